@@ -1,0 +1,176 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let products: [Product] = [
+    .executable(name: "regentd", targets: ["regentd"]),
+    .executable(name: "regent", targets: ["regent"]),
+    .library(name: "RegentClient", targets: ["RegentClient"]),
+]
+
+let dependencies: [Package.Dependency] = [
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(
+        url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+        traits: [.defaults, "CommandLineArguments"]),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+]
+
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let serviceLifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+let warnings: [SwiftSetting] =
+    Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+] + warnings
+
+/// A Swift room and, where it has one, its test target.
+func room(
+    _ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency]? = nil
+) -> [Target] {
+    var targets: [Target] = [
+        .target(name: name, dependencies: dependencies, swiftSettings: settings)
+    ]
+    if let tests {
+        targets.append(
+            .testTarget(
+                name: name + "Tests",
+                dependencies: [.byName(name: name)] + dependencies + tests,
+                swiftSettings: settings))
+    }
+    return targets
+}
+
+let cellar: [Target] = [
+    .systemLibrary(
+        name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    // Generated protobuf-c structs, their budgeted arena and the wire pre-scan.
+    .target(name: "CRegentMessages", dependencies: ["CProtobufC"]),
+    // One file per kernel per instruction set, one dispatcher.
+    .target(name: "CRegentKernels"),
+    // The libc calls that neither NIO nor Foundation gives.
+    .target(name: "CRegentSystem"),
+]
+
+let ground: [Target] =
+    // `Span` in, value out.
+    room("RegentKernels", ["CRegentKernels"], tests: ["RegentTestKit"])
+    // Generated Swift value of every message, encode and decode, method table, reflection.
+    + room("RegentMessages", ["CRegentMessages"], tests: ["RegentTestKit"])
+    // One-shot zstd with caps; streaming gzip and zstd input for files.
+    + room("RegentCompression", ["CZstd"], tests: ["RegentTestKit"])
+    // Lock file, umask, free space, directory fsync.
+    + room("RegentSystem", ["CRegentSystem"], tests: ["RegentTestKit"])
+
+let core: [Target] =
+    // Resource names, permissions, sample batches: valid by construction.
+    room("RegentModel", [], tests: ["RegentTestKit"])
+    // Summaries, gates, comparisons, the lifecycle of an eval run: pure.
+    + room(
+        "RegentEvaluation", ["RegentModel", "RegentMessages", "RegentKernels"],
+        tests: ["RegentTestKit"])
+    // Frames and connection state machines, sans I/O.
+    + room("RegentWire", ["RegentMessages"], tests: ["RegentTestKit"])
+
+let waists: [Target] =
+    // Driver protocol, `SQLValue`, `Row`.
+    room("RegentDatabase", [])
+    // Two small protocols: listen, connect.
+    + room("RegentTransport", ["RegentWire"])
+
+let pipes: [Target] =
+    // SQLite through GRDB: one writer, group commit, settings read back.
+    room(
+        "RegentDatabaseSQLite", ["RegentDatabase", grdb],
+        tests: ["RegentTestKit"])
+    // Unix sockets on SwiftNIO.
+    + room(
+        "RegentTransportSocket",
+        ["RegentTransport", "RegentSystem", nioCore, nioPosix], tests: ["RegentTestKit"])
+    // The same bytes without a socket.
+    + room("RegentTransportInProcess", ["RegentTransport"], tests: ["RegentTestKit"])
+
+let shell: [Target] =
+    // Document store, ledger, idempotency, segments: all SQL.
+    room(
+        "RegentStorage",
+        ["RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", crypto],
+        tests: ["RegentDatabaseSQLite", "RegentTestKit"])
+    // Method table, permission check, deadlines, error to status.
+    + room(
+        "RegentRPC", ["RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression", logging],
+        tests: ["RegentTransportInProcess", "RegentTransportSocket", "RegentTestKit"])
+    // Columnar sample batches: make, check, read; sample files.
+    + room(
+        "RegentBulk",
+        ["RegentMessages", "RegentCompression", "RegentKernels", "RegentModel", crypto],
+        tests: ["RegentTestKit"])
+
+let use: [Target] =
+    // One file per RPC: decode, authorize, load, decide, commit, reply.
+    room(
+        "RegentServices",
+        [
+            "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentModel",
+            "RegentMessages", "RegentKernels", "RegentDatabase", "RegentCompression", crypto, logging,
+        ],
+        tests: ["RegentTestKit"])
+    // The public Swift SDK.
+    + room(
+        "RegentClient",
+        [
+            "RegentRPC", "RegentMessages", "RegentBulk", "RegentTransport", "RegentTransportSocket", "RegentModel", crypto,
+            logging,
+        ],
+        tests: ["RegentTestKit"])
+
+let wiring: [Target] = room(
+    "RegentDaemon",
+    [
+        "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase", "RegentDatabaseSQLite",
+        "RegentTransport", "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", "RegentModel",
+        "RegentMessages", configuration, serviceLifecycle, unixSignals, logging,
+    ],
+    tests: ["RegentTestKit"])
+
+let roof: [Target] = [
+    .executableTarget(
+        name: "regentd", dependencies: ["RegentDaemon", argumentParser], swiftSettings: settings),
+    .executableTarget(
+        name: "regent",
+        dependencies: [
+            "RegentClient", "RegentEvaluation", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC",
+            "RegentCompression", "RegentKernels", argumentParser,
+        ],
+        swiftSettings: settings),
+    // Harness for tests: daemon at three depths, seeded generators, failing twins. Not a product.
+    .target(name: "RegentTestKit", dependencies: [], swiftSettings: settings),
+]
+
+let package = Package(
+    name: "regent",
+    platforms: [.macOS(.v15)],
+    products: products,
+    dependencies: dependencies,
+    targets: cellar + ground + core + waists + pipes + shell + use + wiring + roof
+)
