@@ -1,0 +1,62 @@
+# Every target that people and CI use. `make help` lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+BUILD := swift build -c release --build-tests
+TEST := swift test -c release --disable-testable-imports --skip-build
+BIN := .build/release
+VENV := .build/venv
+
+.PHONY: help
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+.PHONY: deps
+deps: ## Install what the build needs and is missing
+	@Tests/Scripts/install libprotobuf-c-dev libzstd-dev libsqlite3-dev
+
+.PHONY: build
+build: deps ## Build the daemon, the command line and the tests, once, in release
+	$(BUILD)
+
+.PHONY: demo
+demo: build ## A million samples, three gates, a SIGKILL and a resume, checked against the seed
+	$(BIN)/regent-demo
+
+.PHONY: test
+test: build ## Everything that needs nothing but Swift
+	$(TEST)
+
+.PHONY: deps-full
+deps-full: deps
+	@Tests/Scripts/install protobuf-compiler protobuf-c-compiler libprotobuf-dev python3-venv
+	@test -x $(VENV)/bin/python || python3 -m venv $(VENV)
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8'
+
+.PHONY: test-full
+test-full: deps-full test check-proto test-kill test-numpy ## The tests that need other tools, and the long ones
+
+.PHONY: test-kill
+test-kill: build ## SIGKILL at 50 random moments of an upload
+	REGENT_KILLS=50 $(TEST) --filter KillTests
+
+.PHONY: test-numpy
+test-numpy: build deps-full ## Summaries against NumPy
+	$(VENV)/bin/python Tests/Scripts/summary_against_numpy.py $(BIN)/regent
+
+.PHONY: proto
+proto: deps-full ## Regenerate everything that comes from proto/
+	PATH="$$PWD/$(VENV)/bin:$$PATH" proto/generator/generate
+
+.PHONY: check-proto
+check-proto: deps-full ## Fail if the generated files are not what proto/ gives
+	PATH="$$PWD/$(VENV)/bin:$$PATH" proto/generator/generate --check
+
+.PHONY: tidy
+tidy: build ## Import law, sizes, names, documents true to the code
+	$(TEST) --filter TidyTests
+
+.PHONY: format
+format: ## Format every Swift file
+	swift format --in-place --parallel --recursive Package.swift Sources Tests

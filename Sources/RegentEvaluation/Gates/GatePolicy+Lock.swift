@@ -1,0 +1,86 @@
+package import RegentMessages
+package import RegentModel
+
+extension GatePolicy {
+    /// The policy as it is locked into a run: every default written out, rules by key.
+    ///
+    /// - Throws: `Refusal` GATES_EMPTY, UNKNOWN_GATE_METRIC or BAD_GATE naming the key: a rule
+    ///   that could only ever err is refused before the first sample.
+    package func locked(declared: [MetricDeclaration]) throws(Refusal) -> GatePolicy {
+        guard !rules.isEmpty else {
+            throw Refusal(.gatesEmpty, "a gates file without a gate decides nothing")
+        }
+        var locked = GatePolicy()
+        for rule in rules { locked.rules.append(try rule.locked(declared: declared)) }
+        locked.rules.sort { $0.key < $1.key }
+        for (rule, next) in zip(locked.rules, locked.rules.dropFirst()) where rule.key == next.key {
+            throw Refusal(.badGate, "gate \(rule.key) stands twice", ["key": rule.key])
+        }
+        return locked
+    }
+}
+
+extension GateRule {
+    /// The metric that a key names, and whether it bounds from below; nil for another ending.
+    package static func parts(ofKey key: String) -> (metric: String, isMin: Bool)? {
+        if key.hasSuffix("_min") { return (String(key.dropLast(4)), true) }
+        if key.hasSuffix("_max") { return (String(key.dropLast(4)), false) }
+        return nil
+    }
+
+    fileprivate func locked(declared: [MetricDeclaration]) throws(Refusal) -> GateRule {
+        guard let parts = Self.parts(ofKey: key), !parts.metric.isEmpty else {
+            throw bad("must end in _min or _max", reason: .unknownGateMetric)
+        }
+        guard metric.isEmpty || metric == parts.metric else {
+            throw bad("names the metric \(parts.metric), not \(metric)")
+        }
+        var rule = self
+        rule.metric = parts.metric
+        if rule.bound == .unspecified { rule.bound = .point }
+        if rule.severity == .unspecified { rule.severity = .block }
+        if rule.confidence == 0 { rule.confidence = 0.95 }
+        try rule.checkNumbers(isMin: parts.isMin)
+        let score = declared.first { $0.name == parts.metric }
+        guard score != nil || Metric.builtIn(parts.metric, quantile: quantile) != nil else {
+            throw bad(
+                "is neither a built-in metric nor a declared score", reason: .unknownGateMetric)
+        }
+        if rule.missing == .unspecified {
+            rule.missing = score != nil && score?.range == nil ? .exclude : .bound
+        }
+        try rule.checkMissing(unbounded: score != nil && score?.range == nil)
+        return rule
+    }
+
+    private func checkNumbers(isMin: Bool) throws(Refusal) {
+        guard min != nil || max != nil else { throw bad("has no threshold") }
+        guard isMin ? min != nil : max != nil else {
+            throw bad("needs \(isMin ? "min" : "max")")
+        }
+        for threshold in [min, max] {
+            guard threshold?.isFinite ?? true else { throw bad("has a threshold that is no number") }
+        }
+        if let min, let max, min > max { throw bad("has min above max") }
+        guard confidence >= 0.5, confidence < 1 else { throw bad("confidence must be in [0.5, 1)") }
+        guard minCoverage >= 0, minCoverage <= 1 else {
+            throw bad("min_coverage must be in [0, 1]")
+        }
+        if let quantile {
+            guard quantile > 0, quantile < 1 else { throw bad("quantile must be in (0, 1)") }
+        }
+    }
+
+    private func checkMissing(unbounded: Bool) throws(Refusal) {
+        if unbounded, missing != .exclude {
+            throw bad("is a score without range: its missing values can only be excluded")
+        }
+        if missing == .exclude, minCoverage == 0 {
+            throw bad("excludes missing values, so it needs min_coverage")
+        }
+    }
+
+    private func bad(_ text: String, reason: ErrorReason = .badGate) -> Refusal {
+        Refusal(reason, "gate \(key) \(text)", ["key": key])
+    }
+}

@@ -1,0 +1,86 @@
+package import RegentMessages
+package import RegentModel
+
+extension GatePolicy {
+    /// The gates of a JSON file: `{"schema_valid_rate_min": 0.95, "p95_latency_ms_max": {"max": 2000,
+    /// "bound": "upper"}}`.
+    ///
+    /// A number is the threshold of the side that the key names; an object has the fields of GateRule.
+    /// - Throws: `Refusal` BAD_GATES_FILE with the place, GATES_EMPTY for `{}`.
+    package init(file: [UInt8]) throws(Refusal) {
+        self.init()
+        let members: [JSONValue.Member]
+        do {
+            let value = try JSONValue(parsing: file)
+            guard let object = value.members else {
+                throw Self.bad("the file is a JSON \(value.kind), not an object", key: "")
+            }
+            members = object
+        } catch let error as JSONError {
+            throw Self.bad("\(error)", key: "")
+        } catch let refusal as Refusal {
+            throw refusal
+        } catch {
+            throw Self.bad("\(error)", key: "")
+        }
+        guard !members.isEmpty else {
+            throw Refusal(.gatesEmpty, "a gates file without a gate decides nothing")
+        }
+        for member in members { rules.append(try Self.rule(member)) }
+    }
+
+    private static func rule(_ member: JSONValue.Member) throws(Refusal) -> GateRule {
+        guard let parts = GateRule.parts(ofKey: member.key) else {
+            throw Refusal(
+                .unknownGateMetric, "gate \(member.key) must end in _min or _max", ["key": member.key])
+        }
+        switch member.value {
+        case .number:
+            guard let threshold = member.value.double else {
+                throw bad("the threshold is no finite number", key: member.key)
+            }
+            var rule = GateRule(key: member.key)
+            if parts.isMin { rule.min = threshold } else { rule.max = threshold }
+            return rule
+        case .object(let members):
+            for reserved in ["key", "metric"] where members.contains(where: { $0.key == reserved }) {
+                throw bad("\(reserved) is the gate's own name", key: member.key)
+            }
+            do {
+                var rule = try GateRule(json: member.value)
+                rule.key = member.key
+                return rule
+            } catch {
+                throw bad("\(error)", key: member.key)
+            }
+        default:
+            throw bad("expected a number or an object, not a \(member.value.kind)", key: member.key)
+        }
+    }
+
+    private static func bad(_ text: String, key: String) -> Refusal {
+        let place = key.isEmpty ? "gates file" : "gate \(key)"
+        return Refusal(.badGatesFile, "\(place): \(text)", key.isEmpty ? [:] : ["key": key])
+    }
+}
+
+extension MetricDeclaration {
+    /// A declaration as the command line has it: `NAME`, or `NAME:MIN..MAX`.
+    ///
+    /// - Throws: `Refusal` BAD_METRIC.
+    package init(argument: String) throws(Refusal) {
+        let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let name = parts.first, !name.isEmpty else {
+            throw Refusal(.badMetric, "a metric is declared as NAME or NAME:MIN..MAX", ["metric": argument])
+        }
+        self.init(name: String(name))
+        guard parts.count == 2 else { return }
+        guard let dots = parts[1].firstRange(of: ".."), let min = Double(parts[1][..<dots.lowerBound]),
+            let max = Double(parts[1][dots.upperBound...]), min.isFinite, max.isFinite, min <= max
+        else {
+            throw Refusal(
+                .badMetric, "metric \(name): \(parts[1]) is not MIN..MAX", ["metric": String(name)])
+        }
+        range = MetricRange(min: min, max: max)
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+
+/// Quantiles of the distributions that intervals need.
+///
+/// Quantiles are found by bisection of the distribution function: slow, short and monotone, and
+/// the last bit is the same on every run.
+package enum Distributions {
+    /// P(Z ≤ z) of the standard normal.
+    package static func normalCDF(_ z: Double) -> Double { 0.5 * erfc(-z / 2.0.squareRoot()) }
+
+    /// z with P(Z ≤ z) = p, for p in (0, 1).
+    package static func normalQuantile(_ p: Double) -> Double {
+        bisect(p, in: -40...40, normalCDF)
+    }
+
+    /// P(T ≤ t) of Student's t with `degrees` degrees of freedom.
+    package static func studentCDF(_ t: Double, degrees: Double) -> Double {
+        let tail = 0.5 * incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5)
+        return t < 0 ? tail : 1 - tail
+    }
+
+    /// t with P(T ≤ t) = p, for p in [0.5, 1).
+    package static func studentQuantile(_ p: Double, degrees: Double) -> Double {
+        bisect(p, in: 0...1e9) { studentCDF($0, degrees: degrees) }
+    }
+
+    /// P(X ≤ k) of the binomial with n trials of probability q.
+    ///
+    /// - Source: DLMF 8.17.5.
+    package static func binomialCDF(_ k: Int, trials n: Int, probability q: Double) -> Double {
+        if k < 0 { return 0 }
+        if k >= n { return 1 }
+        return incompleteBeta(1 - q, Double(n - k), Double(k + 1))
+    }
+
+    /// I_x(a, b), the regularised incomplete beta function.
+    ///
+    /// - Source: DLMF 8.17.22 (continued fraction) and 8.17.4 (symmetry), evaluated by Lentz's
+    ///   method; 1e-30 stands in for zero denominators.
+    package static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
+        if x <= 0 { return 0 }
+        if x >= 1 { return 1 }
+        if x > (a + 1) / (a + b + 2) { return 1 - incompleteBeta(1 - x, b, a) }
+        let logFront =
+            logGamma(a + b) - logGamma(a) - logGamma(b) + a * log(x) + b * log1p(-x)
+        return exp(logFront) / a * continuedFraction(x, a, b)
+    }
+
+    private static func continuedFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
+        func guarded(_ value: Double) -> Double { abs(value) < 1e-30 ? 1e-30 : value }
+        var c = 1.0
+        var d = 1 / guarded(1 - (a + b) * x / (a + 1))
+        var fraction = d
+        // Convergence takes O(√max(a, b)) steps.
+        for m in 1...max(1_000, Int(8 * max(a, b).squareRoot())) {
+            let m = Double(m)
+            let even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+            d = 1 / guarded(1 + even * d)
+            c = guarded(1 + even / c)
+            fraction *= d * c
+            let odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
+            d = 1 / guarded(1 + odd * d)
+            c = guarded(1 + odd / c)
+            fraction *= d * c
+            if abs(d * c - 1) < 1e-16 { break }
+        }
+        return fraction
+    }
+
+    /// ln Γ(x) for x > 0.
+    private static func logGamma(_ x: Double) -> Double { Foundation.lgamma(x) }
+
+    /// The smallest x of the range, to the last bit, at which the rising `function` reaches `p`.
+    private static func bisect(
+        _ p: Double, in range: ClosedRange<Double>, _ function: (Double) -> Double
+    ) -> Double {
+        var (low, high) = (range.lowerBound, range.upperBound)
+        while true {
+            let middle = low + (high - low) / 2
+            if middle <= low || middle >= high { return high }
+            if function(middle) >= p { high = middle } else { low = middle }
+        }
+    }
+}

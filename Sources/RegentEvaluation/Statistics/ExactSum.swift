@@ -1,0 +1,103 @@
+/// The exact sum of any number of doubles, rounded once at the end.
+///
+/// The result does not depend on the order of the additions, so two uploads of the same samples
+/// give the same bits. A fixed-point number in 32-bit digits covers the whole range of a double.
+/// - Source: R. M. Neal, "Fast exact summation using small and large superaccumulators" (2015),
+///   the small form.
+package struct ExactSum: Sendable {
+    /// Digit `i` weighs 2^(32·i − 1074); digits overlap until `normalise`.
+    private var digits = [Int64](repeating: 0, count: 70)
+    /// Each addition moves a digit by less than 2^32, so 2^30 of them cannot overflow one.
+    private var additionsUntilCarry = additionsMax
+
+    private static let additionsMax = 1 << 30
+
+    package init() {}
+
+    /// Adds a finite value.
+    package mutating func add(_ value: Double) {
+        precondition(value.isFinite, "only finite values have a sum")
+        let subnormal = value.exponentBitPattern == 0
+        let mantissa = value.significandBitPattern | (subnormal ? 0 : 1 << 52)
+        let position = subnormal ? 0 : Int(value.exponentBitPattern) - 1
+        let wide = UInt128(mantissa) << (position & 31)
+        let index = position >> 5
+        let sign: Int64 = value.sign == .minus ? -1 : 1
+        digits[index] += sign * Int64(wide & 0xFFFF_FFFF)
+        digits[index + 1] += sign * Int64(wide >> 32 & 0xFFFF_FFFF)
+        digits[index + 2] += sign * Int64(wide >> 64)
+        additionsUntilCarry -= 1
+        if additionsUntilCarry == 0 { normalise() }
+    }
+
+    /// Adds `value` as if `count` times.
+    ///
+    /// The product is split into its rounded value and its rounding error, both exact; one
+    /// beyond the range of a double is added in single steps.
+    package mutating func add(_ value: Double, count: Int) {
+        guard count > 0 else { return }
+        let product = value * Double(count)
+        guard product.isFinite else {
+            for _ in 0..<count { add(value) }
+            return
+        }
+        add(product)
+        add((-product).addingProduct(value, Double(count)))
+    }
+
+    /// The sum, rounded half-even; infinite beyond the range of a double.
+    package var value: Double {
+        var copy = self
+        copy.normalise()
+        guard let last = copy.digits.last, last < 0 else { return copy.magnitude }
+        for index in copy.digits.indices { copy.digits[index].negate() }
+        copy.normalise()
+        return -copy.magnitude
+    }
+
+    /// Brings every digit but the last into 0 ..< 2^32.
+    private mutating func normalise() {
+        var carry: Int64 = 0
+        for index in digits.indices.dropLast() {
+            let sum = digits[index] + carry
+            digits[index] = sum & 0xFFFF_FFFF
+            carry = sum >> 32
+        }
+        digits[digits.count - 1] += carry
+        additionsUntilCarry = Self.additionsMax
+    }
+
+    /// The value of normalised digits, none negative.
+    private var magnitude: Double {
+        guard let top = digits.lastIndex(where: { $0 != 0 }) else { return 0 }
+        let topBits = 64 - digits[top].leadingZeroBitCount
+        // The highest 64 bits of the number, and whether anything lies below them.
+        var window = UInt128(digits[top])
+        for offset in 1...3 { window = window << 32 | UInt128(digit(top - offset)) }
+        let surplus = topBits + 32
+        var high = UInt64(truncatingIfNeeded: window >> surplus)
+        var below = window & ((1 << surplus) - 1) != 0
+        if !below { below = digits.prefix(max(0, top - 3)).contains { $0 != 0 } }
+        // Bit 0 of `high` weighs 2^exponent; a sticky bit makes the one rounding right.
+        let exponent = 32 * (top - 3) + surplus - 1074
+        if below { high |= 1 }
+        return Self.rounded(high, exponent: exponent)
+    }
+
+    private func digit(_ index: Int) -> UInt64 { index >= 0 ? UInt64(digits[index]) : 0 }
+
+    /// `high`·2^exponent rounded once to 53 bits; nothing lies below 2^−1074.
+    private static func rounded(_ high: UInt64, exponent: Int) -> Double {
+        let bits = 64 - high.leadingZeroBitCount
+        let dropped = max(bits - 53, -1074 - exponent, 0)
+        guard dropped > 0 else {
+            return Double(sign: .plus, exponent: exponent, significand: Double(high))
+        }
+        guard dropped < 64 else { return 0 }
+        let half: UInt64 = 1 << (dropped - 1)
+        let rest = high & (half << 1 - 1)
+        var kept = high >> dropped
+        if rest > half || (rest == half && kept & 1 == 1) { kept += 1 }
+        return Double(sign: .plus, exponent: exponent + dropped, significand: Double(kept))
+    }
+}

@@ -1,0 +1,103 @@
+import RegentKernels
+package import RegentMessages
+import RegentModel
+
+/// The hot columns of a run, ready to be summarised and judged.
+///
+/// It holds every latency and score, so each percentile is exact; the order of the batches does not matter.
+package struct Evidence: Sendable {
+    /// What the outcome codes of all samples add up to.
+    private var counts = OutcomeCounts()
+    /// Present latencies, microseconds, in no particular order.
+    private(set) var latencies: [UInt32] = []
+    /// Values of each score seen or declared.
+    private(set) var scores: [String: [Double]] = [:]
+    /// SKIPPED samples that carry the score; the other skipped ones leave its denominator.
+    private var skippedWithScore: [String: Int] = [:]
+    /// Legal range of each declared score; nil inside for one without range.
+    private let declared: [String: ClosedRange<Double>?]
+
+    /// No samples yet.
+    package init(declared: [MetricDeclaration]) {
+        self.declared = Dictionary(
+            declared.map { ($0.name, $0.range.map { $0.min...$0.max }) },
+            uniquingKeysWith: { first, _ in first })
+        for name in self.declared.keys { scores[name] = [] }
+    }
+
+    /// Samples of every status.
+    package var sampleCount: Int { counts.count }
+
+    /// Adds a checked batch of columns.
+    package mutating func add(_ columns: SampleColumns) {
+        let batch = Kernels.outcomeCounts(columns.outcomeCodes)
+        counts += batch
+        addLatencies(columns, present: batch.latencyCount)
+        for column in columns.scores {
+            scores[column.name, default: []] += column.values
+            if batch.statusCount[Self.skipped] > 0 {
+                skippedWithScore[column.name, default: 0] += Self.skippedRows(column, columns)
+            }
+        }
+    }
+
+    private static let skipped = Int(SampleStatus.skipped.rawValue)
+
+    private mutating func addLatencies(_ columns: SampleColumns, present: Int) {
+        guard present < columns.latencyUs.count else {
+            latencies += columns.latencyUs
+            return
+        }
+        for (row, code) in columns.outcomeCodes.enumerated()
+        where OutcomeCode(rawValue: code).latencyPresent {
+            latencies.append(columns.latencyUs[row])
+        }
+    }
+
+    private static func skippedRows(_ column: ScoreColumn, _ columns: SampleColumns) -> Int {
+        func isSkipped(_ code: UInt32) -> Bool { OutcomeCode(rawValue: code).status == UInt32(skipped) }
+        return column.rows.isEmpty
+            ? columns.outcomeCodes.count { isSkipped($0) }
+            : column.rows.count { isSkipped(columns.outcomeCodes[Int($0)]) }
+    }
+
+    /// True samples of an outcome.
+    func trueCount(_ outcome: Outcome) -> Int { counts.trueCount[outcome.rawValue] }
+
+    /// Present and missing values of a metric: absent in a SKIPPED sample is neither.
+    func coverage(of metric: Metric) -> Coverage {
+        let (present, skippedAbsent) =
+            switch metric {
+            case .sampleCount: (sampleCount, 0)
+            case .rate(let outcome):
+                (
+                    counts.trueCount[outcome.rawValue] + counts.falseCount[outcome.rawValue],
+                    counts.skippedAbsent[outcome.rawValue]
+                )
+            case .latency: (counts.latencyCount, counts.skippedAbsent[Outcome.allCases.count])
+            case .score(let name):
+                (
+                    scores[name]?.count ?? 0,
+                    counts.statusCount[Self.skipped] - (skippedWithScore[name] ?? 0)
+                )
+            }
+        return Coverage(present: present, missing: sampleCount - present - skippedAbsent)
+    }
+
+    /// Legal range of a score; nil where none is declared.
+    func range(ofScore name: String) -> ClosedRange<Double>? { declared[name] ?? nil }
+
+    /// Whether the run declared the score.
+    func declares(_ name: String) -> Bool { declared[name] != nil }
+}
+
+/// How much of a metric was observed.
+struct Coverage: Sendable, Hashable {
+    let present: Int
+    let missing: Int
+
+    /// present / (present + missing); 0 of nothing.
+    var share: Double {
+        present + missing == 0 ? 0 : Double(present) / Double(present + missing)
+    }
+}

@@ -1,0 +1,34 @@
+package import RegentModel
+
+/// What a gate or a summary row is computed from.
+package enum Metric: Sendable, Hashable {
+    /// Number of samples.
+    case sampleCount
+    /// True share of a tri-state outcome.
+    case rate(Outcome)
+    /// Nearest-rank quantile of latency, in milliseconds.
+    case latency(quantile: Double)
+    /// Mean of a named score.
+    case score(String)
+
+    /// The percentiles of every summary, by name.
+    static let percentiles: [(name: String, quantile: Double)] = [
+        ("p50_latency_ms", 0.5), ("p90_latency_ms", 0.9), ("p95_latency_ms", 0.95),
+        ("p99_latency_ms", 0.99), ("p999_latency_ms", 0.999),
+    ]
+
+    /// The built-in metric of that name; `latency_ms` takes its quantile from the rule.
+    static func builtIn(_ name: String, quantile: Double?) -> Metric? {
+        if let outcome = Outcome.allCases.first(where: { $0.metric == name }) {
+            return quantile == nil ? .rate(outcome) : nil
+        }
+        if let percentile = percentiles.first(where: { $0.name == name }) {
+            return quantile == nil ? .latency(quantile: percentile.quantile) : nil
+        }
+        return switch (name, quantile) {
+        case ("latency_ms", let quantile?): .latency(quantile: quantile)
+        case ("sample_count", nil): .sampleCount
+        default: nil
+        }
+    }
+}

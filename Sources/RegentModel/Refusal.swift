@@ -1,0 +1,15 @@
+/// A command that a rule does not allow; nothing has changed.
+///
+/// The reason carries its status code; the message is for people, the metadata names the places.
+package struct Refusal: Error, Sendable, Hashable {
+    package let reason: ErrorReason
+    package let message: String
+    /// Names of what was wrong: field, sample, expected, actual.
+    package let metadata: [String: String]
+
+    package init(_ reason: ErrorReason, _ message: String, _ metadata: [String: String] = [:]) {
+        self.reason = reason
+        self.message = message
+        self.metadata = metadata
+    }
+}

@@ -1,0 +1,56 @@
+import RegentEvaluation
+import RegentMessages
+import RegentModel
+import Testing
+
+@Suite("Comparison of runs")
+struct RunComparisonTests {
+    static func samples(_ codes: [String: UInt32]) -> [AlignedSample] {
+        codes.map { AlignedSample(id: Array($0.key.utf8), code: OutcomeCode(rawValue: $0.value)) }
+    }
+
+    @Test("Flips are counted for samples of the same id, and listed in id order up to the limit")
+    func flips() {
+        let yes = Columns.code(.scored, [.schemaValid: true, .published: true])
+        let no = Columns.code(.scored, [.schemaValid: false])
+        let base = Self.samples(["a": yes, "b": yes, "c": no, "only": yes])
+        let candidate = Self.samples(["b": no, "a": no, "c": yes, "new": no, "newer": no])
+        let comparison = RunComparison(
+            base: Columns.evidence(), candidate: Columns.evidence(), baseSamples: base,
+            candidateSamples: candidate, flipsMax: 3)
+        #expect((comparison.aligned, comparison.baseOnly, comparison.candidateOnly) == (3, 1, 2))
+        #expect(comparison.flips.map(\.sampleId) == ["a", "a", "b"])
+        let valid = comparison.flipCounts[0]
+        #expect((valid.outcome, valid.toTrue, valid.toFalse) == ("schema_valid", 1, 2))
+        let published = comparison.flipCounts.first { $0.outcome == "published" }
+        #expect((published?.toTrue, published?.toAbsent) == (1, 2))
+    }
+
+    @Test("Differences of rates have Newcombe's interval; of absent values none")
+    func deltas() throws {
+        // Newcombe (1998), table II, case (a): 56/70 against 48/80.
+        let comparison = RunComparison(
+            base: Columns.evidence(Columns.schemaValid(yes: 48, no: 32)),
+            candidate: Columns.evidence(Columns.schemaValid(yes: 56, no: 14)),
+            baseSamples: [], candidateSamples: [], flipsMax: 0)
+        let delta = try #require(comparison.deltas.first { $0.metric == "schema_valid_rate" })
+        let interval = try #require(delta.interval)
+        #expect(abs(try #require(delta.delta) - 0.2) < 1e-12)
+        #expect(abs(interval.lower - 0.0524) < 5e-5)
+        #expect(abs(interval.upper - 0.3339) < 5e-5)
+        let none = try #require(comparison.deltas.first { $0.metric == "p95_latency_ms" })
+        #expect(none.delta == nil && none.interval == nil)
+    }
+
+    @Test("Percentiles differ by the ends of their intervals")
+    func percentiles() throws {
+        let base = Columns.evidence(Columns.latencies((1...1_000).map { UInt32($0) }))
+        let candidate = Columns.evidence(Columns.latencies((1...1_000).map { UInt32($0 + 500) }))
+        let comparison = RunComparison(
+            base: base, candidate: candidate, baseSamples: [], candidateSamples: [], flipsMax: 0)
+        let delta = try #require(comparison.deltas.first { $0.metric == "p50_latency_ms" })
+        #expect(delta.delta == 0.5)
+        let interval = try #require(delta.interval)
+        #expect(interval.lower < 0.5 && interval.upper > 0.5)
+    }
+}

@@ -1,0 +1,180 @@
+import RegentEvaluation
+import RegentMessages
+import RegentModel
+import Testing
+
+@Suite("Gates")
+struct GateJudgeTests {
+    static func judge(
+        _ evidence: Evidence, _ rules: GateRule..., declared: [MetricDeclaration] = []
+    ) throws -> Verdict {
+        let policy = try GatePolicy(rules: rules).locked(declared: declared)
+        return GateJudge(evidence: evidence).verdict(policy)
+    }
+
+    @Test(
+        "Missing values are judged at their worst and at their best",
+        arguments: [
+            // yes, no, absent, threshold, verdict
+            (98, 2, 0, 0.98, GateVerdict.pass), (97, 3, 0, 0.98, .fail),
+            (98, 0, 2, 0.98, .pass), (97, 0, 3, 0.98, .inconclusive), (90, 8, 2, 0.98, .fail),
+            (90, 8, 2, 0.92, .inconclusive), (19, 1, 130, 0.5, .inconclusive),
+        ])
+    func missing(yes: Int, no: Int, absent: Int, min: Double, expected: GateVerdict) throws {
+        let evidence = Columns.evidence(Columns.schemaValid(yes: yes, no: no, absent: absent))
+        let verdict = try Self.judge(evidence, GateRule(key: "schema_valid_rate_min", min: min))
+        #expect(verdict.status == expected)
+        let reason = [GateVerdict.fail: "BELOW_MIN", .inconclusive: "COVERAGE"][expected]
+        #expect(verdict.reasons == (reason.map { [$0] } ?? []))
+    }
+
+    @Test("Missing latencies stand beyond every threshold, or at zero")
+    func missingLatencies() throws {
+        let values: [UInt32?] = Array(repeating: 1_000, count: 95)
+        let rule = GateRule(key: "p95_latency_ms_max", max: 1)
+        let enough = Columns.evidence(Columns.latencies(values + Array(repeating: nil, count: 5)))
+        #expect(try Self.judge(enough, rule).status == .pass)
+        let few = Columns.evidence(Columns.latencies(values + Array(repeating: nil, count: 6)))
+        let verdict = try Self.judge(few, rule)
+        #expect(verdict.status == .inconclusive)
+        #expect(verdict.results[0].worst == .infinity)
+        #expect(verdict.results[0].best == 1)
+    }
+
+    @Test("No samples, no values, too few samples and too little coverage are told apart")
+    func evidence() throws {
+        let rule = GateRule(key: "schema_valid_rate_min", min: 0.5)
+        func reasons(_ evidence: Evidence, _ rule: GateRule) throws -> [String] {
+            let verdict = try Self.judge(evidence, rule)
+            #expect(verdict.status == .inconclusive)
+            return verdict.reasons
+        }
+        #expect(try reasons(Evidence(declared: []), rule) == ["NO_DATA"])
+        #expect(try reasons(Columns.evidence(Columns.latencies([1])), rule) == ["MISSING_METRIC"])
+        var strict = rule
+        strict.minSamples = 11
+        #expect(try reasons(Columns.evidence(Columns.schemaValid(yes: 10)), strict) == ["MIN_SAMPLES"])
+        var covered = rule
+        covered.minCoverage = 0.9
+        let half = Columns.evidence(Columns.schemaValid(yes: 10, absent: 2))
+        #expect(try reasons(half, covered) == ["COVERAGE"])
+    }
+
+    @Test("Counting missing values as the worst, or leaving them out, must be asked for")
+    func policies() throws {
+        let evidence = Columns.evidence(Columns.schemaValid(yes: 97, absent: 3))
+        var rule = GateRule(key: "schema_valid_rate_min", min: 0.98, missing: .countAsWorst)
+        #expect(try Self.judge(evidence, rule).status == .fail)
+        rule.missing = .exclude
+        #expect(throws: Refusal.self) { try GatePolicy(rules: [rule]).locked(declared: []) }
+        rule.minCoverage = 0.9
+        #expect(try Self.judge(evidence, rule).status == .pass)
+    }
+
+    @Test(
+        "A lower bound of all-true samples reaches the threshold where Wilson says",
+        arguments: [(51, 0.95, GateVerdict.fail), (52, 0.95, .pass), (267, 0.99, .fail), (268, 0.99, .pass)])
+    func lowerBound(n: Int, min: Double, expected: GateVerdict) throws {
+        let rule = GateRule(key: "schema_valid_rate_min", min: min, bound: .lower)
+        let verdict = try Self.judge(Columns.evidence(Columns.schemaValid(yes: n)), rule)
+        #expect(verdict.status == expected)
+        #expect(verdict.results[0].method == "wilson")
+    }
+
+    @Test("An upper bound of a percentile that cannot exist is inconclusive", arguments: [58, 59])
+    func upperBound(n: Int) throws {
+        let rule = GateRule(key: "p95_latency_ms_max", max: 1, bound: .upper)
+        let evidence = Columns.evidence(Columns.latencies(Array(repeating: 1_000, count: n)))
+        let verdict = try Self.judge(evidence, rule)
+        #expect(verdict.status == (n < 59 ? .inconclusive : .pass))
+        #expect(verdict.reasons == (n < 59 ? ["NO_BOUND"] : []))
+    }
+
+    @Test("Scores are bounded by their declared range, or excluded")
+    func scores() throws {
+        let declared = [
+            MetricDeclaration(name: "judge", range: MetricRange(min: 0, max: 1)),
+            MetricDeclaration(name: "free"),
+        ]
+        let evidence = Columns.evidence(
+            Columns.score("judge", [0.9, 0.9, 0.9], absent: 1), declared: declared)
+        func status(_ min: Double) throws -> GateVerdict {
+            try Self.judge(
+                evidence, GateRule(key: "judge_min", min: min), declared: declared).status
+        }
+        #expect(try status(0.67) == .pass)
+        #expect(try status(0.8) == .inconclusive)
+        #expect(try status(0.95) == .fail)
+        #expect(throws: Refusal.self) {
+            try GatePolicy(rules: [GateRule(key: "free_min", min: 1)]).locked(declared: declared)
+        }
+    }
+
+    @Test("ERROR outranks FAIL outranks INCONCLUSIVE; a warning decides nothing")
+    func verdictOrder() throws {
+        let evidence = Columns.evidence(Columns.schemaValid(yes: 1, no: 9))
+        let fails = GateRule(key: "schema_valid_rate_min", metric: "schema_valid_rate", min: 0.5)
+        let open = GateRule(key: "fallback_rate_max", metric: "fallback_rate", max: 0.5)
+        let unknown = GateRule(key: "nonsense_min", metric: "nonsense", min: 0.5)
+        let passes = GateRule(key: "sample_count_min", metric: "sample_count", min: 10)
+        func status(_ rules: GateRule...) -> GateVerdict {
+            GateJudge(evidence: evidence).verdict(GatePolicy(rules: rules)).status
+        }
+        #expect(status(passes) == .pass)
+        #expect(status(passes, open) == .inconclusive)
+        #expect(status(passes, open, fails) == .fail)
+        #expect(status(passes, open, fails, unknown) == .error)
+        var warning = fails
+        warning.severity = .warn
+        #expect(status(passes, warning) == .pass)
+        #expect(status(warning) == .inconclusive)
+        #expect(status() == .inconclusive)
+    }
+
+    @Test("A range passes only inside both ends")
+    func range() throws {
+        let evidence = Columns.evidence(Columns.schemaValid(yes: 5, no: 5))
+        func status(_ min: Double, _ max: Double) throws -> GateVerdict {
+            try Self.judge(
+                evidence, GateRule(key: "schema_valid_rate_min", min: min, max: max)).status
+        }
+        #expect(try status(0.4, 0.6) == .pass)
+        #expect(try status(0.4, 0.45) == .fail)
+        #expect(try status(0.5, 0.5) == .pass)
+    }
+
+    @Test(
+        "A rule that cannot be judged is refused before the first sample",
+        arguments: [
+            (GateRule(key: "nonsense_min", min: 1), "UNKNOWN_GATE_METRIC"),
+            (GateRule(key: "schema_valid_rate", min: 1), "UNKNOWN_GATE_METRIC"),
+            (GateRule(key: "schema_valid_rate_min", min: .nan), "BAD_GATE"),
+            (GateRule(key: "schema_valid_rate_min", max: 1), "BAD_GATE"),
+            (GateRule(key: "schema_valid_rate_min"), "BAD_GATE"),
+            (GateRule(key: "schema_valid_rate_min", min: 1, confidence: 1), "BAD_GATE"),
+            (GateRule(key: "schema_valid_rate_min", min: 1, minCoverage: 2), "BAD_GATE"),
+            (GateRule(key: "latency_ms_max", max: 1), "UNKNOWN_GATE_METRIC"),
+            (GateRule(key: "latency_ms_max", max: 1, quantile: 1), "BAD_GATE"),
+            (GateRule(key: "schema_valid_rate_min", min: 2, max: 1), "BAD_GATE"),
+        ])
+    func refused(rule: GateRule, reason: String) {
+        #expect {
+            try GatePolicy(rules: [rule]).locked(declared: [])
+        } throws: { ($0 as? Refusal)?.reason.rawValue == reason }
+    }
+
+    @Test("The same evidence gives the same bits")
+    func sameBits() throws {
+        let rules = [
+            GateRule(key: "schema_valid_rate_min", min: 0.9, bound: .lower),
+            GateRule(key: "latency_ms_max", max: 5, quantile: 0.99, bound: .upper),
+        ]
+        func bits() throws -> [UInt8] {
+            let evidence = Columns.evidence(
+                Columns.schemaValid(yes: 900, no: 31), Columns.latencies((1...931).map { UInt32($0) }))
+            let policy = try GatePolicy(rules: rules).locked(declared: [])
+            return GateJudge(evidence: evidence).verdict(policy).encoded()
+        }
+        #expect(try bits() == bits())
+    }
+}

@@ -1,0 +1,50 @@
+import RegentEvaluation
+import RegentMessages
+import RegentModel
+import Testing
+
+@Suite("Gates file")
+struct GatesFileTests {
+    @Test("Numbers are thresholds, objects are whole rules")
+    func parsed() throws {
+        let text = """
+            {"schema_valid_rate_min": 0.95, "fallback_rate_max": 0.1,
+             "latency_ms_max": {"max": 2000, "quantile": 0.95, "bound": "upper", "confidence": 0.99,
+                                "min_samples": 100, "severity": "warn", "missing": "count_as_worst"}}
+            """
+        let rules = try GatePolicy(file: Array(text.utf8)).locked(declared: []).rules
+        #expect(rules.map(\.key) == ["fallback_rate_max", "latency_ms_max", "schema_valid_rate_min"])
+        #expect(rules[0].max == 0.1 && rules[2].min == 0.95)
+        let long = rules[1]
+        #expect((long.max, long.quantile, long.confidence, long.minSamples) == (2_000, 0.95, 0.99, 100))
+        #expect((long.bound, long.severity, long.missing) == (.upper, .warn, .countAsWorst))
+    }
+
+    @Test(
+        "What is not a gates file is refused with its reason",
+        arguments: [
+            ("{}", "GATES_EMPTY"), ("[]", "BAD_GATES_FILE"), ("{", "BAD_GATES_FILE"), ("", "BAD_GATES_FILE"),
+            (#"{"schema_valid_rate": 1}"#, "UNKNOWN_GATE_METRIC"),
+            (#"{"schema_valid_rate_min": "high"}"#, "BAD_GATES_FILE"),
+            (#"{"schema_valid_rate_min": NaN}"#, "BAD_GATES_FILE"),
+            (#"{"schema_valid_rate_min": 1e999}"#, "BAD_GATES_FILE"),
+            (#"{"schema_valid_rate_min": {"min": 1, "slice": "x"}}"#, "BAD_GATES_FILE"),
+            (#"{"schema_valid_rate_min": {"min": 1, "key": "x"}}"#, "BAD_GATES_FILE"),
+            (#"{"schema_valid_rate_min": 1, "schema_valid_rate_min": 0}"#, "BAD_GATES_FILE"),
+        ])
+    func refused(text: String, reason: String) {
+        #expect {
+            try GatePolicy(file: Array(text.utf8))
+        } throws: { ($0 as? Refusal)?.reason.rawValue == reason }
+    }
+
+    @Test("Metric declarations as the command line has them")
+    func declarations() throws {
+        #expect(try MetricDeclaration(argument: "judge:0..1").range == MetricRange(min: 0, max: 1))
+        #expect(try MetricDeclaration(argument: "judge:-1.5..1e3").range == MetricRange(min: -1.5, max: 1_000))
+        #expect(try MetricDeclaration(argument: "judge").range == nil)
+        for wrong in ["", ":0..1", "judge:", "judge:1..0", "judge:0-1", "judge:0..inf", "judge:nan..1"] {
+            #expect(throws: Refusal.self) { try MetricDeclaration(argument: wrong) }
+        }
+    }
+}

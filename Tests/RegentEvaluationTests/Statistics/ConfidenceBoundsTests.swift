@@ -1,0 +1,75 @@
+import RegentEvaluation
+import Testing
+
+@Suite("Confidence bounds")
+struct ConfidenceBoundsTests {
+    @Test(
+        "Wilson's bounds are SciPy's",
+        arguments: [
+            (52, 52, 0.95, 0.950543522954567, 1.0), (51, 51, 0.95, 0.9496226407911138, 1.0),
+            (268, 268, 0.95, 0.9900055853324105, 1.0),
+            (7, 10, 0.975, 0.39677814746114526, 0.892208732593699),
+            (0, 5, 0.95, 0, 0.35111650076510126),
+            (940, 1_000, 0.95, 0.9264196124925074, 0.9512059334565034),
+        ])
+    func wilson(k: Int, n: Int, confidence: Double, lower: Double, upper: Double) {
+        func bound(_ side: ConfidenceBounds.Side) -> Double {
+            ConfidenceBounds.wilson(successes: k, trials: n, side, confidence: confidence)
+        }
+        #expect(abs(bound(.lower) - lower) < 1e-12)
+        #expect(abs(bound(.upper) - upper) < 1e-12)
+    }
+
+    @Test(
+        "The upper bound of a percentile exists from the size the theory gives",
+        arguments: [(0.95, 59), (0.99, 299), (0.999, 2_995)])
+    func leastSize(quantile: Double, n: Int) {
+        func rank(_ n: Int) -> Int? {
+            ConfidenceBounds.quantileRank(quantile, count: n, .upper, confidence: 0.95)
+        }
+        #expect(rank(n - 1) == nil)
+        #expect(rank(n) == n)
+    }
+
+    @Test("Ranks bracket the quantile with the asked probability", arguments: [10, 60, 100, 1_000])
+    func ranks(n: Int) {
+        for quantile in [0.5, 0.9, 0.95] {
+            for confidence in [0.8, 0.95, 0.975] {
+                let upper = ConfidenceBounds.quantileRank(
+                    quantile, count: n, .upper, confidence: confidence)
+                let lower = ConfidenceBounds.quantileRank(
+                    quantile, count: n, .lower, confidence: confidence)
+                func below(_ r: Int) -> Double {
+                    Distributions.binomialCDF(r - 1, trials: n, probability: quantile)
+                }
+                if let upper {
+                    #expect(below(upper) >= confidence)
+                    #expect(upper == 1 || below(upper - 1) < confidence)
+                }
+                if let lower {
+                    #expect(1 - below(lower) >= confidence)
+                    #expect(1 - below(lower + 1) < confidence)
+                }
+            }
+        }
+    }
+
+    @Test("No spread is no certainty: few equal values fall back to the legal range")
+    func noSpread() throws {
+        let moments = try #require(Moments(of: Array(repeating: 0.5, count: 10)))
+        let lower = ConfidenceBounds.mean(moments, range: 0...1, .lower, confidence: 0.95)
+        #expect(try #require(lower) < 0.5)
+        #expect(ConfidenceBounds.mean(moments, range: nil, .lower, confidence: 0.95) == nil)
+        let one = try #require(Moments(of: [0.5]))
+        #expect(ConfidenceBounds.mean(one, range: 0...1, .lower, confidence: 0.95) == nil)
+    }
+
+    @Test("The mean's bound is Student's")
+    func student() throws {
+        let moments = try #require(Moments(of: [1, 2, 3, 4, 5]))
+        let upper = try #require(
+            ConfidenceBounds.mean(moments, range: nil, .upper, confidence: 0.975))
+        // 3 + t(0.975, 4)·√(2.5/5)
+        #expect(abs(upper - 4.963243161477559) < 1e-9)
+    }
+}

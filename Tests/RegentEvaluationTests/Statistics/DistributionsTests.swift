@@ -1,0 +1,54 @@
+import RegentEvaluation
+import Testing
+
+/// Expected values are SciPy's, which computes them by other methods.
+@Suite("Distributions")
+struct DistributionsTests {
+    @Test(
+        "Normal quantiles",
+        arguments: [
+            (0.5, 0.0), (0.8, 0.8416212335729143), (0.95, 1.6448536269514722),
+            (0.975, 1.959963984540054), (0.999, 3.090232306167813),
+        ])
+    func normal(p: Double, expected: Double) {
+        #expect(abs(Distributions.normalQuantile(p) - expected) < 1e-12)
+    }
+
+    @Test(
+        "Student quantiles",
+        arguments: [
+            (0.95, 1.0, 6.313751514675037), (0.975, 4, 2.7764451051977934),
+            (0.95, 29, 1.6991270265334972), (0.975, 999, 1.9623414611334493),
+            (0.6, 2, 0.2886751345948128),
+        ])
+    func student(p: Double, degrees: Double, expected: Double) {
+        #expect(abs(Distributions.studentQuantile(p, degrees: degrees) - expected) < 1e-10)
+    }
+
+    @Test(
+        "Binomial distribution function",
+        arguments: [
+            (58, 59, 0.95, 0.9515054747505769), (0, 10, 0.1, 0.34867844009999993),
+            (95, 100, 0.95, 0.5640186993142888), (94_999, 100_000, 0.95, 0.4962375951953627),
+            (3, 10, 0.5, 0.171875), (-1, 10, 0.5, 0), (10, 10, 0.5, 1),
+        ])
+    func binomial(k: Int, n: Int, q: Double, expected: Double) {
+        let actual = Distributions.binomialCDF(k, trials: n, probability: q)
+        // ln Γ of large arguments cancels: nine digits are left at 100,000 trials.
+        #expect(abs(actual - expected) < 1e-9)
+    }
+
+    @Test("Binomial probabilities equal the sum of their terms", arguments: 1...40)
+    func binomialBySum(n: Int) {
+        for q in [0.01, 0.3, 0.5, 0.95] {
+            var term = 1.0
+            for _ in 0..<n { term *= 1 - q }
+            var sum = term
+            for k in 0..<n {
+                #expect(abs(Distributions.binomialCDF(k, trials: n, probability: q) - sum) < 1e-12)
+                term *= Double(n - k) / Double(k + 1) * q / (1 - q)
+                sum += term
+            }
+        }
+    }
+}
