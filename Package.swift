@@ -15,6 +15,7 @@ let dependencies: [Package.Dependency] = [
     .package(
         url: "https://github.com/apple/swift-configuration", from: "1.4.0",
         traits: [.defaults, "CommandLineArguments"]),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
 ]
@@ -29,6 +30,7 @@ let configuration = Target.Dependency.product(name: "Configuration", package: "s
 let serviceLifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 let warnings: [SwiftSetting] =
@@ -132,26 +134,27 @@ let use: [Target] =
         "RegentServices",
         [
             "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentModel",
-            "RegentMessages", "RegentKernels", "RegentDatabase", "RegentCompression", crypto, logging,
+            "RegentMessages", "RegentKernels", "RegentWire", crypto,
         ],
-        tests: ["RegentTestKit"])
+        tests: ["RegentDatabase", "RegentDatabaseSQLite", "RegentTestKit"])
     // The public Swift SDK.
     + room(
         "RegentClient",
         [
-            "RegentRPC", "RegentMessages", "RegentBulk", "RegentTransport", "RegentTransportSocket", "RegentModel", crypto,
-            logging,
-        ],
-        tests: ["RegentTestKit"])
+            "RegentRPC", "RegentMessages", "RegentModel", "RegentTransport", "RegentTransportSocket",
+        ])
 
 let wiring: [Target] = room(
     "RegentDaemon",
     [
         "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase", "RegentDatabaseSQLite",
-        "RegentTransport", "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", "RegentModel",
-        "RegentMessages", configuration, serviceLifecycle, unixSignals, logging,
+        "RegentTransport", "RegentTransportSocket", "RegentSystem", "RegentModel",
+        configuration, serviceLifecycle, unixSignals, logging, systemPackage,
     ],
-    tests: ["RegentTestKit"])
+    tests: [
+        "RegentClient", "RegentBulk", "RegentEvaluation", "RegentMessages", "RegentTransportInProcess",
+        "RegentWire", "RegentTestKit",
+    ])
 
 let roof: [Target] = [
     .executableTarget(
@@ -160,11 +163,29 @@ let roof: [Target] = [
         name: "regent",
         dependencies: [
             "RegentClient", "RegentEvaluation", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC",
-            "RegentCompression", "RegentKernels", argumentParser,
+            "RegentWire", "RegentCompression", argumentParser,
         ],
         swiftSettings: settings),
-    // Harness for tests: daemon at three depths, seeded generators, failing twins. Not a product.
-    .target(name: "RegentTestKit", dependencies: [], swiftSettings: settings),
+    // The demonstration of `make demo`: drives both programs, recomputes everything from a seed.
+    .executableTarget(
+        name: "regent-demo", dependencies: ["RegentBulk", "RegentMessages", "RegentTestKit"], swiftSettings: settings),
+    // A daemon that acknowledges before COMMIT: what the kill test must catch.
+    .executableTarget(
+        name: "regentd-early-ack", dependencies: ["RegentDaemon", "RegentDatabase", argumentParser],
+        swiftSettings: settings),
+    // Seeded generators and temporary folders for tests. Not a product.
+    .target(name: "RegentTestKit", swiftSettings: settings),
+    .testTarget(
+        name: "TidyTests", dependencies: ["RegentModel", "RegentWire", crypto], swiftSettings: settings),
+    .testTarget(
+        name: "CommandLineTests", dependencies: ["regent", "regentd", "RegentTestKit"],
+        swiftSettings: settings),
+    .testTarget(
+        name: "KillTests",
+        dependencies: [
+            "regentd", "regentd-early-ack", "RegentClient", "RegentMessages", "RegentBulk", "RegentTestKit",
+        ],
+        swiftSettings: settings),
 ]
 
 let package = Package(

@@ -1,1 +1,53 @@
-// CRegentSystem
+#ifndef REGENT_SYSTEM_H
+#define REGENT_SYSTEM_H
+
+#include <stdint.h>
+
+/* The libc calls that neither NIO nor Foundation gives. Every function that returns int returns 0 (or a
+   file descriptor) when it worked and -errno when it did not. Paths are NUL-terminated and borrowed for
+   the call. All functions may be called from any thread. */
+
+/* Opens (creating it, mode 0600) and locks a file for this process with flock(2), writes the pid into it
+   and gives its descriptor. The lock lasts until regent_lock_release or the end of the process. When
+   somebody else holds it: -EWOULDBLOCK, and *holder is the pid read from the file, or 0. */
+int regent_lock_acquire(const char *path, int32_t *holder);
+
+/* Unlocks and closes a descriptor of regent_lock_acquire. The file stays: removing it would let two
+   processes lock two files of one name. */
+void regent_lock_release(int descriptor);
+
+/* Sets the process's file creation mask; gives the one before. */
+uint32_t regent_umask_set(uint32_t mask);
+
+/* Bytes a process without privileges may still write, and all bytes, of the file system of a path. */
+int regent_disk_space(const char *path, uint64_t *free_bytes, uint64_t *total_bytes);
+
+/* fsync(2) of a directory, so that the names in it are as durable as the files. */
+int regent_directory_sync(const char *path);
+
+/* What lstat(2) says of a path. */
+struct regent_path_status {
+    uint32_t owner;        /* uid */
+    uint32_t permissions;  /* the low twelve mode bits */
+    int32_t kind;          /* one of the REGENT_PATH_ constants */
+};
+enum { REGENT_PATH_OTHER = 0, REGENT_PATH_FILE = 1, REGENT_PATH_DIRECTORY = 2, REGENT_PATH_SOCKET = 3 };
+int regent_path_status(const char *path, struct regent_path_status *status);
+
+/* mkdir(2). */
+int regent_directory_make(const char *path, uint32_t permissions);
+
+/* chmod(2). */
+int regent_permissions_set(const char *path, uint32_t permissions);
+
+/* Removes a path if it is a socket; -ENOTSOCK if it is something else. */
+int regent_socket_remove(const char *path);
+
+/* Real uid and pid of the process. */
+uint32_t regent_user_id(void);
+int32_t regent_process_id(void);
+
+/* Number of the socket option that tells a peer's pid, uid and gid. */
+int regent_peer_credentials_option(void);
+
+#endif

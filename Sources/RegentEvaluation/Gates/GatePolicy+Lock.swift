@@ -4,17 +4,17 @@ package import RegentModel
 extension GatePolicy {
     /// The policy as it is locked into a run: every default written out, rules by key.
     ///
-    /// - Throws: `Refusal` GATES_EMPTY, UNKNOWN_GATE_METRIC or BAD_GATE naming the key: a rule
+    /// - Throws: `Refusal` GATE_POLICY_INVALID, UNKNOWN_GATE_METRIC or GATE_POLICY_INVALID naming the key: a rule
     ///   that could only ever err is refused before the first sample.
     package func locked(declared: [MetricDeclaration]) throws(Refusal) -> GatePolicy {
         guard !rules.isEmpty else {
-            throw Refusal(.gatesEmpty, "a gates file without a gate decides nothing")
+            throw Refusal(.gatePolicyInvalid, "a gates file without a gate decides nothing")
         }
         var locked = GatePolicy()
         for rule in rules { locked.rules.append(try rule.locked(declared: declared)) }
         locked.rules.sort { $0.key < $1.key }
         for (rule, next) in zip(locked.rules, locked.rules.dropFirst()) where rule.key == next.key {
-            throw Refusal(.badGate, "gate \(rule.key) stands twice", ["key": rule.key])
+            throw Refusal(.gatePolicyInvalid, "gate \(rule.key) stands twice", ["key": rule.key])
         }
         return locked
     }
@@ -80,7 +80,7 @@ extension GateRule {
         }
     }
 
-    private func bad(_ text: String, reason: ErrorReason = .badGate) -> Refusal {
+    private func bad(_ text: String, reason: ErrorReason = .gatePolicyInvalid) -> Refusal {
         Refusal(reason, "gate \(key) \(text)", ["key": key])
     }
 }

@@ -6,7 +6,7 @@ extension GatePolicy {
     /// "bound": "upper"}}`.
     ///
     /// A number is the threshold of the side that the key names; an object has the fields of GateRule.
-    /// - Throws: `Refusal` BAD_GATES_FILE with the place, GATES_EMPTY for `{}`.
+    /// - Throws: `Refusal` GATE_POLICY_INVALID with the place, GATE_POLICY_INVALID for `{}`.
     package init(file: [UInt8]) throws(Refusal) {
         self.init()
         let members: [JSONValue.Member]
@@ -24,7 +24,7 @@ extension GatePolicy {
             throw Self.bad("\(error)", key: "")
         }
         guard !members.isEmpty else {
-            throw Refusal(.gatesEmpty, "a gates file without a gate decides nothing")
+            throw Refusal(.gatePolicyInvalid, "a gates file without a gate decides nothing")
         }
         for member in members { rules.append(try Self.rule(member)) }
     }
@@ -60,18 +60,18 @@ extension GatePolicy {
 
     private static func bad(_ text: String, key: String) -> Refusal {
         let place = key.isEmpty ? "gates file" : "gate \(key)"
-        return Refusal(.badGatesFile, "\(place): \(text)", key.isEmpty ? [:] : ["key": key])
+        return Refusal(.gatePolicyInvalid, "\(place): \(text)", key.isEmpty ? [:] : ["key": key])
     }
 }
 
 extension MetricDeclaration {
     /// A declaration as the command line has it: `NAME`, or `NAME:MIN..MAX`.
     ///
-    /// - Throws: `Refusal` BAD_METRIC.
+    /// - Throws: `Refusal` METRIC_INVALID.
     package init(argument: String) throws(Refusal) {
         let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let name = parts.first, !name.isEmpty else {
-            throw Refusal(.badMetric, "a metric is declared as NAME or NAME:MIN..MAX", ["metric": argument])
+            throw Refusal(.metricInvalid, "a metric is declared as NAME or NAME:MIN..MAX", ["metric": argument])
         }
         self.init(name: String(name))
         guard parts.count == 2 else { return }
@@ -79,7 +79,7 @@ extension MetricDeclaration {
             let max = Double(parts[1][dots.upperBound...]), min.isFinite, max.isFinite, min <= max
         else {
             throw Refusal(
-                .badMetric, "metric \(name): \(parts[1]) is not MIN..MAX", ["metric": String(name)])
+                .metricInvalid, "metric \(name): \(parts[1]) is not MIN..MAX", ["metric": String(name)])
         }
         range = MetricRange(min: min, max: max)
     }

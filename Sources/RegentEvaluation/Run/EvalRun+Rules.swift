@@ -7,9 +7,9 @@ extension EvalRun {
     /// - Parameters:
     ///   - attempt: its place among the runs of the same plan and model version, from 1.
     ///   - digest: SHA-256, of the encoded gates.
-    /// - Throws: `Refusal` of the gates, BAD_METRIC of the declarations.
+    /// - Throws: `Refusal` of the gates, METRIC_INVALID of the declarations.
     package static func created(
-        _ request: CreateRunRequest, attempt: Int, digest: ([UInt8]) -> [UInt8]
+        _ request: CreateRunRequest, attempt: UInt32, digest: ([UInt8]) -> [UInt8]
     ) throws(Refusal) -> Change<EvalRun> {
         var run = EvalRun()
         run.name = request.name
@@ -17,7 +17,7 @@ extension EvalRun {
         run.trigger = request.trigger
         run.modelVersion = request.modelVersion
         run.plan = request.planName
-        run.attempt = UInt32(attempt)
+        run.attempt = attempt
         run.metrics = try checked(request.metrics)
         if let gates = request.gates {
             let locked = try gates.locked(declared: request.metrics)
@@ -65,12 +65,12 @@ extension EvalRun {
 
     /// The judged run; a verdict of ERROR leaves its state alone.
     ///
-    /// - Throws: `Refusal` ATTEMPT_REASON_REQUIRED for a later attempt of a plan without a reason.
+    /// - Throws: `Refusal` REASON_REQUIRED for a later attempt of a plan without a reason.
     package func judged(_ verdict: Verdict, reason: String) throws(Refusal) -> Change<EvalRun> {
         try check(.evaluateGates)
         guard attempt <= 1 || !reason.isEmpty else {
             throw Refusal(
-                .attemptReasonRequired,
+                .reasonRequired,
                 "\(name) is attempt \(attempt) of its plan: say why it is judged",
                 ["attempt": "\(attempt)"])
         }
@@ -149,7 +149,7 @@ extension EvalRun {
     ) throws(Refusal) -> [MetricDeclaration] {
         for metric in metrics {
             func bad(_ text: String) -> Refusal {
-                Refusal(.badMetric, "metric \(metric.name) \(text)", ["metric": metric.name])
+                Refusal(.metricInvalid, "metric \(metric.name) \(text)", ["metric": metric.name])
             }
             if let range = metric.range, !(range.min <= range.max) { throw bad("has min above max") }
             if Metric.builtIn(metric.name, quantile: nil) != nil || metric.name == "latency_ms" {

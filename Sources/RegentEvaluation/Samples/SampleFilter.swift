@@ -16,7 +16,7 @@ package struct SampleFilter: Sendable {
 
     /// Parses a filter; empty text matches every sample.
     ///
-    /// - Throws: `Refusal` BAD_FILTER naming the term.
+    /// - Throws: `Refusal` FILTER_INVALID naming the term.
     package init(_ text: String) throws(Refusal) {
         var tokens = try Self.tokens(text)[...]
         var comparisons: [Comparison] = []
@@ -38,7 +38,7 @@ package struct SampleFilter: Sendable {
     }
 
     fileprivate static func bad(_ text: String, _ term: String) -> Refusal {
-        Refusal(.badFilter, "filter: \(text) at `\(term)`", ["term": term])
+        Refusal(.filterInvalid, "filter: \(text) at `\(term)`", ["term": term])
     }
 
     struct Token {

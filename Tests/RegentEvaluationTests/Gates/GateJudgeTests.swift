@@ -148,19 +148,19 @@ struct GateJudgeTests {
         arguments: [
             (GateRule(key: "nonsense_min", min: 1), "UNKNOWN_GATE_METRIC"),
             (GateRule(key: "schema_valid_rate", min: 1), "UNKNOWN_GATE_METRIC"),
-            (GateRule(key: "schema_valid_rate_min", min: .nan), "BAD_GATE"),
-            (GateRule(key: "schema_valid_rate_min", max: 1), "BAD_GATE"),
-            (GateRule(key: "schema_valid_rate_min"), "BAD_GATE"),
-            (GateRule(key: "schema_valid_rate_min", min: 1, confidence: 1), "BAD_GATE"),
-            (GateRule(key: "schema_valid_rate_min", min: 1, minCoverage: 2), "BAD_GATE"),
+            (GateRule(key: "schema_valid_rate_min", min: .nan), "GATE_POLICY_INVALID"),
+            (GateRule(key: "schema_valid_rate_min", max: 1), "GATE_POLICY_INVALID"),
+            (GateRule(key: "schema_valid_rate_min"), "GATE_POLICY_INVALID"),
+            (GateRule(key: "schema_valid_rate_min", min: 1, confidence: 1), "GATE_POLICY_INVALID"),
+            (GateRule(key: "schema_valid_rate_min", min: 1, minCoverage: 2), "GATE_POLICY_INVALID"),
             (GateRule(key: "latency_ms_max", max: 1), "UNKNOWN_GATE_METRIC"),
-            (GateRule(key: "latency_ms_max", max: 1, quantile: 1), "BAD_GATE"),
-            (GateRule(key: "schema_valid_rate_min", min: 2, max: 1), "BAD_GATE"),
+            (GateRule(key: "latency_ms_max", max: 1, quantile: 1), "GATE_POLICY_INVALID"),
+            (GateRule(key: "schema_valid_rate_min", min: 2, max: 1), "GATE_POLICY_INVALID"),
         ])
     func refused(rule: GateRule, reason: String) {
         #expect {
             try GatePolicy(rules: [rule]).locked(declared: [])
-        } throws: { ($0 as? Refusal)?.reason.rawValue == reason }
+        } throws: { ($0 as? Refusal)?.reason.name == reason }
     }
 
     @Test("The same evidence gives the same bits")

@@ -81,7 +81,7 @@ struct EvalRunLifecycleTests {
         run.attempt = 2
         #expect {
             try run.judged(Verdict(status: .pass), reason: "")
-        } throws: { ($0 as? Refusal)?.reason == .attemptReasonRequired }
+        } throws: { ($0 as? Refusal)?.reason == .reasonRequired }
         #expect(try run.judged(Verdict(status: .pass), reason: "flaky host").after.state == .passed)
     }
 
@@ -97,11 +97,11 @@ struct EvalRunLifecycleTests {
         request.gates = GatePolicy()
         #expect {
             try EvalRun.created(request, attempt: 1, digest: { $0 })
-        } throws: { ($0 as? Refusal)?.reason == .gatesEmpty }
+        } throws: { ($0 as? Refusal)?.reason == .gatePolicyInvalid }
         request.gates = nil
         request.metrics.append(MetricDeclaration(name: "judge"))
         #expect {
             try EvalRun.created(request, attempt: 1, digest: { $0 })
-        } throws: { ($0 as? Refusal)?.reason == .badMetric }
+        } throws: { ($0 as? Refusal)?.reason == .metricInvalid }
     }
 }

@@ -54,6 +54,6 @@ struct SampleFilterTests {
     func refused(filter: String) {
         #expect {
             try SampleFilter(filter)
-        } throws: { ($0 as? Refusal)?.reason == .badFilter }
+        } throws: { ($0 as? Refusal)?.reason == .filterInvalid }
     }
 }

@@ -1,0 +1,107 @@
+#define _GNU_SOURCE
+#include "CRegentSystem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+static int32_t read_pid(int descriptor) {
+    char text[32] = {0};
+    ssize_t count = pread(descriptor, text, sizeof text - 1, 0);
+    return count > 0 ? (int32_t)strtol(text, NULL, 10) : 0;
+}
+
+int regent_lock_acquire(const char *path, int32_t *holder) {
+    *holder = 0;
+    int descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor < 0) return -errno;
+    if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        int reason = errno;
+        *holder = read_pid(descriptor);
+        close(descriptor);
+        return -reason;
+    }
+    char text[32];
+    int length = snprintf(text, sizeof text, "%d\n", (int)getpid());
+    if (ftruncate(descriptor, 0) != 0 || pwrite(descriptor, text, (size_t)length, 0) != length) {
+        int reason = errno;
+        close(descriptor);
+        return -reason;
+    }
+    return descriptor;
+}
+
+void regent_lock_release(int descriptor) {
+    close(descriptor);
+}
+
+uint32_t regent_umask_set(uint32_t mask) {
+    return (uint32_t)umask((mode_t)mask);
+}
+
+int regent_disk_space(const char *path, uint64_t *free_bytes, uint64_t *total_bytes) {
+    struct statvfs status;
+    if (statvfs(path, &status) != 0) return -errno;
+    *free_bytes = (uint64_t)status.f_bavail * status.f_frsize;
+    *total_bytes = (uint64_t)status.f_blocks * status.f_frsize;
+    return 0;
+}
+
+int regent_directory_sync(const char *path) {
+    int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return -errno;
+    int result = fsync(descriptor) == 0 ? 0 : -errno;
+    close(descriptor);
+    return result;
+}
+
+int regent_path_status(const char *path, struct regent_path_status *status) {
+    struct stat found;
+    if (lstat(path, &found) != 0) return -errno;
+    status->owner = found.st_uid;
+    status->permissions = found.st_mode & 07777;
+    status->kind = S_ISREG(found.st_mode) ? REGENT_PATH_FILE
+        : S_ISDIR(found.st_mode) ? REGENT_PATH_DIRECTORY
+        : S_ISSOCK(found.st_mode) ? REGENT_PATH_SOCKET
+        : REGENT_PATH_OTHER;
+    return 0;
+}
+
+int regent_directory_make(const char *path, uint32_t permissions) {
+    return mkdir(path, (mode_t)permissions) == 0 ? 0 : -errno;
+}
+
+int regent_permissions_set(const char *path, uint32_t permissions) {
+    return chmod(path, (mode_t)permissions) == 0 ? 0 : -errno;
+}
+
+int regent_socket_remove(const char *path) {
+    struct regent_path_status status;
+    int result = regent_path_status(path, &status);
+    if (result != 0) return result;
+    if (status.kind != REGENT_PATH_SOCKET) return -ENOTSOCK;
+    return unlink(path) == 0 ? 0 : -errno;
+}
+
+uint32_t regent_user_id(void) {
+    return (uint32_t)getuid();
+}
+
+int32_t regent_process_id(void) {
+    return (int32_t)getpid();
+}
+
+int regent_peer_credentials_option(void) {
+#ifdef SO_PEERCRED
+    return SO_PEERCRED;
+#else
+    return -1;
+#endif
+}

@@ -1,0 +1,11 @@
+/// The limits of a batch of samples (PRODUCT §3, PROTOCOL.md "Samples in columns").
+package enum BatchLimits {
+    /// Most samples.
+    package static let samplesMax = 8_192
+    /// Most bytes of the encoded columns.
+    package static let encodedBytesMax = 1 << 20
+    /// Most bytes of the cold columns once decompressed: no message is larger.
+    package static let coldBytesMax = 4 << 20
+    /// Most different scores.
+    package static let scoreColumnsMax = 256
+}

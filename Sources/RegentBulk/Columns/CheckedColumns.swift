@@ -1,0 +1,266 @@
+import RegentCompression
+package import RegentMessages
+import RegentModel
+
+/// The columns of a batch, every value of which is legal: the door for what was uploaded or stored.
+package struct CheckedColumns: Sendable {
+    /// The batch, as it came but for scores of -0.0, which are 0.0.
+    package let columns: SampleColumns
+    /// Names and texts, decoded.
+    let cold: ColdColumns
+    /// Bytes of the sample ids, and where in them each begins and the last ends.
+    private let idStarts: [Int]
+
+    /// Samples.
+    package var count: Int { columns.outcomeCodes.count }
+
+    /// Checks the columns of a batch.
+    ///
+    /// - Parameter declared: the run's scores; a value outside its declared range is refused.
+    /// - Throws: `BatchError` naming column and sample.
+    package init(
+        checking columns: SampleColumns, declared: [MetricDeclaration] = []
+    ) throws(BatchError) {
+        let count = Int(columns.count)
+        guard (1...BatchLimits.samplesMax).contains(count) else {
+            throw BatchError(
+                .badCount, "has \(count) samples, not 1-\(BatchLimits.samplesMax)", column: "count")
+        }
+        try Self.checkSize(columns)
+        try HotCheck.checkCodes(columns, count)
+        self.columns = try HotCheck.checkedScores(columns, count, declared)
+        cold = try ColdCheck.decoded(columns.coldZstd)
+        idStarts = try ColdCheck.checkedIDs(cold.sampleIds, count)
+        for field in SampleField.texts { try ColdCheck.check(cold[field], field, count) }
+        try ColdCheck.checkMetadata(cold.metadata, count)
+    }
+
+    /// Calls `body` with the index and the UTF-8 bytes of each sample id, without making strings.
+    package func forEachSampleID<Failure: Error>(
+        _ body: (Int, ArraySlice<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+        guard let text = cold.sampleIds?.text else { return }
+        for index in 0..<count { try body(index, text[idStarts[index]..<idStarts[index + 1]]) }
+    }
+
+    /// The UTF-8 bytes of one sample id.
+    package func sampleID(_ index: Int) -> ArraySlice<UInt8> {
+        (cold.sampleIds?.text ?? [])[idStarts[index]..<idStarts[index + 1]]
+    }
+
+    private static func checkSize(_ columns: SampleColumns) throws(BatchError) {
+        let scores = columns.scores.reduce(0) { $0 + $1.rows.count * 4 + $1.values.count * 8 }
+        let bytes = columns.outcomeCodes.count * 4 + columns.latencyUs.count * 4 + scores
+            + columns.coldZstd.count
+        // Names, tags and lengths are not counted; only near the limit is the exact size worth an encoding.
+        guard bytes > BatchLimits.encodedBytesMax - 65_536 else { return }
+        guard columns.encodedByteCount <= BatchLimits.encodedBytesMax else {
+            throw BatchError(.tooLarge, "encodes to more than \(BatchLimits.encodedBytesMax) bytes")
+        }
+    }
+}
+
+extension SampleColumns {
+    /// The checked columns; see `CheckedColumns.init`.
+    ///
+    /// - Throws: `BatchError`.
+    package func checked(declared: [MetricDeclaration] = []) throws(BatchError) -> CheckedColumns {
+        try CheckedColumns(checking: self, declared: declared)
+    }
+}
+
+extension SampleBatch {
+    /// The checked columns of the batch, which it brings or which are made of its rows.
+    ///
+    /// - Parameter level: of zstd for the cold columns of rows.
+    /// - Throws: `BatchError`; `badColumn` for a batch with both, `badCount` for one with neither.
+    package func checked(
+        declared: [MetricDeclaration] = [], level: Int32 = 1
+    ) throws(BatchError) -> CheckedColumns {
+        guard let columns else {
+            guard (1...BatchLimits.samplesMax).contains(rows.count) else {
+                throw BatchError(
+                    .badCount, "has \(rows.count) samples, not 1-\(BatchLimits.samplesMax)", column: "rows")
+            }
+            var builder = SampleColumnsBuilder(level: level)
+            for row in rows { try builder.append(row) }
+            return try builder.finish().checked(declared: declared)
+        }
+        guard rows.isEmpty else { throw BatchError(.badColumn, "stand beside columns", column: "rows") }
+        return try columns.checked(declared: declared)
+    }
+}
+
+/// Checks of the hot columns.
+private enum HotCheck {
+    static func checkCodes(_ columns: SampleColumns, _ count: Int) throws(BatchError) {
+        try checkRowCount(columns.outcomeCodes.count, count, "outcome_codes")
+        try checkRowCount(columns.latencyUs.count, count, "latency_us")
+        for index in 0..<count {
+            let code = OutcomeCode(rawValue: columns.outcomeCodes[index])
+            guard code.isLegal else { throw illegal(code, index) }
+            guard code.latencyPresent || columns.latencyUs[index] == 0 else {
+                throw BatchError(.badLatency, "is not 0 though absent", column: "latency_us", index: index)
+            }
+        }
+    }
+
+    private static func checkRowCount(
+        _ rows: Int, _ count: Int, _ column: String
+    ) throws(BatchError) {
+        guard rows == count else {
+            throw BatchError(.badColumn, "has \(rows) rows, not \(count)", column: column)
+        }
+    }
+
+    private static func illegal(_ code: OutcomeCode, _ index: Int) -> BatchError {
+        let isStatus = !(1...5).contains(code.status)
+        return BatchError(
+            isStatus ? .badStatus : .badOutcome,
+            isStatus ? "\(code.status) is no status" : "has a tri-state 3 or bits above 15",
+            column: "outcome_codes", index: index)
+    }
+
+    static func checkedScores(
+        _ columns: SampleColumns, _ count: Int, _ declared: [MetricDeclaration]
+    ) throws(BatchError) -> SampleColumns {
+        guard columns.scores.count <= BatchLimits.scoreColumnsMax else {
+            throw BatchError(.badColumn, "more than \(BatchLimits.scoreColumnsMax) scores", column: "scores")
+        }
+        var checked = columns
+        var last: String?
+        for (place, score) in columns.scores.enumerated() {
+            guard SampleText.isPrintable(score.name, bytesMax: SampleText.scoreNameBytesMax) else {
+                throw BatchError(.badScore, "is not named with 1-128 printable bytes", column: "scores")
+            }
+            if let last, !last.precedesByBytes(score.name) {
+                throw BatchError(.badColumn, "is out of order", column: "scores.\(score.name)")
+            }
+            last = score.name
+            try checkRows(score, count)
+            try checkValues(score, declared.first { $0.name == score.name }?.range)
+            if score.values.contains(where: { $0 == 0 && $0.sign == .minus }) {
+                checked.scores[place].values = score.values.map { $0 == 0 ? 0 : $0 }
+            }
+        }
+        return checked
+    }
+
+    private static func checkRows(_ score: ScoreColumn, _ count: Int) throws(BatchError) {
+        let column = "scores.\(score.name)"
+        guard score.values.count == (score.rows.isEmpty ? count : score.rows.count) else {
+            throw BatchError(.badColumn, "has \(score.values.count) values for its rows", column: column)
+        }
+        for place in score.rows.indices {
+            let row = score.rows[place]
+            guard row < count, place == 0 || score.rows[place - 1] < row else {
+                throw BatchError(
+                    .badColumn, "has rows out of order or range", column: column, index: Int(row))
+            }
+        }
+    }
+
+    private static func checkValues(
+        _ score: ScoreColumn, _ range: MetricRange?
+    ) throws(BatchError) {
+        for place in score.values.indices {
+            let value = score.values[place]
+            let isLegal = value.isFinite && range.map { $0.min <= value && value <= $0.max } ?? true
+            guard !isLegal else { continue }
+            throw BatchError(
+                .badScore, value.isFinite ? "\(value) is out of its declared range" : "is not finite",
+                column: "scores.\(score.name)",
+                index: score.rows.isEmpty ? place : Int(score.rows[place]))
+        }
+    }
+}
+
+/// Checks of the cold columns.
+private enum ColdCheck {
+    static func decoded(_ frame: [UInt8]) throws(BatchError) -> ColdColumns {
+        let bytes: [UInt8]
+        do throws(CompressionError) {
+            bytes = try Zstd.decompress(
+                frame, bytesMax: BatchLimits.coldBytesMax, requiringChecksum: true)
+        } catch {
+            throw BatchError(.badColdBlock, error.message, column: "cold_zstd")
+        }
+        do throws(DecodingError) {
+            return try ColdColumns(decoding: bytes)
+        } catch {
+            let code: BatchError.Code = error.code == .invalidText ? .badText : .badColdBlock
+            throw BatchError(code, error.message, column: "cold_zstd")
+        }
+    }
+
+    /// Where each id begins, and the end.
+    static func checkedIDs(_ column: TextColumn?, _ count: Int) throws(BatchError) -> [Int] {
+        guard let column else { throw BatchError(.badColumn, "is missing", column: "sample_ids") }
+        let starts = try starts(of: column, count, "sample_ids")
+        var ids = TextTable()
+        for index in 0..<count {
+            let id = column.text[starts[index]..<starts[index + 1]]
+            guard SampleText.isPrintable(id, bytesMax: SampleText.sampleIDBytesMax) else {
+                throw BatchError(
+                    .badSampleID, "is not 1-256 bytes of printable UTF-8", column: "sample_ids",
+                    index: index)
+            }
+            let (first, isNew) = ids.insert(id)
+            guard isNew else {
+                throw BatchError(
+                    .duplicateSampleID,
+                    "\(String(decoding: id, as: UTF8.self)) is the id of sample \(first) too",
+                    column: "sample_ids", index: index)
+            }
+        }
+        return starts
+    }
+
+    private static func starts(
+        of column: TextColumn, _ count: Int, _ name: String
+    ) throws(BatchError) -> [Int] {
+        guard column.byteCounts.count == count else {
+            throw BatchError(.badColumn, "has \(column.byteCounts.count) rows, not \(count)", column: name)
+        }
+        var starts = [0]
+        starts.reserveCapacity(count + 1)
+        var end = 0
+        for bytes in column.byteCounts {
+            end += Int(bytes)
+            starts.append(end)
+        }
+        guard end == column.text.count else {
+            throw BatchError(.badColumn, "has byte counts that do not add up", column: name)
+        }
+        return starts
+    }
+
+    static func check(
+        _ column: DictionaryColumn?, _ field: SampleField, _ count: Int
+    ) throws(BatchError) {
+        guard let column else { return }
+        for value in column.values where !SampleText.isStorable(value, bytesMax: field.textBytesMax) {
+            throw BatchError(
+                .badText, "holds a NUL or more than \(field.textBytesMax) bytes", column: field.name)
+        }
+        if column.codes.isEmpty && column.values.count == 1 { return }
+        guard column.codes.count == count else {
+            throw BatchError(.badColumn, "has \(column.codes.count) rows, not \(count)", column: field.name)
+        }
+        for index in 0..<count where column.codes[index] > column.values.count {
+            throw BatchError(.badColumn, "names a text that is not there", column: field.name, index: index)
+        }
+    }
+
+    static func checkMetadata(_ column: TextColumn?, _ count: Int) throws(BatchError) {
+        guard let column else { return }
+        let starts = try starts(of: column, count, "metadata")
+        for index in 0..<count {
+            do throws(SampleFault) {
+                _ = try MetadataText.labels(column.text, starts[index]..<starts[index + 1])
+            } catch {
+                throw BatchError(.badMetadata, error.message, column: "metadata", index: index)
+            }
+        }
+    }
+}

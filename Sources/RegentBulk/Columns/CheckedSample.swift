@@ -1,0 +1,105 @@
+import RegentMessages
+import RegentModel
+
+/// A sample every value of which is legal, with what its columns need.
+struct CheckedSample {
+    let sample: EvalSample
+    let code: OutcomeCode
+    let latency: LatencyMicros
+    let metadata: [UInt8]
+    /// Scores in no particular order.
+    let scores: [String: Double]
+
+    /// Checks a sample.
+    ///
+    /// - Throws: `BatchError` naming column and `index`.
+    init(_ sample: EvalSample, index: Int) throws(BatchError) {
+        self.sample = sample
+        guard SampleText.isPrintable(sample.sampleId, bytesMax: SampleText.sampleIDBytesMax) else {
+            throw BatchError(
+                .badSampleID, "is not 1-256 bytes of printable UTF-8", column: "sample_id", index: index)
+        }
+        (code, latency) = try Self.code(sample, index)
+        for field in SampleField.texts
+        where !SampleText.isStorable(sample[text: field], bytesMax: field.textBytesMax) {
+            throw BatchError(
+                .badText, "holds a NUL or more than \(field.textBytesMax) bytes", column: field.name,
+                index: index)
+        }
+        scores = try Self.scores(sample.scores, index)
+        metadata = try Self.metadata(sample.metadata, index)
+    }
+
+    /// Bytes the sample adds to the columns at most, the cold ones uncompressed.
+    var bytesMax: Int {
+        var bytes = 8 + sample.sampleId.utf8.count + metadata.count + 8
+        for field in SampleField.texts { bytes += sample[text: field].utf8.count + 6 }
+        for name in scores.keys { bytes += 12 + name.utf8.count + 24 }
+        return bytes
+    }
+
+    private static func code(
+        _ sample: EvalSample, _ index: Int
+    ) throws(BatchError) -> (OutcomeCode, LatencyMicros) {
+        guard let status = UInt32(exactly: sample.status.rawValue), (1...5).contains(status) else {
+            throw BatchError(.badStatus, "is no status", column: "status", index: index)
+        }
+        var code = OutcomeCode(status: status)
+        for outcome in Outcome.allCases {
+            guard let state = UInt32(exactly: sample[outcome].rawValue), state <= 2 else {
+                throw BatchError(
+                    .badOutcome, "is neither true, false nor absent", column: outcome.field, index: index)
+            }
+            code[outcome] = state
+        }
+        guard let milliseconds = sample.latencyMs else { return (code, LatencyMicros(0)) }
+        guard let latency = LatencyMicros(milliseconds: milliseconds) else {
+            throw BatchError(
+                .badLatency, "is not in 0 ... 4294967.295", column: "latency_ms", index: index)
+        }
+        code.latencyPresent = true
+        return (code, latency)
+    }
+
+    private static func scores(
+        _ scores: [String: Double], _ index: Int
+    ) throws(BatchError) -> [String: Double] {
+        guard !scores.isEmpty else { return scores }
+        guard scores.count <= SampleText.scoreCountMax else {
+            throw BatchError(
+                .badScore, "more than \(SampleText.scoreCountMax) scores", column: "scores", index: index)
+        }
+        for (name, value) in scores {
+            let column = "scores.\(name)"
+            guard SampleText.isPrintable(name, bytesMax: SampleText.scoreNameBytesMax) else {
+                throw BatchError(
+                    .badScore, "is not named with 1-128 printable bytes", column: column, index: index)
+            }
+            guard value.isFinite else {
+                throw BatchError(.badScore, "is not finite", column: column, index: index)
+            }
+        }
+        return scores
+    }
+
+    private static func metadata(
+        _ labels: [String: String], _ index: Int
+    ) throws(BatchError) -> [UInt8] {
+        guard !labels.isEmpty else { return [] }
+        guard labels.count <= SampleText.labelCountMax else {
+            throw BatchError(
+                .badMetadata, "more than \(SampleText.labelCountMax) labels", column: "metadata",
+                index: index)
+        }
+        guard !labels.contains(where: { $0.key.utf8.contains(0) || $0.value.utf8.contains(0) }) else {
+            throw BatchError(.badMetadata, "holds a NUL", column: "metadata", index: index)
+        }
+        let text = MetadataText(labels).bytes
+        guard text.count <= SampleText.metadataBytesMax else {
+            throw BatchError(
+                .badMetadata, "more than \(SampleText.metadataBytesMax) bytes", column: "metadata",
+                index: index)
+        }
+        return text
+    }
+}

@@ -1,0 +1,148 @@
+import RegentCompression
+package import RegentMessages
+import RegentModel
+
+/// Makes the columns of one batch from samples; the same samples always give the same bytes.
+package struct SampleColumnsBuilder {
+    /// Rows that carry one score.
+    private struct ScoreRows {
+        let name: String
+        var rows: [UInt32] = []
+        var values: [Double] = []
+    }
+
+    /// What may be gathered uncompressed, so that no batch passes its limit even if nothing shrinks: zstd
+    /// adds at most 1/256 and a few bytes, the message a few hundred.
+    private static let gatheredBytesMax = BatchLimits.encodedBytesMax - 16_384
+
+    private let level: Int32
+    private var codes: [UInt32] = []
+    private var latencies: [UInt32] = []
+    private var scoreNames = TextTable()
+    private var scores: [ScoreRows] = []
+    private var ids = TextTable()
+    private var idByteCounts: [UInt32] = []
+    private var texts = [DictionaryBuilder](repeating: DictionaryBuilder(), count: SampleField.texts.count)
+    private var labels = TextColumn()
+    private var gatheredBytes = 0
+
+    /// An empty batch.
+    ///
+    /// - Parameter level: of zstd for the cold columns; 1 on Unix sockets, 3 on TCP.
+    package init(level: Int32 = 1) {
+        precondition(Zstd.levels.contains(level), "zstd levels 1...6 only")
+        self.level = level
+    }
+
+    /// Samples so far.
+    package var count: Int { codes.count }
+
+    /// Adds a sample; after an error the batch is as before.
+    ///
+    /// - Throws: `BatchError` naming column and sample; `badCount` or `tooLarge` when the batch is full.
+    package mutating func append(_ sample: EvalSample) throws(BatchError) {
+        let checked = try CheckedSample(sample, index: count)
+        guard count < BatchLimits.samplesMax else {
+            throw BatchError(.badCount, "more than \(BatchLimits.samplesMax) samples")
+        }
+        guard hasRoom(for: checked) else {
+            throw BatchError(.tooLarge, "more than \(BatchLimits.encodedBytesMax) bytes", index: count)
+        }
+        try append(checked)
+    }
+
+    /// Whether the batch keeps its limits with the sample.
+    func hasRoom(for sample: CheckedSample) -> Bool {
+        count < BatchLimits.samplesMax && gatheredBytes + sample.bytesMax <= Self.gatheredBytesMax
+            && (sample.scores.isEmpty || scores.count + sample.scores.count <= BatchLimits.scoreColumnsMax
+                || newScores(in: sample) + scores.count <= BatchLimits.scoreColumnsMax)
+    }
+
+    private func newScores(in sample: CheckedSample) -> Int {
+        sample.scores.keys.count { name in !scores.contains { $0.name == name } }
+    }
+
+    /// Adds a sample that has room.
+    ///
+    /// - Throws: `duplicateSampleID`; the batch is as before.
+    mutating func append(_ checked: CheckedSample) throws(BatchError) {
+        let id = checked.sample.sampleId.utf8
+        guard ids.insert(id).isNew else {
+            throw BatchError(
+                .duplicateSampleID, "\(checked.sample.sampleId) stands twice in the batch",
+                column: "sample_id", index: count)
+        }
+        for (name, value) in checked.scores { append(value, name: name) }
+        gatheredBytes += checked.bytesMax
+        idByteCounts.append(UInt32(id.count))
+        for (column, field) in SampleField.texts.enumerated() {
+            texts[column].append(checked.sample[text: field])
+        }
+        labels.byteCounts.append(UInt32(checked.metadata.count))
+        labels.text += checked.metadata
+        codes.append(checked.code.rawValue)
+        latencies.append(checked.latency.count)
+    }
+
+    private mutating func append(_ value: Double, name: String) {
+        let (column, isNew) = scoreNames.insert(name.utf8)
+        if isNew { scores.append(ScoreRows(name: name)) }
+        scores[column].rows.append(UInt32(count))
+        scores[column].values.append(value == 0 ? 0 : value)  // -0.0 becomes 0.0
+    }
+
+    /// The columns of the samples so far; the builder is empty afterwards.
+    package mutating func finish() -> SampleColumns {
+        let columns = SampleColumns(
+            count: UInt32(count), outcomeCodes: codes, latencyUs: latencies, scores: scoreColumns(),
+            coldZstd: Zstd.compress(coldColumns().encoded(), level: level))
+        self = SampleColumnsBuilder(level: level)
+        return columns
+    }
+
+    private func scoreColumns() -> [ScoreColumn] {
+        scores.sorted { $0.name.precedesByBytes($1.name) }.map { score in
+            let isFull = score.rows.count == count
+            return ScoreColumn(name: score.name, rows: isFull ? [] : score.rows, values: score.values)
+        }
+    }
+
+    private func coldColumns() -> ColdColumns {
+        var cold = ColdColumns(sampleIds: TextColumn(byteCounts: idByteCounts, text: ids.bytes))
+        for (text, field) in zip(texts, SampleField.texts) { cold[field] = text.column() }
+        if !labels.text.isEmpty { cold.metadata = labels }
+        return cold
+    }
+}
+
+extension ColdColumns {
+    /// The column of one of `SampleField.texts`.
+    subscript(field: SampleField) -> DictionaryColumn? {
+        get {
+            switch field {
+            case .requestedProvider: requestedProvider
+            case .selectedProvider: selectedProvider
+            case .routeStrategy: routeStrategy
+            case .fallbackProvider: fallbackProvider
+            case .promptTemplateVersion: promptTemplateVersion
+            case .modelVersion: modelVersion
+            case .errorCode: errorCode
+            case .cluster: cluster
+            default: nil
+            }
+        }
+        set {
+            switch field {
+            case .requestedProvider: requestedProvider = newValue
+            case .selectedProvider: selectedProvider = newValue
+            case .routeStrategy: routeStrategy = newValue
+            case .fallbackProvider: fallbackProvider = newValue
+            case .promptTemplateVersion: promptTemplateVersion = newValue
+            case .modelVersion: modelVersion = newValue
+            case .errorCode: errorCode = newValue
+            case .cluster: cluster = newValue
+            default: preconditionFailure("\(field.name) is no dictionary column")
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/// How the rows of a sample file are written.
+package enum SampleFileFormat: String, Sendable, CaseIterable {
+    /// By the name (`.jsonl`, `.ndjson`, `.json`, `.csv`, before `.gz` or `.zst`), else by the first byte.
+    case auto
+    /// One JSON object a line.
+    case jsonl
+    /// RFC 4180 with a header.
+    case csv
+
+    /// The format that the name of a file promises; nil where it promises none.
+    static func promised(byName path: String) -> SampleFileFormat? {
+        var name = path.lowercased()
+        for packing in [".gz", ".zst"] where name.hasSuffix(packing) { name.removeLast(packing.count) }
+        if name.hasSuffix(".csv") { return .csv }
+        return [".jsonl", ".ndjson", ".json"].contains { name.hasSuffix($0) } ? .jsonl : nil
+    }
+}
+
+/// What to do with what a sample file holds beyond samples.
+package struct SampleFileOptions: Sendable {
+    /// What becomes of keys and columns that are no field.
+    package enum Extra: String, Sendable, CaseIterable {
+        /// The record is refused, naming the key.
+        case refuse
+        /// They become labels.
+        case metadata
+        /// They are left out.
+        case ignore
+    }
+
+    /// What becomes of a record that is refused.
+    package enum OnError: Sendable, Hashable {
+        /// Reading ends with the error.
+        case fail
+        /// It is left out and counted.
+        case skip
+        /// It is copied to the file at this path, and counted.
+        case quarantine(String)
+    }
+
+    /// Column or key that holds a field, where it has another name: field → column. Besides the fields,
+    /// `scores.NAME` and `metadata.KEY` may be mapped.
+    package var fieldMap: [String: String]
+    /// What becomes of unknown keys and columns.
+    package var extra: Extra
+    /// What becomes of refused records.
+    package var onError: OnError
+
+    package init(fieldMap: [String: String] = [:], extra: Extra = .refuse, onError: OnError = .fail) {
+        self.fieldMap = fieldMap
+        self.extra = extra
+        self.onError = onError
+    }
+}

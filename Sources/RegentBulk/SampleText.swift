@@ -1,0 +1,42 @@
+/// What the texts of a sample may hold, the same at every door.
+enum SampleText {
+    /// Most bytes of a sample id.
+    static let sampleIDBytesMax = 256
+    /// Most bytes of the name of a score.
+    static let scoreNameBytesMax = 128
+    /// Most scores of a sample.
+    static let scoreCountMax = 256
+    /// Most labels of a sample.
+    static let labelCountMax = 64
+    /// Most bytes of a sample's labels as JSON, so that one sample never fills a batch.
+    static let metadataBytesMax = 65_536
+
+    /// Whether the text has 1…`bytesMax` bytes and no control character (C0, DEL, C1).
+    static func isPrintable(_ text: String, bytesMax: Int) -> Bool {
+        let bytes = text.utf8
+        guard !bytes.isEmpty, bytes.count <= bytesMax else { return false }
+        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return true }
+        return text.unicodeScalars.allSatisfy { scalar in
+            scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+        }
+    }
+
+    /// Whether the bytes are `isPrintable` text in UTF-8.
+    static func isPrintable(_ bytes: ArraySlice<UInt8>, bytesMax: Int) -> Bool {
+        guard !bytes.isEmpty, bytes.count <= bytesMax else { return false }
+        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return true }
+        guard let text = String(validating: bytes, as: UTF8.self) else { return false }
+        return isPrintable(text, bytesMax: bytesMax)
+    }
+
+    /// Whether the text may be stored: no NUL, at most `bytesMax` bytes.
+    static func isStorable(_ text: String, bytesMax: Int) -> Bool {
+        text.utf8.count <= bytesMax && !text.utf8.contains(0)
+    }
+}
+
+extension String {
+    /// Order of the UTF-8 bytes, the order of names in columns; not the order of `<`, which folds
+    /// equivalent characters.
+    func precedesByBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}

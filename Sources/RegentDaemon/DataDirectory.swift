@@ -1,0 +1,47 @@
+import RegentSystem
+
+/// The directory of a store, held by one daemon.
+///
+/// Only its owner may write it, and the lock ends with the process, however that ends.
+struct DataDirectory: ~Copyable {
+    private let path: String
+    private let lock: LockFile
+
+    /// Makes the directory where it is missing, checks that nobody else can write it, and locks it.
+    ///
+    /// - Throws: `DaemonError` that names the directory.
+    init(_ path: String) throws(DaemonError) {
+        do throws(SystemError) {
+            do throws(SystemError) {
+                try FileSystem.makeDirectory(path)
+            } catch where error.code == .exists {}
+            try FileSystem.checkPrivateDirectory(path)
+            lock = try LockFile.acquire(path + "/regent.lock")
+            // The names of files made here must survive a power loss too.
+            try FileSystem.syncDirectory(path)
+        } catch {
+            throw DaemonError(directory: path, error)
+        }
+        self.path = path
+    }
+
+    /// File of the database.
+    var databasePath: String { path + "/regent.db" }
+}
+
+/// Why the daemon cannot start or go on.
+package struct DaemonError: Error, Sendable, Hashable, CustomStringConvertible {
+    package let description: String
+
+    /// Says it in words for the person at the terminal.
+    package init(_ description: String) { self.description = description }
+
+    fileprivate init(directory: String, _ error: SystemError) {
+        if error.code == .alreadyHeld {
+            let holder = error.holder.map { " (pid \($0))" } ?? ""
+            self.init("another daemon\(holder) has \(directory): one daemon a directory")
+        } else {
+            self.init("\(directory) cannot be used: \(error.diagnostic)")
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import RegentRPC
+import Synchronization
+
+/// Lets the services ask about the server that is built after them, without keeping it alive.
+final class ServerLinks: Sendable {
+    private struct Link { weak var server: RPCServer? }
+    private let link = Mutex(Link())
+
+    var server: RPCServer? { link.withLock { $0.server } }
+
+    func set(_ server: RPCServer) { link.withLock { $0.server = server } }
+}
+
+/// Bytes nobody can foretell.
+enum Randomness {
+    static func bytes(_ count: Int) -> [UInt8] {
+        var system = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &system) }
+    }
+}

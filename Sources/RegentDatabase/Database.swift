@@ -1,0 +1,74 @@
+/// The waist to a database engine: it knows bytes and types, never tables.
+///
+/// Reads run beside each other on snapshots; writes go through one writer in the order they were submitted.
+/// Conformers: one a driver, and the test twins in `Twins`.
+package protocol Database: Sendable {
+    /// Whether the content is lost when the process ends.
+    var isVolatile: Bool { get }
+
+    /// Runs a closure on a read-only snapshot that holds every write completed before the call.
+    ///
+    /// Safe to repeat. Cancelling the task interrupts the statement under way.
+    /// - Throws: what the closure throws; `DatabaseError` `.readOnly` for a write, `.timeout` after the
+    ///   driver's limit, `.closed` after `close`; `CancellationError`.
+    func read<T: Sendable>(
+        _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
+    ) async throws -> T
+
+    /// Enqueues a closure for the single writer; first in, first out within a lane.
+    ///
+    /// The closure runs in a SAVEPOINT of its own: a throw undoes it and nothing else. Several closures may
+    /// share one COMMIT. `completion` is called once, on the writer, in order, and with success only after
+    /// that COMMIT returned, so that what it acknowledges survives a power loss. It must be brief.
+    /// It may be called before this method returns when the database is closed.
+    ///
+    /// Not safe to repeat blindly. Failures in `completion`: what the closure threw; `DatabaseError` `.full`
+    /// when there was no room (nothing changed); `.ioFailure` when the COMMIT itself failed (unknown whether it
+    /// holds: the store is failed and says `.failStopped` from then on); `.closed` after `close`.
+    func submit<T: Sendable>(
+        lane: WriteLane,
+        _ body: @escaping @Sendable (any DatabaseConnection) throws -> T,
+        completion: @escaping @Sendable (Result<T, any Error>) -> Void)
+
+    /// Applies the migrations that are not recorded yet, each in one transaction, in order.
+    ///
+    /// Safe to repeat: what is recorded is skipped.
+    /// - Throws: `DatabaseError` `.migrationMismatch` when the recorded names are not the beginning of the
+    ///   list, which means a newer program wrote the file, or a migration was renamed or removed.
+    func migrate(_ migrations: [Migration]) async throws
+
+    /// The engine's settings as it reports them now, name to value.
+    ///
+    /// - Throws: `DatabaseError` when they cannot be read.
+    func settings() async throws -> [String: String]
+
+    /// Ends the writes already submitted, then lets go of the files. Safe to repeat; never fails.
+    func close() async
+}
+
+extension Database {
+    /// Runs a closure on the writer and waits until its COMMIT returned.
+    ///
+    /// Cancelling the task does not take the write back: once submitted it runs.
+    /// - Throws: what the closure throws, or `DatabaseError` as described at `submit`.
+    @discardableResult
+    package func write<T: Sendable>(
+        lane: WriteLane = .control,
+        _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
+    ) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            submit(lane: lane, body) { continuation.resume(with: $0) }
+        }
+    }
+}
+
+/// Which of the writer's two queues a write waits in.
+///
+/// Bulk and control share the one writer by weighted turns, control first, so that a long upload delays a
+/// decision by a few milliseconds at most and is never starved itself.
+package enum WriteLane: Sendable, Hashable, CaseIterable {
+    /// Small mutations of resources.
+    case control
+    /// Sample batches and outcomes.
+    case bulk
+}

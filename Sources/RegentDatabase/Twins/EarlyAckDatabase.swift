@@ -1,0 +1,51 @@
+import Synchronization
+
+/// A test twin that lies: it completes a write as soon as its closure ran, before COMMIT.
+///
+/// The negative control of the kill test: with it the test must find acknowledged writes lost, or the test
+/// proves nothing.
+package final class EarlyAckDatabase: Database {
+    private let wrapped: any Database
+
+    /// The database that does the work.
+    package init(wrapping wrapped: any Database) { self.wrapped = wrapped }
+
+    package var isVolatile: Bool { wrapped.isVolatile }
+
+    package func read<T: Sendable>(
+        _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
+    ) async throws -> T {
+        try await wrapped.read(body)
+    }
+
+    package func submit<T: Sendable>(
+        lane: WriteLane,
+        _ body: @escaping @Sendable (any DatabaseConnection) throws -> T,
+        completion: @escaping @Sendable (Result<T, any Error>) -> Void
+    ) {
+        let acknowledged = OneTimeFlag()
+        wrapped.submit(lane: lane) { connection throws -> T in
+            let result = try body(connection)
+            acknowledged.raise()
+            completion(.success(result))
+            return result
+        } completion: { result in
+            if !acknowledged.isRaised { completion(result) }
+        }
+    }
+
+    package func migrate(_ migrations: [Migration]) async throws { try await wrapped.migrate(migrations) }
+
+    package func settings() async throws -> [String: String] { try await wrapped.settings() }
+
+    package func close() async { await wrapped.close() }
+}
+
+/// Remembers that something happened, across threads.
+private final class OneTimeFlag: Sendable {
+    private let raised = Atomic(false)
+
+    var isRaised: Bool { raised.load(ordering: .acquiring) }
+
+    func raise() { raised.store(true, ordering: .releasing) }
+}

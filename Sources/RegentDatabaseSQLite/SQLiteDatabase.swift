@@ -1,0 +1,204 @@
+import Foundation
+import GRDB
+package import RegentDatabase
+import Synchronization
+
+/// SQLite behind the waist: one writer thread with group commit, four readers on snapshots.
+///
+/// A file lives in WAL mode with `synchronous=FULL`: what was acknowledged survives a power loss. The path
+/// `:memory:` gives a volatile database on one connection, for trials and tests; there reads take turns
+/// with writes. One process only may open a file, which the caller's lock file makes sure of.
+package final class SQLiteDatabase: RegentDatabase.Database {
+    /// How to open a database.
+    package struct Options: Sendable {
+        /// File, or `:memory:`.
+        package var path: String
+        /// Marks the file as ours.
+        package var format: DatabaseFormat
+        /// Read-only connections.
+        package var readerCount = 4
+        /// Longest read; a longer one would keep the write-ahead log from being reset.
+        package var readTimeMax = Duration.seconds(5)
+        /// When the writer checkpoints.
+        package var checkpointing = SQLiteCheckpointing()
+        /// Called once, on the writer, when an error ended all writing: the process must then exit non-zero.
+        package var onFailStop: @Sendable (RegentDatabase.DatabaseError) -> Void = { _ in }
+
+        /// The defaults for a path.
+        package init(path: String, format: DatabaseFormat) {
+            self.path = path
+            self.format = format
+        }
+    }
+
+    package let isVolatile: Bool
+
+    /// Whether the file had been left by a crash and passed `quick_check` at this start.
+    package let wasUnclean: Bool
+
+    private let options: Options
+    private let engine: any DatabaseWriter
+    private let writer: SQLiteWriter
+    private let texts = SQLiteStatementTexts()
+    private let closing = ClosingSignal()
+
+    /// Opens or creates the file, verifies every setting, and starts the writer.
+    ///
+    /// - Throws: `DatabaseError`: `.cannotOpen`, `.foreignFile`, `.newerFormat`, `.settingMismatch`; `.corrupt`
+    ///   when the file was left by a crash and `quick_check` finds damage.
+    package init(_ options: Options) throws(RegentDatabase.DatabaseError) {
+        self.options = options
+        isVolatile = options.path == ":memory:"
+        let wasUnclean = !isVolatile && Self.hasUnfinishedLog(options.path)
+        self.wasUnclean = wasUnclean
+        let walPages = WALPageCount()
+        do {
+            engine = try Self.openEngine(options, isVolatile: isVolatile)
+            try Self.finishOpening(engine, walPages: walPages, wasUnclean: wasUnclean)
+        } catch {
+            throw databaseError(error)
+        }
+        writer = SQLiteWriter(
+            engine: engine, walPages: walPages, texts: texts,
+            checkpointing: options.checkpointing, onFailStop: options.onFailStop)
+        writer.start { [closing] in closing.signal() }
+    }
+
+    deinit { writer.queue.close() }
+
+    /// Version of the SQLite library in use, for example "3.40.1".
+    ///
+    /// Versions 3.7.0 to 3.51.2 can lose a commit when two connections write or checkpoint at the same
+    /// instant; hence the one writer, and the rule that no other process may touch the file.
+    /// - Source: https://www.sqlite.org/wal.html, "The WAL-Reset Bug"
+    package static var sqliteVersion: String {
+        let number = GRDB.Database.sqliteLibVersionNumber
+        return "\(number / 1_000_000).\(number / 1_000 % 1_000).\(number % 1_000)"
+    }
+
+    /// COMMITs, requests in them, and checkpoints since the start.
+    package var counters: (commits: Int, requests: Int, checkpoints: Int) {
+        let counters = writer.status.withLock { $0.counters }
+        return (counters.commits, counters.requests, counters.checkpoints)
+    }
+
+    /// The error that ended all writing, or nil.
+    package var failure: RegentDatabase.DatabaseError? { writer.failure }
+
+    package func read<T: Sendable>(
+        _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
+    ) async throws -> T {
+        if closing.isSignalled { throw Self.closed }
+        let (texts, timeMax) = (texts, options.readTimeMax)
+        do {
+            return try await engine.read { database in
+                try body(SQLiteSession(database, texts: texts, deadline: .now + timeMax))
+            }
+        } catch {
+            throw Self.readError(error)
+        }
+    }
+
+    package func submit<T: Sendable>(
+        lane: WriteLane,
+        _ body: @escaping @Sendable (any DatabaseConnection) throws -> T,
+        completion: @escaping @Sendable (Result<T, any Error>) -> Void
+    ) {
+        let job = WriteJob(
+            run: { connection in
+                let value = try body(connection)
+                return { completion(.success(value)) }
+            },
+            fail: { completion(.failure($0)) })
+        if !writer.queue.append(job, lane: lane) { completion(.failure(Self.closed)) }
+    }
+
+    package func settings() async throws -> [String: String] {
+        let engine = engine
+        return try await engine.writeWithoutTransaction { database in
+            do { return try SQLiteSettings.report(database) } catch { throw databaseError(error) }
+        }
+    }
+
+    package func close() async {
+        writer.queue.close()
+        await closing.wait()
+    }
+
+    private static let closed = RegentDatabase.DatabaseError(.closed, "the database is closed")
+
+    /// A cancelled task sees its own cancellation; the engine's error otherwise; the body's as it is.
+    private static func readError(_ error: any Error) -> any Error {
+        guard error is GRDB.DatabaseError else { return error }
+        return Task.isCancelled ? CancellationError() : databaseError(error)
+    }
+}
+
+extension SQLiteDatabase {
+    /// A log with content means that nobody closed the database: the process was killed or the power went.
+    private static func hasUnfinishedLog(_ path: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+        return (attributes?[.size] as? UInt64 ?? 0) > 0
+    }
+
+    private static func openEngine(_ options: Options, isVolatile: Bool) throws -> any DatabaseWriter {
+        var configuration = Configuration()
+        configuration.label = "regent"
+        configuration.maximumReaderCount = options.readerCount
+        configuration.persistentReadOnlyConnections = true
+        configuration.busyMode = .timeout(Double(SQLiteSettings.busyMillis) / 1_000)
+        let format = options.format
+        configuration.prepareDatabase { database in
+            if !database.configuration.readonly { try SQLiteFileFormat.claim(database, as: format) }
+            try SQLiteSettings.prepare(database, isVolatile: isVolatile)
+        }
+        return isVolatile
+            ? try DatabaseQueue(configuration: configuration)
+            : try DatabasePool(path: options.path, configuration: configuration)
+    }
+
+    private static func finishOpening(
+        _ engine: any DatabaseWriter, walPages: WALPageCount, wasUnclean: Bool
+    ) throws {
+        guard engine is DatabasePool else { return }
+        try engine.writeWithoutTransaction { database in
+            try SQLiteSettings.apply(SQLiteSettings.onWriter, to: database)
+            walPages.observe(database)
+            if wasUnclean { try quickCheck(database) }
+        }
+    }
+
+    private static func quickCheck(_ database: GRDB.Database) throws {
+        let verdict = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? ""
+        guard verdict == "ok" else {
+            throw RegentDatabase.DatabaseError(
+                .corrupt, "the database file is damaged", diagnostic: verdict)
+        }
+    }
+}
+
+/// Says once, to all who ask, that the writer has ended.
+private final class ClosingSignal: Sendable {
+    private let state = Mutex<(signalled: Bool, waiting: [CheckedContinuation<Void, Never>])>((false, []))
+
+    var isSignalled: Bool { state.withLock { $0.signalled } }
+
+    func signal() {
+        let waiting = state.withLock { state in
+            state.signalled = true
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+
+    func wait() async {
+        await withCheckedContinuation { continuation in
+            let signalled = state.withLock { state in
+                if !state.signalled { state.waiting.append(continuation) }
+                return state.signalled
+            }
+            if signalled { continuation.resume() }
+        }
+    }
+}

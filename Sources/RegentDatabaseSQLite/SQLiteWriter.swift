@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+import RegentDatabase
+import Synchronization
+
+/// The one thread that writes and checkpoints.
+///
+/// SQLite up to 3.51.2 can lose a commit when two connections write or checkpoint at the same instant, so
+/// exactly one does both. Requests that arrive while it works share the next COMMIT (group commit): one
+/// fdatasync costs about a millisecond, and 256 requests pay it together. It never waits for company: a
+/// lone write on an idle store commits at once.
+/// - Source: RELIABILITY.md §4, "SQLite settings" and "Group commit"
+final class SQLiteWriter: Sendable {
+    /// What closes a batch, whichever comes first; an empty queue always does.
+    enum Batch {
+        /// Requests in one COMMIT.
+        static let requestCountMax = 256
+        /// Time since the first request was begun; keeps a bulk turn below 10 ms.
+        static let gatherTime = Duration.milliseconds(2)
+        /// Bytes bound since the first request was begun.
+        static let boundBytesMax = 1 << 20
+    }
+
+    /// What happened so far.
+    struct Counters: Sendable, Hashable {
+        /// COMMITs that returned.
+        var commits = 0
+        /// Requests in them.
+        var requests = 0
+        /// Checkpoints that ended.
+        var checkpoints = 0
+    }
+
+    /// GRDB's pool or queue.
+    let engine: any DatabaseWriter
+    /// The jobs.
+    let queue = WriteQueue()
+    /// Frames in the write-ahead log, as of the last commit.
+    let walPages: WALPageCount
+    /// When to checkpoint.
+    let checkpointing: SQLiteCheckpointing
+    /// What happened so far, and what ended it.
+    let status = Mutex<(counters: Counters, failure: RegentDatabase.DatabaseError?)>((Counters(), nil))
+
+    private let texts: SQLiteStatementTexts
+    private let onFailStop: @Sendable (RegentDatabase.DatabaseError) -> Void
+
+    /// A writer on an open engine; `start` sets it to work.
+    init(
+        engine: any DatabaseWriter, walPages: WALPageCount, texts: SQLiteStatementTexts,
+        checkpointing: SQLiteCheckpointing,
+        onFailStop: @escaping @Sendable (RegentDatabase.DatabaseError) -> Void
+    ) {
+        self.engine = engine
+        self.walPages = walPages
+        self.texts = texts
+        self.checkpointing = checkpointing
+        self.onFailStop = onFailStop
+    }
+
+    /// Starts the thread; it ends after the queue was closed, with the engine closed and `onEnd` called.
+    func start(onEnd: @escaping @Sendable () -> Void) {
+        let thread = Thread { [self] in
+            work()
+            checkpointAtEnd()
+            try? engine.close()  // Nothing is lost by a connection that stays open until the process ends.
+            onEnd()
+        }
+        thread.name = "regent.writer"
+        thread.stackSize = 8 << 20
+        thread.start()
+    }
+
+    /// What ended all writing, or nil.
+    var failure: RegentDatabase.DatabaseError? { status.withLock { $0.failure } }
+
+    private func work() {
+        var idleWatch = true
+        while true {
+            switch queue.wait(idleAfter: idleWatch ? checkpointing.idleAfter : nil) {
+            case .closed: return
+            case .idle:
+                checkpointWhenIdle()
+                idleWatch = false
+            case .work:
+                commitBatch()
+                checkpointWhenDue()
+                idleWatch = true
+            }
+        }
+    }
+
+    /// Runs one batch in one transaction, then replies in order.
+    private func commitBatch() {
+        guard failure == nil else { return refuseAll() }
+        var replies: [PendingReply] = []
+        engine.writeWithoutTransaction { database in
+            var batch = WriteBatch(database, SQLiteSession(database, texts: texts))
+            replies = batch.run(jobsFrom: queue)
+            if let fatal = batch.fatal { failStop(fatal) }
+        }
+        if failure == nil {
+            status.withLock { status in
+                status.counters.commits += 1
+                status.counters.requests += replies.count
+            }
+        }
+        for reply in replies { reply.send() }
+        if let failure { onFailStop(failure) }
+    }
+
+    private func refuseAll() {
+        let error = RegentDatabase.DatabaseError(
+            .failStopped, "the store is failed after an input or output error; restart the daemon",
+            cause: failure?.cause ?? 0)
+        while let job = queue.next() { job.fail(error) }
+    }
+
+    /// Marks the store failed; the first failure stays.
+    func failStop(_ error: RegentDatabase.DatabaseError) {
+        status.withLock { $0.failure = $0.failure ?? error }
+    }
+
+    /// Marks the store failed outside a batch and says so.
+    func failStopNow(_ error: RegentDatabase.DatabaseError) {
+        failStop(error)
+        onFailStop(error)
+    }
+}

@@ -1,0 +1,96 @@
+import GRDB
+import RegentDatabase
+
+/// What a job came to, held back until the COMMIT is known.
+struct PendingReply {
+    /// The job.
+    let job: WriteJob
+    /// Its success callback, or why it failed.
+    var outcome: Result<@Sendable () -> Void, any Error>
+
+    /// Tells the submitter.
+    func send() {
+        switch outcome {
+        case .success(let succeed): succeed()
+        case .failure(let error): job.fail(error)
+        }
+    }
+
+    /// Turns a success into a failure; a failure keeps its own reason.
+    mutating func fail(_ error: any Error) {
+        if case .success = outcome { outcome = .failure(error) }
+    }
+}
+
+/// One batch: BEGIN, a SAVEPOINT for each job, one COMMIT.
+struct WriteBatch {
+    /// The failure after which nothing more may be written.
+    private(set) var fatal: RegentDatabase.DatabaseError?
+
+    private let database: GRDB.Database
+    private let session: SQLiteSession
+    private var replies: [PendingReply] = []
+
+    /// A batch on the writer's connection, outside any transaction.
+    init(_ database: GRDB.Database, _ session: SQLiteSession) {
+        self.database = database
+        self.session = session
+    }
+
+    /// Takes jobs while there are any and the batch has room, and commits; never throws, the replies say all.
+    mutating func run(jobsFrom queue: WriteQueue) -> [PendingReply] {
+        guard let first = queue.next() else { return [] }
+        append(first)
+        do {
+            try session.execute("BEGIN IMMEDIATE", [])
+            try gather(from: queue)
+            try session.execute("COMMIT", [])
+        } catch {
+            abandon(databaseError(error))
+        }
+        return replies
+    }
+
+    private mutating func append(_ job: WriteJob) {
+        replies.append(PendingReply(job: job, outcome: .success({})))
+    }
+
+    private mutating func gather(from queue: WriteQueue) throws {
+        let start = ContinuousClock.now
+        try runLast()
+        while replies.count < SQLiteWriter.Batch.requestCountMax,
+            session.boundBytes < SQLiteWriter.Batch.boundBytesMax,
+            ContinuousClock.now - start < SQLiteWriter.Batch.gatherTime,
+            let job = queue.next()
+        {
+            append(job)
+            try runLast()
+        }
+    }
+
+    /// Runs the job appended last in its savepoint.
+    ///
+    /// - Throws: `DatabaseError` when the whole batch is lost: after a failure that ends writing, or where
+    ///   SQLite itself rolled the transaction back, as it may for a full disk.
+    private mutating func runLast() throws {
+        let last = replies.count - 1
+        try session.execute("SAVEPOINT request", [])
+        replies[last].outcome = Result { try replies[last].job.run(session) }
+        if let fatal = session.fatal { throw fatal }
+        switch replies[last].outcome {
+        case .success: break
+        case .failure(let error) where !database.isInsideTransaction: throw error
+        case .failure: try session.execute("ROLLBACK TO request", [])
+        }
+        try session.execute("RELEASE request", [])
+    }
+
+    private mutating func abandon(_ error: RegentDatabase.DatabaseError) {
+        if database.isInsideTransaction {
+            // A rollback that fails leaves nothing committed either; the connection is done for then.
+            do { try session.execute("ROLLBACK", []) } catch { fatal = error }
+        }
+        fatal = session.fatal ?? fatal
+        for index in replies.indices { replies[index].fail(error) }
+    }
+}

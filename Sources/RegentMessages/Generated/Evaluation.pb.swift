@@ -1,0 +1,2607 @@
+// Generated from regent/v1/evaluation.proto by proto/generator. Do not edit.
+
+internal import CRegentMessages
+
+/// Why a run exists.
+public enum EvalRunType: OpenEnum {
+    /// Refused.
+    case unspecified
+    /// Before release, on a fixed data set.
+    case offline
+    /// On live canary traffic.
+    case canary
+    /// Started by the scheduler.
+    case scheduled
+    /// Started by a person.
+    case manual
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .offline
+        case 2: self = .canary
+        case 3: self = .scheduled
+        case 4: self = .manual
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .offline: 1
+        case .canary: 2
+        case .scheduled: 3
+        case .manual: 4
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .offline: "OFFLINE"
+        case .canary: "CANARY"
+        case .scheduled: "SCHEDULED"
+        case .manual: "MANUAL"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .offline, .canary, .scheduled, .manual]
+}
+
+/// State of a run.
+public enum EvalRunState: OpenEnum {
+    /// Not used.
+    case unspecified
+    /// Takes samples.
+    case running
+    /// Whole and immutable, not judged.
+    case sealed
+    /// Gates: PASS.
+    case passed
+    /// Gates: FAIL.
+    case failed
+    /// Gates: INCONCLUSIVE.
+    case inconclusive
+    /// Given up.
+    case aborted
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .running
+        case 2: self = .sealed
+        case 3: self = .passed
+        case 4: self = .failed
+        case 5: self = .inconclusive
+        case 6: self = .aborted
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .running: 1
+        case .sealed: 2
+        case .passed: 3
+        case .failed: 4
+        case .inconclusive: 5
+        case .aborted: 6
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .running: "RUNNING"
+        case .sealed: "SEALED"
+        case .passed: "PASSED"
+        case .failed: "FAILED"
+        case .inconclusive: "INCONCLUSIVE"
+        case .aborted: "ABORTED"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [
+        .unspecified,
+        .running,
+        .sealed,
+        .passed,
+        .failed,
+        .inconclusive,
+        .aborted
+    ]
+}
+
+/// The three-value contract: INCONCLUSIVE and ABORTED read as FAILED.
+public enum TerminalStatus: OpenEnum {
+    /// Not terminal yet.
+    case unspecified
+    /// Takes samples or awaits its gates.
+    case running
+    /// Passed.
+    case passed
+    /// Did not pass.
+    case failed
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .running
+        case 2: self = .passed
+        case 3: self = .failed
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .running: 1
+        case .passed: 2
+        case .failed: 3
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .running: "RUNNING"
+        case .passed: "PASSED"
+        case .failed: "FAILED"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .running, .passed, .failed]
+}
+
+/// One evaluation of one model version.
+public struct EvalRun: Resource {
+    public static var fullName: String { "regent.v1.EvalRun" }
+    public static var kind: String { "evalRuns" }
+    public static var pattern: String { "evalRuns/{run}" }
+
+    /// evalRuns/{run}.
+    public var name: String = ""
+    /// Ledger revision of the last change.
+    public var revision: UInt64 = 0
+    /// Changes with every change.
+    public var etag: String = ""
+    /// When it was created.
+    public var createTime: Timestamp? = nil
+    /// When it was last changed.
+    public var updateTime: Timestamp? = nil
+    /// Why it exists.
+    public var type: EvalRunType = .unspecified
+    /// What started it: a pipeline, a ticket, a person.
+    public var trigger: String = ""
+    /// The judged version; empty = not named.
+    public var modelVersion: String = ""
+    /// Plan the run belongs to; the run's own id where none was given.
+    public var plan: String = ""
+    /// Place among the runs of (plan, model version), from 1.
+    public var attempt: UInt32 = 0
+    /// Locked gates.
+    public var gates: GatePolicy? = nil
+    /// SHA-256 of the encoded gates.
+    public var gatesDigest: [UInt8] = []
+    /// Declared scores.
+    public var metrics: [MetricDeclaration] = []
+    /// State.
+    public var state: EvalRunState = .unspecified
+    /// State in the three-value contract.
+    public var terminalStatus: TerminalStatus = .unspecified
+    /// Free labels.
+    public var metadata: [String: String] = [:]
+    /// When it was sealed.
+    public var sealTime: Timestamp? = nil
+    /// Digest of its samples (PROTOCOL.md, "Digests"), 32 bytes once sealed.
+    public var contentDigest: [UInt8] = []
+    /// Once sealed.
+    public var summary: EvalSummary? = nil
+    /// Once judged.
+    public var verdict: Verdict? = nil
+    /// When it was asked to be invalidated.
+    public var invalidation: EvalRunInvalidation? = nil
+    /// Why it was aborted.
+    public var abortReason: String = ""
+    /// Batches given up.
+    public var droppedBatches: [DroppedBatch] = []
+
+    public init() {}
+
+    public init(
+        name: String = "",
+        revision: UInt64 = 0,
+        etag: String = "",
+        createTime: Timestamp? = nil,
+        updateTime: Timestamp? = nil,
+        type: EvalRunType = .unspecified,
+        trigger: String = "",
+        modelVersion: String = "",
+        plan: String = "",
+        attempt: UInt32 = 0,
+        gates: GatePolicy? = nil,
+        gatesDigest: [UInt8] = [],
+        metrics: [MetricDeclaration] = [],
+        state: EvalRunState = .unspecified,
+        terminalStatus: TerminalStatus = .unspecified,
+        metadata: [String: String] = [:],
+        sealTime: Timestamp? = nil,
+        contentDigest: [UInt8] = [],
+        summary: EvalSummary? = nil,
+        verdict: Verdict? = nil,
+        invalidation: EvalRunInvalidation? = nil,
+        abortReason: String = "",
+        droppedBatches: [DroppedBatch] = []
+    ) {
+        self.name = name
+        self.revision = revision
+        self.etag = etag
+        self.createTime = createTime
+        self.updateTime = updateTime
+        self.type = type
+        self.trigger = trigger
+        self.modelVersion = modelVersion
+        self.plan = plan
+        self.attempt = attempt
+        self.gates = gates
+        self.gatesDigest = gatesDigest
+        self.metrics = metrics
+        self.state = state
+        self.terminalStatus = terminalStatus
+        self.metadata = metadata
+        self.sealTime = sealTime
+        self.contentDigest = contentDigest
+        self.summary = summary
+        self.verdict = verdict
+        self.invalidation = invalidation
+        self.abortReason = abortReason
+        self.droppedBatches = droppedBatches
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("type", type)
+        checker.message("gates", gates)
+        checker.messages("metrics", metrics)
+        checker.known("state", state)
+        checker.known("terminal_status", terminalStatus)
+        checker.message("verdict", verdict)
+    }
+}
+
+/// A batch given up by DropBatch.
+public struct DroppedBatch: Message {
+    public static var fullName: String { "regent.v1.DroppedBatch" }
+
+    /// Upload.
+    public var upload: String = ""
+    /// Sequence number.
+    public var seq: UInt64 = 0
+
+    public init() {}
+
+    public init(upload: String = "", seq: UInt64 = 0) {
+        self.upload = upload
+        self.seq = seq
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Two people invalidate a run.
+public struct EvalRunInvalidation: Message {
+    public static var fullName: String { "regent.v1.EvalRunInvalidation" }
+
+    /// Who asked.
+    public var requestedBy: String = ""
+    /// Why.
+    public var reason: String = ""
+    /// Who confirmed; empty = not in force yet.
+    public var confirmedBy: String = ""
+
+    public init() {}
+
+    public init(requestedBy: String = "", reason: String = "", confirmedBy: String = "") {
+        self.requestedBy = requestedBy
+        self.reason = reason
+        self.confirmedBy = confirmedBy
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Opens a run.
+public struct CreateRunRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.CreateRunRequest" }
+
+    /// evalRuns/{run}.
+    public var name: String = ""
+    /// Why it exists.
+    public var type: EvalRunType = .unspecified
+    /// What started it.
+    public var trigger: String = ""
+    /// models/{m}/versions/{semver}, or empty.
+    public var modelVersion: String = ""
+    /// Plan; empty = the run's own id.
+    public var plan: String = ""
+    /// Gates; none = the verdict will be INCONCLUSIVE (NO_GATES).
+    public var gates: GatePolicy? = nil
+    /// Declared scores.
+    public var metrics: [MetricDeclaration] = []
+    /// Free labels.
+    public var metadata: [String: String] = [:]
+    /// Idempotency, validation.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(
+        name: String = "",
+        type: EvalRunType = .unspecified,
+        trigger: String = "",
+        modelVersion: String = "",
+        plan: String = "",
+        gates: GatePolicy? = nil,
+        metrics: [MetricDeclaration] = [],
+        metadata: [String: String] = [:],
+        mutation: Mutation? = nil
+    ) {
+        self.name = name
+        self.type = type
+        self.trigger = trigger
+        self.modelVersion = modelVersion
+        self.plan = plan
+        self.gates = gates
+        self.metrics = metrics
+        self.metadata = metadata
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: EvalRun.pattern)
+        checker.known("type", type, required: true)
+        checker.text("trigger", trigger, bytesMax: 1024)
+        checker.text("model_version", modelVersion, bytesMax: 512)
+        checker.text("plan", plan, identifier: true)
+        checker.message("gates", gates)
+        checker.items("metrics", metrics.count, max: 256)
+        checker.messages("metrics", metrics)
+        checker.items("metadata", metadata.count, max: 64)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The opened run.
+public struct CreateRunResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.CreateRunResponse" }
+
+    /// The run.
+    public var run: EvalRun? = nil
+    /// Proof of the write.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(run: EvalRun? = nil, receipt: Receipt? = nil) {
+        self.run = run
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("run", run)
+    }
+}
+
+/// First `start`, then batches.
+public struct UploadSamplesRequest: Message {
+    /// One of them.
+    public enum Request: Sendable, Hashable {
+        /// First message.
+        case start(UploadStart)
+        /// Every further message.
+        case batch(SampleBatch)
+    }
+
+    public static var fullName: String { "regent.v1.UploadSamplesRequest" }
+
+    /// One of them.
+    public var request: Request? = nil
+
+    public init() {}
+
+    public init(request: Request? = nil) {
+        self.request = request
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        switch request {
+        case .start(let value):
+            checker.message("start", value)
+        case .batch(let value):
+            checker.message("batch", value)
+        default: break
+        }
+    }
+}
+
+/// Opens or resumes an upload.
+public struct UploadStart: Message {
+    public static var fullName: String { "regent.v1.UploadStart" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+    /// Name of the upload within the run: one file, one worker.
+    public var upload: String = ""
+    /// Continue one that exists; without it an upload that has batches is refused.
+    public var resume: Bool = false
+
+    public init() {}
+
+    public init(run: String = "", upload: String = "", resume: Bool = false) {
+        self.run = run
+        self.upload = upload
+        self.resume = resume
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+        checker.text("upload", upload, required: true, identifier: true)
+    }
+}
+
+/// Answers: first `opened`, then acknowledgements.
+public struct UploadSamplesResponse: Message {
+    /// One of them.
+    public enum Response: Sendable, Hashable {
+        /// Answer to `start`.
+        case opened(UploadOpened)
+        /// Answer to batches.
+        case ack(UploadAck)
+    }
+
+    public static var fullName: String { "regent.v1.UploadSamplesResponse" }
+
+    /// One of them.
+    public var response: Response? = nil
+
+    public init() {}
+
+    public init(response: Response? = nil) {
+        self.response = response
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Where to continue.
+public struct UploadOpened: Message {
+    public static var fullName: String { "regent.v1.UploadOpened" }
+
+    /// Last durable batch; 0 = none.
+    public var durableSeq: UInt64 = 0
+    /// Batches that may be under way at once.
+    public var window: UInt32 = 0
+
+    public init() {}
+
+    public init(durableSeq: UInt64 = 0, window: UInt32 = 0) {
+        self.durableSeq = durableSeq
+        self.window = window
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// How far the daemon has come.
+public struct UploadAck: Message {
+    public static var fullName: String { "regent.v1.UploadAck" }
+
+    /// Last batch received; flow control only.
+    public var receivedSeq: UInt64 = 0
+    /// Every batch up to here survives a power loss.
+    public var durableSeq: UInt64 = 0
+
+    public init() {}
+
+    public init(receivedSeq: UInt64 = 0, durableSeq: UInt64 = 0) {
+        self.receivedSeq = receivedSeq
+        self.durableSeq = durableSeq
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Gives up a batch.
+public struct DropBatchRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.DropBatchRequest" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+    /// Upload; may be empty where the run has only one.
+    public var upload: String = ""
+    /// Sequence number, from 1.
+    public var seq: UInt64 = 0
+    /// Idempotency, reason (required).
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(run: String = "", upload: String = "", seq: UInt64 = 0, mutation: Mutation? = nil) {
+        self.run = run
+        self.upload = upload
+        self.seq = seq
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+        checker.text("upload", upload, identifier: true)
+        checker.number("seq", Double(seq), required: true)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The run without the batch.
+public struct DropBatchResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.DropBatchResponse" }
+
+    /// The run.
+    public var run: EvalRun? = nil
+    /// Proof of the write.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(run: EvalRun? = nil, receipt: Receipt? = nil) {
+        self.run = run
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("run", run)
+    }
+}
+
+/// Closes a run.
+public struct SealRunRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.SealRunRequest" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+    /// How many samples the run must have; absent = not checked.
+    /// Samples.
+    public var expectedSamples: UInt64? = nil
+    /// Idempotency, etag, validation.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(run: String = "", expectedSamples: UInt64? = nil, mutation: Mutation? = nil) {
+        self.run = run
+        self.expectedSamples = expectedSamples
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The sealed run.
+public struct SealRunResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.SealRunResponse" }
+
+    /// The run with its summary.
+    public var run: EvalRun? = nil
+    /// Proof of the write.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(run: EvalRun? = nil, receipt: Receipt? = nil) {
+        self.run = run
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("run", run)
+    }
+}
+
+/// Judges a run.
+public struct EvaluateGatesRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.EvaluateGatesRequest" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+    /// Idempotency; the reason is required where the run is a later attempt of its plan.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(run: String = "", mutation: Mutation? = nil) {
+        self.run = run
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The verdict.
+public struct EvaluateGatesResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.EvaluateGatesResponse" }
+
+    /// The run with its verdict.
+    public var run: EvalRun? = nil
+    /// Proof of the write.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(run: EvalRun? = nil, receipt: Receipt? = nil) {
+        self.run = run
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("run", run)
+    }
+}
+
+/// Asks for a run.
+public struct GetRunRequest: Message {
+    public static var fullName: String { "regent.v1.GetRunRequest" }
+
+    /// evalRuns/{run}.
+    public var name: String = ""
+
+    public init() {}
+
+    public init(name: String = "") {
+        self.name = name
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: EvalRun.pattern)
+    }
+}
+
+/// A run.
+public struct GetRunResponse: Message {
+    public static var fullName: String { "regent.v1.GetRunResponse" }
+
+    /// The run.
+    public var run: EvalRun? = nil
+
+    public init() {}
+
+    public init(run: EvalRun? = nil) {
+        self.run = run
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("run", run)
+    }
+}
+
+/// Asks for runs.
+public struct ListRunsRequest: Message {
+    public static var fullName: String { "regent.v1.ListRunsRequest" }
+
+    /// Runs a page, 1-1000; 0 = 100.
+    public var pageSize: UInt32 = 0
+    /// From the answer before.
+    public var pageToken: String = ""
+    /// Only runs in this state; unspecified = all.
+    public var state: EvalRunState = .unspecified
+
+    public init() {}
+
+    public init(pageSize: UInt32 = 0, pageToken: String = "", state: EvalRunState = .unspecified) {
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+        self.state = state
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.number("page_size", Double(pageSize), atMost: 1000)
+        checker.text("page_token", pageToken, bytesMax: 512)
+        checker.known("state", state)
+    }
+}
+
+/// A page of runs.
+public struct ListRunsResponse: Message {
+    public static var fullName: String { "regent.v1.ListRunsResponse" }
+
+    /// By name.
+    public var runs: [EvalRun] = []
+    /// Empty on the last page.
+    public var nextPageToken: String = ""
+
+    public init() {}
+
+    public init(runs: [EvalRun] = [], nextPageToken: String = "") {
+        self.runs = runs
+        self.nextPageToken = nextPageToken
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("runs", runs)
+    }
+}
+
+/// Asks for a summary.
+public struct GetSummaryRequest: Message {
+    public static var fullName: String { "regent.v1.GetSummaryRequest" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+
+    public init() {}
+
+    public init(run: String = "") {
+        self.run = run
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+    }
+}
+
+/// A summary.
+public struct GetSummaryResponse: Message {
+    public static var fullName: String { "regent.v1.GetSummaryResponse" }
+
+    /// The summary.
+    public var summary: EvalSummary? = nil
+    /// The run is sealed: the summary will not change.
+    public var sealed: Bool = false
+
+    public init() {}
+
+    public init(summary: EvalSummary? = nil, sealed: Bool = false) {
+        self.summary = summary
+        self.sealed = sealed
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Asks for a recomputation.
+public struct RecomputeSummaryRequest: Message {
+    public static var fullName: String { "regent.v1.RecomputeSummaryRequest" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+
+    public init() {}
+
+    public init(run: String = "") {
+        self.run = run
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+    }
+}
+
+/// What the stored samples give.
+public struct RecomputeSummaryResponse: Message {
+    public static var fullName: String { "regent.v1.RecomputeSummaryResponse" }
+
+    /// Recomputed from the stored samples.
+    public var summary: EvalSummary? = nil
+    /// Summary and content digest equal the stored ones, bit for bit.
+    public var identical: Bool = false
+    /// Recomputed digest of the samples, 32 bytes.
+    public var contentDigest: [UInt8] = []
+
+    public init() {}
+
+    public init(summary: EvalSummary? = nil, identical: Bool = false, contentDigest: [UInt8] = []) {
+        self.summary = summary
+        self.identical = identical
+        self.contentDigest = contentDigest
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Asks for a comparison.
+public struct CompareRunsRequest: Message {
+    public static var fullName: String { "regent.v1.CompareRunsRequest" }
+
+    /// The run compared against.
+    public var base: String = ""
+    /// The run compared.
+    public var candidate: String = ""
+    /// Flipped samples listed, at most; 0 = 100, at most 1000.
+    public var flipsMax: UInt32 = 0
+
+    public init() {}
+
+    public init(base: String = "", candidate: String = "", flipsMax: UInt32 = 0) {
+        self.base = base
+        self.candidate = candidate
+        self.flipsMax = flipsMax
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("base", base, required: true, resource: EvalRun.pattern)
+        checker.text("candidate", candidate, required: true, resource: EvalRun.pattern)
+        checker.number("flips_max", Double(flipsMax), atMost: 1000)
+    }
+}
+
+/// A comparison.
+public struct CompareRunsResponse: Message {
+    public static var fullName: String { "regent.v1.CompareRunsResponse" }
+
+    /// The comparison.
+    public var comparison: RunComparison? = nil
+
+    public init() {}
+
+    public init(comparison: RunComparison? = nil) {
+        self.comparison = comparison
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("comparison", comparison)
+    }
+}
+
+/// Two runs side by side.
+public struct RunComparison: Message {
+    public static var fullName: String { "regent.v1.RunComparison" }
+
+    /// One row a metric.
+    public var deltas: [MetricDelta] = []
+    /// Outcomes that differ between samples of the same id, in id order, at most as many as asked.
+    public var flips: [SampleFlip] = []
+    /// All of them, counted.
+    public var flipCounts: [FlipCount] = []
+    /// Sample ids in both runs.
+    public var aligned: UInt64 = 0
+    /// Sample ids in the base only.
+    public var baseOnly: UInt64 = 0
+    /// Sample ids in the candidate only.
+    public var candidateOnly: UInt64 = 0
+
+    public init() {}
+
+    public init(
+        deltas: [MetricDelta] = [],
+        flips: [SampleFlip] = [],
+        flipCounts: [FlipCount] = [],
+        aligned: UInt64 = 0,
+        baseOnly: UInt64 = 0,
+        candidateOnly: UInt64 = 0
+    ) {
+        self.deltas = deltas
+        self.flips = flips
+        self.flipCounts = flipCounts
+        self.aligned = aligned
+        self.baseOnly = baseOnly
+        self.candidateOnly = candidateOnly
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("flips", flips)
+    }
+}
+
+/// The difference of one metric.
+public struct MetricDelta: Message {
+    public static var fullName: String { "regent.v1.MetricDelta" }
+
+    /// Metric.
+    public var metric: String = ""
+    /// Base.
+    /// Value.
+    public var base: Double? = nil
+    /// Candidate.
+    /// Value.
+    public var candidate: Double? = nil
+    /// Candidate minus base.
+    /// Value.
+    public var delta: Double? = nil
+    /// 95 % interval of the difference, where there is one.
+    public var interval: Interval? = nil
+
+    public init() {}
+
+    public init(
+        metric: String = "",
+        base: Double? = nil,
+        candidate: Double? = nil,
+        delta: Double? = nil,
+        interval: Interval? = nil
+    ) {
+        self.metric = metric
+        self.base = base
+        self.candidate = candidate
+        self.delta = delta
+        self.interval = interval
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// One outcome that differs.
+public struct SampleFlip: Message {
+    public static var fullName: String { "regent.v1.SampleFlip" }
+
+    /// Sample.
+    public var sampleId: String = ""
+    /// Outcome, for example "schema_valid".
+    public var outcome: String = ""
+    /// In the base.
+    public var base: TriState = .absent
+    /// In the candidate.
+    public var candidate: TriState = .absent
+
+    public init() {}
+
+    public init(
+        sampleId: String = "",
+        outcome: String = "",
+        base: TriState = .absent,
+        candidate: TriState = .absent
+    ) {
+        self.sampleId = sampleId
+        self.outcome = outcome
+        self.base = base
+        self.candidate = candidate
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("base", base)
+        checker.known("candidate", candidate)
+    }
+}
+
+/// How often an outcome changed.
+public struct FlipCount: Message {
+    public static var fullName: String { "regent.v1.FlipCount" }
+
+    /// Outcome.
+    public var outcome: String = ""
+    /// False or absent in the base, true in the candidate.
+    public var toTrue: UInt64 = 0
+    /// True or absent in the base, false in the candidate.
+    public var toFalse: UInt64 = 0
+    /// Present in the base, absent in the candidate.
+    public var toAbsent: UInt64 = 0
+
+    public init() {}
+
+    public init(
+        outcome: String = "",
+        toTrue: UInt64 = 0,
+        toFalse: UInt64 = 0,
+        toAbsent: UInt64 = 0
+    ) {
+        self.outcome = outcome
+        self.toTrue = toTrue
+        self.toFalse = toFalse
+        self.toAbsent = toAbsent
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Ends a run.
+public struct AbortRunRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.AbortRunRequest" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+    /// Idempotency, reason (required).
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(run: String = "", mutation: Mutation? = nil) {
+        self.run = run
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The aborted run.
+public struct AbortRunResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.AbortRunResponse" }
+
+    /// The run.
+    public var run: EvalRun? = nil
+    /// Proof of the write.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(run: EvalRun? = nil, receipt: Receipt? = nil) {
+        self.run = run
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("run", run)
+    }
+}
+
+/// Asks for, or confirms, the invalidation of a run.
+public struct InvalidateRunRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.InvalidateRunRequest" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+    /// Idempotency, reason (required of the one who asks).
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(run: String = "", mutation: Mutation? = nil) {
+        self.run = run
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The run.
+public struct InvalidateRunResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.InvalidateRunResponse" }
+
+    /// The run.
+    public var run: EvalRun? = nil
+    /// Proof of the write.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(run: EvalRun? = nil, receipt: Receipt? = nil) {
+        self.run = run
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("run", run)
+    }
+}
+
+/// Asks for samples.
+public struct ListSamplesRequest: Message {
+    public static var fullName: String { "regent.v1.ListSamplesRequest" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+    /// Comparisons joined by AND, for example `schema_valid=false AND latency_ms>1000`.
+    public var filter: String = ""
+    /// Samples a page, 1-1000; 0 = 100.
+    public var pageSize: UInt32 = 0
+    /// From the answer before.
+    public var pageToken: String = ""
+
+    public init() {}
+
+    public init(
+        run: String = "",
+        filter: String = "",
+        pageSize: UInt32 = 0,
+        pageToken: String = ""
+    ) {
+        self.run = run
+        self.filter = filter
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+        checker.text("filter", filter, bytesMax: 4096)
+        checker.number("page_size", Double(pageSize), atMost: 1000)
+        checker.text("page_token", pageToken, bytesMax: 512)
+    }
+}
+
+/// A page of samples.
+public struct ListSamplesResponse: Message {
+    public static var fullName: String { "regent.v1.ListSamplesResponse" }
+
+    /// In upload order.
+    public var samples: [EvalSample] = []
+    /// Empty on the last page.
+    public var nextPageToken: String = ""
+
+    public init() {}
+
+    public init(samples: [EvalSample] = [], nextPageToken: String = "") {
+        self.samples = samples
+        self.nextPageToken = nextPageToken
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("samples", samples)
+    }
+}
+
+/// Asks for every batch.
+public struct ExportSamplesRequest: Message {
+    public static var fullName: String { "regent.v1.ExportSamplesRequest" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+
+    public init() {}
+
+    public init(run: String = "") {
+        self.run = run
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+    }
+}
+
+/// The next batch.
+public struct ExportSamplesResponse: Message {
+    public static var fullName: String { "regent.v1.ExportSamplesResponse" }
+
+    /// Upload it belongs to.
+    public var upload: String = ""
+    /// The batch as columns.
+    public var batch: SampleBatch? = nil
+
+    public init() {}
+
+    public init(upload: String = "", batch: SampleBatch? = nil) {
+        self.upload = upload
+        self.batch = batch
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("batch", batch)
+    }
+}
+
+extension EvalRun: @unsafe CMessage {
+    static var shapeIndex: Int { 33 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvalRun>) {
+        unsafe regent__v1__eval_run__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__EvalRun>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe revision = c.pointee.revision
+        unsafe etag = Read.text(c.pointee.etag)
+        unsafe createTime = Read.message(c.pointee.create_time)
+        unsafe updateTime = Read.message(c.pointee.update_time)
+        unsafe type = EvalRunType(rawValue: Int32(bitPattern: c.pointee.type.rawValue))
+        unsafe trigger = Read.text(c.pointee.trigger)
+        unsafe modelVersion = Read.text(c.pointee.model_version)
+        unsafe plan = Read.text(c.pointee.plan)
+        unsafe attempt = c.pointee.attempt
+        unsafe gates = Read.message(c.pointee.gates)
+        unsafe gatesDigest = Read.bytes(c.pointee.gates_digest)
+        unsafe metrics = Read.messages(c.pointee.metrics, c.pointee.n_metrics)
+        unsafe state = EvalRunState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+        unsafe terminalStatus = TerminalStatus(rawValue: Int32(bitPattern: c.pointee.terminal_status.rawValue))
+        unsafe metadata = Read.map(c.pointee.metadata, c.pointee.n_metadata) {
+            unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
+        }
+        unsafe sealTime = Read.message(c.pointee.seal_time)
+        unsafe contentDigest = Read.bytes(c.pointee.content_digest)
+        unsafe summary = Read.message(c.pointee.summary)
+        unsafe verdict = Read.message(c.pointee.verdict)
+        unsafe invalidation = Read.message(c.pointee.invalidation)
+        unsafe abortReason = Read.text(c.pointee.abort_reason)
+        unsafe droppedBatches = Read.messages(c.pointee.dropped_batches, c.pointee.n_dropped_batches)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalRun>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.revision = revision
+        unsafe c.pointee.etag = arena.text(etag)
+        unsafe c.pointee.create_time = arena.message(createTime)
+        unsafe c.pointee.update_time = arena.message(updateTime)
+        unsafe c.pointee.type = .init(rawValue: UInt32(bitPattern: type.rawValue))
+        unsafe c.pointee.trigger = arena.text(trigger)
+        unsafe c.pointee.model_version = arena.text(modelVersion)
+        unsafe c.pointee.plan = arena.text(plan)
+        unsafe c.pointee.attempt = attempt
+        unsafe c.pointee.gates = arena.message(gates)
+        unsafe c.pointee.gates_digest = arena.bytes(gatesDigest)
+        unsafe (c.pointee.n_metrics, c.pointee.metrics) = arena.messages(metrics)
+        unsafe c.pointee.state = .init(rawValue: UInt32(bitPattern: state.rawValue))
+        unsafe c.pointee.terminal_status = .init(rawValue: UInt32(bitPattern: terminalStatus.rawValue))
+        unsafe (c.pointee.n_metadata, c.pointee.metadata) = arena.map(metadata) {
+            unsafe regent__v1__eval_run__metadata_entry__init($0)
+            unsafe $0.pointee.key = arena.text($1)
+            unsafe $0.pointee.value = arena.text($2)
+        }
+        unsafe c.pointee.seal_time = arena.message(sealTime)
+        unsafe c.pointee.content_digest = arena.bytes(contentDigest)
+        unsafe c.pointee.summary = arena.message(summary)
+        unsafe c.pointee.verdict = arena.message(verdict)
+        unsafe c.pointee.invalidation = arena.message(invalidation)
+        unsafe c.pointee.abort_reason = arena.text(abortReason)
+        unsafe (c.pointee.n_dropped_batches, c.pointee.dropped_batches) = arena.messages(droppedBatches)
+    }
+}
+
+extension DroppedBatch: @unsafe CMessage {
+    static var shapeIndex: Int { 34 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DroppedBatch>) {
+        unsafe regent__v1__dropped_batch__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__DroppedBatch>) {
+        self.init()
+        unsafe upload = Read.text(c.pointee.upload)
+        unsafe seq = c.pointee.seq
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__DroppedBatch>, _ arena: Arena) {
+        unsafe c.pointee.upload = arena.text(upload)
+        unsafe c.pointee.seq = seq
+    }
+}
+
+extension EvalRunInvalidation: @unsafe CMessage {
+    static var shapeIndex: Int { 35 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvalRunInvalidation>) {
+        unsafe regent__v1__eval_run_invalidation__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__EvalRunInvalidation>) {
+        self.init()
+        unsafe requestedBy = Read.text(c.pointee.requested_by)
+        unsafe reason = Read.text(c.pointee.reason)
+        unsafe confirmedBy = Read.text(c.pointee.confirmed_by)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalRunInvalidation>, _ arena: Arena) {
+        unsafe c.pointee.requested_by = arena.text(requestedBy)
+        unsafe c.pointee.reason = arena.text(reason)
+        unsafe c.pointee.confirmed_by = arena.text(confirmedBy)
+    }
+}
+
+extension CreateRunRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 36 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateRunRequest>) {
+        unsafe regent__v1__create_run_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__CreateRunRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe type = EvalRunType(rawValue: Int32(bitPattern: c.pointee.type.rawValue))
+        unsafe trigger = Read.text(c.pointee.trigger)
+        unsafe modelVersion = Read.text(c.pointee.model_version)
+        unsafe plan = Read.text(c.pointee.plan)
+        unsafe gates = Read.message(c.pointee.gates)
+        unsafe metrics = Read.messages(c.pointee.metrics, c.pointee.n_metrics)
+        unsafe metadata = Read.map(c.pointee.metadata, c.pointee.n_metadata) {
+            unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
+        }
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__CreateRunRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.type = .init(rawValue: UInt32(bitPattern: type.rawValue))
+        unsafe c.pointee.trigger = arena.text(trigger)
+        unsafe c.pointee.model_version = arena.text(modelVersion)
+        unsafe c.pointee.plan = arena.text(plan)
+        unsafe c.pointee.gates = arena.message(gates)
+        unsafe (c.pointee.n_metrics, c.pointee.metrics) = arena.messages(metrics)
+        unsafe (c.pointee.n_metadata, c.pointee.metadata) = arena.map(metadata) {
+            unsafe regent__v1__create_run_request__metadata_entry__init($0)
+            unsafe $0.pointee.key = arena.text($1)
+            unsafe $0.pointee.value = arena.text($2)
+        }
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension CreateRunResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 37 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateRunResponse>) {
+        unsafe regent__v1__create_run_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__CreateRunResponse>) {
+        self.init()
+        unsafe run = Read.message(c.pointee.run)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__CreateRunResponse>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.message(run)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension UploadSamplesRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 38 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadSamplesRequest>) {
+        unsafe regent__v1__upload_samples_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__UploadSamplesRequest>) {
+        self.init()
+        switch unsafe c.pointee.request_case.rawValue {
+        case 1: unsafe request = Read.message(c.pointee.start).map { .start($0) }
+        case 2: unsafe request = Read.message(c.pointee.batch).map { .batch($0) }
+        default: break
+        }
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__UploadSamplesRequest>, _ arena: Arena) {
+        switch request {
+        case .start(let value):
+            unsafe c.pointee.request_case = .init(rawValue: 1)
+            unsafe c.pointee.start = arena.message(value)
+        case .batch(let value):
+            unsafe c.pointee.request_case = .init(rawValue: 2)
+            unsafe c.pointee.batch = arena.message(value)
+        case nil: break
+        }
+    }
+}
+
+extension UploadStart: @unsafe CMessage {
+    static var shapeIndex: Int { 39 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadStart>) {
+        unsafe regent__v1__upload_start__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__UploadStart>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+        unsafe upload = Read.text(c.pointee.upload)
+        unsafe resume = c.pointee.resume != 0
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__UploadStart>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+        unsafe c.pointee.upload = arena.text(upload)
+        unsafe c.pointee.resume = resume ? 1 : 0
+    }
+}
+
+extension UploadSamplesResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 40 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadSamplesResponse>) {
+        unsafe regent__v1__upload_samples_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__UploadSamplesResponse>) {
+        self.init()
+        switch unsafe c.pointee.response_case.rawValue {
+        case 1: unsafe response = Read.message(c.pointee.opened).map { .opened($0) }
+        case 2: unsafe response = Read.message(c.pointee.ack).map { .ack($0) }
+        default: break
+        }
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__UploadSamplesResponse>, _ arena: Arena) {
+        switch response {
+        case .opened(let value):
+            unsafe c.pointee.response_case = .init(rawValue: 1)
+            unsafe c.pointee.opened = arena.message(value)
+        case .ack(let value):
+            unsafe c.pointee.response_case = .init(rawValue: 2)
+            unsafe c.pointee.ack = arena.message(value)
+        case nil: break
+        }
+    }
+}
+
+extension UploadOpened: @unsafe CMessage {
+    static var shapeIndex: Int { 41 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadOpened>) {
+        unsafe regent__v1__upload_opened__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__UploadOpened>) {
+        self.init()
+        unsafe durableSeq = c.pointee.durable_seq
+        unsafe window = c.pointee.window
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__UploadOpened>, _ arena: Arena) {
+        unsafe c.pointee.durable_seq = durableSeq
+        unsafe c.pointee.window = window
+    }
+}
+
+extension UploadAck: @unsafe CMessage {
+    static var shapeIndex: Int { 42 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadAck>) {
+        unsafe regent__v1__upload_ack__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__UploadAck>) {
+        self.init()
+        unsafe receivedSeq = c.pointee.received_seq
+        unsafe durableSeq = c.pointee.durable_seq
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__UploadAck>, _ arena: Arena) {
+        unsafe c.pointee.received_seq = receivedSeq
+        unsafe c.pointee.durable_seq = durableSeq
+    }
+}
+
+extension DropBatchRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 43 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DropBatchRequest>) {
+        unsafe regent__v1__drop_batch_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__DropBatchRequest>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+        unsafe upload = Read.text(c.pointee.upload)
+        unsafe seq = c.pointee.seq
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__DropBatchRequest>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+        unsafe c.pointee.upload = arena.text(upload)
+        unsafe c.pointee.seq = seq
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension DropBatchResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 44 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DropBatchResponse>) {
+        unsafe regent__v1__drop_batch_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__DropBatchResponse>) {
+        self.init()
+        unsafe run = Read.message(c.pointee.run)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__DropBatchResponse>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.message(run)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension SealRunRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 45 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SealRunRequest>) {
+        unsafe regent__v1__seal_run_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__SealRunRequest>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+        if unsafe c.pointee.expected_samples_presence_case.rawValue == 2 {
+            unsafe expectedSamples = c.pointee.expected_samples
+        }
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__SealRunRequest>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+        if let expectedSamples {
+            unsafe c.pointee.expected_samples_presence_case = .init(rawValue: 2)
+            unsafe c.pointee.expected_samples = expectedSamples
+        }
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension SealRunResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 46 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SealRunResponse>) {
+        unsafe regent__v1__seal_run_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__SealRunResponse>) {
+        self.init()
+        unsafe run = Read.message(c.pointee.run)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__SealRunResponse>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.message(run)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension EvaluateGatesRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 47 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvaluateGatesRequest>) {
+        unsafe regent__v1__evaluate_gates_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__EvaluateGatesRequest>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__EvaluateGatesRequest>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension EvaluateGatesResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 48 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvaluateGatesResponse>) {
+        unsafe regent__v1__evaluate_gates_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__EvaluateGatesResponse>) {
+        self.init()
+        unsafe run = Read.message(c.pointee.run)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__EvaluateGatesResponse>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.message(run)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension GetRunRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 49 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRunRequest>) {
+        unsafe regent__v1__get_run_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetRunRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetRunRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+    }
+}
+
+extension GetRunResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 50 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRunResponse>) {
+        unsafe regent__v1__get_run_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetRunResponse>) {
+        self.init()
+        unsafe run = Read.message(c.pointee.run)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetRunResponse>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.message(run)
+    }
+}
+
+extension ListRunsRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 51 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListRunsRequest>) {
+        unsafe regent__v1__list_runs_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListRunsRequest>) {
+        self.init()
+        unsafe pageSize = c.pointee.page_size
+        unsafe pageToken = Read.text(c.pointee.page_token)
+        unsafe state = EvalRunState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListRunsRequest>, _ arena: Arena) {
+        unsafe c.pointee.page_size = pageSize
+        unsafe c.pointee.page_token = arena.text(pageToken)
+        unsafe c.pointee.state = .init(rawValue: UInt32(bitPattern: state.rawValue))
+    }
+}
+
+extension ListRunsResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 52 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListRunsResponse>) {
+        unsafe regent__v1__list_runs_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListRunsResponse>) {
+        self.init()
+        unsafe runs = Read.messages(c.pointee.runs, c.pointee.n_runs)
+        unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListRunsResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_runs, c.pointee.runs) = arena.messages(runs)
+        unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+    }
+}
+
+extension GetSummaryRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 53 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryRequest>) {
+        unsafe regent__v1__get_summary_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetSummaryRequest>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryRequest>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+    }
+}
+
+extension GetSummaryResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 54 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryResponse>) {
+        unsafe regent__v1__get_summary_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetSummaryResponse>) {
+        self.init()
+        unsafe summary = Read.message(c.pointee.summary)
+        unsafe sealed = c.pointee.sealed != 0
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryResponse>, _ arena: Arena) {
+        unsafe c.pointee.summary = arena.message(summary)
+        unsafe c.pointee.sealed = sealed ? 1 : 0
+    }
+}
+
+extension RecomputeSummaryRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 55 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RecomputeSummaryRequest>) {
+        unsafe regent__v1__recompute_summary_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RecomputeSummaryRequest>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RecomputeSummaryRequest>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+    }
+}
+
+extension RecomputeSummaryResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 56 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RecomputeSummaryResponse>) {
+        unsafe regent__v1__recompute_summary_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RecomputeSummaryResponse>) {
+        self.init()
+        unsafe summary = Read.message(c.pointee.summary)
+        unsafe identical = c.pointee.identical != 0
+        unsafe contentDigest = Read.bytes(c.pointee.content_digest)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RecomputeSummaryResponse>, _ arena: Arena) {
+        unsafe c.pointee.summary = arena.message(summary)
+        unsafe c.pointee.identical = identical ? 1 : 0
+        unsafe c.pointee.content_digest = arena.bytes(contentDigest)
+    }
+}
+
+extension CompareRunsRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 57 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CompareRunsRequest>) {
+        unsafe regent__v1__compare_runs_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__CompareRunsRequest>) {
+        self.init()
+        unsafe base = Read.text(c.pointee.base_)
+        unsafe candidate = Read.text(c.pointee.candidate)
+        unsafe flipsMax = c.pointee.flips_max
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__CompareRunsRequest>, _ arena: Arena) {
+        unsafe c.pointee.base_ = arena.text(base)
+        unsafe c.pointee.candidate = arena.text(candidate)
+        unsafe c.pointee.flips_max = flipsMax
+    }
+}
+
+extension CompareRunsResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 58 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CompareRunsResponse>) {
+        unsafe regent__v1__compare_runs_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__CompareRunsResponse>) {
+        self.init()
+        unsafe comparison = Read.message(c.pointee.comparison)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__CompareRunsResponse>, _ arena: Arena) {
+        unsafe c.pointee.comparison = arena.message(comparison)
+    }
+}
+
+extension RunComparison: @unsafe CMessage {
+    static var shapeIndex: Int { 59 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RunComparison>) {
+        unsafe regent__v1__run_comparison__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RunComparison>) {
+        self.init()
+        unsafe deltas = Read.messages(c.pointee.deltas, c.pointee.n_deltas)
+        unsafe flips = Read.messages(c.pointee.flips, c.pointee.n_flips)
+        unsafe flipCounts = Read.messages(c.pointee.flip_counts, c.pointee.n_flip_counts)
+        unsafe aligned = c.pointee.aligned
+        unsafe baseOnly = c.pointee.base_only
+        unsafe candidateOnly = c.pointee.candidate_only
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RunComparison>, _ arena: Arena) {
+        unsafe (c.pointee.n_deltas, c.pointee.deltas) = arena.messages(deltas)
+        unsafe (c.pointee.n_flips, c.pointee.flips) = arena.messages(flips)
+        unsafe (c.pointee.n_flip_counts, c.pointee.flip_counts) = arena.messages(flipCounts)
+        unsafe c.pointee.aligned = aligned
+        unsafe c.pointee.base_only = baseOnly
+        unsafe c.pointee.candidate_only = candidateOnly
+    }
+}
+
+extension MetricDelta: @unsafe CMessage {
+    static var shapeIndex: Int { 60 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MetricDelta>) {
+        unsafe regent__v1__metric_delta__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__MetricDelta>) {
+        self.init()
+        unsafe metric = Read.text(c.pointee.metric)
+        if unsafe c.pointee.base_presence_case.rawValue == 2 {
+            unsafe base = c.pointee.base_
+        }
+        if unsafe c.pointee.candidate_presence_case.rawValue == 3 {
+            unsafe candidate = c.pointee.candidate
+        }
+        if unsafe c.pointee.delta_presence_case.rawValue == 4 {
+            unsafe delta = c.pointee.delta
+        }
+        unsafe interval = Read.message(c.pointee.interval)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__MetricDelta>, _ arena: Arena) {
+        unsafe c.pointee.metric = arena.text(metric)
+        if let base {
+            unsafe c.pointee.base_presence_case = .init(rawValue: 2)
+            unsafe c.pointee.base_ = base
+        }
+        if let candidate {
+            unsafe c.pointee.candidate_presence_case = .init(rawValue: 3)
+            unsafe c.pointee.candidate = candidate
+        }
+        if let delta {
+            unsafe c.pointee.delta_presence_case = .init(rawValue: 4)
+            unsafe c.pointee.delta = delta
+        }
+        unsafe c.pointee.interval = arena.message(interval)
+    }
+}
+
+extension SampleFlip: @unsafe CMessage {
+    static var shapeIndex: Int { 61 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SampleFlip>) {
+        unsafe regent__v1__sample_flip__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__SampleFlip>) {
+        self.init()
+        unsafe sampleId = Read.text(c.pointee.sample_id)
+        unsafe outcome = Read.text(c.pointee.outcome)
+        unsafe base = TriState(rawValue: Int32(bitPattern: c.pointee.base_.rawValue))
+        unsafe candidate = TriState(rawValue: Int32(bitPattern: c.pointee.candidate.rawValue))
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__SampleFlip>, _ arena: Arena) {
+        unsafe c.pointee.sample_id = arena.text(sampleId)
+        unsafe c.pointee.outcome = arena.text(outcome)
+        unsafe c.pointee.base_ = .init(rawValue: UInt32(bitPattern: base.rawValue))
+        unsafe c.pointee.candidate = .init(rawValue: UInt32(bitPattern: candidate.rawValue))
+    }
+}
+
+extension FlipCount: @unsafe CMessage {
+    static var shapeIndex: Int { 62 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__FlipCount>) {
+        unsafe regent__v1__flip_count__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__FlipCount>) {
+        self.init()
+        unsafe outcome = Read.text(c.pointee.outcome)
+        unsafe toTrue = c.pointee.to_true
+        unsafe toFalse = c.pointee.to_false
+        unsafe toAbsent = c.pointee.to_absent
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__FlipCount>, _ arena: Arena) {
+        unsafe c.pointee.outcome = arena.text(outcome)
+        unsafe c.pointee.to_true = toTrue
+        unsafe c.pointee.to_false = toFalse
+        unsafe c.pointee.to_absent = toAbsent
+    }
+}
+
+extension AbortRunRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 63 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__AbortRunRequest>) {
+        unsafe regent__v1__abort_run_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__AbortRunRequest>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__AbortRunRequest>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension AbortRunResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 64 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__AbortRunResponse>) {
+        unsafe regent__v1__abort_run_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__AbortRunResponse>) {
+        self.init()
+        unsafe run = Read.message(c.pointee.run)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__AbortRunResponse>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.message(run)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension InvalidateRunRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 65 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__InvalidateRunRequest>) {
+        unsafe regent__v1__invalidate_run_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__InvalidateRunRequest>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__InvalidateRunRequest>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension InvalidateRunResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 66 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__InvalidateRunResponse>) {
+        unsafe regent__v1__invalidate_run_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__InvalidateRunResponse>) {
+        self.init()
+        unsafe run = Read.message(c.pointee.run)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__InvalidateRunResponse>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.message(run)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension ListSamplesRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 67 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListSamplesRequest>) {
+        unsafe regent__v1__list_samples_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListSamplesRequest>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+        unsafe filter = Read.text(c.pointee.filter)
+        unsafe pageSize = c.pointee.page_size
+        unsafe pageToken = Read.text(c.pointee.page_token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListSamplesRequest>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+        unsafe c.pointee.filter = arena.text(filter)
+        unsafe c.pointee.page_size = pageSize
+        unsafe c.pointee.page_token = arena.text(pageToken)
+    }
+}
+
+extension ListSamplesResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 68 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListSamplesResponse>) {
+        unsafe regent__v1__list_samples_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListSamplesResponse>) {
+        self.init()
+        unsafe samples = Read.messages(c.pointee.samples, c.pointee.n_samples)
+        unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListSamplesResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_samples, c.pointee.samples) = arena.messages(samples)
+        unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+    }
+}
+
+extension ExportSamplesRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 69 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExportSamplesRequest>) {
+        unsafe regent__v1__export_samples_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ExportSamplesRequest>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ExportSamplesRequest>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+    }
+}
+
+extension ExportSamplesResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 70 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExportSamplesResponse>) {
+        unsafe regent__v1__export_samples_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ExportSamplesResponse>) {
+        self.init()
+        unsafe upload = Read.text(c.pointee.upload)
+        unsafe batch = Read.message(c.pointee.batch)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ExportSamplesResponse>, _ arena: Arena) {
+        unsafe c.pointee.upload = arena.text(upload)
+        unsafe c.pointee.batch = arena.message(batch)
+    }
+}
+
+/// Evaluation runs: samples in, an exact summary and a verdict out.
+public enum EvaluationServiceMethods {
+    /// Opens a run; its gates are locked before the first sample.
+    public static let createRun = Method<CreateRunRequest, CreateRunResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/CreateRun", service: "regent.v1.EvaluationService",
+            method: "CreateRun", permissions: ["eval.define"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.CreateRunRequest",
+            responseType: "regent.v1.CreateRunResponse",
+            comment: "Opens a run; its gates are locked before the first sample."))
+
+    /// Takes in batches in order without gaps; acknowledges what is durable.
+    public static let uploadSamples = Method<UploadSamplesRequest, UploadSamplesResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/UploadSamples", service: "regent.v1.EvaluationService",
+            method: "UploadSamples", permissions: ["eval.upload"],
+            idempotency: .natural, criticality: .p4, audit: .mutation,
+            clientStreaming: true, serverStreaming: true,
+            requestType: "regent.v1.UploadSamplesRequest",
+            responseType: "regent.v1.UploadSamplesResponse",
+            comment: "Takes in batches in order without gaps; acknowledges what is durable."))
+
+    /// Gives a batch up for good, so that a run with a bad one can be sealed.
+    public static let dropBatch = Method<DropBatchRequest, DropBatchResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/DropBatch", service: "regent.v1.EvaluationService",
+            method: "DropBatch", permissions: ["eval.upload"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.DropBatchRequest",
+            responseType: "regent.v1.DropBatchResponse",
+            comment: "Gives a batch up for good, so that a run with a bad one can be sealed."))
+
+    /// Closes the run, checks it is whole, and stores its summary.
+    public static let sealRun = Method<SealRunRequest, SealRunResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/SealRun", service: "regent.v1.EvaluationService",
+            method: "SealRun", permissions: ["eval.seal"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.SealRunRequest",
+            responseType: "regent.v1.SealRunResponse",
+            comment: "Closes the run, checks it is whole, and stores its summary."))
+
+    /// Judges a sealed run by its locked gates; a repeat gives the same bits.
+    public static let evaluateGates = Method<EvaluateGatesRequest, EvaluateGatesResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/EvaluateGates", service: "regent.v1.EvaluationService",
+            method: "EvaluateGates", permissions: ["eval.gate"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.EvaluateGatesRequest",
+            responseType: "regent.v1.EvaluateGatesResponse",
+            comment: "Judges a sealed run by its locked gates; a repeat gives the same bits."))
+
+    /// One run.
+    public static let getRun = Method<GetRunRequest, GetRunResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/GetRun", service: "regent.v1.EvaluationService",
+            method: "GetRun", permissions: ["eval.read", "ai.read", "reporting.read"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetRunRequest",
+            responseType: "regent.v1.GetRunResponse",
+            comment: "One run."))
+
+    /// Runs by name.
+    public static let listRuns = Method<ListRunsRequest, ListRunsResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/ListRuns", service: "regent.v1.EvaluationService",
+            method: "ListRuns", permissions: ["eval.read", "ai.read", "reporting.read"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ListRunsRequest",
+            responseType: "regent.v1.ListRunsResponse",
+            comment: "Runs by name."))
+
+    /// The summary of a run; of a running one, of what is durable so far.
+    public static let getSummary = Method<GetSummaryRequest, GetSummaryResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/GetSummary", service: "regent.v1.EvaluationService",
+            method: "GetSummary", permissions: ["eval.read", "ai.read", "reporting.read"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetSummaryRequest",
+            responseType: "regent.v1.GetSummaryResponse",
+            comment: "The summary of a run; of a running one, of what is durable so far."))
+
+    /// Reads the stored samples again and compares with the stored summary, bit for bit.
+    public static let recomputeSummary = Method<RecomputeSummaryRequest, RecomputeSummaryResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/RecomputeSummary", service: "regent.v1.EvaluationService",
+            method: "RecomputeSummary", permissions: ["eval.recompute"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.RecomputeSummaryRequest",
+            responseType: "regent.v1.RecomputeSummaryResponse",
+            comment: "Reads the stored samples again and compares with the stored summary, bit for bit."))
+
+    /// Differences between two runs, with intervals and the samples that flipped.
+    public static let compareRuns = Method<CompareRunsRequest, CompareRunsResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/CompareRuns", service: "regent.v1.EvaluationService",
+            method: "CompareRuns", permissions: ["eval.read", "ai.read", "reporting.read"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.CompareRunsRequest",
+            responseType: "regent.v1.CompareRunsResponse",
+            comment: "Differences between two runs, with intervals and the samples that flipped."))
+
+    /// Ends a running run without a result.
+    public static let abortRun = Method<AbortRunRequest, AbortRunResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/AbortRun", service: "regent.v1.EvaluationService",
+            method: "AbortRun", permissions: ["eval.abort"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.AbortRunRequest",
+            responseType: "regent.v1.AbortRunResponse",
+            comment: "Ends a running run without a result."))
+
+    /// Marks a sealed run as not to be relied on; a second person confirms.
+    public static let invalidateRun = Method<InvalidateRunRequest, InvalidateRunResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/InvalidateRun", service: "regent.v1.EvaluationService",
+            method: "InvalidateRun", permissions: ["eval.invalidate"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.InvalidateRunRequest",
+            responseType: "regent.v1.InvalidateRunResponse",
+            comment: "Marks a sealed run as not to be relied on; a second person confirms."))
+
+    /// Samples of a run that match a filter, in upload order.
+    public static let listSamples = Method<ListSamplesRequest, ListSamplesResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/ListSamples", service: "regent.v1.EvaluationService",
+            method: "ListSamples", permissions: ["eval.read", "ai.read", "reporting.read"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ListSamplesRequest",
+            responseType: "regent.v1.ListSamplesResponse",
+            comment: "Samples of a run that match a filter, in upload order."))
+
+    /// Every stored batch of a run, as it was uploaded.
+    public static let exportSamples = Method<ExportSamplesRequest, ExportSamplesResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/ExportSamples", service: "regent.v1.EvaluationService",
+            method: "ExportSamples", permissions: ["eval.read", "ai.read", "reporting.read"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: true,
+            requestType: "regent.v1.ExportSamplesRequest",
+            responseType: "regent.v1.ExportSamplesResponse",
+            comment: "Every stored batch of a run, as it was uploaded."))
+
+    /// Every method of the service, in order of declaration.
+    public static let all: [MethodDescriptor] = [
+        createRun.descriptor,
+        uploadSamples.descriptor,
+        dropBatch.descriptor,
+        sealRun.descriptor,
+        evaluateGates.descriptor,
+        getRun.descriptor,
+        listRuns.descriptor,
+        getSummary.descriptor,
+        recomputeSummary.descriptor,
+        compareRuns.descriptor,
+        abortRun.descriptor,
+        invalidateRun.descriptor,
+        listSamples.descriptor,
+        exportSamples.descriptor,
+    ]
+}

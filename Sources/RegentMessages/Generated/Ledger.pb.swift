@@ -1,0 +1,368 @@
+// Generated from regent/v1/ledger.proto by proto/generator. Do not edit.
+
+internal import CRegentMessages
+
+/// One change.
+public struct LedgerEntry: Message {
+    public static var fullName: String { "regent.v1.LedgerEntry" }
+
+    /// Gapless, from 1.
+    public var revision: UInt64 = 0
+    /// When it was committed.
+    public var time: Timestamp? = nil
+    /// Principal who did it.
+    public var actor: String = ""
+    /// Role in force.
+    public var role: String = ""
+    /// Whom the actor stood in for; empty = nobody.
+    public var onBehalfOf: String = ""
+    /// Method name.
+    public var method: String = ""
+    /// Resource name.
+    public var resource: String = ""
+    /// What happened, for example "evalRun.sealed".
+    public var event: String = ""
+    /// The whole state of the resource after the change: its encoded message.
+    public var payload: [UInt8] = []
+    /// SHA-256 of the resource before; empty when it was created.
+    public var beforeDigest: [UInt8] = []
+    /// SHA-256 of the resource after.
+    public var afterDigest: [UInt8] = []
+    /// Why, as the actor said.
+    public var reason: String = ""
+    /// Idempotency key of the call.
+    public var idempotencyKey: String = ""
+    /// Salted commitment of the entry (PROTOCOL.md, "Ledger leaves"), 32 bytes.
+    public var leafHash: [UInt8] = []
+
+    public init() {}
+
+    public init(
+        revision: UInt64 = 0,
+        time: Timestamp? = nil,
+        actor: String = "",
+        role: String = "",
+        onBehalfOf: String = "",
+        method: String = "",
+        resource: String = "",
+        event: String = "",
+        payload: [UInt8] = [],
+        beforeDigest: [UInt8] = [],
+        afterDigest: [UInt8] = [],
+        reason: String = "",
+        idempotencyKey: String = "",
+        leafHash: [UInt8] = []
+    ) {
+        self.revision = revision
+        self.time = time
+        self.actor = actor
+        self.role = role
+        self.onBehalfOf = onBehalfOf
+        self.method = method
+        self.resource = resource
+        self.event = event
+        self.payload = payload
+        self.beforeDigest = beforeDigest
+        self.afterDigest = afterDigest
+        self.reason = reason
+        self.idempotencyKey = idempotencyKey
+        self.leafHash = leafHash
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// What to watch.
+public struct WatchRequest: Message {
+    public static var fullName: String { "regent.v1.WatchRequest" }
+
+    /// First revision wanted; 0 = from the beginning.
+    public var fromRevision: UInt64 = 0
+    /// Only these collections, for example "evalRuns"; none = all.
+    public var kinds: [String] = []
+    /// Only resources whose name begins so; empty = all.
+    public var namePrefix: String = ""
+
+    public init() {}
+
+    public init(fromRevision: UInt64 = 0, kinds: [String] = [], namePrefix: String = "") {
+        self.fromRevision = fromRevision
+        self.kinds = kinds
+        self.namePrefix = namePrefix
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.items("kinds", kinds.count, max: 64)
+        checker.texts("kinds", kinds)
+        checker.text("name_prefix", namePrefix, bytesMax: 512)
+    }
+}
+
+/// The next entries, and how far the watch has come.
+public struct WatchResponse: Message {
+    public static var fullName: String { "regent.v1.WatchResponse" }
+
+    /// In revision order.
+    public var entries: [LedgerEntry] = []
+    /// Everything up to here was seen, matching or not.
+    public var revision: UInt64 = 0
+
+    public init() {}
+
+    public init(entries: [LedgerEntry] = [], revision: UInt64 = 0) {
+        self.entries = entries
+        self.revision = revision
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Asks for the changes of one resource.
+public struct GetHistoryRequest: Message {
+    public static var fullName: String { "regent.v1.GetHistoryRequest" }
+
+    /// Resource name.
+    public var name: String = ""
+    /// Entries a page, 1-1000; 0 = 100.
+    public var pageSize: UInt32 = 0
+    /// From the answer before.
+    public var pageToken: String = ""
+
+    public init() {}
+
+    public init(name: String = "", pageSize: UInt32 = 0, pageToken: String = "") {
+        self.name = name
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, bytesMax: 512)
+        checker.number("page_size", Double(pageSize), atMost: 1000)
+        checker.text("page_token", pageToken, bytesMax: 512)
+    }
+}
+
+/// A page of changes.
+public struct GetHistoryResponse: Message {
+    public static var fullName: String { "regent.v1.GetHistoryResponse" }
+
+    /// Oldest first.
+    public var entries: [LedgerEntry] = []
+    /// Empty on the last page.
+    public var nextPageToken: String = ""
+
+    public init() {}
+
+    public init(entries: [LedgerEntry] = [], nextPageToken: String = "") {
+        self.entries = entries
+        self.nextPageToken = nextPageToken
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+extension LedgerEntry: @unsafe CMessage {
+    static var shapeIndex: Int { 73 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__LedgerEntry>) {
+        unsafe regent__v1__ledger_entry__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__LedgerEntry>) {
+        self.init()
+        unsafe revision = c.pointee.revision
+        unsafe time = Read.message(c.pointee.time)
+        unsafe actor = Read.text(c.pointee.actor)
+        unsafe role = Read.text(c.pointee.role)
+        unsafe onBehalfOf = Read.text(c.pointee.on_behalf_of)
+        unsafe method = Read.text(c.pointee.method)
+        unsafe resource = Read.text(c.pointee.resource)
+        unsafe event = Read.text(c.pointee.event)
+        unsafe payload = Read.bytes(c.pointee.payload)
+        unsafe beforeDigest = Read.bytes(c.pointee.before_digest)
+        unsafe afterDigest = Read.bytes(c.pointee.after_digest)
+        unsafe reason = Read.text(c.pointee.reason)
+        unsafe idempotencyKey = Read.text(c.pointee.idempotency_key)
+        unsafe leafHash = Read.bytes(c.pointee.leaf_hash)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__LedgerEntry>, _ arena: Arena) {
+        unsafe c.pointee.revision = revision
+        unsafe c.pointee.time = arena.message(time)
+        unsafe c.pointee.actor = arena.text(actor)
+        unsafe c.pointee.role = arena.text(role)
+        unsafe c.pointee.on_behalf_of = arena.text(onBehalfOf)
+        unsafe c.pointee.method = arena.text(method)
+        unsafe c.pointee.resource = arena.text(resource)
+        unsafe c.pointee.event = arena.text(event)
+        unsafe c.pointee.payload = arena.bytes(payload)
+        unsafe c.pointee.before_digest = arena.bytes(beforeDigest)
+        unsafe c.pointee.after_digest = arena.bytes(afterDigest)
+        unsafe c.pointee.reason = arena.text(reason)
+        unsafe c.pointee.idempotency_key = arena.text(idempotencyKey)
+        unsafe c.pointee.leaf_hash = arena.bytes(leafHash)
+    }
+}
+
+extension WatchRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 74 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__WatchRequest>) {
+        unsafe regent__v1__watch_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__WatchRequest>) {
+        self.init()
+        unsafe fromRevision = c.pointee.from_revision
+        unsafe kinds = Read.texts(c.pointee.kinds, c.pointee.n_kinds)
+        unsafe namePrefix = Read.text(c.pointee.name_prefix)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__WatchRequest>, _ arena: Arena) {
+        unsafe c.pointee.from_revision = fromRevision
+        unsafe (c.pointee.n_kinds, c.pointee.kinds) = arena.texts(kinds)
+        unsafe c.pointee.name_prefix = arena.text(namePrefix)
+    }
+}
+
+extension WatchResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 75 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__WatchResponse>) {
+        unsafe regent__v1__watch_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__WatchResponse>) {
+        self.init()
+        unsafe entries = Read.messages(c.pointee.entries, c.pointee.n_entries)
+        unsafe revision = c.pointee.revision
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__WatchResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_entries, c.pointee.entries) = arena.messages(entries)
+        unsafe c.pointee.revision = revision
+    }
+}
+
+extension GetHistoryRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 76 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetHistoryRequest>) {
+        unsafe regent__v1__get_history_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetHistoryRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe pageSize = c.pointee.page_size
+        unsafe pageToken = Read.text(c.pointee.page_token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetHistoryRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.page_size = pageSize
+        unsafe c.pointee.page_token = arena.text(pageToken)
+    }
+}
+
+extension GetHistoryResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 77 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetHistoryResponse>) {
+        unsafe regent__v1__get_history_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetHistoryResponse>) {
+        self.init()
+        unsafe entries = Read.messages(c.pointee.entries, c.pointee.n_entries)
+        unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetHistoryResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_entries, c.pointee.entries) = arena.messages(entries)
+        unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+    }
+}
+
+/// The ledger: every change, in order, for ever.
+public enum LedgerServiceMethods {
+    /// Entries from a revision on, then new ones as they are committed. Gap-free; resume with the
+    /// last revision seen plus one.
+    public static let watch = Method<WatchRequest, WatchResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/Watch", service: "regent.v1.LedgerService",
+            method: "Watch", permissions: ["event.subscribe"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: true,
+            requestType: "regent.v1.WatchRequest",
+            responseType: "regent.v1.WatchResponse",
+            comment: "Entries from a revision on, then new ones as they are committed. Gap-free; resume with the last revision seen plus one."))
+
+    /// The changes of one resource, oldest first.
+    public static let getHistory = Method<GetHistoryRequest, GetHistoryResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/GetHistory", service: "regent.v1.LedgerService",
+            method: "GetHistory", permissions: ["history.read"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetHistoryRequest",
+            responseType: "regent.v1.GetHistoryResponse",
+            comment: "The changes of one resource, oldest first."))
+
+    /// Every method of the service, in order of declaration.
+    public static let all: [MethodDescriptor] = [
+        watch.descriptor,
+        getHistory.descriptor,
+    ]
+}

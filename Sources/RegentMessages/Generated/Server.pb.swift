@@ -1,0 +1,432 @@
+// Generated from regent/v1/server.proto by proto/generator. Do not edit.
+
+internal import CRegentMessages
+
+/// How a subsystem feels.
+public enum DiagnosisStatus: OpenEnum {
+    /// Not used.
+    case unspecified
+    /// As it should be.
+    case ok
+    /// Works, but someone should look.
+    case warning
+    /// Does not work.
+    case failed
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .ok
+        case 2: self = .warning
+        case 3: self = .failed
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .ok: 1
+        case .warning: 2
+        case .failed: 3
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .ok: "OK"
+        case .warning: "WARNING"
+        case .failed: "FAILED"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .ok, .warning, .failed]
+}
+
+/// Asks who is there.
+public struct GetServerInfoRequest: Message {
+    public static var fullName: String { "regent.v1.GetServerInfoRequest" }
+
+
+    public init() {}
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Who is there.
+public struct GetServerInfoResponse: Message {
+    public static var fullName: String { "regent.v1.GetServerInfoResponse" }
+
+    /// State of the daemon.
+    public var server: ServerInfo? = nil
+
+    public init() {}
+
+    public init(server: ServerInfo? = nil) {
+        self.server = server
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// State of the daemon.
+public struct ServerInfo: Message {
+    public static var fullName: String { "regent.v1.ServerInfo" }
+
+    /// Release of the daemon, SemVer.
+    public var version: String = ""
+    /// Protocol version.
+    public var protocolVersion: UInt32 = 0
+    /// Identity of the store, made at its creation.
+    public var storeId: String = ""
+    /// Latest ledger revision.
+    public var revision: UInt64 = 0
+    /// Segregation of duties is relaxed for the owner.
+    public var singlePersonMode: Bool = false
+    /// User id that owns the store.
+    public var ownerUid: UInt32 = 0
+    /// Nothing survives the process (`--data :memory:`).
+    public var volatile: Bool = false
+    /// Database engine and version, for example "SQLite 3.40.1".
+    public var database: String = ""
+    /// Durability settings as read back at start, for example journal_mode = wal.
+    public var databaseSettings: [String: String] = [:]
+    /// When the daemon became ready.
+    public var startTime: Timestamp? = nil
+    /// Chosen instruction set of each kernel.
+    public var kernels: [String: String] = [:]
+    /// Open connections.
+    public var connections: UInt32 = 0
+    /// Process id.
+    public var pid: UInt32 = 0
+    /// The caller, as the daemon sees it.
+    public var caller: String = ""
+
+    public init() {}
+
+    public init(
+        version: String = "",
+        protocolVersion: UInt32 = 0,
+        storeId: String = "",
+        revision: UInt64 = 0,
+        singlePersonMode: Bool = false,
+        ownerUid: UInt32 = 0,
+        volatile: Bool = false,
+        database: String = "",
+        databaseSettings: [String: String] = [:],
+        startTime: Timestamp? = nil,
+        kernels: [String: String] = [:],
+        connections: UInt32 = 0,
+        pid: UInt32 = 0,
+        caller: String = ""
+    ) {
+        self.version = version
+        self.protocolVersion = protocolVersion
+        self.storeId = storeId
+        self.revision = revision
+        self.singlePersonMode = singlePersonMode
+        self.ownerUid = ownerUid
+        self.volatile = volatile
+        self.database = database
+        self.databaseSettings = databaseSettings
+        self.startTime = startTime
+        self.kernels = kernels
+        self.connections = connections
+        self.pid = pid
+        self.caller = caller
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Asks for a check of every subsystem.
+public struct DiagnoseRequest: Message {
+    public static var fullName: String { "regent.v1.DiagnoseRequest" }
+
+
+    public init() {}
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// One subsystem.
+public struct Diagnosis: Message {
+    public static var fullName: String { "regent.v1.Diagnosis" }
+
+    /// Name, for example "database".
+    public var subsystem: String = ""
+    /// How it feels.
+    public var status: DiagnosisStatus = .unspecified
+    /// What was seen.
+    public var detail: String = ""
+
+    public init() {}
+
+    public init(
+        subsystem: String = "",
+        status: DiagnosisStatus = .unspecified,
+        detail: String = ""
+    ) {
+        self.subsystem = subsystem
+        self.status = status
+        self.detail = detail
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("status", status)
+    }
+}
+
+/// Every subsystem, each checked now.
+public struct DiagnoseResponse: Message {
+    public static var fullName: String { "regent.v1.DiagnoseResponse" }
+
+    /// One line a subsystem.
+    public var diagnoses: [Diagnosis] = []
+
+    public init() {}
+
+    public init(diagnoses: [Diagnosis] = []) {
+        self.diagnoses = diagnoses
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("diagnoses", diagnoses)
+    }
+}
+
+extension GetServerInfoRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 80 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetServerInfoRequest>) {
+        unsafe regent__v1__get_server_info_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetServerInfoRequest>) {
+        self.init()
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetServerInfoRequest>, _ arena: Arena) {
+    }
+}
+
+extension GetServerInfoResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 81 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetServerInfoResponse>) {
+        unsafe regent__v1__get_server_info_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetServerInfoResponse>) {
+        self.init()
+        unsafe server = Read.message(c.pointee.server)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetServerInfoResponse>, _ arena: Arena) {
+        unsafe c.pointee.server = arena.message(server)
+    }
+}
+
+extension ServerInfo: @unsafe CMessage {
+    static var shapeIndex: Int { 82 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ServerInfo>) {
+        unsafe regent__v1__server_info__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ServerInfo>) {
+        self.init()
+        unsafe version = Read.text(c.pointee.version)
+        unsafe protocolVersion = c.pointee.protocol_version
+        unsafe storeId = Read.text(c.pointee.store_id)
+        unsafe revision = c.pointee.revision
+        unsafe singlePersonMode = c.pointee.single_person_mode != 0
+        unsafe ownerUid = c.pointee.owner_uid
+        unsafe volatile = c.pointee.volatile_ != 0
+        unsafe database = Read.text(c.pointee.database)
+        unsafe databaseSettings = Read.map(c.pointee.database_settings, c.pointee.n_database_settings) {
+            unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
+        }
+        unsafe startTime = Read.message(c.pointee.start_time)
+        unsafe kernels = Read.map(c.pointee.kernels, c.pointee.n_kernels) {
+            unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
+        }
+        unsafe connections = c.pointee.connections
+        unsafe pid = c.pointee.pid
+        unsafe caller = Read.text(c.pointee.caller)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ServerInfo>, _ arena: Arena) {
+        unsafe c.pointee.version = arena.text(version)
+        unsafe c.pointee.protocol_version = protocolVersion
+        unsafe c.pointee.store_id = arena.text(storeId)
+        unsafe c.pointee.revision = revision
+        unsafe c.pointee.single_person_mode = singlePersonMode ? 1 : 0
+        unsafe c.pointee.owner_uid = ownerUid
+        unsafe c.pointee.volatile_ = volatile ? 1 : 0
+        unsafe c.pointee.database = arena.text(database)
+        unsafe (c.pointee.n_database_settings, c.pointee.database_settings) = arena.map(databaseSettings) {
+            unsafe regent__v1__server_info__database_settings_entry__init($0)
+            unsafe $0.pointee.key = arena.text($1)
+            unsafe $0.pointee.value = arena.text($2)
+        }
+        unsafe c.pointee.start_time = arena.message(startTime)
+        unsafe (c.pointee.n_kernels, c.pointee.kernels) = arena.map(kernels) {
+            unsafe regent__v1__server_info__kernels_entry__init($0)
+            unsafe $0.pointee.key = arena.text($1)
+            unsafe $0.pointee.value = arena.text($2)
+        }
+        unsafe c.pointee.connections = connections
+        unsafe c.pointee.pid = pid
+        unsafe c.pointee.caller = arena.text(caller)
+    }
+}
+
+extension DiagnoseRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 83 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseRequest>) {
+        unsafe regent__v1__diagnose_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__DiagnoseRequest>) {
+        self.init()
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseRequest>, _ arena: Arena) {
+    }
+}
+
+extension Diagnosis: @unsafe CMessage {
+    static var shapeIndex: Int { 84 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Diagnosis>) {
+        unsafe regent__v1__diagnosis__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__Diagnosis>) {
+        self.init()
+        unsafe subsystem = Read.text(c.pointee.subsystem)
+        unsafe status = DiagnosisStatus(rawValue: Int32(bitPattern: c.pointee.status.rawValue))
+        unsafe detail = Read.text(c.pointee.detail)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__Diagnosis>, _ arena: Arena) {
+        unsafe c.pointee.subsystem = arena.text(subsystem)
+        unsafe c.pointee.status = .init(rawValue: UInt32(bitPattern: status.rawValue))
+        unsafe c.pointee.detail = arena.text(detail)
+    }
+}
+
+extension DiagnoseResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 85 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseResponse>) {
+        unsafe regent__v1__diagnose_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__DiagnoseResponse>) {
+        self.init()
+        unsafe diagnoses = Read.messages(c.pointee.diagnoses, c.pointee.n_diagnoses)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_diagnoses, c.pointee.diagnoses) = arena.messages(diagnoses)
+    }
+}
+
+/// What the daemon is and how it feels.
+public enum ServerServiceMethods {
+    /// Version, store, durability settings, kernels.
+    public static let getServerInfo = Method<GetServerInfoRequest, GetServerInfoResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ServerService/GetServerInfo", service: "regent.v1.ServerService",
+            method: "GetServerInfo", permissions: ["server.info"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetServerInfoRequest",
+            responseType: "regent.v1.GetServerInfoResponse",
+            comment: "Version, store, durability settings, kernels."))
+
+    /// One line a subsystem, each checked now.
+    public static let diagnose = Method<DiagnoseRequest, DiagnoseResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ServerService/Diagnose", service: "regent.v1.ServerService",
+            method: "Diagnose", permissions: ["server.info"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.DiagnoseRequest",
+            responseType: "regent.v1.DiagnoseResponse",
+            comment: "One line a subsystem, each checked now."))
+
+    /// Every method of the service, in order of declaration.
+    public static let all: [MethodDescriptor] = [
+        getServerInfo.descriptor,
+        diagnose.descriptor,
+    ]
+}

@@ -1,0 +1,193 @@
+/// Encoded messages to JSON values.
+struct JSONReading {
+    let schema: Schema
+    let bytes: [UInt8]
+
+    /// The value of the message that lies in `range`.
+    func value(
+        _ message: Schema.Message, _ range: Range<Int>, _ path: String
+    ) throws(JSONError) -> JSONValue {
+        let found = try occurrences(range, path)
+        if message.fullName == JSONRule.timestamp { return timestamp(found) }
+        var members: [JSONValue.Member] = []
+        for field in message.fields {
+            let below = JSONRule.path(path, field.name)
+            if let value = try value(field, found[field.number] ?? [], below) {
+                members.append(JSONValue.Member(field.name, value))
+            }
+        }
+        return .object(members)
+    }
+
+    private func malformed(_ path: String) -> JSONError {
+        JSONError(code: .malformed, message: "the bytes are not the message they should be", path: path)
+    }
+
+    private func occurrences(
+        _ range: Range<Int>, _ path: String
+    ) throws(JSONError) -> [UInt32: [WireReader.Value]] {
+        var reader = WireReader(bytes, in: range)
+        var found: [UInt32: [WireReader.Value]] = [:]
+        do {
+            while let field = try reader.next() { found[field.number, default: []].append(field.value) }
+        } catch {
+            throw malformed(path)
+        }
+        return found
+    }
+
+    /// The member of a field; nil where it is left out.
+    private func value(
+        _ field: Schema.Field, _ found: [WireReader.Value], _ path: String
+    ) throws(JSONError) -> JSONValue? {
+        if field.isRepeated {
+            if case .message(let name) = field.type, let entry = schema.messages[name], entry.isMapEntry {
+                return try map(entry, found, path)
+            }
+            return try array(field, found, path)
+        }
+        if let last = found.last { return try single(field, last, path) }
+        if field.isPresence { return .null }
+        if case .message = field.type { return nil }
+        return field.oneof.isEmpty ? zero(field) : nil
+    }
+
+    private func map(
+        _ entry: Schema.Message, _ found: [WireReader.Value], _ path: String
+    ) throws(JSONError) -> JSONValue {
+        guard let keyField = entry.field(named: "key"), let valueField = entry.field(named: "value") else {
+            throw malformed(path)
+        }
+        var members: [String: JSONValue] = [:]
+        for element in found {
+            guard case .range(let range) = element else { throw malformed(path) }
+            let parts = try occurrences(range, path)
+            var key = ""
+            if case .range(let range) = parts[1]?.last { key = try text(range, path) }
+            if case .string = keyField.type {} else { throw malformed(path) }
+            let below = "\(path)[\"\(key)\"]"
+            if let last = parts[2]?.last {
+                members[key] = try single(valueField, last, below)
+            } else {
+                members[key] = try absent(valueField, below)
+            }
+        }
+        let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        return .object(sorted.map { JSONValue.Member($0.key, $0.value) })
+    }
+
+    /// Value of a map entry that has none.
+    private func absent(_ field: Schema.Field, _ path: String) throws(JSONError) -> JSONValue {
+        guard case .message = field.type else { return zero(field) }
+        return try single(field, .range(0..<0), path)
+    }
+
+    private func array(
+        _ field: Schema.Field, _ found: [WireReader.Value], _ path: String
+    ) throws(JSONError) -> JSONValue {
+        var elements: [JSONValue] = []
+        for value in found {
+            if case .range(let range) = value, let width = packedWidth(field.type) {
+                var reader = WireReader(bytes, in: range)
+                do {
+                    while let element = try nextPacked(&reader, width) {
+                        elements.append(try single(field, element, path))
+                    }
+                } catch let error as JSONError {
+                    throw error
+                } catch {
+                    throw malformed(path)
+                }
+            } else {
+                elements.append(try single(field, value, "\(path)[\(elements.count)]"))
+            }
+        }
+        return .array(elements)
+    }
+
+    /// Bytes of a packed element, 0 for a varint; nil for what is never packed.
+    private func packedWidth(_ type: Schema.FieldType) -> Int? {
+        switch type {
+        case .string, .bytes, .message: nil
+        case .double, .fixed64, .sfixed64: 8
+        case .float, .fixed32, .sfixed32: 4
+        default: 0
+        }
+    }
+
+    private func nextPacked(
+        _ reader: inout WireReader, _ width: Int
+    ) throws(WireReader.Malformed) -> WireReader.Value? {
+        switch width {
+        case 8: try reader.nextFixed(8).map { .fixed64($0) }
+        case 4: try reader.nextFixed(4).map { .fixed32(UInt32($0)) }
+        default: try reader.nextVarint().map { .varint($0) }
+        }
+    }
+
+    private func text(_ range: Range<Int>, _ path: String) throws(JSONError) -> String {
+        guard let text = String(validating: bytes[range], as: UTF8.self) else {
+            throw JSONError(code: .invalidText, message: "a text is not UTF-8", path: path)
+        }
+        return text
+    }
+
+    /// One value of a field.
+    private func single(
+        _ field: Schema.Field, _ value: WireReader.Value, _ path: String
+    ) throws(JSONError) -> JSONValue {
+        switch (field.type, value) {
+        case (.double, .fixed64(let bits)): return .number(Double(bitPattern: bits))
+        case (.float, .fixed32(let bits)): return .number(Double(Float(bitPattern: bits)))
+        case (.int64, .varint(let bits)): return .number(Int64(bitPattern: bits))
+        case (.uint64, .varint(let bits)), (.fixed64, .fixed64(let bits)): return .number(bits)
+        case (.int32, .varint(let bits)): return .number(Int32(truncatingIfNeeded: bits))
+        case (.uint32, .varint(let bits)): return .number(UInt32(truncatingIfNeeded: bits))
+        case (.fixed32, .fixed32(let bits)): return .number(bits)
+        case (.sfixed32, .fixed32(let bits)): return .number(Int32(bitPattern: bits))
+        case (.sfixed64, .fixed64(let bits)): return .number(Int64(bitPattern: bits))
+        case (.sint32, .varint(let bits)), (.sint64, .varint(let bits)):
+            return .number(Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1))
+        case (.bool, .varint(let bits)): return .bool(bits != 0)
+        case (.enum(let name), .varint(let bits)):
+            return enumValue(name, Int32(truncatingIfNeeded: bits))
+        case (.string, .range(let range)): return .string(try text(range, path))
+        case (.bytes, .range(let range)):
+            let content = Array(bytes[range])
+            return .string(JSONRule.isHex(field.name) ? HexText.text(content) : Base64Text.text(content))
+        case (.message(let name), .range(let range)):
+            guard let message = schema.messages[name] else { throw malformed(path) }
+            return try self.value(message, range, path)
+        default: throw malformed(path)
+        }
+    }
+
+    /// What a plain field is when nothing was sent.
+    private func zero(_ field: Schema.Field) -> JSONValue {
+        switch field.type {
+        case .bool: .bool(false)
+        case .string, .bytes: .string("")
+        case .enum(let name): enumValue(name, 0)
+        default: .number("0")
+        }
+    }
+
+    private func enumValue(_ name: String, _ number: Int32) -> JSONValue {
+        if name == JSONRule.triState, (0...2).contains(number) {
+            return number == 0 ? .null : .bool(number == 1)
+        }
+        guard let value = schema.enums[name]?.values.first(where: { $0.number == number }) else {
+            return .number(number)
+        }
+        return .string(value.name)
+    }
+
+    /// RFC 3339; the two fields of a time that has no such text.
+    private func timestamp(_ found: [UInt32: [WireReader.Value]]) -> JSONValue {
+        var time = Timestamp()
+        if case .varint(let bits) = found[1]?.last { time.seconds = Int64(bitPattern: bits) }
+        if case .varint(let bits) = found[2]?.last { time.nanos = Int32(truncatingIfNeeded: bits) }
+        if let text = time.rfc3339 { return .string(text) }
+        return .object([.init("seconds", .number(time.seconds)), .init("nanos", .number(time.nanos))])
+    }
+}

@@ -1,0 +1,247 @@
+/// JSON values to encoded messages.
+struct JSONWriting {
+    let schema: Schema
+
+    /// The encoding of the message that `value` stands for.
+    func bytes(
+        _ message: Schema.Message, _ value: JSONValue, _ path: String
+    ) throws(JSONError) -> [UInt8] {
+        if message.fullName == JSONRule.timestamp, let text = value.string {
+            guard let time = Timestamp(rfc3339: text) else {
+                throw JSONError(code: .outOfRange, message: "\"\(text)\" is no RFC 3339 time", path: path)
+            }
+            return time.encoded()
+        }
+        guard let members = value.members else { throw wrong(value, "an object", path) }
+        for member in members where message.field(named: member.key) == nil {
+            throw JSONError(
+                code: .unknownKey, message: "\"\(member.key)\" is no field of \(message.fullName)",
+                path: JSONRule.path(path, member.key))
+        }
+        var writer = WireWriter()
+        var oneofs = Set<String>()
+        for field in message.fields {
+            guard let value = members.first(where: { $0.key == field.name })?.value, value != .null else {
+                continue
+            }
+            let below = JSONRule.path(path, field.name)
+            if !field.oneof.isEmpty, !oneofs.insert(field.oneof).inserted {
+                throw JSONError(
+                    code: .duplicateKey, message: "another of \(field.oneof) is given", path: below)
+            }
+            try write(field, value, below, &writer)
+        }
+        return writer.bytes
+    }
+
+    private func wrong(_ value: JSONValue, _ wanted: String, _ path: String) -> JSONError {
+        JSONError(
+            code: .wrongType, message: "\(wanted) should be here, not \(value.kind)", path: path)
+    }
+
+    private func write(
+        _ field: Schema.Field, _ value: JSONValue, _ path: String, _ writer: inout WireWriter
+    ) throws(JSONError) {
+        if field.isRepeated {
+            if case .message(let name) = field.type, let entry = schema.messages[name], entry.isMapEntry {
+                return try writeMap(field, entry, value, path, &writer)
+            }
+            return try writeArray(field, value, path, &writer)
+        }
+        let scalar = try scalar(field, value, path)
+        if field.oneof.isEmpty, !field.isMessage, scalar.isZero || Self.isMinusZero(scalar, field) {
+            return
+        }
+        scalar.append(field.number, to: &writer)
+    }
+
+    private func writeMap(
+        _ field: Schema.Field, _ entry: Schema.Message, _ value: JSONValue, _ path: String,
+        _ writer: inout WireWriter
+    ) throws(JSONError) {
+        guard let members = value.members else { throw wrong(value, "an object", path) }
+        guard let valueField = entry.field(named: "value") else { throw wrong(value, "a map", path) }
+        let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        for member in sorted {
+            var inner = WireWriter()
+            if !member.key.isEmpty { inner.field(1, Array(member.key.utf8)) }
+            try write(valueField, member.value, "\(path)[\"\(member.key)\"]", &inner)
+            writer.field(field.number, inner.bytes)
+        }
+    }
+
+    private func writeArray(
+        _ field: Schema.Field, _ value: JSONValue, _ path: String, _ writer: inout WireWriter
+    ) throws(JSONError) {
+        guard let elements = value.elements else { throw wrong(value, "an array", path) }
+        var packed = WireWriter()
+        for (index, element) in elements.enumerated() {
+            let scalar = try scalar(field, element, "\(path)[\(index)]")
+            if case .bytes = scalar {
+                scalar.append(field.number, to: &writer)
+            } else {
+                scalar.append(to: &packed)
+            }
+        }
+        if !packed.bytes.isEmpty { writer.field(field.number, packed.bytes) }
+    }
+
+    /// The wire form of one value of a field.
+    private func scalar(
+        _ field: Schema.Field, _ value: JSONValue, _ path: String
+    ) throws(JSONError) -> WireScalar {
+        switch field.type {
+        case .double: return .fixed64(try double(value, path).bitPattern)
+        case .float: return .fixed32(Float(try double(value, path)).bitPattern)
+        case .int64: return .varint(UInt64(bitPattern: try integer(value, path)))
+        case .uint64: return .varint(try integer(value, path) as UInt64)
+        case .int32: return .varint(UInt64(bitPattern: Int64(try integer(value, path) as Int32)))
+        case .uint32: return .varint(UInt64(try integer(value, path) as UInt32))
+        case .fixed64: return .fixed64(try integer(value, path))
+        case .fixed32: return .fixed32(try integer(value, path))
+        case .sfixed64: return .fixed64(UInt64(bitPattern: try integer(value, path)))
+        case .sfixed32: return .fixed32(UInt32(bitPattern: try integer(value, path)))
+        case .sint32: return .varint(Self.zigzag(Int64(try integer(value, path) as Int32)))
+        case .sint64: return .varint(Self.zigzag(try integer(value, path)))
+        case .bool:
+            guard case .bool(let flag) = value else { throw wrong(value, "true or false", path) }
+            return .varint(flag ? 1 : 0)
+        case .string: return .bytes(try text(value, path))
+        case .bytes: return .bytes(try content(field, value, path))
+        case .enum(let name): return .varint(UInt64(bitPattern: Int64(try number(name, value, path))))
+        case .message(let name):
+            guard let message = schema.messages[name] else { throw wrong(value, name, path) }
+            return .bytes(try bytes(message, value, path))
+        }
+    }
+
+    /// protobuf-c leaves out -0.0 as if it were 0, and so equal values give equal bytes.
+    private static func isMinusZero(_ scalar: WireScalar, _ field: Schema.Field) -> Bool {
+        switch (field.type, scalar) {
+        case (.double, .fixed64(let bits)): bits == 1 << 63
+        case (.float, .fixed32(let bits)): bits == 1 << 31
+        default: false
+        }
+    }
+
+    private static func zigzag(_ value: Int64) -> UInt64 {
+        UInt64(bitPattern: value << 1 ^ value >> 63)
+    }
+
+    private func text(_ value: JSONValue, _ path: String) throws(JSONError) -> [UInt8] {
+        guard let text = value.string else { throw wrong(value, "a string", path) }
+        guard !text.utf8.contains(0) else {
+            throw JSONError(code: .invalidText, message: "text holds no NUL", path: path)
+        }
+        return Array(text.utf8)
+    }
+
+    private func content(
+        _ field: Schema.Field, _ value: JSONValue, _ path: String
+    ) throws(JSONError) -> [UInt8] {
+        guard let text = value.string else { throw wrong(value, "a string", path) }
+        let isHex = JSONRule.isHex(field.name)
+        guard let content = isHex ? HexText.bytes(text) : Base64Text.bytes(text) else {
+            throw JSONError(
+                code: .wrongType, message: isHex ? "hex should be here" : "base64 should be here",
+                path: path)
+        }
+        return content
+    }
+
+    private func double(_ value: JSONValue, _ path: String) throws(JSONError) -> Double {
+        switch value {
+        case .string("NaN"): return .nan
+        case .string("Infinity"): return .infinity
+        case .string("-Infinity"): return -.infinity
+        case .number(let text):
+            guard let double = value.double else {
+                throw JSONError(code: .outOfRange, message: "\(text) is too large", path: path)
+            }
+            return double
+        default: throw wrong(value, "a number", path)
+        }
+    }
+
+    private func integer<T: FixedWidthInteger>(
+        _ value: JSONValue, _ path: String
+    ) throws(JSONError) -> T {
+        let number: JSONValue
+        switch value {
+        case .number: number = value
+        case .string(let text): number = .number(text)
+        default: throw wrong(value, "a whole number", path)
+        }
+        let found = T.isSigned ? number.int64.flatMap { T(exactly: $0) }
+            : number.uint64.flatMap { T(exactly: $0) }
+        guard let found else {
+            throw JSONError(code: .outOfRange, message: "no whole number that fits", path: path)
+        }
+        return found
+    }
+
+    private func number(
+        _ name: String, _ value: JSONValue, _ path: String
+    ) throws(JSONError) -> Int32 {
+        switch value {
+        case .null where name == JSONRule.triState: return 0
+        case .bool(let flag) where name == JSONRule.triState: return flag ? 1 : 2
+        case .number: return try integer(value, path)
+        case .string(let text):
+            let wanted = text.uppercased()
+            let values = schema.enums[name]?.values ?? []
+            if let found = values.first(where: { $0.name == wanted || $0.fullName == wanted }) {
+                return found.number
+            }
+            throw JSONError(
+                code: .wrongType,
+                message: "\"\(text)\" is none of " + values.map(\.name).joined(separator: ", "),
+                path: path)
+        default: throw wrong(value, "a name", path)
+        }
+    }
+}
+
+extension Schema.Field {
+    /// Whether a value is a message.
+    fileprivate var isMessage: Bool { if case .message = type { true } else { false } }
+}
+
+/// A value in its wire form.
+enum WireScalar {
+    case varint(UInt64)
+    case fixed64(UInt64)
+    case fixed32(UInt32)
+    case bytes([UInt8])
+
+    /// What a plain field leaves out.
+    var isZero: Bool {
+        switch self {
+        case .varint(let value): value == 0
+        case .fixed64(let value): value == 0
+        case .fixed32(let value): value == 0
+        case .bytes(let value): value.isEmpty
+        }
+    }
+
+    /// Appends the value with its tag.
+    func append(_ number: UInt32, to writer: inout WireWriter) {
+        switch self {
+        case .varint: writer.tag(number, 0)
+        case .fixed64: writer.tag(number, 1)
+        case .fixed32: writer.tag(number, 5)
+        case .bytes(let content): return writer.field(number, content)
+        }
+        append(to: &writer)
+    }
+
+    /// Appends the bare value, as in packed arrays.
+    func append(to writer: inout WireWriter) {
+        switch self {
+        case .varint(let value): writer.varint(value)
+        case .fixed64(let value): writer.fixed(value, 8)
+        case .fixed32(let value): writer.fixed(UInt64(value), 4)
+        case .bytes(let content): writer.field(0, content)
+        }
+    }
+}

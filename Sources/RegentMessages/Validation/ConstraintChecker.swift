@@ -1,0 +1,162 @@
+/// Collects what the constraints of the .proto forbid; generated `check` methods drive it.
+///
+/// Paths are built only for what is wrong, so a good batch of thousands of rows costs no text.
+public struct ConstraintChecker {
+    /// No caller reads more, and a hostile request cannot make the answer larger than itself.
+    static let violationCountMax = 100
+
+    private enum Step {
+        case field(String)
+        case element(String, Int)
+        case entry(String, String)
+    }
+
+    /// What was found, in field order.
+    public private(set) var violations: [FieldViolation] = []
+    private var path: [Step] = []
+
+    /// A checker that found nothing yet.
+    public init() {}
+
+    // MARK: Rules
+
+    mutating func text(
+        _ field: String, _ value: String?, required: Bool = false, bytesMax: Int = 0,
+        resource pattern: String? = nil, identifier: Bool = false
+    ) {
+        guard let value, !value.isEmpty else {
+            if required { add(.field(field), "is required") }
+            return
+        }
+        if let wrong = Self.wrong(value, bytesMax, pattern, identifier) { add(.field(field), wrong) }
+    }
+
+    mutating func texts(
+        _ field: String, _ values: [String], required: Bool = false, bytesMax: Int = 0,
+        resource pattern: String? = nil, identifier: Bool = false
+    ) {
+        for (index, value) in values.enumerated() where !value.isEmpty {
+            if let wrong = Self.wrong(value, bytesMax, pattern, identifier) {
+                add(.element(field, index), wrong)
+            }
+        }
+    }
+
+    mutating func bytes(
+        _ field: String, _ value: [UInt8]?, required: Bool = false, bytesMax: Int = 0
+    ) {
+        let count = value?.count ?? 0
+        if required, count == 0 { add(.field(field), "is required") }
+        if bytesMax > 0, count > bytesMax { add(.field(field), "is longer than \(bytesMax) bytes") }
+    }
+
+    mutating func items(_ field: String, _ count: Int, required: Bool = false, max: Int = 0) {
+        if required, count == 0 { add(.field(field), "is required") }
+        if max > 0, count > max { add(.field(field), "has \(count) elements; at most \(max)") }
+    }
+
+    mutating func known(_ field: String, _ value: (some OpenEnum)?, required: Bool = false) {
+        guard let value, value.rawValue != 0 else {
+            if required { add(.field(field), "is required") }
+            return
+        }
+        if !value.isKnown { add(.field(field), "\(value.rawValue) is not a known value") }
+    }
+
+    mutating func number(
+        _ field: String, _ value: Double?, required: Bool = false, atLeast: Double = 0,
+        atMost: Double = 0, finite: Bool = false
+    ) {
+        guard let value else {
+            if required { add(.field(field), "is required") }
+            return
+        }
+        if required, value == 0 { add(.field(field), "is required") }
+        if finite, !value.isFinite { return add(.field(field), "is not finite") }
+        let isRange = atMost > atLeast
+        if isRange, !(value >= atLeast && value <= atMost) {
+            add(.field(field), "must be \(atLeast) to \(atMost)")
+        } else if !isRange, atLeast != 0, !(value >= atLeast) {
+            add(.field(field), "must be at least \(atLeast)")
+        }
+    }
+
+    mutating func message(_ field: String, _ value: (some Message)?, required: Bool = false) {
+        guard let value else {
+            if required { add(.field(field), "is required") }
+            return
+        }
+        descend(.field(field), value)
+    }
+
+    mutating func messages(_ field: String, _ values: [some Message]) {
+        for (index, value) in values.enumerated() {
+            guard violations.count < Self.violationCountMax else { return }
+            descend(.element(field, index), value)
+        }
+    }
+
+    mutating func messages(_ field: String, _ values: [String: some Message]) {
+        for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+            descend(.entry(field, key), value)
+        }
+    }
+
+    private mutating func descend(_ step: Step, _ value: some Message) {
+        path.append(step)
+        value.check(&self)
+        path.removeLast()
+    }
+
+    private mutating func add(_ step: Step, _ description: String) {
+        guard violations.count < Self.violationCountMax else { return }
+        let steps = (path + [step]).map { step in
+            switch step {
+            case .field(let name): name
+            case .element(let name, let index): "\(name)[\(index)]"
+            case .entry(let name, let key): "\(name)[\"\(key)\"]"
+            }
+        }
+        violations.append(
+            FieldViolation(field: steps.joined(separator: "."), description: description))
+    }
+}
+
+extension ConstraintChecker {
+    /// What is wrong with a text that is not empty; nil when nothing is.
+    private static func wrong(
+        _ value: String, _ bytesMax: Int, _ pattern: String?, _ identifier: Bool
+    ) -> String? {
+        if bytesMax > 0, value.utf8.count > bytesMax { return "is longer than \(bytesMax) bytes" }
+        if identifier, !isIdentifier(value.utf8) {
+            return "must be 1 to 128 of A-Z a-z 0-9 . _ @ + ~ -, letter or digit first"
+        }
+        if let pattern, !matches(value, pattern) { return "must be \(pattern)" }
+        return nil
+    }
+
+    /// Whether `value` is `[A-Za-z0-9][A-Za-z0-9._@+~-]{0,127}`.
+    static func isIdentifier(_ value: some Collection<UInt8>) -> Bool {
+        guard let first = value.first, isAlphanumeric(first), value.count <= 128 else { return false }
+        return value.allSatisfy { isAlphanumeric($0) || "._@+~-".utf8.contains($0) }
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
+        }
+    }
+
+    /// Whether `name` fits a pattern such as "evalRuns/{run}", every variable an identifier.
+    static func matches(_ name: String, _ pattern: String) -> Bool {
+        let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        let wanted = pattern.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard parts.count == wanted.count else { return false }
+        return zip(parts, wanted).allSatisfy { part, want in
+            want.first == UInt8(ascii: "{") ? isIdentifier(part) : part.elementsEqual(want)
+        }
+    }
+}

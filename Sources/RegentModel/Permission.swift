@@ -1,0 +1,17 @@
+/// What a principal may be allowed to do, for example "eval.seal"; the words of PRODUCT §8.
+package struct Permission: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// The word, as in the options of the methods.
+    package let rawValue: String
+
+    /// Makes the permission of a word.
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Makes the permission of a word.
+    package init(_ word: String) { rawValue = word }
+
+    /// Everybody has it, even before anybody was told apart.
+    package static let anyone = Permission("anyone")
+
+    /// The word.
+    package var description: String { rawValue }
+}

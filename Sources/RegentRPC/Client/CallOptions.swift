@@ -1,0 +1,25 @@
+public import RegentMessages
+
+/// How one call is made.
+public struct CallOptions: Hashable, Sendable {
+    /// Time the whole call may take; nil for 10 s on calls with one response and none on the others.
+    public var timeout: Duration?
+    /// Leading metadata; keys lower-case, values any bytes.
+    public var metadata: [KeyValue]
+    /// Whether messages are compressed both ways, when the server can and they shrink. Pays on slow
+    /// links, costs on a local socket.
+    public var isCompressed: Bool
+    /// Number of earlier attempts of the same call.
+    public var attempt: UInt32
+
+    /// The defaults, unless told otherwise.
+    public init(
+        timeout: Duration? = nil, metadata: [KeyValue] = [], isCompressed: Bool = false,
+        attempt: UInt32 = 0
+    ) {
+        self.timeout = timeout
+        self.metadata = metadata
+        self.isCompressed = isCompressed
+        self.attempt = attempt
+    }
+}

@@ -1,0 +1,95 @@
+package import RegentMessages
+import RegentModel
+import RegentWire
+
+/// One call in encoded messages: the ground of every typed call, and of `regent rpc call`.
+///
+/// Giving up the last reference gives up the call.
+package final class ClientCall: Sendable {
+    private let stream: ClientStream
+    private let connection: ClientConnection
+    private let compressesRequests: Bool
+
+    init(stream: ClientStream, connection: ClientConnection, compressesRequests: Bool) {
+        self.stream = stream
+        self.connection = connection
+        self.compressesRequests = compressesRequests
+    }
+
+    deinit {
+        cancel()
+    }
+
+    /// Sends a request message; suspends while the server has given no credit for more.
+    ///
+    /// - Throws: how the call ended, if it has; `CANCELLED` when the server ended it in order and
+    ///   takes no more; `MESSAGE_TOO_LARGE`.
+    package func send(_ message: [UInt8]) async throws(RPCError) {
+        let (bytes, isCompressed) = compressesRequests
+            ? MessageEncoding.compress(message) : (message, false)
+        let bytesMax = connection.peerMessageBytesMax
+        guard bytes.count <= bytesMax else { throw .tooLarge(bytes.count, bytesMax) }
+        while true {
+            if Task.isCancelled { throw giveUp() }
+            switch connection.offer(bytes, isCompressed: isCompressed, on: stream.key) {
+            case .accepted: return
+            case .closed: throw stream.end.flatMap { RPCError($0) } ?? .cancelled
+            case .full: await stream.writable.wait()
+            }
+        }
+    }
+
+    /// Says that no further request comes.
+    package func finishSending() {
+        connection.finishSending(stream.key)
+    }
+
+    /// The next response message; nil when the call has ended well.
+    ///
+    /// - Throws: how the call ended otherwise.
+    package func next() async throws(RPCError) -> [UInt8]? {
+        do throws(RPCError) {
+            let message = try await stream.inbox.next { connection.demand(stream.key) }
+            guard let message else { return nil }
+            connection.consumed(message, on: stream.key)
+            return try MessageEncoding.decompress(
+                message, encoding: stream.reply.encoding, bytesMax: connection.settings.messageBytesMax)
+        } catch {
+            if stream.end == nil { connection.abandon(stream.key, error) }
+            throw error
+        }
+    }
+
+    /// The only response message of a call that has one.
+    ///
+    /// - Throws: how the call failed; `WRONG_CARDINALITY` when there was none or a second.
+    package func only() async throws(RPCError) -> [UInt8] {
+        guard let response = try await next() else {
+            throw RPCError(.wrongCardinality, "the server gave no response")
+        }
+        guard try await next() == nil else {
+            cancel()
+            throw RPCError(.wrongCardinality, "the server gave several responses")
+        }
+        return response
+    }
+
+    /// Leading metadata, once the server's first frame has come.
+    package func leadingMetadata() async -> [KeyValue] {
+        await stream.begun.wait()
+        return stream.reply.metadata
+    }
+
+    /// Trailing metadata; empty while the call has not ended.
+    package var trailingMetadata: [KeyValue] { stream.end?.trailers ?? [] }
+
+    /// Gives the call up; harmless after its end.
+    package func cancel() {
+        connection.abandon(stream.key, .cancelled)
+    }
+
+    private func giveUp() -> RPCError {
+        cancel()
+        return .cancelled
+    }
+}

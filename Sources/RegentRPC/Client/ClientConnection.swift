@@ -1,0 +1,306 @@
+import RegentMessages
+import RegentModel
+import RegentTransport
+import RegentWire
+import Synchronization
+
+/// A client's connection: the machine, its calls and their clocks.
+///
+/// As on the server, actions are carried out on the transport's serial context after leaving the
+/// lock. A call that finds every stream taken waits in line.
+final class ClientConnection: ConnectionHandler {
+    private struct State {
+        var machine: ClientConnectionMachine
+        var streams: [StreamKey: ClientStream] = [:]
+        var deadlines: [StreamKey: ContinuousClock.Instant] = [:]
+        /// Calls that wait for a free stream.
+        var line = WaitingLine()
+        /// Why no more calls can be made.
+        var ending: RPCError?
+        var timer: ContinuousClock.Instant?
+    }
+
+    /// What a call is opened with.
+    struct Opening {
+        var head: Call
+        var deadline: ContinuousClock.Instant?
+        var message: [UInt8]?
+        var isCompressed = false
+        var isLast = false
+    }
+
+    let settings: ConnectionSettings
+    private let connection: any Connection
+    private let state: Mutex<State>
+    private let greeted = Signal(staysRaised: true)
+    private let ended = Signal(staysRaised: true)
+
+    init(_ connection: any Connection, settings: ConnectionSettings) {
+        self.connection = connection
+        self.settings = settings
+        state = Mutex(State(machine: ClientConnectionMachine(settings: settings)))
+    }
+
+    // MARK: Transport
+
+    func received(_ bytes: [UInt8]) {
+        perform(state.withLock { $0.machine.receive(bytes) })
+    }
+
+    func bytesToSend(bytesMax: Int) -> [UInt8] {
+        let (bytes, actions, isDone) = state.withLock { state in
+            let (bytes, actions) = state.machine.output(bytesMax: bytesMax, now: .now)
+            return (bytes, actions, bytes.isEmpty && state.machine.isClosed)
+        }
+        perform(actions)
+        if isDone { connection.close() }
+        return bytes
+    }
+
+    func timerFired() {
+        let now = ContinuousClock.now
+        let (expired, waiting) = state.withLock { state in
+            state.timer = nil
+            let expired = state.deadlines.filter { $0.value <= now }.keys.map { $0 }
+            return (expired, state.line.popExpired(at: now))
+        }
+        for key in expired { abandon(key, .deadlineExceeded) }
+        for place in waiting { place.signal.raise() }
+        rearm()
+    }
+
+    func closed(_ error: TransportError?) {
+        let lost = RPCError(.connectionLost, "the connection was lost")
+        let actions = state.withLock { state in
+            if state.ending == nil { state.ending = lost }
+            return state.machine.transportClosed()
+        }
+        perform(actions)
+        wakeAllInLine()
+        greeted.raise()
+        ended.raise()
+    }
+
+    // MARK: The connection
+
+    /// Why no more calls can be made; nil while they can.
+    var ending: RPCError? { state.withLock { $0.ending } }
+    /// Calls that have not ended.
+    var openCallCount: Int { state.withLock { $0.machine.openCallCount } }
+    /// Largest message the server takes.
+    var peerMessageBytesMax: Int { state.withLock { $0.machine.peerMessageBytesMax } }
+
+    /// Whether the server understands an encoding; false before its HELLO.
+    func peerUnderstands(_ encoding: UInt32) -> Bool {
+        state.withLock { $0.machine.peerEncodings.contains(encoding) }
+    }
+
+    /// Returns when the server has accepted the connection.
+    func greeting() async throws(RPCError) {
+        await greeted.wait()
+        let (isConnected, ending) = state.withLock { ($0.machine.isConnected, $0.ending) }
+        guard !isConnected else { return }
+        throw ending ?? .cancelled
+    }
+
+    /// Takes no more calls; closes when the open ones have ended.
+    func drain() {
+        state.withLock { state in
+            if state.ending == nil { state.ending = .clientClosed }
+            state.machine.drain()
+        }
+        wakeAllInLine()
+        connection.wake()
+    }
+
+    /// Gives every open call up and closes.
+    func close() {
+        drain()
+        let keys = state.withLock { Array($0.streams.keys) }
+        for key in keys { abandon(key, .clientClosed) }
+    }
+
+    /// Returns when the connection is closed.
+    func closing() async {
+        await ended.wait()
+    }
+
+    // MARK: Calls
+
+    /// Opens a call, after waiting for a free stream if need be.
+    ///
+    /// - Throws: why the connection takes no more calls; `DEADLINE_EXCEEDED` or `CANCELLED` while
+    ///   waiting in line. The server has seen nothing of the call then.
+    func open(_ opening: Opening) async throws(RPCError) -> ClientStream {
+        var isNext = false
+        while true {
+            if let stream = try tryOpen(opening, isNext: isNext) {
+                rearm()
+                connection.wake()
+                return stream
+            }
+            isNext = true
+            guard let place = enterLine(opening) else { continue }
+            rearm()
+            await place.signal.wait()
+            if let error = givingUp(opening) {
+                // A turn that came too late goes to the next in line.
+                if state.withLock({ !$0.line.leave(place) }) { wakeNextInLine() }
+                throw error
+            }
+        }
+    }
+
+    /// Takes a place in the line, unless there is nothing to wait for any more.
+    private func enterLine(_ opening: Opening) -> WaitingLine.Place? {
+        state.withLock { state in
+            if state.ending != nil || (state.machine.hasFreeStream && state.line.isEmpty) { return nil }
+            return state.line.enter(deadline: opening.deadline)
+        }
+    }
+
+    private func givingUp(_ opening: Opening) -> RPCError? {
+        var error: RPCError
+        if Task.isCancelled {
+            error = .cancelled
+        } else if let deadline = opening.deadline, deadline <= .now {
+            error = .deadlineExceeded
+        } else {
+            return nil
+        }
+        error.isNotProcessed = true
+        return error
+    }
+
+    /// Opens a call if a stream is free; those in line go first.
+    private func tryOpen(_ opening: Opening, isNext: Bool) throws(RPCError) -> ClientStream? {
+        let result: Result<ClientStream?, RPCError> = state.withLock { state in
+            if var ending = state.ending {
+                ending.isNotProcessed = true
+                return .failure(ending)
+            }
+            guard isNext || state.line.isEmpty else { return .success(nil) }
+            let key = state.machine.open(
+                opening.head, deadline: opening.deadline, message: opening.message,
+                isCompressed: opening.isCompressed, isLast: opening.isLast)
+            guard let key else { return .success(nil) }
+            let stream = ClientStream(key: key)
+            state.streams[key] = stream
+            state.deadlines[key] = opening.deadline
+            return .success(stream)
+        }
+        return try result.get()
+    }
+
+    func offer(_ message: [UInt8], isCompressed: Bool, on key: StreamKey) -> SendOffer {
+        let offer = state.withLock { $0.machine.offer(message, isCompressed: isCompressed, on: key) }
+        if offer == .accepted { connection.wake() }
+        return offer
+    }
+
+    func finishSending(_ key: StreamKey) {
+        wakeAfter { $0.finishSending(key) }
+    }
+
+    func demand(_ key: StreamKey) {
+        wakeAfter { $0.demand(key) }
+    }
+
+    func consumed(_ message: WireMessage, on key: StreamKey) {
+        guard message.isCounted else { return }
+        wakeAfter { $0.consumed(message, on: key) }
+    }
+
+    private func wakeAfter(_ change: (inout ClientConnectionMachine) -> Void) {
+        let hasOutput = state.withLock { state in
+            change(&state.machine)
+            return state.machine.hasOutput
+        }
+        if hasOutput { connection.wake() }
+    }
+
+    /// Gives a call up; it fails with the error unless it has ended before.
+    func abandon(_ key: StreamKey, _ error: RPCError) {
+        let stream = state.withLock { state in
+            state.machine.cancel(key, error.code)
+            state.deadlines[key] = nil
+            return state.streams.removeValue(forKey: key)
+        }
+        guard let stream else { return }
+        stream.abandon(error)
+        wakeNextInLine()
+        connection.wake()
+    }
+
+    // MARK: Actions
+
+    private func perform(_ actions: [ClientConnectionMachine.Action]) {
+        for action in actions {
+            switch action {
+            case .connected:
+                greeted.raise()
+                // The server may take more streams than was assumed.
+                wakeAllInLine()
+            case .reply(let key, let reply): stream(key)?.begin(reply)
+            case .message(let key, let message): stream(key)?.push(message)
+            case .ended(let key, let end): finish(key, end)
+            case .writable(let key): stream(key)?.writable.raise()
+            case .draining(let drain): noteEnding(Self.error(of: drain))
+            case .failed(let error): noteEnding(RPCError(.protocolViolation, error.message))
+            }
+        }
+    }
+
+    private static func error(of drain: Drain) -> RPCError {
+        drain.code == 0
+            ? RPCError(.draining, drain.message)
+            : RPCError(code: StatusCode(rawValue: drain.code), message: drain.message)
+    }
+
+    private func noteEnding(_ error: RPCError) {
+        state.withLock { if $0.ending == nil { $0.ending = error } }
+        wakeAllInLine()
+    }
+
+    private func stream(_ key: StreamKey) -> ClientStream? {
+        state.withLock { $0.streams[key] }
+    }
+
+    private func finish(_ key: StreamKey, _ end: End) {
+        let stream = state.withLock { state in
+            state.deadlines[key] = nil
+            return state.streams.removeValue(forKey: key)
+        }
+        stream?.finish(end)
+        wakeNextInLine()
+    }
+
+    // MARK: The line
+
+    private func wakeNextInLine() {
+        state.withLock { $0.line.popFirst() }?.signal.raise()
+    }
+
+    private func wakeAllInLine() {
+        for place in state.withLock({ $0.line.popAll() }) { place.signal.raise() }
+    }
+
+    // MARK: Clocks
+
+    /// Sets the transport's timer to the next deadline, if that is sooner than it is set already.
+    private func rearm() {
+        let delay: Duration? = state.withLock { state in
+            let soonest = [state.deadlines.values.min(), state.line.soonestDeadline]
+                .compactMap { $0 }.min()
+            guard let soonest, soonest < state.timer ?? .now + .seconds(1 << 40) else { return nil }
+            state.timer = soonest
+            return max(.zero, soonest - .now)
+        }
+        if let delay { connection.setTimer(after: delay) }
+    }
+}
+
+extension RPCError {
+    /// The program shut its client down.
+    static let clientClosed = RPCError(.clientClosed, "the client was shut down")
+}

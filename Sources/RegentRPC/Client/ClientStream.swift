@@ -1,0 +1,64 @@
+import RegentMessages
+import RegentModel
+import RegentWire
+import Synchronization
+
+/// What a connection keeps of one call it has opened.
+final class ClientStream: Sendable {
+    let key: StreamKey
+    let inbox = Inbox()
+    /// Raised when a request may be offered again, or never will.
+    let writable = Signal()
+    /// Raised when the leading metadata is known, or never will be.
+    let begun = Signal(staysRaised: true)
+
+    private struct State {
+        var reply = Reply()
+        var end: End?
+    }
+
+    private let state = Mutex(State())
+
+    init(key: StreamKey) {
+        self.key = key
+    }
+
+    /// The server's Reply; the default while none has come.
+    var reply: Reply { state.withLock { $0.reply } }
+    /// How the call ended; nil while it has not.
+    var end: End? { state.withLock { $0.end } }
+
+    func begin(_ reply: Reply) {
+        state.withLock { $0.reply = reply }
+        begun.raise()
+    }
+
+    func push(_ message: WireMessage) {
+        inbox.push(message)
+        begun.raise()
+    }
+
+    /// Ends the call as the server says; messages that came before can still be taken.
+    func finish(_ end: End) {
+        guard note(end) else { return }
+        inbox.finish(RPCError(end))
+    }
+
+    /// Ends the call as this side says; messages not taken are dropped.
+    func abandon(_ error: RPCError) {
+        guard note(error.end(trailers: [])) else { return }
+        inbox.abandon(error)
+    }
+
+    private func note(_ end: End) -> Bool {
+        let isFirst = state.withLock { state in
+            defer { if state.end == nil { state.end = end } }
+            return state.end == nil
+        }
+        if isFirst {
+            begun.raise()
+            writable.raise()
+        }
+        return isFirst
+    }
+}

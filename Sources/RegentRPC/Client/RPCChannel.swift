@@ -1,0 +1,160 @@
+package import RegentMessages
+import RegentModel
+package import RegentTransport
+package import RegentWire
+import Synchronization
+
+/// One connection to a server and the calls on it.
+///
+/// Lives until it is closed or the connection is lost; connecting again makes another channel.
+package final class RPCChannel: Sendable {
+    private let connection: ClientConnection
+
+    private init(_ connection: ClientConnection) {
+        self.connection = connection
+    }
+
+    deinit {
+        connection.drain()
+    }
+
+    /// Connects.
+    ///
+    /// - Parameter awaitsGreeting: whether to return only when the server has accepted the
+    ///   connection. Without it the first call travels with the HELLO, in one round trip, and tells
+    ///   what the greeting would have told.
+    /// - Throws: `CONNECT_FAILED` when nobody answers; the server's status when it refuses.
+    package static func connect(
+        _ dialer: some Dialer,
+        settings: ConnectionSettings = ConnectionSettings(agent: "regent-swift"),
+        awaitsGreeting: Bool = true
+    ) async throws(RPCError) -> RPCChannel {
+        let made = Mutex<ClientConnection?>(nil)
+        do throws(TransportError) {
+            try await dialer.dial { connection in
+                let handler = ClientConnection(connection, settings: settings)
+                made.withLock { $0 = handler }
+                return handler
+            }
+        } catch {
+            throw RPCError(.connectFailed, "the daemon cannot be reached (\(error.code))")
+        }
+        guard let connection = made.withLock({ $0 }) else {
+            throw RPCError(.connectFailed, "the connection was not made")
+        }
+        let channel = RPCChannel(connection)
+        if awaitsGreeting { try await connection.greeting() }
+        return channel
+    }
+
+    // MARK: Calls
+
+    /// Calls a method with one request and one response.
+    ///
+    /// - Throws: how the call failed.
+    package func unary<Request: Message, Response: Message>(
+        _ method: Method<Request, Response>, _ request: Request, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> Response {
+        let bytes = try await unary(method.descriptor.name, request.encoded(), options)
+        return try Response(response: bytes)
+    }
+
+    /// Calls a method by name with an encoded request, as `unary`.
+    package func unary(
+        _ name: String, _ request: [UInt8], _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> [UInt8] {
+        let call = try await open(
+            name, options, request: request, standardTimeout: WireLimits.unaryTimeout)
+        return try await call.only()
+    }
+
+    /// Calls a method with one request and many responses.
+    ///
+    /// - Throws: why the call could not be made; later failures come from the stream.
+    package func serverStream<Request: Message, Response: Message>(
+        _ method: Method<Request, Response>, _ request: Request, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ResponseStream<Response> {
+        ResponseStream(try await open(method.descriptor.name, options, request: request.encoded()))
+    }
+
+    /// Calls a method with many requests and one response.
+    ///
+    /// - Throws: why the call could not be made.
+    package func clientStream<Request: Message, Response: Message>(
+        _ method: Method<Request, Response>, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ClientStreamCall<Request, Response> {
+        ClientStreamCall(try await open(method.descriptor.name, options))
+    }
+
+    /// Calls a method with many requests and many responses.
+    ///
+    /// - Throws: why the call could not be made.
+    package func duplex<Request: Message, Response: Message>(
+        _ method: Method<Request, Response>, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> DuplexCall<Request, Response> {
+        DuplexCall(try await open(method.descriptor.name, options))
+    }
+
+    /// Opens a call by name, in encoded messages.
+    ///
+    /// - Parameters:
+    ///   - request: the only request, if there is one; then no more can be sent.
+    ///   - standardTimeout: when the options name none.
+    /// - Throws: why the call could not be made; the server has seen nothing of it then.
+    package func open(
+        _ name: String, _ options: CallOptions = CallOptions(), request: [UInt8]? = nil,
+        standardTimeout: Duration? = nil
+    ) async throws(RPCError) -> ClientCall {
+        let compresses = options.isCompressed && connection.peerUnderstands(MessageEncoding.zstd)
+        var opening = ClientConnection.Opening(
+            head: Call(
+                method: name, metadata: options.metadata,
+                encoding: compresses ? MessageEncoding.zstd : MessageEncoding.identity,
+                accept: options.isCompressed ? MessageEncoding.supported : [],
+                attempt: options.attempt))
+        opening.deadline = (options.timeout ?? standardTimeout).map { .now + $0 }
+        guard opening.head.encodedByteCount <= WireLimits.headBytesMax - Self.timeoutBytes else {
+            throw RPCError(.metadataTooLarge, "head of \(opening.head.encodedByteCount) bytes")
+        }
+        if let request {
+            let (bytes, isCompressed) = compresses
+                ? MessageEncoding.compress(request) : (request, false)
+            let bytesMax = connection.peerMessageBytesMax
+            guard bytes.count <= bytesMax else { throw .tooLarge(bytes.count, bytesMax) }
+            opening.message = bytes
+            opening.isCompressed = isCompressed
+            opening.isLast = true
+        }
+        let stream = try await connection.open(opening)
+        return ClientCall(stream: stream, connection: connection, compressesRequests: compresses)
+    }
+
+    /// Bytes the time left adds to a head when it is written: a key and ten bytes of varint.
+    private static let timeoutBytes = 11
+
+    // MARK: End
+
+    /// Why no more calls can be made; nil while they can. A lost connection shows here first.
+    package var ending: RPCError? { connection.ending }
+
+    /// Calls that have not ended.
+    package var openCallCount: Int { connection.openCallCount }
+
+    /// Gives every open call up and closes the connection.
+    package func close() {
+        connection.close()
+    }
+
+    /// Opens no more calls, lets the open ones end within the grace, then closes.
+    package func shutdown(grace: Duration) async {
+        connection.drain()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.connection.closing() }
+            // Ends early when the group is cancelled, which is what its failure would say.
+            group.addTask { try? await Task.sleep(for: grace) }
+            await group.next()
+            group.cancelAll()
+        }
+        close()
+    }
+}

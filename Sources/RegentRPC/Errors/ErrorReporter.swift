@@ -1,0 +1,30 @@
+package import Logging
+import RegentMessages
+import RegentModel
+
+/// The one place that turns whatever a handler throws into what its caller is told.
+package struct ErrorReporter: Sendable {
+    private let logger: Logger
+
+    /// Reports unknown errors to a log.
+    package init(logger: Logger) {
+        self.logger = logger
+    }
+
+    /// The status of an error.
+    ///
+    /// An error that says nothing about itself is an invariant that broke: the caller learns an id,
+    /// the log the rest.
+    package func status(of error: any Error, method: String) -> RPCError {
+        switch error {
+        case let error as any StatusConvertible: return error.status
+        case is CancellationError: return .cancelled
+        default:
+            let id = String(UInt64.random(in: .min ... .max), radix: 16)
+            logger.error(
+                "call failed",
+                metadata: ["error_id": "\(id)", "method": "\(method)", "error": "\(error)"])
+            return RPCError(.internalError, "internal error \(id)", metadata: ["error_id": id])
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import RegentMessages
+import RegentModel
+
+extension Message {
+    /// The request that bytes encode, checked: after this a handler may trust it.
+    ///
+    /// - Throws: `MALFORMED_MESSAGE` for bytes that are no such message, `BAD_REQUEST` with every
+    ///   violated constraint.
+    init(request bytes: [UInt8]) throws(RPCError) {
+        do throws(RegentMessages.DecodingError) {
+            try self.init(decoding: bytes)
+        } catch {
+            throw RPCError(.malformedMessage, "\(Self.fullName): \(error.message)")
+        }
+        let violations = violations()
+        if !violations.isEmpty { throw .badRequest(violations) }
+    }
+
+    /// The response that bytes encode.
+    ///
+    /// - Throws: `PROTOCOL_VIOLATION` for bytes that are no such message.
+    init(response bytes: [UInt8]) throws(RPCError) {
+        do throws(RegentMessages.DecodingError) {
+            try self.init(decoding: bytes)
+        } catch {
+            throw RPCError(.protocolViolation, "\(Self.fullName): \(error.message)")
+        }
+    }
+}

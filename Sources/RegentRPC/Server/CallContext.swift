@@ -1,0 +1,75 @@
+package import RegentMessages
+package import RegentModel
+package import RegentTransport
+import Synchronization
+
+/// What a handler knows of its call besides the request.
+package final class CallContext: Sendable {
+    /// The method, as the .proto has it.
+    package let method: MethodDescriptor
+    /// Who calls.
+    package let principal: Principal
+    /// Who is at the other end of the connection, as the kernel says.
+    package let peer: PeerIdentity
+    /// Leading metadata of the client; keys lower-case, values any bytes, keys may repeat.
+    package let metadata: [KeyValue]
+    /// When the client stops waiting, by this machine's clock; nil for never.
+    package let deadline: ContinuousClock.Instant?
+    /// Number of earlier attempts of the same call.
+    package let attempt: UInt32
+
+    private struct Outgoing {
+        var leading: [KeyValue] = []
+        var trailing: [KeyValue] = []
+    }
+
+    private let drain: Signal
+    private let outgoing = Mutex(Outgoing())
+
+    /// Names the parts of a call; a test of a handler needs only method and principal.
+    package init(
+        method: MethodDescriptor, principal: Principal, peer: PeerIdentity = .unknown,
+        metadata: [KeyValue] = [], deadline: ContinuousClock.Instant? = nil, attempt: UInt32 = 0,
+        drain: Signal = Signal(staysRaised: true)
+    ) {
+        self.method = method
+        self.principal = principal
+        self.peer = peer
+        self.metadata = metadata
+        self.deadline = deadline
+        self.attempt = attempt
+        self.drain = drain
+    }
+
+    /// Time left before the deadline, zero when it has passed; nil for no deadline.
+    package var remaining: Duration? {
+        deadline.map { max(.zero, $0 - .now) }
+    }
+
+    /// The first value of a metadata key.
+    package func metadataValue(_ key: String) -> [UInt8]? {
+        metadata.first { $0.key == key }?.value
+    }
+
+    /// Whether the connection takes no more calls and this one should come to an end.
+    package var isDraining: Bool { drain.isRaised }
+
+    /// Returns when the connection begins to drain, or when the task is cancelled.
+    ///
+    /// For calls without an end of their own: they end with UNAVAILABLE and where to resume.
+    package func draining() async {
+        await drain.wait()
+    }
+
+    /// Metadata sent before the first response; without effect after it.
+    package var leadingMetadata: [KeyValue] {
+        get { outgoing.withLock { $0.leading } }
+        set { outgoing.withLock { $0.leading = newValue } }
+    }
+
+    /// Metadata sent with the status.
+    package var trailingMetadata: [KeyValue] {
+        get { outgoing.withLock { $0.trailing } }
+        set { outgoing.withLock { $0.trailing = newValue } }
+    }
+}

@@ -1,0 +1,41 @@
+package import RegentMessages
+
+/// Answers a method that takes one request and gives one response.
+package protocol UnaryHandler<Request, Response>: Sendable {
+    associatedtype Request: Message
+    associatedtype Response: Message
+
+    /// Answers a call; what it throws becomes the call's status.
+    func handle(_ request: Request, _ call: CallContext) async throws -> Response
+}
+
+/// Answers a method that takes one request and gives many responses.
+package protocol ServerStreamHandler<Request, Response>: Sendable {
+    associatedtype Request: Message
+    associatedtype Response: Message
+
+    /// Answers a call; the call ends when this returns or throws.
+    func handle(
+        _ request: Request, _ responses: ResponseWriter<Response>, _ call: CallContext
+    ) async throws
+}
+
+/// Answers a method that takes many requests and gives one response.
+package protocol ClientStreamHandler<Request, Response>: Sendable {
+    associatedtype Request: Message
+    associatedtype Response: Message
+
+    /// Answers a call; may return before the last request.
+    func handle(_ requests: RequestStream<Request>, _ call: CallContext) async throws -> Response
+}
+
+/// Answers a method that takes and gives many messages.
+package protocol DuplexHandler<Request, Response>: Sendable {
+    associatedtype Request: Message
+    associatedtype Response: Message
+
+    /// Answers a call; the call ends when this returns or throws.
+    func handle(
+        _ requests: RequestStream<Request>, _ responses: ResponseWriter<Response>, _ call: CallContext
+    ) async throws
+}

@@ -1,0 +1,78 @@
+package import RegentMessages
+import RegentModel
+
+/// Every method that is served, by name.
+package struct MethodTable: Sendable {
+    /// One method and what answers it.
+    package struct Entry: Sendable {
+        /// What the .proto says of the method.
+        package let method: MethodDescriptor
+        /// Whether its requests deserve the large window.
+        let isBulk: Bool
+        /// Answers a call; gives the last response if the method has exactly one.
+        let invoke: @Sendable (any MessageSource, any MessageSink, CallContext) async throws -> [UInt8]?
+    }
+
+    private let entries: [String: Entry]
+
+    /// Makes a table.
+    ///
+    /// - Precondition: no method stands twice.
+    package init(_ entries: [Entry]) {
+        self.entries = Dictionary(uniqueKeysWithValues: entries.map { ($0.method.name, $0) })
+    }
+
+    /// The methods, by name.
+    package var methods: [MethodDescriptor] {
+        entries.values.map(\.method).sorted { $0.name < $1.name }
+    }
+
+    /// The entry of a method, for example "/regent.v1.EvaluationService/SealRun".
+    package subscript(name name: String) -> Entry? { entries[name] }
+}
+
+extension MethodTable.Entry {
+    /// A method with one request and one response.
+    package static func unary<H: UnaryHandler>(
+        _ method: Method<H.Request, H.Response>, _ handler: H
+    ) -> Self {
+        Self(method: method.descriptor, isBulk: false) { requests, _, call in
+            let request = try await RequestStream<H.Request>(requests).only()
+            return try await handler.handle(request, call).encoded()
+        }
+    }
+
+    /// A method with one request and many responses.
+    package static func serverStream<H: ServerStreamHandler>(
+        _ method: Method<H.Request, H.Response>, _ handler: H
+    ) -> Self {
+        Self(method: method.descriptor, isBulk: false) { requests, responses, call in
+            let request = try await RequestStream<H.Request>(requests).only()
+            try await handler.handle(request, ResponseWriter(responses), call)
+            return nil
+        }
+    }
+
+    /// A method with many requests and one response.
+    ///
+    /// - Parameter isBulk: raises each call's credit to 4 MiB.
+    package static func clientStream<H: ClientStreamHandler>(
+        _ method: Method<H.Request, H.Response>, isBulk: Bool = false, _ handler: H
+    ) -> Self {
+        Self(method: method.descriptor, isBulk: isBulk) { requests, _, call in
+            try await handler.handle(RequestStream(requests), call).encoded()
+        }
+    }
+
+    /// A method with many requests and many responses.
+    ///
+    /// - Parameter isBulk: raises each call's credit to 4 MiB.
+    package static func duplex<H: DuplexHandler>(
+        _ method: Method<H.Request, H.Response>, isBulk: Bool = false, _ handler: H
+    ) -> Self {
+        Self(method: method.descriptor, isBulk: isBulk) { requests, responses, call in
+            try await handler.handle(RequestStream(requests), ResponseWriter(responses), call)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package import RegentMessages
+
+/// Sends the responses of one call.
+package struct ResponseWriter<Response: Message>: Sendable {
+    private let sink: any MessageSink
+
+    /// Writes responses to a sink.
+    package init(_ sink: any MessageSink) {
+        self.sink = sink
+    }
+
+    /// Sends a response; suspends while the client has given no credit for more.
+    ///
+    /// - Throws: `RPCError` when the call has ended; `MESSAGE_TOO_LARGE` when the client takes no
+    ///   such message.
+    package func write(_ response: Response) async throws(RPCError) {
+        try await sink.write(response.encoded())
+    }
+}

@@ -1,0 +1,37 @@
+import RegentMessages
+import RegentModel
+import RegentWire
+
+/// The requests of a call as they come over the wire.
+struct WireSource: MessageSource {
+    let call: ServerCall
+    let connection: ServerConnection
+
+    func next() async throws(RPCError) -> [UInt8]? {
+        let message = try await call.inbox.next { connection.demand(call.key) }
+        guard let message else { return nil }
+        connection.consumed(message, of: call.key)
+        return try MessageEncoding.decompress(
+            message, encoding: call.requestEncoding, bytesMax: connection.settings.messageBytesMax)
+    }
+}
+
+/// The responses of a call as they go over the wire.
+struct WireSink: MessageSink {
+    let call: ServerCall
+    let connection: ServerConnection
+
+    func write(_ message: [UInt8]) async throws(RPCError) {
+        let (bytes, isCompressed) = call.compressesResponses
+            ? MessageEncoding.compress(message) : (message, false)
+        while true {
+            if let error = call.cancellation { throw error }
+            if Task.isCancelled { throw .cancelled }
+            switch try connection.offer(bytes, isCompressed: isCompressed, of: call) {
+            case .accepted: return
+            case .closed: throw call.cancellation ?? .cancelled
+            case .full: await call.writable.wait()
+            }
+        }
+    }
+}

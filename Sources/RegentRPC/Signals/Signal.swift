@@ -1,0 +1,66 @@
+import Synchronization
+
+/// Wakes who waits for something to have changed.
+///
+/// A raise that finds nobody waiting is kept for the next one who comes, so that looking, finding
+/// nothing and then waiting cannot miss it. Waking says nothing about what has changed: look again.
+package final class Signal: Sendable {
+    private struct State {
+        var isRaised = false
+        var waiters: [UInt64: CheckedContinuation<Void, Never>] = [:]
+        var nextWaiter: UInt64 = 0
+    }
+
+    private let state = Mutex(State())
+    private let staysRaised: Bool
+
+    /// Makes a signal that is not raised.
+    ///
+    /// - Parameter staysRaised: whether the first raise is for ever, as of "the server drains".
+    package init(staysRaised: Bool = false) {
+        self.staysRaised = staysRaised
+    }
+
+    /// Whether a raise is kept.
+    package var isRaised: Bool {
+        state.withLock { $0.isRaised }
+    }
+
+    /// Wakes all who wait, or the next who comes.
+    package func raise() {
+        let waiters = state.withLock { state in
+            if staysRaised || state.waiters.isEmpty { state.isRaised = true }
+            defer { state.waiters = [:] }
+            return state.waiters.values
+        }
+        for waiter in waiters { waiter.resume() }
+    }
+
+    /// Returns at the next raise, or when the task is cancelled.
+    package func wait() async {
+        let waiter = state.withLock { state in
+            state.nextWaiter += 1
+            return state.nextWaiter
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                if !join(waiter, continuation) { continuation.resume() }
+            }
+        } onCancel: {
+            state.withLock { $0.waiters.removeValue(forKey: waiter) }?.resume()
+        }
+    }
+
+    /// Lets a waiter wait; false when there is nothing to wait for.
+    private func join(_ waiter: UInt64, _ continuation: CheckedContinuation<Void, Never>) -> Bool {
+        state.withLock { state in
+            if state.isRaised {
+                state.isRaised = staysRaised
+                return false
+            }
+            if Task.isCancelled { return false }
+            state.waiters[waiter] = continuation
+            return true
+        }
+    }
+}

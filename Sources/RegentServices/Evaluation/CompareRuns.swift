@@ -1,0 +1,27 @@
+import RegentEvaluation
+import RegentMessages
+import RegentRPC
+import RegentStorage
+
+/// Differences between two runs, with intervals and the samples that flipped.
+struct CompareRuns: UnaryHandler {
+    let context: ServiceContext
+
+    init(_ context: ServiceContext) { self.context = context }
+
+    func handle(_ request: CompareRunsRequest, _ call: CallContext) async throws -> CompareRunsResponse {
+        let base = try await side(request.base)
+        let candidate = try await side(request.candidate)
+        let flipsMax = request.flipsMax == 0 ? 100 : Int(request.flipsMax)
+        return CompareRunsResponse(
+            comparison: RunComparison(
+                base: base.evidence, candidate: candidate.evidence, baseSamples: base.samples,
+                candidateSamples: candidate.samples, flipsMax: flipsMax))
+    }
+
+    private func side(_ name: String) async throws -> (evidence: Evidence, samples: [AlignedSample]) {
+        let run = try await context.store.require(EvalRun.self, name)
+        let content = try await context.store.evidence(of: run)
+        return (content.evidence, try await context.store.alignedSamples(of: run))
+    }
+}

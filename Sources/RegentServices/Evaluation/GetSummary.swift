@@ -1,0 +1,18 @@
+import RegentEvaluation
+import RegentMessages
+import RegentRPC
+import RegentStorage
+
+/// The summary of a run; of a running one, of what is durable so far.
+struct GetSummary: UnaryHandler {
+    let context: ServiceContext
+
+    init(_ context: ServiceContext) { self.context = context }
+
+    func handle(_ request: GetSummaryRequest, _ call: CallContext) async throws -> GetSummaryResponse {
+        let run = try await context.store.require(EvalRun.self, request.run)
+        if let summary = run.summary { return GetSummaryResponse(summary: summary, sealed: true) }
+        let content = try await context.store.evidence(of: run)
+        return GetSummaryResponse(summary: EvalSummary(of: content.evidence), sealed: false)
+    }
+}

@@ -1,0 +1,120 @@
+import RegentBulk
+import RegentEvaluation
+import RegentMessages
+import RegentModel
+import RegentStorage
+
+extension Store {
+    /// Refuses a run in which a sample id stands twice.
+    ///
+    /// Ids are compared by a hash first; so many hashes are held at once that memory stays bounded, and a
+    /// larger run is read several times, a share of the ids at each.
+    /// - Throws: `Refusal` DUPLICATE_SAMPLE_ID naming both places; `StorageError`.
+    func checkUniqueSampleIDs(of run: EvalRun) async throws {
+        let count = try await segmentKeys(run: run.name).reduce(0) { $0 + Int($1.sampleCount) }
+        let shares = UInt64(count / SampleIDTable.idsMax + 1)
+        for share in 0..<shares {
+            var table = SampleIDTable(share: share, of: shares)
+            try await forEachSegment(run: run.name, columns: .both) { segment in
+                table.add(try segment.checkedColumns(of: run), at: segment.key.position)
+            }
+            for (first, second) in table.suspects() {
+                try await compare(first, second, of: run)
+            }
+        }
+    }
+
+    /// Refuses two places that hold the same id; equal hashes of different ids are no harm.
+    private func compare(_ first: SamplePlace, _ second: SamplePlace, of run: EvalRun) async throws {
+        let (id, other) = (try await sampleID(first, of: run), try await sampleID(second, of: run))
+        guard id == other else { return }
+        throw Refusal(
+            .duplicateSampleID, "sample \(id) stands twice: at \(first) and at \(second)",
+            ["sample_id": id, "first": "\(first)", "second": "\(second)"])
+    }
+
+    private func sampleID(_ place: SamplePlace, of run: EvalRun) async throws -> String {
+        let segments = try await segments(run: run.name, from: place.batch, limit: 1, columns: .both)
+        guard let segment = segments.first, segment.key.position == place.batch else {
+            throw Refusal(.runChanged, "\(run.name) changed while it was being sealed")
+        }
+        return String(decoding: try segment.checkedColumns(of: run).sampleID(place.row), as: UTF8.self)
+    }
+
+    /// Every sample of a run as a comparison sees it.
+    func alignedSamples(of run: EvalRun) async throws -> [AlignedSample] {
+        var samples: [AlignedSample] = []
+        try await forEachSegment(run: run.name, columns: .both) { segment in
+            let columns = try segment.checkedColumns(of: run)
+            columns.forEachSampleID { row, id in
+                let code = OutcomeCode(rawValue: columns.columns.outcomeCodes[row])
+                samples.append(AlignedSample(id: Array(id), code: code))
+            }
+        }
+        return samples
+    }
+}
+
+/// Where a sample stands: its batch, and its row there from 0.
+private struct SamplePlace: CustomStringConvertible {
+    let batch: SegmentPosition
+    let row: Int
+
+    var description: String { "upload \(batch.upload), batch \(batch.seq), row \(row)" }
+}
+
+/// Hashes of sample ids with their places.
+private struct SampleIDTable {
+    /// Ids held at once: 16 bytes each.
+    static let idsMax = 4_000_000
+
+    private struct Entry {
+        let hash: UInt64
+        let batch: UInt32
+        let row: UInt32
+    }
+
+    private let share: UInt64
+    private let shares: UInt64
+    private var entries: [Entry] = []
+    private var batches: [SegmentPosition] = []
+
+    init(share: UInt64, of shares: UInt64) {
+        self.share = share
+        self.shares = shares
+    }
+
+    mutating func add(_ columns: CheckedColumns, at batch: SegmentPosition) {
+        let number = UInt32(batches.count)
+        batches.append(batch)
+        columns.forEachSampleID { row, id in
+            let hash = Self.hash(id)
+            if hash % shares == share {
+                entries.append(Entry(hash: hash, batch: number, row: UInt32(row)))
+            }
+        }
+    }
+
+    /// Pairs of places whose ids have the same hash.
+    mutating func suspects() -> [(SamplePlace, SamplePlace)] {
+        entries.sort { ($0.hash, $0.batch, $0.row) < ($1.hash, $1.batch, $1.row) }
+        return zip(entries, entries.dropFirst()).filter { $0.hash == $1.hash }.map {
+            (place($0), place($1))
+        }
+    }
+
+    private func place(_ entry: Entry) -> SamplePlace {
+        SamplePlace(batch: batches[Int(entry.batch)], row: Int(entry.row))
+    }
+
+    /// FNV-1a with a final mix: two different ids of one run share it once in 2^64 / n² runs.
+    ///
+    /// - Source: http://www.isthe.com/chongo/tech/comp/fnv/; the mix is splitmix64's.
+    private static func hash(_ id: ArraySlice<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
+        hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
+        return hash ^ hash >> 31
+    }
+}

@@ -1,0 +1,54 @@
+import RegentMessages
+import Synchronization
+
+/// How far an upload has come, between the reader of batches, the writer of the store and the writer
+/// of acknowledgements.
+final class UploadProgress: Sendable {
+    private struct State {
+        var receivedSeq: UInt64
+        var durableSeq: UInt64
+        var inputEnded = false
+    }
+
+    private let state: Mutex<State>
+    private let stream: AsyncThrowingStream<UploadAck, any Error>
+    private let continuation: AsyncThrowingStream<UploadAck, any Error>.Continuation
+
+    /// Acknowledgements, the newest only; ends when the input has ended and all of it is durable.
+    var acknowledgements: AsyncThrowingStream<UploadAck, any Error> { stream }
+
+    init(durableSeq: UInt64) {
+        state = Mutex(State(receivedSeq: durableSeq, durableSeq: durableSeq))
+        (stream, continuation) = AsyncThrowingStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// A batch was handed to the writer.
+    func received(_ seq: UInt64) {
+        state.withLock { $0.receivedSeq = max($0.receivedSeq, seq) }
+    }
+
+    /// The COMMIT of a batch has returned.
+    func durable(_ seq: UInt64) {
+        publish { $0.durableSeq = max($0.durableSeq, seq) }
+    }
+
+    /// A batch was refused: the upload ends with this error.
+    func failed(_ error: any Error) { continuation.finish(throwing: error) }
+
+    /// No more batches will come.
+    func endOfInput() {
+        publish { $0.inputEnded = true }
+    }
+
+    private func publish(_ change: (inout State) -> Void) {
+        let (ack, isDone) = state.withLock { state in
+            change(&state)
+            return (
+                UploadAck(receivedSeq: state.receivedSeq, durableSeq: state.durableSeq),
+                state.inputEnded && state.durableSeq == state.receivedSeq
+            )
+        }
+        continuation.yield(ack)
+        if isDone { continuation.finish() }
+    }
+}

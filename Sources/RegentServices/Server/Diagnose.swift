@@ -1,0 +1,87 @@
+import RegentKernels
+import RegentMessages
+import RegentRPC
+import RegentStorage
+
+/// One line a subsystem, each checked now.
+struct Diagnose: UnaryHandler {
+    /// Below this the store should get room; RELIABILITY §5, disk ladder.
+    private static let freeBytesMin: UInt64 = 1 << 30
+
+    let context: ServiceContext
+
+    init(_ context: ServiceContext) { self.context = context }
+
+    func handle(_ request: DiagnoseRequest, _ call: CallContext) async throws -> DiagnoseResponse {
+        DiagnoseResponse(diagnoses: [
+            daemon(), await database(), await durability(), await ledger(), disk(), kernels(), access(call),
+        ])
+    }
+
+    private func daemon() -> Diagnosis {
+        let facts = context.facts
+        let detail = "version \(facts.version), pid \(facts.processID), \(facts.connections()) connections"
+        return facts.isDraining()
+            ? Diagnosis(subsystem: "daemon", status: .warning, detail: "draining; \(detail)")
+            : Diagnosis(subsystem: "daemon", status: .ok, detail: detail)
+    }
+
+    private func database() async -> Diagnosis {
+        do {
+            let revision = try await context.store.lastRevision()
+            return Diagnosis(
+                subsystem: "database", status: context.store.isVolatile ? .warning : .ok,
+                detail: "\(context.facts.database), revision \(revision)"
+                    + (context.store.isVolatile ? ", nothing survives this process" : ""))
+        } catch {
+            return Diagnosis(subsystem: "database", status: .failed, detail: "cannot be read")
+        }
+    }
+
+    private func durability() async -> Diagnosis {
+        guard let settings = try? await context.store.settings() else {
+            return Diagnosis(subsystem: "durability", status: .failed, detail: "settings cannot be read")
+        }
+        let detail = ["journal_mode", "synchronous", "wal_autocheckpoint"]
+            .compactMap { key in settings[key].map { "\(key)=\($0)" } }.joined(separator: " ")
+        return Diagnosis(subsystem: "durability", status: .ok, detail: detail)
+    }
+
+    /// The newest entry says the revision it stands at.
+    private func ledger() async -> Diagnosis {
+        do {
+            let last = try await context.store.lastRevision()
+            guard last > 0 else {
+                return Diagnosis(subsystem: "ledger", status: .ok, detail: "empty")
+            }
+            let newest = try await context.store.entries(from: last, limit: 1).first
+            let isWhole = newest?.revision == last && newest?.leafHash.count == 32
+            return Diagnosis(
+                subsystem: "ledger", status: isWhole ? .ok : .failed,
+                detail: isWhole ? "\(last) entries, no gap at the end" : "entry \(last) is damaged")
+        } catch {
+            return Diagnosis(subsystem: "ledger", status: .failed, detail: "cannot be read")
+        }
+    }
+
+    private func disk() -> Diagnosis {
+        guard let free = context.facts.freeBytes() else {
+            return Diagnosis(subsystem: "disk", status: .ok, detail: "not used")
+        }
+        return Diagnosis(
+            subsystem: "disk", status: free < Self.freeBytesMin ? .warning : .ok,
+            detail: "\(free / 1_000_000) MB free")
+    }
+
+    private func kernels() -> Diagnosis {
+        Diagnosis(subsystem: "kernels", status: .ok, detail: Kernels.target.description)
+    }
+
+    private func access(_ call: CallContext) -> Diagnosis {
+        let single = context.store.identity.singlePersonMode
+        return Diagnosis(
+            subsystem: "access", status: single ? .warning : .ok,
+            detail: "you are \(call.principal.name)"
+                + (single ? "; single-person mode: segregation of duties is relaxed" : ""))
+    }
+}

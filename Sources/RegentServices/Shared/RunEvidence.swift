@@ -1,0 +1,79 @@
+import Crypto
+import RegentEvaluation
+import RegentMessages
+import RegentModel
+import RegentStorage
+
+/// What the stored batches of a run give: everything a summary or a verdict needs.
+struct RunEvidence: Sendable {
+    private(set) var evidence: Evidence
+    /// Batches read, in order.
+    private(set) var keys: [SegmentKey] = []
+
+    /// Content digest of exactly the batches read.
+    var digest: [UInt8] { RunContent.digest(of: keys) }
+}
+
+extension Store {
+    /// Reads the hot columns of every batch of a run.
+    ///
+    /// - Parameter verifyingDigests: read the cold columns too and compare each batch with its digest.
+    /// - Throws: `Refusal` STORE_CORRUPT naming a batch that is not what was acknowledged; `StorageError`.
+    func evidence(of run: EvalRun, verifyingDigests: Bool = false) async throws -> RunEvidence {
+        var content = RunEvidence(evidence: Evidence(declared: run.metrics))
+        try await forEachSegment(run: run.name, columns: verifyingDigests ? .both : .hot) { segment in
+            try content.add(segment, of: run, verifyingDigest: verifyingDigests)
+        }
+        return content
+    }
+}
+
+extension RunEvidence {
+    fileprivate mutating func add(
+        _ segment: StoredSegment, of run: EvalRun, verifyingDigest: Bool
+    ) throws {
+        let columns = try segment.columns(of: run)
+        if verifyingDigest, columns.digest != segment.key.digest { throw segment.corrupt(run) }
+        evidence.add(columns)
+        keys.append(segment.key)
+    }
+}
+
+extension StoredSegment {
+    /// The columns that were read, as one message.
+    ///
+    /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
+    func columns(of run: EvalRun) throws(Refusal) -> SampleColumns {
+        do {
+            var columns = try SampleColumns(decoding: hot)
+            columns.coldZstd = cold
+            return columns
+        } catch {
+            throw corrupt(run)
+        }
+    }
+
+    /// The batch is not what was acknowledged.
+    func corrupt(_ run: EvalRun) -> Refusal {
+        let position = key.position
+        return Refusal(
+            .storeCorrupt, "batch \(position.seq) of upload \(position.upload) is damaged",
+            ["run": run.name, "upload": position.upload, "seq": "\(position.seq)"])
+    }
+}
+
+extension SampleColumns {
+    /// SHA-256 of the canonical encoding: the digest of the batch.
+    var digest: [UInt8] { Array(SHA256.hash(data: encoded())) }
+}
+
+extension SampleSegment {
+    /// A checked batch, hot columns apart from cold ones.
+    init(run: String, upload: String, seq: UInt64, columns: SampleColumns) {
+        var hot = columns
+        hot.coldZstd = []
+        self.init(
+            run: run, upload: upload, seq: seq, sampleCount: columns.count, digest: columns.digest,
+            hot: hot.encoded(), cold: columns.coldZstd)
+    }
+}

@@ -1,0 +1,59 @@
+import RegentMessages
+package import RegentStorage
+package import RegentRPC
+
+/// What every handler is built with.
+package struct ServiceContext: Sendable {
+    /// Documents, ledger, segments.
+    package let store: Store
+    /// What the daemon knows of itself.
+    package let facts: ServerFacts
+    /// Wall-clock time, microseconds since 1970, never running backwards.
+    package let now: @Sendable () -> Int64
+    /// Sixteen fresh random bytes a call, for the leaves of the ledger.
+    package let salt: @Sendable () -> [UInt8]
+
+    /// A context; clock and randomness are injected, so that tests own them.
+    package init(
+        store: Store, facts: ServerFacts, now: @escaping @Sendable () -> Int64,
+        salt: @escaping @Sendable () -> [UInt8]
+    ) {
+        self.store = store
+        self.facts = facts
+        self.now = now
+        self.salt = salt
+    }
+}
+
+/// What the daemon knows of itself.
+package struct ServerFacts: Sendable {
+    /// Release, SemVer.
+    package let version: String
+    /// When it became ready, microseconds since 1970.
+    package let startMicros: Int64
+    /// Process id.
+    package let processID: UInt32
+    /// Database engine and version, for example "SQLite 3.40.1".
+    package let database: String
+    /// Open connections now.
+    package let connections: @Sendable () -> Int
+    /// Whether the daemon has been told to stop.
+    package let isDraining: @Sendable () -> Bool
+    /// Bytes free where the store lives; nil in memory.
+    package let freeBytes: @Sendable () -> UInt64?
+
+    /// Facts from the composition root.
+    package init(
+        version: String, startMicros: Int64, processID: UInt32, database: String,
+        connections: @escaping @Sendable () -> Int, isDraining: @escaping @Sendable () -> Bool,
+        freeBytes: @escaping @Sendable () -> UInt64?
+    ) {
+        self.version = version
+        self.startMicros = startMicros
+        self.processID = processID
+        self.database = database
+        self.connections = connections
+        self.isDraining = isDraining
+        self.freeBytes = freeBytes
+    }
+}

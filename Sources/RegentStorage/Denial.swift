@@ -1,0 +1,94 @@
+import RegentDatabase
+
+/// A mutating call that was refused for want of permission.
+package struct Denial: Sendable, Hashable {
+    /// Who asked.
+    package let principal: String
+    /// Microseconds since 1970, UTC.
+    package let time: Int64
+    /// Method name.
+    package let method: String
+    /// Resource name, as far as known.
+    package let resource: String
+    /// What would have sufficed.
+    package let permission: String
+    /// Stable code of the reason.
+    package let reason: String
+
+    /// A refusal.
+    package init(
+        principal: String, time: Int64, method: String, resource: String, permission: String, reason: String
+    ) {
+        self.principal = principal
+        self.time = time
+        self.method = method
+        self.resource = resource
+        self.permission = permission
+        self.reason = reason
+    }
+}
+
+extension Store {
+    /// Rows a second for one principal; more are only counted, so that a flood of refusals cannot fill the disk.
+    package static var denialsPerSecondMax: Int { 10 }
+
+    /// Keeps a refusal; durable when it returns, and to be called before the reply.
+    ///
+    /// - Throws: `StorageError`; the call must then fail as a store failure.
+    package func record(_ denial: Denial) async throws {
+        try await commit { connection in
+            let second = denial.time / 1_000_000
+            let counted = try connection.first(
+                DenialSQL.count, [.text(denial.principal), .integer(second)])?["denials"].asInteger ?? 0
+            if counted < Self.denialsPerSecondMax {
+                try connection.execute(DenialSQL.insert, denial.values(second: second, position: counted))
+            } else {
+                try connection.execute(
+                    DenialSQL.suppress, [.text(denial.principal), .integer(second), .integer(counted - 1)])
+            }
+            return ((), nil)
+        }
+    }
+
+    /// Refusals of a principal in order of time, with how many more were only counted.
+    ///
+    /// - Throws: `StorageError`.
+    package func denials(of principal: String) async throws -> (kept: [Denial], suppressed: Int) {
+        try await read { connection in
+            let rows = try connection.query(DenialSQL.list, [.text(principal)])
+            let suppressed = try rows.reduce(0) { $0 + Int(try $1["suppressed"].asInteger) }
+            return (try rows.map(Denial.init), suppressed)
+        }
+    }
+}
+
+extension Denial {
+    fileprivate func values(second: Int64, position: Int64) -> [SQLValue] {
+        [
+            .text(principal), .integer(second), .integer(position), .integer(time), .text(method),
+            .text(resource), .text(permission), .text(reason),
+        ]
+    }
+
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            principal: try row["principal"].asText, time: try row["time_us"].asInteger,
+            method: try row["method"].asText, resource: try row["resource"].asText,
+            permission: try row["permission"].asText, reason: try row["reason"].asText)
+    }
+}
+
+private enum DenialSQL {
+    static let count = "SELECT count(*) AS denials FROM denials WHERE principal = $1 AND second = $2"
+    static let insert = """
+        INSERT INTO denials (principal, second, position, time_us, method, resource, permission, reason, \
+        suppressed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)
+        """
+    static let suppress = """
+        UPDATE denials SET suppressed = suppressed + 1 WHERE principal = $1 AND second = $2 AND position = $3
+        """
+    static let list = """
+        SELECT principal, time_us, method, resource, permission, reason, suppressed FROM denials \
+        WHERE principal = $1 ORDER BY second, position
+        """
+}

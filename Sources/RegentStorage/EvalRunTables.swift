@@ -1,0 +1,99 @@
+import RegentDatabase
+package import RegentMessages
+
+extension WriteTransaction {
+    /// Numbers a new run among those of its plan and model version, from 1.
+    ///
+    /// - Throws: `DatabaseError` `.constraint` when the run has its number already.
+    package func enrolAttempt(run: String, plan: String, modelVersion: String) throws -> UInt32 {
+        let attempt = try attemptCount(plan: plan, modelVersion: modelVersion) + 1
+        try connection.execute(
+            SQL.enrol, [.text(plan), .text(modelVersion), .integer(Int64(attempt)), .text(run)])
+        return attempt
+    }
+
+    /// How many runs a plan and model version have.
+    ///
+    /// - Throws: `DatabaseError`.
+    package func attemptCount(plan: String, modelVersion: String) throws -> UInt32 {
+        let row = try connection.first(SQL.attempts, [.text(plan), .text(modelVersion)])
+        return UInt32(clamping: try row?["attempts"].asInteger ?? 0)
+    }
+
+    /// Stores the results of a verdict as rows, under the revision of its ledger entry.
+    ///
+    /// - Throws: `DatabaseError` `.constraint` when that revision has rows already.
+    package func putGateResults(run: String, revision: UInt64, _ results: [GateResult]) throws {
+        for (position, result) in results.enumerated() {
+            try connection.execute(
+                SQL.putGateResult,
+                [
+                    .text(run), .unsigned(revision), .integer(Int64(position)), .text(result.key),
+                    .text(result.metric), .text(result.verdict.name), .text(result.reason),
+                    .text(result.severity.name), .optional(result.estimate), .optional(result.min),
+                    .optional(result.max), .unsigned(result.n), .unsigned(result.missing),
+                    .double(result.coverage), .blob(result.encoded()),
+                ])
+        }
+    }
+
+    /// Stores the seven metrics of a sealed run for `eval_run_summary_v1`.
+    ///
+    /// - Throws: `DatabaseError`.
+    package func putSummary(run: String, revision: UInt64, _ summary: EvalSummary) throws {
+        try connection.execute(
+            SQL.putSummary,
+            [
+                .text(run), .unsigned(revision), .unsigned(summary.sampleCount),
+                .optional(summary.schemaValidRate), .optional(summary.patchApplySuccess),
+                .optional(summary.editAfterGenerateRate), .optional(summary.publishConversionProxy),
+                .optional(summary.safetyHtmlTailwindCompliance), .optional(summary.fallbackRate),
+                .optional(summary.p95LatencyMs),
+            ])
+    }
+
+    private enum SQL {
+        static let enrol = """
+            INSERT INTO eval_run_attempts (plan, model_version, attempt, run) VALUES ($1, $2, $3, $4)
+            """
+        static let attempts = """
+            SELECT count(*) AS attempts FROM eval_run_attempts WHERE plan = $1 AND model_version = $2
+            """
+        static let putGateResult = """
+            INSERT INTO gate_results (run, revision, position, key, metric, verdict, reason, severity, \
+            estimate, threshold_min, threshold_max, n, missing, coverage, body) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            """
+        static let putSummary = """
+            INSERT INTO eval_run_summaries (run, revision, sample_count, schema_valid_rate, \
+            patch_apply_success, edit_after_generate_rate, publish_conversion_proxy, \
+            safety_html_tailwind_compliance, fallback_rate, p95_latency_ms) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+            ON CONFLICT (run) DO UPDATE SET revision = excluded.revision, \
+            sample_count = excluded.sample_count, schema_valid_rate = excluded.schema_valid_rate, \
+            patch_apply_success = excluded.patch_apply_success, \
+            edit_after_generate_rate = excluded.edit_after_generate_rate, \
+            publish_conversion_proxy = excluded.publish_conversion_proxy, \
+            safety_html_tailwind_compliance = excluded.safety_html_tailwind_compliance, \
+            fallback_rate = excluded.fallback_rate, p95_latency_ms = excluded.p95_latency_ms
+            """
+    }
+}
+
+extension Store {
+    /// Results of a run's last verdict in rule order; of one verdict only if it is given, for example "FAIL".
+    ///
+    /// - Throws: `StorageError`.
+    package func gateResults(run: String, verdict: String? = nil) async throws -> [GateResult] {
+        try await read { connection in
+            try connection.query(Self.lastGateResults, [.text(run), .optional(verdict)]).map {
+                try decodeStored(GateResult.self, $0["body"].asBlob)
+            }
+        }
+    }
+
+    private static let lastGateResults = """
+        SELECT body FROM gate_results WHERE run = $1 AND ($2 IS NULL OR verdict = $2) \
+        AND revision = (SELECT max(revision) FROM gate_results WHERE run = $1) ORDER BY position
+        """
+}

@@ -1,0 +1,32 @@
+package import RegentMessages
+
+/// The leaf of a ledger entry: a salted commitment, final in format (PROTOCOL.md, "Ledger leaves").
+///
+/// ```
+/// commitment(x) = SHA-256(salt ‖ x)                                  salt: 16 random bytes, one an entry
+/// canonical     = encoded regent.v1.LedgerEntry with
+///                   payload   := commitment(payload)                 32 bytes
+///                   reason    := commitment(reason) as lower-case hexadecimal   64 characters
+///                   leaf_hash := empty                               so the field is absent
+/// leaf          = SHA-256(0x00 ‖ canonical)
+/// ```
+///
+/// The encoding is deterministic: fields in number order, defaults absent. The byte 0x00 keeps leaves apart
+/// from inner nodes (RFC 9162 §2.1.1), so that a tree can be built over them later without a change. Payload
+/// and reason hold what people wrote: once the text and the salt are erased and the two commitments kept, the
+/// leaf can still be computed and no one can test a guess of the text. An empty text is committed to as well.
+package enum LedgerLeaf {
+    /// Bytes of a salt.
+    package static let saltByteCount = 16
+
+    /// The leaf of an entry, whatever its `leafHash` says; 32 bytes.
+    package static func hash(of entry: LedgerEntry, salt: [UInt8]) -> [UInt8] {
+        var canonical = entry
+        canonical.payload = commitment(to: entry.payload, salt: salt)
+        canonical.reason = Hexadecimal.text(commitment(to: Array(entry.reason.utf8), salt: salt))
+        canonical.leafHash = []
+        return sha256([0x00] + canonical.encoded())
+    }
+
+    private static func commitment(to bytes: [UInt8], salt: [UInt8]) -> [UInt8] { sha256(salt + bytes) }
+}

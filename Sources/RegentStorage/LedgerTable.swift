@@ -1,0 +1,95 @@
+import RegentDatabase
+import RegentMessages
+
+/// The table `ledger`.
+struct LedgerTable {
+    private let connection: any DatabaseConnection
+
+    init(_ connection: any DatabaseConnection) { self.connection = connection }
+
+    /// The last revision; 0 for an empty ledger.
+    func lastRevision() throws -> UInt64 {
+        guard let last = try connection.first(SQL.last)?["last"], !last.isNull else { return 0 }
+        return try last.asUnsigned
+    }
+
+    /// Appends an entry with the salt of its leaf.
+    func append(_ entry: LedgerEntry, salt: [UInt8]) throws {
+        try connection.execute(
+            SQL.append,
+            [
+                .unsigned(entry.revision), .integer(entry.time?.microseconds ?? 0), .text(entry.actor),
+                .text(entry.role), .text(entry.onBehalfOf), .text(entry.method), .text(entry.resource),
+                .text(entry.event), .blob(entry.payload), .blob(entry.beforeDigest), .blob(entry.afterDigest),
+                .text(entry.reason), .text(entry.idempotencyKey), .blob(salt), .blob(entry.leafHash),
+            ])
+    }
+
+    /// Entries from a revision on, oldest first, with their salts; the body gives false to stop.
+    func forEach(
+        from revision: UInt64, limit: Int, _ body: (LedgerEntry, _ salt: [UInt8]) throws -> Bool
+    ) throws {
+        try connection.forEachRow(SQL.from, [.unsigned(revision), .integer(Int64(limit))]) { row in
+            try body(LedgerEntry(row), try row["salt"].asBlob)
+        }
+    }
+
+    /// Entries of one resource after a revision, oldest first; the body gives false to stop.
+    func forEach(
+        of resource: String, after revision: UInt64, limit: Int, _ body: (LedgerEntry) throws -> Bool
+    ) throws {
+        let values: [SQLValue] = [.text(resource), .unsigned(revision), .integer(Int64(limit))]
+        try connection.forEachRow(SQL.history, values) { try body(LedgerEntry($0)) }
+    }
+
+    /// The last entry of a resource at or before a revision.
+    func entry(of resource: String, asOf revision: UInt64) throws -> LedgerEntry? {
+        try connection.first(SQL.asOf, [.text(resource), .unsigned(revision)]).map(LedgerEntry.init)
+    }
+
+    /// When a resource was created, microseconds.
+    func createTime(of resource: String) throws -> Int64? {
+        try connection.first(SQL.created, [.text(resource)])?["time_us"].asInteger
+    }
+
+    private enum SQL {
+        static let columns = """
+            revision, time_us, actor, role, on_behalf_of, method, resource, event, payload, before_digest, \
+            after_digest, reason, idempotency_key, salt, leaf_hash
+            """
+        static let last = "SELECT max(revision) AS last FROM ledger"
+        static let append = """
+            INSERT INTO ledger (\(columns)) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            """
+        static let from = "SELECT \(columns) FROM ledger WHERE revision >= $1 ORDER BY revision LIMIT $2"
+        static let history = """
+            SELECT \(columns) FROM ledger WHERE resource = $1 AND revision > $2 ORDER BY revision LIMIT $3
+            """
+        static let asOf = """
+            SELECT \(columns) FROM ledger WHERE resource = $1 AND revision <= $2 \
+            ORDER BY revision DESC LIMIT 1
+            """
+        static let created = "SELECT time_us FROM ledger WHERE resource = $1 ORDER BY revision LIMIT 1"
+    }
+}
+
+extension LedgerEntry {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            revision: try row["revision"].asUnsigned,
+            time: Timestamp(microseconds: try row["time_us"].asInteger),
+            actor: try row["actor"].asText,
+            role: try row["role"].asText,
+            onBehalfOf: try row["on_behalf_of"].asText,
+            method: try row["method"].asText,
+            resource: try row["resource"].asText,
+            event: try row["event"].asText,
+            payload: try row["payload"].asBlob,
+            beforeDigest: try row["before_digest"].asBlob,
+            afterDigest: try row["after_digest"].asBlob,
+            reason: try row["reason"].asText,
+            idempotencyKey: try row["idempotency_key"].asText,
+            leafHash: try row["leaf_hash"].asBlob)
+    }
+}

@@ -1,0 +1,130 @@
+import RegentDatabase
+import RegentMessages
+
+/// A resource as it is stored: its body without the four fields that live in columns.
+struct StoredResource: Sendable {
+    /// Resource name.
+    var name: String
+    /// Ledger revision of the last change.
+    var revision: UInt64
+    /// Index column of the noun's state.
+    var state: String
+    /// Microseconds since 1970, UTC.
+    var createTime: Int64
+    /// Microseconds since 1970, UTC.
+    var updateTime: Int64
+    /// Hexadecimal of the first 16 bytes of the body's SHA-256.
+    var etag: String
+    /// Encoded message with revision, etag, create and update time cleared.
+    var body: [UInt8]
+
+    /// The encoded message without what the columns hold.
+    static func body(of resource: some Resource) -> [UInt8] {
+        var bare = resource
+        (bare.revision, bare.etag, bare.createTime, bare.updateTime) = (0, "", nil, nil)
+        return bare.encoded()
+    }
+
+    /// The etag of a body, from its SHA-256.
+    static func etag(digest: [UInt8]) -> String { Hexadecimal.text(digest.prefix(16)) }
+
+    /// The message with the columns filled in.
+    ///
+    /// - Throws: `StorageError` `.damaged` when the body does not decode.
+    func decoded<R: Resource>(as type: R.Type) throws(StorageError) -> R {
+        var resource = try decodeStored(type, body)
+        (resource.revision, resource.etag) = (revision, etag)
+        resource.createTime = Timestamp(microseconds: createTime)
+        resource.updateTime = Timestamp(microseconds: updateTime)
+        return resource
+    }
+}
+
+/// A stored message, decoded.
+///
+/// - Throws: `StorageError` `.damaged` when the bytes are not one.
+func decodeStored<M: Message>(_ type: M.Type, _ bytes: [UInt8]) throws(StorageError) -> M {
+    do {
+        return try M(decoding: bytes)
+    } catch {
+        throw StorageError(.damaged, "a stored \(M.fullName) does not decode", ["code": "\(error.code)"])
+    }
+}
+
+/// The table `resources`.
+struct ResourceTable {
+    private let connection: any DatabaseConnection
+
+    init(_ connection: any DatabaseConnection) { self.connection = connection }
+
+    /// The resource of exactly this name.
+    func find(_ name: String) throws -> StoredResource? {
+        try connection.first(SQL.find, [.text(name)]).map(StoredResource.init)
+    }
+
+    /// The resource of this name in any case: what a new one of that name would collide with.
+    func find(key: String) throws -> StoredResource? {
+        try connection.first(SQL.findByKey, [.text(key)]).map(StoredResource.init)
+    }
+
+    /// The state column of a resource, without its body.
+    func state(of name: String) throws -> String? {
+        try connection.first(SQL.state, [.text(name)])?["state"].asText
+    }
+
+    /// Stores a resource under its name.
+    func put(_ resource: StoredResource, key: String, kind: String, parent: String) throws {
+        try connection.execute(
+            SQL.put,
+            [
+                .text(resource.name), .text(key), .text(kind), .text(parent), .unsigned(resource.revision),
+                .text(resource.state), .integer(resource.createTime), .integer(resource.updateTime),
+                .text(resource.etag), .blob(resource.body),
+            ])
+    }
+
+    /// Resources of a kind after a name, by name; in one state if it is given.
+    ///
+    /// The body gives false to stop.
+    func forEach(
+        kind: String, state: String?, after name: String, limit: Int, _ body: (StoredResource) throws -> Bool
+    ) throws {
+        let values: [SQLValue] = [.text(kind), .text(name), .integer(Int64(limit))]
+        try connection.forEachRow(
+            state == nil ? SQL.list : SQL.listByState, values + (state.map { [.text($0)] } ?? [])
+        ) { row in
+            try body(StoredResource(row))
+        }
+    }
+
+    private enum SQL {
+        static let columns = "name, revision, state, create_time_us, update_time_us, etag, body"
+        static let find = "SELECT \(columns) FROM resources WHERE name = $1"
+        static let findByKey = "SELECT \(columns) FROM resources WHERE name_key = $1"
+        static let state = "SELECT state FROM resources WHERE name = $1"
+        static let list = """
+            SELECT \(columns) FROM resources WHERE kind = $1 AND name > $2 ORDER BY name LIMIT $3
+            """
+        static let listByState = """
+            SELECT \(columns) FROM resources WHERE kind = $1 AND state = $4 AND name > $2 ORDER BY name LIMIT $3
+            """
+        static let put = """
+            INSERT INTO resources (name, name_key, kind, parent, revision, state, create_time_us, \
+            update_time_us, etag, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+            ON CONFLICT (name) DO UPDATE SET revision = excluded.revision, state = excluded.state, \
+            update_time_us = excluded.update_time_us, etag = excluded.etag, body = excluded.body
+            """
+    }
+}
+
+extension StoredResource {
+    fileprivate init(_ row: Row) throws {
+        name = try row["name"].asText
+        revision = try row["revision"].asUnsigned
+        state = try row["state"].asText
+        createTime = try row["create_time_us"].asInteger
+        updateTime = try row["update_time_us"].asInteger
+        etag = try row["etag"].asText
+        body = try row["body"].asBlob
+    }
+}

@@ -1,0 +1,105 @@
+/// One uploaded batch as the store keeps it: hot columns apart from cold ones, so that a summary reads only
+/// what it needs. What the bytes mean is Bulk's business.
+package struct SampleSegment: Sendable, Hashable {
+    /// Name of the run.
+    package let run: String
+    /// Name of the upload within the run.
+    package let upload: String
+    /// Number of the batch in its upload, from 1 without gaps.
+    package let seq: UInt64
+    /// Samples in it, 1 … 8,192.
+    package let sampleCount: UInt32
+    /// SHA-256 of the batch's content, 32 bytes.
+    package let digest: [UInt8]
+    /// Latency, outcome codes and scores.
+    package let hot: [UInt8]
+    /// Names and texts, as one zstd frame.
+    package let cold: [UInt8]
+
+    /// A batch to be kept.
+    package init(
+        run: String, upload: String, seq: UInt64, sampleCount: UInt32, digest: [UInt8], hot: [UInt8],
+        cold: [UInt8]
+    ) {
+        precondition(digest.count == 32, "a digest has 32 bytes")
+        self.run = run
+        self.upload = upload
+        self.seq = seq
+        self.sampleCount = sampleCount
+        self.digest = digest
+        self.hot = hot
+        self.cold = cold
+    }
+}
+
+/// What became of a submitted batch; both are durable.
+package enum SegmentOutcome: Sendable, Hashable {
+    /// It is new.
+    case stored
+    /// The same content was stored before; it counts once.
+    case duplicate
+}
+
+/// Where a batch stands in its run: uploads in the order of their bytes, then numbers.
+package struct SegmentPosition: Sendable, Hashable, Comparable {
+    /// Name of the upload.
+    package let upload: String
+    /// Number in the upload.
+    package let seq: UInt64
+
+    /// A place.
+    package init(upload: String, seq: UInt64) {
+        self.upload = upload
+        self.seq = seq
+    }
+
+    /// Bytes of the upload's name, then numbers; the order of SQL and of the content digest.
+    package static func < (left: SegmentPosition, right: SegmentPosition) -> Bool {
+        left.upload == right.upload
+            ? left.seq < right.seq : left.upload.utf8.lexicographicallyPrecedes(right.upload.utf8)
+    }
+}
+
+/// A batch without its content.
+package struct SegmentKey: Sendable, Hashable {
+    /// Where it stands.
+    package let position: SegmentPosition
+    /// Samples in it.
+    package let sampleCount: UInt32
+    /// SHA-256 of its content.
+    package let digest: [UInt8]
+
+    /// A batch's place, count and digest.
+    package init(position: SegmentPosition, sampleCount: UInt32, digest: [UInt8]) {
+        self.position = position
+        self.sampleCount = sampleCount
+        self.digest = digest
+    }
+}
+
+/// A batch with the columns that were asked for; the others are empty.
+package struct StoredSegment: Sendable, Hashable {
+    /// Where it stands, its count and digest.
+    package let key: SegmentKey
+    /// Latency, outcome codes and scores.
+    package let hot: [UInt8]
+    /// Names and texts, as one zstd frame.
+    package let cold: [UInt8]
+
+    /// A batch with some of its columns.
+    package init(key: SegmentKey, hot: [UInt8], cold: [UInt8]) {
+        self.key = key
+        self.hot = hot
+        self.cold = cold
+    }
+}
+
+/// Which columns of a batch to read.
+package enum SegmentColumns: Sendable, Hashable, CaseIterable {
+    /// What a summary needs.
+    case hot
+    /// Names and texts.
+    case cold
+    /// Everything.
+    case both
+}

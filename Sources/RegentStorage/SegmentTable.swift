@@ -1,0 +1,182 @@
+import RegentDatabase
+
+/// The table `eval_segments`.
+struct SegmentTable {
+    /// State column of a run that takes samples.
+    static let acceptingState = "RUNNING"
+
+    private let connection: any DatabaseConnection
+
+    init(_ connection: any DatabaseConnection) { self.connection = connection }
+
+    /// Stores the next batch of an upload, or recognises one that is stored.
+    ///
+    /// - Throws: `StorageError` `.notFound`, `.runNotRunning`, `.sequenceGap`, `.chunkConflict`, `.batchDropped`.
+    func append(_ segment: SampleSegment) throws -> SegmentOutcome {
+        try checkAccepting(segment.run)
+        let last = try lastSeq(segment.run, segment.upload)
+        guard segment.seq > last else { return try recognise(segment, last: last) }
+        guard segment.seq == last + 1 else { throw Self.gap(segment.run, segment.upload, segment.seq, last) }
+        try insert(segment, dropped: false)
+        return .stored
+    }
+
+    /// Gives a batch up for good: one that is stored, or the next one, which then need not come.
+    ///
+    /// - Throws: `StorageError` `.batchDropped` when it is already, `.sequenceGap` beyond the next one.
+    func drop(_ run: String, _ upload: String, _ seq: UInt64) throws {
+        if let present = try find(run, upload, seq) {
+            guard !present.dropped else { throw Self.dropped(run, upload, seq) }
+            try connection.execute(SQL.drop, [.text(run), .text(upload), .unsigned(seq)])
+            return
+        }
+        let last = try lastSeq(run, upload)
+        guard seq == last + 1 else { throw Self.gap(run, upload, seq, last) }
+        let nothing = [UInt8](repeating: 0, count: 32)
+        try insert(
+            SampleSegment(run: run, upload: upload, seq: seq, sampleCount: 0, digest: nothing, hot: [], cold: []),
+            dropped: true)
+    }
+
+    /// The last stored number of an upload, dropped ones included; 0 when there is none.
+    func lastSeq(_ run: String, _ upload: String) throws -> UInt64 {
+        guard let last = try connection.first(SQL.last, [.text(run), .text(upload)])?["last"], !last.isNull
+        else { return 0 }
+        return try last.asUnsigned
+    }
+
+    /// Every batch of a run that was not dropped, in order.
+    func keys(_ run: String) throws -> [SegmentKey] {
+        try connection.query(SQL.keys, [.text(run)]).map(SegmentKey.init)
+    }
+
+    /// Batches of a run from a place on, in order, dropped ones left out; the body gives false to stop.
+    func forEach(
+        _ run: String, from position: SegmentPosition, limit: Int, columns: SegmentColumns,
+        _ body: (StoredSegment) throws -> Bool
+    ) throws {
+        let values: [SQLValue] = [
+            .text(run), .text(position.upload), .unsigned(position.seq), .integer(Int64(limit)),
+        ]
+        try connection.forEachRow(SQL.content(columns), values) { row in
+            let hot = columns == .cold ? [] : try row["hot"].asBlob
+            let cold = columns == .hot ? [] : try row["cold"].asBlob
+            return try body(StoredSegment(key: SegmentKey(row), hot: hot, cold: cold))
+        }
+    }
+
+    private func checkAccepting(_ run: String) throws {
+        guard let state = try ResourceTable(connection).state(of: run) else { throw StorageError.missing(run) }
+        guard state == Self.acceptingState else {
+            throw StorageError(
+                .runNotRunning, "\(run) takes no samples: it is \(state)", ["run": run, "state": state])
+        }
+    }
+
+    private func recognise(_ segment: SampleSegment, last: UInt64) throws -> SegmentOutcome {
+        let (run, upload, seq) = (segment.run, segment.upload, segment.seq)
+        guard let present = try find(run, upload, seq) else { throw Self.gap(run, upload, seq, last) }
+        guard !present.dropped else { throw Self.dropped(run, upload, seq) }
+        guard present.digest == segment.digest else {
+            throw StorageError(
+                .chunkConflict, "batch \(seq) of \(upload) is stored with other content",
+                [
+                    "run": run, "upload": upload, "seq": "\(seq)",
+                    "expected": Hexadecimal.text(present.digest), "actual": Hexadecimal.text(segment.digest),
+                ])
+        }
+        return .duplicate
+    }
+
+    private func find(
+        _ run: String, _ upload: String, _ seq: UInt64
+    ) throws -> (digest: [UInt8], dropped: Bool)? {
+        try connection.first(SQL.find, [.text(run), .text(upload), .unsigned(seq)]).map {
+            (try $0["digest"].asBlob, try $0["dropped"].asInteger != 0)
+        }
+    }
+
+    private func insert(_ segment: SampleSegment, dropped: Bool) throws {
+        try connection.execute(
+            SQL.insert,
+            [
+                .text(segment.run), .text(segment.upload), .unsigned(segment.seq),
+                .integer(Int64(segment.sampleCount)), .blob(segment.digest), .integer(dropped ? 1 : 0),
+                .blob(segment.hot), .blob(segment.cold),
+            ])
+    }
+
+    private static func gap(_ run: String, _ upload: String, _ seq: UInt64, _ last: UInt64) -> StorageError {
+        StorageError(
+            .sequenceGap, "batch \(last + 1) of \(upload) comes next, not \(seq)",
+            ["run": run, "upload": upload, "expected": "\(last + 1)", "actual": "\(seq)"])
+    }
+
+    private static func dropped(_ run: String, _ upload: String, _ seq: UInt64) -> StorageError {
+        StorageError(
+            .batchDropped, "batch \(seq) of \(upload) was given up",
+            ["run": run, "upload": upload, "seq": "\(seq)"])
+    }
+
+    private enum SQL {
+        static let last = "SELECT max(seq) AS last FROM eval_segments WHERE run = $1 AND upload = $2"
+        static let find = """
+            SELECT digest, dropped FROM eval_segments WHERE run = $1 AND upload = $2 AND seq = $3
+            """
+        static let insert = """
+            INSERT INTO eval_segments (run, upload, seq, sample_count, digest, dropped, hot, cold) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """
+        static let drop = """
+            UPDATE eval_segments SET dropped = 1 WHERE run = $1 AND upload = $2 AND seq = $3
+            """
+        static let keys = """
+            SELECT upload, seq, sample_count, digest FROM eval_segments WHERE run = $1 AND dropped = 0 \
+            ORDER BY upload, seq
+            """
+
+        static func content(_ columns: SegmentColumns) -> String {
+            switch columns {
+            case .hot: hot
+            case .cold: cold
+            case .both: both
+            }
+        }
+
+        private static let hot = content("hot")
+        private static let cold = content("cold")
+        private static let both = content("hot, cold")
+
+        private static func content(_ columns: String) -> String {
+            """
+            SELECT upload, seq, sample_count, digest, \(columns) FROM eval_segments \
+            WHERE run = $1 AND (upload, seq) >= ($2, $3) AND dropped = 0 ORDER BY upload, seq LIMIT $4
+            """
+        }
+    }
+}
+
+extension SegmentKey {
+    fileprivate init(_ row: Row) throws {
+        position = SegmentPosition(upload: try row["upload"].asText, seq: try row["seq"].asUnsigned)
+        sampleCount = UInt32(clamping: try row["sample_count"].asInteger)
+        digest = try row["digest"].asBlob
+    }
+}
+
+/// The digest of a run's samples.
+package enum RunContent {
+    /// SHA-256 over, for every batch in order: the byte count of its upload's name (u32, little-endian), the
+    /// name, its number (u64, little-endian), its own digest. Dropped batches are not part of it.
+    package static func digest(of keys: [SegmentKey]) -> [UInt8] {
+        sha256(
+            keys.flatMap { key -> [UInt8] in
+                let upload = Array(key.position.upload.utf8)
+                return littleEndian(UInt32(upload.count)) + upload + littleEndian(key.position.seq) + key.digest
+            })
+    }
+
+    private static func littleEndian<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {
+        (0..<Number.bitWidth / 8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+    }
+}

@@ -1,0 +1,90 @@
+package import RegentDatabase
+
+/// The tables, as a list of migrations that only ever grows.
+package enum StorageSchema {
+    /// Marks a file as a store of ours: "RGNT". The version rises when an older program must not open it.
+    package static let format = DatabaseFormat(applicationID: 0x5247_4E54, version: 1)
+
+    /// Every step so far.
+    package static let migrations = [
+        Migration("0001 store", [store]),
+        Migration("0002 resources", [resources, resourcesByKind, resourcesByState]),
+        Migration("0003 ledger", [ledger, ledgerByResource]),
+        Migration("0004 idempotency", [idempotency, idempotencyByTime]),
+        Migration("0005 denials", [denials]),
+        Migration("0006 eval runs", [segments, attempts, gateResults, summaries, summaryView]),
+    ]
+
+    private static let store = "CREATE TABLE store (key TEXT PRIMARY KEY, value TEXT NOT NULL)"
+
+    /// `name_key` is the name in lower case: names are unique ignoring case.
+    private static let resources = """
+        CREATE TABLE resources (
+          name TEXT PRIMARY KEY, name_key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, parent TEXT NOT NULL,
+          revision BIGINT NOT NULL, state TEXT NOT NULL, create_time_us BIGINT NOT NULL,
+          update_time_us BIGINT NOT NULL, etag TEXT NOT NULL, body BYTEA NOT NULL)
+        """
+    private static let resourcesByKind = "CREATE INDEX resources_by_kind ON resources (kind, name)"
+    private static let resourcesByState = "CREATE INDEX resources_by_state ON resources (kind, state, name)"
+
+    private static let ledger = """
+        CREATE TABLE ledger (
+          revision BIGINT PRIMARY KEY, time_us BIGINT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL,
+          on_behalf_of TEXT NOT NULL, method TEXT NOT NULL, resource TEXT NOT NULL, event TEXT NOT NULL,
+          payload BYTEA NOT NULL, before_digest BYTEA NOT NULL, after_digest BYTEA NOT NULL,
+          reason TEXT NOT NULL, idempotency_key TEXT NOT NULL, salt BYTEA NOT NULL, leaf_hash BYTEA NOT NULL)
+        """
+    private static let ledgerByResource = "CREATE INDEX ledger_by_resource ON ledger (resource, revision)"
+
+    private static let idempotency = """
+        CREATE TABLE idempotency (
+          principal TEXT NOT NULL, method TEXT NOT NULL, key TEXT NOT NULL, request_digest BYTEA NOT NULL,
+          response BYTEA NOT NULL, revision BIGINT NOT NULL, time_us BIGINT NOT NULL,
+          PRIMARY KEY (principal, method, key))
+        """
+    private static let idempotencyByTime = "CREATE INDEX idempotency_by_time ON idempotency (time_us)"
+
+    /// At most ten a second and principal; the rest is counted in `suppressed` of the tenth.
+    private static let denials = """
+        CREATE TABLE denials (
+          principal TEXT NOT NULL, second BIGINT NOT NULL, position BIGINT NOT NULL, time_us BIGINT NOT NULL,
+          method TEXT NOT NULL, resource TEXT NOT NULL, permission TEXT NOT NULL, reason TEXT NOT NULL,
+          suppressed BIGINT NOT NULL, PRIMARY KEY (principal, second, position))
+        """
+
+    /// A dropped batch keeps its row: its number is spent, and what it held stays evidence.
+    private static let segments = """
+        CREATE TABLE eval_segments (
+          run TEXT NOT NULL, upload TEXT NOT NULL, seq BIGINT NOT NULL, sample_count BIGINT NOT NULL,
+          digest BYTEA NOT NULL, dropped BIGINT NOT NULL, hot BYTEA NOT NULL, cold BYTEA NOT NULL,
+          PRIMARY KEY (run, upload, seq))
+        """
+    private static let attempts = """
+        CREATE TABLE eval_run_attempts (
+          plan TEXT NOT NULL, model_version TEXT NOT NULL, attempt BIGINT NOT NULL, run TEXT NOT NULL UNIQUE,
+          PRIMARY KEY (plan, model_version, attempt))
+        """
+    private static let gateResults = """
+        CREATE TABLE gate_results (
+          run TEXT NOT NULL, revision BIGINT NOT NULL, position BIGINT NOT NULL, key TEXT NOT NULL,
+          metric TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL, severity TEXT NOT NULL,
+          estimate DOUBLE PRECISION, threshold_min DOUBLE PRECISION, threshold_max DOUBLE PRECISION,
+          n BIGINT NOT NULL, missing BIGINT NOT NULL, coverage DOUBLE PRECISION NOT NULL, body BYTEA NOT NULL,
+          PRIMARY KEY (run, revision, position))
+        """
+    private static let summaries = """
+        CREATE TABLE eval_run_summaries (
+          run TEXT PRIMARY KEY, revision BIGINT NOT NULL, sample_count BIGINT NOT NULL,
+          schema_valid_rate DOUBLE PRECISION, patch_apply_success DOUBLE PRECISION,
+          edit_after_generate_rate DOUBLE PRECISION, publish_conversion_proxy DOUBLE PRECISION,
+          safety_html_tailwind_compliance DOUBLE PRECISION, fallback_rate DOUBLE PRECISION,
+          p95_latency_ms DOUBLE PRECISION)
+        """
+
+    /// The seven metrics of each sealed run, for other tools: a promise by name (PRODUCT.md §3).
+    private static let summaryView = """
+        CREATE VIEW eval_run_summary_v1 AS SELECT run, sample_count, schema_valid_rate, patch_apply_success,
+          edit_after_generate_rate, publish_conversion_proxy, safety_html_tailwind_compliance, fallback_rate,
+          p95_latency_ms FROM eval_run_summaries
+        """
+}

@@ -1,0 +1,111 @@
+import RegentDatabase
+package import RegentMessages
+import Synchronization
+
+extension Store {
+    /// Runs a mutating method once for its idempotency key.
+    ///
+    /// One closure of the writer looks the key up, runs the body and stores the answer, in one SAVEPOINT. The
+    /// same key and request again give the stored answer with `receipt.replayed`. With `validate_only`
+    /// everything runs and is undone; the receipt then has revision 0 and no leaf, and no key is kept. A body
+    /// that leaves the receipt out gets that of its first change.
+    /// - Throws: `StorageError`: `.keyRequired` without a key of 16 to 64 bytes; `.keyReused` when the key of
+    ///   this principal and method belongs to another request; failures of the database. What the body throws.
+    package func mutate<Request: MutatingRequest, Response: ReceiptedResponse>(
+        _ call: MutationCall, _ request: Request, responding: Response.Type = Response.self,
+        _ body: @escaping @Sendable (WriteTransaction) throws -> Response
+    ) async throws -> Response {
+        let mutation = request.mutation ?? Mutation()
+        try Self.checkKey(mutation.idempotencyKey)
+        let digest = Self.digest(of: request)
+        do {
+            return try await commit { [self] connection in
+                if let answer = try replay(call, mutation, digest, responding, connection) { return (answer, nil) }
+                let transaction = WriteTransaction(connection, call: call, mutation: mutation)
+                let response = try body(transaction).receipted(by: transaction)
+                if mutation.validateOnly { throw ValidatedOnly(response: response.withoutProof()) }
+                try keep(response, call, mutation, digest, transaction)
+                return (response, transaction.lastRevision)
+            }
+        } catch let validated as ValidatedOnly<Response> {
+            return validated.response
+        }
+    }
+
+    /// Bytes of an idempotency key.
+    private static let keyBytes = 16...64
+
+    private static func checkKey(_ key: String) throws(StorageError) {
+        guard keyBytes.contains(key.utf8.count) else {
+            throw StorageError(
+                .keyRequired, "an idempotency key of 16 to 64 bytes is required",
+                ["field": "mutation.idempotency_key"])
+        }
+    }
+
+    /// SHA-256 of the request without its key: what must be equal for a replay.
+    private static func digest(of request: some MutatingRequest) -> [UInt8] {
+        var keyless = request
+        keyless.mutation?.idempotencyKey = ""
+        return sha256(keyless.encoded())
+    }
+
+    private func replay<Response: ReceiptedResponse>(
+        _ call: MutationCall, _ mutation: Mutation, _ digest: [UInt8], _ type: Response.Type,
+        _ connection: any DatabaseConnection
+    ) throws -> Response? {
+        guard
+            let answer = try IdempotencyTable(connection).find(
+                principal: call.actor, method: call.method, key: mutation.idempotencyKey)
+        else { return nil }
+        guard answer.requestDigest == digest else {
+            throw StorageError(.keyReused, "the idempotency key was used for another request")
+        }
+        var response = try decodeStored(type, answer.response)
+        response.receipt = response.receipt ?? Receipt()
+        response.receipt?.replayed = true
+        return response
+    }
+
+    private func keep(
+        _ response: some ReceiptedResponse, _ call: MutationCall, _ mutation: Mutation, _ digest: [UInt8],
+        _ transaction: WriteTransaction
+    ) throws {
+        let table = IdempotencyTable(transaction.connection)
+        try table.put(
+            principal: call.actor, method: call.method, key: mutation.idempotencyKey,
+            .init(requestDigest: digest, response: response.encoded()),
+            revision: transaction.lastRevision ?? 0, time: call.now)
+        try collect(table, now: call.now)
+    }
+
+    /// Collects old answers: one turn a minute, and one a call while there are more than a turn takes.
+    private func collect(_ table: IdempotencyTable, now: Int64) throws {
+        let last = lastCollection.withLock { $0 }
+        if let last, last <= now, now - last < Self.collectionMicros { return }
+        let isDone = try table.collect(now: now) < IdempotencyTable.collectedMax
+        if isDone { lastCollection.withLock { $0 = now } }
+    }
+
+    private static let collectionMicros: Int64 = 60_000_000
+}
+
+/// Carries the answer out of a transaction that must be undone.
+private struct ValidatedOnly<Response: ReceiptedResponse>: Error {
+    let response: Response
+}
+
+extension ReceiptedResponse {
+    fileprivate func receipted(by transaction: WriteTransaction) -> Self {
+        var response = self
+        response.receipt = response.receipt ?? transaction.receipt
+        return response
+    }
+
+    fileprivate func withoutProof() -> Self {
+        var response = self
+        response.receipt?.revision = 0
+        response.receipt?.leafHash = []
+        return response
+    }
+}

@@ -1,0 +1,127 @@
+package import RegentMessages
+
+extension Store {
+    /// The resource of exactly this name, or nil.
+    ///
+    /// - Throws: `StorageError`.
+    package func get<R: Resource>(_ type: R.Type, _ name: String) async throws -> R? {
+        try await read { try ResourceTable($0).find(name)?.decoded(as: type) }
+    }
+
+    /// The resource of exactly this name.
+    ///
+    /// - Throws: `StorageError` `.notFound`, and others.
+    package func require<R: Resource>(_ type: R.Type, _ name: String) async throws -> R {
+        guard let resource = try await get(type, name) else { throw StorageError.missing(name) }
+        return resource
+    }
+
+    /// The resource as it stood after a revision, or nil where it did not exist yet.
+    ///
+    /// - Throws: `StorageError`.
+    package func get<R: Resource>(_ type: R.Type, _ name: String, asOf revision: UInt64) async throws -> R? {
+        try await read { connection in
+            let ledger = LedgerTable(connection)
+            guard let entry = try ledger.entry(of: name, asOf: revision) else { return nil }
+            let time = entry.time?.microseconds ?? 0
+            return try StoredResource(
+                name: name, revision: entry.revision, state: "",
+                createTime: try ledger.createTime(of: name) ?? time, updateTime: time,
+                etag: StoredResource.etag(digest: entry.afterDigest), body: entry.payload
+            ).decoded(as: type)
+        }
+    }
+
+    /// Resources of one kind by name, page by page.
+    ///
+    /// - Parameters:
+    ///   - state: only those in this state; nil = all.
+    ///   - pageSize: rows a page, at most 1,000; 0 = 100. A page of large bodies may have fewer.
+    ///   - pageToken: from the page before; empty = the first.
+    /// - Throws: `StorageError` `.invalidPageToken`, and others.
+    package func list<R: Resource>(
+        _ type: R.Type, state: String? = nil, pageSize: Int = 0, pageToken: String = ""
+    ) async throws -> Page<R> {
+        let scope = "list \(R.kind) \(state ?? "")"
+        let after = try PageToken.position(pageToken, scope: scope)
+        let size = PageSize.clamped(pageSize)
+        return try await read { connection in
+            var page = PageBuilder<R>(size: size)
+            try ResourceTable(connection).forEach(kind: R.kind, state: state, after: after, limit: size + 1) {
+                guard page.hasRoom else { page.isLast = false; return false }
+                page.add(try $0.decoded(as: type), position: $0.name, byteCount: $0.body.count)
+                return true
+            }
+            return page.finished(scope: scope)
+        }
+    }
+
+    /// The changes of one resource, oldest first, page by page.
+    ///
+    /// - Throws: `StorageError` `.invalidPageToken`, and others.
+    package func history(
+        _ name: String, pageSize: Int = 0, pageToken: String = ""
+    ) async throws -> Page<LedgerEntry> {
+        let scope = "history \(name)"
+        let position = try PageToken.position(pageToken, scope: scope)
+        guard let after = position.isEmpty ? 0 : UInt64(position) else {
+            throw StorageError(.invalidPageToken, "the page token is not from this listing")
+        }
+        let size = PageSize.clamped(pageSize)
+        return try await read { connection in
+            var page = PageBuilder<LedgerEntry>(size: size)
+            try LedgerTable(connection).forEach(of: name, after: after, limit: size + 1) { entry in
+                guard page.hasRoom else { page.isLast = false; return false }
+                page.add(entry, position: "\(entry.revision)", byteCount: entry.payload.count)
+                return true
+            }
+            return page.finished(scope: scope)
+        }
+    }
+
+    /// Ledger entries from a revision on, oldest first, without gaps; fewer than the limit where their
+    /// payloads are large. Empty only where there is none: go on after the last one.
+    ///
+    /// - Throws: `StorageError`.
+    package func entries(from revision: UInt64, limit: Int = 1_000) async throws -> [LedgerEntry] {
+        try await read { connection in
+            var (entries, bytes): ([LedgerEntry], Int) = ([], 0)
+            try LedgerTable(connection).forEach(from: revision, limit: limit) { entry, _ in
+                entries.append(entry)
+                bytes += entry.payload.count
+                return bytes < PageSize.bytesMax
+            }
+            return entries
+        }
+    }
+
+    /// The last committed revision; 0 for an empty ledger.
+    ///
+    /// - Throws: `StorageError`.
+    package func lastRevision() async throws -> UInt64 {
+        try await read { try LedgerTable($0).lastRevision() }
+    }
+}
+
+/// Fills a page until it has its rows or its bytes.
+private struct PageBuilder<Item: Sendable> {
+    let size: Int
+    var isLast = true
+    private var items: [Item] = []
+    private var byteCount = 0
+    private var position = ""
+
+    init(size: Int) { self.size = size }
+
+    var hasRoom: Bool { items.count < size && byteCount < PageSize.bytesMax }
+
+    mutating func add(_ item: Item, position: String, byteCount: Int) {
+        items.append(item)
+        self.position = position
+        self.byteCount += byteCount
+    }
+
+    func finished(scope: String) -> Page<Item> {
+        Page(items: items, nextPageToken: isLast ? "" : PageToken.text(after: position, scope: scope))
+    }
+}

@@ -1,0 +1,132 @@
+import RegentDatabase
+
+extension Store {
+    /// Most batches, and bytes of content, read in one snapshot: reads are short, so that the log can reset.
+    private static let batchesReadMax = 64
+    private static let bytesReadMax = 16 << 20
+
+    /// Hands a batch to the writer and returns at once; first in, first out.
+    ///
+    /// `completion` is called on the writer, after COMMIT, and must be brief: what it is told is durable.
+    /// Failures: `StorageError` `.notFound`, `.runNotRunning`, `.sequenceGap`, `.chunkConflict`,
+    /// `.batchDropped`, and those of the database; each leaves the run as it was.
+    package func submit(
+        _ segment: SampleSegment, completion: @escaping @Sendable (Result<SegmentOutcome, any Error>) -> Void
+    ) {
+        database.submit(lane: .bulk) { connection in
+            try SegmentTable(connection).append(segment)
+        } completion: { result in
+            completion(result.mapError(StorageError.translating))
+        }
+    }
+
+    /// Stores a batch and waits until it is durable.
+    ///
+    /// - Throws: as `submit` reports.
+    package func append(_ segment: SampleSegment) async throws -> SegmentOutcome {
+        try await withCheckedThrowingContinuation { continuation in
+            submit(segment) { continuation.resume(with: $0) }
+        }
+    }
+
+    /// The last durable number of an upload, dropped ones included; 0 when there is none.
+    ///
+    /// - Throws: `StorageError`.
+    package func durableSeq(run: String, upload: String) async throws -> UInt64 {
+        try await read { try SegmentTable($0).lastSeq(run, upload) }
+    }
+
+    /// Every batch of a run by (upload, number), without content and without the dropped ones.
+    ///
+    /// - Throws: `StorageError`.
+    package func segmentKeys(run: String) async throws -> [SegmentKey] {
+        try await read { try SegmentTable($0).keys(run) }
+    }
+
+    /// SHA-256 over the run's batches; see `RunContent`.
+    ///
+    /// - Throws: `StorageError`.
+    package func contentDigest(run: String) async throws -> [UInt8] {
+        RunContent.digest(of: try await segmentKeys(run: run))
+    }
+
+    /// Some batches of a run from a place on: at most `limit`, fewer where they are large; empty only at the
+    /// end. Go on from the place after the last one, (upload, seq + 1).
+    ///
+    /// - Throws: `StorageError`.
+    package func segments(
+        run: String, from position: SegmentPosition = SegmentPosition(upload: "", seq: 0),
+        limit: Int = 64, columns: SegmentColumns
+    ) async throws -> [StoredSegment] {
+        try await read { connection in
+            var (segments, bytes): ([StoredSegment], Int) = ([], 0)
+            let limit = min(limit, Self.batchesReadMax)
+            try SegmentTable(connection).forEach(run, from: position, limit: limit, columns: columns) { segment in
+                segments.append(segment)
+                bytes += segment.hot.count + segment.cold.count
+                return bytes < Self.bytesReadMax
+            }
+            return segments
+        }
+    }
+
+    /// Hands every batch of a run over in order, never many at a time.
+    ///
+    /// It reads in several short snapshots: of a running run it sees batches that come meanwhile.
+    /// - Throws: `StorageError`, and what the body throws.
+    package func forEachSegment(
+        run: String, columns: SegmentColumns, _ body: (StoredSegment) throws -> Void
+    ) async throws {
+        var position = SegmentPosition(upload: "", seq: 0)
+        while true {
+            let segments = try await segments(run: run, from: position, columns: columns)
+            for segment in segments { try body(segment) }
+            guard let last = segments.last?.key.position else { return }
+            position = SegmentPosition(upload: last.upload, seq: last.seq + 1)
+        }
+    }
+}
+
+extension WriteTransaction {
+    /// Every batch of a run by (upload, number), without content and without the dropped ones.
+    ///
+    /// - Throws: `DatabaseError`.
+    package func segmentKeys(run: String) throws -> [SegmentKey] { try SegmentTable(connection).keys(run) }
+
+    /// SHA-256 over the run's batches; see `RunContent`.
+    ///
+    /// - Throws: `DatabaseError`.
+    package func contentDigest(run: String) throws -> [UInt8] {
+        RunContent.digest(of: try segmentKeys(run: run))
+    }
+
+    /// The last stored number of an upload, dropped ones included; 0 when there is none.
+    ///
+    /// - Throws: `DatabaseError`.
+    package func lastSeq(run: String, upload: String) throws -> UInt64 {
+        try SegmentTable(connection).lastSeq(run, upload)
+    }
+
+    /// Hands every batch of a run over in order, one in memory at a time.
+    ///
+    /// - Throws: `DatabaseError`, and what the body throws.
+    package func forEachSegment(
+        run: String, columns: SegmentColumns, _ body: (StoredSegment) throws -> Void
+    ) throws {
+        let start = SegmentPosition(upload: "", seq: 0)
+        try SegmentTable(connection).forEach(run, from: start, limit: .max, columns: columns) { segment in
+            try body(segment)
+            return true
+        }
+    }
+
+    /// Gives a batch up for good; what it held stays in the table as evidence, but counts no more.
+    ///
+    /// A batch that is not stored may be dropped if it is its upload's next one: the upload then goes on after
+    /// it.
+    /// - Throws: `StorageError` `.batchDropped` when it is already, `.sequenceGap` beyond the next one;
+    ///   `DatabaseError`.
+    package func dropBatch(run: String, upload: String, seq: UInt64) throws {
+        try SegmentTable(connection).drop(run, upload, seq)
+    }
+}

@@ -1,0 +1,153 @@
+package import RegentDatabase
+package import RegentMessages
+import RegentModel
+import Synchronization
+
+/// The document store and its ledger: the only place that knows tables.
+package final class Store: Sendable {
+    /// What the store is, since its creation.
+    package let identity: StoreIdentity
+    /// Tells when the ledger has grown.
+    package let revisions: RevisionSignal
+
+    let database: any Database
+    /// When answers to keyed calls were last collected; microseconds of the callers' clock; nil: never.
+    let lastCollection = Mutex(Int64?.none)
+
+    private init(database: any Database, identity: StoreIdentity, lastRevision: UInt64) {
+        self.database = database
+        self.identity = identity
+        revisions = RevisionSignal(last: lastRevision)
+    }
+
+    /// Opens the store in a database, migrating it; a fresh one is created and belongs to the owner.
+    ///
+    /// - Parameters:
+    ///   - ownerUID: user id that owns a fresh store; an existing one keeps its owner.
+    ///   - now: microseconds since 1970, UTC.
+    ///   - random: so many fresh random bytes.
+    /// - Throws: `StorageError` `.foreignStore` for another program's database or a newer one; otherwise the
+    ///   code of what the database reports.
+    package static func open(
+        _ database: any Database, ownerUID: UInt32, now: Int64, random: @Sendable (Int) -> [UInt8]
+    ) async throws -> Store {
+        do {
+            try checkFormat(try await database.settings())
+            try await database.migrate(StorageSchema.migrations)
+            let fresh = StoreIdentity(
+                storeID: Hexadecimal.text(random(16)), ownerUID: ownerUID, singlePersonMode: true, createTime: now)
+            let identity = try await database.write { try StoreTable($0).identity(orCreate: fresh) }
+            let last = try await database.read { try LedgerTable($0).lastRevision() }
+            return Store(database: database, identity: identity, lastRevision: last)
+        } catch {
+            throw StorageError.translating(error)
+        }
+    }
+
+    /// Whether the content is lost when the process ends.
+    package var isVolatile: Bool { database.isVolatile }
+
+    /// The database's settings as it reports them, for `status`.
+    ///
+    /// - Throws: `StorageError`.
+    package func settings() async throws -> [String: String] {
+        do { return try await database.settings() } catch { throw StorageError.translating(error) }
+    }
+
+    /// Runs a closure on the writer for a call that has no request of its own, as the scheduler's.
+    ///
+    /// - Throws: what the closure throws; `StorageError` for failures of the database.
+    package func write<T: Sendable>(
+        _ call: MutationCall, mutation: Mutation = Mutation(),
+        _ body: @escaping @Sendable (WriteTransaction) throws -> T
+    ) async throws -> T {
+        try await commit { connection in
+            let transaction = WriteTransaction(connection, call: call, mutation: mutation)
+            let value = try body(transaction)
+            return (value, transaction.lastRevision)
+        }
+    }
+
+    /// Runs a closure on the writer; after COMMIT publishes the revision it gives.
+    func commit<T: Sendable>(
+        _ body: @escaping @Sendable (any DatabaseConnection) throws -> (value: T, revision: UInt64?)
+    ) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            database.submit(lane: .control, body) { [revisions] result in
+                if case .success(let committed) = result, let revision = committed.revision {
+                    revisions.publish(revision)
+                }
+                continuation.resume(with: result.map(\.value).mapError(StorageError.translating))
+            }
+        }
+    }
+
+    /// Runs a closure on a snapshot.
+    func read<T: Sendable>(
+        _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
+    ) async throws -> T {
+        do { return try await database.read(body) } catch { throw StorageError.translating(error) }
+    }
+
+    /// The engine's file must carry our mark; an engine without such marks reports none.
+    private static func checkFormat(_ settings: [String: String]) throws(StorageError) {
+        let expected = StorageSchema.format
+        let owner = settings["application_id"] ?? "\(expected.applicationID)"
+        let version = settings["user_version"].flatMap { Int32($0) } ?? expected.version
+        guard owner == "\(expected.applicationID)", version <= expected.version else {
+            throw StorageError(.foreignStore, "the database is not a store of this program, or of a newer one")
+        }
+    }
+}
+
+/// What a store is, since its creation.
+package struct StoreIdentity: Sendable, Hashable {
+    /// 32 hexadecimal digits, random.
+    package let storeID: String
+    /// User id that created it.
+    package let ownerUID: UInt32
+    /// Segregation of duties is relaxed for the owner.
+    package let singlePersonMode: Bool
+    /// Microseconds since 1970, UTC.
+    package let createTime: Int64
+}
+
+/// The table `store`: a few facts by key.
+struct StoreTable {
+    private let connection: any DatabaseConnection
+
+    init(_ connection: any DatabaseConnection) { self.connection = connection }
+
+    /// The stored identity, or the fresh one, stored.
+    func identity(orCreate fresh: StoreIdentity) throws -> StoreIdentity {
+        let rows = try connection.query("SELECT key, value FROM store", [])
+        let facts = try Dictionary(uniqueKeysWithValues: rows.map { (try $0[0].asText, try $0[1].asText) })
+        guard !facts.isEmpty else {
+            for (key, value) in fresh.facts {
+                try connection.execute("INSERT INTO store (key, value) VALUES ($1, $2)", [.text(key), .text(value)])
+            }
+            return fresh
+        }
+        guard let identity = StoreIdentity(facts: facts) else {
+            throw StorageError(.damaged, "the store does not say what it is")
+        }
+        return identity
+    }
+}
+
+extension StoreIdentity {
+    fileprivate var facts: [(String, String)] {
+        [
+            ("store_id", storeID), ("owner_uid", "\(ownerUID)"),
+            ("single_person_mode", "\(singlePersonMode)"), ("create_time_us", "\(createTime)"),
+        ]
+    }
+
+    fileprivate init?(facts: [String: String]) {
+        guard let storeID = facts["store_id"], let owner = facts["owner_uid"].flatMap({ UInt32($0) }),
+            let single = facts["single_person_mode"].flatMap({ Bool($0) }),
+            let created = facts["create_time_us"].flatMap({ Int64($0) })
+        else { return nil }
+        self.init(storeID: storeID, ownerUID: owner, singlePersonMode: single, createTime: created)
+    }
+}

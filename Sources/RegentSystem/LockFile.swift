@@ -1,0 +1,34 @@
+import CRegentSystem
+
+/// A file that at most one process holds, for as long as the value lives.
+///
+/// The lock is the kernel's (flock), so it cannot outlive its process, however that ends.
+package struct LockFile: ~Copyable, Sendable {
+    private let descriptor: Int32
+
+    private init(descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        regent_lock_release(descriptor)
+    }
+
+    /// Takes the lock, making the file if needed.
+    ///
+    /// - Throws: `.alreadyHeld` with the holder's pid when another process has it; else what the
+    ///   system says of the path.
+    package static func acquire(_ path: String) throws(SystemError) -> LockFile {
+        var holder: Int32 = 0
+        let result = unsafe regent_lock_acquire(path, &holder)
+        if result == -errnoWouldBlock {
+            throw SystemError(
+                .alreadyHeld, "\(path) is held", errno: -result, holder: holder > 0 ? holder : nil)
+        }
+        try SystemError.check(result, doing: "lock", path: path)
+        return LockFile(descriptor: result)
+    }
+
+    /// EWOULDBLOCK of Linux.
+    private static let errnoWouldBlock: Int32 = 11
+}

@@ -1,0 +1,58 @@
+/// Why the operating system did not do what was asked.
+package struct SystemError: Error, Hashable, Sendable {
+    /// The kind of failure; open, because each call has its own.
+    package struct Code: Hashable, Sendable, CustomStringConvertible {
+        private enum Value: String { case alreadyHeld, missing, exists, denied, insecure, other }
+        private let value: Value
+
+        /// Another process holds the lock; `holder` names it when it is known.
+        package static let alreadyHeld = Code(value: .alreadyHeld)
+        /// There is no such path.
+        package static let missing = Code(value: .missing)
+        /// There is something at the path already.
+        package static let exists = Code(value: .exists)
+        /// The process may not.
+        package static let denied = Code(value: .denied)
+        /// Somebody else could write there, so nothing must be kept there.
+        package static let insecure = Code(value: .insecure)
+        /// Anything else; `errno` tells.
+        package static let other = Code(value: .other)
+
+        /// The name of the code.
+        package var description: String { value.rawValue }
+    }
+
+    /// What failed.
+    package let code: Code
+    /// For the log; names the path.
+    package let diagnostic: String
+    /// The system's number, 0 when the failure is not the system's.
+    package let errno: Int32
+    /// Who holds the lock, when that is known.
+    package let holder: Int32?
+
+    /// Names a failure.
+    package init(_ code: Code, _ diagnostic: String, errno: Int32 = 0, holder: Int32? = nil) {
+        self.code = code
+        self.diagnostic = diagnostic
+        self.errno = errno
+        self.holder = holder
+    }
+
+    /// Names the failure of a shim call, which gives -errno.
+    init(result: Int32, doing what: String, path: String) {
+        let code: Code =
+            switch -result {
+            case 2: .missing
+            case 17: .exists
+            case 1, 13, 30: .denied
+            default: .other
+            }
+        self.init(code, "\(what) \(path): errno \(-result)", errno: -result)
+    }
+
+    /// Throws when a shim call did not work.
+    static func check(_ result: Int32, doing what: String, path: String) throws(SystemError) {
+        guard result >= 0 else { throw SystemError(result: result, doing: what, path: path) }
+    }
+}

@@ -1,0 +1,42 @@
+/// One end of a two-way stream of bytes.
+///
+/// The transport drives: it hands over what it has read and asks for what to write, always on one
+/// serial context of the connection, so a handler's methods never run at the same time. The methods
+/// here may be called from anywhere, also from inside the handler's.
+package protocol Connection: Sendable {
+    /// Who is at the other end, as the operating system says it.
+    var peer: PeerIdentity { get }
+
+    /// Asks for a round of `bytesToSend`; many calls before that round are one.
+    func wake()
+
+    /// Asks for one `timerFired` after a time, instead of any earlier wish; nil takes the wish back.
+    func setTimer(after delay: Duration?)
+
+    /// Stops or resumes reading. What one burst of reading had already taken still arrives.
+    func setReading(_ isReading: Bool)
+
+    /// Closes once what was handed over is written, or soon after if the peer does not read.
+    func close()
+}
+
+/// What lives on a connection: takes its bytes and makes them.
+package protocol ConnectionHandler: AnyObject, Sendable {
+    /// Takes what was read, cut anywhere.
+    func received(_ bytes: [UInt8])
+
+    /// Gives about `bytesMax` bytes to write, by whole frames; empty when there is nothing.
+    ///
+    /// Asked after each burst of reading, after each `wake`, and again whenever the pipe has drained
+    /// below its mark; not while the peer does not read. That is the connection's back-pressure.
+    func bytesToSend(bytesMax: Int) -> [UInt8]
+
+    /// The time asked for with `setTimer` has come.
+    func timerFired()
+
+    /// The connection is gone; the last call. `error` is nil after an orderly end.
+    func closed(_ error: TransportError?)
+}
+
+/// Makes the handler of a new connection, before its first byte.
+package typealias ConnectionAttach = @Sendable (any Connection) -> any ConnectionHandler

@@ -1,0 +1,75 @@
+package import RegentTransport
+import Synchronization
+
+/// A daemon's end of the transport without a socket: same protocols, same order, same back-pressure.
+///
+/// Each connection runs both its ends on one serial queue, so a test's bytes always travel the same
+/// way.
+package final class InProcessListener: Listener {
+    private let attach = Mutex<ConnectionAttach?>(nil)
+
+    /// Makes a listener that nobody can reach yet.
+    package init() {}
+
+    /// Begins to take connections.
+    ///
+    /// - Throws: `.addressInUse` when it already does.
+    package func listen(_ attach: @escaping ConnectionAttach) async throws(TransportError) {
+        let isTaken = self.attach.withLock { current in
+            if current != nil { return true }
+            current = attach
+            return false
+        }
+        if isTaken { throw TransportError(.addressInUse, "this listener is in use") }
+    }
+
+    /// Takes no more connections; open ones stay.
+    package func close() async {
+        attach.withLock { $0 = nil }
+    }
+
+    /// The other end: a dialer for this listener.
+    ///
+    /// - Parameters:
+    ///   - uid: the user the server sees.
+    ///   - fault: what goes wrong on the way, for tests.
+    package func dialer(uid: UInt32, fault: PipeFault = .none) -> InProcessDialer {
+        InProcessDialer(listener: self, uid: uid, fault: fault)
+    }
+
+    fileprivate func currentAttach() -> ConnectionAttach? {
+        attach.withLock { $0 }
+    }
+}
+
+/// A client's end of the transport without a socket.
+package struct InProcessDialer: Dialer {
+    fileprivate let listener: InProcessListener
+    fileprivate let uid: UInt32
+    fileprivate let fault: PipeFault
+
+    /// Opens a connection.
+    ///
+    /// - Throws: `.refused` when the listener is closed or the fault says so.
+    package func dial(_ attach: @escaping ConnectionAttach) async throws(TransportError) {
+        guard let attachServer = listener.currentAttach(), fault != .refusesDial else {
+            throw TransportError(.refused, "nobody listens")
+        }
+        let pipe = Pipe(uid: uid, fault: fault)
+        await withCheckedContinuation { done in
+            pipe.open(client: attach, server: attachServer) { done.resume() }
+        }
+    }
+}
+
+/// What goes wrong on an in-process connection: the failing twin of the transport.
+package enum PipeFault: Hashable, Sendable {
+    /// Nothing.
+    case none
+    /// The connection cannot be opened.
+    case refusesDial
+    /// The connection breaks after so many bytes from client to server.
+    case breaksAfter(clientBytes: Int)
+    /// Bytes arrive in pieces of at most so many.
+    case drips(bytesMax: Int)
+}

@@ -1,0 +1,134 @@
+import NIOCore
+import RegentSystem
+import RegentTransport
+
+/// Moves bytes between a socket and its connection handler, on the socket's event loop.
+///
+/// Writes after each burst of reading and after each wake, with one flush at its end, and only while
+/// the socket takes it.
+final class SocketChannelHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    /// Bytes that may wait in the channel: writing stops above the one and resumes below the other.
+    static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 64 * 1024, high: 256 * 1024)
+    /// Bytes asked for at a time.
+    private static let writeBytesMax = 64 * 1024
+    /// Time a peer has to read the last bytes before the socket is closed over them.
+    private static let lingerTime = TimeAmount.seconds(2)
+
+    /// Whether a burst of reading is under way.
+    private(set) var isInBurst = false
+    private let attach: ConnectionAttach
+    private let peer: PeerIdentity
+    private var handler: (any ConnectionHandler)?
+    private var context: ChannelHandlerContext?
+    private var timer: Scheduled<Void>?
+    private var error: TransportError?
+
+    init(attach: @escaping ConnectionAttach, peer: PeerIdentity = .unknown) {
+        self.attach = attach
+        self.peer = peer
+    }
+
+    /// Reads who connected, then puts a handler on the channel.
+    static func install(
+        on channel: any Channel, attach: @escaping ConnectionAttach
+    ) -> EventLoopFuture<Void> {
+        guard let socket = channel as? any SocketOptionProvider else {
+            return channel.eventLoop.makeFailedFuture(TransportError(.denied, "no socket"))
+        }
+        let credentials: EventLoopFuture<PeerCredentials> = socket.unsafeGetSocketOption(
+            level: .socket, name: .init(rawValue: PeerCredentials.socketOption))
+        return credentials.flatMapThrowing { found in
+            try channel.pipeline.syncOperations.addHandler(
+                SocketChannelHandler(
+                    attach: attach,
+                    peer: .unix(uid: found.userID, gid: found.groupID, pid: found.processID)))
+        }
+    }
+
+    // MARK: Channel
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        handler = attach(SocketConnection(channel: context.channel, peer: peer, handler: self))
+        if context.channel.isActive { write() }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        leave()
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        write()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        isInBurst = true
+        handler?.received(Array(unwrapInboundIn(data).readableBytesView))
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        isInBurst = false
+        write()
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { write() }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        self.error = TransportError(.lost, "\(error)")
+        context.close(promise: nil)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        leave()
+    }
+
+    private func leave() {
+        timer?.cancel()
+        timer = nil
+        context = nil
+        let handler = handler
+        self.handler = nil
+        handler?.closed(error)
+    }
+
+    // MARK: For the connection
+
+    /// Writes what the handler has, as much as the socket takes.
+    func write() {
+        guard let context, let handler, context.channel.isActive else { return }
+        var isWritten = false
+        while context.channel.isWritable {
+            let bytes = handler.bytesToSend(bytesMax: Self.writeBytesMax)
+            if bytes.isEmpty { break }
+            context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
+            isWritten = true
+        }
+        if isWritten { context.flush() }
+    }
+
+    /// Grants the last wish for a timer only.
+    func setTimer(after delay: Duration?) {
+        timer?.cancel()
+        timer = nil
+        guard let delay, let context else { return }
+        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+        timer = context.eventLoop.scheduleTask(in: TimeAmount(delay)) {
+            bound.value.handler?.timerFired()
+        }
+    }
+
+    /// Closes when everything handed over has been written, or when the peer has had its time.
+    func closeAfterWrites() {
+        guard let context else { return }
+        let channel = context.channel
+        let written = context.eventLoop.makePromise(of: Void.self)
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: written)
+        written.futureResult.whenComplete { _ in channel.close(promise: nil) }
+        context.eventLoop.scheduleTask(in: Self.lingerTime) { channel.close(promise: nil) }
+    }
+}

@@ -1,0 +1,40 @@
+import NIOCore
+import RegentTransport
+import Synchronization
+
+/// The face of a socket towards its handler; may be used from any thread.
+final class SocketConnection: Connection {
+    let peer: PeerIdentity
+    private let channel: any Channel
+    private let handler: NIOLoopBound<SocketChannelHandler>
+    private let isAwake = Atomic<Bool>(false)
+
+    init(channel: any Channel, peer: PeerIdentity, handler: SocketChannelHandler) {
+        self.peer = peer
+        self.channel = channel
+        self.handler = NIOLoopBound(handler, eventLoop: channel.eventLoop)
+    }
+
+    func wake() {
+        // A burst of reading ends with a round of writing anyway.
+        if channel.eventLoop.inEventLoop, handler.value.isInBurst { return }
+        guard !isAwake.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        channel.eventLoop.execute {
+            self.isAwake.store(false, ordering: .releasing)
+            self.handler.value.write()
+        }
+    }
+
+    func setTimer(after delay: Duration?) {
+        channel.eventLoop.execute { self.handler.value.setTimer(after: delay) }
+    }
+
+    func setReading(_ isReading: Bool) {
+        // Fails only on a channel that has closed, which reads nothing either way.
+        channel.setOption(.autoRead, value: isReading).whenFailure { _ in }
+    }
+
+    func close() {
+        channel.eventLoop.execute { self.handler.value.closeAfterWrites() }
+    }
+}

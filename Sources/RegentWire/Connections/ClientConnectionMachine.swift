@@ -1,0 +1,270 @@
+package import RegentMessages
+
+/// The client's side of one connection: calls and bytes in, actions and bytes out; no I/O.
+///
+/// Calls may be opened at once: until the server's HELLO arrives the protocol's defaults hold.
+package struct ClientConnectionMachine: Sendable {
+    /// What the caller has to do.
+    package enum Action: Sendable {
+        /// The server has accepted the connection.
+        case connected(Hello)
+        /// Head of the server's first MSG on a call.
+        case reply(StreamKey, Reply)
+        /// The call's next response message.
+        case message(StreamKey, WireMessage)
+        /// The call is over; its place is free.
+        case ended(StreamKey, End)
+        /// A writer that was told `full` may go on.
+        case writable(StreamKey)
+        /// The server takes no more calls on this connection.
+        case draining(Drain)
+        /// The server broke the protocol; every call is over.
+        case failed(WireError)
+    }
+
+    private enum Phase { case hello, open, closed }
+
+    private var phase = Phase.hello
+    private var multiplexer: Multiplexer
+    private var actions: [Action] = []
+    private var callsOpened: UInt64 = 0
+    private var nextID: UInt32 = 1
+    private(set) package var isDraining = false
+
+    /// Makes the machine of a new connection; preface and HELLO are its first output.
+    package init(settings: ConnectionSettings) {
+        multiplexer = Multiplexer(local: settings)
+        let hello = Frame(kind: .hello, head: settings.hello.encoded())
+        multiplexer.sendFirst(WireLimits.preface + hello.encoded)
+    }
+
+    /// Whether there is something to write.
+    package var hasOutput: Bool { multiplexer.hasOutput }
+    /// Whether the connection is to be closed after its output has been written.
+    package var isClosed: Bool { phase == .closed || (isDraining && multiplexer.streams.isEmpty) }
+    /// Whether another call may be opened now.
+    package var hasFreeStream: Bool { multiplexer.streams.count < multiplexer.peer.streamsMax }
+    /// Calls that have not ended.
+    package var openCallCount: Int { multiplexer.streams.count }
+    /// Encodings the server understands; none before its HELLO.
+    package var peerEncodings: [UInt32] { multiplexer.peer.encodings }
+    /// Largest message the server takes.
+    package var peerMessageBytesMax: Int { multiplexer.peer.messageBytesMax }
+    /// Whether the server's HELLO has arrived.
+    package var isConnected: Bool { phase == .open }
+
+    // MARK: Bytes
+
+    /// Takes what was read; gives what to do, in order.
+    package mutating func receive(_ bytes: [UInt8]) -> [Action] {
+        guard phase != .closed else { return [] }
+        multiplexer.decoder.append(bytes)
+        do throws(WireError) {
+            while phase != .closed, let frame = try multiplexer.nextFrame(
+                lengthMax: multiplexer.local.frameBytesMax)
+            { try take(frame) }
+        } catch { fail(error) }
+        return takeActions()
+    }
+
+    /// Gives the next bytes to write; empty when there is nothing to write now.
+    ///
+    /// - Parameter now: what the time left of each CALL is counted from.
+    package mutating func output(
+        bytesMax: Int, now: ContinuousClock.Instant
+    ) -> (bytes: [UInt8], actions: [Action]) {
+        let (bytes, written) = multiplexer.output(bytesMax: bytesMax, now: now)
+        for case .writable(let key) in written { actions.append(.writable(key)) }
+        return (bytes, takeActions())
+    }
+
+    /// The transport is gone: every call ends as UNAVAILABLE.
+    ///
+    /// Only calls that were never written are known not to have been processed.
+    package mutating func transportClosed() -> [Action] {
+        phase = .closed
+        endAll(.unavailable, "the connection was lost", acceptedCalls: .max)
+        return takeActions()
+    }
+
+    // MARK: Calls
+
+    /// Opens a call, with its first request message if there is one; nil when no stream is free
+    /// or the connection takes no more calls.
+    ///
+    /// - Parameter deadline: when the caller stops waiting; the CALL carries the time left.
+    package mutating func open(
+        _ call: Call, deadline: ContinuousClock.Instant?, message: [UInt8]? = nil,
+        isCompressed: Bool = false, isLast: Bool = false
+    ) -> StreamKey? {
+        guard phase != .closed, !isDraining, hasFreeStream else { return nil }
+        while nextID == 0 || multiplexer.streams[nextID] != nil { nextID &+= 1 }
+        callsOpened += 1
+        let key = StreamKey(id: nextID, ordinal: callsOpened)
+        nextID &+= 1
+        multiplexer.open(key)
+        multiplexer.enqueue(
+            OutboundMessage(
+                kind: .call, head: [], call: PendingCall(call: call, deadline: deadline),
+                body: message, isCompressed: isCompressed, isLast: isLast), on: key)
+        return key
+    }
+
+    /// Offers a request message.
+    package mutating func offer(
+        _ message: [UInt8], isCompressed: Bool, on key: StreamKey
+    ) -> SendOffer {
+        multiplexer.offer(message, isCompressed: isCompressed, on: key)
+    }
+
+    /// Says that no further request message comes.
+    package mutating func finishSending(_ key: StreamKey) {
+        guard multiplexer.stream(key)?.isSendingEnded == false else { return }
+        multiplexer.enqueue(
+            OutboundMessage(kind: .message, head: [], body: nil, isCompressed: false, isLast: true),
+            on: key)
+    }
+
+    /// Gives a call up: its id is closed at once, late frames are dropped.
+    package mutating func cancel(_ key: StreamKey, _ status: StatusCode = .cancelled) {
+        guard let stream = multiplexer.stream(key) else { return }
+        multiplexer.close(key)
+        guard stream.callNumber != nil else { return }
+        var cancel = Cancel()
+        cancel.code = status.rawValue
+        do throws(WireError) {
+            try multiplexer.sendControl(
+                Frame(stream: key.id, kind: .cancel, head: cancel.encoded()))
+        } catch { fail(error) }
+    }
+
+    /// Opens no more calls; the connection closes when the open ones have ended.
+    package mutating func drain() {
+        isDraining = true
+    }
+
+    /// The application has taken a response message.
+    package mutating func consumed(_ message: WireMessage, on key: StreamKey) {
+        multiplexer.consumed(message, on: key)
+    }
+
+    /// The application waits for the next response message.
+    package mutating func demand(_ key: StreamKey) {
+        multiplexer.demand(key)
+    }
+
+    // MARK: Frames
+
+    private mutating func takeActions() -> [Action] {
+        defer { actions = [] }
+        return actions
+    }
+
+    private mutating func fail(_ error: WireError) {
+        guard phase != .closed else { return }
+        phase = .closed
+        var drain = Drain()
+        drain.code = error.status.rawValue
+        drain.message = error.message
+        multiplexer.sendLast(Frame(kind: .drain, head: drain.encoded()))
+        endAll(.unavailable, "the server broke the protocol", acceptedCalls: .max)
+        actions.append(.failed(error))
+    }
+
+    /// Ends calls the server did not accept, or all of them.
+    private mutating func endAll(
+        _ status: StatusCode, _ message: String, acceptedCalls: UInt64, sparesAccepted: Bool = false
+    ) {
+        for stream in multiplexer.streams.values.sorted(by: { $0.key.ordinal < $1.key.ordinal }) {
+            let isAccepted = stream.callNumber.map { $0 <= acceptedCalls } ?? false
+            if isAccepted && sparesAccepted { continue }
+            multiplexer.close(stream.key)
+            var end = End()
+            end.code = status.rawValue
+            end.message = message
+            end.notProcessed = !isAccepted
+            actions.append(.ended(stream.key, end))
+        }
+    }
+
+    private mutating func take(_ frame: Frame) throws(WireError) {
+        switch frame.kind {
+        case .hello: try takeHello(frame)
+        case .drain: try takeDrain(frame)
+        case .ping: try multiplexer.takePing(frame)
+        case .call: throw WireError(.order, "CALL from a server")
+        default:
+            guard phase == .open else { throw WireError(.order, "the first frame is not HELLO") }
+            try takeStreamFrame(frame)
+        }
+    }
+
+    private mutating func takeHello(_ frame: Frame) throws(WireError) {
+        guard phase == .hello else { throw WireError(.order, "a second HELLO") }
+        let hello: Hello = try decodeHead(frame)
+        guard hello.minVersion == WireLimits.version, hello.maxVersion == WireLimits.version else {
+            throw WireError(.version, "the server chose version \(hello.maxVersion)")
+        }
+        let writers = multiplexer.adopt(try PeerLimits(hello))
+        phase = .open
+        actions.append(.connected(hello))
+        actions += writers.map { .writable($0) }
+    }
+
+    private mutating func takeDrain(_ frame: Frame) throws(WireError) {
+        let drain: Drain = try decodeHead(frame)
+        isDraining = true
+        actions.append(.draining(drain))
+        let status = drain.code == 0 ? StatusCode.unavailable : StatusCode(rawValue: drain.code)
+        endAll(
+            status, drain.message, acceptedCalls: drain.acceptedCalls,
+            sparesAccepted: drain.code == 0)
+        if drain.code != 0 { phase = .closed }
+    }
+
+    private mutating func takeStreamFrame(_ frame: Frame) throws(WireError) {
+        guard let key = multiplexer.streams[frame.stream]?.key else { return }
+        do throws(WireError) {
+            switch frame.kind {
+            case .credit:
+                if let writer = try multiplexer.takeCredit(frame) { actions.append(.writable(writer)) }
+            case .cancel:
+                let cancel: Cancel = try decodeHead(frame)
+                var end = End()
+                end.code = cancel.code == 0 ? StatusCode.cancelled.rawValue : cancel.code
+                end.message = cancel.reason
+                finish(key, end)
+            case .message:
+                guard !frame.flags.contains(.end) else {
+                    throw WireError(.malformed, "END flag on a server's MSG")
+                }
+                if !frame.head.isEmpty { actions.append(.reply(key, try decodeHead(frame))) }
+                if let message = try multiplexer.takeBody(of: frame) {
+                    actions.append(.message(key, message))
+                }
+            default:
+                let end: End = try decodeHead(frame)
+                // A call may fail in the middle of a message; only a success must be whole.
+                if end.code == 0, let message = try multiplexer.takeBody(of: frame) {
+                    actions.append(.message(key, message))
+                }
+                finish(key, end)
+            }
+        } catch { try violate(key, error) }
+    }
+
+    private mutating func finish(_ key: StreamKey, _ end: End) {
+        multiplexer.close(key)
+        actions.append(.ended(key, end))
+    }
+
+    /// A breach of one stream: gives the call up and goes on with the others.
+    private mutating func violate(_ key: StreamKey, _ error: WireError) throws(WireError) {
+        cancel(key, error.status)
+        var end = End()
+        end.code = StatusCode.internal.rawValue
+        end.message = "the server broke the protocol: \(error.message)"
+        actions.append(.ended(key, end))
+        try multiplexer.noteGlitch()
+    }
+}

@@ -1,0 +1,54 @@
+/// A first-in first-out queue over one array.
+///
+/// Elements leave by moving an index; the array is trimmed when half of it is spent, so that both
+/// ends cost O(1) amortised and a long-lived queue does not grow.
+package struct Fifo<Element> {
+    private var storage: [Element?] = []
+    private var first = 0
+
+    /// Makes an empty queue.
+    package init() {}
+
+    /// Elements waiting.
+    package var count: Int { storage.count - first }
+    /// Whether nothing waits.
+    package var isEmpty: Bool { first == storage.count }
+
+    /// The element that leaves next; writing it changes it in place.
+    package var front: Element? {
+        get { isEmpty ? nil : storage[first] }
+        _modify {
+            precondition(!isEmpty, "the front of an empty queue has no place")
+            yield &storage[first]
+        }
+    }
+
+    /// Adds an element at the end.
+    package mutating func append(_ element: Element) {
+        storage.append(element)
+    }
+
+    /// Takes the oldest element.
+    package mutating func popFirst() -> Element? {
+        guard !isEmpty else { return nil }
+        let element = storage[first]
+        storage[first] = nil
+        first += 1
+        if first == storage.count {
+            storage.removeAll(keepingCapacity: true)
+            first = 0
+        } else if first >= 32, first * 2 >= storage.count {
+            storage.removeFirst(first)
+            first = 0
+        }
+        return element
+    }
+
+    /// Drops everything.
+    package mutating func removeAll() {
+        storage.removeAll()
+        first = 0
+    }
+}
+
+extension Fifo: Sendable where Element: Sendable {}

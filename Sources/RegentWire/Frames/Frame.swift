@@ -1,0 +1,117 @@
+/// The fixed twelve bytes before every frame.
+///
+/// Big-endian: `length u32 | stream u32 | kind u8 | flags u8 | head length u16`.
+package struct FrameHeader: Hashable, Sendable {
+    /// Bytes of head and body together.
+    package var length: Int
+    /// The stream, or 0 for the connection.
+    package var stream: UInt32
+    /// What the frame is for.
+    package var kind: FrameKind
+    /// Its flags, unknown bits included.
+    package var flags: FrameFlags
+    /// Bytes of the head.
+    package var headLength: Int
+
+    /// Names the parts.
+    package init(length: Int, stream: UInt32, kind: FrameKind, flags: FrameFlags, headLength: Int) {
+        self.length = length
+        self.stream = stream
+        self.kind = kind
+        self.flags = flags
+        self.headLength = headLength
+    }
+
+    /// Reads the header at an offset of a buffer that holds all twelve bytes.
+    ///
+    /// - Throws: `.malformed` when the first byte is not zero or the head is longer than the frame;
+    ///   `.oversized` when head and body pass `lengthMax`.
+    package init(_ bytes: [UInt8], at offset: Int, lengthMax: Int) throws(WireError) {
+        func word(_ place: Int, _ count: Int) -> Int {
+            var value = 0
+            for index in 0..<count { value = value << 8 | Int(bytes[offset + place + index]) }
+            return value
+        }
+        length = word(0, 4)
+        stream = UInt32(word(4, 4))
+        kind = FrameKind(rawValue: bytes[offset + 8])
+        flags = FrameFlags(rawValue: bytes[offset + 9])
+        headLength = word(10, 2)
+        guard length <= WireLimits.frameBytesCap else {
+            throw WireError(.malformed, "not a frame: its first byte is not zero")
+        }
+        guard length <= lengthMax else {
+            throw WireError(.oversized, "frame of \(length) bytes, at most \(lengthMax) are taken")
+        }
+        guard headLength <= length else {
+            throw WireError(.malformed, "head of \(headLength) bytes in a frame of \(length)")
+        }
+    }
+
+    /// Writes the twelve bytes at the end of a buffer.
+    package func append(to buffer: inout [UInt8]) {
+        func put(_ value: Int, _ count: Int) {
+            for index in 0..<count {
+                buffer.append(UInt8(truncatingIfNeeded: value >> (8 * (count - 1 - index))))
+            }
+        }
+        put(length, 4)
+        put(Int(stream), 4)
+        buffer.append(kind.rawValue)
+        buffer.append(flags.rawValue)
+        put(headLength, 2)
+    }
+}
+
+/// One frame: header, head (protobuf) and body (opaque).
+package struct Frame: Hashable, Sendable {
+    /// The stream, or 0 for the connection.
+    package var stream: UInt32
+    /// What the frame is for.
+    package var kind: FrameKind
+    /// Its flags.
+    package var flags: FrameFlags
+    /// The encoded head, possibly empty.
+    package var head: [UInt8]
+    /// The body, possibly empty.
+    package var body: [UInt8]
+
+    /// Names the parts.
+    package init(
+        stream: UInt32 = 0, kind: FrameKind, flags: FrameFlags = [], head: [UInt8] = [],
+        body: [UInt8] = []
+    ) {
+        self.stream = stream
+        self.kind = kind
+        self.flags = flags
+        self.head = head
+        self.body = body
+    }
+
+    /// Writes header, head and the named part of the body behind one another, in one buffer.
+    static func append(
+        to buffer: inout [UInt8], stream: UInt32, kind: FrameKind, flags: FrameFlags, head: [UInt8],
+        body: ArraySlice<UInt8>
+    ) {
+        let length = head.count + body.count
+        buffer.reserveCapacity(buffer.count + WireLimits.headerBytes + length)
+        FrameHeader(
+            length: length, stream: stream, kind: kind, flags: flags, headLength: head.count
+        ).append(to: &buffer)
+        buffer.append(contentsOf: head)
+        buffer.append(contentsOf: body)
+    }
+
+    /// Writes the frame at the end of a buffer.
+    package func append(to buffer: inout [UInt8]) {
+        Self.append(
+            to: &buffer, stream: stream, kind: kind, flags: flags, head: head, body: body[...])
+    }
+
+    /// The frame's bytes.
+    package var encoded: [UInt8] {
+        var buffer: [UInt8] = []
+        append(to: &buffer)
+        return buffer
+    }
+}

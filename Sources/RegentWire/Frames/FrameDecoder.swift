@@ -1,0 +1,59 @@
+/// Turns bytes, however they were cut, into frames.
+///
+/// Keeps what is incomplete and checks a frame's length before it waits for the rest of it, so it
+/// never holds more than one frame and one read beyond what it gave out.
+package struct FrameDecoder: Sendable {
+    private var buffer: [UInt8] = []
+    private var offset = 0
+
+    /// Makes an empty decoder.
+    package init() {}
+
+    /// Bytes held and not yet given out.
+    package var byteCount: Int { buffer.count - offset }
+
+    /// Takes the next bytes of the connection.
+    package mutating func append(_ bytes: [UInt8]) {
+        if byteCount == 0 {
+            buffer = bytes
+        } else {
+            buffer.removeFirst(offset)
+            buffer.append(contentsOf: bytes)
+        }
+        offset = 0
+    }
+
+    /// Checks and takes the preface; false while it is incomplete.
+    ///
+    /// - Throws: `.preface` at the first byte that differs, so that strangers are refused early.
+    package mutating func takePreface() throws(WireError) -> Bool {
+        let expected = WireLimits.preface
+        for index in 0..<min(byteCount, expected.count) where buffer[offset + index] != expected[index] {
+            throw WireError(.preface, "the peer does not speak this protocol")
+        }
+        guard byteCount >= expected.count else { return false }
+        offset += expected.count
+        return true
+    }
+
+    /// Takes the next complete frame; nil while it is incomplete.
+    ///
+    /// - Throws: as `FrameHeader`, as soon as the header is there.
+    package mutating func next(lengthMax: Int) throws(WireError) -> Frame? {
+        guard byteCount >= WireLimits.headerBytes else { return nil }
+        let header = try FrameHeader(buffer, at: offset, lengthMax: lengthMax)
+        let end = WireLimits.headerBytes + header.length
+        guard byteCount >= end else { return nil }
+        let head = offset + WireLimits.headerBytes
+        let body = head + header.headLength
+        let frame = Frame(
+            stream: header.stream, kind: header.kind, flags: header.flags,
+            head: Array(buffer[head..<body]), body: Array(buffer[body..<offset + end]))
+        offset += end
+        if byteCount == 0 {
+            buffer = []
+            offset = 0
+        }
+        return frame
+    }
+}

@@ -1,0 +1,55 @@
+/// Joins the fragments of one stream's messages; at most one message is partial at a time.
+struct Reassembly: Sendable {
+    private var partial: [UInt8] = []
+    private var isCompressed = false
+    private var isPartial = false
+    /// Credited bytes of the partial message for which no credit was given back.
+    private(set) var owedBytes = 0
+
+    /// Bytes held of an incomplete message.
+    var byteCount: Int { partial.count }
+
+    /// Whether a message has begun and not ended.
+    var isIncomplete: Bool { isPartial }
+
+    /// Takes the body of one frame; gives the message when it is whole.
+    ///
+    /// - Parameter isCredited: whether the frame's body used credit (MSG) or is exempt (CALL, END).
+    /// - Throws: `.malformed` for flags that contradict each other or the message's beginning,
+    ///   `.oversized` when the message passes `bytesMax`.
+    mutating func add(
+        _ frame: Frame, isCredited: Bool, bytesMax: Int
+    ) throws(WireError) -> WireMessage? {
+        guard frame.flags.contains(.hasMessage) else {
+            guard frame.body.isEmpty, frame.flags.isDisjoint(with: [.more, .compressed]), !isPartial
+            else { throw WireError(.malformed, "a frame without a message carries its flags or bytes") }
+            return nil
+        }
+        guard !isPartial || isCompressed == frame.flags.contains(.compressed) else {
+            throw WireError(.malformed, "COMPRESSED differs between fragments of one message")
+        }
+        guard partial.count + frame.body.count <= bytesMax else {
+            throw WireError(.oversized, "message of more than \(bytesMax) bytes")
+        }
+        let cost = isCredited ? frame.body.count : 0
+        if frame.flags.contains(.more) {
+            isPartial = true
+            isCompressed = frame.flags.contains(.compressed)
+            partial.append(contentsOf: frame.body)
+            owedBytes += cost
+            return nil
+        }
+        let bytes = isPartial ? partial + frame.body : frame.body
+        let message = WireMessage(
+            bytes: bytes, isCompressed: frame.flags.contains(.compressed),
+            creditBytes: owedBytes + cost, isCounted: isCredited)
+        self = Reassembly()
+        return message
+    }
+
+    /// Takes over the credit owed so far for the partial message.
+    mutating func takeOwedBytes() -> Int {
+        defer { owedBytes = 0 }
+        return owedBytes
+    }
+}

@@ -1,0 +1,60 @@
+/// What both sides keep of one open stream.
+struct StreamState: Sendable {
+    let key: StreamKey
+
+    // Sending.
+    /// Body bytes the peer takes; may go below zero by one frame.
+    var sendCredit: Int
+    var outbound = Fifo<OutboundMessage>()
+    /// Body bytes waiting in `outbound`.
+    var outboundBytes = 0
+    /// Whether the stream stands in the outbox's round.
+    var isScheduled = false
+    /// Whether a writer was told `full` and waits for `writable`.
+    var isWriterWaiting = false
+    /// Whether the sending side has ended (the last message may still wait in `outbound`).
+    var isSendingEnded = false
+    /// Encoded Reply of a server, until the first MSG takes it along.
+    var replyHead: [UInt8]?
+    /// Position of the written CALL among the connection's (client).
+    var callNumber: UInt64?
+
+    // Receiving.
+    /// Window the peer may fill.
+    var window: Int
+    /// Body bytes the peer may still send, by this side's account.
+    var receiveCredit: Int
+    /// Credit to give back and not yet announced.
+    var owedCredit = 0
+    var isCreditDue = false
+    var reassembly = Reassembly()
+    /// Messages given to the application and not yet taken by it.
+    var waitingMessages = 0
+    /// Whether the application waits for the next message, so that its fragments are credited.
+    var isDemanded = false
+    var isReceivingEnded = false
+
+    init(key: StreamKey, sendCredit: Int, window: Int) {
+        self.key = key
+        self.sendCredit = sendCredit
+        self.window = window
+        // Never below the initial credit, which a peer uses before it has read the HELLO.
+        self.receiveCredit = max(window, WireLimits.streamCreditInitialBytes)
+    }
+
+    /// Body bytes a writer may leave waiting before it must wait itself.
+    ///
+    /// Enough to fill a socket buffer; more would only move the peer's slowness into memory.
+    private static let outboundBytesMax = 256 * 1024
+
+    /// Whether a writer may hand over another message.
+    var acceptsMessage: Bool {
+        outboundBytes < min(sendCredit, Self.outboundBytesMax)
+    }
+
+    /// Whether the next frame may be written now: only MSG bodies need credit.
+    var isReady: Bool {
+        guard let next = outbound.front else { return false }
+        return next.kind != .message || next.remaining == 0 || sendCredit > 0
+    }
+}

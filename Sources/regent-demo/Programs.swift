@@ -1,0 +1,72 @@
+import Foundation
+
+/// What went wrong in the demonstration.
+struct DemoError: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}
+
+/// The two programs, found beside this one.
+struct Programs {
+    let folder: URL
+    let address: String
+
+    /// Starts the daemon on a directory.
+    func startDaemon(data: String) throws -> Process {
+        let process = Process()
+        process.executableURL = folder.appendingPathComponent("regentd")
+        process.arguments = ["--data", data, "--listen", address, "--log-format", "text"]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
+    /// Starts the command line without waiting for it.
+    func start(_ arguments: [String], quiet: Bool = false) throws -> Process {
+        let process = Process()
+        process.executableURL = folder.appendingPathComponent("regent")
+        process.arguments = arguments + ["--address", address]
+        if quiet {
+            process.standardError = FileHandle.nullDevice
+            process.standardOutput = FileHandle.nullDevice
+        }
+        try process.run()
+        return process
+    }
+
+    /// Runs the command line, prints the command, and demands its exit code.
+    func run(_ arguments: String..., expecting code: Int32 = 0) throws {
+        print("\n$ regent \(arguments.joined(separator: " "))")
+        let process = try start(arguments)
+        process.waitUntilExit()
+        guard process.terminationStatus == code else {
+            throw DemoError(
+                "regent \(arguments.joined(separator: " ")): exit \(process.terminationStatus), not \(code)")
+        }
+    }
+
+    /// The JSON object a command prints; nil where it failed.
+    func object(_ arguments: String...) throws -> [String: Any]? {
+        let process = Process()
+        process.executableURL = folder.appendingPathComponent("regent")
+        process.arguments = arguments + ["-o", "json", "--address", address]
+        process.standardError = FileHandle.nullDevice
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { return nil }
+        return try JSONSerialization.jsonObject(with: data) as? [String: Any]
+    }
+
+    /// Waits until the daemon answers.
+    func waitUntilReady() throws {
+        for _ in 0..<200 {
+            if try object("status") != nil { return }
+            usleep(50_000)
+        }
+        throw DemoError("the daemon did not answer within ten seconds")
+    }
+}

@@ -1,0 +1,32 @@
+/// Items of a paged list, as many as were wanted.
+struct Pages<Item: Sendable>: Sendable {
+    /// In the order of the daemon.
+    private(set) var items: [Item] = []
+    /// Empty at the end of the list.
+    private(set) var nextPageToken = ""
+
+    /// Says on stderr that there is more than was wanted.
+    func sayIfMore() {
+        if !nextPageToken.isEmpty {
+            Terminal.say("there are more: --limit N, or --limit 0 for all of them")
+        }
+    }
+}
+
+extension Pages {
+    private static var pageSizeMax: Int { 1000 }
+
+    /// Reads page after page until `limit` items are there; 0 = to the end.
+    static func collect(
+        limit: Int, _ page: (UInt32, String) async throws -> ([Item], String)
+    ) async throws -> Pages {
+        var pages = Pages()
+        repeat {
+            let wanted = limit == 0 ? pageSizeMax : min(pageSizeMax, limit - pages.items.count)
+            let (items, token) = try await page(UInt32(wanted), pages.nextPageToken)
+            pages.items += items
+            pages.nextPageToken = token
+        } while !pages.nextPageToken.isEmpty && (limit == 0 || pages.items.count < limit)
+        return pages
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import RegentClient
+import RegentMessages
+
+/// Opens a run.
+struct EvalCreateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create",
+        abstract: "Opens a run; its gates are locked before the first sample.",
+        discussion: """
+            Examples:
+              regent eval create r1 --type offline --gates gates.json
+              regent eval create r2 --type canary --gates gates.json --metric quality:0..1 \\
+                --model-version models/writer/versions/1.4.0 --plan nightly
+            """)
+
+    @Argument(help: "The new run, r1 or evalRuns/r1.")
+    var run: RunArgument
+    @Option(help: "offline, canary, scheduled or manual.")
+    var type: RunTypeArgument
+    @OptionGroup(title: "Gates") var gates: GateOptions
+    @Option(help: "Plan the run belongs to; attempts are counted per plan.")
+    var plan = ""
+    @Option(help: "The judged version, models/M/versions/V.")
+    var modelVersion = ""
+    @Option(help: "What started it: a pipeline, a ticket, a person.")
+    var trigger = ""
+    @Option(help: ArgumentHelp("A free label; may be repeated.", valueName: "KEY=VALUE"))
+    var metadata: [AssignmentArgument] = []
+    @OptionGroup var mutation: MutationOptions
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let request = CreateRunRequest(
+            name: run.name, type: type.value, trigger: trigger, modelVersion: modelVersion, plan: plan,
+            gates: try gates.policy(), metrics: try gates.declarations(),
+            metadata: Dictionary(metadata.map { ($0.key, $0.value) }) { $1 },
+            mutation: mutation.mutation)
+        let response = try await connection.withClient { try await $0.createRun(request) }
+        output.write(response, tables: [EvalRun.table([response.run].compactMap(\.self))])
+        mutation.report(
+            "created \(run.name)", response.receipt, next: "regent eval upload \(run.id) FILE")
+    }
+}
+
+/// A run type in any case.
+struct RunTypeArgument: ExpressibleByArgument, Sendable {
+    let value: EvalRunType
+
+    static let allValueStrings = EvalRunType.allKnown.dropFirst().map { $0.name.lowercased() }
+
+    init?(argument: String) {
+        guard let value = EvalRunType(name: argument), value != .unspecified else { return nil }
+        self.value = value
+    }
+
+    init(_ value: EvalRunType) { self.value = value }
+}
+
+/// `key=value`, cut at the first equals sign.
+struct AssignmentArgument: ExpressibleByArgument, Sendable {
+    let key: String
+    let value: String
+
+    init?(argument: String) {
+        guard let sign = argument.firstIndex(of: "="), sign > argument.startIndex else { return nil }
+        key = String(argument[..<sign])
+        value = String(argument[argument.index(after: sign)...])
+    }
+}

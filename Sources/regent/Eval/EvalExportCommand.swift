@@ -1,0 +1,50 @@
+import ArgumentParser
+import RegentBulk
+import RegentClient
+import RegentMessages
+import RegentRPC
+
+/// Exports every sample of a run.
+struct EvalExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Every sample of a run, in a form that upload takes back.",
+        discussion: """
+            Examples:
+              regent eval export r1 > r1.jsonl
+              regent eval export r1 -o csv | zstd > r1.csv.zst
+            """)
+
+    @Argument(help: "The run, r1 or evalRuns/r1.")
+    var run: RunArgument
+    @Option(name: .shortAndLong, help: "jsonl or csv.")
+    var output: ExportFormat = .jsonl
+    @OptionGroup var connection: ConnectionOptions
+
+    func run() async throws {
+        try await connection.withClient { client in
+            let samples = SampleOutput(
+                output.fileFormat, scoreNames: try await scoreNames(client))
+            let batches = try await client.exportSamples(ExportSamplesRequest(run: run.name))
+            for try await response in batches {
+                guard let batch = response.batch else { continue }
+                try samples.write(try batch.columns?.checked().samples() ?? batch.rows)
+            }
+        }
+    }
+
+    /// Scores of the run: a CSV header comes before the first sample.
+    private func scoreNames(_ client: RegentClient) async throws -> [String] {
+        guard output == .csv else { return [] }
+        let response = try await client.getSummary(GetSummaryRequest(run: run.name))
+        return response.summary?.scoreNames ?? []
+    }
+}
+
+/// The formats of `export`.
+enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case jsonl, csv
+
+    /// As the writer of sample files calls it.
+    var fileFormat: SampleFileFormat { self == .csv ? .csv : .jsonl }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import RegentBulk
+import RegentClient
+import RegentMessages
+
+/// Lists samples of a run.
+struct EvalSamplesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "samples",
+        abstract: "Samples of a run that match a filter, in upload order.",
+        discussion: """
+            Examples:
+              regent eval samples r1 --where 'schema_valid=false'
+              regent eval samples r1 --where 'status=ERROR AND selected_provider=openai' --limit 0
+              regent eval samples r1 --where 'scores.quality<0.5' -o jsonl
+
+            Comparisons = != < <= > >= over the fields of a sample, scores.NAME and metadata.KEY,
+            joined by AND; null is an absent value.
+            """)
+
+    @Argument(help: "The run, r1 or evalRuns/r1.")
+    var run: RunArgument
+    @Option(name: .customLong("where"), help: "Only samples for which every comparison holds.")
+    var filter = ""
+    @Option(help: "Samples listed, at most; 0 = all.")
+    var limit = 100
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let listed = try await connection.withClient { client in
+            try await Pages<EvalSample>.collect(limit: limit) { size, token in
+                let page = try await client.listSamples(
+                    ListSamplesRequest(
+                        run: run.name, filter: filter, pageSize: size, pageToken: token))
+                return (page.samples, page.nextPageToken)
+            }
+        }
+        switch output.output {
+        case .jsonl: try SampleOutput(.jsonl, scoreNames: []).write(listed.items)
+        case .csv:
+            let names = Set(listed.items.flatMap(\.scores.keys))
+            try SampleOutput(.csv, scoreNames: names).write(listed.items)
+        case .json, .table:
+            output.write(
+                ListSamplesResponse(samples: listed.items, nextPageToken: listed.nextPageToken),
+                tables: [EvalSample.table(listed.items)])
+        }
+        listed.sayIfMore()
+    }
+}
+
+extension EvalSample {
+    /// One row a sample; columns without a value in any row are left out.
+    fileprivate static func table(_ samples: [EvalSample]) -> Table {
+        let columns = SampleField.allCases.filter { field in
+            field == .sampleID || field == .status || samples.contains { !$0.cell(field).isEmpty }
+        }
+        return Table(
+            columns.map { $0 == .latencyMillis ? .number($0.name) : .text($0.name) },
+            rows: samples.map { sample in columns.map(sample.cell) })
+    }
+
+    /// The value of a field as a person reads it; empty where absent.
+    private func cell(_ field: SampleField) -> String {
+        switch field {
+        case .sampleID: return sampleId
+        case .status: return status.name
+        case .latencyMillis: return latencyMs.map(NumberText.decimal) ?? ""
+        case .scores: return Self.pairs(scores.mapValues(NumberText.decimal))
+        case .metadata: return Self.pairs(metadata)
+        default: break
+        }
+        guard let outcome = field.outcome else { return self[text: field] }
+        return self[outcome] == .absent ? "" : self[outcome].word
+    }
+
+    private static func pairs(_ values: [String: String]) -> String {
+        values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+    }
+}

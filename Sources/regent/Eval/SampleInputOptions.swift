@@ -1,0 +1,62 @@
+import ArgumentParser
+import RegentBulk
+
+/// How a file of samples is read.
+struct SampleInputOptions: ParsableArguments {
+    @Option(help: "auto (by the file's name), jsonl or csv.")
+    var format: SampleFileFormat = .auto
+
+    @Option(
+        help: ArgumentHelp(
+            "Read a sample field from a column of another name; may be repeated.",
+            valueName: "field=column"))
+    var map: [AssignmentArgument] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What becomes of a bad line: fail, skip or quarantine:FILE.", valueName: "how"))
+    var onError = ErrorRuleArgument(rule: .fail)
+
+    @Option(help: "What becomes of unknown fields: refuse, metadata or ignore.")
+    var extra: SampleFileOptions.Extra = .refuse
+
+    /// The options of the reader.
+    var options: SampleFileOptions {
+        SampleFileOptions(
+            fieldMap: Dictionary(map.map { ($0.key, $0.value) }) { $1 }, extra: extra,
+            onError: onError.rule)
+    }
+}
+
+extension SampleFileFormat: ExpressibleByArgument {}
+
+extension SampleFileOptions.Extra: ExpressibleByArgument {}
+
+/// `fail`, `skip` or `quarantine:FILE`.
+struct ErrorRuleArgument: ExpressibleByArgument, CustomStringConvertible, Sendable {
+    private static let quarantine = "quarantine:"
+
+    let rule: SampleFileOptions.OnError
+
+    var description: String {
+        switch rule {
+        case .fail: "fail"
+        case .skip: "skip"
+        case .quarantine(let path): Self.quarantine + path
+        }
+    }
+
+    var defaultValueDescription: String { description }
+
+    init(rule: SampleFileOptions.OnError) { self.rule = rule }
+
+    init?(argument: String) {
+        switch argument {
+        case "fail": rule = .fail
+        case "skip": rule = .skip
+        case _ where argument.hasPrefix(Self.quarantine) && argument != Self.quarantine:
+            rule = .quarantine(String(argument.dropFirst(Self.quarantine.count)))
+        default: return nil
+        }
+    }
+}

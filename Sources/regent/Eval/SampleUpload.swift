@@ -1,0 +1,83 @@
+import RegentBulk
+import RegentClient
+import RegentMessages
+import RegentModel
+import Synchronization
+
+/// A file of samples on its way to a run, with progress on stderr.
+final class SampleUpload: Sendable {
+    private struct State {
+        var source: SampleSource
+        var meter = ProgressMeter()
+    }
+
+    private let file: String
+    /// Name of the upload within the run.
+    private let name: String
+    private let state: Mutex<State>
+
+    /// Opens the file.
+    ///
+    /// - Parameter name: of the upload; nil = after the content of the file, by chance for stdin.
+    /// - Throws: `SampleFileError` when the file cannot be read.
+    init(file: String, options: SampleInputOptions, name: String?) throws {
+        self.file = file
+        self.name = try name ?? Self.derivedName(of: file)
+        state = Mutex(State(source: try SampleSource(file: file, options: options)))
+        if file == "-" { Terminal.say("upload \(self.name.printable)") }
+    }
+
+    /// Sends every batch the run does not have yet, and says how it went.
+    ///
+    /// - Parameter isResumable: whether the run stays for another try, so that a hint may say how.
+    /// - Throws: `CommandFailure` naming file, line and field, or what the daemon said.
+    func send(
+        to run: RunArgument, _ client: RegentClient, isResumable: Bool = true
+    ) async throws -> UploadProgress {
+        Interruption.onInterruption(say: "interrupted; what was acknowledged is durable")
+        do {
+            let result = try await client.upload(
+                run: run.name, upload: name, resume: true,
+                nextBatch: { try self.state.withLock { try $0.source.next() } },
+                onProgress: { self.show($0) })
+            sayDone(result)
+            return result
+        } catch {
+            state.withLock { $0.meter.clear() }
+            guard isResumable, error is SampleFileError || error is Refusal else { throw error }
+            throw CommandFailure(describing: error).with(hint: resumption(run))
+        }
+    }
+
+    /// Batches are named by the upload, and a mended file has another content and so another name.
+    private func resumption(_ run: RunArgument) -> String {
+        "mend the line, then: regent eval upload \(run.id) \(file) --upload \(name)"
+    }
+
+    private func show(_ progress: UploadProgress) {
+        state.withLock { state in
+            let source = state.source
+            let elapsed = state.meter.elapsed
+            state.meter.show { source.progressLine(progress, elapsed: elapsed) }
+        }
+    }
+
+    private func sayDone(_ result: UploadProgress) {
+        let (pace, leftOut) = state.withLock { state in
+            state.meter.clear()
+            let line = state.source.progressLine(result, elapsed: state.meter.elapsed)
+            return (line.pace, state.source.leftOut)
+        }
+        var text = "uploaded \(NumberText.grouped(result.samples)) samples in "
+            + "\(NumberText.grouped(result.batches)) batches"
+        if result.skippedBatches > 0 {
+            text += " (\(NumberText.grouped(result.skippedBatches)) already there)"
+        }
+        Terminal.say(text + ", durable  " + pace)
+        if leftOut > 0 { Terminal.say("left out \(NumberText.grouped(leftOut)) bad lines") }
+    }
+
+    private static func derivedName(of file: String) throws -> String {
+        file == "-" ? "stdin-" + RandomText.letters(8) : try ContentName.uploadName(ofFile: file)
+    }
+}

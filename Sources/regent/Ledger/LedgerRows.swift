@@ -1,0 +1,41 @@
+import RegentMessages
+
+/// Ledger entries as rows, all at once or one by one as they come.
+enum LedgerRows {
+    private static let columns: [Table.Column] = [
+        .number("revision"), .text("time"), .text("event"), .text("resource"), .text("actor"),
+        .text("reason"),
+    ]
+
+    /// Widths for rows that are printed before the next one is known; a longer cell pushes the
+    /// rest of its own line.
+    private static let widths = [8, 27, 20, 28, 16, 0]
+
+    /// The entries as a table.
+    static func table(_ entries: [LedgerEntry]) -> Table {
+        Table(columns, rows: entries.map(row))
+    }
+
+    /// Titles over lines printed one by one.
+    static var header: String {
+        Table.line(columns.map { $0.key.uppercased() }, columns, widths) + "\n"
+    }
+
+    /// One entry as a line of its own.
+    static func line(_ entry: LedgerEntry) -> String {
+        Table.line(row(entry).map(\.printable), columns, widths) + "\n"
+    }
+
+    /// The CSV header of lines printed one by one.
+    static var csvHeader: String { Table.csvLine(columns.map(\.key)) }
+
+    /// One entry as a CSV record.
+    static func csvLine(_ entry: LedgerEntry) -> String { Table.csvLine(row(entry)) }
+
+    private static func row(_ entry: LedgerEntry) -> [String] {
+        [
+            "\(entry.revision)", TimeText.of(entry.time), entry.event, entry.resource, entry.actor,
+            entry.reason,
+        ]
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import RegentClient
+import RegentMessages
+import RegentRPC
+
+/// Prints ledger entries as they are committed.
+struct WatchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch",
+        abstract: "Ledger entries from a revision on, then new ones as they come.",
+        discussion: """
+            Examples:
+              regent watch
+              regent watch --from 42 -o jsonl
+              regent watch --kind evalRuns --prefix evalRuns/nightly-
+
+            The watch has no gaps. On a lost connection it says where to go on and exits with 7.
+            """)
+
+    @Option(help: ArgumentHelp("First revision wanted; 0 = from the beginning.", valueName: "REV"))
+    var from: UInt64 = 0
+    @Option(help: "Only this collection, for example evalRuns; may be repeated.")
+    var kind: [String] = []
+    @Option(help: "Only resources whose name begins so.")
+    var prefix = ""
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let request = WatchRequest(fromRevision: from, kinds: kind, namePrefix: prefix)
+        try await connection.withClient { client in
+            printHeader()
+            var next = from
+            do {
+                Interruption.onInterruption(say: Self.resumption(next))
+                for try await response in try await client.watch(request) {
+                    response.entries.forEach(print)
+                    next = response.revision + 1
+                    Interruption.onInterruption(say: Self.resumption(next))
+                }
+                throw CommandFailure("the daemon ended the watch", status: .unavailable)
+            } catch {
+                throw CommandFailure(describing: error).with(hint: Self.resumption(next))
+            }
+        }
+    }
+
+    private static func resumption(_ revision: UInt64) -> String {
+        "resume with: regent watch --from \(revision)"
+    }
+
+    private func printHeader() {
+        switch output.output {
+        case .table: Terminal.write(LedgerRows.header)
+        case .csv: Terminal.write(LedgerRows.csvHeader)
+        case .json, .jsonl: break
+        }
+    }
+
+    private func print(_ entry: LedgerEntry) {
+        switch output.output {
+        case .table: Terminal.write(LedgerRows.line(entry))
+        case .csv: Terminal.write(LedgerRows.csvLine(entry))
+        case .json, .jsonl: Terminal.write(entry.json(pretty: false).printableJSON + "\n")
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import RegentMessages
+
+/// How data is written on stdout.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+    /// Aligned columns, for people.
+    case table
+    /// One indented JSON document with the names of the proto.
+    case json
+    /// One JSON line an item.
+    case jsonl
+    /// RFC 4180 with a header.
+    case csv
+}
+
+/// The option every reading command has.
+struct OutputOptions: ParsableArguments {
+    @Option(name: .shortAndLong, help: "How data is written: table, json, jsonl or csv.")
+    var output: OutputFormat = .table
+
+    /// Writes the answer in the chosen format.
+    ///
+    /// - Parameters:
+    ///   - document: the whole answer as JSON, indented or in one line.
+    ///   - items: the lines of JSONL; nil where the answer is one thing.
+    ///   - tables: for people, with a blank line between them; CSV has only the first.
+    func write(
+        _ document: (_ pretty: Bool) -> String, items: (() -> [String])? = nil, tables: [Table]
+    ) {
+        switch output {
+        case .table: Terminal.write(tables.map(Self.text).joined(separator: "\n"))
+        case .csv: Terminal.write(Self.csv(tables.first))
+        case .json: Terminal.write(document(true).printableJSON + "\n")
+        case .jsonl:
+            let lines = items?() ?? [document(false)]
+            Terminal.write(lines.map { $0.printableJSON + "\n" }.joined())
+        }
+    }
+
+    /// Writes a message, or one of its lists, in the chosen format.
+    func write(_ message: some Message, items: [any Message]? = nil, tables: [Table]) {
+        write(
+            { message.json(pretty: $0) }, items: items.map { list in { list.map { $0.json(pretty: false) } } },
+            tables: tables)
+    }
+
+    private static func text(_ table: Table) -> String {
+        let isFields = table.columns.map(\.key) == ["field", "value"]
+        return table.text(titles: !isFields) { Terminal.paintsData ? Terminal.painted($0, $1) : $1 }
+    }
+
+    /// A spreadsheet file keeps every byte; only a terminal is protected.
+    private static func csv(_ table: Table?) -> String {
+        guard let table else { return "" }
+        guard Terminal.showsData else { return table.csv }
+        return Table(table.columns, rows: table.rows.map { $0.map(\.printable) }).csv
+    }
+}

@@ -1,0 +1,49 @@
+/// What the progress line of an upload says.
+struct ProgressLine: Sendable, Hashable {
+    /// Samples read so far.
+    var samples: Int
+    /// Samples of the whole file, reckoned from the bytes read; nil where it cannot be.
+    var samplesTotal: Int?
+    /// Bytes of text read so far, decompressed.
+    var textBytes: Int
+    /// Text bytes a byte on the wire; nil before the first batch.
+    var ratio: Double?
+    /// Time since the start.
+    var elapsed: Duration
+
+    /// For example `1.24M/5.00M samples  212k/s  31 MB/s (zstd 6.1x)  ETA 00:18`.
+    var text: String {
+        var parts = [samplesText, NumberText.compact(perSecond(samples)) + "/s", bytesText]
+        if let remaining { parts.append("ETA " + NumberText.clock(remaining)) }
+        return parts.joined(separator: "  ")
+    }
+
+    /// Rate, bytes and ratio, for the summary line.
+    var pace: String {
+        [NumberText.seconds(elapsed), NumberText.compact(perSecond(samples)) + "/s", bytesText]
+            .joined(separator: "  ")
+    }
+
+    private var samplesText: String {
+        let done = NumberText.compact(Double(samples))
+        guard let samplesTotal else { return done + " samples" }
+        return done + "/" + NumberText.compact(Double(samplesTotal)) + " samples"
+    }
+
+    private var bytesText: String {
+        let rate = NumberText.bytes(perSecond(textBytes)) + "/s"
+        return ratio.map { rate + " (zstd \(NumberText.ratio($0)))" } ?? rate
+    }
+
+    /// Time left at the mean rate; nil without a total or a rate.
+    private var remaining: Duration? {
+        guard let samplesTotal, samples > 0 else { return nil }
+        let left = max(0, samplesTotal - samples)
+        return elapsed * (Double(left) / Double(samples))
+    }
+
+    private func perSecond(_ count: Int) -> Double {
+        let seconds = elapsed / .seconds(1)
+        return seconds > 0 ? Double(count) / seconds : 0
+    }
+}

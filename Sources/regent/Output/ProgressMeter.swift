@@ -1,0 +1,34 @@
+/// Shows progress on stderr: in place ten times a second on a terminal, elsewhere one line each
+/// ten seconds.
+struct ProgressMeter: Sendable {
+    private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
+    private let animates: Bool
+    private var shown: ContinuousClock.Instant
+    private var hasLine = false
+
+    init(animates: Bool = Terminal.animatesTalk) {
+        start = clock.now
+        shown = start
+        self.animates = animates
+    }
+
+    /// Time since the meter was made.
+    var elapsed: Duration { clock.now - start }
+
+    /// Shows the line if the time has come.
+    mutating func show(_ line: () -> ProgressLine) {
+        let now = clock.now
+        guard now - shown >= (animates ? .milliseconds(100) : .seconds(10)) else { return }
+        shown = now
+        hasLine = animates
+        let text = line().text
+        animates ? Terminal.sayRaw("\r\u{1b}[K" + text) : Terminal.say(text)
+    }
+
+    /// Takes the line away, so that the next one starts clean.
+    mutating func clear() {
+        if hasLine { Terminal.sayRaw("\r\u{1b}[K") }
+        hasLine = false
+    }
+}

@@ -1,0 +1,83 @@
+/// Rows under titles: aligned for people, CSV for spreadsheets.
+struct Table: Sendable {
+    /// One column.
+    struct Column: Sendable {
+        /// Name in CSV; the title in a table is the same in capitals.
+        let key: String
+        /// Numbers stand to the right.
+        let isNumber: Bool
+
+        static func text(_ key: String) -> Column { Column(key: key, isNumber: false) }
+        static func number(_ key: String) -> Column { Column(key: key, isNumber: true) }
+    }
+
+    let columns: [Column]
+    private(set) var rows: [[String]] = []
+
+    init(_ columns: [Column], rows: [[String]] = []) {
+        self.columns = columns
+        for row in rows { append(row) }
+    }
+
+    /// Two columns without titles worth showing: what it is, and its value.
+    init(fields: [(String, String)]) {
+        self.init([.text("field"), .text("value")], rows: fields.map { [$0.0, $0.1] })
+    }
+
+    /// Adds a row; it has a cell for each column.
+    mutating func append(_ row: [String]) {
+        precondition(row.count == columns.count, "a cell for each column")
+        rows.append(row)
+    }
+
+    /// The table with aligned columns, two blanks between them, and a final newline.
+    ///
+    /// - Parameter paint: colours a cell by its text; alignment counts the bare text.
+    func text(titles: Bool = true, paint: (String, String) -> String = { $1 }) -> String {
+        var cells = rows.map { $0.map(\.printable) }
+        if titles { cells.insert(columns.map { $0.key.uppercased() }, at: 0) }
+        let widths = columns.indices.map { column in
+            cells.map { $0[column].count }.max() ?? 0
+        }
+        return cells.map { Self.line($0, columns, widths, paint) + "\n" }.joined()
+    }
+
+    /// One line with columns of given widths, without its newline.
+    static func line(
+        _ cells: [String], _ columns: [Column], _ widths: [Int],
+        _ paint: (String, String) -> String = { $1 }
+    ) -> String {
+        var line = ""
+        for (index, cell) in cells.enumerated() {
+            let padding = String(repeating: " ", count: max(0, widths[index] - cell.count))
+            let isLast = index == cells.count - 1
+            let painted = paint(cell, cell)
+            line += columns[index].isNumber ? padding + painted : painted + (isLast ? "" : padding)
+            if !isLast { line += "  " }
+        }
+        while line.last == " " { line.removeLast() }
+        return line
+    }
+
+    /// The table as CSV, header first.
+    ///
+    /// - Source: RFC 4180, with bare newlines as in every tool of Unix.
+    var csv: String {
+        ([columns.map(\.key)] + rows).map(Self.csvLine).joined()
+    }
+
+    /// One CSV record with its newline.
+    static func csvLine(_ cells: [String]) -> String {
+        cells.map(quoted).joined(separator: ",") + "\n"
+    }
+
+    private static func quoted(_ cell: String) -> String {
+        let isPlain = !cell.utf8.contains {
+            $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
+                || $0 == UInt8(ascii: "\r")
+        }
+        guard !isPlain || cell.first == " " || cell.last == " " else { return cell }
+        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false)
+            .joined(separator: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// The two outer streams: data on stdout, talk on stderr.
+enum Terminal {
+    /// Whether stdout is a person's.
+    static var showsData: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Whether a line on stderr may be rewritten in place.
+    static var animatesTalk: Bool { isatty(STDERR_FILENO) == 1 && isCapable }
+
+    /// Whether colours are welcome on stdout.
+    ///
+    /// - Source: no-color.org: any value that is not empty says no.
+    static var paintsData: Bool { showsData && isCapable }
+
+    private static var isCapable: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    }
+
+    /// Writes data. A reader that has gone away ends the command quietly, as `| head` expects.
+    static func write(_ text: String) {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            Foundation.exit(ExitStatus.readerGone)
+        }
+    }
+
+    /// Says one line to whoever runs the command.
+    static func say(_ text: String) {
+        sayRaw(text + "\n")
+    }
+
+    /// Writes to stderr as it is; talk that cannot be heard is lost.
+    static func sayRaw(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
+
+    /// The cell in the colour of what it says: green for well, red for ill, yellow for between.
+    static func painted(_ word: String, _ text: String) -> String {
+        let color: String
+        switch word {
+        case "PASS", "PASSED", "OK": color = "32"
+        case "FAIL", "FAILED", "ERROR": color = "31"
+        case "INCONCLUSIVE", "WARNING": color = "33"
+        default: return text
+        }
+        return "\u{1b}[\(color)m\(text)\u{1b}[0m"
+    }
+}

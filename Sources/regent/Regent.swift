@@ -1,0 +1,49 @@
+import ArgumentParser
+
+/// The command line of Regent.
+@main
+struct Regent: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "regent",
+        abstract: "Evaluate models, gate changes and read the ledger of a Regent daemon.",
+        discussion: """
+            Examples:
+              regent eval check answers.jsonl --gates gates.json --local
+              export REGENT_ADDRESS=unix:/run/regent/regent.sock
+              regent status
+              regent eval create r1 --type offline --gates gates.json
+              regent eval upload r1 answers.jsonl.gz
+              regent eval seal r1 && regent eval gate r1
+              regent watch --from 1 -o jsonl
+              regent rpc call GetServerInfo
+
+            Data goes to stdout, talk to stderr. Exit codes: regent help exit-codes
+            """,
+        version: "regent \(Release.version)",
+        subcommands: [
+            StatusCommand.self, DoctorCommand.self, WatchCommand.self, HistoryCommand.self,
+            EvalCommand.self, RPCCommand.self, ExitCodesCommand.self,
+        ])
+
+    static func main() async {
+        let signals = Interruption.catchSignals()
+        defer { withExtendedLifetime(signals) {} }
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let code as ExitCode {
+            exit(withError: code)
+        } catch {
+            guard let failure = CommandFailure(error) else {
+                Spelling.suggestion(for: CommandLine.arguments.dropFirst()).map(Terminal.say)
+                exit(withError: error)
+            }
+            Terminal.say(failure.text)
+            exit(withError: failure.status.exitCode)
+        }
+    }
+}

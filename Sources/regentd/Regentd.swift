@@ -1,0 +1,21 @@
+import ArgumentParser
+import RegentDaemon
+
+/// The daemon.
+@main
+struct Regentd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "regentd", abstract: "The control plane for AI models in production.",
+        version: Daemon.version)
+
+    @Option(help: "Directory of the store, or :memory:.") var data: String?
+    @Option(help: "Where to listen: unix:PATH. Default: unix:DIR/regent.sock.") var listen: String?
+    @Option(help: "JSON file with data_dir, listen, log_format.") var config: String?
+    @Option(help: "Form of the log on standard error: json or text.") var logFormat: String?
+
+    func run() async throws {
+        let flags = DaemonConfiguration.Flags(data: data, listen: listen, logFormat: logFormat)
+        let configuration = try await DaemonConfiguration.load(flags: flags, configurationFile: config)
+        try await Daemon(configuration, logger: configuration.logFormat.logger()).run()
+    }
+}

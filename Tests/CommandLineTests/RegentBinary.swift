@@ -1,0 +1,86 @@
+import Foundation
+
+/// The built `regent`, run as a user runs it.
+struct RegentBinary: Sendable {
+    /// What one run of it gave.
+    struct Outcome: Sendable {
+        let code: Int32
+        let stdout: String
+        let stderr: String
+
+        /// Stdout as JSON; nil where it is none.
+        var json: [String: Any]? {
+            (try? JSONSerialization.jsonObject(with: Data(stdout.utf8))) as? [String: Any]
+        }
+
+        /// Numbers at a path of keys, for example "summary", "p95_latency_ms".
+        func number(_ path: String...) -> Double? {
+            var value: Any? = json
+            for key in path { value = (value as? [String: Any])?[key] }
+            return (value as? NSNumber)?.doubleValue
+        }
+    }
+
+    /// It stands beside the test bundle, whatever the build configuration.
+    static let path: String = {
+        if let path = ProcessInfo.processInfo.environment["REGENT_BINARY"] { return path }
+        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).standardizedFileURL
+        repeat {
+            folder.deleteLastPathComponent()
+            let path = folder.appendingPathComponent("regent").path
+            if FileManager.default.isExecutableFile(atPath: path) { return path }
+        } while folder.path != "/"
+        return "regent"
+    }()
+
+    /// Runs it to its end.
+    ///
+    /// - Parameters:
+    ///   - input: stdin; empty = /dev/null.
+    ///   - environment: on top of an environment without any variable of Regent's.
+    static func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    ) async throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment
+            .filter { !$0.key.hasPrefix("REGENT_") }.merging(environment) { $1 }
+        return try await withOutputFiles { stdin, stdout, stderr in
+            try Data(input.utf8).write(to: stdin)
+            process.standardInput = try FileHandle(forReadingFrom: stdin)
+            process.standardOutput = try FileHandle(forWritingTo: stdout)
+            process.standardError = try FileHandle(forWritingTo: stderr)
+            let code = try await code(of: process)
+            return Outcome(
+                code: code, stdout: try String(contentsOf: stdout, encoding: .utf8),
+                stderr: try String(contentsOf: stderr, encoding: .utf8))
+        }
+    }
+
+    /// Exit code of the process, started here.
+    private static func code(of process: Process) async throws -> Int32 {
+        try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do {
+                try process.run()
+            } catch {
+                process.terminationHandler = nil
+                continuation.resume(throwing: error)
+            }
+        }
+    }
+
+    /// Files rather than pipes: nobody has to read while the command runs.
+    private static func withOutputFiles(
+        _ body: (URL, URL, URL) async throws -> Outcome
+    ) async throws -> Outcome {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("regent-run-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = ["in", "out", "err"].map { folder.appendingPathComponent($0) }
+        for file in files { try Data().write(to: file) }
+        return try await body(files[0], files[1], files[2])
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+@Suite("The command line itself")
+struct UsageTests {
+    @Test(
+        "A wrong command line exits with 64",
+        arguments: [
+            ["nonsense"], ["eval", "create", "r1"], ["eval", "create", "r1", "--type", "sometimes"],
+            ["eval", "show", "bad/name"], ["eval", "show", ""], ["eval", "list", "-o", "yaml"],
+            ["eval", "check", "a.jsonl"], ["rpc", "call"], ["watch", "--from", "-1"],
+            ["status", "--address", "tcp:localhost"],
+        ])
+    func usage(arguments: [String]) async throws {
+        let outcome = try await RegentBinary.run(arguments)
+        #expect(outcome.code == 64)
+        #expect(outcome.stdout.isEmpty)
+        #expect(!outcome.stderr.isEmpty)
+    }
+
+    @Test(
+        "Without an address every way to give one is named",
+        arguments: [
+            ["status"], ["doctor"], ["watch"], ["history", "evalRuns/r1"], ["rpc", "list"],
+            ["eval", "list"], ["eval", "seal", "r1"],
+        ])
+    func address(arguments: [String]) async throws {
+        let outcome = try await RegentBinary.run(arguments)
+        #expect(outcome.code == 64)
+        #expect(outcome.stderr.contains("--address") && outcome.stderr.contains("REGENT_ADDRESS"))
+    }
+
+    @Test(
+        "A daemon that is not there is UNAVAILABLE, by flag and by environment",
+        arguments: [true, false])
+    func unavailable(byFlag: Bool) async throws {
+        let address = "unix:/tmp/regent-nobody-\(UInt32.random(in: 0 ... .max)).sock"
+        let outcome = try await RegentBinary.run(
+            ["status"] + (byFlag ? ["--address", address] : []),
+            environment: byFlag ? ["REGENT_ADDRESS": "unix:/else"] : ["REGENT_ADDRESS": address])
+        #expect(outcome.code == 7, "\(outcome.stderr)")
+        #expect(outcome.stdout.isEmpty)
+        #expect(outcome.stderr.hasPrefix("error: "))
+    }
+
+    @Test("The exit codes are a help topic, each of them listed")
+    func exitCodes() async throws {
+        let topic = try await RegentBinary.run(["help", "exit-codes"])
+        let printed = try await RegentBinary.run(["exit-codes"])
+        #expect(topic.code == 0 && printed.code == 0)
+        for code in ["0", "1", "2", "3", "4", "5", "6", "7", "8", "64", "130"] {
+            let lead = String(repeating: " ", count: 5 - code.count) + code + "  "
+            #expect(printed.stdout.contains(lead))
+            #expect(topic.stdout.contains(code + "  "))
+        }
+    }
+
+    @Test(
+        "Help leads with examples",
+        arguments: [
+            [], ["eval"], ["rpc"], ["status"], ["doctor"], ["watch"], ["history"], ["eval", "check"],
+            ["eval", "create"], ["eval", "upload"], ["eval", "seal"], ["eval", "gate"],
+            ["eval", "summary"], ["eval", "recompute"], ["eval", "abort"], ["eval", "invalidate"],
+            ["eval", "compare"], ["eval", "list"], ["eval", "show"], ["eval", "samples"],
+            ["eval", "export"], ["eval", "drop-batch"], ["rpc", "list"], ["rpc", "describe"],
+            ["rpc", "call"],
+        ])
+    func help(command: [String]) async throws {
+        let outcome = try await RegentBinary.run(command + ["--help"])
+        #expect(outcome.code == 0)
+        let examples = outcome.stdout.range(of: "Examples:")
+        let usage = outcome.stdout.range(of: "USAGE:")
+        #expect(examples != nil && usage != nil)
+        if let examples, let usage { #expect(examples.lowerBound < usage.lowerBound) }
+    }
+
+    @Test(
+        "A misspelt command is answered with the right one",
+        arguments: [(["eval", "crate", "r1"], "'create'"), (["stauts"], "'status'")])
+    func typo(arguments: [String], meant: String) async throws {
+        let outcome = try await RegentBinary.run(arguments)
+        #expect(outcome.code == 64)
+        #expect(outcome.stderr.contains(meant))
+    }
+
+    @Test("A misspelt option is answered with the right one")
+    func optionTypo() async throws {
+        let outcome = try await RegentBinary.run(["eval", "seal", "r1", "--adress", "unix:/x"])
+        #expect(outcome.code == 64)
+        #expect(outcome.stderr.contains("--address"))
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import RegentCompression
+import RegentTestKit
+import Testing
+
+@Suite("Input files")
+struct InputFileTests {
+    @Test("plain, gzip and zstd files by name, and packed files with other names")
+    func packings() async throws {
+        let content = Array("stored bytes".utf8)
+        let zstd = Zstd.compress(content, level: 1)
+        try await withTemporaryFolder { folder in
+            for (name, bytes, packing) in [
+                ("a.jsonl", content, InputFile.Packing.plain), ("a.gz", GzipBlocksTests.stored, .gzip),
+                ("a.zst", zstd, .zstd), ("b.jsonl", GzipBlocksTests.stored, .gzip), ("b.csv", zstd, .zstd),
+                ("c", Array("x".utf8), .plain), ("d", [], .plain),
+            ] {
+                try Data(bytes).write(to: URL(fileURLWithPath: folder.file(name)))
+                let file = try InputFile(path: folder.file(name))
+                #expect(file.packing == packing)
+                #expect(file.bytesTotal == bytes.count)
+                #expect(try all(file) == (packing == .plain ? bytes : content), "\(name)")
+                #expect(file.bytesRead == bytes.count)
+            }
+        }
+    }
+
+    @Test("a file larger than a block comes whole")
+    func large() async throws {
+        let content = text(2_500_000, seed: 4)
+        try await withTemporaryFolder { folder in
+            try Data(content).write(to: URL(fileURLWithPath: folder.file("large")))
+            #expect(try all(InputFile(path: folder.file("large"))) == content)
+        }
+    }
+
+    @Test("a name promises its packing")
+    func wrongName() async throws {
+        try await withTemporaryFolder { folder in
+            for name in ["a.gz", "a.zst"] {
+                try Data("{}\n".utf8).write(to: URL(fileURLWithPath: folder.file(name)))
+                let file = try InputFile(path: folder.file(name))
+                let result = code { () throws(CompressionError) in try all(file) }
+                #expect(result == .corrupt)
+            }
+        }
+    }
+
+    @Test("a missing file and a folder fail with the error number")
+    func missing() async throws {
+        try await withTemporaryFolder { folder in
+            #expect(code { () throws(CompressionError) in try InputFile(path: folder.file("none")) } == .io)
+            #expect(code { () throws(CompressionError) in try all(InputFile(path: folder.path)) } == .io)
+        }
+    }
+}

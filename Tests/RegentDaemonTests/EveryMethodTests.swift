@@ -1,0 +1,167 @@
+import RegentBulk
+import RegentMessages
+import RegentModel
+import RegentRPC
+import RegentTestKit
+import Testing
+
+@Suite("Every method")
+struct EveryMethodTests {
+    typealias Evaluation = EvaluationServiceMethods
+
+    @Test("Every method of the table does its work at every depth", arguments: Depth.allCases)
+    func everyMethod(depth: Depth) async throws {
+        try await Caller.with(depth) { caller in
+            try await Self.server(caller)
+            try await Self.evaluation(caller)
+            try await Self.otherEnds(caller)
+            try await Self.ledger(caller)
+            #expect(caller.calledMethods == Set(MethodDescriptor.all.map(\.name)))
+        }
+    }
+
+    static func server(_ caller: Caller) async throws {
+        let health = try await caller.unary(HealthServiceMethods.check, CheckRequest())
+        #expect(health.status == .serving)
+        let info = try await caller.unary(ServerServiceMethods.getServerInfo, GetServerInfoRequest()).server
+        #expect(info?.volatile == true && info?.singlePersonMode == true)
+        #expect(info?.caller.hasPrefix("principals/uid-") == true)
+        let diagnoses = try await caller.unary(ServerServiceMethods.diagnose, DiagnoseRequest()).diagnoses
+        #expect(diagnoses.count == 7 && diagnoses.allSatisfy { $0.status != .failed })
+        let descriptors = try await caller.unary(
+            ReflectionServiceMethods.getDescriptorSet, GetDescriptorSetRequest())
+        let schema = try Schema(descriptorSet: descriptors.descriptorSet)
+        #expect(schema.services.flatMap(\.methods).count == MethodDescriptor.all.count)
+    }
+
+    static func evaluation(_ caller: Caller) async throws {
+        let run = try await Samples.create(caller, "evalRuns/first").run
+        #expect((run?.state, run?.attempt) == (.running, 1))
+        let acks = try await Samples.upload(caller, "evalRuns/first", Samples.batches(3, of: 100))
+        #expect(acks.last == UploadAck(receivedSeq: 3, durableSeq: 3))
+        let live = try await caller.unary(
+            Evaluation.getSummary, GetSummaryRequest(run: "evalRuns/first"))
+        #expect((live.sealed, live.summary?.sampleCount) == (false, 300))
+
+        let sealed = try await caller.unary(
+            Evaluation.sealRun,
+            SealRunRequest(run: "evalRuns/first", expectedSamples: 300, mutation: Samples.mutation())).run
+        #expect(sealed?.state == .sealed && sealed?.summary?.encoded() == live.summary?.encoded())
+        let judged = try await caller.unary(
+            Evaluation.evaluateGates,
+            EvaluateGatesRequest(run: "evalRuns/first", mutation: Samples.mutation())).run
+        #expect((judged?.state, judged?.verdict?.status) == (.passed, .pass))
+        let again = try await caller.unary(
+            Evaluation.recomputeSummary, RecomputeSummaryRequest(run: "evalRuns/first"))
+        #expect(again.identical && again.contentDigest == sealed?.contentDigest)
+        try await samples(caller)
+        let invalid = try await caller.unary(
+            Evaluation.invalidateRun,
+            InvalidateRunRequest(run: "evalRuns/first", mutation: Samples.mutation("wrong data set"))).run
+        #expect(invalid?.invalidation?.confirmedBy.isEmpty == false)
+    }
+
+    static func samples(_ caller: Caller) async throws {
+        var listed: [EvalSample] = []
+        var request = ListSamplesRequest(run: "evalRuns/first", filter: "schema_valid=false", pageSize: 2)
+        repeat {
+            let page = try await caller.unary(Evaluation.listSamples, request)
+            #expect(page.samples.count <= 2)
+            listed += page.samples
+            request.pageToken = page.nextPageToken
+        } while !request.pageToken.isEmpty
+        let expected = Samples.batches(3, of: 100).flatMap(\.self).filter { $0.schemaValid == .false }
+        #expect(listed == expected)
+        let batches = try await caller.stream(
+            Evaluation.exportSamples, [ExportSamplesRequest(run: "evalRuns/first")])
+        let exported = try batches.flatMap { try #require($0.batch?.columns).checked().samples() }
+        #expect(exported == Samples.batches(3, of: 100).flatMap(\.self))
+    }
+
+    /// Runs that end otherwise, and what lists and compares them.
+    static func otherEnds(_ caller: Caller) async throws {
+        _ = try await Samples.create(caller, "evalRuns/second")
+        _ = try await Samples.upload(caller, "evalRuns/second", Samples.batches(2, of: 100))
+        let dropped = try await caller.unary(
+            Evaluation.dropBatch,
+            DropBatchRequest(run: "evalRuns/second", seq: 2, mutation: Samples.mutation("bad host"))).run
+        #expect(dropped?.droppedBatches.map(\.seq) == [2])
+        let comparison = try await caller.unary(
+            Evaluation.compareRuns,
+            CompareRunsRequest(base: "evalRuns/first", candidate: "evalRuns/second")).comparison
+        #expect((comparison?.aligned, comparison?.baseOnly) == (100, 200))
+        let aborted = try await caller.unary(
+            Evaluation.abortRun,
+            AbortRunRequest(run: "evalRuns/second", mutation: Samples.mutation("given up"))).run
+        #expect(aborted?.state == .aborted)
+        let got = try await caller.unary(Evaluation.getRun, GetRunRequest(name: "evalRuns/second")).run
+        #expect(got == aborted)
+        let page = try await caller.unary(Evaluation.listRuns, ListRunsRequest(pageSize: 1))
+        #expect(page.runs.map(\.name) == ["evalRuns/first"] && !page.nextPageToken.isEmpty)
+        let gone = try await caller.unary(Evaluation.listRuns, ListRunsRequest(state: .aborted))
+        #expect(gone.runs.map(\.name) == ["evalRuns/second"])
+    }
+
+    static func ledger(_ caller: Caller) async throws {
+        let history = try await caller.unary(
+            LedgerServiceMethods.getHistory, GetHistoryRequest(name: "evalRuns/first")).entries
+        #expect(
+            history.map(\.event) == [
+                "evalRun.created", "evalRun.sealed", "evalRun.judged", "evalRun.invalidated",
+            ])
+        let last = try #require(history.last)
+        #expect(try EvalRun(decoding: last.payload).invalidation?.reason == "wrong data set")
+        let watched = try await caller.stream(LedgerServiceMethods.watch, [WatchRequest()], first: 1)
+        let revisions = watched.flatMap(\.entries).map(\.revision)
+        #expect(revisions == Array(1...UInt64(revisions.count)) && revisions.count >= 7)
+    }
+}
+
+/// Small uploads over a caller.
+enum Samples {
+    static func mutation(_ reason: String = "") -> Mutation {
+        var system = SystemRandomNumberGenerator()
+        let key = (0..<2).map { _ in String(system.next() as UInt64) }.joined(separator: "-")
+        return Mutation(idempotencyKey: key + "-0123456789", reason: reason)
+    }
+
+    static let gates = GatePolicy(rules: [GateRule(key: "schema_valid_rate_min", min: 0.9)])
+
+    static func create(_ caller: Caller, _ name: String) async throws -> CreateRunResponse {
+        try await caller.unary(
+            EvaluationServiceMethods.createRun,
+            CreateRunRequest(name: name, type: .offline, gates: gates, mutation: mutation()))
+    }
+
+    /// `count` batches of `size` generated samples.
+    static func batches(_ count: Int, of size: Int) -> [[EvalSample]] {
+        let all = SeededSamples(seed: 7, count: count * size).map { generated in
+            var sample = EvalSample()
+            sample.sampleId = generated.sampleID
+            sample.status = .scored
+            sample.schemaValid = generated.outcomes[0] ? .true : .false
+            sample.fallbackUsed = generated.outcomes[5] ? .true : .false
+            sample.latencyMs = Double(generated.latencyMicros) / 1_000
+            sample.selectedProvider = generated.provider
+            return sample
+        }
+        return stride(from: 0, to: all.count, by: size).map { Array(all[$0..<$0 + size]) }
+    }
+
+    /// Uploads batches as rows; gives the acknowledgements.
+    static func upload(
+        _ caller: Caller, _ run: String, _ batches: [[EvalSample]], from seq: UInt64 = 1,
+        upload: String = "u", resume: Bool = false
+    ) async throws -> [UploadAck] {
+        let start = UploadStart(run: run, upload: upload, resume: resume)
+        let requests = batches.enumerated().map { index, rows in
+            UploadSamplesRequest(request: .batch(SampleBatch(seq: seq + UInt64(index), rows: rows)))
+        }
+        let responses = try await caller.stream(
+            EvaluationServiceMethods.uploadSamples,
+            [UploadSamplesRequest(request: .start(start))] + requests)
+        return responses.compactMap {
+            if case .ack(let ack)? = $0.response { ack } else { nil }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import RegentKernels
+import Testing
+
+/// All kernel tests: forcing a target is global to the process, so they run one after the other.
+@Suite("Kernels", .serialized)
+struct KernelsTests {
+    @Test("the preferred target is in use and has a name; forcing changes it and can be undone")
+    func targets() {
+        #expect(KernelTarget.available.first == .scalar)
+        #expect(Kernels.target == KernelTarget.available.last)
+        #expect(KernelTarget.scalar.description == "scalar")
+        #expect(KernelTarget.avx2.description == "avx2" || !KernelTarget.available.contains(.avx2))
+        Kernels.forceTarget(.scalar)
+        #expect(Kernels.target == .scalar)
+        Kernels.forceTarget(nil)
+        #expect(Kernels.target == KernelTarget.available.last)
+    }
+}
+
+/// Runs `body` with the target forced.
+func withTarget<Result>(_ target: KernelTarget, _ body: () throws -> Result) rethrows -> Result {
+    Kernels.forceTarget(target)
+    defer { Kernels.forceTarget(nil) }
+    return try body()
+}

@@ -1,0 +1,173 @@
+import RegentMessages
+import RegentModel
+import RegentRPC
+import RegentWire
+import Testing
+
+@Suite("Misbehaving clients") struct MisbehaviourTests {
+    private static let method = TestServiceMethods.unaryCall.descriptor.name
+
+    private static func call(
+        _ stream: UInt32, method: String = method, flags: FrameFlags = [.hasMessage, .end],
+        encoding: UInt32 = 0, body: [UInt8] = []
+    ) -> Frame {
+        Frame(
+            stream: stream, kind: .call, flags: flags,
+            head: Call(method: method, encoding: encoding).encoded(), body: body)
+    }
+
+    @Test("ten thousand CALLs, each cancelled at once, never have more handlers than streams")
+    func rapidReset() async throws {
+        let handler = MostAtOnce()
+        try await RawClient.with(entries: [.unary(TestServiceMethods.unaryCall, handler)]) { client in
+            let cancel = Cancel(code: StatusCode.cancelled.rawValue).encoded()
+            for first in stride(from: UInt32(1), to: 10_000, by: 500) {
+                let ids = first..<first + 500
+                client.writeBytes(ids.flatMap { Self.call($0).encoded })
+                // More calls than streams: the first refusal shows that the others run.
+                _ = try await client.next()
+                client.writeBytes(
+                    ids.flatMap { Frame(stream: $0, kind: .cancel, head: cancel).encoded })
+            }
+            // The connection still works, and every place is given back.
+            var frame: Frame
+            var id: UInt32 = 20_000
+            repeat {
+                id += 1
+                client.write(Self.call(id, method: "/none/Here"))
+                repeat { frame = try await client.next() } while frame.stream != id
+            } while try End(decoding: frame.head).code == StatusCode.resourceExhausted.rawValue
+            #expect(try End(decoding: frame.head).code == StatusCode.unimplemented.rawValue)
+            #expect(handler.mostAtOnce <= WireLimits.streamsMax)
+            #expect(handler.mostAtOnce > 0)
+        }
+    }
+
+    /// Counts how many of it run at once.
+    final class MostAtOnce: UnaryHandler {
+        private let running = CancellationTests.Counter()
+        private let ended = CancellationTests.Counter()
+        private let high = CancellationTests.Counter()
+
+        var mostAtOnce: Int { high.count }
+
+        func handle(_ request: UnaryCallRequest, _ call: CallContext) async throws -> UnaryCallResponse {
+            running.add()
+            if running.count - ended.count > high.count { high.add() }
+            await Signal().wait()
+            ended.add()
+            return UnaryCallResponse()
+        }
+    }
+
+    @Test("one call more than the streams is refused as not processed")
+    func tooManyStreams() async throws {
+        let waiter = CancellationTests.Waiter()
+        let options = ServerOptions(settings: ConnectionSettings(agent: "two", streamsMax: 2))
+        try await RawClient.with(
+            entries: [.unary(TestServiceMethods.unaryCall, waiter)], options: options
+        ) { client in
+            client.write(Self.call(1), Self.call(2), Self.call(3))
+            let frame = try await client.next()
+            #expect(frame.stream == 3)
+            let end = try End(decoding: frame.head)
+            #expect(end.code == StatusCode.resourceExhausted.rawValue)
+            #expect(end.notProcessed)
+        }
+    }
+
+    @Test("an encoding the server does not know is UNIMPLEMENTED, with what it knows")
+    func unknownEncoding() async throws {
+        try await RawClient.with { client in
+            client.write(Self.call(1, encoding: 9))
+            let end = try await client.nextEnd()
+            #expect(end.code == StatusCode.unimplemented.rawValue)
+            let info = try ErrorInfo(decoding: end.details[0].value)
+            #expect(info.reason == ErrorReason.unsupportedEncoding.name)
+            #expect(info.metadata["supported"] == "1")
+        }
+    }
+
+    @Test("COMPRESSED without an encoding, or with bytes that are none, fails the call alone", arguments: [0, 1])
+    func corruptEncoding(_ encoding: UInt32) async throws {
+        try await RawClient.with { client in
+            client.write(
+                Self.call(
+                    1, flags: [.hasMessage, .end, .compressed], encoding: encoding, body: [1, 2, 3]))
+            let end = try await client.nextEnd()
+            #expect(end.code == StatusCode.invalidArgument.rawValue)
+            client.write(Self.call(2))
+            #expect(try await client.next() == Frame(stream: 2, kind: .end, flags: .hasMessage))
+        }
+    }
+
+    @Test("a request that is no message, or breaks its constraints, tells which")
+    func badRequest() async throws {
+        try await RawClient.with { client in
+            client.write(Self.call(1, body: [0xFF]))
+            let end = try await client.nextEnd()
+            #expect(end.code == StatusCode.invalidArgument.rawValue)
+            #expect(
+                try ErrorInfo(decoding: end.details[0].value).reason
+                    == ErrorReason.malformedMessage.name)
+        }
+    }
+
+    @Test("no request or two on a unary method are WRONG_CARDINALITY")
+    func cardinality() async throws {
+        try await RawClient.with { client in
+            client.write(Self.call(1, flags: .end))
+            let none = try await client.nextEnd()
+            #expect(none.code == StatusCode.unimplemented.rawValue)
+            client.write(
+                Self.call(2, flags: .hasMessage),
+                Frame(stream: 2, kind: .message, flags: [.hasMessage, .end]))
+            let several = try await client.nextEnd()
+            #expect(several.code == StatusCode.unimplemented.rawValue)
+        }
+    }
+
+    @Test("a client that never says HELLO is sent away")
+    func slowloris() async throws {
+        let options = ServerOptions(helloTimeout: .milliseconds(20))
+        try await RawClient.with(options: options, greets: false) { client in
+            client.writeBytes(Array(WireLimits.preface.prefix(3)))
+            let frames = await client.rest()
+            let drain = try Drain(decoding: frames[0].head)
+            #expect(drain.code == StatusCode.deadlineExceeded.rawValue)
+        }
+    }
+
+    @Test("calls behind the HELLO are answered behind the server's HELLO")
+    func pipelined() async throws {
+        try await RawClient.with(greets: false) { client in
+            client.writeBytes(
+                WireLimits.preface
+                    + Frame(kind: .hello, head: ConnectionSettings(agent: "x").hello.encoded()).encoded
+                    + Self.call(5).encoded)
+            let hello = try await client.next()
+            #expect(hello.kind == .hello)
+            #expect(try await client.next() == Frame(stream: 5, kind: .end, flags: .hasMessage))
+        }
+    }
+
+    @Test("a reply is compressed only when asked for and when it shrinks")
+    func compressedReply() async throws {
+        try await RawClient.with { client in
+            for (id, size, accept, isCompressed) in [
+                (1, 10_000, [1], true), (2, 10_000, [], false), (3, 100, [1], false),
+            ] as [(UInt32, UInt32, [UInt32], Bool)] {
+                client.write(
+                    Frame(
+                        stream: id, kind: .call, flags: [.hasMessage, .end],
+                        head: Call(method: Self.method, accept: accept).encoded(),
+                        body: UnaryCallRequest(responseSize: size).encoded()))
+                let frame = try await client.next()
+                #expect(frame.flags.contains(.compressed) == isCompressed)
+                guard isCompressed else { continue }
+                #expect(try Reply(decoding: frame.head).encoding == 1)
+                #expect(try await client.next() == Frame(stream: id, kind: .end))
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import RegentMessages
+import RegentRPC
+import RegentTransport
+import RegentTransportInProcess
+import RegentWire
+import Synchronization
+
+/// A client that writes any frame it likes, to show the server what bad peers do.
+final class RawClient: ConnectionHandler {
+    /// The connection has ended.
+    struct Closed: Error {}
+
+    private struct State {
+        var outgoing: [UInt8] = []
+        var decoder = FrameDecoder()
+        var frames = Fifo<Frame>()
+        var isClosed = false
+    }
+
+    private let connection: any Connection
+    private let state = Mutex(State())
+    private let signal = Signal()
+
+    private init(_ connection: any Connection) {
+        self.connection = connection
+    }
+
+    /// Runs a body with a client that has exchanged HELLOs with a server.
+    static func with(
+        entries: [MethodTable.Entry] = TestService.entries, options: ServerOptions = ServerOptions(),
+        authenticator: any Authenticator = OpenDoor(), greets: Bool = true,
+        settings: ConnectionSettings = ConnectionSettings(agent: "raw"),
+        _ body: (RawClient) async throws -> Void
+    ) async throws {
+        let server = RPCServer(
+            methods: MethodTable(entries), authenticator: authenticator, options: options)
+        let listener = InProcessListener()
+        try await server.serve(listener)
+        let made = Mutex<RawClient?>(nil)
+        try await listener.dialer(uid: 7).dial { connection in
+            let client = RawClient(connection)
+            made.withLock { $0 = client }
+            return client
+        }
+        let client = made.withLock { $0 }!
+        if greets {
+            client.writeBytes(WireLimits.preface)
+            client.write(Frame(kind: .hello, head: settings.hello.encoded()))
+            guard try await client.next().kind == .hello else { throw Closed() }
+        }
+        try await body(client)
+        await server.drain(grace: .zero)
+    }
+
+    func write(_ frames: Frame...) {
+        writeBytes(frames.flatMap(\.encoded))
+    }
+
+    func writeBytes(_ bytes: [UInt8]) {
+        state.withLock { $0.outgoing += bytes }
+        connection.wake()
+    }
+
+    /// The server's next frame.
+    func next() async throws -> Frame {
+        while true {
+            let (frame, isClosed) = state.withLock { ($0.frames.popFirst(), $0.isClosed) }
+            if let frame { return frame }
+            if isClosed { throw Closed() }
+            await signal.wait()
+        }
+    }
+
+    /// What the server's next frame says of the end of its stream.
+    func nextEnd() async throws -> End {
+        try End(decoding: try await next().head)
+    }
+
+    /// All frames up to the end of the connection.
+    func rest() async -> [Frame] {
+        var frames: [Frame] = []
+        while let frame = try? await next() { frames.append(frame) }
+        return frames
+    }
+
+    func received(_ bytes: [UInt8]) {
+        state.withLock { state in
+            state.decoder.append(bytes)
+            while let frame = try? state.decoder.next(lengthMax: WireLimits.frameBytesCap) {
+                state.frames.append(frame)
+            }
+        }
+        signal.raise()
+    }
+
+    func bytesToSend(bytesMax: Int) -> [UInt8] {
+        state.withLock { state in
+            defer { state.outgoing = Array(state.outgoing.dropFirst(bytesMax)) }
+            return Array(state.outgoing.prefix(bytesMax))
+        }
+    }
+
+    func timerFired() {}
+
+    func closed(_ error: TransportError?) {
+        state.withLock { $0.isClosed = true }
+        signal.raise()
+    }
+}

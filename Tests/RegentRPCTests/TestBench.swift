@@ -1,0 +1,96 @@
+import RegentMessages
+import RegentModel
+import RegentRPC
+import RegentSystem
+import RegentTestKit
+import RegentTransport
+import RegentTransportInProcess
+import RegentTransportSocket
+import RegentWire
+import Synchronization
+import Testing
+
+/// The pipes every case runs over.
+enum TestPipe: CaseIterable, CustomTestStringConvertible {
+    case inProcess, dripping, unixSocket
+
+    var testDescription: String { "\(self)" }
+}
+
+/// Knows everybody, as the owner or as told.
+struct OpenDoor: Authenticator {
+    var grants = Principal.Grants.all
+
+    func principal(of peer: PeerIdentity, token: [UInt8]) async throws -> Principal {
+        Principal(name: "principals/uid-\(peer.uid ?? 0)", uid: peer.uid, grants: grants)
+    }
+}
+
+/// A server and a way to it.
+struct TestBench: Sendable {
+    let server: RPCServer
+    private let dialer: @Sendable () async throws(RPCError) -> RPCChannel
+
+    /// A new connection to the server.
+    func connect() async throws(RPCError) -> RPCChannel {
+        try await dialer()
+    }
+
+    /// Runs a body against a server over a pipe; both are gone afterwards.
+    static func with(
+        _ pipe: TestPipe = .inProcess, entries: [MethodTable.Entry] = TestService.entries,
+        authenticator: any Authenticator = OpenDoor(), options: ServerOptions = ServerOptions(),
+        settings: ConnectionSettings = ConnectionSettings(agent: "test"),
+        _ body: (TestBench) async throws -> Void
+    ) async throws {
+        let server = RPCServer(
+            methods: MethodTable(entries), authenticator: authenticator, options: options)
+        guard pipe == .unixSocket else {
+            let listener = InProcessListener()
+            try await server.serve(listener)
+            let fault: PipeFault = pipe == .dripping ? .drips(bytesMax: 1021) : .none
+            let dialer = listener.dialer(uid: CurrentProcess.userID, fault: fault)
+            try await body(
+                TestBench(server: server) { () async throws(RPCError) in
+                    try await RPCChannel.connect(dialer, settings: settings)
+                })
+            return await server.drain(grace: .zero)
+        }
+        let loops = SocketLoops()
+        try await withTemporaryFolder { folder in
+            let path = folder.file("s")
+            try await server.serve(UnixListener(path: path, loops: loops))
+            let dialer = UnixDialer(path: path, loops: loops)
+            try await body(
+                TestBench(server: server) { () async throws(RPCError) in
+                    try await RPCChannel.connect(dialer, settings: settings)
+                })
+            await server.drain(grace: .zero)
+        }
+        await loops.shutDown()
+    }
+}
+
+/// The error a body throws.
+func failure(
+    isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Void
+) async -> RPCError? {
+    do {
+        try await body()
+        return nil
+    } catch {
+        return error as? RPCError
+    }
+}
+
+/// Waits until a condition holds, for ten seconds at most.
+func eventually(
+    isolation: isolated (any Actor)? = #isolation, _ condition: () -> Bool
+) async -> Bool {
+    let end = ContinuousClock.now + .seconds(10)
+    while !condition() {
+        if ContinuousClock.now > end { return false }
+        await Task.yield()
+    }
+    return true
+}

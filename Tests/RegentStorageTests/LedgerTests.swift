@@ -1,0 +1,178 @@
+import Crypto
+import RegentDatabase
+import RegentMessages
+import RegentStorage
+import Testing
+
+@Suite("Ledger", .timeLimit(.minutes(1)))
+struct LedgerTests {
+    @Test("revisions are gapless, also where calls fail in between")
+    func gapless() async throws {
+        struct Refused: Error {}
+        let fixture = try await StoreFixture()
+        try await fixture.create("A")
+        for number in 0..<20 {
+            try? await fixture.store.write(.at(1)) { transaction in
+                var run = try transaction.require(EvalRun.self, "evalRuns/A")
+                run.trigger = "\(number)"
+                try transaction.put(run, state: "RUNNING", event: "evalRun.updated")
+                if number.isMultiple(of: 3) { throw Refused() }
+            }
+        }
+        let entries = try await fixture.store.entries(from: 1)
+        #expect(entries.map(\.revision) == Array(1...14))
+        #expect(try await fixture.store.auditLedger() == LedgerAudit(entryCount: 14, faults: []))
+        await fixture.close()
+    }
+
+    @Test("an entry says who, what, when and why, and holds the whole state")
+    func entry() async throws {
+        let fixture = try await StoreFixture()
+        try await fixture.create("A", at: 5)
+        let entry = try #require(try await fixture.store.entries(from: 1).first)
+        #expect(entry.actor == "principals/alice" && entry.role == "ANALYST" && entry.method == "Test/Do")
+        #expect(entry.resource == "evalRuns/A" && entry.event == "evalRun.created")
+        #expect(entry.time?.microseconds == 5 && entry.idempotencyKey == "create A........")
+        let state = try EvalRun(decoding: entry.payload)
+        #expect(state == EvalRun(name: "evalRuns/A", plan: "A", state: .running))
+        #expect(entry.beforeDigest == [] && entry.afterDigest == Array(SHA256.hash(data: entry.payload)))
+        await fixture.close()
+    }
+
+    @Test("the entries of a resource chain: each begins where the last one ended")
+    func chain() async throws {
+        let fixture = try await StoreFixture()
+        for id in ["A", "B"] { try await fixture.create(id) }
+        for word in ["x", "y", "z"] {
+            for id in ["A", "B"] { try await fixture.update(id, trigger: word) }
+        }
+        let history = try await fixture.store.history("evalRuns/A").items
+        #expect(history.map(\.revision) == [1, 3, 5, 7])
+        for (before, after) in zip(history, history.dropFirst()) {
+            #expect(after.beforeDigest == before.afterDigest)
+        }
+        let run = try await fixture.store.require(EvalRun.self, "evalRuns/A")
+        #expect(run.etag == history.last?.afterDigest.prefix(16).hexadecimal)
+        await fixture.close()
+    }
+
+    @Test("history is the entries of one resource, page by page", arguments: [1, 2, 3, 100])
+    func history(size: Int) async throws {
+        let fixture = try await StoreFixture()
+        for id in ["A", "B"] { try await fixture.create(id) }
+        for number in 0..<5 { try await fixture.update("A", trigger: "\(number)") }
+        var (entries, token): ([LedgerEntry], String) = ([], "")
+        repeat {
+            let page = try await fixture.store.history("evalRuns/A", pageSize: size, pageToken: token)
+            #expect(page.items.count <= size)
+            entries += page.items
+            token = page.nextPageToken
+        } while !token.isEmpty
+        let all = try await fixture.store.entries(from: 1)
+        #expect(entries == all.filter { $0.resource == "evalRuns/A" } && entries.count == 6)
+        await fixture.close()
+    }
+
+    @Test("a resource can be read as it stood after any revision")
+    func asOf() async throws {
+        let fixture = try await StoreFixture()
+        try await fixture.create("B", at: 1)
+        try await fixture.create("A", at: 2)
+        try await fixture.update("A", trigger: "x", at: 3)
+        try await fixture.update("B", trigger: "other", at: 4)
+        try await fixture.update("A", trigger: "y", at: 5)
+        let store = fixture.store
+        var triggers: [String?] = []
+        for revision in 0...6 as ClosedRange<UInt64> {
+            triggers.append(try await store.get(EvalRun.self, "evalRuns/A", asOf: revision)?.trigger)
+        }
+        #expect(triggers == [nil, nil, "", "x", "x", "y", "y"])
+        let now = try await store.require(EvalRun.self, "evalRuns/A")
+        #expect(try await store.get(EvalRun.self, "evalRuns/A", asOf: 5) == now)
+        await fixture.close()
+    }
+
+    @Test("the leaf is the documented one, whatever the code of the store does")
+    func leafFormat() throws {
+        let salt = (0..<16).map(UInt8.init)
+        let entry = LedgerEntry(
+            revision: 3, time: Timestamp(microseconds: 1_500_000), actor: "a", role: "r", method: "m",
+            resource: "evalRuns/x", event: "e", payload: [1, 2, 3], afterDigest: [9], reason: "why",
+            idempotencyKey: "k", leafHash: [7])
+        // Written out by hand from the format: tag, length, content of each field in number order.
+        let payload = Array(SHA256.hash(data: salt + [1, 2, 3]))
+        let reason = Array(SHA256.hash(data: salt + Array("why".utf8)).hexadecimal.utf8)
+        var canonical: [UInt8] = [0x08, 3, 0x12, 6, 0x08, 1, 0x10, 0x80, 0xCA, 0xB5, 0xEE, 0x01]
+        canonical[3] = 8
+        func field(_ number: UInt8, _ bytes: [UInt8]) { canonical += [number << 3 | 2, UInt8(bytes.count)] + bytes }
+        field(3, Array("a".utf8))
+        field(4, Array("r".utf8))
+        field(6, Array("m".utf8))
+        field(7, Array("evalRuns/x".utf8))
+        field(8, Array("e".utf8))
+        field(9, payload)
+        field(11, [9])
+        field(12, reason)
+        field(13, Array("k".utf8))
+        #expect(LedgerLeaf.hash(of: entry, salt: salt) == Array(SHA256.hash(data: [0] + canonical)))
+    }
+
+    @Test("every field of an entry and its salt are under its leaf", arguments: 0..<11)
+    func leafCovers(field: Int) {
+        let changes: [(inout LedgerEntry) -> Void] = [
+            { $0.actor = "x" }, { $0.role = "x" }, { $0.onBehalfOf = "x" }, { $0.method = "x" },
+            { $0.resource = "x" }, { $0.event = "x" }, { $0.reason = "x" }, { $0.idempotencyKey = "x" },
+            { $0.payload = [9] }, { $0.beforeDigest = [9] }, { $0.afterDigest = [9] },
+        ]
+        let salt = [UInt8](repeating: 5, count: 16)
+        let entry = LedgerEntry(revision: 1, payload: [1], beforeDigest: [2], afterDigest: [3])
+        let leaf = LedgerLeaf.hash(of: entry, salt: salt)
+        var changed = entry
+        changes[field](&changed)
+        #expect(LedgerLeaf.hash(of: changed, salt: salt) != leaf)
+        #expect(LedgerLeaf.hash(of: entry, salt: [4] + salt.dropFirst()) != leaf)
+    }
+
+    @Test("an audit finds what was changed behind the store's back", arguments: [
+        ("UPDATE ledger SET actor = 'mallory' WHERE revision = 2", [LedgerAudit.Fault(revision: 2, kind: .leaf)]),
+        (
+            "UPDATE ledger SET payload = x'0a' WHERE revision = 2",
+            [.init(revision: 2, kind: .leaf), .init(revision: 2, kind: .payload)]
+        ),
+        (
+            "DELETE FROM ledger WHERE revision = 2",
+            [.init(revision: 3, kind: .gap), .init(revision: 3, kind: .chain)]
+        ),
+        ("UPDATE resources SET body = x'0a01' WHERE name = 'evalRuns/A'", [.init(revision: 3, kind: .resource)]),
+        ("UPDATE resources SET etag = 'x' WHERE name = 'evalRuns/A'", [.init(revision: 3, kind: .resource)]),
+        ("DELETE FROM resources WHERE name = 'evalRuns/A'", [.init(revision: 3, kind: .resource)]),
+    ])
+    func tampering(sql: String, faults: [LedgerAudit.Fault]) async throws {
+        let fixture = try await StoreFixture()
+        try await fixture.create("A")
+        try await fixture.update("A", trigger: "x")
+        try await fixture.update("A", trigger: "y")
+        #expect(try await fixture.store.auditLedger().faults == [])
+        try await fixture.database.write { try $0.execute(sql, []) }
+        #expect(try await fixture.store.auditLedger().faults == faults)
+        await fixture.close()
+    }
+
+    @Test("a damaged body is an error, not an answer")
+    func damaged() async throws {
+        let fixture = try await StoreFixture()
+        try await fixture.create("A")
+        try await fixture.database.write { try $0.execute("UPDATE resources SET body = x'ffff'", []) }
+        let error = await #expect(throws: StorageError.self) {
+            try await fixture.store.get(EvalRun.self, "evalRuns/A")
+        }
+        #expect(error?.code == .damaged)
+        await fixture.close()
+    }
+}
+
+extension Sequence<UInt8> {
+    var hexadecimal: String {
+        map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}

@@ -1,0 +1,73 @@
+import RegentMessages
+import RegentStorage
+import Testing
+
+@Suite("Following the ledger", .timeLimit(.minutes(1)))
+struct RevisionSignalTests {
+    @Test("a follower that reads from its last revision on misses nothing and sees nothing twice")
+    func follow() async throws {
+        let fixture = try await StoreFixture()
+        let store = fixture.store
+        let followers = (0..<4).map { _ in
+            Task {
+                var seen: [UInt64] = []
+                while seen.count < 60 {
+                    let last = seen.last ?? 0
+                    _ = try await store.revisions.revision(after: last)
+                    seen += try await store.entries(from: last + 1, limit: 7).map(\.revision)
+                }
+                return seen
+            }
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<60 { group.addTask { try await fixture.create("run-\(number)") } }
+            try await group.waitForAll()
+        }
+        for follower in followers { #expect(try await follower.value == Array(1...60)) }
+        #expect(store.revisions.last == 60)
+        await fixture.close()
+    }
+
+    @Test("what is past already does not wait")
+    func past() async throws {
+        let fixture = try await StoreFixture()
+        try await fixture.create("A")
+        #expect(try await fixture.store.revisions.revision(after: 0) == 1)
+        await fixture.close()
+    }
+
+    @Test("a signal comes only once the entry can be read")
+    func readable() async throws {
+        let fixture = try await StoreFixture()
+        for number in 1...20 as ClosedRange<UInt64> {
+            let waiting = Task { [store = fixture.store] in
+                let revision = try await store.revisions.revision(after: number - 1)
+                return try await store.entries(from: revision).first?.revision
+            }
+            try await fixture.create("run-\(number)")
+            #expect(try await waiting.value == number)
+        }
+        await fixture.close()
+    }
+
+    @Test("a cancelled wait ends", arguments: 0..<20)
+    func cancellation(round: Int) async throws {
+        let fixture = try await StoreFixture()
+        let waiting = Task { [store = fixture.store] in try await store.revisions.revision(after: 0) }
+        if round.isMultiple(of: 2) { await Task.yield() }
+        waiting.cancel()
+        await #expect(throws: CancellationError.self) { try await waiting.value }
+        await fixture.close()
+    }
+
+    @Test("a reopened store knows where its ledger ends; a failed call moves nothing")
+    func boundaries() async throws {
+        let fixture = try await StoreFixture()
+        try await fixture.create("A")
+        _ = try? await fixture.update("none")
+        #expect(fixture.store.revisions.last == 1)
+        let again = try await Store.open(fixture.database, ownerUID: 1, now: 1) { Array(repeating: 0, count: $0) }
+        #expect(again.revisions.last == 1)
+        await fixture.close()
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import RegentDatabase
+import RegentDatabaseSQLite
+import RegentMessages
+import RegentStorage
+import Synchronization
+
+/// A store over SQLite with everything injected: time stands still, randomness counts.
+struct StoreFixture: Sendable {
+    static let now: Int64 = 1_700_000_000_123_456
+
+    let store: Store
+    let database: any Database
+
+    /// A store in memory; `wrapping` puts a twin between.
+    init(wrapping: (any Database) -> any Database = { $0 }) async throws {
+        let options = SQLiteDatabase.Options(path: ":memory:", format: StorageSchema.format)
+        try await self.init(database: wrapping(SQLiteDatabase(options)))
+    }
+
+    /// A store in a file.
+    init(path: String) async throws {
+        try await self.init(database: SQLiteDatabase(.init(path: path, format: StorageSchema.format)))
+    }
+
+    private init(database: any Database) async throws {
+        self.database = database
+        store = try await Store.open(database, ownerUID: 1_000, now: Self.now) { count in
+            (0..<count).map(UInt8.init)
+        }
+    }
+
+    func close() async { await database.close() }
+
+    /// Creates a run through a keyed call.
+    @discardableResult
+    func create(_ id: String, state: EvalRunState = .running, at now: Int64 = now) async throws -> EvalRun {
+        let request = CreateRunRequest(name: "evalRuns/\(id)", mutation: .keyed("create \(id)"))
+        let response: CreateRunResponse = try await store.mutate(.at(now), request) { transaction in
+            var run = EvalRun(name: request.name, plan: id, state: state)
+            let receipt = try transaction.create(run, state: state.name, event: "evalRun.created")
+            run.revision = receipt.revision
+            return CreateRunResponse(run: run, receipt: receipt)
+        }
+        return response.run ?? EvalRun()
+    }
+
+    /// Changes a run's trigger and state outside any keyed call.
+    @discardableResult
+    func update(
+        _ id: String, trigger: String = "", state: EvalRunState = .running, etag: String = "",
+        at now: Int64 = now
+    ) async throws -> Receipt {
+        try await store.write(.at(now), mutation: Mutation(etag: etag)) { transaction in
+            var run = try transaction.require(EvalRun.self, "evalRuns/\(id)")
+            (run.trigger, run.state) = (trigger, state)
+            return try transaction.put(run, state: state.name, event: "evalRun.updated")
+        }
+    }
+}
+
+extension MutationCall {
+    /// A call by alice; every salt is different.
+    static func at(_ now: Int64, actor: String = "principals/alice", method: String = "Test/Do") -> MutationCall {
+        MutationCall(
+            actor: actor, role: "ANALYST", method: method, singlePersonMode: true, now: now,
+            salt: { (0..<16).map { _ in UInt8.random(in: 0...255) } })
+    }
+}
+
+extension Mutation {
+    /// A mutation with a key of legal length made from a word.
+    static func keyed(_ word: String, etag: String = "", validateOnly: Bool = false, reason: String = "") -> Mutation {
+        Mutation(
+            idempotencyKey: word + String(repeating: ".", count: max(0, 16 - word.utf8.count)), etag: etag,
+            validateOnly: validateOnly, reason: reason)
+    }
+}
+
+extension SampleSegment {
+    /// A batch whose content follows from its number and a variant.
+    static func batch(
+        _ run: String, _ upload: String = "u", _ seq: UInt64, variant: UInt8 = 0
+    ) -> SampleSegment {
+        SampleSegment(
+            run: "evalRuns/\(run)", upload: upload, seq: seq, sampleCount: UInt32(seq) + 10,
+            digest: Array(repeating: UInt8(truncatingIfNeeded: seq) &+ variant, count: 32),
+            hot: [1, UInt8(truncatingIfNeeded: seq)], cold: [2, UInt8(truncatingIfNeeded: seq)])
+    }
+}

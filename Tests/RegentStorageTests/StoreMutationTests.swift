@@ -1,0 +1,177 @@
+import RegentDatabase
+import RegentMessages
+import RegentStorage
+import Testing
+
+@Suite("Keyed mutations", .timeLimit(.minutes(1)))
+struct StoreMutationTests {
+    private func abort(
+        _ store: Store, _ mutation: Mutation?, run: String = "evalRuns/A", call: MutationCall = .at(1)
+    ) async throws -> AbortRunResponse {
+        let request = AbortRunRequest(run: run, mutation: mutation)
+        return try await store.mutate(call, request) { transaction in
+            var run = try transaction.require(EvalRun.self, request.run)
+            run.abortReason = transaction.mutation.reason
+            run.attempt += 1
+            try transaction.put(run, state: "ABORTED", event: "evalRun.aborted")
+            return AbortRunResponse(run: run)
+        }
+    }
+
+    private func fixture() async throws -> StoreFixture {
+        let fixture = try await StoreFixture()
+        try await fixture.create("A")
+        return fixture
+    }
+
+    @Test("the same key and request again give the stored answer, and happen once")
+    func replay() async throws {
+        let fixture = try await fixture()
+        let first = try await abort(fixture.store, .keyed("k", reason: "r"))
+        let second = try await abort(fixture.store, .keyed("k", reason: "r"), call: .at(99))
+        #expect(first.receipt?.replayed == false && second.receipt?.replayed == true)
+        var expected = first
+        expected.receipt?.replayed = true
+        #expect(second == expected)
+        let run = try await fixture.store.require(EvalRun.self, "evalRuns/A")
+        #expect(run.attempt == 1 && run.revision == 2)
+        await fixture.close()
+    }
+
+    @Test("another request under a used key is refused", arguments: [
+        Mutation.keyed("k", reason: "other"), .keyed("k", etag: "e", reason: "r"),
+        .keyed("k", validateOnly: true, reason: "r"),
+    ])
+    func reused(mutation: Mutation) async throws {
+        let fixture = try await fixture()
+        _ = try await abort(fixture.store, .keyed("k", reason: "r"))
+        let error = await #expect(throws: StorageError.self) { try await abort(fixture.store, mutation) }
+        #expect(error?.code == .keyReused)
+        #expect(try await fixture.store.lastRevision() == 2)
+        await fixture.close()
+    }
+
+    @Test("a key belongs to a principal and a method", arguments: [
+        MutationCall.at(1, actor: "principals/bob"), .at(1, method: "Test/Other"),
+    ])
+    func scope(call: MutationCall) async throws {
+        let fixture = try await fixture()
+        _ = try await abort(fixture.store, .keyed("k"))
+        let other = try await abort(fixture.store, .keyed("k"), call: call)
+        #expect(other.receipt?.replayed == false && other.receipt?.revision == 3)
+        await fixture.close()
+    }
+
+    @Test("a key of 16 to 64 bytes is required", arguments: [
+        (0, false), (15, false), (16, true), (64, true), (65, false),
+    ])
+    func keyLength(length: Int, isLegal: Bool) async throws {
+        let fixture = try await fixture()
+        let mutation = Mutation(idempotencyKey: String(repeating: "k", count: length))
+        if isLegal {
+            #expect(try await abort(fixture.store, mutation).receipt?.revision == 2)
+        } else {
+            let error = await #expect(throws: StorageError.self) { try await abort(fixture.store, mutation) }
+            #expect(error?.code == .keyRequired)
+        }
+        await fixture.close()
+    }
+
+    @Test("a request without a mutation is refused as one without a key")
+    func noMutation() async throws {
+        let fixture = try await fixture()
+        let error = await #expect(throws: StorageError.self) { try await abort(fixture.store, nil) }
+        #expect(error?.code == .keyRequired)
+        await fixture.close()
+    }
+
+    @Test("validating runs everything, changes nothing and keeps no key")
+    func validateOnly() async throws {
+        let fixture = try await fixture()
+        let answer = try await abort(fixture.store, .keyed("k", validateOnly: true))
+        #expect(answer.run?.attempt == 1)
+        #expect(answer.receipt?.revision == 0 && answer.receipt?.leafHash == [])
+        #expect(try await fixture.store.require(EvalRun.self, "evalRuns/A").attempt == 0)
+        #expect(try await fixture.store.lastRevision() == 1)
+        let real = try await abort(fixture.store, .keyed("k"))
+        #expect(real.receipt?.revision == 2 && real.receipt?.replayed == false)
+        await fixture.close()
+    }
+
+    @Test("validating finds what would be refused", arguments: [
+        (Mutation.keyed("k", etag: "stale", validateOnly: true), "evalRuns/A", StorageError.Code.etagMismatch),
+        (.keyed("k", validateOnly: true), "evalRuns/none", .notFound),
+    ])
+    func validateRefusal(mutation: Mutation, run: String, code: StorageError.Code) async throws {
+        let fixture = try await fixture()
+        let error = await #expect(throws: StorageError.self) {
+            try await abort(fixture.store, mutation, run: run)
+        }
+        #expect(error?.code == code)
+        await fixture.close()
+    }
+
+    @Test("a refused call spends no key")
+    func refusalKeepsNoKey() async throws {
+        let fixture = try await fixture()
+        await #expect(throws: StorageError.self) {
+            try await abort(fixture.store, .keyed("k"), run: "evalRuns/B")
+        }
+        try await fixture.create("B")
+        let answer = try await abort(fixture.store, .keyed("k"), run: "evalRuns/B")
+        #expect(answer.receipt?.revision == 3)
+        await fixture.close()
+    }
+
+    @Test("when the answer is lost after the commit, a repeat with the same key finds it")
+    func unknownOutcome() async throws {
+        let fixture = try await StoreFixture { FailingDatabase(wrapping: $0, write: 3, at: .afterCommit) }
+        try await fixture.create("A")
+        await #expect(throws: StorageError.self) { try await abort(fixture.store, .keyed("k")) }
+        let again = try await abort(fixture.store, .keyed("k"))
+        #expect(again.receipt?.replayed == true && again.receipt?.revision == 2)
+        #expect(try await fixture.store.lastRevision() == 2)
+        await fixture.close()
+    }
+
+    @Test("a call whose commit fails leaves neither change, entry nor key")
+    func allOrNothing() async throws {
+        let fixture = try await StoreFixture { FailingDatabase(wrapping: $0, write: 3, at: .atCommit) }
+        try await fixture.create("A")
+        let error = await #expect(throws: StorageError.self) { try await abort(fixture.store, .keyed("k")) }
+        #expect(error?.code == .diskFull)
+        #expect(try await fixture.store.lastRevision() == 1)
+        let again = try await abort(fixture.store, .keyed("k"))
+        #expect(again.receipt?.replayed == false && again.receipt?.revision == 2)
+        await fixture.close()
+    }
+
+    @Test("answers older than a day are collected, 500 a turn, younger ones kept")
+    func collection() async throws {
+        let fixture = try await fixture()
+        let day: Int64 = 24 * 3_600 * 1_000_000
+        try await fixture.database.write { connection in
+            for number in 0..<1_200 {
+                try connection.execute(
+                    "INSERT INTO idempotency VALUES ('p', 'm', $1, x'00', x'00', 1, $2)",
+                    [.text("old \(number)"), .integer(StoreFixture.now - day - 1)])
+            }
+        }
+        let count = { @Sendable () async throws -> Int64 in
+            try await fixture.database.read {
+                try $0.first("SELECT count(*) FROM idempotency WHERE principal = 'p'")?[0].asInteger ?? -1
+            }
+        }
+        // The fixture's own first call has just had its turn; a minute later the next one begins.
+        let later = StoreFixture.now + 60_000_000
+        var left: [Int64] = []
+        for number in 0..<4 {
+            _ = try await abort(fixture.store, .keyed("k\(number)"), call: .at(later))
+            left.append(try await count())
+        }
+        #expect(left == [700, 200, 0, 0])
+        let replayed = try await abort(fixture.store, .keyed("k0"), call: .at(later + day - 1))
+        #expect(replayed.receipt?.replayed == true)
+        await fixture.close()
+    }
+}

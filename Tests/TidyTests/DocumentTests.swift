@@ -1,0 +1,120 @@
+import Crypto
+import Foundation
+import RegentModel
+import RegentWire
+import Testing
+
+@Suite("Documents are true to the code")
+struct DocumentTests {
+    @Test(
+        "PROTOCOL.md states the settled numbers",
+        arguments: [
+            ("max_frame", WireLimits.frameBytesDefault), ("max_message", WireLimits.messageBytesMax),
+            ("max_streams", WireLimits.streamsMax), ("stream_credit", WireLimits.streamCreditBytes),
+            ("head", WireLimits.headBytesMax), ("before HELLO", WireLimits.preHelloBytesMax),
+            ("glitches", WireLimits.glitchesMax),
+        ])
+    func limits(name: String, value: Int) throws {
+        let row = try #require(Self.rows().first { $0.first == name }, "no row \(name)")
+        #expect(row[1] == String(value))
+    }
+
+    @Test("PROTOCOL.md states the ranges that stand in its texts")
+    func ranges() throws {
+        let text = try SourceTree.text("PROTOCOL.md")
+        #expect(text.contains("\(WireLimits.frameBytesMin) … \(WireLimits.frameBytesMax)"))
+        #expect(text.contains("\(WireLimits.streamCreditInitialBytes) until the peer's HELLO"))
+        #expect(text.contains("under \(WireLimits.compressibleBytesMin) bytes"))
+        #expect(text.contains("| HELLO | \(WireLimits.helloTimeout.components.seconds) s |"))
+        #expect(text.contains("wire protocol, version \(WireLimits.version)"))
+        #expect(text.contains("preface** `REGENT1\\n`"))
+        #expect(WireLimits.preface == Array("REGENT1\n".utf8))
+    }
+
+    @Test("PROTOCOL.md lists the kinds and flags of frames")
+    func kinds() throws {
+        let rows = try Self.rows()
+        let kinds: [(FrameKind, String)] = [
+            (.hello, "HELLO"), (.ping, "PING"), (.drain, "DRAIN"), (.credit, "CREDIT"), (.call, "CALL"),
+            (.message, "MSG"), (.end, "END"), (.cancel, "CANCEL"),
+        ]
+        for (kind, name) in kinds {
+            #expect(rows.contains { $0.starts(with: [Self.hex(kind.rawValue), name]) })
+        }
+        let flags: [(FrameFlags, String)] = [
+            (.end, "END"), (.hasMessage, "HAS_MSG"), (.more, "MORE"), (.compressed, "COMPRESSED"),
+            (.ack, "ACK"),
+        ]
+        for (flag, name) in flags {
+            #expect(rows.contains { $0.starts(with: [Self.hex(flag.rawValue), name]) })
+        }
+    }
+
+    @Test("PROTOCOL.md prints the registry of reasons, no more and no less")
+    func reasons() throws {
+        let text = try SourceTree.text("PROTOCOL.md")
+        #expect(text.contains(Self.reasonTable), "write this table into PROTOCOL.md:\n\(Self.reasonTable)")
+        #expect(Set(ErrorReason.all.map(\.name)).count == ErrorReason.all.count)
+    }
+
+    /// The table as it stands in PROTOCOL.md.
+    static let reasonTable: String = {
+        let rows = ErrorReason.all.map {
+            "| `\($0.name)` | \(StatusCode(rawValue: $0.statusNumber)) | \($0.use) |"
+        }
+        return (["| reason | code | when |", "|---|---|---|"] + rows).joined(separator: "\n")
+    }()
+
+    @Test("README.md has about a hundred lines and shows how to start")
+    func readme() throws {
+        let text = try SourceTree.text("README.md")
+        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 120)
+        for word in ["make demo", "make test", "PROTOCOL.md", "docs/decisions"] { #expect(text.contains(word)) }
+        for room in ImportLaw.rooms.keys where room.hasPrefix("Regent") {
+            #expect(text.contains(room.dropFirst("Regent".count)), "the floor plan lacks \(room)")
+        }
+    }
+
+    @Test("Links between documents lead somewhere")
+    func links() throws {
+        let documents = ["README.md", "PROTOCOL.md", "CHANGELOG.md", "bench/README.md", "clients/README.md"]
+        for document in documents {
+            let folder = SourceTree.root.appendingPathComponent(document).deletingLastPathComponent()
+            for match in try SourceTree.text(document).matches(of: /\]\(([^)#:]+)\)/) {
+                let target = folder.appendingPathComponent(String(match.1)).path
+                #expect(FileManager.default.fileExists(atPath: target), "\(document): \(match.1)")
+            }
+        }
+    }
+
+    @Test("Generated files come from the proto files that stand here")
+    func generatedInputs() throws {
+        let list = try SourceTree.text("proto/generator/INPUTS.sha256").split(separator: "\n")
+        var listed: Set<String> = []
+        for line in list {
+            let parts = line.split(separator: " ", maxSplits: 1).map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
+            let bytes = try Data(contentsOf: SourceTree.root.appendingPathComponent(parts[1]))
+            let digest = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
+            #expect(digest == parts[0], "\(parts[1]) changed: run make proto")
+            listed.insert(parts[1])
+        }
+        for file in try SourceTree.files(in: ["proto"], endings: [".proto"]) {
+            #expect(listed.contains(file.path), "\(file.path) is not generated")
+        }
+    }
+
+    private static func rows() throws -> [[String]] {
+        try SourceTree.text("PROTOCOL.md").split(separator: "\n").filter { $0.hasPrefix("|") }.map {
+            $0.split(separator: "|").map {
+                $0.trimmingCharacters(in: .whitespaces).trimmingCharacters(in: ["`"])
+            }
+        }
+    }
+
+    private static func hex(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16)
+        return "0x" + (digits.count < 2 ? "0" : "") + digits
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+@Suite("The house")
+struct HouseTests {
+    @Test("Every import follows the floor plan")
+    func importLaw() throws {
+        var breaches: [String] = []
+        for file in try SourceTree.swift(in: "Sources") {
+            guard let room = ImportLaw.rooms[file.room] else { continue }
+            for (number, line) in file.lines.enumerated() {
+                guard let module = Self.importedModule(line) else { continue }
+                if room.imports.contains(module) || ImportLaw.language.contains(module) { continue }
+                breaches.append("\(file.path):\(number + 1) imports \(module)")
+            }
+        }
+        #expect(breaches == [])
+    }
+
+    @Test("The floor plan itself only points down")
+    func floorsPointDown() {
+        for (name, room) in ImportLaw.rooms {
+            for other in room.imports {
+                guard let lower = ImportLaw.rooms[other] else { continue }
+                #expect(lower.floor < room.floor, "\(name) imports \(other)")
+            }
+        }
+    }
+
+    @Test("Every Swift room of the manifest stands in the floor plan")
+    func roomsAreKnown() throws {
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: SourceTree.root.appendingPathComponent("Sources").path)
+        let swiftRooms = folders.filter { !$0.hasPrefix("C") && !Self.apart.contains($0) }
+        #expect(Set(swiftRooms) == Set(ImportLaw.rooms.keys))
+    }
+
+    @Test("The word unsafe stands on the ground floor only")
+    func unsafeIsBelow() throws {
+        let word = /\bunsafe\b|\bUnsafe\w+|OpaquePointer|@unchecked/
+        var breaches: [String] = []
+        for file in try SourceTree.swift(in: "Sources") where !ImportLaw.ground.contains(file.room) {
+            for (number, line) in file.lines.enumerated()
+            where Self.code(line).contains(word) && !Self.apart.contains(file.room) {
+                breaches.append("\(file.path):\(number + 1)")
+            }
+        }
+        #expect(breaches == [])
+    }
+
+    @Test("Pure rooms have no clock, thread, file or randomness")
+    func pureRooms() throws {
+        let impure =
+            /\bDate\(|\bTask\s*[\{.(]|FileManager|\bThread\b|\.random\b|ContinuousClock|\bprint\(/
+        var breaches: [String] = []
+        for file in try SourceTree.swift(in: "Sources") where ImportLaw.pure.contains(file.room) {
+            for (number, line) in file.lines.enumerated() where Self.code(line).contains(impure) {
+                breaches.append("\(file.path):\(number + 1)")
+            }
+        }
+        #expect(breaches == [])
+    }
+
+    @Test("Tasks are started where a handler is, and nowhere else below the daemon")
+    func oneTask() throws {
+        var places: [String] = []
+        for file in try SourceTree.swift(in: "Sources")
+        where !["regent", "regentd", "RegentDaemon"].contains(file.room)
+            && !Self.apart.contains(file.room)
+        {
+            for line in file.lines where Self.code(line).contains(/\bTask(\.detached)?\s*\{/) {
+                places.append("\(file.path): \(line)")
+            }
+        }
+        #expect(places.count <= 1, "\(places)")
+    }
+
+    /// The module of an import line, for example "RegentModel" of `package import RegentModel`.
+    static func importedModule(_ line: Substring) -> String? {
+        let pattern =
+            /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|private|fileprivate)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|typealias)\s+)?(\w+)/
+        return line.firstMatch(of: pattern).map { String($0.1) }
+    }
+
+    /// The line without its comment.
+    static func code(_ line: Substring) -> Substring {
+        line.range(of: "//").map { line[..<$0.lowerBound] } ?? line
+    }
+
+    /// Targets outside the house: test harness, demonstration, the planted fault.
+    static let apart: Set<String> = ["RegentTestKit", "regent-demo", "regentd-early-ack"]
+}

@@ -1,0 +1,65 @@
+/// The floor plan: what each room may import, of our own rooms and of others' packages.
+///
+/// An import goes to a lower floor only; rooms on one floor never import each other.
+enum ImportLaw {
+    struct Room {
+        let floor: Int
+        let imports: Set<String>
+
+        init(_ floor: Int, _ imports: String...) {
+            self.floor = floor
+            self.imports = Set(imports)
+        }
+    }
+
+    static let rooms: [String: Room] = [
+        "RegentKernels": Room(0, "CRegentKernels"),
+        "RegentMessages": Room(0, "CRegentMessages"),
+        "RegentCompression": Room(0, "CZstd"),
+        "RegentSystem": Room(0, "CRegentSystem"),
+        "RegentModel": Room(1),
+        "RegentEvaluation": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
+        "RegentWire": Room(2, "RegentMessages"),
+        "RegentDatabase": Room(3),
+        "RegentTransport": Room(3, "RegentWire"),
+        "RegentDatabaseSQLite": Room(4, "RegentDatabase", "GRDB", "CRegentSQLite"),
+        "RegentTransportSocket": Room(4, "RegentTransport", "RegentSystem", "NIOCore", "NIOPosix"),
+        "RegentTransportInProcess": Room(4, "RegentTransport"),
+        "RegentStorage": Room(
+            5, "RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "Crypto"),
+        "RegentRPC": Room(
+            5, "RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression",
+            "Logging"),
+        "RegentBulk": Room(
+            5, "RegentMessages", "RegentCompression", "RegentKernels", "RegentModel", "Crypto"),
+        "RegentServices": Room(
+            6, "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentModel",
+            "RegentMessages", "RegentKernels", "RegentWire", "Crypto"),
+        "RegentClient": Room(
+            6, "RegentRPC", "RegentMessages", "RegentModel", "RegentTransport",
+            "RegentTransportSocket"),
+        "RegentDaemon": Room(
+            7, "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase",
+            "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",
+            "RegentModel", "Configuration", "ServiceLifecycle", "UnixSignals", "Logging",
+            "SystemPackage"),
+        "regentd": Room(8, "RegentDaemon", "ArgumentParser"),
+        "regent": Room(
+            8, "RegentClient", "RegentEvaluation", "RegentBulk", "RegentMessages", "RegentModel",
+            "RegentRPC", "RegentWire", "RegentCompression", "ArgumentParser"),
+    ]
+
+    /// What every room may import: the language's own.
+    static let language: Set<String> = [
+        "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
+    ]
+
+    /// Rooms of pure rules: no file, clock, thread or log.
+    static let pure: Set<String> = ["RegentModel", "RegentEvaluation", "RegentWire"]
+
+    /// The only rooms whose lines may say `unsafe`.
+    static let ground: Set<String> = [
+        "RegentKernels", "RegentMessages", "RegentCompression", "RegentSystem",
+        "RegentDatabaseSQLite",
+    ]
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+/// The checkout, as text.
+struct SourceTree {
+    struct File {
+        /// From the root, for example "Sources/RegentModel/Change.swift".
+        let path: String
+        let text: String
+
+        var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+        var name: String { (path as NSString).lastPathComponent }
+        /// Second component of the path: the target of a source.
+        var room: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+        var isGenerated: Bool {
+            path.contains("/Generated/") || path.contains(".pb-c.") || path.contains("_pb2")
+        }
+    }
+
+    /// Folder of Package.swift.
+    static let root: URL = {
+        var folder = URL(fileURLWithPath: #filePath)
+        repeat {
+            folder.deleteLastPathComponent()
+        } while !FileManager.default.fileExists(
+            atPath: folder.appendingPathComponent("Package.swift").path)
+        return folder
+    }()
+
+    /// Text of one file.
+    static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+    }
+
+    /// Files below the folders whose names end so, sorted by path.
+    static func files(in folders: [String], endings: [String]) throws -> [File] {
+        try folders.flatMap { folder in
+            let paths = try FileManager.default.subpathsOfDirectory(
+                atPath: root.appendingPathComponent(folder).path)
+            return try paths.sorted().filter { path in
+                endings.contains { path.hasSuffix($0) } && !path.contains(".build/")
+            }.map { File(path: "\(folder)/\($0)", text: try text("\(folder)/\($0)")) }
+        }
+    }
+
+    static func swift(in folders: String...) throws -> [File] {
+        try files(in: folders, endings: [".swift"])
+    }
+}

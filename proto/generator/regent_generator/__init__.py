@@ -1,0 +1,1 @@
+"""Reads a CodeGeneratorRequest, refuses what Regent forbids, writes Swift and C."""
