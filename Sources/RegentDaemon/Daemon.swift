@@ -7,13 +7,14 @@ package import RegentRPC
 import RegentServices
 package import RegentStorage
 import RegentSystem
-package import RegentTransport
+import RegentTransport
+import RegentModel
 import RegentTransportSocket
 import ServiceLifecycle
 import UnixSignals
 
 /// The composition root: it alone names the database and the transport.
-package struct Daemon: ~Copyable {
+package final class Daemon: Sendable {
     /// Release, SemVer.
     package static let version = "0.1.0"
     /// Time that open calls have at the end.
@@ -40,15 +41,8 @@ package struct Daemon: ~Copyable {
         self.configuration = configuration
         self.logger = logger
         CurrentProcess.setFileCreationMask(0o077)
-        switch configuration.data {
-        case .memory:
-            directory = nil
-            database = wrapping(try Self.open(":memory:", logger))
-        case .directory(let path):
-            let held = try DataDirectory(path)
-            database = wrapping(try Self.open(held.databasePath, logger))
-            directory = consume held
-        }
+        directory = try Self.hold(configuration.data)
+        database = wrapping(try Self.open(configuration.data.databasePath, logger))
         let clock = WallClock()
         store = try await Store.open(
             database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes)
@@ -56,9 +50,10 @@ package struct Daemon: ~Copyable {
     }
 
     /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store.
-    package consuming func run() async throws {
+    package func run() async throws {
+        // The lock on the directory proves that a socket found there is stale.
         let listener = UnixListener(
-            path: configuration.socketPath, loops: loops, replacesStale: directory != nil)
+            path: configuration.socketPath, loops: loops, replacesStale: configuration.data != .memory)
         do {
             try await server.serve(listener)
         } catch {
@@ -83,6 +78,11 @@ package struct Daemon: ~Copyable {
         await server.drain(grace: Self.drainGrace)
         await database.close()
         await loops.shutDown()
+    }
+
+    private static func hold(_ location: DaemonConfiguration.Location) throws(DaemonError) -> DataDirectory? {
+        guard case .directory(let path) = location else { return nil }
+        return try DataDirectory(path)
     }
 
     private static func open(_ path: String, _ logger: Logger) throws -> SQLiteDatabase {
@@ -111,7 +111,11 @@ package struct Daemon: ~Copyable {
         let context = ServiceContext(
             store: store, facts: facts, now: clock.now, salt: { Randomness.bytes(16) })
         let admission = Admission(recordingDenials: { call in
-            try await store.recordDenial(call, now: clock.now())
+            let permission = call.method.permissions.joined(separator: ",")
+            try await store.record(
+                Denial(
+                    principal: call.principal.name, time: clock.now(), method: call.method.name,
+                    resource: "", permission: permission, reason: "PERMISSION_DENIED"))
         })
         let server = RPCServer(
             methods: .regent(context), authenticator: OwnerAuthenticator(identity: store.identity),

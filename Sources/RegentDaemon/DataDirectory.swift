@@ -4,29 +4,29 @@ import RegentSystem
 ///
 /// Only its owner may write it, and the lock ends with the process, however that ends.
 struct DataDirectory: ~Copyable {
-    private let path: String
     private let lock: LockFile
 
     /// Makes the directory where it is missing, checks that nobody else can write it, and locks it.
     ///
     /// - Throws: `DaemonError` that names the directory.
     init(_ path: String) throws(DaemonError) {
+        lock = try Self.locked(path)
+    }
+
+    private static func locked(_ path: String) throws(DaemonError) -> LockFile {
         do throws(SystemError) {
             do throws(SystemError) {
                 try FileSystem.makeDirectory(path)
             } catch where error.code == .exists {}
             try FileSystem.checkPrivateDirectory(path)
-            lock = try LockFile.acquire(path + "/regent.lock")
+            let lock = try LockFile.acquire(path + "/regent.lock")
             // The names of files made here must survive a power loss too.
             try FileSystem.syncDirectory(path)
+            return lock
         } catch {
             throw DaemonError(directory: path, error)
         }
-        self.path = path
     }
-
-    /// File of the database.
-    var databasePath: String { path + "/regent.db" }
 }
 
 /// Why the daemon cannot start or go on.

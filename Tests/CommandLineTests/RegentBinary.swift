@@ -21,17 +21,16 @@ struct RegentBinary: Sendable {
         }
     }
 
-    /// It stands beside the test bundle, whatever the build configuration.
-    static let path: String = {
-        if let path = ProcessInfo.processInfo.environment["REGENT_BINARY"] { return path }
+    /// Path of a built program: it stands beside the test bundle, whatever the configuration.
+    static func path(of program: String) -> String {
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).standardizedFileURL
         repeat {
             folder.deleteLastPathComponent()
-            let path = folder.appendingPathComponent("regent").path
+            let path = folder.appendingPathComponent(program).path
             if FileManager.default.isExecutableFile(atPath: path) { return path }
         } while folder.path != "/"
-        return "regent"
-    }()
+        return program
+    }
 
     /// Runs it to its end.
     ///
@@ -42,7 +41,7 @@ struct RegentBinary: Sendable {
         _ arguments: [String], input: String = "", environment: [String: String] = [:]
     ) async throws -> Outcome {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
+        process.executableURL = URL(fileURLWithPath: path(of: "regent"))
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment
             .filter { !$0.key.hasPrefix("REGENT_") }.merging(environment) { $1 }

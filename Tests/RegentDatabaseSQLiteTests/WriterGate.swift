@@ -21,29 +21,22 @@ final class WriterGate: Sendable {
 
 /// Collects values from any thread, in order of arrival, until the expected number is there.
 final class Collected<Element: Sendable>: Sendable {
-    private let state = Mutex<(elements: [Element], waiting: CheckedContinuation<Void, Never>?)>(([], nil))
+    private let arrived = Mutex<[Element]>([])
+    private let complete = AsyncStream.makeStream(of: Void.self)
     private let expected: Int
 
     init(_ expected: Int) { self.expected = expected }
 
+    var soFar: [Element] { arrived.withLock { $0 } }
+
     func append(_ element: Element) {
-        let waiting = state.withLock { state in
-            state.elements.append(element)
-            return state.elements.count == expected ? state.waiting.take() : nil
-        }
-        waiting?.resume()
+        let count = arrived.withLock { $0.append(element); return $0.count }
+        if count == expected { complete.continuation.finish() }
     }
 
-    var soFar: [Element] { state.withLock { $0.elements } }
-
+    /// All of them; fewer where the test's time is over.
     func all() async -> [Element] {
-        await withCheckedContinuation { continuation in
-            let complete = state.withLock { state in
-                if state.elements.count < expected { state.waiting = continuation }
-                return state.elements.count >= expected
-            }
-            if complete { continuation.resume() }
-        }
+        for await _ in complete.stream {}
         return soFar
     }
 }

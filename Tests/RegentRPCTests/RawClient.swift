@@ -17,12 +17,15 @@ final class RawClient: ConnectionHandler {
         var isClosed = false
     }
 
+    /// The server at the other end.
+    let server: RPCServer
     private let connection: any Connection
     private let state = Mutex(State())
     private let signal = Signal()
 
-    private init(_ connection: any Connection) {
+    private init(_ connection: any Connection, server: RPCServer) {
         self.connection = connection
+        self.server = server
     }
 
     /// Runs a body with a client that has exchanged HELLOs with a server.
@@ -38,7 +41,7 @@ final class RawClient: ConnectionHandler {
         try await server.serve(listener)
         let made = Mutex<RawClient?>(nil)
         try await listener.dialer(uid: 7).dial { connection in
-            let client = RawClient(connection)
+            let client = RawClient(connection, server: server)
             made.withLock { $0 = client }
             return client
         }

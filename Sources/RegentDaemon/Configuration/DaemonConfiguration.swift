@@ -9,6 +9,14 @@ package struct DaemonConfiguration: Sendable, Hashable {
         case memory
         /// Absolute or relative path of a directory.
         case directory(String)
+
+        /// File of the database.
+        var databasePath: String {
+            switch self {
+            case .memory: ":memory:"
+            case .directory(let path): path + "/regent.db"
+            }
+        }
     }
 
     /// Where the store lives (`--data`).

@@ -33,6 +33,9 @@ package final class RPCServer: Sendable {
     /// Connections that are open or whose handlers still run.
     package var connectionCount: Int { state.withLock { $0.connections.count } }
 
+    /// Whether it has been told to come to an end.
+    package var isDraining: Bool { state.withLock { $0.isDraining } }
+
     /// Handlers that have not returned.
     package var runningHandlerCount: Int {
         state.withLock { Array($0.connections.values) }.reduce(0) { $0 + $1.runningHandlerCount }

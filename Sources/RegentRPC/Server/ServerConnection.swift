@@ -70,7 +70,8 @@ final class ServerConnection: ConnectionHandler {
             state.timer = nil
             if let hello = state.helloDeadline, hello <= now {
                 state.helloDeadline = nil
-                if state.machine.isAwaitingHello {
+                // Once the HELLO is there, the time is the authenticator's, not the client's.
+                if state.machine.isAwaitingHello, !state.machine.isAuthenticating {
                     state.machine.refuse(.deadlineExceeded, "no HELLO came")
                 }
             }

@@ -1,5 +1,6 @@
 import RegentKernels
 import RegentMessages
+import RegentModel
 import RegentRPC
 import RegentStorage
 

@@ -1,6 +1,5 @@
 import RegentMessages
 package import RegentStorage
-package import RegentRPC
 
 /// What every handler is built with.
 package struct ServiceContext: Sendable {

@@ -54,7 +54,7 @@ package struct ConnectionSettings: Hashable, Sendable {
     }
 
     /// Body bytes a connection may hold in half-received messages.
-    var partialBytesMax: Int {
+    package var partialBytesMax: Int {
         max(streamsMax, 1) * (streamCreditBytes + 2 * frameBytesMax)
     }
 }

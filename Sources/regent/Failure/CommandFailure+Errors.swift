@@ -71,7 +71,7 @@ extension CommandFailure {
     /// Reasons without an entry say enough by themselves.
     private static func hint(_ reason: String) -> String {
         switch ErrorReason(name: reason) {
-        case .connectFailed: "is the daemon running there? start it with: regentd serve"
+        case .connectFailed: "is the daemon running there? start it with: regentd --data DIR"
         case .connectionLost: "run the same command again; uploads resume by themselves"
         case .draining, .overloaded, .storeUnavailable: "wait a little, then run the same command again"
         case .unauthenticated, .permissionDenied: "who the daemon takes you for: regent status"

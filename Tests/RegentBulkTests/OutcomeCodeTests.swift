@@ -1,0 +1,95 @@
+import RegentKernels
+import RegentModel
+import Testing
+
+@Suite("Outcome codes")
+struct OutcomeCodeTests {
+    @Test("every part is read back, whatever the others are")
+    func parts() {
+        for status in 1...5 as ClosedRange<UInt32> {
+            for outcome in Outcome.allCases {
+                for state in 0...2 as ClosedRange<UInt32> {
+                    for present in [false, true] {
+                        var code = OutcomeCode(status: status)
+                        for other in Outcome.allCases where other != outcome { code[other] = 2 }
+                        code[outcome] = 1
+                        code[outcome] = state
+                        code.latencyPresent = true
+                        code.latencyPresent = present
+                        #expect(code.status == status)
+                        #expect(code.latencyPresent == present)
+                        #expect(code.isLegal)
+                        for other in Outcome.allCases { #expect(code[other] == (other == outcome ? state : 2)) }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("the bits are those of PROTOCOL.md, and those the kernel counts")
+    func layout() {
+        var code = OutcomeCode(status: 5)
+        code[.schemaValid] = 1
+        code[.published] = 2
+        code.latencyPresent = true
+        #expect(code.rawValue == 0b1_00_00_10_00_00_01_101)
+        let counts = Kernels.outcomeCounts([code.rawValue])
+        #expect(counts.trueCount == [1, 0, 0, 0, 0, 0])
+        #expect(counts.falseCount == [0, 0, 0, 1, 0, 0])
+        #expect(counts.skippedAbsent == [0, 1, 1, 0, 1, 1, 0])
+        #expect(counts.latencyCount == 1)
+        #expect(counts.statusCount[5] == 1)
+    }
+
+    @Test("codes are legal exactly when every part is")
+    func legality() {
+        for word in 0..<UInt32(1 << 16) {
+            let states = Outcome.allCases.map { word >> UInt32(3 + 2 * $0.rawValue) & 3 }
+            let expected = (1...5).contains(word & 7) && !states.contains(3)
+            if OutcomeCode(rawValue: word).isLegal != expected { Issue.record("\(word)") }
+        }
+        #expect(!OutcomeCode(rawValue: 1 << 16 | 1).isLegal)
+    }
+
+    @Test("names are those of fields and metrics")
+    func names() {
+        #expect(Outcome.editedAfterGenerate.field == "edited_after_generate")
+        #expect(Outcome.editedAfterGenerate.metric == "edit_after_generate_rate")
+        #expect(Set(Outcome.allCases.map(\.metric)).count == 6)
+    }
+}
+
+@Suite("Latencies")
+struct LatencyMicrosTests {
+    @Test("milliseconds round half-even to whole microseconds", arguments: [
+        (0.0, 0), (-0.0, 0), (0.0005, 0), (0.00051, 1), (0.0015, 2), (0.0025, 2), (0.0035, 4), (1.0005, 1000),
+        (1.0015, 1002), (2.5, 2500), (123.4565, 123_456), (123.4575, 123_458), (8.0e-5, 0),
+        (4_294_967.2945, 4_294_967_294), (4_294_967.295, 4_294_967_295), (1e-300, 0), (0.1 + 0.2, 300),
+    ] as [(Double, UInt32)])
+    func rounding(milliseconds: Double, micros: UInt32) {
+        #expect(LatencyMicros(milliseconds: milliseconds)?.count == micros)
+    }
+
+    @Test("values out of range are no latency",
+        arguments: [-0.001, -1, 4_294_967.2951, 4_294_967.296, 1e300, .infinity, -.infinity, .nan])
+    func outOfRange(milliseconds: Double) {
+        #expect(LatencyMicros(milliseconds: milliseconds) == nil)
+    }
+
+    @Test("every tie of three and a half decimals goes to the even side")
+    func ties() {
+        for micros in stride(from: UInt64(0), to: 4_294_967_294, by: 39_916_801) {
+            let digits = String(micros % 1000)
+            let text = "\(micros / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits + "5"
+            let expected = UInt32(micros + micros % 2)
+            #expect(LatencyMicros(milliseconds: Double(text)!)?.count == expected, "\(text)")
+        }
+    }
+
+    @Test("microseconds come back from their milliseconds")
+    func inverse() {
+        for count in [0, 1, 999, 1000, 1001, 4_294_967_295] + stride(from: 7, to: UInt32.max, by: 104_729_003) {
+            #expect(LatencyMicros(milliseconds: LatencyMicros(count).milliseconds) == LatencyMicros(count))
+        }
+    }
+}
