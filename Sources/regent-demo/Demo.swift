@@ -1,5 +1,6 @@
 import Foundation
 import RegentBulk
+import RegentMessages
 import RegentTestKit
 
 /// A million samples through the whole system, a kill in the middle of a second million, and
@@ -22,45 +23,45 @@ struct Demo {
                 .deletingLastPathComponent()
             let programs = Programs(folder: binaries, address: "unix:" + folder.file("r.sock"))
             try Demo(folder: folder, programs: programs).run()
-            print("\nEverything equals what the seed gives.")
+            say("\nEverything equals what the seed gives.")
         } catch {
-            print("\nDEMO FAILED: \(error)")
+            say("\nDEMO FAILED: \(error)")
             exit(1)
         }
     }
 
     func run() throws {
-        say("Generating \(Self.count) samples from seed \(Self.seed)")
+        head("Generating \(Self.count) samples from seed \(Self.seed)")
         try writeInputs()
         var daemon = try programs.startDaemon(data: data)
         defer { daemon.terminate() }
         try programs.waitUntilReady()
         try programs.run("status")
 
-        say("A million samples: upload, seal, summary, a gate that passes")
+        head("A million samples: upload, seal, summary, a gate that passes")
         try programs.run("eval", "create", "first", "--type", "offline", "--gates", folder.file("pass.json"))
         try programs.run("eval", "upload", "first", samples)
         try programs.run("eval", "seal", "first")
         try programs.run("eval", "summary", "first")
         try programs.run("eval", "gate", "first")
 
-        say("A gate that fails (exit 2), and one the evidence cannot decide (exit 3)")
+        head("A gate that fails (exit 2), and one the evidence cannot decide (exit 3)")
         let few = folder.file("few.jsonl")
         try programs.run("eval", "check", few, "--gates", folder.file("fail.json"), expecting: 2)
         let holes = folder.file("holes.jsonl")
         try programs.run("eval", "check", holes, "--gates", folder.file("pass.json"), expecting: 3)
 
-        say("A second million; SIGKILL to the daemon in the middle of it")
+        head("A second million; SIGKILL to the daemon in the middle of it")
         try programs.run("eval", "create", "second", "--type", "offline", "--gates", folder.file("pass.json"))
         try killDuringUpload(daemon)
         daemon = try programs.startDaemon(data: data)
         try programs.waitUntilReady()
-        say("The daemon is back; the same command resumes")
+        head("The daemon is back; the same command resumes")
         try programs.run("eval", "upload", "second", samples)
         try programs.run("eval", "seal", "second")
         try programs.run("eval", "gate", "second")
 
-        say("Recomputing everything from the seed")
+        head("Recomputing everything from the seed")
         try check()
     }
 
@@ -82,7 +83,7 @@ struct Demo {
     private func write(
         _ path: String, _ samples: SeededSamples, _ line: (SeededSamples.Sample) -> String
     ) throws {
-        FileManager.default.createFile(atPath: path, contents: nil)
+        _ = FileManager.default.createFile(atPath: path, contents: nil)
         let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         var block = Data()
         for sample in samples {
@@ -99,7 +100,7 @@ struct Demo {
 
     /// Kills once between a fifth and four fifths of the upload are durable.
     private func killDuringUpload(_ daemon: Process) throws {
-        print("\n$ regent eval upload second \(samples)   (in the background)")
+        say("\n$ regent eval upload second \(samples)   (in the background)")
         let upload = try programs.start(["eval", "upload", "second", samples], quiet: true)
         var durable = 0
         while durable < Self.count / 5 {
@@ -113,15 +114,14 @@ struct Demo {
         guard durable < Self.count, upload.terminationStatus != 0 else {
             throw DemoError("the kill came too late: \(durable) samples were durable")
         }
-        say("Killed with at least \(durable) of \(Self.count) samples durable; the upload said exit \(upload.terminationStatus)")
+        head("Killed with at least \(durable) of \(Self.count) samples durable; the upload said exit \(upload.terminationStatus)")
     }
 
     private func check() throws {
         let oracle = Oracle(seed: Self.seed, count: Self.count)
         var digests: [String] = []
         for run in ["first", "second"] {
-            guard let shown = try programs.object("eval", "show", run),
-                let stored = shown["run"] as? [String: Any],
+            guard let stored = try programs.object("eval", "show", run),
                 let summary = stored["summary"] as? [String: Any]
             else { throw DemoError("\(run) cannot be read") }
             for (key, expected) in oracle.expected.sorted(by: { $0.key < $1.key }) {
@@ -134,18 +134,18 @@ struct Demo {
             try programs.run("eval", "recompute", run)
             try checkSamples(of: run)
             digests.append(stored["content_digest"] as? String ?? "")
-            say("\(run): \(oracle.expected.count) numbers and \(Self.count) samples equal the seed's")
+            head("\(run): \(oracle.expected.count) numbers and \(Self.count) samples equal the seed's")
         }
         guard Set(digests).count == 1, digests[0].count == 64 else {
             throw DemoError("the interrupted upload has another digest than the uninterrupted one")
         }
-        say("Both runs have the content digest \(digests[0])")
+        head("Both runs have the content digest \(digests[0])")
     }
 
     /// Every exported sample equals the generated one, in order.
     private func checkSamples(of run: String) throws {
         let exported = folder.file("\(run)-export.jsonl")
-        try programs.run("eval", "export", run, "-o", "jsonl", "--to", exported)
+        try programs.run("eval", "export", run, "-o", "jsonl", into: exported)
         var reader = try SampleFileReader(path: exported)
         for expected in SeededSamples(seed: Self.seed, count: Self.count) {
             guard let sample = try reader.next(), sample.sampleId == expected.sampleID,
@@ -160,5 +160,5 @@ struct Demo {
         guard try reader.next() == nil else { throw DemoError("\(run) has samples nobody uploaded") }
     }
 
-    private func say(_ text: String) { print("\n== \(text)") }
+    private func head(_ text: String) { say("\n== \(text)") }
 }

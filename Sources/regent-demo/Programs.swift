@@ -1,5 +1,8 @@
 import Foundation
 
+/// Prints a line at once, so that it stands between what the programs print.
+func say(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+
 /// What went wrong in the demonstration.
 struct DemoError: Error, CustomStringConvertible {
     let description: String
@@ -37,12 +40,27 @@ struct Programs {
 
     /// Runs the command line, prints the command, and demands its exit code.
     func run(_ arguments: String..., expecting code: Int32 = 0) throws {
-        print("\n$ regent \(arguments.joined(separator: " "))")
+        say("\n$ regent \(arguments.joined(separator: " "))")
         let process = try start(arguments)
         process.waitUntilExit()
         guard process.terminationStatus == code else {
             throw DemoError(
                 "regent \(arguments.joined(separator: " ")): exit \(process.terminationStatus), not \(code)")
+        }
+    }
+
+    /// Runs a command with its standard output in a file.
+    func run(_ arguments: String..., into path: String) throws {
+        say("\n$ regent \(arguments.joined(separator: " ")) > \(path)")
+        _ = FileManager.default.createFile(atPath: path, contents: nil)
+        let process = Process()
+        process.executableURL = folder.appendingPathComponent("regent")
+        process.arguments = arguments + ["--address", address]
+        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw DemoError("regent \(arguments[0]): exit \(process.terminationStatus)")
         }
     }
 

@@ -10,7 +10,8 @@ struct DaemonCheckTests {
             let paths = try SmallSamples.files(
                 ["s.jsonl": SmallSamples.jsonl, "g.json": #"{"schema_valid_rate_min": 0.8}"#], in: folder)
             let (file, gates) = (paths["s.jsonl"]!, paths["g.json"]!)
-            let local = try await daemon.regent("eval", "check", file, "--gates", gates, "--local", "-o", "csv")
+            let local = try await daemon.regent(
+                "eval", "check", file, "--gates", gates, "--local", "-o", "csv")
             let remote = try await daemon.regent("eval", "check", file, "--gates", gates, "-o", "csv")
             #expect(remote.code == 3, "\(remote.stderr)")
             #expect(remote.code == local.code)
@@ -41,7 +42,8 @@ struct DaemonCheckTests {
             let paths = try SmallSamples.files(
                 ["s.jsonl": SmallSamples.jsonl + "nonsense\n", "g.json": #"{"schema_valid_rate_min": 0.8}"#],
                 in: folder)
-            let outcome = try await daemon.regent("eval", "check", paths["s.jsonl"]!, "--gates", paths["g.json"]!)
+            let outcome = try await daemon.regent(
+                "eval", "check", paths["s.jsonl"]!, "--gates", paths["g.json"]!)
             #expect(outcome.code == 1)
             #expect(outcome.stderr.contains("s.jsonl:7"))
             let runs = try await daemon.regent("eval", "list", "--state", "aborted", "-o", "jsonl")

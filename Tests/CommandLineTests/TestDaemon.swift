@@ -38,6 +38,16 @@ struct TestDaemon: Sendable {
             arguments, input: input, environment: ["REGENT_ADDRESS": address])
     }
 
+    /// Runs `regent` against it and expects an exit code.
+    @discardableResult
+    func expect(
+        _ code: Int32, _ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> RegentBinary.Outcome {
+        let outcome = try await RegentBinary.run(arguments, environment: ["REGENT_ADDRESS": address])
+        #expect(outcome.code == code, "\(outcome.stderr)", sourceLocation: sourceLocation)
+        return outcome
+    }
+
     /// Runs the body with a daemon.
     static func with(_ body: (TestDaemon, TemporaryFolder) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in

@@ -111,7 +111,7 @@ struct CheckedColumnsTests {
         Case("labels no JSON", cold { $0.metadata?.text[0] = 65 }, .badMetadata, "metadata", 1),
         Case(
             "labels out of order",
-            cold { $0.metadata = TextColumn(byteCounts: [0, 0, 17], text: Array("{\"b\":\"\",\"a\":\"x\"}".utf8)) },
+            cold { $0.metadata = TextColumn(byteCounts: [0, 0, 16], text: Array("{\"b\":\"\",\"a\":\"x\"}".utf8)) },
             .badMetadata, "metadata", 2),
         Case(
             "labels no strings",

@@ -79,9 +79,10 @@ import Testing
                 throw RPCError.badRequest(violations)
             }
         }
-        try await TestBench.with(pipe, entries: [.unary(TestServiceMethods.emptyCall, Talkative())]) { bench in
+        let method = TestServiceMethods.emptyCall
+        try await TestBench.with(pipe, entries: [.unary(method, Talkative())]) { bench in
             let channel = try await bench.connect()
-            let error = await failure { _ = try await channel.unary(TestServiceMethods.emptyCall, .init()) }
+            let error = await failure { _ = try await channel.unary(method, .init()) }
             #expect(error?.code == .invalidArgument)
             #expect(error?.reason == "BAD_REQUEST")
             #expect(error?.fieldViolations.isEmpty == false)

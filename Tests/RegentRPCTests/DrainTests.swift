@@ -2,6 +2,7 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 import RegentSystem
+import RegentTransport
 import RegentTransportInProcess
 import RegentWire
 import Testing
@@ -119,6 +120,23 @@ import Testing
         #expect(later?.reason == ErrorReason.connectionLost.name)
         #expect(later?.isNotProcessed == true)
         await server.drain(grace: .zero)
+    }
+
+    @Test("a server that never says HELLO is given up", arguments: [true, false])
+    func silentServer(closes: Bool) async throws {
+        final class Mute: ConnectionHandler {
+            func received(_ bytes: [UInt8]) {}
+            func bytesToSend(bytesMax: Int) -> [UInt8] { [] }
+            func timerFired() {}
+            func closed(_ error: TransportError?) {}
+        }
+        let listener = InProcessListener()
+        try await listener.listen { connection in
+            if closes { connection.close() }
+            return Mute()
+        }
+        let error = await failure { _ = try await RPCChannel.connect(listener.dialer(uid: 1)) }
+        #expect(error?.code == .unavailable)
     }
 
     @Test("nobody listening is CONNECT_FAILED")

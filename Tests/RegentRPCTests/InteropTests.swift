@@ -96,7 +96,9 @@ import Testing
         }
     }
 
-    @Test("custom_metadata: leading as text, trailing as bytes, unary and duplex", arguments: TestPipe.allCases)
+    @Test(
+        "custom_metadata: leading as text, trailing as bytes, unary and duplex",
+        arguments: TestPipe.allCases)
     func customMetadata(_ pipe: TestPipe) async throws {
         let metadata = [
             KeyValue(key: "x-grpc-test-echo-initial", value: Array("test_initial_metadata_value".utf8)),

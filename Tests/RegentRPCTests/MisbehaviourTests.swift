@@ -88,7 +88,9 @@ import Testing
         }
     }
 
-    @Test("COMPRESSED without an encoding, or with bytes that are none, fails the call alone", arguments: [0, 1])
+    @Test(
+        "COMPRESSED without an encoding, or with bytes that are none, fails the call alone",
+        arguments: [0, 1])
     func corruptEncoding(_ encoding: UInt32) async throws {
         try await RawClient.with { client in
             client.write(

@@ -4,26 +4,30 @@ import Testing
 
 @Suite("Following the ledger", .timeLimit(.minutes(1)))
 struct RevisionSignalTests {
+    private static func follow(_ store: Store, to end: UInt64) async throws -> [UInt64] {
+        var seen: [UInt64] = []
+        while seen.last != end {
+            let last = seen.last ?? 0
+            _ = try await store.revisions.revision(after: last)
+            seen += try await store.entries(from: last + 1, limit: 7).map(\.revision)
+        }
+        return seen
+    }
+
     @Test("a follower that reads from its last revision on misses nothing and sees nothing twice")
     func follow() async throws {
         let fixture = try await StoreFixture()
         let store = fixture.store
-        let followers = (0..<4).map { _ in
-            Task {
-                var seen: [UInt64] = []
-                while seen.count < 60 {
-                    let last = seen.last ?? 0
-                    _ = try await store.revisions.revision(after: last)
-                    seen += try await store.entries(from: last + 1, limit: 7).map(\.revision)
+        try await withThrowingTaskGroup(of: [UInt64].self) { group in
+            for _ in 0..<4 { group.addTask { try await Self.follow(store, to: 60) } }
+            for number in 0..<60 {
+                group.addTask {
+                    try await fixture.create("run-\(number)")
+                    return Array(1...60)
                 }
-                return seen
             }
+            for try await seen in group { #expect(seen == Array(1...60)) }
         }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for number in 0..<60 { group.addTask { try await fixture.create("run-\(number)") } }
-            try await group.waitForAll()
-        }
-        for follower in followers { #expect(try await follower.value == Array(1...60)) }
         #expect(store.revisions.last == 60)
         await fixture.close()
     }
@@ -40,12 +44,10 @@ struct RevisionSignalTests {
     func readable() async throws {
         let fixture = try await StoreFixture()
         for number in 1...20 as ClosedRange<UInt64> {
-            let waiting = Task { [store = fixture.store] in
-                let revision = try await store.revisions.revision(after: number - 1)
-                return try await store.entries(from: revision).first?.revision
-            }
-            try await fixture.create("run-\(number)")
-            #expect(try await waiting.value == number)
+            async let created = fixture.create("run-\(number)")
+            let revision = try await fixture.store.revisions.revision(after: number - 1)
+            #expect(try await fixture.store.entries(from: revision).first?.revision == number)
+            _ = try await created
         }
         await fixture.close()
     }

@@ -60,7 +60,10 @@ import Testing
             (Frame(kind: .drain, head: [0xFF]), .invalidArgument),
             (Frame(stream: 1, kind: FrameKind(rawValue: 0x05)), .invalidArgument),
             (Frame(kind: .drain, head: [UInt8](repeating: 0, count: 9000)), .resourceExhausted),
-            (Frame(stream: 1, kind: .message, body: [UInt8](repeating: 0, count: 65_537)), .resourceExhausted),
+            (
+                Frame(stream: 1, kind: .message, body: [UInt8](repeating: 0, count: 65_537)),
+                .resourceExhausted
+            ),
         ])
     func connection(_ frame: Frame, _ status: StatusCode) throws {
         var server = greetedServer()

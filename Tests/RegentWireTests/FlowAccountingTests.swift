@@ -95,7 +95,8 @@ import Testing
         both.server.raiseWindow(of: both.opened[0], to: WireLimits.bulkCreditBytes)
         both.run()
         var sent = 0
-        while both.client.offer([UInt8](repeating: 0, count: 65_536), isCompressed: false, on: key) == .accepted {
+        let message = [UInt8](repeating: 0, count: 65_536)
+        while both.client.offer(message, isCompressed: false, on: key) == .accepted {
             sent += 1
             both.run()
         }
@@ -170,7 +171,8 @@ import Testing
                 let server = both.opened[keys.firstIndex(of: key)!]
                 switch Int.random(in: 0..<5, using: &random) {
                 case 0 where step < 200:
-                    let size = Int.random(in: 0...200_000, using: &random) / [1, 10, 1000].randomElement(using: &random)!
+                    let divisor = [1, 10, 1000].randomElement(using: &random)!
+                    let size = Int.random(in: 0...200_000, using: &random) / divisor
                     let message = [UInt8](repeating: UInt8(truncatingIfNeeded: size), count: size)
                     if both.client.offer(message, isCompressed: false, on: key) == .accepted {
                         sent[key, default: []].append(size)
@@ -181,7 +183,8 @@ import Testing
                 default: next = take(&both, from: next, into: &taken, keys)
                 }
             }
-            for _ in 0..<2000 where both.client.hasOutput || both.server.hasOutput || next < both.serverActions.count {
+            for _ in 0..<2000 {
+                if !both.client.hasOutput, !both.server.hasOutput, next == both.serverActions.count { break }
                 for key in both.opened { both.server.demand(key) }
                 both.run()
                 next = take(&both, from: next, into: &taken, keys)

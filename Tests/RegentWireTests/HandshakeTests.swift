@@ -136,14 +136,15 @@ import Testing
         var both = Conversation(
             server: ConnectionSettings(agent: "s", streamCreditBytes: 100_000))
         let key = both.client.open(Call(method: "/t/T"), deadline: nil)!
+        let message = [UInt8](repeating: 0, count: 20_000)
         for _ in 0..<4 {
-            #expect(both.client.offer([UInt8](repeating: 0, count: 20_000), isCompressed: false, on: key) == .accepted)
+            #expect(both.client.offer(message, isCompressed: false, on: key) == .accepted)
         }
         #expect(both.client.offer([0], isCompressed: false, on: key) == .full)
         both.run()
         // 65,536 were there, 34,464 came: room for one more message of any size.
         #expect(both.requests.count == 4)
-        #expect(both.client.offer([UInt8](repeating: 0, count: 30_000), isCompressed: false, on: key) == .accepted)
+        #expect(both.client.offer(message + message, isCompressed: false, on: key) == .accepted)
         both.run()
         #expect(both.requests.count == 5)
         #expect(both.client.offer([0], isCompressed: false, on: key) == .full)

@@ -30,11 +30,28 @@ struct CheckedSample {
         metadata = try Self.metadata(sample.metadata, index)
     }
 
-    /// Bytes the sample adds to the columns at most, the cold ones uncompressed.
+    /// Bytes of a code and a latency.
+    static let hotBytes = 8
+    /// Bytes of the length of a text at most: labels have up to 65,536.
+    static let lengthBytes = 3
+    /// Bytes of the code of a text at most: up to 8,192 are distinct.
+    static let textCodeBytes = 2
+    /// Bytes of a row and a value of a score.
+    static let scoreBytes = 12
+
+    /// Bytes of a score column at most, beyond its rows and values: name, tags and lengths.
+    static func bytes(ofNewName name: String) -> Int { name.utf8.count + 32 }
+
+    /// Bytes of a text at most that a dictionary column did not have.
+    static func bytes(ofNewText text: String) -> Int { text.utf8.count + 1 + lengthBytes }
+
+    /// Bytes the sample adds to the columns at most, the cold ones uncompressed, if all its texts are new.
     var bytesMax: Int {
-        var bytes = 8 + sample.sampleId.utf8.count + metadata.count + 8
-        for field in SampleField.texts { bytes += sample[text: field].utf8.count + 6 }
-        for name in scores.keys { bytes += 12 + name.utf8.count + 24 }
+        var bytes = Self.hotBytes + sample.sampleId.utf8.count + metadata.count + 2 * Self.lengthBytes
+        for field in SampleField.texts {
+            bytes += Self.textCodeBytes + Self.bytes(ofNewText: sample[text: field])
+        }
+        for name in scores.keys { bytes += Self.scoreBytes + Self.bytes(ofNewName: name) }
         return bytes
     }
 

@@ -8,8 +8,9 @@ struct DictionaryBuilder: Sendable {
     private var lastText = ""
     private var lastCode: UInt32 = 0
 
-    /// Appends a row.
-    mutating func append(_ text: String) {
+    /// Appends a row; the bytes by which the column grows at most.
+    mutating func append(_ text: String) -> Int {
+        let known = values.count
         // Rows mostly repeat the row before them, which is cheaper to see than a hash. The comparison is of
         // bytes: `==` of strings folds equivalent characters.
         if !text.utf8.elementsEqual(lastText.utf8) {
@@ -17,6 +18,8 @@ struct DictionaryBuilder: Sendable {
             lastCode = text.isEmpty ? 0 : code(of: text)
         }
         codes.append(lastCode)
+        let newBytes = values.count > known ? CheckedSample.bytes(ofNewText: text) : 0
+        return CheckedSample.textCodeBytes + newBytes
     }
 
     private mutating func code(of text: String) -> UInt32 {

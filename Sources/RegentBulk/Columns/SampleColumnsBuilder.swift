@@ -24,6 +24,7 @@ package struct SampleColumnsBuilder {
     private var idByteCounts: [UInt32] = []
     private var texts = [DictionaryBuilder](repeating: DictionaryBuilder(), count: SampleField.texts.count)
     private var labels = TextColumn()
+    /// Bytes of the columns so far at most, the cold ones uncompressed.
     private var gatheredBytes = 0
 
     /// An empty batch.
@@ -73,11 +74,12 @@ package struct SampleColumnsBuilder {
                 column: "sample_id", index: count)
         }
         for (name, value) in checked.scores { append(value, name: name) }
-        gatheredBytes += checked.bytesMax
-        idByteCounts.append(UInt32(id.count))
         for (column, field) in SampleField.texts.enumerated() {
-            texts[column].append(checked.sample[text: field])
+            gatheredBytes += texts[column].append(checked.sample[text: field])
         }
+        gatheredBytes += CheckedSample.hotBytes + id.count + checked.metadata.count
+            + 2 * CheckedSample.lengthBytes
+        idByteCounts.append(UInt32(id.count))
         labels.byteCounts.append(UInt32(checked.metadata.count))
         labels.text += checked.metadata
         codes.append(checked.code.rawValue)
@@ -87,6 +89,7 @@ package struct SampleColumnsBuilder {
     private mutating func append(_ value: Double, name: String) {
         let (column, isNew) = scoreNames.insert(name.utf8)
         if isNew { scores.append(ScoreRows(name: name)) }
+        gatheredBytes += CheckedSample.scoreBytes + (isNew ? CheckedSample.bytes(ofNewName: name) : 0)
         scores[column].rows.append(UInt32(count))
         scores[column].values.append(value == 0 ? 0 : value)  // -0.0 becomes 0.0
     }

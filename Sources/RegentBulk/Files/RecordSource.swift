@@ -51,8 +51,16 @@ struct RecordSource {
         while true {
             line = nextLine
             guard let range = try nextRecord() else { return nil }
-            if !range.isEmpty { return range }
+            if !isBlank(range) { return range }
         }
+    }
+
+    /// A line of nothing, or in JSONL of spaces.
+    private func isBlank(_ range: Range<Int>) -> Bool {
+        guard let first = range.first, !quoted, buffer[first] == 0x20 || buffer[first] == 0x09 else {
+            return range.isEmpty
+        }
+        return buffer[range].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 
     private mutating func nextRecord() throws(SampleFileError) -> Range<Int>? {

@@ -27,12 +27,11 @@ package final class ClientCall: Sendable {
     package func send(_ message: [UInt8]) async throws(RPCError) {
         let (bytes, isCompressed) = compressesRequests
             ? MessageEncoding.compress(message) : (message, false)
-        let bytesMax = connection.peerMessageBytesMax
-        guard bytes.count <= bytesMax else { throw .tooLarge(bytes.count, bytesMax) }
         while true {
             if Task.isCancelled { throw giveUp() }
             switch connection.offer(bytes, isCompressed: isCompressed, on: stream.key) {
             case .accepted: return
+            case .tooLarge: throw .tooLarge(bytes.count)
             case .closed: throw stream.end.flatMap { RPCError($0) } ?? .cancelled
             case .full: await stream.writable.wait()
             }

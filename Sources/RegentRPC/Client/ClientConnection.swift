@@ -17,6 +17,8 @@ final class ClientConnection: ConnectionHandler {
         var line = WaitingLine()
         /// Why no more calls can be made.
         var ending: RPCError?
+        /// When a server that has not said HELLO is given up.
+        var greetingDeadline: ContinuousClock.Instant?
         var timer: ContinuousClock.Instant?
     }
 
@@ -39,6 +41,8 @@ final class ClientConnection: ConnectionHandler {
         self.connection = connection
         self.settings = settings
         state = Mutex(State(machine: ClientConnectionMachine(settings: settings)))
+        state.withLock { $0.greetingDeadline = .now + WireLimits.helloTimeout }
+        rearm()
     }
 
     // MARK: Transport
@@ -64,6 +68,7 @@ final class ClientConnection: ConnectionHandler {
             let expired = state.deadlines.filter { $0.value <= now }.keys.map { $0 }
             return (expired, state.line.popExpired(at: now))
         }
+        giveUpGreeting(at: now)
         for key in expired { abandon(key, .deadlineExceeded) }
         for place in waiting { place.signal.raise() }
         rearm()
@@ -79,6 +84,18 @@ final class ClientConnection: ConnectionHandler {
         wakeAllInLine()
         greeted.raise()
         ended.raise()
+    }
+
+    /// Closes the connection if the server has let the time for its HELLO pass.
+    private func giveUpGreeting(at now: ContinuousClock.Instant) {
+        let isLate = state.withLock { state in
+            guard let deadline = state.greetingDeadline, deadline <= now else { return false }
+            state.greetingDeadline = nil
+            guard !state.machine.isConnected else { return false }
+            if state.ending == nil { state.ending = RPCError(.connectFailed, "the server said no HELLO") }
+            return true
+        }
+        if isLate { connection.close() }
     }
 
     // MARK: The connection
@@ -238,6 +255,7 @@ final class ClientConnection: ConnectionHandler {
         for action in actions {
             switch action {
             case .connected:
+                state.withLock { $0.greetingDeadline = nil }
                 greeted.raise()
                 // The server may take more streams than was assumed.
                 wakeAllInLine()
@@ -290,8 +308,9 @@ final class ClientConnection: ConnectionHandler {
     /// Sets the transport's timer to the next deadline, if that is sooner than it is set already.
     private func rearm() {
         let delay: Duration? = state.withLock { state in
-            let soonest = [state.deadlines.values.min(), state.line.soonestDeadline]
-                .compactMap { $0 }.min()
+            let soonest = [
+                state.greetingDeadline, state.deadlines.values.min(), state.line.soonestDeadline,
+            ].compactMap { $0 }.min()
             guard let soonest, soonest < state.timer ?? .now + .seconds(1 << 40) else { return nil }
             state.timer = soonest
             return max(.zero, soonest - .now)

@@ -113,14 +113,14 @@ package final class RPCChannel: Sendable {
                 accept: options.isCompressed ? MessageEncoding.supported : [],
                 attempt: options.attempt))
         opening.deadline = (options.timeout ?? standardTimeout).map { .now + $0 }
-        guard opening.head.encodedByteCount <= WireLimits.headBytesMax - Self.timeoutBytes else {
-            throw RPCError(.metadataTooLarge, "head of \(opening.head.encodedByteCount) bytes")
-        }
+        // Without metadata only an absurd name could be too long: spare the measuring.
+        if !options.metadata.isEmpty || name.utf8.count > 1024,
+            opening.head.encodedByteCount > WireLimits.headBytesMax - Self.timeoutBytes
+        { throw RPCError(.metadataTooLarge, "metadata beyond a head's size") }
         if let request {
             let (bytes, isCompressed) = compresses
                 ? MessageEncoding.compress(request) : (request, false)
-            let bytesMax = connection.peerMessageBytesMax
-            guard bytes.count <= bytesMax else { throw .tooLarge(bytes.count, bytesMax) }
+            guard bytes.count <= connection.peerMessageBytesMax else { throw .tooLarge(bytes.count) }
             opening.message = bytes
             opening.isCompressed = isCompressed
             opening.isLast = true

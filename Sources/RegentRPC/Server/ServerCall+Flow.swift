@@ -27,9 +27,10 @@ struct WireSink: MessageSink {
         while true {
             if let error = call.cancellation { throw error }
             if Task.isCancelled { throw .cancelled }
-            switch try connection.offer(bytes, isCompressed: isCompressed, of: call) {
+            switch connection.offer(bytes, isCompressed: isCompressed, of: call) {
             case .accepted: return
             case .closed: throw call.cancellation ?? .cancelled
+            case .tooLarge: throw .tooLarge(bytes.count)
             case .full: await call.writable.wait()
             }
         }

@@ -94,7 +94,8 @@ final class ServerConnection: ConnectionHandler {
             return Array(state.calls.values)
         }
         for call in calls { call.cancel(RPCError(.connectionLost, "the client has gone")) }
-        leaveIfIdle()
+        // Otherwise the last handler to return says goodbye.
+        if calls.isEmpty { server.forget(self) }
     }
 
     // MARK: Drain
@@ -131,18 +132,13 @@ final class ServerConnection: ConnectionHandler {
     }
 
     /// Offers a response, with the Reply if it is the first.
-    func offer(
-        _ message: [UInt8], isCompressed: Bool, of call: ServerCall
-    ) throws(RPCError) -> SendOffer {
-        let (offer, bytesMax) = state.withLock { state -> (SendOffer?, Int) in
-            let bytesMax = state.machine.peerMessageBytesMax
-            guard message.count <= bytesMax else { return (nil, bytesMax) }
+    func offer(_ message: [UInt8], isCompressed: Bool, of call: ServerCall) -> SendOffer {
+        let offer = state.withLock { state in
             if let reply = call.takeReply(isCompressed: call.compressesResponses) {
                 state.machine.setReply(reply, on: call.key)
             }
-            return (state.machine.offer(message, isCompressed: isCompressed, on: call.key), bytesMax)
+            return state.machine.offer(message, isCompressed: isCompressed, on: call.key)
         }
-        guard let offer else { throw .tooLarge(message.count, bytesMax) }
         if offer == .accepted { connection.wake() }
         return offer
     }
@@ -274,43 +270,59 @@ final class ServerConnection: ConnectionHandler {
 
     /// Answers a call from admission to END.
     private func run(_ call: ServerCall) async {
+        var answer = Answer()
         do {
             try await server.options.admission.admit(call.context)
             let response = try await call.entry.invoke(
                 WireSource(call: call, connection: self), WireSink(call: call, connection: self),
                 call.context)
-            try finish(call, response)
+            answer = try Answer(response, of: call)
         } catch {
             let status = server.reporter.status(of: error, method: call.entry.method.name)
-            let end = status.end(trailers: call.context.trailingMetadata)
-            state.withLock { $0.machine.end(call.key, with: end) }
+            answer.end = status.end(trailers: call.context.trailingMetadata)
         }
-        state.withLock { state in
+        settle(call, answer)
+    }
+
+    /// What a call ends with.
+    private struct Answer {
+        var end = End()
+        var response: [UInt8]?
+        var isCompressed = false
+
+        init() {}
+
+        init(_ response: [UInt8]?, of call: ServerCall) throws(RPCError) {
+            end.trailers = call.context.trailingMetadata
+            if !end.trailers.isEmpty, end.encodedByteCount > WireLimits.headBytesMax {
+                throw RPCError(.metadataTooLarge, "trailing metadata beyond a head's size")
+            }
+            guard let response else { return }
+            let encoded = call.compressesResponses ? MessageEncoding.compress(response) : (response, false)
+            (self.response, isCompressed) = encoded
+        }
+    }
+
+    /// Ends a call whose handler has returned, its last response in the same frame when possible.
+    private func settle(_ call: ServerCall, _ answer: Answer) {
+        let isIdle = state.withLock { state in
+            var answer = answer
+            if let bytes = answer.response?.count, bytes > state.machine.peerMessageBytesMax {
+                answer = Answer()
+                answer.end = RPCError.tooLarge(bytes).end(trailers: [])
+            }
+            if answer.end.code == 0, let reply = call.takeReply(isCompressed: answer.isCompressed) {
+                state.machine.setReply(reply, on: call.key)
+            }
+            state.machine.end(
+                call.key, with: answer.end, message: answer.response, isCompressed: answer.isCompressed)
             state.machine.handlerReturned(call.key)
             state.calls[call.key] = nil
             state.deadlines[call.key] = nil
+            return state.isClosed && state.calls.isEmpty
         }
         connection.wake()
-        leaveIfIdle()
-    }
-
-    /// Ends a call that succeeded, with its last response in the same frame when that is possible.
-    private func finish(_ call: ServerCall, _ response: [UInt8]?) throws(RPCError) {
-        let (bytes, isCompressed) = response.map {
-            call.compressesResponses ? MessageEncoding.compress($0) : ($0, false)
-        } ?? (nil, false)
-        let end = End(trailers: call.context.trailingMetadata)
-        guard end.encodedByteCount <= WireLimits.headBytesMax else {
-            throw RPCError(.metadataTooLarge, "trailing metadata of \(end.encodedByteCount) bytes")
-        }
-        let bytesMax = state.withLock { $0.machine.peerMessageBytesMax }
-        if let bytes, bytes.count > bytesMax { throw .tooLarge(bytes.count, bytesMax) }
-        state.withLock { state in
-            if let reply = call.takeReply(isCompressed: isCompressed) {
-                state.machine.setReply(reply, on: call.key)
-            }
-            state.machine.end(call.key, with: end, message: bytes, isCompressed: isCompressed)
-        }
+        if isIdle { server.forget(self) }
     }
 
     /// Ends a call over its handler's head: the client hears of it now, the handler is cancelled.
@@ -320,12 +332,6 @@ final class ServerConnection: ConnectionHandler {
             state.machine.end(call.key, with: error.end(trailers: []), isAbrupt: true)
         }
         call.cancel(error)
-    }
-
-    /// Tells the server when nothing of this connection is left.
-    private func leaveIfIdle() {
-        let isIdle = state.withLock { $0.isClosed && $0.calls.isEmpty }
-        if isIdle { server.forget(self) }
     }
 
     // MARK: Clocks
@@ -345,7 +351,7 @@ final class ServerConnection: ConnectionHandler {
 
 extension RPCError {
     /// A message that its receiver does not take.
-    static func tooLarge(_ bytes: Int, _ bytesMax: Int) -> RPCError {
-        RPCError(.messageTooLarge, "message of \(bytes) bytes, the receiver takes \(bytesMax)")
+    static func tooLarge(_ bytes: Int) -> RPCError {
+        RPCError(.messageTooLarge, "the receiver takes no message of \(bytes) bytes")
     }
 }

@@ -114,6 +114,7 @@ struct Multiplexer: Sendable {
     /// Queues a message if its stream has room.
     mutating func offer(_ message: [UInt8], isCompressed: Bool, on key: StreamKey) -> SendOffer {
         guard let stream = stream(key), !stream.isSendingEnded else { return .closed }
+        guard message.count <= peer.messageBytesMax else { return .tooLarge }
         guard stream.acceptsMessage else {
             streams[key.id]!.isWriterWaiting = true
             return .full

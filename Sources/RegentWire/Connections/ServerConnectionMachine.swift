@@ -3,8 +3,8 @@ package import RegentMessages
 /// The server's side of one connection: bytes and decisions in, actions and bytes out; no I/O.
 ///
 /// ```
-/// preface ─▶ hello ─▶ authenticating ─▶ open ─▶ draining ─▶ closed
-///     └────────┴────────────┴────────────┴───────────┴───────▲  any breach: DRAIN{code}, close
+/// preface → hello → authenticating → open → draining → closed
+/// any breach, anywhere: DRAIN{code}, then closed
 /// ```
 /// The caller keeps it under one lock, carries out the actions in order after leaving the lock, and
 /// writes what `output` gives whenever `hasOutput` says so.

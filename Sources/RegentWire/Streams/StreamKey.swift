@@ -43,4 +43,6 @@ package enum SendOffer: Hashable, Sendable {
     case full
     /// The stream has ended; nothing more can be sent on it.
     case closed
+    /// The peer takes no message of this size.
+    case tooLarge
 }

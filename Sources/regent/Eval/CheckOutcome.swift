@@ -35,7 +35,7 @@ extension CheckOutcome {
         var source = try SampleSource(file: file, options: options, refusesRepeats: true)
         while let columns = try source.next() { evidence.add(columns) }
         if source.leftOut > 0 {
-            Terminal.say("left out \(NumberText.grouped(source.leftOut)) bad lines")
+            Terminal.say("left out " + NumberText.counted(source.leftOut, "bad line", "bad lines"))
         }
         self.init(run: nil, evidence: evidence, by: gates)
     }

@@ -26,9 +26,10 @@ struct EvalSealCommand: AsyncParsableCommand {
             run: run.name, expectedSamples: expectedSamples, mutation: mutation.mutation)
         let response = try await connection.withClient { try await $0.sealRun(request) }
         output.write(response, tables: [response.run?.summary?.table].compactMap(\.self))
-        let count = NumberText.grouped(response.run?.summary?.sampleCount ?? 0)
+        let count = NumberText.counted(
+            response.run?.summary?.sampleCount ?? 0, "sample", "samples")
         mutation.report(
-            "sealed \(run.name) with \(count) samples", response.receipt,
+            "sealed \(run.name) with \(count)", response.receipt,
             next: "regent eval gate \(run.id)")
     }
 }

@@ -34,7 +34,7 @@ final class SampleUpload: Sendable {
     func send(
         to run: RunArgument, _ client: RegentClient, isResumable: Bool = true
     ) async throws -> UploadProgress {
-        Interruption.onInterruption(say: "interrupted; what was acknowledged is durable")
+        Interruption.onInterruption(say: "interrupted; the same command again goes on from what is durable")
         do {
             let result = try await client.upload(
                 run: run.name, upload: name, resume: true,
@@ -68,13 +68,13 @@ final class SampleUpload: Sendable {
             let line = state.source.progressLine(result, elapsed: state.meter.elapsed)
             return (line.pace, state.source.leftOut)
         }
-        var text = "uploaded \(NumberText.grouped(result.samples)) samples in "
-            + "\(NumberText.grouped(result.batches)) batches"
+        var text = "uploaded " + NumberText.counted(result.samples, "sample", "samples") + " in "
+            + NumberText.counted(result.batches, "batch", "batches")
         if result.skippedBatches > 0 {
             text += " (\(NumberText.grouped(result.skippedBatches)) already there)"
         }
         Terminal.say(text + ", durable  " + pace)
-        if leftOut > 0 { Terminal.say("left out \(NumberText.grouped(leftOut)) bad lines") }
+        if leftOut > 0 { Terminal.say("left out " + NumberText.counted(leftOut, "bad line", "bad lines")) }
     }
 
     private static func derivedName(of file: String) throws -> String {

@@ -31,12 +31,18 @@ struct WatchCommand: AsyncParsableCommand {
         try await connection.withClient { client in
             printHeader()
             var next = from
+            func came(to revision: UInt64) {
+                next = revision + 1
+                Interruption.onInterruption(say: Self.resumption(next))
+            }
             do {
                 Interruption.onInterruption(say: Self.resumption(next))
                 for try await response in try await client.watch(request) {
-                    response.entries.forEach(print)
-                    next = response.revision + 1
-                    Interruption.onInterruption(say: Self.resumption(next))
+                    for entry in response.entries {
+                        print(entry)
+                        came(to: entry.revision)
+                    }
+                    came(to: response.revision)
                 }
                 throw CommandFailure("the daemon ended the watch", status: .unavailable)
             } catch {

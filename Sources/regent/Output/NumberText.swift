@@ -11,6 +11,11 @@ enum NumberText {
         return count < 0 ? "-" + text : text
     }
 
+    /// A count with its noun, for example "1 batch", "1,000,000 samples".
+    static func counted(_ count: some BinaryInteger, _ noun: String, _ plural: String) -> String {
+        grouped(count) + " " + (count == 1 ? noun : plural)
+    }
+
     /// Three digits and a power of a thousand, for example "999", "1.24M", "212k".
     static func compact(_ count: Double) -> String {
         guard count >= 999.5 else { return String(Int(max(0, count).rounded())) }

@@ -40,8 +40,8 @@ struct OutputOptions: ParsableArguments {
     /// Writes a message, or one of its lists, in the chosen format.
     func write(_ message: some Message, items: [any Message]? = nil, tables: [Table]) {
         write(
-            { message.json(pretty: $0) }, items: items.map { list in { list.map { $0.json(pretty: false) } } },
-            tables: tables)
+            { message.json(pretty: $0) },
+            items: items.map { list in { list.map { $0.json(pretty: false) } } }, tables: tables)
     }
 
     private static func text(_ table: Table) -> String {

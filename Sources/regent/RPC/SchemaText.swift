@@ -10,7 +10,8 @@ struct SchemaText {
         let response = (method.serverStreaming ? "stream " : "") + method.responseType
         let call = "rpc \(method.name)(\(request)) returns (\(response))"
         let types = reachable(from: [method.requestType, method.responseType])
-        return Self.comment(method.comment, indent: "") + call + "\n\n" + types.map(text).joined(separator: "\n")
+        return Self.comment(method.comment, indent: "") + call + "\n\n"
+            + types.map(text).joined(separator: "\n")
     }
 
     /// A message or enum and everything it is made of; nil where none has that name.
@@ -39,8 +40,8 @@ struct SchemaText {
     private func text(_ name: String) -> String {
         if let message = schema.messages[name] {
             let fields = message.fields.map { field in
-                Self.comment(field.comment, indent: "  ") + "  \(type(of: field)) \(field.name) = \(field.number);"
-                    + note(on: field) + "\n"
+                Self.comment(field.comment, indent: "  ")
+                    + "  \(type(of: field)) \(field.name) = \(field.number);" + note(on: field) + "\n"
             }
             return Self.comment(message.comment, indent: "") + "message \(name) {\n" + fields.joined() + "}\n"
         }

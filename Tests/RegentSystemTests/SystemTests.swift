@@ -1,0 +1,111 @@
+import RegentSystem
+import RegentTestKit
+import Testing
+
+@Suite("What the operating system gives") struct SystemTests {
+    @Test("a lock is held by one, named to the other, and free again when it is let go")
+    func lock() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.file("lock")
+            do {
+                let held = try LockFile.acquire(path)
+                #expect { try Self.tryLock(path) } throws: { error in
+                    let error = error as? SystemError
+                    return error?.code == .alreadyHeld && error?.holder == CurrentProcess.processID
+                }
+                _ = consume held
+            }
+            try Self.tryLock(path)
+            #expect(try FileSystem.permissions(of: path) == 0o600)
+        }
+    }
+
+    private static func tryLock(_ path: String) throws {
+        _ = try LockFile.acquire(path)
+    }
+
+    @Test("a lock in a folder that is missing says so")
+    func lockMissing() {
+        #expect { try Self.tryLock("/nonexistent/lock") } throws: {
+            ($0 as? SystemError)?.code == .missing
+        }
+    }
+
+    @Test("the mask is set and given back")
+    func mask() {
+        let before = CurrentProcess.setFileCreationMask(0o077)
+        #expect(CurrentProcess.setFileCreationMask(before) == 0o077)
+    }
+
+    @Test("free space is less than all space, and missing paths are told")
+    func space() throws {
+        let space = try FileSystem.space(at: "/")
+        #expect(space.totalBytes > 0 && space.freeBytes <= space.totalBytes)
+        #expect { try FileSystem.space(at: "/nonexistent/x") } throws: {
+            ($0 as? SystemError)?.code == .missing
+        }
+    }
+
+    @Test("a folder others can write to is refused", arguments: [
+        (0o700, true), (0o750, true), (0o755, true), (0o770, false), (0o702, false), (0o777, false),
+    ] as [(UInt32, Bool)])
+    func privateDirectory(_ permissions: UInt32, _ isPrivate: Bool) async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.file("state")
+            try FileSystem.makeDirectory(path)
+            try FileSystem.checkPrivateDirectory(path)
+            try FileSystem.setPermissions(path, permissions)
+            if isPrivate {
+                try FileSystem.checkPrivateDirectory(path)
+            } else {
+                #expect { try FileSystem.checkPrivateDirectory(path) } throws: {
+                    ($0 as? SystemError)?.code == .insecure
+                }
+            }
+        }
+    }
+
+    @Test("a file is no private directory, and a missing one is missing")
+    func notDirectory() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.file("lock")
+            try Self.tryLock(path)
+            #expect { try FileSystem.checkPrivateDirectory(path) } throws: {
+                ($0 as? SystemError)?.code == .insecure
+            }
+            #expect { try FileSystem.checkPrivateDirectory(folder.file("none")) } throws: {
+                ($0 as? SystemError)?.code == .missing
+            }
+            #expect { try FileSystem.makeDirectory(folder.path) } throws: {
+                ($0 as? SystemError)?.code == .exists
+            }
+        }
+    }
+
+    @Test("only sockets are removed as stale sockets")
+    func removeSocket() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.file("file")
+            try Self.tryLock(path)
+            #expect(throws: SystemError.self) { try FileSystem.removeSocket(path) }
+            #expect(try FileSystem.permissions(of: path) == 0o600)
+            #expect(try !FileSystem.removeSocket(folder.file("none")))
+        }
+    }
+
+    @Test("a directory can be made durable, a file is none")
+    func syncDirectory() async throws {
+        try await withTemporaryFolder { folder in
+            try FileSystem.syncDirectory(folder.path)
+            let path = folder.file("file")
+            try Self.tryLock(path)
+            #expect(throws: SystemError.self) { try FileSystem.syncDirectory(path) }
+        }
+    }
+
+    @Test("peer credentials have the layout of the kernel's")
+    func credentials() {
+        #expect(MemoryLayout<PeerCredentials>.size == 12)
+        #expect(PeerCredentials.socketOption > 0)
+    }
+}

@@ -1,0 +1,213 @@
+import RegentSystem
+import RegentTestKit
+import RegentTransport
+import RegentTransportSocket
+import Synchronization
+import Testing
+
+/// One end that keeps what it gets and says what it is told to.
+final class SocketRecorder: ConnectionHandler {
+    struct State {
+        var outgoing: [UInt8] = []
+        var received = 0
+        var timers = 0
+        var closed = 0
+    }
+
+    let connection: any Connection
+    let state = Mutex(State())
+
+    init(_ connection: any Connection) {
+        self.connection = connection
+    }
+
+    func say(_ bytes: [UInt8]) {
+        state.withLock { $0.outgoing += bytes }
+        connection.wake()
+    }
+
+    func received(_ bytes: [UInt8]) {
+        state.withLock { $0.received += bytes.count }
+    }
+
+    func bytesToSend(bytesMax: Int) -> [UInt8] {
+        state.withLock { state in
+            defer { state.outgoing = Array(state.outgoing.dropFirst(bytesMax)) }
+            return Array(state.outgoing.prefix(bytesMax))
+        }
+    }
+
+    func timerFired() { state.withLock { $0.timers += 1 } }
+
+    func closed(_ error: TransportError?) { state.withLock { $0.closed += 1 } }
+}
+
+/// Waits until a condition holds, for ten seconds at most.
+func eventually(
+    isolation: isolated (any Actor)? = #isolation, _ condition: () -> Bool
+) async -> Bool {
+    let end = ContinuousClock.now + .seconds(10)
+    while !condition() {
+        if ContinuousClock.now > end { return false }
+        await Task.yield()
+    }
+    return true
+}
+
+@Suite("Unix sockets") struct UnixSocketTests {
+    /// Runs a body with loops and a folder of its own.
+    private func with(_ body: (SocketLoops, TemporaryFolder) async throws -> Void) async throws {
+        let loops = SocketLoops()
+        try await withTemporaryFolder { folder in try await body(loops, folder) }
+        await loops.shutDown()
+    }
+
+    /// Runs a body with the two ends of a connection.
+    private func withPair(
+        _ body: (_ client: SocketRecorder, _ server: SocketRecorder, UnixListener) async throws -> Void
+    ) async throws {
+        try await with { loops, folder in
+            let path = folder.file("s")
+            let server = Mutex<SocketRecorder?>(nil)
+            let client = Mutex<SocketRecorder?>(nil)
+            let listener = UnixListener(path: path, loops: loops)
+            try await listener.listen { connection in
+                let end = SocketRecorder(connection)
+                server.withLock { $0 = end }
+                return end
+            }
+            try await UnixDialer(path: path, loops: loops).dial { connection in
+                let end = SocketRecorder(connection)
+                client.withLock { $0 = end }
+                return end
+            }
+            #expect(await eventually { server.withLock { $0 } != nil })
+            try await body(client.withLock { $0! }, server.withLock { $0! }, listener)
+            await listener.close()
+        }
+    }
+
+    @Test("megabytes pass both ways at once")
+    func bothWays() async throws {
+        try await withPair { client, server, _ in
+            let bytes = [UInt8](repeating: 7, count: 5_000_000)
+            client.say(bytes)
+            server.say(bytes)
+            #expect(await eventually { server.state.withLock { $0.received } == bytes.count })
+            #expect(await eventually { client.state.withLock { $0.received } == bytes.count })
+        }
+    }
+
+    @Test("the kernel says who is at the other end")
+    func credentials() async throws {
+        try await withPair { _, server, _ in
+            guard case .unix(let uid, _, let pid) = server.connection.peer else {
+                Issue.record("no credentials")
+                return
+            }
+            #expect(uid == CurrentProcess.userID)
+            #expect(pid == CurrentProcess.processID)
+        }
+    }
+
+    @Test("an end that does not read stops the other, and makes it go on again")
+    func backPressure() async throws {
+        try await withPair { client, server, _ in
+            server.connection.setReading(false)
+            let bytes = [UInt8](repeating: 1, count: 8_000_000)
+            client.say(bytes)
+            // A round trip the other way shows that the client has done what it could.
+            server.say([1])
+            #expect(await eventually { client.state.withLock { $0.received } == 1 })
+            #expect(client.state.withLock { $0.outgoing.count } > 6_000_000)
+            server.connection.setReading(true)
+            #expect(await eventually { server.state.withLock { $0.received } == bytes.count })
+        }
+    }
+
+    @Test("closing sends the last bytes first; each end hears of it once")
+    func close() async throws {
+        try await withPair { client, server, _ in
+            let bytes = [UInt8](repeating: 1, count: 100_000)
+            client.say(bytes)
+            #expect(await eventually { client.state.withLock { $0.outgoing.isEmpty } })
+            client.connection.close()
+            #expect(await eventually { server.state.withLock { $0.closed } == 1 })
+            #expect(await eventually { client.state.withLock { $0.closed } == 1 })
+            #expect(server.state.withLock { $0.received } == bytes.count)
+            client.say([1])
+            client.connection.close()
+            client.connection.setTimer(after: .zero)
+            #expect(client.state.withLock { $0.timers } == 0)
+        }
+    }
+
+    @Test("only the last wish for a timer is granted")
+    func timer() async throws {
+        try await withPair { client, server, _ in
+            server.connection.setTimer(after: .seconds(60))
+            server.connection.setTimer(after: .milliseconds(1))
+            client.connection.setTimer(after: .milliseconds(1))
+            client.connection.setTimer(after: nil)
+            #expect(await eventually { server.state.withLock { $0.timers } == 1 })
+            #expect(client.state.withLock { $0.timers } == 0)
+        }
+    }
+
+    @Test("the socket is its owner's alone, and gone after closing", arguments: [0o600, 0o660] as [UInt32])
+    func permissions(_ permissions: UInt32) async throws {
+        try await with { loops, folder in
+            let path = folder.file("s")
+            let listener = UnixListener(path: path, loops: loops, permissions: permissions)
+            try await listener.listen { SocketRecorder($0) }
+            #expect(try FileSystem.permissions(of: path) == permissions)
+            await listener.close()
+            await listener.close()
+            #expect { try FileSystem.permissions(of: path) } throws: {
+                ($0 as? SystemError)?.code == .missing
+            }
+        }
+    }
+
+    @Test("a stale socket is replaced only when asked for, and nothing but a socket")
+    func stale() async throws {
+        try await with { loops, folder in
+            let path = folder.file("s")
+            let first = UnixListener(path: path, loops: loops)
+            try await first.listen { SocketRecorder($0) }
+            await #expect { try await UnixListener(path: path, loops: loops).listen { SocketRecorder($0) } }
+                throws: { ($0 as? TransportError)?.code == .addressInUse }
+            let second = UnixListener(path: path, loops: loops, replacesStale: true)
+            try await second.listen { SocketRecorder($0) }
+            await second.close()
+            let file = folder.file("lock")
+            do { _ = try LockFile.acquire(file) }
+            await #expect(throws: TransportError.self) {
+                try await UnixListener(path: file, loops: loops, replacesStale: true)
+                    .listen { SocketRecorder($0) }
+            }
+            #expect(try FileSystem.permissions(of: file) == 0o600)
+            await first.close()
+        }
+    }
+
+    @Test("a path no socket can have is refused by name", arguments: [0, 108, 300])
+    func pathLength(_ count: Int) async throws {
+        try await with { loops, _ in
+            let path = String(repeating: "x", count: count)
+            await #expect { try await UnixListener(path: path, loops: loops).listen { SocketRecorder($0) } }
+                throws: { ($0 as? TransportError)?.code == .addressInvalid }
+            await #expect { try await UnixDialer(path: path, loops: loops).dial { SocketRecorder($0) } }
+                throws: { ($0 as? TransportError)?.code == .addressInvalid }
+        }
+    }
+
+    @Test("nobody listens")
+    func nobody() async throws {
+        try await with { loops, folder in
+            await #expect {
+                try await UnixDialer(path: folder.file("none"), loops: loops).dial { SocketRecorder($0) }
+            } throws: { ($0 as? TransportError)?.code == .refused }
+        }
+    }
+}
