@@ -70,6 +70,8 @@ let cellar: [Target] = [
     .target(name: "CRegentMessages", dependencies: ["CProtobufC"]),
     // One file per kernel per instruction set, one dispatcher.
     .target(name: "CRegentKernels"),
+    // The SQLite call that Swift cannot make.
+    .target(name: "CRegentSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     // The libc calls that neither NIO nor Foundation gives.
     .target(name: "CRegentSystem"),
 ]
@@ -103,7 +105,7 @@ let waists: [Target] =
 let pipes: [Target] =
     // SQLite through GRDB: one writer, group commit, settings read back.
     room(
-        "RegentDatabaseSQLite", ["RegentDatabase", grdb],
+        "RegentDatabaseSQLite", ["RegentDatabase", "CRegentSQLite", grdb],
         tests: ["RegentTestKit"])
     // Unix sockets on SwiftNIO.
     + room(
@@ -141,7 +143,7 @@ let use: [Target] =
     + room(
         "RegentClient",
         [
-            "RegentRPC", "RegentMessages", "RegentModel", "RegentTransport", "RegentTransportSocket",
+            "RegentRPC", "RegentMessages", "RegentModel", "RegentTransportSocket",
         ])
 
 let wiring: [Target] = room(
@@ -183,7 +185,8 @@ let roof: [Target] = [
     .testTarget(
         name: "KillTests",
         dependencies: [
-            "regentd", "regentd-early-ack", "RegentClient", "RegentMessages", "RegentBulk", "RegentTestKit",
+            "regentd", "regentd-early-ack", "RegentClient", "RegentMessages", "RegentBulk", "RegentRPC", "RegentWire",
+            "RegentTestKit",
         ],
         swiftSettings: settings),
 ]

@@ -1,6 +1,5 @@
 import RegentMessages
 public import RegentRPC
-package import RegentTransport
 import RegentTransportSocket
 
 /// A connection to a Regent daemon: typed calls, streams, uploads.
@@ -9,18 +8,18 @@ import RegentTransportSocket
 /// number of tasks at once.
 public struct RegentClient: Sendable {
     private let channel: RPCChannel
+    private let unaryTimeout: Duration
 
     /// Connects to the daemon at an address.
     ///
+    /// - Parameter unaryTimeout: time a call with one response may take, where its options name none.
     /// - Throws: `RPCError` UNAVAILABLE `CONNECT_FAILED` when nobody answers, UNAUTHENTICATED when the
     ///   daemon does not know the caller.
-    public static func connect(to address: Address) async throws(RPCError) -> RegentClient {
-        try await connect(through: UnixDialer(path: address.socketPath, loops: .ofProcess))
-    }
-
-    /// Connects through any transport.
-    package static func connect(through dialer: some Dialer) async throws(RPCError) -> RegentClient {
-        RegentClient(channel: try await RPCChannel.connect(dialer))
+    public static func connect(
+        to address: Address, unaryTimeout: Duration = .seconds(10)
+    ) async throws(RPCError) -> RegentClient {
+        let dialer = UnixDialer(path: address.socketPath, loops: .ofProcess)
+        return RegentClient(channel: try await RPCChannel.connect(dialer), unaryTimeout: unaryTimeout)
     }
 
     /// Lets open calls end within the grace, then closes the connection.
@@ -30,7 +29,9 @@ public struct RegentClient: Sendable {
     func unary<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request, _ options: CallOptions
     ) async throws(RPCError) -> Response {
-        try await channel.unary(method, request.keyed(), options)
+        var options = options
+        options.timeout = options.timeout ?? unaryTimeout
+        return try await channel.unary(method, request.keyed(), options)
     }
 
     /// Calls a method with one request and many responses.

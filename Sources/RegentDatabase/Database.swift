@@ -23,8 +23,8 @@ package protocol Database: Sendable {
     /// It may be called before this method returns when the database is closed.
     ///
     /// Not safe to repeat blindly. Failures in `completion`: what the closure threw; `DatabaseError` `.full`
-    /// when there was no room (nothing changed); `.ioFailure` when the COMMIT itself failed (unknown whether it
-    /// holds: the store is failed and says `.failStopped` from then on); `.closed` after `close`.
+    /// when there was no room (nothing changed); `.ioFailure` when the COMMIT itself failed (unknown whether
+    /// it holds: the store is failed and says `.failStopped` from then on); `.closed` after `close`.
     func submit<T: Sendable>(
         lane: WriteLane,
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T,

@@ -1,5 +1,5 @@
+import CRegentSQLite
 import GRDB
-import GRDBSQLite
 import RegentDatabase
 import Synchronization
 
@@ -87,7 +87,7 @@ extension SQLiteWriter {
             walPages.noteCheckpoint(truncated: kind == .truncate)
             status.withLock { $0.counters.checkpoints += 1 }
         } catch {
-            // Busy and full leave the log as it is and the next commit tries again; a failed sync ends it all.
+            // Busy and full leave the log as it is, and the next commit tries again; a failed sync ends all.
             let error = databaseError(error)
             if error.endsWriting { failStopNow(error) }
         }

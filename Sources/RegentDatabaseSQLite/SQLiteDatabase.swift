@@ -44,8 +44,8 @@ package final class SQLiteDatabase: RegentDatabase.Database {
 
     /// Opens or creates the file, verifies every setting, and starts the writer.
     ///
-    /// - Throws: `DatabaseError`: `.cannotOpen`, `.foreignFile`, `.newerFormat`, `.settingMismatch`; `.corrupt`
-    ///   when the file was left by a crash and `quick_check` finds damage.
+    /// - Throws: `DatabaseError`: `.cannotOpen`, `.foreignFile`, `.newerFormat`, `.settingMismatch`;
+    ///   `.corrupt` when the file was left by a crash and `quick_check` finds damage.
     package init(_ options: Options) throws(RegentDatabase.DatabaseError) {
         self.options = options
         isVolatile = options.path == ":memory:"

@@ -27,7 +27,10 @@ final class SQLiteSession: DatabaseConnection {
     ) throws(RegentDatabase.DatabaseError) -> [RegentDatabase.Row] {
         try reporting {
             var rows: [RegentDatabase.Row] = []
-            try fetch(sql, values) { rows.append($0); return true }
+            try fetch(sql, values) {
+                rows.append($0)
+                return true
+            }
             return rows
         }
     }
@@ -48,7 +51,10 @@ final class SQLiteSession: DatabaseConnection {
         var bodyError: (any Error)?
         try reporting {
             try fetch(sql, values) { row in
-                do { return try body(row) } catch { bodyError = error; return false }
+                do { return try body(row) } catch {
+                    bodyError = error
+                    return false
+                }
             }
         }
         if let bodyError { throw bodyError }
@@ -69,10 +75,12 @@ final class SQLiteSession: DatabaseConnection {
 
     private func bound(_ values: [SQLValue]) throws -> StatementArguments {
         try checkDeadline()
-        return StatementArguments(try values.map { value in
+        // Typed so as to take the initialiser that does not walk a key path for every statement.
+        let bound = try values.map { value -> (any DatabaseValueConvertible)? in
             boundBytes += value.byteCount
             return try value.databaseValue()
-        })
+        }
+        return StatementArguments(bound)
     }
 
     private func checkDeadline() throws {

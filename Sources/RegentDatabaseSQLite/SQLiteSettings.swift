@@ -1,5 +1,5 @@
+import CRegentSQLite
 import GRDB
-import GRDBSQLite
 import RegentDatabase
 
 /// The settings that the durability contract rests on: set, then read back; a difference ends the start.
@@ -70,6 +70,9 @@ enum SQLiteSettings {
             setLimit(limit.id, limit.value, of: database)
             try check(limit.name, is: "\(limit.value)", reported: "\(self.limit(limit.id, of: database))")
         }
+        // The call reads the switch back itself.
+        let defensive = unsafe regent_sqlite_set_defensive(database.sqliteConnection)
+        try check("defensive", is: "\(SQLITE_OK)", reported: "\(defensive)")
     }
 
     /// Sets and reads back some settings.

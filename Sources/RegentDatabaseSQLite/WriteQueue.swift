@@ -76,7 +76,7 @@ final class WriteQueue: Sendable {
         if wakes { wakeUp.signal() }
     }
 
-    /// Blocks the one waiting thread until there is a job, the queue is closed and empty, or the time is over.
+    /// Blocks the one waiting thread until there is a job, the queue is closed and empty, or time is over.
     func wait(idleAfter: Duration?) -> Wake {
         while true {
             let ready: Wake? = state.withLock { state in

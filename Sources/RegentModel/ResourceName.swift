@@ -38,11 +38,15 @@ package struct ResourceName: Sendable, Hashable, CustomStringConvertible {
         let matches =
             expected.count == segments.count
             && zip(expected, segments).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
-        guard matches else { throw ResourceNameError(.wrongPattern, "the name is not of the form \(pattern)") }
+        guard matches else {
+            throw ResourceNameError(.wrongPattern, "the name is not of the form \(pattern)")
+        }
     }
 
     /// The last collection (or the singleton's word): what kind of thing it is.
-    package var kind: String { segments[segments.count.isMultiple(of: 2) ? segments.count - 2 : segments.count - 1] }
+    package var kind: String {
+        segments[segments.count.isMultiple(of: 2) ? segments.count - 2 : segments.count - 1]
+    }
 
     /// The last id; nil for a singleton.
     package var id: String? { segments.count.isMultiple(of: 2) ? segments.last : nil }

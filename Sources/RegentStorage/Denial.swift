@@ -29,7 +29,7 @@ package struct Denial: Sendable, Hashable {
 }
 
 extension Store {
-    /// Rows a second for one principal; more are only counted, so that a flood of refusals cannot fill the disk.
+    /// Rows a second for one principal; more are only counted, so that a flood of them cannot fill the disk.
     package static var denialsPerSecondMax: Int { 10 }
 
     /// Keeps a refusal; durable when it returns, and to be called before the reply.
@@ -38,8 +38,9 @@ extension Store {
     package func record(_ denial: Denial) async throws {
         try await commit { connection in
             let second = denial.time / 1_000_000
-            let counted = try connection.first(
-                DenialSQL.count, [.text(denial.principal), .integer(second)])?["denials"].asInteger ?? 0
+            let counted =
+                try connection.first(
+                    DenialSQL.count, [.text(denial.principal), .integer(second)])?["denials"].asInteger ?? 0
             if counted < Self.denialsPerSecondMax {
                 try connection.execute(DenialSQL.insert, denial.values(second: second, position: counted))
             } else {

@@ -5,6 +5,7 @@ extension WriteTransaction {
     /// Numbers a new run among those of its plan and model version, from 1.
     ///
     /// - Throws: `DatabaseError` `.constraint` when the run has its number already.
+    @discardableResult
     package func enrolAttempt(run: String, plan: String, modelVersion: String) throws -> UInt32 {
         let attempt = try attemptCount(plan: plan, modelVersion: modelVersion) + 1
         try connection.execute(

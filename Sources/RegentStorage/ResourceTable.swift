@@ -106,7 +106,8 @@ struct ResourceTable {
             SELECT \(columns) FROM resources WHERE kind = $1 AND name > $2 ORDER BY name LIMIT $3
             """
         static let listByState = """
-            SELECT \(columns) FROM resources WHERE kind = $1 AND state = $4 AND name > $2 ORDER BY name LIMIT $3
+            SELECT \(columns) FROM resources WHERE kind = $1 AND state = $4 AND name > $2 \
+            ORDER BY name LIMIT $3
             """
         static let put = """
             INSERT INTO resources (name, name_key, kind, parent, revision, state, create_time_us, \

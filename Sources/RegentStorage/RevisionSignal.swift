@@ -24,7 +24,10 @@ package final class RevisionSignal: Sendable {
     ///
     /// - Throws: `CancellationError` when the task is cancelled meanwhile.
     package func revision(after revision: UInt64) async throws -> UInt64 {
-        let ticket = state.withLock { $0.nextTicket += 1; return $0.nextTicket }
+        let ticket = state.withLock {
+            $0.nextTicket += 1
+            return $0.nextTicket
+        }
         defer { state.withLock { _ = $0.cancelled.remove(ticket) } }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in

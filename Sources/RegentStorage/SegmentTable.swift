@@ -11,7 +11,8 @@ struct SegmentTable {
 
     /// Stores the next batch of an upload, or recognises one that is stored.
     ///
-    /// - Throws: `StorageError` `.notFound`, `.runNotRunning`, `.sequenceGap`, `.chunkConflict`, `.batchDropped`.
+    /// - Throws: `StorageError` `.notFound`, `.runNotRunning`, `.sequenceGap`, `.chunkConflict`,
+    ///   `.batchDropped`.
     func append(_ segment: SampleSegment) throws -> SegmentOutcome {
         try checkAccepting(segment.run)
         let last = try lastSeq(segment.run, segment.upload)
@@ -34,7 +35,8 @@ struct SegmentTable {
         guard seq == last + 1 else { throw Self.gap(run, upload, seq, last) }
         let nothing = [UInt8](repeating: 0, count: 32)
         try insert(
-            SampleSegment(run: run, upload: upload, seq: seq, sampleCount: 0, digest: nothing, hot: [], cold: []),
+            SampleSegment(
+                run: run, upload: upload, seq: seq, sampleCount: 0, digest: nothing, hot: [], cold: []),
             dropped: true)
     }
 
@@ -66,7 +68,9 @@ struct SegmentTable {
     }
 
     private func checkAccepting(_ run: String) throws {
-        guard let state = try ResourceTable(connection).state(of: run) else { throw StorageError.missing(run) }
+        guard let state = try ResourceTable(connection).state(of: run) else {
+            throw StorageError.missing(run)
+        }
         guard state == Self.acceptingState else {
             throw StorageError(
                 .runNotRunning, "\(run) takes no samples: it is \(state)", ["run": run, "state": state])
@@ -172,7 +176,8 @@ package enum RunContent {
         sha256(
             keys.flatMap { key -> [UInt8] in
                 let upload = Array(key.position.upload.utf8)
-                return littleEndian(UInt32(upload.count)) + upload + littleEndian(key.position.seq) + key.digest
+                return littleEndian(UInt32(upload.count)) + upload + littleEndian(key.position.seq)
+                    + key.digest
             })
     }
 

@@ -1,4 +1,5 @@
 package import RegentDatabase
+package import RegentModel
 
 /// What the store refuses or cannot do. Nothing has changed, unless `metadata["outcome"]` is "UNKNOWN".
 package struct StorageError: Error, Sendable, Hashable {
@@ -26,30 +27,35 @@ extension StorageError {
     /// Kinds of failure. Open: a later release knows more, so a `switch` needs a default.
     package struct Code: Sendable, Hashable, CustomStringConvertible {
         private enum Kind: String {
-            case notFound = "NOT_FOUND"
-            case alreadyExists = "ALREADY_EXISTS"
-            case etagMismatch = "ETAG_MISMATCH"
-            case keyReused = "KEY_REUSED"
-            case keyRequired = "KEY_REQUIRED"
-            case chunkConflict = "CHUNK_CONFLICT"
-            case sequenceGap = "SEQUENCE_GAP"
-            case batchDropped = "BATCH_DROPPED"
-            case runNotRunning = "ILLEGAL_TRANSITION"
-            case invalidPageToken = "INVALID_PAGE_TOKEN"
-            case storeFailed = "STORE_FAILED"
-            case diskFull = "DISK_FULL"
-            case unavailable = "STORE_UNAVAILABLE"
-            case foreignStore = "FOREIGN_STORE"
-            case damaged = "DATA_LOSS"
-            case fault = "INTERNAL"
+            case notFound, alreadyExists, etagMismatch, keyReused, keyRequired, chunkConflict, sequenceGap
+            case batchDropped, runNotRunning, invalidPageToken, storeFailed, diskFull
+            case unavailable, foreignStore, damaged, fault
         }
 
         private let kind: Kind
 
-        /// Name in the error registry, UPPER_SNAKE.
-        package var reason: String { kind.rawValue }
+        /// What the wire calls it, with its status code.
+        package var reason: ErrorReason {
+            switch kind {
+            case .notFound: .notFound
+            case .alreadyExists: .alreadyExists
+            case .etagMismatch: .etagMismatch
+            case .keyReused: .keyReused
+            case .keyRequired: .keyRequired
+            case .chunkConflict: .chunkConflict
+            case .sequenceGap: .sequenceGap
+            case .batchDropped: .batchDropped
+            case .runNotRunning: .illegalTransition
+            case .invalidPageToken: .pageTokenInvalid
+            case .storeFailed, .unavailable, .foreignStore: .storeUnavailable
+            case .diskFull: .storeReadOnly
+            case .damaged: .storeCorrupt
+            case .fault: .internalError
+            }
+        }
 
-        package var description: String { reason }
+        /// The name of the case, for logs.
+        package var description: String { kind.rawValue }
 
         /// No resource of that name.
         package static let notFound = Code(kind: .notFound)
@@ -71,7 +77,8 @@ extension StorageError {
         package static let runNotRunning = Code(kind: .runNotRunning)
         /// The token is not from this listing.
         package static let invalidPageToken = Code(kind: .invalidPageToken)
-        /// The store is failed until a restart.
+        /// The store is failed until a restart. With `metadata["outcome"]` "UNKNOWN" the commit itself
+        /// failed: whether it holds, only a repeat with the same key tells.
         package static let storeFailed = Code(kind: .storeFailed)
         /// No room left; a repeat succeeds once there is.
         package static let diskFull = Code(kind: .diskFull)
@@ -92,9 +99,7 @@ extension StorageError {
         guard let error = error as? DatabaseError else { return error }
         return switch error.code {
         case .full: StorageError(.diskFull, error.message, cause: error)
-        case .ioFailure:
-            // The commit may or may not hold: only a repeat with the same key tells.
-            StorageError(.storeFailed, error.message, ["outcome": "UNKNOWN"], cause: error)
+        case .ioFailure: StorageError(.storeFailed, error.message, ["outcome": "UNKNOWN"], cause: error)
         case .failStopped: StorageError(.storeFailed, error.message, cause: error)
         case .corrupt, .columnType: StorageError(.damaged, error.message, cause: error)
         case .busy, .timeout, .closed, .interrupted: StorageError(.unavailable, error.message, cause: error)

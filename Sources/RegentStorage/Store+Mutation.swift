@@ -10,7 +10,8 @@ extension Store {
     /// everything runs and is undone; the receipt then has revision 0 and no leaf, and no key is kept. A body
     /// that leaves the receipt out gets that of its first change.
     /// - Throws: `StorageError`: `.keyRequired` without a key of 16 to 64 bytes; `.keyReused` when the key of
-    ///   this principal and method belongs to another request; failures of the database. What the body throws.
+    ///   this principal and method belongs to another request; failures of the database. And what the body
+    ///   throws.
     package func mutate<Request: MutatingRequest, Response: ReceiptedResponse>(
         _ call: MutationCall, _ request: Request, responding: Response.Type = Response.self,
         _ body: @escaping @Sendable (WriteTransaction) throws -> Response
@@ -20,7 +21,9 @@ extension Store {
         let digest = Self.digest(of: request)
         do {
             return try await commit { [self] connection in
-                if let answer = try replay(call, mutation, digest, responding, connection) { return (answer, nil) }
+                if let answer = try replay(call, mutation, digest, responding, connection) {
+                    return (answer, nil)
+                }
                 let transaction = WriteTransaction(connection, call: call, mutation: mutation)
                 let response = try body(transaction).receipted(by: transaction)
                 if mutation.validateOnly { throw ValidatedOnly(response: response.withoutProof()) }

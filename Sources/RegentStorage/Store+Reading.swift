@@ -48,7 +48,10 @@ extension Store {
         return try await read { connection in
             var page = PageBuilder<R>(size: size)
             try ResourceTable(connection).forEach(kind: R.kind, state: state, after: after, limit: size + 1) {
-                guard page.hasRoom else { page.isLast = false; return false }
+                guard page.hasRoom else {
+                    page.isLast = false
+                    return false
+                }
                 page.add(try $0.decoded(as: type), position: $0.name, byteCount: $0.body.count)
                 return true
             }
@@ -71,7 +74,10 @@ extension Store {
         return try await read { connection in
             var page = PageBuilder<LedgerEntry>(size: size)
             try LedgerTable(connection).forEach(of: name, after: after, limit: size + 1) { entry in
-                guard page.hasRoom else { page.isLast = false; return false }
+                guard page.hasRoom else {
+                    page.isLast = false
+                    return false
+                }
                 page.add(entry, position: "\(entry.revision)", byteCount: entry.payload.count)
                 return true
             }

@@ -61,7 +61,8 @@ extension Store {
         try await read { connection in
             var (segments, bytes): ([StoredSegment], Int) = ([], 0)
             let limit = min(limit, Self.batchesReadMax)
-            try SegmentTable(connection).forEach(run, from: position, limit: limit, columns: columns) { segment in
+            try SegmentTable(connection).forEach(run, from: position, limit: limit, columns: columns) {
+                segment in
                 segments.append(segment)
                 bytes += segment.hot.count + segment.cold.count
                 return bytes < Self.bytesReadMax
@@ -122,8 +123,8 @@ extension WriteTransaction {
 
     /// Gives a batch up for good; what it held stays in the table as evidence, but counts no more.
     ///
-    /// A batch that is not stored may be dropped if it is its upload's next one: the upload then goes on after
-    /// it.
+    /// A batch that is not stored may be dropped if it is its upload's next one: the upload then goes on
+    /// after it.
     /// - Throws: `StorageError` `.batchDropped` when it is already, `.sequenceGap` beyond the next one;
     ///   `DatabaseError`.
     package func dropBatch(run: String, upload: String, seq: UInt64) throws {

@@ -35,7 +35,8 @@ package final class Store: Sendable {
             try checkFormat(try await database.settings())
             try await database.migrate(StorageSchema.migrations)
             let fresh = StoreIdentity(
-                storeID: Hexadecimal.text(random(16)), ownerUID: ownerUID, singlePersonMode: true, createTime: now)
+                storeID: Hexadecimal.text(random(16)), ownerUID: ownerUID, singlePersonMode: true,
+                createTime: now)
             let identity = try await database.write { try StoreTable($0).identity(orCreate: fresh) }
             let last = try await database.read { try LedgerTable($0).lastRevision() }
             return Store(database: database, identity: identity, lastRevision: last)
@@ -95,7 +96,8 @@ package final class Store: Sendable {
         let owner = settings["application_id"] ?? "\(expected.applicationID)"
         let version = settings["user_version"].flatMap { Int32($0) } ?? expected.version
         guard owner == "\(expected.applicationID)", version <= expected.version else {
-            throw StorageError(.foreignStore, "the database is not a store of this program, or of a newer one")
+            throw StorageError(
+                .foreignStore, "the database is not a store of this program, or of a newer one")
         }
     }
 }
@@ -124,7 +126,8 @@ struct StoreTable {
         let facts = try Dictionary(uniqueKeysWithValues: rows.map { (try $0[0].asText, try $0[1].asText) })
         guard !facts.isEmpty else {
             for (key, value) in fresh.facts {
-                try connection.execute("INSERT INTO store (key, value) VALUES ($1, $2)", [.text(key), .text(value)])
+                try connection.execute(
+                    "INSERT INTO store (key, value) VALUES ($1, $2)", [.text(key), .text(value)])
             }
             return fresh
         }

@@ -45,10 +45,9 @@ package final class WriteTransaction {
     /// - Throws: as `put`; `StorageError` `.alreadyExists`, also for the same name in other case.
     @discardableResult
     package func create(_ resource: some Resource, state: String, event: String) throws -> Receipt {
-        if let present = try ResourceTable(connection).find(key: resource.name.asciiLowercased) {
-            throw StorageError.taken(present.name)
-        }
-        return try put(resource, state: state, event: event)
+        let present = try ResourceTable(connection).find(key: resource.name.asciiLowercased)
+        if let present { throw StorageError.taken(present.name) }
+        return try put(resource, state: state, event: event, before: nil)
     }
 
     /// Stores a resource under its name, new or not, and appends its ledger entry.
@@ -61,11 +60,16 @@ package final class WriteTransaction {
     /// - Throws: `StorageError` `.etagMismatch`; `.alreadyExists` when the name exists in other case;
     ///   `DatabaseError`.
     @discardableResult
-    package func put<R: Resource>(_ resource: R, state: String, event: String) throws -> Receipt {
+    package func put(_ resource: some Resource, state: String, event: String) throws -> Receipt {
         let before = try ResourceTable(connection).find(key: resource.name.asciiLowercased)
         if let before, before.name != resource.name { throw StorageError.taken(before.name) }
-        try checkEtag(of: before, name: resource.name)
+        return try put(resource, state: state, event: event, before: before)
+    }
 
+    private func put<R: Resource>(
+        _ resource: R, state: String, event: String, before: StoredResource?
+    ) throws -> Receipt {
+        try checkEtag(of: before, name: resource.name)
         let body = StoredResource.body(of: resource)
         let digest = sha256(body)
         let stored = StoredResource(

@@ -2,6 +2,7 @@ import Foundation
 import RegentClient
 import RegentRPC
 import RegentTestKit
+import RegentWire
 
 /// A daemon in a process of its own, to be killed.
 struct DaemonProcess {
@@ -27,7 +28,8 @@ struct DaemonProcess {
         while true {
             do {
                 return try await RegentClient.connect(to: address)
-            } catch where error.code == .unavailable && attempts < 500 && process.isRunning {
+            } catch {
+                guard error.code == .unavailable, attempts < 500, process.isRunning else { throw error }
                 attempts += 1
                 try await Task.sleep(for: .milliseconds(20))
             }

@@ -3,6 +3,7 @@ import RegentClient
 import RegentMessages
 import RegentRPC
 import RegentTestKit
+import RegentWire
 import Synchronization
 import Testing
 
@@ -71,7 +72,7 @@ struct KillTests {
         try await withTemporaryFolder { folder in
             var random = SplitMix64(seed: announcedSeed("Kill.watch"))
             var daemon = try await DaemonProcess.start("regentd", in: folder)
-            let seen = Mutex<[LedgerEntry]>([])
+            let seen = Seen()
             var created = 0
             for _ in 0..<max(3, Self.kills / 5) {
                 let (lives, first) = (daemon, created)
@@ -87,7 +88,7 @@ struct KillTests {
             let client = try await daemon.connect()
             let last = try #require(try await client.getServerInfo(GetServerInfoRequest()).server).revision
             try await Self.watch(daemon, into: seen, until: last)
-            let entries = seen.withLock { $0 }
+            let entries = seen.entries.withLock { $0 }
             #expect(entries.map(\.revision) == Array(1...last))
             for entry in entries {
                 let history = try await client.getHistory(GetHistoryRequest(name: entry.resource)).entries
@@ -96,6 +97,11 @@ struct KillTests {
             await client.close()
             #expect(daemon.stop() == 0)
         }
+    }
+
+    /// Ledger entries in the order a watcher got them, over all lives of the daemon.
+    private final class Seen: Sendable {
+        let entries = Mutex<[LedgerEntry]>([])
     }
 
     // MARK: Steps
@@ -169,13 +175,13 @@ struct KillTests {
 
     /// Watches from the last entry seen until the daemon is gone, or to a revision.
     private static func watch(
-        _ daemon: DaemonProcess, into seen: borrowing Mutex<[LedgerEntry]>, until last: UInt64 = .max
+        _ daemon: DaemonProcess, into seen: Seen, until last: UInt64 = .max
     ) async throws {
         do {
             let client = try await daemon.connect()
-            let next = (seen.withLock { $0.last?.revision } ?? 0) + 1
+            let next = (seen.entries.withLock { $0.last?.revision } ?? 0) + 1
             for try await response in try await client.watch(WatchRequest(fromRevision: next)) {
-                seen.withLock { $0 += response.entries }
+                seen.entries.withLock { $0 += response.entries }
                 if response.revision >= last { break }
             }
             await client.close(grace: .zero)

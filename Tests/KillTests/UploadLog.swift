@@ -3,6 +3,7 @@ import RegentClient
 import RegentMessages
 import RegentRPC
 import RegentTestKit
+import RegentWire
 import Synchronization
 
 /// An upload whose acknowledgements are written down outside the daemon's process.

@@ -4,19 +4,21 @@ import Testing
 
 @Suite("Samples from CSV")
 struct CSVReaderTests {
-    static func read(_ text: String, _ options: SampleFileOptions = SampleFileOptions()) throws -> ReadResult {
+    static func read(
+        _ text: String, _ options: SampleFileOptions = SampleFileOptions()
+    ) throws -> ReadResult {
         try RegentBulkTests.read(text, name: "samples.csv", options: options)
     }
 
     @Test("every field")
     func fullSampleIsRead() throws {
         let text = """
-            sample_id,status,schema_valid,patch_apply_success,edited_after_generate,published,safety_compliant,\
-            fallback_used,latency_ms,requested_provider,selected_provider,route_strategy,fallback_provider,\
-            prompt_template_version,model_version,error_code,scores.judge,cluster,metadata.note,metadata.team,\
-            scores.edit_ratio
-            s-1,scored,true,False,,1,0,TRUE,12.345,openai,custom,FALLBACK,custom,v7,models/m/versions/1.2.3,E1,\
-            0.25,"job 7","Grüße, ""quoted""
+            sample_id,status,schema_valid,patch_apply_success,edited_after_generate,published,\
+            safety_compliant,fallback_used,latency_ms,requested_provider,selected_provider,\
+            route_strategy,fallback_provider,prompt_template_version,model_version,error_code,\
+            scores.judge,cluster,metadata.note,metadata.team,scores.edit_ratio
+            s-1,scored,true,False,,1,0,TRUE,12.345,openai,custom,FALLBACK,custom,v7,\
+            models/m/versions/1.2.3,E1,0.25,"job 7","Grüße, ""quoted""
             second line",a,-3
 
             """
@@ -27,7 +29,8 @@ struct CSVReaderTests {
 
     @Test("quotes, line ends inside them, CRLF, byte-order mark and blank lines")
     func layout() throws {
-        let text = "\u{FEFF}\"sample_id\",status,cluster\r\n\"a\",SCORED,\"x\r\ny\"\r\n\r\nb,ERROR,\nc,ERROR,\"\"\"\""
+        let text = "\u{FEFF}\"sample_id\",status,cluster\r\n\"a\",SCORED,\"x\r\ny\"\r\n\r\n"
+            + "b,ERROR,\nc,ERROR,\"\"\"\""
         let result = try Self.read(text)
         #expect(result.samples.map(\.sampleId) == ["a", "b", "c"])
         #expect(result.samples.map(\.cluster) == ["x\r\ny", "", "\""])

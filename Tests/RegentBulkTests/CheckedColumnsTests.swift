@@ -21,7 +21,8 @@ struct CheckedColumnsTests {
     /// Three good samples.
     static let good: SampleColumns = {
         let samples = [
-            EvalSample(sampleId: "a", status: .scored, latencyMs: 1, scores: ["x": 0.5, "y": 1], cluster: "c"),
+            EvalSample(
+                sampleId: "a", status: .scored, latencyMs: 1, scores: ["x": 0.5, "y": 1], cluster: "c"),
             EvalSample(sampleId: "b", status: .skipped, scores: ["y": 2], metadata: ["k": "v"]),
             EvalSample(sampleId: "ü", status: .error, latencyMs: 2, scores: ["x": 1, "y": 3], cluster: "d"),
         ]
@@ -57,7 +58,8 @@ struct CheckedColumnsTests {
             _ what: String, _ columns: SampleColumns, _ code: BatchError.Code, _ column: String?,
             _ index: Int? = nil
         ) {
-            (self.what, self.columns, self.code, self.column, self.index) = (what, columns, code, column, index)
+            (self.what, self.columns, self.code) = (what, columns, code)
+            (self.column, self.index) = (column, index)
         }
 
         var testDescription: String { what }
@@ -96,10 +98,12 @@ struct CheckedColumnsTests {
         Case("an id less", cold { $0.sampleIds?.byteCounts.removeLast() }, .badColumn, "sample_ids"),
         Case("a byte more", cold { $0.sampleIds?.text.append(65) }, .badColumn, "sample_ids"),
         Case("an empty id", cold { $0.sampleIds?.byteCounts = [0, 2, 2] }, .badSampleID, "sample_ids", 0),
-        Case("half a character", cold { $0.sampleIds?.byteCounts = [1, 2, 1] }, .badSampleID, "sample_ids", 1),
+        Case(
+            "half a character", cold { $0.sampleIds?.byteCounts = [1, 2, 1] }, .badSampleID, "sample_ids", 1),
         Case("a control byte", cold { $0.sampleIds?.text[1] = 0x1B }, .badSampleID, "sample_ids", 1),
         Case(
-            "a C1 control", cold { $0.sampleIds?.text = [65, 66, 0xC2, 0x85] }, .badSampleID, "sample_ids", 2),
+            "a C1 control", cold { $0.sampleIds?.text = [65, 66, 0xC2, 0x85] }, .badSampleID,
+            "sample_ids", 2),
         Case("an id twice", cold { $0.sampleIds?.text[1] = 97 }, .duplicateSampleID, "sample_ids", 1),
         Case("a code too high", cold { $0.cluster?.codes[1] = 3 }, .badColumn, "cluster", 1),
         Case("a code less", cold { $0.cluster?.codes.removeLast() }, .badColumn, "cluster"),
@@ -111,7 +115,10 @@ struct CheckedColumnsTests {
         Case("labels no JSON", cold { $0.metadata?.text[0] = 65 }, .badMetadata, "metadata", 1),
         Case(
             "labels out of order",
-            cold { $0.metadata = TextColumn(byteCounts: [0, 0, 16], text: Array("{\"b\":\"\",\"a\":\"x\"}".utf8)) },
+            cold {
+                $0.metadata = TextColumn(
+                    byteCounts: [0, 0, 16], text: Array("{\"b\":\"\",\"a\":\"x\"}".utf8))
+            },
             .badMetadata, "metadata", 2),
         Case(
             "labels no strings",

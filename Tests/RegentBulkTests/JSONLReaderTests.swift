@@ -52,10 +52,12 @@ struct JSONLReaderTests {
     }
 
     @Test("latencies are exact decimals, rounded half-even", arguments: [
-        ("0", 0.0), ("-0", 0), ("-0.0e5", 0), ("12", 12), ("12.3456", 12.346), ("0.0005", 0), ("0.0015", 0.002),
+        ("0", 0.0), ("-0", 0), ("-0.0e5", 0), ("12", 12), ("12.3456", 12.346), ("0.0005", 0),
+        ("0.0015", 0.002),
         ("0.0025", 0.002), ("0.00250000000000000000001", 0.003), ("1e3", 1_000), ("1.5E-2", 0.015),
         ("4294967.295", 4_294_967.295), ("42949672950e-4", 4_294_967.295), ("1e-400", 0), ("0e999999999", 0),
-        ("0.000000000000000000000000000000000000000000001", 0), ("1234567.00049999999999999999999999", 1_234_567),
+        ("0.000000000000000000000000000000000000000000001", 0),
+        ("1234567.00049999999999999999999999", 1_234_567),
     ])
     func latencies(text: String, expected: Double) throws {
         #expect(try Self.sample(",\"latency_ms\":\(text)").latencyMs == expected)
@@ -119,7 +121,10 @@ struct JSONLReaderTests {
         ("{\"sample_id\":\"a\\u007f\",\"status\":\"SCORED\"}", .badSampleID, "sample_id"),
         ("{\"sample_id\":\"a\\u0085\",\"status\":\"SCORED\"}", .badSampleID, "sample_id"),
         ("{\"sample_id\":\"a\\u0000\",\"status\":\"SCORED\"}", .badText, "sample_id"),
-        ("{\"sample_id\":\"\(String(repeating: "x", count: 257))\",\"status\":\"SCORED\"}", .badSampleID, "sample_id"),
+        (
+            "{\"sample_id\":\"\(String(repeating: "x", count: 257))\",\"status\":\"SCORED\"}", .badSampleID,
+            "sample_id"
+        ),
         ("{\"sample_id\":\"s\",\"sample_id\":\"s\",\"status\":\"SCORED\"}", .duplicateKey, "sample_id"),
         ("{\"sample_id\":\"s\",\"sample\\u005fid\":\"s\",\"status\":\"SCORED\"}", .duplicateKey, "sample_id"),
     ]
@@ -137,16 +142,20 @@ struct JSONLReaderTests {
         ("\"speed\":1", .unknownField, "speed"), ("\"Sample_ID\":\"x\"", .unknownField, "Sample_ID"),
         ("\"published\":1", .badOutcome, "published"), ("\"published\":\"true\"", .badOutcome, "published"),
         ("\"published\":tru", .badOutcome, "published"),
-        ("\"latency_ms\":-1", .badLatency, "latency_ms"), ("\"latency_ms\":-0.0001", .badLatency, "latency_ms"),
+        ("\"latency_ms\":-1", .badLatency, "latency_ms"),
+        ("\"latency_ms\":-0.0001", .badLatency, "latency_ms"),
         ("\"latency_ms\":4294967.2951", .badLatency, "latency_ms"),
         ("\"latency_ms\":4294967.29500000000000000001", .badLatency, "latency_ms"),
-        ("\"latency_ms\":1e999", .badLatency, "latency_ms"), ("\"latency_ms\":\"5\"", .badLatency, "latency_ms"),
+        ("\"latency_ms\":1e999", .badLatency, "latency_ms"),
+        ("\"latency_ms\":\"5\"", .badLatency, "latency_ms"),
         ("\"latency_ms\":99999999999999999999", .badLatency, "latency_ms"),
         ("\"latency_ms\":NaN", .badLatency, "latency_ms"), ("\"latency_ms\":01", .malformedJSON, nil),
         ("\"latency_ms\":1.", .malformedJSON, nil), ("\"latency_ms\":.5", .badLatency, "latency_ms"),
         ("\"latency_ms\":1e", .malformedJSON, nil), ("\"latency_ms\":+1", .badLatency, "latency_ms"),
-        ("\"scores\":{\"x\":1e999}", .badScore, "scores.x"), ("\"scores\":{\"x\":-1e999}", .badScore, "scores.x"),
-        ("\"scores\":{\"x\":\"1\"}", .badScore, "scores.x"), ("\"scores\":{\"x\":NaN}", .badScore, "scores.x"),
+        ("\"scores\":{\"x\":1e999}", .badScore, "scores.x"),
+        ("\"scores\":{\"x\":-1e999}", .badScore, "scores.x"),
+        ("\"scores\":{\"x\":\"1\"}", .badScore, "scores.x"),
+        ("\"scores\":{\"x\":NaN}", .badScore, "scores.x"),
         ("\"scores\":[1]", .badScore, "scores"), ("\"scores\":{\"\":1}", .badScore, "scores."),
         ("\"scores\":{\"x\":1,\"x\":1}", .duplicateKey, "scores.x"),
         ("\"cluster\":7", .badText, "cluster"), ("\"cluster\":\"\\u0000\"", .badText, "cluster"),
@@ -229,7 +238,9 @@ struct JSONLReaderTests {
             sampleId: "s", status: .scored, latencyMs: 2, scores: ["judge": 0.5], metadata: ["team": "a"])
         #expect(sample == expected)
         #expect(try read(Self.line(""), options: options).error?.code == .unknownField)
-        for map in [["speed": "x"], ["sample_id": "status"], ["sample_id": ""], ["cluster": "x", "status": "x"]] {
+        for map in [
+            ["speed": "x"], ["sample_id": "status"], ["sample_id": ""], ["cluster": "x", "status": "x"],
+        ] {
             let result = try read(text, options: SampleFileOptions(fieldMap: map))
             #expect(result.error?.code == .badFieldMap)
         }

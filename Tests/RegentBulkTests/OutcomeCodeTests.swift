@@ -19,7 +19,8 @@ struct OutcomeCodeTests {
                         #expect(code.status == status)
                         #expect(code.latencyPresent == present)
                         #expect(code.isLegal)
-                        for other in Outcome.allCases { #expect(code[other] == (other == outcome ? state : 2)) }
+                        for other in Outcome.allCases where other != outcome { #expect(code[other] == 2) }
+                        #expect(code[outcome] == state)
                     }
                 }
             }
@@ -88,7 +89,8 @@ struct LatencyMicrosTests {
 
     @Test("microseconds come back from their milliseconds")
     func inverse() {
-        for count in [0, 1, 999, 1000, 1001, 4_294_967_295] + stride(from: 7, to: UInt32.max, by: 104_729_003) {
+        let spread = stride(from: 7, to: UInt32.max, by: 104_729_003)
+        for count in [0, 1, 999, 1000, 1001, 4_294_967_295] + spread {
             #expect(LatencyMicros(milliseconds: LatencyMicros(count).milliseconds) == LatencyMicros(count))
         }
     }

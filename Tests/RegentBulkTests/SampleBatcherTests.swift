@@ -95,7 +95,10 @@ struct SampleBatcherTests {
     static let badSamples: [(EvalSample, BatchError.Code, String)] = [
         (EvalSample(sampleId: "", status: .scored), .badSampleID, "sample_id"),
         (EvalSample(sampleId: "a\u{7F}", status: .scored), .badSampleID, "sample_id"),
-        (EvalSample(sampleId: String(repeating: "x", count: 257), status: .scored), .badSampleID, "sample_id"),
+        (
+            EvalSample(sampleId: String(repeating: "x", count: 257), status: .scored), .badSampleID,
+            "sample_id"
+        ),
         (EvalSample(sampleId: "b"), .badStatus, "status"),
         (EvalSample(sampleId: "b", status: .unrecognized(6)), .badStatus, "status"),
         (EvalSample(sampleId: "b", status: .unrecognized(-1)), .badStatus, "status"),

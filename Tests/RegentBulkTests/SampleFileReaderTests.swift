@@ -40,7 +40,9 @@ struct SampleFileReaderTests {
         }
         #expect(try read(Array(zstd.dropLast()), name: "a.zst").error?.code == .truncatedFile)
         #expect(try read(zstd + [1, 2, 3, 4], name: "a.zst").error?.code == .corruptFile)
-        for name in ["a.jsonl.gz", "a.gz", "a"] { #expect(try read(Self.gzip, name: name).samples.count == 1) }
+        for name in ["a.jsonl.gz", "a.gz", "a"] {
+            #expect(try read(Self.gzip, name: name).samples.count == 1)
+        }
         #expect(try read(Array(Self.gzip.dropLast()), name: "a.jsonl.gz").error?.code == .truncatedFile)
         #expect(try read(Self.jsonl, name: "a.jsonl.gz").error?.code == .corruptFile)
     }
@@ -72,10 +74,11 @@ struct SampleFileReaderTests {
             let options = SampleFileOptions(onError: .quarantine(path))
             let jsonl = try read(Self.jsonl + "nonsense \n" + Self.jsonl + "{}\n", options: options)
             #expect(jsonl.refusedCount == 2)
-            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("nonsense \n{}\n".utf8))
+            let quarantined = URL(fileURLWithPath: path)
+            #expect(try Data(contentsOf: quarantined) == Data("nonsense \n{}\n".utf8))
             let csv = try read(Self.csv + "b,DONE\n", name: "a.csv", options: options)
             #expect(csv.samples.count == 1)
-            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("sample_id,status\nb,DONE\n".utf8))
+            #expect(try Data(contentsOf: quarantined) == Data("sample_id,status\nb,DONE\n".utf8))
             let unwritable = SampleFileOptions(onError: .quarantine(folder.path + "/no/bad"))
             #expect(try read(Self.jsonl, options: unwritable).error?.code == .cannotWrite)
         }

@@ -53,8 +53,10 @@ let fullSample = EvalSample(
 /// Samples that differ in every way a sample may, the same for the same seed.
 func randomSamples(_ count: Int, seed: UInt64) -> [EvalSample] {
     var random = SplitMix64(seed: seed)
-    func pick<Element>(_ elements: [Element]) -> Element { elements[Int(random.next() % UInt64(elements.count))] }
-    let texts = ["", "", "openai", "custom", "ein Anbieter", "é", "e\u{301}", "a,b", "\"q\"", "line\nbreak", "'"]
+    func pick<Element>(_ elements: [Element]) -> Element {
+        elements[Int(random.next() % UInt64(elements.count))]
+    }
+    let texts = ["", "", "openai", "custom", "ein Name", "é", "e\u{301}", "a,b", "\"q\"", "line\nbreak", "'"]
     return (0..<count).map { index in
         var sample = EvalSample()
         sample.sampleId = pick(["s", "sample ", "Ü-", "日本", "e\u{301}"]) + String(index)
@@ -65,7 +67,9 @@ func randomSamples(_ count: Int, seed: UInt64) -> [EvalSample] {
         sample.published = pick([.absent, .true, .false])
         sample.safetyCompliant = pick([.absent, .true, .false])
         sample.fallbackUsed = pick([.absent, .true, .false])
-        if random.next() % 4 > 0 { sample.latencyMs = Double(UInt32(truncatingIfNeeded: random.next())) / 1_000 }
+        if random.next() % 4 > 0 {
+            sample.latencyMs = Double(UInt32(truncatingIfNeeded: random.next())) / 1_000
+        }
         sample.requestedProvider = pick(texts)
         sample.selectedProvider = "openai"
         sample.routeStrategy = pick(texts)

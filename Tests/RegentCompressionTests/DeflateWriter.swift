@@ -2,6 +2,8 @@
 struct DeflateWriter {
     private(set) var bytes: [UInt8] = []
     private var bitCount = 0
+    /// Words of a dynamic block's literal code; empty in one of the fixed codes.
+    private var words: [Int: (word: Int, length: Int)] = [:]
     /// What the symbols so far stand for, expanded naively.
     private(set) var content: [UInt8] = []
 
@@ -19,8 +21,12 @@ struct DeflateWriter {
         for bit in (0..<bits).reversed() { write(word >> bit & 1, bits: 1) }
     }
 
-    /// Begins a block of the fixed codes.
-    mutating func beginFixedBlock(last: Bool) { write(last ? 1 : 0, bits: 1); write(1, bits: 2) }
+    /// Begins a block of the fixed codes (RFC 1951 §3.2.6).
+    mutating func beginFixedBlock(last: Bool) {
+        words = [:]
+        write(last ? 1 : 0, bits: 1)
+        write(1, bits: 2)
+    }
 
     /// A stored block.
     mutating func store(_ content: [UInt8], last: Bool) {
@@ -33,8 +39,32 @@ struct DeflateWriter {
         self.content += content
     }
 
-    /// A symbol of the fixed literal code (RFC 1951 §3.2.6).
+    /// Begins a block whose literal code has words of these lengths, and which has no distances.
+    ///
+    /// Lengths are written one by one in a code of sixteen words of four bits.
+    mutating func beginDynamicBlock(lengths: [Int], last: Bool) {
+        write(last ? 1 : 0, bits: 1)
+        write(2, bits: 2)
+        write(lengths.count - 257, bits: 5)
+        write(0, bits: 5)
+        write(15, bits: 4)
+        for place in [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15] {
+            write(place < 16 ? 4 : 0, bits: 3)
+        }
+        for length in lengths + [0] { write(word: length, bits: 4) }
+        var word = 0
+        for length in 1...15 {
+            for symbol in lengths.indices where lengths[symbol] == length {
+                words[symbol] = (word, length)
+                word += 1
+            }
+            word <<= 1
+        }
+    }
+
+    /// A symbol of the block's code.
     mutating func writeSymbol(_ symbol: Int) {
+        if let (word, length) = words[symbol] { return write(word: word, bits: length) }
         switch symbol {
         case 0..<144: write(word: 0x30 + symbol, bits: 8)
         case 144..<256: write(word: 0x190 + symbol - 144, bits: 9)

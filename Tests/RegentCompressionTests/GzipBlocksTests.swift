@@ -1,4 +1,3 @@
-import Foundation
 import RegentCompression
 import RegentTestKit
 import Testing
@@ -13,24 +12,16 @@ struct GzipBlocksTests {
     static let named = bytes(
         hex: "1f8b081e0000000000ff03006162636e2e6a736f6e6c006120636f6d6d656e74001234cb4bcc4d4d010087cce071"
             + "05000000")
-    /// Fifteen letters with Fibonacci frequencies, Huffman codes only: words of up to 14 bits.
-    static let skewed = base64(
-        "H4sIAAAAAAAA/wXBQUIEQQzDwLcCuzPdiS39/0bVz+/f3+fz+X6/3+/zPM/zPM/7vu/7vu/7vu97zjnnnHPOOeecc845"
-            + "595777333nvvvffee++9995777333pmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmdnd3d3d3d3d3d3d3d3d3d3d3d3d"
-            + "3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3SRJkiRJkiRJkiRJkiRJkiRJkiRJkiRJkiRJkiRJkiRJkiRJkiRJkiRJkiRJ"
-            + "kiRJkiRJkiRJkrZt27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt"
-            + "27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt27Zt2wIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACgqqqqqqqqqqqqqqqqqqqq"
-            + "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq"
-            + "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqr/"
-            + "Gw/9ljwGAAA=")
-
-    static func base64(_ text: String) -> [UInt8] { Data(base64Encoded: text).map(Array.init) ?? [] }
-
-    static let skewedContent: [UInt8] = {
-        var counts = [1, 1]
-        while counts.count < 15 { counts.append(counts[counts.count - 1] + counts[counts.count - 2]) }
-        return counts.enumerated().flatMap { [UInt8](repeating: UInt8(97 + $0), count: $1) }
+    /// A dynamic block with words of 1…15 bits; content "abcdefghijklmno" forwards and backwards.
+    static let longWords: DeflateWriter = {
+        var lengths = [Int](repeating: 0, count: 257)
+        for letter in 0..<15 { lengths[97 + letter] = letter + 1 }
+        lengths[256] = 15
+        var writer = DeflateWriter()
+        writer.beginDynamicBlock(lengths: lengths, last: true)
+        for letter in "abcdefghijklmnoonmlkjihgfedcba".utf8 { writer.literal(letter) }
+        writer.endBlock()
+        return writer
     }()
 
     static func content(_ file: [UInt8], blockBytes: Int = 1 << 16) throws(CompressionError) -> [UInt8] {
@@ -42,13 +33,20 @@ struct GzipBlocksTests {
         let fixedText = Array("fixed fixed fixedfixed fixed fixed".utf8)
         for (member, expected) in [
             (Self.empty, []), (Self.stored, Array("stored bytes".utf8)), (Self.fixed, fixedText),
-            (Self.named, Array("named".utf8)), (Self.skewed, Self.skewedContent),
+            (Self.named, Array("named".utf8)),
         ] {
             #expect(try Self.content(member, blockBytes: blockBytes) == expected)
         }
-        let joined = Self.fixed + Self.empty + Self.skewed + Self.stored + [0, 0, 0]
-        let expected = fixedText + Self.skewedContent + Array("stored bytes".utf8)
+        let joined = Self.fixed + Self.empty + Self.stored + [0, 0, 0]
+        let expected = fixedText + Array("stored bytes".utf8)
         #expect(try Self.content(joined, blockBytes: blockBytes) == expected)
+    }
+
+    @Test("code words of every length")
+    func longCodeWords() throws {
+        let content = try Self.content(Self.longWords.member())
+        #expect(content == Self.longWords.content)
+        #expect(content.count == 30)
     }
 
     @Test("every length and distance that deflate has")
@@ -94,7 +92,7 @@ struct GzipBlocksTests {
 
     @Test("every proper prefix of a member is truncated")
     func prefixes() {
-        for member in [Self.empty, Self.stored, Self.fixed, Self.named, Self.skewed] {
+        for member in [Self.empty, Self.stored, Self.fixed, Self.named, Self.longWords.member()] {
             for count in 0..<member.count {
                 let prefix = Array(member.prefix(count))
                 let result = code { () throws(CompressionError) in try Self.content(prefix) }

@@ -4,6 +4,8 @@ import RegentDaemon
 import RegentMessages
 import RegentRPC
 import RegentModel
+import RegentStorage
+import RegentWire
 import RegentTestKit
 import RegentTransportInProcess
 import RegentTransportSocket
@@ -120,7 +122,7 @@ extension Caller {
     }
 
     private static func caller(
-        _ depth: Depth, _ daemon: borrowing Daemon, _ socket: String
+        _ depth: Depth, _ daemon: Daemon, _ socket: String
     ) async throws -> Caller {
         let uid = daemon.store.identity.ownerUID
         switch depth {

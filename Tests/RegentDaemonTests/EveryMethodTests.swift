@@ -88,8 +88,8 @@ struct EveryMethodTests {
         #expect(dropped?.droppedBatches.map(\.seq) == [2])
         let comparison = try await caller.unary(
             Evaluation.compareRuns,
-            CompareRunsRequest(base: "evalRuns/first", candidate: "evalRuns/second")).comparison
-        #expect((comparison?.aligned, comparison?.baseOnly) == (100, 200))
+            CompareRunsRequest(baseline: "evalRuns/first", candidate: "evalRuns/second")).comparison
+        #expect((comparison?.aligned, comparison?.baselineOnly) == (100, 200))
         let aborted = try await caller.unary(
             Evaluation.abortRun,
             AbortRunRequest(run: "evalRuns/second", mutation: Samples.mutation("given up"))).run

@@ -56,7 +56,9 @@ final class Outsider: Sendable {
     }
 
     func sees(note id: Int) -> Bool {
-        let found = try? queue.read { try Int.fetchOne($0, sql: "SELECT id FROM notes WHERE id = ?", arguments: [id]) }
+        let found = try? queue.read {
+            try Int.fetchOne($0, sql: "SELECT id FROM notes WHERE id = ?", arguments: [id])
+        }
         return found == id
     }
 }

@@ -4,9 +4,11 @@ import Testing
 
 @Suite("Failing twin")
 struct DatabaseTwinTests {
-    @Test("the chosen write fails at the chosen moment, the others do not", arguments: [
-        (FailingDatabase.Moment.beforeBody, [1, 3]), (.atCommit, [1, 3]), (.afterCommit, [1, 2, 3]),
-    ])
+    @Test(
+        "the chosen write fails at the chosen moment, the others do not",
+        arguments: [
+            (FailingDatabase.Moment.beforeBody, [1, 3]), (.atCommit, [1, 3]), (.afterCommit, [1, 2, 3]),
+        ])
     func moments(moment: FailingDatabase.Moment, kept: [Int]) async throws {
         let database = try SQLiteDatabase(.init(path: ":memory:", format: DatabaseFolder.format))
         try await database.migrate([NoteSQL.migration])

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Migration")
 struct MigrationTests {
-    private static let second = Migration("0002 more", ["CREATE TABLE more (x BIGINT, d DOUBLE PRECISION, b BYTEA)"])
+    private static let second = Migration(
+        "0002 more", ["CREATE TABLE more (x BIGINT, d DOUBLE PRECISION, b BYTEA)"])
 
     private func open() throws -> SQLiteDatabase {
         try SQLiteDatabase(.init(path: ":memory:", format: DatabaseFolder.format))
@@ -21,9 +22,11 @@ struct MigrationTests {
         await database.close()
     }
 
-    @Test("a list that does not continue the recorded one is refused", arguments: [
-        [], [NoteSQL.migration], [second, NoteSQL.migration], [Migration("0001 renamed", []), second],
-    ])
+    @Test(
+        "a list that does not continue the recorded one is refused",
+        arguments: [
+            [], [NoteSQL.migration], [second, NoteSQL.migration], [Migration("0001 renamed", []), second],
+        ])
     func mismatch(list: [Migration]) async throws {
         let database = try open()
         try await database.migrate([NoteSQL.migration, Self.second])
@@ -35,7 +38,8 @@ struct MigrationTests {
     @Test("one that fails leaves nothing behind")
     func atomic() async throws {
         let database = try open()
-        let broken = Migration("0001 broken", ["CREATE TABLE notes (id BIGINT)", "CREATE TABEL typo (id BIGINT)"])
+        let broken = Migration(
+            "0001 broken", ["CREATE TABLE notes (id BIGINT)", "CREATE TABEL typo (id BIGINT)"])
         await #expect(throws: DatabaseError.self) { try await database.migrate([broken]) }
         try await database.migrate([NoteSQL.migration])
         #expect(try await database.noteCount() == 0)

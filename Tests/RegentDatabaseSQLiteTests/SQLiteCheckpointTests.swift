@@ -6,7 +6,8 @@ import Testing
 @Suite("Checkpoints")
 struct SQLiteCheckpointTests {
     private static let blob = SQLValue.blob(Array(repeating: 7, count: 40_000))
-    private static let table = Migration("0001 blobs", ["CREATE TABLE blobs (id BIGINT PRIMARY KEY, body BYTEA)"])
+    private static let table = Migration(
+        "0001 blobs", ["CREATE TABLE blobs (id BIGINT PRIMARY KEY, body BYTEA)"])
 
     private func open(
         _ folder: DatabaseFolder, _ change: (inout SQLiteCheckpointing) -> Void

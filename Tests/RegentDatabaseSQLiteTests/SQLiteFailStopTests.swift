@@ -45,12 +45,15 @@ struct SQLiteFailStopTests {
         private static func descriptors(of path: String) -> [Int32] {
             let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
             return all.compactMap(Int32.init).filter { number in
-                (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(number)")) == path
+                (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(number)"))
+                    == path
             }
         }
     }
 
-    private func open(_ folder: DatabaseFolder, stops: Collected<DatabaseError>) async throws -> SQLiteDatabase {
+    private func open(_ folder: DatabaseFolder, stops: Collected<DatabaseError>) async throws
+        -> SQLiteDatabase
+    {
         let database = try folder.open { options in
             options.checkpointing.idleAfter = .seconds(3_600)
             options.onFailStop = { stops.append($0) }
@@ -60,9 +63,11 @@ struct SQLiteFailStopTests {
         return database
     }
 
-    @Test("a failed sync or write ends all writing, and what was acknowledged stays", arguments: [
-        Device.cannotSync, .cannotWrite,
-    ])
+    @Test(
+        "a failed sync or write ends all writing, and what was acknowledged stays",
+        arguments: [
+            Device.cannotSync, .cannotWrite,
+        ])
     func failStop(device: Device) async throws {
         let folder = try DatabaseFolder()
         let stops = Collected<DatabaseError>(1)
@@ -95,10 +100,11 @@ struct SQLiteFailStopTests {
         let (gate, codes) = (WriterGate(), Collected<DatabaseError.Code?>(5))
         gate.hold(database)
         for id in 11...15 {
-            database.submit(lane: .control) { try $0.execute(NoteSQL.insert, [.integer(Int64(id)), .null]) }
-                completion: { result in
-                    if case .failure(let error) = result { codes.append((error as? DatabaseError)?.code) }
-                }
+            database.submit(lane: .control) {
+                try $0.execute(NoteSQL.insert, [.integer(Int64(id)), .null])
+            } completion: { result in
+                if case .failure(let error) = result { codes.append((error as? DatabaseError)?.code) }
+            }
         }
         let fault = try LogFault(.cannotSync, logOf: folder.path)
         gate.open()

@@ -10,13 +10,15 @@ struct SQLiteSessionTests {
         return database
     }
 
-    @Test("parameters bind by number, whatever their order in the text", arguments: [
-        ("SELECT $2, $1", [SQLValue.text("two"), .text("one")]),
-        ("SELECT $2, $1, $2", [.text("two"), .text("one"), .text("two")]),
-        ("SELECT '$1', $1, $2", [.text("$1"), .text("one"), .text("two")]),
-        ("SELECT 'it''s $2', $1, $2", [.text("it's $2"), .text("one"), .text("two")]),
-        ("SELECT $1 AS \"$9\", $2 -- and $3\n", [.text("one"), .text("two")]),
-    ])
+    @Test(
+        "parameters bind by number, whatever their order in the text",
+        arguments: [
+            ("SELECT $2, $1", [SQLValue.text("two"), .text("one")]),
+            ("SELECT $2, $1, $2", [.text("two"), .text("one"), .text("two")]),
+            ("SELECT '$1', $1, $2", [.text("$1"), .text("one"), .text("two")]),
+            ("SELECT 'it''s $2', $1, $2", [.text("it's $2"), .text("one"), .text("two")]),
+            ("SELECT $1 AS \"$9\", $2 -- and $3\n", [.text("one"), .text("two")]),
+        ])
     func numbered(sql: String, expected: [SQLValue]) async throws {
         let database = try await open()
         let row = try await database.read { try $0.first(sql, [.text("one"), .text("two")]) }
@@ -33,10 +35,12 @@ struct SQLiteSessionTests {
         await database.close()
     }
 
-    @Test("every kind of value comes back as it went in", arguments: [
-        SQLValue.null, .integer(.min), .integer(.max), .double(-0.0), .double(1e308), .text(""),
-        .text("Grüße 🦉"), .blob([]), .blob([0, 255, 0]), .unsigned(.max),
-    ])
+    @Test(
+        "every kind of value comes back as it went in",
+        arguments: [
+            SQLValue.null, .integer(.min), .integer(.max), .double(-0.0), .double(1e308), .text(""),
+            .text("Grüße 🦉"), .blob([]), .blob([0, 255, 0]), .unsigned(.max),
+        ])
     func roundTrip(value: SQLValue) async throws {
         let database = try await open()
         let back = try await database.read { try $0.first("SELECT $1 AS value", [value])?["value"] }
@@ -44,10 +48,12 @@ struct SQLiteSessionTests {
         await database.close()
     }
 
-    @Test("a mistake of the caller is reported as misuse", arguments: [
-        ("SELECT $1", [SQLValue.text("nul\0tail")]), ("SELECT $1", []), ("SELECT $1", [.null, .null]),
-        ("SELEKT 1", []), ("SELECT no_such_column FROM notes", []),
-    ])
+    @Test(
+        "a mistake of the caller is reported as misuse",
+        arguments: [
+            ("SELECT $1", [SQLValue.text("nul\0tail")]), ("SELECT $1", []), ("SELECT $1", [.null, .null]),
+            ("SELEKT 1", []), ("SELECT no_such_column FROM notes", []),
+        ])
     func misuse(sql: String, values: [SQLValue]) async throws {
         let database = try await open()
         let error = await #expect(throws: DatabaseError.self) {
@@ -111,8 +117,12 @@ struct SQLiteSessionTests {
     func changes() async throws {
         let database = try await open()
         for id in 1...4 { try await database.insertNote(id) }
-        let changed = try await database.write { try $0.execute("DELETE FROM notes WHERE id > $1", [.integer(1)]) }
-        let none = try await database.write { try $0.execute("DELETE FROM notes WHERE id > $1", [.integer(9)]) }
+        let changed = try await database.write {
+            try $0.execute("DELETE FROM notes WHERE id > $1", [.integer(1)])
+        }
+        let none = try await database.write {
+            try $0.execute("DELETE FROM notes WHERE id > $1", [.integer(9)])
+        }
         #expect((changed, none) == (3, 0))
         await database.close()
     }

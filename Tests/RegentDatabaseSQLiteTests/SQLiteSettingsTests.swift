@@ -15,16 +15,19 @@ struct SQLiteSettingsTests {
             "cell_size_check": "1", "mmap_size": "0", "temp_store": "2", "busy_timeout": "5000",
             "wal_autocheckpoint": "0", "journal_size_limit": "67108864", "secure_delete": "2",
             "application_id": "\(0x5247_4E54)", "user_version": "3", "limit_length": "16777216",
-            "limit_sql_length": "65536", "limit_attached": "0", "sqlite_version": SQLiteDatabase.sqliteVersion,
+            "limit_sql_length": "65536", "limit_attached": "0",
+            "sqlite_version": SQLiteDatabase.sqliteVersion,
         ]
         #expect(settings == expected)
         await database.close()
     }
 
-    @Test("readers carry the settings too", arguments: [
-        ("trusted_schema", 0), ("cell_size_check", 1), ("mmap_size", 0), ("temp_store", 2),
-        ("busy_timeout", 5_000), ("foreign_keys", 1),
-    ] as [(String, Int64)])
+    @Test(
+        "readers carry the settings too",
+        arguments: [
+            ("trusted_schema", 0), ("cell_size_check", 1), ("mmap_size", 0), ("temp_store", 2),
+            ("busy_timeout", 5_000), ("foreign_keys", 1),
+        ] as [(String, Int64)])
     func readers(name: String, value: Int64) async throws {
         let folder = try DatabaseFolder()
         let database = try folder.open()
@@ -33,9 +36,11 @@ struct SQLiteSettingsTests {
         await database.close()
     }
 
-    @Test("neither another file nor an extension can be reached by SQL", arguments: [
-        "ATTACH DATABASE ':memory:' AS other", "SELECT load_extension('x')",
-    ])
+    @Test(
+        "neither another file nor an extension can be reached by SQL",
+        arguments: [
+            "ATTACH DATABASE ':memory:' AS other", "SELECT load_extension('x')",
+        ])
     func closedIn(sql: String) async throws {
         let database = try DatabaseFolder().open()
         await #expect(throws: DatabaseError.self) {
@@ -55,10 +60,12 @@ struct SQLiteSettingsTests {
         await database.close()
     }
 
-    @Test("a file of another program, of a newer format, or no database at all is refused", arguments: [
-        (DatabaseFormat(applicationID: 7, version: 3), DatabaseError.Code.foreignFile),
-        (DatabaseFormat(applicationID: 0x5247_4E54, version: 4), .newerFormat),
-    ])
+    @Test(
+        "a file of another program, of a newer format, or no database at all is refused",
+        arguments: [
+            (DatabaseFormat(applicationID: 7, version: 3), DatabaseError.Code.foreignFile),
+            (DatabaseFormat(applicationID: 0x5247_4E54, version: 4), .newerFormat),
+        ])
     func formats(format: DatabaseFormat, code: DatabaseError.Code) async throws {
         let folder = try DatabaseFolder()
         await (try folder.open { $0.format = format }).close()

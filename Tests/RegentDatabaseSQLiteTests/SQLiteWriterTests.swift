@@ -82,7 +82,9 @@ struct SQLiteWriterTests {
         let database = try await open(try DatabaseFolder())
         let (run, completed) = (Collected<Int>(500), Collected<Int>(500))
         for number in 0..<500 {
-            database.submit(lane: .control) { _ in run.append(number) } completion: { _ in
+            database.submit(lane: .control) { _ in
+                run.append(number)
+            } completion: { _ in
                 completed.append(number)
             }
         }
@@ -96,8 +98,18 @@ struct SQLiteWriterTests {
         let database = try await open(try DatabaseFolder())
         let (gate, run) = (WriterGate(), Collected<String>(30))
         gate.hold(database)
-        for _ in 0..<10 { database.submit(lane: .bulk) { _ in run.append("b") } completion: { _ in } }
-        for _ in 0..<20 { database.submit(lane: .control) { _ in run.append("c") } completion: { _ in } }
+        for _ in 0..<10 {
+            database.submit(lane: .bulk) { _ in
+                run.append("b")
+            } completion: { _ in
+            }
+        }
+        for _ in 0..<20 {
+            database.submit(lane: .control) { _ in
+                run.append("c")
+            } completion: { _ in
+            }
+        }
         gate.open()
         #expect(await run.all().joined() == "ccccccccbccccccccbccccbbbbbbbb")
         await database.close()
@@ -132,7 +144,9 @@ struct SQLiteWriterTests {
         for id in 1...100 {
             database.submit(lane: id.isMultiple(of: 2) ? .bulk : .control) { connection in
                 try connection.execute(NoteSQL.insert, [.integer(Int64(id)), .null])
-            } completion: { done.append((try? $0.get()) == 1) }
+            } completion: {
+                done.append((try? $0.get()) == 1)
+            }
         }
         async let closed: Void = database.close()
         gate.open()

@@ -12,7 +12,8 @@ final class WriterGate: Sendable {
         database.submit(lane: .control) { [self] _ in
             entered.signal()
             opened.wait()
-        } completion: { _ in }
+        } completion: { _ in
+        }
         entered.wait()
     }
 
@@ -30,7 +31,10 @@ final class Collected<Element: Sendable>: Sendable {
     var soFar: [Element] { arrived.withLock { $0 } }
 
     func append(_ element: Element) {
-        let count = arrived.withLock { $0.append(element); return $0.count }
+        let count = arrived.withLock {
+            $0.append(element)
+            return $0.count
+        }
         if count == expected { complete.continuation.finish() }
     }
 

@@ -75,9 +75,15 @@ final class RawClient: ConnectionHandler {
     }
 
     /// What the server's next frame says of the end of its stream.
+    ///
+    /// Never inlined: its typed error inside an async closure crashes the optimiser of Swift 6.3.1.
+    @inline(never)
     func nextEnd() async throws -> End {
-        try End(decoding: try await next().head)
+        try Self.end(of: try await next())
     }
+
+    @inline(never)
+    private static func end(of frame: Frame) throws -> End { try End(decoding: frame.head) }
 
     /// All frames up to the end of the connection.
     func rest() async -> [Frame] {
@@ -109,4 +115,9 @@ final class RawClient: ConnectionHandler {
         state.withLock { $0.isClosed = true }
         signal.raise()
     }
+}
+
+extension End {
+    /// The ErrorInfo every failed call carries first.
+    func info() throws -> ErrorInfo { try ErrorInfo(decoding: details[0].value) }
 }

@@ -9,7 +9,9 @@ struct EvalRunTableTests {
     func attempts() async throws {
         let fixture = try await StoreFixture()
         let numbers = try await fixture.store.write(.at(1)) { transaction in
-            try [("r1", "p", "v1"), ("r2", "p", "v2"), ("r3", "p", "v1"), ("r4", "q", "v1"), ("r5", "p", "v1")].map {
+            try [
+                ("r1", "p", "v1"), ("r2", "p", "v2"), ("r3", "p", "v1"), ("r4", "q", "v1"), ("r5", "p", "v1"),
+            ].map {
                 try transaction.enrolAttempt(run: $0.0, plan: $0.1, modelVersion: $0.2)
             }
         }
@@ -27,8 +29,10 @@ struct EvalRunTableTests {
         let first = [GateResult(key: "old_min", verdict: .fail)]
         let last = [
             GateResult(
-                key: "schema_valid_rate_min", metric: "schema_valid_rate", verdict: .fail, reason: "BELOW_MIN",
-                severity: .block, estimate: 0.5, worst: -.infinity, min: 0.9, n: 4, missing: 1, coverage: 0.8),
+                key: "schema_valid_rate_min", metric: "schema_valid_rate", verdict: .fail,
+                reason: "BELOW_MIN",
+                severity: .block, estimate: 0.5, worst: -.infinity, min: 0.9, n: 4, missing: 1,
+                coverage: 0.8),
             GateResult(key: "fallback_rate_max", metric: "fallback_rate", verdict: .pass, max: 0.1),
         ]
         try await fixture.store.write(.at(1)) { transaction in
@@ -40,14 +44,19 @@ struct EvalRunTableTests {
         #expect(try await fixture.store.gateResults(run: "evalRuns/A", verdict: "FAIL") == [last[0]])
         #expect(try await fixture.store.gateResults(run: "evalRuns/none") == [])
         let row = try await fixture.database.read {
-            try $0.first("SELECT * FROM gate_results WHERE run = 'evalRuns/A' AND verdict = 'FAIL' AND revision = 5")
+            try $0.first(
+                "SELECT * FROM gate_results WHERE run = 'evalRuns/A' AND verdict = 'FAIL' AND revision = 5")
         }
         #expect(row?["threshold_min"] == .double(0.9) && row?["threshold_max"] == .null)
-        #expect(row?["severity"] == .text("BLOCK") && row?["n"] == .integer(4) && row?["estimate"] == .double(0.5))
+        #expect(
+            row?["severity"] == .text("BLOCK") && row?["n"] == .integer(4) && row?["estimate"] == .double(0.5)
+        )
         await fixture.close()
     }
 
-    @Test("the view holds the seven metrics of a sealed run under their exact names, NULL where there is no data")
+    @Test(
+        "the view holds the seven metrics of a sealed run by their exact names, NULL where there is no data"
+    )
     func summaryView() async throws {
         let fixture = try await StoreFixture()
         let summary = EvalSummary(
@@ -58,18 +67,21 @@ struct EvalRunTableTests {
             try transaction.putSummary(run: "evalRuns/A", revision: 2, summary)
         }
         let rows = try await fixture.database.read { try $0.query("SELECT * FROM eval_run_summary_v1", []) }
-        #expect(rows == [
-            Row(
-                columns: [
-                    "run", "sample_count", "schema_valid_rate", "patch_apply_success", "edit_after_generate_rate",
-                    "publish_conversion_proxy", "safety_html_tailwind_compliance", "fallback_rate",
-                    "p95_latency_ms",
-                ],
-                values: [
-                    .text("evalRuns/A"), .integer(10), .double(0.9), .double(0.8), .double(0.25), .double(0.5),
-                    .double(1), .null, .double(123.456),
-                ])
-        ])
+        #expect(
+            rows == [
+                Row(
+                    columns: [
+                        "run", "sample_count", "schema_valid_rate", "patch_apply_success",
+                        "edit_after_generate_rate",
+                        "publish_conversion_proxy", "safety_html_tailwind_compliance", "fallback_rate",
+                        "p95_latency_ms",
+                    ],
+                    values: [
+                        .text("evalRuns/A"), .integer(10), .double(0.9), .double(0.8), .double(0.25),
+                        .double(0.5),
+                        .double(1), .null, .double(123.456),
+                    ])
+            ])
         await fixture.close()
     }
 
@@ -78,9 +90,12 @@ struct EvalRunTableTests {
         let fixture = try await StoreFixture()
         func denial(_ principal: String, _ time: Int64) -> Denial {
             Denial(
-                principal: principal, time: time, method: "m", resource: "r", permission: "p", reason: "NO_ROLE")
+                principal: principal, time: time, method: "m", resource: "r", permission: "p",
+                reason: "NO_ROLE")
         }
-        for number in 0..<13 as Range<Int64> { try await fixture.store.record(denial("eve", 5_000_000 + number)) }
+        for number in 0..<13 as Range<Int64> {
+            try await fixture.store.record(denial("eve", 5_000_000 + number))
+        }
         try await fixture.store.record(denial("eve", 6_000_000))
         try await fixture.store.record(denial("bob", 5_000_000))
         let eve = try await fixture.store.denials(of: "eve")

@@ -104,7 +104,9 @@ struct LedgerTests {
         let reason = Array(SHA256.hash(data: salt + Array("why".utf8)).hexadecimal.utf8)
         var canonical: [UInt8] = [0x08, 3, 0x12, 6, 0x08, 1, 0x10, 0x80, 0xCA, 0xB5, 0xEE, 0x01]
         canonical[3] = 8
-        func field(_ number: UInt8, _ bytes: [UInt8]) { canonical += [number << 3 | 2, UInt8(bytes.count)] + bytes }
+        func field(_ number: UInt8, _ bytes: [UInt8]) {
+            canonical += [number << 3 | 2, UInt8(bytes.count)] + bytes
+        }
         field(3, Array("a".utf8))
         field(4, Array("r".utf8))
         field(6, Array("m".utf8))
@@ -133,20 +135,31 @@ struct LedgerTests {
         #expect(LedgerLeaf.hash(of: entry, salt: [4] + salt.dropFirst()) != leaf)
     }
 
-    @Test("an audit finds what was changed behind the store's back", arguments: [
-        ("UPDATE ledger SET actor = 'mallory' WHERE revision = 2", [LedgerAudit.Fault(revision: 2, kind: .leaf)]),
-        (
-            "UPDATE ledger SET payload = x'0a' WHERE revision = 2",
-            [.init(revision: 2, kind: .leaf), .init(revision: 2, kind: .payload)]
-        ),
-        (
-            "DELETE FROM ledger WHERE revision = 2",
-            [.init(revision: 3, kind: .gap), .init(revision: 3, kind: .chain)]
-        ),
-        ("UPDATE resources SET body = x'0a01' WHERE name = 'evalRuns/A'", [.init(revision: 3, kind: .resource)]),
-        ("UPDATE resources SET etag = 'x' WHERE name = 'evalRuns/A'", [.init(revision: 3, kind: .resource)]),
-        ("DELETE FROM resources WHERE name = 'evalRuns/A'", [.init(revision: 3, kind: .resource)]),
-    ])
+    @Test(
+        "an audit finds what was changed behind the store's back",
+        arguments: [
+            (
+                "UPDATE ledger SET actor = 'mallory' WHERE revision = 2",
+                [LedgerAudit.Fault(revision: 2, kind: .leaf)]
+            ),
+            (
+                "UPDATE ledger SET payload = x'0a' WHERE revision = 2",
+                [.init(revision: 2, kind: .leaf), .init(revision: 2, kind: .payload)]
+            ),
+            (
+                "DELETE FROM ledger WHERE revision = 2",
+                [.init(revision: 3, kind: .gap), .init(revision: 3, kind: .chain)]
+            ),
+            (
+                "UPDATE resources SET body = x'0a01' WHERE name = 'evalRuns/A'",
+                [.init(revision: 3, kind: .resource)]
+            ),
+            (
+                "UPDATE resources SET etag = 'x' WHERE name = 'evalRuns/A'",
+                [.init(revision: 3, kind: .resource)]
+            ),
+            ("DELETE FROM resources WHERE name = 'evalRuns/A'", [.init(revision: 3, kind: .resource)]),
+        ])
     func tampering(sql: String, faults: [LedgerAudit.Fault]) async throws {
         let fixture = try await StoreFixture()
         try await fixture.create("A")

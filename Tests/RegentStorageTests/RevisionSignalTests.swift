@@ -68,7 +68,9 @@ struct RevisionSignalTests {
         try await fixture.create("A")
         _ = try? await fixture.update("none")
         #expect(fixture.store.revisions.last == 1)
-        let again = try await Store.open(fixture.database, ownerUID: 1, now: 1) { Array(repeating: 0, count: $0) }
+        let again = try await Store.open(fixture.database, ownerUID: 1, now: 1) {
+            Array(repeating: 0, count: $0)
+        }
         #expect(again.revisions.last == 1)
         await fixture.close()
     }

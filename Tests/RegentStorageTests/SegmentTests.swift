@@ -74,7 +74,9 @@ struct SegmentTests {
     @Test("a gap says what was expected")
     func gapMetadata() async throws {
         let fixture = try await fixture()
-        let error = await #expect(throws: StorageError.self) { try await fixture.store.append(.batch("A", "u", 9)) }
+        let error = await #expect(throws: StorageError.self) {
+            try await fixture.store.append(.batch("A", "u", 9))
+        }
         #expect(error?.metadata["expected"] == "4" && error?.metadata["actual"] == "9")
         await fixture.close()
     }
@@ -109,9 +111,11 @@ struct SegmentTests {
         await fixture.close()
     }
 
-    @Test("a batch is dropped once, and not beyond the next one", arguments: [
-        (2, StorageError.Code.batchDropped), (5, .sequenceGap), (0, .sequenceGap),
-    ] as [(UInt64, StorageError.Code)])
+    @Test(
+        "a batch is dropped once, and not beyond the next one",
+        arguments: [
+            (2, StorageError.Code.batchDropped), (5, .sequenceGap), (0, .sequenceGap),
+        ] as [(UInt64, StorageError.Code)])
     func dropRefused(seq: UInt64, code: StorageError.Code) async throws {
         let fixture = try await fixture()
         let error = await #expect(throws: StorageError.self) { try await drop(fixture, seq) }
@@ -119,7 +123,9 @@ struct SegmentTests {
         await fixture.close()
     }
 
-    @Test("batches are read by upload bytes and number, in pages and as a whole", arguments: SegmentColumns.allCases)
+    @Test(
+        "batches are read by upload bytes and number, in pages and as a whole",
+        arguments: SegmentColumns.allCases)
     func reading(columns: SegmentColumns) async throws {
         let fixture = try await StoreFixture()
         try await fixture.create("A")
@@ -176,7 +182,9 @@ struct SegmentTests {
             let path = folder.file("store.db")
             let first = try await StoreFixture(path: path)
             try await first.create("A")
-            for seq in 1...30 as ClosedRange<UInt64> { _ = try await first.store.append(.batch("A", "u", seq)) }
+            for seq in 1...30 as ClosedRange<UInt64> {
+                _ = try await first.store.append(.batch("A", "u", seq))
+            }
             let digest = try await first.store.contentDigest(run: "evalRuns/A")
             await first.close()
             let again = try await StoreFixture(path: path)

@@ -61,7 +61,9 @@ struct StoreFixture: Sendable {
 
 extension MutationCall {
     /// A call by alice; every salt is different.
-    static func at(_ now: Int64, actor: String = "principals/alice", method: String = "Test/Do") -> MutationCall {
+    static func at(_ now: Int64, actor: String = "principals/alice", method: String = "Test/Do")
+        -> MutationCall
+    {
         MutationCall(
             actor: actor, role: "ANALYST", method: method, singlePersonMode: true, now: now,
             salt: { (0..<16).map { _ in UInt8.random(in: 0...255) } })
@@ -70,7 +72,9 @@ extension MutationCall {
 
 extension Mutation {
     /// A mutation with a key of legal length made from a word.
-    static func keyed(_ word: String, etag: String = "", validateOnly: Bool = false, reason: String = "") -> Mutation {
+    static func keyed(_ word: String, etag: String = "", validateOnly: Bool = false, reason: String = "")
+        -> Mutation
+    {
         Mutation(
             idempotencyKey: word + String(repeating: ".", count: max(0, 16 - word.utf8.count)), etag: etag,
             validateOnly: validateOnly, reason: reason)

@@ -38,10 +38,12 @@ struct StoreMutationTests {
         await fixture.close()
     }
 
-    @Test("another request under a used key is refused", arguments: [
-        Mutation.keyed("k", reason: "other"), .keyed("k", etag: "e", reason: "r"),
-        .keyed("k", validateOnly: true, reason: "r"),
-    ])
+    @Test(
+        "another request under a used key is refused",
+        arguments: [
+            Mutation.keyed("k", reason: "other"), .keyed("k", etag: "e", reason: "r"),
+            .keyed("k", validateOnly: true, reason: "r"),
+        ])
     func reused(mutation: Mutation) async throws {
         let fixture = try await fixture()
         _ = try await abort(fixture.store, .keyed("k", reason: "r"))
@@ -51,9 +53,11 @@ struct StoreMutationTests {
         await fixture.close()
     }
 
-    @Test("a key belongs to a principal and a method", arguments: [
-        MutationCall.at(1, actor: "principals/bob"), .at(1, method: "Test/Other"),
-    ])
+    @Test(
+        "a key belongs to a principal and a method",
+        arguments: [
+            MutationCall.at(1, actor: "principals/bob"), .at(1, method: "Test/Other"),
+        ])
     func scope(call: MutationCall) async throws {
         let fixture = try await fixture()
         _ = try await abort(fixture.store, .keyed("k"))
@@ -62,9 +66,11 @@ struct StoreMutationTests {
         await fixture.close()
     }
 
-    @Test("a key of 16 to 64 bytes is required", arguments: [
-        (0, false), (15, false), (16, true), (64, true), (65, false),
-    ])
+    @Test(
+        "a key of 16 to 64 bytes is required",
+        arguments: [
+            (0, false), (15, false), (16, true), (64, true), (65, false),
+        ])
     func keyLength(length: Int, isLegal: Bool) async throws {
         let fixture = try await fixture()
         let mutation = Mutation(idempotencyKey: String(repeating: "k", count: length))
@@ -98,10 +104,15 @@ struct StoreMutationTests {
         await fixture.close()
     }
 
-    @Test("validating finds what would be refused", arguments: [
-        (Mutation.keyed("k", etag: "stale", validateOnly: true), "evalRuns/A", StorageError.Code.etagMismatch),
-        (.keyed("k", validateOnly: true), "evalRuns/none", .notFound),
-    ])
+    @Test(
+        "validating finds what would be refused",
+        arguments: [
+            (
+                Mutation.keyed("k", etag: "stale", validateOnly: true), "evalRuns/A",
+                StorageError.Code.etagMismatch
+            ),
+            (.keyed("k", validateOnly: true), "evalRuns/none", .notFound),
+        ])
     func validateRefusal(mutation: Mutation, run: String, code: StorageError.Code) async throws {
         let fixture = try await fixture()
         let error = await #expect(throws: StorageError.self) {

@@ -16,17 +16,20 @@ struct StoreTests {
             #expect(identity.createTime == StoreFixture.now)
             #expect(identity.storeID == "000102030405060708090a0b0c0d0e0f")
             await first.close()
-            let database = try SQLiteDatabase(.init(path: folder.file("store.db"), format: StorageSchema.format))
+            let database = try SQLiteDatabase(
+                .init(path: folder.file("store.db"), format: StorageSchema.format))
             let again = try await Store.open(database, ownerUID: 7, now: 1) { Array(repeating: 9, count: $0) }
             #expect(again.identity == identity)
             await database.close()
         }
     }
 
-    @Test("a database of another program is refused", arguments: [
-        DatabaseFormat(applicationID: 1, version: 1),
-        DatabaseFormat(applicationID: StorageSchema.format.applicationID, version: 99),
-    ])
+    @Test(
+        "a database of another program is refused",
+        arguments: [
+            DatabaseFormat(applicationID: 1, version: 1),
+            DatabaseFormat(applicationID: StorageSchema.format.applicationID, version: 99),
+        ])
     func foreign(format: DatabaseFormat) async throws {
         let database = try SQLiteDatabase(.init(path: ":memory:", format: format))
         let error = await #expect(throws: StorageError.self) {
@@ -102,7 +105,8 @@ struct StoreTests {
         try await fixture.create("Run")
         let error = await #expect(throws: StorageError.self) {
             try await fixture.store.write(.at(1)) { transaction in
-                try transaction.create(EvalRun(name: "evalRuns/\(id)"), state: "RUNNING", event: "evalRun.created")
+                try transaction.create(
+                    EvalRun(name: "evalRuns/\(id)"), state: "RUNNING", event: "evalRun.created")
             }
         }
         #expect(error?.code == .alreadyExists && error?.metadata["name"] == "evalRuns/Run")
@@ -144,7 +148,8 @@ struct StoreTests {
         try await fixture.update("b", state: .sealed)
         let running = try await fixture.store.list(EvalRun.self, state: "RUNNING", pageSize: 1)
         #expect(running.items.map(\.name) == ["evalRuns/a"])
-        let next = try await fixture.store.list(EvalRun.self, state: "RUNNING", pageToken: running.nextPageToken)
+        let next = try await fixture.store.list(
+            EvalRun.self, state: "RUNNING", pageToken: running.nextPageToken)
         #expect(next.items.map(\.name) == ["evalRuns/c"] && next.nextPageToken.isEmpty)
         let sealed = try await fixture.store.list(EvalRun.self, state: "SEALED")
         #expect(sealed.items.map(\.name) == ["evalRuns/b"])
@@ -165,7 +170,8 @@ struct StoreTests {
         await fixture.close()
     }
 
-    @Test("a token from another listing, or no token at all, is refused", arguments: ["zz", "00", "ABCD", "é"])
+    @Test(
+        "a token from another listing, or no token at all, is refused", arguments: ["zz", "00", "ABCD", "é"])
     func badToken(token: String) async throws {
         let fixture = try await StoreFixture()
         for id in ["a", "b"] { try await fixture.create(id) }
@@ -179,15 +185,19 @@ struct StoreTests {
         await fixture.close()
     }
 
-    @Test("a database's failures arrive in the store's words", arguments: [
-        (DatabaseError.Code.full, StorageError.Code.diskFull), (.ioFailure, .storeFailed),
-        (.failStopped, .storeFailed), (.corrupt, .damaged), (.busy, .unavailable), (.closed, .unavailable),
-        (.misuse, .fault),
-    ])
+    @Test(
+        "a database's failures arrive in the store's words",
+        arguments: [
+            (DatabaseError.Code.full, StorageError.Code.diskFull), (.ioFailure, .storeFailed),
+            (.failStopped, .storeFailed), (.corrupt, .damaged), (.busy, .unavailable),
+            (.closed, .unavailable),
+            (.misuse, .fault),
+        ])
     func failures(database: DatabaseError.Code, expected: StorageError.Code) async throws {
         // The first write is the store's identity, the second the run.
         let fixture = try await StoreFixture { wrapped in
-            FailingDatabase(wrapping: wrapped, write: 3, at: .atCommit, error: DatabaseError(database, "test"))
+            FailingDatabase(
+                wrapping: wrapped, write: 3, at: .atCommit, error: DatabaseError(database, "test"))
         }
         try await fixture.create("A")
         let error = await #expect(throws: StorageError.self) { try await fixture.update("A", trigger: "x") }

@@ -36,8 +36,7 @@ enum ImportLaw {
             6, "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentModel",
             "RegentMessages", "RegentKernels", "RegentWire", "Crypto"),
         "RegentClient": Room(
-            6, "RegentRPC", "RegentMessages", "RegentModel", "RegentTransport",
-            "RegentTransportSocket"),
+            6, "RegentRPC", "RegentMessages", "RegentModel", "RegentTransportSocket"),
         "RegentDaemon": Room(
             7, "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase",
             "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",

@@ -30,8 +30,9 @@ static inline uint32_t regent_load_u32(const uint32_t *values, size_t index) {
 uint32_t regent_selected_u32(
     const uint32_t *values, size_t count, size_t rank, uint32_t low, uint32_t high, uint32_t *counters);
 
-// Words a bracket may collect. Random data puts 6.3 % of a column inside the widest bracket (the median's) and
-// 2.7 % into that of p95; where more is inside, the bracket stops collecting and the column is read again.
+// Words a bracket may collect. Random data puts 6.3 % of a column inside the widest bracket (the median's)
+// and 2.7 % into that of p95; where more is inside, the bracket stops collecting and the column is read
+// again.
 static inline size_t regent_bracket_capacity(size_t count) { return count / 12 + 3 * REGENT_BLOCK_COUNT; }
 
 // Brackets run together in one pass: their candidates lie in scratch at the same time.

@@ -446,7 +446,7 @@ struct  Regent__V1__RecomputeSummaryResponse
 struct  Regent__V1__CompareRunsRequest
 {
   ProtobufCMessage base;
-  ProtobufCBinaryData base_;
+  ProtobufCBinaryData baseline;
   ProtobufCBinaryData candidate;
   uint32_t flips_max;
 };
@@ -475,7 +475,7 @@ struct  Regent__V1__RunComparison
   size_t n_flip_counts;
   Regent__V1__FlipCount **flip_counts;
   uint64_t aligned;
-  uint64_t base_only;
+  uint64_t baseline_only;
   uint64_t candidate_only;
 };
 #define REGENT__V1__RUN_COMPARISON__INIT \
@@ -484,10 +484,10 @@ struct  Regent__V1__RunComparison
 
 
 typedef enum {
-  REGENT__V1__METRIC_DELTA__BASE_PRESENCE__NOT_SET = 0,
-  REGENT__V1__METRIC_DELTA__BASE_PRESENCE_BASE_ = 2
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__METRIC_DELTA__BASE_PRESENCE__CASE)
-} Regent__V1__MetricDelta__BasePresenceCase;
+  REGENT__V1__METRIC_DELTA__BASELINE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__METRIC_DELTA__BASELINE_PRESENCE_BASELINE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__METRIC_DELTA__BASELINE_PRESENCE__CASE)
+} Regent__V1__MetricDelta__BaselinePresenceCase;
 
 typedef enum {
   REGENT__V1__METRIC_DELTA__CANDIDATE_PRESENCE__NOT_SET = 0,
@@ -506,9 +506,9 @@ struct  Regent__V1__MetricDelta
   ProtobufCMessage base;
   ProtobufCBinaryData metric;
   Regent__V1__Interval *interval;
-  Regent__V1__MetricDelta__BasePresenceCase base_presence_case;
+  Regent__V1__MetricDelta__BaselinePresenceCase baseline_presence_case;
   union {
-    double base_;
+    double baseline;
   };
   Regent__V1__MetricDelta__CandidatePresenceCase candidate_presence_case;
   union {
@@ -521,7 +521,7 @@ struct  Regent__V1__MetricDelta
 };
 #define REGENT__V1__METRIC_DELTA__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__metric_delta__descriptor) \
-    , {0,NULL}, NULL, REGENT__V1__METRIC_DELTA__BASE_PRESENCE__NOT_SET, {0}, REGENT__V1__METRIC_DELTA__CANDIDATE_PRESENCE__NOT_SET, {0}, REGENT__V1__METRIC_DELTA__DELTA_PRESENCE__NOT_SET, {0} }
+    , {0,NULL}, NULL, REGENT__V1__METRIC_DELTA__BASELINE_PRESENCE__NOT_SET, {0}, REGENT__V1__METRIC_DELTA__CANDIDATE_PRESENCE__NOT_SET, {0}, REGENT__V1__METRIC_DELTA__DELTA_PRESENCE__NOT_SET, {0} }
 
 
 struct  Regent__V1__SampleFlip
@@ -529,7 +529,7 @@ struct  Regent__V1__SampleFlip
   ProtobufCMessage base;
   ProtobufCBinaryData sample_id;
   ProtobufCBinaryData outcome;
-  Regent__V1__TriState base_;
+  Regent__V1__TriState baseline;
   Regent__V1__TriState candidate;
 };
 #define REGENT__V1__SAMPLE_FLIP__INIT \

@@ -50,7 +50,9 @@ struct CSVRecord {
     ///
     /// - Throws: `badText` when it is not UTF-8.
     func text(_ index: Int, name: String) throws(SampleFault) -> String {
-        guard let text = String(validating: self[index], as: UTF8.self) else {
+        let bytes = self[index]
+        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
             throw SampleFault(.badText, name, "is not UTF-8")
         }
         return text

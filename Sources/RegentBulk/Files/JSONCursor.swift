@@ -4,6 +4,7 @@ struct JSONCursor {
     struct Text {
         let range: Range<Int>
         let hasEscapes: Bool
+        let isASCII: Bool
     }
 
     /// Most levels of arrays and objects, the outermost included.
@@ -85,13 +86,15 @@ struct JSONCursor {
         guard take(UInt8(ascii: "\"")) else { throw malformed("a string should be here") }
         let first = at
         var hasEscapes = false
+        var allBits: UInt8 = 0
         while at < end {
             let byte = bytes[at]
             if byte == UInt8(ascii: "\"") {
                 at += 1
-                return Text(range: first..<at - 1, hasEscapes: hasEscapes)
+                return Text(range: first..<at - 1, hasEscapes: hasEscapes, isASCII: allBits < 0x80)
             }
             guard byte >= 0x20 else { throw malformed("a control character stands in a string") }
+            allBits |= byte
             if byte == UInt8(ascii: "\\") {
                 hasEscapes = true
                 at += 1
@@ -177,6 +180,8 @@ extension JSONCursor {
     ///
     /// - Throws: `badText` when it is not UTF-8 or holds a NUL, `malformedJSON` for an unknown escape.
     func value(_ text: Text, field: @autoclosure () -> String) throws(SampleFault) -> String {
+        // The common case needs no validation, which costs more than the string itself.
+        if text.isASCII && !text.hasEscapes { return String(decoding: bytes[text.range], as: UTF8.self) }
         let string =
             text.hasEscapes
             ? String(validating: try unescaped(text, field: field()), as: UTF8.self)

@@ -39,7 +39,7 @@ package enum Zstd {
     /// Refused: a frame without a size, more than `bytesMax`, a skippable frame, a dictionary, and anything
     /// after the frame; with `requiringChecksum` also a frame that carries none. A checksum that is there is
     /// always verified.
-    /// - Throws: `CompressionError` with `unknownSize`, `tooLarge`, `truncated`, `trailingBytes` or `corrupt`.
+    /// - Throws: `unknownSize`, `tooLarge`, `truncated`, `trailingBytes` or `corrupt`.
     package static func decompress(
         _ frame: RawSpan, bytesMax: Int, requiringChecksum: Bool = false
     ) throws(CompressionError) -> [UInt8] {

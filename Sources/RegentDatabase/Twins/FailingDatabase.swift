@@ -8,7 +8,7 @@ package final class FailingDatabase: Database {
         case beforeBody
         /// After the closure ran, instead of the COMMIT: its work is undone, a definite failure.
         case atCommit
-        /// After the COMMIT, so that the caller is told of a failure though the write holds: the unknown outcome.
+        /// After the COMMIT: the caller is told of a failure though the write holds, the unknown outcome.
         case afterCommit
     }
 
@@ -42,7 +42,10 @@ package final class FailingDatabase: Database {
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T,
         completion: @escaping @Sendable (Result<T, any Error>) -> Void
     ) {
-        let number = submitted.withLock { $0 += 1; return $0 }
+        let number = submitted.withLock {
+            $0 += 1
+            return $0
+        }
         guard number == failing else {
             return wrapped.submit(lane: lane, body, completion: completion)
         }

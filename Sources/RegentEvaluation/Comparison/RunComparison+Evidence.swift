@@ -20,12 +20,12 @@ extension RunComparison {
     /// - Shape: the samples in any order, ids unique in each list; at most `flipsMax` flips are
     ///   listed, in id order; all are counted.
     package init(
-        base: Evidence, candidate: Evidence, baseSamples: [AlignedSample],
+        baseline: Evidence, candidate: Evidence, baselineSamples: [AlignedSample],
         candidateSamples: [AlignedSample], flipsMax: Int
     ) {
         self.init()
-        deltas = Self.deltas(base, candidate)
-        align(Self.byID(baseSamples), Self.byID(candidateSamples), flipsMax: flipsMax)
+        deltas = Self.deltas(baseline, candidate)
+        align(Self.byID(baselineSamples), Self.byID(candidateSamples), flipsMax: flipsMax)
     }
 
     private static func byID(_ samples: [AlignedSample]) -> [AlignedSample] {
@@ -34,31 +34,31 @@ extension RunComparison {
 
     /// Walks both sorted lists once.
     private mutating func align(
-        _ base: [AlignedSample], _ candidate: [AlignedSample], flipsMax: Int
+        _ baseline: [AlignedSample], _ candidate: [AlignedSample], flipsMax: Int
     ) {
         var counts = Outcome.allCases.map { FlipCount(outcome: $0.field) }
         var (left, right) = (0, 0)
-        while left < base.count, right < candidate.count {
-            if base[left].id == candidate[right].id {
+        while left < baseline.count, right < candidate.count {
+            if baseline[left].id == candidate[right].id {
                 aligned += 1
-                count(base[left], candidate[right].code, into: &counts, flipsMax: flipsMax)
+                count(baseline[left], candidate[right].code, into: &counts, flipsMax: flipsMax)
                 (left, right) = (left + 1, right + 1)
-            } else if base[left].id.lexicographicallyPrecedes(candidate[right].id) {
+            } else if baseline[left].id.lexicographicallyPrecedes(candidate[right].id) {
                 left += 1
             } else {
                 right += 1
             }
         }
-        baseOnly = UInt64(base.count) - aligned
+        baselineOnly = UInt64(baseline.count) - aligned
         candidateOnly = UInt64(candidate.count) - aligned
         flipCounts = counts
     }
 
     private mutating func count(
-        _ base: AlignedSample, _ candidate: OutcomeCode, into counts: inout [FlipCount],
+        _ baseline: AlignedSample, _ candidate: OutcomeCode, into counts: inout [FlipCount],
         flipsMax: Int
     ) {
-        for outcome in Outcome.allCases where base.code[outcome] != candidate[outcome] {
+        for outcome in Outcome.allCases where baseline.code[outcome] != candidate[outcome] {
             let after = TriState(rawValue: Int32(candidate[outcome]))
             switch after {
             case .true: counts[outcome.rawValue].toTrue += 1
@@ -68,20 +68,20 @@ extension RunComparison {
             guard flips.count < flipsMax else { continue }
             flips.append(
                 SampleFlip(
-                    sampleId: String(decoding: base.id, as: UTF8.self), outcome: outcome.field,
-                    base: TriState(rawValue: Int32(base.code[outcome])), candidate: after))
+                    sampleId: String(decoding: baseline.id, as: UTF8.self), outcome: outcome.field,
+                    baseline: TriState(rawValue: Int32(baseline.code[outcome])), candidate: after))
         }
     }
 
-    private static func deltas(_ base: Evidence, _ candidate: Evidence) -> [MetricDelta] {
-        let (before, after) = (EvalSummary(of: base), EvalSummary(of: candidate))
+    private static func deltas(_ baseline: Evidence, _ candidate: Evidence) -> [MetricDelta] {
+        let (before, after) = (EvalSummary(of: baseline), EvalSummary(of: candidate))
         let names = Set(before.metrics.keys).union(after.metrics.keys).sorted()
         return names.map { name in
             var delta = MetricDelta()
             delta.metric = name
-            delta.base = before.metrics[name]?.value
+            delta.baseline = before.metrics[name]?.value
             delta.candidate = after.metrics[name]?.value
-            if let from = delta.base, let to = delta.candidate { delta.delta = to - from }
+            if let from = delta.baseline, let to = delta.candidate { delta.delta = to - from }
             if let before = before.metrics[name], let after = after.metrics[name] {
                 delta.interval = difference(before, after)
             }
@@ -94,9 +94,9 @@ extension RunComparison {
     /// Rates and means: the square-and-add rule, which for Wilson intervals is Newcombe's
     /// method 10. Percentiles: end against end, which is wider than needed but assumes nothing.
     /// - Source: R. G. Newcombe (1998), Statistics in Medicine 17:873-890.
-    private static func difference(_ base: MetricEstimate, _ candidate: MetricEstimate) -> Interval? {
-        guard let from = base.value, let to = candidate.value,
-            let first = base.interval, let second = candidate.interval
+    private static func difference(_ baseline: MetricEstimate, _ candidate: MetricEstimate) -> Interval? {
+        guard let from = baseline.value, let to = candidate.value,
+            let first = baseline.interval, let second = candidate.interval
         else { return nil }
         if first.method == "order-statistic" {
             return Interval(

@@ -1071,7 +1071,7 @@ public struct CompareRunsRequest: Message {
     public static var fullName: String { "regent.v1.CompareRunsRequest" }
 
     /// The run compared against.
-    public var base: String = ""
+    public var baseline: String = ""
     /// The run compared.
     public var candidate: String = ""
     /// Flipped samples listed, at most; 0 = 100, at most 1000.
@@ -1079,8 +1079,8 @@ public struct CompareRunsRequest: Message {
 
     public init() {}
 
-    public init(base: String = "", candidate: String = "", flipsMax: UInt32 = 0) {
-        self.base = base
+    public init(baseline: String = "", candidate: String = "", flipsMax: UInt32 = 0) {
+        self.baseline = baseline
         self.candidate = candidate
         self.flipsMax = flipsMax
     }
@@ -1096,7 +1096,7 @@ public struct CompareRunsRequest: Message {
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
-        checker.text("base", base, required: true, resource: EvalRun.pattern)
+        checker.text("baseline", baseline, required: true, resource: EvalRun.pattern)
         checker.text("candidate", candidate, required: true, resource: EvalRun.pattern)
         checker.number("flips_max", Double(flipsMax), atMost: 1000)
     }
@@ -1142,8 +1142,8 @@ public struct RunComparison: Message {
     public var flipCounts: [FlipCount] = []
     /// Sample ids in both runs.
     public var aligned: UInt64 = 0
-    /// Sample ids in the base only.
-    public var baseOnly: UInt64 = 0
+    /// Sample ids in the baseline only.
+    public var baselineOnly: UInt64 = 0
     /// Sample ids in the candidate only.
     public var candidateOnly: UInt64 = 0
 
@@ -1154,14 +1154,14 @@ public struct RunComparison: Message {
         flips: [SampleFlip] = [],
         flipCounts: [FlipCount] = [],
         aligned: UInt64 = 0,
-        baseOnly: UInt64 = 0,
+        baselineOnly: UInt64 = 0,
         candidateOnly: UInt64 = 0
     ) {
         self.deltas = deltas
         self.flips = flips
         self.flipCounts = flipCounts
         self.aligned = aligned
-        self.baseOnly = baseOnly
+        self.baselineOnly = baselineOnly
         self.candidateOnly = candidateOnly
     }
 
@@ -1186,13 +1186,13 @@ public struct MetricDelta: Message {
 
     /// Metric.
     public var metric: String = ""
-    /// Base.
+    /// Baseline.
     /// Value.
-    public var base: Double? = nil
+    public var baseline: Double? = nil
     /// Candidate.
     /// Value.
     public var candidate: Double? = nil
-    /// Candidate minus base.
+    /// Candidate minus baseline.
     /// Value.
     public var delta: Double? = nil
     /// 95 % interval of the difference, where there is one.
@@ -1202,13 +1202,13 @@ public struct MetricDelta: Message {
 
     public init(
         metric: String = "",
-        base: Double? = nil,
+        baseline: Double? = nil,
         candidate: Double? = nil,
         delta: Double? = nil,
         interval: Interval? = nil
     ) {
         self.metric = metric
-        self.base = base
+        self.baseline = baseline
         self.candidate = candidate
         self.delta = delta
         self.interval = interval
@@ -1235,8 +1235,8 @@ public struct SampleFlip: Message {
     public var sampleId: String = ""
     /// Outcome, for example "schema_valid".
     public var outcome: String = ""
-    /// In the base.
-    public var base: TriState = .absent
+    /// In the baseline.
+    public var baseline: TriState = .absent
     /// In the candidate.
     public var candidate: TriState = .absent
 
@@ -1245,12 +1245,12 @@ public struct SampleFlip: Message {
     public init(
         sampleId: String = "",
         outcome: String = "",
-        base: TriState = .absent,
+        baseline: TriState = .absent,
         candidate: TriState = .absent
     ) {
         self.sampleId = sampleId
         self.outcome = outcome
-        self.base = base
+        self.baseline = baseline
         self.candidate = candidate
     }
 
@@ -1265,7 +1265,7 @@ public struct SampleFlip: Message {
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
-        checker.known("base", base)
+        checker.known("baseline", baseline)
         checker.known("candidate", candidate)
     }
 }
@@ -1276,11 +1276,11 @@ public struct FlipCount: Message {
 
     /// Outcome.
     public var outcome: String = ""
-    /// False or absent in the base, true in the candidate.
+    /// False or absent in the baseline, true in the candidate.
     public var toTrue: UInt64 = 0
-    /// True or absent in the base, false in the candidate.
+    /// True or absent in the baseline, false in the candidate.
     public var toFalse: UInt64 = 0
-    /// Present in the base, absent in the candidate.
+    /// Present in the baseline, absent in the candidate.
     public var toAbsent: UInt64 = 0
 
     public init() {}
@@ -2135,13 +2135,13 @@ extension CompareRunsRequest: @unsafe CMessage {
 
     init(copying c: UnsafePointer<Regent__V1__CompareRunsRequest>) {
         self.init()
-        unsafe base = Read.text(c.pointee.base_)
+        unsafe baseline = Read.text(c.pointee.baseline)
         unsafe candidate = Read.text(c.pointee.candidate)
         unsafe flipsMax = c.pointee.flips_max
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__CompareRunsRequest>, _ arena: Arena) {
-        unsafe c.pointee.base_ = arena.text(base)
+        unsafe c.pointee.baseline = arena.text(baseline)
         unsafe c.pointee.candidate = arena.text(candidate)
         unsafe c.pointee.flips_max = flipsMax
     }
@@ -2177,7 +2177,7 @@ extension RunComparison: @unsafe CMessage {
         unsafe flips = Read.messages(c.pointee.flips, c.pointee.n_flips)
         unsafe flipCounts = Read.messages(c.pointee.flip_counts, c.pointee.n_flip_counts)
         unsafe aligned = c.pointee.aligned
-        unsafe baseOnly = c.pointee.base_only
+        unsafe baselineOnly = c.pointee.baseline_only
         unsafe candidateOnly = c.pointee.candidate_only
     }
 
@@ -2186,7 +2186,7 @@ extension RunComparison: @unsafe CMessage {
         unsafe (c.pointee.n_flips, c.pointee.flips) = arena.messages(flips)
         unsafe (c.pointee.n_flip_counts, c.pointee.flip_counts) = arena.messages(flipCounts)
         unsafe c.pointee.aligned = aligned
-        unsafe c.pointee.base_only = baseOnly
+        unsafe c.pointee.baseline_only = baselineOnly
         unsafe c.pointee.candidate_only = candidateOnly
     }
 }
@@ -2201,8 +2201,8 @@ extension MetricDelta: @unsafe CMessage {
     init(copying c: UnsafePointer<Regent__V1__MetricDelta>) {
         self.init()
         unsafe metric = Read.text(c.pointee.metric)
-        if unsafe c.pointee.base_presence_case.rawValue == 2 {
-            unsafe base = c.pointee.base_
+        if unsafe c.pointee.baseline_presence_case.rawValue == 2 {
+            unsafe baseline = c.pointee.baseline
         }
         if unsafe c.pointee.candidate_presence_case.rawValue == 3 {
             unsafe candidate = c.pointee.candidate
@@ -2215,9 +2215,9 @@ extension MetricDelta: @unsafe CMessage {
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__MetricDelta>, _ arena: Arena) {
         unsafe c.pointee.metric = arena.text(metric)
-        if let base {
-            unsafe c.pointee.base_presence_case = .init(rawValue: 2)
-            unsafe c.pointee.base_ = base
+        if let baseline {
+            unsafe c.pointee.baseline_presence_case = .init(rawValue: 2)
+            unsafe c.pointee.baseline = baseline
         }
         if let candidate {
             unsafe c.pointee.candidate_presence_case = .init(rawValue: 3)
@@ -2242,14 +2242,14 @@ extension SampleFlip: @unsafe CMessage {
         self.init()
         unsafe sampleId = Read.text(c.pointee.sample_id)
         unsafe outcome = Read.text(c.pointee.outcome)
-        unsafe base = TriState(rawValue: Int32(bitPattern: c.pointee.base_.rawValue))
+        unsafe baseline = TriState(rawValue: Int32(bitPattern: c.pointee.baseline.rawValue))
         unsafe candidate = TriState(rawValue: Int32(bitPattern: c.pointee.candidate.rawValue))
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__SampleFlip>, _ arena: Arena) {
         unsafe c.pointee.sample_id = arena.text(sampleId)
         unsafe c.pointee.outcome = arena.text(outcome)
-        unsafe c.pointee.base_ = .init(rawValue: UInt32(bitPattern: base.rawValue))
+        unsafe c.pointee.baseline = .init(rawValue: UInt32(bitPattern: baseline.rawValue))
         unsafe c.pointee.candidate = .init(rawValue: UInt32(bitPattern: candidate.rawValue))
     }
 }

@@ -10,12 +10,12 @@ struct CompareRuns: UnaryHandler {
     init(_ context: ServiceContext) { self.context = context }
 
     func handle(_ request: CompareRunsRequest, _ call: CallContext) async throws -> CompareRunsResponse {
-        let base = try await side(request.base)
+        let baseline = try await side(request.baseline)
         let candidate = try await side(request.candidate)
         let flipsMax = request.flipsMax == 0 ? 100 : Int(request.flipsMax)
         return CompareRunsResponse(
             comparison: RunComparison(
-                base: base.evidence, candidate: candidate.evidence, baseSamples: base.samples,
+                baseline: baseline.evidence, candidate: candidate.evidence, baselineSamples: baseline.samples,
                 candidateSamples: candidate.samples, flipsMax: flipsMax))
     }
 

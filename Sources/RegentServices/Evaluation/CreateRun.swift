@@ -12,11 +12,13 @@ struct CreateRun: UnaryHandler {
 
     func handle(_ request: CreateRunRequest, _ call: CallContext) async throws -> CreateRunResponse {
         try await context.mutate(request, call) { transaction in
-            let attempt = try transaction.enrolAttempt(
-                run: request.name, plan: request.planName, modelVersion: request.modelVersion)
+            let earlier = try transaction.attemptCount(
+                plan: request.planName, modelVersion: request.modelVersion)
             let change = try EvalRun.created(
-                request, attempt: attempt, digest: { Array(SHA256.hash(data: $0)) })
-            return CreateRunResponse(run: try transaction.create(change))
+                request, attempt: earlier + 1, digest: { Array(SHA256.hash(data: $0)) })
+            let run = try transaction.create(change)
+            try transaction.enrolAttempt(run: run.name, plan: run.plan, modelVersion: run.modelVersion)
+            return CreateRunResponse(run: run)
         }
     }
 }

@@ -57,8 +57,6 @@ package struct ServerConnectionMachine: Sendable {
     package var openCallCount: Int { occupied.count }
     /// Handlers that have not returned.
     package var runningHandlerCount: Int { running.count }
-    /// Encodings the client understands.
-    package var peerEncodings: [UInt32] { multiplexer.peer.encodings }
     /// Largest message the client takes.
     package var peerMessageBytesMax: Int { multiplexer.peer.messageBytesMax }
 

@@ -14,7 +14,7 @@ struct EvalCompareCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The run compared against.")
-    var base: RunArgument
+    var baseline: RunArgument
     @Argument(help: "The run compared.")
     var candidate: RunArgument
     @Option(help: "Flipped samples listed, at most, 1 to 1000.")
@@ -24,13 +24,13 @@ struct EvalCompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = CompareRunsRequest(
-            base: base.name, candidate: candidate.name, flipsMax: flips)
+            baseline: baseline.name, candidate: candidate.name, flipsMax: flips)
         let response = try await connection.withClient { try await $0.compareRuns(request) }
         let comparison = response.comparison ?? RunComparison()
         output.write(response, items: comparison.deltas, tables: comparison.tables)
         Terminal.say(
             "\(NumberText.grouped(comparison.aligned)) samples in both, "
-                + "\(NumberText.grouped(comparison.baseOnly)) only in \(base.name), "
+                + "\(NumberText.grouped(comparison.baselineOnly)) only in \(baseline.name), "
                 + "\(NumberText.grouped(comparison.candidateOnly)) only in \(candidate.name)")
     }
 }

@@ -68,7 +68,8 @@ final class SampleUpload: Sendable {
             let line = state.source.progressLine(result, elapsed: state.meter.elapsed)
             return (line.pace, state.source.leftOut)
         }
-        var text = "uploaded " + NumberText.counted(result.samples, "sample", "samples") + " in "
+        var text =
+            "uploaded " + NumberText.counted(result.samples, "sample", "samples") + " in "
             + NumberText.counted(result.batches, "batch", "batches")
         if result.skippedBatches > 0 {
             text += " (\(NumberText.grouped(result.skippedBatches)) already there)"

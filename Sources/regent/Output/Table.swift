@@ -77,7 +77,8 @@ struct Table: Sendable {
                 || $0 == UInt8(ascii: "\r")
         }
         guard !isPlain || cell.first == " " || cell.last == " " else { return cell }
-        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false)
+        return "\""
+            + cell.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""
     }
 }

@@ -13,12 +13,12 @@ struct RunComparisonTests {
     func flips() {
         let yes = Columns.code(.scored, [.schemaValid: true, .published: true])
         let no = Columns.code(.scored, [.schemaValid: false])
-        let base = Self.samples(["a": yes, "b": yes, "c": no, "only": yes])
+        let baseline = Self.samples(["a": yes, "b": yes, "c": no, "only": yes])
         let candidate = Self.samples(["b": no, "a": no, "c": yes, "new": no, "newer": no])
         let comparison = RunComparison(
-            base: Columns.evidence(), candidate: Columns.evidence(), baseSamples: base,
+            baseline: Columns.evidence(), candidate: Columns.evidence(), baselineSamples: baseline,
             candidateSamples: candidate, flipsMax: 3)
-        #expect((comparison.aligned, comparison.baseOnly, comparison.candidateOnly) == (3, 1, 2))
+        #expect((comparison.aligned, comparison.baselineOnly, comparison.candidateOnly) == (3, 1, 2))
         #expect(comparison.flips.map(\.sampleId) == ["a", "a", "b"])
         let valid = comparison.flipCounts[0]
         #expect((valid.outcome, valid.toTrue, valid.toFalse) == ("schema_valid", 1, 2))
@@ -30,9 +30,9 @@ struct RunComparisonTests {
     func deltas() throws {
         // Newcombe (1998), table II, case (a): 56/70 against 48/80.
         let comparison = RunComparison(
-            base: Columns.evidence(Columns.schemaValid(yes: 48, no: 32)),
+            baseline: Columns.evidence(Columns.schemaValid(yes: 48, no: 32)),
             candidate: Columns.evidence(Columns.schemaValid(yes: 56, no: 14)),
-            baseSamples: [], candidateSamples: [], flipsMax: 0)
+            baselineSamples: [], candidateSamples: [], flipsMax: 0)
         let delta = try #require(comparison.deltas.first { $0.metric == "schema_valid_rate" })
         let interval = try #require(delta.interval)
         #expect(abs(try #require(delta.delta) - 0.2) < 1e-12)
@@ -44,10 +44,10 @@ struct RunComparisonTests {
 
     @Test("Percentiles differ by the ends of their intervals")
     func percentiles() throws {
-        let base = Columns.evidence(Columns.latencies((1...1_000).map { UInt32($0) }))
+        let baseline = Columns.evidence(Columns.latencies((1...1_000).map { UInt32($0) }))
         let candidate = Columns.evidence(Columns.latencies((1...1_000).map { UInt32($0 + 500) }))
         let comparison = RunComparison(
-            base: base, candidate: candidate, baseSamples: [], candidateSamples: [], flipsMax: 0)
+            baseline: baseline, candidate: candidate, baselineSamples: [], candidateSamples: [], flipsMax: 0)
         let delta = try #require(comparison.deltas.first { $0.metric == "p50_latency_ms" })
         #expect(delta.delta == 0.5)
         let interval = try #require(delta.interval)

@@ -13,8 +13,8 @@
 
 #define REGENT_AVX2 __attribute__((target("avx2,bmi2,popcnt")))
 
-// Half-width of a bracket in standard deviations of a sample rank: one miss in about 15,000 brackets of random
-// data. Wider costs more collected values, narrower more second passes.
+// Half-width of a bracket in standard deviations of a sample rank: one miss in about 15,000 brackets of
+// random data. Wider costs more collected values, narrower more second passes.
 static const double deviations = 4.0;
 
 // Below this count the sample would be no smaller than the column.
@@ -191,7 +191,8 @@ void regent_order_statistics_u32_avx2(
     if (rank_count > 0) sort_sample(values, count, scratch);
     Bracket brackets[REGENT_BRACKETS_PER_PASS];
     for (size_t done = 0; done < rank_count; done += REGENT_BRACKETS_PER_PASS) {
-        size_t wanted = rank_count - done < REGENT_BRACKETS_PER_PASS ? rank_count - done : REGENT_BRACKETS_PER_PASS;
+        size_t left = rank_count - done;
+        size_t wanted = left < REGENT_BRACKETS_PER_PASS ? left : REGENT_BRACKETS_PER_PASS;
         for (size_t b = 0; b < wanted; b++) {
             uint32_t *candidates = scratch->candidates + b * regent_bracket_capacity(count);
             brackets[b] = bracket_around(ranks[done + b], count, scratch->spare, candidates);

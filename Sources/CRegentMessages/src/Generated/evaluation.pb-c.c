@@ -3465,12 +3465,12 @@ const ProtobufCMessageDescriptor regent__v1__recompute_summary_response__descrip
 static const ProtobufCFieldDescriptor regent__v1__compare_runs_request__field_descriptors[3] =
 {
   {
-    "base_",
+    "baseline",
     1,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
-    offsetof(Regent__V1__CompareRunsRequest, base_),
+    offsetof(Regent__V1__CompareRunsRequest, baseline),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -3502,7 +3502,7 @@ static const ProtobufCFieldDescriptor regent__v1__compare_runs_request__field_de
   },
 };
 static const unsigned regent__v1__compare_runs_request__field_indices_by_name[] = {
-  0,   /* field[0] = base_ */
+  0,   /* field[0] = baseline */
   1,   /* field[1] = candidate */
   2,   /* field[2] = flips_max */
 };
@@ -3615,12 +3615,12 @@ static const ProtobufCFieldDescriptor regent__v1__run_comparison__field_descript
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "base_only",
+    "baseline_only",
     5,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
-    offsetof(Regent__V1__RunComparison, base_only),
+    offsetof(Regent__V1__RunComparison, baseline_only),
     NULL,
     NULL,
     0,             /* flags */
@@ -3641,7 +3641,7 @@ static const ProtobufCFieldDescriptor regent__v1__run_comparison__field_descript
 };
 static const unsigned regent__v1__run_comparison__field_indices_by_name[] = {
   3,   /* field[3] = aligned */
-  4,   /* field[4] = base_only */
+  4,   /* field[4] = baseline_only */
   5,   /* field[5] = candidate_only */
   0,   /* field[0] = deltas */
   2,   /* field[2] = flip_counts */
@@ -3682,12 +3682,12 @@ static const ProtobufCFieldDescriptor regent__v1__metric_delta__field_descriptor
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "base_",
+    "baseline",
     2,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_DOUBLE,
-    offsetof(Regent__V1__MetricDelta, base_presence_case),
-    offsetof(Regent__V1__MetricDelta, base_),
+    offsetof(Regent__V1__MetricDelta, baseline_presence_case),
+    offsetof(Regent__V1__MetricDelta, baseline),
     NULL,
     NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
@@ -3731,7 +3731,7 @@ static const ProtobufCFieldDescriptor regent__v1__metric_delta__field_descriptor
   },
 };
 static const unsigned regent__v1__metric_delta__field_indices_by_name[] = {
-  1,   /* field[1] = base_ */
+  1,   /* field[1] = baseline */
   2,   /* field[2] = candidate */
   3,   /* field[3] = delta */
   4,   /* field[4] = interval */
@@ -3784,12 +3784,12 @@ static const ProtobufCFieldDescriptor regent__v1__sample_flip__field_descriptors
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "base_",
+    "baseline",
     3,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_ENUM,
     0,   /* quantifier_offset */
-    offsetof(Regent__V1__SampleFlip, base_),
+    offsetof(Regent__V1__SampleFlip, baseline),
     &regent__v1__tri_state__descriptor,
     NULL,
     0,             /* flags */
@@ -3809,7 +3809,7 @@ static const ProtobufCFieldDescriptor regent__v1__sample_flip__field_descriptors
   },
 };
 static const unsigned regent__v1__sample_flip__field_indices_by_name[] = {
-  2,   /* field[2] = base_ */
+  2,   /* field[2] = baseline */
   3,   /* field[3] = candidate */
   1,   /* field[1] = outcome */
   0,   /* field[0] = sample_id */
