@@ -150,7 +150,7 @@ let wiring: [Target] = room(
     "RegentDaemon",
     [
         "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase", "RegentDatabaseSQLite",
-        "RegentTransport", "RegentTransportSocket", "RegentSystem", "RegentModel",
+        "RegentTransport", "RegentTransportSocket", "RegentSystem", "RegentModel", "RegentMessages",
         configuration, serviceLifecycle, unixSignals, logging, systemPackage,
     ],
     tests: [

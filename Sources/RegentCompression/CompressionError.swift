@@ -21,6 +21,7 @@ package struct CompressionError: Error, Sendable, Hashable {
         package var description: String { known.rawValue }
     }
 
+    /// Kind of fault; the only thing to compare.
     package let code: Code
     /// For people.
     package let message: String

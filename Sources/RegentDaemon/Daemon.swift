@@ -2,12 +2,12 @@ import Foundation
 package import Logging
 package import RegentDatabase
 import RegentDatabaseSQLite
-import RegentMessages
 package import RegentRPC
 import RegentServices
 package import RegentStorage
 import RegentSystem
 import RegentTransport
+import RegentMessages
 import RegentModel
 import RegentTransportSocket
 import ServiceLifecycle

@@ -2,7 +2,9 @@
 ///
 /// The reason carries its status code; the message is for people, the metadata names the places.
 package struct Refusal: Error, Sendable, Hashable {
+    /// Which rule, for programs; it carries the status code.
     package let reason: ErrorReason
+    /// What is wrong, for people.
     package let message: String
     /// Names of what was wrong: field, sample, expected, actual.
     package let metadata: [String: String]

@@ -114,7 +114,7 @@ struct Demo {
         guard durable < Self.count, upload.terminationStatus != 0 else {
             throw DemoError("the kill came too late: \(durable) samples were durable")
         }
-        head("Killed with at least \(durable) of \(Self.count) samples durable; the upload said exit \(upload.terminationStatus)")
+        head("Killed with \(durable) samples durable; the upload said exit \(upload.terminationStatus)")
     }
 
     private func check() throws {

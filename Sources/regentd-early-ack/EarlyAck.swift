@@ -11,6 +11,9 @@ struct EarlyAck: AsyncParsableCommand {
     func run() async throws {
         let flags = DaemonConfiguration.Flags(data: data, listen: listen, logFormat: nil)
         let configuration = try await DaemonConfiguration.load(flags: flags, configurationFile: nil)
-        try await Daemon(configuration, logger: configuration.logFormat.logger()) { EarlyAckDatabase(wrapping: $0) }.run()
+        let daemon = try await Daemon(configuration, logger: configuration.logFormat.logger()) {
+            EarlyAckDatabase(wrapping: $0)
+        }
+        try await daemon.run()
     }
 }

@@ -91,13 +91,13 @@ struct DaemonCommandTests {
 
     @Test("The ledger is listed and watched; an interrupted watch says where to go on")
     func ledger() async throws {
-        try await withRun { daemon, _, _ in
+        try await withRun { daemon, _, folder in
             let history = try await daemon.regent("history", "evalRuns/r1", "-o", "jsonl")
             #expect(history.json?["event"] as? String == "evalRun.created")
-            let watch = try RunningWatch(daemon, "--kind", "evalRuns")
-            watch.waitForOutput("evalRun.created")
+            let watch = try RunningWatch(daemon, in: folder, "--kind", "evalRuns")
+            try await watch.waitForOutput("evalRun.created")
             watch.interrupt()
-            let outcome = watch.outcome()
+            let outcome = try await watch.outcome()
             #expect(outcome.code == 130)
             // Interrupted between two words it may repeat an entry, never leave one out.
             #expect(outcome.stderr.contains(/resume with: regent watch --from [12]\n/))
@@ -106,11 +106,11 @@ struct DaemonCommandTests {
 
     @Test("A watch whose daemon goes away exits with 7 and says where to go on")
     func lostDaemon() async throws {
-        try await withRun { daemon, _, _ in
-            let watch = try RunningWatch(daemon)
-            watch.waitForOutput("evalRun.created")
-            daemon.stop()
-            let outcome = watch.outcome()
+        try await withRun { daemon, _, folder in
+            let watch = try RunningWatch(daemon, in: folder)
+            try await watch.waitForOutput("evalRun.created")
+            await daemon.stop()
+            let outcome = try await watch.outcome()
             #expect(outcome.code == 7, "\(outcome.stderr)")
             #expect(outcome.stderr.contains("resume with: regent watch --from 2"))
         }

@@ -1,4 +1,5 @@
 import Foundation
+import RegentTestKit
 
 /// The built `regent`, run as a user runs it.
 struct RegentBinary: Sendable {
@@ -21,17 +22,6 @@ struct RegentBinary: Sendable {
         }
     }
 
-    /// Path of a built program: it stands beside the test bundle, whatever the configuration.
-    static func path(of program: String) -> String {
-        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).standardizedFileURL
-        repeat {
-            folder.deleteLastPathComponent()
-            let path = folder.appendingPathComponent(program).path
-            if FileManager.default.isExecutableFile(atPath: path) { return path }
-        } while folder.path != "/"
-        return program
-    }
-
     /// Runs it to its end.
     ///
     /// - Parameters:
@@ -40,33 +30,17 @@ struct RegentBinary: Sendable {
     static func run(
         _ arguments: [String], input: String = "", environment: [String: String] = [:]
     ) async throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path(of: "regent"))
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment
+        let environment = ProcessInfo.processInfo.environment
             .filter { !$0.key.hasPrefix("REGENT_") }.merging(environment) { $1 }
         return try await withOutputFiles { stdin, stdout, stderr in
             try Data(input.utf8).write(to: stdin)
-            process.standardInput = try FileHandle(forReadingFrom: stdin)
-            process.standardOutput = try FileHandle(forWritingTo: stdout)
-            process.standardError = try FileHandle(forWritingTo: stderr)
-            let code = try await code(of: process)
+            let process = try ChildProcess(
+                ChildProcess.built("regent"), arguments, environment: environment, input: stdin, output: stdout,
+                errors: stderr)
+            let code = await process.exitStatus
             return Outcome(
                 code: code, stdout: try String(contentsOf: stdout, encoding: .utf8),
                 stderr: try String(contentsOf: stderr, encoding: .utf8))
-        }
-    }
-
-    /// Exit code of the process, started here.
-    private static func code(of process: Process) async throws -> Int32 {
-        try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-            } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: error)
-            }
         }
     }
 

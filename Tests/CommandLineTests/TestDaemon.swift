@@ -4,32 +4,28 @@ import Testing
 
 /// A daemon of its own for one test, with a store in memory.
 struct TestDaemon: Sendable {
-    private let process: Process
+    private let process: ChildProcess
     /// For `--address`.
     let address: String
 
     /// Starts it and waits until it answers.
     private init(in folder: TemporaryFolder) async throws {
         address = "unix:" + folder.file("regent.sock")
-        process = Process()
-        process.executableURL = URL(fileURLWithPath: RegentBinary.path(of: "regentd"))
-        process.arguments = ["--data", ":memory:", "--listen", address]
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        process = try ChildProcess(
+            ChildProcess.built("regentd"),
+            ["--data", ":memory:", "--listen", address])
         // Each question is a process of its own, so this waits seconds at most.
         for _ in 0..<500 where process.isRunning {
             if try await RegentBinary.run(["status", "--address", address]).code == 0 { return }
         }
-        stop()
+        await stop()
         Issue.record("regentd does not answer")
     }
 
     /// Ends it, as an operator does.
-    func stop() {
-        if process.isRunning { process.terminate() }
-        process.waitUntilExit()
+    func stop() async {
+        process.signal(SIGTERM)
+        _ = await process.exitStatus
     }
 
     /// Runs `regent` against it.
@@ -52,45 +48,46 @@ struct TestDaemon: Sendable {
     static func with(_ body: (TestDaemon, TemporaryFolder) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             let daemon = try await TestDaemon(in: folder)
-            defer { daemon.stop() }
-            try await body(daemon, folder)
+            do { try await body(daemon, folder) } catch {
+                await daemon.stop()
+                throw error
+            }
+            await daemon.stop()
         }
     }
 }
 
 /// A `regent watch -o jsonl` that goes on until it is interrupted or loses its daemon.
 struct RunningWatch {
-    private let process = Process()
-    private let stdout = Pipe()
-    private let stderr = Pipe()
+    private let process: ChildProcess
+    private let stdout: URL
+    private let stderr: URL
 
     /// Starts watching the daemon from the first revision.
-    init(_ daemon: TestDaemon, _ more: String...) throws {
-        process.executableURL = URL(fileURLWithPath: RegentBinary.path(of: "regent"))
-        process.arguments = ["watch", "--from", "1", "-o", "jsonl", "--address", daemon.address] + more
-        process.standardOutput = stdout
-        process.standardError = stderr
-        try process.run()
+    init(_ daemon: TestDaemon, in folder: TemporaryFolder, _ more: String...) throws {
+        stdout = URL(fileURLWithPath: folder.file("watch.out"))
+        stderr = URL(fileURLWithPath: folder.file("watch.err"))
+        for file in [stdout, stderr] { try Data().write(to: file) }
+        process = try ChildProcess(
+            ChildProcess.built("regent"),
+            ["watch", "--from", "1", "-o", "jsonl", "--address", daemon.address] + more,
+            output: stdout, errors: stderr)
     }
 
     /// Returns as soon as it has written the text, or has ended.
-    func waitForOutput(_ text: String) {
-        var written = Data()
-        while !String(decoding: written, as: UTF8.self).contains(text) {
-            let more = stdout.fileHandleForReading.availableData
-            if more.isEmpty { return }
-            written += more
+    func waitForOutput(_ text: String) async throws {
+        while process.isRunning, try !String(contentsOf: stdout, encoding: .utf8).contains(text) {
+            try await Task.sleep(for: .milliseconds(10))
         }
     }
 
     /// Asks it to end, as Ctrl-C does.
-    func interrupt() { process.interrupt() }
+    func interrupt() { process.signal(SIGINT) }
 
     /// Its end.
-    func outcome() -> RegentBinary.Outcome {
-        let said = stderr.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return RegentBinary.Outcome(
-            code: process.terminationStatus, stdout: "", stderr: String(decoding: said, as: UTF8.self))
+    func outcome() async throws -> RegentBinary.Outcome {
+        RegentBinary.Outcome(
+            code: await process.exitStatus, stdout: "",
+            stderr: try String(contentsOf: stderr, encoding: .utf8))
     }
 }

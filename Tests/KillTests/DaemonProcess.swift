@@ -6,17 +6,14 @@ import RegentWire
 
 /// A daemon in a process of its own, to be killed.
 struct DaemonProcess {
-    private let process: Process
+    private let process: ChildProcess
     private let address: Address
 
     /// Starts one of the built programs on a directory and waits until it answers.
     static func start(_ program: String, in folder: TemporaryFolder) async throws -> DaemonProcess {
-        let process = Process()
-        process.executableURL = binaries.appendingPathComponent(program)
         let socket = "unix:" + folder.file("r.sock")
-        process.arguments = ["--data", folder.file("data"), "--listen", socket]
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        let process = try ChildProcess(
+            ChildProcess.built(program), ["--data", folder.file("data"), "--listen", socket])
         let daemon = DaemonProcess(process: process, address: try Address(socket))
         try await daemon.connect().close()
         return daemon
@@ -37,22 +34,14 @@ struct DaemonProcess {
     }
 
     /// SIGKILL: nothing in the process gets another instruction.
-    func kill() {
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-    }
+    func kill() { process.signal(SIGKILL) }
+
+    /// Returns when the process is gone.
+    func gone() async { _ = await process.exitStatus }
 
     /// SIGTERM, and the exit status of an orderly end.
-    func stop() -> Int32 {
-        process.terminate()
-        process.waitUntilExit()
-        return process.terminationStatus
+    func stop() async -> Int32 {
+        process.signal(SIGTERM)
+        return await process.exitStatus
     }
-
-    /// Folder of the test bundle, where the programs are built too.
-    private static let binaries: URL = {
-        let arguments = CommandLine.arguments
-        let bundle = arguments.first { $0.hasSuffix(".xctest") } ?? arguments[0]
-        return URL(fileURLWithPath: bundle).resolvingSymlinksInPath().deletingLastPathComponent()
-    }()
 }

@@ -39,7 +39,7 @@ struct KillTests {
             let result = try await Self.sealed("evalRuns/killed", client)
             #expect(result == reference)
             await client.close()
-            #expect(daemon.stop() == 0)
+            #expect(await daemon.stop() == 0)
             print("Kill.upload: \(Self.kills) kills, \(duringUpload) during the upload, \(batches.count) batches")
         }
     }
@@ -57,12 +57,12 @@ struct KillTests {
                 let target = log.acknowledgedSeq + UInt64.random(in: 1...60, using: &random)
                 do { try await Self.uploadAndKill(log, daemon, at: target, &random) } catch is UploadLog.Lost {
                     caught += 1
-                    daemon.kill()
                     break
                 }
                 daemon = try await DaemonProcess.start("regentd-early-ack", in: folder)
             }
             daemon.kill()
+            await daemon.gone()
         }
         #expect(caught == 1, "the planted fault was not found in 50 kills")
     }
@@ -81,6 +81,7 @@ struct KillTests {
                 async let creating = Self.createRuns(lives, from: first)
                 try await Task.sleep(for: moment)
                 lives.kill()
+                await lives.gone()
                 try await watching
                 created = await creating
                 daemon = try await DaemonProcess.start("regentd", in: folder)
@@ -95,7 +96,7 @@ struct KillTests {
                 #expect(history == [entry])
             }
             await client.close()
-            #expect(daemon.stop() == 0)
+            #expect(await daemon.stop() == 0)
         }
     }
 
@@ -123,6 +124,7 @@ struct KillTests {
             daemon.kill()
         }
         if isComplete { daemon.kill() }
+        await daemon.gone()
         await client.close(grace: .zero)
     }
 
@@ -156,7 +158,7 @@ struct KillTests {
             #expect(try await UploadLog(run: "evalRuns/whole", batches: batches).resume(client))
             let result = try await sealed("evalRuns/whole", client)
             await client.close()
-            #expect(daemon.stop() == 0)
+            #expect(await daemon.stop() == 0)
             return result
         }
     }

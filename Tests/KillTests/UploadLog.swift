@@ -11,6 +11,9 @@ final class UploadLog: Sendable {
     let run: String
     let batches: [SampleColumns]
     private let durable = Mutex<UInt64>(0)
+    private let acknowledged = Signal()
+    /// Batches under way at once: few, so that an upload has many moments.
+    private static let window: UInt64 = 8
 
     init(run: String, batches: [SampleColumns]) {
         self.run = run
@@ -47,6 +50,7 @@ final class UploadLog: Sendable {
                 group.addTask { try await self.send(on: call, after: opened.durableSeq) }
                 while case .ack(let ack)? = try await responses.next()?.response {
                     self.durable.withLock { $0 = max($0, ack.durableSeq) }
+                    self.acknowledged.raise()
                     onAcknowledged(ack.durableSeq)
                 }
                 try await group.waitForAll()
@@ -62,6 +66,10 @@ final class UploadLog: Sendable {
     ) async throws {
         for (index, columns) in batches.enumerated().dropFirst(Int(seq)) {
             let batch = SampleBatch(seq: UInt64(index) + 1, columns: columns)
+            while batch.seq > max(seq, acknowledgedSeq) + Self.window {
+                try Task.checkCancellation()
+                await acknowledged.wait()
+            }
             try await call.send(UploadSamplesRequest(request: .batch(batch)))
         }
         call.finishSending()

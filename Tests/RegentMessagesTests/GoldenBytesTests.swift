@@ -84,10 +84,10 @@ struct GoldenBytesTests {
                 0000000000f03f19666666666666ee3f220477616c6412120a017312097075626c697368656418012002
                 """,
             json: """
-                {"deltas":[{"metric":"m","base":0.25,"candidate":"NaN","delta":"-Infinity",\
+                {"deltas":[{"metric":"m","baseline":0.25,"candidate":"NaN","delta":"-Infinity",\
                 "interval":{"lower":-1,"upper":1,"confidence":0.95,"method":"wald"}}],\
-                "flips":[{"sample_id":"s","outcome":"published","base":true,"candidate":false}],\
-                "flip_counts":[],"aligned":0,"base_only":0,"candidate_only":0}
+                "flips":[{"sample_id":"s","outcome":"published","baseline":true,"candidate":false}],\
+                "flip_counts":[],"aligned":0,"baseline_only":0,"candidate_only":0}
                 """),
         Golden(
             name: "regent.v1.ColdColumns",

@@ -40,7 +40,7 @@ enum ImportLaw {
         "RegentDaemon": Room(
             7, "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase",
             "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",
-            "RegentModel", "Configuration", "ServiceLifecycle", "UnixSignals", "Logging",
+            "RegentModel", "RegentMessages", "Configuration", "ServiceLifecycle", "UnixSignals", "Logging",
             "SystemPackage"),
         "regentd": Room(8, "RegentDaemon", "ArgumentParser"),
         "regent": Room(
@@ -50,7 +50,7 @@ enum ImportLaw {
 
     /// What every room may import: the language's own.
     static let language: Set<String> = [
-        "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
+        "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "Dispatch",
     ]
 
     /// Rooms of pure rules: no file, clock, thread or log.

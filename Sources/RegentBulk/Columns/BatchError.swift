@@ -35,6 +35,7 @@ package struct BatchError: Error, Sendable, Hashable, CustomStringConvertible {
         package var description: String { name }
     }
 
+    /// Kind of violation; the only thing to compare.
     package let code: Code
     /// For people, without the place.
     package let message: String

@@ -45,6 +45,7 @@ package struct SampleFileError: Error, Sendable, Hashable, CustomStringConvertib
         package var description: String { name }
     }
 
+    /// Kind of fault; the only thing to compare.
     package let code: Code
     /// For people, without the place.
     package let message: String

@@ -5,6 +5,7 @@ package import RegentModel
 package struct AlignedSample: Sendable {
     /// UTF-8 of the sample id.
     package let id: [UInt8]
+    /// Its status and outcomes.
     package let code: OutcomeCode
 
     package init(id: [UInt8], code: OutcomeCode) {

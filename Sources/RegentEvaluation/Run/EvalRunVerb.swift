@@ -16,9 +16,11 @@ package enum EvalRunVerb: String, CaseIterable, Sendable {
 package struct EvalRunTransition: Sendable {
     /// States the verb is legal in; nil is "does not exist yet".
     package let from: [EvalRunState?]
+    /// What is asked.
     package let verb: EvalRunVerb
     /// States it may lead to.
     package let to: [EvalRunState]
+    /// Who may ask it.
     package let permission: String
 
     /// The lifecycle, one row a verb.

@@ -1,6 +1,8 @@
 import RegentMessages
+import RegentModel
 import RegentRPC
 import RegentStorage
+import Synchronization
 
 /// Entries from a revision on, then new ones as they are committed, gap-free.
 struct Watch: ServerStreamHandler {
@@ -14,16 +16,47 @@ struct Watch: ServerStreamHandler {
     func handle(
         _ request: WatchRequest, _ responses: ResponseWriter<WatchResponse>, _ call: CallContext
     ) async throws {
-        var next = max(1, request.fromRevision)
+        let place = WatchPlace(next: max(1, request.fromRevision))
+        try await withThrowingTaskGroup { group in
+            group.addTask {
+                await call.draining()
+                try Task.checkCancellation()
+                throw Refusal(
+                    .draining, "the daemon stops; resume at another connection",
+                    ["revision": "\(place.next)"])
+            }
+            group.addTask { try await follow(request, from: place, responses) }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    private func follow(
+        _ request: WatchRequest, from place: WatchPlace,
+        _ responses: ResponseWriter<WatchResponse>
+    ) async throws {
         while true {
+            let from = place.next
             // Waiting for what is committed already returns at once.
-            _ = try await context.store.revisions.revision(after: next - 1)
-            let entries = try await context.store.entries(from: next, limit: Self.pageSize)
+            _ = try await context.store.revisions.revision(after: from - 1)
+            let entries = try await context.store.entries(from: from, limit: Self.pageSize)
             guard let last = entries.last else { continue }
-            next = last.revision + 1
             let wanted = entries.filter(request.wants)
             try await responses.write(WatchResponse(entries: wanted, revision: last.revision))
+            place.next = last.revision + 1
         }
+    }
+}
+
+/// The revision a watch goes on with.
+private final class WatchPlace: Sendable {
+    private let revision: Mutex<UInt64>
+
+    init(next: UInt64) { revision = Mutex(next) }
+
+    var next: UInt64 {
+        get { revision.withLock { $0 } }
+        set { revision.withLock { $0 = newValue } }
     }
 }
 

@@ -23,7 +23,8 @@ struct GatesFileTests {
     @Test(
         "What is not a gates file is refused with its reason",
         arguments: [
-            ("{}", "GATE_POLICY_INVALID"), ("[]", "GATE_POLICY_INVALID"), ("{", "GATE_POLICY_INVALID"), ("", "GATE_POLICY_INVALID"),
+            ("{}", "GATE_POLICY_INVALID"), ("[]", "GATE_POLICY_INVALID"), ("{", "GATE_POLICY_INVALID"),
+            ("", "GATE_POLICY_INVALID"),
             (#"{"schema_valid_rate": 1}"#, "UNKNOWN_GATE_METRIC"),
             (#"{"schema_valid_rate_min": "high"}"#, "GATE_POLICY_INVALID"),
             (#"{"schema_valid_rate_min": NaN}"#, "GATE_POLICY_INVALID"),
