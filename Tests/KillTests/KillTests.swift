@@ -131,6 +131,8 @@ struct KillTests {
     private static func create(_ run: String, _ daemon: DaemonProcess) async throws {
         let client = try await daemon.connect()
         _ = try await client.createRun(CreateRunRequest(name: run, type: .offline))
+        // The early one may have said so before anybody can see it.
+        while try await client.listRuns(ListRunsRequest()).runs.isEmpty {}
         await client.close()
     }
 
@@ -182,6 +184,7 @@ struct KillTests {
         do {
             let client = try await daemon.connect()
             let next = (seen.entries.withLock { $0.last?.revision } ?? 0) + 1
+            guard next <= last else { return }
             for try await response in try await client.watch(WatchRequest(fromRevision: next)) {
                 seen.entries.withLock { $0 += response.entries }
                 if response.revision >= last { break }
