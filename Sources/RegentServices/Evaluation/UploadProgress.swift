@@ -7,6 +7,8 @@ final class UploadProgress: Sendable {
     private struct State {
         var receivedSeq: UInt64
         var durableSeq: UInt64
+        /// Batches with the writer; a repeated one is under way too, whatever its number.
+        var pending = 0
         var inputEnded = false
     }
 
@@ -24,12 +26,18 @@ final class UploadProgress: Sendable {
 
     /// A batch was handed to the writer.
     func received(_ seq: UInt64) {
-        state.withLock { $0.receivedSeq = max($0.receivedSeq, seq) }
+        state.withLock {
+            $0.receivedSeq = max($0.receivedSeq, seq)
+            $0.pending += 1
+        }
     }
 
     /// The COMMIT of a batch has returned.
     func durable(_ seq: UInt64) {
-        publish { $0.durableSeq = max($0.durableSeq, seq) }
+        publish {
+            $0.durableSeq = max($0.durableSeq, seq)
+            $0.pending -= 1
+        }
     }
 
     /// A batch was refused: the upload ends with this error.
@@ -45,7 +53,7 @@ final class UploadProgress: Sendable {
             change(&state)
             return (
                 UploadAck(receivedSeq: state.receivedSeq, durableSeq: state.durableSeq),
-                state.inputEnded && state.durableSeq == state.receivedSeq
+                state.inputEnded && state.pending == 0
             )
         }
         continuation.yield(ack)

@@ -1,0 +1,109 @@
+import RegentDatabaseSQLite
+import RegentMessages
+import RegentModel
+import RegentRPC
+import RegentServices
+import RegentStorage
+import Synchronization
+import Testing
+
+/// Every handler over a store in memory, called without a wire.
+struct ServiceBench: Sendable {
+    let store: Store
+    private let table: MethodTable
+    private let owner: Principal
+
+    static func open() async throws -> ServiceBench {
+        let database = try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format))
+        let store = try await Store.open(
+            database, ownerUID: 7, now: 1, random: { [UInt8](repeating: 1, count: $0) })
+        let facts = ServerFacts(
+            version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
+            isDraining: { false }, freeBytes: { nil })
+        let clock = Clock()
+        let context = ServiceContext(
+            store: store, facts: facts, now: clock.next,
+            salt: { [UInt8](repeating: 2, count: 16) })
+        return ServiceBench(store: store, table: .regent(context), owner: .owner(uid: 7))
+    }
+
+    /// Calls a method with one request and one response.
+    func call<Request: Message, Response: Message>(
+        _ method: Method<Request, Response>, _ request: Request
+    ) async throws -> Response {
+        try await table.direct(
+            method, request, call: CallContext(method: method.descriptor, principal: owner))
+    }
+
+    /// Uploads batches of rows; gives the last durable sequence number.
+    @discardableResult
+    func upload(
+        _ run: String, _ batches: [(seq: UInt64, rows: [EvalSample])], upload: String = "u",
+        resume: Bool = true
+    ) async throws -> UInt64 {
+        let start = UploadStart(run: run, upload: upload, resume: resume)
+        let requests =
+            [UploadSamplesRequest(request: .start(start))]
+            + batches.map { .init(request: .batch(SampleBatch(seq: $0.seq, rows: $0.rows))) }
+        let method = EvaluationServiceMethods.uploadSamples
+        let last = Last()
+        try await table.direct(
+            method, requests: requests,
+            call: CallContext(method: method.descriptor, principal: owner)
+        ) { (response) async throws(RPCError) in last.note(response) }
+        return last.durableSeq.withLock { $0 }
+    }
+
+    /// A run with one batch of the given sample ids.
+    func run(_ name: String, _ ids: [String] = ["a", "b"], gates: GatePolicy? = nil) async throws {
+        _ = try await call(
+            EvaluationServiceMethods.createRun,
+            CreateRunRequest(name: name, type: .offline, gates: gates, mutation: Self.key()))
+        if !ids.isEmpty { try await upload(name, [(1, Self.rows(ids))]) }
+    }
+
+    static func rows(_ ids: [String], valid: TriState = .true) -> [EvalSample] {
+        ids.map { EvalSample(sampleId: $0, status: .scored, schemaValid: valid, latencyMs: 1) }
+    }
+
+    /// A mutation with a key of its own.
+    static func key(_ reason: String = "", etag: String = "") -> Mutation {
+        var system = SystemRandomNumberGenerator()
+        return Mutation(
+            idempotencyKey: "key-0123456789-\(system.next() as UInt64)", etag: etag, reason: reason)
+    }
+
+    private final class Clock: Sendable {
+        private let micros = Mutex<Int64>(1_000_000)
+
+        func next() -> Int64 {
+            micros.withLock {
+                $0 += 1
+                return $0
+            }
+        }
+    }
+
+    private final class Last: Sendable {
+        let durableSeq = Mutex<UInt64>(0)
+
+        func note(_ response: UploadSamplesResponse) {
+            if case .ack(let ack)? = response.response { durableSeq.withLock { $0 = ack.durableSeq } }
+        }
+    }
+}
+
+/// Expects a call to be refused for a reason.
+func expectRefusal(
+    _ reason: ErrorReason, _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation,
+    _ body: () async throws -> Void
+) async {
+    do {
+        try await body()
+        Issue.record("expected \(reason), was accepted", sourceLocation: sourceLocation)
+    } catch let error as any StatusConvertible {
+        #expect(error.status.reason == reason.name, comment, sourceLocation: sourceLocation)
+    } catch {
+        Issue.record("expected \(reason), got \(error)", sourceLocation: sourceLocation)
+    }
+}
