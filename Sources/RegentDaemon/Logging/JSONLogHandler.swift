@@ -31,7 +31,7 @@ struct JSONLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        let now = Date.now.formatted(.iso8601.time(includingFractionalSeconds: true))
+        let now = Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
         var line = "{\"time\":\(Self.quoted(now)),\"level\":\"\(event.level)\""
         line += ",\"message\":\(Self.quoted("\(event.message)"))"
         let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
