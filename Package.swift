@@ -154,8 +154,8 @@ let wiring: [Target] = room(
         configuration, serviceLifecycle, unixSignals, logging, systemPackage,
     ],
     tests: [
-        "RegentClient", "RegentBulk", "RegentEvaluation", "RegentMessages", "RegentTransportInProcess",
-        "RegentWire", "RegentTestKit",
+        "RegentClient", "RegentBulk", "RegentEvaluation", "RegentTransportInProcess", "RegentWire",
+        "RegentTestKit",
     ])
 
 let roof: [Target] = [

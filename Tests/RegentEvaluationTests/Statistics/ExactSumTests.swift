@@ -10,7 +10,7 @@ struct ExactSumTests {
             ([1e100, 1, -1e100], 1.0),
             ([0.1, 0.2, 0.3, -0.6], 2.7755575615628914e-17),
             ([1e308, 1e308, -1e308], 1e308),
-            ([5e-324, 5e-324], 1e-323),
+            ([.leastNonzeroMagnitude, .leastNonzeroMagnitude], 0x1p-1073),
             ([1, 1e-16, 1e-16], 1.0000000000000002),
             ([-1e16, 1, 1e16, 1], 2),
             ([Double.greatestFiniteMagnitude, .greatestFiniteMagnitude], .infinity),
@@ -40,7 +40,7 @@ struct ExactSumTests {
         }
     }
 
-    @Test("A repeated addend counts exactly", arguments: [0.1, -3.7e-310, 1e300, 123456.789])
+    @Test("A repeated addend counts exactly", arguments: [0.1, -0x1p-1030, 1e300, 123456.789])
     func repeated(value: Double) {
         var (one, many) = (ExactSum(), ExactSum())
         for _ in 0..<1_000 { one.add(value) }
