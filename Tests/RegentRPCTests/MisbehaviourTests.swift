@@ -21,6 +21,10 @@ import Testing
         let handler = MostAtOnce()
         try await RawClient.with(entries: [.unary(TestServiceMethods.unaryCall, handler)]) { client in
             let cancel = Cancel(code: StatusCode.cancelled.rawValue).encoded()
+            // One call that certainly runs: the others may be cancelled before their handlers begin.
+            client.write(Self.call(30_000))
+            while handler.mostAtOnce == 0 { await Task.yield() }
+            client.write(Frame(stream: 30_000, kind: .cancel, head: cancel))
             for first in stride(from: UInt32(1), to: 10_000, by: 500) {
                 let ids = first..<first + 500
                 client.writeBytes(ids.flatMap { Self.call($0).encoded })
