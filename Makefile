@@ -52,7 +52,7 @@ proto: deps-full ## Regenerate everything that comes from proto/
 .PHONY: check-proto
 check-proto: deps-full ## Fail if the generated files are not what proto/ gives
 	PATH="$$PWD/$(VENV)/bin:$$PATH" proto/generator/generate --check
-	$(VENV)/bin/python proto/generator/refusals_test.py
+	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/refusals_test.py
 
 .PHONY: tidy
 tidy: build ## Import law, sizes, names, documents true to the code

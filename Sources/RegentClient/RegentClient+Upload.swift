@@ -49,11 +49,14 @@ extension RegentClient {
                 call.finishSending()
                 return failure
             }
-            while case .ack(let ack)? = try await responses.next()?.response {
-                onProgress(window.acknowledged(ack.durableSeq))
+            while let response = try await responses.next() {
+                if case .ack(let ack)? = response.response { onProgress(window.acknowledged(ack.durableSeq)) }
             }
             window.open()
             if let failure = try await group.next() ?? nil { throw failure }
+            guard window.isSettled else {
+                throw RPCError(.protocolViolation, "the upload ended before everything was durable")
+            }
             return window.progress
         }
     }
@@ -71,6 +74,7 @@ extension RegentClient {
                 await window.room()
                 try await call.send(request)
             }
+            try window.checkReachesDurable()
             return nil
         } catch {
             return error

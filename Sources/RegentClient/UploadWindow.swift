@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 import RegentRPC
 import Synchronization
 
@@ -14,13 +15,29 @@ final class UploadWindow: Sendable {
 
     private let state: Mutex<State>
     private let firstSeq: UInt64
+    private let durableBefore: UInt64
     private let size: UInt64
     private let changed = Signal(staysRaised: false)
 
+    /// The last durable batch is sent again: where the sequence has changed since, the daemon refuses it
+    /// instead of taking what follows.
     init(_ opened: UploadOpened) {
-        state = Mutex(State(durableSeq: opened.durableSeq))
-        firstSeq = opened.durableSeq + 1
+        firstSeq = max(1, opened.durableSeq)
+        state = Mutex(State(durableSeq: firstSeq - 1))
         size = UInt64(max(1, opened.window))
+        durableBefore = opened.durableSeq
+    }
+
+    /// Whether everything counted is durable.
+    var isSettled: Bool { state.withLock { $0.pending.isEmpty } }
+
+    /// Refuses a sequence that ends before what the daemon has of it.
+    func checkReachesDurable() throws(RPCError) {
+        guard UInt64(progress.batches) < durableBefore else { return }
+        throw RPCError(
+            .chunkConflict,
+            "the daemon has \(durableBefore) batches of this upload, the source only \(progress.batches)",
+            metadata: ["durable_seq": "\(durableBefore)"])
     }
 
     var progress: UploadProgress { state.withLock { $0.progress } }
@@ -38,6 +55,7 @@ final class UploadWindow: Sendable {
                 state.progress.durableSamples += samples
                 return false
             }
+            if UInt64(state.progress.batches) <= durableBefore { state.progress.skippedBatches += 1 }
             state.progress.sentBytes += bytes
             state.pending.append(state.progress.samples)
             return true

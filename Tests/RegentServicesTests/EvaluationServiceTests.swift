@@ -66,6 +66,19 @@ struct EvaluationServiceTests {
         await expectRefusal(.illegalTransition) { try await bench.upload("evalRuns/r", []) }
     }
 
+    @Test(
+        "A score whose name could be taken for another is refused",
+        arguments: ["caf\u{E9}", "fallback_rate", "p95_latency_ms", "latency_ms"])
+    func scoreNames(name: String) async throws {
+        let bench = try await ServiceBench.open()
+        try await bench.run("evalRuns/r", [])
+        await expectRefusal(.batchInvalid) {
+            var row = ServiceBench.rows(["x"])[0]
+            row.scores = [name: 1]
+            try await bench.upload("evalRuns/r", [(1, [row])])
+        }
+    }
+
     @Test("An empty run, a wrong count and a second seal are refused; the answer of a seal can be had again")
     func seals() async throws {
         let bench = try await ServiceBench.open()

@@ -133,6 +133,11 @@ private enum HotCheck {
             guard SampleText.isPrintable(score.name, bytesMax: SampleText.scoreNameBytesMax) else {
                 throw BatchError(.badScore, "is not named with 1-128 printable bytes", column: "scores")
             }
+            // Texts that differ in bytes may be equal as texts; of ASCII none are.
+            guard score.name.utf8.allSatisfy({ $0 < 0x80 }), !builtInMetrics.contains(score.name) else {
+                throw BatchError(
+                    .badScore, "is not ASCII, or is a built-in metric", column: "scores.\(score.name)")
+            }
             if let last, !last.precedesByBytes(score.name) {
                 throw BatchError(.badColumn, "is out of order", column: "scores.\(score.name)")
             }
@@ -145,6 +150,13 @@ private enum HotCheck {
         }
         return checked
     }
+
+    /// Names a summary gives to its own metrics.
+    private static let builtInMetrics = Set(
+        Outcome.allCases.map(\.metric) + [
+            "sample_count", "latency_ms", "p50_latency_ms", "p90_latency_ms", "p95_latency_ms",
+            "p99_latency_ms", "p999_latency_ms",
+        ])
 
     private static func checkRows(_ score: ScoreColumn, _ count: Int) throws(BatchError) {
         let column = "scores.\(score.name)"

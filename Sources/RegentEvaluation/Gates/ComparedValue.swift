@@ -106,13 +106,19 @@ struct ComparedValue {
     private func score(_ name: String, _ fill: Fill) -> Double? {
         let range = evidence.range(ofScore: name)
         guard missing == 0 || range != nil else { return nil }
-        let fillValue = range.map { fill == .low ? $0.lowerBound : $0.upperBound } ?? 0
-        guard
-            let moments = Moments(
-                of: evidence.scores[name] ?? [], fill: fillValue, fillCount: missing)
-        else { return nil }
-        guard let side else { return moments.mean }
-        return ConfidenceBounds.mean(moments, range: range, side, confidence: confidence)
+        let values = evidence.scores[name] ?? []
+        func moments(_ fill: Double) -> Moments? { Moments(of: values, fill: fill, fillCount: missing) }
+        let (least, greatest) = (range?.lowerBound ?? 0, range?.upperBound ?? 0)
+        guard let side else { return moments(fill == .low ? least : greatest)?.mean }
+        // A far fill also widens the spread, so the extremes of a bound need not lie at the ends of the
+        // range: the mean of the present values is tried too.
+        let middle = Moments(of: values)?.mean ?? least
+        let bounds = Set([least, middle, greatest]).compactMap { fill in
+            moments(fill).flatMap {
+                ConfidenceBounds.mean($0, range: range, side, confidence: confidence)
+            }
+        }
+        return fill == .low ? bounds.min() : bounds.max()
     }
 
     /// Smallest shift of a rate or mean that a one-sided test at this n would detect with 80 %

@@ -81,7 +81,7 @@ package struct Evidence: Sendable {
                     counts.statusCount[Self.skipped] - (skippedWithScore[name] ?? 0)
                 )
             }
-        return Coverage(present: present, missing: sampleCount - present - skippedAbsent)
+        return Coverage(present: present, missing: max(0, sampleCount - present - skippedAbsent))
     }
 
     /// Legal range of a score; nil where none is declared.

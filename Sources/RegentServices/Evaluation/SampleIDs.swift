@@ -18,27 +18,29 @@ extension Store {
             try await forEachSegment(run: run.name, columns: .both) { segment in
                 table.add(try segment.checkedColumns(of: run), at: segment.key.position)
             }
-            for (first, second) in table.suspects() {
-                try await compare(first, second, of: run)
-            }
+            for places in table.suspects() { try await compare(places, of: run) }
         }
     }
 
-    /// Refuses two places that hold the same id; equal hashes of different ids are no harm.
-    private func compare(_ first: SamplePlace, _ second: SamplePlace, of run: EvalRun) async throws {
-        let (id, other) = (try await sampleID(first, of: run), try await sampleID(second, of: run))
-        guard id == other else { return }
-        throw Refusal(
-            .duplicateSampleID, "sample \(id) stands twice: at \(first) and at \(second)",
-            ["sample_id": id, "first": "\(first)", "second": "\(second)"])
+    /// Refuses places of which two hold the same id; equal hashes of different ids are no harm.
+    private func compare(_ places: [SamplePlace], of run: EvalRun) async throws {
+        var seen: [[UInt8]: SamplePlace] = [:]
+        for second in places {
+            let id = try await sampleID(second, of: run)
+            guard let first = seen.updateValue(second, forKey: id) else { continue }
+            let text = String(decoding: id, as: UTF8.self)
+            throw Refusal(
+                .duplicateSampleID, "sample \(text) stands twice: at \(first) and at \(second)",
+                ["sample_id": text, "first": "\(first)", "second": "\(second)"])
+        }
     }
 
-    private func sampleID(_ place: SamplePlace, of run: EvalRun) async throws -> String {
+    private func sampleID(_ place: SamplePlace, of run: EvalRun) async throws -> [UInt8] {
         let segments = try await segments(run: run.name, from: place.batch, limit: 1, columns: .both)
         guard let segment = segments.first, segment.key.position == place.batch else {
             throw Refusal(.runChanged, "\(run.name) changed while it was being sealed")
         }
-        return String(decoding: try segment.checkedColumns(of: run).sampleID(place.row), as: UTF8.self)
+        return Array(try segment.checkedColumns(of: run).sampleID(place.row))
     }
 
     /// Every sample of a run as a comparison sees it.
@@ -95,12 +97,17 @@ private struct SampleIDTable {
         }
     }
 
-    /// Pairs of places whose ids have the same hash.
-    mutating func suspects() -> [(SamplePlace, SamplePlace)] {
+    /// Groups of places whose ids have the same hash, two or more in each.
+    mutating func suspects() -> [[SamplePlace]] {
         entries.sort { ($0.hash, $0.batch, $0.row) < ($1.hash, $1.batch, $1.row) }
-        return zip(entries, entries.dropFirst()).filter { $0.hash == $1.hash }.map {
-            (place($0), place($1))
+        var groups: [[SamplePlace]] = []
+        var first = 0
+        for end in 1..<(entries.count + 1)
+        where end == entries.count || entries[end].hash != entries[first].hash {
+            if end - first > 1 { groups.append(entries[first..<end].map(place)) }
+            first = end
         }
+        return groups
     }
 
     private func place(_ entry: Entry) -> SamplePlace {

@@ -36,7 +36,7 @@ struct SealRun: UnaryHandler {
     private func wholeContent(_ name: String) async throws -> RunEvidence? {
         let run = try await context.store.require(EvalRun.self, name)
         guard run.state == .running else { return nil }
-        let content = try await context.store.evidence(of: run)
+        let content = try await context.store.evidence(of: run, verifyingDigests: true)
         try await context.store.checkUniqueSampleIDs(of: run)
         return content
     }

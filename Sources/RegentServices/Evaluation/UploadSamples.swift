@@ -41,14 +41,22 @@ struct UploadSamples: DuplexHandler {
                     try await responses.write(UploadSamplesResponse(response: .ack(ack)))
                 }
             }
-            while let message = try await messages.next() {
-                guard case .batch(let batch) = message.request else {
-                    throw Refusal(.uploadNotStarted, "an upload starts once")
+            group.addTask {
+                for try await message in requests {
+                    guard case .batch(let batch) = message.request else {
+                        throw Refusal(.uploadNotStarted, "an upload starts once")
+                    }
+                    try store(batch, of: start, run, progress)
                 }
-                try store(batch, of: start, run, progress)
+                progress.endOfInput()
             }
-            progress.endOfInput()
-            try await group.waitForAll()
+            // The first to fail ends the other: a refusal of the writer does not wait for the client.
+            do {
+                while try await group.next() != nil {}
+            } catch {
+                group.cancelAll()
+                throw error
+            }
         }
     }
 

@@ -33,7 +33,11 @@ extension CheckOutcome {
     init(judging file: String, options: SampleInputOptions, by gates: CheckedGates) throws {
         var evidence = Evidence(declared: gates.declared)
         var source = try SampleSource(file: file, options: options, refusesRepeats: true)
-        while let columns = try source.next() { evidence.add(columns) }
+        while let columns = try source.next() {
+            do throws(BatchError) {
+                evidence.add(try columns.checked(declared: gates.declared).columns)
+            } catch { throw error.refusal }
+        }
         if source.leftOut > 0 {
             Terminal.say("left out " + NumberText.counted(source.leftOut, "bad line", "bad lines"))
         }

@@ -1,3 +1,4 @@
+import Foundation
 import RegentBulk
 import RegentClient
 import RegentMessages
@@ -79,6 +80,14 @@ final class SampleUpload: Sendable {
     }
 
     private static func derivedName(of file: String) throws -> String {
-        file == "-" ? "stdin-" + RandomText.letters(8) : try ContentName.uploadName(ofFile: file)
+        // A pipe can be read once: its content cannot name it.
+        isRegular(file) ? try ContentName.uploadName(ofFile: file) : "stream-" + RandomText.letters(8)
+    }
+
+    private static func isRegular(_ file: String) -> Bool {
+        guard file != "-" else { return false }
+        let attributes = try? FileManager.default.attributesOfItem(
+            atPath: URL(fileURLWithPath: file).resolvingSymlinksInPath().path)
+        return attributes?[.type] as? FileAttributeType ?? .typeRegular == .typeRegular
     }
 }

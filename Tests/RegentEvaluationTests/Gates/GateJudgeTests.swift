@@ -110,6 +110,17 @@ struct GateJudgeTests {
         }
     }
 
+    @Test("A missing value far from the others widens the bound, so the greatest one may be the worst")
+    func spread() throws {
+        let declared = [MetricDeclaration(name: "judge", range: MetricRange(min: 0.95, max: 100))]
+        let values = (0..<99).map { 0.96 + Double($0 % 3) * 0.001 }
+        let evidence = Columns.evidence(
+            Columns.score("judge", values, absent: 1), declared: declared)
+        let rule = GateRule(key: "judge_min", min: 0.955, bound: .lower)
+        let verdict = try Self.judge(evidence, rule, declared: declared)
+        #expect(verdict.status == .inconclusive)
+    }
+
     @Test("ERROR outranks FAIL outranks INCONCLUSIVE; a warning decides nothing")
     func verdictOrder() throws {
         let evidence = Columns.evidence(Columns.schemaValid(yes: 1, no: 9))
