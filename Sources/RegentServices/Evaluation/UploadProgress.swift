@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentRPC
 import Synchronization
 
 /// How far an upload has come, between the reader of batches, the writer of the store and the writer
@@ -13,6 +14,8 @@ final class UploadProgress: Sendable {
     }
 
     private let state: Mutex<State>
+    /// Raised when a batch leaves the writer.
+    private let settled = Signal()
     private let stream: AsyncThrowingStream<UploadAck, any Error>
     private let continuation: AsyncThrowingStream<UploadAck, any Error>.Continuation
 
@@ -30,6 +33,12 @@ final class UploadProgress: Sendable {
             $0.receivedSeq = max($0.receivedSeq, seq)
             $0.pending += 1
         }
+    }
+
+    /// Returns when fewer batches than the window are with the writer, or when the upload is over: a client that
+    /// ignores the window waits instead of filling the writer's queue.
+    func room(in window: Int) async {
+        while !Task.isCancelled, state.withLock({ $0.pending >= window }) { await settled.wait() }
     }
 
     /// The COMMIT of a batch has returned.
@@ -56,6 +65,7 @@ final class UploadProgress: Sendable {
                 state.inputEnded && state.pending == 0
             )
         }
+        settled.raise()
         continuation.yield(ack)
         if isDone { continuation.finish() }
     }

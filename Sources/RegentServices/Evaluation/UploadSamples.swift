@@ -46,6 +46,7 @@ struct UploadSamples: DuplexHandler {
                     guard case .batch(let batch) = message.request else {
                         throw Refusal(.uploadNotStarted, "an upload starts once")
                     }
+                    await progress.room(in: Self.window)
                     try store(batch, of: start, run, progress)
                 }
                 progress.endOfInput()
