@@ -218,7 +218,7 @@ extension JSONCursor {
         return result
     }
 
-    /// The scalar of `\uXXXX`, or of a surrogate pair of them; `at` stands behind the first `u`.
+    /// The scalar of `\uHHHH`, or of a surrogate pair of them; `at` stands behind the first `u`.
     private func escapedScalar(_ at: inout Int, _ end: Int) throws(SampleFault) -> Unicode.Scalar {
         let first = try hexDigits(&at, end)
         if let scalar = Unicode.Scalar(first) { return scalar }

@@ -19,7 +19,7 @@ extension String {
         return text
     }
 
-    /// JSON text with the same characters as `\uXXXX`, which reads back as the same value.
+    /// JSON text with the same characters as `\uHHHH`, which reads back as the same value.
     ///
     /// JSON itself escapes C0 inside strings; outside them only layout stands, so that the rest
     /// can be replaced wherever it is found.
