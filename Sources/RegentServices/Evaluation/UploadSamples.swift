@@ -34,6 +34,8 @@ struct UploadSamples: DuplexHandler {
         try await responses.write(UploadSamplesResponse(response: .opened(opened)))
 
         let progress = UploadProgress(durableSeq: durable)
+        // A client that resumes sends the last durable batch again; one that was given up is passed over.
+        let isGivenUp = run.droppedBatches.contains(DroppedBatch(upload: start.upload, seq: durable))
         try await withThrowingTaskGroup { group in
             group.addTask {
                 // Commits that come in quick succession share an acknowledgement.
@@ -46,6 +48,7 @@ struct UploadSamples: DuplexHandler {
                     guard case .batch(let batch) = message.request else {
                         throw Refusal(.uploadNotStarted, "an upload starts once")
                     }
+                    if isGivenUp, batch.seq == durable { continue }
                     await progress.room(in: Self.window)
                     try store(batch, of: start, run, progress)
                 }
@@ -75,6 +78,9 @@ struct UploadSamples: DuplexHandler {
             }
         }
     }
+
+    /// The columns of a batch, every value of which is legal.
+    ///
     /// - Throws: `Refusal` that names batch, column and sample.
     private func checked(_ batch: SampleBatch, _ run: EvalRun) throws(Refusal) -> SampleColumns {
         do {
