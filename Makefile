@@ -32,10 +32,10 @@ test: build ## Everything that needs nothing but Swift
 deps-full: deps
 	@Tests/Scripts/install protobuf-compiler protobuf-c-compiler libprotobuf-dev python3-venv
 	@test -x $(VENV)/bin/python || python3 -m venv $(VENV)
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8'
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8' 'xxhash>=3,<4'
 
 .PHONY: test-full
-test-full: deps-full test check-proto test-kill test-numpy ## The tests that need other tools, and the long ones
+test-full: deps-full test check-proto test-kill test-numpy test-assignment ## The tests that need other tools, and the long ones
 
 .PHONY: test-kill
 test-kill: build ## SIGKILL at 50 random moments of an upload
@@ -44,6 +44,10 @@ test-kill: build ## SIGKILL at 50 random moments of an upload
 .PHONY: test-numpy
 test-numpy: build deps-full ## Summaries against NumPy
 	$(VENV)/bin/python Tests/Scripts/summary_against_numpy.py $(BIN)/regent
+
+.PHONY: test-assignment
+test-assignment: deps-full ## The golden file of the assignment specification against plain Python
+	$(VENV)/bin/python Tests/Scripts/assignment_oracle.py Tests/Fixtures/routing/assignment.jsonl
 
 .PHONY: proto
 proto: deps-full ## Regenerate everything that comes from proto/

@@ -94,6 +94,8 @@ let core: [Target] =
     + room(
         "RegentEvaluation", ["RegentModel", "RegentMessages", "RegentKernels"],
         tests: ["RegentTestKit"])
+    // Weighted assignment of keys to targets: pure.
+    + room("RegentRouting", ["RegentKernels"], tests: ["RegentTestKit", crypto])
     // Frames and connection state machines, sans I/O.
     + room("RegentWire", ["RegentMessages"], tests: ["RegentTestKit"])
 

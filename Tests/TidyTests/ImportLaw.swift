@@ -19,6 +19,7 @@ enum ImportLaw {
         "RegentSystem": Room(0, "CRegentSystem"),
         "RegentModel": Room(1),
         "RegentEvaluation": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
+        "RegentRouting": Room(2, "RegentKernels"),
         "RegentWire": Room(2, "RegentMessages"),
         "RegentDatabase": Room(3),
         "RegentTransport": Room(3, "RegentWire"),
@@ -54,7 +55,7 @@ enum ImportLaw {
     ]
 
     /// Rooms of pure rules: no file, clock, thread or log.
-    static let pure: Set<String> = ["RegentModel", "RegentEvaluation", "RegentWire"]
+    static let pure: Set<String> = ["RegentModel", "RegentEvaluation", "RegentRouting", "RegentWire"]
 
     /// The only rooms whose lines may say `unsafe`.
     static let ground: Set<String> = [

@@ -84,6 +84,26 @@ typedef struct RegentOutcomeCounts {
 // Writes the counts of codes[0..<count] to *out (not added to what is there). count 0 gives zeros.
 void regent_outcome_counts_u32(const uint32_t *codes, size_t count, RegentOutcomeCounts *out);
 
+// ---------------------------------------------------------------------------------------------------------
+// Assignment (PROTOCOL.md, "Assignment")
+
+// XXH64 with seed 0 of bytes[0..<count].
+uint64_t regent_xxh64(const uint8_t *bytes, size_t count);
+
+// winners[i] = the place of the target with the least score for hashes[i], the first of equals.
+//
+// - seeds, inverse_weights: one a target, 1 / weight rounded once; at least one target. The targets stand in
+//   ascending order of their ids' bytes, so that the first of equals is the one the specification names.
+// - hashes, seeds and inverse_weights are only read; winners must not overlap them.
+void regent_select_u64(
+    const uint64_t *hashes, size_t count, const uint64_t *seeds, const double *inverse_weights,
+    size_t target_count, uint32_t *winners);
+
+// scores[t] = the score of target t for one hash: what `regent_select_u64` compares. For rankings.
+void regent_scores_u64(
+    uint64_t hash, const uint64_t *seeds, const double *inverse_weights, size_t target_count,
+    double *scores);
+
 #ifdef __cplusplus
 }
 #endif

@@ -11,15 +11,19 @@ typedef struct KernelTable {
     void (*order_statistics_u32)(
         const uint32_t *, size_t, const size_t *, size_t, uint32_t *, void *);
     void (*outcome_counts_u32)(const uint32_t *, size_t, RegentOutcomeCounts *);
+    void (*select_u64)(
+        const uint64_t *, size_t, const uint64_t *, const double *, size_t, uint32_t *);
 } KernelTable;
 
 // Indexed by target, the preferred ones last; a target this build lacks has no name.
 static const KernelTable tables[] = {
     [REGENT_KERNELS_TARGET_SCALAR] =
-        {"scalar", regent_order_statistics_u32_scalar, regent_outcome_counts_u32_scalar},
+        {"scalar", regent_order_statistics_u32_scalar, regent_outcome_counts_u32_scalar,
+         regent_select_u64_scalar},
 #if REGENT_KERNELS_X86_64
     [REGENT_KERNELS_TARGET_AVX2] =
-        {"avx2", regent_order_statistics_u32_avx2, regent_outcome_counts_u32_avx2},
+        {"avx2", regent_order_statistics_u32_avx2, regent_outcome_counts_u32_avx2,
+         regent_select_u64_avx2},
 #endif
 };
 
@@ -93,4 +97,10 @@ void regent_order_statistics_u32(
 
 void regent_outcome_counts_u32(const uint32_t *codes, size_t count, RegentOutcomeCounts *out) {
     table()->outcome_counts_u32(codes, count, out);
+}
+
+void regent_select_u64(
+    const uint64_t *hashes, size_t count, const uint64_t *seeds, const double *inverse_weights,
+    size_t target_count, uint32_t *winners) {
+    table()->select_u64(hashes, count, seeds, inverse_weights, target_count, winners);
 }

@@ -42,12 +42,18 @@ void regent_order_statistics_u32_scalar(
     const uint32_t *values, size_t count, const size_t *ranks, size_t rank_count, uint32_t *out,
     void *scratch);
 void regent_outcome_counts_u32_scalar(const uint32_t *codes, size_t count, RegentOutcomeCounts *out);
+void regent_select_u64_scalar(
+    const uint64_t *hashes, size_t count, const uint64_t *seeds, const double *inverse_weights,
+    size_t target_count, uint32_t *winners);
 
 #if REGENT_KERNELS_X86_64
 void regent_order_statistics_u32_avx2(
     const uint32_t *values, size_t count, const size_t *ranks, size_t rank_count, uint32_t *out,
     void *scratch);
 void regent_outcome_counts_u32_avx2(const uint32_t *codes, size_t count, RegentOutcomeCounts *out);
+void regent_select_u64_avx2(
+    const uint64_t *hashes, size_t count, const uint64_t *seeds, const double *inverse_weights,
+    size_t target_count, uint32_t *winners);
 #endif
 
 #endif

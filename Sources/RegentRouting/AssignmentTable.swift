@@ -1,0 +1,68 @@
+import RegentKernels
+
+/// Targets and raw weights, compiled for weighted rendezvous: which target a hash belongs to, and which come next.
+///
+/// Raising one weight moves keys only to that target; removing a target moves only its keys. Weights are raw
+/// integers and never renormalised. A target of weight 0 is never chosen, only ranked last.
+/// - Source: PROTOCOL.md, "Assignment"
+package struct AssignmentTable: Sendable, Hashable {
+    /// One target.
+    package struct Target: Sendable, Hashable {
+        /// What the seed is made of; unique in the table.
+        package let id: String
+        /// Raw weight.
+        package let weight: UInt32
+
+        package init(id: String, weight: UInt32) {
+            self.id = id
+            self.weight = weight
+        }
+    }
+
+    /// A target and its score for one hash.
+    package struct Ranked: Sendable, Hashable {
+        /// The target.
+        package let target: Target
+        /// The least comes first; infinite for weight 0.
+        package let score: Double
+    }
+
+    /// Those that can be chosen, by the bytes of their ids.
+    private let weighted: [Target]
+    /// Those of weight 0, by the bytes of their ids.
+    private let weightless: [Target]
+    private let seeds: [UInt64]
+    private let inverseWeights: [Double]
+
+    /// Compiles targets, given in any order.
+    ///
+    /// - Precondition: no id stands twice.
+    package init(_ targets: [Target]) {
+        let sorted = targets.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+        precondition(zip(sorted, sorted.dropFirst()).allSatisfy { $0.id != $1.id }, "a target stands twice")
+        weighted = sorted.filter { $0.weight > 0 }
+        weightless = sorted.filter { $0.weight == 0 }
+        seeds = weighted.map { Kernels.xxh64(Array($0.id.utf8).span) }
+        inverseWeights = weighted.map { 1.0 / Double($0.weight) }
+    }
+
+    /// The target of each hash; nil where every weight is 0.
+    ///
+    /// - Shape: as many as `hashes`, in their order.
+    package func choices(_ hashes: [AssignmentHash]) -> [Target]? {
+        guard !weighted.isEmpty else { return nil }
+        let values = hashes.map(\.value)
+        return Kernels.select(values.span, seeds: seeds, inverseWeights: inverseWeights).map { weighted[Int($0)] }
+    }
+
+    /// The target of one hash; nil where every weight is 0.
+    package func choice(_ hash: AssignmentHash) -> Target? { choices([hash])?.first }
+
+    /// Every target, in the order a key falls back to them: by score, equals and weight 0 by the bytes of their ids.
+    package func ranking(_ hash: AssignmentHash) -> [Ranked] {
+        let scores = Kernels.scores(hash: hash.value, seeds: seeds, inverseWeights: inverseWeights)
+        let order = scores.indices.sorted { (scores[$0], $0) < (scores[$1], $1) }
+        return order.map { Ranked(target: weighted[$0], score: scores[$0]) }
+            + weightless.map { Ranked(target: $0, score: .infinity) }
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import RegentKernels
+import RegentRouting
+import Testing
+
+/// The golden file, which `Tests/Scripts/assignment_oracle.py` wrote: what every language must agree with.
+@Suite("Golden assignments", .serialized)
+struct GoldenAssignmentTests {
+    struct Case: Decodable {
+        let environment: String
+        let model: String
+        let targets: [Entry]
+        let keys: Int
+        let choicesSHA256: String
+        let vectors: [Vector]
+
+        enum CodingKeys: String, CodingKey {
+            case environment, model, targets, keys, vectors
+            case choicesSHA256 = "choices_sha256"
+        }
+
+        var table: AssignmentTable {
+            AssignmentTable(targets.map { AssignmentTable.Target(id: $0.id, weight: $0.weight) })
+        }
+
+        func hash(_ key: Int) -> AssignmentHash {
+            AssignmentHash(environment: environment, model: model, key: "K-\(key)")
+        }
+    }
+
+    /// `[id, weight]`.
+    struct Entry: Decodable {
+        let id: String
+        let weight: UInt32
+
+        init(from decoder: any Decoder) throws {
+            var values = try decoder.unkeyedContainer()
+            id = try values.decode(String.self)
+            weight = try values.decode(UInt32.self)
+        }
+    }
+
+    /// `[hash, [[id, score], …]]`, weights of 0 left out; scores as C's `%a` prints them.
+    struct Vector: Decodable {
+        let hash: String
+        let ranking: [[String]]
+
+        init(from decoder: any Decoder) throws {
+            var values = try decoder.unkeyedContainer()
+            hash = try values.decode(String.self)
+            ranking = try values.decode([[String]].self)
+        }
+    }
+
+    static func cases() throws -> [Case] {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let file = root.appending(path: "Fixtures/routing/assignment.jsonl")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        return try lines.map { try JSONDecoder().decode(Case.self, from: Data($0.utf8)) }
+    }
+
+    @Test("a million choices are those of the file on every target", arguments: KernelTarget.available)
+    func choices(target: KernelTarget) throws {
+        Kernels.forceTarget(target)
+        defer { Kernels.forceTarget(nil) }
+        var total = 0
+        for (line, golden) in try Self.cases().enumerated() {
+            let ids = golden.targets.filter { $0.weight > 0 }.map(\.id)
+                .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            let chosen = try #require(golden.table.choices((0..<golden.keys).map(golden.hash)))
+            let places = try chosen.map { UInt8(try #require(ids.firstIndex(of: $0.id))) }
+            #expect(SHA256Text.of(places) == golden.choicesSHA256, "line \(line + 1)")
+            total += places.count
+        }
+        #expect(total == 1_000_000)
+    }
+
+    @Test("hashes, rankings and the bits of every score are those of the file")
+    func rankings() throws {
+        for (line, golden) in try Self.cases().enumerated() {
+            for (key, vector) in golden.vectors.enumerated() {
+                let hash = golden.hash(key)
+                #expect(hash.value == UInt64(vector.hash, radix: 16), "line \(line + 1), K-\(key)")
+                let ranking = golden.table.ranking(hash).filter { $0.score.isFinite }
+                #expect(ranking.map(\.target.id) == vector.ranking.map { $0[0] }, "line \(line + 1), K-\(key)")
+                #expect(ranking.map(\.score) == vector.ranking.map { Double($0[1]) }, "line \(line + 1), K-\(key)")
+                #expect(golden.table.choice(hash) == ranking.first?.target)
+            }
+        }
+    }
+}
