@@ -94,8 +94,9 @@ let core: [Target] =
     + room(
         "RegentEvaluation", ["RegentModel", "RegentMessages", "RegentKernels"],
         tests: ["RegentTestKit"])
-    // Weighted assignment of keys to targets: pure.
-    + room("RegentRouting", ["RegentKernels"], tests: ["RegentTestKit", crypto])
+    // Weighted assignment, the routing snapshot, decisions and their explanation: pure.
+    + room(
+        "RegentRouting", ["RegentModel", "RegentMessages", "RegentKernels"], tests: ["RegentTestKit", crypto])
     // Frames and connection state machines, sans I/O.
     + room("RegentWire", ["RegentMessages"], tests: ["RegentTestKit"])
 
@@ -138,7 +139,7 @@ let use: [Target] =
     room(
         "RegentServices",
         [
-            "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentModel",
+            "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentRouting", "RegentModel",
             "RegentMessages", "RegentKernels", "RegentWire", crypto,
         ],
         tests: ["RegentDatabase", "RegentDatabaseSQLite", "RegentTestKit"])

@@ -46,7 +46,7 @@ package final class Daemon: Sendable {
         let clock = WallClock()
         store = try await Store.open(
             database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes)
-        server = Self.server(store, configuration, clock, logger)
+        server = try await Self.server(store, configuration, clock, logger)
     }
 
     /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store.
@@ -97,7 +97,7 @@ package final class Daemon: Sendable {
 
     private static func server(
         _ store: Store, _ configuration: DaemonConfiguration, _ clock: WallClock, _ logger: Logger
-    ) -> RPCServer {
+    ) async throws -> RPCServer {
         let links = ServerLinks()
         let facts = ServerFacts(
             version: version, startMicros: clock.now(), processID: UInt32(CurrentProcess.processID),
@@ -110,6 +110,7 @@ package final class Daemon: Sendable {
             })
         let context = ServiceContext(
             store: store, facts: facts, now: clock.now, salt: { Randomness.bytes(16) })
+        try await context.seed()
         let admission = Admission(recordingDenials: { call in
             let permission = call.method.permissions.joined(separator: ",")
             try await store.record(

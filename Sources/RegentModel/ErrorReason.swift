@@ -239,6 +239,15 @@ extension ErrorReason {
         "Stored samples no longer give the stored summary.")
 }
 
+// MARK: Routing
+
+extension ErrorReason {
+    /// No provider config of the environment may serve the request.
+    package static let noCandidate = ErrorReason(
+        "NO_CANDIDATE", 9,
+        "No provider config of the environment may serve the request.")
+}
+
 // MARK: Store
 
 extension ErrorReason {
@@ -276,6 +285,7 @@ extension ErrorReason {
         .duplicateSampleID, .sampleInvalid, .unknownGateMetric, .gatePolicyInvalid, .metricInvalid,
         .reasonRequired, .uploadNotStarted, .uploadExists, .uploadRequired, .runChanged, .runNotSealed,
         .runInvalidated, .secondPersonRequired, .recomputeDiffers,
+        .noCandidate,
         .storeCorrupt, .storeReadOnly, .storeUnavailable, .outcomeUnknown, .volatileStore,
     ]
 }

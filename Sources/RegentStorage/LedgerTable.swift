@@ -47,6 +47,16 @@ struct LedgerTable {
         try connection.first(SQL.asOf, [.text(resource), .unsigned(revision)]).map(LedgerEntry.init)
     }
 
+    /// The last entry, at or before a revision, of every resource whose name begins so, by name.
+    ///
+    /// - Precondition: the prefix ends in a slash.
+    func lastEntries(under prefix: String, asOf revision: UInt64) throws -> [LedgerEntry] {
+        precondition(prefix.hasSuffix("/"), "a collection ends in a slash")
+        // "0" is the character after "/".
+        let values: [SQLValue] = [.text(prefix), .text(prefix.dropLast() + "0"), .unsigned(revision)]
+        return try connection.query(SQL.lastUnder, values).map(LedgerEntry.init)
+    }
+
     /// When a resource was created, microseconds.
     func createTime(of resource: String) throws -> Int64? {
         try connection.first(SQL.created, [.text(resource)])?["time_us"].asInteger
@@ -69,6 +79,10 @@ struct LedgerTable {
         static let asOf = """
             SELECT \(columns) FROM ledger WHERE resource = $1 AND revision <= $2 \
             ORDER BY revision DESC LIMIT 1
+            """
+        static let lastUnder = """
+            SELECT \(columns) FROM ledger AS l WHERE resource >= $1 AND resource < $2 AND revision = (\
+            SELECT max(revision) FROM ledger WHERE resource = l.resource AND revision <= $3) ORDER BY resource
             """
         static let created = "SELECT time_us FROM ledger WHERE resource = $1 ORDER BY revision LIMIT 1"
     }

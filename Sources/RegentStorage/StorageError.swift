@@ -28,7 +28,7 @@ extension StorageError {
     package struct Code: Sendable, Hashable, CustomStringConvertible {
         private enum Kind: String {
             case notFound, alreadyExists, etagMismatch, keyReused, keyRequired, chunkConflict, sequenceGap
-            case batchDropped, runNotRunning, invalidPageToken, storeFailed, diskFull
+            case batchDropped, runNotRunning, invalidPageToken, revisionUnknown, storeFailed, diskFull
             case unavailable, foreignStore, damaged, fault
         }
 
@@ -47,6 +47,7 @@ extension StorageError {
             case .batchDropped: .batchDropped
             case .runNotRunning: .illegalTransition
             case .invalidPageToken: .pageTokenInvalid
+            case .revisionUnknown: .revisionUnknown
             case .storeFailed, .unavailable, .foreignStore: .storeUnavailable
             case .diskFull: .storeReadOnly
             case .damaged: .storeCorrupt
@@ -77,6 +78,8 @@ extension StorageError {
         package static let runNotRunning = Code(kind: .runNotRunning)
         /// The token is not from this listing.
         package static let invalidPageToken = Code(kind: .invalidPageToken)
+        /// A revision that is not committed yet.
+        package static let revisionUnknown = Code(kind: .revisionUnknown)
         /// The store is failed until a restart. With `metadata["outcome"]` "UNKNOWN" the commit itself
         /// failed: whether it holds, only a repeat with the same key tells.
         package static let storeFailed = Code(kind: .storeFailed)

@@ -35,19 +35,24 @@ extension Store {
     /// Resources of one kind by name, page by page.
     ///
     /// - Parameters:
+    ///   - parent: only those whose names go on from this one; empty = all.
     ///   - state: only those in this state; nil = all.
     ///   - pageSize: rows a page, at most 1,000; 0 = 100. A page of large bodies may have fewer.
     ///   - pageToken: from the page before; empty = the first.
     /// - Throws: `StorageError` `.invalidPageToken`, and others.
     package func list<R: Resource>(
-        _ type: R.Type, state: String? = nil, pageSize: Int = 0, pageToken: String = ""
+        _ type: R.Type, under parent: String = "", state: String? = nil, pageSize: Int = 0,
+        pageToken: String = ""
     ) async throws -> Page<R> {
-        let scope = "list \(R.kind) \(state ?? "")"
+        let scope = "list \(R.kind) \(parent) \(state ?? "")"
         let after = try PageToken.position(pageToken, scope: scope)
         let size = PageSize.clamped(pageSize)
+        let prefix = parent.isEmpty ? "" : parent + "/"
         return try await read { connection in
             var page = PageBuilder<R>(size: size)
-            try ResourceTable(connection).forEach(kind: R.kind, state: state, after: after, limit: size + 1) {
+            let start = after.isEmpty ? prefix : after
+            try ResourceTable(connection).forEach(kind: R.kind, state: state, after: start, limit: size + 1) {
+                guard $0.name.hasPrefix(prefix) else { return false }
                 guard page.hasRoom else {
                     page.isLast = false
                     return false
@@ -98,6 +103,27 @@ extension Store {
                 return bytes < PageSize.bytesMax
             }
             return entries
+        }
+    }
+
+    /// The last change, at or before a revision, of every resource whose name begins so: the state of a part of
+    /// the tree, as it was.
+    ///
+    /// - Parameters:
+    ///   - prefix: ends in a slash, for example "environments/".
+    ///   - revision: nil = the last one.
+    /// - Throws: `StorageError` `.revisionUnknown` for one that is not committed yet, and others.
+    package func state(
+        under prefix: String, asOf revision: UInt64? = nil
+    ) async throws -> (revision: UInt64, entries: [LedgerEntry]) {
+        try await read { connection in
+            let ledger = LedgerTable(connection)
+            let last = try ledger.lastRevision()
+            guard revision ?? last <= last else {
+                throw StorageError(
+                    .revisionUnknown, "revision \(revision ?? 0) is not committed yet", ["last": "\(last)"])
+            }
+            return (revision ?? last, try ledger.lastEntries(under: prefix, asOf: revision ?? last))
         }
     }
 

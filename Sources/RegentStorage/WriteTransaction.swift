@@ -40,6 +40,20 @@ package final class WriteTransaction {
         return resource
     }
 
+    /// Every resource of a kind whose name goes on from a parent's, by name; of all parents for an empty one.
+    ///
+    /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
+    package func children<R: Resource>(_ type: R.Type, of parent: String) throws -> [R] {
+        let prefix = parent.isEmpty ? "" : parent + "/"
+        var children: [R] = []
+        try ResourceTable(connection).forEach(kind: R.kind, state: nil, after: prefix, limit: .max) {
+            guard $0.name.hasPrefix(prefix) else { return false }
+            children.append(try $0.decoded(as: type))
+            return true
+        }
+        return children
+    }
+
     /// Stores a resource that must not exist yet, and its ledger entry.
     ///
     /// - Throws: as `put`; `StorageError` `.alreadyExists`, also for the same name in other case.

@@ -15,6 +15,7 @@ struct EveryMethodTests {
             try await Self.server(caller)
             try await Self.evaluation(caller)
             try await Self.otherEnds(caller)
+            try await Self.routing(caller)
             try await Self.ledger(caller)
             #expect(caller.calledMethods == Set(MethodDescriptor.all.map(\.name)))
         }
@@ -100,6 +101,39 @@ struct EveryMethodTests {
         #expect(page.runs.map(\.name) == ["evalRuns/first"] && !page.nextPageToken.isEmpty)
         let gone = try await caller.unary(Evaluation.listRuns, ListRunsRequest(state: .aborted))
         #expect(gone.runs.map(\.name) == ["evalRuns/second"])
+    }
+
+    static func routing(_ caller: Caller) async throws {
+        let environment = Environment(name: "environments/canary", description: "of the tests")
+        _ = try await caller.unary(
+            ProviderServiceMethods.createEnvironment,
+            CreateEnvironmentRequest(environment: environment, mutation: Samples.mutation()))
+        let got = try await caller.unary(
+            ProviderServiceMethods.getEnvironment, GetEnvironmentRequest(name: environment.name))
+        #expect(got.environment?.description == "of the tests")
+        let listed = try await caller.unary(
+            ProviderServiceMethods.listEnvironments, ListEnvironmentsRequest())
+        #expect(listed.environments.count == 3)
+        let config = ProviderConfig(name: "environments/canary/providers/local", weight: 1, model: "m-1")
+        let put = try await caller.unary(
+            ProviderServiceMethods.putProviderConfig,
+            PutProviderConfigRequest(providerConfig: config, mutation: Samples.mutation())).providerConfig
+        let stored = try await caller.unary(
+            ProviderServiceMethods.getProviderConfig, GetProviderConfigRequest(name: config.name)).providerConfig
+        #expect(stored == put && stored?.provider == "local")
+        let configs = try await caller.unary(
+            ProviderServiceMethods.listProviderConfigs,
+            ListProviderConfigsRequest(parent: environment.name)).providerConfigs
+        #expect(configs == [try #require(put)])
+        let decision = try await caller.unary(
+            RoutingServiceMethods.select, SelectRequest(environment: "canary", key: "k")).decision
+        #expect(decision?.providerModel == "m-1" && decision?.policyRevision == put?.revision)
+        let batch = try await caller.unary(
+            RoutingServiceMethods.selectBatch, SelectBatchRequest(environment: "canary", keys: ["k", "l"]))
+        #expect(batch.choices == [0, 0] && batch.decisions.first?.selectedProvider == "local")
+        let explained = try await caller.unary(
+            RoutingServiceMethods.explain, ExplainRequest(environment: "canary", key: "k"))
+        #expect(explained.decision == decision && explained.candidates.map(\.provider) == ["local"])
     }
 
     static func ledger(_ caller: Caller) async throws {

@@ -10,6 +10,7 @@ import Testing
 /// Every handler over a store in memory, called without a wire.
 struct ServiceBench: Sendable {
     let store: Store
+    let context: ServiceContext
     private let table: MethodTable
     private let owner: Principal
 
@@ -24,7 +25,7 @@ struct ServiceBench: Sendable {
         let context = ServiceContext(
             store: store, facts: facts, now: clock.next,
             salt: { [UInt8](repeating: 2, count: 16) })
-        return ServiceBench(store: store, table: .regent(context), owner: .owner(uid: 7))
+        return ServiceBench(store: store, context: context, table: .regent(context), owner: .owner(uid: 7))
     }
 
     /// Calls a method with one request and one response.

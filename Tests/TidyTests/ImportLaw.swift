@@ -19,7 +19,7 @@ enum ImportLaw {
         "RegentSystem": Room(0, "CRegentSystem"),
         "RegentModel": Room(1),
         "RegentEvaluation": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
-        "RegentRouting": Room(2, "RegentKernels"),
+        "RegentRouting": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentWire": Room(2, "RegentMessages"),
         "RegentDatabase": Room(3),
         "RegentTransport": Room(3, "RegentWire"),
@@ -34,7 +34,7 @@ enum ImportLaw {
         "RegentBulk": Room(
             5, "RegentMessages", "RegentCompression", "RegentKernels", "RegentModel", "Crypto"),
         "RegentServices": Room(
-            6, "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentModel",
+            6, "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentRouting", "RegentModel",
             "RegentMessages", "RegentKernels", "RegentWire", "Crypto"),
         "RegentClient": Room(
             6, "RegentRPC", "RegentMessages", "RegentModel", "RegentTransportSocket"),

@@ -6,7 +6,9 @@ extension MethodDescriptor {
         EvaluationServiceMethods.all,
         HealthServiceMethods.all,
         LedgerServiceMethods.all,
+        ProviderServiceMethods.all,
         ReflectionServiceMethods.all,
+        RoutingServiceMethods.all,
         ServerServiceMethods.all,
     ].flatMap { $0 }
 }

@@ -5,6 +5,8 @@ package import RegentStorage
 package struct ServiceContext: Sendable {
     /// Documents, ledger, segments.
     package let store: Store
+    /// What routing knows, kept at the ledger's revision.
+    let routing: RoutingState
     /// What the daemon knows of itself.
     package let facts: ServerFacts
     /// Wall-clock time, microseconds since 1970, never running backwards.
@@ -18,6 +20,7 @@ package struct ServiceContext: Sendable {
         salt: @escaping @Sendable () -> [UInt8]
     ) {
         self.store = store
+        routing = RoutingState(store)
         self.facts = facts
         self.now = now
         self.salt = salt

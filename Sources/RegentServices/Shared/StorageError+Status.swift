@@ -18,6 +18,7 @@ extension StorageError: StatusConvertible {
         case .batchDropped: .batchDropped
         case .runNotRunning: .illegalTransition
         case .invalidPageToken: .pageTokenInvalid
+        case .revisionUnknown: .revisionUnknown
         case .diskFull: .storeReadOnly
         case .storeFailed: metadata["outcome"] == nil ? .storeUnavailable : .outcomeUnknown
         case .unavailable: .storeUnavailable

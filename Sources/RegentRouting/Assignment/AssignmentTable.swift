@@ -51,8 +51,18 @@ package struct AssignmentTable: Sendable, Hashable {
     /// - Shape: as many as `hashes`, in their order.
     package func choices(_ hashes: [AssignmentHash]) -> [Target]? {
         guard !weighted.isEmpty else { return nil }
+        return places(hashes).map { weighted[Int($0)] }
+    }
+
+    /// Ids of the targets that can be chosen, in ascending order of their bytes.
+    package var weightedIDs: [String] { weighted.map(\.id) }
+
+    /// The place of each hash's target in `weightedIDs`.
+    ///
+    /// - Precondition: some weight is not 0.
+    package func places(_ hashes: [AssignmentHash]) -> [UInt32] {
         let values = hashes.map(\.value)
-        return Kernels.select(values.span, seeds: seeds, inverseWeights: inverseWeights).map { weighted[Int($0)] }
+        return Kernels.select(values.span, seeds: seeds, inverseWeights: inverseWeights)
     }
 
     /// The target of one hash; nil where every weight is 0.

@@ -1,0 +1,910 @@
+// Generated from regent/v1/providers.proto by proto/generator. Do not edit.
+
+internal import CRegentMessages
+
+/// Where requests are served: prod, staging, or one of the operator's own.
+public struct Environment: Resource {
+    public static var fullName: String { "regent.v1.Environment" }
+    public static var kind: String { "environments" }
+    public static var pattern: String { "environments/{environment}" }
+
+    /// environments/{environment}.
+    public var name: String = ""
+    /// Ledger revision of the last change.
+    public var revision: UInt64 = 0
+    /// Changes with every change.
+    public var etag: String = ""
+    /// When it was created.
+    public var createTime: Timestamp? = nil
+    /// When it was last changed.
+    public var updateTime: Timestamp? = nil
+    /// For people.
+    public var description: String = ""
+
+    public init() {}
+
+    public init(
+        name: String = "",
+        revision: UInt64 = 0,
+        etag: String = "",
+        createTime: Timestamp? = nil,
+        updateTime: Timestamp? = nil,
+        description: String = ""
+    ) {
+        self.name = name
+        self.revision = revision
+        self.etag = etag
+        self.createTime = createTime
+        self.updateTime = updateTime
+        self.description = description
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: Environment.pattern)
+        checker.text("description", description, bytesMax: 1024)
+    }
+}
+
+/// How one provider serves in one environment.
+public struct ProviderConfig: Resource {
+    public static var fullName: String { "regent.v1.ProviderConfig" }
+    public static var kind: String { "providers" }
+    public static var pattern: String { "environments/{environment}/providers/{provider}" }
+
+    /// environments/{environment}/providers/{provider}.
+    public var name: String = ""
+    /// Ledger revision of the last change.
+    public var revision: UInt64 = 0
+    /// Changes with every change.
+    public var etag: String = ""
+    /// When it was created.
+    public var createTime: Timestamp? = nil
+    /// When it was last changed.
+    public var updateTime: Timestamp? = nil
+    /// Id of the provider; output only.
+    public var provider: String = ""
+    /// Id of the environment; output only.
+    public var environment: String = ""
+    /// Whether it may serve.
+    /// Absent = true.
+    public var enabled: Bool? = nil
+    /// Serves where no eligible provider has a weight; at most one in an environment.
+    public var isDefault: Bool = false
+    /// Raw share; 0 = only when requested, as default or as fallback.
+    public var weight: UInt32 = 0
+    /// Milliseconds a caller waits for an answer, at most 3,600,000; 0 = 30,000.
+    public var timeoutMs: UInt32 = 0
+    /// How often a caller repeats a failed request.
+    /// 0 ... 16; absent = 2.
+    public var maxRetries: UInt32? = nil
+    /// The provider's own name of the model.
+    public var model: String = ""
+    /// Version of the prompt template it is given.
+    public var promptTemplateVersion: String = ""
+    /// Free labels.
+    public var metadata: [String: String] = [:]
+
+    public init() {}
+
+    public init(
+        name: String = "",
+        revision: UInt64 = 0,
+        etag: String = "",
+        createTime: Timestamp? = nil,
+        updateTime: Timestamp? = nil,
+        provider: String = "",
+        environment: String = "",
+        enabled: Bool? = nil,
+        isDefault: Bool = false,
+        weight: UInt32 = 0,
+        timeoutMs: UInt32 = 0,
+        maxRetries: UInt32? = nil,
+        model: String = "",
+        promptTemplateVersion: String = "",
+        metadata: [String: String] = [:]
+    ) {
+        self.name = name
+        self.revision = revision
+        self.etag = etag
+        self.createTime = createTime
+        self.updateTime = updateTime
+        self.provider = provider
+        self.environment = environment
+        self.enabled = enabled
+        self.isDefault = isDefault
+        self.weight = weight
+        self.timeoutMs = timeoutMs
+        self.maxRetries = maxRetries
+        self.model = model
+        self.promptTemplateVersion = promptTemplateVersion
+        self.metadata = metadata
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: ProviderConfig.pattern)
+        checker.text("provider", provider, identifier: true)
+        checker.text("environment", environment, identifier: true)
+        checker.number("timeout_ms", Double(timeoutMs), atMost: 3600000)
+        checker.number("max_retries", maxRetries.map(Double.init), atMost: 16)
+        checker.text("model", model, bytesMax: 256)
+        checker.text("prompt_template_version", promptTemplateVersion, bytesMax: 256)
+        checker.items("metadata", metadata.count, max: 64)
+    }
+}
+
+/// Makes an environment.
+public struct CreateEnvironmentRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.CreateEnvironmentRequest" }
+
+    /// The environment; what is output only is ignored.
+    public var environment: Environment? = nil
+    /// Key, etag, reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(environment: Environment? = nil, mutation: Mutation? = nil) {
+        self.environment = environment
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("environment", environment, required: true)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The new environment.
+public struct CreateEnvironmentResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.CreateEnvironmentResponse" }
+
+    /// As stored.
+    public var environment: Environment? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(environment: Environment? = nil, receipt: Receipt? = nil) {
+        self.environment = environment
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("environment", environment)
+    }
+}
+
+/// Asks for an environment.
+public struct GetEnvironmentRequest: Message {
+    public static var fullName: String { "regent.v1.GetEnvironmentRequest" }
+
+    /// environments/{environment}.
+    public var name: String = ""
+
+    public init() {}
+
+    public init(name: String = "") {
+        self.name = name
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: Environment.pattern)
+    }
+}
+
+/// One environment.
+public struct GetEnvironmentResponse: Message {
+    public static var fullName: String { "regent.v1.GetEnvironmentResponse" }
+
+    /// As stored.
+    public var environment: Environment? = nil
+
+    public init() {}
+
+    public init(environment: Environment? = nil) {
+        self.environment = environment
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("environment", environment)
+    }
+}
+
+/// Asks for environments.
+public struct ListEnvironmentsRequest: Message {
+    public static var fullName: String { "regent.v1.ListEnvironmentsRequest" }
+
+    /// Environments a page, 1-1000; 0 = 100.
+    public var pageSize: UInt32 = 0
+    /// From the answer before.
+    public var pageToken: String = ""
+
+    public init() {}
+
+    public init(pageSize: UInt32 = 0, pageToken: String = "") {
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.number("page_size", Double(pageSize), atMost: 1000)
+        checker.text("page_token", pageToken, bytesMax: 512)
+    }
+}
+
+/// A page of environments.
+public struct ListEnvironmentsResponse: Message {
+    public static var fullName: String { "regent.v1.ListEnvironmentsResponse" }
+
+    /// By name.
+    public var environments: [Environment] = []
+    /// Empty on the last page.
+    public var nextPageToken: String = ""
+
+    public init() {}
+
+    public init(environments: [Environment] = [], nextPageToken: String = "") {
+        self.environments = environments
+        self.nextPageToken = nextPageToken
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("environments", environments)
+    }
+}
+
+/// Makes or replaces a provider config.
+public struct PutProviderConfigRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.PutProviderConfigRequest" }
+
+    /// The whole config; what is output only is ignored.
+    public var providerConfig: ProviderConfig? = nil
+    /// Key, etag, reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(providerConfig: ProviderConfig? = nil, mutation: Mutation? = nil) {
+        self.providerConfig = providerConfig
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("provider_config", providerConfig, required: true)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The config after the change.
+public struct PutProviderConfigResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.PutProviderConfigResponse" }
+
+    /// As stored.
+    public var providerConfig: ProviderConfig? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(providerConfig: ProviderConfig? = nil, receipt: Receipt? = nil) {
+        self.providerConfig = providerConfig
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("provider_config", providerConfig)
+    }
+}
+
+/// Asks for a provider config.
+public struct GetProviderConfigRequest: Message {
+    public static var fullName: String { "regent.v1.GetProviderConfigRequest" }
+
+    /// environments/{environment}/providers/{provider}.
+    public var name: String = ""
+
+    public init() {}
+
+    public init(name: String = "") {
+        self.name = name
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: ProviderConfig.pattern)
+    }
+}
+
+/// One provider config.
+public struct GetProviderConfigResponse: Message {
+    public static var fullName: String { "regent.v1.GetProviderConfigResponse" }
+
+    /// As stored.
+    public var providerConfig: ProviderConfig? = nil
+
+    public init() {}
+
+    public init(providerConfig: ProviderConfig? = nil) {
+        self.providerConfig = providerConfig
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("provider_config", providerConfig)
+    }
+}
+
+/// Asks for the provider configs of an environment.
+public struct ListProviderConfigsRequest: Message {
+    public static var fullName: String { "regent.v1.ListProviderConfigsRequest" }
+
+    /// environments/{environment}; empty = all environments.
+    public var parent: String = ""
+    /// Configs a page, 1-1000; 0 = 100.
+    public var pageSize: UInt32 = 0
+    /// From the answer before.
+    public var pageToken: String = ""
+
+    public init() {}
+
+    public init(parent: String = "", pageSize: UInt32 = 0, pageToken: String = "") {
+        self.parent = parent
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("parent", parent, resource: Environment.pattern)
+        checker.number("page_size", Double(pageSize), atMost: 1000)
+        checker.text("page_token", pageToken, bytesMax: 512)
+    }
+}
+
+/// A page of provider configs.
+public struct ListProviderConfigsResponse: Message {
+    public static var fullName: String { "regent.v1.ListProviderConfigsResponse" }
+
+    /// By name.
+    public var providerConfigs: [ProviderConfig] = []
+    /// Empty on the last page.
+    public var nextPageToken: String = ""
+
+    public init() {}
+
+    public init(providerConfigs: [ProviderConfig] = [], nextPageToken: String = "") {
+        self.providerConfigs = providerConfigs
+        self.nextPageToken = nextPageToken
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("provider_configs", providerConfigs)
+    }
+}
+
+extension Environment: @unsafe CMessage {
+    static var shapeIndex: Int { 78 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Environment>) {
+        unsafe regent__v1__environment__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__Environment>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe revision = c.pointee.revision
+        unsafe etag = Read.text(c.pointee.etag)
+        unsafe createTime = Read.message(c.pointee.create_time)
+        unsafe updateTime = Read.message(c.pointee.update_time)
+        unsafe description = Read.text(c.pointee.description)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__Environment>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.revision = revision
+        unsafe c.pointee.etag = arena.text(etag)
+        unsafe c.pointee.create_time = arena.message(createTime)
+        unsafe c.pointee.update_time = arena.message(updateTime)
+        unsafe c.pointee.description = arena.text(description)
+    }
+}
+
+extension ProviderConfig: @unsafe CMessage {
+    static var shapeIndex: Int { 79 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ProviderConfig>) {
+        unsafe regent__v1__provider_config__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ProviderConfig>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe revision = c.pointee.revision
+        unsafe etag = Read.text(c.pointee.etag)
+        unsafe createTime = Read.message(c.pointee.create_time)
+        unsafe updateTime = Read.message(c.pointee.update_time)
+        unsafe provider = Read.text(c.pointee.provider)
+        unsafe environment = Read.text(c.pointee.environment)
+        if unsafe c.pointee.enabled_presence_case.rawValue == 8 {
+            unsafe enabled = c.pointee.enabled != 0
+        }
+        unsafe isDefault = c.pointee.is_default != 0
+        unsafe weight = c.pointee.weight
+        unsafe timeoutMs = c.pointee.timeout_ms
+        if unsafe c.pointee.max_retries_presence_case.rawValue == 12 {
+            unsafe maxRetries = c.pointee.max_retries
+        }
+        unsafe model = Read.text(c.pointee.model)
+        unsafe promptTemplateVersion = Read.text(c.pointee.prompt_template_version)
+        unsafe metadata = Read.map(c.pointee.metadata, c.pointee.n_metadata) {
+            unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
+        }
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ProviderConfig>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.revision = revision
+        unsafe c.pointee.etag = arena.text(etag)
+        unsafe c.pointee.create_time = arena.message(createTime)
+        unsafe c.pointee.update_time = arena.message(updateTime)
+        unsafe c.pointee.provider = arena.text(provider)
+        unsafe c.pointee.environment = arena.text(environment)
+        if let enabled {
+            unsafe c.pointee.enabled_presence_case = .init(rawValue: 8)
+            unsafe c.pointee.enabled = enabled ? 1 : 0
+        }
+        unsafe c.pointee.is_default = isDefault ? 1 : 0
+        unsafe c.pointee.weight = weight
+        unsafe c.pointee.timeout_ms = timeoutMs
+        if let maxRetries {
+            unsafe c.pointee.max_retries_presence_case = .init(rawValue: 12)
+            unsafe c.pointee.max_retries = maxRetries
+        }
+        unsafe c.pointee.model = arena.text(model)
+        unsafe c.pointee.prompt_template_version = arena.text(promptTemplateVersion)
+        unsafe (c.pointee.n_metadata, c.pointee.metadata) = arena.map(metadata) {
+            unsafe regent__v1__provider_config__metadata_entry__init($0)
+            unsafe $0.pointee.key = arena.text($1)
+            unsafe $0.pointee.value = arena.text($2)
+        }
+    }
+}
+
+extension CreateEnvironmentRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 80 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateEnvironmentRequest>) {
+        unsafe regent__v1__create_environment_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__CreateEnvironmentRequest>) {
+        self.init()
+        unsafe environment = Read.message(c.pointee.environment)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__CreateEnvironmentRequest>, _ arena: Arena) {
+        unsafe c.pointee.environment = arena.message(environment)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension CreateEnvironmentResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 81 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateEnvironmentResponse>) {
+        unsafe regent__v1__create_environment_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__CreateEnvironmentResponse>) {
+        self.init()
+        unsafe environment = Read.message(c.pointee.environment)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__CreateEnvironmentResponse>, _ arena: Arena) {
+        unsafe c.pointee.environment = arena.message(environment)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension GetEnvironmentRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 82 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEnvironmentRequest>) {
+        unsafe regent__v1__get_environment_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetEnvironmentRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetEnvironmentRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+    }
+}
+
+extension GetEnvironmentResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 83 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEnvironmentResponse>) {
+        unsafe regent__v1__get_environment_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetEnvironmentResponse>) {
+        self.init()
+        unsafe environment = Read.message(c.pointee.environment)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetEnvironmentResponse>, _ arena: Arena) {
+        unsafe c.pointee.environment = arena.message(environment)
+    }
+}
+
+extension ListEnvironmentsRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 84 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsRequest>) {
+        unsafe regent__v1__list_environments_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListEnvironmentsRequest>) {
+        self.init()
+        unsafe pageSize = c.pointee.page_size
+        unsafe pageToken = Read.text(c.pointee.page_token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsRequest>, _ arena: Arena) {
+        unsafe c.pointee.page_size = pageSize
+        unsafe c.pointee.page_token = arena.text(pageToken)
+    }
+}
+
+extension ListEnvironmentsResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 85 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsResponse>) {
+        unsafe regent__v1__list_environments_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListEnvironmentsResponse>) {
+        self.init()
+        unsafe environments = Read.messages(c.pointee.environments, c.pointee.n_environments)
+        unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_environments, c.pointee.environments) = arena.messages(environments)
+        unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+    }
+}
+
+extension PutProviderConfigRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 86 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigRequest>) {
+        unsafe regent__v1__put_provider_config_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__PutProviderConfigRequest>) {
+        self.init()
+        unsafe providerConfig = Read.message(c.pointee.provider_config)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigRequest>, _ arena: Arena) {
+        unsafe c.pointee.provider_config = arena.message(providerConfig)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension PutProviderConfigResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 87 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigResponse>) {
+        unsafe regent__v1__put_provider_config_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__PutProviderConfigResponse>) {
+        self.init()
+        unsafe providerConfig = Read.message(c.pointee.provider_config)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigResponse>, _ arena: Arena) {
+        unsafe c.pointee.provider_config = arena.message(providerConfig)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension GetProviderConfigRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 88 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigRequest>) {
+        unsafe regent__v1__get_provider_config_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetProviderConfigRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+    }
+}
+
+extension GetProviderConfigResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 89 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigResponse>) {
+        unsafe regent__v1__get_provider_config_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetProviderConfigResponse>) {
+        self.init()
+        unsafe providerConfig = Read.message(c.pointee.provider_config)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigResponse>, _ arena: Arena) {
+        unsafe c.pointee.provider_config = arena.message(providerConfig)
+    }
+}
+
+extension ListProviderConfigsRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 90 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsRequest>) {
+        unsafe regent__v1__list_provider_configs_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListProviderConfigsRequest>) {
+        self.init()
+        unsafe parent = Read.text(c.pointee.parent)
+        unsafe pageSize = c.pointee.page_size
+        unsafe pageToken = Read.text(c.pointee.page_token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsRequest>, _ arena: Arena) {
+        unsafe c.pointee.parent = arena.text(parent)
+        unsafe c.pointee.page_size = pageSize
+        unsafe c.pointee.page_token = arena.text(pageToken)
+    }
+}
+
+extension ListProviderConfigsResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 91 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsResponse>) {
+        unsafe regent__v1__list_provider_configs_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListProviderConfigsResponse>) {
+        self.init()
+        unsafe providerConfigs = Read.messages(c.pointee.provider_configs, c.pointee.n_provider_configs)
+        unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_provider_configs, c.pointee.provider_configs) = arena.messages(providerConfigs)
+        unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+    }
+}
+
+/// Environments and the providers that may serve in each.
+public enum ProviderServiceMethods {
+    /// Makes an environment.
+    public static let createEnvironment = Method<CreateEnvironmentRequest, CreateEnvironmentResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ProviderService/CreateEnvironment", service: "regent.v1.ProviderService",
+            method: "CreateEnvironment", permissions: ["provider.write"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.CreateEnvironmentRequest",
+            responseType: "regent.v1.CreateEnvironmentResponse",
+            comment: "Makes an environment."))
+
+    /// One environment.
+    public static let getEnvironment = Method<GetEnvironmentRequest, GetEnvironmentResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ProviderService/GetEnvironment", service: "regent.v1.ProviderService",
+            method: "GetEnvironment", permissions: ["provider.read"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetEnvironmentRequest",
+            responseType: "regent.v1.GetEnvironmentResponse",
+            comment: "One environment."))
+
+    /// Environments by name.
+    public static let listEnvironments = Method<ListEnvironmentsRequest, ListEnvironmentsResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ProviderService/ListEnvironments", service: "regent.v1.ProviderService",
+            method: "ListEnvironments", permissions: ["provider.read"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ListEnvironmentsRequest",
+            responseType: "regent.v1.ListEnvironmentsResponse",
+            comment: "Environments by name."))
+
+    /// Makes a provider config, or replaces it whole. A new default takes the place of the old one.
+    public static let putProviderConfig = Method<PutProviderConfigRequest, PutProviderConfigResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ProviderService/PutProviderConfig", service: "regent.v1.ProviderService",
+            method: "PutProviderConfig", permissions: ["provider.write"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.PutProviderConfigRequest",
+            responseType: "regent.v1.PutProviderConfigResponse",
+            comment: "Makes a provider config, or replaces it whole. A new default takes the place of the old one."))
+
+    /// One provider config.
+    public static let getProviderConfig = Method<GetProviderConfigRequest, GetProviderConfigResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ProviderService/GetProviderConfig", service: "regent.v1.ProviderService",
+            method: "GetProviderConfig", permissions: ["provider.read"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetProviderConfigRequest",
+            responseType: "regent.v1.GetProviderConfigResponse",
+            comment: "One provider config."))
+
+    /// The provider configs of an environment, by name.
+    public static let listProviderConfigs = Method<ListProviderConfigsRequest, ListProviderConfigsResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ProviderService/ListProviderConfigs", service: "regent.v1.ProviderService",
+            method: "ListProviderConfigs", permissions: ["provider.read"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ListProviderConfigsRequest",
+            responseType: "regent.v1.ListProviderConfigsResponse",
+            comment: "The provider configs of an environment, by name."))
+
+    /// Every method of the service, in order of declaration.
+    public static let all: [MethodDescriptor] = [
+        createEnvironment.descriptor,
+        getEnvironment.descriptor,
+        listEnvironments.descriptor,
+        putProviderConfig.descriptor,
+        getProviderConfig.descriptor,
+        listProviderConfigs.descriptor,
+    ]
+}

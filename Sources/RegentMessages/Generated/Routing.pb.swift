@@ -1,0 +1,881 @@
+// Generated from regent/v1/routing.proto by proto/generator. Do not edit.
+
+internal import CRegentMessages
+
+/// How a provider was chosen.
+public enum RouteStrategy: OpenEnum {
+    /// Not used.
+    case unspecified
+    /// The caller named it and it may serve.
+    case requested
+    /// By weight, for the key.
+    case weighted
+    /// No eligible provider has a weight.
+    case `default`
+    /// The caller has tried others: the next of the key's ranking.
+    case fallback
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .requested
+        case 2: self = .weighted
+        case 3: self = .`default`
+        case 4: self = .fallback
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .requested: 1
+        case .weighted: 2
+        case .`default`: 3
+        case .fallback: 4
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .requested: "REQUESTED"
+        case .weighted: "WEIGHTED"
+        case .`default`: "DEFAULT"
+        case .fallback: "FALLBACK"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [
+        .unspecified,
+        .requested,
+        .weighted,
+        .`default`,
+        .fallback
+    ]
+}
+
+/// Why, in the words of OpenTelemetry's feature_flag.result.reason.
+public enum RouteReason: OpenEnum {
+    /// unknown.
+    case unspecified
+    /// static: only one provider has a weight.
+    case `static`
+    /// targeting_match: the caller named it.
+    case targetingMatch
+    /// split: the key's place among the weights.
+    case split
+    /// default: nothing has a weight.
+    case `default`
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .`static`
+        case 2: self = .targetingMatch
+        case 3: self = .split
+        case 4: self = .`default`
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .`static`: 1
+        case .targetingMatch: 2
+        case .split: 3
+        case .`default`: 4
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .`static`: "STATIC"
+        case .targetingMatch: "TARGETING_MATCH"
+        case .split: "SPLIT"
+        case .`default`: "DEFAULT"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [
+        .unspecified,
+        .`static`,
+        .targetingMatch,
+        .split,
+        .`default`
+    ]
+}
+
+/// Arm of a rollout.
+public enum Arm: OpenEnum {
+    /// No rollout policy is in force.
+    case unspecified
+    /// The version on trial.
+    case canary
+    /// The stable version, as large a share as the canary's, at the same time.
+    case baseline
+    /// The stable version.
+    case stable
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .canary
+        case 2: self = .baseline
+        case 3: self = .stable
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .canary: 1
+        case .baseline: 2
+        case .stable: 3
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .canary: "CANARY"
+        case .baseline: "BASELINE"
+        case .stable: "STABLE"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .canary, .baseline, .stable]
+}
+
+/// Why a candidate could not be chosen.
+public enum RouteExclusion: OpenEnum {
+    /// It could.
+    case unspecified
+    /// It is not enabled.
+    case disabled
+    /// The caller has tried it.
+    case tried
+    /// Weight 0: only when requested, as default or as fallback.
+    case noWeight
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .disabled
+        case 2: self = .tried
+        case 3: self = .noWeight
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .disabled: 1
+        case .tried: 2
+        case .noWeight: 3
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .disabled: "DISABLED"
+        case .tried: "TRIED"
+        case .noWeight: "NO_WEIGHT"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .disabled, .tried, .noWeight]
+}
+
+/// What serves a request.
+public struct RouteDecision: Message {
+    public static var fullName: String { "regent.v1.RouteDecision" }
+
+    /// As asked.
+    public var requestId: String = ""
+    /// Version to use; empty where no rollout policy names one.
+    public var modelVersion: String = ""
+    /// Id of the provider.
+    public var selectedProvider: String = ""
+    /// The provider's own name of the model.
+    public var providerModel: String = ""
+    /// Version of the prompt template it is given.
+    public var promptTemplateVersion: String = ""
+    /// Milliseconds to wait for an answer.
+    public var timeoutMs: UInt32 = 0
+    /// How often to repeat a failed request.
+    public var maxRetries: UInt32 = 0
+    /// How it was chosen.
+    public var routeStrategy: RouteStrategy = .unspecified
+    /// Why.
+    public var reason: RouteReason = .unspecified
+    /// Arm of the rollout.
+    public var arm: Arm = .unspecified
+    /// Ids of the providers to try next, in order.
+    public var fallbacks: [String] = []
+    /// Ledger revision of the policy that decided: `Explain` at it gives the same.
+    public var policyRevision: UInt64 = 0
+    /// The assignment hash of (environment, model, key); where no key was given, what stood in for it.
+    public var keyDigest: UInt64 = 0
+
+    public init() {}
+
+    public init(
+        requestId: String = "",
+        modelVersion: String = "",
+        selectedProvider: String = "",
+        providerModel: String = "",
+        promptTemplateVersion: String = "",
+        timeoutMs: UInt32 = 0,
+        maxRetries: UInt32 = 0,
+        routeStrategy: RouteStrategy = .unspecified,
+        reason: RouteReason = .unspecified,
+        arm: Arm = .unspecified,
+        fallbacks: [String] = [],
+        policyRevision: UInt64 = 0,
+        keyDigest: UInt64 = 0
+    ) {
+        self.requestId = requestId
+        self.modelVersion = modelVersion
+        self.selectedProvider = selectedProvider
+        self.providerModel = providerModel
+        self.promptTemplateVersion = promptTemplateVersion
+        self.timeoutMs = timeoutMs
+        self.maxRetries = maxRetries
+        self.routeStrategy = routeStrategy
+        self.reason = reason
+        self.arm = arm
+        self.fallbacks = fallbacks
+        self.policyRevision = policyRevision
+        self.keyDigest = keyDigest
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("route_strategy", routeStrategy)
+        checker.known("reason", reason)
+        checker.known("arm", arm)
+    }
+}
+
+/// Asks for a decision.
+public struct SelectRequest: Message {
+    public static var fullName: String { "regent.v1.SelectRequest" }
+
+    /// The inference request, for the caller's own records.
+    public var requestId: String = ""
+    /// Id of the environment.
+    public var environment: String = ""
+    /// What the decision sticks to: a user, a session, a document; empty = nothing.
+    public var key: String = ""
+    /// Id of the model; empty = none.
+    public var model: String = ""
+    /// Id of the job; empty = none.
+    public var job: String = ""
+    /// Id of a provider to prefer; empty = none.
+    public var requestedProvider: String = ""
+    /// Ids of providers that were tried already.
+    public var excludedProviders: [String] = []
+    /// Id of the caller's region; empty = none.
+    public var region: String = ""
+
+    public init() {}
+
+    public init(
+        requestId: String = "",
+        environment: String = "",
+        key: String = "",
+        model: String = "",
+        job: String = "",
+        requestedProvider: String = "",
+        excludedProviders: [String] = [],
+        region: String = ""
+    ) {
+        self.requestId = requestId
+        self.environment = environment
+        self.key = key
+        self.model = model
+        self.job = job
+        self.requestedProvider = requestedProvider
+        self.excludedProviders = excludedProviders
+        self.region = region
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("request_id", requestId, bytesMax: 256)
+        checker.text("environment", environment, required: true, identifier: true)
+        checker.text("key", key, bytesMax: 1024)
+        checker.text("model", model, identifier: true)
+        checker.text("job", job, identifier: true)
+        checker.text("requested_provider", requestedProvider, bytesMax: 128)
+        checker.items("excluded_providers", excludedProviders.count, max: 64)
+        checker.texts("excluded_providers", excludedProviders, bytesMax: 128)
+        checker.text("region", region, identifier: true)
+    }
+}
+
+/// A decision.
+public struct SelectResponse: Message {
+    public static var fullName: String { "regent.v1.SelectResponse" }
+
+    /// What serves the request.
+    public var decision: RouteDecision? = nil
+
+    public init() {}
+
+    public init(decision: RouteDecision? = nil) {
+        self.decision = decision
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("decision", decision)
+    }
+}
+
+/// Asks for many decisions that differ in their keys only.
+public struct SelectBatchRequest: Message {
+    public static var fullName: String { "regent.v1.SelectBatchRequest" }
+
+    /// Id of the environment.
+    public var environment: String = ""
+    /// Keys, none empty, 1-8192.
+    public var keys: [String] = []
+    /// Id of the model; empty = none.
+    public var model: String = ""
+    /// Id of the job; empty = none.
+    public var job: String = ""
+    /// Id of a provider to prefer; empty = none.
+    public var requestedProvider: String = ""
+    /// Ids of providers that were tried already.
+    public var excludedProviders: [String] = []
+    /// Id of the caller's region; empty = none.
+    public var region: String = ""
+
+    public init() {}
+
+    public init(
+        environment: String = "",
+        keys: [String] = [],
+        model: String = "",
+        job: String = "",
+        requestedProvider: String = "",
+        excludedProviders: [String] = [],
+        region: String = ""
+    ) {
+        self.environment = environment
+        self.keys = keys
+        self.model = model
+        self.job = job
+        self.requestedProvider = requestedProvider
+        self.excludedProviders = excludedProviders
+        self.region = region
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("environment", environment, required: true, identifier: true)
+        checker.items("keys", keys.count, required: true, max: 8192)
+        checker.texts("keys", keys, required: true, bytesMax: 1024)
+        checker.text("model", model, identifier: true)
+        checker.text("job", job, identifier: true)
+        checker.text("requested_provider", requestedProvider, bytesMax: 128)
+        checker.items("excluded_providers", excludedProviders.count, max: 64)
+        checker.texts("excluded_providers", excludedProviders, bytesMax: 128)
+        checker.text("region", region, identifier: true)
+    }
+}
+
+/// Many decisions: each distinct one once.
+public struct SelectBatchResponse: Message {
+    public static var fullName: String { "regent.v1.SelectBatchResponse" }
+
+    /// The distinct decisions, without request id, key digest and fallbacks, which differ from key to key.
+    public var decisions: [RouteDecision] = []
+    /// One a key: its place in `decisions`.
+    public var choices: [UInt32] = []
+
+    public init() {}
+
+    public init(decisions: [RouteDecision] = [], choices: [UInt32] = []) {
+        self.decisions = decisions
+        self.choices = choices
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("decisions", decisions)
+    }
+}
+
+/// Asks why.
+public struct ExplainRequest: Message {
+    public static var fullName: String { "regent.v1.ExplainRequest" }
+
+    /// Id of the environment.
+    public var environment: String = ""
+    /// The key; without it `key_digest` counts.
+    public var key: String = ""
+    /// The digest of a decision or an outcome.
+    public var keyDigest: UInt64 = 0
+    /// Id of the model; empty = none.
+    public var model: String = ""
+    /// Id of a provider to prefer; empty = none.
+    public var requestedProvider: String = ""
+    /// Ids of providers that were tried already.
+    public var excludedProviders: [String] = []
+    /// As of this ledger revision; 0 = now.
+    public var revision: UInt64 = 0
+
+    public init() {}
+
+    public init(
+        environment: String = "",
+        key: String = "",
+        keyDigest: UInt64 = 0,
+        model: String = "",
+        requestedProvider: String = "",
+        excludedProviders: [String] = [],
+        revision: UInt64 = 0
+    ) {
+        self.environment = environment
+        self.key = key
+        self.keyDigest = keyDigest
+        self.model = model
+        self.requestedProvider = requestedProvider
+        self.excludedProviders = excludedProviders
+        self.revision = revision
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("environment", environment, required: true, identifier: true)
+        checker.text("key", key, bytesMax: 1024)
+        checker.text("model", model, identifier: true)
+        checker.text("requested_provider", requestedProvider, bytesMax: 128)
+        checker.items("excluded_providers", excludedProviders.count, max: 64)
+        checker.texts("excluded_providers", excludedProviders, bytesMax: 128)
+    }
+}
+
+/// One provider config of the environment, as the decision saw it.
+public struct RouteCandidate: Message {
+    public static var fullName: String { "regent.v1.RouteCandidate" }
+
+    /// Id of the provider.
+    public var provider: String = ""
+    /// Raw share.
+    public var weight: UInt32 = 0
+    /// Whether it is the default.
+    public var isDefault: Bool = false
+    /// Where it has a weight and may serve.
+    /// PROTOCOL.md, "Assignment": the least wins.
+    public var score: Double? = nil
+    /// Why it could not be chosen by weight.
+    public var exclusion: RouteExclusion = .unspecified
+
+    public init() {}
+
+    public init(
+        provider: String = "",
+        weight: UInt32 = 0,
+        isDefault: Bool = false,
+        score: Double? = nil,
+        exclusion: RouteExclusion = .unspecified
+    ) {
+        self.provider = provider
+        self.weight = weight
+        self.isDefault = isDefault
+        self.score = score
+        self.exclusion = exclusion
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("exclusion", exclusion)
+    }
+}
+
+/// A decision and where it comes from.
+public struct ExplainResponse: Message {
+    public static var fullName: String { "regent.v1.ExplainResponse" }
+
+    /// The decision; absent where nothing may serve.
+    public var decision: RouteDecision? = nil
+    /// Every provider config of the environment: those that may serve in order of their ranking, then the others.
+    public var candidates: [RouteCandidate] = []
+    /// The ledger revision that was looked at.
+    public var revision: UInt64 = 0
+
+    public init() {}
+
+    public init(
+        decision: RouteDecision? = nil,
+        candidates: [RouteCandidate] = [],
+        revision: UInt64 = 0
+    ) {
+        self.decision = decision
+        self.candidates = candidates
+        self.revision = revision
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("decision", decision)
+        checker.messages("candidates", candidates)
+    }
+}
+
+extension RouteDecision: @unsafe CMessage {
+    static var shapeIndex: Int { 94 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RouteDecision>) {
+        unsafe regent__v1__route_decision__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RouteDecision>) {
+        self.init()
+        unsafe requestId = Read.text(c.pointee.request_id)
+        unsafe modelVersion = Read.text(c.pointee.model_version)
+        unsafe selectedProvider = Read.text(c.pointee.selected_provider)
+        unsafe providerModel = Read.text(c.pointee.provider_model)
+        unsafe promptTemplateVersion = Read.text(c.pointee.prompt_template_version)
+        unsafe timeoutMs = c.pointee.timeout_ms
+        unsafe maxRetries = c.pointee.max_retries
+        unsafe routeStrategy = RouteStrategy(rawValue: Int32(bitPattern: c.pointee.route_strategy.rawValue))
+        unsafe reason = RouteReason(rawValue: Int32(bitPattern: c.pointee.reason.rawValue))
+        unsafe arm = Arm(rawValue: Int32(bitPattern: c.pointee.arm.rawValue))
+        unsafe fallbacks = Read.texts(c.pointee.fallbacks, c.pointee.n_fallbacks)
+        unsafe policyRevision = c.pointee.policy_revision
+        unsafe keyDigest = c.pointee.key_digest
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RouteDecision>, _ arena: Arena) {
+        unsafe c.pointee.request_id = arena.text(requestId)
+        unsafe c.pointee.model_version = arena.text(modelVersion)
+        unsafe c.pointee.selected_provider = arena.text(selectedProvider)
+        unsafe c.pointee.provider_model = arena.text(providerModel)
+        unsafe c.pointee.prompt_template_version = arena.text(promptTemplateVersion)
+        unsafe c.pointee.timeout_ms = timeoutMs
+        unsafe c.pointee.max_retries = maxRetries
+        unsafe c.pointee.route_strategy = .init(rawValue: UInt32(bitPattern: routeStrategy.rawValue))
+        unsafe c.pointee.reason = .init(rawValue: UInt32(bitPattern: reason.rawValue))
+        unsafe c.pointee.arm = .init(rawValue: UInt32(bitPattern: arm.rawValue))
+        unsafe (c.pointee.n_fallbacks, c.pointee.fallbacks) = arena.texts(fallbacks)
+        unsafe c.pointee.policy_revision = policyRevision
+        unsafe c.pointee.key_digest = keyDigest
+    }
+}
+
+extension SelectRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 95 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectRequest>) {
+        unsafe regent__v1__select_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__SelectRequest>) {
+        self.init()
+        unsafe requestId = Read.text(c.pointee.request_id)
+        unsafe environment = Read.text(c.pointee.environment)
+        unsafe key = Read.text(c.pointee.key)
+        unsafe model = Read.text(c.pointee.model)
+        unsafe job = Read.text(c.pointee.job)
+        unsafe requestedProvider = Read.text(c.pointee.requested_provider)
+        unsafe excludedProviders = Read.texts(c.pointee.excluded_providers, c.pointee.n_excluded_providers)
+        unsafe region = Read.text(c.pointee.region)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__SelectRequest>, _ arena: Arena) {
+        unsafe c.pointee.request_id = arena.text(requestId)
+        unsafe c.pointee.environment = arena.text(environment)
+        unsafe c.pointee.key = arena.text(key)
+        unsafe c.pointee.model = arena.text(model)
+        unsafe c.pointee.job = arena.text(job)
+        unsafe c.pointee.requested_provider = arena.text(requestedProvider)
+        unsafe (c.pointee.n_excluded_providers, c.pointee.excluded_providers) = arena.texts(excludedProviders)
+        unsafe c.pointee.region = arena.text(region)
+    }
+}
+
+extension SelectResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 96 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectResponse>) {
+        unsafe regent__v1__select_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__SelectResponse>) {
+        self.init()
+        unsafe decision = Read.message(c.pointee.decision)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__SelectResponse>, _ arena: Arena) {
+        unsafe c.pointee.decision = arena.message(decision)
+    }
+}
+
+extension SelectBatchRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 97 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectBatchRequest>) {
+        unsafe regent__v1__select_batch_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__SelectBatchRequest>) {
+        self.init()
+        unsafe environment = Read.text(c.pointee.environment)
+        unsafe keys = Read.texts(c.pointee.keys, c.pointee.n_keys)
+        unsafe model = Read.text(c.pointee.model)
+        unsafe job = Read.text(c.pointee.job)
+        unsafe requestedProvider = Read.text(c.pointee.requested_provider)
+        unsafe excludedProviders = Read.texts(c.pointee.excluded_providers, c.pointee.n_excluded_providers)
+        unsafe region = Read.text(c.pointee.region)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__SelectBatchRequest>, _ arena: Arena) {
+        unsafe c.pointee.environment = arena.text(environment)
+        unsafe (c.pointee.n_keys, c.pointee.keys) = arena.texts(keys)
+        unsafe c.pointee.model = arena.text(model)
+        unsafe c.pointee.job = arena.text(job)
+        unsafe c.pointee.requested_provider = arena.text(requestedProvider)
+        unsafe (c.pointee.n_excluded_providers, c.pointee.excluded_providers) = arena.texts(excludedProviders)
+        unsafe c.pointee.region = arena.text(region)
+    }
+}
+
+extension SelectBatchResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 98 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectBatchResponse>) {
+        unsafe regent__v1__select_batch_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__SelectBatchResponse>) {
+        self.init()
+        unsafe decisions = Read.messages(c.pointee.decisions, c.pointee.n_decisions)
+        unsafe choices = Read.array(c.pointee.choices, c.pointee.n_choices)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__SelectBatchResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_decisions, c.pointee.decisions) = arena.messages(decisions)
+        unsafe (c.pointee.n_choices, c.pointee.choices) = arena.array(choices)
+    }
+}
+
+extension ExplainRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 99 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExplainRequest>) {
+        unsafe regent__v1__explain_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ExplainRequest>) {
+        self.init()
+        unsafe environment = Read.text(c.pointee.environment)
+        unsafe key = Read.text(c.pointee.key)
+        unsafe keyDigest = c.pointee.key_digest
+        unsafe model = Read.text(c.pointee.model)
+        unsafe requestedProvider = Read.text(c.pointee.requested_provider)
+        unsafe excludedProviders = Read.texts(c.pointee.excluded_providers, c.pointee.n_excluded_providers)
+        unsafe revision = c.pointee.revision
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ExplainRequest>, _ arena: Arena) {
+        unsafe c.pointee.environment = arena.text(environment)
+        unsafe c.pointee.key = arena.text(key)
+        unsafe c.pointee.key_digest = keyDigest
+        unsafe c.pointee.model = arena.text(model)
+        unsafe c.pointee.requested_provider = arena.text(requestedProvider)
+        unsafe (c.pointee.n_excluded_providers, c.pointee.excluded_providers) = arena.texts(excludedProviders)
+        unsafe c.pointee.revision = revision
+    }
+}
+
+extension RouteCandidate: @unsafe CMessage {
+    static var shapeIndex: Int { 100 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RouteCandidate>) {
+        unsafe regent__v1__route_candidate__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RouteCandidate>) {
+        self.init()
+        unsafe provider = Read.text(c.pointee.provider)
+        unsafe weight = c.pointee.weight
+        unsafe isDefault = c.pointee.is_default != 0
+        if unsafe c.pointee.score_presence_case.rawValue == 4 {
+            unsafe score = c.pointee.score
+        }
+        unsafe exclusion = RouteExclusion(rawValue: Int32(bitPattern: c.pointee.exclusion.rawValue))
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RouteCandidate>, _ arena: Arena) {
+        unsafe c.pointee.provider = arena.text(provider)
+        unsafe c.pointee.weight = weight
+        unsafe c.pointee.is_default = isDefault ? 1 : 0
+        if let score {
+            unsafe c.pointee.score_presence_case = .init(rawValue: 4)
+            unsafe c.pointee.score = score
+        }
+        unsafe c.pointee.exclusion = .init(rawValue: UInt32(bitPattern: exclusion.rawValue))
+    }
+}
+
+extension ExplainResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 101 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExplainResponse>) {
+        unsafe regent__v1__explain_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ExplainResponse>) {
+        self.init()
+        unsafe decision = Read.message(c.pointee.decision)
+        unsafe candidates = Read.messages(c.pointee.candidates, c.pointee.n_candidates)
+        unsafe revision = c.pointee.revision
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ExplainResponse>, _ arena: Arena) {
+        unsafe c.pointee.decision = arena.message(decision)
+        unsafe (c.pointee.n_candidates, c.pointee.candidates) = arena.messages(candidates)
+        unsafe c.pointee.revision = revision
+    }
+}
+
+/// Which provider serves a request.
+public enum RoutingServiceMethods {
+    /// Decides for one key.
+    public static let select = Method<SelectRequest, SelectResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.RoutingService/Select", service: "regent.v1.RoutingService",
+            method: "Select", permissions: ["route.select"],
+            idempotency: .read, criticality: .p3, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.SelectRequest",
+            responseType: "regent.v1.SelectResponse",
+            comment: "Decides for one key."))
+
+    /// Decides for many keys at once.
+    public static let selectBatch = Method<SelectBatchRequest, SelectBatchResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.RoutingService/SelectBatch", service: "regent.v1.RoutingService",
+            method: "SelectBatch", permissions: ["route.select"],
+            idempotency: .read, criticality: .p3, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.SelectBatchRequest",
+            responseType: "regent.v1.SelectBatchResponse",
+            comment: "Decides for many keys at once."))
+
+    /// Computes a decision again, of now or of any revision of the ledger, with every candidate's score or why it was left out.
+    public static let explain = Method<ExplainRequest, ExplainResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.RoutingService/Explain", service: "regent.v1.RoutingService",
+            method: "Explain", permissions: ["route.explain"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ExplainRequest",
+            responseType: "regent.v1.ExplainResponse",
+            comment: "Computes a decision again, of now or of any revision of the ledger, with every candidate's score or why it was left out."))
+
+    /// Every method of the service, in order of declaration.
+    public static let all: [MethodDescriptor] = [
+        select.descriptor,
+        selectBatch.descriptor,
+        explain.descriptor,
+    ]
+}

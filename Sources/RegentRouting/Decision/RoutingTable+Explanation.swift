@@ -1,0 +1,26 @@
+package import RegentMessages
+
+extension RoutingTable {
+    /// Every config of the environment as a decision sees it: those that may serve in order of the key's ranking, then
+    /// the others by the bytes of their ids.
+    package func candidates(_ query: RouteQuery) -> [RouteCandidate] {
+        let chain = chain(query)
+        let ranked = chain.map { ranked in
+            candidate(
+                ranked.target.id, score: ranked.score.isFinite ? ranked.score : nil,
+                exclusion: ranked.target.weight > 0 ? .unspecified : .noWeight)
+        }
+        let able = Set(chain.map(\.target.id))
+        let others = configs.filter { !able.contains($0.provider) }.map { config in
+            candidate(config.provider, score: nil, exclusion: config.isEnabled ? .tried : .disabled)
+        }
+        return ranked + others
+    }
+
+    private func candidate(_ provider: String, score: Double?, exclusion: RouteExclusion) -> RouteCandidate {
+        let config = configs.first { $0.provider == provider } ?? ProviderConfig()
+        return RouteCandidate(
+            provider: provider, weight: config.weight, isDefault: config.isDefault, score: score,
+            exclusion: exclusion)
+    }
+}

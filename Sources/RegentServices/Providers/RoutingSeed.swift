@@ -1,0 +1,23 @@
+import RegentMessages
+import RegentRouting
+import RegentStorage
+
+extension ServiceContext {
+    /// Gives a store without environments those that every store begins with, and their provider configs.
+    ///
+    /// - Throws: `StorageError`.
+    package func seed() async throws {
+        let call = MutationCall(
+            actor: "principals/regentd", role: "SYSTEM", method: "seed",
+            singlePersonMode: store.identity.singlePersonMode, now: now(), salt: salt)
+        try await store.write(call) { transaction in
+            guard try transaction.children(Environment.self, of: "").isEmpty else { return }
+            for environment in RoutingSeed.environments {
+                try transaction.create(environment, state: "", event: "environment.created")
+            }
+            for config in RoutingSeed.providerConfigs {
+                for change in try config.put(over: nil, among: []) { try transaction.put(change) }
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import RegentMessages
+import RegentModel
+import RegentRPC
+import RegentRouting
+
+/// Computes a decision again, of now or of any revision of the ledger.
+struct Explain: UnaryHandler {
+    let context: ServiceContext
+
+    init(_ context: ServiceContext) { self.context = context }
+
+    func handle(_ request: ExplainRequest, _ call: CallContext) async throws -> ExplainResponse {
+        let snapshot =
+            request.revision == 0
+            ? try await context.routing.snapshot()
+            : try await context.routing.snapshot(asOf: request.revision)
+        let table = try snapshot.table(request.environment)
+        let query = RouteQuery(
+            hash: request.hash, requestedProvider: request.requestedProvider,
+            excludedProviders: request.excludedProviders)
+        return ExplainResponse(
+            decision: try decision(table, query), candidates: table.candidates(query),
+            revision: snapshot.revision)
+    }
+
+    /// The decision; nil where nothing may serve, which the candidates explain.
+    private func decision(_ table: RoutingTable, _ query: RouteQuery) throws -> RouteDecision? {
+        do {
+            return try table.decide(query)
+        } catch where error.reason == .noCandidate {
+            return nil
+        }
+    }
+}
+
+extension ExplainRequest {
+    fileprivate var hash: AssignmentHash {
+        key.isEmpty
+            ? AssignmentHash(value: keyDigest)
+            : AssignmentHash(environment: environment, model: model, key: key)
+    }
+}

@@ -1,0 +1,24 @@
+import RegentMessages
+import RegentRPC
+import RegentRouting
+
+/// Decides for one key.
+struct Select: UnaryHandler {
+    let context: ServiceContext
+
+    init(_ context: ServiceContext) { self.context = context }
+
+    func handle(_ request: SelectRequest, _ call: CallContext) async throws -> SelectResponse {
+        let table = try await context.routing.snapshot().table(request.environment)
+        let hash =
+            request.key.isEmpty
+            ? context.routing.unkeyedHash()
+            : AssignmentHash(environment: request.environment, model: request.model, key: request.key)
+        var decision = try table.decide(
+            RouteQuery(
+                hash: hash, requestedProvider: request.requestedProvider,
+                excludedProviders: request.excludedProviders))
+        decision.requestId = request.requestId
+        return SelectResponse(decision: decision)
+    }
+}

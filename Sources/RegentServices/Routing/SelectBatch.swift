@@ -1,0 +1,25 @@
+import RegentMessages
+import RegentModel
+import RegentRPC
+import RegentRouting
+
+/// Decides for many keys at once.
+struct SelectBatch: UnaryHandler {
+    let context: ServiceContext
+
+    init(_ context: ServiceContext) { self.context = context }
+
+    func handle(_ request: SelectBatchRequest, _ call: CallContext) async throws -> SelectBatchResponse {
+        let table = try await context.routing.snapshot().table(request.environment)
+        if let empty = request.keys.firstIndex(where: \.isEmpty) {
+            throw Refusal(.badRequest, "keys[\(empty)] is empty", ["field": "keys[\(empty)]"])
+        }
+        let hashes = request.keys.map {
+            AssignmentHash(environment: request.environment, model: request.model, key: $0)
+        }
+        let (decisions, choices) = try table.decide(
+            hashes, requestedProvider: request.requestedProvider,
+            excludedProviders: request.excludedProviders)
+        return SelectBatchResponse(decisions: decisions, choices: choices)
+    }
+}

@@ -1,0 +1,168 @@
+import RegentMessages
+import RegentModel
+import RegentServices
+import RegentTestKit
+import Testing
+
+/// Provider configs, decisions and their explanation, behind the service.
+@Suite("Routing service")
+struct RoutingServiceTests {
+    typealias Providers = ProviderServiceMethods
+    typealias Routing = RoutingServiceMethods
+
+    static func name(_ provider: String) -> String { "environments/prod/providers/\(provider)" }
+
+    @discardableResult
+    static func put(
+        _ bench: ServiceBench, _ config: ProviderConfig, etag: String = ""
+    ) async throws -> PutProviderConfigResponse {
+        try await bench.call(
+            Providers.putProviderConfig,
+            PutProviderConfigRequest(providerConfig: config, mutation: ServiceBench.key(etag: etag)))
+    }
+
+    static func select(
+        _ bench: ServiceBench, _ key: String, requested: String = "", excluded: [String] = []
+    ) async throws -> RouteDecision {
+        let request = SelectRequest(
+            environment: "prod", key: key, requestedProvider: requested, excludedProviders: excluded)
+        return try #require(try await bench.call(Routing.select, request).decision)
+    }
+
+    static func seeded() async throws -> ServiceBench {
+        let bench = try await ServiceBench.open()
+        try await bench.context.seed()
+        return bench
+    }
+
+    @Test("a new store has staging and prod, openai by default and custom on request; seeding again changes nothing")
+    func seed() async throws {
+        let bench = try await Self.seeded()
+        try await bench.context.seed()
+        let environments = try await bench.call(Providers.listEnvironments, ListEnvironmentsRequest())
+        #expect(environments.environments.map(\.name) == ["environments/prod", "environments/staging"])
+        let configs = try await bench.call(
+            Providers.listProviderConfigs, ListProviderConfigsRequest(parent: "environments/prod")
+        ).providerConfigs
+        #expect(configs.map(\.provider) == ["custom", "openai"])
+        #expect(configs.map(\.weight) == [0, 100] && configs.map(\.isDefault) == [false, true])
+        #expect(configs.allSatisfy { $0.timeoutMs == 30_000 && $0.maxRetries == 2 && $0.enabled == true })
+        let staging = ListProviderConfigsRequest(parent: "environments/staging")
+        #expect(try await bench.call(Providers.listProviderConfigs, staging).providerConfigs.isEmpty)
+        let decision = try await Self.select(bench, "K-1")
+        #expect(decision.selectedProvider == "openai" && decision.fallbacks == ["custom"])
+        #expect(decision.routeStrategy == .weighted && decision.reason == .static)
+    }
+
+    @Test("strategies: requested, weighted, fallback, default, none")
+    func strategies() async throws {
+        let bench = try await Self.seeded()
+        let requested = try await Self.select(bench, "k", requested: "custom")
+        #expect(requested.selectedProvider == "custom" && requested.routeStrategy == .requested)
+        #expect(requested.reason == .targetingMatch && requested.fallbacks == ["openai"])
+        let unable = try await Self.select(bench, "k", requested: "nobody")
+        #expect(unable.selectedProvider == "openai" && unable.routeStrategy == .weighted)
+        let fallback = try await Self.select(bench, "k", excluded: ["openai"])
+        #expect(fallback.selectedProvider == "custom" && fallback.routeStrategy == .fallback)
+        await expectRefusal(.noCandidate) {
+            _ = try await Self.select(bench, "k", excluded: ["openai", "custom"])
+        }
+        try await Self.put(bench, ProviderConfig(name: Self.name("openai"), isDefault: true))
+        let standard = try await Self.select(bench, "k")
+        #expect(standard.selectedProvider == "openai" && standard.routeStrategy == .default)
+        try await Self.put(bench, ProviderConfig(name: Self.name("openai"), enabled: false, isDefault: true))
+        await expectRefusal(.noCandidate) { _ = try await Self.select(bench, "k") }
+        await expectRefusal(.notFound) {
+            _ = try await bench.call(Routing.select, SelectRequest(environment: "nowhere", key: "k"))
+        }
+    }
+
+    @Test("a new default takes the place of the old one, in one transaction; an old etag is refused")
+    func defaultMoves() async throws {
+        let bench = try await Self.seeded()
+        let etag = try await bench.call(
+            Providers.getProviderConfig, GetProviderConfigRequest(name: Self.name("custom"))
+        ).providerConfig?.etag ?? ""
+        let put = try await Self.put(
+            bench, ProviderConfig(name: Self.name("custom"), isDefault: true, weight: 5), etag: etag)
+        #expect(put.providerConfig?.isDefault == true && put.receipt?.revision == put.providerConfig?.revision)
+        let openai = try await bench.call(
+            Providers.getProviderConfig, GetProviderConfigRequest(name: Self.name("openai"))
+        ).providerConfig
+        #expect(openai?.isDefault == false && openai?.revision == (put.receipt?.revision ?? 0) + 1)
+        await expectRefusal(.etagMismatch) {
+            try await Self.put(bench, ProviderConfig(name: Self.name("custom")), etag: etag)
+        }
+        await expectRefusal(.notFound) {
+            try await Self.put(bench, ProviderConfig(name: "environments/none/providers/x"))
+        }
+    }
+
+    @Test("a batch says what single calls say, with and without exclusions")
+    func batch() async throws {
+        let bench = try await Self.seeded()
+        for (provider, weight) in [("a", 60), ("b", 30), ("c", 10)] as [(String, UInt32)] {
+            try await Self.put(bench, ProviderConfig(name: Self.name(provider), weight: weight))
+        }
+        let keys = (0..<500).map { "K-\($0)" }
+        for excluded in [[], ["openai", "a"]] {
+            let batch = try await bench.call(
+                Routing.selectBatch,
+                SelectBatchRequest(environment: "prod", keys: keys, excludedProviders: excluded))
+            for (key, choice) in zip(keys, batch.choices) {
+                var single = try await Self.select(bench, key, excluded: excluded)
+                (single.fallbacks, single.keyDigest) = ([], 0)
+                #expect(batch.decisions[Int(choice)] == single, "\(key)")
+            }
+            #expect(batch.choices.count == keys.count)
+        }
+        await expectRefusal(.badRequest) {
+            _ = try await bench.call(Routing.selectBatch, SelectBatchRequest(environment: "prod", keys: ["a", ""]))
+        }
+    }
+
+    @Test("select and explain agree at every revision of a hundred policy changes, now and afterwards")
+    func explain() async throws {
+        let bench = try await Self.seeded()
+        let seed = announcedSeed(#function)
+        var generator = SplitMix64(seed: seed)
+        var decided: [(key: String, decision: RouteDecision)] = []
+        for change in 0..<100 {
+            let provider = "p\(Int.random(in: 0..<6, using: &generator))"
+            try await Self.put(
+                bench,
+                ProviderConfig(
+                    name: Self.name(provider), enabled: Int.random(in: 0..<5, using: &generator) > 0,
+                    weight: .random(in: 0...100, using: &generator)))
+            for number in 0..<20 {
+                let key = "K-\(change)-\(number)"
+                decided.append((key, try await Self.select(bench, key)))
+            }
+        }
+        for (key, decision) in decided {
+            let explained = try await bench.call(
+                Routing.explain,
+                ExplainRequest(environment: "prod", key: key, revision: decision.policyRevision))
+            #expect(explained.decision == decision, "seed \(seed), \(key)")
+            let scores = explained.candidates.compactMap(\.score)
+            #expect(scores == scores.sorted() && explained.candidates.first?.provider == decision.selectedProvider)
+        }
+        await expectRefusal(.revisionUnknown) {
+            _ = try await bench.call(
+                Routing.explain, ExplainRequest(environment: "prod", key: "k", revision: 100_000))
+        }
+    }
+
+    @Test("without a key the digest stands in, and explains the decision")
+    func unkeyed() async throws {
+        let bench = try await Self.seeded()
+        try await Self.put(bench, ProviderConfig(name: Self.name("b"), weight: 100))
+        let decisions = [try await Self.select(bench, ""), try await Self.select(bench, "")]
+        #expect(decisions[0].keyDigest != decisions[1].keyDigest)
+        for decision in decisions {
+            let explained = try await bench.call(
+                Routing.explain, ExplainRequest(environment: "prod", keyDigest: decision.keyDigest))
+            #expect(explained.decision == decision)
+        }
+    }
+}
