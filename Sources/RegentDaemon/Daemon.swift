@@ -23,6 +23,7 @@ package final class Daemon: Sendable {
     private let directory: DataDirectory?
     private let database: any Database
     private let loops = SocketLoops()
+    private let routing: RoutingState
     /// The store, for tests that look behind the service.
     package let store: Store
     /// The server, before it has a listener.
@@ -46,7 +47,7 @@ package final class Daemon: Sendable {
         let clock = WallClock()
         store = try await Store.open(
             database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes)
-        server = try await Self.server(store, configuration, clock, logger)
+        (server, routing) = try await Self.server(store, configuration, clock, logger)
     }
 
     /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store.
@@ -66,7 +67,8 @@ package final class Daemon: Sendable {
                 "store": "\(store.identity.storeID)", "pid": "\(CurrentProcess.processID)",
             ])
         let group = ServiceGroup(
-            services: [UntilToldToStop()], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: [UntilToldToStop(), RoutingFollower(routing: routing, logger: logger)],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
         logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
         await close()
@@ -97,7 +99,7 @@ package final class Daemon: Sendable {
 
     private static func server(
         _ store: Store, _ configuration: DaemonConfiguration, _ clock: WallClock, _ logger: Logger
-    ) async throws -> RPCServer {
+    ) async throws -> (RPCServer, RoutingState) {
         let links = ServerLinks()
         let facts = ServerFacts(
             version: version, startMicros: clock.now(), processID: UInt32(CurrentProcess.processID),
@@ -122,11 +124,31 @@ package final class Daemon: Sendable {
             methods: .regent(context), authenticator: OwnerAuthenticator(identity: store.identity),
             options: ServerOptions(admission: admission, logger: logger))
         links.set(server)
-        return server
+        return (server, context.routing)
     }
 }
 
 /// Runs until the group it belongs to is told to stop.
 private struct UntilToldToStop: Service {
     func run() async throws { try await gracefulShutdown() }
+}
+
+/// Keeps the routing snapshot at the ledger's revision.
+private struct RoutingFollower: Service {
+    /// Time between tries while the store cannot be read.
+    private static let pause = Duration.seconds(1)
+
+    let routing: RoutingState
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do { try await routing.follow() } catch is CancellationError { return } catch {
+                    logger.error("routing does not follow the ledger", metadata: ["error": "\(error)"])
+                }
+                try? await Task.sleep(for: Self.pause)
+            }
+        }
+    }
 }

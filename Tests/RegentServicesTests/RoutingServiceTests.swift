@@ -153,6 +153,15 @@ struct RoutingServiceTests {
         }
     }
 
+    @Test("a decision follows the write it comes after, at every one of them")
+    func readYourWrites() async throws {
+        let bench = try await Self.seeded()
+        for weight in 1...50 {
+            let put = try await Self.put(bench, ProviderConfig(name: Self.name("b"), weight: UInt32(weight)))
+            #expect(try await Self.select(bench, "k").policyRevision == put.receipt?.revision)
+        }
+    }
+
     @Test("without a key the digest stands in, and explains the decision")
     func unkeyed() async throws {
         let bench = try await Self.seeded()

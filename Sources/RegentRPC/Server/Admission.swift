@@ -13,13 +13,17 @@ package struct Admission: Sendable {
         self.recordDenial = recordDenial
     }
 
+    /// Whether the caller holds one of the method's permissions.
+    func admits(_ call: CallContext) -> Bool {
+        call.principal.holds(anyOf: call.method.permissions.map { Permission($0) })
+    }
+
     /// Admits a call whose principal holds one of the method's permissions.
     ///
     /// - Throws: `PERMISSION_DENIED`; `AUDIT_BLOCKED` when the denial cannot be recorded, because an
     ///   attempt that leaves no trace must not be told from one that does.
     package func admit(_ call: CallContext) async throws(RPCError) {
-        let permissions = call.method.permissions.map { Permission($0) }
-        guard !call.principal.holds(anyOf: permissions) else { return }
+        guard !admits(call) else { return }
         if let recordDenial, call.method.idempotency != .read {
             do { try await recordDenial(call) } catch {
                 throw RPCError(.auditBlocked, "the denial could not be recorded")

@@ -9,6 +9,18 @@ package protocol UnaryHandler<Request, Response>: Sendable {
     func handle(_ request: Request, _ call: CallContext) async throws -> Response
 }
 
+/// Answers a unary method at once: what it needs is in memory, and it takes microseconds.
+///
+/// It runs on the connection's own serial context, between reading a call and writing its answer; whatever it waited
+/// for, every call of the event loop would wait for.
+package protocol InlineHandler<Request, Response>: Sendable {
+    associatedtype Request: Message
+    associatedtype Response: Message
+
+    /// Answers a call; what it throws becomes the call's status.
+    func handle(_ request: Request, _ call: CallContext) throws -> Response
+}
+
 /// Answers a method that takes one request and gives many responses.
 package protocol ServerStreamHandler<Request, Response>: Sendable {
     associatedtype Request: Message

@@ -11,6 +11,19 @@ package struct MethodTable: Sendable {
         let isBulk: Bool
         /// Answers a call; gives the last response if the method has exactly one.
         let invoke: @Sendable (any MessageSource, any MessageSink, CallContext) async throws -> [UInt8]?
+        /// Answers a whole request without waiting; nil for methods that may wait.
+        let answer: (@Sendable ([UInt8], CallContext) throws -> [UInt8])?
+
+        init(
+            method: MethodDescriptor, isBulk: Bool = false,
+            answer: (@Sendable ([UInt8], CallContext) throws -> [UInt8])? = nil,
+            invoke: @escaping @Sendable (any MessageSource, any MessageSink, CallContext) async throws -> [UInt8]?
+        ) {
+            self.method = method
+            self.isBulk = isBulk
+            self.answer = answer
+            self.invoke = invoke
+        }
     }
 
     private let entries: [String: Entry]
@@ -36,9 +49,22 @@ extension MethodTable.Entry {
     package static func unary<H: UnaryHandler>(
         _ method: Method<H.Request, H.Response>, _ handler: H
     ) -> Self {
-        Self(method: method.descriptor, isBulk: false) { requests, _, call in
+        Self(method: method.descriptor) { requests, _, call in
             let request = try await RequestStream<H.Request>(requests).only()
             return try await handler.handle(request, call).encoded()
+        }
+    }
+
+    /// A method with one request and one response, answered between reading and writing.
+    package static func unary<H: InlineHandler>(
+        _ method: Method<H.Request, H.Response>, _ handler: H
+    ) -> Self {
+        let answer = { @Sendable (request: [UInt8], call: CallContext) throws -> [UInt8] in
+            try handler.handle(try H.Request(request: request), call).encoded()
+        }
+        return Self(method: method.descriptor, answer: answer) { requests, _, call in
+            // Where the request came in pieces.
+            try handler.handle(try await RequestStream<H.Request>(requests).only(), call).encoded()
         }
     }
 
@@ -46,7 +72,7 @@ extension MethodTable.Entry {
     package static func serverStream<H: ServerStreamHandler>(
         _ method: Method<H.Request, H.Response>, _ handler: H
     ) -> Self {
-        Self(method: method.descriptor, isBulk: false) { requests, responses, call in
+        Self(method: method.descriptor) { requests, responses, call in
             let request = try await RequestStream<H.Request>(requests).only()
             try await handler.handle(request, ResponseWriter(responses), call)
             return nil

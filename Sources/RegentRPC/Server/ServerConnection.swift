@@ -168,8 +168,25 @@ final class ServerConnection: ConnectionHandler {
             }
         }
         // Begun last, so that a handler finds what came with its CALL.
-        for call in begun { call.attach(start { await self.run(call) }) }
-        if !begun.isEmpty { rearm() }
+        let waiting = begun.filter { !answered($0) }
+        for call in waiting { call.attach(start { await self.run(call) }) }
+        if !waiting.isEmpty { rearm() }
+    }
+
+    /// Answers a call here and now, if its method can and its request is whole.
+    private func answered(_ call: ServerCall) -> Bool {
+        guard let answer = call.entry.answer, server.options.admission.admits(call.context),
+            let message = call.inbox.takeOnly()
+        else { return false }
+        consumed(message, of: call.key)
+        do {
+            let request = try MessageEncoding.decompress(
+                message, encoding: call.requestEncoding, bytesMax: settings.messageBytesMax)
+            settle(call, try Answer(try answer(request, call.context), of: call))
+        } catch {
+            settle(call, failed(call, error))
+        }
+        return true
     }
 
     /// The one place where work is started that nobody waits for.
@@ -270,18 +287,23 @@ final class ServerConnection: ConnectionHandler {
 
     /// Answers a call from admission to END.
     private func run(_ call: ServerCall) async {
-        var answer = Answer()
         do {
             try await server.options.admission.admit(call.context)
             let response = try await call.entry.invoke(
                 WireSource(call: call, connection: self), WireSink(call: call, connection: self),
                 call.context)
-            answer = try Answer(response, of: call)
+            settle(call, try Answer(response, of: call))
         } catch {
-            let status = server.reporter.status(of: error, method: call.entry.method.name)
-            answer.end = status.end(trailers: call.context.trailingMetadata)
+            settle(call, failed(call, error))
         }
-        settle(call, answer)
+    }
+
+    /// What a call ends with whose handler threw.
+    private func failed(_ call: ServerCall, _ error: any Error) -> Answer {
+        var answer = Answer()
+        answer.end = server.reporter.status(of: error, method: call.entry.method.name)
+            .end(trailers: call.context.trailingMetadata)
+        return answer
     }
 
     /// What a call ends with.

@@ -35,6 +35,14 @@ final class Inbox: Sendable {
         signal.raise()
     }
 
+    /// Takes the only message, if it has come and no other will.
+    func takeOnly() -> WireMessage? {
+        state.withLock { state in
+            guard case .some(.none) = state.ending, state.messages.count == 1 else { return nil }
+            return state.messages.popFirst()
+        }
+    }
+
     /// The next message; nil after an orderly end.
     ///
     /// - Parameter onEmpty: called before waiting, so that the peer is asked for more.

@@ -13,7 +13,7 @@ struct PutProviderConfig: UnaryHandler {
     func handle(
         _ request: PutProviderConfigRequest, _ call: CallContext
     ) async throws -> PutProviderConfigResponse {
-        try await context.mutate(request, call) { transaction in
+        let response = try await context.mutate(request, call) { (transaction) -> PutProviderConfigResponse in
             let config = try (request.providerConfig ?? ProviderConfig()).completed()
             let environment = try transaction.require(Environment.self, "environments/\(config.environment)")
             let siblings = try transaction.children(ProviderConfig.self, of: environment.name)
@@ -22,6 +22,9 @@ struct PutProviderConfig: UnaryHandler {
             return PutProviderConfigResponse(
                 providerConfig: try transaction.require(ProviderConfig.self, config.name))
         }
+        // Who has the receipt is served by what it proves.
+        try await context.routing.reach(response.receipt?.revision ?? 0)
+        return response
     }
 }
 

@@ -10,10 +10,7 @@ struct Explain: UnaryHandler {
     init(_ context: ServiceContext) { self.context = context }
 
     func handle(_ request: ExplainRequest, _ call: CallContext) async throws -> ExplainResponse {
-        let snapshot =
-            request.revision == 0
-            ? try await context.routing.snapshot()
-            : try await context.routing.snapshot(asOf: request.revision)
+        let snapshot = try await context.routing.snapshot(asOf: request.revision)
         let table = try snapshot.table(request.environment)
         let query = RouteQuery(
             hash: request.hash, requestedProvider: request.requestedProvider,

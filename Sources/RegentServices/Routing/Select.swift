@@ -3,13 +3,13 @@ import RegentRPC
 import RegentRouting
 
 /// Decides for one key.
-struct Select: UnaryHandler {
+struct Select: InlineHandler {
     let context: ServiceContext
 
     init(_ context: ServiceContext) { self.context = context }
 
-    func handle(_ request: SelectRequest, _ call: CallContext) async throws -> SelectResponse {
-        let table = try await context.routing.snapshot().table(request.environment)
+    func handle(_ request: SelectRequest, _ call: CallContext) throws -> SelectResponse {
+        let table = try context.routing.current.table(request.environment)
         let hash =
             request.key.isEmpty
             ? context.routing.unkeyedHash()

@@ -4,13 +4,13 @@ import RegentRPC
 import RegentRouting
 
 /// Decides for many keys at once.
-struct SelectBatch: UnaryHandler {
+struct SelectBatch: InlineHandler {
     let context: ServiceContext
 
     init(_ context: ServiceContext) { self.context = context }
 
-    func handle(_ request: SelectBatchRequest, _ call: CallContext) async throws -> SelectBatchResponse {
-        let table = try await context.routing.snapshot().table(request.environment)
+    func handle(_ request: SelectBatchRequest, _ call: CallContext) throws -> SelectBatchResponse {
+        let table = try context.routing.current.table(request.environment)
         if let empty = request.keys.firstIndex(where: \.isEmpty) {
             throw Refusal(.badRequest, "keys[\(empty)] is empty", ["field": "keys[\(empty)]"])
         }

@@ -5,8 +5,8 @@ package import RegentStorage
 package struct ServiceContext: Sendable {
     /// Documents, ledger, segments.
     package let store: Store
-    /// What routing knows, kept at the ledger's revision.
-    let routing: RoutingState
+    /// What routing knows; it follows the ledger.
+    package let routing: RoutingState
     /// What the daemon knows of itself.
     package let facts: ServerFacts
     /// Wall-clock time, microseconds since 1970, never running backwards.

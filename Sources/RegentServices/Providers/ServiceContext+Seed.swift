@@ -3,9 +3,10 @@ import RegentRouting
 import RegentStorage
 
 extension ServiceContext {
-    /// Gives a store without environments those that every store begins with, and their provider configs.
+    /// Gives a store without environments those that every store begins with and their provider configs, and lets
+    /// routing know what the store holds.
     ///
-    /// - Throws: `StorageError`.
+    /// - Throws: `StorageError`; `Refusal` STORE_CORRUPT.
     package func seed() async throws {
         let call = MutationCall(
             actor: "principals/regentd", role: "SYSTEM", method: "seed",
@@ -19,5 +20,6 @@ extension ServiceContext {
                 for change in try config.put(over: nil, among: []) { try transaction.put(change) }
             }
         }
+        try await routing.reach(store.revisions.last)
     }
 }
