@@ -35,7 +35,7 @@ deps-full: deps
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8' 'xxhash>=3,<4'
 
 .PHONY: test-full
-test-full: deps-full test check-proto test-kill test-numpy test-assignment ## The tests that need other tools, and the long ones
+test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing ## The tests that need other tools, and the long ones
 
 .PHONY: test-kill
 test-kill: build ## SIGKILL at 50 random moments of an upload
@@ -48,6 +48,10 @@ test-numpy: build deps-full ## Summaries against NumPy
 .PHONY: test-assignment
 test-assignment: deps-full ## The golden file of the assignment specification against plain Python
 	$(VENV)/bin/python Tests/Scripts/assignment_oracle.py Tests/Fixtures/routing/assignment.jsonl
+
+.PHONY: test-routing
+test-routing: build ## Select and Explain of a million keys over a hundred policy changes
+	REGENT_KEYS=1000000 $(TEST) --filter RoutingServiceTests
 
 .PHONY: proto
 proto: deps-full ## Regenerate everything that comes from proto/
