@@ -246,6 +246,10 @@ extension ErrorReason {
     package static let noCandidate = ErrorReason(
         "NO_CANDIDATE", 9,
         "No provider config of the environment may serve the request.")
+    /// Outcomes of a batch break their rules; the refusal lists them all.
+    package static let outcomeInvalid = ErrorReason(
+        "OUTCOME_INVALID", 3,
+        "Outcomes of a batch break their rules; the refusal lists them all.")
 }
 
 // MARK: Store
@@ -285,7 +289,7 @@ extension ErrorReason {
         .duplicateSampleID, .sampleInvalid, .unknownGateMetric, .gatePolicyInvalid, .metricInvalid,
         .reasonRequired, .uploadNotStarted, .uploadExists, .uploadRequired, .runChanged, .runNotSealed,
         .runInvalidated, .secondPersonRequired, .recomputeDiffers,
-        .noCandidate,
+        .noCandidate, .outcomeInvalid,
         .storeCorrupt, .storeReadOnly, .storeUnavailable, .outcomeUnknown, .volatileStore,
     ]
 }

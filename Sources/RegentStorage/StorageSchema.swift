@@ -13,6 +13,8 @@ package enum StorageSchema {
         Migration("0004 idempotency", [idempotency, idempotencyByTime]),
         Migration("0005 denials", [denials]),
         Migration("0006 eval runs", [segments, attempts, gateResults, summaries, summaryView]),
+        Migration(
+            "0007 outcomes", [outcomeSegments, outcomeSegmentsByEnvironment, outcomeValues, outcomeFilters]),
     ]
 
     private static let store = "CREATE TABLE store (key TEXT PRIMARY KEY, value TEXT NOT NULL)"
@@ -86,5 +88,29 @@ package enum StorageSchema {
         CREATE VIEW eval_run_summary_v1 AS SELECT run, sample_count, schema_valid_rate, patch_apply_success,
           edit_after_generate_rate, publish_conversion_proxy, safety_html_tailwind_compliance, fallback_rate,
           p95_latency_ms FROM eval_run_summaries
+        """
+
+    /// Route outcomes, a batch a row; `hot` and `cold` as of eval segments.
+    private static let outcomeSegments = """
+        CREATE TABLE outcome_segments (
+          id BIGINT PRIMARY KEY, reporter TEXT NOT NULL, seq BIGINT NOT NULL, environment TEXT NOT NULL,
+          outcome_count BIGINT NOT NULL, min_time_us BIGINT NOT NULL, max_time_us BIGINT NOT NULL,
+          digest BYTEA NOT NULL, hot BYTEA NOT NULL, cold BYTEA NOT NULL, UNIQUE (reporter, seq))
+        """
+    private static let outcomeSegmentsByEnvironment = """
+        CREATE INDEX outcome_segments_by_environment ON outcome_segments (environment, id)
+        """
+
+    /// The indexes by provider and by strategy: a row for each value of a segment, walked newest first.
+    private static let outcomeValues = """
+        CREATE TABLE outcome_values (
+          environment TEXT NOT NULL, dimension TEXT NOT NULL, value TEXT NOT NULL, max_time_us BIGINT NOT NULL,
+          segment BIGINT NOT NULL, min_time_us BIGINT NOT NULL,
+          PRIMARY KEY (environment, dimension, value, max_time_us, segment))
+        """
+
+    /// The index by request id: a filter a segment, which says where an id certainly is not.
+    private static let outcomeFilters = """
+        CREATE TABLE outcome_filters (segment BIGINT PRIMARY KEY, filter BYTEA NOT NULL)
         """
 }

@@ -16,6 +16,7 @@ struct EveryMethodTests {
             try await Self.evaluation(caller)
             try await Self.otherEnds(caller)
             try await Self.routing(caller)
+            try await Self.outcomes(caller)
             try await Self.ledger(caller)
             #expect(caller.calledMethods == Set(MethodDescriptor.all.map(\.name)))
         }
@@ -134,6 +135,28 @@ struct EveryMethodTests {
         let explained = try await caller.unary(
             RoutingServiceMethods.explain, ExplainRequest(environment: "canary", key: "k"))
         #expect(explained.decision == decision && explained.candidates.map(\.provider) == ["local"])
+    }
+
+    static func outcomes(_ caller: Caller) async throws {
+        let rows = (1...3).map { number in
+            RouteOutcome(
+                requestId: "r-\(number)", createTime: Timestamp(seconds: Int64(number)), environment: "canary",
+                selectedProvider: "local", latencyMs: Double(number), status: .ok)
+        }
+        let responses = try await caller.stream(
+            OutcomeServiceMethods.reportOutcomes,
+            [
+                ReportOutcomesRequest(request: .start(OutcomeReportStart(reporter: "tests"))),
+                ReportOutcomesRequest(request: .batch(OutcomeBatch(seq: 1, environment: "canary", rows: rows))),
+            ])
+        #expect(responses.last?.response == .ack(UploadAck(receivedSeq: 1, durableSeq: 1)))
+        let listed = try await caller.unary(
+            OutcomeServiceMethods.listOutcomes,
+            ListOutcomesRequest(environment: "canary", selectedProvider: "local"))
+        #expect(listed.outcomes == rows.reversed())
+        let summary = try await caller.unary(
+            OutcomeServiceMethods.getOutcomeSummary, GetOutcomeSummaryRequest(environment: "canary"))
+        #expect(summary.groups.map(\.value) == ["local"] && summary.total?.p95LatencyMs == 3)
     }
 
     static func ledger(_ caller: Caller) async throws {

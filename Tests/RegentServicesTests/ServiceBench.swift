@@ -36,6 +36,16 @@ struct ServiceBench: Sendable {
             method, request, call: CallContext(method: method.descriptor, principal: owner))
     }
 
+    /// Calls a method with many requests; its responses are told as they are made.
+    func stream<Request: Message, Response: Message>(
+        _ method: Method<Request, Response>, _ requests: [Request],
+        onResponse: @escaping @Sendable (Response) -> Void
+    ) async throws {
+        try await table.direct(
+            method, requests: requests, call: CallContext(method: method.descriptor, principal: owner)
+        ) { (response) async throws(RPCError) in onResponse(response) }
+    }
+
     /// Uploads batches of rows; gives the last durable sequence number.
     @discardableResult
     func upload(

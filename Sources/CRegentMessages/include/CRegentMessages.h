@@ -13,9 +13,10 @@
 #include "evaluation.pb-c.h"
 #include "health.pb-c.h"
 #include "ledger.pb-c.h"
+#include "routing.pb-c.h"
+#include "outcomes.pb-c.h"
 #include "providers.pb-c.h"
 #include "reflection.pb-c.h"
-#include "routing.pb-c.h"
 #include "server.pb-c.h"
 #include "wire.pb-c.h"
 

@@ -6,9 +6,10 @@ extension MethodDescriptor {
         EvaluationServiceMethods.all,
         HealthServiceMethods.all,
         LedgerServiceMethods.all,
+        RoutingServiceMethods.all,
+        OutcomeServiceMethods.all,
         ProviderServiceMethods.all,
         ReflectionServiceMethods.all,
-        RoutingServiceMethods.all,
         ServerServiceMethods.all,
     ].flatMap { $0 }
 }

@@ -7,9 +7,6 @@ import RegentStorage
 
 /// Takes in batches in order without gaps; acknowledges what is durable.
 struct UploadSamples: DuplexHandler {
-    /// Batches a client may have under way: 64 MiB at most.
-    private static let window = 64
-
     let context: ServiceContext
 
     init(_ context: ServiceContext) { self.context = context }
@@ -30,37 +27,21 @@ struct UploadSamples: DuplexHandler {
                 .uploadExists, "upload \(start.upload) has \(durable) batches already",
                 ["upload": start.upload, "durable_seq": "\(durable)"])
         }
-        let opened = UploadOpened(durableSeq: durable, window: UInt32(Self.window))
+        let opened = UploadOpened(durableSeq: durable, window: UInt32(UploadProgress.window))
         try await responses.write(UploadSamplesResponse(response: .opened(opened)))
 
         let progress = UploadProgress(durableSeq: durable)
         // A client that resumes sends the last durable batch again; one that was given up is passed over.
         let isGivenUp = run.droppedBatches.contains(DroppedBatch(upload: start.upload, seq: durable))
-        try await withThrowingTaskGroup { group in
-            group.addTask {
-                // Commits that come in quick succession share an acknowledgement.
-                for try await ack in progress.acknowledgements {
-                    try await responses.write(UploadSamplesResponse(response: .ack(ack)))
-                }
+        try await progress.run(requests) { ack in
+            try await responses.write(UploadSamplesResponse(response: .ack(ack)))
+        } take: { message in
+            guard case .batch(let batch) = message.request else {
+                throw Refusal(.uploadNotStarted, "an upload starts once")
             }
-            group.addTask {
-                for try await message in requests {
-                    guard case .batch(let batch) = message.request else {
-                        throw Refusal(.uploadNotStarted, "an upload starts once")
-                    }
-                    if isGivenUp, batch.seq == durable { continue }
-                    await progress.room(in: Self.window)
-                    try store(batch, of: start, run, progress)
-                }
-                progress.endOfInput()
-            }
-            // The first to fail ends the other: a refusal of the writer does not wait for the client.
-            do {
-                while try await group.next() != nil {}
-            } catch {
-                group.cancelAll()
-                throw error
-            }
+            if isGivenUp, batch.seq == durable { return }
+            await progress.room()
+            try store(batch, of: start, run, progress)
         }
     }
 
@@ -71,12 +52,7 @@ struct UploadSamples: DuplexHandler {
         let columns = try checked(batch, run)
         let segment = SampleSegment(run: start.run, upload: start.upload, seq: batch.seq, columns: columns)
         progress.received(batch.seq)
-        context.store.submit(segment) { result in
-            switch result {
-            case .success: progress.durable(batch.seq)
-            case .failure(let error): progress.failed(error)
-            }
-        }
+        context.store.submit(segment) { progress.settled(batch.seq, $0) }
     }
 
     /// The columns of a batch, every value of which is legal.

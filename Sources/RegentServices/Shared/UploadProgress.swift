@@ -1,10 +1,14 @@
 import RegentMessages
 import RegentRPC
+import RegentStorage
 import Synchronization
 
-/// How far an upload has come, between the reader of batches, the writer of the store and the writer
-/// of acknowledgements.
+/// How far an upload of samples or a report of outcomes has come, between the reader of batches, the writer of the
+/// store and the writer of acknowledgements.
 final class UploadProgress: Sendable {
+    /// Batches a client may have under way: 64 MiB at most.
+    static let window = 64
+
     private struct State {
         var receivedSeq: UInt64
         var durableSeq: UInt64
@@ -37,8 +41,41 @@ final class UploadProgress: Sendable {
 
     /// Returns when fewer batches than the window are with the writer, or when the upload is over: a client that
     /// ignores the window waits instead of filling the writer's queue.
-    func room(in window: Int) async {
-        while !Task.isCancelled, state.withLock({ $0.pending >= window }) { await settled.wait() }
+    func room() async {
+        while !Task.isCancelled, state.withLock({ $0.pending >= Self.window }) { await settled.wait() }
+    }
+
+    /// Takes in messages until they end, and acknowledges what becomes durable until all of it is.
+    ///
+    /// The first to fail ends the other: a refusal of the writer does not wait for the client.
+    func run<Request>(
+        _ requests: RequestStream<Request>, acknowledge: @escaping @Sendable (UploadAck) async throws -> Void,
+        take: @escaping @Sendable (Request) async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup { group in
+            group.addTask { [self] in
+                // Commits that come in quick succession share an acknowledgement.
+                for try await ack in acknowledgements { try await acknowledge(ack) }
+            }
+            group.addTask { [self] in
+                for try await message in requests { try await take(message) }
+                endOfInput()
+            }
+            do {
+                while try await group.next() != nil {}
+            } catch {
+                group.cancelAll()
+                throw error
+            }
+        }
+    }
+
+    /// Told by the writer what became of a batch.
+    func settled(_ seq: UInt64, _ result: Result<SegmentOutcome, any Error>) {
+        switch result {
+        case .success: durable(seq)
+        case .failure(let error): failed(error)
+        }
     }
 
     /// The COMMIT of a batch has returned.

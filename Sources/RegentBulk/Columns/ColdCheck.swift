@@ -1,0 +1,96 @@
+import RegentCompression
+import RegentMessages
+import RegentModel
+
+/// Checks of the cold columns.
+enum ColdCheck {
+    /// The message in the cold block.
+    static func decoded<Cold: Message>(_ frame: [UInt8]) throws(BatchError) -> Cold {
+        let bytes: [UInt8]
+        do throws(CompressionError) {
+            bytes = try Zstd.decompress(
+                frame, bytesMax: BatchLimits.coldBytesMax, requiringChecksum: true)
+        } catch {
+            throw BatchError(.badColdBlock, error.message, column: "cold_zstd")
+        }
+        do throws(DecodingError) {
+            return try Cold(decoding: bytes)
+        } catch {
+            let code: BatchError.Code = error.code == .invalidText ? .badText : .badColdBlock
+            throw BatchError(code, error.message, column: "cold_zstd")
+        }
+    }
+
+    /// Where each id begins, and the end.
+    static func checkedIDs(_ column: TextColumn?, _ count: Int) throws(BatchError) -> [Int] {
+        guard let column else { throw BatchError(.badColumn, "is missing", column: "sample_ids") }
+        let starts = try starts(of: column, count, "sample_ids")
+        var ids = TextTable()
+        for index in 0..<count {
+            let id = column.text[starts[index]..<starts[index + 1]]
+            guard SampleText.isPrintable(id, bytesMax: SampleText.sampleIDBytesMax) else {
+                throw BatchError(
+                    .badSampleID, "is not 1-256 bytes of printable UTF-8", column: "sample_ids",
+                    index: index)
+            }
+            let (first, isNew) = ids.insert(id)
+            guard isNew else {
+                throw BatchError(
+                    .duplicateSampleID,
+                    "\(String(decoding: id, as: UTF8.self)) is the id of sample \(first) too",
+                    column: "sample_ids", index: index)
+            }
+        }
+        return starts
+    }
+
+    /// Where each text begins, and the end.
+    static func starts(
+        of column: TextColumn, _ count: Int, _ name: String
+    ) throws(BatchError) -> [Int] {
+        guard column.byteCounts.count == count else {
+            throw BatchError(.badColumn, "has \(column.byteCounts.count) rows, not \(count)", column: name)
+        }
+        var starts = [0]
+        starts.reserveCapacity(count + 1)
+        var end = 0
+        for bytes in column.byteCounts {
+            end += Int(bytes)
+            starts.append(end)
+        }
+        guard end == column.text.count else {
+            throw BatchError(.badColumn, "has byte counts that do not add up", column: name)
+        }
+        return starts
+    }
+
+    /// Refuses texts that cannot be stored, and codes without a text.
+    static func check(
+        _ column: DictionaryColumn?, _ name: String, bytesMax: Int, _ count: Int
+    ) throws(BatchError) {
+        guard let column else { return }
+        for value in column.values where !SampleText.isStorable(value, bytesMax: bytesMax) {
+            throw BatchError(.badText, "holds a NUL or more than \(bytesMax) bytes", column: name)
+        }
+        if column.codes.isEmpty && column.values.count == 1 { return }
+        guard column.codes.count == count else {
+            throw BatchError(.badColumn, "has \(column.codes.count) rows, not \(count)", column: name)
+        }
+        for index in 0..<count where column.codes[index] > column.values.count {
+            throw BatchError(.badColumn, "names a text that is not there", column: name, index: index)
+        }
+    }
+
+    /// Refuses labels that are no JSON object of strings.
+    static func checkMetadata(_ column: TextColumn?, _ count: Int) throws(BatchError) {
+        guard let column else { return }
+        let starts = try starts(of: column, count, "metadata")
+        for index in 0..<count {
+            do throws(SampleFault) {
+                _ = try MetadataText.labels(column.text, starts[index]..<starts[index + 1])
+            } catch {
+                throw BatchError(.badMetadata, error.message, column: "metadata", index: index)
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import RegentKernels
+
+/// Says of a request id that a batch does not hold it, or may: a Bloom filter.
+///
+/// Ten bits an id and seven probes let about 1 % of strangers pass. The probes are h + k · (h rotated by 32, made odd)
+/// of the id's XXH64 (Kirsch and Mitzenmacher 2006), modulo the number of bits.
+package struct RequestFilter: Sendable, Hashable {
+    private static let bitsPerID = 10
+    private static let probes: UInt64 = 7
+
+    /// The bits; as many as eight times the bytes.
+    package private(set) var bytes: [UInt8]
+
+    /// The filter of some ids.
+    package init(_ ids: some Collection<String>) {
+        bytes = [UInt8](repeating: 0, count: max(8, (ids.count * Self.bitsPerID + 7) / 8))
+        for id in ids {
+            Self.forEachProbe(id, bitCount: UInt64(bytes.count * 8)) { bit in
+                bytes[bit >> 3] |= 1 << UInt8(bit & 7)
+                return true
+            }
+        }
+    }
+
+    /// A stored filter.
+    package init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// False where the id is certainly not among those of the filter.
+    package func mayContain(_ id: String) -> Bool {
+        guard !bytes.isEmpty else { return true }
+        var isThere = true
+        Self.forEachProbe(id, bitCount: UInt64(bytes.count * 8)) { bit in
+            isThere = bytes[bit >> 3] >> UInt8(bit & 7) & 1 == 1
+            return isThere
+        }
+        return isThere
+    }
+
+    /// Calls the body with each probed bit while it gives true.
+    private static func forEachProbe(_ id: String, bitCount: UInt64, _ body: (Int) -> Bool) {
+        let hash = Kernels.xxh64(Array(id.utf8).span)
+        let step = (hash << 32 | hash >> 32) | 1
+        for probe in 0..<probes where !body(Int((hash &+ probe &* step) % bitCount)) { return }
+    }
+}

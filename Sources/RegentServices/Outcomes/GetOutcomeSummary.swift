@@ -1,0 +1,27 @@
+import RegentEvaluation
+import RegentMessages
+import RegentModel
+import RegentRPC
+import RegentRouting
+import RegentStorage
+
+/// Counts, rates and exact latency percentiles of an environment in a time range, by group.
+struct GetOutcomeSummary: UnaryHandler {
+    let context: ServiceContext
+
+    init(_ context: ServiceContext) { self.context = context }
+
+    func handle(
+        _ request: GetOutcomeSummaryRequest, _ call: CallContext
+    ) async throws -> GetOutcomeSummaryResponse {
+        _ = try context.routing.current.table(request.environment)
+        let times = try OutcomeTimes.range(from: request.fromTime, to: request.toTime)
+        var tally = OutcomeTally(
+            grouping: request.groupBy, range: UInt64(times.lowerBound)..<UInt64(times.upperBound))
+        try await context.store.forEachOutcomeSegment(environment: request.environment, times: times) { segment in
+            tally.add(try segment.columns())
+        }
+        let (groups, total) = tally.summary()
+        return GetOutcomeSummaryResponse(groups: groups, total: total)
+    }
+}

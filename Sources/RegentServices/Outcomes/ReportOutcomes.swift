@@ -1,0 +1,88 @@
+import RegentBulk
+import RegentMessages
+import RegentModel
+import RegentRPC
+import RegentRouting
+import RegentStorage
+
+/// Takes in batches in order without gaps; acknowledges what is durable.
+struct ReportOutcomes: DuplexHandler {
+    /// Violations told in one message: with their texts well under a message's limit.
+    private static let violationsMax = 8_192
+
+    let context: ServiceContext
+
+    init(_ context: ServiceContext) { self.context = context }
+
+    func handle(
+        _ requests: RequestStream<ReportOutcomesRequest>,
+        _ responses: ResponseWriter<ReportOutcomesResponse>, _ call: CallContext
+    ) async throws {
+        var messages = requests.makeAsyncIterator()
+        guard case .start(let start)? = try await messages.next()?.request else {
+            throw Refusal(.uploadNotStarted, "the first message of a report is its start")
+        }
+        let durable = try await context.store.durableOutcomeSeq(reporter: start.reporter)
+        guard durable == 0 || start.resume else {
+            throw Refusal(
+                .uploadExists, "reporter \(start.reporter) has \(durable) batches already",
+                ["reporter": start.reporter, "durable_seq": "\(durable)"])
+        }
+        let opened = UploadOpened(durableSeq: durable, window: UInt32(UploadProgress.window))
+        try await responses.write(ReportOutcomesResponse(response: .opened(opened)))
+
+        let progress = UploadProgress(durableSeq: durable)
+        try await progress.run(requests) { ack in
+            try await responses.write(ReportOutcomesResponse(response: .ack(ack)))
+        } take: { message in
+            guard case .batch(let batch) = message.request else {
+                throw Refusal(.uploadNotStarted, "a report starts once")
+            }
+            await progress.room()
+            try await store(batch, of: start.reporter, progress, responses)
+        }
+    }
+
+    /// Checks a batch and hands it to the writer; the acknowledgement follows its COMMIT.
+    private func store(
+        _ batch: OutcomeBatch, of reporter: String, _ progress: UploadProgress,
+        _ responses: ResponseWriter<ReportOutcomesResponse>
+    ) async throws {
+        _ = try context.routing.current.table(batch.environment)
+        switch Self.segment(batch, of: reporter) {
+        case .success(let segment):
+            progress.received(batch.seq)
+            context.store.submit(segment) { progress.settled(batch.seq, $0) }
+        case .failure(let refusal):
+            try await tell(refusal.violations, of: batch.seq, responses)
+            throw Refusal(
+                refusal.refusal.reason, "batch \(batch.seq): \(refusal.refusal.message)",
+                refusal.refusal.metadata.merging(["seq": "\(batch.seq)"]) { first, _ in first })
+        }
+    }
+
+    private static func segment(
+        _ batch: OutcomeBatch, of reporter: String
+    ) -> Result<OutcomeSegment, OutcomeRefusal> {
+        do throws(OutcomeRefusal) {
+            return .success(
+                OutcomeSegment(
+                    reporter: reporter, seq: batch.seq, environment: batch.environment,
+                    outcomes: try CheckedOutcomes(checking: batch)))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Every violation, before the status that ends the call.
+    private func tell(
+        _ violations: [OutcomeViolation], of seq: UInt64, _ responses: ResponseWriter<ReportOutcomesResponse>
+    ) async throws {
+        var rest = violations[...]
+        while !rest.isEmpty {
+            let refused = OutcomeBatchRefused(seq: seq, violations: Array(rest.prefix(Self.violationsMax)))
+            try await responses.write(ReportOutcomesResponse(response: .refused(refused)))
+            rest = rest.dropFirst(Self.violationsMax)
+        }
+    }
+}

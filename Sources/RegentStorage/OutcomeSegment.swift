@@ -1,0 +1,72 @@
+/// One reported batch of route outcomes as the store keeps it. What the bytes mean is Bulk's business.
+package struct OutcomeSegment: Sendable, Hashable {
+    /// Name of the sequence of batches.
+    package let reporter: String
+    /// Number of the batch in it, from 1 without gaps.
+    package let seq: UInt64
+    /// Id of the environment.
+    package let environment: String
+    /// Outcomes in it, 1 … 8,192.
+    package let outcomeCount: UInt32
+    /// First and last create time, microseconds since 1970.
+    package let times: ClosedRange<Int64>
+    /// SHA-256 of the batch's content, 32 bytes.
+    package let digest: [UInt8]
+    /// What a summary reads.
+    package let hot: [UInt8]
+    /// The rest, as one zstd frame.
+    package let cold: [UInt8]
+    /// Which values it holds, by dimension: what its outcomes are found by.
+    package let values: [OutcomeDimension: [String]]
+    /// Which request ids it may hold.
+    package let filter: [UInt8]
+
+    /// A batch to be kept.
+    package init(
+        reporter: String, seq: UInt64, environment: String, outcomeCount: UInt32, times: ClosedRange<Int64>,
+        digest: [UInt8], hot: [UInt8], cold: [UInt8], values: [OutcomeDimension: [String]], filter: [UInt8]
+    ) {
+        precondition(digest.count == 32, "a digest has 32 bytes")
+        self.reporter = reporter
+        self.seq = seq
+        self.environment = environment
+        self.outcomeCount = outcomeCount
+        self.times = times
+        self.digest = digest
+        self.hot = hot
+        self.cold = cold
+        self.values = values
+        self.filter = filter
+    }
+}
+
+/// What outcomes are found by, besides their request id.
+package enum OutcomeDimension: String, Sendable, Hashable, CaseIterable {
+    /// Provider whose answer was used.
+    case selectedProvider = "selected_provider"
+    /// Name of the strategy.
+    case routeStrategy = "route_strategy"
+}
+
+/// Where a segment stands among those that hold a value: the newest first, and of equals the last stored.
+package struct OutcomePlace: Sendable, Hashable {
+    /// Id of the segment.
+    package let segment: Int64
+    /// First and last create time of the segment, microseconds since 1970.
+    package let times: ClosedRange<Int64>
+
+    /// Before the newest.
+    package static let start = OutcomePlace(segment: .max, times: 0...Int64.max)
+}
+
+/// A stored batch with the columns that were asked for; the others are empty.
+package struct StoredOutcomes: Sendable, Hashable {
+    /// Id of the segment, rising in the order of storing.
+    package let id: Int64
+    /// Id of the environment.
+    package let environment: String
+    /// What a summary reads.
+    package let hot: [UInt8]
+    /// The rest.
+    package let cold: [UInt8]
+}

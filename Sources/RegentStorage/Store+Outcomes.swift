@@ -1,0 +1,100 @@
+import RegentDatabase
+
+extension Store {
+    /// Segments read in one snapshot: reads are short, so that the log can reset.
+    private static let segmentsReadMax = 64
+    /// Filters read in one snapshot, about 10 KiB each.
+    private static let filtersReadMax = 256
+
+    /// Hands a batch of outcomes to the writer and returns at once; first in, first out.
+    ///
+    /// `completion` is called on the writer, after COMMIT, and must be brief: what it is told is durable.
+    /// Failures: `StorageError` `.sequenceGap`, `.chunkConflict`, and those of the database.
+    package func submit(
+        _ segment: OutcomeSegment, completion: @escaping @Sendable (Result<SegmentOutcome, any Error>) -> Void
+    ) {
+        database.submit(lane: .bulk) { connection in
+            try OutcomeTable(connection).append(segment)
+        } completion: { result in
+            completion(result.mapError(StorageError.translating))
+        }
+    }
+
+    /// The last durable number of a reporter; 0 when there is none.
+    ///
+    /// - Throws: `StorageError`.
+    package func durableOutcomeSeq(reporter: String) async throws -> UInt64 {
+        try await read { try OutcomeTable($0).lastSeq(reporter) }
+    }
+
+    /// Hands over the hot columns of every batch of an environment that may have outcomes in a range of time, in the
+    /// order of storing.
+    ///
+    /// - Parameter times: microseconds since 1970.
+    /// - Throws: `StorageError`, and what the body throws.
+    package func forEachOutcomeSegment(
+        environment: String, times: Range<Int64>, _ body: (StoredOutcomes) throws -> Void
+    ) async throws {
+        var last: Int64 = 0
+        while true {
+            let after = last
+            let segments = try await read { connection in
+                var segments: [StoredOutcomes] = []
+                try OutcomeTable(connection).summarised(
+                    environment, times: times, after: after, limit: Self.segmentsReadMax
+                ) {
+                    segments.append($0)
+                    return true
+                }
+                return segments
+            }
+            for segment in segments { try body(segment) }
+            guard let id = segments.last?.id else { return }
+            last = id
+        }
+    }
+
+    /// Some places of segments that hold a value and may have outcomes in a range of time, the newest first; empty only
+    /// at the end. Go on from the last one.
+    ///
+    /// - Throws: `StorageError`.
+    package func outcomePlaces(
+        environment: String, _ dimension: OutcomeDimension, _ value: String, times: Range<Int64>,
+        after place: OutcomePlace
+    ) async throws -> [OutcomePlace] {
+        try await read { connection in
+            try OutcomeTable(connection).places(
+                environment, dimension, value, times: times, after: place, limit: Self.segmentsReadMax)
+        }
+    }
+
+    /// One segment of outcomes, whole.
+    ///
+    /// - Throws: `StorageError` `.notFound`, and others.
+    package func outcomeSegment(_ id: Int64) async throws -> StoredOutcomes {
+        guard let segment = try await read({ try OutcomeTable($0).segment(id) }) else {
+            throw StorageError.missing("outcome segment \(id)")
+        }
+        return segment
+    }
+
+    /// The segments whose filters let a request id pass, the last stored first.
+    ///
+    /// - Parameter mayContain: reads a filter.
+    /// - Throws: `StorageError`.
+    package func outcomeSegments(
+        where mayContain: @escaping @Sendable (_ filter: [UInt8]) -> Bool
+    ) async throws -> [Int64] {
+        var (found, last): ([Int64], Int64) = ([], .max)
+        while true {
+            let before = last
+            let (hits, end) = try await read { connection in
+                let filters = try OutcomeTable(connection).filters(before: before, limit: Self.filtersReadMax)
+                return (filters.filter { mayContain($0.filter) }.map(\.segment), filters.last?.segment)
+            }
+            found += hits
+            guard let end else { return found }
+            last = end
+        }
+    }
+}
