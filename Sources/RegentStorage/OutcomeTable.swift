@@ -19,7 +19,8 @@ struct OutcomeTable {
 
     /// The last stored number of a reporter; 0 when there is none.
     func lastSeq(_ reporter: String) throws -> UInt64 {
-        guard let last = try connection.first(SQL.lastSeq, [.text(reporter)])?["last"], !last.isNull else { return 0 }
+        guard let last = try connection.first(OutcomeSQL.lastSeq, [.text(reporter)])?["last"], !last.isNull
+        else { return 0 }
         return try last.asUnsigned
     }
 
@@ -32,7 +33,7 @@ struct OutcomeTable {
             .text(environment), .integer(id), .integer(times.lowerBound), .integer(times.upperBound),
             .integer(Int64(limit)),
         ]
-        try connection.forEachRow(SQL.summarised, values) { row in
+        try connection.forEachRow(OutcomeSQL.summarised, values) { row in
             try body(
                 StoredOutcomes(
                     id: try row["id"].asInteger, environment: environment, hot: try row["hot"].asBlob, cold: []))
@@ -48,7 +49,7 @@ struct OutcomeTable {
             .text(environment), .text(dimension.rawValue), .text(value), .integer(place.times.upperBound),
             .integer(place.segment), .integer(times.lowerBound), .integer(times.upperBound), .integer(Int64(limit)),
         ]
-        return try connection.query(SQL.places, values).map { row in
+        return try connection.query(OutcomeSQL.places, values).map { row in
             let first = try row["min_time_us"].asInteger
             return OutcomePlace(
                 segment: try row["segment"].asInteger, times: first...max(first, try row["max_time_us"].asInteger))
@@ -57,14 +58,14 @@ struct OutcomeTable {
 
     /// Filters of segments before one, the last stored first.
     func filters(before segment: Int64, limit: Int) throws -> [(segment: Int64, filter: [UInt8])] {
-        try connection.query(SQL.filters, [.integer(segment), .integer(Int64(limit))]).map { row in
+        try connection.query(OutcomeSQL.filters, [.integer(segment), .integer(Int64(limit))]).map { row in
             (try row["segment"].asInteger, try row["filter"].asBlob)
         }
     }
 
     /// One segment, whole.
     func segment(_ id: Int64) throws -> StoredOutcomes? {
-        try connection.first(SQL.segment, [.integer(id)]).map { row in
+        try connection.first(OutcomeSQL.segment, [.integer(id)]).map { row in
             StoredOutcomes(
                 id: id, environment: try row["environment"].asText, hot: try row["hot"].asBlob,
                 cold: try row["cold"].asBlob)
@@ -72,14 +73,14 @@ struct OutcomeTable {
     }
 
     private func lastID() throws -> Int64 {
-        guard let last = try connection.first(SQL.lastID)?["last"], !last.isNull else { return 0 }
+        guard let last = try connection.first(OutcomeSQL.lastID)?["last"], !last.isNull else { return 0 }
         return try last.asInteger
     }
 
     private func insert(_ segment: OutcomeSegment, id: Int64) throws {
         let (first, last) = (segment.times.lowerBound, segment.times.upperBound)
         try connection.execute(
-            SQL.insert,
+            OutcomeSQL.insert,
             [
                 .integer(id), .text(segment.reporter), .unsigned(segment.seq), .text(segment.environment),
                 .integer(Int64(segment.outcomeCount)), .integer(first), .integer(last), .blob(segment.digest),
@@ -88,19 +89,19 @@ struct OutcomeTable {
         for (dimension, values) in segment.values {
             for value in values {
                 try connection.execute(
-                    SQL.insertValue,
+                    OutcomeSQL.insertValue,
                     [
                         .text(segment.environment), .text(dimension.rawValue), .text(value), .integer(last),
                         .integer(id), .integer(first),
                     ])
             }
         }
-        try connection.execute(SQL.insertFilter, [.integer(id), .blob(segment.filter)])
+        try connection.execute(OutcomeSQL.insertFilter, [.integer(id), .blob(segment.filter)])
     }
 
     private func recognise(_ segment: OutcomeSegment, last: UInt64) throws -> SegmentOutcome {
         let values: [SQLValue] = [.text(segment.reporter), .unsigned(segment.seq)]
-        guard let row = try connection.first(SQL.find, values) else { throw Self.gap(segment, last) }
+        guard let row = try connection.first(OutcomeSQL.find, values) else { throw Self.gap(segment, last) }
         let digest = try row["digest"].asBlob
         guard digest == segment.digest else {
             throw StorageError(
@@ -118,32 +119,37 @@ struct OutcomeTable {
             .sequenceGap, "batch \(last + 1) of \(segment.reporter) comes next, not \(segment.seq)",
             ["reporter": segment.reporter, "expected": "\(last + 1)", "actual": "\(segment.seq)"])
     }
+}
 
-    enum SQL {
-        static let lastSeq = "SELECT max(seq) AS last FROM outcome_segments WHERE reporter = $1"
-        static let lastID = "SELECT max(id) AS last FROM outcome_segments"
-        static let find = "SELECT digest FROM outcome_segments WHERE reporter = $1 AND seq = $2"
-        static let insert = """
-            INSERT INTO outcome_segments (id, reporter, seq, environment, outcome_count, min_time_us, max_time_us, \
-            digest, hot, cold) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            """
-        static let insertValue = """
-            INSERT INTO outcome_values (environment, dimension, value, max_time_us, segment, min_time_us) \
-            VALUES ($1, $2, $3, $4, $5, $6)
-            """
-        static let insertFilter = "INSERT INTO outcome_filters (segment, filter) VALUES ($1, $2)"
-        static let summarised = """
-            SELECT id, hot FROM outcome_segments WHERE environment = $1 AND id > $2 AND max_time_us >= $3 \
-            AND min_time_us < $4 ORDER BY id LIMIT $5
-            """
-        static let places = """
-            SELECT segment, min_time_us, max_time_us FROM outcome_values WHERE environment = $1 AND dimension = $2 \
-            AND value = $3 AND (max_time_us, segment) < ($4, $5) AND max_time_us >= $6 AND min_time_us < $7 \
-            ORDER BY max_time_us DESC, segment DESC LIMIT $8
-            """
-        static let filters = """
-            SELECT segment, filter FROM outcome_filters WHERE segment < $1 ORDER BY segment DESC LIMIT $2
-            """
-        static let segment = "SELECT environment, hot, cold FROM outcome_segments WHERE id = $1"
-    }
+/// The statements of outcomes; open to tests, which ask the engine how it carries them out.
+package enum OutcomeSQL {
+    static let lastSeq = "SELECT max(seq) AS last FROM outcome_segments WHERE reporter = $1"
+    static let lastID = "SELECT max(id) AS last FROM outcome_segments"
+    static let find = "SELECT digest FROM outcome_segments WHERE reporter = $1 AND seq = $2"
+    static let insert = """
+        INSERT INTO outcome_segments (id, reporter, seq, environment, outcome_count, min_time_us, max_time_us, \
+        digest, hot, cold) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """
+    static let insertValue = """
+        INSERT INTO outcome_values (environment, dimension, value, max_time_us, segment, min_time_us) \
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """
+    static let insertFilter = "INSERT INTO outcome_filters (segment, filter) VALUES ($1, $2)"
+    /// Hot columns of segments that may have outcomes in a range of time.
+    package static let summarised = """
+        SELECT id, hot FROM outcome_segments WHERE environment = $1 AND id > $2 AND max_time_us >= $3 \
+        AND min_time_us < $4 ORDER BY id LIMIT $5
+        """
+    /// Segments that hold a value, the newest first.
+    package static let places = """
+        SELECT segment, min_time_us, max_time_us FROM outcome_values WHERE environment = $1 AND dimension = $2 \
+        AND value = $3 AND (max_time_us, segment) < ($4, $5) AND max_time_us >= $6 AND min_time_us < $7 \
+        ORDER BY max_time_us DESC, segment DESC LIMIT $8
+        """
+    /// Filters of request ids, the last stored first.
+    package static let filters = """
+        SELECT segment, filter FROM outcome_filters WHERE segment < $1 ORDER BY segment DESC LIMIT $2
+        """
+    /// One segment.
+    package static let segment = "SELECT environment, hot, cold FROM outcome_segments WHERE id = $1"
 }

@@ -1,0 +1,100 @@
+import RegentDatabase
+import RegentModel
+import RegentStorage
+import Testing
+
+/// Segments of outcomes: order, repeats, and what finds them.
+@Suite("Outcome segments")
+struct OutcomeTableTests {
+    static func segment(
+        _ seq: UInt64, reporter: String = "r", environment: String = "prod", times: ClosedRange<Int64> = 1...2,
+        provider: String = "a", content: UInt8 = 0
+    ) -> OutcomeSegment {
+        OutcomeSegment(
+            reporter: reporter, seq: seq, environment: environment, outcomeCount: 1, times: times,
+            digest: [UInt8](repeating: content, count: 32), hot: [content], cold: [content, content],
+            values: [.selectedProvider: [provider], .routeStrategy: ["WEIGHTED"]], filter: [content])
+    }
+
+    static func append(_ store: Store, _ segment: OutcomeSegment) async throws -> SegmentOutcome {
+        try await withCheckedThrowingContinuation { continuation in
+            store.submit(segment) { continuation.resume(with: $0) }
+        }
+    }
+
+    static func code(_ body: () async throws -> Void) async -> StorageError.Code? {
+        do {
+            try await body()
+            return nil
+        } catch {
+            return (error as? StorageError)?.code
+        }
+    }
+
+    @Test("a reporter's batches come in order; a repeat counts once, other content and gaps are refused")
+    func order() async throws {
+        let fixture = try await StoreFixture()
+        let store = fixture.store
+        #expect(try await store.durableOutcomeSeq(reporter: "r") == 0)
+        #expect(try await Self.append(store, Self.segment(1)) == .stored)
+        #expect(try await Self.append(store, Self.segment(1)) == .duplicate)
+        #expect(await Self.code { _ = try await Self.append(store, Self.segment(1, content: 9)) } == .chunkConflict)
+        #expect(await Self.code { _ = try await Self.append(store, Self.segment(3)) } == .sequenceGap)
+        #expect(try await Self.append(store, Self.segment(1, reporter: "other")) == .stored)
+        #expect(try await Self.append(store, Self.segment(2)) == .stored)
+        #expect(try await store.durableOutcomeSeq(reporter: "r") == 2)
+        await fixture.close()
+    }
+
+    @Test("segments are found by value newest first, by time, by filter, and by id")
+    func finding() async throws {
+        let fixture = try await StoreFixture()
+        let store = fixture.store
+        for seq in 1...200 as ClosedRange<UInt64> {
+            let time = Int64(seq % 50) * 100
+            _ = try await Self.append(
+                store,
+                Self.segment(
+                    seq, times: time...(time + 10), provider: seq.isMultiple(of: 3) ? "b" : "a",
+                    content: UInt8(seq)))
+        }
+        var (places, last): ([OutcomePlace], OutcomePlace) = ([], .start)
+        while true {
+            let next = try await store.outcomePlaces(
+                environment: "prod", .selectedProvider, "b", times: 1_000..<3_000, after: last)
+            guard let end = next.last else { break }
+            places += next
+            last = end
+        }
+        let expected = (1...200).filter { $0 % 3 == 0 && (1_000..<3_000).contains($0 % 50 * 100) }
+            .sorted { ($0 % 50, $0) > ($1 % 50, $1) }
+        #expect(places.map(\.segment) == expected.map { Int64($0) })
+        var summarised: [Int64] = []
+        try await store.forEachOutcomeSegment(environment: "prod", times: 4_900..<5_000) {
+            #expect($0.hot.count == 1 && $0.cold.isEmpty)
+            summarised.append($0.id)
+        }
+        #expect(summarised == [49, 99, 149, 199])
+        #expect(try await store.outcomeSegments { $0 == [7] } == [7])
+        #expect(try await store.outcomeSegment(7).cold == [7, 7])
+        #expect(await Self.code { _ = try await store.outcomeSegment(1_000) } == .notFound)
+        await fixture.close()
+    }
+
+    @Test(
+        "every way of finding is a walk of an index, without a scan or a sort",
+        arguments: [
+            (OutcomeSQL.places, 8), (OutcomeSQL.filters, 2), (OutcomeSQL.summarised, 5), (OutcomeSQL.segment, 1),
+        ])
+    func plans(statement: String, parameters: Int) async throws {
+        let fixture = try await StoreFixture()
+        let plan = try await fixture.database.read { connection in
+            try connection.query(
+                "EXPLAIN QUERY PLAN " + statement, [SQLValue](repeating: .integer(1), count: parameters)
+            ).map { try $0["detail"].asText }
+        }
+        #expect(plan.allSatisfy { $0.hasPrefix("SEARCH") }, "\(plan)")
+        #expect(!plan.isEmpty)
+        await fixture.close()
+    }
+}
