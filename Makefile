@@ -53,6 +53,11 @@ test-assignment: deps-full ## The golden file of the assignment specification ag
 test-routing: build ## Select and Explain of a million keys over a hundred policy changes
 	REGENT_KEYS=1000000 $(TEST) --filter RoutingServiceTests
 
+.PHONY: bench
+bench: build ## Measure the daemon as a client sees it
+	swift build -c release --package-path bench
+	bench/.build/release/RegentBench $(BIN)/regentd
+
 .PHONY: proto
 proto: deps-full ## Regenerate everything that comes from proto/
 	PATH="$$PWD/$(VENV)/bin:$$PATH" proto/generator/generate

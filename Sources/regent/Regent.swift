@@ -5,7 +5,7 @@ import ArgumentParser
 struct Regent: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regent",
-        abstract: "Evaluate models, gate changes and read the ledger of a Regent daemon.",
+        abstract: "Route requests, evaluate models, gate changes and read the ledger of a Regent daemon.",
         discussion: """
             Examples:
               regent eval check answers.jsonl --gates gates.json --local
@@ -14,6 +14,8 @@ struct Regent: AsyncParsableCommand {
               regent eval create r1 --type offline --gates gates.json
               regent eval upload r1 answers.jsonl.gz
               regent eval seal r1 && regent eval gate r1
+              regent apply -f providers.yaml
+              regent route select --environment prod --key user-7
               regent watch --from 1 -o jsonl
               regent rpc call GetServerInfo
 
@@ -22,7 +24,8 @@ struct Regent: AsyncParsableCommand {
         version: "regent \(Release.version)",
         subcommands: [
             StatusCommand.self, DoctorCommand.self, WatchCommand.self, HistoryCommand.self,
-            EvalCommand.self, RPCCommand.self, ExitCodesCommand.self,
+            EvalCommand.self, EnvironmentCommand.self, ProviderCommand.self, ApplyCommand.self, DiffCommand.self,
+            RouteCommand.self, OutcomeCommand.self, RPCCommand.self, ExitCodesCommand.self,
         ])
 
     static func main() async {

@@ -46,7 +46,7 @@ enum ImportLaw {
         "regentd": Room(8, "RegentDaemon", "ArgumentParser"),
         "regent": Room(
             8, "RegentClient", "RegentEvaluation", "RegentBulk", "RegentMessages", "RegentModel",
-            "RegentRPC", "RegentWire", "RegentCompression", "ArgumentParser"),
+            "RegentRPC", "RegentWire", "RegentCompression", "ArgumentParser", "Yams"),
     ]
 
     /// What every room may import: the language's own.

@@ -26,7 +26,8 @@ message GetRequest {
 }
 // Thing.
 message Thing {
-  option (resource) = {kind: "things", pattern: "things/{thing}"};
+  option (resource) = {kind: "things", pattern: "things/{thing}",
+    get_method: "/regent.v1.ThingService/Get", apply_method: "/regent.v1.ThingService/Get"};
   // Name.
   string name = 1;
   // Color.
@@ -39,6 +40,8 @@ enum Color {
 }
 """
 REFUSED = [
+    ("no get method", "get_method: \"/regent.v1.ThingService/Get\"", "get_method: \"/x\"", "is no method"),
+    ("no apply method", ", apply_method: \"[^\"]*\"", "", "is no method"),
     ("no policy", r"option \(policy\).*", "", "has no (policy)"),
     ("no permission", r'permissions: "a.b", ', "", "names no permission"),
     ("no idempotency", "idempotency: IDEMPOTENCY_READ, ", "", "leaves idempotency"),

@@ -25,6 +25,8 @@ package struct SampleFileError: Error, Sendable, Hashable, CustomStringConvertib
         package static let badText = Code(name: "BAD_TEXT")
         /// Labels that are no object, or too many or too long.
         package static let badMetadata = Code(name: "BAD_METADATA")
+        /// A value that breaks the rules of its field.
+        package static let illegalValue = Code(name: "ILLEGAL_VALUE")
         /// No sample id or no status.
         package static let missingField = Code(name: "MISSING_FIELD")
         /// A key or column that is there twice.

@@ -64,6 +64,9 @@ public struct JSONTranscoder: Sendable {
         return try JSONWriting(schema: schema).bytes(message, value, "")
     }
 
+    /// What the schema says of a message; nil for one it does not have.
+    public func schemaMessage(_ name: String) -> Schema.Message? { schema.messages[name] }
+
     private func message(named name: String) throws(JSONError) -> Schema.Message {
         guard let message = schema.messages[name] else {
             throw JSONError(code: .unknownMessage, message: "no message is named \(name)")

@@ -37,9 +37,23 @@ public struct Schema: Sendable {
         public let fields: [Field]
         /// Stands for one entry of a map field.
         public let isMapEntry: Bool
+        /// Present on governed resources.
+        public let resource: Resource?
 
         /// The field of this proto name.
         public func field(named name: String) -> Field? { fields.first { $0.name == name } }
+    }
+
+    /// What the .proto says of a governed resource.
+    public struct Resource: Sendable, Hashable {
+        /// Collection, for example "evalRuns".
+        public let kind: String
+        /// Name pattern (AIP-122), for example "evalRuns/{run}".
+        public let pattern: String
+        /// Wire name of the method that gives one by name.
+        public let getMethod: String
+        /// Wire name of the method that makes one, and changes it where it can be changed.
+        public let applyMethod: String
     }
 
     /// A field of a message.

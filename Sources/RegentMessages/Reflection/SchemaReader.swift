@@ -132,10 +132,21 @@ struct SchemaReader {
             try readEnum(try parts(range), fullName, path + [4, UInt64(index)])
         }
         var isMapEntry = false
-        for options in ranges(message, 7) { isMapEntry = integer(try parts(options), 7) == 1 }
+        var resource: Schema.Resource?
+        for options in ranges(message, 7) {
+            let options = try parts(options)
+            isMapEntry = integer(options, 7) == 1
+            // The extension `resource` of regent/v1/options.proto.
+            for policy in ranges(options, 50_002) {
+                let policy = try parts(policy)
+                resource = Schema.Resource(
+                    kind: text(policy, 1), pattern: text(policy, 2), getMethod: text(policy, 3),
+                    applyMethod: text(policy, 4))
+            }
+        }
         messages[fullName] = Schema.Message(
             fullName: fullName, comment: comments[path] ?? "",
-            fields: fields.sorted { $0.number < $1.number }, isMapEntry: isMapEntry)
+            fields: fields.sorted { $0.number < $1.number }, isMapEntry: isMapEntry, resource: resource)
     }
 
     private func field(

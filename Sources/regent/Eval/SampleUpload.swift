@@ -79,7 +79,10 @@ final class SampleUpload: Sendable {
         if leftOut > 0 { Terminal.say("left out " + NumberText.counted(leftOut, "bad line", "bad lines")) }
     }
 
-    private static func derivedName(of file: String) throws -> String {
+    /// Name of an upload or a report: after the content of a file, by chance for stdin.
+    ///
+    /// - Throws: `CompressionError` when the file cannot be read.
+    static func derivedName(of file: String) throws -> String {
         // A pipe can be read once: its content cannot name it.
         isRegular(file) ? try ContentName.uploadName(ofFile: file) : "stream-" + RandomText.letters(8)
     }

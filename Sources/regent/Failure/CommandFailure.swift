@@ -25,6 +25,11 @@ struct CommandFailure: Error, Sendable {
         CommandFailure(message, status: status, reason: reason, places: places, hint: hint)
     }
 
+    /// The same failure, in a place.
+    func at(_ place: String) -> CommandFailure {
+        CommandFailure(message, status: status, reason: reason, places: [place] + places, hint: hint)
+    }
+
     /// What is written on stderr, whatever the output format.
     var text: String {
         var lines = ["error: " + message.printable]

@@ -21,7 +21,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     var meaning: String {
         switch self {
         case .ok: "done; a gate: PASS"
-        case .failure: "failed: bad input, not found, a fault"
+        case .failure: "failed: bad input, not found, a fault; diff: something differs"
         case .gateFailed: "the gate is FAIL; never an error"
         case .gateInconclusive: "the gate is INCONCLUSIVE: not enough evidence; never an error"
         case .denied: "not authenticated, or not permitted"

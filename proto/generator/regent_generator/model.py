@@ -199,6 +199,18 @@ class Model:
         self.kinds = {
             message.resource.kind: message for message in self.messages.values() if message.resource}
         self._check()
+        self._check_resources()
+
+    def _check_resources(self):
+        """The methods a resource names exist, and give and take it."""
+        methods = {
+            method.path: method for file in self.files for service in file.services
+            for method in service.methods}
+        for message in self.kinds.values():
+            for option in ("get_method", "apply_method"):
+                name = getattr(message.resource, option)
+                if name not in methods:
+                    raise GenerationError(f"{message.full_name}: its {option} \"{name}\" is no method")
 
     def _declare(self, file):
         for index, proto in enumerate(file.proto.enum_type):

@@ -9,7 +9,7 @@ struct MutationOptions: ParsableArguments {
     @Option(help: "Why, for the ledger.")
     var reason = ""
 
-    @Option(help: "Refuse if the run changed since it had this etag.")
+    @Option(help: "Refuse if it changed since it had this etag.")
     var etag = ""
 
     /// The part of the request that says so.

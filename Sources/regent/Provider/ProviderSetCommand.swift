@@ -1,0 +1,53 @@
+import ArgumentParser
+import RegentMessages
+
+/// Makes or changes a provider config.
+struct ProviderSetCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set",
+        abstract: "Makes a provider config, or changes what is given of it.",
+        discussion: """
+            Examples:
+              regent provider set anthropic --environment prod --weight 30 --model claude
+              regent provider set openai --environment prod --default --timeout-ms 20000
+              regent provider set custom --environment prod --weight 0 --dry-run
+
+            A new config is enabled, without weight, with 30,000 ms and 2 retries unless told otherwise. Weights
+            are raw shares: raising one moves keys only to that provider. A new default takes the place of the old.
+            """)
+
+    @OptionGroup var place: ProviderPlace
+    @Option(help: "Raw share; 0 = only when requested, as default or as fallback.")
+    var weight: UInt32?
+    @Flag(inversion: .prefixedNo, help: "Whether it may serve.")
+    var enabled: Bool?
+    @Flag(inversion: .prefixedNo, help: "Whether it serves where nothing has a weight.")
+    var `default`: Bool?
+    @Option(help: "Milliseconds to wait for an answer, at most 3,600,000.")
+    var timeoutMs: UInt32?
+    @Option(help: "How often a failed request is repeated, 0-16.")
+    var maxRetries: UInt32?
+    @Option(help: "The provider's own name of the model.")
+    var model: String?
+    @Option(help: "Version of the prompt template it is given.")
+    var promptTemplateVersion: String?
+    @Option(help: ArgumentHelp("A free label; may be repeated; an empty value takes it away.", valueName: "KEY=VALUE"))
+    var metadata: [AssignmentArgument] = []
+    @OptionGroup var mutation: MutationOptions
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let change = ProviderChange(place: place, mutation: mutation, connection: connection, output: output)
+        try await change.run(done: "set", mayCreate: true) { config in
+            config.weight = weight ?? config.weight
+            config.enabled = enabled ?? config.enabled
+            config.isDefault = `default` ?? config.isDefault
+            config.timeoutMs = timeoutMs ?? config.timeoutMs
+            config.maxRetries = maxRetries ?? config.maxRetries
+            config.model = model ?? config.model
+            config.promptTemplateVersion = promptTemplateVersion ?? config.promptTemplateVersion
+            for label in metadata { config.metadata[label.key] = label.value.isEmpty ? nil : label.value }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import RegentClient
+import RegentMessages
+
+/// Decisions for the keys KEY-0 … KEY-(N-1), many at once.
+struct KeyShares {
+    /// Keys of one call.
+    private static let batchSize = 4_096
+
+    let route: RouteOptions
+    let key: String
+    let count: Int
+
+    /// Prints a line a key.
+    func writeEach(_ client: RegentClient) async throws {
+        try await forEachBatch(client) { keys, response in
+            let providers = response.decisions.map { JSONValue.string($0.selectedProvider).text(pretty: false) }
+            var lines = ""
+            for (key, choice) in zip(keys, response.choices) {
+                let name = JSONValue.string(key).text(pretty: false)
+                lines += "{\"key\":\(name),\"selected_provider\":\(providers[Int(choice)])}\n"
+            }
+            Terminal.write(lines)
+        }
+    }
+
+    /// Keys of each provider, beside its weight.
+    func gather(_ client: RegentClient) async throws -> (document: JSONValue, table: Table) {
+        var counts: [String: Int] = [:]
+        try await forEachBatch(client) { _, response in
+            var places = [Int](repeating: 0, count: response.decisions.count)
+            for choice in response.choices { places[Int(choice)] += 1 }
+            for (decision, count) in zip(response.decisions, places) {
+                counts[decision.selectedProvider, default: 0] += count
+            }
+        }
+        let weights = try await weights(client)
+        let total = weights.values.reduce(0) { $0 + UInt64($1) }
+        let providers = Set(weights.keys).union(counts.keys).sorted()
+        let rows = providers.map { provider in
+            let weight = weights[provider] ?? 0
+            let expected = total == 0 ? 0 : Double(weight) / Double(total)
+            return (provider, weight, expected, counts[provider] ?? 0, Double(counts[provider] ?? 0) / Double(count))
+        }
+        let table = Table(
+            [.text("provider"), .number("weight"), .number("weight_share"), .number("keys"), .number("share")],
+            rows: rows.map { row in
+                let shares = [row.2, row.4].map { NumberText.fixed($0, decimals: 6) }
+                return [row.0, "\(row.1)", shares[0], "\(row.3)", shares[1]]
+            })
+        let items = rows.map { row in
+            JSONValue.object([
+                .init("provider", .string(row.0)), .init("weight", .number(row.1)),
+                .init("weight_share", .number(row.2)), .init("keys", .number(row.3)), .init("share", .number(row.4)),
+            ])
+        }
+        return (.object([.init("count", .number(count)), .init("providers", .array(items))]), table)
+    }
+
+    /// Weights of the configs that may serve.
+    private func weights(_ client: RegentClient) async throws -> [String: UInt32] {
+        let listed = try await Pages.collect(limit: 0) { size, token in
+            let page = try await client.listProviderConfigs(
+                ListProviderConfigsRequest(parent: route.environment.name, pageSize: size, pageToken: token))
+            return (page.providerConfigs, page.nextPageToken)
+        }
+        let able = listed.items.filter { $0.enabled ?? true && !route.exclude.contains($0.provider) }
+        return Dictionary(able.map { ($0.provider, $0.weight) }) { first, _ in first }
+    }
+
+    private func forEachBatch(
+        _ client: RegentClient, _ body: ([String], SelectBatchResponse) throws -> Void
+    ) async throws {
+        var first = 0
+        while first < count {
+            let keys = (first..<min(count, first + Self.batchSize)).map { "\(key)-\($0)" }
+            let request = SelectBatchRequest(
+                environment: route.environment.id, keys: keys, model: route.model,
+                requestedProvider: route.requested, excludedProviders: route.exclude)
+            try body(keys, try await client.selectBatch(request))
+            first += keys.count
+        }
+    }
+}
