@@ -9,17 +9,21 @@ public struct CallOptions: Hashable, Sendable {
     /// Whether messages are compressed both ways, when the server can and they shrink. Pays on slow
     /// links, costs on a local socket.
     public var isCompressed: Bool
-    /// Number of earlier attempts of the same call.
+    /// Number of earlier attempts of the same call; counted on by the client's own retries.
     public var attempt: UInt32
+    /// Whether a call that finds no connection waits for one, as long as its deadline allows; false
+    /// fails as soon as one attempt to connect has failed. Nil for true on calls with a deadline.
+    public var waitsForConnection: Bool?
 
     /// The defaults, unless told otherwise.
     public init(
         timeout: Duration? = nil, metadata: [KeyValue] = [], isCompressed: Bool = false,
-        attempt: UInt32 = 0
+        attempt: UInt32 = 0, waitsForConnection: Bool? = nil
     ) {
         self.timeout = timeout
         self.metadata = metadata
         self.isCompressed = isCompressed
         self.attempt = attempt
+        self.waitsForConnection = waitsForConnection
     }
 }

@@ -137,9 +137,9 @@ final class ClientConnection: ConnectionHandler {
         for key in keys { abandon(key, .clientClosed) }
     }
 
-    /// Returns when the connection is closed.
-    func closing() async {
-        await ended.wait()
+    /// Returns when the connection is closed, or at the moment if that comes first.
+    func closing(until moment: ContinuousClock.Instant) async {
+        await ended.wait(until: moment)
     }
 
     // MARK: Calls
@@ -321,5 +321,5 @@ final class ClientConnection: ConnectionHandler {
 
 extension RPCError {
     /// The program shut its client down.
-    static let clientClosed = RPCError(.clientClosed, "the client was shut down")
+    package static let clientClosed = RPCError(.clientClosed, "the client was shut down")
 }

@@ -148,13 +148,7 @@ package final class RPCChannel: Sendable {
     /// Opens no more calls, lets the open ones end within the grace, then closes.
     package func shutdown(grace: Duration) async {
         connection.drain()
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { await self.connection.closing() }
-            // Ends early when the group is cancelled, which is what its failure would say.
-            group.addTask { try? await Task.sleep(for: grace) }
-            await group.next()
-            group.cancelAll()
-        }
+        await connection.closing(until: .now + grace)
         close()
     }
 }

@@ -48,7 +48,7 @@ public struct RPCError: Error, Hashable, Sendable {
     /// Whether the same request may be sent again with hope of another answer.
     ///
     /// A mutating call needs its idempotency key for that: unless `isNotProcessed`, the first one
-    /// may have done its work.
+    /// may have done its work. The client has repeated what it may by itself before it throws this.
     public var isRetryable: Bool {
         switch code {
         case .unavailable: true

@@ -19,7 +19,7 @@ extension Message {
     /// The response that bytes encode.
     ///
     /// - Throws: `PROTOCOL_VIOLATION` for bytes that are no such message.
-    init(response bytes: [UInt8]) throws(RPCError) {
+    package init(response bytes: [UInt8]) throws(RPCError) {
         do throws(RegentMessages.DecodingError) {
             try self.init(decoding: bytes)
         } catch {

@@ -68,6 +68,17 @@ extension MethodTable.Entry {
         }
     }
 
+    /// A method whose answer is found at each call: for who learns of it while it serves.
+    ///
+    /// - Parameter entry: what answers now; what it throws becomes the call's status.
+    package static func lookedUp(
+        _ method: MethodDescriptor, _ entry: @escaping @Sendable () throws(RPCError) -> Self
+    ) -> Self {
+        Self(method: method) { requests, responses, call in
+            try await entry().invoke(requests, responses, call)
+        }
+    }
+
     /// A method with one request and many responses.
     package static func serverStream<H: ServerStreamHandler>(
         _ method: Method<H.Request, H.Response>, _ handler: H

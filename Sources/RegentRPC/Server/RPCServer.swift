@@ -79,12 +79,6 @@ package final class RPCServer: Sendable {
         for listener in listeners { await listener.close() }
         for connection in connections { connection.drain(grace: grace) }
         if connectionCount == 0 { return }
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { await self.idle.wait() }
-            // Ends early when the group is cancelled, which is what its failure would say.
-            group.addTask { try? await Task.sleep(for: grace + .seconds(2)) }
-            await group.next()
-            group.cancelAll()
-        }
+        await idle.wait(until: .now + grace + .seconds(2))
     }
 }

@@ -169,7 +169,7 @@ final class ServerConnection: ConnectionHandler {
         }
         // Begun last, so that a handler finds what came with its CALL.
         let waiting = begun.filter { !answered($0) }
-        for call in waiting { call.attach(start { await self.run(call) }) }
+        for call in waiting { call.attach(LooseWork.start { await self.run(call) }) }
         if !waiting.isEmpty { rearm() }
     }
 
@@ -189,11 +189,6 @@ final class ServerConnection: ConnectionHandler {
         return true
     }
 
-    /// The one place where work is started that nobody waits for.
-    private func start(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
-        Task { await work() }
-    }
-
     private func call(_ key: StreamKey) -> ServerCall? {
         state.withLock { $0.calls[key] }
     }
@@ -211,7 +206,7 @@ final class ServerConnection: ConnectionHandler {
 
     private func authenticate(_ hello: Hello) {
         connection.setReading(false)
-        _ = start { [self] in
+        LooseWork.start { [self] in
             let admission: Result<Principal, RPCError>
             do {
                 admission = .success(

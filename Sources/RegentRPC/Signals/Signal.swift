@@ -51,6 +51,18 @@ package final class Signal: Sendable {
         }
     }
 
+    /// Returns at the next raise, at a moment if there is one, or when the task is cancelled.
+    package func wait(until moment: ContinuousClock.Instant?) async {
+        guard let moment else { return await wait() }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.wait() }
+            // Ends early when the group is cancelled, which is what its failure would say.
+            group.addTask { try? await Task.sleep(until: moment) }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
     /// Lets a waiter wait; false when there is nothing to wait for.
     private func join(_ waiter: UInt64, _ continuation: CheckedContinuation<Void, Never>) -> Bool {
         state.withLock { state in

@@ -1,0 +1,14 @@
+/// Work that belongs to no task group: what nobody waits for, and what must end well although its caller was
+/// cancelled. The one place where such a task is started.
+package enum LooseWork {
+    /// Starts work that nobody waits for.
+    @discardableResult
+    package static func start(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+        Task { await work() }
+    }
+
+    /// Does work to its end, also in a cancelled task; the work bounds its own time.
+    package static func finish(_ work: @escaping @Sendable () async -> Void) async {
+        await start(work).value
+    }
+}
