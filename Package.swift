@@ -17,6 +17,8 @@ let dependencies: [Package.Dependency] = [
         traits: [.defaults, "CommandLineArguments"]),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
 ]
@@ -33,6 +35,10 @@ let serviceLifecycle = Target.Dependency.product(
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let metricsTestKit = Target.Dependency.product(name: "MetricsTestKit", package: "swift-metrics")
+let tracing = Target.Dependency.product(name: "Tracing", package: "swift-distributed-tracing")
+let inMemoryTracing = Target.Dependency.product(name: "InMemoryTracing", package: "swift-distributed-tracing")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 let testSettings: [SwiftSetting] = [
@@ -149,8 +155,10 @@ let use: [Target] =
     + room(
         "RegentClient",
         [
-            "RegentRPC", "RegentMessages", "RegentModel", "RegentTransportSocket",
-        ])
+            "RegentRPC", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport", "RegentTransportSocket",
+            "RegentTransportInProcess", metrics, tracing, serviceLifecycle,
+        ],
+        tests: ["RegentTestKit", metricsTestKit, inMemoryTracing, logging])
 
 let wiring: [Target] = room(
     "RegentDaemon",

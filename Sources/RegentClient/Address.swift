@@ -1,10 +1,16 @@
 public import RegentRPC
 import RegentModel
+package import RegentTransport
+import RegentTransportSocket
 
 /// Where a daemon listens.
 public struct Address: Sendable, Hashable, CustomStringConvertible {
-    /// Path of the Unix socket.
-    let socketPath: String
+    private enum Place: Hashable {
+        case unix(path: String)
+        case embedded(EmbeddedPlace)
+    }
+
+    private let place: Place
 
     /// An address as text: `unix:PATH`.
     ///
@@ -13,9 +19,44 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
         guard text.hasPrefix("unix:"), text.utf8.count > 5 else {
             throw RPCError(.badRequest, "\(text) is not an address: expected unix:PATH")
         }
-        socketPath = String(text.dropFirst(5))
+        place = .unix(path: String(text.dropFirst(5)))
+    }
+
+    /// The address of a server in this process.
+    ///
+    /// - Parameter name: what the address shows as.
+    package init(embedded dialer: some Dialer, name: String) {
+        place = .embedded(EmbeddedPlace(dialer: dialer, name: name))
     }
 
     /// The text the address was made of.
-    public var description: String { "unix:" + socketPath }
+    public var description: String {
+        switch place {
+        case .unix(let path): "unix:" + path
+        case .embedded(let place): "embedded:" + place.name
+        }
+    }
+
+    /// The way there.
+    package var dialer: any Dialer {
+        switch place {
+        case .unix(let path): UnixDialer(path: path, loops: .ofProcess)
+        case .embedded(let place): place.dialer
+        }
+    }
+}
+
+/// A server in this process, equal to itself only.
+private final class EmbeddedPlace: Sendable, Hashable {
+    let dialer: any Dialer
+    let name: String
+
+    init(dialer: any Dialer, name: String) {
+        self.dialer = dialer
+        self.name = name
+    }
+
+    static func == (one: EmbeddedPlace, other: EmbeddedPlace) -> Bool { one === other }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

@@ -1,51 +1,61 @@
 import RegentMessages
 public import RegentRPC
-import RegentTransportSocket
 
-/// A connection to a Regent daemon: typed calls, streams, uploads.
+/// A client of a Regent daemon: typed calls, streams, uploads.
 ///
-/// The calls themselves are generated from the .proto files, one method each. Safe to use from any
-/// number of tasks at once.
+/// The calls themselves are generated from the .proto files, one method each. Safe to use from any number of
+/// tasks at once; copies are the same client. When the connection is lost or the daemon goes down, the next call
+/// connects again; calls with one response are repeated where that cannot do anything twice, within their
+/// deadline. Run it in a `ServiceGroup` or in `withRegentClient`, or close it.
 public struct RegentClient: Sendable {
-    private let channel: RPCChannel
-    private let unaryTimeout: Duration
+    /// What the copies share.
+    let core: ClientCore
 
     /// Connects to the daemon at an address.
     ///
-    /// - Parameter unaryTimeout: time a call with one response may take, where its options name none.
     /// - Throws: `RPCError` UNAVAILABLE `CONNECT_FAILED` when nobody answers, UNAUTHENTICATED when the
     ///   daemon does not know the caller.
     public static func connect(
-        to address: Address, unaryTimeout: Duration = .seconds(10)
+        to address: Address, options: ClientOptions = ClientOptions()
     ) async throws(RPCError) -> RegentClient {
-        let dialer = UnixDialer(path: address.socketPath, loops: .ofProcess)
-        return RegentClient(channel: try await RPCChannel.connect(dialer), unaryTimeout: unaryTimeout)
+        try await connect(to: address, options: options, background: [])
     }
 
-    /// Lets open calls end within the grace, then closes the connection.
-    public func close(grace: Duration = .seconds(1)) async { await channel.shutdown(grace: grace) }
+    /// Connects, with work that goes on beside the calls.
+    ///
+    /// - Throws: as `connect(to:options:)`.
+    package static func connect(
+        to address: Address, options: ClientOptions = ClientOptions(), background: [any ClientBackground]
+    ) async throws(RPCError) -> RegentClient {
+        let core = ClientCore(address, options, background)
+        _ = try await core.live.link(until: .now + options.unaryTimeout, waits: false, isPaid: false)
+        return RegentClient(core: core)
+    }
 
-    /// Calls a method with one request and one response; fills an empty idempotency key.
+    /// Sends what background work has left and lets open calls end, both within the grace, then closes the
+    /// connection. Calls after it fail with `CLIENT_CLOSED`; repeating it is harmless.
+    public func close(grace: Duration = .seconds(1)) async { await core.close(grace: grace) }
+
+    /// Calls a method with one request and one response; fills an empty idempotency key, once for all attempts.
     func unary<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request, _ options: CallOptions
     ) async throws(RPCError) -> Response {
-        var options = options
-        options.timeout = options.timeout ?? unaryTimeout
-        return try await channel.unary(method, request.keyed(), options)
+        let bytes = try await core.unary(method.descriptor, request.keyed().encoded(), options)
+        return try Response(response: bytes)
     }
 
     /// Calls a method with one request and many responses.
     func serverStream<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request, _ options: CallOptions
     ) async throws(RPCError) -> ResponseStream<Response> {
-        try await channel.serverStream(method, request, options)
+        ResponseStream(try await core.open(method.descriptor.name, options, request: request.encoded()))
     }
 
     /// Calls a method with many requests and many responses.
     func duplex<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ options: CallOptions
     ) async throws(RPCError) -> DuplexCall<Request, Response> {
-        try await channel.duplex(method, options)
+        DuplexCall(try await core.open(method.descriptor.name, options))
     }
 
     /// Calls a method by its wire name with encoded messages: what a tool needs that knows the methods only from
@@ -57,7 +67,7 @@ public struct RegentClient: Sendable {
         _ method: String, _ requests: [[UInt8]], _ options: CallOptions = CallOptions(),
         onResponse: ([UInt8]) async throws -> Void
     ) async throws {
-        let call = try await channel.open(method, options)
+        let call = try await core.open(method, options)
         for request in requests { try await call.send(request) }
         call.finishSending()
         while let response = try await call.next() { try await onResponse(response) }

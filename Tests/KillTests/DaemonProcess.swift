@@ -7,7 +7,7 @@ import RegentWire
 /// A daemon in a process of its own, to be killed.
 struct DaemonProcess {
     private let process: ChildProcess
-    private let address: Address
+    let address: Address
 
     /// Starts one of the built programs on a directory and waits until it answers.
     static func start(_ program: String, in folder: TemporaryFolder) async throws -> DaemonProcess {

@@ -170,7 +170,8 @@ struct KillTests {
         guard let client = try? await daemon.connect() else { return first }
         var number = first
         while (try? await client.createRun(
-            CreateRunRequest(name: "evalRuns/w\(number)", type: .manual))) != nil
+            CreateRunRequest(name: "evalRuns/w\(number)", type: .manual),
+            CallOptions(waitsForConnection: false))) != nil
         {
             number += 1
         }

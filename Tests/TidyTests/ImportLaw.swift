@@ -37,7 +37,8 @@ enum ImportLaw {
             6, "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentRouting", "RegentModel",
             "RegentMessages", "RegentKernels", "RegentWire", "Crypto"),
         "RegentClient": Room(
-            6, "RegentRPC", "RegentMessages", "RegentModel", "RegentTransportSocket"),
+            6, "RegentRPC", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
+            "RegentTransportSocket", "RegentTransportInProcess", "Metrics", "Tracing", "ServiceLifecycle"),
         "RegentDaemon": Room(
             7, "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase",
             "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",

@@ -22,7 +22,9 @@ struct ConnectionOptions: ParsableArguments {
         _ body: (RegentClient) async throws -> Result
     ) async throws -> Result {
         let client = try await RegentClient.connect(
-            to: Address(ServerAddress.resolve(flag: address)), unaryTimeout: .seconds(timeout))
+            to: Address(ServerAddress.resolve(flag: address)),
+            // A person who waits wants to hear at once that the daemon has gone.
+            options: ClientOptions(unaryTimeout: .seconds(timeout), waitsForConnection: false))
         do {
             let result = try await body(client)
             await client.close()

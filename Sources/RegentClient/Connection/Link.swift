@@ -1,0 +1,25 @@
+import RegentRPC
+import Synchronization
+
+/// One open connection, and whether the calls lost with it may be sent again.
+final class Link: Sendable {
+    let channel: RPCChannel
+    private let verdict = Mutex<Bool?>(nil)
+
+    init(_ channel: RPCChannel) {
+        self.channel = channel
+    }
+
+    /// Whether it takes no more calls: lost, or told to drain.
+    var isLost: Bool { channel.ending != nil }
+
+    /// Pays for the loss, once however many calls were on it; whether they may be sent again.
+    func mayRepeat(_ budget: RetryBudget) -> Bool {
+        verdict.withLock { verdict in
+            if let verdict { return verdict }
+            let isGranted = budget.spend()
+            verdict = isGranted
+            return isGranted
+        }
+    }
+}

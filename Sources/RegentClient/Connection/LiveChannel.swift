@@ -1,0 +1,196 @@
+import RegentModel
+import RegentRPC
+import RegentTransport
+import Synchronization
+
+/// The one connection of a client, made again by the next call when it is lost or drains.
+///
+/// One dial at a time: the first call that needs it dials, in its own task, and the others wait for what comes of
+/// it. A dialing call that is cancelled or runs out of time hands its turn to the next.
+final class LiveChannel: Sendable {
+    private enum Phase {
+        case down
+        /// A call has its turn; the signal is raised at the end of it.
+        case dialing(Signal)
+        case up(Link)
+        case closed
+    }
+
+    private struct State {
+        var phase = Phase.down
+        var backoff: Backoff
+        /// When the next dial may begin.
+        var notBefore = ContinuousClock.now
+        /// Why the last dial failed; nil after one that did not.
+        var failure: RPCError?
+        var hasBeenUp = false
+        /// Connections that take no more calls and have open ones.
+        var retired: [RPCChannel] = []
+    }
+
+    private enum Turn {
+        case take(Link)
+        case fail(RPCError)
+        case follow(Signal)
+        case dial(Signal, notBefore: ContinuousClock.Instant)
+    }
+
+    private let dialer: any Dialer
+    private let budget: RetryBudget
+    private let onReconnect: @Sendable () -> Void
+    private let state: Mutex<State>
+    private let closing = Signal(staysRaised: true)
+
+    /// - Parameter onReconnect: told of every connection after the first.
+    init(
+        _ dialer: any Dialer, backoff: Backoff, budget: RetryBudget,
+        onReconnect: @escaping @Sendable () -> Void
+    ) {
+        self.dialer = dialer
+        self.budget = budget
+        self.onReconnect = onReconnect
+        state = Mutex(State(backoff: backoff))
+    }
+
+    /// The live connection, after dialing or waiting for it if need be.
+    ///
+    /// - Parameters:
+    ///   - deadline: how long to wait at most.
+    ///   - waits: whether to wait after a dial has failed; else what it says is thrown.
+    ///   - isPaid: whether the caller has paid for the wait already; a wait costs one token, however many dials.
+    /// - Throws: `CLIENT_CLOSED`, `CANCELLED`, `DEADLINE_EXCEEDED`, `CONNECT_FAILED`, or the server's status when
+    ///   it refuses. The server has seen nothing of the call.
+    func link(
+        until deadline: ContinuousClock.Instant?, waits: Bool, isPaid: Bool
+    ) async throws(RPCError) -> Link {
+        var isPaid = isPaid
+        var hasTried = false
+        while true {
+            let (turn, failure) = nextTurn(waits: waits, hasTried: hasTried)
+            switch turn {
+            case .take(let link): return link
+            case .fail(var error):
+                error.isNotProcessed = true
+                throw error
+            case .follow(let settled): await settled.wait(until: deadline)
+            case .dial(let settled, let notBefore): await dial(settled, notBefore: notBefore, until: deadline)
+            }
+            if failure != nil, !isPaid {
+                // The wait itself asks nothing of the daemon, so it is never refused; it only costs.
+                _ = budget.spend()
+                isPaid = true
+            }
+            hasTried = true
+            try giveUp(until: deadline)
+        }
+    }
+
+    /// What a call does next, and why the connection is down if that is known.
+    private func nextTurn(waits: Bool, hasTried: Bool) -> (Turn, RPCError?) {
+        state.withLock { state in
+            if case .up(let link) = state.phase {
+                guard link.isLost else { return (.take(link), nil) }
+                state.retired.removeAll { $0.openCallCount == 0 }
+                state.retired.append(link.channel)
+                state.phase = .down
+            }
+            if case .closed = state.phase { return (.fail(.clientClosed), nil) }
+            if let failure = state.failure {
+                let isOver = hasTried && !(waits && failure.isRetryable)
+                if isOver || (!waits && state.notBefore > .now) { return (.fail(failure), failure) }
+            }
+            if case .dialing(let settled) = state.phase { return (.follow(settled), state.failure) }
+            let settled = Signal(staysRaised: true)
+            state.phase = .dialing(settled)
+            return (.dial(settled, notBefore: state.notBefore), state.failure)
+        }
+    }
+
+    private func giveUp(until deadline: ContinuousClock.Instant?) throws(RPCError) {
+        var error: RPCError
+        if Task.isCancelled {
+            error = .cancelled
+        } else if let deadline, deadline <= .now {
+            error = .deadlineExceeded
+            if let failure = state.withLock({ $0.failure }) { error.message += ": " + failure.message }
+        } else {
+            return
+        }
+        error.isNotProcessed = true
+        throw error
+    }
+
+    // MARK: Dialing
+
+    /// Has the turn: waits until a dial may begin, dials, and tells the others.
+    private func dial(
+        _ settled: Signal, notBefore: ContinuousClock.Instant, until deadline: ContinuousClock.Instant?
+    ) async {
+        if notBefore > .now { await closing.wait(until: min(notBefore, deadline ?? notBefore)) }
+        let isOver = Task.isCancelled || closing.isRaised || (deadline.map { $0 <= .now } ?? false)
+        let result = isOver ? nil : await dialed(until: deadline)
+        // A dial that failed because its caller has gone says nothing of the daemon.
+        if case .failure = result, Task.isCancelled { settle(nil) } else { settle(result) }
+        settled.raise()
+    }
+
+    /// What a dial gives; nil when the deadline or the client's end came first.
+    private func dialed(until deadline: ContinuousClock.Instant?) async -> Result<RPCChannel, RPCError>? {
+        await withTaskGroup(of: Result<RPCChannel, RPCError>?.self) { group in
+            group.addTask { await self.dialed() }
+            group.addTask {
+                await self.closing.wait(until: deadline)
+                return nil
+            }
+            let first = await group.next() ?? nil
+            group.cancelAll()
+            return first
+        }
+    }
+
+    private func dialed() async -> Result<RPCChannel, RPCError>? {
+        do throws(RPCError) { return .success(try await RPCChannel.connect(dialer)) } catch { return .failure(error) }
+    }
+
+    private func settle(_ result: Result<RPCChannel, RPCError>?) {
+        let (isReconnect, unwanted) = state.withLock { state -> (Bool, RPCChannel?) in
+            guard case .dialing = state.phase else { return (false, try? result?.get()) }
+            state.phase = .down
+            switch result {
+            case nil: return (false, nil)
+            case .success(let channel):
+                defer { state.hasBeenUp = true }
+                state.phase = .up(Link(channel))
+                state.failure = nil
+                state.backoff.reset()
+                return (state.hasBeenUp, nil)
+            case .failure(let error):
+                state.failure = error
+                state.notBefore = .now + state.backoff.next()
+                return (false, nil)
+            }
+        }
+        unwanted?.close()
+        if isReconnect { onReconnect() }
+    }
+
+    // MARK: End
+
+    /// Makes no more connections and takes no more calls; open ones have the grace to end.
+    func close(grace: Duration) async {
+        let (channels, settled) = state.withLock { state in
+            var channels = state.retired
+            var settled: Signal?
+            if case .up(let link) = state.phase { channels.append(link.channel) }
+            if case .dialing(let signal) = state.phase { settled = signal }
+            state.phase = .closed
+            state.retired = []
+            return (channels, settled)
+        }
+        closing.raise()
+        settled?.raise()
+        await withTaskGroup(of: Void.self) { group in
+            for channel in channels { group.addTask { await channel.shutdown(grace: grace) } }
+        }
+    }
+}

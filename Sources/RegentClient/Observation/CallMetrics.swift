@@ -1,0 +1,47 @@
+import Metrics
+import RegentWire
+import Synchronization
+
+/// What a client counts, in whatever the program has bootstrapped for swift-metrics.
+///
+/// - Source: OpenTelemetry's semantic conventions for RPC, for the names.
+final class CallMetrics: Sendable {
+    private struct Series: Hashable {
+        let method: String
+        let code: StatusCode
+    }
+
+    private let retries: Counter
+    private let reconnects: Counter
+    private let factory: any MetricsFactory
+    private let durations = Mutex<[Series: Metrics.Timer]>([:])
+
+    init(_ factory: any MetricsFactory) {
+        self.factory = factory
+        retries = Counter(label: "rpc.client.call.retries", factory: factory)
+        reconnects = Counter(label: "rpc.client.reconnects", factory: factory)
+    }
+
+    /// Takes note of an attempt after the first.
+    func retried() { retries.increment() }
+
+    /// Takes note of a connection after the first.
+    func reconnected() { reconnects.increment() }
+
+    /// Takes note of a call that has ended, over all its attempts.
+    ///
+    /// - Parameter method: as OpenTelemetry writes it: the wire name without its first slash.
+    func record(_ duration: Duration, of method: String, _ code: StatusCode) {
+        let series = Series(method: method, code: code)
+        let timer = durations.withLock { durations in
+            if let timer = durations[series] { return timer }
+            let timer = Metrics.Timer(
+                label: "rpc.client.call.duration",
+                dimensions: [("rpc.method", method), ("rpc.response.status_code", code.description)],
+                factory: factory)
+            durations[series] = timer
+            return timer
+        }
+        timer.recordNanoseconds(Int64(duration / .nanoseconds(1)))
+    }
+}
