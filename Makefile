@@ -38,8 +38,8 @@ deps-full: deps
 test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing ## The tests that need other tools, and the long ones
 
 .PHONY: test-kill
-test-kill: build ## SIGKILL at 50 random moments of an upload
-	REGENT_KILLS=50 $(TEST) --filter KillTests
+test-kill: build ## SIGKILL at 50 random moments of an upload; five million samples over a daemon that stands still
+	REGENT_KILLS=50 REGENT_SAMPLES=5000000 $(TEST) --filter KillTests
 
 .PHONY: test-numpy
 test-numpy: build deps-full ## Summaries against NumPy

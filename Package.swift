@@ -155,8 +155,8 @@ let use: [Target] =
     + room(
         "RegentClient",
         [
-            "RegentRPC", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport", "RegentTransportSocket",
-            "RegentTransportInProcess", metrics, tracing, serviceLifecycle,
+            "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
+            "RegentTransportSocket", "RegentTransportInProcess", metrics, tracing, serviceLifecycle,
         ],
         tests: ["RegentTestKit", metricsTestKit, inMemoryTracing, logging])
 

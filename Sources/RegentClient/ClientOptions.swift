@@ -8,15 +8,23 @@ public struct ClientOptions: Sendable {
     /// Whether calls that find no connection wait for one, where their own options do not say; nil for true on
     /// calls with a deadline.
     public var waitsForConnection: Bool?
+    /// Time an upload, a watch or a flush of outcomes goes on connecting again while nothing comes of it; 60 s unless
+    /// told otherwise.
+    public var patience: Duration
+    /// Outcomes kept at most while the daemon has not acknowledged them; 65,536 unless told otherwise.
+    public var outcomesMax: Int
     /// How attempts are spread over time.
     package var pace = Pace()
 
     /// The defaults, unless told otherwise.
     public init(
-        unaryTimeout: Duration = .seconds(10), closeGrace: Duration = .seconds(1), waitsForConnection: Bool? = nil
+        unaryTimeout: Duration = .seconds(10), closeGrace: Duration = .seconds(1), waitsForConnection: Bool? = nil,
+        patience: Duration = .seconds(60), outcomesMax: Int = 65_536
     ) {
         self.unaryTimeout = unaryTimeout
         self.closeGrace = closeGrace
         self.waitsForConnection = waitsForConnection
+        self.patience = patience
+        self.outcomesMax = outcomesMax
     }
 }

@@ -36,6 +36,9 @@ struct DaemonProcess {
     /// SIGKILL: nothing in the process gets another instruction.
     func kill() { process.signal(SIGKILL) }
 
+    /// Sends a signal.
+    func signal(_ number: Int32) { process.signal(number) }
+
     /// Returns when the process is gone.
     func gone() async { _ = await process.exitStatus }
 

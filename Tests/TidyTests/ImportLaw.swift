@@ -37,7 +37,7 @@ enum ImportLaw {
             6, "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentRouting", "RegentModel",
             "RegentMessages", "RegentKernels", "RegentWire", "Crypto"),
         "RegentClient": Room(
-            6, "RegentRPC", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
+            6, "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "Metrics", "Tracing", "ServiceLifecycle"),
         "RegentDaemon": Room(
             7, "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase",

@@ -8,6 +8,7 @@ final class ClientCore: Sendable {
     let live: LiveChannel
     let budget = RetryBudget()
     let metrics: CallMetrics
+    let reporter: OutcomeReporter
     let background: [any ClientBackground]
     /// Raised when the client is closed.
     let closed = Signal(staysRaised: true)
@@ -17,7 +18,8 @@ final class ClientCore: Sendable {
         let metrics = CallMetrics(MetricsSystem.factory)
         self.options = options
         self.metrics = metrics
-        self.background = background
+        reporter = OutcomeReporter(outcomesMax: options.outcomesMax)
+        self.background = background + [reporter]
         live = LiveChannel(address.dialer, backoff: options.pace.backoff, budget: budget) {
             metrics.reconnected()
         }

@@ -48,16 +48,18 @@ struct ReportOutcomes: DuplexHandler {
         _ batch: OutcomeBatch, of reporter: String, _ progress: UploadProgress,
         _ responses: ResponseWriter<ReportOutcomesResponse>
     ) async throws {
-        _ = try context.routing.current.table(batch.environment)
+        do throws(Refusal) {
+            _ = try context.routing.current.table(batch.environment)
+        } catch {
+            throw error.about(batch.seq)
+        }
         switch Self.segment(batch, of: reporter) {
         case .success(let segment):
             progress.received(batch.seq)
             context.store.submit(segment) { progress.settled(batch.seq, $0) }
         case .failure(let refusal):
             try await tell(refusal.violations, of: batch.seq, responses)
-            throw Refusal(
-                refusal.refusal.reason, "batch \(batch.seq): \(refusal.refusal.message)",
-                refusal.refusal.metadata.merging(["seq": "\(batch.seq)"]) { first, _ in first })
+            throw refusal.refusal.about(batch.seq)
         }
     }
 
@@ -84,5 +86,12 @@ struct ReportOutcomes: DuplexHandler {
             try await responses.write(ReportOutcomesResponse(response: .refused(refused)))
             rest = rest.dropFirst(Self.violationsMax)
         }
+    }
+}
+
+extension Refusal {
+    /// The same refusal, of a batch.
+    fileprivate func about(_ seq: UInt64) -> Refusal {
+        Refusal(reason, "batch \(seq): \(message)", metadata.merging(["seq": "\(seq)"]) { first, _ in first })
     }
 }

@@ -24,7 +24,7 @@ struct ConnectionOptions: ParsableArguments {
         let client = try await RegentClient.connect(
             to: Address(ServerAddress.resolve(flag: address)),
             // A person who waits wants to hear at once that the daemon has gone.
-            options: ClientOptions(unaryTimeout: .seconds(timeout), waitsForConnection: false))
+            options: ClientOptions(unaryTimeout: .seconds(timeout), waitsForConnection: false, patience: .zero))
         do {
             let result = try await body(client)
             await client.close()

@@ -1,0 +1,35 @@
+import RegentModel
+import RegentRPC
+
+/// How long a stream goes on after failures: it is opened again until nothing has come of that for a while.
+struct Patience {
+    private let pace: Pace
+    private let limit: Duration
+    private var backoff: Backoff
+    private var end: ContinuousClock.Instant?
+
+    init(_ options: ClientOptions) {
+        pace = options.pace
+        limit = options.patience
+        backoff = options.pace.backoff
+    }
+
+    /// Something has come of it.
+    mutating func renew() {
+        end = nil
+        backoff.reset()
+    }
+
+    /// Waits before the next try.
+    ///
+    /// - Throws: the failure, where trying again is no use or patience has run out; `CANCELLED`.
+    mutating func wait(after failure: RPCError) async throws(RPCError) {
+        guard failure.isRetryable, !Task.isCancelled else { throw failure }
+        let now = ContinuousClock.now
+        let end = end ?? now + limit
+        self.end = end
+        let pause = max(backoff.next(), failure.retryAfter ?? .zero)
+        guard now + pause < end else { throw failure }
+        do { try await pace.sleep(pause) } catch { throw RPCError(.cancelled, "the call was cancelled") }
+    }
+}

@@ -1,0 +1,169 @@
+import RegentBulk
+import RegentMessages
+import RegentModel
+import RegentRPC
+
+/// How far an upload has come.
+public struct UploadProgress: Sendable, Hashable {
+    /// Samples read from the source.
+    public var samples = 0
+    /// Samples that survive a power loss.
+    public var durableSamples = 0
+    /// Encoded bytes sent, repeats among them.
+    public var sentBytes = 0
+    /// Batches read from the source.
+    public var batches = 0
+    /// Batches that were there already.
+    public var skippedBatches = 0
+    /// How often the upload went on after its connection was lost.
+    public var resumptions = 0
+}
+
+extension RegentClient {
+    /// Uploads samples and returns when all of them are durable.
+    ///
+    /// They are cut into batches as they come: the same samples again under the same name send only what the daemon
+    /// does not have. The sequence is not asked for more while the daemon has not caught up, so memory stays bounded
+    /// (16 MiB of batches). Where the connection is lost or the daemon restarts, the upload goes on by itself, until
+    /// nothing has come of that for the client's `patience`.
+    /// - Parameters:
+    ///   - run: evalRuns/{run}.
+    ///   - upload: name of the sequence within the run.
+    ///   - resume: continue an upload that has batches; without it that is refused.
+    ///   - onProgress: told after every acknowledgement.
+    /// - Throws: `RPCError`, INVALID_ARGUMENT naming the sample where one is not legal, or what the sequence throws;
+    ///   what comes before it is durable then.
+    @discardableResult
+    public func upload<Samples: AsyncSequence>(
+        run: String, upload: String, samples: Samples, resume: Bool = true, options: CallOptions = CallOptions(),
+        onProgress: @escaping @Sendable (UploadProgress) -> Void = { _ in }
+    ) async throws -> UploadProgress where Samples.Element == EvalSample {
+        var iterator = samples.makeAsyncIterator()
+        var batcher = SampleBatcher()
+        return try await self.upload(
+            run: run, upload: upload, resume: resume, options: options,
+            nextBatch: {
+                while let sample = try await iterator.next(isolation: #isolation) {
+                    if let full = try batcher.appended(sample) { return full }
+                }
+                return batcher.finish()
+            }, onProgress: onProgress)
+    }
+
+    /// Uploads batches of samples and returns when all of them are durable; see
+    /// `upload(run:upload:samples:resume:options:onProgress:)`.
+    ///
+    /// Batch k of the source is batch k of the upload.
+    /// - Parameter nextBatch: gives the batches in order, nil at the end. What it throws is thrown here after
+    ///   everything before it is durable.
+    /// - Throws: `RPCError`, or what `nextBatch` throws. What was acknowledged is kept in any case.
+    @discardableResult
+    public func upload(
+        run: String, upload: String, resume: Bool = true, options: CallOptions = CallOptions(),
+        nextBatch: () async throws -> SampleColumns?,
+        onProgress: @escaping @Sendable (UploadProgress) -> Void = { _ in }
+    ) async throws -> UploadProgress {
+        let window = UploadWindow()
+        var source = UploadSource()
+        var patience = Patience(core.options)
+        var durable = 0
+        var start = UploadStart(run: run, upload: upload, resume: resume)
+        while true {
+            do {
+                try await stream(start, options, window, &source, nextBatch, onProgress)
+                if let failure = source.failure { throw failure }
+                return window.progress
+            } catch let error as RPCError where source.failure == nil {
+                let progress = window.progress
+                if progress.durableSamples > durable { patience.renew() }
+                durable = progress.durableSamples
+                try await patience.wait(after: error)
+                // What the daemon has of this upload by now is this upload's.
+                start.resume = true
+            }
+        }
+    }
+
+    /// Sends on one stream until the source is at its end and all is durable.
+    private func stream(
+        _ start: UploadStart, _ options: CallOptions, _ window: UploadWindow, _ source: inout UploadSource,
+        _ nextBatch: () async throws -> SampleColumns?, _ onProgress: @escaping @Sendable (UploadProgress) -> Void
+    ) async throws {
+        let call = try await uploadSamples(options)
+        try await call.send(UploadSamplesRequest(request: .start(start)))
+        var first = call.responses.makeAsyncIterator()
+        guard case .opened(let opened)? = try await first.next()?.response else {
+            throw RPCError(.protocolViolation, "the upload was not opened")
+        }
+        try window.opened(opened)
+        try await withThrowingTaskGroup { group in
+            group.addTask {
+                defer { window.streamIsOver() }
+                for try await response in call.responses {
+                    if case .ack(let ack)? = response.response { onProgress(window.acknowledged(ack.durableSeq)) }
+                }
+            }
+            do {
+                try await send(on: call, window, &source, nextBatch)
+                call.finishSending()
+            } catch {
+                // What ended the stream is told with its status.
+                if source.failure != nil { call.finishSending() }
+            }
+            try await group.waitForAll()
+        }
+        guard window.isSettled else {
+            throw RPCError(.protocolViolation, "the upload ended before everything was durable")
+        }
+    }
+
+    /// Sends what is kept, then batch after batch of the source.
+    private func send(
+        on call: DuplexCall<UploadSamplesRequest, UploadSamplesResponse>, _ window: UploadWindow,
+        _ source: inout UploadSource, _ nextBatch: () async throws -> SampleColumns?
+    ) async throws {
+        while true {
+            while let batch = window.next() {
+                let message = SampleBatch(seq: batch.seq, columns: batch.columns)
+                try await call.send(UploadSamplesRequest(request: .batch(message)))
+            }
+            guard !source.isAtEnd, await window.room() else { return }
+            do {
+                guard let columns = try await nextBatch() else {
+                    source.isAtEnd = true
+                    try window.checkReachesDurable()
+                    return
+                }
+                window.add(columns)
+            } catch {
+                source.failure = error
+                source.isAtEnd = true
+                throw error
+            }
+        }
+    }
+}
+
+/// Where the source of an upload stands.
+private struct UploadSource {
+    var isAtEnd = false
+    /// What the source threw.
+    var failure: (any Error)?
+}
+
+extension SampleBatcher {
+    /// Adds a sample; gives the batch before it where that is full.
+    ///
+    /// - Throws: `RPCError` INVALID_ARGUMENT naming the sample.
+    fileprivate mutating func appended(_ sample: EvalSample) throws(RPCError) -> SampleColumns? {
+        do {
+            return try append(sample)
+        } catch {
+            let refusal = error.refusal
+            throw RPCError(
+                refusal.reason, "sample \(sampleCount + 1) (\(sample.sampleId)): \(refusal.message)",
+                metadata: refusal.metadata.merging(
+                    ["sample_id": sample.sampleId, "sample": "\(sampleCount + 1)"]) { $1 })
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import RegentMessages
+import RegentModel
+import RegentRPC
+
+/// The entries of the ledger from a revision on, then new ones as they are committed: gap-free and without repeats,
+/// also when the connection is lost or the daemon restarts.
+///
+/// It has no end of its own: it ends when its task is cancelled, its iterator is dropped, or when nothing has come
+/// of connecting again for the client's `patience`.
+public struct LedgerEvents: AsyncSequence, Sendable {
+    /// One change.
+    public typealias Element = LedgerEntry
+    /// How a watch fails.
+    public typealias Failure = RPCError
+
+    let client: RegentClient
+    let request: WatchRequest
+    let options: CallOptions
+
+    /// Begins a watch of its own.
+    public func makeAsyncIterator() -> AsyncIterator {
+        AsyncIterator(client: client, request: request, options: options)
+    }
+
+    /// Walks the entries.
+    public struct AsyncIterator: AsyncIteratorProtocol {
+        private let client: RegentClient
+        private let options: CallOptions
+        private var request: WatchRequest
+        private var patience: Patience
+        private var responses: ResponseStream<WatchResponse>.AsyncIterator?
+        /// What has come and was not given yet, in reverse.
+        private var waiting: [LedgerEntry] = []
+
+        init(client: RegentClient, request: WatchRequest, options: CallOptions) {
+            self.client = client
+            self.request = request
+            self.options = options
+            patience = Patience(client.core.options)
+        }
+
+        /// The next entry.
+        ///
+        /// - Throws: how the watch ended; `CANCELLED` when the task is cancelled.
+        public mutating func next() async throws(RPCError) -> LedgerEntry? { try await next(isolation: nil) }
+
+        /// The next entry.
+        ///
+        /// - Throws: how the watch ended; `CANCELLED` when the task is cancelled.
+        public mutating func next(
+            isolation actor: isolated (any Actor)?
+        ) async throws(RPCError) -> LedgerEntry? {
+            while true {
+                if let entry = waiting.popLast() { return entry }
+                do throws(RPCError) {
+                    try await read()
+                } catch {
+                    responses = nil
+                    try await patience.wait(after: error)
+                }
+            }
+        }
+
+        /// Takes the next page, on a stream opened where the last one stopped.
+        private mutating func read() async throws(RPCError) {
+            if responses == nil { responses = try await client.watch(request, options).makeAsyncIterator() }
+            guard let page = try await responses?.next() else {
+                throw RPCError(.connectionLost, "the watch ended")
+            }
+            patience.renew()
+            waiting = page.entries.reversed()
+            request.fromRevision = page.revision + 1
+        }
+    }
+}
+
+extension RegentClient {
+    /// Watches the ledger; goes on by itself after a lost connection.
+    ///
+    /// - Parameters:
+    ///   - revision: first revision wanted; 0 = from the beginning.
+    ///   - kinds: only these collections, for example "evalRuns"; none = all.
+    ///   - namePrefix: only resources whose name begins so; empty = all.
+    public func watch(
+        from revision: UInt64 = 0, kinds: [String] = [], namePrefix: String = "",
+        options: CallOptions = CallOptions()
+    ) -> LedgerEvents {
+        LedgerEvents(
+            client: self, request: WatchRequest(fromRevision: revision, kinds: kinds, namePrefix: namePrefix),
+            options: options)
+    }
+}
