@@ -35,15 +35,16 @@ deps-full: deps
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8' 'xxhash>=3,<4'
 
 .PHONY: test-full
-test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing ## The tests that need other tools, and the long ones
+test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing test-example ## The tests that need other tools, and the long ones
 
 .PHONY: test-kill
 test-kill: build ## SIGKILL at 50 random moments of an upload; five million samples over a daemon that stands still
 	REGENT_KILLS=50 REGENT_SAMPLES=5000000 $(TEST) --filter KillTests
 
 .PHONY: test-numpy
-test-numpy: build deps-full ## Summaries against NumPy
+test-numpy: build deps-full ## Summaries of samples and of outcomes against NumPy
 	$(VENV)/bin/python Tests/Scripts/summary_against_numpy.py $(BIN)/regent
+	$(VENV)/bin/python Tests/Scripts/outcomes_against_numpy.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-assignment
 test-assignment: deps-full ## The golden file of the assignment specification against plain Python
@@ -52,6 +53,11 @@ test-assignment: deps-full ## The golden file of the assignment specification ag
 .PHONY: test-routing
 test-routing: build ## Select and Explain of a million keys over a hundred policy changes
 	REGENT_KEYS=1000000 $(TEST) --filter RoutingServiceTests
+
+.PHONY: test-example
+test-example: build ## The example service as a dependent package, while its daemon is killed
+	swift build --package-path clients/swift/example
+	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd clients/swift/example/.build/debug/Example
 
 .PHONY: bench
 bench: build ## Measure the daemon as a client sees it

@@ -192,7 +192,9 @@ let roof: [Target] = [
     // Seeded generators and temporary folders for tests. Not a product.
     .target(name: "RegentTestKit", swiftSettings: testSettings),
     .testTarget(
-        name: "TidyTests", dependencies: ["RegentModel", "RegentWire", crypto], swiftSettings: testSettings),
+        name: "TidyTests",
+        dependencies: ["RegentModel", "RegentWire", "RegentClient", "RegentTestKit", "regentd", crypto],
+        swiftSettings: testSettings),
     .testTarget(
         name: "CommandLineTests", dependencies: ["regent", "regentd", "RegentTestKit"],
         swiftSettings: testSettings),

@@ -3,8 +3,8 @@ import RegentBulk
 import RegentMessages
 import RegentTestKit
 
-/// A million samples through the whole system, a kill in the middle of a second million, and
-/// everything recomputed from the seed.
+/// A million samples through the whole system, a kill in the middle of a second million, a million keys routed,
+/// outcomes reported, and everything recomputed from the seed.
 @main
 struct Demo {
     static let seed: UInt64 = 20_260_101
@@ -63,6 +63,7 @@ struct Demo {
 
         head("Recomputing everything from the seed")
         try check()
+        try RoutingDemo(folder: folder, programs: programs, seed: Self.seed).run()
     }
 
     /// The million, a file of a few, one with holes, and the gates.

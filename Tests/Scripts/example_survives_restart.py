@@ -1,0 +1,50 @@
+"""Runs the example service while its daemon is killed and started again: no request may fail.
+
+Usage: example_survives_restart.py REGENTD EXAMPLE
+"""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+REQUESTS = 1500
+
+
+def start(regentd, folder, address):
+    """A daemon that listens."""
+    daemon = subprocess.Popen(
+        [regentd, "--data", str(folder / "data"), "--listen", address],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    for line in daemon.stderr:
+        if '"ready"' in line or " ready" in line:
+            return daemon
+    raise SystemExit("the daemon did not start")
+
+
+def main():
+    regentd, example = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        address = f"unix:{folder}/r.sock"
+        daemon = start(regentd, folder, address)
+        service = subprocess.Popen([example, address, str(REQUESTS)], stdout=subprocess.PIPE, text=True)
+        for _ in range(2):
+            time.sleep(1)
+            if service.poll() is not None:
+                raise SystemExit("the service ended before the kill")
+            daemon.kill()
+            daemon.wait()
+            daemon = start(regentd, folder, address)
+        said = service.communicate(timeout=60)[0].strip()
+        daemon.terminate()
+        daemon.wait(timeout=20)
+        print(said)
+        if service.returncode != 0 or said != f"served {REQUESTS} requests, {REQUESTS} outcomes durable":
+            raise SystemExit(f"exit {service.returncode}")
+    print("1 passed, 0 failed")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,16 @@
+/// Stands in for a model provider: answers, or fails for some requests.
+struct PretendProvider {
+    /// Why a request has no answer.
+    enum Failure: Error {
+        case overloaded
+    }
+
+    /// Id of the provider.
+    let id: String
+
+    /// Answers a prompt; openai fails one in ten.
+    func answer(_ prompt: String, number: Int) async throws(Failure) -> String {
+        if id == "openai", number.isMultiple(of: 10) { throw .overloaded }
+        return "\(id) says: \(prompt)"
+    }
+}
