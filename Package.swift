@@ -105,6 +105,8 @@ let core: [Target] =
     // Weighted assignment, the routing snapshot, decisions and their explanation: pure.
     + room(
         "RegentRouting", ["RegentModel", "RegentMessages", "RegentKernels"], tests: ["RegentTestKit", crypto])
+    // Roles, segregation of duties, principals and their tokens: pure.
+    + room("RegentGovernance", ["RegentModel", "RegentMessages"], tests: ["RegentTestKit"])
     // Frames and connection state machines, sans I/O.
     + room("RegentWire", ["RegentMessages"], tests: ["RegentTestKit"])
 
@@ -134,7 +136,8 @@ let shell: [Target] =
         tests: ["RegentDatabaseSQLite", "RegentTestKit"])
     // Method table, permission check, deadlines, error to status.
     + room(
-        "RegentRPC", ["RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression", logging],
+        "RegentRPC",
+        ["RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression", logging],
         tests: ["RegentTransportInProcess", "RegentTransportSocket", "RegentTestKit"])
     // Columnar sample batches: make, check, read; sample files.
     + room(
@@ -147,8 +150,9 @@ let use: [Target] =
     room(
         "RegentServices",
         [
-            "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentRouting", "RegentModel",
-            "RegentMessages", "RegentKernels", "RegentWire", crypto,
+            "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentGovernance",
+            "RegentRouting",
+            "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", crypto,
         ],
         tests: ["RegentDatabase", "RegentDatabaseSQLite", "RegentTestKit"])
     // The public Swift SDK.
@@ -184,7 +188,8 @@ let roof: [Target] = [
         swiftSettings: settings),
     // The demonstration of `make demo`: drives both programs, recomputes everything from a seed.
     .executableTarget(
-        name: "regent-demo", dependencies: ["RegentBulk", "RegentMessages", "RegentTestKit"], swiftSettings: settings),
+        name: "regent-demo", dependencies: ["RegentBulk", "RegentMessages", "RegentTestKit"],
+        swiftSettings: settings),
     // A daemon that acknowledges before COMMIT: what the kill test must catch.
     .executableTarget(
         name: "regentd-early-ack", dependencies: ["RegentDaemon", "RegentDatabase", argumentParser],
@@ -201,7 +206,8 @@ let roof: [Target] = [
     .testTarget(
         name: "KillTests",
         dependencies: [
-            "regentd", "regentd-early-ack", "RegentClient", "RegentMessages", "RegentBulk", "RegentRPC", "RegentWire",
+            "regentd", "regentd-early-ack", "RegentClient", "RegentMessages", "RegentBulk", "RegentRPC",
+            "RegentWire",
             "RegentTestKit",
         ],
         swiftSettings: testSettings),

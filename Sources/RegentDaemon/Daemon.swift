@@ -2,13 +2,13 @@ import Foundation
 package import Logging
 package import RegentDatabase
 import RegentDatabaseSQLite
+import RegentMessages
+import RegentModel
 package import RegentRPC
 import RegentServices
 package import RegentStorage
 import RegentSystem
 import RegentTransport
-import RegentMessages
-import RegentModel
 import RegentTransportSocket
 import ServiceLifecycle
 import UnixSignals
@@ -23,7 +23,7 @@ package final class Daemon: Sendable {
     private let directory: DataDirectory?
     private let database: any Database
     private let loops = SocketLoops()
-    private let routing: RoutingState
+    private let context: ServiceContext
     /// The store, for tests that look behind the service.
     package let store: Store
     /// The server, before it has a listener.
@@ -47,7 +47,7 @@ package final class Daemon: Sendable {
         let clock = WallClock()
         store = try await Store.open(
             database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes)
-        (server, routing) = try await Self.server(store, configuration, clock, logger)
+        (server, context) = try await Self.server(store, configuration, clock, logger)
     }
 
     /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store.
@@ -67,7 +67,14 @@ package final class Daemon: Sendable {
                 "store": "\(store.identity.storeID)", "pid": "\(CurrentProcess.processID)",
             ])
         let group = ServiceGroup(
-            services: [UntilToldToStop(), RoutingFollower(routing: routing, logger: logger)],
+            services: [
+                UntilToldToStop(),
+                LedgerFollowing(what: "routing", logger: logger, follow: context.routing.follow),
+                LedgerFollowing(what: "access", logger: logger) { [context, server] in
+                    try await context.access.follow { server.checkAccess() }
+                },
+                CredentialExpiry(server: server),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
         logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
@@ -99,7 +106,7 @@ package final class Daemon: Sendable {
 
     private static func server(
         _ store: Store, _ configuration: DaemonConfiguration, _ clock: WallClock, _ logger: Logger
-    ) async throws -> (RPCServer, RoutingState) {
+    ) async throws -> (RPCServer, ServiceContext) {
         let links = ServerLinks()
         let facts = ServerFacts(
             version: version, startMicros: clock.now(), processID: UInt32(CurrentProcess.processID),
@@ -110,21 +117,22 @@ package final class Daemon: Sendable {
                 guard case .directory(let path) = configuration.data else { return nil }
                 return try? FileSystem.space(at: path).freeBytes
             })
-        let context = ServiceContext(
-            store: store, facts: facts, now: clock.now, salt: { Randomness.bytes(16) })
+        let context = try ServiceContext(
+            store: store, facts: facts, now: clock.now, random: Randomness.bytes)
         try await context.seed()
-        let admission = Admission(recordingDenials: { call in
-            let permission = call.method.permissions.joined(separator: ",")
-            try await store.record(
-                Denial(
-                    principal: call.principal.name, time: clock.now(), method: call.method.name,
-                    resource: "", permission: permission, reason: "PERMISSION_DENIED"))
-        })
+        let admission = Admission(
+            recordingDenials: { call, resource in
+                let permission = call.method.requireAny.joined(separator: ",")
+                try await store.record(
+                    Denial(
+                        principal: call.caller.name, time: clock.now(), method: call.method.name,
+                        resource: resource, permission: permission, reason: "PERMISSION_DENIED"))
+            }, resolving: store.scopeName)
         let server = RPCServer(
-            methods: .regent(context), authenticator: OwnerAuthenticator(identity: store.identity),
+            methods: .regent(context), authenticator: AccessAuthenticator(access: context.access),
             options: ServerOptions(admission: admission, logger: logger))
         links.set(server)
-        return (server, context.routing)
+        return (server, context)
     }
 }
 
@@ -133,22 +141,37 @@ private struct UntilToldToStop: Service {
     func run() async throws { try await gracefulShutdown() }
 }
 
-/// Keeps the routing snapshot at the ledger's revision.
-private struct RoutingFollower: Service {
+/// Keeps something at the ledger's revision.
+private struct LedgerFollowing: Service {
     /// Time between tries while the store cannot be read.
     private static let pause = Duration.seconds(1)
 
-    let routing: RoutingState
+    let what: String
     let logger: Logger
+    let follow: @Sendable () async throws -> Void
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                do { try await routing.follow() } catch is CancellationError { return } catch {
-                    logger.error("routing does not follow the ledger", metadata: ["error": "\(error)"])
+                do { try await follow() } catch is CancellationError { return } catch {
+                    logger.error("\(what) does not follow the ledger", metadata: ["error": "\(error)"])
                 }
                 try? await Task.sleep(for: Self.pause)
             }
+        }
+    }
+}
+
+/// Ends connections whose credential has run out of time.
+private struct CredentialExpiry: Service {
+    /// Time a connection may outlive its token at most.
+    private static let interval = Duration.seconds(1)
+
+    let server: RPCServer
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while (try? await Task.sleep(for: Self.interval)) != nil { server.checkAccess() }
         }
     }
 }

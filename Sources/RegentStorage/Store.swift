@@ -35,7 +35,7 @@ package final class Store: Sendable {
             try checkFormat(try await database.settings())
             try await database.migrate(StorageSchema.migrations)
             let fresh = StoreIdentity(
-                storeID: Hexadecimal.text(random(16)), ownerUID: ownerUID, singlePersonMode: true,
+                storeID: Hexadecimal.text(random(16)), ownerUID: ownerUID,
                 createTime: now)
             let identity = try await database.write { try StoreTable($0).identity(orCreate: fresh) }
             let last = try await database.read { try LedgerTable($0).lastRevision() }
@@ -108,8 +108,6 @@ package struct StoreIdentity: Sendable, Hashable {
     package let storeID: String
     /// User id that created it.
     package let ownerUID: UInt32
-    /// Segregation of duties is relaxed for the owner.
-    package let singlePersonMode: Bool
     /// Microseconds since 1970, UTC.
     package let createTime: Int64
 }
@@ -142,15 +140,14 @@ extension StoreIdentity {
     fileprivate var facts: [(String, String)] {
         [
             ("store_id", storeID), ("owner_uid", "\(ownerUID)"),
-            ("single_person_mode", "\(singlePersonMode)"), ("create_time_us", "\(createTime)"),
+            ("create_time_us", "\(createTime)"),
         ]
     }
 
     fileprivate init?(facts: [String: String]) {
         guard let storeID = facts["store_id"], let owner = facts["owner_uid"].flatMap({ UInt32($0) }),
-            let single = facts["single_person_mode"].flatMap({ Bool($0) }),
             let created = facts["create_time_us"].flatMap({ Int64($0) })
         else { return nil }
-        self.init(storeID: storeID, ownerUID: owner, singlePersonMode: single, createTime: created)
+        self.init(storeID: storeID, ownerUID: owner, createTime: created)
     }
 }

@@ -24,7 +24,8 @@ struct Regent: AsyncParsableCommand {
         version: "regent \(Release.version)",
         subcommands: [
             StatusCommand.self, DoctorCommand.self, WatchCommand.self, HistoryCommand.self,
-            EvalCommand.self, EnvironmentCommand.self, ProviderCommand.self, ApplyCommand.self, DiffCommand.self,
+            AccessCommand.self, EvalCommand.self, EnvironmentCommand.self, ProviderCommand.self,
+            ApplyCommand.self, DiffCommand.self,
             RouteCommand.self, OutcomeCommand.self, RPCCommand.self, ExitCodesCommand.self,
         ])
 

@@ -19,10 +19,19 @@ enum TestPipe: CaseIterable, CustomTestStringConvertible {
 
 /// Knows everybody, as the owner or as told.
 struct OpenDoor: Authenticator {
-    var grants = Principal.Grants.all
+    var authority = Caller.Authority.all
 
-    func principal(of peer: PeerIdentity, token: [UInt8]) async throws -> Principal {
-        Principal(name: "principals/uid-\(peer.uid ?? 0)", uid: peer.uid, grants: grants)
+    init(authority: Caller.Authority = .all) { self.authority = authority }
+
+    /// Knows everybody as one who holds a permission in a scope.
+    init(holding permission: String, in scope: Scope = .everything) {
+        authority = .granted([Authorisation(permissions: [Permission(permission)], scope: scope)])
+    }
+
+    func caller(of peer: PeerIdentity, token: [UInt8]) async throws -> Caller {
+        Caller(
+            name: "principals/uid-\(peer.uid ?? 0)", credential: peer.uid.map { .uid($0) } ?? .none,
+            authority: authority)
     }
 }
 

@@ -19,6 +19,7 @@ enum ImportLaw {
         "RegentSystem": Room(0, "CRegentSystem"),
         "RegentModel": Room(1),
         "RegentEvaluation": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
+        "RegentGovernance": Room(2, "RegentModel", "RegentMessages"),
         "RegentRouting": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentWire": Room(2, "RegentMessages"),
         "RegentDatabase": Room(3),
@@ -34,8 +35,9 @@ enum ImportLaw {
         "RegentBulk": Room(
             5, "RegentMessages", "RegentCompression", "RegentKernels", "RegentModel", "Crypto"),
         "RegentServices": Room(
-            6, "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentRouting", "RegentModel",
-            "RegentMessages", "RegentKernels", "RegentWire", "Crypto"),
+            6, "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentGovernance",
+            "RegentRouting",
+            "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "Crypto"),
         "RegentClient": Room(
             6, "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "Metrics", "Tracing", "ServiceLifecycle"),
@@ -56,7 +58,9 @@ enum ImportLaw {
     ]
 
     /// Rooms of pure rules: no file, clock, thread or log.
-    static let pure: Set<String> = ["RegentModel", "RegentEvaluation", "RegentRouting", "RegentWire"]
+    static let pure: Set<String> = [
+        "RegentModel", "RegentEvaluation", "RegentGovernance", "RegentRouting", "RegentWire",
+    ]
 
     /// The only rooms whose lines may say `unsafe`.
     static let ground: Set<String> = [

@@ -68,6 +68,12 @@ package final class RPCServer: Sendable {
         if isIdle { idle.raise() }
     }
 
+    /// Ends connections and calls that are not allowed any more: to be called when access has changed, and now and then
+    /// for credentials that expire.
+    package func checkAccess() {
+        for connection in state.withLock({ Array($0.connections.values) }) { connection.checkAccess() }
+    }
+
     /// Comes to an orderly end: no new connections, no new calls, what is open has the grace to end,
     /// then it is cancelled; returns when every connection is closed and every handler has returned,
     /// or two seconds after the grace for handlers that do not heed their cancellation.

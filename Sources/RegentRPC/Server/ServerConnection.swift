@@ -20,8 +20,8 @@ final class ServerConnection: ConnectionHandler {
         /// When the transport's timer is set to fire.
         var timer: ContinuousClock.Instant?
         /// What authentication gave, until the serial context takes it.
-        var admission: Result<Principal, RPCError>?
-        var principal: Principal?
+        var admission: Result<Caller, RPCError>?
+        var caller: Caller?
         /// Whether the connection closes although handlers still run.
         var isCutShort = false
         var isClosed = false
@@ -207,10 +207,10 @@ final class ServerConnection: ConnectionHandler {
     private func authenticate(_ hello: Hello) {
         connection.setReading(false)
         LooseWork.start { [self] in
-            let admission: Result<Principal, RPCError>
+            let admission: Result<Caller, RPCError>
             do {
                 admission = .success(
-                    try await server.authenticator.principal(
+                    try await server.authenticator.caller(
                         of: connection.peer, token: hello.authToken))
             } catch {
                 let status = (error as? any StatusConvertible)?.status
@@ -228,8 +228,8 @@ final class ServerConnection: ConnectionHandler {
             state.admission = nil
             state.helloDeadline = nil
             switch admission {
-            case .success(let principal):
-                state.principal = principal
+            case .success(let caller):
+                state.caller = caller
                 return state.machine.accept()
             case .failure(let error):
                 state.machine.refuse(error.code, error.message)
@@ -245,7 +245,7 @@ final class ServerConnection: ConnectionHandler {
 
     /// Makes the call of a CALL; nil when no handler can answer it, which is told at once.
     private func open(_ key: StreamKey, _ head: Call) -> ServerCall? {
-        guard let principal = state.withLock({ $0.principal }) else { return nil }
+        guard let known = state.withLock({ $0.caller }) else { return nil }
         guard let entry = server.methods[name: head.method] else {
             refuse(key, RPCError(.unknownMethod, "no method \(head.method)"))
             return nil
@@ -253,15 +253,24 @@ final class ServerConnection: ConnectionHandler {
         guard head.encoding == 0 || MessageEncoding.supported.contains(head.encoding) else {
             let supported = MessageEncoding.supported.map { "\($0)" }.joined(separator: ",")
             refuse(
-                key, RPCError(.unsupportedEncoding, "encoding \(head.encoding)",
+                key,
+                RPCError(
+                    .unsupportedEncoding, "encoding \(head.encoding)",
                     metadata: ["supported": supported]))
             return nil
         }
-        let deadline = head.timeoutUs == 0
+        let caller: Caller
+        do throws(RPCError) { caller = try server.authenticator.current(known) } catch {
+            refuse(key, error)
+            return nil
+        }
+        let deadline =
+            head.timeoutUs == 0
             ? nil : ContinuousClock.now + .microseconds(Int64(clamping: head.timeoutUs))
         let context = CallContext(
-            method: entry.method, principal: principal, peer: connection.peer, metadata: head.metadata,
-            deadline: deadline, attempt: head.attempt, drain: drainSignal)
+            method: entry.method, caller: caller, peer: connection.peer, metadata: head.metadata,
+            deadline: deadline, attempt: head.attempt, drain: drainSignal, admission: server.options.admission
+        )
         let call = ServerCall(
             key: key, entry: entry, context: context, requestEncoding: head.encoding,
             compressesResponses: head.accept.contains(MessageEncoding.zstd))
@@ -349,6 +358,25 @@ final class ServerConnection: ConnectionHandler {
             state.machine.end(call.key, with: error.end(trailers: []), isAbrupt: true)
         }
         call.cancel(error)
+    }
+
+    // MARK: Access
+
+    /// Ends what the caller may do no more: the whole connection where its credential holds no longer, else the calls
+    /// it would not be admitted to now.
+    func checkAccess() {
+        let (known, calls) = state.withLock { ($0.caller, Array($0.calls.values)) }
+        guard let known else { return }
+        do throws(RPCError) {
+            let caller = try server.authenticator.current(known)
+            for call in calls where !call.context.isAllowed(to: caller) {
+                end(call, early: Admission.denied(call.context))
+            }
+        } catch {
+            state.withLock { $0.machine.refuse(error.code, error.message) }
+            for call in calls { call.cancel(error) }
+        }
+        connection.wake()
     }
 
     // MARK: Clocks

@@ -2,7 +2,7 @@
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto as Proto
 
 from . import services
-from .model import GenerationError
+from .errors import GenerationError
 
 FOLDER = "Sources/RegentMessages/Generated"
 INTEGERS = {"Int32", "UInt32", "Int64", "UInt64"}
