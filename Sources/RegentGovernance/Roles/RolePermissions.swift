@@ -14,14 +14,16 @@ package enum RolePermissions {
         (
             """
             model.read provider.read rollout.read rollout.simulate eval.read outcome.read proposal.read \
-            deployment.read usecase.read sla.read history.read event.subscribe incident.open route.select route.explain outcome.report \
+            deployment.read usecase.read sla.read history.read event.subscribe incident.open \
+            route.select route.explain outcome.report \
             decision.score access.self server.info
             """, everyone
         ),
         (
             """
             model.create version.register version.release version.promote version.deprecate version.retire \
-            version.force rollout.write rollout.rollback job.write provider.write deployment.write smoke.record proposal.apply \
+            version.force rollout.write rollout.rollback job.write provider.write deployment.write \
+            smoke.record proposal.apply \
             schedule.tick drill.run usecase.deploy validation.request incident.manage sla.pause
             """, [.operator]
         ),
