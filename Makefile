@@ -35,7 +35,7 @@ deps-full: deps
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8' 'xxhash>=3,<4'
 
 .PHONY: test-full
-test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing test-example ## The tests that need other tools, and the long ones
+test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing test-example test-python ## The tests that need other tools, and the long ones
 
 .PHONY: test-kill
 test-kill: build ## SIGKILL at 50 random moments of an upload; five million samples over a daemon that stands still
