@@ -75,7 +75,10 @@ class Raw:
         """Every frame until the connection ends: kind, stream, flags, head, body."""
         while True:
             while len(self.input) < 12 or len(self.input) < 12 + int.from_bytes(self.input[:4], "big"):
-                received = self.socket.recv(65536)
+                try:
+                    received = self.socket.recv(65536)
+                except ConnectionResetError:  # the daemon closed without reading all that was sent
+                    return
                 if not received:
                     return
                 self.input += received
