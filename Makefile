@@ -59,6 +59,10 @@ test-example: build ## The example service as a dependent package, while its dae
 	swift build --package-path clients/swift/example
 	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd clients/swift/example/.build/debug/Example
 
+.PHONY: test-python
+test-python: build deps-full ## The client written from PROTOCOL.md alone, against the daemon
+	$(VENV)/bin/python Tests/Scripts/python_client_test.py $(BIN)/regentd
+
 .PHONY: bench
 bench: build ## Measure the daemon as a client sees it
 	swift build -c release --package-path bench
