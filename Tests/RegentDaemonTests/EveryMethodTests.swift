@@ -182,6 +182,9 @@ struct EveryMethodTests {
             ])
         let last = try #require(history.last)
         #expect(try EvalRun(decoding: last.payload).invalidation?.reason == "wrong data set")
+        await #expect(throws: (any Error).self, "a revision of another store") {
+            _ = try await caller.stream(LedgerServiceMethods.watch, [WatchRequest(fromRevision: 10_000)])
+        }
         let watched = try await caller.stream(LedgerServiceMethods.watch, [WatchRequest()], first: 1)
         let revisions = watched.flatMap(\.entries).map(\.revision)
         #expect(revisions == Array(1...UInt64(revisions.count)) && revisions.count >= 7)

@@ -102,7 +102,7 @@ public enum Role: OpenEnum {
         .analyst,
         .approver,
         .admin,
-        .auditor,
+        .auditor
     ]
 }
 
@@ -662,7 +662,7 @@ public struct IssueTokenRequest: Message, MutatingRequest {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("principal", principal, required: true, resource: Principal.pattern)
         checker.text("description", description, bytesMax: 256)
-        checker.number("ttl_seconds", Double(ttlSeconds), atMost: 7_776_000)
+        checker.number("ttl_seconds", Double(ttlSeconds), atMost: 7776000)
         checker.message("mutation", mutation)
     }
 }
@@ -1812,9 +1812,7 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.PutPrincipalRequest",
             responseType: "regent.v1.PutPrincipalResponse",
-            comment:
-                "Makes a principal, or replaces it whole but for its grants. A disabled one is refused within a second."
-        )
+            comment: "Makes a principal, or replaces it whole but for its grants. A disabled one is refused within a second.")
     ) { _ in [[]] }
 
     /// One principal.
@@ -1850,9 +1848,7 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GrantRoleRequest",
             responseType: "regent.v1.GrantRoleResponse",
-            comment:
-                "Gives a principal a role, or a SERVICE one a single permission, within a scope. Needs the principal's etag."
-        )
+            comment: "Gives a principal a role, or a SERVICE one a single permission, within a scope. Needs the principal's etag.")
     ) { _ in [[]] }
 
     /// Takes a grant back, in force within a second. Needs the principal's etag.
@@ -1924,9 +1920,7 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.CanIRequest",
             responseType: "regent.v1.CanIResponse",
-            comment:
-                "Whether a principal may do something somewhere; of others than oneself it needs access.read."
-        ))
+            comment: "Whether a principal may do something somewhere; of others than oneself it needs access.read."))
 
     /// Why a principal may not do something: what is needed, what it holds, what would do, what was refused lately.
     public static let whyDenied = Method<WhyDeniedRequest, WhyDeniedResponse>(
@@ -1937,9 +1931,7 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.WhyDeniedRequest",
             responseType: "regent.v1.WhyDeniedResponse",
-            comment:
-                "Why a principal may not do something: what is needed, what it holds, what would do, what was refused lately."
-        ))
+            comment: "Why a principal may not do something: what is needed, what it holds, what would do, what was refused lately."))
 
     /// Ends single-person mode for good: segregation of duties binds the owner too, who keeps ADMIN only. Needs an ADMIN and
     /// two APPROVER people.
@@ -1951,9 +1943,7 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.HardenRequest",
             responseType: "regent.v1.HardenResponse",
-            comment:
-                "Ends single-person mode for good: segregation of duties binds the owner too, who keeps ADMIN only. Needs an ADMIN and two APPROVER people."
-        )
+            comment: "Ends single-person mode for good: segregation of duties binds the owner too, who keeps ADMIN only. Needs an ADMIN and two APPROVER people.")
     ) { _ in [[]] }
 
     /// Every method of the service, in order of declaration.

@@ -86,7 +86,7 @@ public struct LedgerEntry: Message {
 public struct WatchRequest: Message {
     public static var fullName: String { "regent.v1.WatchRequest" }
 
-    /// First revision wanted; 0 = from the beginning.
+    /// First revision wanted, at most the one that comes next; 0 = from the beginning.
     public var fromRevision: UInt64 = 0
     /// Only these collections, for example "evalRuns"; none = all.
     public var kinds: [String] = []

@@ -268,7 +268,7 @@ public struct SampleColumns: Message {
 
     /// Samples, 1-8192.
     public var count: UInt32 = 0
-    /// One a sample: status, six tri-states and latency presence (PROTOCOL.md, "Sample columns").
+    /// One a sample: status, six tri-states and latency presence (PROTOCOL.md, "Samples in columns").
     public var outcomeCodes: [UInt32] = []
     /// One a sample, microseconds; 0 where absent.
     public var latencyUs: [UInt32] = []

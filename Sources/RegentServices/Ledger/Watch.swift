@@ -17,6 +17,12 @@ struct Watch: ServerStreamHandler {
         _ request: WatchRequest, _ responses: ResponseWriter<WatchResponse>, _ call: CallContext
     ) async throws {
         let place = WatchPlace(next: max(1, request.fromRevision))
+        let last = try await context.store.lastRevision()
+        guard place.next <= last + 1 else {
+            // Who has seen a later one saw it of another store, or of this one before it was restored.
+            throw Refusal(
+                .revisionUnknown, "revision \(request.fromRevision) is not committed yet", ["last": "\(last)"])
+        }
         try await withThrowingTaskGroup { group in
             group.addTask {
                 await call.draining()
