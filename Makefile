@@ -35,7 +35,8 @@ deps-full: deps
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8' 'xxhash>=3,<4'
 
 .PHONY: test-full
-test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing test-example test-python ## The tests that need other tools, and the long ones
+test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing test-example test-python \
+	test-hostile test-sigterm ## The tests that need other tools, and the long ones
 
 .PHONY: test-kill
 test-kill: build ## SIGKILL at 50 random moments of an upload; five million samples over a daemon that stands still
@@ -62,6 +63,20 @@ test-example: build ## The example service as a dependent package, while its dae
 .PHONY: test-python
 test-python: build deps-full ## The client written from PROTOCOL.md alone, against the daemon
 	$(VENV)/bin/python Tests/Scripts/python_client_test.py $(BIN)/regentd
+.PHONY: test-hostile
+test-hostile: build ## Peers that misbehave in every way, small, beside a client that must not notice
+	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-hostile-long
+test-hostile-long: build ## The same with thousands of them, and SIGTERM under load a hundred times
+	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --seconds 10 --slow 2000 --connects 20000 \
+	  --readers 100 --cancels 100000 --unfinished 40 --vanished 1000 --stopped 10 \
+	  --phases before,slow,storm,stuck,floods,vanish,mixed,after,descriptors
+	python3 Tests/Scripts/sigterm_under_load.py $(BIN)/regentd $(BIN)/regent --times 100
+
+.PHONY: test-sigterm
+test-sigterm: build ## SIGTERM under load ten times: nothing admitted or acknowledged is lost
+	python3 Tests/Scripts/sigterm_under_load.py $(BIN)/regentd $(BIN)/regent --times 10
 
 .PHONY: bench
 bench: build ## Measure the daemon as a client sees it
