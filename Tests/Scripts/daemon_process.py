@@ -109,6 +109,8 @@ class Watch:
 
     def __enter__(self):
         self.daemon.forget_peak()
+        # What an earlier attack left is not this one's doing.
+        self._give_up = self.bytes_max + max(self.bytes_max, self.daemon.memory()[0])
         self._cpu, self._began = self.daemon.cpu_seconds(), time.monotonic()
         self._thread.start()
         return self
@@ -135,4 +137,4 @@ class Watch:
     cores = 0.0
 
     def is_too_much(self):
-        return self.rss_max > 2 * self.bytes_max or not self.daemon.is_running()
+        return self.rss_max > self._give_up or not self.daemon.is_running()

@@ -1,11 +1,11 @@
 """Attacks with connections: slow ones, many short ones, dead ones, more than there are descriptors."""
 
+import pathlib
 import select
 import signal
 import socket
 import subprocess
 import sys
-import pathlib
 import time
 
 import wire
@@ -13,6 +13,7 @@ from daemon_process import Daemon
 
 SLACK_SECONDS = 2
 HELLO_SECONDS, BODY_SECONDS = 11, 60
+CONNECTS_A_SECOND = 2000
 
 
 def connect(address, patience=15.0):
@@ -101,7 +102,7 @@ SLOW_KINDS = slow_kinds()
 
 
 def slow_peers(target, sizes, random, checks):
-    """2,000 connections of a byte a second: each must be over in the time its place allows."""
+    """Connections of a byte a second: each must be over in the time its place allows."""
     daemon = target.daemon
     places = [("preface", a) for a in daemon.addresses] + [("header", a) for a in daemon.addresses]
     places += [("hello", a) for a in daemon.addresses] + [("body", daemon.address), ("message", daemon.address)]
@@ -139,11 +140,11 @@ def slow_peers(target, sizes, random, checks):
 
 
 def storm(target, sizes, random, checks):
-    """20,000 connections in 10 s that go at once: silent, with garbage, with a HELLO."""
+    """2,000 connections a second that go at once: silent, with garbage, with a HELLO."""
     began, made, busy = time.monotonic(), 0, 0
-    planned = sizes.connects / 2000
+    planned = sizes.connects / CONNECTS_A_SECOND
     while made < sizes.connects and time.monotonic() < began + 5 * planned + 10 and not target.is_too_much():
-        ahead = made / 2000 - (time.monotonic() - began)
+        ahead = made / CONNECTS_A_SECOND - (time.monotonic() - began)
         if ahead > 0:
             time.sleep(ahead)
         try:
@@ -169,7 +170,7 @@ def storm(target, sizes, random, checks):
 
 
 def vanishing(target, sizes, random, checks):
-    """1,000 connections of processes that are stopped, and later killed."""
+    """Connections of processes that are stopped, and later killed."""
     script, processes = pathlib.Path(__file__).with_name("vanishing_peers.py"), []
     count = max(1, sizes.vanished // 10)
     for _ in range(10):

@@ -37,7 +37,7 @@ def is_open(peer):
 
 
 def stuck_readers(target, sizes, random, checks):
-    """100 connections that ask for much and never read, half of them without credit: closed or bounded."""
+    """Connections that ask for much and never read, half of them without credit: closed or bounded."""
     readers = []
     for number in range(sizes.readers):
         readers.append(stuck_reader(target.daemon.address, 1 << 30 if number % 2 else 1))
@@ -159,7 +159,7 @@ def ping_flood(target, sizes, random, checks):
 
 
 def cancel_flood(target, sizes, random, checks):
-    """100,000 calls for large pages, each given up at once; on a new connection where one was closed."""
+    """Calls for large pages, each given up at once; on a new connection where one was closed."""
     pairs = connections = answers = 0
     until = time.monotonic() + 10 * sizes.seconds + 20
     while pairs < sizes.cancels and time.monotonic() < until and not target.is_too_much():
