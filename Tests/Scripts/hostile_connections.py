@@ -126,14 +126,16 @@ def slow_peers(target, sizes, random, checks):
                 peer.drip()
         if all(peer.born + peer.seconds_max + SLACK_SECONDS < time.monotonic() for peer in open_peers.values()):
             break
+    for peer in open_peers.values():
+        peer.socket.close()
+    if target.is_too_much():
+        return checks.check(False, "the slow peers gave up before their time: the daemon takes too much memory")
     for kind in sorted({kind for kind, _ in places}):
         mine = [peer for peer in peers if peer.kind == kind]
         over = [peer.over_after for peer in mine if peer.over_after is not None]
         in_time = sum(seconds <= mine[0].seconds_max + SLACK_SECONDS for seconds in over)
         checks.check(in_time == len(mine), f"{in_time} of {len(mine)} slow in the {kind} were over within "
                      f"{mine[0].seconds_max} s, the slowest of {len(over)} after {max(over, default=0):.1f} s")
-    for peer in open_peers.values():
-        peer.socket.close()
 
 
 # A storm of connections.
