@@ -10,7 +10,7 @@ VENV := .build/venv
 
 .PHONY: help
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 .PHONY: deps
 deps: ## Install what the build needs and is missing
@@ -34,9 +34,11 @@ deps-full: deps
 	@test -x $(VENV)/bin/python || python3 -m venv $(VENV)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8' 'xxhash>=3,<4'
 
+# Each of them says below what it is.
+FULL := check-proto test-kill test-numpy test-assignment test-routing test-example test-python test-hostile test-sigterm
+
 .PHONY: test-full
-test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing test-example test-python \
-	test-hostile test-sigterm ## The tests that need other tools, and the long ones
+test-full: deps-full test $(FULL) ## The tests that need other tools, and the long ones
 
 .PHONY: test-kill
 test-kill: build ## SIGKILL at 50 random moments of an upload; five million samples over a daemon that stands still
@@ -63,6 +65,7 @@ test-example: build ## The example service as a dependent package, while its dae
 .PHONY: test-python
 test-python: build deps-full ## The client written from PROTOCOL.md alone, against the daemon
 	$(VENV)/bin/python Tests/Scripts/python_client_test.py $(BIN)/regentd
+
 .PHONY: test-hostile
 test-hostile: build ## Peers that misbehave in every way, small, beside a client that must not notice
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent
