@@ -35,7 +35,8 @@ deps-full: deps
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8' 'xxhash>=3,<4'
 
 # Each of them says below what it is.
-FULL := check-proto test-kill test-numpy test-assignment test-routing test-example test-python test-hostile test-sigterm
+FULL := check-proto test-kill test-numpy test-assignment test-routing test-example test-python test-bad-input \
+	test-access test-hostile test-sigterm
 
 .PHONY: test-full
 test-full: deps-full test $(FULL) ## The tests that need other tools, and the long ones
@@ -65,6 +66,14 @@ test-example: build ## The example service as a dependent package, while its dae
 .PHONY: test-python
 test-python: build deps-full ## The client written from PROTOCOL.md alone, against the daemon
 	$(VENV)/bin/python Tests/Scripts/python_client_test.py $(BIN)/regentd
+
+.PHONY: test-bad-input
+test-bad-input: build deps-full ## Every kind of bad input: code, reason, place; then the same run completes exactly
+	$(VENV)/bin/python Tests/Scripts/bad_input.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-access
+test-access: build deps-full ## Method by role by scope by credential, against a derivation in plain Python
+	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-hostile
 test-hostile: build ## Peers that misbehave in every way, small, beside a client that must not notice
