@@ -244,6 +244,39 @@ struct DoorsTests {
         }
     }
 
+    @Test("the ledger shows what one may read; who did it and why, to who reads the audit")
+    func ledgerView() async throws {
+        try await Doors.with { doors in
+            try await doors.principal("ada", [RoleGrant(role: .analyst)], uid: 5)
+            try await doors.principal("eve", [RoleGrant(role: .auditor)], uid: 6)
+            var mutation = Samples.mutation()
+            mutation.reason = "try it"
+            let config = ProviderConfig(name: "environments/prod/providers/local", weight: 1)
+            _ = try await doors.owner.unary(
+                ProviderServiceMethods.putProviderConfig,
+                PutProviderConfigRequest(providerConfig: config, mutation: mutation))
+            for (uid, isAuditor) in [(5, false), (6, true)] as [(UInt32, Bool)] {
+                let channel = try await doors.connect(uid: uid)
+                func history(_ name: String) async throws -> [LedgerEntry] {
+                    try await channel.unary(LedgerServiceMethods.getHistory, GetHistoryRequest(name: name)).entries
+                }
+                let entry = try #require(try await history(config.name).first)
+                #expect(entry.resource == config.name && !entry.payload.isEmpty)
+                #expect([entry.actor, entry.reason, entry.idempotencyKey].allSatisfy(\.isEmpty) != isAuditor)
+                #expect(try await history("principals/ada").isEmpty != isAuditor)
+                let watch = try await channel.serverStream(LedgerServiceMethods.watch, WatchRequest())
+                var seen: [LedgerEntry] = []
+                for try await page in watch {
+                    seen += page.entries
+                    if page.revision >= entry.revision { break }
+                }
+                #expect(seen.contains { $0.resource.hasPrefix("principals/") } == isAuditor)
+                #expect(seen.contains { $0.resource == config.name })
+                channel.close()
+            }
+        }
+    }
+
     @Test("role writes are made on what was read")
     func etags() async throws {
         try await Doors.with { doors in

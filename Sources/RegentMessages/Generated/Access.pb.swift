@@ -159,6 +159,7 @@ public struct Principal: Resource {
     public static var fullName: String { "regent.v1.Principal" }
     public static var kind: String { "principals" }
     public static var pattern: String { "principals/{principal}" }
+    public static var getMethod: String { "/regent.v1.AccessService/GetPrincipal" }
 
     /// principals/{principal}.
     public var name: String = ""
@@ -238,6 +239,7 @@ public struct Token: Resource {
     public static var fullName: String { "regent.v1.Token" }
     public static var kind: String { "tokens" }
     public static var pattern: String { "principals/{principal}/tokens/{token}" }
+    public static var getMethod: String { "/regent.v1.AccessService/GetToken" }
 
     /// principals/{principal}/tokens/{token}.
     public var name: String = ""

@@ -173,6 +173,7 @@ public struct EvalRun: Resource {
     public static var fullName: String { "regent.v1.EvalRun" }
     public static var kind: String { "evalRuns" }
     public static var pattern: String { "evalRuns/{run}" }
+    public static var getMethod: String { "/regent.v1.EvaluationService/GetRun" }
 
     /// evalRuns/{run}.
     public var name: String = ""

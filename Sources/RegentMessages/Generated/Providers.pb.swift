@@ -7,6 +7,7 @@ public struct Environment: Resource {
     public static var fullName: String { "regent.v1.Environment" }
     public static var kind: String { "environments" }
     public static var pattern: String { "environments/{environment}" }
+    public static var getMethod: String { "/regent.v1.ProviderService/GetEnvironment" }
 
     /// environments/{environment}.
     public var name: String = ""
@@ -60,6 +61,7 @@ public struct ProviderConfig: Resource {
     public static var fullName: String { "regent.v1.ProviderConfig" }
     public static var kind: String { "providers" }
     public static var pattern: String { "environments/{environment}/providers/{provider}" }
+    public static var getMethod: String { "/regent.v1.ProviderService/GetProviderConfig" }
 
     /// environments/{environment}/providers/{provider}.
     public var name: String = ""

@@ -31,14 +31,14 @@ struct Watch: ServerStreamHandler {
                     .draining, "the daemon stops; resume at another connection",
                     ["revision": "\(place.next)"])
             }
-            group.addTask { try await follow(request, from: place, responses) }
+            group.addTask { try await follow(request, from: place, LedgerView(of: call.caller), responses) }
             defer { group.cancelAll() }
             try await group.next()
         }
     }
 
     private func follow(
-        _ request: WatchRequest, from place: WatchPlace,
+        _ request: WatchRequest, from place: WatchPlace, _ view: LedgerView,
         _ responses: ResponseWriter<WatchResponse>
     ) async throws {
         while true {
@@ -47,7 +47,7 @@ struct Watch: ServerStreamHandler {
             _ = try await context.store.revisions.revision(after: from - 1)
             let entries = try await context.store.entries(from: from, limit: Self.pageSize)
             guard let last = entries.last else { continue }
-            let wanted = entries.filter(request.wants)
+            let wanted = entries.filter(request.wants).compactMap(view.shown)
             try await responses.write(WatchResponse(entries: wanted, revision: last.revision))
             place.next = last.revision + 1
         }

@@ -157,7 +157,8 @@ def message_lines(model, message, indent):
     out += [f'    public static var fullName: String {{ "{message.full_name}" }}']
     if message.resource:
         out += [f'    public static var kind: String {{ "{message.resource.kind}" }}',
-                f'    public static var pattern: String {{ "{message.resource.pattern}" }}']
+                f'    public static var pattern: String {{ "{message.resource.pattern}" }}',
+                f'    public static var getMethod: String {{ "{message.resource.get_method}" }}']
     out += [""]
     for item in listed:
         out += comment(item.lines, "    ")
