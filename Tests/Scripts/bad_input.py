@@ -1,4 +1,4 @@
-"""Every kind of bad input, a row each: its status code, its reason, the place it names; then the same run completes exactly.
+"""Every kind of bad input, a row each: status code, reason, the place named; then the same run completes exactly.
 
 Needs root for the disk that fills up (a small tmpfs).
 
@@ -86,7 +86,8 @@ class Bench:
 
 def triple(error):
     """Status code, reason, and the places an error names, as text."""
-    return error.code, error.reason, " ".join([*error.bad_fields, *map(str, error.metadata.values()), error.end.message])
+    places = [*error.bad_fields, *map(str, error.metadata.values()), error.end.message]
+    return error.code, error.reason, " ".join(places)
 
 
 def samples(*members):
@@ -111,7 +112,8 @@ def rows(*changed):
     def act(bench):
         run = f"evalRuns/row-{bench.number}"
         bench.create(run)
-        return bench.upload(run, [(1, [dict(sample_id=f"r{n}", status=1, **each) for n, each in enumerate(changed)])])
+        listed = [dict(sample_id=f"r{n}", status=1, **each) for n, each in enumerate(changed)]
+        return bench.upload(run, [(1, listed)])
     return act
 
 
@@ -190,13 +192,16 @@ TABLE = [
     ("malformed JSONL line", jsonl(samples("") + '{"sample_id":"a"\n'), (1, "MALFORMED_JSON", "bad.jsonl:2")),
     ("malformed CSV line", csv('sample_id,status\na,SCORED\n"b,SCORED\n'), (1, "MALFORMED_CSV", "bad.csv:3")),
     ("NaN latency", jsonl(samples(',"latency_ms":NaN')), (1, "BAD_LATENCY", "bad.jsonl:1:latency_ms")),
-    ("infinite latency", csv("sample_id,status,latency_ms\na,SCORED,inf\n"), (1, "BAD_LATENCY", "bad.csv:2:latency_ms")),
+    ("infinite latency", csv("sample_id,status,latency_ms\na,SCORED,inf\n"),
+     (1, "BAD_LATENCY", "bad.csv:2:latency_ms")),
     ("negative latency", jsonl(samples("", ',"latency_ms":-1')), (1, "BAD_LATENCY", "bad.jsonl:2:latency_ms")),
     ("too large latency", jsonl(samples(',"latency_ms":4294967.3')), (1, "BAD_LATENCY", "bad.jsonl:1:latency_ms")),
     ("NaN latency on the wire", rows({}, {"latency_ms": float("nan")}), (INVALID, "BAD_REQUEST", "rows[1].latency_ms")),
-    ("infinite latency on the wire", rows({"latency_ms": float("inf")}), (INVALID, "BAD_REQUEST", "rows[0].latency_ms")),
+    ("infinite latency on the wire", rows({"latency_ms": float("inf")}),
+     (INVALID, "BAD_REQUEST", "rows[0].latency_ms")),
     ("negative latency on the wire", rows({"latency_ms": -0.5}), (INVALID, "BAD_REQUEST", "rows[0].latency_ms")),
-    ("too large latency on the wire", rows({}, {}, {"latency_ms": 4_294_967.3}), (INVALID, "BAD_REQUEST", "rows[2].latency_ms")),
+    ("too large latency on the wire", rows({}, {}, {"latency_ms": 4_294_967.3}),
+     (INVALID, "BAD_REQUEST", "rows[2].latency_ms")),
     ("unknown field", jsonl(samples(',"colour":"red"')), (1, "UNKNOWN_FIELD", "bad.jsonl:1:colour")),
     ("unknown enum", jsonl('{"sample_id":"a","status":"FINE"}\n'), (1, "UNKNOWN_ENUM", "bad.jsonl:1:status")),
     ("unknown enum on the wire", rows({}, {"fallback_used": 7}), (INVALID, "BAD_REQUEST", "fallback_used")),

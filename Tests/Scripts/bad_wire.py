@@ -108,7 +108,8 @@ TABLE = [
     ("wrong version", lambda bench: drained(
         bench, wire.PREFACE + wire.frame(wire.HELLO, head=wire.pack((1, 2), (2, 9)))), (PRECONDITION, "", "1..1")),
     ("random bytes", random_bytes, (None, "", "")),
-    ("oversized frame", lambda bench: drained(bench, wire.hello(), wire.header(70_000, 1, wire.CALL, 0, 10)), (EXHAUSTED, "", "")),
+    ("oversized frame", lambda bench: drained(
+        bench, wire.hello(), wire.header(70_000, 1, wire.CALL, 0, 10)), (EXHAUSTED, "", "")),
     ("frame beyond the protocol's cap", lambda bench: drained(
         bench, wire.hello(), wire.header(1 << 24, 1, wire.CALL, 0, 10)), (None, "", "")),
     ("oversized head", lambda bench: ended(bench, wire.frame(

@@ -1,7 +1,8 @@
 """Calls every method as every kind of principal, and compares who is let in with an independent derivation.
 
-The expected matrix comes from the descriptor set (require_any, scope) and the table of roles below, in plain Python; the
-real one from a daemon, over a Unix socket by user id and token, and over TLS by certificate. Needs root, to be other users.
+The expected matrix comes from the descriptor set (require_any, scope) and the table of roles below, in plain Python;
+the real one from a daemon, over a Unix socket by user id and token, and over TLS by certificate. Needs root, to be other
+users.
 
 Usage: permission_matrix.py REGENTD REGENT
 """
@@ -28,14 +29,15 @@ TABLE = """
 usecase.read, sla.read, history.read, event.subscribe, incident.open, route.select, route.explain, outcome.report, \
 decision.score, access.self, server.info | x | x | x | x | x |
 | model.create, version.register, version.release, version.promote, version.deprecate, version.retire, version.force, \
-rollout.write, rollout.rollback, job.write, provider.write, deployment.write, smoke.record, proposal.apply, schedule.tick, \
-drill.run, usecase.deploy, validation.request, incident.manage, sla.pause | x | | | | |
+rollout.write, rollout.rollback, job.write, provider.write, deployment.write, smoke.record, proposal.apply, \
+schedule.tick, drill.run, usecase.deploy, validation.request, incident.manage, sla.pause | x | | | | |
 | model.update, delegation.create | o | o | o | o | |
 | task.confirm, task.adjust, task.cancel | o | o | o | o | o |
 | proposal.edit, proposal.withdraw | o | o | | o | |
 | version.suspend, usecase.deprecate | x | | x | | |
 | proposal.create | x | x | x | o | |
-| proposal.review, proposal.vote, usecase.approve, validation.decide, override.grant, incident.close, report.sign | | | x | | |
+| proposal.review, proposal.vote, usecase.approve, validation.decide, override.grant, incident.close, \
+report.sign | | | x | | |
 | checklist.answer | x | x | x | | |
 | usecase.create, usecase.submit, eval.define, eval.upload, eval.seal, eval.gate, eval.recompute, eval.abort, \
 decision.optimise, sla.write | x | x | | | |

@@ -1,5 +1,4 @@
 """The Python example client against a daemon: python_client_test.py REGENTD. Its last line counts the tests."""
-
 import contextlib
 import hashlib
 import math
@@ -16,16 +15,13 @@ import time
 import unittest
 import warnings
 from unittest import mock
-
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "clients/python/example"))
-
 import regent_example as regent  # noqa: E402
 from regent_example import v1  # noqa: E402
 
 INVALID_ARGUMENT, DEADLINE_EXCEEDED, NOT_FOUND, ALREADY_EXISTS, RESOURCE_EXHAUSTED = 3, 4, 5, 6, 8
-FAILED_PRECONDITION, UNIMPLEMENTED, UNAVAILABLE, UNAUTHENTICATED = 9, 12, 14, 16
-SKIPPED = 5
+FAILED_PRECONDITION, UNIMPLEMENTED, UNAVAILABLE, UNAUTHENTICATED, SKIPPED = 9, 12, 14, 16, 5
 CREATE_RUN = "/regent.v1.EvaluationService/CreateRun"
 HEADS = {regent.HELLO: v1.Hello, regent.DRAIN: v1.Drain, regent.END: v1.End, regent.CANCEL: v1.Cancel}
 
