@@ -1,8 +1,8 @@
 """Calls every method as every kind of principal, and compares who is let in with an independent derivation.
 
 The expected matrix comes from the descriptor set (require_any, scope) and the table of roles below, in plain Python;
-the real one from a daemon, over a Unix socket by user id and token, and over TLS by certificate. Needs root, to be other
-users.
+the real one from a daemon, over a Unix socket by user id and token, and over TLS by certificate. Needs root, to be
+other users.
 
 Usage: permission_matrix.py REGENTD REGENT
 """
