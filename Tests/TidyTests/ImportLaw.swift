@@ -24,7 +24,8 @@ enum ImportLaw {
         "RegentDatabase": Room(3),
         "RegentTransport": Room(3, "RegentWire"),
         "RegentDatabaseSQLite": Room(4, "RegentDatabase", "GRDB", "CRegentSQLite"),
-        "RegentTransportSocket": Room(4, "RegentTransport", "RegentSystem", "NIOCore", "NIOPosix"),
+        "RegentTransportSocket": Room(
+            4, "RegentTransport", "RegentSystem", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"),
         "RegentTransportInProcess": Room(4, "RegentTransport"),
         "RegentStorage": Room(
             5, "RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "Crypto"),
