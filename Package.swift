@@ -159,7 +159,7 @@ let use: [Target] =
         "RegentClient",
         [
             "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
-            "RegentTransportSocket", "RegentTransportInProcess", metrics, tracing, serviceLifecycle,
+            "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", metrics, tracing, serviceLifecycle,
         ],
         tests: ["RegentTestKit", metricsTestKit, inMemoryTracing, logging])
 

@@ -44,4 +44,12 @@ package enum SocketPlace: Hashable, Sendable, CustomStringConvertible {
     package var isRemote: Bool {
         if case .unix = self { false } else { true }
     }
+
+    /// Whether the port is 0, which only a listener can have.
+    package var leavesPortOpen: Bool {
+        switch self {
+        case .unix: false
+        case .tls(let address), .tcp(let address): address.port == 0
+        }
+    }
 }

@@ -39,7 +39,8 @@ enum ImportLaw {
             "RegentMessages", "RegentKernels", "RegentWire", "Crypto"),
         "RegentClient": Room(
             6, "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
-            "RegentTransportSocket", "RegentTransportInProcess", "Metrics", "Tracing", "ServiceLifecycle"),
+            "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", "Metrics", "Tracing",
+            "ServiceLifecycle"),
         "RegentDaemon": Room(
             7, "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase",
             "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",
