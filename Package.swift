@@ -9,6 +9,7 @@ let products: [Product] = [
 
 let dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -25,6 +26,8 @@ let dependencies: [Package.Dependency] = [
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(
@@ -121,10 +124,10 @@ let pipes: [Target] =
     room(
         "RegentDatabaseSQLite", ["RegentDatabase", "CRegentSQLite", grdb],
         tests: ["RegentTestKit"])
-    // Unix sockets on SwiftNIO.
+    // Unix sockets, TCP and TLS on SwiftNIO.
     + room(
         "RegentTransportSocket",
-        ["RegentTransport", "RegentSystem", nioCore, nioPosix], tests: ["RegentTestKit"])
+        ["RegentTransport", "RegentSystem", nioCore, nioPosix, nioTLS, nioSSL], tests: ["RegentTestKit"])
     // The same bytes without a socket.
     + room("RegentTransportInProcess", ["RegentTransport"], tests: ["RegentTestKit"])
 
@@ -160,7 +163,7 @@ let use: [Target] =
         "RegentClient",
         [
             "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
-            "RegentTransportSocket", "RegentTransportInProcess", metrics, tracing, serviceLifecycle,
+            "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", metrics, tracing, serviceLifecycle,
         ],
         tests: ["RegentTestKit", metricsTestKit, inMemoryTracing, logging])
 

@@ -24,6 +24,7 @@ package final class Daemon: Sendable {
     private let database: any Database
     private let loops = SocketLoops()
     private let context: ServiceContext
+    private let identity: ServerIdentity?
     /// The store, for tests that look behind the service.
     package let store: Store
     /// The server, before it has a listener.
@@ -42,6 +43,7 @@ package final class Daemon: Sendable {
         self.configuration = configuration
         self.logger = logger
         CurrentProcess.setFileCreationMask(0o077)
+        identity = try Self.identity(configuration.tls)
         directory = try Self.hold(configuration.data)
         database = wrapping(try Self.open(configuration.data.databasePath, logger))
         let clock = WallClock()
@@ -52,18 +54,14 @@ package final class Daemon: Sendable {
 
     /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store.
     package func run() async throws {
-        // The lock on the directory proves that a socket found there is stale.
-        let listener = UnixListener(
-            path: configuration.socketPath, loops: loops, replacesStale: configuration.data != .memory)
-        do {
-            try await server.serve(listener)
-        } catch {
-            throw DaemonError("cannot listen on \(configuration.socketPath): \(error.diagnostic)")
-        }
+        // Caught before the word "ready": whoever reads that may send one.
+        let hangUps = await UnixSignalsSequence(trapping: .sighup)
+        var addresses: [String] = []
+        for place in configuration.listen { addresses.append("\(try await listen(place))") }
         logger.notice(
             "ready",
             metadata: [
-                "address": "unix:\(configuration.socketPath)", "version": "\(Self.version)",
+                "address": "\(addresses.joined(separator: ","))", "version": "\(Self.version)",
                 "store": "\(store.identity.storeID)", "pid": "\(CurrentProcess.processID)",
             ])
         let group = ServiceGroup(
@@ -74,6 +72,7 @@ package final class Daemon: Sendable {
                     try await context.access.follow { server.checkAccess() }
                 },
                 CredentialExpiry(server: server),
+                CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
@@ -87,6 +86,37 @@ package final class Daemon: Sendable {
         await server.drain(grace: Self.drainGrace)
         await database.close()
         await loops.shutDown()
+    }
+
+    /// Begins to listen somewhere; gives where, with the port that was found for port 0.
+    private func listen(_ place: SocketPlace) async throws(DaemonError) -> SocketPlace {
+        do throws(TransportError) {
+            switch place {
+            case .unix(let path):
+                // The lock on the directory proves that a socket found there is stale.
+                let isLocked = configuration.data != .memory
+                try await server.serve(UnixListener(path: path, loops: loops, replacesStale: isLocked))
+                return place
+            case .tls(let address):
+                guard let identity else { throw TransportError(.identityInvalid, "there is no certificate") }
+                return try await serve(TCPListener(address, identity: identity, loops: loops))
+            case .tcp(let address): return try await serve(TCPListener(address, identity: nil, loops: loops))
+            }
+        } catch {
+            throw DaemonError("cannot listen on \(place): \(error.diagnostic)")
+        }
+    }
+
+    private func serve(_ listener: TCPListener) async throws(TransportError) -> SocketPlace {
+        try await server.serve(listener)
+        return listener.place
+    }
+
+    private static func identity(_ files: ServerIdentity.Files?) throws(DaemonError) -> ServerIdentity? {
+        guard let files else { return nil }
+        do throws(TransportError) { return try ServerIdentity(files) } catch {
+            throw DaemonError("TLS cannot be served: \(error.diagnostic)")
+        }
     }
 
     private static func hold(_ location: DaemonConfiguration.Location) throws(DaemonError) -> DataDirectory? {

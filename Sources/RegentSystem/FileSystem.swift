@@ -82,6 +82,37 @@ package enum FileSystem {
         }
     }
 
+    /// Reads a file that holds a secret, such as a private key.
+    ///
+    /// It must be a regular file (not a link) of this user or of root that nobody else may change, and may be read
+    /// by nobody beyond `permissionsMax`. What is checked is the very file that is read.
+    /// - Parameter bytesMax: bytes of the file at most.
+    /// - Throws: `.insecure` when it is not so, `.missing` when there is nothing.
+    package static func readSecret(
+        _ path: String, permissionsMax: UInt32, bytesMax: Int = 64 * 1024
+    ) throws(SystemError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: bytesMax)
+        var status = regent_path_status()
+        let count = unsafe regent_secret_read(path, &status, &bytes, bytesMax)
+        if count == -errnoLoop { throw SystemError(.insecure, "\(path) is a link, not a file", errno: -count) }
+        try SystemError.check(count, doing: "read", path: path)
+        guard status.kind == Int32(REGENT_PATH_FILE) else {
+            throw SystemError(.insecure, "\(path) is not a file")
+        }
+        guard status.owner == CurrentProcess.userID || status.owner == 0 else {
+            throw SystemError(.insecure, "\(path) belongs to uid \(status.owner)")
+        }
+        guard status.permissions & ~permissionsMax == 0 else {
+            let (mode, most) = (String(status.permissions, radix: 8), String(permissionsMax, radix: 8))
+            throw SystemError(.insecure, "\(path) has mode 0\(mode), at most 0\(most) is allowed: chmod 600 it")
+        }
+        bytes.removeLast(bytesMax - Int(count))
+        return bytes
+    }
+
+    /// ELOOP of Linux.
+    private static let errnoLoop: Int32 = 40
+
     private static func status(of path: String) throws(SystemError) -> regent_path_status {
         var status = regent_path_status()
         try SystemError.check(unsafe regent_path_status(path, &status), doing: "look at", path: path)

@@ -4,7 +4,8 @@
 /// serial context of the connection, so a handler's methods never run at the same time. The methods
 /// here may be called from anywhere, also from inside the handler's.
 package protocol Connection: Sendable {
-    /// Who is at the other end, as the operating system says it.
+    /// Who is at the other end, as the operating system says it, and TLS once its handshake is over: certain when
+    /// the first bytes arrive.
     var peer: PeerIdentity { get }
 
     /// Asks for a round of `bytesToSend`; many calls before that round are one.

@@ -9,12 +9,33 @@ struct Regentd: AsyncParsableCommand {
         version: Daemon.version)
 
     @Option(help: "Directory of the store, or :memory:.") var data: String?
-    @Option(help: "Where to listen: unix:PATH. Default: unix:DIR/regent.sock.") var listen: String?
-    @Option(help: "JSON file with data_dir, listen, log_format.") var config: String?
+    @Option(
+        parsing: .singleValue,
+        help: """
+            Where to listen: unix:PATH, tls:HOST:PORT, or tcp:HOST:PORT without TLS. May be repeated; port 0 takes a \
+            free one. Without a unix: among them DIR/regent.sock is served too.
+            """)
+    var listen: [String] = []
+    @Option(help: "Certificate for tls:, its intermediates behind it, PEM. SIGHUP reads it and its key again.")
+    var tlsCert: String?
+    @Option(help: "Private key of the certificate, PEM, mode 0640 at most.") var tlsKey: String?
+    @Option(
+        name: .customLong("tls-client-ca"),
+        help: "CA whose certificates clients may show, PEM; without it they are asked for none.")
+    var tlsClientCA: String?
+    @Flag(help: "Allow tcp: without TLS on this machine (127.0.0.0/8, ::1, localhost).")
+    var insecureLoopback = false
+    @Option(
+        help: """
+            JSON file with data_dir, listen (a list), tls_cert, tls_key, tls_client_ca, insecure_loopback, log_format.
+            """)
+    var config: String?
     @Option(help: "Form of the log on standard error: json or text.") var logFormat: String?
 
     func run() async throws {
-        let flags = DaemonConfiguration.Flags(data: data, listen: listen, logFormat: logFormat)
+        let flags = DaemonConfiguration.Flags(
+            data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
+            allowsPlainLoopback: insecureLoopback, logFormat: logFormat)
         let configuration = try await DaemonConfiguration.load(flags: flags, configurationFile: config)
         try await Daemon(configuration, logger: configuration.logFormat.logger()).run()
     }

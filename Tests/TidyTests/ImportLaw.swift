@@ -25,7 +25,8 @@ enum ImportLaw {
         "RegentDatabase": Room(3),
         "RegentTransport": Room(3, "RegentWire"),
         "RegentDatabaseSQLite": Room(4, "RegentDatabase", "GRDB", "CRegentSQLite"),
-        "RegentTransportSocket": Room(4, "RegentTransport", "RegentSystem", "NIOCore", "NIOPosix"),
+        "RegentTransportSocket": Room(
+            4, "RegentTransport", "RegentSystem", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"),
         "RegentTransportInProcess": Room(4, "RegentTransport"),
         "RegentStorage": Room(
             5, "RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "Crypto"),
@@ -40,7 +41,8 @@ enum ImportLaw {
             "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "Crypto"),
         "RegentClient": Room(
             6, "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
-            "RegentTransportSocket", "RegentTransportInProcess", "Metrics", "Tracing", "ServiceLifecycle"),
+            "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", "Metrics", "Tracing",
+            "ServiceLifecycle"),
         "RegentDaemon": Room(
             7, "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase",
             "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",

@@ -1,6 +1,7 @@
 #ifndef REGENT_SYSTEM_H
 #define REGENT_SYSTEM_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /* The libc calls that neither NIO nor Foundation gives. Every function that returns int returns 0 (or a
@@ -33,6 +34,11 @@ struct regent_path_status {
 };
 enum { REGENT_PATH_OTHER = 0, REGENT_PATH_FILE = 1, REGENT_PATH_DIRECTORY = 2, REGENT_PATH_SOCKET = 3 };
 int regent_path_status(const char *path, struct regent_path_status *status);
+
+/* Reads a whole file of at most `capacity` bytes that holds a secret, and says what fstat(2) says of the very
+   file that was read; gives the count of its bytes. Links are not followed (-ELOOP), and nothing but a regular
+   file is read: 0 bytes and its status. -EFBIG when there is more. */
+int regent_secret_read(const char *path, struct regent_path_status *status, uint8_t *bytes, size_t capacity);
 
 /* mkdir(2). */
 int regent_directory_make(const char *path, uint32_t permissions);

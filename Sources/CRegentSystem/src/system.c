@@ -62,16 +62,49 @@ int regent_directory_sync(const char *path) {
     return result;
 }
 
+static void describe(const struct stat *found, struct regent_path_status *status) {
+    status->owner = found->st_uid;
+    status->permissions = found->st_mode & 07777;
+    status->kind = S_ISREG(found->st_mode) ? REGENT_PATH_FILE
+        : S_ISDIR(found->st_mode) ? REGENT_PATH_DIRECTORY
+        : S_ISSOCK(found->st_mode) ? REGENT_PATH_SOCKET
+        : REGENT_PATH_OTHER;
+}
+
 int regent_path_status(const char *path, struct regent_path_status *status) {
     struct stat found;
     if (lstat(path, &found) != 0) return -errno;
-    status->owner = found.st_uid;
-    status->permissions = found.st_mode & 07777;
-    status->kind = S_ISREG(found.st_mode) ? REGENT_PATH_FILE
-        : S_ISDIR(found.st_mode) ? REGENT_PATH_DIRECTORY
-        : S_ISSOCK(found.st_mode) ? REGENT_PATH_SOCKET
-        : REGENT_PATH_OTHER;
+    describe(&found, status);
     return 0;
+}
+
+/* Reads to the end of a file; the count of its bytes. */
+static int read_whole(int descriptor, uint8_t *bytes, size_t capacity) {
+    size_t count = 0;
+    for (;;) {
+        uint8_t beyond;
+        ssize_t got = count < capacity ? read(descriptor, bytes + count, capacity - count)
+                                       : read(descriptor, &beyond, 1);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return -errno;
+        if (got == 0) return (int)count;
+        if (count == capacity) return -EFBIG;
+        count += (size_t)got;
+    }
+}
+
+int regent_secret_read(const char *path, struct regent_path_status *status, uint8_t *bytes, size_t capacity) {
+    /* O_NONBLOCK, because opening a FIFO would wait for its writer. */
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0) return -errno;
+    struct stat found;
+    int result = fstat(descriptor, &found) == 0 ? 0 : -errno;
+    if (result == 0) {
+        describe(&found, status);
+        if (status->kind == REGENT_PATH_FILE) result = read_whole(descriptor, bytes, capacity);
+    }
+    close(descriptor);
+    return result;
 }
 
 int regent_directory_make(const char *path, uint32_t permissions) {
