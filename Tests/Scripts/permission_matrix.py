@@ -13,6 +13,7 @@ import os
 import pathlib
 import re
 import shutil
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -149,10 +150,13 @@ def code_of(connection, name, method, messages):
 
 
 def answers(address, token=b"", tls=None):
-    """The code of every method over one connection."""
+    """The code of every method over one connection; tls: files of the CA, a certificate and its key."""
     listed = list(methods())
+    context = ssl.create_default_context(cafile=tls["ca"]) if tls else None
+    if tls and "cert" in tls:
+        context.load_cert_chain(tls["cert"], tls["key"])
     try:
-        connection = client.Connection(address, token, **({"tls": tls} if tls else {}))
+        connection = client.Connection(address, token, context)
     except client.RegentError as error:
         return {name: error.code for name, *_ in listed}
     found = {}
