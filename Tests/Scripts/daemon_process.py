@@ -18,24 +18,43 @@ def raise_descriptor_limit():
     resource.setrlimit(resource.RLIMIT_NOFILE, (ALL_DESCRIPTORS, ALL_DESCRIPTORS))
 
 
+TLS_FIXTURE = pathlib.Path(__file__).parents[1] / "Fixtures" / "tls"
+
+
+def listening(regentd, folder):
+    """Arguments for every way to listen that this daemon knows: a Unix socket, TCP and TLS on loopback."""
+    known = subprocess.run([regentd, "--help"], capture_output=True, text=True, check=True).stdout
+    arguments = ["--listen", f"unix:{folder}/r.sock"]
+    if "--insecure-loopback" in known:
+        arguments += ["--listen", "tcp:127.0.0.1:0", "--insecure-loopback"]
+    if "--tls-cert" in known and TLS_FIXTURE.exists():
+        for name in ("server.pem", "server.key"):
+            # Version control does not keep mode 0600, and a key others can read is refused.
+            (folder / name).touch(0o600)
+            (folder / name).write_bytes((TLS_FIXTURE / name).read_bytes())
+        arguments += ["--listen", "tls:127.0.0.1:0"]
+        arguments += ["--tls-cert", str(folder / "server.pem"), "--tls-key", str(folder / "server.key")]
+    # Otherwise /proc tells nothing of it to anyone but root.
+    return arguments + (["--debuggable"] if "--debuggable" in known else [])
+
+
 class Daemon:
-    """A regentd on a folder, with a Unix socket and, where it can, a TCP port on loopback."""
+    """A regentd on a folder, reachable in every way it knows."""
 
     def __init__(self, regentd, folder, descriptors_max=ALL_DESCRIPTORS):
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(exist_ok=True)
         self.address = f"unix:{self.folder}/r.sock"
         self.log = self.folder / "log"
-        command = [regentd, "--data", str(self.folder / "data"), "--listen", self.address]
-        if "--insecure-loopback" in subprocess.run([regentd, "--help"], capture_output=True, text=True).stdout:
-            command += ["--listen", "tcp:127.0.0.1:0", "--insecure-loopback"]
+        command = [regentd, "--data", str(self.folder / "data"), *listening(regentd, self.folder)]
         limited = ["sh", "-c", 'ulimit -n "$0"; exec "$@"', str(descriptors_max), *command]
         with open(self.log, "w") as log:
             self.process = subprocess.Popen(limited, stdout=subprocess.DEVNULL, stderr=log)
         self.proc = pathlib.Path("/proc") / str(self.process.pid)
         self._wait_until_ready()
-        self.tls_address = None
-        self.addresses = [self.address] + re.findall(r"tcp:127\.0\.0\.1:[1-9]\d*", self.log.read_text())[:1]
+        said = self.log.read_text()
+        self.addresses = [self.address] + re.findall(r"tcp:127\.0\.0\.1:[1-9]\d*", said)[:1]
+        self.tls_addresses = re.findall(r"tls:127\.0\.0\.1:[1-9]\d*", said)[:1]
 
     def _wait_until_ready(self):
         end = time.monotonic() + 60

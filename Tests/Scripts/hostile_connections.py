@@ -4,6 +4,7 @@ import pathlib
 import select
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -79,11 +80,21 @@ class SlowPeer:
         return True
 
 
+def tls_client_hello():
+    """The first bytes of a TLS client."""
+    said = ssl.MemoryBIO()
+    try:
+        ssl.create_default_context().wrap_bio(ssl.MemoryBIO(), said, server_hostname="localhost").do_handshake()
+    except ssl.SSLWantReadError:
+        return said.read()
+
+
 def slow_kinds():
     """What a slow peer says at once, and what it says then, one item a second."""
     def bytewise(data):
         return [bytes((byte,)) for byte in data]
 
+    client_hello = tls_client_hello()
     hello = wire.frame(wire.HELLO, head=wire.pack((1, 1), (2, 1), (3, "slow" * 1000)))
     call = wire.call(1, "EvaluationService/ListSamples", bytes(60_000))
     head_end = len(call) - 60_000
@@ -94,11 +105,12 @@ def slow_kinds():
         "hello": (wire.PREFACE + hello[:20], bytewise(hello[20:])),
         "body": (wire.hello() + call[:head_end], bytewise(call[head_end:])),
         "message": (wire.hello() + begun, [wire.frame(wire.MSG, 1, wire.HAS_MSG | wire.MORE, body=b"x")] * 1000),
-        "handshake": (b"\x16\x03\x01\x02\x00", bytewise(bytes(512))),
+        "client hello": (client_hello[:5], bytewise(client_hello[5:])),
+        "handshake": (client_hello, []),
     }
 
 
-SLOW_KINDS = slow_kinds()
+SLOW_KINDS, CLIENT_HELLO = slow_kinds(), tls_client_hello()
 
 
 def slow_peers(target, sizes, random, checks):
@@ -106,7 +118,7 @@ def slow_peers(target, sizes, random, checks):
     daemon = target.daemon
     places = [("preface", a) for a in daemon.addresses] + [("header", a) for a in daemon.addresses]
     places += [("hello", a) for a in daemon.addresses] + [("body", daemon.address), ("message", daemon.address)]
-    places += [("handshake", daemon.tls_address)] if daemon.tls_address else []
+    places += [(kind, a) for kind in ("client hello", "handshake") for a in daemon.tls_addresses]
     waiting = [places[number % len(places)] for number in range(sizes.slow)]
     random.shuffle(waiting)
     peers, poll = [], select.epoll()
@@ -150,15 +162,15 @@ def storm(target, sizes, random, checks):
         if ahead > 0:
             time.sleep(ahead)
         try:
-            peer = wire.dial(random.choice(target.daemon.addresses), 5)
+            peer = wire.dial(random.choice(target.daemon.addresses + target.daemon.tls_addresses), 5)
         except BlockingIOError:
             busy += 1
             time.sleep(0.001)
             continue
         made += 1
         peer.setblocking(False)
-        said = random.choice([b"", random.randbytes(random.randrange(1, 200)), b"GET / HTTP/1.1\r\n\r\n", wire.hello()])
-        try_send(peer, said)
+        garbage = random.randbytes(random.randrange(1, 200))
+        try_send(peer, random.choice([b"", garbage, b"GET / HTTP/1.1\r\n\r\n", wire.hello(), CLIENT_HELLO]))
         if random.random() < 0.3:
             # With unread or unsent data gone at once: a reset on TCP.
             peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
