@@ -50,8 +50,8 @@ def mixed(target, sizes, random, checks):
 
 PHASES = {
     "before": quiet, "slow": hostile_connections.slow_peers, "storm": hostile_connections.storm,
-    "stuck": hostile_streams.stuck_readers, "mixed": mixed, "floods": hostile_streams.floods,
-    "vanish": hostile_connections.vanishing, "after": quiet,
+    "stuck": hostile_streams.stuck_readers, "mixed": mixed, "idle": hostile_streams.idle_uploads,
+    "floods": hostile_streams.floods, "vanish": hostile_connections.vanishing, "after": quiet,
 }
 
 

@@ -5,6 +5,7 @@ import select
 import time
 
 import wire
+from good_client import Link, Upload
 from hostile_connections import connect, try_send
 
 BIG_RUN = wire.pack((1, "evalRuns/big"))
@@ -36,12 +37,22 @@ def is_open(peer):
     return not poll.poll(0)
 
 
+def newcomer(target, number, checks):
+    """A well-behaved upload that begins when the attack is under way, and finds every place taken."""
+    upload, began = Upload(Link(target.daemon.address), f"evalRuns/newcomer-{number}"), time.monotonic()
+    codes = [upload.create().code, upload.add().code, upload.seal().code]
+    checks.check(codes == [wire.OK] * 3, f"a newcomer's run was made, uploaded to and sealed with codes {codes} in "
+                 f"{time.monotonic() - began:.1f} s, after {upload.link.retries} retries")
+
+
 def stuck_readers(target, sizes, random, checks):
     """Connections that ask for much and never read, half of them without credit: closed or bounded."""
     readers = []
     for number in range(sizes.readers):
         readers.append(stuck_reader(target.daemon.address, 1 << 30 if number % 2 else 1))
     began = time.monotonic()
+    time.sleep(2)
+    newcomer(target, random.randrange(1 << 32), checks)
     while time.monotonic() < began + sizes.stuck and not target.is_too_much():
         time.sleep(0.2)
     stayed = time.monotonic() - began
@@ -49,6 +60,20 @@ def stuck_readers(target, sizes, random, checks):
                  f"{sum(map(is_open, readers))} of them are open then")
     for reader in readers:
         reader.close()
+
+
+def idle_uploads(target, sizes, random, checks):
+    """Uploads that are opened and never go on, more than the daemon has places for."""
+    peers = []
+    for number in range(10):
+        starts = [wire.pack((1, wire.pack((1, "evalRuns/flooded"), (2, f"idle-{number}-{n}")))) for n in range(30)]
+        calls = [wire.call(n, UPLOAD_SAMPLES, start, wire.HAS_MSG) for n, start in enumerate(starts, 1)]
+        peers.append(connect(target.daemon.address))
+        try_send(peers[-1], wire.hello() + b"".join(calls))
+    time.sleep(2)
+    newcomer(target, random.randrange(1 << 32), checks)
+    for peer in peers:
+        peer.close()
 
 
 # Floods.
