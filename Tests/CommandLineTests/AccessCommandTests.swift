@@ -4,12 +4,14 @@ import Testing
 
 @Suite("Access by command")
 struct AccessCommandTests {
-    /// A program with a permission and a token in a file.
+    /// A program with permissions and a token in a file.
     static func program(
-        _ daemon: TestDaemon, _ folder: TemporaryFolder, _ permission: String
+        _ daemon: TestDaemon, _ folder: TemporaryFolder, _ permissions: String...
     ) async throws -> (file: String, token: String) {
         try await daemon.expect(0, "access", "principal", "set", "bot", "--kind", "service")
-        try await daemon.expect(0, "access", "grant", "bot", "--permission", permission)
+        for permission in permissions {
+            try await daemon.expect(0, "access", "grant", "bot", "--permission", permission)
+        }
         let file = folder.file("bot.token")
         try await daemon.expect(0, "access", "token", "issue", "bot", "--ttl", "1h", "--file", file)
         let listed = try await daemon.regent("access", "token", "list", "bot", "-o", "json").json
@@ -50,13 +52,13 @@ struct AccessCommandTests {
     @Test("A token lets its program do what it may, from a file of its owner only, until it is revoked")
     func tokens() async throws {
         try await TestDaemon.with { daemon, folder in
-            let (file, name) = try await Self.program(daemon, folder, "event.subscribe")
+            let (file, name) = try await Self.program(daemon, folder, "event.subscribe", "provider.read")
             let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
             #expect(mode == 0o600)
             try await daemon.expect(1, "access", "token", "issue", "bot", "--file", file)
             try await daemon.expect(4, "status", "--token-file", file)
             let watch = try RunningWatch(daemon, in: folder, "--token-file", file)
-            try await watch.waitForOutput("token.issued")
+            try await watch.waitForOutput("environment.created")
             try await daemon.expect(0, "access", "token", "revoke", name)
             #expect(try await watch.outcome().code == 4)
             try await daemon.expect(4, "watch", "--from", "1", "--token-file", file)
