@@ -147,7 +147,8 @@ struct TLSCommandTests {
             try Data().write(to: said)
             let environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("REGENT_") }
             let process = try ChildProcess(
-                ChildProcess.built("regentd"), ["--data", ":memory:"] + arguments, environment: environment, errors: said)
+                ChildProcess.built("regentd"), ["--data", ":memory:"] + arguments, environment: environment,
+                errors: said)
             #expect(await process.exitStatus != 0)
             #expect(try String(contentsOf: said, encoding: .utf8).contains(named))
         }

@@ -42,7 +42,8 @@ struct SettingLayers {
             var isReadable = false
             for type in types {
                 // Each form is tried: a provider throws for a value of another.
-                guard let found = try? provider.value(forKey: AbsoluteConfigKey([setting]), type: type) else { continue }
+                let key = AbsoluteConfigKey([setting])
+                guard let found = try? provider.value(forKey: key, type: type) else { continue }
                 isReadable = true
                 if let value = found.value { return value.content }
             }

@@ -18,7 +18,9 @@ enum SocketFailure {
     /// Why a connection could not be opened.
     static func ofConnecting(_ error: any Error, to address: NetworkAddress) -> TransportError {
         if let error = error as? TransportError { return error }
-        guard let connecting = error as? NIOConnectionError else { return TransportError(.refused, "\(address): \(error)") }
+        guard let connecting = error as? NIOConnectionError else {
+            return TransportError(.refused, "\(address): \(error)")
+        }
         guard let first = connecting.connectionErrors.first else {
             return TransportError(.refused, "\(address.host) is not known")
         }
