@@ -10,8 +10,8 @@ import RegentTransport
 import RegentMessages
 import RegentModel
 import RegentTransportSocket
+import RegentWire
 import ServiceLifecycle
-import UnixSignals
 
 /// The composition root: it alone names the database and the transport.
 package final class Daemon: Sendable {
@@ -42,6 +42,7 @@ package final class Daemon: Sendable {
         self.configuration = configuration
         self.logger = logger
         CurrentProcess.setFileCreationMask(0o077)
+        try configuration.checkSocketMode()
         directory = try Self.hold(configuration.data)
         database = wrapping(try Self.open(configuration.data.databasePath, logger))
         let clock = WallClock()
@@ -50,11 +51,15 @@ package final class Daemon: Sendable {
         (server, routing) = try await Self.server(store, configuration, clock, logger)
     }
 
-    /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store.
+    /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store; told again
+    /// meanwhile, it ends at once, which loses nothing that was acknowledged.
     package func run() async throws {
+        let signals = await StopSignals()
+        for finding in findings { logger.warning("\(finding)") }
         // The lock on the directory proves that a socket found there is stale.
         let listener = UnixListener(
-            path: configuration.socketPath, loops: loops, replacesStale: configuration.data != .memory)
+            path: configuration.socketPath, loops: loops, permissions: configuration.socketMode,
+            replacesStale: configuration.data != .memory)
         do {
             try await server.serve(listener)
         } catch {
@@ -67,13 +72,17 @@ package final class Daemon: Sendable {
                 "store": "\(store.identity.storeID)", "pid": "\(CurrentProcess.processID)",
             ])
         let group = ServiceGroup(
-            services: [UntilToldToStop(), RoutingFollower(routing: routing, logger: logger)],
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        try await group.run()
-        logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
-        await close()
+            services: [UntilToldToStop(), RoutingFollower(routing: routing, logger: logger)], logger: logger)
+        try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
+            try await group.run()
+            self.logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
+            await self.close()
+        }
         logger.notice("stopped")
     }
+
+    /// What is wrong with where and as whom it runs; a hardened store refuses to run with any.
+    package var findings: [DeploymentFinding] { DeploymentFinding.all(dataDirectory: configuration.data.path) }
 
     /// Ends open calls, then the writes already submitted, then lets go of the files.
     package func close() async {
@@ -122,9 +131,21 @@ package final class Daemon: Sendable {
         })
         let server = RPCServer(
             methods: .regent(context), authenticator: OwnerAuthenticator(identity: store.identity),
-            options: ServerOptions(admission: admission, logger: logger))
+            options: ServerOptions(limits: limits(logger), admission: admission, logger: logger))
         links.set(server)
         return (server, context.routing)
+    }
+}
+
+extension Daemon {
+    /// The settled numbers, but for connections where the process may have few descriptors: the store needs some.
+    private static func limits(_ logger: Logger) -> ServerLimits {
+        let most = ProcessGuard.connectionsMax(
+            descriptors: CurrentProcess.descriptorLimit, most: WireLimits.connectionsMax)
+        if most < WireLimits.connectionsMax {
+            logger.warning("few descriptors, few connections", metadata: ["connections_max": "\(most)"])
+        }
+        return ServerLimits { $0.connectionsMax = most }
     }
 }
 

@@ -53,6 +53,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         handler = attach(SocketConnection(channel: context.channel, peer: peer, handler: self))
+        guard handler != nil else { return context.close(promise: nil) }
         if context.channel.isActive { write() }
     }
 
@@ -97,6 +98,12 @@ final class SocketChannelHandler: ChannelInboundHandler {
     }
 
     // MARK: For the connection
+
+    /// Bytes that were written to the channel and that the socket has not taken.
+    var unsentBytes: Int {
+        // A channel without the option, or closed, keeps nothing that could be asked for.
+        (try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+    }
 
     /// Writes what the handler has, as much as the socket takes.
     func write() {

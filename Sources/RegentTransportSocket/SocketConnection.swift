@@ -15,6 +15,8 @@ final class SocketConnection: Connection {
         self.handler = NIOLoopBound(handler, eventLoop: channel.eventLoop)
     }
 
+    var unsentBytes: Int { handler.value.unsentBytes }
+
     func wake() {
         // A burst of reading ends with a round of writing anyway.
         if channel.eventLoop.inEventLoop, handler.value.isInBurst { return }

@@ -1,4 +1,5 @@
 import Configuration
+import Foundation
 import SystemPackage
 
 /// What the daemon is told at its start.
@@ -17,6 +18,11 @@ package struct DaemonConfiguration: Sendable, Hashable {
             case .directory(let path): path + "/regent.db"
             }
         }
+
+        /// The directory, if there is one.
+        var path: String? {
+            if case .directory(let path) = self { path } else { nil }
+        }
     }
 
     /// Where the store lives (`--data`).
@@ -25,6 +31,10 @@ package struct DaemonConfiguration: Sendable, Hashable {
     package var socketPath: String
     /// Form of the log on standard error (`--log-format`).
     package var logFormat: LogFormat
+    /// Permissions of the socket, 0600 or 0660 (`--socket-mode`).
+    package var socketMode: UInt32 = Self.socketModeStandard
+
+    private static let socketModeStandard: UInt32 = 0o600
 
     /// A configuration made by hand, for tests.
     package init(data: Location, socketPath: String, logFormat: LogFormat = .text) {
@@ -33,8 +43,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
         self.logFormat = logFormat
     }
 
-    /// Flags win over environment (`REGENT_DATA_DIR`, `REGENT_LISTEN`, `REGENT_LOG_FORMAT`), which
-    /// wins over the file (JSON: `data_dir`, `listen`, `log_format`), which wins over the defaults.
+    /// Flags win over environment (`REGENT_DATA_DIR`, `REGENT_LISTEN`, `REGENT_LOG_FORMAT`, `REGENT_SOCKET_MODE`), which
+    /// wins over the file (JSON: `data_dir`, `listen`, `log_format`, `socket_mode`), which wins over the defaults.
     ///
     /// - Throws: `ConfigurationError` naming the setting, or what the file's reader says.
     package static func load(
@@ -55,8 +65,10 @@ package struct DaemonConfiguration: Sendable, Hashable {
         let provider: InMemoryProvider
 
         /// Absent flags leave their setting to the environment, the file and the defaults.
-        package init(data: String?, listen: String?, logFormat: String?) {
-            let given = [("data_dir", data), ("listen", listen), ("log_format", logFormat)]
+        package init(data: String?, listen: String?, logFormat: String?, socketMode: String? = nil) {
+            let given = [
+                ("data_dir", data), ("listen", listen), ("log_format", logFormat), ("socket_mode", socketMode),
+            ]
             provider = InMemoryProvider(
                 name: "flags",
                 values: Dictionary(
@@ -90,6 +102,37 @@ package struct DaemonConfiguration: Sendable, Hashable {
             throw ConfigurationError(setting: "log_format", message: "\(format) is neither json nor text")
         }
         self.logFormat = logFormat
+        if let mode = reader.string(forKey: "socket_mode") {
+            guard let socketMode = UInt32(mode, radix: 8) else {
+                throw ConfigurationError(setting: "socket_mode", message: "\(mode) is not an octal number")
+            }
+            self.socketMode = socketMode
+        }
+        try checkSocketMode()
+    }
+
+    /// Refuses a socket that more can reach than its place allows.
+    ///
+    /// - Throws: `ConfigurationError`.
+    func checkSocketMode() throws(ConfigurationError) {
+        switch socketMode {
+        case Self.socketModeStandard: return
+        case 0o660:
+            guard let directory = data.path, Self.resolved(socketPath).hasPrefix(Self.resolved(directory) + "/") else {
+                return
+            }
+            throw ConfigurationError(
+                setting: "socket_mode",
+                message: "0660 needs a socket outside \(directory), which nobody else may enter: say --listen unix:PATH")
+        default:
+            let mode = String(socketMode, radix: 8)
+            throw ConfigurationError(setting: "socket_mode", message: "0\(mode) is neither 0600 nor 0660")
+        }
+    }
+
+    /// The path without links, as far as it exists.
+    private static func resolved(_ path: String) -> String {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     }
 }
 

@@ -15,6 +15,11 @@ package struct RequestStream<Request: Message>: AsyncSequence, Sendable {
         self.source = source
     }
 
+    /// Returns when a request has come or none will, before anything of it is unpacked.
+    ///
+    /// - Throws: `CANCELLED` when the task is cancelled.
+    package func arrival() async throws(RPCError) { try await source.arrival() }
+
     /// The next request; nil when the client has sent its last.
     ///
     /// - Throws: `BAD_REQUEST` for one that breaks its constraints; `CANCELLED`,
