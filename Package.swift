@@ -171,12 +171,11 @@ let wiring: [Target] = room(
     "RegentDaemon",
     [
         "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase", "RegentDatabaseSQLite",
-        "RegentTransport", "RegentTransportSocket", "RegentSystem", "RegentModel", "RegentMessages",
+        "RegentTransport", "RegentTransportSocket", "RegentSystem", "RegentModel", "RegentMessages", "RegentWire",
         configuration, serviceLifecycle, unixSignals, logging, systemPackage,
     ],
     tests: [
-        "RegentClient", "RegentBulk", "RegentEvaluation", "RegentTransportInProcess", "RegentWire",
-        "RegentTestKit",
+        "RegentClient", "RegentBulk", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit",
     ])
 
 let roof: [Target] = [

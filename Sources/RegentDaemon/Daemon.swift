@@ -10,6 +10,7 @@ package import RegentStorage
 import RegentSystem
 import RegentTransport
 import RegentTransportSocket
+import RegentWire
 import ServiceLifecycle
 import UnixSignals
 
@@ -43,6 +44,7 @@ package final class Daemon: Sendable {
         self.configuration = configuration
         self.logger = logger
         CurrentProcess.setFileCreationMask(0o077)
+        try configuration.checkSocketMode()
         identity = try Self.identity(configuration.tls)
         directory = try Self.hold(configuration.data)
         database = wrapping(try Self.open(configuration.data.databasePath, logger))
@@ -52,10 +54,13 @@ package final class Daemon: Sendable {
         (server, context) = try await Self.server(store, configuration, clock, logger)
     }
 
-    /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store.
+    /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store; told again
+    /// meanwhile, it ends at once, which loses nothing that was acknowledged.
     package func run() async throws {
         // Caught before the word "ready": whoever reads that may send one.
         let hangUps = await UnixSignalsSequence(trapping: .sighup)
+        let signals = await StopSignals()
+        for finding in findings { logger.warning("\(finding)") }
         var addresses: [String] = []
         for place in configuration.listen { addresses.append("\(try await listen(place))") }
         logger.notice(
@@ -73,13 +78,17 @@ package final class Daemon: Sendable {
                 },
                 CredentialExpiry(server: server),
                 CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
-            ],
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        try await group.run()
-        logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
-        await close()
+            ], logger: logger)
+        try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
+            try await group.run()
+            self.logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
+            await self.close()
+        }
         logger.notice("stopped")
     }
+
+    /// What is wrong with where and as whom it runs; a hardened store refuses to run with any.
+    package var findings: [DeploymentFinding] { DeploymentFinding.all(dataDirectory: configuration.data.path) }
 
     /// Ends open calls, then the writes already submitted, then lets go of the files.
     package func close() async {
@@ -95,7 +104,9 @@ package final class Daemon: Sendable {
             case .unix(let path):
                 // The lock on the directory proves that a socket found there is stale.
                 let isLocked = configuration.data != .memory
-                try await server.serve(UnixListener(path: path, loops: loops, replacesStale: isLocked))
+                try await server.serve(
+                    UnixListener(
+                        path: path, loops: loops, permissions: configuration.socketMode, replacesStale: isLocked))
                 return place
             case .tls(let address):
                 guard let identity else { throw TransportError(.identityInvalid, "there is no certificate") }
@@ -160,9 +171,21 @@ package final class Daemon: Sendable {
             }, resolving: store.scopeName)
         let server = RPCServer(
             methods: .regent(context), authenticator: AccessAuthenticator(access: context.access),
-            options: ServerOptions(admission: admission, logger: logger))
+            options: ServerOptions(limits: limits(logger), admission: admission, logger: logger))
         links.set(server)
         return (server, context)
+    }
+}
+
+extension Daemon {
+    /// The settled numbers, but for connections where the process may have few descriptors: the store needs some.
+    private static func limits(_ logger: Logger) -> ServerLimits {
+        let most = ProcessGuard.connectionsMax(
+            descriptors: CurrentProcess.descriptorLimit, most: WireLimits.connectionsMax)
+        if most < WireLimits.connectionsMax {
+            logger.warning("few descriptors, few connections", metadata: ["connections_max": "\(most)"])
+        }
+        return ServerLimits { $0.connectionsMax = most }
     }
 }
 

@@ -9,14 +9,19 @@ package final class Store: Sendable {
     package let identity: StoreIdentity
     /// Tells when the ledger has grown.
     package let revisions: RevisionSignal
+    /// Room for batches on their way to the writer.
+    package let bulk: BulkLane
 
     let database: any Database
     /// When answers to keyed calls were last collected; microseconds of the callers' clock; nil: never.
     let lastCollection = Mutex(Int64?.none)
 
-    private init(database: any Database, identity: StoreIdentity, lastRevision: UInt64) {
+    private init(
+        database: any Database, identity: StoreIdentity, lastRevision: UInt64, bulk: BulkLane
+    ) {
         self.database = database
         self.identity = identity
+        self.bulk = bulk
         revisions = RevisionSignal(last: lastRevision)
     }
 
@@ -26,10 +31,12 @@ package final class Store: Sendable {
     ///   - ownerUID: user id that owns a fresh store; an existing one keeps its owner.
     ///   - now: microseconds since 1970, UTC.
     ///   - random: so many fresh random bytes.
+    ///   - bulkBytesMax: room for batches on their way to the writer.
     /// - Throws: `StorageError` `.foreignStore` for another program's database or a newer one; otherwise the
     ///   code of what the database reports.
     package static func open(
-        _ database: any Database, ownerUID: UInt32, now: Int64, random: @Sendable (Int) -> [UInt8]
+        _ database: any Database, ownerUID: UInt32, now: Int64, random: @Sendable (Int) -> [UInt8],
+        bulkBytesMax: Int = BulkLane.bytesMax
     ) async throws -> Store {
         do {
             try checkFormat(try await database.settings())
@@ -39,7 +46,9 @@ package final class Store: Sendable {
                 createTime: now)
             let identity = try await database.write { try StoreTable($0).identity(orCreate: fresh) }
             let last = try await database.read { try LedgerTable($0).lastRevision() }
-            return Store(database: database, identity: identity, lastRevision: last)
+            return Store(
+                database: database, identity: identity, lastRevision: last,
+                bulk: BulkLane(bytesMax: bulkBytesMax))
         } catch {
             throw StorageError.translating(error)
         }

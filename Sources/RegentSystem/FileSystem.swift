@@ -66,8 +66,8 @@ package enum FileSystem {
 
     /// Refuses a directory in which somebody else could put or change files.
     ///
-    /// It must be a real directory (not a link) of this user, and neither its group nor others may
-    /// write to it.
+    /// It must be a real directory (not a link) of this user, neither its group nor others may write to it, and others
+    /// may not write to its parent, unless that is sticky: they could put another directory in its place.
     /// - Throws: `.insecure` when it is not so, `.missing` when there is nothing.
     package static func checkPrivateDirectory(_ path: String) throws(SystemError) {
         let status = try status(of: path)
@@ -79,6 +79,55 @@ package enum FileSystem {
         }
         guard status.permissions & 0o022 == 0 else {
             throw SystemError(.insecure, "\(path) can be written by its group or by others")
+        }
+        guard try parentAccess(of: path) != .others else {
+            throw SystemError(.insecure, "the parent of \(path) can be written by others and is not sticky")
+        }
+    }
+
+    /// Who else can put another directory in the place of one: those who can write to its parent, unless the parent is
+    /// sticky, as /tmp is.
+    ///
+    /// - Throws: `SystemError` when the path is missing.
+    package static func parentAccess(of path: String) throws(SystemError) -> ParentAccess {
+        let permissions = try status(of: path + "/..").permissions
+        guard permissions & 0o1000 == 0 else { return .owner }
+        return permissions & 0o002 != 0 ? .others : permissions & 0o020 != 0 ? .group : .owner
+    }
+
+    /// Who can write to a directory's parent.
+    package enum ParentAccess: Hashable, Sendable {
+        /// Its owner alone, or all in their own names only.
+        case owner
+        /// Its group too.
+        case group
+        /// Everybody.
+        case others
+    }
+
+    /// The kind of file system that holds a path.
+    ///
+    /// - Throws: `SystemError` when the path is missing.
+    package static func kind(at path: String) throws(SystemError) -> Kind {
+        var type: UInt64 = 0
+        try SystemError.check(unsafe regent_file_system_type(path, &type), doing: "look at", path: path)
+        return Kind(magic: type)
+    }
+
+    /// Where the bytes of a file system really are.
+    package enum Kind: Hashable, Sendable {
+        /// On this machine, as far as is known.
+        case local
+        /// On another machine, or behind a program: locks and fsync are what that makes of them.
+        case remote(String)
+
+        /// - Source: statfs(2), linux/magic.h.
+        init(magic: UInt64) {
+            let name = [
+                0x6969: "NFS", 0x517B: "SMB", 0xFF53_4D42: "SMB", 0xFE53_4D42: "SMB", 0x6573_5546: "FUSE",
+                0x0102_1997: "9P", 0x00C3_6400: "Ceph", 0x5346_414F: "AFS",
+            ][magic]
+            self = name.map { .remote($0) } ?? .local
         }
     }
 

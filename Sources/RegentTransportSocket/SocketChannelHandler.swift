@@ -69,6 +69,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
         let connection = SocketConnection(channel: context.channel, peer: peer, handler: self)
         self.connection = connection
         handler = attach(connection)
+        guard handler != nil else { return context.close(promise: nil) }
         if context.channel.isActive { write() }
     }
 
@@ -137,6 +138,12 @@ final class SocketChannelHandler: ChannelInboundHandler {
     }
 
     // MARK: For the connection
+
+    /// Bytes that were written to the channel and that the socket has not taken.
+    var unsentBytes: Int {
+        // A channel without the option, or closed, keeps nothing that could be asked for.
+        (try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+    }
 
     /// Writes what the handler has, as much as the socket takes.
     func write() {

@@ -20,6 +20,8 @@ final class SocketConnection: Connection {
     /// Takes note of what TLS says of the peer.
     func identified(as peer: PeerIdentity) { currentPeer.withLock { $0 = peer } }
 
+    var unsentBytes: Int { handler.value.unsentBytes }
+
     func wake() {
         // A burst of reading ends with a round of writing anyway.
         if channel.eventLoop.inEventLoop, handler.value.isInBurst { return }

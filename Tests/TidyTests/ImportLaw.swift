@@ -46,8 +46,8 @@ enum ImportLaw {
         "RegentDaemon": Room(
             7, "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase",
             "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",
-            "RegentModel", "RegentMessages", "Configuration", "ServiceLifecycle", "UnixSignals", "Logging",
-            "SystemPackage"),
+            "RegentModel", "RegentMessages", "RegentWire", "Configuration", "ServiceLifecycle", "UnixSignals",
+            "Logging", "SystemPackage"),
         "regentd": Room(8, "RegentDaemon", "ArgumentParser"),
         "regent": Room(
             8, "RegentClient", "RegentEvaluation", "RegentBulk", "RegentMessages", "RegentModel",

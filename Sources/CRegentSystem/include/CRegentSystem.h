@@ -53,6 +53,16 @@ int regent_socket_remove(const char *path);
 uint32_t regent_user_id(void);
 int32_t regent_process_id(void);
 
+/* Nobody but root may look into the process from now on (prctl PR_SET_DUMPABLE 0), and it leaves no core. */
+int regent_dumps_disable(void);
+
+/* Raises the soft limit of open descriptors to the hard one, but not above `most`; gives the limit then in force,
+   or -errno. A limit that is higher already stays. */
+int64_t regent_descriptor_limit_raise(uint64_t most);
+
+/* f_type of statfs(2): the magic number of the file system of a path. */
+int regent_file_system_type(const char *path, uint64_t *type);
+
 /* Number of the socket option that tells a peer's pid, uid and gid. */
 int regent_peer_credentials_option(void);
 

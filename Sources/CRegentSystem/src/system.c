@@ -7,10 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#include <sys/vfs.h>
+#endif
 
 static int32_t read_pid(int descriptor) {
     char text[32] = {0};
@@ -129,6 +134,38 @@ uint32_t regent_user_id(void) {
 
 int32_t regent_process_id(void) {
     return (int32_t)getpid();
+}
+
+int regent_dumps_disable(void) {
+    struct rlimit none = {0, 0};
+    if (setrlimit(RLIMIT_CORE, &none) != 0) return -errno;
+#ifdef __linux__
+    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return -errno;
+#endif
+    return 0;
+}
+
+int64_t regent_descriptor_limit_raise(uint64_t most) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return -errno;
+    rlim_t wanted = limit.rlim_max < most ? limit.rlim_max : (rlim_t)most;
+    if (limit.rlim_cur < wanted) {
+        limit.rlim_cur = wanted;
+        if (setrlimit(RLIMIT_NOFILE, &limit) != 0) return -errno;
+    }
+    return limit.rlim_cur > INT64_MAX ? INT64_MAX : (int64_t)limit.rlim_cur;
+}
+
+int regent_file_system_type(const char *path, uint64_t *type) {
+#ifdef __linux__
+    struct statfs status;
+    if (statfs(path, &status) != 0) return -errno;
+    *type = (uint64_t)status.f_type & 0xFFFFFFFFu;
+#else
+    (void)path;
+    *type = 0;
+#endif
+    return 0;
 }
 
 int regent_peer_credentials_option(void) {

@@ -1,4 +1,5 @@
 import Configuration
+import Foundation
 import RegentTransport
 package import RegentTransportSocket
 import SystemPackage
@@ -19,6 +20,11 @@ package struct DaemonConfiguration: Sendable, Hashable {
             case .directory(let path): path + "/regent.db"
             }
         }
+
+        /// The directory, if there is one.
+        var path: String? {
+            if case .directory(let path) = self { path } else { nil }
+        }
     }
 
     /// Where the store lives (`--data`).
@@ -30,6 +36,10 @@ package struct DaemonConfiguration: Sendable, Hashable {
     package var tls: ServerIdentity.Files?
     /// Form of the log on standard error (`--log-format`).
     package var logFormat: LogFormat
+    /// Permissions of the socket, 0600 or 0660 (`--socket-mode`).
+    package var socketMode: UInt32 = Self.socketModeStandard
+
+    private static let socketModeStandard: UInt32 = 0o600
 
     /// A configuration made by hand, for tests.
     package init(
@@ -82,11 +92,14 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var allowsPlainLoopback: Bool
         /// `--log-format`.
         package var logFormat: String?
+        /// `--socket-mode`.
+        package var socketMode: String?
 
         /// Flags as they were given.
         package init(
             data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
-            tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil
+            tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
+            socketMode: String? = nil
         ) {
             self.data = data
             self.listen = listen
@@ -95,12 +108,13 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.tlsClientCA = tlsClientCA
             self.allowsPlainLoopback = allowsPlainLoopback
             self.logFormat = logFormat
+            self.socketMode = socketMode
         }
 
         fileprivate var provider: InMemoryProvider {
             let texts = [
                 ("data_dir", data), ("tls_cert", tlsCertificate), ("tls_key", tlsKey), ("tls_client_ca", tlsClientCA),
-                ("log_format", logFormat),
+                ("log_format", logFormat), ("socket_mode", socketMode),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
             if !listen.isEmpty { given.append(("listen", .stringArray(listen))) }
@@ -128,6 +142,40 @@ package struct DaemonConfiguration: Sendable, Hashable {
         tls = try Self.tls(settings)
         listen = try Self.listen(settings, data: self.data)
         try checkListen(allowsPlainLoopback: try settings.isOn("insecure_loopback"))
+        if let mode = try settings.text("socket_mode") {
+            guard let socketMode = UInt32(mode, radix: 8) else {
+                throw ConfigurationError(setting: "socket_mode", message: "\(mode) is not an octal number")
+            }
+            self.socketMode = socketMode
+        }
+        try checkSocketMode()
+    }
+
+    /// Refuses a socket that more can reach than its place allows.
+    ///
+    /// - Throws: `ConfigurationError`.
+    func checkSocketMode() throws(ConfigurationError) {
+        switch socketMode {
+        case Self.socketModeStandard: return
+        case 0o660:
+            guard let directory = data.path else { return }
+            let inside = Self.resolved(directory) + "/"
+            let isInside = listen.contains { place in
+                if case .unix(let path) = place { Self.resolved(path).hasPrefix(inside) } else { false }
+            }
+            guard isInside else { return }
+            throw ConfigurationError(
+                setting: "socket_mode",
+                message: "0660 needs a socket outside \(directory), which nobody else may enter: say --listen unix:PATH")
+        default:
+            let mode = String(socketMode, radix: 8)
+            throw ConfigurationError(setting: "socket_mode", message: "0\(mode) is neither 0600 nor 0660")
+        }
+    }
+
+    /// The path without links, as far as it exists.
+    private static func resolved(_ path: String) -> String {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     }
 }
 

@@ -24,6 +24,11 @@ package struct RequestStream<Request: Message>: AsyncSequence, Sendable {
         }
     }
 
+    /// Returns when a request has come or none will, before anything of it is unpacked.
+    ///
+    /// - Throws: `CANCELLED` when the task is cancelled.
+    package func arrival() async throws(RPCError) { try await source.arrival() }
+
     /// The next request; nil when the client has sent its last.
     ///
     /// - Throws: `PERMISSION_DENIED` for one about something out of the caller's scope; `BAD_REQUEST` for one that

@@ -43,6 +43,8 @@ struct Watch: ServerStreamHandler {
     ) async throws {
         while true {
             let from = place.next
+            // Nothing is read for a client that takes nothing.
+            try await responses.room()
             // Waiting for what is committed already returns at once.
             _ = try await context.store.revisions.revision(after: from - 1)
             let entries = try await context.store.entries(from: from, limit: Self.pageSize)

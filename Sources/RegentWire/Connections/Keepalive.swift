@@ -21,7 +21,7 @@ package struct Keepalive: Hashable, Sendable {
     }
 
     /// What is to be done.
-    enum Step: Hashable, Sendable {
+    package enum Step: Hashable, Sendable {
         /// Nothing before `due`.
         case wait
         /// Ask the peer.
@@ -31,20 +31,20 @@ package struct Keepalive: Hashable, Sendable {
     }
 
     /// When there is something to do, if nothing is heard before.
-    var due: ContinuousClock.Instant { asked.map { $0 + patience } ?? heard + idle }
+    package var due: ContinuousClock.Instant { asked.map { $0 + patience } ?? heard + idle }
 
     /// Asks no oftener than this.
     mutating func lengthen(to least: Duration) { idle = max(idle, least) }
 
     /// A byte has come; whether the peer had been asked, so that `due` may be sooner now.
-    mutating func hear(at now: ContinuousClock.Instant) -> Bool {
+    package mutating func hear(at now: ContinuousClock.Instant) -> Bool {
         defer { asked = nil }
         heard = now
         return asked != nil
     }
 
     /// Looks at the clock.
-    mutating func step(at now: ContinuousClock.Instant) -> Step {
+    package mutating func step(at now: ContinuousClock.Instant) -> Step {
         guard due <= now else { return .wait }
         guard asked == nil else { return .lost }
         asked = now
