@@ -19,6 +19,8 @@ package final class RPCServer: Sendable {
         var unaccepted: [UInt64: ServerConnection] = [:]
         /// Connections taken so far.
         var connectionsTaken: UInt64 = 0
+        /// When all connections were last asked to let go.
+        var lastRelief: ContinuousClock.Instant?
         var isDraining = false
     }
 
@@ -99,6 +101,19 @@ package final class RPCServer: Sendable {
     /// for credentials that expire.
     package func checkAccess() {
         for connection in state.withLock({ Array($0.connections.values) }) { connection.checkAccess() }
+    }
+
+    /// Time between two rounds over all connections while too much is held.
+    private static let reliefInterval = Duration.milliseconds(100)
+
+    /// Makes room while too much is held: every connection gives up what it can give up at once.
+    func relieve(at now: ContinuousClock.Instant) {
+        let connections = state.withLock { state -> [ServerConnection] in
+            if let last = state.lastRelief, now - last < Self.reliefInterval { return [] }
+            state.lastRelief = now
+            return Array(state.connections.values)
+        }
+        for connection in connections { connection.shedHalfSent() }
     }
 
     /// Comes to an orderly end: no new connections, no new calls, what is open has the grace to end,

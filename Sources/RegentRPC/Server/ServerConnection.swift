@@ -68,7 +68,10 @@ final class ServerConnection: ConnectionHandler {
         }
         perform(actions)
         if isLate { rearm() }
-        if server.load.isPressed { shedHalfSent() }
+        if server.load.isPressed {
+            shedHalfSent()
+            server.relieve(at: now)
+        }
         if isFull { pauseIfCongested() }
     }
 
