@@ -24,6 +24,7 @@ package final class Daemon: Sendable {
     private let database: any Database
     private let loops = SocketLoops()
     private let routing: RoutingState
+    private let clock = WallClock()
     /// The store, for tests that look behind the service.
     package let store: Store
     /// The server, before it has a listener.
@@ -34,7 +35,7 @@ package final class Daemon: Sendable {
     /// Opens the store and builds every service; listens nowhere yet.
     ///
     /// - Parameter wrapping: puts something around the database, for tests of what a fault would do.
-    /// - Throws: `DaemonError`, `StorageError`, `DatabaseError` when the store cannot be opened as it must.
+    /// - Throws: `DaemonError` when the store cannot be opened as it must.
     package init(
         _ configuration: DaemonConfiguration, logger: Logger,
         wrapping: (any Database) -> any Database = { $0 }
@@ -43,11 +44,14 @@ package final class Daemon: Sendable {
         self.logger = logger
         CurrentProcess.setFileCreationMask(0o077)
         directory = try Self.hold(configuration.data)
-        database = wrapping(try Self.open(configuration.data.databasePath, logger))
-        let clock = WallClock()
-        store = try await Store.open(
-            database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes)
-        (server, routing) = try await Self.server(store, configuration, clock, logger)
+        do {
+            database = wrapping(try Self.open(configuration.data.databasePath, logger))
+            store = try await Store.open(
+                database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes)
+            (server, routing) = try await Self.server(store, configuration, clock, logger)
+        } catch {
+            throw DaemonError(opening: configuration.data, error)
+        }
     }
 
     /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store.
@@ -67,7 +71,11 @@ package final class Daemon: Sendable {
                 "store": "\(store.identity.storeID)", "pid": "\(CurrentProcess.processID)",
             ])
         let group = ServiceGroup(
-            services: [UntilToldToStop(), RoutingFollower(routing: routing, logger: logger)],
+            services: [
+                UntilToldToStop(), RoutingFollower(routing: routing, logger: logger),
+                Retention(
+                    store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
         logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
@@ -84,7 +92,10 @@ package final class Daemon: Sendable {
 
     private static func hold(_ location: DaemonConfiguration.Location) throws(DaemonError) -> DataDirectory? {
         guard case .directory(let path) = location else { return nil }
-        return try DataDirectory(path)
+        let directory = try DataDirectory(path)
+        ImageFolder.removeLeftovers(in: path)
+        Restore.removeLeftovers(in: path)
+        return directory
     }
 
     private static func open(_ path: String, _ logger: Logger) throws -> SQLiteDatabase {
@@ -106,12 +117,11 @@ package final class Daemon: Sendable {
             database: "SQLite \(SQLiteDatabase.sqliteVersion)",
             connections: { links.server?.connectionCount ?? 0 },
             isDraining: { links.server?.isDraining ?? false },
-            freeBytes: {
-                guard case .directory(let path) = configuration.data else { return nil }
-                return try? FileSystem.space(at: path).freeBytes
-            })
+            freeBytes: { configuration.data.path.flatMap { try? FileSystem.space(at: $0).freeBytes } })
+        let images = ImageFolder(
+            directory: configuration.data.path, freeBytes: { try? FileSystem.space(at: $0).freeBytes })
         let context = ServiceContext(
-            store: store, facts: facts, now: clock.now, salt: { Randomness.bytes(16) })
+            store: store, facts: facts, images: images, now: clock.now, salt: { Randomness.bytes(16) })
         try await context.seed()
         let admission = Admission(recordingDenials: { call in
             let permission = call.method.permissions.joined(separator: ",")

@@ -10,6 +10,11 @@ package struct DaemonConfiguration: Sendable, Hashable {
         /// Absolute or relative path of a directory.
         case directory(String)
 
+        /// The directory; nil in memory.
+        var path: String? {
+            if case .directory(let path) = self { path } else { nil }
+        }
+
         /// File of the database.
         var databasePath: String {
             switch self {
@@ -25,16 +30,22 @@ package struct DaemonConfiguration: Sendable, Hashable {
     package var socketPath: String
     /// Form of the log on standard error (`--log-format`).
     package var logFormat: LogFormat
+    /// Days that route outcomes are kept (`--retain-outcomes`); 0 = for ever.
+    package var retainOutcomesDays: Int
 
     /// A configuration made by hand, for tests.
-    package init(data: Location, socketPath: String, logFormat: LogFormat = .text) {
+    package init(
+        data: Location, socketPath: String, logFormat: LogFormat = .text, retainOutcomesDays: Int = 0
+    ) {
         self.data = data
         self.socketPath = socketPath
         self.logFormat = logFormat
+        self.retainOutcomesDays = retainOutcomesDays
     }
 
-    /// Flags win over environment (`REGENT_DATA_DIR`, `REGENT_LISTEN`, `REGENT_LOG_FORMAT`), which
-    /// wins over the file (JSON: `data_dir`, `listen`, `log_format`), which wins over the defaults.
+    /// Flags win over environment (`REGENT_DATA_DIR`, `REGENT_LISTEN`, `REGENT_LOG_FORMAT`,
+    /// `REGENT_RETAIN_OUTCOMES`), which wins over the file (JSON: `data_dir`, `listen`, `log_format`,
+    /// `retain_outcomes`), which wins over the defaults.
     ///
     /// - Throws: `ConfigurationError` naming the setting, or what the file's reader says.
     package static func load(
@@ -55,13 +66,17 @@ package struct DaemonConfiguration: Sendable, Hashable {
         let provider: InMemoryProvider
 
         /// Absent flags leave their setting to the environment, the file and the defaults.
-        package init(data: String?, listen: String?, logFormat: String?) {
-            let given = [("data_dir", data), ("listen", listen), ("log_format", logFormat)]
+        package init(data: String?, listen: String?, logFormat: String?, retainOutcomes: Int? = nil) {
+            let given: [(String, ConfigContent?)] = [
+                ("data_dir", data.map(ConfigContent.string)), ("listen", listen.map(ConfigContent.string)),
+                ("log_format", logFormat.map(ConfigContent.string)),
+                ("retain_outcomes", retainOutcomes.map(ConfigContent.int)),
+            ]
             provider = InMemoryProvider(
                 name: "flags",
                 values: Dictionary(
                     uniqueKeysWithValues: given.compactMap { key, value in
-                        value.map { (AbsoluteConfigKey([key]), ConfigValue(.string($0), isSecret: false)) }
+                        value.map { (AbsoluteConfigKey([key]), ConfigValue($0, isSecret: false)) }
                     }))
         }
     }
@@ -90,6 +105,16 @@ package struct DaemonConfiguration: Sendable, Hashable {
             throw ConfigurationError(setting: "log_format", message: "\(format) is neither json nor text")
         }
         self.logFormat = logFormat
+        retainOutcomesDays = try Self.days("retain_outcomes", reader)
+    }
+
+    /// A number of days; 0 where nothing is said.
+    private static func days(_ key: ConfigKey, _ reader: ConfigReader) throws -> Int {
+        let days = reader.int(forKey: key)
+        guard days != nil || reader.string(forKey: key) == nil, (0...36_500).contains(days ?? 0) else {
+            throw ConfigurationError(setting: "\(key)", message: "it is a number of days, 0 to 36500; 0 = for ever")
+        }
+        return days ?? 0
     }
 }
 

@@ -521,7 +521,7 @@ public struct ListProviderConfigsResponse: Message {
 }
 
 extension Environment: @unsafe CMessage {
-    static var shapeIndex: Int { 100 }
+    static var shapeIndex: Int { 109 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Environment>) {
         unsafe regent__v1__environment__init(c)
@@ -548,7 +548,7 @@ extension Environment: @unsafe CMessage {
 }
 
 extension ProviderConfig: @unsafe CMessage {
-    static var shapeIndex: Int { 101 }
+    static var shapeIndex: Int { 110 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ProviderConfig>) {
         unsafe regent__v1__provider_config__init(c)
@@ -609,7 +609,7 @@ extension ProviderConfig: @unsafe CMessage {
 }
 
 extension CreateEnvironmentRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 102 }
+    static var shapeIndex: Int { 111 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateEnvironmentRequest>) {
         unsafe regent__v1__create_environment_request__init(c)
@@ -628,7 +628,7 @@ extension CreateEnvironmentRequest: @unsafe CMessage {
 }
 
 extension CreateEnvironmentResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 103 }
+    static var shapeIndex: Int { 112 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateEnvironmentResponse>) {
         unsafe regent__v1__create_environment_response__init(c)
@@ -647,7 +647,7 @@ extension CreateEnvironmentResponse: @unsafe CMessage {
 }
 
 extension GetEnvironmentRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 104 }
+    static var shapeIndex: Int { 113 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEnvironmentRequest>) {
         unsafe regent__v1__get_environment_request__init(c)
@@ -664,7 +664,7 @@ extension GetEnvironmentRequest: @unsafe CMessage {
 }
 
 extension GetEnvironmentResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 105 }
+    static var shapeIndex: Int { 114 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEnvironmentResponse>) {
         unsafe regent__v1__get_environment_response__init(c)
@@ -681,7 +681,7 @@ extension GetEnvironmentResponse: @unsafe CMessage {
 }
 
 extension ListEnvironmentsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 106 }
+    static var shapeIndex: Int { 115 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsRequest>) {
         unsafe regent__v1__list_environments_request__init(c)
@@ -700,7 +700,7 @@ extension ListEnvironmentsRequest: @unsafe CMessage {
 }
 
 extension ListEnvironmentsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 107 }
+    static var shapeIndex: Int { 116 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsResponse>) {
         unsafe regent__v1__list_environments_response__init(c)
@@ -719,7 +719,7 @@ extension ListEnvironmentsResponse: @unsafe CMessage {
 }
 
 extension PutProviderConfigRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 108 }
+    static var shapeIndex: Int { 117 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigRequest>) {
         unsafe regent__v1__put_provider_config_request__init(c)
@@ -738,7 +738,7 @@ extension PutProviderConfigRequest: @unsafe CMessage {
 }
 
 extension PutProviderConfigResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 109 }
+    static var shapeIndex: Int { 118 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigResponse>) {
         unsafe regent__v1__put_provider_config_response__init(c)
@@ -757,7 +757,7 @@ extension PutProviderConfigResponse: @unsafe CMessage {
 }
 
 extension GetProviderConfigRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 110 }
+    static var shapeIndex: Int { 119 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigRequest>) {
         unsafe regent__v1__get_provider_config_request__init(c)
@@ -774,7 +774,7 @@ extension GetProviderConfigRequest: @unsafe CMessage {
 }
 
 extension GetProviderConfigResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 111 }
+    static var shapeIndex: Int { 120 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigResponse>) {
         unsafe regent__v1__get_provider_config_response__init(c)
@@ -791,7 +791,7 @@ extension GetProviderConfigResponse: @unsafe CMessage {
 }
 
 extension ListProviderConfigsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 112 }
+    static var shapeIndex: Int { 121 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsRequest>) {
         unsafe regent__v1__list_provider_configs_request__init(c)
@@ -812,7 +812,7 @@ extension ListProviderConfigsRequest: @unsafe CMessage {
 }
 
 extension ListProviderConfigsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 113 }
+    static var shapeIndex: Int { 122 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsResponse>) {
         unsafe regent__v1__list_provider_configs_response__init(c)

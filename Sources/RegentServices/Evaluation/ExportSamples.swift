@@ -22,7 +22,7 @@ struct ExportSamples: ServerStreamHandler {
                 run: run.name, from: position, limit: Self.pageSize, columns: .both)
             for segment in segments {
                 let key = segment.key.position
-                let batch = SampleBatch(seq: key.seq, columns: try segment.columns(of: run))
+                let batch = SampleBatch(seq: key.seq, columns: try segment.verifiedColumns(of: run))
                 try await responses.write(ExportSamplesResponse(upload: key.upload, batch: batch))
             }
             guard let last = segments.last?.key.position else { return }

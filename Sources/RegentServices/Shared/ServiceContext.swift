@@ -9,6 +9,8 @@ package struct ServiceContext: Sendable {
     package let routing: RoutingState
     /// What the daemon knows of itself.
     package let facts: ServerFacts
+    /// Where images of the store are made.
+    package let images: ImageFolder
     /// Wall-clock time, microseconds since 1970, never running backwards.
     package let now: @Sendable () -> Int64
     /// Sixteen fresh random bytes a call, for the leaves of the ledger.
@@ -16,12 +18,14 @@ package struct ServiceContext: Sendable {
 
     /// A context; clock and randomness are injected, so that tests own them.
     package init(
-        store: Store, facts: ServerFacts, now: @escaping @Sendable () -> Int64,
-        salt: @escaping @Sendable () -> [UInt8]
+        store: Store, facts: ServerFacts,
+        images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
+        now: @escaping @Sendable () -> Int64, salt: @escaping @Sendable () -> [UInt8]
     ) {
         self.store = store
         routing = RoutingState(store)
         self.facts = facts
+        self.images = images
         self.now = now
         self.salt = salt
     }

@@ -3,19 +3,19 @@
 
 static const uint16_t children_4[] = {0, 0, 3, 0};
 static const uint16_t children_10[] = {0, 0, 3};
-static const uint16_t children_14[] = {0, 0, 130};
+static const uint16_t children_14[] = {0, 0, 139};
 static const uint16_t children_15[] = {16};
 static const uint16_t children_17[] = {0, 18};
 static const uint16_t children_19[] = {20};
 static const uint16_t children_22[] = {0, 0, 21, 0, 0, 0, 0};
 static const uint16_t children_24[] = {0, 0, 0, 0, 23, 0, 0};
-static const uint16_t children_25[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 131, 132};
-static const uint16_t children_26[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 133, 0, 134};
+static const uint16_t children_25[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 140, 141};
+static const uint16_t children_26[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 142, 0, 143};
 static const uint16_t children_27[] = {0, 28, 26};
 static const uint16_t children_28[] = {0, 0, 0, 29, 0};
 static const uint16_t children_30[] = {31, 32, 32, 32, 32, 32, 32, 32, 32, 31};
-static const uint16_t children_33[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 19, 0, 17, 0, 0, 135, 0, 0, 25, 22, 35, 0, 34};
-static const uint16_t children_36[] = {0, 0, 0, 0, 0, 19, 17, 136, 12};
+static const uint16_t children_33[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 19, 0, 17, 0, 0, 144, 0, 0, 25, 22, 35, 0, 34};
+static const uint16_t children_36[] = {0, 0, 0, 0, 0, 19, 17, 145, 12};
 static const uint16_t children_37[] = {33, 13};
 static const uint16_t children_38[] = {39, 27};
 static const uint16_t children_40[] = {41, 42};
@@ -41,37 +41,40 @@ static const uint16_t children_70[] = {0, 27};
 static const uint16_t children_73[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 static const uint16_t children_75[] = {73, 0};
 static const uint16_t children_77[] = {73, 0};
-static const uint16_t children_80[] = {78};
-static const uint16_t children_82[] = {78, 0};
-static const uint16_t children_85[] = {78, 84, 0};
-static const uint16_t children_86[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-static const uint16_t children_87[] = {88, 89};
-static const uint16_t children_89[] = {0, 0, 90, 86};
-static const uint16_t children_90[] = {0, 0, 0, 0, 32, 32, 0};
-static const uint16_t children_91[] = {31, 0, 0, 0, 32, 32, 32, 32, 0, 0, 0, 0, 0, 0, 0};
-static const uint16_t children_92[] = {41, 42, 93};
-static const uint16_t children_93[] = {0, 94};
-static const uint16_t children_95[] = {0, 0, 0, 0, 0, 0, 0, 0};
-static const uint16_t children_96[] = {86, 0};
-static const uint16_t children_97[] = {0, 0, 0, 0};
-static const uint16_t children_98[] = {99, 99};
-static const uint16_t children_100[] = {0, 0, 0, 0, 0, 0};
-static const uint16_t children_101[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 137};
-static const uint16_t children_102[] = {100, 12};
-static const uint16_t children_103[] = {100, 13};
-static const uint16_t children_105[] = {100};
-static const uint16_t children_107[] = {100, 0};
-static const uint16_t children_108[] = {101, 12};
-static const uint16_t children_109[] = {101, 13};
-static const uint16_t children_111[] = {101};
-static const uint16_t children_113[] = {101, 0};
-static const uint16_t children_117[] = {118};
-static const uint16_t children_118[] = {0, 0, 0, 0, 0, 0, 0, 0, 138, 0, 139, 0, 0, 0};
-static const uint16_t children_121[] = {120};
-static const uint16_t children_124[] = {0, 0, 122, 0, 0, 0};
-static const uint16_t children_125[] = {122, 0};
-static const uint16_t children_127[] = {0, 0, 126, 122, 0, 0};
-static const uint16_t children_132[] = {0, 24};
+static const uint16_t children_79[] = {80, 81};
+static const uint16_t children_83[] = {84, 86};
+static const uint16_t children_86[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 85, 0};
+static const uint16_t children_89[] = {87};
+static const uint16_t children_91[] = {87, 0};
+static const uint16_t children_94[] = {87, 93, 0};
+static const uint16_t children_95[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+static const uint16_t children_96[] = {97, 98};
+static const uint16_t children_98[] = {0, 0, 99, 95};
+static const uint16_t children_99[] = {0, 0, 0, 0, 32, 32, 0};
+static const uint16_t children_100[] = {31, 0, 0, 0, 32, 32, 32, 32, 0, 0, 0, 0, 0, 0, 0};
+static const uint16_t children_101[] = {41, 42, 102};
+static const uint16_t children_102[] = {0, 103};
+static const uint16_t children_104[] = {0, 0, 0, 0, 0, 0, 0, 0};
+static const uint16_t children_105[] = {95, 0};
+static const uint16_t children_106[] = {0, 0, 0, 0};
+static const uint16_t children_107[] = {108, 108, 0};
+static const uint16_t children_109[] = {0, 0, 0, 0, 0, 0};
+static const uint16_t children_110[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 146};
+static const uint16_t children_111[] = {109, 12};
+static const uint16_t children_112[] = {109, 13};
+static const uint16_t children_114[] = {109};
+static const uint16_t children_116[] = {109, 0};
+static const uint16_t children_117[] = {110, 12};
+static const uint16_t children_118[] = {110, 13};
+static const uint16_t children_120[] = {110};
+static const uint16_t children_122[] = {110, 0};
+static const uint16_t children_126[] = {127};
+static const uint16_t children_127[] = {0, 0, 0, 0, 0, 0, 0, 0, 147, 0, 148, 0, 0, 0};
+static const uint16_t children_130[] = {129};
+static const uint16_t children_133[] = {0, 0, 131, 0, 0, 0};
+static const uint16_t children_134[] = {131, 0};
+static const uint16_t children_136[] = {0, 0, 135, 131, 0, 0};
+static const uint16_t children_141[] = {0, 24};
 
 const regent_shape regent_shapes[] = {
     {&google__protobuf__timestamp__descriptor, UINT64_C(0x0), NULL},
@@ -152,61 +155,70 @@ const regent_shape regent_shapes[] = {
     {&regent__v1__watch_response__descriptor, UINT64_C(0x0), children_75},
     {&regent__v1__get_history_request__descriptor, UINT64_C(0x5), NULL},
     {&regent__v1__get_history_response__descriptor, UINT64_C(0x2), children_77},
+    {&regent__v1__backup_request__descriptor, UINT64_C(0x0), NULL},
+    {&regent__v1__backup_response__descriptor, UINT64_C(0x0), children_79},
+    {&regent__v1__backup_manifest__descriptor, UINT64_C(0x2), NULL},
+    {&regent__v1__backup_chunk__descriptor, UINT64_C(0x0), NULL},
+    {&regent__v1__verify_ledger_request__descriptor, UINT64_C(0x0), NULL},
+    {&regent__v1__verify_ledger_response__descriptor, UINT64_C(0x0), children_83},
+    {&regent__v1__verify_progress__descriptor, UINT64_C(0x1), NULL},
+    {&regent__v1__store_fault__descriptor, UINT64_C(0x5), NULL},
+    {&regent__v1__verify_report__descriptor, UINT64_C(0x0), children_86},
     {&regent__v1__route_decision__descriptor, UINT64_C(0x41f), NULL},
     {&regent__v1__select_request__descriptor, UINT64_C(0xff), NULL},
-    {&regent__v1__select_response__descriptor, UINT64_C(0x0), children_80},
+    {&regent__v1__select_response__descriptor, UINT64_C(0x0), children_89},
     {&regent__v1__select_batch_request__descriptor, UINT64_C(0x7f), NULL},
-    {&regent__v1__select_batch_response__descriptor, UINT64_C(0x0), children_82},
+    {&regent__v1__select_batch_response__descriptor, UINT64_C(0x0), children_91},
     {&regent__v1__explain_request__descriptor, UINT64_C(0x3b), NULL},
     {&regent__v1__route_candidate__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__explain_response__descriptor, UINT64_C(0x0), children_85},
-    {&regent__v1__route_outcome__descriptor, UINT64_C(0x16585), children_86},
-    {&regent__v1__report_outcomes_request__descriptor, UINT64_C(0x0), children_87},
+    {&regent__v1__explain_response__descriptor, UINT64_C(0x0), children_94},
+    {&regent__v1__route_outcome__descriptor, UINT64_C(0x16585), children_95},
+    {&regent__v1__report_outcomes_request__descriptor, UINT64_C(0x0), children_96},
     {&regent__v1__outcome_report_start__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__outcome_batch__descriptor, UINT64_C(0x2), children_89},
-    {&regent__v1__outcome_columns__descriptor, UINT64_C(0x0), children_90},
-    {&regent__v1__outcome_cold_columns__descriptor, UINT64_C(0x0), children_91},
-    {&regent__v1__report_outcomes_response__descriptor, UINT64_C(0x0), children_92},
-    {&regent__v1__outcome_batch_refused__descriptor, UINT64_C(0x0), children_93},
+    {&regent__v1__outcome_batch__descriptor, UINT64_C(0x2), children_98},
+    {&regent__v1__outcome_columns__descriptor, UINT64_C(0x0), children_99},
+    {&regent__v1__outcome_cold_columns__descriptor, UINT64_C(0x0), children_100},
+    {&regent__v1__report_outcomes_response__descriptor, UINT64_C(0x0), children_101},
+    {&regent__v1__outcome_batch_refused__descriptor, UINT64_C(0x0), children_102},
     {&regent__v1__outcome_violation__descriptor, UINT64_C(0x6), NULL},
-    {&regent__v1__list_outcomes_request__descriptor, UINT64_C(0x87), children_95},
-    {&regent__v1__list_outcomes_response__descriptor, UINT64_C(0x2), children_96},
-    {&regent__v1__get_outcome_summary_request__descriptor, UINT64_C(0x1), children_97},
-    {&regent__v1__get_outcome_summary_response__descriptor, UINT64_C(0x0), children_98},
+    {&regent__v1__list_outcomes_request__descriptor, UINT64_C(0x87), children_104},
+    {&regent__v1__list_outcomes_response__descriptor, UINT64_C(0x2), children_105},
+    {&regent__v1__get_outcome_summary_request__descriptor, UINT64_C(0x1), children_106},
+    {&regent__v1__get_outcome_summary_response__descriptor, UINT64_C(0x0), children_107},
     {&regent__v1__outcome_group__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__environment__descriptor, UINT64_C(0x25), children_100},
-    {&regent__v1__provider_config__descriptor, UINT64_C(0x3065), children_101},
-    {&regent__v1__create_environment_request__descriptor, UINT64_C(0x0), children_102},
-    {&regent__v1__create_environment_response__descriptor, UINT64_C(0x0), children_103},
+    {&regent__v1__environment__descriptor, UINT64_C(0x25), children_109},
+    {&regent__v1__provider_config__descriptor, UINT64_C(0x3065), children_110},
+    {&regent__v1__create_environment_request__descriptor, UINT64_C(0x0), children_111},
+    {&regent__v1__create_environment_response__descriptor, UINT64_C(0x0), children_112},
     {&regent__v1__get_environment_request__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__get_environment_response__descriptor, UINT64_C(0x0), children_105},
+    {&regent__v1__get_environment_response__descriptor, UINT64_C(0x0), children_114},
     {&regent__v1__list_environments_request__descriptor, UINT64_C(0x2), NULL},
-    {&regent__v1__list_environments_response__descriptor, UINT64_C(0x2), children_107},
-    {&regent__v1__put_provider_config_request__descriptor, UINT64_C(0x0), children_108},
-    {&regent__v1__put_provider_config_response__descriptor, UINT64_C(0x0), children_109},
+    {&regent__v1__list_environments_response__descriptor, UINT64_C(0x2), children_116},
+    {&regent__v1__put_provider_config_request__descriptor, UINT64_C(0x0), children_117},
+    {&regent__v1__put_provider_config_response__descriptor, UINT64_C(0x0), children_118},
     {&regent__v1__get_provider_config_request__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__get_provider_config_response__descriptor, UINT64_C(0x0), children_111},
+    {&regent__v1__get_provider_config_response__descriptor, UINT64_C(0x0), children_120},
     {&regent__v1__list_provider_configs_request__descriptor, UINT64_C(0x5), NULL},
-    {&regent__v1__list_provider_configs_response__descriptor, UINT64_C(0x2), children_113},
+    {&regent__v1__list_provider_configs_response__descriptor, UINT64_C(0x2), children_122},
     {&regent__v1__get_descriptor_set_request__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__get_descriptor_set_response__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__get_server_info_request__descriptor, UINT64_C(0x0), NULL},
-    {&regent__v1__get_server_info_response__descriptor, UINT64_C(0x0), children_117},
-    {&regent__v1__server_info__descriptor, UINT64_C(0x2085), children_118},
+    {&regent__v1__get_server_info_response__descriptor, UINT64_C(0x0), children_126},
+    {&regent__v1__server_info__descriptor, UINT64_C(0x2085), children_127},
     {&regent__v1__diagnose_request__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__diagnosis__descriptor, UINT64_C(0x5), NULL},
-    {&regent__v1__diagnose_response__descriptor, UINT64_C(0x0), children_121},
+    {&regent__v1__diagnose_response__descriptor, UINT64_C(0x0), children_130},
     {&regent__v1__key_value__descriptor, UINT64_C(0x1), NULL},
     {&regent__v1__hello__descriptor, UINT64_C(0x4), NULL},
-    {&regent__v1__call__descriptor, UINT64_C(0x1), children_124},
-    {&regent__v1__reply__descriptor, UINT64_C(0x0), children_125},
+    {&regent__v1__call__descriptor, UINT64_C(0x1), children_133},
+    {&regent__v1__reply__descriptor, UINT64_C(0x0), children_134},
     {&regent__v1__detail__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__end__descriptor, UINT64_C(0x2), children_127},
+    {&regent__v1__end__descriptor, UINT64_C(0x2), children_136},
     {&regent__v1__cancel__descriptor, UINT64_C(0x2), NULL},
     {&regent__v1__drain__descriptor, UINT64_C(0x2), NULL},
     {&regent__v1__error_info__metadata_entry__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__eval_summary__scores_entry__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__eval_summary__metrics_entry__descriptor, UINT64_C(0x1), children_132},
+    {&regent__v1__eval_summary__metrics_entry__descriptor, UINT64_C(0x1), children_141},
     {&regent__v1__eval_sample__scores_entry__descriptor, UINT64_C(0x1), NULL},
     {&regent__v1__eval_sample__metadata_entry__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__eval_run__metadata_entry__descriptor, UINT64_C(0x3), NULL},
@@ -215,4 +227,4 @@ const regent_shape regent_shapes[] = {
     {&regent__v1__server_info__database_settings_entry__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__server_info__kernels_entry__descriptor, UINT64_C(0x3), NULL},
 };
-const size_t regent_shape_count = 140;
+const size_t regent_shape_count = 149;
