@@ -82,8 +82,9 @@ let cellar: [Target] = [
     .target(name: "CRegentMessages", dependencies: ["CProtobufC"]),
     // One file per kernel per instruction set, one dispatcher.
     .target(name: "CRegentKernels"),
-    // The SQLite call that Swift cannot make.
-    .target(name: "CRegentSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    // The SQLite calls that Swift cannot make; the checksum of every page.
+    .target(
+        name: "CRegentSQLite", dependencies: ["CRegentKernels"], linkerSettings: [.linkedLibrary("sqlite3")]),
     // The libc calls that neither NIO nor Foundation gives.
     .target(name: "CRegentSystem"),
 ]
@@ -123,7 +124,7 @@ let pipes: [Target] =
     // SQLite through GRDB: one writer, group commit, settings read back.
     room(
         "RegentDatabaseSQLite", ["RegentDatabase", "CRegentSQLite", grdb],
-        tests: ["RegentTestKit"])
+        tests: ["RegentKernels", "RegentTestKit"])
     // Unix sockets, TCP and TLS on SwiftNIO.
     + room(
         "RegentTransportSocket",
@@ -172,7 +173,7 @@ let wiring: [Target] = room(
     [
         "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase", "RegentDatabaseSQLite",
         "RegentTransport", "RegentTransportSocket", "RegentSystem", "RegentModel", "RegentMessages", "RegentWire",
-        configuration, serviceLifecycle, unixSignals, logging, systemPackage,
+        configuration, serviceLifecycle, unixSignals, logging, systemPackage, crypto,
     ],
     tests: [
         "RegentClient", "RegentBulk", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit",
@@ -185,7 +186,7 @@ let roof: [Target] = [
         name: "regent",
         dependencies: [
             "RegentClient", "RegentEvaluation", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC",
-            "RegentWire", "RegentCompression", argumentParser, yams,
+            "RegentWire", "RegentCompression", "RegentSystem", argumentParser, yams, crypto,
         ],
         swiftSettings: settings),
     // The demonstration of `make demo`: drives both programs, recomputes everything from a seed.

@@ -26,6 +26,7 @@ package final class Daemon: Sendable {
     private let loops = SocketLoops()
     private let context: ServiceContext
     private let identity: ServerIdentity?
+    private let clock = WallClock()
     /// The store, for tests that look behind the service.
     package let store: Store
     /// The server, before it has a listener.
@@ -36,7 +37,7 @@ package final class Daemon: Sendable {
     /// Opens the store and builds every service; listens nowhere yet.
     ///
     /// - Parameter wrapping: puts something around the database, for tests of what a fault would do.
-    /// - Throws: `DaemonError`, `StorageError`, `DatabaseError` when the store cannot be opened as it must.
+    /// - Throws: `DaemonError` when the store cannot be opened as it must.
     package init(
         _ configuration: DaemonConfiguration, logger: Logger,
         wrapping: (any Database) -> any Database = { $0 }
@@ -47,11 +48,14 @@ package final class Daemon: Sendable {
         try configuration.checkSocketMode()
         identity = try Self.identity(configuration.tls)
         directory = try Self.hold(configuration.data)
-        database = wrapping(try Self.open(configuration.data.databasePath, logger))
-        let clock = WallClock()
-        store = try await Store.open(
-            database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes)
-        (server, context) = try await Self.server(store, configuration, clock, logger)
+        do {
+            database = wrapping(try Self.open(configuration.data.databasePath, logger))
+            store = try await Store.open(
+                database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes)
+            (server, context) = try await Self.server(store, configuration, clock, logger)
+        } catch {
+            throw DaemonError(opening: configuration.data, error)
+        }
     }
 
     /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store; told again
@@ -78,6 +82,8 @@ package final class Daemon: Sendable {
                 },
                 CredentialExpiry(server: server),
                 CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
+                Retention(
+                    store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
             ], logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()
@@ -132,7 +138,10 @@ package final class Daemon: Sendable {
 
     private static func hold(_ location: DaemonConfiguration.Location) throws(DaemonError) -> DataDirectory? {
         guard case .directory(let path) = location else { return nil }
-        return try DataDirectory(path)
+        let directory = try DataDirectory(path)
+        ImageFolder.removeLeftovers(in: path)
+        Restore.removeLeftovers(in: path)
+        return directory
     }
 
     private static func open(_ path: String, _ logger: Logger) throws -> SQLiteDatabase {
@@ -154,12 +163,11 @@ package final class Daemon: Sendable {
             database: "SQLite \(SQLiteDatabase.sqliteVersion)",
             connections: { links.server?.connectionCount ?? 0 },
             isDraining: { links.server?.isDraining ?? false },
-            freeBytes: {
-                guard case .directory(let path) = configuration.data else { return nil }
-                return try? FileSystem.space(at: path).freeBytes
-            })
+            freeBytes: { configuration.data.path.flatMap { try? FileSystem.space(at: $0).freeBytes } })
+        let images = ImageFolder(
+            directory: configuration.data.path, freeBytes: { try? FileSystem.space(at: $0).freeBytes })
         let context = try ServiceContext(
-            store: store, facts: facts, now: clock.now, random: Randomness.bytes)
+            store: store, facts: facts, images: images, now: clock.now, random: Randomness.bytes)
         try await context.seed()
         let admission = Admission(
             recordingDenials: { call, resource in

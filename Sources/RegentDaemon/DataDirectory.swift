@@ -1,3 +1,6 @@
+import RegentDatabase
+import RegentModel
+import RegentStorage
 import RegentSystem
 
 /// The directory of a store, held by one daemon.
@@ -36,7 +39,26 @@ package struct DaemonError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Says it in words for the person at the terminal.
     package init(_ description: String) { self.description = description }
 
-    fileprivate init(directory: String, _ error: SystemError) {
+    /// Says why a store cannot be opened.
+    init(opening location: DaemonConfiguration.Location, _ error: any Error) {
+        let place = location.path ?? "memory"
+        switch error {
+        case let error as DaemonError: self = error
+        case let error as DatabaseError: self.init(opening: place, error.message, isDamaged: error.code == .corrupt)
+        case let error as StorageError: self.init(opening: place, error.message, isDamaged: error.code == .damaged)
+        case let refusal as Refusal:
+            self.init(opening: place, refusal.message, isDamaged: refusal.reason == .storeCorrupt)
+        default: self.init("the store in \(place) cannot be opened: \(error)")
+        }
+    }
+
+    private init(opening place: String, _ message: String, isDamaged: Bool) {
+        let hint = isDamaged ? "; keep it as it is, and restore a backup: regentd --restore FILE --data NEW_DIR" : ""
+        self.init("the store in \(place) cannot be opened: \(message)\(hint)")
+    }
+
+    /// Says what cannot be done with a directory.
+    init(directory: String, _ error: SystemError) {
         if error.code == .alreadyHeld {
             let holder = error.holder.map { " (pid \($0))" } ?? ""
             self.init("another daemon\(holder) has \(directory): one daemon a directory")

@@ -37,6 +37,24 @@ package protocol Database: Sendable {
     ///   list, which means a newer program wrote the file, or a migration was renamed or removed.
     func migrate(_ migrations: [Migration]) async throws
 
+    /// Writes a copy of the whole content, as of one moment, into a new file, while writes go on.
+    ///
+    /// The body runs on the copied snapshot before the copy begins, is told how many bytes the copy will have, and
+    /// refuses it by throwing. The file is as the engine's own, not synced; after a failure it is the caller's to
+    /// remove. Safe to repeat with another path. Cancelling the task ends the copy.
+    /// - Throws: what the body throws; `DatabaseError` `.full`, `.corrupt` when the content to copy is damaged,
+    ///   `.closed`; `CancellationError`.
+    func backup<T: Sendable>(
+        to path: String, _ body: @escaping @Sendable (any DatabaseConnection, _ byteCount: UInt64) throws -> T
+    ) async throws -> T
+
+    /// What the engine finds wrong in its own files, in its words; empty when all is well.
+    ///
+    /// It reads everything that is in use. Safe to repeat; writes go on meanwhile.
+    /// - Parameter limit: findings at most.
+    /// - Throws: `DatabaseError` when it cannot look; `CancellationError`.
+    func faults(limit: Int) async throws -> [String]
+
     /// The engine's settings as it reports them now, name to value.
     ///
     /// - Throws: `DatabaseError` when they cannot be read.

@@ -7,7 +7,8 @@ import Synchronization
 package struct SQLiteCheckpointing: Sendable, Hashable {
     /// PASSIVE after so many more pages: short, and never waits for a reader.
     package var passivePages = 1_000
-    /// TRUNCATE above so many pages (64 MiB of 4,096 bytes): waits for readers, which end within seconds.
+    /// TRUNCATE above so many pages (64 MiB of 4,096 bytes): waits for readers, which end within seconds. During a
+    /// backup or a check of the file, which do not, the log grows instead.
     package var truncatePages = 16_384
     /// TRUNCATE when nothing was written for so long, if no reader is in the way.
     package var idleAfter = Duration.seconds(1)
@@ -59,7 +60,8 @@ final class WALPageCount: Sendable {
 extension SQLiteWriter {
     /// Checkpoints after a batch if the log has grown enough; replies have gone out by then.
     func checkpointWhenDue() {
-        if walPages.pages > checkpointing.truncatePages, walPages.pending > 0 {
+        let mayWait = longReads.load(ordering: .relaxed) == 0
+        if mayWait, walPages.pages > checkpointing.truncatePages, walPages.pending > 0 {
             checkpoint(.truncate, waitsForReaders: true)
         } else if walPages.pending >= checkpointing.passivePages {
             checkpoint(.passive, waitsForReaders: false)

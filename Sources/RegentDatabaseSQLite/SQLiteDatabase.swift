@@ -36,10 +36,10 @@ package final class SQLiteDatabase: RegentDatabase.Database {
     /// Whether the file had been left by a crash and passed `quick_check` at this start.
     package let wasUnclean: Bool
 
-    private let options: Options
-    private let engine: any DatabaseWriter
-    private let writer: SQLiteWriter
-    private let texts = SQLiteStatementTexts()
+    let options: Options
+    let engine: any DatabaseWriter
+    let writer: SQLiteWriter
+    let texts = SQLiteStatementTexts()
     private let closing = ClosingSignal()
 
     /// Opens or creates the file, verifies every setting, and starts the writer.
@@ -53,6 +53,8 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         self.wasUnclean = wasUnclean
         let walPages = WALPageCount()
         do {
+            try SQLitePageChecksums.install()
+            if !isVolatile { try SQLitePageChecksums.adopt(options.path, as: options.format) }
             engine = try Self.openEngine(options, isVolatile: isVolatile)
             try Self.finishOpening(engine, walPages: walPages, wasUnclean: wasUnclean)
         } catch {
@@ -88,7 +90,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
     package func read<T: Sendable>(
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
     ) async throws -> T {
-        if closing.isSignalled { throw Self.closed }
+        try checkOpen()
         let (texts, timeMax) = (texts, options.readTimeMax)
         do {
             return try await engine.read { database in
@@ -125,10 +127,15 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         await closing.wait()
     }
 
+    /// - Throws: `DatabaseError` `.closed` after `close`.
+    func checkOpen() throws(RegentDatabase.DatabaseError) {
+        if closing.isSignalled { throw Self.closed }
+    }
+
     private static let closed = RegentDatabase.DatabaseError(.closed, "the database is closed")
 
     /// A cancelled task sees its own cancellation; the engine's error otherwise; the body's as it is.
-    private static func readError(_ error: any Error) -> any Error {
+    static func readError(_ error: any Error) -> any Error {
         guard error is GRDB.DatabaseError else { return error }
         return Task.isCancelled ? CancellationError() : databaseError(error)
     }

@@ -73,6 +73,7 @@ enum SQLiteSettings {
         // The call reads the switch back itself.
         let defensive = unsafe regent_sqlite_set_defensive(database.sqliteConnection)
         try check("defensive", is: "\(SQLITE_OK)", reported: "\(defensive)")
+        if !isVolatile { try SQLitePageChecksums.verify(database) }
     }
 
     /// Sets and reads back some settings.
@@ -101,6 +102,7 @@ enum SQLiteSettings {
         let names = (everywhere + onDisk + onWriter).map(\.name) + ["application_id", "user_version"]
         for name in names { report[name] = try pragma(name, of: database) }
         for limit in limits { report[limit.name] = "\(self.limit(limit.id, of: database))" }
+        report["page_checksums"] = SQLitePageChecksums.areKept(by: database) ? "1" : "0"
         return report
     }
 
@@ -151,6 +153,7 @@ enum SQLiteFileFormat {
         guard owner == "0", objects == 0 else {
             throw RegentDatabase.DatabaseError(.foreignFile, "the file belongs to another program")
         }
+        try SQLitePageChecksums.reserve(in: database)
         try database.execute(sql: "PRAGMA application_id = \(format.applicationID)")
         try database.execute(sql: "PRAGMA user_version = \(format.version)")
     }

@@ -39,6 +39,8 @@ final class SQLiteWriter: Sendable {
     let walPages: WALPageCount
     /// When to checkpoint.
     let checkpointing: SQLiteCheckpointing
+    /// Reads under way that may take long: while there are any, no checkpoint waits for readers.
+    let longReads = Atomic(0)
     /// What happened so far, and what ended it.
     let status = Mutex<(counters: Counters, failure: RegentDatabase.DatabaseError?)>((Counters(), nil))
 

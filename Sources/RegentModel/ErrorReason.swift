@@ -167,6 +167,10 @@ extension ErrorReason {
     package static let keyRequired = ErrorReason(
         "KEY_REQUIRED", 3,
         "A mutating call came without an idempotency key, or one of a wrong length.")
+    /// The idempotency key was used for the same request, whose answer is no longer kept; it was not done again.
+    package static let answerExpired = ErrorReason(
+        "ANSWER_EXPIRED", 9,
+        "The idempotency key was used for the same request, whose answer is no longer kept; it was not done again.")
     /// The asked revision is older than what is kept.
     package static let revisionCompacted = ErrorReason(
         "REVISION_COMPACTED", 11,
@@ -294,6 +298,18 @@ extension ErrorReason {
     package static let outcomeUnknown = ErrorReason(
         "OUTCOME_UNKNOWN", 14,
         "The store failed while committing; repeat with the same key to learn what happened.")
+    /// A backup is being made; there is one at a time.
+    package static let backupRunning = ErrorReason(
+        "BACKUP_RUNNING", 8,
+        "A backup is being made; there is one at a time.")
+    /// A file is not a backup, or not the one that was made.
+    package static let backupInvalid = ErrorReason(
+        "BACKUP_INVALID", 15,
+        "A file is not a backup, or not the one that was made.")
+    /// The daemon's disk lacks room for what was asked; the metadata has the bytes needed and free.
+    package static let diskSpace = ErrorReason(
+        "DISK_SPACE", 8,
+        "The daemon's disk lacks room for what was asked; the metadata has the bytes needed and free.")
     /// The verb needs a store that outlives the daemon.
     package static let volatileStore = ErrorReason(
         "VOLATILE_STORE", 9,
@@ -311,12 +327,13 @@ extension ErrorReason {
         .identityTaken,
         .lastAdmin, .hardenIncomplete, .etagRequired,
         .notFound, .alreadyExists, .illegalTransition, .etagMismatch, .keyReused, .keyRequired,
-        .revisionCompacted, .revisionUnknown, .pageTokenInvalid, .filterInvalid,
+        .answerExpired, .revisionCompacted, .revisionUnknown, .pageTokenInvalid, .filterInvalid,
         .chunkConflict, .sequenceGap, .batchInvalid, .batchDropped, .countMismatch, .emptyRun,
         .duplicateSampleID, .sampleInvalid, .unknownGateMetric, .gatePolicyInvalid, .metricInvalid,
         .reasonRequired, .uploadNotStarted, .uploadExists, .uploadRequired, .runChanged, .runNotSealed,
         .runInvalidated, .secondPersonRequired, .recomputeDiffers,
         .noCandidate, .outcomeInvalid,
-        .storeCorrupt, .storeReadOnly, .storeUnavailable, .outcomeUnknown, .volatileStore,
+        .storeCorrupt, .storeReadOnly, .storeUnavailable, .outcomeUnknown,
+        .backupRunning, .backupInvalid, .diskSpace, .volatileStore,
     ]
 }

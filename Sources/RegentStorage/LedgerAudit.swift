@@ -1,18 +1,25 @@
 import RegentDatabase
 import RegentMessages
+import RegentModel
 
 /// What a walk over the whole ledger found.
 package struct LedgerAudit: Sendable, Hashable {
-    /// Entries walked.
-    package let entryCount: UInt64
-    /// Revisions at which something is wrong, with what; empty when all is well.
-    package let faults: [Fault]
+    /// Faults kept; more are only counted.
+    package static let faultsMax = 1_000
 
-    /// A finding.
-    package init(entryCount: UInt64, faults: [Fault]) {
-        self.entryCount = entryCount
-        self.faults = faults
-    }
+    /// Entries walked.
+    package private(set) var entryCount: UInt64
+    /// Resources compared with their last entries.
+    package private(set) var resourceCount: UInt64
+    /// The last revision walked.
+    package private(set) var revision: UInt64
+    /// Revisions at which something is wrong, with what; empty when all is well.
+    package private(set) var faults: [Fault] = []
+    /// How many there are in all.
+    package private(set) var faultCount: UInt64 = 0
+
+    /// A finding over nothing yet.
+    init() { (entryCount, resourceCount, revision) = (0, 0, 0) }
 
     /// Something wrong at one revision.
     package struct Fault: Sendable, Hashable {
@@ -20,11 +27,14 @@ package struct LedgerAudit: Sendable, Hashable {
         package let revision: UInt64
         /// What is wrong.
         package let kind: Kind
+        /// The resource it is about; empty where it is about none.
+        package let resource: String
 
         /// Something wrong.
-        package init(revision: UInt64, kind: Kind) {
+        package init(revision: UInt64, kind: Kind, resource: String = "") {
             self.revision = revision
             self.kind = kind
+            self.resource = resource
         }
     }
 
@@ -40,72 +50,140 @@ package struct LedgerAudit: Sendable, Hashable {
         case chain
         /// The resource is not as its last entry says.
         case resource
+        /// What stands from here on cannot be read.
+        case unreadable
     }
+
+    fileprivate mutating func note(
+        _ kind: Kind, at revision: UInt64, _ resource: String, unless isRight: Bool = false
+    ) {
+        guard !isRight else { return }
+        faultCount += 1
+        if faults.count < Self.faultsMax { faults.append(Fault(revision: revision, kind: kind, resource: resource)) }
+    }
+
+    fileprivate mutating func walked(_ revision: UInt64) { (self.revision, entryCount) = (revision, entryCount + 1) }
+
+    fileprivate mutating func compared(_ count: Int) { resourceCount += UInt64(count) }
 }
 
 extension Store {
     /// Walks the ledger and checks that revisions are gapless, that every leaf and digest is that of its
     /// entry, that the entries of each resource chain, and that every resource is as its last entry left it.
     ///
-    /// - Throws: `StorageError`.
+    /// - Parameter onProgress: told the last revision walked, a page at a time.
+    /// - Throws: `StorageError` when the store cannot be read for another reason than damage; what `onProgress` throws.
     /// - Complexity: O(entries), in pages; memory for one digest a resource.
-    package func auditLedger() async throws -> LedgerAudit {
+    package func auditLedger(
+        onProgress: (_ revision: UInt64) async throws -> Void = { _ in }
+    ) async throws -> LedgerAudit {
         var walk = LedgerWalk()
-        while true {
-            let (from, seen) = (walk.last + 1, walk)
-            walk = try await read { connection in
-                var walk = seen
-                try LedgerTable(connection).forEach(from: from, limit: PageSize.max) { entry, salt in
-                    walk.visit(entry, salt: salt)
-                    return true
-                }
-                return walk
+        do {
+            while !walk.isAtEnd {
+                let seen = walk
+                walk = try await read { try seen.nextPage(LedgerTable($0)) }
+                try await onProgress(walk.audit.revision)
             }
-            if walk.last + 1 == from { break }
+            while let position = walk.nextName {
+                let seen = walk
+                walk = try await read { try seen.nextPage(ResourceTable($0), after: position) }
+            }
+            return walk.finished()
+        } catch let error as StorageError where error.code == .damaged {
+            walk.audit.note(.unreadable, at: walk.audit.revision + 1, walk.nextName ?? "")
+            return walk.audit
         }
-        let found = walk
-        return try await read { try found.finished(ResourceTable($0)) }
     }
 }
 
-/// The state of a walk.
+/// The state of a walk: first over the entries, then over the resources.
 private struct LedgerWalk: Sendable {
-    private(set) var last: UInt64 = 0
-    private var count: UInt64 = 0
-    private var faults: [LedgerAudit.Fault] = []
-    private var latest: [String: (revision: UInt64, digest: [UInt8])] = [:]
+    /// Content read at once: reads are short, so that the log can reset.
+    private static let pageBytesMax = 4 << 20
 
-    mutating func visit(_ entry: LedgerEntry, salt: [UInt8]) {
-        note(.gap, at: entry.revision, unless: entry.revision == last + 1)
-        note(.leaf, at: entry.revision, unless: LedgerLeaf.hash(of: entry, salt: salt) == entry.leafHash)
-        note(.payload, at: entry.revision, unless: sha256(entry.payload) == entry.afterDigest)
-        let before = latest[entry.resource]?.digest ?? []
-        note(.chain, at: entry.revision, unless: before == entry.beforeDigest)
-        latest[entry.resource] = (entry.revision, entry.afterDigest)
-        (last, count) = (entry.revision, count + 1)
+    private struct Last {
+        var revision: UInt64
+        var digest: [UInt8]
+        var createTime: Int64
+        var updateTime: Int64
     }
 
-    func finished(_ resources: ResourceTable) throws -> LedgerAudit {
-        var walk = self
-        for (name, last) in latest.sorted(by: { $0.value.revision < $1.value.revision }) {
-            // A resource may have changed since the walk passed; then its newer entry is not ours to judge.
-            guard let stored = try resources.find(name), stored.revision > last.revision else {
-                walk.note(.resource, at: last.revision, unless: try resources.matches(name, last))
-                continue
-            }
+    var audit = LedgerAudit()
+    /// The last page of entries was not full: what was appended since is the next walk's, or this would never end.
+    private(set) var isAtEnd = false
+    /// The name of the last resource compared; nil at the end.
+    private(set) var nextName: String? = ""
+    private var latest: [String: Last] = [:]
+
+    /// The walk after the next page of entries.
+    func nextPage(_ ledger: LedgerTable) throws -> LedgerWalk {
+        var (walk, count, bytes) = (self, 0, 0)
+        try ledger.forEach(from: audit.revision + 1, limit: PageSize.max) { entry, salt in
+            walk.visit(entry, salt: salt)
+            (count, bytes) = (count + 1, bytes + entry.payload.count)
+            return bytes < Self.pageBytesMax
         }
-        return LedgerAudit(entryCount: count, faults: walk.faults)
+        walk.isAtEnd = count < PageSize.max && bytes < Self.pageBytesMax
+        return walk
     }
 
-    private mutating func note(_ kind: LedgerAudit.Kind, at revision: UInt64, unless isRight: Bool) {
-        if !isRight { faults.append(.init(revision: revision, kind: kind)) }
+    private mutating func visit(_ entry: LedgerEntry, salt: [UInt8]) {
+        let (revision, name) = (entry.revision, entry.resource)
+        audit.note(.gap, at: revision, "", unless: revision == audit.revision + 1)
+        audit.note(.leaf, at: revision, name, unless: LedgerLeaf.hash(of: entry, salt: salt) == entry.leafHash)
+        audit.note(.payload, at: revision, name, unless: sha256(entry.payload) == entry.afterDigest)
+        let before = latest[name]
+        audit.note(.chain, at: revision, name, unless: before?.digest ?? [] == entry.beforeDigest)
+        let time = entry.time?.microseconds ?? 0
+        latest[name] = Last(
+            revision: revision, digest: entry.afterDigest, createTime: before?.createTime ?? time, updateTime: time)
+        audit.walked(revision)
+    }
+
+    /// The walk after the next page of resources.
+    func nextPage(_ resources: ResourceTable, after name: String) throws -> LedgerWalk {
+        var (walk, count, bytes) = (self, 0, 0)
+        try resources.forEach(after: name, limit: PageSize.max) { row in
+            walk.compare(row)
+            (count, bytes, walk.nextName) = (count + 1, bytes + row.resource.body.count, row.resource.name)
+            return bytes < Self.pageBytesMax
+        }
+        if count < PageSize.max, bytes < Self.pageBytesMax { walk.nextName = nil }
+        walk.audit.compared(count)
+        return walk
+    }
+
+    private mutating func compare(_ row: IndexedResource) {
+        let (resource, name) = (row.resource, row.resource.name)
+        // A resource may have changed since the walk passed; then its newer entry is not ours to judge.
+        if resource.revision > audit.revision {
+            latest[name] = nil
+            return
+        }
+        guard let last = latest.removeValue(forKey: name) else {
+            return audit.note(.resource, at: resource.revision, name)
+        }
+        let isRight =
+            resource.revision == last.revision && sha256(resource.body) == last.digest
+            && resource.etag == StoredResource.etag(digest: last.digest)
+            && resource.createTime == last.createTime && resource.updateTime == last.updateTime && row.isFound
+        audit.note(.resource, at: last.revision, name, unless: isRight)
+    }
+
+    /// What is left after all resources were compared has entries, but is not there.
+    func finished() -> LedgerAudit {
+        var audit = audit
+        for (name, last) in latest.sorted(by: { $0.value.revision < $1.value.revision }) {
+            audit.note(.resource, at: last.revision, name)
+        }
+        return audit
     }
 }
 
-extension ResourceTable {
-    fileprivate func matches(_ name: String, _ last: (revision: UInt64, digest: [UInt8])) throws -> Bool {
-        guard let stored = try find(name) else { return false }
-        return stored.revision == last.revision && sha256(stored.body) == last.digest
-            && stored.etag == StoredResource.etag(digest: last.digest)
+extension IndexedResource {
+    /// Whether the columns that it is found by are those of its name.
+    fileprivate var isFound: Bool {
+        guard let name = try? ResourceName(resource.name) else { return false }
+        return key == name.key && kind == name.kind && parent == name.parent?.description ?? ""
     }
 }

@@ -43,6 +43,34 @@ package struct OutcomeSegment: Sendable, Hashable {
     var byteCount: Int { hot.count + cold.count + filter.count }
 }
 
+/// One row of what a segment is found by.
+package struct OutcomeIndexEntry: Sendable, Hashable {
+    /// Id of the environment.
+    package let environment: String
+    /// Name of the dimension.
+    package let dimension: String
+    /// A value that outcomes of the segment have.
+    package let value: String
+    /// First create time of the segment, microseconds since 1970.
+    package let minMicros: Int64
+    /// Last create time of the segment, microseconds since 1970.
+    package let maxMicros: Int64
+}
+
+extension OutcomeSegment {
+    /// The rows that it is found by.
+    package var indexEntries: Set<OutcomeIndexEntry> {
+        Set(
+            values.flatMap { dimension, values in
+                values.map {
+                    OutcomeIndexEntry(
+                        environment: environment, dimension: dimension.rawValue, value: $0,
+                        minMicros: times.lowerBound, maxMicros: times.upperBound)
+                }
+            })
+    }
+}
+
 /// What outcomes are found by, besides their request id.
 package enum OutcomeDimension: String, Sendable, Hashable, CaseIterable {
     /// Provider whose answer was used.
@@ -68,8 +96,14 @@ package struct StoredOutcomes: Sendable, Hashable {
     package let id: Int64
     /// Id of the environment.
     package let environment: String
+    /// Outcomes in it.
+    package let outcomeCount: UInt32
+    /// SHA-256 of the batch's content.
+    package let digest: [UInt8]
     /// What a summary reads.
     package let hot: [UInt8]
     /// The rest.
     package let cold: [UInt8]
+    /// Whether its content was erased because its time was over; then both columns are empty.
+    package let isErased: Bool
 }

@@ -24,7 +24,8 @@ struct OutcomeTable {
         return try last.asUnsigned
     }
 
-    /// Batches of an environment that may have outcomes in a range of time, in the order of storing, with hot columns.
+    /// Batches of an environment that may have outcomes in a range of time, erased ones too, in the order of storing,
+    /// with hot columns.
     func summarised(
         _ environment: String, times: Range<Int64>, after id: Int64, limit: Int,
         _ body: (StoredOutcomes) throws -> Bool
@@ -34,9 +35,7 @@ struct OutcomeTable {
             .integer(Int64(limit)),
         ]
         try connection.forEachRow(OutcomeSQL.summarised, values) { row in
-            try body(
-                StoredOutcomes(
-                    id: try row["id"].asInteger, environment: environment, hot: try row["hot"].asBlob, cold: []))
+            try body(try StoredOutcomes(row, id: try row["id"].asInteger, cold: []))
         }
     }
 
@@ -66,10 +65,22 @@ struct OutcomeTable {
     /// One segment, whole.
     func segment(_ id: Int64) throws -> StoredOutcomes? {
         try connection.first(OutcomeSQL.segment, [.integer(id)]).map { row in
-            StoredOutcomes(
-                id: id, environment: try row["environment"].asText, hot: try row["hot"].asBlob,
-                cold: try row["cold"].asBlob)
+            try StoredOutcomes(row, id: id, cold: try row["cold"].asBlob)
         }
+    }
+
+    /// Erases the content of some segments whose last outcome was made before a time, and says how many.
+    ///
+    /// Their rows stay, with counts, times and digest, so that a batch that comes again is recognised.
+    func erase(before time: Int64, now: Int64, limit: Int) throws -> Int {
+        let segments = try connection.query(OutcomeSQL.erasable, [.integer(time), .integer(Int64(limit))])
+        for row in segments {
+            let id = try row["id"].asInteger
+            try connection.execute(OutcomeSQL.removeValues, [.integer(id)])
+            try connection.execute(OutcomeSQL.removeFilter, [.integer(id)])
+            try connection.execute(OutcomeSQL.erase, [.integer(id), .blob([]), .integer(now)])
+        }
+        return segments.count
     }
 
     private func lastID() throws -> Int64 {
@@ -86,15 +97,13 @@ struct OutcomeTable {
                 .integer(Int64(segment.outcomeCount)), .integer(first), .integer(last), .blob(segment.digest),
                 .blob(segment.hot), .blob(segment.cold),
             ])
-        for (dimension, values) in segment.values {
-            for value in values {
-                try connection.execute(
-                    OutcomeSQL.insertValue,
-                    [
-                        .text(segment.environment), .text(dimension.rawValue), .text(value), .integer(last),
-                        .integer(id), .integer(first),
-                    ])
-            }
+        for entry in segment.indexEntries {
+            try connection.execute(
+                OutcomeSQL.insertValue,
+                [
+                    .text(entry.environment), .text(entry.dimension), .text(entry.value),
+                    .integer(entry.maxMicros), .integer(id), .integer(entry.minMicros),
+                ])
         }
         try connection.execute(OutcomeSQL.insertFilter, [.integer(id), .blob(segment.filter)])
     }
@@ -121,6 +130,29 @@ struct OutcomeTable {
     }
 }
 
+extension OutcomeTable {
+    /// What leads to a segment: its rows by value, and its filter.
+    func finding(_ segment: Int64) throws -> (entries: Set<OutcomeIndexEntry>, filter: [UInt8]?) {
+        let rows = try connection.query(OutcomeSQL.values, [.integer(segment)])
+        let entries = try rows.map { row in
+            OutcomeIndexEntry(
+                environment: try row["environment"].asText, dimension: try row["dimension"].asText,
+                value: try row["value"].asText, minMicros: try row["min_time_us"].asInteger,
+                maxMicros: try row["max_time_us"].asInteger)
+        }
+        return (Set(entries), try connection.first(OutcomeSQL.filter, [.integer(segment)])?["filter"].asBlob)
+    }
+}
+
+extension StoredOutcomes {
+    init(_ row: Row, id: Int64, cold: [UInt8]) throws {
+        self.init(
+            id: id, environment: try row["environment"].asText,
+            outcomeCount: UInt32(clamping: try row["outcome_count"].asInteger), digest: try row["digest"].asBlob,
+            hot: try row["hot"].asBlob, cold: cold, isErased: try row["erased_time_us"].asInteger != 0)
+    }
+}
+
 /// The statements of outcomes; open to tests, which ask the engine how it carries them out.
 package enum OutcomeSQL {
     static let lastSeq = "SELECT max(seq) AS last FROM outcome_segments WHERE reporter = $1"
@@ -137,8 +169,8 @@ package enum OutcomeSQL {
     static let insertFilter = "INSERT INTO outcome_filters (segment, filter) VALUES ($1, $2)"
     /// Hot columns of segments that may have outcomes in a range of time.
     package static let summarised = """
-        SELECT id, hot FROM outcome_segments WHERE environment = $1 AND id > $2 AND max_time_us >= $3 \
-        AND min_time_us < $4 ORDER BY id LIMIT $5
+        SELECT id, environment, outcome_count, digest, erased_time_us, hot FROM outcome_segments \
+        WHERE environment = $1 AND id > $2 AND max_time_us >= $3 AND min_time_us < $4 ORDER BY id LIMIT $5
         """
     /// Segments that hold a value, the newest first.
     package static let places = """
@@ -151,5 +183,19 @@ package enum OutcomeSQL {
         SELECT segment, filter FROM outcome_filters WHERE segment < $1 ORDER BY segment DESC LIMIT $2
         """
     /// One segment.
-    package static let segment = "SELECT environment, hot, cold FROM outcome_segments WHERE id = $1"
+    package static let segment = """
+        SELECT environment, outcome_count, digest, erased_time_us, hot, cold FROM outcome_segments WHERE id = $1
+        """
+    static let values = """
+        SELECT environment, dimension, value, min_time_us, max_time_us FROM outcome_values WHERE segment = $1
+        """
+    static let filter = "SELECT filter FROM outcome_filters WHERE segment = $1"
+    /// Segments that have not been erased, the one with the oldest last outcome first.
+    package static let erasable = """
+        SELECT id FROM outcome_segments WHERE erased_time_us = 0 AND max_time_us < $1 ORDER BY max_time_us LIMIT $2
+        """
+    /// Takes a segment out of the indexes by value.
+    package static let removeValues = "DELETE FROM outcome_values WHERE segment = $1"
+    static let removeFilter = "DELETE FROM outcome_filters WHERE segment = $1"
+    static let erase = "UPDATE outcome_segments SET hot = $2, cold = $2, erased_time_us = $3 WHERE id = $1"
 }

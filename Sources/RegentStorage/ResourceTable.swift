@@ -40,6 +40,18 @@ struct StoredResource: Sendable {
     }
 }
 
+/// A resource with the columns that it is found by.
+struct IndexedResource: Sendable {
+    /// The resource.
+    let resource: StoredResource
+    /// Its name in lower case.
+    let key: String
+    /// Its collection.
+    let kind: String
+    /// Name of what it belongs to; empty at the top.
+    let parent: String
+}
+
 /// A stored message, decoded.
 ///
 /// - Throws: `StorageError` `.damaged` when the bytes are not one.
@@ -97,6 +109,16 @@ struct ResourceTable {
         }
     }
 
+    /// Resources of every kind after a name, by name; the body gives false to stop.
+    func forEach(after name: String, limit: Int, _ body: (IndexedResource) throws -> Bool) throws {
+        try connection.forEachRow(SQL.all, [.text(name), .integer(Int64(limit))]) { row in
+            try body(
+                IndexedResource(
+                    resource: StoredResource(row), key: try row["name_key"].asText, kind: try row["kind"].asText,
+                    parent: try row["parent"].asText))
+        }
+    }
+
     private enum SQL {
         static let columns = "name, revision, state, create_time_us, update_time_us, etag, body"
         static let find = "SELECT \(columns) FROM resources WHERE name = $1"
@@ -108,6 +130,9 @@ struct ResourceTable {
         static let listByState = """
             SELECT \(columns) FROM resources WHERE kind = $1 AND state = $4 AND name > $2 \
             ORDER BY name LIMIT $3
+            """
+        static let all = """
+            SELECT \(columns), name_key, kind, parent FROM resources WHERE name > $1 ORDER BY name LIMIT $2
             """
         static let put = """
             INSERT INTO resources (name, name_key, kind, parent, revision, state, create_time_us, \

@@ -161,7 +161,7 @@ struct SegmentTable {
 }
 
 extension SegmentKey {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         position = SegmentPosition(upload: try row["upload"].asText, seq: try row["seq"].asUnsigned)
         sampleCount = UInt32(clamping: try row["sample_count"].asInteger)
         digest = try row["digest"].asBlob

@@ -27,8 +27,8 @@ extension StorageError {
     /// Kinds of failure. Open: a later release knows more, so a `switch` needs a default.
     package struct Code: Sendable, Hashable, CustomStringConvertible {
         private enum Kind: String {
-            case notFound, alreadyExists, etagMismatch, keyReused, keyRequired, chunkConflict, sequenceGap
-            case batchDropped, runNotRunning, invalidPageToken, revisionUnknown, storeFailed, diskFull
+            case notFound, alreadyExists, etagMismatch, keyReused, keyRequired, answerExpired, chunkConflict
+            case sequenceGap, batchDropped, runNotRunning, invalidPageToken, revisionUnknown, storeFailed, diskFull
             case unavailable, foreignStore, damaged, fault
         }
 
@@ -42,6 +42,7 @@ extension StorageError {
             case .etagMismatch: .etagMismatch
             case .keyReused: .keyReused
             case .keyRequired: .keyRequired
+            case .answerExpired: .answerExpired
             case .chunkConflict: .chunkConflict
             case .sequenceGap: .sequenceGap
             case .batchDropped: .batchDropped
@@ -68,6 +69,8 @@ extension StorageError {
         package static let keyReused = Code(kind: .keyReused)
         /// No idempotency key, or not one of 16 to 64 bytes.
         package static let keyRequired = Code(kind: .keyRequired)
+        /// The key was used for the same request, but so long ago that its answer is no longer kept.
+        package static let answerExpired = Code(kind: .answerExpired)
         /// Other content for a batch that is stored.
         package static let chunkConflict = Code(kind: .chunkConflict)
         /// A batch whose predecessor is not stored.

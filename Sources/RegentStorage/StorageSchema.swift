@@ -2,8 +2,9 @@ package import RegentDatabase
 
 /// The tables, as a list of migrations that only ever grows.
 package enum StorageSchema {
-    /// Marks a file as a store of ours: "RGNT". The version rises when an older program must not open it.
-    package static let format = DatabaseFormat(applicationID: 0x5247_4E54, version: 1)
+    /// Marks a file as a store of ours: "RGNT". The version rises when an older program must not open it:
+    /// files of version 1 had no checksums in their pages.
+    package static let format = DatabaseFormat(applicationID: 0x5247_4E54, version: 2)
 
     /// Every step so far.
     package static let migrations = [
@@ -15,6 +16,12 @@ package enum StorageSchema {
         Migration("0006 eval runs", [segments, attempts, gateResults, summaries, summaryView]),
         Migration(
             "0007 outcomes", [outcomeSegments, outcomeSegmentsByEnvironment, outcomeValues, outcomeFilters]),
+        Migration(
+            "0008 retention",
+            [
+                outcomesErased, outcomeSegmentsByErasure, outcomeValuesBySegment, answersErased,
+                idempotencyByErasure,
+            ]),
     ]
 
     private static let store = "CREATE TABLE store (key TEXT PRIMARY KEY, value TEXT NOT NULL)"
@@ -112,5 +119,21 @@ package enum StorageSchema {
     /// The index by request id: a filter a segment, which says where an id certainly is not.
     private static let outcomeFilters = """
         CREATE TABLE outcome_filters (segment BIGINT PRIMARY KEY, filter BYTEA NOT NULL)
+        """
+
+    /// When the content was erased because its time was over, microseconds; 0 = it is there. What was said of it
+    /// (counts, times, digest) stays.
+    private static let outcomesErased = """
+        ALTER TABLE outcome_segments ADD COLUMN erased_time_us BIGINT NOT NULL DEFAULT 0
+        """
+    private static let outcomeSegmentsByErasure = """
+        CREATE INDEX outcome_segments_by_erasure ON outcome_segments (erased_time_us, max_time_us)
+        """
+    private static let outcomeValuesBySegment = "CREATE INDEX outcome_values_by_segment ON outcome_values (segment)"
+    private static let answersErased = """
+        ALTER TABLE idempotency ADD COLUMN erased_time_us BIGINT NOT NULL DEFAULT 0
+        """
+    private static let idempotencyByErasure = """
+        CREATE INDEX idempotency_by_erasure ON idempotency (erased_time_us, time_us)
         """
 }

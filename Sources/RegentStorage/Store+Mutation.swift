@@ -1,6 +1,5 @@
 import RegentDatabase
 package import RegentMessages
-import Synchronization
 
 extension Store {
     /// Runs a mutating method once for its idempotency key.
@@ -10,8 +9,8 @@ extension Store {
     /// everything runs and is undone; the receipt then has revision 0 and no leaf, and no key is kept. A body
     /// that leaves the receipt out gets that of its first change.
     /// - Throws: `StorageError`: `.keyRequired` without a key of 16 to 64 bytes; `.keyReused` when the key of
-    ///   this principal and method belongs to another request; failures of the database. And what the body
-    ///   throws.
+    ///   this principal and method belongs to another request, `.answerExpired` when it belongs to this one but its
+    ///   answer is gone; failures of the database. And what the body throws.
     package func mutate<Request: MutatingRequest, Response: ReceiptedResponse>(
         _ call: MutationCall, _ request: Request, responding: Response.Type = Response.self,
         _ body: @escaping @Sendable (WriteTransaction) throws -> Response
@@ -64,7 +63,11 @@ extension Store {
         guard answer.requestDigest == digest else {
             throw StorageError(.keyReused, "the idempotency key was used for another request")
         }
-        var response = try decodeStored(type, answer.response)
+        guard let kept = answer.response else {
+            throw StorageError(
+                .answerExpired, "the same request was carried out with this key, so long ago that its answer is gone")
+        }
+        var response = try decodeStored(type, kept)
         response.receipt = response.receipt ?? Receipt()
         response.receipt?.replayed = true
         return response
@@ -74,23 +77,10 @@ extension Store {
         _ response: some ReceiptedResponse, _ call: MutationCall, _ mutation: Mutation, _ digest: [UInt8],
         _ transaction: WriteTransaction
     ) throws {
-        let table = IdempotencyTable(transaction.connection)
-        try table.put(
-            principal: call.actor, method: call.method, key: mutation.idempotencyKey,
-            .init(requestDigest: digest, response: response.encoded()),
-            revision: transaction.lastRevision ?? 0, time: call.now)
-        try collect(table, now: call.now)
+        try IdempotencyTable(transaction.connection).put(
+            principal: call.actor, method: call.method, key: mutation.idempotencyKey, requestDigest: digest,
+            response: response.encoded(), revision: transaction.lastRevision ?? 0, time: call.now)
     }
-
-    /// Collects old answers: one turn a minute, and one a call while there are more than a turn takes.
-    private func collect(_ table: IdempotencyTable, now: Int64) throws {
-        let last = lastCollection.withLock { $0 }
-        if let last, last <= now, now - last < Self.collectionMicros { return }
-        let isDone = try table.collect(now: now) < IdempotencyTable.collectedMax
-        if isDone { lastCollection.withLock { $0 = now } }
-    }
-
-    private static let collectionMicros: Int64 = 60_000_000
 }
 
 /// Carries the answer out of a transaction that must be undone.

@@ -31,7 +31,7 @@ extension Store {
     }
 
     /// Hands over the hot columns of every batch of an environment that may have outcomes in a range of time, in the
-    /// order of storing.
+    /// order of storing; erased batches too, which have none.
     ///
     /// - Parameter times: microseconds since 1970.
     /// - Throws: `StorageError`, and what the body throws.

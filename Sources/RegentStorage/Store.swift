@@ -1,7 +1,6 @@
 package import RegentDatabase
 package import RegentMessages
 import RegentModel
-import Synchronization
 
 /// The document store and its ledger: the only place that knows tables.
 package final class Store: Sendable {
@@ -13,8 +12,6 @@ package final class Store: Sendable {
     package let bulk: BulkLane
 
     let database: any Database
-    /// When answers to keyed calls were last collected; microseconds of the callers' clock; nil: never.
-    let lastCollection = Mutex(Int64?.none)
 
     private init(
         database: any Database, identity: StoreIdentity, lastRevision: UInt64, bulk: BulkLane

@@ -57,6 +57,27 @@ package enum FileSystem {
         } catch where error.code == .missing { return false }
     }
 
+    /// Gives a path another name in one step; what had that name is replaced.
+    ///
+    /// - Throws: `.missing` when there is nothing at the path; else what the system says.
+    package static func rename(_ path: String, to name: String) throws(SystemError) {
+        try SystemError.check(unsafe regent_path_rename(path, name), doing: "rename", path: path)
+    }
+
+    /// Removes a file; true when there was one.
+    ///
+    /// - Throws: `SystemError` when it is a directory or another user's.
+    @discardableResult
+    package static func removeFile(_ path: String) throws(SystemError) -> Bool {
+        do throws(SystemError) {
+            try SystemError.check(unsafe regent_file_remove(path), doing: "remove", path: path)
+            return true
+        } catch where error.code == .missing { return false }
+    }
+
+    /// Whether there is something at a path, links not followed.
+    package static func exists(_ path: String) -> Bool { (try? status(of: path)) != nil }
+
     /// Permission bits of a path itself, links not followed.
     ///
     /// - Throws: `.missing` when there is nothing.

@@ -2,7 +2,7 @@
 package struct SystemError: Error, Hashable, Sendable {
     /// The kind of failure; open, because each call has its own.
     package struct Code: Hashable, Sendable, CustomStringConvertible {
-        private enum Value: String { case alreadyHeld, missing, exists, denied, insecure, other }
+        private enum Value: String { case alreadyHeld, missing, exists, denied, insecure, full, other }
         private let value: Value
 
         /// Another process holds the lock; `holder` names it when it is known.
@@ -15,6 +15,8 @@ package struct SystemError: Error, Hashable, Sendable {
         package static let denied = Code(value: .denied)
         /// Somebody else could write there, so nothing must be kept there.
         package static let insecure = Code(value: .insecure)
+        /// There is no room left.
+        package static let full = Code(value: .full)
         /// Anything else; `errno` tells.
         package static let other = Code(value: .other)
 
@@ -46,6 +48,7 @@ package struct SystemError: Error, Hashable, Sendable {
             case 2: .missing
             case 17: .exists
             case 1, 13, 30: .denied
+            case 28, 122: .full
             default: .other
             }
         self.init(code, "\(what) \(path): errno \(-result)", errno: -result)

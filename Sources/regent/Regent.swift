@@ -17,6 +17,7 @@ struct Regent: AsyncParsableCommand {
               regent apply -f providers.yaml
               regent route select --environment prod --key user-7
               regent watch --from 1 -o jsonl
+              regent backup store.backup && regent ledger verify
               regent rpc call GetServerInfo
 
             Data goes to stdout, talk to stderr. Exit codes: regent help exit-codes
@@ -24,9 +25,10 @@ struct Regent: AsyncParsableCommand {
         version: "regent \(Release.version)",
         subcommands: [
             StatusCommand.self, DoctorCommand.self, WatchCommand.self, HistoryCommand.self,
-            AccessCommand.self, EvalCommand.self, EnvironmentCommand.self, ProviderCommand.self,
-            ApplyCommand.self, DiffCommand.self,
-            RouteCommand.self, OutcomeCommand.self, RPCCommand.self, ExitCodesCommand.self,
+            AccessCommand.self,
+            EvalCommand.self, EnvironmentCommand.self, ProviderCommand.self, ApplyCommand.self, DiffCommand.self,
+            RouteCommand.self, OutcomeCommand.self, LedgerCommand.self, BackupCommand.self,
+            RPCCommand.self, ExitCodesCommand.self,
         ])
 
     static func main() async {

@@ -34,18 +34,24 @@ struct Regentd: AsyncParsableCommand {
     @Option(
         help: """
             JSON file with data_dir, listen (a list), tls_cert, tls_key, tls_client_ca, insecure_loopback, log_format,
-            socket_mode.
+            socket_mode, retain_outcomes.
             """)
     var config: String?
     @Option(help: "Form of the log on standard error: json or text.") var logFormat: String?
+    @Option(help: ArgumentHelp("Days that route outcomes are kept; 0, the default, = for ever.", valueName: "days"))
+    var retainOutcomes: Int?
+    @Option(help: ArgumentHelp("Makes a store of a backup in --data, which must have none; then ends.", valueName: "file"))
+    var restore: String?
     @Flag(help: "Leave the process open to debuggers and core dumps; for development.") var debuggable = false
 
     func run() async throws {
         try ProcessGuard.enter(isDebuggable: debuggable)
         let flags = DaemonConfiguration.Flags(
             data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
-            allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode)
+            allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
+            retainOutcomes: retainOutcomes)
         let configuration = try await DaemonConfiguration.load(flags: flags, configurationFile: config)
+        if let restore { return print(try await Restore.run(restore, into: configuration.data).description) }
         try await Daemon(configuration, logger: configuration.logFormat.logger()).run()
     }
 }

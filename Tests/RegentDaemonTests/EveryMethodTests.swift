@@ -1,3 +1,4 @@
+import Crypto
 import RegentBulk
 import RegentMessages
 import RegentModel
@@ -18,6 +19,7 @@ struct EveryMethodTests {
             try await Self.routing(caller)
             try await Self.outcomes(caller)
             try await Self.ledger(caller)
+            try await Self.maintenance(caller)
             try await AccessMethods.all(caller)
             #expect(caller.calledMethods == Set(MethodDescriptor.all.map(\.name)))
         }
@@ -188,6 +190,26 @@ struct EveryMethodTests {
         let watched = try await caller.stream(LedgerServiceMethods.watch, [WatchRequest()], first: 1)
         let revisions = watched.flatMap(\.entries).map(\.revision)
         #expect(revisions == Array(1...UInt64(revisions.count)) && revisions.count >= 7)
+    }
+
+    static func maintenance(_ caller: DepthClient) async throws {
+        let checked = try await caller.stream(MaintenanceServiceMethods.verifyLedger, [VerifyLedgerRequest()])
+        guard case .report(let report)? = checked.last?.response else {
+            Issue.record("a check ends with its report")
+            return
+        }
+        #expect(report.faults == [] && report.faultCount == 0)
+        #expect((report.runCount, report.sampleBatchCount, report.outcomeBatchCount) == (2, 5, 1))
+        let parts = try await caller.stream(MaintenanceServiceMethods.backup, [BackupRequest()])
+        guard case .manifest(let manifest)? = parts.first?.response else {
+            Issue.record("a backup begins with its manifest")
+            return
+        }
+        let image = parts.dropFirst().flatMap { part -> [UInt8] in
+            if case .chunk(let chunk)? = part.response { chunk.content } else { [] }
+        }
+        #expect(manifest.revision == report.revision && manifest.byteCount == UInt64(image.count))
+        #expect(Array(SHA256.hash(data: image)) == manifest.sha256)
     }
 }
 

@@ -1,3 +1,4 @@
+import RegentDatabase
 import RegentDatabaseSQLite
 import RegentMessages
 import RegentModel
@@ -11,10 +12,14 @@ import Testing
 struct ServiceBench: Sendable {
     let store: Store
     let context: ServiceContext
+    /// What the store is kept in, for tests that damage it.
+    let database: any Database
     private let table: MethodTable
     private let owner: Caller
 
-    static func open() async throws -> ServiceBench {
+    static func open(
+        images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil })
+    ) async throws -> ServiceBench {
         let database = try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format))
         let store = try await Store.open(
             database, ownerUID: 7, now: 1, random: { [UInt8](repeating: 1, count: $0) })
@@ -23,8 +28,9 @@ struct ServiceBench: Sendable {
             isDraining: { false }, freeBytes: { nil })
         let clock = Clock()
         let context = try ServiceContext(
-            store: store, facts: facts, now: clock.next, random: { clock.bytes($0) })
-        return ServiceBench(store: store, context: context, table: .regent(context), owner: .owner(uid: 7))
+            store: store, facts: facts, images: images, now: clock.next, random: { clock.bytes($0) })
+        return ServiceBench(
+            store: store, context: context, database: database, table: .regent(context), owner: .owner(uid: 7))
     }
 
     /// Calls a method with one request and one response.

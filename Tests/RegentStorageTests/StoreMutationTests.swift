@@ -156,33 +156,4 @@ struct StoreMutationTests {
         #expect(again.receipt?.replayed == false && again.receipt?.revision == 2)
         await fixture.close()
     }
-
-    @Test("answers older than a day are collected, 500 a turn, younger ones kept")
-    func collection() async throws {
-        let fixture = try await fixture()
-        let day: Int64 = 24 * 3_600 * 1_000_000
-        try await fixture.database.write { connection in
-            for number in 0..<1_200 {
-                try connection.execute(
-                    "INSERT INTO idempotency VALUES ('p', 'm', $1, x'00', x'00', 1, $2)",
-                    [.text("old \(number)"), .integer(StoreFixture.now - day - 1)])
-            }
-        }
-        let count = { @Sendable () async throws -> Int64 in
-            try await fixture.database.read {
-                try $0.first("SELECT count(*) FROM idempotency WHERE principal = 'p'")?[0].asInteger ?? -1
-            }
-        }
-        // The fixture's own first call has just had its turn; a minute later the next one begins.
-        let later = StoreFixture.now + 60_000_000
-        var left: [Int64] = []
-        for number in 0..<4 {
-            _ = try await abort(fixture.store, .keyed("k\(number)"), call: .at(later))
-            left.append(try await count())
-        }
-        #expect(left == [700, 200, 0, 0])
-        let replayed = try await abort(fixture.store, .keyed("k0"), call: .at(later + day - 1))
-        #expect(replayed.receipt?.replayed == true)
-        await fixture.close()
-    }
 }

@@ -47,11 +47,11 @@ enum ImportLaw {
             7, "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase",
             "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",
             "RegentModel", "RegentMessages", "RegentWire", "Configuration", "ServiceLifecycle", "UnixSignals",
-            "Logging", "SystemPackage"),
+            "Logging", "SystemPackage", "Crypto"),
         "regentd": Room(8, "RegentDaemon", "ArgumentParser"),
         "regent": Room(
             8, "RegentClient", "RegentEvaluation", "RegentBulk", "RegentMessages", "RegentModel",
-            "RegentRPC", "RegentWire", "RegentCompression", "ArgumentParser", "Yams"),
+            "RegentRPC", "RegentWire", "RegentCompression", "RegentSystem", "ArgumentParser", "Yams", "Crypto"),
     ]
 
     /// What every room may import: the language's own.

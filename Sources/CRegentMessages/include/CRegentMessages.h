@@ -14,6 +14,7 @@
 #include "evaluation.pb-c.h"
 #include "health.pb-c.h"
 #include "ledger.pb-c.h"
+#include "maintenance.pb-c.h"
 #include "routing.pb-c.h"
 #include "outcomes.pb-c.h"
 #include "providers.pb-c.h"

@@ -296,10 +296,11 @@ struct  Regent__V1__GetOutcomeSummaryResponse
   size_t n_groups;
   Regent__V1__OutcomeGroup **groups;
   Regent__V1__OutcomeGroup *total;
+  uint64_t erased_count;
 };
 #define REGENT__V1__GET_OUTCOME_SUMMARY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_outcome_summary_response__descriptor) \
-    , 0,NULL, NULL }
+    , 0,NULL, NULL, 0 }
 
 
 typedef enum {

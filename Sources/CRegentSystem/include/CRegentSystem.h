@@ -49,6 +49,24 @@ int regent_permissions_set(const char *path, uint32_t permissions);
 /* Removes a path if it is a socket; -ENOTSOCK if it is something else. */
 int regent_socket_remove(const char *path);
 
+/* open(2) of a file that must not exist yet, for writing; gives its descriptor. */
+int regent_file_create(const char *path, uint32_t permissions);
+
+/* Writes all bytes at the descriptor's place. */
+int regent_file_write(int descriptor, const void *bytes, size_t count);
+
+/* fsync(2). */
+int regent_file_sync(int descriptor);
+
+/* close(2); an error is of no more use to anyone. */
+void regent_file_close(int descriptor);
+
+/* rename(2): whatever has the new name is replaced. */
+int regent_path_rename(const char *path, const char *new_path);
+
+/* unlink(2). */
+int regent_file_remove(const char *path);
+
 /* Real uid and pid of the process. */
 uint32_t regent_user_id(void);
 int32_t regent_process_id(void);

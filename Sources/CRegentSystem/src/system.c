@@ -128,6 +128,39 @@ int regent_socket_remove(const char *path) {
     return unlink(path) == 0 ? 0 : -errno;
 }
 
+int regent_file_create(const char *path, uint32_t permissions) {
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, (mode_t)permissions);
+    return descriptor < 0 ? -errno : descriptor;
+}
+
+int regent_file_write(int descriptor, const void *bytes, size_t count) {
+    const char *next = bytes;
+    while (count > 0) {
+        ssize_t written = write(descriptor, next, count);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return -errno;
+        next += written;
+        count -= (size_t)written;
+    }
+    return 0;
+}
+
+int regent_file_sync(int descriptor) {
+    return fsync(descriptor) == 0 ? 0 : -errno;
+}
+
+void regent_file_close(int descriptor) {
+    close(descriptor);
+}
+
+int regent_path_rename(const char *path, const char *new_path) {
+    return rename(path, new_path) == 0 ? 0 : -errno;
+}
+
+int regent_file_remove(const char *path) {
+    return unlink(path) == 0 ? 0 : -errno;
+}
+
 uint32_t regent_user_id(void) {
     return (uint32_t)getuid();
 }

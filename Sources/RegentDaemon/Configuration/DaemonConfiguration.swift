@@ -13,6 +13,11 @@ package struct DaemonConfiguration: Sendable, Hashable {
         /// Absolute or relative path of a directory.
         case directory(String)
 
+        /// The directory; nil in memory.
+        var path: String? {
+            if case .directory(let path) = self { path } else { nil }
+        }
+
         /// File of the database.
         var databasePath: String {
             switch self {
@@ -41,19 +46,28 @@ package struct DaemonConfiguration: Sendable, Hashable {
 
     private static let socketModeStandard: UInt32 = 0o600
 
+    /// Days that route outcomes are kept (`--retain-outcomes`); 0 = for ever.
+    package var retainOutcomesDays: Int
+
     /// A configuration made by hand, for tests.
     package init(
-        data: Location, listen: [SocketPlace], tls: ServerIdentity.Files? = nil, logFormat: LogFormat = .text
+        data: Location, listen: [SocketPlace], tls: ServerIdentity.Files? = nil, logFormat: LogFormat = .text,
+        retainOutcomesDays: Int = 0
     ) {
         self.data = data
         self.listen = listen
         self.tls = tls
         self.logFormat = logFormat
+        self.retainOutcomesDays = retainOutcomesDays
     }
 
     /// A configuration made by hand that listens on a Unix socket alone, for tests.
-    package init(data: Location, socketPath: String, logFormat: LogFormat = .text) {
-        self.init(data: data, listen: [.unix(path: socketPath)], logFormat: logFormat)
+    package init(
+        data: Location, socketPath: String, logFormat: LogFormat = .text, retainOutcomesDays: Int = 0
+    ) {
+        self.init(
+            data: data, listen: [.unix(path: socketPath)], logFormat: logFormat,
+            retainOutcomesDays: retainOutcomesDays)
     }
 
     /// Flags win over the environment, which wins over the file (JSON), which wins over the defaults.
@@ -94,12 +108,14 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var logFormat: String?
         /// `--socket-mode`.
         package var socketMode: String?
+        /// `--retain-outcomes`.
+        package var retainOutcomes: Int?
 
         /// Flags as they were given.
         package init(
             data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
             tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
-            socketMode: String? = nil
+            socketMode: String? = nil, retainOutcomes: Int? = nil
         ) {
             self.data = data
             self.listen = listen
@@ -109,6 +125,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.allowsPlainLoopback = allowsPlainLoopback
             self.logFormat = logFormat
             self.socketMode = socketMode
+            self.retainOutcomes = retainOutcomes
         }
 
         fileprivate var provider: InMemoryProvider {
@@ -118,6 +135,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
             if !listen.isEmpty { given.append(("listen", .stringArray(listen))) }
+            if let retainOutcomes { given.append(("retain_outcomes", .int(retainOutcomes))) }
             if allowsPlainLoopback { given.append(("insecure_loopback", .bool(true))) }
             return InMemoryProvider(
                 name: "the command line",
@@ -149,6 +167,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.socketMode = socketMode
         }
         try checkSocketMode()
+        retainOutcomesDays = try settings.days("retain_outcomes")
     }
 
     /// Refuses a socket that more can reach than its place allows.

@@ -35,6 +35,18 @@ struct SettingLayers {
         if case .bool(true)? = try value(setting, as: [.bool], expected: "true or false") { true } else { false }
     }
 
+    /// A number of days; 0 where no layer has one.
+    ///
+    /// - Throws: `ConfigurationError` naming the setting.
+    func days(_ setting: String) throws(ConfigurationError) -> Int {
+        guard case .int(let days)? = try value(setting, as: [.int], expected: "number of days") else { return 0 }
+        guard (0...36_500).contains(days) else {
+            throw ConfigurationError(
+                setting: setting, message: "it is a number of days, 0 to 36500; 0 = for ever")
+        }
+        return days
+    }
+
     private func value(
         _ setting: String, as types: [ConfigType], expected: String
     ) throws(ConfigurationError) -> ConfigContent? {

@@ -62,6 +62,16 @@ package final class FailingDatabase: Database {
 
     package func migrate(_ migrations: [Migration]) async throws { try await wrapped.migrate(migrations) }
 
+    /// The wrapped one's.
+    package func backup<T: Sendable>(
+        to path: String, _ body: @escaping @Sendable (any DatabaseConnection, _ byteCount: UInt64) throws -> T
+    ) async throws -> T {
+        try await wrapped.backup(to: path, body)
+    }
+
+    /// The wrapped one's.
+    package func faults(limit: Int) async throws -> [String] { try await wrapped.faults(limit: limit) }
+
     package func settings() async throws -> [String: String] { try await wrapped.settings() }
 
     package func close() async { await wrapped.close() }

@@ -7,6 +7,7 @@ extension MethodDescriptor {
         EvaluationServiceMethods.all,
         HealthServiceMethods.all,
         LedgerServiceMethods.all,
+        MaintenanceServiceMethods.all,
         RoutingServiceMethods.all,
         OutcomeServiceMethods.all,
         ProviderServiceMethods.all,

@@ -773,12 +773,16 @@ public struct GetOutcomeSummaryResponse: Message {
     public var groups: [OutcomeGroup] = []
     /// All of them together.
     public var total: OutcomeGroup? = nil
+    /// Outcomes of batches that may reach into the range and were erased when their time was over; they are in none of
+    /// the numbers.
+    public var erasedCount: UInt64 = 0
 
     public init() {}
 
-    public init(groups: [OutcomeGroup] = [], total: OutcomeGroup? = nil) {
+    public init(groups: [OutcomeGroup] = [], total: OutcomeGroup? = nil, erasedCount: UInt64 = 0) {
         self.groups = groups
         self.total = total
+        self.erasedCount = erasedCount
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -859,7 +863,7 @@ public struct OutcomeGroup: Message {
 }
 
 extension RouteOutcome: @unsafe CMessage {
-    static var shapeIndex: Int { 115 }
+    static var shapeIndex: Int { 124 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RouteOutcome>) {
         unsafe regent__v1__route_outcome__init(c)
@@ -933,7 +937,7 @@ extension RouteOutcome: @unsafe CMessage {
 }
 
 extension ReportOutcomesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 116 }
+    static var shapeIndex: Int { 125 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ReportOutcomesRequest>) {
         unsafe regent__v1__report_outcomes_request__init(c)
@@ -962,7 +966,7 @@ extension ReportOutcomesRequest: @unsafe CMessage {
 }
 
 extension OutcomeReportStart: @unsafe CMessage {
-    static var shapeIndex: Int { 117 }
+    static var shapeIndex: Int { 126 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeReportStart>) {
         unsafe regent__v1__outcome_report_start__init(c)
@@ -981,7 +985,7 @@ extension OutcomeReportStart: @unsafe CMessage {
 }
 
 extension OutcomeBatch: @unsafe CMessage {
-    static var shapeIndex: Int { 118 }
+    static var shapeIndex: Int { 127 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeBatch>) {
         unsafe regent__v1__outcome_batch__init(c)
@@ -1004,7 +1008,7 @@ extension OutcomeBatch: @unsafe CMessage {
 }
 
 extension OutcomeColumns: @unsafe CMessage {
-    static var shapeIndex: Int { 119 }
+    static var shapeIndex: Int { 128 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeColumns>) {
         unsafe regent__v1__outcome_columns__init(c)
@@ -1033,7 +1037,7 @@ extension OutcomeColumns: @unsafe CMessage {
 }
 
 extension OutcomeColdColumns: @unsafe CMessage {
-    static var shapeIndex: Int { 120 }
+    static var shapeIndex: Int { 129 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeColdColumns>) {
         unsafe regent__v1__outcome_cold_columns__init(c)
@@ -1078,7 +1082,7 @@ extension OutcomeColdColumns: @unsafe CMessage {
 }
 
 extension ReportOutcomesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 121 }
+    static var shapeIndex: Int { 130 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ReportOutcomesResponse>) {
         unsafe regent__v1__report_outcomes_response__init(c)
@@ -1111,7 +1115,7 @@ extension ReportOutcomesResponse: @unsafe CMessage {
 }
 
 extension OutcomeBatchRefused: @unsafe CMessage {
-    static var shapeIndex: Int { 122 }
+    static var shapeIndex: Int { 131 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeBatchRefused>) {
         unsafe regent__v1__outcome_batch_refused__init(c)
@@ -1130,7 +1134,7 @@ extension OutcomeBatchRefused: @unsafe CMessage {
 }
 
 extension OutcomeViolation: @unsafe CMessage {
-    static var shapeIndex: Int { 123 }
+    static var shapeIndex: Int { 132 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeViolation>) {
         unsafe regent__v1__outcome_violation__init(c)
@@ -1151,7 +1155,7 @@ extension OutcomeViolation: @unsafe CMessage {
 }
 
 extension ListOutcomesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 124 }
+    static var shapeIndex: Int { 133 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListOutcomesRequest>) {
         unsafe regent__v1__list_outcomes_request__init(c)
@@ -1182,7 +1186,7 @@ extension ListOutcomesRequest: @unsafe CMessage {
 }
 
 extension ListOutcomesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 125 }
+    static var shapeIndex: Int { 134 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListOutcomesResponse>) {
         unsafe regent__v1__list_outcomes_response__init(c)
@@ -1201,7 +1205,7 @@ extension ListOutcomesResponse: @unsafe CMessage {
 }
 
 extension GetOutcomeSummaryRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 126 }
+    static var shapeIndex: Int { 135 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetOutcomeSummaryRequest>) {
         unsafe regent__v1__get_outcome_summary_request__init(c)
@@ -1224,7 +1228,7 @@ extension GetOutcomeSummaryRequest: @unsafe CMessage {
 }
 
 extension GetOutcomeSummaryResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 127 }
+    static var shapeIndex: Int { 136 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetOutcomeSummaryResponse>) {
         unsafe regent__v1__get_outcome_summary_response__init(c)
@@ -1234,16 +1238,18 @@ extension GetOutcomeSummaryResponse: @unsafe CMessage {
         self.init()
         unsafe groups = Read.messages(c.pointee.groups, c.pointee.n_groups)
         unsafe total = Read.message(c.pointee.total)
+        unsafe erasedCount = c.pointee.erased_count
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetOutcomeSummaryResponse>, _ arena: Arena) {
         unsafe (c.pointee.n_groups, c.pointee.groups) = arena.messages(groups)
         unsafe c.pointee.total = arena.message(total)
+        unsafe c.pointee.erased_count = erasedCount
     }
 }
 
 extension OutcomeGroup: @unsafe CMessage {
-    static var shapeIndex: Int { 128 }
+    static var shapeIndex: Int { 137 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeGroup>) {
         unsafe regent__v1__outcome_group__init(c)

@@ -523,7 +523,7 @@ public struct ListProviderConfigsResponse: Message {
 }
 
 extension Environment: @unsafe CMessage {
-    static var shapeIndex: Int { 129 }
+    static var shapeIndex: Int { 138 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Environment>) {
         unsafe regent__v1__environment__init(c)
@@ -550,7 +550,7 @@ extension Environment: @unsafe CMessage {
 }
 
 extension ProviderConfig: @unsafe CMessage {
-    static var shapeIndex: Int { 130 }
+    static var shapeIndex: Int { 139 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ProviderConfig>) {
         unsafe regent__v1__provider_config__init(c)
@@ -611,7 +611,7 @@ extension ProviderConfig: @unsafe CMessage {
 }
 
 extension CreateEnvironmentRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 131 }
+    static var shapeIndex: Int { 140 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateEnvironmentRequest>) {
         unsafe regent__v1__create_environment_request__init(c)
@@ -630,7 +630,7 @@ extension CreateEnvironmentRequest: @unsafe CMessage {
 }
 
 extension CreateEnvironmentResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 132 }
+    static var shapeIndex: Int { 141 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateEnvironmentResponse>) {
         unsafe regent__v1__create_environment_response__init(c)
@@ -649,7 +649,7 @@ extension CreateEnvironmentResponse: @unsafe CMessage {
 }
 
 extension GetEnvironmentRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 133 }
+    static var shapeIndex: Int { 142 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEnvironmentRequest>) {
         unsafe regent__v1__get_environment_request__init(c)
@@ -666,7 +666,7 @@ extension GetEnvironmentRequest: @unsafe CMessage {
 }
 
 extension GetEnvironmentResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 134 }
+    static var shapeIndex: Int { 143 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEnvironmentResponse>) {
         unsafe regent__v1__get_environment_response__init(c)
@@ -683,7 +683,7 @@ extension GetEnvironmentResponse: @unsafe CMessage {
 }
 
 extension ListEnvironmentsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 135 }
+    static var shapeIndex: Int { 144 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsRequest>) {
         unsafe regent__v1__list_environments_request__init(c)
@@ -702,7 +702,7 @@ extension ListEnvironmentsRequest: @unsafe CMessage {
 }
 
 extension ListEnvironmentsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 136 }
+    static var shapeIndex: Int { 145 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsResponse>) {
         unsafe regent__v1__list_environments_response__init(c)
@@ -721,7 +721,7 @@ extension ListEnvironmentsResponse: @unsafe CMessage {
 }
 
 extension PutProviderConfigRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 137 }
+    static var shapeIndex: Int { 146 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigRequest>) {
         unsafe regent__v1__put_provider_config_request__init(c)
@@ -740,7 +740,7 @@ extension PutProviderConfigRequest: @unsafe CMessage {
 }
 
 extension PutProviderConfigResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 138 }
+    static var shapeIndex: Int { 147 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigResponse>) {
         unsafe regent__v1__put_provider_config_response__init(c)
@@ -759,7 +759,7 @@ extension PutProviderConfigResponse: @unsafe CMessage {
 }
 
 extension GetProviderConfigRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 139 }
+    static var shapeIndex: Int { 148 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigRequest>) {
         unsafe regent__v1__get_provider_config_request__init(c)
@@ -776,7 +776,7 @@ extension GetProviderConfigRequest: @unsafe CMessage {
 }
 
 extension GetProviderConfigResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 140 }
+    static var shapeIndex: Int { 149 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigResponse>) {
         unsafe regent__v1__get_provider_config_response__init(c)
@@ -793,7 +793,7 @@ extension GetProviderConfigResponse: @unsafe CMessage {
 }
 
 extension ListProviderConfigsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 141 }
+    static var shapeIndex: Int { 150 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsRequest>) {
         unsafe regent__v1__list_provider_configs_request__init(c)
@@ -814,7 +814,7 @@ extension ListProviderConfigsRequest: @unsafe CMessage {
 }
 
 extension ListProviderConfigsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 142 }
+    static var shapeIndex: Int { 151 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsResponse>) {
         unsafe regent__v1__list_provider_configs_response__init(c)

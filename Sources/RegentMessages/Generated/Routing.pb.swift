@@ -621,7 +621,7 @@ public struct ExplainResponse: Message {
 }
 
 extension RouteDecision: @unsafe CMessage {
-    static var shapeIndex: Int { 107 }
+    static var shapeIndex: Int { 116 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RouteDecision>) {
         unsafe regent__v1__route_decision__init(c)
@@ -662,7 +662,7 @@ extension RouteDecision: @unsafe CMessage {
 }
 
 extension SelectRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 108 }
+    static var shapeIndex: Int { 117 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectRequest>) {
         unsafe regent__v1__select_request__init(c)
@@ -693,7 +693,7 @@ extension SelectRequest: @unsafe CMessage {
 }
 
 extension SelectResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 109 }
+    static var shapeIndex: Int { 118 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectResponse>) {
         unsafe regent__v1__select_response__init(c)
@@ -710,7 +710,7 @@ extension SelectResponse: @unsafe CMessage {
 }
 
 extension SelectBatchRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 110 }
+    static var shapeIndex: Int { 119 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectBatchRequest>) {
         unsafe regent__v1__select_batch_request__init(c)
@@ -739,7 +739,7 @@ extension SelectBatchRequest: @unsafe CMessage {
 }
 
 extension SelectBatchResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 111 }
+    static var shapeIndex: Int { 120 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectBatchResponse>) {
         unsafe regent__v1__select_batch_response__init(c)
@@ -758,7 +758,7 @@ extension SelectBatchResponse: @unsafe CMessage {
 }
 
 extension ExplainRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 112 }
+    static var shapeIndex: Int { 121 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExplainRequest>) {
         unsafe regent__v1__explain_request__init(c)
@@ -787,7 +787,7 @@ extension ExplainRequest: @unsafe CMessage {
 }
 
 extension RouteCandidate: @unsafe CMessage {
-    static var shapeIndex: Int { 113 }
+    static var shapeIndex: Int { 122 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RouteCandidate>) {
         unsafe regent__v1__route_candidate__init(c)
@@ -817,7 +817,7 @@ extension RouteCandidate: @unsafe CMessage {
 }
 
 extension ExplainResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 114 }
+    static var shapeIndex: Int { 123 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExplainResponse>) {
         unsafe regent__v1__explain_response__init(c)

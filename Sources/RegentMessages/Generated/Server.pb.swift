@@ -261,7 +261,7 @@ public struct DiagnoseResponse: Message {
 }
 
 extension GetServerInfoRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 145 }
+    static var shapeIndex: Int { 154 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetServerInfoRequest>) {
         unsafe regent__v1__get_server_info_request__init(c)
@@ -276,7 +276,7 @@ extension GetServerInfoRequest: @unsafe CMessage {
 }
 
 extension GetServerInfoResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 146 }
+    static var shapeIndex: Int { 155 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetServerInfoResponse>) {
         unsafe regent__v1__get_server_info_response__init(c)
@@ -293,7 +293,7 @@ extension GetServerInfoResponse: @unsafe CMessage {
 }
 
 extension ServerInfo: @unsafe CMessage {
-    static var shapeIndex: Int { 147 }
+    static var shapeIndex: Int { 156 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ServerInfo>) {
         unsafe regent__v1__server_info__init(c)
@@ -348,7 +348,7 @@ extension ServerInfo: @unsafe CMessage {
 }
 
 extension DiagnoseRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 148 }
+    static var shapeIndex: Int { 157 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseRequest>) {
         unsafe regent__v1__diagnose_request__init(c)
@@ -363,7 +363,7 @@ extension DiagnoseRequest: @unsafe CMessage {
 }
 
 extension Diagnosis: @unsafe CMessage {
-    static var shapeIndex: Int { 149 }
+    static var shapeIndex: Int { 158 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Diagnosis>) {
         unsafe regent__v1__diagnosis__init(c)
@@ -384,7 +384,7 @@ extension Diagnosis: @unsafe CMessage {
 }
 
 extension DiagnoseResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 150 }
+    static var shapeIndex: Int { 159 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseResponse>) {
         unsafe regent__v1__diagnose_response__init(c)

@@ -36,6 +36,8 @@ extension MethodTable {
             .unary(HealthServiceMethods.check, Check(context)),
             .serverStream(LedgerServiceMethods.watch, Watch(context)),
             .unary(LedgerServiceMethods.getHistory, GetHistory(context)),
+            .serverStream(MaintenanceServiceMethods.backup, Backup(context)),
+            .serverStream(MaintenanceServiceMethods.verifyLedger, VerifyLedger(context)),
             .unary(RoutingServiceMethods.select, Select(context)),
             .unary(RoutingServiceMethods.selectBatch, SelectBatch(context)),
             .unary(RoutingServiceMethods.explain, Explain(context)),

@@ -18,10 +18,15 @@ struct GetOutcomeSummary: UnaryHandler {
         let times = try OutcomeTimes.range(from: request.fromTime, to: request.toTime)
         var tally = OutcomeTally(
             grouping: request.groupBy, range: UInt64(times.lowerBound)..<UInt64(times.upperBound))
+        var erasedCount: UInt64 = 0
         try await context.store.forEachOutcomeSegment(environment: request.environment, times: times) { segment in
+            guard !segment.isErased else {
+                erasedCount += UInt64(segment.outcomeCount)
+                return
+            }
             tally.add(try segment.columns())
         }
         let (groups, total) = tally.summary()
-        return GetOutcomeSummaryResponse(groups: groups, total: total)
+        return GetOutcomeSummaryResponse(groups: groups, total: total, erasedCount: erasedCount)
     }
 }

@@ -7,20 +7,31 @@ import RegentStorage
 extension OutcomeSegment {
     /// A checked batch, hot columns apart from cold ones, with what its outcomes are found by.
     init(reporter: String, seq: UInt64, environment: String, outcomes: CheckedOutcomes) {
-        let times = outcomes.rows.map { $0.createTime?.microseconds ?? 0 }
-        var hot = outcomes.columns
-        hot.coldZstd = []
-        // The environment is not part of the columns, but of what was said.
-        let digest = SHA256.hash(data: Array(environment.utf8) + [0] + outcomes.columns.encoded())
         self.init(
-            reporter: reporter, seq: seq, environment: environment, outcomeCount: outcomes.columns.count,
-            times: (times.min() ?? 0)...(times.max() ?? 0), digest: Array(digest), hot: hot.encoded(),
-            cold: outcomes.columns.coldZstd,
+            reporter: reporter, seq: seq, environment: environment, columns: outcomes.columns, rows: outcomes.rows)
+    }
+
+    /// The batch of columns, of which the rows are given too.
+    init(reporter: String, seq: UInt64, environment: String, columns: OutcomeColumns, rows: [RouteOutcome]) {
+        let times = rows.map { $0.createTime?.microseconds ?? 0 }
+        var hot = columns
+        hot.coldZstd = []
+        self.init(
+            reporter: reporter, seq: seq, environment: environment, outcomeCount: columns.count,
+            times: (times.min() ?? 0)...(times.max() ?? 0), digest: columns.digest(environment: environment),
+            hot: hot.encoded(), cold: columns.coldZstd,
             values: [
-                .selectedProvider: Set(outcomes.rows.map(\.selectedProvider)).sorted(),
-                .routeStrategy: Set(outcomes.rows.map(\.routeStrategy)).map(\.name).sorted(),
+                .selectedProvider: Set(rows.map(\.selectedProvider)).sorted(),
+                .routeStrategy: Set(rows.map(\.routeStrategy)).map(\.name).sorted(),
             ],
-            filter: RequestFilter(outcomes.rows.map(\.requestId)).bytes)
+            filter: RequestFilter(rows.map(\.requestId)).bytes)
+    }
+}
+
+extension OutcomeColumns {
+    /// SHA-256 of what was said: the environment is not part of the columns, but of that.
+    fileprivate func digest(environment: String) -> [UInt8] {
+        Array(SHA256.hash(data: Array(environment.utf8) + [0] + encoded()))
     }
 }
 
@@ -38,11 +49,21 @@ extension StoredOutcomes {
         }
     }
 
-    /// The outcomes; both columns must have been read.
+    /// The columns, both of which must have been read, as they were acknowledged.
+    ///
+    /// - Throws: `Refusal` STORE_CORRUPT naming the segment.
+    func verifiedColumns() throws(Refusal) -> OutcomeColumns {
+        let columns = try columns()
+        guard columns.digest(environment: environment) == digest else { throw corrupt }
+        return columns
+    }
+
+    /// The outcomes; both columns must have been read. None of a segment whose time was over.
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the segment.
     func rows() throws(Refusal) -> [RouteOutcome] {
-        let columns = try columns()
+        guard !isErased else { return [] }
+        let columns = try verifiedColumns()
         do {
             return try columns.rows(environment: environment)
         } catch {

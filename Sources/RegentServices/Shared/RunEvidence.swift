@@ -32,8 +32,7 @@ extension RunEvidence {
     fileprivate mutating func add(
         _ segment: StoredSegment, of run: EvalRun, verifyingDigest: Bool
     ) throws {
-        let columns = try segment.columns(of: run)
-        if verifyingDigest, columns.digest != segment.key.digest { throw segment.corrupt(run) }
+        let columns = verifyingDigest ? try segment.verifiedColumns(of: run) : try segment.columns(of: run)
         evidence.add(columns)
         keys.append(segment.key)
     }
@@ -44,13 +43,25 @@ extension StoredSegment {
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
     func columns(of run: EvalRun) throws(Refusal) -> SampleColumns {
-        do {
-            var columns = try SampleColumns(decoding: hot)
-            columns.coldZstd = cold
-            return columns
-        } catch {
-            throw corrupt(run)
-        }
+        do { return try columns() } catch { throw corrupt(run) }
+    }
+
+    /// The columns that were read, as one message.
+    ///
+    /// - Throws: `DecodingError`.
+    func columns() throws(DecodingError) -> SampleColumns {
+        var columns = try SampleColumns(decoding: hot)
+        columns.coldZstd = cold
+        return columns
+    }
+
+    /// The columns, both of which must have been read, as they were acknowledged.
+    ///
+    /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
+    func verifiedColumns(of run: EvalRun) throws(Refusal) -> SampleColumns {
+        let columns = try columns(of: run)
+        guard columns.digest == key.digest else { throw corrupt(run) }
+        return columns
     }
 
     /// The batch is not what was acknowledged.

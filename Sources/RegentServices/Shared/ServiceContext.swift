@@ -11,6 +11,8 @@ package struct ServiceContext: Sendable {
     package let access: AccessState
     /// What the daemon knows of itself.
     package let facts: ServerFacts
+    /// Where images of the store are made.
+    package let images: ImageFolder
     /// Wall-clock time, microseconds since 1970, never running backwards.
     package let now: @Sendable () -> Int64
     /// So many fresh random bytes.
@@ -18,13 +20,15 @@ package struct ServiceContext: Sendable {
 
     /// A context; clock and randomness are injected, so that tests own them.
     package init(
-        store: Store, facts: ServerFacts, now: @escaping @Sendable () -> Int64,
-        random: @escaping @Sendable (_ count: Int) -> [UInt8]
+        store: Store, facts: ServerFacts,
+        images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
+        now: @escaping @Sendable () -> Int64, random: @escaping @Sendable (_ count: Int) -> [UInt8]
     ) throws {
         self.store = store
         routing = RoutingState(store)
         access = try AccessState(store, now: now)
         self.facts = facts
+        self.images = images
         self.now = now
         self.random = random
     }

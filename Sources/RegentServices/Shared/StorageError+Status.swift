@@ -13,6 +13,7 @@ extension StorageError: StatusConvertible {
         case .etagMismatch: .etagMismatch
         case .keyReused: .keyReused
         case .keyRequired: .keyRequired
+        case .answerExpired: .answerExpired
         case .chunkConflict: .chunkConflict
         case .sequenceGap: .sequenceGap
         case .batchDropped: .batchDropped

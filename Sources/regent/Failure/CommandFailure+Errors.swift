@@ -3,6 +3,7 @@ import RegentCompression
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentSystem
 import RegentWire
 
 extension CommandFailure {
@@ -17,6 +18,7 @@ extension CommandFailure {
         case let error as CompressionError: self.init(error.message)
         case let error as JSONError: self.init(error.description)
         case let error as SchemaError: self.init(error.message)
+        case let error as SystemError: self.init("cannot " + error.diagnostic)
         default: return nil
         }
     }
@@ -88,7 +90,9 @@ extension CommandFailure {
         case .secondPersonRequired: "a second person repeats the command"
         case .unknownGateMetric: "declare a named score with --metric NAME:min..max"
         case .sampleInvalid: "mend the line, or see --map, --extra and --on-error"
-        case .storeReadOnly: "make room on the daemon's disk, then: regent doctor"
+        case .answerExpired: "look at what it made of the resource: regent history NAME"
+        case .backupRunning: "wait until it is done, then run the same command again"
+        case .storeReadOnly, .diskSpace: "make room on the daemon's disk, then: regent doctor"
         case .storeCorrupt, .recomputeDiffers: "keep the store as it is, then: regent doctor"
         default: ""
         }

@@ -91,6 +91,10 @@ struct OutcomeSummaryCommand: AsyncParsableCommand {
             environment: environment.id, fromTime: from?.time, toTime: to?.time, groupBy: by.value)
         let summary = try await connection.withClient { try await $0.getOutcomeSummary(request) }
         output.write(summary, items: summary.groups, tables: [summary.table(by.rawValue)])
+        if summary.erasedCount > 0 {
+            let erased = NumberText.counted(summary.erasedCount, "outcome", "outcomes")
+            Terminal.say("\(erased) that may reach into the range were erased when their time was over")
+        }
     }
 }
 

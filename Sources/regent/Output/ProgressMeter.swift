@@ -18,11 +18,23 @@ struct ProgressMeter: Sendable {
 
     /// Shows the line if the time has come.
     mutating func show(_ line: () -> ProgressLine) {
+        if isDue() { show(line().text) }
+    }
+
+    /// Shows a text if the time has come.
+    mutating func showIfDue(_ text: @autoclosure () -> String) {
+        if isDue() { show(text()) }
+    }
+
+    private mutating func isDue() -> Bool {
         let now = clock.now
-        guard now - shown >= (animates ? .milliseconds(100) : .seconds(10)) else { return }
+        guard now - shown >= (animates ? .milliseconds(100) : .seconds(10)) else { return false }
         shown = now
+        return true
+    }
+
+    private mutating func show(_ text: String) {
         hasLine = animates
-        let text = line().text
         animates ? Terminal.sayRaw("\r\u{1b}[K" + text) : Terminal.say(text)
     }
 

@@ -1964,7 +1964,7 @@ const ProtobufCMessageDescriptor regent__v1__get_outcome_summary_request__descri
   (ProtobufCMessageInit) regent__v1__get_outcome_summary_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_outcome_summary_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor regent__v1__get_outcome_summary_response__field_descriptors[3] =
 {
   {
     "groups",
@@ -1990,15 +1990,28 @@ static const ProtobufCFieldDescriptor regent__v1__get_outcome_summary_response__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "erased_count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetOutcomeSummaryResponse, erased_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_outcome_summary_response__field_indices_by_name[] = {
+  2,   /* field[2] = erased_count */
   0,   /* field[0] = groups */
   1,   /* field[1] = total */
 };
 static const ProtobufCIntRange regent__v1__get_outcome_summary_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_outcome_summary_response__descriptor =
 {
@@ -2008,7 +2021,7 @@ const ProtobufCMessageDescriptor regent__v1__get_outcome_summary_response__descr
   "Regent__V1__GetOutcomeSummaryResponse",
   "regent.v1",
   sizeof(Regent__V1__GetOutcomeSummaryResponse),
-  2,
+  3,
   regent__v1__get_outcome_summary_response__field_descriptors,
   regent__v1__get_outcome_summary_response__field_indices_by_name,
   1,  regent__v1__get_outcome_summary_response__number_ranges,

@@ -3,7 +3,7 @@
 
 static const uint16_t children_4[] = {0, 0, 3, 0};
 static const uint16_t children_10[] = {0, 0, 3};
-static const uint16_t children_14[] = {0, 0, 159};
+static const uint16_t children_14[] = {0, 0, 168};
 static const uint16_t children_15[] = {16};
 static const uint16_t children_17[] = {0, 0, 0, 0, 0};
 static const uint16_t children_18[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17};
@@ -32,13 +32,13 @@ static const uint16_t children_46[] = {0, 47};
 static const uint16_t children_48[] = {49};
 static const uint16_t children_51[] = {0, 0, 50, 0, 0, 0, 0};
 static const uint16_t children_53[] = {0, 0, 0, 0, 52, 0, 0};
-static const uint16_t children_54[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 160, 161};
-static const uint16_t children_55[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 162, 0, 163};
+static const uint16_t children_54[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 169, 170};
+static const uint16_t children_55[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 171, 0, 172};
 static const uint16_t children_56[] = {0, 57, 55};
 static const uint16_t children_57[] = {0, 0, 0, 58, 0};
 static const uint16_t children_59[] = {60, 61, 61, 61, 61, 61, 61, 61, 61, 60};
-static const uint16_t children_62[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 46, 0, 0, 164, 0, 0, 54, 51, 64, 0, 63};
-static const uint16_t children_65[] = {0, 0, 0, 0, 0, 48, 46, 165, 12};
+static const uint16_t children_62[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 46, 0, 0, 173, 0, 0, 54, 51, 64, 0, 63};
+static const uint16_t children_65[] = {0, 0, 0, 0, 0, 48, 46, 174, 12};
 static const uint16_t children_66[] = {62, 13};
 static const uint16_t children_67[] = {68, 56};
 static const uint16_t children_69[] = {70, 71};
@@ -64,37 +64,40 @@ static const uint16_t children_99[] = {0, 56};
 static const uint16_t children_102[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 static const uint16_t children_104[] = {102, 0};
 static const uint16_t children_106[] = {102, 0};
-static const uint16_t children_109[] = {107};
-static const uint16_t children_111[] = {107, 0};
-static const uint16_t children_114[] = {107, 113, 0};
-static const uint16_t children_115[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-static const uint16_t children_116[] = {117, 118};
-static const uint16_t children_118[] = {0, 0, 119, 115};
-static const uint16_t children_119[] = {0, 0, 0, 0, 61, 61, 0};
-static const uint16_t children_120[] = {60, 0, 0, 0, 61, 61, 61, 61, 0, 0, 0, 0, 0, 0, 0};
-static const uint16_t children_121[] = {70, 71, 122};
-static const uint16_t children_122[] = {0, 123};
-static const uint16_t children_124[] = {0, 0, 0, 0, 0, 0, 0, 0};
-static const uint16_t children_125[] = {115, 0};
-static const uint16_t children_126[] = {0, 0, 0, 0};
-static const uint16_t children_127[] = {128, 128};
-static const uint16_t children_129[] = {0, 0, 0, 0, 0, 0};
-static const uint16_t children_130[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 166};
-static const uint16_t children_131[] = {129, 12};
-static const uint16_t children_132[] = {129, 13};
-static const uint16_t children_134[] = {129};
-static const uint16_t children_136[] = {129, 0};
-static const uint16_t children_137[] = {130, 12};
-static const uint16_t children_138[] = {130, 13};
-static const uint16_t children_140[] = {130};
-static const uint16_t children_142[] = {130, 0};
-static const uint16_t children_146[] = {147};
-static const uint16_t children_147[] = {0, 0, 0, 0, 0, 0, 0, 0, 167, 0, 168, 0, 0, 0};
-static const uint16_t children_150[] = {149};
-static const uint16_t children_153[] = {0, 0, 151, 0, 0, 0};
-static const uint16_t children_154[] = {151, 0};
-static const uint16_t children_156[] = {0, 0, 155, 151, 0, 0};
-static const uint16_t children_161[] = {0, 53};
+static const uint16_t children_108[] = {109, 110};
+static const uint16_t children_112[] = {113, 115};
+static const uint16_t children_115[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 114, 0};
+static const uint16_t children_118[] = {116};
+static const uint16_t children_120[] = {116, 0};
+static const uint16_t children_123[] = {116, 122, 0};
+static const uint16_t children_124[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+static const uint16_t children_125[] = {126, 127};
+static const uint16_t children_127[] = {0, 0, 128, 124};
+static const uint16_t children_128[] = {0, 0, 0, 0, 61, 61, 0};
+static const uint16_t children_129[] = {60, 0, 0, 0, 61, 61, 61, 61, 0, 0, 0, 0, 0, 0, 0};
+static const uint16_t children_130[] = {70, 71, 131};
+static const uint16_t children_131[] = {0, 132};
+static const uint16_t children_133[] = {0, 0, 0, 0, 0, 0, 0, 0};
+static const uint16_t children_134[] = {124, 0};
+static const uint16_t children_135[] = {0, 0, 0, 0};
+static const uint16_t children_136[] = {137, 137, 0};
+static const uint16_t children_138[] = {0, 0, 0, 0, 0, 0};
+static const uint16_t children_139[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 175};
+static const uint16_t children_140[] = {138, 12};
+static const uint16_t children_141[] = {138, 13};
+static const uint16_t children_143[] = {138};
+static const uint16_t children_145[] = {138, 0};
+static const uint16_t children_146[] = {139, 12};
+static const uint16_t children_147[] = {139, 13};
+static const uint16_t children_149[] = {139};
+static const uint16_t children_151[] = {139, 0};
+static const uint16_t children_155[] = {156};
+static const uint16_t children_156[] = {0, 0, 0, 0, 0, 0, 0, 0, 176, 0, 177, 0, 0, 0};
+static const uint16_t children_159[] = {158};
+static const uint16_t children_162[] = {0, 0, 160, 0, 0, 0};
+static const uint16_t children_163[] = {160, 0};
+static const uint16_t children_165[] = {0, 0, 164, 160, 0, 0};
+static const uint16_t children_170[] = {0, 53};
 
 const regent_shape regent_shapes[] = {
     {&google__protobuf__timestamp__descriptor, UINT64_C(0x0), NULL},
@@ -204,61 +207,70 @@ const regent_shape regent_shapes[] = {
     {&regent__v1__watch_response__descriptor, UINT64_C(0x0), children_104},
     {&regent__v1__get_history_request__descriptor, UINT64_C(0x5), NULL},
     {&regent__v1__get_history_response__descriptor, UINT64_C(0x2), children_106},
+    {&regent__v1__backup_request__descriptor, UINT64_C(0x0), NULL},
+    {&regent__v1__backup_response__descriptor, UINT64_C(0x0), children_108},
+    {&regent__v1__backup_manifest__descriptor, UINT64_C(0x2), NULL},
+    {&regent__v1__backup_chunk__descriptor, UINT64_C(0x0), NULL},
+    {&regent__v1__verify_ledger_request__descriptor, UINT64_C(0x0), NULL},
+    {&regent__v1__verify_ledger_response__descriptor, UINT64_C(0x0), children_112},
+    {&regent__v1__verify_progress__descriptor, UINT64_C(0x1), NULL},
+    {&regent__v1__store_fault__descriptor, UINT64_C(0x5), NULL},
+    {&regent__v1__verify_report__descriptor, UINT64_C(0x0), children_115},
     {&regent__v1__route_decision__descriptor, UINT64_C(0x41f), NULL},
     {&regent__v1__select_request__descriptor, UINT64_C(0xff), NULL},
-    {&regent__v1__select_response__descriptor, UINT64_C(0x0), children_109},
+    {&regent__v1__select_response__descriptor, UINT64_C(0x0), children_118},
     {&regent__v1__select_batch_request__descriptor, UINT64_C(0x7f), NULL},
-    {&regent__v1__select_batch_response__descriptor, UINT64_C(0x0), children_111},
+    {&regent__v1__select_batch_response__descriptor, UINT64_C(0x0), children_120},
     {&regent__v1__explain_request__descriptor, UINT64_C(0x3b), NULL},
     {&regent__v1__route_candidate__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__explain_response__descriptor, UINT64_C(0x0), children_114},
-    {&regent__v1__route_outcome__descriptor, UINT64_C(0x16585), children_115},
-    {&regent__v1__report_outcomes_request__descriptor, UINT64_C(0x0), children_116},
+    {&regent__v1__explain_response__descriptor, UINT64_C(0x0), children_123},
+    {&regent__v1__route_outcome__descriptor, UINT64_C(0x16585), children_124},
+    {&regent__v1__report_outcomes_request__descriptor, UINT64_C(0x0), children_125},
     {&regent__v1__outcome_report_start__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__outcome_batch__descriptor, UINT64_C(0x2), children_118},
-    {&regent__v1__outcome_columns__descriptor, UINT64_C(0x0), children_119},
-    {&regent__v1__outcome_cold_columns__descriptor, UINT64_C(0x0), children_120},
-    {&regent__v1__report_outcomes_response__descriptor, UINT64_C(0x0), children_121},
-    {&regent__v1__outcome_batch_refused__descriptor, UINT64_C(0x0), children_122},
+    {&regent__v1__outcome_batch__descriptor, UINT64_C(0x2), children_127},
+    {&regent__v1__outcome_columns__descriptor, UINT64_C(0x0), children_128},
+    {&regent__v1__outcome_cold_columns__descriptor, UINT64_C(0x0), children_129},
+    {&regent__v1__report_outcomes_response__descriptor, UINT64_C(0x0), children_130},
+    {&regent__v1__outcome_batch_refused__descriptor, UINT64_C(0x0), children_131},
     {&regent__v1__outcome_violation__descriptor, UINT64_C(0x6), NULL},
-    {&regent__v1__list_outcomes_request__descriptor, UINT64_C(0x87), children_124},
-    {&regent__v1__list_outcomes_response__descriptor, UINT64_C(0x2), children_125},
-    {&regent__v1__get_outcome_summary_request__descriptor, UINT64_C(0x1), children_126},
-    {&regent__v1__get_outcome_summary_response__descriptor, UINT64_C(0x0), children_127},
+    {&regent__v1__list_outcomes_request__descriptor, UINT64_C(0x87), children_133},
+    {&regent__v1__list_outcomes_response__descriptor, UINT64_C(0x2), children_134},
+    {&regent__v1__get_outcome_summary_request__descriptor, UINT64_C(0x1), children_135},
+    {&regent__v1__get_outcome_summary_response__descriptor, UINT64_C(0x0), children_136},
     {&regent__v1__outcome_group__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__environment__descriptor, UINT64_C(0x25), children_129},
-    {&regent__v1__provider_config__descriptor, UINT64_C(0x3065), children_130},
-    {&regent__v1__create_environment_request__descriptor, UINT64_C(0x0), children_131},
-    {&regent__v1__create_environment_response__descriptor, UINT64_C(0x0), children_132},
+    {&regent__v1__environment__descriptor, UINT64_C(0x25), children_138},
+    {&regent__v1__provider_config__descriptor, UINT64_C(0x3065), children_139},
+    {&regent__v1__create_environment_request__descriptor, UINT64_C(0x0), children_140},
+    {&regent__v1__create_environment_response__descriptor, UINT64_C(0x0), children_141},
     {&regent__v1__get_environment_request__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__get_environment_response__descriptor, UINT64_C(0x0), children_134},
+    {&regent__v1__get_environment_response__descriptor, UINT64_C(0x0), children_143},
     {&regent__v1__list_environments_request__descriptor, UINT64_C(0x2), NULL},
-    {&regent__v1__list_environments_response__descriptor, UINT64_C(0x2), children_136},
-    {&regent__v1__put_provider_config_request__descriptor, UINT64_C(0x0), children_137},
-    {&regent__v1__put_provider_config_response__descriptor, UINT64_C(0x0), children_138},
+    {&regent__v1__list_environments_response__descriptor, UINT64_C(0x2), children_145},
+    {&regent__v1__put_provider_config_request__descriptor, UINT64_C(0x0), children_146},
+    {&regent__v1__put_provider_config_response__descriptor, UINT64_C(0x0), children_147},
     {&regent__v1__get_provider_config_request__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__get_provider_config_response__descriptor, UINT64_C(0x0), children_140},
+    {&regent__v1__get_provider_config_response__descriptor, UINT64_C(0x0), children_149},
     {&regent__v1__list_provider_configs_request__descriptor, UINT64_C(0x5), NULL},
-    {&regent__v1__list_provider_configs_response__descriptor, UINT64_C(0x2), children_142},
+    {&regent__v1__list_provider_configs_response__descriptor, UINT64_C(0x2), children_151},
     {&regent__v1__get_descriptor_set_request__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__get_descriptor_set_response__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__get_server_info_request__descriptor, UINT64_C(0x0), NULL},
-    {&regent__v1__get_server_info_response__descriptor, UINT64_C(0x0), children_146},
-    {&regent__v1__server_info__descriptor, UINT64_C(0x2085), children_147},
+    {&regent__v1__get_server_info_response__descriptor, UINT64_C(0x0), children_155},
+    {&regent__v1__server_info__descriptor, UINT64_C(0x2085), children_156},
     {&regent__v1__diagnose_request__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__diagnosis__descriptor, UINT64_C(0x5), NULL},
-    {&regent__v1__diagnose_response__descriptor, UINT64_C(0x0), children_150},
+    {&regent__v1__diagnose_response__descriptor, UINT64_C(0x0), children_159},
     {&regent__v1__key_value__descriptor, UINT64_C(0x1), NULL},
     {&regent__v1__hello__descriptor, UINT64_C(0x4), NULL},
-    {&regent__v1__call__descriptor, UINT64_C(0x1), children_153},
-    {&regent__v1__reply__descriptor, UINT64_C(0x0), children_154},
+    {&regent__v1__call__descriptor, UINT64_C(0x1), children_162},
+    {&regent__v1__reply__descriptor, UINT64_C(0x0), children_163},
     {&regent__v1__detail__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__end__descriptor, UINT64_C(0x2), children_156},
+    {&regent__v1__end__descriptor, UINT64_C(0x2), children_165},
     {&regent__v1__cancel__descriptor, UINT64_C(0x2), NULL},
     {&regent__v1__drain__descriptor, UINT64_C(0x2), NULL},
     {&regent__v1__error_info__metadata_entry__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__eval_summary__scores_entry__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__eval_summary__metrics_entry__descriptor, UINT64_C(0x1), children_161},
+    {&regent__v1__eval_summary__metrics_entry__descriptor, UINT64_C(0x1), children_170},
     {&regent__v1__eval_sample__scores_entry__descriptor, UINT64_C(0x1), NULL},
     {&regent__v1__eval_sample__metadata_entry__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__eval_run__metadata_entry__descriptor, UINT64_C(0x3), NULL},
@@ -267,4 +279,4 @@ const regent_shape regent_shapes[] = {
     {&regent__v1__server_info__database_settings_entry__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__server_info__kernels_entry__descriptor, UINT64_C(0x3), NULL},
 };
-const size_t regent_shape_count = 169;
+const size_t regent_shape_count = 178;

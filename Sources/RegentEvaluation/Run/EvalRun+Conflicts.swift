@@ -1,0 +1,49 @@
+package import RegentMessages
+
+/// What is stored of a sealed run and does not go together with the run.
+package enum EvidenceConflict: Sendable, Hashable, CaseIterable {
+    /// The batches are not those it was sealed with.
+    case content
+    /// The samples do not give its summary.
+    case summary
+    /// What other tools are shown is not its summary.
+    case shownSummary
+    /// The rows of gate results are not those of its verdict.
+    case verdict
+}
+
+extension EvalRun {
+    /// What does not go together with this sealed run; none when all is well.
+    ///
+    /// - Parameters:
+    ///   - evidence: of its batches; nil where some are damaged, which is a finding of its own.
+    ///   - contentDigest: of its batches.
+    ///   - shown: the metrics other tools are shown, other fields empty; nil where there are none.
+    ///   - results: the rows of its last verdict.
+    package func conflicts(
+        evidence: Evidence?, contentDigest: [UInt8], shown: EvalSummary?, results: [GateResult]
+    ) -> [EvidenceConflict] {
+        guard let summary else { return [] }
+        var conflicts: [EvidenceConflict] = []
+        if contentDigest != self.contentDigest { conflicts.append(.content) }
+        if let evidence, EvalSummary(of: evidence).encoded() != summary.encoded() { conflicts.append(.summary) }
+        if shown?.encoded() != summary.shown.encoded() { conflicts.append(.shownSummary) }
+        if results != verdict?.results ?? [] { conflicts.append(.verdict) }
+        return conflicts
+    }
+}
+
+extension EvalSummary {
+    /// The fields that other tools are shown, alone.
+    fileprivate var shown: EvalSummary {
+        var shown = EvalSummary(sampleCount: sampleCount)
+        shown.schemaValidRate = schemaValidRate
+        shown.patchApplySuccess = patchApplySuccess
+        shown.editAfterGenerateRate = editAfterGenerateRate
+        shown.publishConversionProxy = publishConversionProxy
+        shown.safetyHtmlTailwindCompliance = safetyHtmlTailwindCompliance
+        shown.fallbackRate = fallbackRate
+        shown.p95LatencyMs = p95LatencyMs
+        return shown
+    }
+}

@@ -1,0 +1,106 @@
+import RegentEvaluation
+import RegentMessages
+import RegentStorage
+
+extension StoreVerification {
+    /// Every batch of samples against its digest, every sealed run against its batches.
+    mutating func checkSamples(total: UInt64) async throws {
+        var seen: Set<String> = []
+        let isWhole = try await reading("eval_segments") { verification in
+            var current: RunCheck?
+            try await verification.store.forEachAuditedSamples { batch in
+                if current?.name != batch.run {
+                    if let current { try await verification.finish(current) }
+                    current = try await verification.begin(batch.run)
+                    seen.insert(batch.run)
+                }
+                verification.check(batch, of: &current)
+                let done = verification.report.sampleBatchCount
+                try await verification.progress("samples", done, of: total)
+            }
+            if let current { try await verification.finish(current) }
+        }
+        try await checkRuns { isWhole && !seen.contains($0) }
+    }
+
+    private mutating func begin(_ name: String) async throws -> RunCheck {
+        let run = try await stored(name)
+        if run == nil { note(.resource, at: name, "batches are stored of a run that cannot be read") }
+        return RunCheck(name: name, run: run)
+    }
+
+    private func stored(_ name: String) async throws -> EvalRun? {
+        do { return try await store.get(EvalRun.self, name) } catch let error as StorageError
+        where error.code == .damaged { return nil }
+    }
+
+    private mutating func check(_ batch: AuditedSamples, of run: inout RunCheck?) {
+        report.sampleBatchCount += 1
+        let (segment, place) = (batch.segment, batch.segment.key.position)
+        // The number of a batch that was given up before it came.
+        if batch.isDropped, segment.hot.isEmpty, segment.cold.isEmpty { return }
+        let columns = try? segment.columns()
+        if let columns, columns.digest == segment.key.digest, columns.count == segment.key.sampleCount {
+            if !batch.isDropped { run?.evidence.add(columns) }
+        } else {
+            note(
+                .digest, at: "\(batch.run), upload \(place.upload), batch \(place.seq)",
+                "the stored columns do not have the digest that was acknowledged")
+            run?.isWhole = false
+        }
+        if !batch.isDropped { run?.keys.append(segment.key) }
+    }
+
+    private mutating func finish(_ check: RunCheck) async throws {
+        guard let run = check.run, run.summary != nil else { return }
+        let conflicts = run.conflicts(
+            evidence: check.isWhole ? check.evidence : nil, contentDigest: RunContent.digest(of: check.keys),
+            shown: try await store.shownSummary(run: run.name),
+            results: try await store.gateResults(run: run.name))
+        for conflict in conflicts { note(conflict.kind, at: run.name, conflict.detail) }
+    }
+
+    /// Counts every run; one that was sealed and has no batch has lost them.
+    private mutating func checkRuns(hasNoBatch: (String) -> Bool) async throws {
+        try await reading("resources") { verification in
+            var token = ""
+            repeat {
+                let page = try await verification.store.list(EvalRun.self, pageSize: 1_000, pageToken: token)
+                for run in page.items where hasNoBatch(run.name) {
+                    try await verification.finish(RunCheck(name: run.name, run: run))
+                }
+                verification.report.runCount += UInt64(page.items.count)
+                token = page.nextPageToken
+            } while !token.isEmpty
+        }
+    }
+}
+
+/// A run while its batches pass.
+private struct RunCheck {
+    let name: String
+    let run: EvalRun?
+    var evidence: Evidence
+    var keys: [SegmentKey] = []
+    /// No batch was damaged.
+    var isWhole = true
+
+    init(name: String, run: EvalRun?) {
+        self.name = name
+        self.run = run
+        evidence = Evidence(declared: run?.metrics ?? [])
+    }
+}
+
+extension EvidenceConflict {
+    fileprivate var kind: StoreFaultKind { self == .content ? .content : .summary }
+
+    fileprivate var detail: String {
+        switch self {
+        case .content: "the stored batches are not those the run was sealed with"
+        case .summary: "the stored samples do not give the stored summary"
+        case .shownSummary: "the view of summaries does not show the stored summary"
+        case .verdict: "the stored gate results are not those of the verdict"
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import RegentDatabase
+
+/// How much was erased because its time was over.
+package struct Erasure: Sendable, Hashable {
+    /// Batches of outcomes that lost their content.
+    package var outcomeSegments = 0
+    /// Keyed calls whose answers were erased.
+    package var answers = 0
+    /// Keyed calls that were forgotten.
+    package var calls = 0
+
+    /// Nothing yet.
+    package init() {}
+}
+
+extension Store {
+    /// How long the answer to a keyed call is kept, microseconds: a day.
+    package static var answerKeptMicros: Int64 { 24 * 3_600 * 1_000_000 }
+    /// How long a keyed call is recognised, microseconds: thirty days. A repeat after its answer was erased is
+    /// refused instead of being carried out again.
+    package static var callKeptMicros: Int64 { 30 * answerKeptMicros }
+
+    /// Most rows erased in one turn of the writer, so that no other write waits for a large one.
+    private static let callsErasedMax = 500
+    /// The same for batches of outcomes, which have up to a MiB each.
+    private static let segmentsErasedMax = 8
+
+    /// Erases what has been kept long enough, in small turns of the writer, until nothing is left to erase.
+    ///
+    /// The ledger, the runs and their samples are evidence and stay.
+    /// - Parameters:
+    ///   - outcomesKeptMicros: how long outcomes are kept after their last create time; nil = for ever.
+    ///   - now: microseconds since 1970, UTC.
+    /// - Throws: `StorageError`; `CancellationError` between two turns.
+    package func erase(outcomesKeptMicros: Int64?, now: Int64) async throws -> Erasure {
+        var erasure = Erasure()
+        erasure.calls = try await turns(of: Self.callsErasedMax) { connection, limit in
+            try IdempotencyTable(connection).remove(before: now - Self.callKeptMicros, limit: limit)
+        }
+        erasure.answers = try await turns(of: Self.callsErasedMax) { connection, limit in
+            try IdempotencyTable(connection).erase(before: now - Self.answerKeptMicros, now: now, limit: limit)
+        }
+        if let kept = outcomesKeptMicros {
+            erasure.outcomeSegments = try await turns(of: Self.segmentsErasedMax) { connection, limit in
+                try OutcomeTable(connection).erase(before: now - kept, now: now, limit: limit)
+            }
+        }
+        return erasure
+    }
+
+    /// Takes turns of the writer until one has less to do than it may; gives how much was done in all.
+    private func turns(
+        of limit: Int, _ body: @escaping @Sendable (any DatabaseConnection, _ limit: Int) throws -> Int
+    ) async throws -> Int {
+        var total = 0
+        while true {
+            try Task.checkCancellation()
+            let done: Int
+            do {
+                done = try await database.write(lane: .bulk) { try body($0, limit) }
+            } catch {
+                throw StorageError.translating(error)
+            }
+            total += done
+            if done < limit { return total }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import RegentDatabase
+import RegentDatabaseSQLite
+import RegentMessages
+import RegentStorage
+import Testing
+
+/// What is erased when its time is over, and what stays of it.
+@Suite("Retention", .timeLimit(.minutes(1)))
+struct RetentionTests {
+    static let day: Int64 = 24 * 3_600 * 1_000_000
+
+    static func abort(_ store: Store, _ mutation: Mutation, at now: Int64) async throws -> AbortRunResponse {
+        try await store.mutate(.at(now), AbortRunRequest(run: "evalRuns/A", mutation: mutation)) { transaction in
+            var run = try transaction.require(EvalRun.self, "evalRuns/A")
+            run.attempt += 1
+            let receipt = try transaction.put(run, state: "RUNNING", event: "evalRun.updated")
+            return AbortRunResponse(run: run, receipt: receipt)
+        }
+    }
+
+    static func code(_ body: () async throws -> Void) async -> StorageError.Code? {
+        do {
+            try await body()
+            return nil
+        } catch {
+            return (error as? StorageError)?.code
+        }
+    }
+
+    @Test("an answer is given again for a day, its call is recognised for thirty, then forgotten")
+    func answers() async throws {
+        let fixture = try await StoreFixture()
+        let (store, start) = (fixture.store, StoreFixture.now)
+        try await fixture.create("A")
+        let first = try await Self.abort(store, .keyed("k"), at: start)
+        for time in [start + Self.day - 1, start + Self.day] {
+            _ = try await store.erase(outcomesKeptMicros: nil, now: time)
+            let again = try await Self.abort(store, .keyed("k"), at: time)
+            #expect(again.receipt?.replayed == true && again.run == first.run)
+        }
+        for time in [start + Self.day + 1, start + 30 * Self.day] {
+            let erasure = try await store.erase(outcomesKeptMicros: nil, now: time)
+            #expect(erasure.calls == 0)
+            #expect(await Self.code { _ = try await Self.abort(store, .keyed("k"), at: time) } == .answerExpired)
+            let other = Mutation.keyed("k", reason: "another request")
+            #expect(await Self.code { _ = try await Self.abort(store, other, at: time) } == .keyReused)
+        }
+        #expect(try await store.lastRevision() == 2, "nothing was carried out again")
+        let late = try await store.erase(outcomesKeptMicros: nil, now: start + 30 * Self.day + 1)
+        #expect(late.calls == 2)
+        #expect(try await Self.abort(store, .keyed("k"), at: start + 31 * Self.day).receipt?.replayed == false)
+        await fixture.close()
+    }
+
+    @Test("everything old is erased, however much, in turns of 500 calls and eight batches")
+    func turns() async throws {
+        let fixture = try await StoreFixture()
+        let store = fixture.store
+        try await fixture.database.write { connection in
+            for number in 0..<1_200 {
+                try connection.execute(
+                    "INSERT INTO idempotency VALUES ('p', 'm', $1, x'00', x'00', 1, $2, 0)",
+                    [.text("old \(number)"), .integer(number < 700 ? 1 : StoreFixture.now - Self.day - 1)])
+            }
+        }
+        for seq in 1...20 as ClosedRange<UInt64> {
+            _ = try await OutcomeTableTests.append(store, OutcomeTableTests.segment(seq, times: 1...Int64(seq)))
+        }
+        let database = try #require(fixture.database as? SQLiteDatabase)
+        let before = database.counters.commits
+        let erasure = try await store.erase(outcomesKeptMicros: StoreFixture.now - 18, now: StoreFixture.now)
+        // 500 + 200 calls, 500 + 0 answers, 8 + 8 + 1 batches: a turn a COMMIT.
+        #expect(database.counters.commits - before == 7)
+        #expect(erasure.calls == 700 && erasure.answers == 500 && erasure.outcomeSegments == 17)
+        #expect(try await store.erase(outcomesKeptMicros: StoreFixture.now - 18, now: StoreFixture.now) == Erasure())
+        await fixture.close()
+    }
+
+    @Test("an erased batch of outcomes is found no more, but is recognised and counted")
+    func outcomes() async throws {
+        let fixture = try await StoreFixture()
+        let store = fixture.store
+        for seq in 1...3 as ClosedRange<UInt64> {
+            let segment = OutcomeTableTests.segment(seq, times: Int64(seq)...Int64(seq * 10), content: UInt8(seq))
+            _ = try await OutcomeTableTests.append(store, segment)
+        }
+        #expect(try await store.erase(outcomesKeptMicros: 100, now: 125).outcomeSegments == 2)
+        let places = try await store.outcomePlaces(
+            environment: "prod", .selectedProvider, "a", times: 0..<1_000, after: .start)
+        #expect(places.map(\.segment) == [3])
+        #expect(try await store.outcomeSegments { _ in true } == [3])
+        let erased = try await store.outcomeSegment(2)
+        #expect(erased.isErased && erased.hot == [] && erased.cold == [] && erased.outcomeCount == 1)
+        var seen: [Bool] = []
+        try await store.forEachOutcomeSegment(environment: "prod", times: 0..<1_000) { seen.append($0.isErased) }
+        #expect(seen == [true, true, false])
+        let same = OutcomeTableTests.segment(2, times: 2...20, content: 2)
+        #expect(try await OutcomeTableTests.append(store, same) == .duplicate)
+        let other = OutcomeTableTests.segment(2, times: 2...20, content: 9)
+        #expect(await Self.code { _ = try await OutcomeTableTests.append(store, other) } == .chunkConflict)
+        #expect(try await store.durableOutcomeSeq(reporter: "r") == 3)
+        await fixture.close()
+    }
+
+    @Test(
+        "what is to be erased is found by an index, without a scan or a sort",
+        arguments: [
+            (IdempotencySQL.erase, 4), (IdempotencySQL.remove, 2), (OutcomeSQL.erasable, 2), (OutcomeSQL.removeValues, 1),
+        ])
+    func plans(statement: String, parameters: Int) async throws {
+        let fixture = try await StoreFixture()
+        let plan = try await fixture.database.read { connection in
+            try connection.query(
+                "EXPLAIN QUERY PLAN " + statement, [SQLValue](repeating: .integer(1), count: parameters)
+            ).map { try $0["detail"].asText }
+        }
+        #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") && !$0.contains("TEMP B-TREE") }, "\(plan)")
+        #expect(!plan.isEmpty)
+        await fixture.close()
+    }
+}
