@@ -21,7 +21,7 @@ struct RestoreTests {
     static func call<Request: Message, Response: Message>(
         _ daemon: Daemon, _ method: Method<Request, Response>, _ request: Request
     ) async throws -> Response {
-        let owner = Principal.owner(uid: daemon.store.identity.ownerUID)
+        let owner = Caller.owner(uid: daemon.store.identity.ownerUID)
         return try await daemon.server.methods.direct(
             method, request, call: CallContext(method: method.descriptor, caller: owner))
     }
@@ -35,7 +35,7 @@ struct RestoreTests {
                 CreateRunRequest(name: "evalRuns/r-\(number)", type: .offline, mutation: Samples.mutation()))
         }
         let parts = Parts()
-        let owner = Principal.owner(uid: daemon.store.identity.ownerUID)
+        let owner = Caller.owner(uid: daemon.store.identity.ownerUID)
         let method = MaintenanceServiceMethods.backup
         try await daemon.server.methods.direct(
             method, requests: [BackupRequest()],

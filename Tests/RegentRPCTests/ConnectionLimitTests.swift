@@ -92,9 +92,9 @@ import Testing
     @Test("a connection whose authentication goes on for too long gives way too")
     func authenticating() async throws {
         struct Undecided: Authenticator {
-            func principal(of peer: PeerIdentity, token: [UInt8]) async throws -> Principal {
+            func caller(of peer: PeerIdentity, token: [UInt8]) async throws -> Caller {
                 if token.isEmpty { await Signal().wait() }
-                return Principal(name: "principals/known", uid: 1, grants: .all)
+                return Caller(name: "principals/known", authority: .all)
             }
         }
         let known = ConnectionSettings(agent: "known", token: [1])

@@ -29,7 +29,7 @@ import Testing
     ) -> Method<UnaryCallRequest, UnaryCallResponse> {
         Method(
             MethodDescriptor(
-                name: "/t.T/\(name)", service: "t.T", method: name, permissions: ["anyone"],
+                name: "/t.T/\(name)", service: "t.T", method: name, requireAny: ["anyone"], scope: ["any"],
                 idempotency: idempotency, criticality: criticality, audit: .none, clientStreaming: false,
                 serverStreaming: false, requestType: UnaryCallRequest.fullName,
                 responseType: UnaryCallResponse.fullName, comment: ""))

@@ -33,7 +33,7 @@ import Testing
         try await withTemporaryFolder { folder in
             let server = RPCServer(
                 methods: MethodTable(TestService.entries), authenticator: door,
-                options: ServerOptions(helloTimeout: helloTimeout))
+                options: ServerOptions(limits: ServerLimits { $0.helloTimeout = helloTimeout }))
             try await body(server, try await TLSPlace(server, folder, loops))
             await server.drain(grace: .zero)
         }

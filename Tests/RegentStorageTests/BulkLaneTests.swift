@@ -130,6 +130,12 @@ private struct HeldDatabase: Database {
     }
 
     func migrate(_ migrations: [Migration]) async throws { try await wrapped.migrate(migrations) }
+    func backup<T: Sendable>(
+        to path: String, _ body: @escaping @Sendable (any DatabaseConnection, _ byteCount: UInt64) throws -> T
+    ) async throws -> T {
+        try await wrapped.backup(to: path, body)
+    }
+    func faults(limit: Int) async throws -> [String] { try await wrapped.faults(limit: limit) }
     func settings() async throws -> [String: String] { try await wrapped.settings() }
     func close() async { await wrapped.close() }
 }
