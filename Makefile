@@ -35,7 +35,7 @@ deps-full: deps
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8' 'xxhash>=3,<4'
 
 .PHONY: test-full
-test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing test-example ## The tests that need other tools, and the long ones
+test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing test-example test-backup ## The tests that need other tools, and the long ones
 
 .PHONY: test-kill
 test-kill: build ## SIGKILL at 50 random moments of an upload; five million samples over a daemon that stands still
@@ -58,6 +58,14 @@ test-routing: build ## Select and Explain of a million keys over a hundred polic
 test-example: build ## The example service as a dependent package, while its daemon is killed
 	swift build --package-path clients/swift/example
 	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd clients/swift/example/.build/debug/Example
+
+.PHONY: test-backup
+test-backup: build ## Online backups restored, kills meanwhile, bits flipped in a store and in backups
+	python3 Tests/Scripts/backup_and_flips.py $(BIN)/regentd $(BIN)/regent --backups 5 --flips 60
+
+.PHONY: test-backup-long
+test-backup-long: build ## The same with 100 backups, 60 kills, 1,000 flips
+	python3 Tests/Scripts/backup_and_flips.py $(BIN)/regentd $(BIN)/regent --backups 100 --kills 60 --flips 1000
 
 .PHONY: bench
 bench: build ## Measure the daemon as a client sees it
