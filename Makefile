@@ -10,7 +10,7 @@ VENV := .build/venv
 
 .PHONY: help
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 .PHONY: deps
 deps: ## Install what the build needs and is missing
@@ -34,8 +34,12 @@ deps-full: deps
 	@test -x $(VENV)/bin/python || python3 -m venv $(VENV)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8' 'xxhash>=3,<4'
 
+# Each of them says below what it is.
+FULL := check-proto test-kill test-numpy test-assignment test-routing test-example test-python test-bad-input \
+	test-access test-hostile test-sigterm test-backup
+
 .PHONY: test-full
-test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing test-example test-backup ## The tests that need other tools, and the long ones
+test-full: deps-full test $(FULL) ## The tests that need other tools, and the long ones
 
 .PHONY: test-kill
 test-kill: build ## SIGKILL at 50 random moments of an upload; five million samples over a daemon that stands still
@@ -58,6 +62,33 @@ test-routing: build ## Select and Explain of a million keys over a hundred polic
 test-example: build ## The example service as a dependent package, while its daemon is killed
 	swift build --package-path clients/swift/example
 	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd clients/swift/example/.build/debug/Example
+
+.PHONY: test-python
+test-python: build deps-full ## The client written from PROTOCOL.md alone, against the daemon
+	$(VENV)/bin/python Tests/Scripts/python_client_test.py $(BIN)/regentd
+
+.PHONY: test-bad-input
+test-bad-input: build deps-full ## Every kind of bad input: code, reason, place; then the same run completes exactly
+	$(VENV)/bin/python Tests/Scripts/bad_input.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-access
+test-access: build deps-full ## Method by role by scope by credential, against a derivation in plain Python
+	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-hostile
+test-hostile: build ## Peers that misbehave in every way, small, beside a client that must not notice
+	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-hostile-long
+test-hostile-long: build ## The same with thousands of them, and SIGTERM under load a hundred times
+	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --seconds 10 --slow 2000 --connects 20000 \
+	  --readers 100 --cancels 100000 --unfinished 40 --vanished 1000 --stopped 10 \
+	  --phases before,slow,storm,stuck,floods,vanish,mixed,after,descriptors
+	python3 Tests/Scripts/sigterm_under_load.py $(BIN)/regentd $(BIN)/regent --times 100
+
+.PHONY: test-sigterm
+test-sigterm: build ## SIGTERM under load ten times: nothing admitted or acknowledged is lost
+	python3 Tests/Scripts/sigterm_under_load.py $(BIN)/regentd $(BIN)/regent --times 10
 
 .PHONY: test-backup
 test-backup: build ## Online backups restored, kills meanwhile, bits flipped in a store and in backups

@@ -9,6 +9,7 @@ let products: [Product] = [
 
 let dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -25,6 +26,8 @@ let dependencies: [Package.Dependency] = [
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(
@@ -106,6 +109,8 @@ let core: [Target] =
     // Weighted assignment, the routing snapshot, decisions and their explanation: pure.
     + room(
         "RegentRouting", ["RegentModel", "RegentMessages", "RegentKernels"], tests: ["RegentTestKit", crypto])
+    // Roles, segregation of duties, principals and their tokens: pure.
+    + room("RegentGovernance", ["RegentModel", "RegentMessages"], tests: ["RegentTestKit"])
     // Frames and connection state machines, sans I/O.
     + room("RegentWire", ["RegentMessages"], tests: ["RegentTestKit"])
 
@@ -120,10 +125,10 @@ let pipes: [Target] =
     room(
         "RegentDatabaseSQLite", ["RegentDatabase", "CRegentSQLite", grdb],
         tests: ["RegentKernels", "RegentTestKit"])
-    // Unix sockets on SwiftNIO.
+    // Unix sockets, TCP and TLS on SwiftNIO.
     + room(
         "RegentTransportSocket",
-        ["RegentTransport", "RegentSystem", nioCore, nioPosix], tests: ["RegentTestKit"])
+        ["RegentTransport", "RegentSystem", nioCore, nioPosix, nioTLS, nioSSL], tests: ["RegentTestKit"])
     // The same bytes without a socket.
     + room("RegentTransportInProcess", ["RegentTransport"], tests: ["RegentTestKit"])
 
@@ -135,7 +140,8 @@ let shell: [Target] =
         tests: ["RegentDatabaseSQLite", "RegentTestKit"])
     // Method table, permission check, deadlines, error to status.
     + room(
-        "RegentRPC", ["RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression", logging],
+        "RegentRPC",
+        ["RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression", logging],
         tests: ["RegentTransportInProcess", "RegentTransportSocket", "RegentTestKit"])
     // Columnar sample batches: make, check, read; sample files.
     + room(
@@ -148,8 +154,9 @@ let use: [Target] =
     room(
         "RegentServices",
         [
-            "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentRouting", "RegentModel",
-            "RegentMessages", "RegentKernels", "RegentWire", crypto,
+            "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentGovernance",
+            "RegentRouting",
+            "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", crypto,
         ],
         tests: ["RegentDatabase", "RegentDatabaseSQLite", "RegentTestKit"])
     // The public Swift SDK.
@@ -157,7 +164,7 @@ let use: [Target] =
         "RegentClient",
         [
             "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
-            "RegentTransportSocket", "RegentTransportInProcess", metrics, tracing, serviceLifecycle,
+            "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", metrics, tracing, serviceLifecycle,
         ],
         tests: ["RegentTestKit", metricsTestKit, inMemoryTracing, logging])
 
@@ -165,12 +172,11 @@ let wiring: [Target] = room(
     "RegentDaemon",
     [
         "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase", "RegentDatabaseSQLite",
-        "RegentTransport", "RegentTransportSocket", "RegentSystem", "RegentModel", "RegentMessages",
+        "RegentTransport", "RegentTransportSocket", "RegentSystem", "RegentModel", "RegentMessages", "RegentWire",
         configuration, serviceLifecycle, unixSignals, logging, systemPackage, crypto,
     ],
     tests: [
-        "RegentClient", "RegentBulk", "RegentEvaluation", "RegentTransportInProcess", "RegentWire",
-        "RegentTestKit",
+        "RegentClient", "RegentBulk", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit",
     ])
 
 let roof: [Target] = [
@@ -185,7 +191,8 @@ let roof: [Target] = [
         swiftSettings: settings),
     // The demonstration of `make demo`: drives both programs, recomputes everything from a seed.
     .executableTarget(
-        name: "regent-demo", dependencies: ["RegentBulk", "RegentMessages", "RegentTestKit"], swiftSettings: settings),
+        name: "regent-demo", dependencies: ["RegentBulk", "RegentMessages", "RegentTestKit"],
+        swiftSettings: settings),
     // A daemon that acknowledges before COMMIT: what the kill test must catch.
     .executableTarget(
         name: "regentd-early-ack", dependencies: ["RegentDaemon", "RegentDatabase", argumentParser],
@@ -202,7 +209,8 @@ let roof: [Target] = [
     .testTarget(
         name: "KillTests",
         dependencies: [
-            "regentd", "regentd-early-ack", "RegentClient", "RegentMessages", "RegentBulk", "RegentRPC", "RegentWire",
+            "regentd", "regentd-early-ack", "RegentClient", "RegentMessages", "RegentBulk", "RegentRPC",
+            "RegentWire",
             "RegentTestKit",
         ],
         swiftSettings: testSettings),

@@ -6,20 +6,23 @@ import RegentTransportSocket
 /// Where a daemon listens.
 public struct Address: Sendable, Hashable, CustomStringConvertible {
     private enum Place: Hashable {
-        case unix(path: String)
+        case socket(SocketPlace)
         case embedded(EmbeddedPlace)
     }
 
     private let place: Place
 
-    /// An address as text: `unix:PATH`.
+    /// An address as text: `unix:PATH`, `tls:HOST:PORT` (TLS 1.3), or `tcp:HOST:PORT` (without TLS, to this machine
+    /// only). An IPv6 literal stands in brackets: `tls:[2001:db8::7]:7070`.
     ///
     /// - Throws: `RPCError` INVALID_ARGUMENT.
     public init(_ text: String) throws(RPCError) {
-        guard text.hasPrefix("unix:"), text.utf8.count > 5 else {
-            throw RPCError(.badRequest, "\(text) is not an address: expected unix:PATH")
+        let socket: SocketPlace
+        do throws(TransportError) { socket = try SocketPlace(text) } catch {
+            throw RPCError(.badRequest, error.diagnostic)
         }
-        place = .unix(path: String(text.dropFirst(5)))
+        guard !socket.leavesPortOpen else { throw RPCError(.badRequest, "\(text) names no port") }
+        place = .socket(socket)
     }
 
     /// The address of a server in this process.
@@ -32,15 +35,25 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
     /// The text the address was made of.
     public var description: String {
         switch place {
-        case .unix(let path): "unix:" + path
+        case .socket(let socket): socket.description
         case .embedded(let place): "embedded:" + place.name
         }
     }
 
+    /// Whether bytes go over TCP.
+    package var isRemote: Bool {
+        if case .socket(let socket) = place { socket.isRemote } else { false }
+    }
+
+    /// The way there, with the system's CAs where it is TLS.
+    package var dialer: any Dialer { dialer(TLSOptions()) }
+
     /// The way there.
-    package var dialer: any Dialer {
+    package func dialer(_ tls: TLSOptions) -> any Dialer {
         switch place {
-        case .unix(let path): UnixDialer(path: path, loops: .ofProcess)
+        case .socket(.unix(let path)): UnixDialer(path: path, loops: .ofProcess)
+        case .socket(.tls(let address)): TCPDialer(address, trust: tls.trust, loops: .ofProcess)
+        case .socket(.tcp(let address)): TCPDialer(address, trust: nil, loops: .ofProcess)
         case .embedded(let place): place.dialer
         }
     }

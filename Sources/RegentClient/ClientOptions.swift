@@ -13,18 +13,25 @@ public struct ClientOptions: Sendable {
     public var patience: Duration
     /// Outcomes kept at most while the daemon has not acknowledged them; 65,536 unless told otherwise.
     public var outcomesMax: Int
+    /// Whom to trust and what to show, where the address is TLS.
+    public var tls: TLSOptions
+    /// By which the daemon knows the caller, where it is not the peer itself; wins over what is known of the peer.
+    public var token: AuthToken?
     /// How attempts are spread over time.
     package var pace = Pace()
 
     /// The defaults, unless told otherwise.
     public init(
         unaryTimeout: Duration = .seconds(10), closeGrace: Duration = .seconds(1), waitsForConnection: Bool? = nil,
-        patience: Duration = .seconds(60), outcomesMax: Int = 65_536
+        patience: Duration = .seconds(60), outcomesMax: Int = 65_536, tls: TLSOptions = TLSOptions(),
+        token: AuthToken? = nil
     ) {
         self.unaryTimeout = unaryTimeout
         self.closeGrace = closeGrace
         self.waitsForConnection = waitsForConnection
         self.patience = patience
         self.outcomesMax = outcomesMax
+        self.tls = tls
+        self.token = token
     }
 }

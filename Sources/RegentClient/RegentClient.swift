@@ -13,12 +13,25 @@ public struct RegentClient: Sendable {
 
     /// Connects to the daemon at an address.
     ///
-    /// - Throws: `RPCError` UNAVAILABLE `CONNECT_FAILED` when nobody answers, UNAUTHENTICATED when the
-    ///   daemon does not know the caller.
+    /// - Throws: `RPCError` UNAVAILABLE `CONNECT_FAILED` when nobody answers or the daemon is not to be trusted,
+    ///   UNAUTHENTICATED when the daemon does not know the caller, INVALID_ARGUMENT when the client's own
+    ///   certificates cannot be used.
     public static func connect(
         to address: Address, options: ClientOptions = ClientOptions()
     ) async throws(RPCError) -> RegentClient {
-        try await connect(to: address, options: options, background: [])
+        try await connect(to: [address], options: options, background: [])
+    }
+
+    /// Connects to the first daemon that answers, of several that serve one store.
+    ///
+    /// When the connection is lost or the daemon goes down, the next call connects to the next address, and so
+    /// round the list; there is a wait only after every address has failed. One that does not know the caller is no
+    /// reason to try another.
+    /// - Throws: as `connect(to:options:)` of the last address; INVALID_ARGUMENT when there is none.
+    public static func connect(
+        to addresses: [Address], options: ClientOptions = ClientOptions()
+    ) async throws(RPCError) -> RegentClient {
+        try await connect(to: addresses, options: options, background: [])
     }
 
     /// Connects, with work that goes on beside the calls.
@@ -27,10 +40,19 @@ public struct RegentClient: Sendable {
     package static func connect(
         to address: Address, options: ClientOptions = ClientOptions(), background: [any ClientBackground]
     ) async throws(RPCError) -> RegentClient {
-        let core = ClientCore(address, options, background)
+        try await connect(to: [address], options: options, background: background)
+    }
+
+    private static func connect(
+        to addresses: [Address], options: ClientOptions, background: [any ClientBackground]
+    ) async throws(RPCError) -> RegentClient {
+        let core = try ClientCore(addresses, options, background)
         _ = try await core.live.link(until: .now + options.unaryTimeout, waits: false, isPaid: false)
         return RegentClient(core: core)
     }
+
+    /// Level of zstd for the cold columns of uploads.
+    package var bulkLevel: Int32 { core.bulkLevel }
 
     /// Sends what background work has left and lets open calls end, both within the grace, then closes the
     /// connection. Calls after it fail with `CLIENT_CLOSED`; repeating it is harmless.

@@ -2,14 +2,15 @@ import Foundation
 package import Logging
 package import RegentDatabase
 import RegentDatabaseSQLite
+import RegentMessages
+import RegentModel
 package import RegentRPC
 import RegentServices
 package import RegentStorage
 import RegentSystem
 import RegentTransport
-import RegentMessages
-import RegentModel
 import RegentTransportSocket
+import RegentWire
 import ServiceLifecycle
 import UnixSignals
 
@@ -23,7 +24,8 @@ package final class Daemon: Sendable {
     private let directory: DataDirectory?
     private let database: any Database
     private let loops = SocketLoops()
-    private let routing: RoutingState
+    private let context: ServiceContext
+    private let identity: ServerIdentity?
     private let clock = WallClock()
     /// The store, for tests that look behind the service.
     package let store: Store
@@ -43,51 +45,95 @@ package final class Daemon: Sendable {
         self.configuration = configuration
         self.logger = logger
         CurrentProcess.setFileCreationMask(0o077)
+        try configuration.checkSocketMode()
+        identity = try Self.identity(configuration.tls)
         directory = try Self.hold(configuration.data)
         do {
             database = wrapping(try Self.open(configuration.data.databasePath, logger))
             store = try await Store.open(
                 database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes)
-            (server, routing) = try await Self.server(store, configuration, clock, logger)
+            (server, context) = try await Self.server(store, configuration, clock, logger)
         } catch {
             throw DaemonError(opening: configuration.data, error)
         }
     }
 
-    /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store.
+    /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store; told again
+    /// meanwhile, it ends at once, which loses nothing that was acknowledged.
     package func run() async throws {
-        // The lock on the directory proves that a socket found there is stale.
-        let listener = UnixListener(
-            path: configuration.socketPath, loops: loops, replacesStale: configuration.data != .memory)
-        do {
-            try await server.serve(listener)
-        } catch {
-            throw DaemonError("cannot listen on \(configuration.socketPath): \(error.diagnostic)")
-        }
+        // Caught before the word "ready": whoever reads that may send one.
+        let hangUps = await UnixSignalsSequence(trapping: .sighup)
+        let signals = await StopSignals()
+        for finding in findings { logger.warning("\(finding)") }
+        var addresses: [String] = []
+        for place in configuration.listen { addresses.append("\(try await listen(place))") }
         logger.notice(
             "ready",
             metadata: [
-                "address": "unix:\(configuration.socketPath)", "version": "\(Self.version)",
+                "address": "\(addresses.joined(separator: ","))", "version": "\(Self.version)",
                 "store": "\(store.identity.storeID)", "pid": "\(CurrentProcess.processID)",
             ])
         let group = ServiceGroup(
             services: [
-                UntilToldToStop(), RoutingFollower(routing: routing, logger: logger),
+                UntilToldToStop(),
+                LedgerFollowing(what: "routing", logger: logger, follow: context.routing.follow),
+                LedgerFollowing(what: "access", logger: logger) { [context, server] in
+                    try await context.access.follow { server.checkAccess() }
+                },
+                CredentialExpiry(server: server),
+                CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
                 Retention(
                     store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
-            ],
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        try await group.run()
-        logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
-        await close()
+            ], logger: logger)
+        try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
+            try await group.run()
+            self.logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
+            await self.close()
+        }
         logger.notice("stopped")
     }
+
+    /// What is wrong with where and as whom it runs; a hardened store refuses to run with any.
+    package var findings: [DeploymentFinding] { DeploymentFinding.all(dataDirectory: configuration.data.path) }
 
     /// Ends open calls, then the writes already submitted, then lets go of the files.
     package func close() async {
         await server.drain(grace: Self.drainGrace)
         await database.close()
         await loops.shutDown()
+    }
+
+    /// Begins to listen somewhere; gives where, with the port that was found for port 0.
+    private func listen(_ place: SocketPlace) async throws(DaemonError) -> SocketPlace {
+        do throws(TransportError) {
+            switch place {
+            case .unix(let path):
+                // The lock on the directory proves that a socket found there is stale.
+                let isLocked = configuration.data != .memory
+                try await server.serve(
+                    UnixListener(
+                        path: path, loops: loops, permissions: configuration.socketMode, replacesStale: isLocked))
+                return place
+            case .tls(let address):
+                guard let identity else { throw TransportError(.identityInvalid, "there is no certificate") }
+                return try await serve(TCPListener(address, identity: identity, loops: loops))
+            case .tcp(let address): return try await serve(TCPListener(address, identity: nil, loops: loops))
+            }
+        } catch {
+            throw DaemonError("cannot listen on \(place): \(error.diagnostic)")
+        }
+    }
+
+    private func serve(_ listener: TCPListener) async throws(TransportError) -> SocketPlace {
+        try await server.serve(listener)
+        return listener.place
+    }
+
+    private static func identity(_ files: ServerIdentity.Files?) throws(DaemonError) -> ServerIdentity? {
+        guard let files else { return nil }
+        do throws(TransportError) { return try ServerIdentity(files) } catch {
+            throw DaemonError("TLS cannot be served: \(error.diagnostic)")
+        }
     }
 
     private static func hold(_ location: DaemonConfiguration.Location) throws(DaemonError) -> DataDirectory? {
@@ -110,7 +156,7 @@ package final class Daemon: Sendable {
 
     private static func server(
         _ store: Store, _ configuration: DaemonConfiguration, _ clock: WallClock, _ logger: Logger
-    ) async throws -> (RPCServer, RoutingState) {
+    ) async throws -> (RPCServer, ServiceContext) {
         let links = ServerLinks()
         let facts = ServerFacts(
             version: version, startMicros: clock.now(), processID: UInt32(CurrentProcess.processID),
@@ -120,21 +166,34 @@ package final class Daemon: Sendable {
             freeBytes: { configuration.data.path.flatMap { try? FileSystem.space(at: $0).freeBytes } })
         let images = ImageFolder(
             directory: configuration.data.path, freeBytes: { try? FileSystem.space(at: $0).freeBytes })
-        let context = ServiceContext(
-            store: store, facts: facts, images: images, now: clock.now, salt: { Randomness.bytes(16) })
+        let context = try ServiceContext(
+            store: store, facts: facts, images: images, now: clock.now, random: Randomness.bytes)
         try await context.seed()
-        let admission = Admission(recordingDenials: { call in
-            let permission = call.method.permissions.joined(separator: ",")
-            try await store.record(
-                Denial(
-                    principal: call.principal.name, time: clock.now(), method: call.method.name,
-                    resource: "", permission: permission, reason: "PERMISSION_DENIED"))
-        })
+        let admission = Admission(
+            recordingDenials: { call, resource in
+                let permission = call.method.requireAny.joined(separator: ",")
+                try await store.record(
+                    Denial(
+                        principal: call.caller.name, time: clock.now(), method: call.method.name,
+                        resource: resource, permission: permission, reason: "PERMISSION_DENIED"))
+            }, resolving: store.scopeName)
         let server = RPCServer(
-            methods: .regent(context), authenticator: OwnerAuthenticator(identity: store.identity),
-            options: ServerOptions(admission: admission, logger: logger))
+            methods: .regent(context), authenticator: AccessAuthenticator(access: context.access),
+            options: ServerOptions(limits: limits(logger), admission: admission, logger: logger))
         links.set(server)
-        return (server, context.routing)
+        return (server, context)
+    }
+}
+
+extension Daemon {
+    /// The settled numbers, but for connections where the process may have few descriptors: the store needs some.
+    private static func limits(_ logger: Logger) -> ServerLimits {
+        let most = ProcessGuard.connectionsMax(
+            descriptors: CurrentProcess.descriptorLimit, most: WireLimits.connectionsMax)
+        if most < WireLimits.connectionsMax {
+            logger.warning("few descriptors, few connections", metadata: ["connections_max": "\(most)"])
+        }
+        return ServerLimits { $0.connectionsMax = most }
     }
 }
 
@@ -143,22 +202,37 @@ private struct UntilToldToStop: Service {
     func run() async throws { try await gracefulShutdown() }
 }
 
-/// Keeps the routing snapshot at the ledger's revision.
-private struct RoutingFollower: Service {
+/// Keeps something at the ledger's revision.
+private struct LedgerFollowing: Service {
     /// Time between tries while the store cannot be read.
     private static let pause = Duration.seconds(1)
 
-    let routing: RoutingState
+    let what: String
     let logger: Logger
+    let follow: @Sendable () async throws -> Void
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                do { try await routing.follow() } catch is CancellationError { return } catch {
-                    logger.error("routing does not follow the ledger", metadata: ["error": "\(error)"])
+                do { try await follow() } catch is CancellationError { return } catch {
+                    logger.error("\(what) does not follow the ledger", metadata: ["error": "\(error)"])
                 }
                 try? await Task.sleep(for: Self.pause)
             }
+        }
+    }
+}
+
+/// Ends connections whose credential has run out of time.
+private struct CredentialExpiry: Service {
+    /// Time a connection may outlive its token at most.
+    private static let interval = Duration.seconds(1)
+
+    let server: RPCServer
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while (try? await Task.sleep(for: Self.interval)) != nil { server.checkAccess() }
         }
     }
 }

@@ -62,6 +62,8 @@ public protocol Resource: Message {
     static var kind: String { get }
     /// Name pattern (AIP-122), for example "evalRuns/{run}".
     static var pattern: String { get }
+    /// Wire name of the method that gives one by name: who may call it may read one.
+    static var getMethod: String { get }
     /// Resource name.
     var name: String { get set }
     /// Ledger revision of the last change.

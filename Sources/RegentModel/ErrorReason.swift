@@ -117,6 +117,31 @@ extension ErrorReason {
     package static let auditBlocked = ErrorReason(
         "AUDIT_BLOCKED", 14,
         "What must be recorded before the answer cannot be recorded.")
+    /// The two are never in one hand; the metadata says which.
+    package static let segregationOfDuties = ErrorReason(
+        "SEGREGATION_OF_DUTIES", 9,
+        "The two are never in one hand; the metadata says which.")
+    /// A grant names no scope, role or permission that its principal may hold; the metadata names the field.
+    package static let grantInvalid = ErrorReason(
+        "GRANT_INVALID", 3,
+        "A grant names no scope, role or permission that its principal may hold; the metadata names the field."
+    )
+    /// The user id or certificate is another principal's.
+    package static let identityTaken = ErrorReason(
+        "IDENTITY_TAKEN", 6,
+        "The user id or certificate is another principal's.")
+    /// It would leave nobody who manages the store.
+    package static let lastAdmin = ErrorReason(
+        "LAST_ADMIN", 9,
+        "It would leave nobody who manages the store.")
+    /// Single-person mode ends only when an ADMIN and two APPROVER people are there.
+    package static let hardenIncomplete = ErrorReason(
+        "HARDEN_INCOMPLETE", 9,
+        "Single-person mode ends only when an ADMIN and two APPROVER people are there.")
+    /// The verb needs the etag of what it changes.
+    package static let etagRequired = ErrorReason(
+        "ETAG_REQUIRED", 3,
+        "The verb needs the etag of what it changes.")
 }
 
 // MARK: Resources
@@ -298,7 +323,9 @@ extension ErrorReason {
         .wrongCardinality, .unsupportedEncoding, .corruptEncoding, .protocolViolation, .deadlineExceeded,
         .cancelled, .connectionLost, .connectFailed, .draining, .clientClosed, .tooManyStreams, .overloaded,
         .internalError,
-        .unauthenticated, .permissionDenied, .auditBlocked,
+        .unauthenticated, .permissionDenied, .auditBlocked, .segregationOfDuties, .grantInvalid,
+        .identityTaken,
+        .lastAdmin, .hardenIncomplete, .etagRequired,
         .notFound, .alreadyExists, .illegalTransition, .etagMismatch, .keyReused, .keyRequired,
         .answerExpired, .revisionCompacted, .revisionUnknown, .pageTokenInvalid, .filterInvalid,
         .chunkConflict, .sequenceGap, .batchInvalid, .batchDropped, .countMismatch, .emptyRun,

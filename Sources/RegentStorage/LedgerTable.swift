@@ -57,6 +57,11 @@ struct LedgerTable {
         return try connection.query(SQL.lastUnder, values).map(LedgerEntry.init)
     }
 
+    /// Whether a resource has an entry of an event after a revision.
+    func hasEntry(of resource: String, event: String, after revision: UInt64) throws -> Bool {
+        try connection.first(SQL.event, [.text(resource), .unsigned(revision), .text(event)]) != nil
+    }
+
     /// When a resource was created, microseconds.
     func createTime(of resource: String) throws -> Int64? {
         try connection.first(SQL.created, [.text(resource)])?["time_us"].asInteger
@@ -83,6 +88,9 @@ struct LedgerTable {
         static let lastUnder = """
             SELECT \(columns) FROM ledger AS l WHERE resource >= $1 AND resource < $2 AND revision = (\
             SELECT max(revision) FROM ledger WHERE resource = l.resource AND revision <= $3) ORDER BY resource
+            """
+        static let event = """
+            SELECT revision FROM ledger WHERE resource = $1 AND revision > $2 AND event = $3 LIMIT 1
             """
         static let created = "SELECT time_us FROM ledger WHERE resource = $1 ORDER BY revision LIMIT 1"
     }

@@ -1,5 +1,8 @@
 /// Who does what and when: everything of a call that its ledger entries need and that is not in the request.
 package struct MutationCall: Sendable {
+    /// Bytes that `salt` gives.
+    package static let saltByteCount = LedgerLeaf.saltByteCount
+
     /// Principal who does it.
     package let actor: String
     /// Role in force.

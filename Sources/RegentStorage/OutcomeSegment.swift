@@ -38,6 +38,9 @@ package struct OutcomeSegment: Sendable, Hashable {
         self.values = values
         self.filter = filter
     }
+
+    /// Bytes of its columns and of what it is found by.
+    var byteCount: Int { hot.count + cold.count + filter.count }
 }
 
 /// One row of what a segment is found by.

@@ -30,6 +30,9 @@ package struct SampleSegment: Sendable, Hashable {
         self.hot = hot
         self.cold = cold
     }
+
+    /// Bytes of its columns.
+    var byteCount: Int { hot.count + cold.count }
 }
 
 /// What became of a submitted batch; both are durable.

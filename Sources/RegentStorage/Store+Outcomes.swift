@@ -8,15 +8,18 @@ extension Store {
 
     /// Hands a batch of outcomes to the writer and returns at once; first in, first out.
     ///
+    /// The place is given back when the writer is done.
     /// `completion` is called on the writer, after COMMIT, and must be brief: what it is told is durable.
     /// Failures: `StorageError` `.sequenceGap`, `.chunkConflict`, and those of the database.
     package func submit(
-        _ segment: OutcomeSegment, completion: @escaping @Sendable (Result<SegmentOutcome, any Error>) -> Void
+        _ segment: OutcomeSegment, in place: BulkPlace,
+        completion: @escaping @Sendable (Result<SegmentOutcome, any Error>) -> Void
     ) {
+        place.keep(segment.byteCount)
         database.submit(lane: .bulk) { connection in
             try OutcomeTable(connection).append(segment)
-        } completion: { result in
-            completion(result.mapError(StorageError.translating))
+        } completion: { [place] result in
+            withExtendedLifetime(place) { completion(result.mapError(StorageError.translating)) }
         }
     }
 

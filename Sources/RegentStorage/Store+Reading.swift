@@ -127,6 +127,13 @@ extension Store {
         }
     }
 
+    /// Whether something ever happened to a resource, after a revision.
+    ///
+    /// - Throws: `StorageError`.
+    package func hasEntry(of name: String, event: String, after revision: UInt64) async throws -> Bool {
+        try await read { try LedgerTable($0).hasEntry(of: name, event: event, after: revision) }
+    }
+
     /// The last committed revision; 0 for an empty ledger.
     ///
     /// - Throws: `StorageError`.

@@ -1,22 +1,24 @@
 import RegentDatabase
 
 extension Store {
-    /// Most batches, and bytes of content, read in one snapshot: reads are short, so that the log can reset.
+    /// Most batches read in one snapshot: reads are short, so that the log can reset.
     private static let batchesReadMax = 64
-    private static let bytesReadMax = 16 << 20
 
     /// Hands a batch to the writer and returns at once; first in, first out.
     ///
+    /// The place is given back when the writer is done.
     /// `completion` is called on the writer, after COMMIT, and must be brief: what it is told is durable.
     /// Failures: `StorageError` `.notFound`, `.runNotRunning`, `.sequenceGap`, `.chunkConflict`,
     /// `.batchDropped`, and those of the database; each leaves the run as it was.
     package func submit(
-        _ segment: SampleSegment, completion: @escaping @Sendable (Result<SegmentOutcome, any Error>) -> Void
+        _ segment: SampleSegment, in place: BulkPlace,
+        completion: @escaping @Sendable (Result<SegmentOutcome, any Error>) -> Void
     ) {
+        place.keep(segment.byteCount)
         database.submit(lane: .bulk) { connection in
             try SegmentTable(connection).append(segment)
-        } completion: { result in
-            completion(result.mapError(StorageError.translating))
+        } completion: { [place] result in
+            withExtendedLifetime(place) { completion(result.mapError(StorageError.translating)) }
         }
     }
 
@@ -24,8 +26,9 @@ extension Store {
     ///
     /// - Throws: as `submit` reports.
     package func append(_ segment: SampleSegment) async throws -> SegmentOutcome {
-        try await withCheckedThrowingContinuation { continuation in
-            submit(segment) { continuation.resume(with: $0) }
+        let place = try await bulk.place()
+        return try await withCheckedThrowingContinuation { continuation in
+            submit(segment, in: place) { continuation.resume(with: $0) }
         }
     }
 
@@ -50,22 +53,23 @@ extension Store {
         RunContent.digest(of: try await segmentKeys(run: run))
     }
 
-    /// Some batches of a run from a place on: at most `limit`, fewer where they are large; empty only at the
+    /// Some batches of a run from a place on: at most `limit`, fewer where they pass `bytesMax`; empty only at the
     /// end. Go on from the place after the last one, (upload, seq + 1).
     ///
+    /// - Parameter bytesMax: bytes of columns; a first batch that is larger is given alone.
     /// - Throws: `StorageError`.
     package func segments(
         run: String, from position: SegmentPosition = SegmentPosition(upload: "", seq: 0),
-        limit: Int = 64, columns: SegmentColumns
+        limit: Int = 64, columns: SegmentColumns, bytesMax: Int = 16 << 20
     ) async throws -> [StoredSegment] {
         try await read { connection in
             var (segments, bytes): ([StoredSegment], Int) = ([], 0)
             let limit = min(limit, Self.batchesReadMax)
             try SegmentTable(connection).forEach(run, from: position, limit: limit, columns: columns) {
                 segment in
-                segments.append(segment)
                 bytes += segment.hot.count + segment.cold.count
-                return bytes < Self.bytesReadMax
+                if segments.isEmpty || bytes <= bytesMax { segments.append(segment) }
+                return bytes < bytesMax
             }
             return segments
         }

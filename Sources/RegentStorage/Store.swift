@@ -8,12 +8,17 @@ package final class Store: Sendable {
     package let identity: StoreIdentity
     /// Tells when the ledger has grown.
     package let revisions: RevisionSignal
+    /// Room for batches on their way to the writer.
+    package let bulk: BulkLane
 
     let database: any Database
 
-    private init(database: any Database, identity: StoreIdentity, lastRevision: UInt64) {
+    private init(
+        database: any Database, identity: StoreIdentity, lastRevision: UInt64, bulk: BulkLane
+    ) {
         self.database = database
         self.identity = identity
+        self.bulk = bulk
         revisions = RevisionSignal(last: lastRevision)
     }
 
@@ -23,20 +28,24 @@ package final class Store: Sendable {
     ///   - ownerUID: user id that owns a fresh store; an existing one keeps its owner.
     ///   - now: microseconds since 1970, UTC.
     ///   - random: so many fresh random bytes.
+    ///   - bulkBytesMax: room for batches on their way to the writer.
     /// - Throws: `StorageError` `.foreignStore` for another program's database or a newer one; otherwise the
     ///   code of what the database reports.
     package static func open(
-        _ database: any Database, ownerUID: UInt32, now: Int64, random: @Sendable (Int) -> [UInt8]
+        _ database: any Database, ownerUID: UInt32, now: Int64, random: @Sendable (Int) -> [UInt8],
+        bulkBytesMax: Int = BulkLane.bytesMax
     ) async throws -> Store {
         do {
             try checkFormat(try await database.settings())
             try await database.migrate(StorageSchema.migrations)
             let fresh = StoreIdentity(
-                storeID: Hexadecimal.text(random(16)), ownerUID: ownerUID, singlePersonMode: true,
+                storeID: Hexadecimal.text(random(16)), ownerUID: ownerUID,
                 createTime: now)
             let identity = try await database.write { try StoreTable($0).identity(orCreate: fresh) }
             let last = try await database.read { try LedgerTable($0).lastRevision() }
-            return Store(database: database, identity: identity, lastRevision: last)
+            return Store(
+                database: database, identity: identity, lastRevision: last,
+                bulk: BulkLane(bytesMax: bulkBytesMax))
         } catch {
             throw StorageError.translating(error)
         }
@@ -105,8 +114,6 @@ package struct StoreIdentity: Sendable, Hashable {
     package let storeID: String
     /// User id that created it.
     package let ownerUID: UInt32
-    /// Segregation of duties is relaxed for the owner.
-    package let singlePersonMode: Bool
     /// Microseconds since 1970, UTC.
     package let createTime: Int64
 }
@@ -139,15 +146,14 @@ extension StoreIdentity {
     fileprivate var facts: [(String, String)] {
         [
             ("store_id", storeID), ("owner_uid", "\(ownerUID)"),
-            ("single_person_mode", "\(singlePersonMode)"), ("create_time_us", "\(createTime)"),
+            ("create_time_us", "\(createTime)"),
         ]
     }
 
     fileprivate init?(facts: [String: String]) {
         guard let storeID = facts["store_id"], let owner = facts["owner_uid"].flatMap({ UInt32($0) }),
-            let single = facts["single_person_mode"].flatMap({ Bool($0) }),
             let created = facts["create_time_us"].flatMap({ Int64($0) })
         else { return nil }
-        self.init(storeID: storeID, ownerUID: owner, singlePersonMode: single, createTime: created)
+        self.init(storeID: storeID, ownerUID: owner, createTime: created)
     }
 }

@@ -54,6 +54,13 @@ package final class WriteTransaction {
         return children
     }
 
+    /// Whether something ever happened to a resource.
+    ///
+    /// - Throws: `DatabaseError`.
+    package func hasEntry(of name: String, event: String) throws -> Bool {
+        try LedgerTable(connection).hasEntry(of: name, event: event, after: 0)
+    }
+
     /// Stores a resource that must not exist yet, and its ledger entry.
     ///
     /// - Throws: as `put`; `StorageError` `.alreadyExists`, also for the same name in other case.

@@ -15,4 +15,25 @@ package enum CurrentProcess {
     package static func setFileCreationMask(_ mask: UInt32) -> UInt32 {
         regent_umask_set(mask)
     }
+
+    /// Lets nobody but root look into this process from now on, and leaves no core when it crashes: its memory holds
+    /// secrets and other people's data.
+    ///
+    /// What the system says of every process, as its memory in /proc/PID/status, stays readable.
+    /// - Throws: `SystemError` when the system does not do it.
+    package static func disableDumps() throws(SystemError) {
+        try SystemError.check(regent_dumps_disable(), doing: "disable dumps of", path: "this process")
+    }
+
+    /// Descriptors this process may have open.
+    package static var descriptorLimit: Int { Int(max(0, regent_descriptor_limit_raise(0))) }
+
+    /// Raises the limit of open descriptors as far as the system allows, `most` at most; gives the limit in force.
+    ///
+    /// - Throws: `SystemError` when the system does not do it.
+    package static func raiseDescriptorLimit(to most: Int) throws(SystemError) -> Int {
+        let limit = regent_descriptor_limit_raise(UInt64(most))
+        if limit < 0 { throw SystemError(result: Int32(clamping: limit), doing: "raise limits of", path: "this process") }
+        return Int(limit)
+    }
 }

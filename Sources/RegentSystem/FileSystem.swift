@@ -87,8 +87,8 @@ package enum FileSystem {
 
     /// Refuses a directory in which somebody else could put or change files.
     ///
-    /// It must be a real directory (not a link) of this user, and neither its group nor others may
-    /// write to it.
+    /// It must be a real directory (not a link) of this user, neither its group nor others may write to it, and others
+    /// may not write to its parent, unless that is sticky: they could put another directory in its place.
     /// - Throws: `.insecure` when it is not so, `.missing` when there is nothing.
     package static func checkPrivateDirectory(_ path: String) throws(SystemError) {
         let status = try status(of: path)
@@ -101,7 +101,87 @@ package enum FileSystem {
         guard status.permissions & 0o022 == 0 else {
             throw SystemError(.insecure, "\(path) can be written by its group or by others")
         }
+        guard try parentAccess(of: path) != .others else {
+            throw SystemError(.insecure, "the parent of \(path) can be written by others and is not sticky")
+        }
     }
+
+    /// Who else can put another directory in the place of one: those who can write to its parent, unless the parent is
+    /// sticky, as /tmp is.
+    ///
+    /// - Throws: `SystemError` when the path is missing.
+    package static func parentAccess(of path: String) throws(SystemError) -> ParentAccess {
+        let permissions = try status(of: path + "/..").permissions
+        guard permissions & 0o1000 == 0 else { return .owner }
+        return permissions & 0o002 != 0 ? .others : permissions & 0o020 != 0 ? .group : .owner
+    }
+
+    /// Who can write to a directory's parent.
+    package enum ParentAccess: Hashable, Sendable {
+        /// Its owner alone, or all in their own names only.
+        case owner
+        /// Its group too.
+        case group
+        /// Everybody.
+        case others
+    }
+
+    /// The kind of file system that holds a path.
+    ///
+    /// - Throws: `SystemError` when the path is missing.
+    package static func kind(at path: String) throws(SystemError) -> Kind {
+        var type: UInt64 = 0
+        try SystemError.check(unsafe regent_file_system_type(path, &type), doing: "look at", path: path)
+        return Kind(magic: type)
+    }
+
+    /// Where the bytes of a file system really are.
+    package enum Kind: Hashable, Sendable {
+        /// On this machine, as far as is known.
+        case local
+        /// On another machine, or behind a program: locks and fsync are what that makes of them.
+        case remote(String)
+
+        /// - Source: statfs(2), linux/magic.h.
+        init(magic: UInt64) {
+            let name = [
+                0x6969: "NFS", 0x517B: "SMB", 0xFF53_4D42: "SMB", 0xFE53_4D42: "SMB", 0x6573_5546: "FUSE",
+                0x0102_1997: "9P", 0x00C3_6400: "Ceph", 0x5346_414F: "AFS",
+            ][magic]
+            self = name.map { .remote($0) } ?? .local
+        }
+    }
+
+    /// Reads a file that holds a secret, such as a private key.
+    ///
+    /// It must be a regular file (not a link) of this user or of root that nobody else may change, and may be read
+    /// by nobody beyond `permissionsMax`. What is checked is the very file that is read.
+    /// - Parameter bytesMax: bytes of the file at most.
+    /// - Throws: `.insecure` when it is not so, `.missing` when there is nothing.
+    package static func readSecret(
+        _ path: String, permissionsMax: UInt32, bytesMax: Int = 64 * 1024
+    ) throws(SystemError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: bytesMax)
+        var status = regent_path_status()
+        let count = unsafe regent_secret_read(path, &status, &bytes, bytesMax)
+        if count == -errnoLoop { throw SystemError(.insecure, "\(path) is a link, not a file", errno: -count) }
+        try SystemError.check(count, doing: "read", path: path)
+        guard status.kind == Int32(REGENT_PATH_FILE) else {
+            throw SystemError(.insecure, "\(path) is not a file")
+        }
+        guard status.owner == CurrentProcess.userID || status.owner == 0 else {
+            throw SystemError(.insecure, "\(path) belongs to uid \(status.owner)")
+        }
+        guard status.permissions & ~permissionsMax == 0 else {
+            let (mode, most) = (String(status.permissions, radix: 8), String(permissionsMax, radix: 8))
+            throw SystemError(.insecure, "\(path) has mode 0\(mode), at most 0\(most) is allowed: chmod 600 it")
+        }
+        bytes.removeLast(bytesMax - Int(count))
+        return bytes
+    }
+
+    /// ELOOP of Linux.
+    private static let errnoLoop: Int32 = 40
 
     private static func status(of path: String) throws(SystemError) -> regent_path_status {
         var status = regent_path_status()

@@ -4,8 +4,12 @@
 /// serial context of the connection, so a handler's methods never run at the same time. The methods
 /// here may be called from anywhere, also from inside the handler's.
 package protocol Connection: Sendable {
-    /// Who is at the other end, as the operating system says it.
+    /// Who is at the other end, as the operating system says it, and TLS once its handshake is over: certain when
+    /// the first bytes arrive.
     var peer: PeerIdentity { get }
+
+    /// Bytes that were handed over and wait in the transport; asked on the serial context only.
+    var unsentBytes: Int { get }
 
     /// Asks for a round of `bytesToSend`; many calls before that round are one.
     func wake()
@@ -38,5 +42,6 @@ package protocol ConnectionHandler: AnyObject, Sendable {
     func closed(_ error: TransportError?)
 }
 
-/// Makes the handler of a new connection, before its first byte.
-package typealias ConnectionAttach = @Sendable (any Connection) -> any ConnectionHandler
+/// Makes the handler of a new connection, before its first byte; nil refuses the connection, which is then closed
+/// without a byte read or written.
+package typealias ConnectionAttach = @Sendable (any Connection) -> (any ConnectionHandler)?

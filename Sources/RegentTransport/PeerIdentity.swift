@@ -1,11 +1,15 @@
-/// Who is at the other end of a connection, as far as the operating system vouches for it.
+/// Who is at the other end of a connection, as far as the operating system or TLS vouches for it.
 package enum PeerIdentity: Hashable, Sendable {
     /// A process on this machine, by the credentials the kernel noted when it connected.
     /// The pid is for logs only: it may have been reused.
     case unix(uid: UInt32, gid: UInt32, pid: Int32)
     /// The same process.
     case inProcess(uid: UInt32)
-    /// Nothing is known, as of a server seen from its client.
+    /// A peer over TCP: its address, for logs only, for example `127.0.0.1:40312`, and the URI its certificate
+    /// names. The URI is nil where it showed no certificate, or one that names no URI or several; one that does not
+    /// verify ends the handshake.
+    case network(address: String, certificateURI: String?)
+    /// Nothing is known, as of a server seen from its client on this machine.
     case unknown
 
     /// The user the kernel vouches for.
@@ -13,7 +17,12 @@ package enum PeerIdentity: Hashable, Sendable {
         switch self {
         case .unix(let uid, _, _): uid
         case .inProcess(let uid): uid
-        case .unknown: nil
+        case .network, .unknown: nil
         }
+    }
+
+    /// Whether the peer can vanish without a word, as over TCP; an end on this machine is an immediate close.
+    package var isRemote: Bool {
+        if case .network = self { true } else { false }
     }
 }

@@ -2,7 +2,9 @@
 package struct TransportError: Error, Hashable, Sendable {
     /// The kind of failure; open, because each transport has its own.
     package struct Code: Hashable, Sendable, CustomStringConvertible {
-        private enum Value: String { case refused, addressInUse, addressInvalid, denied, lost, closed }
+        private enum Value: String {
+            case refused, addressInUse, addressInvalid, denied, lost, closed, handshakeFailed, identityInvalid
+        }
         private let value: Value
 
         /// Nobody listens there.
@@ -17,6 +19,11 @@ package struct TransportError: Error, Hashable, Sendable {
         package static let lost = Code(value: .lost)
         /// This end was shut down before.
         package static let closed = Code(value: .closed)
+        /// The two ends did not come to terms about TLS: one of them is not who it must be, or speaks another
+        /// protocol.
+        package static let handshakeFailed = Code(value: .handshakeFailed)
+        /// This end's own certificates or keys cannot be used.
+        package static let identityInvalid = Code(value: .identityInvalid)
 
         /// The name of the code.
         package var description: String { value.rawValue }

@@ -18,6 +18,9 @@ final class Pipe: Sendable {
         server = PipeEnd(peer: .inProcess(uid: uid))
     }
 
+    /// The end that an end speaks to.
+    func otherEnd(of end: PipeEnd) -> PipeEnd { end === client ? server : client }
+
     /// Attaches both handlers, the server's first, and begins to move bytes.
     func open(
         client attachClient: @escaping ConnectionAttach, server attachServer: @escaping ConnectionAttach,

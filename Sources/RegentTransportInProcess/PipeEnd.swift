@@ -28,6 +28,8 @@ final class PipeEnd: Connection {
 
     // MARK: Connection
 
+    var unsentBytes: Int { state.withLock { $0.pipe }?.otherEnd(of: self).waitingBytes ?? 0 }
+
     func wake() {
         let pipe = state.withLock { state -> Pipe? in
             guard let pipe = state.pipe, !state.isAwake else { return nil }
@@ -81,10 +83,19 @@ final class PipeEnd: Connection {
         state.withLock { $0.receivedBytes }
     }
 
+    /// Bytes that came and were not handed to this end's handler.
+    var waitingBytes: Int {
+        state.withLock { $0.incoming.count }
+    }
+
+    /// Takes its place on a pipe; a connection that is refused closes at the next move.
     func join(_ pipe: Pipe, _ attach: ConnectionAttach) {
         state.withLock { $0.pipe = pipe }
         let handler = attach(self)
-        state.withLock { $0.handler = handler }
+        state.withLock { state in
+            state.handler = handler
+            if handler == nil { state.wantsClose = true }
+        }
     }
 
     /// Ends this side; the handler hears of it once.

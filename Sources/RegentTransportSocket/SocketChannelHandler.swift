@@ -1,14 +1,25 @@
 import NIOCore
+import NIOSSL
+import NIOTLS
 import RegentSystem
 import RegentTransport
 
 /// Moves bytes between a socket and its connection handler, on the socket's event loop.
 ///
 /// Writes after each burst of reading and after each wake, with one flush at its end, and only while
-/// the socket takes it.
+/// the socket takes it. Where TLS lies below, nothing passes before its handshake has ended well.
 final class SocketChannelHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
+
+    /// What lies between this handler and the socket.
+    enum Security {
+        case plain
+        /// TLS whose handshake is still to come.
+        case awaitingHandshake
+        /// TLS that is established.
+        case established
+    }
 
     /// Bytes that may wait in the channel: writing stops above the one and resumes below the other.
     static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 64 * 1024, high: 256 * 1024)
@@ -21,14 +32,17 @@ final class SocketChannelHandler: ChannelInboundHandler {
     private(set) var isInBurst = false
     private let attach: ConnectionAttach
     private let peer: PeerIdentity
+    private var security: Security
+    private var connection: SocketConnection?
     private var handler: (any ConnectionHandler)?
     private var context: ChannelHandlerContext?
     private var timer: Scheduled<Void>?
     private var error: TransportError?
 
-    init(attach: @escaping ConnectionAttach, peer: PeerIdentity = .unknown) {
+    init(attach: @escaping ConnectionAttach, peer: PeerIdentity = .unknown, security: Security = .plain) {
         self.attach = attach
         self.peer = peer
+        self.security = security
     }
 
     /// Reads who connected, then puts a handler on the channel.
@@ -52,7 +66,10 @@ final class SocketChannelHandler: ChannelInboundHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        handler = attach(SocketConnection(channel: context.channel, peer: peer, handler: self))
+        let connection = SocketConnection(channel: context.channel, peer: peer, handler: self)
+        self.connection = connection
+        handler = attach(connection)
+        guard handler != nil else { return context.close(promise: nil) }
         if context.channel.isActive { write() }
     }
 
@@ -64,7 +81,30 @@ final class SocketChannelHandler: ChannelInboundHandler {
         write()
     }
 
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if security == .awaitingHandshake, case .handshakeCompleted(let chosen)? = event as? TLSUserEvent {
+            establish(chosen, context)
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    /// Opens the connection to its handler, if the peer speaks this protocol: TLS itself lets any pass.
+    private func establish(_ chosenProtocol: String?, _ context: ChannelHandlerContext) {
+        guard chosenProtocol == TLSRules.applicationProtocol else {
+            error = TLSRules.wrongProtocol(chosenProtocol)
+            return context.close(promise: nil)
+        }
+        security = .established
+        if case .network(let address, _) = peer {
+            // Without a certificate there is none to ask for.
+            let certificate = try? context.pipeline.syncOperations.nioSSL_peerCertificate()
+            connection?.identified(as: .network(address: address, certificateURI: certificate?.onlyURI))
+        }
+        write()
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard security != .awaitingHandshake else { return }
         isInBurst = true
         handler?.received(Array(unwrapInboundIn(data).readableBytesView))
     }
@@ -79,7 +119,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        self.error = TransportError(.lost, "\(error)")
+        self.error = self.error ?? TLSRules.failure(error) ?? TransportError(.lost, "\(error)")
         context.close(promise: nil)
     }
 
@@ -91,6 +131,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
         timer?.cancel()
         timer = nil
         context = nil
+        connection = nil
         let handler = handler
         self.handler = nil
         handler?.closed(error)
@@ -98,17 +139,32 @@ final class SocketChannelHandler: ChannelInboundHandler {
 
     // MARK: For the connection
 
+    /// Bytes that were written to the channel and that the socket has not taken.
+    var unsentBytes: Int {
+        // A channel without the option, or closed, keeps nothing that could be asked for.
+        (try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+    }
+
     /// Writes what the handler has, as much as the socket takes.
     func write() {
         guard let context, let handler, context.channel.isActive else { return }
+        guard security != .awaitingHandshake else { return dropWords(of: handler) }
         var isWritten = false
         while context.channel.isWritable {
             let bytes = handler.bytesToSend(bytesMax: Self.writeBytesMax)
             if bytes.isEmpty { break }
             context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
             isWritten = true
+            // TLS holds what is not flushed, and the channel does not count it as waiting.
+            if security == .established { context.flush() }
         }
         if isWritten { context.flush() }
+    }
+
+    /// Lets a handler say why it refuses a peer that has not ended its handshake, and so come to its `close`:
+    /// nobody can hear it.
+    private func dropWords(of handler: any ConnectionHandler) {
+        while !handler.bytesToSend(bytesMax: Self.writeBytesMax).isEmpty {}
     }
 
     /// Grants the last wish for a timer only.
@@ -126,6 +182,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
     func closeAfterWrites() {
         guard let context else { return }
         let channel = context.channel
+        guard security != .awaitingHandshake else { return channel.close(promise: nil) }
         let written = context.eventLoop.makePromise(of: Void.self)
         context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: written)
         written.futureResult.whenComplete { _ in channel.close(promise: nil) }

@@ -4,16 +4,23 @@ import Synchronization
 
 /// The face of a socket towards its handler; may be used from any thread.
 final class SocketConnection: Connection {
-    let peer: PeerIdentity
+    private let currentPeer: Mutex<PeerIdentity>
     private let channel: any Channel
     private let handler: NIOLoopBound<SocketChannelHandler>
     private let isAwake = Atomic<Bool>(false)
 
     init(channel: any Channel, peer: PeerIdentity, handler: SocketChannelHandler) {
-        self.peer = peer
+        currentPeer = Mutex(peer)
         self.channel = channel
         self.handler = NIOLoopBound(handler, eventLoop: channel.eventLoop)
     }
+
+    var peer: PeerIdentity { currentPeer.withLock { $0 } }
+
+    /// Takes note of what TLS says of the peer.
+    func identified(as peer: PeerIdentity) { currentPeer.withLock { $0 = peer } }
+
+    var unsentBytes: Int { handler.value.unsentBytes }
 
     func wake() {
         // A burst of reading ends with a round of writing anyway.

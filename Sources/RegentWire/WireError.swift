@@ -2,7 +2,7 @@
 package struct WireError: Error, Hashable, Sendable {
     /// The kind of breach; open, because later versions add some.
     package struct Code: Hashable, Sendable, CustomStringConvertible {
-        private enum Value: String { case preface, version, oversized, malformed, order, flow, limit }
+        private enum Value: String { case preface, version, oversized, malformed, order, flow, limit, late }
         private let value: Value
 
         /// The first bytes are not the preface: a stranger, not a bad client.
@@ -19,6 +19,8 @@ package struct WireError: Error, Hashable, Sendable {
         package static let flow = Code(value: .flow)
         /// A count is used up: streams, glitches, waiting frames.
         package static let limit = Code(value: .limit)
+        /// Something begun was not completed in its time.
+        package static let late = Code(value: .late)
 
         /// The name of the code.
         package var description: String { value.rawValue }
@@ -40,6 +42,7 @@ package struct WireError: Error, Hashable, Sendable {
         switch code {
         case .version: .failedPrecondition
         case .oversized, .flow, .limit: .resourceExhausted
+        case .late: .deadlineExceeded
         default: .invalidArgument
         }
     }

@@ -43,6 +43,10 @@ package enum WireLimits {
     package static let controlFramesWaitingMax = 4096
     /// Time a client has for its HELLO.
     package static let helloTimeout = Duration.seconds(5)
+    /// Time without a byte from a peer over TCP after which it is asked whether it is there.
+    package static let keepaliveIdle = Duration.seconds(60)
+    /// Time it then has for any byte at all.
+    package static let keepalivePatience = Duration.seconds(20)
     /// Deadline of a unary call whose caller set none.
     package static let unaryTimeout = Duration.seconds(10)
     /// Smaller messages are never compressed.

@@ -25,6 +25,7 @@ struct Regent: AsyncParsableCommand {
         version: "regent \(Release.version)",
         subcommands: [
             StatusCommand.self, DoctorCommand.self, WatchCommand.self, HistoryCommand.self,
+            AccessCommand.self,
             EvalCommand.self, EnvironmentCommand.self, ProviderCommand.self, ApplyCommand.self, DiffCommand.self,
             RouteCommand.self, OutcomeCommand.self, LedgerCommand.self, BackupCommand.self,
             RPCCommand.self, ExitCodesCommand.self,

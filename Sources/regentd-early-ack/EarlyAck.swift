@@ -9,7 +9,7 @@ struct EarlyAck: AsyncParsableCommand {
     @Option var listen: String
 
     func run() async throws {
-        let flags = DaemonConfiguration.Flags(data: data, listen: listen, logFormat: nil)
+        let flags = DaemonConfiguration.Flags(data: data, listen: [listen])
         let configuration = try await DaemonConfiguration.load(flags: flags, configurationFile: nil)
         let daemon = try await Daemon(configuration, logger: configuration.logFormat.logger()) {
             EarlyAckDatabase(wrapping: $0)

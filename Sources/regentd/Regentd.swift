@@ -6,20 +6,50 @@ import RegentDaemon
 struct Regentd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regentd", abstract: "The control plane for AI models in production.",
+        discussion: """
+            SIGTERM and SIGINT end it in order: open calls have ten seconds, then exit status 0. A second one ends it at \
+            once with 143 or 130; what was acknowledged is kept all the same.
+            """,
         version: Daemon.version)
 
     @Option(help: "Directory of the store, or :memory:.") var data: String?
-    @Option(help: "Where to listen: unix:PATH. Default: unix:DIR/regent.sock.") var listen: String?
-    @Option(help: "JSON file with data_dir, listen, log_format, retain_outcomes.") var config: String?
+    @Option(
+        parsing: .singleValue,
+        help: """
+            Where to listen: unix:PATH, tls:HOST:PORT, or tcp:HOST:PORT without TLS. May be repeated; port 0 takes a \
+            free one. Without a unix: among them DIR/regent.sock is served too.
+            """)
+    var listen: [String] = []
+    @Option(help: "Permissions of the socket: 0600, or 0660 for one outside the directory of the store.")
+    var socketMode: String?
+    @Option(help: "Certificate for tls:, its intermediates behind it, PEM. SIGHUP reads it and its key again.")
+    var tlsCert: String?
+    @Option(help: "Private key of the certificate, PEM, mode 0640 at most.") var tlsKey: String?
+    @Option(
+        name: .customLong("tls-client-ca"),
+        help: "CA whose certificates clients may show, PEM; without it they are asked for none.")
+    var tlsClientCA: String?
+    @Flag(help: "Allow tcp: without TLS on this machine (127.0.0.0/8, ::1, localhost).")
+    var insecureLoopback = false
+    @Option(
+        help: """
+            JSON file with data_dir, listen (a list), tls_cert, tls_key, tls_client_ca, insecure_loopback, log_format,
+            socket_mode, retain_outcomes.
+            """)
+    var config: String?
     @Option(help: "Form of the log on standard error: json or text.") var logFormat: String?
     @Option(help: ArgumentHelp("Days that route outcomes are kept; 0, the default, = for ever.", valueName: "days"))
     var retainOutcomes: Int?
     @Option(help: ArgumentHelp("Makes a store in --data, which must have none, of a backup.", valueName: "file"))
     var restore: String?
+    @Flag(help: "Leave the process open to debuggers and core dumps; for development.") var debuggable = false
 
     func run() async throws {
+        try ProcessGuard.enter(isDebuggable: debuggable)
         let flags = DaemonConfiguration.Flags(
-            data: data, listen: listen, logFormat: logFormat, retainOutcomes: retainOutcomes)
+            data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
+            allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
+            retainOutcomes: retainOutcomes)
         let configuration = try await DaemonConfiguration.load(flags: flags, configurationFile: config)
         if let restore { return print(try await Restore.run(restore, into: configuration.data).description) }
         try await Daemon(configuration, logger: configuration.logFormat.logger()).run()

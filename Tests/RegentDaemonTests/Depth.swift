@@ -2,13 +2,13 @@ import Logging
 import RegentClient
 import RegentDaemon
 import RegentMessages
-import RegentRPC
 import RegentModel
+import RegentRPC
 import RegentStorage
-import RegentWire
 import RegentTestKit
 import RegentTransportInProcess
 import RegentTransportSocket
+import RegentWire
 import Synchronization
 
 /// How deep a test goes into the house.
@@ -22,9 +22,9 @@ enum Depth: String, CaseIterable, Sendable {
 }
 
 /// Calls methods at one depth and notes which.
-struct Caller: Sendable {
+struct DepthClient: Sendable {
     private enum Way: Sendable {
-        case table(MethodTable, Principal)
+        case table(MethodTable, Caller)
         case channel(RPCChannel)
     }
 
@@ -40,9 +40,9 @@ struct Caller: Sendable {
     ) async throws -> Response {
         noted.names.withLock { _ = $0.insert(method.descriptor.name) }
         switch way {
-        case .table(let table, let principal):
+        case .table(let table, let caller):
             return try await table.direct(
-                method, request, call: CallContext(method: method.descriptor, principal: principal))
+                method, request, call: CallContext(method: method.descriptor, caller: caller))
         case .channel(let channel):
             return try await channel.unary(method, request)
         }
@@ -54,8 +54,8 @@ struct Caller: Sendable {
     ) async throws -> [Response] {
         noted.names.withLock { _ = $0.insert(method.descriptor.name) }
         switch way {
-        case .table(let table, let principal):
-            return try await direct(table, principal, method, requests, first: count)
+        case .table(let table, let caller):
+            return try await direct(table, caller, method, requests, first: count)
         case .channel(let channel):
             let call: DuplexCall<Request, Response> = try await channel.duplex(method)
             for request in requests { try await call.send(request) }
@@ -71,11 +71,11 @@ struct Caller: Sendable {
     }
 
     private func direct<Request: Message, Response: Message>(
-        _ table: MethodTable, _ principal: Principal, _ method: Method<Request, Response>,
+        _ table: MethodTable, _ caller: Caller, _ method: Method<Request, Response>,
         _ requests: [Request], first count: Int
     ) async throws -> [Response] {
         let collected = Collected<Response>()
-        let call = CallContext(method: method.descriptor, principal: principal)
+        let call = CallContext(method: method.descriptor, caller: caller)
         do {
             try await table.direct(method, requests: requests, call: call) {
                 (response) async throws(RPCError) in
@@ -101,9 +101,9 @@ struct Caller: Sendable {
     }
 }
 
-extension Caller {
+extension DepthClient {
     /// Runs a body against a daemon in memory, at one depth.
-    static func with(_ depth: Depth, _ body: (Caller) async throws -> Void) async throws {
+    static func with(_ depth: Depth, _ body: (DepthClient) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             var logger = Logger(label: "test")
             logger.logLevel = .error
@@ -123,19 +123,19 @@ extension Caller {
 
     private static func caller(
         _ depth: Depth, _ daemon: Daemon, _ socket: String
-    ) async throws -> Caller {
+    ) async throws -> DepthClient {
         let uid = daemon.store.identity.ownerUID
         switch depth {
         case .direct:
-            return Caller(way: .table(daemon.server.methods, .owner(uid: uid)))
+            return DepthClient(way: .table(daemon.server.methods, .owner(uid: uid)))
         case .inProcess:
             let listener = InProcessListener()
             try await daemon.server.serve(listener)
-            return Caller(way: .channel(try await RPCChannel.connect(listener.dialer(uid: uid))))
+            return DepthClient(way: .channel(try await RPCChannel.connect(listener.dialer(uid: uid))))
         case .socket:
             try await daemon.server.serve(UnixListener(path: socket, loops: .ofProcess))
             let dialer = UnixDialer(path: socket, loops: .ofProcess)
-            return Caller(way: .channel(try await RPCChannel.connect(dialer)))
+            return DepthClient(way: .channel(try await RPCChannel.connect(dialer)))
         }
     }
 

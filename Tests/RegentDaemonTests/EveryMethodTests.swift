@@ -12,7 +12,7 @@ struct EveryMethodTests {
 
     @Test("Every method of the table does its work at every depth", arguments: Depth.allCases)
     func everyMethod(depth: Depth) async throws {
-        try await Caller.with(depth) { caller in
+        try await DepthClient.with(depth) { caller in
             try await Self.server(caller)
             try await Self.evaluation(caller)
             try await Self.otherEnds(caller)
@@ -20,11 +20,12 @@ struct EveryMethodTests {
             try await Self.outcomes(caller)
             try await Self.ledger(caller)
             try await Self.maintenance(caller)
+            try await AccessMethods.all(caller)
             #expect(caller.calledMethods == Set(MethodDescriptor.all.map(\.name)))
         }
     }
 
-    static func server(_ caller: Caller) async throws {
+    static func server(_ caller: DepthClient) async throws {
         let health = try await caller.unary(HealthServiceMethods.check, CheckRequest())
         #expect(health.status == .serving)
         let info = try await caller.unary(ServerServiceMethods.getServerInfo, GetServerInfoRequest()).server
@@ -38,7 +39,7 @@ struct EveryMethodTests {
         #expect(schema.services.flatMap(\.methods).count == MethodDescriptor.all.count)
     }
 
-    static func evaluation(_ caller: Caller) async throws {
+    static func evaluation(_ caller: DepthClient) async throws {
         let run = try await Samples.create(caller, "evalRuns/first").run
         #expect((run?.state, run?.attempt) == (.running, 1))
         let acks = try await Samples.upload(caller, "evalRuns/first", Samples.batches(3, of: 100))
@@ -49,11 +50,13 @@ struct EveryMethodTests {
 
         let sealed = try await caller.unary(
             Evaluation.sealRun,
-            SealRunRequest(run: "evalRuns/first", expectedSamples: 300, mutation: Samples.mutation())).run
+            SealRunRequest(run: "evalRuns/first", expectedSamples: 300, mutation: Samples.mutation())
+        ).run
         #expect(sealed?.state == .sealed && sealed?.summary?.encoded() == live.summary?.encoded())
         let judged = try await caller.unary(
             Evaluation.evaluateGates,
-            EvaluateGatesRequest(run: "evalRuns/first", mutation: Samples.mutation())).run
+            EvaluateGatesRequest(run: "evalRuns/first", mutation: Samples.mutation())
+        ).run
         #expect((judged?.state, judged?.verdict?.status) == (.passed, .pass))
         let again = try await caller.unary(
             Evaluation.recomputeSummary, RecomputeSummaryRequest(run: "evalRuns/first"))
@@ -61,11 +64,12 @@ struct EveryMethodTests {
         try await samples(caller)
         let invalid = try await caller.unary(
             Evaluation.invalidateRun,
-            InvalidateRunRequest(run: "evalRuns/first", mutation: Samples.mutation("wrong data set"))).run
+            InvalidateRunRequest(run: "evalRuns/first", mutation: Samples.mutation("wrong data set"))
+        ).run
         #expect(invalid?.invalidation?.confirmedBy.isEmpty == false)
     }
 
-    static func samples(_ caller: Caller) async throws {
+    static func samples(_ caller: DepthClient) async throws {
         var listed: [EvalSample] = []
         var request = ListSamplesRequest(run: "evalRuns/first", filter: "schema_valid=false", pageSize: 2)
         repeat {
@@ -83,20 +87,23 @@ struct EveryMethodTests {
     }
 
     /// Runs that end otherwise, and what lists and compares them.
-    static func otherEnds(_ caller: Caller) async throws {
+    static func otherEnds(_ caller: DepthClient) async throws {
         _ = try await Samples.create(caller, "evalRuns/second")
         _ = try await Samples.upload(caller, "evalRuns/second", Samples.batches(2, of: 100))
         let dropped = try await caller.unary(
             Evaluation.dropBatch,
-            DropBatchRequest(run: "evalRuns/second", seq: 2, mutation: Samples.mutation("bad host"))).run
+            DropBatchRequest(run: "evalRuns/second", seq: 2, mutation: Samples.mutation("bad host"))
+        ).run
         #expect(dropped?.droppedBatches.map(\.seq) == [2])
         let comparison = try await caller.unary(
             Evaluation.compareRuns,
-            CompareRunsRequest(baseline: "evalRuns/first", candidate: "evalRuns/second")).comparison
+            CompareRunsRequest(baseline: "evalRuns/first", candidate: "evalRuns/second")
+        ).comparison
         #expect((comparison?.aligned, comparison?.baselineOnly) == (100, 200))
         let aborted = try await caller.unary(
             Evaluation.abortRun,
-            AbortRunRequest(run: "evalRuns/second", mutation: Samples.mutation("given up"))).run
+            AbortRunRequest(run: "evalRuns/second", mutation: Samples.mutation("given up"))
+        ).run
         #expect(aborted?.state == .aborted)
         let got = try await caller.unary(Evaluation.getRun, GetRunRequest(name: "evalRuns/second")).run
         #expect(got == aborted)
@@ -106,7 +113,7 @@ struct EveryMethodTests {
         #expect(gone.runs.map(\.name) == ["evalRuns/second"])
     }
 
-    static func routing(_ caller: Caller) async throws {
+    static func routing(_ caller: DepthClient) async throws {
         let environment = Environment(name: "environments/canary", description: "of the tests")
         _ = try await caller.unary(
             ProviderServiceMethods.createEnvironment,
@@ -120,16 +127,20 @@ struct EveryMethodTests {
         let config = ProviderConfig(name: "environments/canary/providers/local", weight: 1, model: "m-1")
         let put = try await caller.unary(
             ProviderServiceMethods.putProviderConfig,
-            PutProviderConfigRequest(providerConfig: config, mutation: Samples.mutation())).providerConfig
+            PutProviderConfigRequest(providerConfig: config, mutation: Samples.mutation())
+        ).providerConfig
         let stored = try await caller.unary(
-            ProviderServiceMethods.getProviderConfig, GetProviderConfigRequest(name: config.name)).providerConfig
+            ProviderServiceMethods.getProviderConfig, GetProviderConfigRequest(name: config.name)
+        ).providerConfig
         #expect(stored == put && stored?.provider == "local")
         let configs = try await caller.unary(
             ProviderServiceMethods.listProviderConfigs,
-            ListProviderConfigsRequest(parent: environment.name)).providerConfigs
+            ListProviderConfigsRequest(parent: environment.name)
+        ).providerConfigs
         #expect(configs == [try #require(put)])
         let decision = try await caller.unary(
-            RoutingServiceMethods.select, SelectRequest(environment: "canary", key: "k")).decision
+            RoutingServiceMethods.select, SelectRequest(environment: "canary", key: "k")
+        ).decision
         #expect(decision?.providerModel == "m-1" && decision?.policyRevision == put?.revision)
         let batch = try await caller.unary(
             RoutingServiceMethods.selectBatch, SelectBatchRequest(environment: "canary", keys: ["k", "l"]))
@@ -139,17 +150,19 @@ struct EveryMethodTests {
         #expect(explained.decision == decision && explained.candidates.map(\.provider) == ["local"])
     }
 
-    static func outcomes(_ caller: Caller) async throws {
+    static func outcomes(_ caller: DepthClient) async throws {
         let rows = (1...3).map { number in
             RouteOutcome(
-                requestId: "r-\(number)", createTime: Timestamp(seconds: Int64(number)), environment: "canary",
+                requestId: "r-\(number)", createTime: Timestamp(seconds: Int64(number)),
+                environment: "canary",
                 selectedProvider: "local", latencyMs: Double(number), status: .ok)
         }
         let responses = try await caller.stream(
             OutcomeServiceMethods.reportOutcomes,
             [
                 ReportOutcomesRequest(request: .start(OutcomeReportStart(reporter: "tests"))),
-                ReportOutcomesRequest(request: .batch(OutcomeBatch(seq: 1, environment: "canary", rows: rows))),
+                ReportOutcomesRequest(
+                    request: .batch(OutcomeBatch(seq: 1, environment: "canary", rows: rows))),
             ])
         #expect(responses.last?.response == .ack(UploadAck(receivedSeq: 1, durableSeq: 1)))
         let listed = try await caller.unary(
@@ -161,21 +174,25 @@ struct EveryMethodTests {
         #expect(summary.groups.map(\.value) == ["local"] && summary.total?.p95LatencyMs == 3)
     }
 
-    static func ledger(_ caller: Caller) async throws {
+    static func ledger(_ caller: DepthClient) async throws {
         let history = try await caller.unary(
-            LedgerServiceMethods.getHistory, GetHistoryRequest(name: "evalRuns/first")).entries
+            LedgerServiceMethods.getHistory, GetHistoryRequest(name: "evalRuns/first")
+        ).entries
         #expect(
             history.map(\.event) == [
                 "evalRun.created", "evalRun.sealed", "evalRun.judged", "evalRun.invalidated",
             ])
         let last = try #require(history.last)
         #expect(try EvalRun(decoding: last.payload).invalidation?.reason == "wrong data set")
+        await #expect(throws: (any Error).self, "a revision of another store") {
+            _ = try await caller.stream(LedgerServiceMethods.watch, [WatchRequest(fromRevision: 10_000)])
+        }
         let watched = try await caller.stream(LedgerServiceMethods.watch, [WatchRequest()], first: 1)
         let revisions = watched.flatMap(\.entries).map(\.revision)
         #expect(revisions == Array(1...UInt64(revisions.count)) && revisions.count >= 7)
     }
 
-    static func maintenance(_ caller: Caller) async throws {
+    static func maintenance(_ caller: DepthClient) async throws {
         let checked = try await caller.stream(MaintenanceServiceMethods.verifyLedger, [VerifyLedgerRequest()])
         guard case .report(let report)? = checked.last?.response else {
             Issue.record("a check ends with its report")
@@ -206,7 +223,7 @@ enum Samples {
 
     static let gates = GatePolicy(rules: [GateRule(key: "schema_valid_rate_min", min: 0.9)])
 
-    static func create(_ caller: Caller, _ name: String) async throws -> CreateRunResponse {
+    static func create(_ caller: DepthClient, _ name: String) async throws -> CreateRunResponse {
         try await caller.unary(
             EvaluationServiceMethods.createRun,
             CreateRunRequest(name: name, type: .offline, gates: gates, mutation: mutation()))
@@ -229,7 +246,7 @@ enum Samples {
 
     /// Uploads batches as rows; gives the acknowledgements.
     static func upload(
-        _ caller: Caller, _ run: String, _ batches: [[EvalSample]], from seq: UInt64 = 1,
+        _ caller: DepthClient, _ run: String, _ batches: [[EvalSample]], from seq: UInt64 = 1,
         upload: String = "u", resume: Bool = false
     ) async throws -> [UploadAck] {
         let start = UploadStart(run: run, upload: upload, resume: resume)

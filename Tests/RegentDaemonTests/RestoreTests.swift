@@ -23,7 +23,7 @@ struct RestoreTests {
     ) async throws -> Response {
         let owner = Principal.owner(uid: daemon.store.identity.ownerUID)
         return try await daemon.server.methods.direct(
-            method, request, call: CallContext(method: method.descriptor, principal: owner))
+            method, request, call: CallContext(method: method.descriptor, caller: owner))
     }
 
     /// A backup file of a store with a few runs, and the revision it was made at.
@@ -39,7 +39,7 @@ struct RestoreTests {
         let method = MaintenanceServiceMethods.backup
         try await daemon.server.methods.direct(
             method, requests: [BackupRequest()],
-            call: CallContext(method: method.descriptor, principal: owner)
+            call: CallContext(method: method.descriptor, caller: owner)
         ) { (response) async throws(RPCError) in await parts.add(response) }
         await daemon.close()
         let path = folder.file("store.backup")

@@ -6,12 +6,16 @@ struct SchemaTests {
     @Test("The descriptor set lists the methods of the method table")
     func methods() {
         let listed = Schema.regent.methods.map {
-            [$0.name, $0.requestType, $0.responseType, "\($0.clientStreaming)", "\($0.serverStreaming)",
-                $0.comment]
+            [
+                $0.name, $0.requestType, $0.responseType, "\($0.clientStreaming)", "\($0.serverStreaming)",
+                $0.comment,
+            ]
         }
         let table = MethodDescriptor.all.map {
-            [$0.name, $0.requestType, $0.responseType, "\($0.clientStreaming)", "\($0.serverStreaming)",
-                $0.comment]
+            [
+                $0.name, $0.requestType, $0.responseType, "\($0.clientStreaming)", "\($0.serverStreaming)",
+                $0.comment,
+            ]
         }
         #expect(listed == table)
         #expect(listed.count > 15)
@@ -21,14 +25,14 @@ struct SchemaTests {
     func policies() {
         for method in MethodDescriptor.all + TestServiceMethods.all {
             #expect(method.name == "/\(method.service)/\(method.method)")
-            #expect(!method.permissions.isEmpty)
+            #expect(!method.requireAny.isEmpty && !method.scope.isEmpty)
             #expect(method.idempotency != .unspecified)
             #expect(method.criticality != .unspecified)
             #expect(method.audit != .unspecified)
         }
         let seal = EvaluationServiceMethods.sealRun.descriptor
         #expect(seal.name == "/regent.v1.EvaluationService/SealRun")
-        #expect(seal.permissions == ["eval.seal"])
+        #expect(seal.requireAny == ["eval.seal", "ai.write", "reporting.write"])
         #expect(seal.idempotency == .keyed)
         #expect(EvaluationServiceMethods.uploadSamples.descriptor.clientStreaming)
         #expect(LedgerServiceMethods.watch.descriptor.serverStreaming)

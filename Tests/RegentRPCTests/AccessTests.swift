@@ -22,7 +22,7 @@ import Testing
         _ name: String, permissions: [String], _ idempotency: Idempotency
     ) -> MethodDescriptor {
         MethodDescriptor(
-            name: "/t.T/\(name)", service: "t.T", method: name, permissions: permissions,
+            name: "/t.T/\(name)", service: "t.T", method: name, requireAny: permissions, scope: ["any"],
             idempotency: idempotency, criticality: .p2, audit: .none, clientStreaming: false,
             serverStreaming: false, requestType: EmptyCallRequest.fullName,
             responseType: EmptyCallResponse.fullName, comment: "")
@@ -38,22 +38,22 @@ import Testing
         struct Silent: Error {}
         let error: any Error
 
-        func principal(of peer: PeerIdentity, token: [UInt8]) async throws -> Principal { throw error }
+        func caller(of peer: PeerIdentity, token: [UInt8]) async throws -> Caller { throw error }
     }
 
     /// Lets those in who know the word.
     struct TokenDoor: Authenticator {
-        func principal(of peer: PeerIdentity, token: [UInt8]) async throws -> Principal {
+        func caller(of peer: PeerIdentity, token: [UInt8]) async throws -> Caller {
             guard token == Array("sesame".utf8) else {
                 throw RPCError(.unauthenticated, "the token is not known")
             }
-            return Principal(name: "principals/ali", kind: .service, grants: .all)
+            return Caller(name: "principals/ali", kind: .service, authority: .all)
         }
     }
 
     @Test("any one of a method's permissions suffices", arguments: ["eval.seal", "eval.gate"])
     func anyPermission(_ held: String) async throws {
-        let door = OpenDoor(grants: .only([Permission(held)]))
+        let door = OpenDoor(holding: held)
         try await TestBench.with(entries: Self.entries, authenticator: door) { bench in
             let channel = try await bench.connect()
             #expect(try await channel.unary(Self.sealing, .init()) == .init())
@@ -64,8 +64,8 @@ import Testing
     func denied() async throws {
         let recorded = Mutex<[String]>([])
         let options = ServerOptions(
-            admission: Admission { call in recorded.withLock { $0.append(call.method.name) } })
-        let door = OpenDoor(grants: .only(["eval.upload"].reduce(into: []) { $0.insert(Permission($1)) }))
+            admission: Admission { call, _ in recorded.withLock { $0.append(call.method.name) } })
+        let door = OpenDoor(holding: "eval.upload")
         try await TestBench.with(entries: Self.entries, authenticator: door, options: options) { bench in
             let channel = try await bench.connect()
             for method in [Self.sealing, Self.reading, Self.closed] {
@@ -73,7 +73,7 @@ import Testing
                 #expect(error?.code == .permissionDenied)
                 #expect(error?.reason == ErrorReason.permissionDenied.name)
                 #expect(
-                    error?.metadata["permission"] == method.descriptor.permissions.joined(separator: ","))
+                    error?.metadata["permission"] == method.descriptor.requireAny.joined(separator: ","))
             }
             #expect(recorded.withLock { $0 } == ["/t.T/Seal"])
         }
@@ -82,9 +82,9 @@ import Testing
     @Test("a denial that cannot be recorded is not told as one")
     func auditBlocked() async throws {
         struct Full: Error {}
-        let options = ServerOptions(admission: Admission { _ in throw Full() })
+        let options = ServerOptions(admission: Admission { _, _ in throw Full() })
         try await TestBench.with(
-            entries: Self.entries, authenticator: OpenDoor(grants: .only([])), options: options
+            entries: Self.entries, authenticator: OpenDoor(authority: .granted([])), options: options
         ) { bench in
             let channel = try await bench.connect()
             let error = await failure { _ = try await channel.unary(Self.sealing, .init()) }
@@ -95,7 +95,7 @@ import Testing
 
     @Test("anyone may call what anyone may call", arguments: TestPipe.allCases)
     func anyone(_ pipe: TestPipe) async throws {
-        try await TestBench.with(pipe, authenticator: OpenDoor(grants: .only([]))) { bench in
+        try await TestBench.with(pipe, authenticator: OpenDoor(authority: .granted([]))) { bench in
             let channel = try await bench.connect()
             #expect(try await channel.unary(TestServiceMethods.emptyCall, .init()) == .init())
         }
@@ -106,7 +106,7 @@ import Testing
         struct WhoAmI: UnaryHandler {
             func handle(_ request: UnaryCallRequest, _ call: CallContext) async throws -> UnaryCallResponse {
                 let isUnix = if case .unix = call.peer { true } else { false }
-                return UnaryCallResponse(body: Array("\(call.principal.name) \(isUnix)".utf8))
+                return UnaryCallResponse(body: Array("\(call.caller.name) \(isUnix)".utf8))
             }
         }
         try await TestBench.with(pipe, entries: [.unary(TestServiceMethods.unaryCall, WhoAmI())]) { bench in

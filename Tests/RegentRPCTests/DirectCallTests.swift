@@ -10,7 +10,7 @@ import Testing
     private static let table = MethodTable(TestService.entries)
 
     private static func context(_ method: MethodDescriptor) -> CallContext {
-        CallContext(method: method, principal: .owner(uid: 1))
+        CallContext(method: method, caller: .owner(uid: 1))
     }
 
     @Test("a unary handler answers")
@@ -43,7 +43,7 @@ import Testing
         let method = AccessTests.sealing
         let table = MethodTable(AccessTests.entries)
         let nobody = CallContext(
-            method: method.descriptor, principal: Principal(name: "principals/x", grants: .only([])))
+            method: method.descriptor, caller: Caller(name: "principals/x", authority: .granted([])))
         let denied = await failure { _ = try await table.direct(method, .init(), call: nobody) }
         #expect(denied?.code == .permissionDenied)
         let unknown = await failure {

@@ -22,7 +22,8 @@ struct InlineTests {
         UnaryCallRequest(responseSize: response, body: [UInt8](repeating: 1, count: request))
     }
 
-    @Test("small and large requests and answers, one after the other and at once", arguments: TestPipe.allCases)
+    @Test(
+        "small and large requests and answers, one after the other and at once", arguments: TestPipe.allCases)
     func sizes(pipe: TestPipe) async throws {
         try await TestBench.with(pipe, entries: Self.entries) { bench in
             let channel = try await bench.connect()
@@ -66,9 +67,11 @@ struct InlineTests {
     @Test("without a permission an inline call is denied")
     func denied() async throws {
         struct Empty: InlineHandler {
-            func handle(_ request: EmptyCallRequest, _ call: CallContext) throws -> EmptyCallResponse { .init() }
+            func handle(_ request: EmptyCallRequest, _ call: CallContext) throws -> EmptyCallResponse {
+                .init()
+            }
         }
-        let door = OpenDoor(grants: .only([]))
+        let door = OpenDoor(authority: .granted([]))
         let entries: [MethodTable.Entry] = [.unary(AccessTests.reading, Empty())]
         try await TestBench.with(entries: entries, authenticator: door) { bench in
             let channel = try await bench.connect()

@@ -138,7 +138,7 @@ import Testing
 
     @Test("a client that never says HELLO is sent away")
     func slowloris() async throws {
-        let options = ServerOptions(helloTimeout: .milliseconds(20))
+        let options = ServerOptions(limits: ServerLimits { $0.helloTimeout = .milliseconds(20) })
         try await RawClient.with(options: options, greets: false) { client in
             client.writeBytes(Array(WireLimits.preface.prefix(3)))
             let frames = await client.rest()

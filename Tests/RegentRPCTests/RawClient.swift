@@ -19,12 +19,14 @@ final class RawClient: ConnectionHandler {
 
     /// The server at the other end.
     let server: RPCServer
+    private let listener: InProcessListener
     private let connection: any Connection
     private let state = Mutex(State())
     private let signal = Signal()
 
-    private init(_ connection: any Connection, server: RPCServer) {
+    private init(_ connection: any Connection, _ listener: InProcessListener, server: RPCServer) {
         self.connection = connection
+        self.listener = listener
         self.server = server
     }
 
@@ -39,21 +41,49 @@ final class RawClient: ConnectionHandler {
             methods: MethodTable(entries), authenticator: authenticator, options: options)
         let listener = InProcessListener()
         try await server.serve(listener)
-        let made = Mutex<RawClient?>(nil)
-        try await listener.dialer(uid: 7).dial { connection in
-            let client = RawClient(connection, server: server)
-            made.withLock { $0 = client }
-            return client
-        }
-        let client = made.withLock { $0 }!
-        if greets {
-            client.writeBytes(WireLimits.preface)
-            client.write(Frame(kind: .hello, head: settings.hello.encoded()))
-            guard try await client.next().kind == .hello else { throw Closed() }
-        }
+        let client = try await dial(listener, server)
+        if greets { try await client.greet(settings) }
         try await body(client)
         await server.drain(grace: .zero)
     }
+
+    private static func dial(_ listener: InProcessListener, _ server: RPCServer) async throws -> RawClient {
+        let made = Mutex<RawClient?>(nil)
+        try await listener.dialer(uid: 7).dial { connection in
+            let client = RawClient(connection, listener, server: server)
+            made.withLock { $0 = client }
+            return client
+        }
+        return made.withLock { $0! }
+    }
+
+    /// Another connection to the same server.
+    func another(
+        greets: Bool = true, settings: ConnectionSettings = ConnectionSettings(agent: "raw")
+    ) async throws -> RawClient {
+        let client = try await Self.dial(listener, server)
+        if greets { try await client.greet(settings) }
+        return client
+    }
+
+    /// Exchanges HELLOs.
+    func greet(_ settings: ConnectionSettings = ConnectionSettings(agent: "raw")) async throws {
+        writeBytes(WireLimits.preface)
+        write(Frame(kind: .hello, head: settings.hello.encoded()))
+        guard try await next().kind == .hello else { throw Closed() }
+    }
+
+    /// Ends the connection.
+    func close() { connection.close() }
+
+    /// Whether the connection has ended.
+    var isClosed: Bool { state.withLock { $0.isClosed } }
+
+    /// Whether a frame has come that `next` has not given.
+    var hasFrames: Bool { state.withLock { !$0.frames.isEmpty } }
+
+    /// Reads nothing from now on, or again.
+    func setReading(_ isReading: Bool) { connection.setReading(isReading) }
 
     func write(_ frames: Frame...) {
         writeBytes(frames.flatMap(\.encoded))

@@ -12,17 +12,26 @@ import Testing
 
 /// The pipes every case runs over.
 enum TestPipe: CaseIterable, CustomTestStringConvertible {
-    case inProcess, dripping, unixSocket
+    case inProcess, dripping, unixSocket, tls
 
     var testDescription: String { "\(self)" }
 }
 
 /// Knows everybody, as the owner or as told.
 struct OpenDoor: Authenticator {
-    var grants = Principal.Grants.all
+    var authority = Caller.Authority.all
 
-    func principal(of peer: PeerIdentity, token: [UInt8]) async throws -> Principal {
-        Principal(name: "principals/uid-\(peer.uid ?? 0)", uid: peer.uid, grants: grants)
+    init(authority: Caller.Authority = .all) { self.authority = authority }
+
+    /// Knows everybody as one who holds a permission in a scope.
+    init(holding permission: String, in scope: Scope = .everything) {
+        authority = .granted([Authorisation(permissions: [Permission(permission)], scope: scope)])
+    }
+
+    func caller(of peer: PeerIdentity, token: [UInt8]) async throws -> Caller {
+        Caller(
+            name: "principals/uid-\(peer.uid ?? 0)", credential: peer.uid.map { .uid($0) } ?? .none,
+            authority: authority)
     }
 }
 
@@ -45,7 +54,7 @@ struct TestBench: Sendable {
     ) async throws {
         let server = RPCServer(
             methods: MethodTable(entries), authenticator: authenticator, options: options)
-        guard pipe == .unixSocket else {
+        guard pipe == .unixSocket || pipe == .tls else {
             let listener = InProcessListener()
             try await server.serve(listener)
             let fault: PipeFault = pipe == .dripping ? .drips(bytesMax: 1021) : .none
@@ -58,9 +67,8 @@ struct TestBench: Sendable {
         }
         let loops = SocketLoops()
         try await withTemporaryFolder { folder in
-            let path = folder.file("s")
-            try await server.serve(UnixListener(path: path, loops: loops))
-            let dialer = UnixDialer(path: path, loops: loops)
+            let dialer = try await pipe == .tls
+                ? serveTLS(server, folder, loops) : serveUnix(server, folder, loops)
             try await body(
                 TestBench(server: server) { () async throws(RPCError) in
                     try await RPCChannel.connect(dialer, settings: settings)
@@ -69,6 +77,53 @@ struct TestBench: Sendable {
         }
         await loops.shutDown()
     }
+
+    private static func serveUnix(
+        _ server: RPCServer, _ folder: TemporaryFolder, _ loops: SocketLoops
+    ) async throws -> any Dialer {
+        let path = folder.file("s")
+        try await server.serve(UnixListener(path: path, loops: loops))
+        return UnixDialer(path: path, loops: loops)
+    }
+
+    private static func serveTLS(
+        _ server: RPCServer, _ folder: TemporaryFolder, _ loops: SocketLoops
+    ) async throws -> any Dialer {
+        let place = try await TLSPlace(server, folder, loops)
+        return place.dialer()
+    }
+}
+
+/// A server's port with the fixture's certificates.
+struct TLSPlace {
+    let fixture: TLSFixture
+    let address: NetworkAddress
+    private let loops: SocketLoops
+
+    /// Serves on a free port.
+    init(_ server: RPCServer, _ folder: TemporaryFolder, _ loops: SocketLoops) async throws {
+        fixture = try TLSFixture(in: folder)
+        self.loops = loops
+        let identity = try ServerIdentity(
+            ServerIdentity.Files(
+                certificate: fixture.certificate("server"), key: fixture.key("server"),
+                clientCA: fixture.certificate("ca")))
+        let listener = TCPListener(try #require(NetworkAddress("127.0.0.1:0")), identity: identity, loops: loops)
+        try await server.serve(listener)
+        guard case .tls(let address) = listener.place else { preconditionFailure("not TLS") }
+        self.address = address
+    }
+
+    /// A way there, with a certificate to show if there shall be one.
+    func dialer(showing certificate: String? = nil) -> TCPDialer {
+        let trust = ClientTrust(
+            caFile: fixture.certificate("ca"), certificateFile: certificate.map(fixture.certificate),
+            keyFile: certificate.map(fixture.key))
+        return TCPDialer(address, trust: trust, loops: loops)
+    }
+
+    /// A way there without TLS.
+    var plainDialer: TCPDialer { TCPDialer(address, trust: nil, loops: loops) }
 }
 
 /// The error a body throws.

@@ -15,7 +15,7 @@ struct ServiceBench: Sendable {
     /// What the store is kept in, for tests that damage it.
     let database: any Database
     private let table: MethodTable
-    private let owner: Principal
+    private let owner: Caller
 
     static func open(
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil })
@@ -27,9 +27,8 @@ struct ServiceBench: Sendable {
             version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
             isDraining: { false }, freeBytes: { nil })
         let clock = Clock()
-        let context = ServiceContext(
-            store: store, facts: facts, images: images, now: clock.next,
-            salt: { [UInt8](repeating: 2, count: 16) })
+        let context = try ServiceContext(
+            store: store, facts: facts, images: images, now: clock.next, random: { clock.bytes($0) })
         return ServiceBench(
             store: store, context: context, database: database, table: .regent(context), owner: .owner(uid: 7))
     }
@@ -39,7 +38,7 @@ struct ServiceBench: Sendable {
         _ method: Method<Request, Response>, _ request: Request
     ) async throws -> Response {
         try await table.direct(
-            method, request, call: CallContext(method: method.descriptor, principal: owner))
+            method, request, call: CallContext(method: method.descriptor, caller: owner))
     }
 
     /// Calls a method with many requests; its responses are told as they are made.
@@ -48,7 +47,7 @@ struct ServiceBench: Sendable {
         onResponse: @escaping @Sendable (Response) -> Void
     ) async throws {
         try await table.direct(
-            method, requests: requests, call: CallContext(method: method.descriptor, principal: owner)
+            method, requests: requests, call: CallContext(method: method.descriptor, caller: owner)
         ) { (response) async throws(RPCError) in onResponse(response) }
     }
 
@@ -66,7 +65,7 @@ struct ServiceBench: Sendable {
         let last = Last()
         try await table.direct(
             method, requests: requests,
-            call: CallContext(method: method.descriptor, principal: owner)
+            call: CallContext(method: method.descriptor, caller: owner)
         ) { (response) async throws(RPCError) in last.note(response) }
         return last.durableSeq.withLock { $0 }
     }
@@ -98,6 +97,12 @@ struct ServiceBench: Sendable {
                 $0 += 1
                 return $0
             }
+        }
+
+        /// Bytes that are other ones each time.
+        func bytes(_ count: Int) -> [UInt8] {
+            let number = UInt64(bitPattern: next())
+            return (0..<count).map { UInt8(truncatingIfNeeded: number >> (($0 % 8) * 8)) }
         }
     }
 

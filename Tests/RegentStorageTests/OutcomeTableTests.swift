@@ -17,8 +17,9 @@ struct OutcomeTableTests {
     }
 
     static func append(_ store: Store, _ segment: OutcomeSegment) async throws -> SegmentOutcome {
-        try await withCheckedThrowingContinuation { continuation in
-            store.submit(segment) { continuation.resume(with: $0) }
+        let place = try await store.bulk.place()
+        return try await withCheckedThrowingContinuation { continuation in
+            store.submit(segment, in: place) { continuation.resume(with: $0) }
         }
     }
 

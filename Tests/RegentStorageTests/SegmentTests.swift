@@ -87,7 +87,8 @@ struct SegmentTests {
         try await fixture.create("A")
         let (stream, continuation) = AsyncStream.makeStream(of: (UInt64, SegmentOutcome?).self)
         for seq in 1...100 as ClosedRange<UInt64> {
-            fixture.store.submit(.batch("A", "u", seq)) { continuation.yield((seq, try? $0.get())) }
+            let place = try await fixture.store.bulk.place()
+            fixture.store.submit(.batch("A", "u", seq), in: place) { continuation.yield((seq, try? $0.get())) }
         }
         var seqs: [UInt64] = []
         for await (seq, outcome) in stream.prefix(100) {

@@ -12,7 +12,7 @@ struct StoreTests {
         try await withTemporaryFolder { folder in
             let first = try await StoreFixture(path: folder.file("store.db"))
             let identity = first.store.identity
-            #expect(identity.ownerUID == 1_000 && identity.singlePersonMode)
+            #expect(identity.ownerUID == 1_000)
             #expect(identity.createTime == StoreFixture.now)
             #expect(identity.storeID == "000102030405060708090a0b0c0d0e0f")
             await first.close()

@@ -1,3 +1,4 @@
+import Foundation
 import RegentSystem
 import RegentTestKit
 import Testing
@@ -78,6 +79,54 @@ import Testing
             }
             #expect { try FileSystem.makeDirectory(folder.path) } throws: {
                 ($0 as? SystemError)?.code == .exists
+            }
+        }
+    }
+
+    /// A file of a folder with some bytes and some permissions.
+    private static func file(_ name: String, _ permissions: UInt32, in folder: TemporaryFolder) throws -> String {
+        let path = folder.file(name)
+        try Data("secret".utf8).write(to: URL(fileURLWithPath: path))
+        try FileSystem.setPermissions(path, permissions)
+        return path
+    }
+
+    @Test("a secret that others could read or change is refused", arguments: [
+        (0o600, true), (0o400, true), (0o640, true), (0o440, true), (0o660, false), (0o644, false), (0o700, false),
+        (0o620, false), (0o604, false), (0o4600, false),
+    ] as [(UInt32, Bool)])
+    func secretPermissions(_ permissions: UInt32, _ isTaken: Bool) async throws {
+        try await withTemporaryFolder { folder in
+            let path = try Self.file("key", permissions, in: folder)
+            if isTaken {
+                #expect(try FileSystem.readSecret(path, permissionsMax: 0o640) == Array("secret".utf8))
+            } else {
+                #expect { try FileSystem.readSecret(path, permissionsMax: 0o640) } throws: {
+                    ($0 as? SystemError)?.code == .insecure
+                }
+            }
+        }
+    }
+
+    @Test("a secret is a file of its own: no link, no folder, no pipe, not too long, not missing")
+    func secretKind() async throws {
+        try await withTemporaryFolder { folder in
+            let path = try Self.file("key", 0o600, in: folder)
+            let link = folder.file("link")
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+            let pipe = folder.file("pipe")
+            #expect(unsafe mkfifo(pipe, 0o600) == 0)
+            for other in [link, pipe, folder.path] {
+                #expect { try FileSystem.readSecret(other, permissionsMax: 0o700) } throws: {
+                    ($0 as? SystemError)?.code == .insecure
+                }
+            }
+            #expect(try FileSystem.readSecret(path, permissionsMax: 0o600, bytesMax: 6).count == 6)
+            #expect(throws: SystemError.self) {
+                try FileSystem.readSecret(path, permissionsMax: 0o600, bytesMax: 5)
+            }
+            #expect { try FileSystem.readSecret(folder.file("none"), permissionsMax: 0o600) } throws: {
+                ($0 as? SystemError)?.code == .missing
             }
         }
     }

@@ -8,7 +8,7 @@ import Testing
 /// One end that keeps what it gets and says what it is told to.
 final class SocketRecorder: ConnectionHandler {
     struct State {
-        var outgoing: [UInt8] = []
+        var outgoing: ArraySlice<UInt8> = []
         var received = 0
         var timers = 0
         var closed = 0
@@ -32,7 +32,7 @@ final class SocketRecorder: ConnectionHandler {
 
     func bytesToSend(bytesMax: Int) -> [UInt8] {
         state.withLock { state in
-            defer { state.outgoing = Array(state.outgoing.dropFirst(bytesMax)) }
+            defer { state.outgoing = state.outgoing.dropFirst(bytesMax) }
             return Array(state.outgoing.prefix(bytesMax))
         }
     }

@@ -26,6 +26,8 @@ struct DocumentTests {
         #expect(text.contains("\(WireLimits.streamCreditInitialBytes) until the peer's HELLO"))
         #expect(text.contains("under \(WireLimits.compressibleBytesMin) bytes"))
         #expect(text.contains("| HELLO | \(WireLimits.helloTimeout.components.seconds) s |"))
+        #expect(text.contains("| keepalive | \(WireLimits.keepaliveIdle.components.seconds) s |"))
+        #expect(text.contains("| silence | \(WireLimits.keepalivePatience.components.seconds) s |"))
         #expect(text.contains("wire protocol, version \(WireLimits.version)"))
         #expect(text.contains("preface** `REGENT1\\n`"))
         #expect(WireLimits.preface == Array("REGENT1\n".utf8))

@@ -19,12 +19,14 @@ enum ImportLaw {
         "RegentSystem": Room(0, "CRegentSystem"),
         "RegentModel": Room(1),
         "RegentEvaluation": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
+        "RegentGovernance": Room(2, "RegentModel", "RegentMessages"),
         "RegentRouting": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentWire": Room(2, "RegentMessages"),
         "RegentDatabase": Room(3),
         "RegentTransport": Room(3, "RegentWire"),
         "RegentDatabaseSQLite": Room(4, "RegentDatabase", "GRDB", "CRegentSQLite"),
-        "RegentTransportSocket": Room(4, "RegentTransport", "RegentSystem", "NIOCore", "NIOPosix"),
+        "RegentTransportSocket": Room(
+            4, "RegentTransport", "RegentSystem", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"),
         "RegentTransportInProcess": Room(4, "RegentTransport"),
         "RegentStorage": Room(
             5, "RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "Crypto"),
@@ -34,16 +36,18 @@ enum ImportLaw {
         "RegentBulk": Room(
             5, "RegentMessages", "RegentCompression", "RegentKernels", "RegentModel", "Crypto"),
         "RegentServices": Room(
-            6, "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentRouting", "RegentModel",
-            "RegentMessages", "RegentKernels", "RegentWire", "Crypto"),
+            6, "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentGovernance",
+            "RegentRouting",
+            "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "Crypto"),
         "RegentClient": Room(
             6, "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
-            "RegentTransportSocket", "RegentTransportInProcess", "Metrics", "Tracing", "ServiceLifecycle"),
+            "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", "Metrics", "Tracing",
+            "ServiceLifecycle"),
         "RegentDaemon": Room(
             7, "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase",
             "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",
-            "RegentModel", "RegentMessages", "Configuration", "ServiceLifecycle", "UnixSignals", "Logging",
-            "SystemPackage", "Crypto"),
+            "RegentModel", "RegentMessages", "RegentWire", "Configuration", "ServiceLifecycle", "UnixSignals",
+            "Logging", "SystemPackage", "Crypto"),
         "regentd": Room(8, "RegentDaemon", "ArgumentParser"),
         "regent": Room(
             8, "RegentClient", "RegentEvaluation", "RegentBulk", "RegentMessages", "RegentModel",
@@ -56,7 +60,9 @@ enum ImportLaw {
     ]
 
     /// Rooms of pure rules: no file, clock, thread or log.
-    static let pure: Set<String> = ["RegentModel", "RegentEvaluation", "RegentRouting", "RegentWire"]
+    static let pure: Set<String> = [
+        "RegentModel", "RegentEvaluation", "RegentGovernance", "RegentRouting", "RegentWire",
+    ]
 
     /// The only rooms whose lines may say `unsafe`.
     static let ground: Set<String> = [

@@ -15,7 +15,7 @@ import "regent/v1/options.proto";
 service ThingService {
   // Method.
   rpc Get(GetRequest) returns (Thing) {
-    option (policy) = {permissions: "a.b", idempotency: IDEMPOTENCY_READ, \
+    option (policy) = {require_any: "a.b", scope: "{parent}", idempotency: IDEMPOTENCY_READ, \
 criticality: CRITICALITY_P2, audit: AUDIT_NONE};
   }
 }
@@ -23,6 +23,10 @@ criticality: CRITICALITY_P2, audit: AUDIT_NONE};
 message GetRequest {
   // Name.
   string name = 1 [(constraint) = {required: true, resource: "things"}];
+  // Size.
+  uint32 size = 2;
+  // Parent.
+  string parent = 3;
 }
 // Thing.
 message Thing {
@@ -43,7 +47,12 @@ REFUSED = [
     ("no get method", "get_method: \"/regent.v1.ThingService/Get\"", "get_method: \"/x\"", "is no method"),
     ("no apply method", ", apply_method: \"[^\"]*\"", "", "is no method"),
     ("no policy", r"option \(policy\).*", "", "has no (policy)"),
-    ("no permission", r'permissions: "a.b", ', "", "names no permission"),
+    ("no permission", r'require_any: "a.b", ', "", "names no permission"),
+    ("no scope", r'scope: "{parent}", ', "", "names no scope"),
+    ("scope of no field", '"{parent}"', '"{title}"', "which is no single field"),
+    ("scope of no text", '"{parent}"', '"{size}"', "which is no text"),
+    ("scope without a field", '"{parent}"', '"things"', "must name one field"),
+    ("scope twice", '"{parent}"', '["*", "{name}"]', "stands alone"),
     ("no idempotency", "idempotency: IDEMPOTENCY_READ, ", "", "leaves idempotency"),
     ("no criticality", "criticality: CRITICALITY_P2, ", "", "leaves criticality"),
     ("no audit", ", audit: AUDIT_NONE", "", "leaves audit"),

@@ -8,6 +8,7 @@
 #include "timestamp.pb-c.h"
 #include "test.pb-c.h"
 #include "common.pb-c.h"
+#include "access.pb-c.h"
 #include "gates.pb-c.h"
 #include "samples.pb-c.h"
 #include "evaluation.pb-c.h"

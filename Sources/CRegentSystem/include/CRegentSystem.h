@@ -35,6 +35,11 @@ struct regent_path_status {
 enum { REGENT_PATH_OTHER = 0, REGENT_PATH_FILE = 1, REGENT_PATH_DIRECTORY = 2, REGENT_PATH_SOCKET = 3 };
 int regent_path_status(const char *path, struct regent_path_status *status);
 
+/* Reads a whole file of at most `capacity` bytes that holds a secret, and says what fstat(2) says of the very
+   file that was read; gives the count of its bytes. Links are not followed (-ELOOP), and nothing but a regular
+   file is read: 0 bytes and its status. -EFBIG when there is more. */
+int regent_secret_read(const char *path, struct regent_path_status *status, uint8_t *bytes, size_t capacity);
+
 /* mkdir(2). */
 int regent_directory_make(const char *path, uint32_t permissions);
 
@@ -65,6 +70,16 @@ int regent_file_remove(const char *path);
 /* Real uid and pid of the process. */
 uint32_t regent_user_id(void);
 int32_t regent_process_id(void);
+
+/* Nobody but root may look into the process from now on (prctl PR_SET_DUMPABLE 0), and it leaves no core. */
+int regent_dumps_disable(void);
+
+/* Raises the soft limit of open descriptors to the hard one, but not above `most`; gives the limit then in force,
+   or -errno. A limit that is higher already stays. */
+int64_t regent_descriptor_limit_raise(uint64_t most);
+
+/* f_type of statfs(2): the magic number of the file system of a path. */
+int regent_file_system_type(const char *path, uint64_t *type);
 
 /* Number of the socket option that tells a peer's pid, uid and gid. */
 int regent_peer_credentials_option(void);

@@ -7,10 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#include <sys/vfs.h>
+#endif
 
 static int32_t read_pid(int descriptor) {
     char text[32] = {0};
@@ -62,16 +67,49 @@ int regent_directory_sync(const char *path) {
     return result;
 }
 
+static void describe(const struct stat *found, struct regent_path_status *status) {
+    status->owner = found->st_uid;
+    status->permissions = found->st_mode & 07777;
+    status->kind = S_ISREG(found->st_mode) ? REGENT_PATH_FILE
+        : S_ISDIR(found->st_mode) ? REGENT_PATH_DIRECTORY
+        : S_ISSOCK(found->st_mode) ? REGENT_PATH_SOCKET
+        : REGENT_PATH_OTHER;
+}
+
 int regent_path_status(const char *path, struct regent_path_status *status) {
     struct stat found;
     if (lstat(path, &found) != 0) return -errno;
-    status->owner = found.st_uid;
-    status->permissions = found.st_mode & 07777;
-    status->kind = S_ISREG(found.st_mode) ? REGENT_PATH_FILE
-        : S_ISDIR(found.st_mode) ? REGENT_PATH_DIRECTORY
-        : S_ISSOCK(found.st_mode) ? REGENT_PATH_SOCKET
-        : REGENT_PATH_OTHER;
+    describe(&found, status);
     return 0;
+}
+
+/* Reads to the end of a file; the count of its bytes. */
+static int read_whole(int descriptor, uint8_t *bytes, size_t capacity) {
+    size_t count = 0;
+    for (;;) {
+        uint8_t beyond;
+        ssize_t got = count < capacity ? read(descriptor, bytes + count, capacity - count)
+                                       : read(descriptor, &beyond, 1);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return -errno;
+        if (got == 0) return (int)count;
+        if (count == capacity) return -EFBIG;
+        count += (size_t)got;
+    }
+}
+
+int regent_secret_read(const char *path, struct regent_path_status *status, uint8_t *bytes, size_t capacity) {
+    /* O_NONBLOCK, because opening a FIFO would wait for its writer. */
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0) return -errno;
+    struct stat found;
+    int result = fstat(descriptor, &found) == 0 ? 0 : -errno;
+    if (result == 0) {
+        describe(&found, status);
+        if (status->kind == REGENT_PATH_FILE) result = read_whole(descriptor, bytes, capacity);
+    }
+    close(descriptor);
+    return result;
 }
 
 int regent_directory_make(const char *path, uint32_t permissions) {
@@ -129,6 +167,38 @@ uint32_t regent_user_id(void) {
 
 int32_t regent_process_id(void) {
     return (int32_t)getpid();
+}
+
+int regent_dumps_disable(void) {
+    struct rlimit none = {0, 0};
+    if (setrlimit(RLIMIT_CORE, &none) != 0) return -errno;
+#ifdef __linux__
+    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return -errno;
+#endif
+    return 0;
+}
+
+int64_t regent_descriptor_limit_raise(uint64_t most) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return -errno;
+    rlim_t wanted = limit.rlim_max < most ? limit.rlim_max : (rlim_t)most;
+    if (limit.rlim_cur < wanted) {
+        limit.rlim_cur = wanted;
+        if (setrlimit(RLIMIT_NOFILE, &limit) != 0) return -errno;
+    }
+    return limit.rlim_cur > INT64_MAX ? INT64_MAX : (int64_t)limit.rlim_cur;
+}
+
+int regent_file_system_type(const char *path, uint64_t *type) {
+#ifdef __linux__
+    struct statfs status;
+    if (statfs(path, &status) != 0) return -errno;
+    *type = (uint64_t)status.f_type & 0xFFFFFFFFu;
+#else
+    (void)path;
+    *type = 0;
+#endif
+    return 0;
 }
 
 int regent_peer_credentials_option(void) {

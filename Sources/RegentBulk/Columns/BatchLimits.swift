@@ -8,4 +8,8 @@ package enum BatchLimits {
     package static let coldBytesMax = 4 << 20
     /// Most different scores.
     package static let scoreColumnsMax = 256
+    /// Level of zstd for cold columns that go over a Unix socket: there bytes cost less than compressing them.
+    package static let levelOnMachine: Int32 = 1
+    /// Level of zstd for cold columns that go over TCP.
+    package static let levelOverTCP: Int32 = 3
 }

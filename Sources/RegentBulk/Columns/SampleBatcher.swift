@@ -10,7 +10,7 @@ package struct SampleBatcher {
     /// No samples yet.
     ///
     /// - Parameter level: of zstd; 1 on Unix sockets, 3 on TCP.
-    package init(level: Int32 = 1) { builder = SampleColumnsBuilder(level: level) }
+    package init(level: Int32 = BatchLimits.levelOnMachine) { builder = SampleColumnsBuilder(level: level) }
 
     /// Adds a sample; the batch before it where that is full, which does not hold the sample.
     ///

@@ -30,7 +30,7 @@ package struct SampleColumnsBuilder {
     /// An empty batch.
     ///
     /// - Parameter level: of zstd for the cold columns; 1 on Unix sockets, 3 on TCP.
-    package init(level: Int32 = 1) {
+    package init(level: Int32 = BatchLimits.levelOnMachine) {
         precondition(Zstd.levels.contains(level), "zstd levels 1...6 only")
         self.level = level
     }

@@ -7,11 +7,14 @@ package struct OutcomeBatcher: Sendable {
     /// What may be gathered uncompressed, so that no batch passes its limit even if nothing shrinks.
     private static let gatheredBytesMax = BatchLimits.encodedBytesMax - 16_384
 
+    private let level: Int32
     private var rows: [RouteOutcome] = []
     private var gatheredBytes = 0
 
     /// No outcomes yet.
-    package init() {}
+    ///
+    /// - Parameter level: of zstd; 1 on Unix sockets, 3 on TCP.
+    package init(level: Int32 = BatchLimits.levelOnMachine) { self.level = level }
 
     /// Outcomes of the open batch.
     package var count: Int { rows.count }
@@ -33,7 +36,7 @@ package struct OutcomeBatcher: Sendable {
             rows.removeAll(keepingCapacity: true)
             gatheredBytes = 0
         }
-        return OutcomeColumns(packing: rows)
+        return OutcomeColumns(packing: rows, level: level)
     }
 
     private static func bytesMax(of outcome: RouteOutcome) -> Int {

@@ -1,6 +1,5 @@
 import RegentModel
 import RegentRPC
-import RegentTransport
 import Synchronization
 
 /// The one connection of a client, made again by the next call when it is lost or drains.
@@ -35,7 +34,7 @@ final class LiveChannel: Sendable {
         case dial(Signal, notBefore: ContinuousClock.Instant)
     }
 
-    private let dialer: any Dialer
+    private let addresses: AddressRound
     private let budget: RetryBudget
     private let onReconnect: @Sendable () -> Void
     private let state: Mutex<State>
@@ -43,10 +42,10 @@ final class LiveChannel: Sendable {
 
     /// - Parameter onReconnect: told of every connection after the first.
     init(
-        _ dialer: any Dialer, backoff: Backoff, budget: RetryBudget,
+        _ addresses: AddressRound, backoff: Backoff, budget: RetryBudget,
         onReconnect: @escaping @Sendable () -> Void
     ) {
-        self.dialer = dialer
+        self.addresses = addresses
         self.budget = budget
         self.onReconnect = onReconnect
         state = Mutex(State(backoff: backoff))
@@ -122,7 +121,7 @@ final class LiveChannel: Sendable {
 
     // MARK: Dialing
 
-    /// Has the turn: waits until a dial may begin, dials, and tells the others.
+    /// Has the turn: waits until a dial may begin, tries every address once, and tells the others.
     private func dial(
         _ settled: Signal, notBefore: ContinuousClock.Instant, until deadline: ContinuousClock.Instant?
     ) async {
@@ -149,7 +148,7 @@ final class LiveChannel: Sendable {
     }
 
     private func dialed() async -> Result<RPCChannel, RPCError>? {
-        do throws(RPCError) { return .success(try await RPCChannel.connect(dialer)) } catch { return .failure(error) }
+        do throws(RPCError) { return .success(try await addresses.connected()) } catch { return .failure(error) }
     }
 
     private func settle(_ result: Result<RPCChannel, RPCError>?) {

@@ -66,7 +66,8 @@ final class FakePlace: Dialer {
 
         func listen(_ attach: @escaping ConnectionAttach) async throws(TransportError) {
             try await place.listener.listen { connection in
-                let end = ServerEnd(connection, attach(connection)) { place.leave($0) }
+                guard let inner = attach(connection) else { return nil }
+                let end = ServerEnd(connection, inner) { place.leave($0) }
                 place.enter(end)
                 return end
             }

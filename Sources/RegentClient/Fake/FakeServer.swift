@@ -97,8 +97,8 @@ public struct FakeResponses<Response: Message>: Sendable {
 
 /// Everybody may do everything.
 private struct OpenDoor: Authenticator {
-    func principal(of peer: PeerIdentity, token: [UInt8]) async throws -> Principal {
-        Principal(name: "principals/fake", uid: peer.uid, grants: .all)
+    func caller(of peer: PeerIdentity, token: [UInt8]) async throws -> Caller {
+        Caller(name: "principals/fake", authority: .all)
     }
 }
 

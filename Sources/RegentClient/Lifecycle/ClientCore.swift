@@ -1,5 +1,8 @@
 import Metrics
+import RegentBulk
+import RegentModel
 import RegentRPC
+import RegentWire
 import Synchronization
 
 /// What the copies of one client share.
@@ -10,17 +13,26 @@ final class ClientCore: Sendable {
     let metrics: CallMetrics
     let reporter: OutcomeReporter
     let background: [any ClientBackground]
+    /// Level of zstd for bulk uploads, the same for the client's whole life: the same samples give the same batches.
+    let bulkLevel: Int32
     /// Raised when the client is closed.
     let closed = Signal(staysRaised: true)
     private let isClosing = Mutex(false)
 
-    init(_ address: Address, _ options: ClientOptions, _ background: [any ClientBackground]) {
+    /// - Throws: INVALID_ARGUMENT when there is no address.
+    init(
+        _ addresses: [Address], _ options: ClientOptions, _ background: [any ClientBackground]
+    ) throws(RPCError) {
+        guard !addresses.isEmpty else { throw RPCError(.badRequest, "a client needs an address") }
         let metrics = CallMetrics(MetricsSystem.factory)
         self.options = options
         self.metrics = metrics
-        reporter = OutcomeReporter(outcomesMax: options.outcomesMax)
+        bulkLevel = addresses.contains(where: \.isRemote) ? BatchLimits.levelOverTCP : BatchLimits.levelOnMachine
+        reporter = OutcomeReporter(outcomesMax: options.outcomesMax, level: bulkLevel)
         self.background = background + [reporter]
-        live = LiveChannel(address.dialer, backoff: options.pace.backoff, budget: budget) {
+        let settings = ConnectionSettings(agent: "regent-swift", token: options.token?.bytes ?? [])
+        let round = AddressRound(addresses.map { $0.dialer(options.tls) }, settings: settings)
+        live = LiveChannel(round, backoff: options.pace.backoff, budget: budget) {
             metrics.reconnected()
         }
     }

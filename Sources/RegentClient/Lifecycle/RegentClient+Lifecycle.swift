@@ -37,7 +37,18 @@ public func withRegentClient<Value>(
     to address: Address, options: ClientOptions = ClientOptions(),
     _ body: (RegentClient) async throws -> Value
 ) async throws -> Value {
-    let client = try await RegentClient.connect(to: address, options: options)
+    try await withRegentClient(to: [address], options: options, body)
+}
+
+/// Does the same with the first daemon that answers, of several that serve one store; see
+/// `RegentClient.connect(to:options:)`.
+///
+/// - Throws: why no daemon could be reached, or what the body throws.
+public func withRegentClient<Value>(
+    to addresses: [Address], options: ClientOptions = ClientOptions(),
+    _ body: (RegentClient) async throws -> Value
+) async throws -> Value {
+    let client = try await RegentClient.connect(to: addresses, options: options)
     return try await client.scoped(body)
 }
 

@@ -12,6 +12,7 @@ struct OutcomeBuffer: Sendable {
     }
 
     private let outcomesMax: Int
+    private let level: Int32
     private var open: [String: OutcomeBatcher] = [:]
     /// In order; the first has the number after `durableSeq`.
     private(set) var batches: [Batch] = []
@@ -19,8 +20,13 @@ struct OutcomeBuffer: Sendable {
     private(set) var durableSeq: UInt64 = 0
     private(set) var statistics = OutcomeStatistics()
 
-    /// - Parameter outcomesMax: outcomes kept at most.
-    init(outcomesMax: Int) { self.outcomesMax = outcomesMax }
+    /// - Parameters:
+    ///   - outcomesMax: outcomes kept at most.
+    ///   - level: of zstd.
+    init(outcomesMax: Int, level: Int32) {
+        self.outcomesMax = outcomesMax
+        self.level = level
+    }
 
     /// Whether there is nothing to send.
     var isEmpty: Bool { statistics.pending == 0 }
@@ -37,7 +43,7 @@ struct OutcomeBuffer: Sendable {
         }
         statistics.reported += 1
         let environment = outcome.environment
-        if let full = open[environment, default: OutcomeBatcher()].append(outcome) {
+        if let full = open[environment, default: OutcomeBatcher(level: level)].append(outcome) {
             batches.append(Batch(environment: environment, columns: full))
         }
     }
@@ -71,7 +77,7 @@ struct OutcomeBuffer: Sendable {
         if kept.isEmpty {
             batches.remove(at: place)
         } else {
-            batches[place].columns = OutcomeColumns(packing: kept)
+            batches[place].columns = OutcomeColumns(packing: kept, level: level)
         }
     }
 }

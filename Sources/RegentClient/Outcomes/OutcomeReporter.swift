@@ -18,7 +18,9 @@ final class OutcomeReporter: ClientBackground {
     private let turn = Mutex(false)
     private let turnFreed = Signal()
 
-    init(outcomesMax: Int) { buffer = Mutex(OutcomeBuffer(outcomesMax: outcomesMax)) }
+    init(outcomesMax: Int, level: Int32) {
+        buffer = Mutex(OutcomeBuffer(outcomesMax: outcomesMax, level: level))
+    }
 
     var statistics: OutcomeStatistics { buffer.withLock { $0.statistics } }
 

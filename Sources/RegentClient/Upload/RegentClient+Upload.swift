@@ -39,7 +39,7 @@ extension RegentClient {
         onProgress: @escaping @Sendable (UploadProgress) -> Void = { _ in }
     ) async throws -> UploadProgress where Samples.Element == EvalSample {
         var iterator = samples.makeAsyncIterator()
-        var batcher = SampleBatcher()
+        var batcher = SampleBatcher(level: bulkLevel)
         return try await self.upload(
             run: run, upload: upload, resume: resume, options: options,
             nextBatch: {

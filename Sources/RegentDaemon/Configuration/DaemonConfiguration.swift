@@ -1,4 +1,7 @@
 import Configuration
+import Foundation
+import RegentTransport
+package import RegentTransportSocket
 import SystemPackage
 
 /// What the daemon is told at its start.
@@ -22,108 +25,231 @@ package struct DaemonConfiguration: Sendable, Hashable {
             case .directory(let path): path + "/regent.db"
             }
         }
+
+        /// The directory, if there is one.
+        var path: String? {
+            if case .directory(let path) = self { path } else { nil }
+        }
     }
 
     /// Where the store lives (`--data`).
     package var data: Location
-    /// Path of the Unix socket (`--listen unix:PATH`).
-    package var socketPath: String
+    /// Where it listens, in this order (`--listen`, repeated).
+    package var listen: [SocketPlace]
+    /// Certificate and key for `tls:`, and whose clients' certificates are taken (`--tls-cert`, `--tls-key`,
+    /// `--tls-client-ca`).
+    package var tls: ServerIdentity.Files?
     /// Form of the log on standard error (`--log-format`).
     package var logFormat: LogFormat
+    /// Permissions of the socket, 0600 or 0660 (`--socket-mode`).
+    package var socketMode: UInt32 = Self.socketModeStandard
+
+    private static let socketModeStandard: UInt32 = 0o600
+
     /// Days that route outcomes are kept (`--retain-outcomes`); 0 = for ever.
     package var retainOutcomesDays: Int
 
     /// A configuration made by hand, for tests.
     package init(
-        data: Location, socketPath: String, logFormat: LogFormat = .text, retainOutcomesDays: Int = 0
+        data: Location, listen: [SocketPlace], tls: ServerIdentity.Files? = nil, logFormat: LogFormat = .text,
+        retainOutcomesDays: Int = 0
     ) {
         self.data = data
-        self.socketPath = socketPath
+        self.listen = listen
+        self.tls = tls
         self.logFormat = logFormat
         self.retainOutcomesDays = retainOutcomesDays
     }
 
-    /// Flags win over environment (`REGENT_DATA_DIR`, `REGENT_LISTEN`, `REGENT_LOG_FORMAT`,
-    /// `REGENT_RETAIN_OUTCOMES`), which wins over the file (JSON: `data_dir`, `listen`, `log_format`,
-    /// `retain_outcomes`), which wins over the defaults.
+    /// A configuration made by hand that listens on a Unix socket alone, for tests.
+    package init(
+        data: Location, socketPath: String, logFormat: LogFormat = .text, retainOutcomesDays: Int = 0
+    ) {
+        self.init(
+            data: data, listen: [.unix(path: socketPath)], logFormat: logFormat,
+            retainOutcomesDays: retainOutcomesDays)
+    }
+
+    /// Flags win over the environment, which wins over the file (JSON), which wins over the defaults.
     ///
+    /// `--data` is `REGENT_DATA_DIR` in the environment and `data_dir` in the file; the others have one name in
+    /// three spellings: `--tls-cert`, `REGENT_TLS_CERT`, `tls_cert`. `listen` is a list in the file, and separated by
+    /// commas in the environment.
+    /// - Parameter environment: nil = the process's own.
     /// - Throws: `ConfigurationError` naming the setting, or what the file's reader says.
     package static func load(
-        flags: Flags, configurationFile: String?
+        flags: Flags, configurationFile: String?, environment: [String: String]? = nil
     ) async throws -> DaemonConfiguration {
+        let variables = environment.map { EnvironmentVariablesProvider(environmentVariables: $0) }
         var providers: [any ConfigProvider] = [
-            flags.provider,
-            EnvironmentVariablesProvider().prefixKeys(with: "regent"),
+            flags.provider, (variables ?? EnvironmentVariablesProvider()).prefixKeys(with: "regent"),
         ]
         if let configurationFile {
             providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(configurationFile)))
         }
-        return try DaemonConfiguration(ConfigReader(providers: providers))
+        return try DaemonConfiguration(SettingLayers(providers: providers))
     }
 
-    /// What stood on the command line.
+    /// What stood on the command line; what is absent is left to the environment, the file and the defaults.
     package struct Flags: Sendable {
-        let provider: InMemoryProvider
+        /// `--data`.
+        package var data: String?
+        /// `--listen`, in order; empty when absent.
+        package var listen: [String]
+        /// `--tls-cert`.
+        package var tlsCertificate: String?
+        /// `--tls-key`.
+        package var tlsKey: String?
+        /// `--tls-client-ca`.
+        package var tlsClientCA: String?
+        /// `--insecure-loopback`.
+        package var allowsPlainLoopback: Bool
+        /// `--log-format`.
+        package var logFormat: String?
+        /// `--socket-mode`.
+        package var socketMode: String?
+        /// `--retain-outcomes`.
+        package var retainOutcomes: Int?
 
-        /// Absent flags leave their setting to the environment, the file and the defaults.
-        package init(data: String?, listen: String?, logFormat: String?, retainOutcomes: Int? = nil) {
-            let given: [(String, ConfigContent?)] = [
-                ("data_dir", data.map(ConfigContent.string)), ("listen", listen.map(ConfigContent.string)),
-                ("log_format", logFormat.map(ConfigContent.string)),
-                ("retain_outcomes", retainOutcomes.map(ConfigContent.int)),
+        /// Flags as they were given.
+        package init(
+            data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
+            tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
+            socketMode: String? = nil, retainOutcomes: Int? = nil
+        ) {
+            self.data = data
+            self.listen = listen
+            self.tlsCertificate = tlsCertificate
+            self.tlsKey = tlsKey
+            self.tlsClientCA = tlsClientCA
+            self.allowsPlainLoopback = allowsPlainLoopback
+            self.logFormat = logFormat
+            self.socketMode = socketMode
+            self.retainOutcomes = retainOutcomes
+        }
+
+        fileprivate var provider: InMemoryProvider {
+            let texts = [
+                ("data_dir", data), ("tls_cert", tlsCertificate), ("tls_key", tlsKey), ("tls_client_ca", tlsClientCA),
+                ("log_format", logFormat), ("socket_mode", socketMode),
             ]
-            provider = InMemoryProvider(
-                name: "flags",
+            var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
+            if !listen.isEmpty { given.append(("listen", .stringArray(listen))) }
+            if let retainOutcomes { given.append(("retain_outcomes", .int(retainOutcomes))) }
+            if allowsPlainLoopback { given.append(("insecure_loopback", .bool(true))) }
+            return InMemoryProvider(
+                name: "the command line",
                 values: Dictionary(
-                    uniqueKeysWithValues: given.compactMap { key, value in
-                        value.map { (AbsoluteConfigKey([key]), ConfigValue($0, isSecret: false)) }
+                    uniqueKeysWithValues: given.map { key, content in
+                        (AbsoluteConfigKey([key]), ConfigValue(content, isSecret: false))
                     }))
         }
     }
 
-    private init(_ reader: ConfigReader) throws {
-        guard let data = reader.string(forKey: "data_dir"), !data.isEmpty else {
+    private init(_ settings: SettingLayers) throws(ConfigurationError) {
+        guard let data = try settings.text("data_dir") else {
             throw ConfigurationError(
                 setting: "data_dir", message: "say where the store lives: --data DIR, or :memory:")
         }
         self.data = data == ":memory:" ? .memory : .directory(data)
-        let listen = reader.string(forKey: "listen")
-        switch (listen, self.data) {
-        case (let listen?, _):
-            guard listen.hasPrefix("unix:"), listen.count > 5 else {
-                throw ConfigurationError(setting: "listen", message: "\(listen) is not unix:PATH")
-            }
-            socketPath = String(listen.dropFirst(5))
-        case (nil, .directory(let path)):
-            socketPath = path + "/regent.sock"
-        case (nil, .memory):
-            throw ConfigurationError(
-                setting: "listen", message: "a store in memory has no directory: say --listen unix:PATH")
-        }
-        let format = reader.string(forKey: "log_format", default: "text")
+        let format = try settings.text("log_format") ?? "text"
         guard let logFormat = LogFormat(rawValue: format) else {
             throw ConfigurationError(setting: "log_format", message: "\(format) is neither json nor text")
         }
         self.logFormat = logFormat
-        retainOutcomesDays = try Self.days("retain_outcomes", reader)
+        tls = try Self.tls(settings)
+        listen = try Self.listen(settings, data: self.data)
+        try checkListen(allowsPlainLoopback: try settings.isOn("insecure_loopback"))
+        if let mode = try settings.text("socket_mode") {
+            guard let socketMode = UInt32(mode, radix: 8) else {
+                throw ConfigurationError(setting: "socket_mode", message: "\(mode) is not an octal number")
+            }
+            self.socketMode = socketMode
+        }
+        try checkSocketMode()
+        retainOutcomesDays = try settings.days("retain_outcomes")
     }
 
-    /// A number of days; 0 where nothing is said.
-    private static func days(_ key: ConfigKey, _ reader: ConfigReader) throws -> Int {
-        let days = reader.int(forKey: key)
-        guard days != nil || reader.string(forKey: key) == nil, (0...36_500).contains(days ?? 0) else {
-            throw ConfigurationError(setting: "\(key)", message: "it is a number of days, 0 to 36500; 0 = for ever")
+    /// Refuses a socket that more can reach than its place allows.
+    ///
+    /// - Throws: `ConfigurationError`.
+    func checkSocketMode() throws(ConfigurationError) {
+        switch socketMode {
+        case Self.socketModeStandard: return
+        case 0o660:
+            guard let directory = data.path else { return }
+            let inside = Self.resolved(directory) + "/"
+            let isInside = listen.contains { place in
+                if case .unix(let path) = place { Self.resolved(path).hasPrefix(inside) } else { false }
+            }
+            guard isInside else { return }
+            throw ConfigurationError(
+                setting: "socket_mode",
+                message: "0660 needs a socket outside \(directory), which nobody else may enter: say --listen unix:PATH")
+        default:
+            let mode = String(socketMode, radix: 8)
+            throw ConfigurationError(setting: "socket_mode", message: "0\(mode) is neither 0600 nor 0660")
         }
-        return days ?? 0
+    }
+
+    /// The path without links, as far as it exists.
+    private static func resolved(_ path: String) -> String {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     }
 }
 
-/// A setting that cannot be used.
-package struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// Name of the setting.
-    package let setting: String
-    /// What is wrong with it.
-    package let message: String
+extension DaemonConfiguration {
+    private static func tls(_ settings: SettingLayers) throws(ConfigurationError) -> ServerIdentity.Files? {
+        let clientCA = try settings.text("tls_client_ca")
+        switch (try settings.text("tls_cert"), try settings.text("tls_key")) {
+        case (let certificate?, let key?):
+            return ServerIdentity.Files(certificate: certificate, key: key, clientCA: clientCA)
+        case (nil, nil) where clientCA == nil: return nil
+        case (nil, nil): throw ConfigurationError(setting: "tls_client_ca", message: "is of no use without tls_cert")
+        case (_?, nil): throw ConfigurationError(setting: "tls_key", message: "tls_cert needs its private key")
+        case (nil, _?): throw ConfigurationError(setting: "tls_cert", message: "tls_key needs its certificate")
+        }
+    }
 
-    package var description: String { "\(setting): \(message)" }
+    /// The places that were named; a store in a directory has its Unix socket there unless another one is named, so
+    /// that its owner always gets in.
+    private static func listen(_ settings: SettingLayers, data: Location) throws(ConfigurationError) -> [SocketPlace] {
+        var places: [SocketPlace] = []
+        for text in try settings.texts("listen") {
+            let place: SocketPlace
+            do throws(TransportError) { place = try SocketPlace(text) } catch {
+                throw ConfigurationError(setting: "listen", message: error.diagnostic)
+            }
+            // Two listeners on a free port are two ports.
+            guard place.leavesPortOpen || !places.contains(place) else {
+                throw ConfigurationError(setting: "listen", message: "\(text) stands twice")
+            }
+            places.append(place)
+        }
+        let hasUnix = places.contains { !$0.isRemote }
+        switch data {
+        case .directory(let path) where !hasUnix: return [.unix(path: path + "/regent.sock")] + places
+        case .memory where places.isEmpty:
+            throw ConfigurationError(
+                setting: "listen", message: "a store in memory has no directory: say --listen unix:PATH")
+        default: return places
+        }
+    }
+
+    private func checkListen(allowsPlainLoopback: Bool) throws(ConfigurationError) {
+        for place in listen {
+            switch place {
+            case .unix: continue
+            case .tls where tls == nil:
+                throw ConfigurationError(setting: "tls_cert", message: "\(place) needs a certificate and its key")
+            case .tls: continue
+            case .tcp where !allowsPlainLoopback:
+                throw ConfigurationError(
+                    setting: "insecure_loopback",
+                    message: "\(place) has no TLS: whoever is on this machine can read and change what passes. Say "
+                        + "--insecure-loopback if that is meant")
+            case .tcp: continue
+            }
+        }
+    }
 }

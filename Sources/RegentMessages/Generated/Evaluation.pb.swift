@@ -173,6 +173,7 @@ public struct EvalRun: Resource {
     public static var fullName: String { "regent.v1.EvalRun" }
     public static var kind: String { "evalRuns" }
     public static var pattern: String { "evalRuns/{run}" }
+    public static var getMethod: String { "/regent.v1.EvaluationService/GetRun" }
 
     /// evalRuns/{run}.
     public var name: String = ""
@@ -1572,7 +1573,7 @@ public struct ExportSamplesResponse: Message {
 }
 
 extension EvalRun: @unsafe CMessage {
-    static var shapeIndex: Int { 33 }
+    static var shapeIndex: Int { 62 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvalRun>) {
         unsafe regent__v1__eval_run__init(c)
@@ -1639,7 +1640,7 @@ extension EvalRun: @unsafe CMessage {
 }
 
 extension DroppedBatch: @unsafe CMessage {
-    static var shapeIndex: Int { 34 }
+    static var shapeIndex: Int { 63 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DroppedBatch>) {
         unsafe regent__v1__dropped_batch__init(c)
@@ -1658,7 +1659,7 @@ extension DroppedBatch: @unsafe CMessage {
 }
 
 extension EvalRunInvalidation: @unsafe CMessage {
-    static var shapeIndex: Int { 35 }
+    static var shapeIndex: Int { 64 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvalRunInvalidation>) {
         unsafe regent__v1__eval_run_invalidation__init(c)
@@ -1679,7 +1680,7 @@ extension EvalRunInvalidation: @unsafe CMessage {
 }
 
 extension CreateRunRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 36 }
+    static var shapeIndex: Int { 65 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateRunRequest>) {
         unsafe regent__v1__create_run_request__init(c)
@@ -1718,7 +1719,7 @@ extension CreateRunRequest: @unsafe CMessage {
 }
 
 extension CreateRunResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 37 }
+    static var shapeIndex: Int { 66 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateRunResponse>) {
         unsafe regent__v1__create_run_response__init(c)
@@ -1737,7 +1738,7 @@ extension CreateRunResponse: @unsafe CMessage {
 }
 
 extension UploadSamplesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 38 }
+    static var shapeIndex: Int { 67 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadSamplesRequest>) {
         unsafe regent__v1__upload_samples_request__init(c)
@@ -1766,7 +1767,7 @@ extension UploadSamplesRequest: @unsafe CMessage {
 }
 
 extension UploadStart: @unsafe CMessage {
-    static var shapeIndex: Int { 39 }
+    static var shapeIndex: Int { 68 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadStart>) {
         unsafe regent__v1__upload_start__init(c)
@@ -1787,7 +1788,7 @@ extension UploadStart: @unsafe CMessage {
 }
 
 extension UploadSamplesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 40 }
+    static var shapeIndex: Int { 69 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadSamplesResponse>) {
         unsafe regent__v1__upload_samples_response__init(c)
@@ -1816,7 +1817,7 @@ extension UploadSamplesResponse: @unsafe CMessage {
 }
 
 extension UploadOpened: @unsafe CMessage {
-    static var shapeIndex: Int { 41 }
+    static var shapeIndex: Int { 70 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadOpened>) {
         unsafe regent__v1__upload_opened__init(c)
@@ -1835,7 +1836,7 @@ extension UploadOpened: @unsafe CMessage {
 }
 
 extension UploadAck: @unsafe CMessage {
-    static var shapeIndex: Int { 42 }
+    static var shapeIndex: Int { 71 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadAck>) {
         unsafe regent__v1__upload_ack__init(c)
@@ -1854,7 +1855,7 @@ extension UploadAck: @unsafe CMessage {
 }
 
 extension DropBatchRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 43 }
+    static var shapeIndex: Int { 72 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DropBatchRequest>) {
         unsafe regent__v1__drop_batch_request__init(c)
@@ -1877,7 +1878,7 @@ extension DropBatchRequest: @unsafe CMessage {
 }
 
 extension DropBatchResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 44 }
+    static var shapeIndex: Int { 73 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DropBatchResponse>) {
         unsafe regent__v1__drop_batch_response__init(c)
@@ -1896,7 +1897,7 @@ extension DropBatchResponse: @unsafe CMessage {
 }
 
 extension SealRunRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 45 }
+    static var shapeIndex: Int { 74 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SealRunRequest>) {
         unsafe regent__v1__seal_run_request__init(c)
@@ -1922,7 +1923,7 @@ extension SealRunRequest: @unsafe CMessage {
 }
 
 extension SealRunResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 46 }
+    static var shapeIndex: Int { 75 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SealRunResponse>) {
         unsafe regent__v1__seal_run_response__init(c)
@@ -1941,7 +1942,7 @@ extension SealRunResponse: @unsafe CMessage {
 }
 
 extension EvaluateGatesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 47 }
+    static var shapeIndex: Int { 76 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvaluateGatesRequest>) {
         unsafe regent__v1__evaluate_gates_request__init(c)
@@ -1960,7 +1961,7 @@ extension EvaluateGatesRequest: @unsafe CMessage {
 }
 
 extension EvaluateGatesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 48 }
+    static var shapeIndex: Int { 77 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvaluateGatesResponse>) {
         unsafe regent__v1__evaluate_gates_response__init(c)
@@ -1979,7 +1980,7 @@ extension EvaluateGatesResponse: @unsafe CMessage {
 }
 
 extension GetRunRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 49 }
+    static var shapeIndex: Int { 78 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRunRequest>) {
         unsafe regent__v1__get_run_request__init(c)
@@ -1996,7 +1997,7 @@ extension GetRunRequest: @unsafe CMessage {
 }
 
 extension GetRunResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 50 }
+    static var shapeIndex: Int { 79 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRunResponse>) {
         unsafe regent__v1__get_run_response__init(c)
@@ -2013,7 +2014,7 @@ extension GetRunResponse: @unsafe CMessage {
 }
 
 extension ListRunsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 51 }
+    static var shapeIndex: Int { 80 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListRunsRequest>) {
         unsafe regent__v1__list_runs_request__init(c)
@@ -2034,7 +2035,7 @@ extension ListRunsRequest: @unsafe CMessage {
 }
 
 extension ListRunsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 52 }
+    static var shapeIndex: Int { 81 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListRunsResponse>) {
         unsafe regent__v1__list_runs_response__init(c)
@@ -2053,7 +2054,7 @@ extension ListRunsResponse: @unsafe CMessage {
 }
 
 extension GetSummaryRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 53 }
+    static var shapeIndex: Int { 82 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryRequest>) {
         unsafe regent__v1__get_summary_request__init(c)
@@ -2070,7 +2071,7 @@ extension GetSummaryRequest: @unsafe CMessage {
 }
 
 extension GetSummaryResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 54 }
+    static var shapeIndex: Int { 83 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryResponse>) {
         unsafe regent__v1__get_summary_response__init(c)
@@ -2089,7 +2090,7 @@ extension GetSummaryResponse: @unsafe CMessage {
 }
 
 extension RecomputeSummaryRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 55 }
+    static var shapeIndex: Int { 84 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RecomputeSummaryRequest>) {
         unsafe regent__v1__recompute_summary_request__init(c)
@@ -2106,7 +2107,7 @@ extension RecomputeSummaryRequest: @unsafe CMessage {
 }
 
 extension RecomputeSummaryResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 56 }
+    static var shapeIndex: Int { 85 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RecomputeSummaryResponse>) {
         unsafe regent__v1__recompute_summary_response__init(c)
@@ -2127,7 +2128,7 @@ extension RecomputeSummaryResponse: @unsafe CMessage {
 }
 
 extension CompareRunsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 57 }
+    static var shapeIndex: Int { 86 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CompareRunsRequest>) {
         unsafe regent__v1__compare_runs_request__init(c)
@@ -2148,7 +2149,7 @@ extension CompareRunsRequest: @unsafe CMessage {
 }
 
 extension CompareRunsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 58 }
+    static var shapeIndex: Int { 87 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CompareRunsResponse>) {
         unsafe regent__v1__compare_runs_response__init(c)
@@ -2165,7 +2166,7 @@ extension CompareRunsResponse: @unsafe CMessage {
 }
 
 extension RunComparison: @unsafe CMessage {
-    static var shapeIndex: Int { 59 }
+    static var shapeIndex: Int { 88 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RunComparison>) {
         unsafe regent__v1__run_comparison__init(c)
@@ -2192,7 +2193,7 @@ extension RunComparison: @unsafe CMessage {
 }
 
 extension MetricDelta: @unsafe CMessage {
-    static var shapeIndex: Int { 60 }
+    static var shapeIndex: Int { 89 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MetricDelta>) {
         unsafe regent__v1__metric_delta__init(c)
@@ -2232,7 +2233,7 @@ extension MetricDelta: @unsafe CMessage {
 }
 
 extension SampleFlip: @unsafe CMessage {
-    static var shapeIndex: Int { 61 }
+    static var shapeIndex: Int { 90 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SampleFlip>) {
         unsafe regent__v1__sample_flip__init(c)
@@ -2255,7 +2256,7 @@ extension SampleFlip: @unsafe CMessage {
 }
 
 extension FlipCount: @unsafe CMessage {
-    static var shapeIndex: Int { 62 }
+    static var shapeIndex: Int { 91 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__FlipCount>) {
         unsafe regent__v1__flip_count__init(c)
@@ -2278,7 +2279,7 @@ extension FlipCount: @unsafe CMessage {
 }
 
 extension AbortRunRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 63 }
+    static var shapeIndex: Int { 92 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__AbortRunRequest>) {
         unsafe regent__v1__abort_run_request__init(c)
@@ -2297,7 +2298,7 @@ extension AbortRunRequest: @unsafe CMessage {
 }
 
 extension AbortRunResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 64 }
+    static var shapeIndex: Int { 93 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__AbortRunResponse>) {
         unsafe regent__v1__abort_run_response__init(c)
@@ -2316,7 +2317,7 @@ extension AbortRunResponse: @unsafe CMessage {
 }
 
 extension InvalidateRunRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 65 }
+    static var shapeIndex: Int { 94 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__InvalidateRunRequest>) {
         unsafe regent__v1__invalidate_run_request__init(c)
@@ -2335,7 +2336,7 @@ extension InvalidateRunRequest: @unsafe CMessage {
 }
 
 extension InvalidateRunResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 66 }
+    static var shapeIndex: Int { 95 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__InvalidateRunResponse>) {
         unsafe regent__v1__invalidate_run_response__init(c)
@@ -2354,7 +2355,7 @@ extension InvalidateRunResponse: @unsafe CMessage {
 }
 
 extension ListSamplesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 67 }
+    static var shapeIndex: Int { 96 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListSamplesRequest>) {
         unsafe regent__v1__list_samples_request__init(c)
@@ -2377,7 +2378,7 @@ extension ListSamplesRequest: @unsafe CMessage {
 }
 
 extension ListSamplesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 68 }
+    static var shapeIndex: Int { 97 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListSamplesResponse>) {
         unsafe regent__v1__list_samples_response__init(c)
@@ -2396,7 +2397,7 @@ extension ListSamplesResponse: @unsafe CMessage {
 }
 
 extension ExportSamplesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 69 }
+    static var shapeIndex: Int { 98 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExportSamplesRequest>) {
         unsafe regent__v1__export_samples_request__init(c)
@@ -2413,7 +2414,7 @@ extension ExportSamplesRequest: @unsafe CMessage {
 }
 
 extension ExportSamplesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 70 }
+    static var shapeIndex: Int { 99 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExportSamplesResponse>) {
         unsafe regent__v1__export_samples_response__init(c)
@@ -2437,155 +2438,196 @@ public enum EvaluationServiceMethods {
     public static let createRun = Method<CreateRunRequest, CreateRunResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/CreateRun", service: "regent.v1.EvaluationService",
-            method: "CreateRun", permissions: ["eval.define"],
+            method: "CreateRun", requireAny: ["eval.define", "ai.write", "reporting.write"], scope: ["{model_version}"],
             idempotency: .keyed, criticality: .p2, audit: .mutation,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.CreateRunRequest",
             responseType: "regent.v1.CreateRunResponse",
-            comment: "Opens a run; its gates are locked before the first sample."))
+            comment: "Opens a run; its gates are locked before the first sample.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.modelVersion, ""))]
+    }
 
     /// Takes in batches in order without gaps; acknowledges what is durable.
     public static let uploadSamples = Method<UploadSamplesRequest, UploadSamplesResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/UploadSamples", service: "regent.v1.EvaluationService",
-            method: "UploadSamples", permissions: ["eval.upload"],
+            method: "UploadSamples", requireAny: ["eval.upload", "ai.write", "reporting.write"], scope: ["{start.run}"],
             idempotency: .natural, criticality: .p4, audit: .mutation,
             clientStreaming: true, serverStreaming: true,
             requestType: "regent.v1.UploadSamplesRequest",
             responseType: "regent.v1.UploadSamplesResponse",
-            comment: "Takes in batches in order without gaps; acknowledges what is durable."))
+            comment: "Takes in batches in order without gaps; acknowledges what is durable.")
+    ) { request in
+        let start = if case .start(let value)? = request.request { Optional(value) } else { UploadStart?.none }
+        return [ScopeName.all(ScopeName("", start?.run ?? "", ""))]
+    }
 
     /// Gives a batch up for good, so that a run with a bad one can be sealed.
     public static let dropBatch = Method<DropBatchRequest, DropBatchResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/DropBatch", service: "regent.v1.EvaluationService",
-            method: "DropBatch", permissions: ["eval.upload"],
+            method: "DropBatch", requireAny: ["eval.upload", "ai.write", "reporting.write"], scope: ["{run}"],
             idempotency: .keyed, criticality: .p2, audit: .mutation,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.DropBatchRequest",
             responseType: "regent.v1.DropBatchResponse",
-            comment: "Gives a batch up for good, so that a run with a bad one can be sealed."))
+            comment: "Gives a batch up for good, so that a run with a bad one can be sealed.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.run, ""))]
+    }
 
     /// Closes the run, checks it is whole, and stores its summary.
     public static let sealRun = Method<SealRunRequest, SealRunResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/SealRun", service: "regent.v1.EvaluationService",
-            method: "SealRun", permissions: ["eval.seal"],
+            method: "SealRun", requireAny: ["eval.seal", "ai.write", "reporting.write"], scope: ["{run}"],
             idempotency: .keyed, criticality: .p2, audit: .mutation,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.SealRunRequest",
             responseType: "regent.v1.SealRunResponse",
-            comment: "Closes the run, checks it is whole, and stores its summary."))
+            comment: "Closes the run, checks it is whole, and stores its summary.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.run, ""))]
+    }
 
     /// Judges a sealed run by its locked gates; a repeat gives the same bits.
     public static let evaluateGates = Method<EvaluateGatesRequest, EvaluateGatesResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/EvaluateGates", service: "regent.v1.EvaluationService",
-            method: "EvaluateGates", permissions: ["eval.gate"],
+            method: "EvaluateGates", requireAny: ["eval.gate"], scope: ["{run}"],
             idempotency: .keyed, criticality: .p2, audit: .mutation,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.EvaluateGatesRequest",
             responseType: "regent.v1.EvaluateGatesResponse",
-            comment: "Judges a sealed run by its locked gates; a repeat gives the same bits."))
+            comment: "Judges a sealed run by its locked gates; a repeat gives the same bits.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.run, ""))]
+    }
 
     /// One run.
     public static let getRun = Method<GetRunRequest, GetRunResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/GetRun", service: "regent.v1.EvaluationService",
-            method: "GetRun", permissions: ["eval.read", "ai.read", "reporting.read"],
+            method: "GetRun", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["{name}"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetRunRequest",
             responseType: "regent.v1.GetRunResponse",
-            comment: "One run."))
+            comment: "One run.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.name, ""))]
+    }
 
     /// Runs by name.
     public static let listRuns = Method<ListRunsRequest, ListRunsResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/ListRuns", service: "regent.v1.EvaluationService",
-            method: "ListRuns", permissions: ["eval.read", "ai.read", "reporting.read"],
+            method: "ListRuns", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["*"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListRunsRequest",
             responseType: "regent.v1.ListRunsResponse",
-            comment: "Runs by name."))
+            comment: "Runs by name.")
+    ) { _ in [[]] }
 
     /// The summary of a run; of a running one, of what is durable so far.
     public static let getSummary = Method<GetSummaryRequest, GetSummaryResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/GetSummary", service: "regent.v1.EvaluationService",
-            method: "GetSummary", permissions: ["eval.read", "ai.read", "reporting.read"],
+            method: "GetSummary", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["{run}"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetSummaryRequest",
             responseType: "regent.v1.GetSummaryResponse",
-            comment: "The summary of a run; of a running one, of what is durable so far."))
+            comment: "The summary of a run; of a running one, of what is durable so far.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.run, ""))]
+    }
 
     /// Reads the stored samples again and compares with the stored summary, bit for bit.
     public static let recomputeSummary = Method<RecomputeSummaryRequest, RecomputeSummaryResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/RecomputeSummary", service: "regent.v1.EvaluationService",
-            method: "RecomputeSummary", permissions: ["eval.recompute"],
+            method: "RecomputeSummary", requireAny: ["eval.recompute"], scope: ["{run}"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.RecomputeSummaryRequest",
             responseType: "regent.v1.RecomputeSummaryResponse",
-            comment: "Reads the stored samples again and compares with the stored summary, bit for bit."))
+            comment: "Reads the stored samples again and compares with the stored summary, bit for bit.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.run, ""))]
+    }
 
     /// Differences between two runs, with intervals and the samples that flipped.
     public static let compareRuns = Method<CompareRunsRequest, CompareRunsResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/CompareRuns", service: "regent.v1.EvaluationService",
-            method: "CompareRuns", permissions: ["eval.read", "ai.read", "reporting.read"],
+            method: "CompareRuns", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["{baseline}", "{candidate}"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.CompareRunsRequest",
             responseType: "regent.v1.CompareRunsResponse",
-            comment: "Differences between two runs, with intervals and the samples that flipped."))
+            comment: "Differences between two runs, with intervals and the samples that flipped.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.baseline, "")), ScopeName.all(ScopeName("", request.candidate, ""))]
+    }
 
     /// Ends a running run without a result.
     public static let abortRun = Method<AbortRunRequest, AbortRunResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/AbortRun", service: "regent.v1.EvaluationService",
-            method: "AbortRun", permissions: ["eval.abort"],
+            method: "AbortRun", requireAny: ["eval.abort"], scope: ["{run}"],
             idempotency: .keyed, criticality: .p2, audit: .mutation,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.AbortRunRequest",
             responseType: "regent.v1.AbortRunResponse",
-            comment: "Ends a running run without a result."))
+            comment: "Ends a running run without a result.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.run, ""))]
+    }
 
     /// Marks a sealed run as not to be relied on; a second person confirms.
     public static let invalidateRun = Method<InvalidateRunRequest, InvalidateRunResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/InvalidateRun", service: "regent.v1.EvaluationService",
-            method: "InvalidateRun", permissions: ["eval.invalidate"],
+            method: "InvalidateRun", requireAny: ["eval.invalidate"], scope: ["{run}"],
             idempotency: .keyed, criticality: .p2, audit: .mutation,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.InvalidateRunRequest",
             responseType: "regent.v1.InvalidateRunResponse",
-            comment: "Marks a sealed run as not to be relied on; a second person confirms."))
+            comment: "Marks a sealed run as not to be relied on; a second person confirms.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.run, ""))]
+    }
 
     /// Samples of a run that match a filter, in upload order.
     public static let listSamples = Method<ListSamplesRequest, ListSamplesResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/ListSamples", service: "regent.v1.EvaluationService",
-            method: "ListSamples", permissions: ["eval.read", "ai.read", "reporting.read"],
+            method: "ListSamples", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["{run}"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListSamplesRequest",
             responseType: "regent.v1.ListSamplesResponse",
-            comment: "Samples of a run that match a filter, in upload order."))
+            comment: "Samples of a run that match a filter, in upload order.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.run, ""))]
+    }
 
     /// Every stored batch of a run, as it was uploaded.
     public static let exportSamples = Method<ExportSamplesRequest, ExportSamplesResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/ExportSamples", service: "regent.v1.EvaluationService",
-            method: "ExportSamples", permissions: ["eval.read", "ai.read", "reporting.read"],
+            method: "ExportSamples", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["{run}"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: true,
             requestType: "regent.v1.ExportSamplesRequest",
             responseType: "regent.v1.ExportSamplesResponse",
-            comment: "Every stored batch of a run, as it was uploaded."))
+            comment: "Every stored batch of a run, as it was uploaded.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.run, ""))]
+    }
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [

@@ -690,7 +690,7 @@ public struct EvalSummary: Message {
 }
 
 extension MetricDeclaration: @unsafe CMessage {
-    static var shapeIndex: Int { 17 }
+    static var shapeIndex: Int { 46 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MetricDeclaration>) {
         unsafe regent__v1__metric_declaration__init(c)
@@ -709,7 +709,7 @@ extension MetricDeclaration: @unsafe CMessage {
 }
 
 extension MetricRange: @unsafe CMessage {
-    static var shapeIndex: Int { 18 }
+    static var shapeIndex: Int { 47 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MetricRange>) {
         unsafe regent__v1__metric_range__init(c)
@@ -728,7 +728,7 @@ extension MetricRange: @unsafe CMessage {
 }
 
 extension GatePolicy: @unsafe CMessage {
-    static var shapeIndex: Int { 19 }
+    static var shapeIndex: Int { 48 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GatePolicy>) {
         unsafe regent__v1__gate_policy__init(c)
@@ -745,7 +745,7 @@ extension GatePolicy: @unsafe CMessage {
 }
 
 extension GateRule: @unsafe CMessage {
-    static var shapeIndex: Int { 20 }
+    static var shapeIndex: Int { 49 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GateRule>) {
         unsafe regent__v1__gate_rule__init(c)
@@ -797,7 +797,7 @@ extension GateRule: @unsafe CMessage {
 }
 
 extension GateResult: @unsafe CMessage {
-    static var shapeIndex: Int { 21 }
+    static var shapeIndex: Int { 50 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GateResult>) {
         unsafe regent__v1__gate_result__init(c)
@@ -872,7 +872,7 @@ extension GateResult: @unsafe CMessage {
 }
 
 extension Verdict: @unsafe CMessage {
-    static var shapeIndex: Int { 22 }
+    static var shapeIndex: Int { 51 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Verdict>) {
         unsafe regent__v1__verdict__init(c)
@@ -901,7 +901,7 @@ extension Verdict: @unsafe CMessage {
 }
 
 extension Interval: @unsafe CMessage {
-    static var shapeIndex: Int { 23 }
+    static var shapeIndex: Int { 52 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Interval>) {
         unsafe regent__v1__interval__init(c)
@@ -924,7 +924,7 @@ extension Interval: @unsafe CMessage {
 }
 
 extension MetricEstimate: @unsafe CMessage {
-    static var shapeIndex: Int { 24 }
+    static var shapeIndex: Int { 53 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MetricEstimate>) {
         unsafe regent__v1__metric_estimate__init(c)
@@ -958,7 +958,7 @@ extension MetricEstimate: @unsafe CMessage {
 }
 
 extension EvalSummary: @unsafe CMessage {
-    static var shapeIndex: Int { 25 }
+    static var shapeIndex: Int { 54 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvalSummary>) {
         unsafe regent__v1__eval_summary__init(c)

@@ -100,7 +100,7 @@ public struct CheckResponse: Message {
 }
 
 extension CheckRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 71 }
+    static var shapeIndex: Int { 100 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CheckRequest>) {
         unsafe regent__v1__check_request__init(c)
@@ -117,7 +117,7 @@ extension CheckRequest: @unsafe CMessage {
 }
 
 extension CheckResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 72 }
+    static var shapeIndex: Int { 101 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CheckResponse>) {
         unsafe regent__v1__check_response__init(c)
@@ -139,7 +139,7 @@ public enum HealthServiceMethods {
     public static let check = Method<CheckRequest, CheckResponse>(
         MethodDescriptor(
             name: "/regent.v1.HealthService/Check", service: "regent.v1.HealthService",
-            method: "Check", permissions: ["anyone"],
+            method: "Check", requireAny: ["anyone"], scope: ["any"],
             idempotency: .read, criticality: .p0, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.CheckRequest",

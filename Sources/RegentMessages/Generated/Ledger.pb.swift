@@ -10,7 +10,7 @@ public struct LedgerEntry: Message {
     public var revision: UInt64 = 0
     /// When it was committed.
     public var time: Timestamp? = nil
-    /// Principal who did it.
+    /// Principal who did it; this, the next two, the reason and the key are empty for who has no audit.read.
     public var actor: String = ""
     /// Role in force.
     public var role: String = ""
@@ -86,7 +86,7 @@ public struct LedgerEntry: Message {
 public struct WatchRequest: Message {
     public static var fullName: String { "regent.v1.WatchRequest" }
 
-    /// First revision wanted; 0 = from the beginning.
+    /// First revision wanted, at most the one that comes next; 0 = from the beginning.
     public var fromRevision: UInt64 = 0
     /// Only these collections, for example "evalRuns"; none = all.
     public var kinds: [String] = []
@@ -213,7 +213,7 @@ public struct GetHistoryResponse: Message {
 }
 
 extension LedgerEntry: @unsafe CMessage {
-    static var shapeIndex: Int { 73 }
+    static var shapeIndex: Int { 102 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__LedgerEntry>) {
         unsafe regent__v1__ledger_entry__init(c)
@@ -256,7 +256,7 @@ extension LedgerEntry: @unsafe CMessage {
 }
 
 extension WatchRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 74 }
+    static var shapeIndex: Int { 103 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__WatchRequest>) {
         unsafe regent__v1__watch_request__init(c)
@@ -277,7 +277,7 @@ extension WatchRequest: @unsafe CMessage {
 }
 
 extension WatchResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 75 }
+    static var shapeIndex: Int { 104 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__WatchResponse>) {
         unsafe regent__v1__watch_response__init(c)
@@ -296,7 +296,7 @@ extension WatchResponse: @unsafe CMessage {
 }
 
 extension GetHistoryRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 76 }
+    static var shapeIndex: Int { 105 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetHistoryRequest>) {
         unsafe regent__v1__get_history_request__init(c)
@@ -317,7 +317,7 @@ extension GetHistoryRequest: @unsafe CMessage {
 }
 
 extension GetHistoryResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 77 }
+    static var shapeIndex: Int { 106 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetHistoryResponse>) {
         unsafe regent__v1__get_history_response__init(c)
@@ -337,28 +337,34 @@ extension GetHistoryResponse: @unsafe CMessage {
 
 /// The ledger: every change, in order, for ever.
 public enum LedgerServiceMethods {
-    /// Entries from a revision on, then new ones as they are committed. Gap-free; resume with the
-    /// last revision seen plus one.
+    /// Entries from a revision on, then new ones as they are committed, of resources that the caller may read. Gap-free;
+    /// resume with the last revision seen plus one.
     public static let watch = Method<WatchRequest, WatchResponse>(
         MethodDescriptor(
             name: "/regent.v1.LedgerService/Watch", service: "regent.v1.LedgerService",
-            method: "Watch", permissions: ["event.subscribe"],
+            method: "Watch", requireAny: ["event.subscribe"], scope: ["{name_prefix}~"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: true,
             requestType: "regent.v1.WatchRequest",
             responseType: "regent.v1.WatchResponse",
-            comment: "Entries from a revision on, then new ones as they are committed. Gap-free; resume with the last revision seen plus one."))
+            comment: "Entries from a revision on, then new ones as they are committed, of resources that the caller may read. Gap-free; resume with the last revision seen plus one.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.namePrefix, "~"))]
+    }
 
     /// The changes of one resource, oldest first.
     public static let getHistory = Method<GetHistoryRequest, GetHistoryResponse>(
         MethodDescriptor(
             name: "/regent.v1.LedgerService/GetHistory", service: "regent.v1.LedgerService",
-            method: "GetHistory", permissions: ["history.read"],
+            method: "GetHistory", requireAny: ["history.read"], scope: ["{name}"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetHistoryRequest",
             responseType: "regent.v1.GetHistoryResponse",
-            comment: "The changes of one resource, oldest first."))
+            comment: "The changes of one resource, oldest first.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.name, ""))]
+    }
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [

@@ -431,7 +431,7 @@ public struct VerifyReport: Message {
 }
 
 extension BackupRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 78 }
+    static var shapeIndex: Int { 107 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__BackupRequest>) {
         unsafe regent__v1__backup_request__init(c)
@@ -446,7 +446,7 @@ extension BackupRequest: @unsafe CMessage {
 }
 
 extension BackupResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 79 }
+    static var shapeIndex: Int { 108 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__BackupResponse>) {
         unsafe regent__v1__backup_response__init(c)
@@ -475,7 +475,7 @@ extension BackupResponse: @unsafe CMessage {
 }
 
 extension BackupManifest: @unsafe CMessage {
-    static var shapeIndex: Int { 80 }
+    static var shapeIndex: Int { 109 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__BackupManifest>) {
         unsafe regent__v1__backup_manifest__init(c)
@@ -500,7 +500,7 @@ extension BackupManifest: @unsafe CMessage {
 }
 
 extension BackupChunk: @unsafe CMessage {
-    static var shapeIndex: Int { 81 }
+    static var shapeIndex: Int { 110 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__BackupChunk>) {
         unsafe regent__v1__backup_chunk__init(c)
@@ -519,7 +519,7 @@ extension BackupChunk: @unsafe CMessage {
 }
 
 extension VerifyLedgerRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 82 }
+    static var shapeIndex: Int { 111 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__VerifyLedgerRequest>) {
         unsafe regent__v1__verify_ledger_request__init(c)
@@ -534,7 +534,7 @@ extension VerifyLedgerRequest: @unsafe CMessage {
 }
 
 extension VerifyLedgerResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 83 }
+    static var shapeIndex: Int { 112 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__VerifyLedgerResponse>) {
         unsafe regent__v1__verify_ledger_response__init(c)
@@ -563,7 +563,7 @@ extension VerifyLedgerResponse: @unsafe CMessage {
 }
 
 extension VerifyProgress: @unsafe CMessage {
-    static var shapeIndex: Int { 84 }
+    static var shapeIndex: Int { 113 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__VerifyProgress>) {
         unsafe regent__v1__verify_progress__init(c)
@@ -584,7 +584,7 @@ extension VerifyProgress: @unsafe CMessage {
 }
 
 extension StoreFault: @unsafe CMessage {
-    static var shapeIndex: Int { 85 }
+    static var shapeIndex: Int { 114 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__StoreFault>) {
         unsafe regent__v1__store_fault__init(c)
@@ -605,7 +605,7 @@ extension StoreFault: @unsafe CMessage {
 }
 
 extension VerifyReport: @unsafe CMessage {
-    static var shapeIndex: Int { 86 }
+    static var shapeIndex: Int { 115 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__VerifyReport>) {
         unsafe regent__v1__verify_report__init(c)
@@ -647,23 +647,25 @@ public enum MaintenanceServiceMethods {
     public static let backup = Method<BackupRequest, BackupResponse>(
         MethodDescriptor(
             name: "/regent.v1.MaintenanceService/Backup", service: "regent.v1.MaintenanceService",
-            method: "Backup", permissions: ["backup.run"],
+            method: "Backup", requireAny: ["backup.run"], scope: ["*"],
             idempotency: .read, criticality: .p4, audit: .read,
             clientStreaming: false, serverStreaming: true,
             requestType: "regent.v1.BackupRequest",
             responseType: "regent.v1.BackupResponse",
-            comment: "An image of the store as of one revision, made while writes go on: its manifest, then its bytes in order."))
+            comment: "An image of the store as of one revision, made while writes go on: its manifest, then its bytes in order.")
+    ) { _ in [[]] }
 
     /// Reads everything that is stored and compares it with its digests: how far it has come, then the report.
     public static let verifyLedger = Method<VerifyLedgerRequest, VerifyLedgerResponse>(
         MethodDescriptor(
             name: "/regent.v1.MaintenanceService/VerifyLedger", service: "regent.v1.MaintenanceService",
-            method: "VerifyLedger", permissions: ["audit.prove", "audit.read", "backup.run"],
+            method: "VerifyLedger", requireAny: ["audit.prove", "audit.read", "backup.run"], scope: ["*"],
             idempotency: .read, criticality: .p4, audit: .read,
             clientStreaming: false, serverStreaming: true,
             requestType: "regent.v1.VerifyLedgerRequest",
             responseType: "regent.v1.VerifyLedgerResponse",
-            comment: "Reads everything that is stored and compares it with its digests: how far it has come, then the report."))
+            comment: "Reads everything that is stored and compares it with its digests: how far it has come, then the report.")
+    ) { _ in [[]] }
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [

@@ -3,6 +3,7 @@
 extension MethodDescriptor {
     /// Every method the daemon serves, in order of declaration.
     public static let all: [MethodDescriptor] = [
+        AccessServiceMethods.all,
         EvaluationServiceMethods.all,
         HealthServiceMethods.all,
         LedgerServiceMethods.all,

@@ -863,7 +863,7 @@ public struct OutcomeGroup: Message {
 }
 
 extension RouteOutcome: @unsafe CMessage {
-    static var shapeIndex: Int { 95 }
+    static var shapeIndex: Int { 124 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RouteOutcome>) {
         unsafe regent__v1__route_outcome__init(c)
@@ -937,7 +937,7 @@ extension RouteOutcome: @unsafe CMessage {
 }
 
 extension ReportOutcomesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 96 }
+    static var shapeIndex: Int { 125 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ReportOutcomesRequest>) {
         unsafe regent__v1__report_outcomes_request__init(c)
@@ -966,7 +966,7 @@ extension ReportOutcomesRequest: @unsafe CMessage {
 }
 
 extension OutcomeReportStart: @unsafe CMessage {
-    static var shapeIndex: Int { 97 }
+    static var shapeIndex: Int { 126 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeReportStart>) {
         unsafe regent__v1__outcome_report_start__init(c)
@@ -985,7 +985,7 @@ extension OutcomeReportStart: @unsafe CMessage {
 }
 
 extension OutcomeBatch: @unsafe CMessage {
-    static var shapeIndex: Int { 98 }
+    static var shapeIndex: Int { 127 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeBatch>) {
         unsafe regent__v1__outcome_batch__init(c)
@@ -1008,7 +1008,7 @@ extension OutcomeBatch: @unsafe CMessage {
 }
 
 extension OutcomeColumns: @unsafe CMessage {
-    static var shapeIndex: Int { 99 }
+    static var shapeIndex: Int { 128 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeColumns>) {
         unsafe regent__v1__outcome_columns__init(c)
@@ -1037,7 +1037,7 @@ extension OutcomeColumns: @unsafe CMessage {
 }
 
 extension OutcomeColdColumns: @unsafe CMessage {
-    static var shapeIndex: Int { 100 }
+    static var shapeIndex: Int { 129 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeColdColumns>) {
         unsafe regent__v1__outcome_cold_columns__init(c)
@@ -1082,7 +1082,7 @@ extension OutcomeColdColumns: @unsafe CMessage {
 }
 
 extension ReportOutcomesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 101 }
+    static var shapeIndex: Int { 130 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ReportOutcomesResponse>) {
         unsafe regent__v1__report_outcomes_response__init(c)
@@ -1115,7 +1115,7 @@ extension ReportOutcomesResponse: @unsafe CMessage {
 }
 
 extension OutcomeBatchRefused: @unsafe CMessage {
-    static var shapeIndex: Int { 102 }
+    static var shapeIndex: Int { 131 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeBatchRefused>) {
         unsafe regent__v1__outcome_batch_refused__init(c)
@@ -1134,7 +1134,7 @@ extension OutcomeBatchRefused: @unsafe CMessage {
 }
 
 extension OutcomeViolation: @unsafe CMessage {
-    static var shapeIndex: Int { 103 }
+    static var shapeIndex: Int { 132 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeViolation>) {
         unsafe regent__v1__outcome_violation__init(c)
@@ -1155,7 +1155,7 @@ extension OutcomeViolation: @unsafe CMessage {
 }
 
 extension ListOutcomesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 104 }
+    static var shapeIndex: Int { 133 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListOutcomesRequest>) {
         unsafe regent__v1__list_outcomes_request__init(c)
@@ -1186,7 +1186,7 @@ extension ListOutcomesRequest: @unsafe CMessage {
 }
 
 extension ListOutcomesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 105 }
+    static var shapeIndex: Int { 134 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListOutcomesResponse>) {
         unsafe regent__v1__list_outcomes_response__init(c)
@@ -1205,7 +1205,7 @@ extension ListOutcomesResponse: @unsafe CMessage {
 }
 
 extension GetOutcomeSummaryRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 106 }
+    static var shapeIndex: Int { 135 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetOutcomeSummaryRequest>) {
         unsafe regent__v1__get_outcome_summary_request__init(c)
@@ -1228,7 +1228,7 @@ extension GetOutcomeSummaryRequest: @unsafe CMessage {
 }
 
 extension GetOutcomeSummaryResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 107 }
+    static var shapeIndex: Int { 136 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetOutcomeSummaryResponse>) {
         unsafe regent__v1__get_outcome_summary_response__init(c)
@@ -1249,7 +1249,7 @@ extension GetOutcomeSummaryResponse: @unsafe CMessage {
 }
 
 extension OutcomeGroup: @unsafe CMessage {
-    static var shapeIndex: Int { 108 }
+    static var shapeIndex: Int { 137 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeGroup>) {
         unsafe regent__v1__outcome_group__init(c)
@@ -1307,34 +1307,44 @@ public enum OutcomeServiceMethods {
     public static let reportOutcomes = Method<ReportOutcomesRequest, ReportOutcomesResponse>(
         MethodDescriptor(
             name: "/regent.v1.OutcomeService/ReportOutcomes", service: "regent.v1.OutcomeService",
-            method: "ReportOutcomes", permissions: ["outcome.report"],
+            method: "ReportOutcomes", requireAny: ["outcome.report"], scope: ["environments/{batch.environment}"],
             idempotency: .natural, criticality: .p4, audit: .mutation,
             clientStreaming: true, serverStreaming: true,
             requestType: "regent.v1.ReportOutcomesRequest",
             responseType: "regent.v1.ReportOutcomesResponse",
-            comment: "Takes in batches in order without gaps; acknowledges what is durable."))
+            comment: "Takes in batches in order without gaps; acknowledges what is durable.")
+    ) { request in
+        let batch = if case .batch(let value)? = request.request { Optional(value) } else { OutcomeBatch?.none }
+        return [ScopeName.all(ScopeName("environments/", batch?.environment ?? "", ""))]
+    }
 
     /// Outcomes of one request, or the newest of one provider or one strategy in a time range.
     public static let listOutcomes = Method<ListOutcomesRequest, ListOutcomesResponse>(
         MethodDescriptor(
             name: "/regent.v1.OutcomeService/ListOutcomes", service: "regent.v1.OutcomeService",
-            method: "ListOutcomes", permissions: ["outcome.read"],
+            method: "ListOutcomes", requireAny: ["outcome.read"], scope: ["environments/{environment}"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListOutcomesRequest",
             responseType: "regent.v1.ListOutcomesResponse",
-            comment: "Outcomes of one request, or the newest of one provider or one strategy in a time range."))
+            comment: "Outcomes of one request, or the newest of one provider or one strategy in a time range.")
+    ) { request in
+        [ScopeName.all(ScopeName("environments/", request.environment, ""))]
+    }
 
     /// Counts, rates and exact latency percentiles of an environment in a time range, by group.
     public static let getOutcomeSummary = Method<GetOutcomeSummaryRequest, GetOutcomeSummaryResponse>(
         MethodDescriptor(
             name: "/regent.v1.OutcomeService/GetOutcomeSummary", service: "regent.v1.OutcomeService",
-            method: "GetOutcomeSummary", permissions: ["outcome.read"],
+            method: "GetOutcomeSummary", requireAny: ["outcome.read"], scope: ["environments/{environment}"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetOutcomeSummaryRequest",
             responseType: "regent.v1.GetOutcomeSummaryResponse",
-            comment: "Counts, rates and exact latency percentiles of an environment in a time range, by group."))
+            comment: "Counts, rates and exact latency percentiles of an environment in a time range, by group.")
+    ) { request in
+        [ScopeName.all(ScopeName("environments/", request.environment, ""))]
+    }
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [

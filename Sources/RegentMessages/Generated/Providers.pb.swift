@@ -7,6 +7,7 @@ public struct Environment: Resource {
     public static var fullName: String { "regent.v1.Environment" }
     public static var kind: String { "environments" }
     public static var pattern: String { "environments/{environment}" }
+    public static var getMethod: String { "/regent.v1.ProviderService/GetEnvironment" }
 
     /// environments/{environment}.
     public var name: String = ""
@@ -60,6 +61,7 @@ public struct ProviderConfig: Resource {
     public static var fullName: String { "regent.v1.ProviderConfig" }
     public static var kind: String { "providers" }
     public static var pattern: String { "environments/{environment}/providers/{provider}" }
+    public static var getMethod: String { "/regent.v1.ProviderService/GetProviderConfig" }
 
     /// environments/{environment}/providers/{provider}.
     public var name: String = ""
@@ -521,7 +523,7 @@ public struct ListProviderConfigsResponse: Message {
 }
 
 extension Environment: @unsafe CMessage {
-    static var shapeIndex: Int { 109 }
+    static var shapeIndex: Int { 138 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Environment>) {
         unsafe regent__v1__environment__init(c)
@@ -548,7 +550,7 @@ extension Environment: @unsafe CMessage {
 }
 
 extension ProviderConfig: @unsafe CMessage {
-    static var shapeIndex: Int { 110 }
+    static var shapeIndex: Int { 139 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ProviderConfig>) {
         unsafe regent__v1__provider_config__init(c)
@@ -609,7 +611,7 @@ extension ProviderConfig: @unsafe CMessage {
 }
 
 extension CreateEnvironmentRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 111 }
+    static var shapeIndex: Int { 140 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateEnvironmentRequest>) {
         unsafe regent__v1__create_environment_request__init(c)
@@ -628,7 +630,7 @@ extension CreateEnvironmentRequest: @unsafe CMessage {
 }
 
 extension CreateEnvironmentResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 112 }
+    static var shapeIndex: Int { 141 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateEnvironmentResponse>) {
         unsafe regent__v1__create_environment_response__init(c)
@@ -647,7 +649,7 @@ extension CreateEnvironmentResponse: @unsafe CMessage {
 }
 
 extension GetEnvironmentRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 113 }
+    static var shapeIndex: Int { 142 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEnvironmentRequest>) {
         unsafe regent__v1__get_environment_request__init(c)
@@ -664,7 +666,7 @@ extension GetEnvironmentRequest: @unsafe CMessage {
 }
 
 extension GetEnvironmentResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 114 }
+    static var shapeIndex: Int { 143 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEnvironmentResponse>) {
         unsafe regent__v1__get_environment_response__init(c)
@@ -681,7 +683,7 @@ extension GetEnvironmentResponse: @unsafe CMessage {
 }
 
 extension ListEnvironmentsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 115 }
+    static var shapeIndex: Int { 144 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsRequest>) {
         unsafe regent__v1__list_environments_request__init(c)
@@ -700,7 +702,7 @@ extension ListEnvironmentsRequest: @unsafe CMessage {
 }
 
 extension ListEnvironmentsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 116 }
+    static var shapeIndex: Int { 145 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsResponse>) {
         unsafe regent__v1__list_environments_response__init(c)
@@ -719,7 +721,7 @@ extension ListEnvironmentsResponse: @unsafe CMessage {
 }
 
 extension PutProviderConfigRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 117 }
+    static var shapeIndex: Int { 146 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigRequest>) {
         unsafe regent__v1__put_provider_config_request__init(c)
@@ -738,7 +740,7 @@ extension PutProviderConfigRequest: @unsafe CMessage {
 }
 
 extension PutProviderConfigResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 118 }
+    static var shapeIndex: Int { 147 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigResponse>) {
         unsafe regent__v1__put_provider_config_response__init(c)
@@ -757,7 +759,7 @@ extension PutProviderConfigResponse: @unsafe CMessage {
 }
 
 extension GetProviderConfigRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 119 }
+    static var shapeIndex: Int { 148 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigRequest>) {
         unsafe regent__v1__get_provider_config_request__init(c)
@@ -774,7 +776,7 @@ extension GetProviderConfigRequest: @unsafe CMessage {
 }
 
 extension GetProviderConfigResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 120 }
+    static var shapeIndex: Int { 149 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigResponse>) {
         unsafe regent__v1__get_provider_config_response__init(c)
@@ -791,7 +793,7 @@ extension GetProviderConfigResponse: @unsafe CMessage {
 }
 
 extension ListProviderConfigsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 121 }
+    static var shapeIndex: Int { 150 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsRequest>) {
         unsafe regent__v1__list_provider_configs_request__init(c)
@@ -812,7 +814,7 @@ extension ListProviderConfigsRequest: @unsafe CMessage {
 }
 
 extension ListProviderConfigsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 122 }
+    static var shapeIndex: Int { 151 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsResponse>) {
         unsafe regent__v1__list_provider_configs_response__init(c)
@@ -836,67 +838,83 @@ public enum ProviderServiceMethods {
     public static let createEnvironment = Method<CreateEnvironmentRequest, CreateEnvironmentResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/CreateEnvironment", service: "regent.v1.ProviderService",
-            method: "CreateEnvironment", permissions: ["provider.write"],
+            method: "CreateEnvironment", requireAny: ["provider.write"], scope: ["{environment.name}"],
             idempotency: .keyed, criticality: .p2, audit: .mutation,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.CreateEnvironmentRequest",
             responseType: "regent.v1.CreateEnvironmentResponse",
-            comment: "Makes an environment."))
+            comment: "Makes an environment.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.environment?.name ?? "", ""))]
+    }
 
     /// One environment.
     public static let getEnvironment = Method<GetEnvironmentRequest, GetEnvironmentResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/GetEnvironment", service: "regent.v1.ProviderService",
-            method: "GetEnvironment", permissions: ["provider.read"],
+            method: "GetEnvironment", requireAny: ["provider.read"], scope: ["{name}"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetEnvironmentRequest",
             responseType: "regent.v1.GetEnvironmentResponse",
-            comment: "One environment."))
+            comment: "One environment.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.name, ""))]
+    }
 
     /// Environments by name.
     public static let listEnvironments = Method<ListEnvironmentsRequest, ListEnvironmentsResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/ListEnvironments", service: "regent.v1.ProviderService",
-            method: "ListEnvironments", permissions: ["provider.read"],
+            method: "ListEnvironments", requireAny: ["provider.read"], scope: ["*"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListEnvironmentsRequest",
             responseType: "regent.v1.ListEnvironmentsResponse",
-            comment: "Environments by name."))
+            comment: "Environments by name.")
+    ) { _ in [[]] }
 
     /// Makes a provider config, or replaces it whole. A new default takes the place of the old one.
     public static let putProviderConfig = Method<PutProviderConfigRequest, PutProviderConfigResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/PutProviderConfig", service: "regent.v1.ProviderService",
-            method: "PutProviderConfig", permissions: ["provider.write"],
+            method: "PutProviderConfig", requireAny: ["provider.write"], scope: ["{provider_config.name}"],
             idempotency: .keyed, criticality: .p2, audit: .mutation,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.PutProviderConfigRequest",
             responseType: "regent.v1.PutProviderConfigResponse",
-            comment: "Makes a provider config, or replaces it whole. A new default takes the place of the old one."))
+            comment: "Makes a provider config, or replaces it whole. A new default takes the place of the old one.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.providerConfig?.name ?? "", ""))]
+    }
 
     /// One provider config.
     public static let getProviderConfig = Method<GetProviderConfigRequest, GetProviderConfigResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/GetProviderConfig", service: "regent.v1.ProviderService",
-            method: "GetProviderConfig", permissions: ["provider.read"],
+            method: "GetProviderConfig", requireAny: ["provider.read"], scope: ["{name}"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetProviderConfigRequest",
             responseType: "regent.v1.GetProviderConfigResponse",
-            comment: "One provider config."))
+            comment: "One provider config.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.name, ""))]
+    }
 
     /// The provider configs of an environment, by name.
     public static let listProviderConfigs = Method<ListProviderConfigsRequest, ListProviderConfigsResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/ListProviderConfigs", service: "regent.v1.ProviderService",
-            method: "ListProviderConfigs", permissions: ["provider.read"],
+            method: "ListProviderConfigs", requireAny: ["provider.read"], scope: ["{parent}"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListProviderConfigsRequest",
             responseType: "regent.v1.ListProviderConfigsResponse",
-            comment: "The provider configs of an environment, by name."))
+            comment: "The provider configs of an environment, by name.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.parent, ""))]
+    }
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [

@@ -49,7 +49,7 @@ public struct GetDescriptorSetResponse: Message {
 }
 
 extension GetDescriptorSetRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 123 }
+    static var shapeIndex: Int { 152 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetDescriptorSetRequest>) {
         unsafe regent__v1__get_descriptor_set_request__init(c)
@@ -64,7 +64,7 @@ extension GetDescriptorSetRequest: @unsafe CMessage {
 }
 
 extension GetDescriptorSetResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 124 }
+    static var shapeIndex: Int { 153 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetDescriptorSetResponse>) {
         unsafe regent__v1__get_descriptor_set_response__init(c)
@@ -86,7 +86,7 @@ public enum ReflectionServiceMethods {
     public static let getDescriptorSet = Method<GetDescriptorSetRequest, GetDescriptorSetResponse>(
         MethodDescriptor(
             name: "/regent.v1.ReflectionService/GetDescriptorSet", service: "regent.v1.ReflectionService",
-            method: "GetDescriptorSet", permissions: ["server.info"],
+            method: "GetDescriptorSet", requireAny: ["server.info"], scope: ["any"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetDescriptorSetRequest",

@@ -621,7 +621,7 @@ public struct ExplainResponse: Message {
 }
 
 extension RouteDecision: @unsafe CMessage {
-    static var shapeIndex: Int { 87 }
+    static var shapeIndex: Int { 116 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RouteDecision>) {
         unsafe regent__v1__route_decision__init(c)
@@ -662,7 +662,7 @@ extension RouteDecision: @unsafe CMessage {
 }
 
 extension SelectRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 88 }
+    static var shapeIndex: Int { 117 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectRequest>) {
         unsafe regent__v1__select_request__init(c)
@@ -693,7 +693,7 @@ extension SelectRequest: @unsafe CMessage {
 }
 
 extension SelectResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 89 }
+    static var shapeIndex: Int { 118 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectResponse>) {
         unsafe regent__v1__select_response__init(c)
@@ -710,7 +710,7 @@ extension SelectResponse: @unsafe CMessage {
 }
 
 extension SelectBatchRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 90 }
+    static var shapeIndex: Int { 119 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectBatchRequest>) {
         unsafe regent__v1__select_batch_request__init(c)
@@ -739,7 +739,7 @@ extension SelectBatchRequest: @unsafe CMessage {
 }
 
 extension SelectBatchResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 91 }
+    static var shapeIndex: Int { 120 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectBatchResponse>) {
         unsafe regent__v1__select_batch_response__init(c)
@@ -758,7 +758,7 @@ extension SelectBatchResponse: @unsafe CMessage {
 }
 
 extension ExplainRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 92 }
+    static var shapeIndex: Int { 121 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExplainRequest>) {
         unsafe regent__v1__explain_request__init(c)
@@ -787,7 +787,7 @@ extension ExplainRequest: @unsafe CMessage {
 }
 
 extension RouteCandidate: @unsafe CMessage {
-    static var shapeIndex: Int { 93 }
+    static var shapeIndex: Int { 122 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RouteCandidate>) {
         unsafe regent__v1__route_candidate__init(c)
@@ -817,7 +817,7 @@ extension RouteCandidate: @unsafe CMessage {
 }
 
 extension ExplainResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 94 }
+    static var shapeIndex: Int { 123 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExplainResponse>) {
         unsafe regent__v1__explain_response__init(c)
@@ -843,34 +843,43 @@ public enum RoutingServiceMethods {
     public static let select = Method<SelectRequest, SelectResponse>(
         MethodDescriptor(
             name: "/regent.v1.RoutingService/Select", service: "regent.v1.RoutingService",
-            method: "Select", permissions: ["route.select"],
+            method: "Select", requireAny: ["route.select"], scope: ["environments/{environment} | models/{model}"],
             idempotency: .read, criticality: .p3, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.SelectRequest",
             responseType: "regent.v1.SelectResponse",
-            comment: "Decides for one key."))
+            comment: "Decides for one key.")
+    ) { request in
+        [ScopeName.all(ScopeName("environments/", request.environment, ""), ScopeName("models/", request.model, ""))]
+    }
 
     /// Decides for many keys at once.
     public static let selectBatch = Method<SelectBatchRequest, SelectBatchResponse>(
         MethodDescriptor(
             name: "/regent.v1.RoutingService/SelectBatch", service: "regent.v1.RoutingService",
-            method: "SelectBatch", permissions: ["route.select"],
+            method: "SelectBatch", requireAny: ["route.select"], scope: ["environments/{environment} | models/{model}"],
             idempotency: .read, criticality: .p3, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.SelectBatchRequest",
             responseType: "regent.v1.SelectBatchResponse",
-            comment: "Decides for many keys at once."))
+            comment: "Decides for many keys at once.")
+    ) { request in
+        [ScopeName.all(ScopeName("environments/", request.environment, ""), ScopeName("models/", request.model, ""))]
+    }
 
     /// Computes a decision again, of now or of any revision of the ledger, with every candidate's score or why it was left out.
     public static let explain = Method<ExplainRequest, ExplainResponse>(
         MethodDescriptor(
             name: "/regent.v1.RoutingService/Explain", service: "regent.v1.RoutingService",
-            method: "Explain", permissions: ["route.explain"],
+            method: "Explain", requireAny: ["route.explain"], scope: ["environments/{environment} | models/{model}"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ExplainRequest",
             responseType: "regent.v1.ExplainResponse",
-            comment: "Computes a decision again, of now or of any revision of the ledger, with every candidate's score or why it was left out."))
+            comment: "Computes a decision again, of now or of any revision of the ledger, with every candidate's score or why it was left out.")
+    ) { request in
+        [ScopeName.all(ScopeName("environments/", request.environment, ""), ScopeName("models/", request.model, ""))]
+    }
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [

@@ -268,7 +268,7 @@ public struct SampleColumns: Message {
 
     /// Samples, 1-8192.
     public var count: UInt32 = 0
-    /// One a sample: status, six tri-states and latency presence (PROTOCOL.md, "Sample columns").
+    /// One a sample: status, six tri-states and latency presence (PROTOCOL.md, "Samples in columns").
     public var outcomeCodes: [UInt32] = []
     /// One a sample, microseconds; 0 where absent.
     public var latencyUs: [UInt32] = []
@@ -469,7 +469,7 @@ public struct DictionaryColumn: Message {
 }
 
 extension EvalSample: @unsafe CMessage {
-    static var shapeIndex: Int { 26 }
+    static var shapeIndex: Int { 55 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvalSample>) {
         unsafe regent__v1__eval_sample__init(c)
@@ -539,7 +539,7 @@ extension EvalSample: @unsafe CMessage {
 }
 
 extension SampleBatch: @unsafe CMessage {
-    static var shapeIndex: Int { 27 }
+    static var shapeIndex: Int { 56 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SampleBatch>) {
         unsafe regent__v1__sample_batch__init(c)
@@ -560,7 +560,7 @@ extension SampleBatch: @unsafe CMessage {
 }
 
 extension SampleColumns: @unsafe CMessage {
-    static var shapeIndex: Int { 28 }
+    static var shapeIndex: Int { 57 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SampleColumns>) {
         unsafe regent__v1__sample_columns__init(c)
@@ -585,7 +585,7 @@ extension SampleColumns: @unsafe CMessage {
 }
 
 extension ScoreColumn: @unsafe CMessage {
-    static var shapeIndex: Int { 29 }
+    static var shapeIndex: Int { 58 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ScoreColumn>) {
         unsafe regent__v1__score_column__init(c)
@@ -606,7 +606,7 @@ extension ScoreColumn: @unsafe CMessage {
 }
 
 extension ColdColumns: @unsafe CMessage {
-    static var shapeIndex: Int { 30 }
+    static var shapeIndex: Int { 59 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ColdColumns>) {
         unsafe regent__v1__cold_columns__init(c)
@@ -641,7 +641,7 @@ extension ColdColumns: @unsafe CMessage {
 }
 
 extension TextColumn: @unsafe CMessage {
-    static var shapeIndex: Int { 31 }
+    static var shapeIndex: Int { 60 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__TextColumn>) {
         unsafe regent__v1__text_column__init(c)
@@ -660,7 +660,7 @@ extension TextColumn: @unsafe CMessage {
 }
 
 extension DictionaryColumn: @unsafe CMessage {
-    static var shapeIndex: Int { 32 }
+    static var shapeIndex: Int { 61 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DictionaryColumn>) {
         unsafe regent__v1__dictionary_column__init(c)

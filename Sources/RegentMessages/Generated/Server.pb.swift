@@ -261,7 +261,7 @@ public struct DiagnoseResponse: Message {
 }
 
 extension GetServerInfoRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 125 }
+    static var shapeIndex: Int { 154 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetServerInfoRequest>) {
         unsafe regent__v1__get_server_info_request__init(c)
@@ -276,7 +276,7 @@ extension GetServerInfoRequest: @unsafe CMessage {
 }
 
 extension GetServerInfoResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 126 }
+    static var shapeIndex: Int { 155 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetServerInfoResponse>) {
         unsafe regent__v1__get_server_info_response__init(c)
@@ -293,7 +293,7 @@ extension GetServerInfoResponse: @unsafe CMessage {
 }
 
 extension ServerInfo: @unsafe CMessage {
-    static var shapeIndex: Int { 127 }
+    static var shapeIndex: Int { 156 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ServerInfo>) {
         unsafe regent__v1__server_info__init(c)
@@ -348,7 +348,7 @@ extension ServerInfo: @unsafe CMessage {
 }
 
 extension DiagnoseRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 128 }
+    static var shapeIndex: Int { 157 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseRequest>) {
         unsafe regent__v1__diagnose_request__init(c)
@@ -363,7 +363,7 @@ extension DiagnoseRequest: @unsafe CMessage {
 }
 
 extension Diagnosis: @unsafe CMessage {
-    static var shapeIndex: Int { 129 }
+    static var shapeIndex: Int { 158 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Diagnosis>) {
         unsafe regent__v1__diagnosis__init(c)
@@ -384,7 +384,7 @@ extension Diagnosis: @unsafe CMessage {
 }
 
 extension DiagnoseResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 130 }
+    static var shapeIndex: Int { 159 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseResponse>) {
         unsafe regent__v1__diagnose_response__init(c)
@@ -406,7 +406,7 @@ public enum ServerServiceMethods {
     public static let getServerInfo = Method<GetServerInfoRequest, GetServerInfoResponse>(
         MethodDescriptor(
             name: "/regent.v1.ServerService/GetServerInfo", service: "regent.v1.ServerService",
-            method: "GetServerInfo", permissions: ["server.info"],
+            method: "GetServerInfo", requireAny: ["server.info"], scope: ["any"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetServerInfoRequest",
@@ -417,7 +417,7 @@ public enum ServerServiceMethods {
     public static let diagnose = Method<DiagnoseRequest, DiagnoseResponse>(
         MethodDescriptor(
             name: "/regent.v1.ServerService/Diagnose", service: "regent.v1.ServerService",
-            method: "Diagnose", permissions: ["server.info"],
+            method: "Diagnose", requireAny: ["server.info"], scope: ["any"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.DiagnoseRequest",

@@ -504,7 +504,7 @@ public enum TestServiceMethods {
     public static let emptyCall = Method<EmptyCallRequest, EmptyCallResponse>(
         MethodDescriptor(
             name: "/regent.test.v1.TestService/EmptyCall", service: "regent.test.v1.TestService",
-            method: "EmptyCall", permissions: ["anyone"],
+            method: "EmptyCall", requireAny: ["anyone"], scope: ["any"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.test.v1.EmptyCallRequest",
@@ -515,7 +515,7 @@ public enum TestServiceMethods {
     public static let unaryCall = Method<UnaryCallRequest, UnaryCallResponse>(
         MethodDescriptor(
             name: "/regent.test.v1.TestService/UnaryCall", service: "regent.test.v1.TestService",
-            method: "UnaryCall", permissions: ["anyone"],
+            method: "UnaryCall", requireAny: ["anyone"], scope: ["any"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.test.v1.UnaryCallRequest",
@@ -526,7 +526,7 @@ public enum TestServiceMethods {
     public static let streamingOutputCall = Method<StreamingOutputCallRequest, StreamingOutputCallResponse>(
         MethodDescriptor(
             name: "/regent.test.v1.TestService/StreamingOutputCall", service: "regent.test.v1.TestService",
-            method: "StreamingOutputCall", permissions: ["anyone"],
+            method: "StreamingOutputCall", requireAny: ["anyone"], scope: ["any"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: true,
             requestType: "regent.test.v1.StreamingOutputCallRequest",
@@ -537,7 +537,7 @@ public enum TestServiceMethods {
     public static let streamingInputCall = Method<StreamingInputCallRequest, StreamingInputCallResponse>(
         MethodDescriptor(
             name: "/regent.test.v1.TestService/StreamingInputCall", service: "regent.test.v1.TestService",
-            method: "StreamingInputCall", permissions: ["anyone"],
+            method: "StreamingInputCall", requireAny: ["anyone"], scope: ["any"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: true, serverStreaming: false,
             requestType: "regent.test.v1.StreamingInputCallRequest",
@@ -548,7 +548,7 @@ public enum TestServiceMethods {
     public static let fullDuplexCall = Method<FullDuplexCallRequest, FullDuplexCallResponse>(
         MethodDescriptor(
             name: "/regent.test.v1.TestService/FullDuplexCall", service: "regent.test.v1.TestService",
-            method: "FullDuplexCall", permissions: ["anyone"],
+            method: "FullDuplexCall", requireAny: ["anyone"], scope: ["any"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: true, serverStreaming: true,
             requestType: "regent.test.v1.FullDuplexCallRequest",

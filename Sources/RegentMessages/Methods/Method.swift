@@ -2,11 +2,29 @@
 public struct Method<Request: Message, Response: Message>: Sendable {
     /// Everything else about the method.
     public let descriptor: MethodDescriptor
+    /// What a request is about, to be held against the scopes of its caller's roles: each entry by the names it
+    /// may go by, none of them for the whole store; no entry where it is about nothing in particular.
+    public let scope: @Sendable (Request) -> [[String]]
 
     /// The method of this descriptor.
-    public init(_ descriptor: MethodDescriptor) {
+    public init(
+        _ descriptor: MethodDescriptor, scope: @escaping @Sendable (Request) -> [[String]] = { _ in [] }
+    ) {
         self.descriptor = descriptor
+        self.scope = scope
     }
+}
+
+/// One name of what a request is about, made of one of its fields; none where the field is empty.
+struct ScopeName {
+    private let text: String?
+
+    init(_ before: String, _ field: String, _ after: String) {
+        text = field.isEmpty ? nil : before + field + after
+    }
+
+    /// The names there are.
+    static func all(_ names: ScopeName...) -> [String] { names.compactMap(\.text) }
 }
 
 /// What the .proto says about a method.
@@ -18,7 +36,9 @@ public struct MethodDescriptor: Sendable, Hashable {
     /// Name within the service, for example "SealRun".
     public let method: String
     /// Permissions, any of which suffices; "anyone" admits every peer.
-    public let permissions: [String]
+    public let requireAny: [String]
+    /// What a call is about, as the .proto says it.
+    public let scope: [String]
     /// How a repeated call behaves.
     public let idempotency: Idempotency
     /// Overload class.
@@ -38,7 +58,7 @@ public struct MethodDescriptor: Sendable, Hashable {
 
     /// A description of a method, from all its parts.
     public init(
-        name: String, service: String, method: String, permissions: [String],
+        name: String, service: String, method: String, requireAny: [String], scope: [String],
         idempotency: Idempotency, criticality: Criticality, audit: Audit,
         clientStreaming: Bool, serverStreaming: Bool, requestType: String, responseType: String,
         comment: String
@@ -46,7 +66,8 @@ public struct MethodDescriptor: Sendable, Hashable {
         self.name = name
         self.service = service
         self.method = method
-        self.permissions = permissions
+        self.requireAny = requireAny
+        self.scope = scope
         self.idempotency = idempotency
         self.criticality = criticality
         self.audit = audit

@@ -33,14 +33,19 @@ final class ClientConnection: ConnectionHandler {
 
     let settings: ConnectionSettings
     private let connection: any Connection
+    /// Whether the server is asked for a sign of life.
+    private let isWatched: Bool
     private let state: Mutex<State>
     private let greeted = Signal(staysRaised: true)
     private let ended = Signal(staysRaised: true)
 
-    init(_ connection: any Connection, settings: ConnectionSettings) {
+    /// - Parameter keepalive: instead of the settled numbers for a remote server, and none for one on this machine.
+    init(_ connection: any Connection, settings: ConnectionSettings, keepalive: Keepalive? = nil) {
         self.connection = connection
         self.settings = settings
-        state = Mutex(State(machine: ClientConnectionMachine(settings: settings)))
+        let keepalive = keepalive ?? (connection.peer.isRemote ? Keepalive(now: .now) : nil)
+        isWatched = keepalive != nil
+        state = Mutex(State(machine: ClientConnectionMachine(settings: settings, keepalive: keepalive)))
         state.withLock { $0.greetingDeadline = .now + WireLimits.helloTimeout }
         rearm()
     }
@@ -48,7 +53,12 @@ final class ClientConnection: ConnectionHandler {
     // MARK: Transport
 
     func received(_ bytes: [UInt8]) {
-        perform(state.withLock { $0.machine.receive(bytes) })
+        let (actions, isAnswer) = state.withLock { state in
+            let isAnswer = isWatched && state.machine.heard(at: .now)
+            return (state.machine.receive(bytes), isAnswer)
+        }
+        perform(actions)
+        if isAnswer { rearm() }
     }
 
     func bytesToSend(bytesMax: Int) -> [UInt8] {
@@ -69,15 +79,20 @@ final class ClientConnection: ConnectionHandler {
             return (expired, state.line.popExpired(at: now))
         }
         giveUpGreeting(at: now)
+        watch(at: now)
         for key in expired { abandon(key, .deadlineExceeded) }
         for place in waiting { place.signal.raise() }
         rearm()
     }
 
     func closed(_ error: TransportError?) {
-        let lost = RPCError(.connectionLost, "the connection was lost")
         let actions = state.withLock { state in
-            if state.ending == nil { state.ending = lost }
+            if state.ending == nil {
+                // A server may look at the client's certificate when the client's handshake is over.
+                let isRefused = !state.machine.isConnected && error?.code == .handshakeFailed
+                state.ending = isRefused
+                    ? error.map(RPCError.init(dialing:)) : RPCError(.connectionLost, "the connection was lost")
+            }
             return state.machine.transportClosed()
         }
         perform(actions)
@@ -96,6 +111,22 @@ final class ClientConnection: ConnectionHandler {
             return true
         }
         if isLate { connection.close() }
+    }
+
+    /// Asks a silent server for a sign of life; lets go of one that gives none.
+    private func watch(at now: ContinuousClock.Instant) {
+        let (isAlive, hasOutput) = state.withLock { state in
+            (state.machine.keepAlive(at: now), state.machine.hasOutput)
+        }
+        if hasOutput { connection.wake() }
+        guard !isAlive else { return }
+        let actions = state.withLock { state in
+            if state.ending == nil { state.ending = RPCError(.connectionLost, "the server has fallen silent") }
+            return state.machine.transportClosed()
+        }
+        perform(actions)
+        wakeAllInLine()
+        connection.close()
     }
 
     // MARK: The connection
@@ -257,6 +288,7 @@ final class ClientConnection: ConnectionHandler {
             case .connected:
                 state.withLock { $0.greetingDeadline = nil }
                 greeted.raise()
+                rearm()
                 // The server may take more streams than was assumed.
                 wakeAllInLine()
             case .reply(let key, let reply): stream(key)?.begin(reply)
@@ -310,6 +342,7 @@ final class ClientConnection: ConnectionHandler {
         let delay: Duration? = state.withLock { state in
             let soonest = [
                 state.greetingDeadline, state.deadlines.values.min(), state.line.soonestDeadline,
+                state.machine.keepaliveDue,
             ].compactMap { $0 }.min()
             guard let soonest, soonest < state.timer ?? .now + .seconds(1 << 40) else { return nil }
             state.timer = soonest

@@ -23,21 +23,22 @@ package final class RPCChannel: Sendable {
     /// - Parameter awaitsGreeting: whether to return only when the server has accepted the
     ///   connection. Without it the first call travels with the HELLO, in one round trip, and tells
     ///   what the greeting would have told.
-    /// - Throws: `CONNECT_FAILED` when nobody answers; the server's status when it refuses.
+    /// - Throws: `CONNECT_FAILED` when nobody answers or TLS does not come about; `BAD_REQUEST` when the dialer's own
+    ///   certificates cannot be used; the server's status when it refuses.
     package static func connect(
         _ dialer: some Dialer,
         settings: ConnectionSettings = ConnectionSettings(agent: "regent-swift"),
-        awaitsGreeting: Bool = true
+        awaitsGreeting: Bool = true, keepalive: Keepalive? = nil
     ) async throws(RPCError) -> RPCChannel {
         let made = Mutex<ClientConnection?>(nil)
         do throws(TransportError) {
             try await dialer.dial { connection in
-                let handler = ClientConnection(connection, settings: settings)
+                let handler = ClientConnection(connection, settings: settings, keepalive: keepalive)
                 made.withLock { $0 = handler }
                 return handler
             }
         } catch {
-            throw RPCError(.connectFailed, "the daemon cannot be reached (\(error.code))")
+            throw RPCError(dialing: error)
         }
         guard let connection = made.withLock({ $0 }) else {
             throw RPCError(.connectFailed, "the connection was not made")

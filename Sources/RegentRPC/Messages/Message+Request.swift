@@ -2,16 +2,21 @@ import RegentMessages
 import RegentModel
 
 extension Message {
-    /// The request that bytes encode, checked: after this a handler may trust it.
+    /// The request that bytes encode, not checked yet.
     ///
-    /// - Throws: `MALFORMED_MESSAGE` for bytes that are no such message, `BAD_REQUEST` with every
-    ///   violated constraint.
+    /// - Throws: `MALFORMED_MESSAGE` for bytes that are no such message.
     init(request bytes: [UInt8]) throws(RPCError) {
         do throws(RegentMessages.DecodingError) {
             try self.init(decoding: bytes)
         } catch {
             throw RPCError(.malformedMessage, "\(Self.fullName): \(error.message)")
         }
+    }
+
+    /// Checks a request: after this a handler may trust it.
+    ///
+    /// - Throws: `BAD_REQUEST` with every violated constraint.
+    func checkConstraints() throws(RPCError) {
         let violations = violations()
         if !violations.isEmpty { throw .badRequest(violations) }
     }

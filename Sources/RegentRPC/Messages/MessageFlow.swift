@@ -1,5 +1,11 @@
 /// Where the request messages of a call come from.
 package protocol MessageSource: Sendable {
+    /// Returns when a message has come or none will: `next` does not wait then.
+    ///
+    /// For who must make room for a message before it is unpacked.
+    /// - Throws: `CANCELLED` when the task is cancelled while it waits.
+    func arrival() async throws(RPCError)
+
     /// The next message's bytes; nil when no more come.
     ///
     /// - Throws: `RPCError` when the call has ended otherwise.
@@ -8,8 +14,24 @@ package protocol MessageSource: Sendable {
 
 /// Where the response messages of a call go.
 package protocol MessageSink: Sendable {
+    /// Returns when the next message would be taken at once.
+    ///
+    /// For who makes large messages: none is made to wait in memory.
+    /// - Throws: `RPCError` when the call has ended.
+    func room() async throws(RPCError)
+
     /// Sends a message; returns when the next one may be made.
     ///
     /// - Throws: `RPCError` when the call has ended.
     func write(_ message: [UInt8]) async throws(RPCError)
+}
+
+extension MessageSource {
+    /// At once: where all messages are there already.
+    package func arrival() async throws(RPCError) {}
+}
+
+extension MessageSink {
+    /// At once: where every message is taken.
+    package func room() async throws(RPCError) {}
 }

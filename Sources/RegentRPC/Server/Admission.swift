@@ -1,37 +1,85 @@
 import RegentMessages
 import RegentModel
 
-/// Decides who may call what: deny by default, by the permissions the .proto names.
+/// Decides who may call what: deny by default, by the permissions and scopes the .proto names.
+///
+/// A call is held twice: at the door, by its method alone, before anything of its body is read; and each of its
+/// requests, by what it is about.
 package struct Admission: Sendable {
     /// Told of every denied call that would change something, before its caller hears of it.
-    package typealias DenialRecorder = @Sendable (CallContext) async throws -> Void
+    package typealias DenialRecorder = @Sendable (CallContext, _ resource: String) async throws -> Void
+    /// The name by which a resource lies in a scope where its own does not say; nil where it does not exist.
+    package typealias ScopeResolver = @Sendable (_ name: String) async throws -> String?
 
     private let recordDenial: DenialRecorder?
+    private let resolve: ScopeResolver?
 
     /// Records denials with a recorder; without one they are only told to the caller.
-    package init(recordingDenials recordDenial: DenialRecorder? = nil) {
+    ///
+    /// - Parameter resolving: for names as "evalRuns/{run}", which lies in the scope of its model.
+    package init(recordingDenials recordDenial: DenialRecorder? = nil, resolving: ScopeResolver? = nil) {
         self.recordDenial = recordDenial
+        resolve = resolving
     }
 
-    /// Whether the caller holds one of the method's permissions.
-    func admits(_ call: CallContext) -> Bool {
-        call.principal.holds(anyOf: call.method.permissions.map { Permission($0) })
+    /// Whether the caller holds one of the method's permissions, wherever.
+    func admits(_ call: CallContext) -> Bool { call.caller.holds(anyOf: call.permissions) }
+
+    /// Whether the caller holds one of the method's permissions for all that a request is about.
+    func admits(_ call: CallContext, for subjects: [[String]]) -> Bool {
+        subjects.allSatisfy { call.caller.holds(anyOf: call.permissions, for: $0) }
     }
 
-    /// Admits a call whose principal holds one of the method's permissions.
+    /// Admits a call whose caller holds one of the method's permissions, wherever.
     ///
     /// - Throws: `PERMISSION_DENIED`; `AUDIT_BLOCKED` when the denial cannot be recorded, because an
     ///   attempt that leaves no trace must not be told from one that does.
     package func admit(_ call: CallContext) async throws(RPCError) {
         guard !admits(call) else { return }
-        if let recordDenial, call.method.idempotency != .read {
-            do { try await recordDenial(call) } catch {
-                throw RPCError(.auditBlocked, "the denial could not be recorded")
+        throw await denial(of: call)
+    }
+
+    /// Admits a request whose caller holds one of the method's permissions for all that it is about.
+    ///
+    /// - Throws: as `admit`; what it is about need not exist, and the caller does not learn whether it does.
+    func admit(_ call: CallContext, for subjects: [[String]]) async throws(RPCError) {
+        var subjects = subjects
+        for (place, names) in subjects.enumerated() where !admits(call, for: [names]) {
+            subjects[place] = await resolved(names)
+            guard admits(call, for: [subjects[place]]) else {
+                throw await denial(of: call, resource: names.first ?? "")
             }
         }
-        let wanted = call.method.permissions.joined(separator: ",")
-        throw RPCError(
-            .permissionDenied, "\(call.method.method) needs \(wanted)",
-            metadata: ["permission": wanted, "method": call.method.name])
+        call.admitted(for: subjects)
+    }
+
+    private func resolved(_ names: [String]) async -> [String] {
+        guard let resolve else { return names }
+        var found: [String] = []
+        for name in names {
+            // What cannot be read is in no scope but that of the whole store.
+            if let place = try? await resolve(name) { found.append(place) }
+        }
+        return found
+    }
+
+    private func denial(of call: CallContext, resource: String = "") async -> RPCError {
+        if let recordDenial, call.method.idempotency != .read {
+            do { try await recordDenial(call, resource) } catch {
+                return RPCError(.auditBlocked, "the denial could not be recorded")
+            }
+        }
+        return Self.denied(call, resource: resource)
+    }
+
+    /// What the caller of a denied call is told.
+    static func denied(_ call: CallContext, resource: String = "") -> RPCError {
+        let wanted = call.method.requireAny.joined(separator: ",")
+        var metadata = ["permission": wanted, "method": call.method.name]
+        if !resource.isEmpty { metadata["resource"] = resource }
+        return RPCError(
+            .permissionDenied,
+            "\(call.method.method) needs \(wanted)" + (resource.isEmpty ? "" : " for \(resource)"),
+            metadata: metadata)
     }
 }

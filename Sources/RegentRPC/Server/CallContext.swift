@@ -7,8 +7,12 @@ import Synchronization
 package final class CallContext: Sendable {
     /// The method, as the .proto has it.
     package let method: MethodDescriptor
+    /// Permissions of the method, any of which suffices.
+    package let permissions: [Permission]
     /// Who calls.
-    package let principal: Principal
+    package let caller: Caller
+    /// Who may call what.
+    let admission: Admission
     /// Who is at the other end of the connection, as the kernel says.
     package let peer: PeerIdentity
     /// Leading metadata of the client; keys lower-case, values any bytes, keys may repeat.
@@ -24,21 +28,37 @@ package final class CallContext: Sendable {
     }
 
     private let drain: Signal
+    /// What the last request of the call was about.
+    private let subjects = Mutex<[[String]]>([])
     private let outgoing = Mutex(Outgoing())
 
-    /// Names the parts of a call; a test of a handler needs only method and principal.
+    /// Names the parts of a call; a test of a handler needs only method and caller.
     package init(
-        method: MethodDescriptor, principal: Principal, peer: PeerIdentity = .unknown,
+        method: MethodDescriptor, caller: Caller, peer: PeerIdentity = .unknown,
         metadata: [KeyValue] = [], deadline: ContinuousClock.Instant? = nil, attempt: UInt32 = 0,
-        drain: Signal = Signal(staysRaised: true)
+        drain: Signal = Signal(staysRaised: true), admission: Admission = Admission()
     ) {
         self.method = method
-        self.principal = principal
+        permissions = method.requireAny.map { Permission($0) }
+        self.caller = caller
+        self.admission = admission
         self.peer = peer
         self.metadata = metadata
         self.deadline = deadline
         self.attempt = attempt
         self.drain = drain
+    }
+
+    /// Whether a caller, who may do other things than when the call began, may still make it.
+    func isAllowed(to caller: Caller) -> Bool {
+        let subjects = subjects.withLock { $0 }
+        return caller.holds(anyOf: permissions)
+            && subjects.allSatisfy { caller.holds(anyOf: permissions, for: $0) }
+    }
+
+    /// Takes note of what a request was about that was admitted.
+    func admitted(for names: [[String]]) {
+        if !names.isEmpty { subjects.withLock { $0 = names } }
     }
 
     /// Time left before the deadline, zero when it has passed; nil for no deadline.

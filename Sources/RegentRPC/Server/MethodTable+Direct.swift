@@ -8,11 +8,11 @@ extension MethodTable {
     ///
     /// - Throws: what the handler throws, or why the call was not admitted.
     package func direct<Request: Message, Response: Message>(
-        _ method: Method<Request, Response>, _ request: Request, call: CallContext,
-        admission: Admission = Admission()
+        _ method: Method<Request, Response>, _ request: Request, call: CallContext
     ) async throws -> Response {
         let bytes = try await direct(
-            method.descriptor.name, [request.encoded()], call: call, admission: admission) { _ in }
+            method.descriptor.name, [request.encoded()], call: call
+        ) { _ in }
         guard let bytes else { throw RPCError(.wrongCardinality, "the method gives a stream") }
         return try Response(response: bytes)
     }
@@ -20,32 +20,30 @@ extension MethodTable {
     /// Calls a method with one request and many responses, each told as it is made.
     package func direct<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request, call: CallContext,
-        admission: Admission = Admission(),
         onResponse: @escaping @Sendable (Response) async throws(RPCError) -> Void
     ) async throws {
         try await direct(
-            method, requests: [request], call: call, admission: admission, onResponse: onResponse)
+            method, requests: [request], call: call, onResponse: onResponse)
     }
 
     /// Calls a method with many requests; its responses, one or many, are told as they are made.
     package func direct<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, requests: [Request], call: CallContext,
-        admission: Admission = Admission(),
         onResponse: @escaping @Sendable (Response) async throws(RPCError) -> Void
     ) async throws {
         let last = try await direct(
-            method.descriptor.name, requests.map { $0.encoded() }, call: call, admission: admission
+            method.descriptor.name, requests.map { $0.encoded() }, call: call
         ) { (bytes) async throws(RPCError) in try await onResponse(Response(response: bytes)) }
         if let last { try await onResponse(Response(response: last)) }
     }
 
     /// Calls a method by name with encoded messages; gives the only response if it has one.
     package func direct(
-        _ name: String, _ requests: [[UInt8]], call: CallContext, admission: Admission = Admission(),
+        _ name: String, _ requests: [[UInt8]], call: CallContext,
         onResponse: @escaping @Sendable ([UInt8]) async throws(RPCError) -> Void
     ) async throws -> [UInt8]? {
         guard let entry = self[name: name] else { throw RPCError(.unknownMethod, "no method \(name)") }
-        try await admission.admit(call)
+        try await call.admission.admit(call)
         return try await entry.invoke(ListSource(requests), ClosureSink(send: onResponse), call)
     }
 }

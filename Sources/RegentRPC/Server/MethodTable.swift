@@ -17,7 +17,8 @@ package struct MethodTable: Sendable {
         init(
             method: MethodDescriptor, isBulk: Bool = false,
             answer: (@Sendable ([UInt8], CallContext) throws -> [UInt8])? = nil,
-            invoke: @escaping @Sendable (any MessageSource, any MessageSink, CallContext) async throws -> [UInt8]?
+            invoke:
+                @escaping @Sendable (any MessageSource, any MessageSink, CallContext) async throws -> [UInt8]?
         ) {
             self.method = method
             self.isBulk = isBulk
@@ -50,7 +51,7 @@ extension MethodTable.Entry {
         _ method: Method<H.Request, H.Response>, _ handler: H
     ) -> Self {
         Self(method: method.descriptor) { requests, _, call in
-            let request = try await RequestStream<H.Request>(requests).only()
+            let request = try await RequestStream(requests, of: method, call).only()
             return try await handler.handle(request, call).encoded()
         }
     }
@@ -59,12 +60,21 @@ extension MethodTable.Entry {
     package static func unary<H: InlineHandler>(
         _ method: Method<H.Request, H.Response>, _ handler: H
     ) -> Self {
-        let answer = { @Sendable (request: [UInt8], call: CallContext) throws -> [UInt8] in
-            try handler.handle(try H.Request(request: request), call).encoded()
+        precondition(
+            method.descriptor.idempotency == .read, "a denial is recorded where a call would change something"
+        )
+        let answer = { @Sendable (bytes: [UInt8], call: CallContext) throws -> [UInt8] in
+            let request = try H.Request(request: bytes)
+            let subjects = method.scope(request)
+            guard call.admission.admits(call, for: subjects) else {
+                throw Admission.denied(call, resource: subjects.first?.first ?? "")
+            }
+            try request.checkConstraints()
+            return try handler.handle(request, call).encoded()
         }
         return Self(method: method.descriptor, answer: answer) { requests, _, call in
             // Where the request came in pieces.
-            try handler.handle(try await RequestStream<H.Request>(requests).only(), call).encoded()
+            try handler.handle(try await RequestStream(requests, of: method, call).only(), call).encoded()
         }
     }
 
@@ -84,7 +94,7 @@ extension MethodTable.Entry {
         _ method: Method<H.Request, H.Response>, _ handler: H
     ) -> Self {
         Self(method: method.descriptor) { requests, responses, call in
-            let request = try await RequestStream<H.Request>(requests).only()
+            let request = try await RequestStream(requests, of: method, call).only()
             try await handler.handle(request, ResponseWriter(responses), call)
             return nil
         }
@@ -97,7 +107,7 @@ extension MethodTable.Entry {
         _ method: Method<H.Request, H.Response>, isBulk: Bool = false, _ handler: H
     ) -> Self {
         Self(method: method.descriptor, isBulk: isBulk) { requests, _, call in
-            try await handler.handle(RequestStream(requests), call).encoded()
+            try await handler.handle(RequestStream(requests, of: method, call), call).encoded()
         }
     }
 
@@ -108,7 +118,8 @@ extension MethodTable.Entry {
         _ method: Method<H.Request, H.Response>, isBulk: Bool = false, _ handler: H
     ) -> Self {
         Self(method: method.descriptor, isBulk: isBulk) { requests, responses, call in
-            try await handler.handle(RequestStream(requests), ResponseWriter(responses), call)
+            try await handler.handle(
+                RequestStream(requests, of: method, call), ResponseWriter(responses), call)
             return nil
         }
     }

@@ -10,10 +10,17 @@ package final class RPCServer: Sendable {
     let authenticator: any Authenticator
     let options: ServerOptions
     let reporter: ErrorReporter
+    let load: ServerLoad
 
     private struct State {
         var listeners: [any Listener] = []
         var connections: [ObjectIdentifier: ServerConnection] = [:]
+        /// Those of them whose HELLO has not been accepted, by their number.
+        var unaccepted: [UInt64: ServerConnection] = [:]
+        /// Connections taken so far.
+        var connectionsTaken: UInt64 = 0
+        /// When all connections were last asked to let go.
+        var lastRelief: ContinuousClock.Instant?
         var isDraining = false
     }
 
@@ -28,10 +35,14 @@ package final class RPCServer: Sendable {
         self.authenticator = authenticator
         self.options = options
         reporter = ErrorReporter(logger: options.logger)
+        load = ServerLoad(limits: options.limits, random: options.random)
     }
 
     /// Connections that are open or whose handlers still run.
     package var connectionCount: Int { state.withLock { $0.connections.count } }
+
+    /// Bytes held for all connections, about: unread and half-sent messages, output.
+    package var heldBytes: Int { load.heldBytes }
 
     /// Whether it has been told to come to an end.
     package var isDraining: Bool { state.withLock { $0.isDraining } }
@@ -49,23 +60,60 @@ package final class RPCServer: Sendable {
         state.withLock { $0.listeners.append(listener) }
     }
 
-    private func attach(_ connection: any Connection) -> any ConnectionHandler {
-        let handler = ServerConnection(connection, server: self)
-        let isTaken = state.withLock { state in
-            guard !state.isDraining, state.connections.count < options.connectionsMax else { return false }
+    /// Takes a connection, if there is a place for it.
+    private func attach(_ connection: any Connection) -> (any ConnectionHandler)? {
+        let isRemote = options.isRemote(connection.peer)
+        let limits = options.limits
+        let most = limits.connectionsMax - (isRemote ? limits.localConnectionsKept : 0)
+        let (handler, oldest) = state.withLock { state -> (ServerConnection?, ServerConnection?) in
+            guard !state.isDraining, state.connections.count < most else { return (nil, nil) }
+            state.connectionsTaken += 1
+            let handler = ServerConnection(
+                connection, number: state.connectionsTaken, isRemote: isRemote, server: self)
             state.connections[ObjectIdentifier(handler)] = handler
-            return true
+            state.unaccepted[handler.number] = handler
+            guard state.unaccepted.count > limits.unacceptedConnectionsMax,
+                let oldest = state.unaccepted.keys.min()
+            else { return (handler, nil) }
+            return (handler, state.unaccepted.removeValue(forKey: oldest))
         }
-        if !isTaken { connection.close() }
+        // A slow peer is the oldest: a good one says HELLO within milliseconds.
+        oldest?.giveWay()
+        handler?.begin()
         return handler
+    }
+
+    /// The HELLO of a connection was accepted.
+    func accepted(_ connection: ServerConnection) {
+        state.withLock { $0.unaccepted[connection.number] = nil }
     }
 
     func forget(_ connection: ServerConnection) {
         let isIdle = state.withLock { state in
+            state.unaccepted[connection.number] = nil
             state.connections[ObjectIdentifier(connection)] = nil
             return state.isDraining && state.connections.isEmpty
         }
         if isIdle { idle.raise() }
+    }
+
+    /// Ends connections and calls that are not allowed any more: to be called when access has changed, and now and then
+    /// for credentials that expire.
+    package func checkAccess() {
+        for connection in state.withLock({ Array($0.connections.values) }) { connection.checkAccess() }
+    }
+
+    /// Time between two rounds over all connections while too much is held.
+    private static let reliefInterval = Duration.milliseconds(100)
+
+    /// Makes room while too much is held: every connection gives up what it can give up at once.
+    func relieve(at now: ContinuousClock.Instant) {
+        let connections = state.withLock { state -> [ServerConnection] in
+            if let last = state.lastRelief, now - last < Self.reliefInterval { return [] }
+            state.lastRelief = now
+            return Array(state.connections.values)
+        }
+        for connection in connections { connection.shedHalfSent() }
     }
 
     /// Comes to an orderly end: no new connections, no new calls, what is open has the grace to end,

@@ -9,19 +9,36 @@ package struct RequestStream<Request: Message>: AsyncSequence, Sendable {
     package typealias Failure = RPCError
 
     private let source: any MessageSource
+    private let admit: @Sendable (Request) async throws(RPCError) -> Void
 
-    /// Reads the requests of a source.
-    package init(_ source: any MessageSource) {
+    /// Reads the requests of a call, each of which must be admitted.
+    init<Response: Message>(
+        _ source: any MessageSource, of method: Method<Request, Response>, _ call: CallContext
+    ) {
         self.source = source
+        let isStream = method.descriptor.clientStreaming
+        admit = { (request) async throws(RPCError) in
+            // Of a stream some messages name nothing; they go on with what another one named.
+            let subjects = method.scope(request).filter { !isStream || !$0.isEmpty }
+            try await call.admission.admit(call, for: subjects)
+        }
     }
+
+    /// Returns when a request has come or none will, before anything of it is unpacked.
+    ///
+    /// - Throws: `CANCELLED` when the task is cancelled.
+    package func arrival() async throws(RPCError) { try await source.arrival() }
 
     /// The next request; nil when the client has sent its last.
     ///
-    /// - Throws: `BAD_REQUEST` for one that breaks its constraints; `CANCELLED`,
-    ///   `DEADLINE_EXCEEDED` and their like when the call has ended.
+    /// - Throws: `PERMISSION_DENIED` for one about something out of the caller's scope; `BAD_REQUEST` for one that
+    ///   breaks its constraints; `CANCELLED`, `DEADLINE_EXCEEDED` and their like when the call has ended.
     package func next() async throws(RPCError) -> Request? {
         guard let bytes = try await source.next() else { return nil }
-        return try Request(request: bytes)
+        let request = try Request(request: bytes)
+        try await admit(request)
+        try request.checkConstraints()
+        return request
     }
 
     /// The only request.

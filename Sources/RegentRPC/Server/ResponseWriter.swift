@@ -9,6 +9,12 @@ package struct ResponseWriter<Response: Message>: Sendable {
         self.sink = sink
     }
 
+    /// Returns when the next response would be taken at once: whoever makes large ones waits here first, so that none
+    /// waits in memory.
+    ///
+    /// - Throws: `RPCError` when the call has ended.
+    package func room() async throws(RPCError) { try await sink.room() }
+
     /// Sends a response; suspends while the client has given no credit for more.
     ///
     /// - Throws: `RPCError` when the call has ended; `MESSAGE_TOO_LARGE` when the client takes no

@@ -7,6 +7,10 @@ struct WireSource: MessageSource {
     let call: ServerCall
     let connection: ServerConnection
 
+    func arrival() async throws(RPCError) {
+        try await call.inbox.arrival { connection.demand(call.key) }
+    }
+
     func next() async throws(RPCError) -> [UInt8]? {
         let message = try await call.inbox.next { connection.demand(call.key) }
         guard let message else { return nil }
@@ -20,6 +24,18 @@ struct WireSource: MessageSource {
 struct WireSink: MessageSink {
     let call: ServerCall
     let connection: ServerConnection
+
+    func room() async throws(RPCError) {
+        while true {
+            if let error = call.cancellation { throw error }
+            if Task.isCancelled { throw .cancelled }
+            switch connection.room(of: call) {
+            case .accepted, .tooLarge: return
+            case .closed: throw call.cancellation ?? .cancelled
+            case .full: await call.writable.wait()
+            }
+        }
+    }
 
     func write(_ message: [UInt8]) async throws(RPCError) {
         let (bytes, isCompressed) = call.compressesResponses

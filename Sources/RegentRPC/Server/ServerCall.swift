@@ -20,19 +20,27 @@ final class ServerCall: Sendable {
         var task: Task<Void, Never>?
         var cancellation: RPCError?
         var isReplySent = false
+        var hasPlace: Bool
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     init(
         key: StreamKey, entry: MethodTable.Entry, context: CallContext, requestEncoding: UInt32,
-        compressesResponses: Bool
+        compressesResponses: Bool, hasPlace: Bool
     ) {
         self.key = key
         self.entry = entry
         self.context = context
         self.requestEncoding = requestEncoding
         self.compressesResponses = compressesResponses
+        state = Mutex(State(hasPlace: hasPlace))
+    }
+
+    /// Whether it counts among the handlers of its class.
+    var hasPlace: Bool {
+        get { state.withLock { $0.hasPlace } }
+        set { state.withLock { $0.hasPlace = newValue } }
     }
 
     /// Takes the handler's task, and cancels it if the call was cancelled meanwhile.

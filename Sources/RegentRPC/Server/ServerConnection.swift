@@ -10,38 +10,46 @@ import Synchronization
 /// The machine is entered under the lock and its actions are carried out after leaving it, always on
 /// the transport's serial context, so that they keep their order.
 final class ServerConnection: ConnectionHandler {
-    private struct State {
+    struct State {
         var machine: ServerConnectionMachine
         var calls: [StreamKey: ServerCall] = [:]
-        /// When each call ends whatever its handler does.
-        var deadlines: [StreamKey: ContinuousClock.Instant] = [:]
-        var helloDeadline: ContinuousClock.Instant?
-        var drainDeadline: ContinuousClock.Instant?
-        /// When the transport's timer is set to fire.
-        var timer: ContinuousClock.Instant?
+        var clocks: ConnectionClocks
         /// What authentication gave, until the serial context takes it.
-        var admission: Result<Principal, RPCError>?
-        var principal: Principal?
+        var admission: Result<Caller, RPCError>?
+        var caller: Caller?
+        /// Whether its peer is let wait because it does not take what waits for it.
+        var isPaused = false
+        /// Bytes this connection holds, as it last told the server.
+        var heldBytes = 0
+        /// Calls whose credit was raised.
+        var bulkCalls: Set<StreamKey> = []
         /// Whether the connection closes although handlers still run.
         var isCutShort = false
         var isClosed = false
     }
 
+    /// Which of the server's connections this is, from 1.
+    let number: UInt64
     let settings: ConnectionSettings
-    private let connection: any Connection
-    private let server: RPCServer
-    private let drainSignal = Signal(staysRaised: true)
-    private let state: Mutex<State>
+    let limits: ServerLimits
+    let connection: any Connection
+    let server: RPCServer
+    let drainSignal = Signal(staysRaised: true)
+    let state: Mutex<State>
 
-    init(_ connection: any Connection, server: RPCServer) {
+    init(_ connection: any Connection, number: UInt64, isRemote: Bool, server: RPCServer) {
         self.connection = connection
+        self.number = number
         self.server = server
         settings = server.options.settings
-        state = Mutex(State(machine: ServerConnectionMachine(settings: server.options.settings)))
-        let hello = ContinuousClock.now + server.options.helloTimeout
-        state.withLock { $0.helloDeadline = hello }
-        rearm()
+        limits = server.options.limits
+        let clocks = ConnectionClocks(at: .now, isRemote: isRemote, options: server.options)
+        state = Mutex(
+            State(machine: ServerConnectionMachine(settings: server.options.settings), clocks: clocks))
     }
+
+    /// Starts the clocks.
+    func begin() { rearm() }
 
     /// Handlers that have not returned.
     var runningHandlerCount: Int { state.withLock { $0.calls.count } }
@@ -49,48 +57,47 @@ final class ServerConnection: ConnectionHandler {
     // MARK: Transport
 
     func received(_ bytes: [UInt8]) {
-        perform(state.withLock { $0.machine.receive(bytes) })
+        let now = ContinuousClock.now
+        let (actions, isLate, isFull) = state.withLock { state in
+            let actions = state.machine.receive(bytes, at: now)
+            account(&state)
+            // Behind the HELLO what comes waits for this side, and so does a peer that is not read.
+            let isWaiting = state.machine.isAuthenticating || state.isPaused
+            let isLate = state.clocks.noteRead(state.machine.progress, isWaiting: isWaiting, at: now)
+            return (actions, isLate, state.machine.queuedBytes > limits.queuedBytesPause)
+        }
+        perform(actions)
+        if isLate { rearm() }
+        if server.load.isPressed {
+            shedHalfSent()
+            server.relieve(at: now)
+        }
+        if isFull { pauseIfCongested() }
     }
 
     func bytesToSend(bytesMax: Int) -> [UInt8] {
         settleAdmission()
-        let (bytes, actions, isDone) = state.withLock { state in
-            let (bytes, actions) = state.machine.output(bytesMax: bytesMax, now: .now)
+        let now = ContinuousClock.now
+        let (bytes, actions, isDone, isLate, isPaused) = state.withLock { state in
+            let (bytes, actions) = state.machine.output(bytesMax: bytesMax, now: now)
+            let isLate = state.clocks.output.handedOver(bytes.count, at: now, limits: limits)
+            account(&state)
             let isOver = state.machine.isClosed || state.isCutShort
-            return (bytes, actions, bytes.isEmpty && isOver)
+            return (bytes, actions, bytes.isEmpty && isOver, isLate, state.isPaused)
         }
         perform(actions)
+        if isLate { rearm() }
+        if isPaused { resumeIfDrained(at: now) }
         if isDone { connection.close() }
         return bytes
-    }
-
-    func timerFired() {
-        let now = ContinuousClock.now
-        let (expired, isDrained) = state.withLock { state in
-            state.timer = nil
-            if let hello = state.helloDeadline, hello <= now {
-                state.helloDeadline = nil
-                // Once the HELLO is there, the time is the authenticator's, not the client's.
-                if state.machine.isAwaitingHello, !state.machine.isAuthenticating {
-                    state.machine.refuse(.deadlineExceeded, "no HELLO came")
-                }
-            }
-            let isDrained = state.drainDeadline.map { $0 <= now } ?? false
-            if isDrained { state.drainDeadline = nil }
-            let expired = state.deadlines.filter { $0.value <= now }.keys.compactMap { state.calls[$0] }
-            return (expired, isDrained)
-        }
-        for call in expired { end(call, early: .deadlineExceeded) }
-        if isDrained { cutShort() }
-        rearm()
-        connection.wake()
     }
 
     func closed(_ error: TransportError?) {
         let calls = state.withLock { state in
             state.isClosed = true
             state.machine.refuse(.unavailable, "closed")
-            state.deadlines = [:]
+            state.clocks.stop()
+            account(&state)
             return Array(state.calls.values)
         }
         for call in calls { call.cancel(RPCError(.connectionLost, "the client has gone")) }
@@ -98,13 +105,22 @@ final class ServerConnection: ConnectionHandler {
         if calls.isEmpty { server.forget(self) }
     }
 
-    // MARK: Drain
+    // MARK: The end
+
+    /// Another connection takes this one's place before its HELLO was accepted.
+    func giveWay() {
+        state.withLock { state in
+            guard state.machine.isAwaitingHello else { return }
+            state.machine.refuse(.resourceExhausted, "too many connections wait for their HELLO")
+        }
+        connection.wake()
+    }
 
     /// Takes no more calls; what is open has the grace to end.
     func drain(grace: Duration) {
         state.withLock { state in
             state.machine.drain(.ok, "the daemon takes no more calls here", grace: grace)
-            state.drainDeadline = .now + grace
+            state.clocks.drain = .now + grace
         }
         drainSignal.raise()
         rearm()
@@ -112,7 +128,7 @@ final class ServerConnection: ConnectionHandler {
     }
 
     /// The grace is over: what is open is cancelled, and the connection closes behind it.
-    private func cutShort() {
+    func cutShort() {
         let calls = state.withLock { state in
             state.isCutShort = true
             return Array(state.calls.values)
@@ -120,40 +136,9 @@ final class ServerConnection: ConnectionHandler {
         for call in calls { end(call, early: RPCError(.draining, "the daemon is going down")) }
     }
 
-    // MARK: Calls, from their handlers
-
-    func demand(_ key: StreamKey) {
-        wakeAfter { $0.demand(key) }
-    }
-
-    func consumed(_ message: WireMessage, of key: StreamKey) {
-        guard message.isCounted else { return }
-        wakeAfter { $0.consumed(message, on: key) }
-    }
-
-    /// Offers a response, with the Reply if it is the first.
-    func offer(_ message: [UInt8], isCompressed: Bool, of call: ServerCall) -> SendOffer {
-        let offer = state.withLock { state in
-            if let reply = call.takeReply(isCompressed: call.compressesResponses) {
-                state.machine.setReply(reply, on: call.key)
-            }
-            return state.machine.offer(message, isCompressed: isCompressed, on: call.key)
-        }
-        if offer == .accepted { connection.wake() }
-        return offer
-    }
-
-    private func wakeAfter(_ change: (inout ServerConnectionMachine) -> Void) {
-        let hasOutput = state.withLock { state in
-            change(&state.machine)
-            return state.machine.hasOutput
-        }
-        if hasOutput { connection.wake() }
-    }
-
     // MARK: Actions
 
-    private func perform(_ actions: [ServerConnectionMachine.Action]) {
+    func perform(_ actions: [ServerConnectionMachine.Action]) {
         var begun: [ServerCall] = []
         for action in actions {
             switch action {
@@ -168,35 +153,19 @@ final class ServerConnection: ConnectionHandler {
             }
         }
         // Begun last, so that a handler finds what came with its CALL.
-        let waiting = begun.filter { !answered($0) }
+        let waiting = begun.filter { !answered($0) && hasPlace($0) }
         for call in waiting { call.attach(LooseWork.start { await self.run(call) }) }
         if !waiting.isEmpty { rearm() }
     }
 
-    /// Answers a call here and now, if its method can and its request is whole.
-    private func answered(_ call: ServerCall) -> Bool {
-        guard let answer = call.entry.answer, server.options.admission.admits(call.context),
-            let message = call.inbox.takeOnly()
-        else { return false }
-        consumed(message, of: call.key)
-        do {
-            let request = try MessageEncoding.decompress(
-                message, encoding: call.requestEncoding, bytesMax: settings.messageBytesMax)
-            settle(call, try Answer(try answer(request, call.context), of: call))
-        } catch {
-            settle(call, failed(call, error))
-        }
-        return true
-    }
-
-    private func call(_ key: StreamKey) -> ServerCall? {
+    func call(_ key: StreamKey) -> ServerCall? {
         state.withLock { $0.calls[key] }
     }
 
     private func fail(_ error: WireError) {
         server.options.logger.debug("connection failed", metadata: ["error": "\(error.message)"])
         let calls = state.withLock { state in
-            state.deadlines = [:]
+            state.clocks.calls = [:]
             return Array(state.calls.values)
         }
         for call in calls { call.cancel(RPCError(.protocolViolation, error.message)) }
@@ -207,10 +176,10 @@ final class ServerConnection: ConnectionHandler {
     private func authenticate(_ hello: Hello) {
         connection.setReading(false)
         LooseWork.start { [self] in
-            let admission: Result<Principal, RPCError>
+            let admission: Result<Caller, RPCError>
             do {
                 admission = .success(
-                    try await server.authenticator.principal(
+                    try await server.authenticator.caller(
                         of: connection.peer, token: hello.authToken))
             } catch {
                 let status = (error as? any StatusConvertible)?.status
@@ -223,152 +192,26 @@ final class ServerConnection: ConnectionHandler {
 
     /// Takes what authentication gave, on the serial context.
     private func settleAdmission() {
+        let now = ContinuousClock.now
         let actions: [ServerConnectionMachine.Action]? = state.withLock { state in
             guard let admission = state.admission else { return nil }
             state.admission = nil
-            state.helloDeadline = nil
+            state.clocks.hello = nil
             switch admission {
-            case .success(let principal):
-                state.principal = principal
-                return state.machine.accept()
+            case .success(let caller):
+                state.caller = caller
+                let actions = state.machine.accept(at: now)
+                _ = state.clocks.noteRead(state.machine.progress, isWaiting: false, at: now)
+                return actions
             case .failure(let error):
                 state.machine.refuse(error.code, error.message)
                 return []
             }
         }
         guard let actions else { return }
+        server.accepted(self)
         connection.setReading(true)
         perform(actions)
-    }
-
-    // MARK: Handlers
-
-    /// Makes the call of a CALL; nil when no handler can answer it, which is told at once.
-    private func open(_ key: StreamKey, _ head: Call) -> ServerCall? {
-        guard let principal = state.withLock({ $0.principal }) else { return nil }
-        guard let entry = server.methods[name: head.method] else {
-            refuse(key, RPCError(.unknownMethod, "no method \(head.method)"))
-            return nil
-        }
-        guard head.encoding == 0 || MessageEncoding.supported.contains(head.encoding) else {
-            let supported = MessageEncoding.supported.map { "\($0)" }.joined(separator: ",")
-            refuse(
-                key, RPCError(.unsupportedEncoding, "encoding \(head.encoding)",
-                    metadata: ["supported": supported]))
-            return nil
-        }
-        let deadline = head.timeoutUs == 0
-            ? nil : ContinuousClock.now + .microseconds(Int64(clamping: head.timeoutUs))
-        let context = CallContext(
-            method: entry.method, principal: principal, peer: connection.peer, metadata: head.metadata,
-            deadline: deadline, attempt: head.attempt, drain: drainSignal)
-        let call = ServerCall(
-            key: key, entry: entry, context: context, requestEncoding: head.encoding,
-            compressesResponses: head.accept.contains(MessageEncoding.zstd))
-        state.withLock { state in
-            state.calls[key] = call
-            state.deadlines[key] = deadline
-            if entry.isBulk { state.machine.raiseWindow(of: key, to: WireLimits.bulkCreditBytes) }
-        }
-        return call
-    }
-
-    private func refuse(_ key: StreamKey, _ error: RPCError) {
-        state.withLock { state in
-            state.machine.end(key, with: error.end(trailers: []))
-            state.machine.handlerReturned(key)
-        }
-    }
-
-    /// Answers a call from admission to END.
-    private func run(_ call: ServerCall) async {
-        do {
-            try await server.options.admission.admit(call.context)
-            let response = try await call.entry.invoke(
-                WireSource(call: call, connection: self), WireSink(call: call, connection: self),
-                call.context)
-            settle(call, try Answer(response, of: call))
-        } catch {
-            settle(call, failed(call, error))
-        }
-    }
-
-    /// What a call ends with whose handler threw.
-    private func failed(_ call: ServerCall, _ error: any Error) -> Answer {
-        var answer = Answer()
-        answer.end = server.reporter.status(of: error, method: call.entry.method.name)
-            .end(trailers: call.context.trailingMetadata)
-        return answer
-    }
-
-    /// What a call ends with.
-    private struct Answer {
-        var end = End()
-        var response: [UInt8]?
-        var isCompressed = false
-
-        init() {}
-
-        init(_ response: [UInt8]?, of call: ServerCall) throws(RPCError) {
-            end.trailers = call.context.trailingMetadata
-            if !end.trailers.isEmpty, end.encodedByteCount > WireLimits.headBytesMax {
-                throw RPCError(.metadataTooLarge, "trailing metadata beyond a head's size")
-            }
-            guard let response else { return }
-            let encoded = call.compressesResponses ? MessageEncoding.compress(response) : (response, false)
-            (self.response, isCompressed) = encoded
-        }
-    }
-
-    /// Ends a call whose handler has returned, its last response in the same frame when possible.
-    private func settle(_ call: ServerCall, _ answer: Answer) {
-        let isIdle = state.withLock { state in
-            var answer = answer
-            if let bytes = answer.response?.count, bytes > state.machine.peerMessageBytesMax {
-                answer = Answer()
-                answer.end = RPCError.tooLarge(bytes).end(trailers: [])
-            }
-            if answer.end.code == 0, let reply = call.takeReply(isCompressed: answer.isCompressed) {
-                state.machine.setReply(reply, on: call.key)
-            }
-            state.machine.end(
-                call.key, with: answer.end, message: answer.response, isCompressed: answer.isCompressed)
-            state.machine.handlerReturned(call.key)
-            state.calls[call.key] = nil
-            state.deadlines[call.key] = nil
-            return state.isClosed && state.calls.isEmpty
-        }
-        connection.wake()
-        if isIdle { server.forget(self) }
-    }
-
-    /// Ends a call over its handler's head: the client hears of it now, the handler is cancelled.
-    private func end(_ call: ServerCall, early error: RPCError) {
-        state.withLock { state in
-            state.deadlines[call.key] = nil
-            state.machine.end(call.key, with: error.end(trailers: []), isAbrupt: true)
-        }
-        call.cancel(error)
-    }
-
-    // MARK: Clocks
-
-    /// Sets the transport's timer to the next deadline, if that is sooner than it is set already.
-    private func rearm() {
-        let delay: Duration? = state.withLock { state in
-            let soonest = [state.helloDeadline, state.drainDeadline, state.deadlines.values.min()]
-                .compactMap { $0 }.min()
-            guard let soonest, soonest < state.timer ?? .now + .seconds(1 << 40) else { return nil }
-            state.timer = soonest
-            return max(.zero, soonest - .now)
-        }
-        if let delay { connection.setTimer(after: delay) }
-    }
-}
-
-extension RPCError {
-    /// A message that its receiver does not take.
-    static func tooLarge(_ bytes: Int) -> RPCError {
-        RPCError(.messageTooLarge, "the receiver takes no message of \(bytes) bytes")
+        rearm()
     }
 }

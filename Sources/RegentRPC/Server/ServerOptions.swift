@@ -1,28 +1,31 @@
 package import Logging
+package import RegentTransport
 package import RegentWire
 
 /// How a server meets its clients.
 package struct ServerOptions: Sendable {
     /// What it says of itself in its HELLO.
     package var settings: ConnectionSettings
-    /// Connections at once; one more is closed before its first byte is read.
-    package var connectionsMax: Int
-    /// Time a client has for its HELLO.
-    package var helloTimeout: Duration
+    /// What it gives to all its clients together.
+    package var limits: ServerLimits
     /// Who may call what.
     package var admission: Admission
     /// Where unknown errors are told.
     package var logger: Logger
+    /// Whether a peer can vanish without a word, so that it is asked for signs of life and its connection has an age.
+    package var isRemote: @Sendable (PeerIdentity) -> Bool = { $0.isRemote }
+    /// A number in 0..<1 that nobody foretells, which spreads retries and ages.
+    package var random: @Sendable () -> Double = { .random(in: 0..<1) }
 
     /// The settled numbers, unless told otherwise.
     package init(
-        settings: ConnectionSettings = ConnectionSettings(agent: "regentd"),
-        connectionsMax: Int = 1024, helloTimeout: Duration = WireLimits.helloTimeout,
-        admission: Admission = Admission(), logger: Logger = Logger(label: "regent.rpc")
+        settings: ConnectionSettings = ConnectionSettings(
+            agent: "regentd", pingIntervalMin: WireLimits.pingIntervalMin),
+        limits: ServerLimits = ServerLimits(), admission: Admission = Admission(),
+        logger: Logger = Logger(label: "regent.rpc")
     ) {
         self.settings = settings
-        self.connectionsMax = connectionsMax
-        self.helloTimeout = helloTimeout
+        self.limits = limits
         self.admission = admission
         self.logger = logger
     }

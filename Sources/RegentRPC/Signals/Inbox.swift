@@ -43,6 +43,18 @@ final class Inbox: Sendable {
         }
     }
 
+    /// Returns when a message can be taken, or the end.
+    ///
+    /// - Parameter onEmpty: called before waiting, so that the peer is asked for more.
+    /// - Throws: `CANCELLED` when the task is cancelled while it waits.
+    func arrival(onEmpty: () -> Void) async throws(RPCError) {
+        while state.withLock({ $0.messages.isEmpty && $0.ending == nil }) {
+            if Task.isCancelled { throw .cancelled }
+            onEmpty()
+            await signal.wait()
+        }
+    }
+
     /// The next message; nil after an orderly end.
     ///
     /// - Parameter onEmpty: called before waiting, so that the peer is asked for more.

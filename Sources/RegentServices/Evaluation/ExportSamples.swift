@@ -4,8 +4,10 @@ import RegentStorage
 
 /// Every stored batch of a run, as it was uploaded.
 struct ExportSamples: ServerStreamHandler {
-    /// Batches read at once.
+    /// Batches read at once, unless they are large.
     private static let pageSize = 8
+    /// Bytes of a page of several batches.
+    private static let pageBytesMax = 128 * 1024
 
     let context: ServiceContext
 
@@ -16,17 +18,25 @@ struct ExportSamples: ServerStreamHandler {
         _ call: CallContext
     ) async throws {
         let run = try await context.store.require(EvalRun.self, request.run)
-        var position = SegmentPosition(upload: "", seq: 0)
-        while true {
-            let segments = try await context.store.segments(
-                run: run.name, from: position, limit: Self.pageSize, columns: .both)
-            for segment in segments {
-                let key = segment.key.position
-                let batch = SampleBatch(seq: key.seq, columns: try segment.verifiedColumns(of: run))
-                try await responses.write(ExportSamplesResponse(upload: key.upload, batch: batch))
-            }
-            guard let last = segments.last?.key.position else { return }
-            position = SegmentPosition(upload: last.upload, seq: last.seq + 1)
+        var position: SegmentPosition? = SegmentPosition(upload: "", seq: 0)
+        while let from = position {
+            // Nothing is read for a client that takes nothing: a hundred of them cost what they have been sent.
+            try await responses.room()
+            position = try await sendPage(of: run, from: from, responses)
         }
+    }
+
+    /// Sends the batches from a place on that are read at once; gives the place behind them, nil at the end.
+    private func sendPage(
+        of run: EvalRun, from position: SegmentPosition, _ responses: ResponseWriter<ExportSamplesResponse>
+    ) async throws -> SegmentPosition? {
+        let segments = try await context.store.segments(
+            run: run.name, from: position, limit: Self.pageSize, columns: .both, bytesMax: Self.pageBytesMax)
+        for segment in segments {
+            let key = segment.key.position
+            let batch = SampleBatch(seq: key.seq, columns: try segment.verifiedColumns(of: run))
+            try await responses.write(ExportSamplesResponse(upload: key.upload, batch: batch))
+        }
+        return segments.last.map { SegmentPosition(upload: $0.key.position.upload, seq: $0.key.position.seq + 1) }
     }
 }

@@ -14,8 +14,8 @@ struct InvalidateRun: UnaryHandler {
         try await context.mutate(request, call) { transaction in
             let run = try transaction.require(EvalRun.self, request.run)
             let change = try run.invalidated(
-                by: call.principal.name, reason: request.reason,
-                singlePersonMode: call.principal.isSinglePersonMode)
+                by: call.caller.name, reason: request.reason,
+                singlePersonMode: call.caller.isSinglePersonMode)
             return InvalidateRunResponse(run: try transaction.put(change))
         }
     }

@@ -33,26 +33,26 @@ struct UploadSamples: DuplexHandler {
         let progress = UploadProgress(durableSeq: durable)
         // A client that resumes sends the last durable batch again; one that was given up is passed over.
         let isGivenUp = run.droppedBatches.contains(DroppedBatch(upload: start.upload, seq: durable))
-        try await progress.run(requests) { ack in
+        try await progress.run(requests, lane: context.store.bulk) { ack in
             try await responses.write(UploadSamplesResponse(response: .ack(ack)))
-        } take: { message in
+        } take: { message, place in
             guard case .batch(let batch) = message.request else {
                 throw Refusal(.uploadNotStarted, "an upload starts once")
             }
             if isGivenUp, batch.seq == durable { return }
-            await progress.room()
-            try store(batch, of: start, run, progress)
+            try store(batch, in: place, of: start, run, progress)
         }
     }
 
     /// Checks a batch and hands it to the writer; the acknowledgement follows its COMMIT.
     private func store(
-        _ batch: SampleBatch, of start: UploadStart, _ run: EvalRun, _ progress: UploadProgress
+        _ batch: SampleBatch, in place: BulkPlace, of start: UploadStart, _ run: EvalRun,
+        _ progress: UploadProgress
     ) throws {
         let columns = try checked(batch, run)
         let segment = SampleSegment(run: start.run, upload: start.upload, seq: batch.seq, columns: columns)
         progress.received(batch.seq)
-        context.store.submit(segment) { progress.settled(batch.seq, $0) }
+        context.store.submit(segment, in: place) { progress.settled(batch.seq, $0) }
     }
 
     /// The columns of a batch, every value of which is legal.

@@ -7,6 +7,18 @@ extension MethodTable {
     /// The handler of every method the daemon serves.
     package static func regent(_ context: ServiceContext) -> MethodTable {
         MethodTable([
+            .unary(AccessServiceMethods.putPrincipal, PutPrincipal(context)),
+            .unary(AccessServiceMethods.getPrincipal, GetPrincipal(context)),
+            .unary(AccessServiceMethods.listPrincipals, ListPrincipals(context)),
+            .unary(AccessServiceMethods.grantRole, GrantRole(context)),
+            .unary(AccessServiceMethods.revokeRole, RevokeRole(context)),
+            .unary(AccessServiceMethods.issueToken, IssueToken(context)),
+            .unary(AccessServiceMethods.revokeToken, RevokeToken(context)),
+            .unary(AccessServiceMethods.getToken, GetToken(context)),
+            .unary(AccessServiceMethods.listTokens, ListTokens(context)),
+            .unary(AccessServiceMethods.canI, CanI(context)),
+            .unary(AccessServiceMethods.whyDenied, WhyDenied(context)),
+            .unary(AccessServiceMethods.harden, Harden(context)),
             .unary(EvaluationServiceMethods.createRun, CreateRun(context)),
             .duplex(EvaluationServiceMethods.uploadSamples, isBulk: true, UploadSamples(context)),
             .unary(EvaluationServiceMethods.dropBatch, DropBatch(context)),

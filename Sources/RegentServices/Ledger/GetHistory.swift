@@ -11,6 +11,7 @@ struct GetHistory: UnaryHandler {
     func handle(_ request: GetHistoryRequest, _ call: CallContext) async throws -> GetHistoryResponse {
         let page = try await context.store.history(
             request.name, pageSize: Int(request.pageSize), pageToken: request.pageToken)
-        return GetHistoryResponse(entries: page.items, nextPageToken: page.nextPageToken)
+        return GetHistoryResponse(
+            entries: page.items.compactMap(LedgerView(of: call.caller).shown), nextPageToken: page.nextPageToken)
     }
 }

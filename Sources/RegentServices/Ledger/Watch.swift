@@ -17,6 +17,12 @@ struct Watch: ServerStreamHandler {
         _ request: WatchRequest, _ responses: ResponseWriter<WatchResponse>, _ call: CallContext
     ) async throws {
         let place = WatchPlace(next: max(1, request.fromRevision))
+        let last = try await context.store.lastRevision()
+        guard place.next <= last + 1 else {
+            // Who has seen a later one saw it of another store, or of this one before it was restored.
+            throw Refusal(
+                .revisionUnknown, "revision \(request.fromRevision) is not committed yet", ["last": "\(last)"])
+        }
         try await withThrowingTaskGroup { group in
             group.addTask {
                 await call.draining()
@@ -25,23 +31,25 @@ struct Watch: ServerStreamHandler {
                     .draining, "the daemon stops; resume at another connection",
                     ["revision": "\(place.next)"])
             }
-            group.addTask { try await follow(request, from: place, responses) }
+            group.addTask { try await follow(request, from: place, LedgerView(of: call.caller), responses) }
             defer { group.cancelAll() }
             try await group.next()
         }
     }
 
     private func follow(
-        _ request: WatchRequest, from place: WatchPlace,
+        _ request: WatchRequest, from place: WatchPlace, _ view: LedgerView,
         _ responses: ResponseWriter<WatchResponse>
     ) async throws {
         while true {
             let from = place.next
+            // Nothing is read for a client that takes nothing.
+            try await responses.room()
             // Waiting for what is committed already returns at once.
             _ = try await context.store.revisions.revision(after: from - 1)
             let entries = try await context.store.entries(from: from, limit: Self.pageSize)
             guard let last = entries.last else { continue }
-            let wanted = entries.filter(request.wants)
+            let wanted = entries.filter(request.wants).compactMap(view.shown)
             try await responses.write(WatchResponse(entries: wanted, revision: last.revision))
             place.next = last.revision + 1
         }

@@ -32,20 +32,19 @@ struct ReportOutcomes: DuplexHandler {
         try await responses.write(ReportOutcomesResponse(response: .opened(opened)))
 
         let progress = UploadProgress(durableSeq: durable)
-        try await progress.run(requests) { ack in
+        try await progress.run(requests, lane: context.store.bulk) { ack in
             try await responses.write(ReportOutcomesResponse(response: .ack(ack)))
-        } take: { message in
+        } take: { message, place in
             guard case .batch(let batch) = message.request else {
                 throw Refusal(.uploadNotStarted, "a report starts once")
             }
-            await progress.room()
-            try await store(batch, of: start.reporter, progress, responses)
+            try await store(batch, in: place, of: start.reporter, progress, responses)
         }
     }
 
     /// Checks a batch and hands it to the writer; the acknowledgement follows its COMMIT.
     private func store(
-        _ batch: OutcomeBatch, of reporter: String, _ progress: UploadProgress,
+        _ batch: OutcomeBatch, in place: BulkPlace, of reporter: String, _ progress: UploadProgress,
         _ responses: ResponseWriter<ReportOutcomesResponse>
     ) async throws {
         do throws(Refusal) {
@@ -56,7 +55,7 @@ struct ReportOutcomes: DuplexHandler {
         switch Self.segment(batch, of: reporter) {
         case .success(let segment):
             progress.received(batch.seq)
-            context.store.submit(segment) { progress.settled(batch.seq, $0) }
+            context.store.submit(segment, in: place) { progress.settled(batch.seq, $0) }
         case .failure(let refusal):
             try await tell(refusal.violations, of: batch.seq, responses)
             throw refusal.refusal.about(batch.seq)

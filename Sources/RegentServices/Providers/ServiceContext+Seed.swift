@@ -4,13 +4,13 @@ import RegentStorage
 
 extension ServiceContext {
     /// Gives a store without environments those that every store begins with and their provider configs, and lets
-    /// routing know what the store holds.
+    /// routing and access know what the store holds.
     ///
     /// - Throws: `StorageError`; `Refusal` STORE_CORRUPT.
     package func seed() async throws {
         let call = MutationCall(
             actor: "principals/regentd", role: "SYSTEM", method: "seed",
-            singlePersonMode: store.identity.singlePersonMode, now: now(), salt: salt)
+            singlePersonMode: true, now: now(), salt: salt)
         try await store.write(call) { transaction in
             guard try transaction.children(Environment.self, of: "").isEmpty else { return }
             for environment in RoutingSeed.environments {
@@ -21,5 +21,6 @@ extension ServiceContext {
             }
         }
         try await routing.reach(store.revisions.last)
+        try await access.reach(store.revisions.last)
     }
 }

@@ -79,10 +79,10 @@ struct Diagnose: UnaryHandler {
     }
 
     private func access(_ call: CallContext) -> Diagnosis {
-        let single = context.store.identity.singlePersonMode
+        let single = context.access.isSinglePersonMode
         return Diagnosis(
             subsystem: "access", status: single ? .warning : .ok,
-            detail: "you are \(call.principal.name)"
+            detail: "you are \(call.caller.name)"
                 + (single ? "; single-person mode: segregation of duties is relaxed" : ""))
     }
 }

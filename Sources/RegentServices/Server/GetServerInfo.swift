@@ -17,12 +17,12 @@ struct GetServerInfo: UnaryHandler {
         let server = ServerInfo(
             version: facts.version, protocolVersion: WireLimits.version, storeId: store.identity.storeID,
             revision: try await store.lastRevision(),
-            singlePersonMode: store.identity.singlePersonMode, ownerUid: store.identity.ownerUID,
+            singlePersonMode: context.access.isSinglePersonMode, ownerUid: store.identity.ownerUID,
             volatile: store.isVolatile, database: facts.database,
             databaseSettings: try await store.settings(),
             startTime: Timestamp(microseconds: facts.startMicros),
             kernels: ["order_statistics": target, "outcome_counts": target],
-            connections: UInt32(facts.connections()), pid: facts.processID, caller: call.principal.name)
+            connections: UInt32(facts.connections()), pid: facts.processID, caller: call.caller.name)
         return GetServerInfoResponse(server: server)
     }
 }

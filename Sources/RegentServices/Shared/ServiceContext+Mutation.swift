@@ -12,13 +12,15 @@ extension ServiceContext {
         _ request: Request, _ call: CallContext,
         _ body: @escaping @Sendable (WriteTransaction) throws -> Response
     ) async throws -> Response {
-        let principal = call.principal
+        let caller = call.caller
         let mutation = MutationCall(
-            actor: principal.name, role: principal.isSinglePersonMode ? "SINGLE_PERSON" : "",
-            method: call.method.name, singlePersonMode: principal.isSinglePersonMode, now: now(),
-            salt: salt)
+            actor: caller.name, role: caller.role(for: call.permissions), method: call.method.name,
+            singlePersonMode: caller.isSinglePersonMode, now: now(), salt: salt)
         return try await store.mutate(mutation, request, body)
     }
+
+    /// Fresh random bytes for the leaves of the ledger.
+    var salt: @Sendable () -> [UInt8] { { [random] in random(MutationCall.saltByteCount) } }
 }
 
 extension MutatingRequest {

@@ -7,27 +7,30 @@ package struct ServiceContext: Sendable {
     package let store: Store
     /// What routing knows; it follows the ledger.
     package let routing: RoutingState
+    /// Who may do what; it follows the ledger.
+    package let access: AccessState
     /// What the daemon knows of itself.
     package let facts: ServerFacts
     /// Where images of the store are made.
     package let images: ImageFolder
     /// Wall-clock time, microseconds since 1970, never running backwards.
     package let now: @Sendable () -> Int64
-    /// Sixteen fresh random bytes a call, for the leaves of the ledger.
-    package let salt: @Sendable () -> [UInt8]
+    /// So many fresh random bytes.
+    package let random: @Sendable (_ count: Int) -> [UInt8]
 
     /// A context; clock and randomness are injected, so that tests own them.
     package init(
         store: Store, facts: ServerFacts,
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
-        now: @escaping @Sendable () -> Int64, salt: @escaping @Sendable () -> [UInt8]
-    ) {
+        now: @escaping @Sendable () -> Int64, random: @escaping @Sendable (_ count: Int) -> [UInt8]
+    ) throws {
         self.store = store
         routing = RoutingState(store)
+        access = try AccessState(store, now: now)
         self.facts = facts
         self.images = images
         self.now = now
-        self.salt = salt
+        self.random = random
     }
 }
 

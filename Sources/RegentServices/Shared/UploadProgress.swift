@@ -41,16 +41,20 @@ final class UploadProgress: Sendable {
 
     /// Returns when fewer batches than the window are with the writer, or when the upload is over: a client that
     /// ignores the window waits instead of filling the writer's queue.
-    func room() async {
+    private func room() async {
         while !Task.isCancelled, state.withLock({ $0.pending >= Self.window }) { await settled.wait() }
     }
 
     /// Takes in messages until they end, and acknowledges what becomes durable until all of it is.
     ///
     /// The first to fail ends the other: a refusal of the writer does not wait for the client.
+    /// - Parameters:
+    ///   - lane: where each message takes its place before it is unpacked.
+    ///   - take: takes a message, and the place, which it hands on with the batch.
     func run<Request>(
-        _ requests: RequestStream<Request>, acknowledge: @escaping @Sendable (UploadAck) async throws -> Void,
-        take: @escaping @Sendable (Request) async throws -> Void
+        _ requests: RequestStream<Request>, lane: BulkLane,
+        acknowledge: @escaping @Sendable (UploadAck) async throws -> Void,
+        take: @escaping @Sendable (Request, BulkPlace) async throws -> Void
     ) async throws {
         try await withThrowingTaskGroup { group in
             group.addTask { [self] in
@@ -58,7 +62,7 @@ final class UploadProgress: Sendable {
                 for try await ack in acknowledgements { try await acknowledge(ack) }
             }
             group.addTask { [self] in
-                for try await message in requests { try await take(message) }
+                while try await takeNext(of: requests, lane, take) {}
                 endOfInput()
             }
             do {
@@ -68,6 +72,20 @@ final class UploadProgress: Sendable {
                 throw error
             }
         }
+    }
+
+    /// Takes one message, when there are both a message and room for it; false at the end.
+    private func takeNext<Request>(
+        of requests: RequestStream<Request>, _ lane: BulkLane,
+        _ take: @Sendable (Request, BulkPlace) async throws -> Void
+    ) async throws -> Bool {
+        await room()
+        // A place is for what has come: one held for a client that says nothing would be taken from all others.
+        try await requests.arrival()
+        let place = try await lane.place()
+        guard let message = try await requests.next() else { return false }
+        try await take(message, place)
+        return true
     }
 
     /// Told by the writer what became of a batch.

@@ -29,10 +29,15 @@ package struct ClientConnectionMachine: Sendable {
     private var actions: [Action] = []
     private var callsOpened: UInt64 = 0
     private var nextID: UInt32 = 1
+    private var keepalive: Keepalive?
+    private var pings: UInt64 = 0
     private(set) package var isDraining = false
 
     /// Makes the machine of a new connection; preface and HELLO are its first output.
-    package init(settings: ConnectionSettings) {
+    ///
+    /// - Parameter keepalive: for a server that can vanish without a word.
+    package init(settings: ConnectionSettings, keepalive: Keepalive? = nil) {
+        self.keepalive = keepalive
         multiplexer = Multiplexer(local: settings)
         let hello = Frame(kind: .hello, head: settings.hello.encoded())
         multiplexer.sendFirst(WireLimits.preface + hello.encoded)
@@ -85,6 +90,31 @@ package struct ClientConnectionMachine: Sendable {
         phase = .closed
         endAll(.unavailable, "the connection was lost", acceptedCalls: .max)
         return takeActions()
+    }
+
+    // MARK: Keepalive
+
+    /// When `keepAlive` has something to do, if nothing is read before; nil while there is nothing to watch.
+    package var keepaliveDue: ContinuousClock.Instant? { phase == .open ? keepalive?.due : nil }
+
+    /// Bytes have come from the server; whether it had been asked, so that `keepaliveDue` may be sooner now.
+    @discardableResult
+    package mutating func heard(at now: ContinuousClock.Instant) -> Bool { keepalive?.hear(at: now) ?? false }
+
+    /// Asks a server that has been silent whether it is there; false when it is to be given up.
+    package mutating func keepAlive(at now: ContinuousClock.Instant) -> Bool {
+        guard phase == .open else { return true }
+        switch keepalive?.step(at: now) {
+        case .wait, nil: return true
+        case .lost: return false
+        case .ping:
+            pings += 1
+            let body = stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: pings >> UInt64($0)) }
+            do throws(WireError) {
+                try multiplexer.sendControl(Frame(kind: .ping, body: body))
+            } catch { fail(error) }
+            return true
+        }
     }
 
     // MARK: Calls
@@ -206,6 +236,7 @@ package struct ClientConnectionMachine: Sendable {
             throw WireError(.version, "the server chose version \(hello.maxVersion)")
         }
         let writers = multiplexer.adopt(try PeerLimits(hello))
+        keepalive?.lengthen(to: .milliseconds(hello.minPingMs))
         phase = .open
         actions.append(.connected(hello))
         actions += writers.map { .writable($0) }

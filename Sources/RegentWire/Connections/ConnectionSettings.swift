@@ -16,6 +16,8 @@ package struct ConnectionSettings: Hashable, Sendable {
     package var encodings: [UInt32]
     /// Token of a client.
     package var token: [UInt8]
+    /// Least time between a peer's PINGs on which nothing else happens; zero for any.
+    package var pingIntervalMin: Duration
 
     /// The settled numbers, unless told otherwise.
     package init(
@@ -25,7 +27,8 @@ package struct ConnectionSettings: Hashable, Sendable {
         streamCreditBytes: Int = WireLimits.streamCreditBytes,
         streamsMax: Int = WireLimits.streamsMax,
         encodings: [UInt32] = [1],
-        token: [UInt8] = []
+        token: [UInt8] = [],
+        pingIntervalMin: Duration = .zero
     ) {
         precondition(frameBytesMax >= WireLimits.frameBytesMin && frameBytesMax <= WireLimits.frameBytesCap)
         precondition(streamCreditBytes > 0 && messageBytesMax > 0)
@@ -36,6 +39,7 @@ package struct ConnectionSettings: Hashable, Sendable {
         self.streamsMax = streamsMax
         self.encodings = encodings
         self.token = token
+        self.pingIntervalMin = pingIntervalMin
     }
 
     /// The HELLO that announces these settings.
@@ -50,6 +54,7 @@ package struct ConnectionSettings: Hashable, Sendable {
         hello.maxStreams = UInt32(streamsMax)
         hello.encodings = encodings
         hello.authToken = token
+        hello.minPingMs = UInt32(pingIntervalMin / .milliseconds(1))
         return hello
     }
 

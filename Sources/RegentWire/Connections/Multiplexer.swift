@@ -8,16 +8,23 @@ struct Multiplexer: Sendable {
     let local: ConnectionSettings
     var peer = PeerLimits()
     var decoder = FrameDecoder()
-    private(set) var streams: [UInt32: StreamState] = [:]
+    var streams: [UInt32: StreamState] = [:]
     /// Encoded frames that go before everything else.
-    private var control: [UInt8] = []
+    var control: [UInt8] = []
     private var controlFrames = 0
     /// Streams whose next frame may be written, in turn.
     private var round = Fifo<UInt32>()
     /// Streams with credit to give back at the next flush.
-    private var creditDue: [UInt32] = []
+    var creditDue: [UInt32] = []
     private var glitches = 0
-    private var partialBytes = 0
+    /// Bytes of half-received messages.
+    private(set) var partialBytes = 0
+    /// Bytes of whole messages that the application has not taken.
+    var unreadBytes = 0
+    /// Bytes of bodies that wait to be written.
+    private(set) var outboundBytes = 0
+    /// Streams whose message is incomplete.
+    var incompleteMessages = 0
     /// CALLs written so far (client).
     private(set) var callsWritten: UInt64 = 0
 
@@ -52,18 +59,19 @@ struct Multiplexer: Sendable {
 
     /// Forgets a stream and all it had to send.
     mutating func close(_ key: StreamKey) {
-        guard let stream = stream(key) else { return }
-        partialBytes -= stream.reassembly.byteCount
+        guard stream(key) != nil else { return }
+        discardOutbound(of: key)
+        discardInbound(of: key)
         streams[key.id] = nil
     }
 
-    /// Forgets every stream; gives what they were.
-    mutating func closeAll() -> [StreamState] {
-        let all = Array(streams.values)
+    /// Forgets every stream, and what was read and not looked at.
+    mutating func closeAll() {
         streams = [:]
         round.removeAll()
-        partialBytes = 0
-        return all
+        creditDue = []
+        decoder = FrameDecoder()
+        (partialBytes, unreadBytes, outboundBytes, incompleteMessages) = (0, 0, 0, 0)
     }
 
     /// Adds the difference when the peer's HELLO arrives after streams were opened; gives the
@@ -105,20 +113,32 @@ struct Multiplexer: Sendable {
     /// Queues something on a stream.
     mutating func enqueue(_ item: OutboundMessage, on key: StreamKey) {
         guard stream(key) != nil else { return }
+        outboundBytes += item.remaining
         streams[key.id]!.outboundBytes += item.remaining
         streams[key.id]!.isSendingEnded = item.isLast
         streams[key.id]!.outbound.append(item)
         schedule(key.id)
     }
 
-    /// Queues a message if its stream has room.
-    mutating func offer(_ message: [UInt8], isCompressed: Bool, on key: StreamKey) -> SendOffer {
+    /// Whether a message would be taken now; its writer is told when `full` has passed.
+    ///
+    /// - Parameter isPressed: takes one message only where none waits.
+    mutating func room(on key: StreamKey, isPressed: Bool = false) -> SendOffer {
         guard let stream = stream(key), !stream.isSendingEnded else { return .closed }
-        guard message.count <= peer.messageBytesMax else { return .tooLarge }
-        guard stream.acceptsMessage else {
+        guard stream.acceptsMessage, !isPressed || stream.outboundBytes == 0 else {
             streams[key.id]!.isWriterWaiting = true
             return .full
         }
+        return .accepted
+    }
+
+    /// Queues a message if its stream has room.
+    mutating func offer(
+        _ message: [UInt8], isCompressed: Bool, on key: StreamKey, isPressed: Bool = false
+    ) -> SendOffer {
+        guard message.count <= peer.messageBytesMax || stream(key) == nil else { return .tooLarge }
+        let room = room(on: key, isPressed: isPressed)
+        guard room == .accepted else { return room }
         let head = takeReplyHead(of: key)
         enqueue(
             OutboundMessage(
@@ -129,9 +149,20 @@ struct Multiplexer: Sendable {
 
     /// Drops what waits to be sent on a stream.
     mutating func discardOutbound(of key: StreamKey) {
-        guard stream(key) != nil else { return }
+        guard let stream = stream(key) else { return }
+        outboundBytes -= stream.outboundBytes
         streams[key.id]!.outbound.removeAll()
         streams[key.id]!.outboundBytes = 0
+    }
+
+    /// Drops what has come of a stream's incomplete message, and no longer counts what was given out.
+    mutating func discardInbound(of key: StreamKey) {
+        guard let stream = stream(key) else { return }
+        partialBytes -= stream.reassembly.byteCount
+        unreadBytes -= stream.unreadBytes
+        streams[key.id]!.reassembly = Reassembly()
+        streams[key.id]!.unreadBytes = 0
+        forgetBeginning(on: key.id)
     }
 
     /// Sets the Reply that goes with the stream's first MSG.
@@ -209,6 +240,7 @@ struct Multiplexer: Sendable {
             to: &buffer, stream: id, kind: item.kind, flags: item.flags(isWhole: isWhole),
             head: item.head, body: body)
         streams[id]!.outboundBytes -= size
+        outboundBytes -= size
         if item.kind == .message { streams[id]!.sendCredit -= size }
         guard isWhole else {
             item.kind = .message
@@ -258,8 +290,11 @@ struct Multiplexer: Sendable {
 
     /// Takes the body of a frame of an open stream; gives the message when it is whole.
     ///
+    /// - Parameter now: when a message begins that is not whole yet; nil where nobody asks for that.
     /// - Throws: errors of the stream alone.
-    mutating func takeBody(of frame: Frame) throws(WireError) -> WireMessage? {
+    mutating func takeBody(
+        of frame: Frame, at now: ContinuousClock.Instant? = nil
+    ) throws(WireError) -> WireMessage? {
         let id = frame.stream
         guard frame.head.count <= WireLimits.headBytesMax else {
             throw WireError(.oversized, "head of \(frame.head.count) bytes")
@@ -281,6 +316,7 @@ struct Multiplexer: Sendable {
         guard partialBytes <= local.partialBytesMax else {
             throw WireError(.limit, "too many half-sent messages on this connection")
         }
+        if let now { noteBeginning(on: id, at: now) }
         if let message { try noteWaiting(message, on: id) } else { creditFragments(of: id) }
         guard frame.flags.contains(.end) else { return message }
         guard !streams[id]!.reassembly.isIncomplete else {
@@ -292,6 +328,8 @@ struct Multiplexer: Sendable {
 
     private mutating func noteWaiting(_ message: WireMessage, on id: UInt32) throws(WireError) {
         streams[id]!.isDemanded = false
+        streams[id]!.unreadBytes += message.bytes.count
+        unreadBytes += message.bytes.count
         guard message.isCounted else { return }
         streams[id]!.waitingMessages += 1
         guard streams[id]!.waitingMessages <= WireLimits.messagesWaitingMax else {
@@ -325,63 +363,6 @@ struct Multiplexer: Sendable {
         }
         guard !frame.flags.contains(.ack) else { return }
         try sendControl(Frame(kind: .ping, flags: .ack, body: frame.body))
-    }
-
-    // MARK: Giving credit
-
-    /// The application has taken a message.
-    mutating func consumed(_ message: WireMessage, on key: StreamKey) {
-        guard message.isCounted, stream(key) != nil else { return }
-        streams[key.id]!.waitingMessages -= 1
-        owe(message.creditBytes, on: key.id)
-    }
-
-    /// The application waits for the next message: its fragments are credited as they come.
-    mutating func demand(_ key: StreamKey) {
-        guard stream(key) != nil else { return }
-        streams[key.id]!.isDemanded = true
-        creditFragments(of: key.id)
-    }
-
-    /// Lets the peer send more on one stream than the settings say.
-    mutating func raiseWindow(of key: StreamKey, to bytes: Int) {
-        guard let stream = stream(key), bytes > stream.window else { return }
-        streams[key.id]!.window = bytes
-        owe(bytes - stream.window, on: key.id)
-    }
-
-    private mutating func creditFragments(of id: UInt32) {
-        guard streams[id]!.isDemanded else { return }
-        owe(streams[id]!.reassembly.takeOwedBytes(), on: id)
-    }
-
-    /// Owes credit: announced at once when it is half the window, else with the next flush.
-    private mutating func owe(_ bytes: Int, on id: UInt32) {
-        guard bytes > 0, let stream = streams[id], !stream.isReceivingEnded else { return }
-        streams[id]!.owedCredit += bytes
-        if stream.owedCredit + bytes >= stream.window / 2 {
-            announceCredit(of: id)
-        } else if !stream.isCreditDue {
-            streams[id]!.isCreditDue = true
-            creditDue.append(id)
-        }
-    }
-
-    private mutating func announceCredit(of id: UInt32) {
-        guard let bytes = streams[id]?.owedCredit, bytes > 0 else { return }
-        streams[id]!.owedCredit = 0
-        streams[id]!.receiveCredit += bytes
-        let body = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: bytes >> $0) }
-        // Bounded by what the peer has sent, so it does not count among the frames it provokes.
-        Frame(stream: id, kind: .credit, body: body).append(to: &control)
-    }
-
-    private mutating func flushCredit() {
-        for id in creditDue where streams[id]?.isCreditDue == true {
-            streams[id]!.isCreditDue = false
-            announceCredit(of: id)
-        }
-        creditDue.removeAll(keepingCapacity: true)
     }
 }
 

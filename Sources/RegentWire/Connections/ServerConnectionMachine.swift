@@ -30,7 +30,8 @@ package struct ServerConnectionMachine: Sendable {
     private enum Phase { case preface, hello, authenticating, open, closed }
 
     private var phase = Phase.preface
-    private var multiplexer: Multiplexer
+    var multiplexer: Multiplexer
+    private var pings = PingWatch()
     private var actions: [Action] = []
     /// CALLs read so far, refused ones too, because the client counts what it sent.
     private var callsRead: UInt64 = 0
@@ -63,10 +64,10 @@ package struct ServerConnectionMachine: Sendable {
     // MARK: Bytes
 
     /// Takes what was read; gives what to do, in order.
-    package mutating func receive(_ bytes: [UInt8]) -> [Action] {
+    package mutating func receive(_ bytes: [UInt8], at now: ContinuousClock.Instant) -> [Action] {
         guard phase != .closed else { return [] }
         multiplexer.decoder.append(bytes)
-        return step()
+        return step(now)
     }
 
     /// Gives the next bytes to write; empty when there is nothing to write now.
@@ -88,21 +89,38 @@ package struct ServerConnectionMachine: Sendable {
     // MARK: Decisions
 
     /// The client is known: answers its HELLO and reads the calls that came behind it.
-    package mutating func accept() -> [Action] {
+    package mutating func accept(at now: ContinuousClock.Instant) -> [Action] {
         guard phase == .authenticating else { return [] }
         phase = .open
         do throws(WireError) {
             try multiplexer.sendControl(Frame(kind: .hello, head: multiplexer.local.hello.encoded()))
         } catch { fail(error) }
-        return step()
+        return step(now)
     }
 
-    /// Ends the connection with a status, before or instead of serving it.
+    /// Ends the connection with a status, before or instead of serving it; what it held is let go.
     package mutating func refuse(_ status: StatusCode, _ message: String) {
         guard phase != .closed else { return }
+        multiplexer.closeAll()
         multiplexer.sendLast(drainFrame(status, message, grace: .zero))
         phase = .closed
         occupied = running
+    }
+
+    /// Ends the connection for what its client did or failed to do.
+    package mutating func abort(_ error: WireError) -> [Action] {
+        guard phase != .closed else { return [] }
+        fail(error)
+        return takeActions()
+    }
+
+    /// Asks the client whether it is there.
+    package mutating func ping() -> [Action] {
+        guard phase == .open else { return [] }
+        do throws(WireError) {
+            try multiplexer.sendControl(Frame(kind: .ping, body: Array("are you?".utf8)))
+        } catch { fail(error) }
+        return takeActions()
     }
 
     /// Takes no more calls; what is open goes on for the grace, which the caller keeps.
@@ -136,10 +154,18 @@ package struct ServerConnectionMachine: Sendable {
     }
 
     /// Offers a response message.
+    ///
+    /// - Parameter isPressed: takes it only where none waits on the stream.
     package mutating func offer(
-        _ message: [UInt8], isCompressed: Bool, on key: StreamKey
+        _ message: [UInt8], isCompressed: Bool, on key: StreamKey, isPressed: Bool = false
     ) -> SendOffer {
-        multiplexer.offer(message, isCompressed: isCompressed, on: key)
+        pings.noteOther()
+        return multiplexer.offer(message, isCompressed: isCompressed, on: key, isPressed: isPressed)
+    }
+
+    /// Whether a response message would be taken now; `writable` tells when `full` has passed.
+    package mutating func room(on key: StreamKey, isPressed: Bool) -> SendOffer {
+        multiplexer.room(on: key, isPressed: isPressed)
     }
 
     /// Ends a call, with its last response message if there is one.
@@ -152,7 +178,11 @@ package struct ServerConnectionMachine: Sendable {
         isAbrupt: Bool = false
     ) {
         guard multiplexer.stream(key)?.isSendingEnded == false else { return }
-        if isAbrupt { multiplexer.discardOutbound(of: key) }
+        pings.noteOther()
+        if isAbrupt {
+            multiplexer.discardOutbound(of: key)
+            multiplexer.discardInbound(of: key)
+        }
         let head = end == End() ? [] : end.encoded()
         let reply = multiplexer.takeReplyHead(of: key)
         let fits = head.count + (message?.count ?? 0) <= multiplexer.peer.frameBytesMax
@@ -172,7 +202,22 @@ package struct ServerConnectionMachine: Sendable {
     /// The call's handler has returned; frees its place once its END is written.
     package mutating func handlerReturned(_ key: StreamKey) {
         running.remove(key)
+        multiplexer.discardInbound(of: key)
         if multiplexer.stream(key) == nil { occupied.remove(key) }
+    }
+
+    /// Refuses a call that was opened before anything of it was looked at; what else comes of it is dropped as what
+    /// comes on an unknown id.
+    package mutating func reject(_ key: StreamKey, with end: End) -> [Action] {
+        running.remove(key)
+        occupied.remove(key)
+        // The client may have given it up meanwhile.
+        guard multiplexer.stream(key) != nil else { return [] }
+        multiplexer.close(key)
+        do throws(WireError) {
+            try multiplexer.sendControl(Frame(stream: key.id, kind: .end, head: end.encoded()))
+        } catch { fail(error) }
+        return takeActions()
     }
 
     // MARK: Credit
@@ -199,7 +244,7 @@ package struct ServerConnectionMachine: Sendable {
         return actions
     }
 
-    private mutating func step() -> [Action] {
+    private mutating func step(_ now: ContinuousClock.Instant) -> [Action] {
         do throws(WireError) {
             if phase == .preface, try multiplexer.decoder.takePreface() { phase = .hello }
             if phase == .hello, let frame = try multiplexer.nextFrame(lengthMax: helloLengthMax) {
@@ -207,7 +252,7 @@ package struct ServerConnectionMachine: Sendable {
             }
             while phase == .open, let frame = try multiplexer.nextFrame(
                 lengthMax: multiplexer.local.frameBytesMax)
-            { try take(frame) }
+            { try take(frame, now) }
         } catch { fail(error) }
         return takeActions()
     }
@@ -218,7 +263,6 @@ package struct ServerConnectionMachine: Sendable {
 
     private mutating func fail(_ error: WireError) {
         refuse(error.status, error.message)
-        _ = multiplexer.closeAll()
         actions.append(.failed(error))
     }
 
@@ -233,11 +277,14 @@ package struct ServerConnectionMachine: Sendable {
         actions.append(.authenticate(hello))
     }
 
-    private mutating func take(_ frame: Frame) throws(WireError) {
+    private mutating func take(_ frame: Frame, _ now: ContinuousClock.Instant) throws(WireError) {
+        if frame.kind != .ping { pings.noteOther() }
         switch frame.kind {
-        case .call: try takeCall(frame)
-        case .message, .credit, .cancel: try takeStreamFrame(frame)
-        case .ping: try multiplexer.takePing(frame)
+        case .call: try takeCall(frame, now)
+        case .message, .credit, .cancel: try takeStreamFrame(frame, now)
+        case .ping:
+            if !frame.flags.contains(.ack) { try pings.note(at: now, intervalMin: multiplexer.local.pingIntervalMin) }
+            try multiplexer.takePing(frame)
         case .drain:
             let _: Drain = try decodeHead(frame)
             isDraining = true
@@ -245,7 +292,7 @@ package struct ServerConnectionMachine: Sendable {
         }
     }
 
-    private mutating func takeCall(_ frame: Frame) throws(WireError) {
+    private mutating func takeCall(_ frame: Frame, _ now: ContinuousClock.Instant) throws(WireError) {
         guard multiplexer.streams[frame.stream] == nil else {
             throw WireError(.order, "CALL on open stream \(frame.stream)")
         }
@@ -262,7 +309,7 @@ package struct ServerConnectionMachine: Sendable {
         running.insert(key)
         do throws(WireError) {
             let call: Call = try decodeHead(frame)
-            let message = try multiplexer.takeBody(of: frame)
+            let message = try multiplexer.takeBody(of: frame, at: now)
             actions.append(.opened(key, call))
             deliver(message, of: frame, on: key)
         } catch {
@@ -280,7 +327,9 @@ package struct ServerConnectionMachine: Sendable {
         try multiplexer.sendControl(Frame(stream: key.id, kind: .end, head: end.encoded()))
     }
 
-    private mutating func takeStreamFrame(_ frame: Frame) throws(WireError) {
+    private mutating func takeStreamFrame(
+        _ frame: Frame, _ now: ContinuousClock.Instant
+    ) throws(WireError) {
         guard let key = multiplexer.streams[frame.stream]?.key else { return }
         do throws(WireError) {
             switch frame.kind {
@@ -290,7 +339,9 @@ package struct ServerConnectionMachine: Sendable {
                 let cancel: Cancel = try decodeHead(frame)
                 close(key, as: cancel.code == 0 ? .cancelled : StatusCode(rawValue: cancel.code))
             default:
-                deliver(try multiplexer.takeBody(of: frame), of: frame, on: key)
+                // Nobody reads what comes behind the answer.
+                guard multiplexer.stream(key)?.isSendingEnded == false else { return }
+                deliver(try multiplexer.takeBody(of: frame, at: now), of: frame, on: key)
             }
         } catch { try violate(key, error) }
     }

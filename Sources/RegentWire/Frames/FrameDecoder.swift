@@ -5,6 +5,8 @@
 package struct FrameDecoder: Sendable {
     private var buffer: [UInt8] = []
     private var offset = 0
+    /// Frames given out so far.
+    private(set) var frameCount: UInt64 = 0
 
     /// Makes an empty decoder.
     package init() {}
@@ -50,6 +52,7 @@ package struct FrameDecoder: Sendable {
             stream: header.stream, kind: header.kind, flags: header.flags,
             head: Array(buffer[head..<body]), body: Array(buffer[body..<offset + end]))
         offset += end
+        frameCount += 1
         if byteCount == 0 {
             buffer = []
             offset = 0

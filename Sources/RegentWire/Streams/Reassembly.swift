@@ -1,13 +1,15 @@
 /// Joins the fragments of one stream's messages; at most one message is partial at a time.
 struct Reassembly: Sendable {
-    private var partial: [UInt8] = []
+    /// Pieces in order: one growing array would hold up to twice the bytes.
+    private var pieces: [[UInt8]] = []
+    /// Bytes from which on a piece is left as it is: an array for each tiny fragment would cost many times its bytes.
+    private static let pieceBytesMin = 4096
     private var isCompressed = false
     private var isPartial = false
     /// Credited bytes of the partial message for which no credit was given back.
     private(set) var owedBytes = 0
-
     /// Bytes held of an incomplete message.
-    var byteCount: Int { partial.count }
+    private(set) var byteCount = 0
 
     /// Whether a message has begun and not ended.
     var isIncomplete: Bool { isPartial }
@@ -28,23 +30,40 @@ struct Reassembly: Sendable {
         guard !isPartial || isCompressed == frame.flags.contains(.compressed) else {
             throw WireError(.malformed, "COMPRESSED differs between fragments of one message")
         }
-        guard partial.count + frame.body.count <= bytesMax else {
+        guard byteCount + frame.body.count <= bytesMax else {
             throw WireError(.oversized, "message of more than \(bytesMax) bytes")
         }
         let cost = isCredited ? frame.body.count : 0
         if frame.flags.contains(.more) {
             isPartial = true
             isCompressed = frame.flags.contains(.compressed)
-            partial.append(contentsOf: frame.body)
+            keep(frame.body)
             owedBytes += cost
             return nil
         }
-        let bytes = isPartial ? partial + frame.body : frame.body
         let message = WireMessage(
-            bytes: bytes, isCompressed: frame.flags.contains(.compressed),
-            creditBytes: owedBytes + cost, isCounted: isCredited)
+            bytes: isPartial ? joined(with: frame.body) : frame.body,
+            isCompressed: frame.flags.contains(.compressed), creditBytes: owedBytes + cost,
+            isCounted: isCredited)
         self = Reassembly()
         return message
+    }
+
+    private mutating func keep(_ body: [UInt8]) {
+        byteCount += body.count
+        if let last = pieces.indices.last, pieces[last].count < Self.pieceBytesMin {
+            pieces[last].append(contentsOf: body)
+        } else {
+            pieces.append(body)
+        }
+    }
+
+    private func joined(with last: [UInt8]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(byteCount + last.count)
+        for piece in pieces { bytes.append(contentsOf: piece) }
+        bytes.append(contentsOf: last)
+        return bytes
     }
 
     /// Takes over the credit owed so far for the partial message.

@@ -30,6 +30,12 @@ struct StreamState: Sendable {
     var reassembly = Reassembly()
     /// Messages given to the application and not yet taken by it.
     var waitingMessages = 0
+    /// Their bytes, and those of the CALL.
+    var unreadBytes = 0
+    /// When the message that is incomplete began, or its sender last had to wait for credit.
+    var messageBegan: ContinuousClock.Instant?
+    /// Whether its sender has been without credit since.
+    var wasStarved = false
     /// Whether the application waits for the next message, so that its fragments are credited.
     var isDemanded = false
     var isReceivingEnded = false
@@ -50,6 +56,12 @@ struct StreamState: Sendable {
     /// Whether a writer may hand over another message.
     var acceptsMessage: Bool {
         outboundBytes < min(sendCredit, Self.outboundBytesMax)
+    }
+
+    /// Bytes that could be written now, were the transport to take them; about, where a MSG waits behind others.
+    var readyBytes: Int {
+        guard let next = outbound.front else { return 0 }
+        return next.kind == .message ? min(outboundBytes, max(0, sendCredit)) : outboundBytes
     }
 
     /// Whether the next frame may be written now: only MSG bodies need credit.

@@ -5,8 +5,12 @@ import RegentClient
 struct ConnectionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Where the daemon listens; else \(ServerAddress.variable) says so.", valueName: "unix:PATH"))
+            "Where the daemon listens: unix:PATH, tls:HOST:PORT, tcp:HOST:PORT (this machine only), or several with "
+                + "commas, of which the first that answers is taken; else \(ServerAddress.variable) says so.",
+            valueName: "address"))
     var address: String?
+
+    @OptionGroup var identity: IdentityOptions
 
     @Option(help: ArgumentHelp("Time one answer may take; sealing reads every sample.", valueName: "seconds"))
     var timeout: Double = 300
@@ -21,10 +25,10 @@ struct ConnectionOptions: ParsableArguments {
     func withClient<Result: Sendable>(
         _ body: (RegentClient) async throws -> Result
     ) async throws -> Result {
-        let client = try await RegentClient.connect(
-            to: Address(ServerAddress.resolve(flag: address)),
-            // A person who waits wants to hear at once that the daemon has gone.
-            options: ClientOptions(unaryTimeout: .seconds(timeout), waitsForConnection: false, patience: .zero))
+        // A person who waits wants to hear at once that the daemon has gone.
+        var options = ClientOptions(unaryTimeout: .seconds(timeout), waitsForConnection: false, patience: .zero)
+        try identity.apply(to: &options)
+        let client = try await RegentClient.connect(to: ServerAddress.resolve(flag: address), options: options)
         do {
             let result = try await body(client)
             await client.close()

@@ -1,23 +1,36 @@
 import Foundation
+import RegentClient
+import RegentRPC
 
 /// Where the daemon listens, as given by flag or environment.
 enum ServerAddress {
     /// The variable read where there is no flag.
     static let variable = "REGENT_ADDRESS"
 
-    /// The address in force: the flag, else the environment.
+    /// The addresses in force: the flag's, else the environment's; several are separated by commas.
     ///
     /// - Throws: `CommandFailure` with exit code 64, naming both where there is neither.
-    static func resolve(flag: String?) throws(CommandFailure) -> String {
-        let environment = ProcessInfo.processInfo.environment[variable] ?? ""
-        guard let address = flag ?? (environment.isEmpty ? nil : environment) else {
+    static func resolve(flag: String?) throws(CommandFailure) -> [Address] {
+        guard let list = EnvironmentText.value(flag, variable) else {
             throw CommandFailure(
                 "no address of a daemon", status: .usage,
                 hint: "give --address unix:PATH, or set \(variable)=unix:PATH")
         }
-        guard address.hasPrefix("unix:"), address.utf8.count > 5 else {
-            throw CommandFailure("the address \(address) is not unix:PATH", status: .usage)
+        var addresses: [Address] = []
+        for text in list.split(separator: ",", omittingEmptySubsequences: false) {
+            do throws(RPCError) { addresses.append(try Address(String(text))) } catch {
+                throw CommandFailure(error.message, status: .usage)
+            }
         }
-        return address
+        return addresses
+    }
+}
+
+/// Settings that a flag or a variable of the environment gives.
+enum EnvironmentText {
+    /// The flag, else the variable; nil where there is neither, or nothing in it.
+    static func value(_ flag: String?, _ variable: String) -> String? {
+        let environment = ProcessInfo.processInfo.environment[variable] ?? ""
+        return flag ?? (environment.isEmpty ? nil : environment)
     }
 }

@@ -25,6 +25,9 @@ struct SampleSource {
         lines = refusesRepeats ? [:] : nil
     }
 
+    /// Sets the level of zstd for all batches; only before the first.
+    mutating func compress(level: Int32) { batcher = SampleBatcher(level: level) }
+
     /// The next batch; nil at the end of the file.
     ///
     /// - Throws: `SampleFileError` naming file, line and field; `Refusal` for a sample that its

@@ -35,6 +35,7 @@ final class SampleUpload: Sendable {
     func send(
         to run: RunArgument, _ client: RegentClient, isResumable: Bool = true
     ) async throws -> UploadProgress {
+        state.withLock { $0.source.compress(level: client.bulkLevel) }
         Interruption.onInterruption(say: "interrupted; the same command again goes on from what is durable")
         do {
             let result = try await client.upload(

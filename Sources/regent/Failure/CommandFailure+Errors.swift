@@ -73,14 +73,16 @@ extension CommandFailure {
     /// Reasons without an entry say enough by themselves.
     private static func hint(_ reason: String) -> String {
         switch ErrorReason(name: reason) {
-        case .connectFailed: "is the daemon running there? start it with: regentd --data DIR"
+        case .connectFailed: "is the daemon running there? start it with: regentd --data DIR; for tls: see --tls-ca"
         case .connectionLost: "run the same command again; uploads resume by themselves"
         case .draining, .overloaded, .storeUnavailable: "wait a little, then run the same command again"
         case .unauthenticated, .permissionDenied: "who the daemon takes you for: regent status"
         case .alreadyExists: "choose another name, or go on with the one that exists"
         case .etagMismatch: "read it again, then repeat with the new etag"
         case .duplicateSampleID: "mend the input, or give the batch up: regent eval drop-batch RUN SEQ"
-        case .chunkConflict: "the file changed since it was uploaded; upload it under another --upload NAME"
+        case .chunkConflict:
+            "the file changed since it was uploaded: upload it under another --upload NAME; "
+                + "an upload begun over a Unix socket goes on over one, one begun over TCP over TCP"
         case .sequenceGap: "upload the rest first, with the same command as before"
         case .countMismatch: "upload what is missing, or seal without --expected-samples"
         case .emptyRun: "upload samples first: regent eval upload RUN FILE"

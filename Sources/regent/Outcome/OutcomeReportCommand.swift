@@ -43,6 +43,8 @@ struct OutcomeReportCommand: AsyncParsableCommand {
 struct OutcomeSource {
     private var reader: OutcomeFileReader
     private var batchers: [String: OutcomeBatcher] = [:]
+    /// Level of zstd, set before the first batch.
+    var level = BatchLimits.levelOnMachine
     /// Environments whose last batch is still to come.
     private var rest: [String]?
 
@@ -63,7 +65,7 @@ struct OutcomeSource {
                 break
             }
             let environment = outcome.environment
-            if let full = batchers[environment, default: OutcomeBatcher()].append(outcome) {
+            if let full = batchers[environment, default: OutcomeBatcher(level: level)].append(outcome) {
                 return OutcomeBatch(environment: environment, columns: full)
             }
         }
@@ -86,6 +88,7 @@ final class OutcomeReport: Sendable {
     ///
     /// - Throws: `SampleFileError` naming file, line and field, or what the daemon said.
     func send(as reporter: String, _ client: RegentClient) async throws {
+        source.withLock { $0.level = client.bulkLevel }
         let call = try await client.reportOutcomes()
         let start = OutcomeReportStart(reporter: reporter, resume: true)
         try await call.send(ReportOutcomesRequest(request: .start(start)))

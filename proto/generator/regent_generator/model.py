@@ -3,6 +3,8 @@ from google.protobuf import descriptor_pool, message_factory
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto as Proto
 
 from . import names
+from .errors import GenerationError
+from .scopes import Scope
 
 POLICY, RESOURCE, CONSTRAINT = "regent.v1.policy", "regent.v1.resource", "regent.v1.constraint"
 OPTIONS_FILE = "regent/v1/options.proto"
@@ -24,10 +26,6 @@ SCALARS = {
     Proto.TYPE_UINT64: "UInt64", Proto.TYPE_FIXED64: "UInt64",
     Proto.TYPE_BOOL: "Bool", Proto.TYPE_STRING: "String", Proto.TYPE_BYTES: "[UInt8]",
 }
-
-
-class GenerationError(Exception):
-    """What a .proto must change before it can be generated."""
 
 
 class Options:
@@ -142,8 +140,11 @@ class Method:
         where = f"{self.service.full_name}.{self.name}"
         if self.policy is None:
             raise GenerationError(f"{where}: has no (policy) option")
-        if not self.policy.permissions:
+        if not self.policy.require_any:
             raise GenerationError(f"{where}: its policy names no permission")
+        if not self.policy.scope:
+            raise GenerationError(f"{where}: its policy names no scope")
+        self.scope = Scope(self.policy.scope, self.request, self.service.model, where)
         for part in ("idempotency", "criticality", "audit"):
             if getattr(self.policy, part) == 0:
                 raise GenerationError(f"{where}: its policy leaves {part} unspecified")

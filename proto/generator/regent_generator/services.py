@@ -61,7 +61,8 @@ def service_enums(service):
 
 
 def descriptor_lines(method, enums):
-    permissions = ", ".join(f'"{name}"' for name in method.policy.permissions)
+    permissions = ", ".join(f'"{name}"' for name in method.policy.require_any)
+    scope = ", ".join(f'"{entry}"' for entry in method.policy.scope)
     text = " ".join(method.comment).replace("\\", "\\\\").replace('"', '\\"')
     parts = {part: value(enums[part], getattr(method.policy, part)) for part in enums}
     flag = {True: "true", False: "false"}
@@ -70,15 +71,15 @@ def descriptor_lines(method, enums):
         f"Method<{method.request.swift}, {method.response.swift}>(",
         "        MethodDescriptor(",
         f'            name: "{method.path}", service: "{method.service.full_name}",',
-        f'            method: "{method.name}", permissions: [{permissions}],',
+        f'            method: "{method.name}", requireAny: [{permissions}], scope: [{scope}],',
         f"            idempotency: .{parts['idempotency']}, criticality: .{parts['criticality']},"
         f" audit: .{parts['audit']},",
         f"            clientStreaming: {flag[method.client_streaming]},"
         f" serverStreaming: {flag[method.server_streaming]},",
         f'            requestType: "{method.request.full_name}",',
         f'            responseType: "{method.response.full_name}",',
-        f'            comment: "{text}"))',
-    ]
+        f'            comment: "{text}")' + (")" if method.scope.is_any else ""),
+    ] + method.scope.lines()
 
 
 def all_methods(daemon):

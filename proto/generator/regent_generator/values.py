@@ -2,7 +2,7 @@
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto as Proto
 
 from . import services
-from .model import GenerationError
+from .errors import GenerationError
 
 FOLDER = "Sources/RegentMessages/Generated"
 INTEGERS = {"Int32", "UInt32", "Int64", "UInt64"}
@@ -157,7 +157,8 @@ def message_lines(model, message, indent):
     out += [f'    public static var fullName: String {{ "{message.full_name}" }}']
     if message.resource:
         out += [f'    public static var kind: String {{ "{message.resource.kind}" }}',
-                f'    public static var pattern: String {{ "{message.resource.pattern}" }}']
+                f'    public static var pattern: String {{ "{message.resource.pattern}" }}',
+                f'    public static var getMethod: String {{ "{message.resource.get_method}" }}']
     out += [""]
     for item in listed:
         out += comment(item.lines, "    ")

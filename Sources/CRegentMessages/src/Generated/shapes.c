@@ -3,78 +3,101 @@
 
 static const uint16_t children_4[] = {0, 0, 3, 0};
 static const uint16_t children_10[] = {0, 0, 3};
-static const uint16_t children_14[] = {0, 0, 139};
+static const uint16_t children_14[] = {0, 0, 168};
 static const uint16_t children_15[] = {16};
-static const uint16_t children_17[] = {0, 18};
-static const uint16_t children_19[] = {20};
-static const uint16_t children_22[] = {0, 0, 21, 0, 0, 0, 0};
-static const uint16_t children_24[] = {0, 0, 0, 0, 23, 0, 0};
-static const uint16_t children_25[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 140, 141};
-static const uint16_t children_26[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 142, 0, 143};
-static const uint16_t children_27[] = {0, 28, 26};
-static const uint16_t children_28[] = {0, 0, 0, 29, 0};
-static const uint16_t children_30[] = {31, 32, 32, 32, 32, 32, 32, 32, 32, 31};
-static const uint16_t children_33[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 19, 0, 17, 0, 0, 144, 0, 0, 25, 22, 35, 0, 34};
-static const uint16_t children_36[] = {0, 0, 0, 0, 0, 19, 17, 145, 12};
-static const uint16_t children_37[] = {33, 13};
-static const uint16_t children_38[] = {39, 27};
-static const uint16_t children_40[] = {41, 42};
-static const uint16_t children_43[] = {0, 0, 0, 12};
-static const uint16_t children_44[] = {33, 13};
-static const uint16_t children_45[] = {0, 0, 12};
-static const uint16_t children_46[] = {33, 13};
-static const uint16_t children_47[] = {0, 12};
-static const uint16_t children_48[] = {33, 13};
-static const uint16_t children_50[] = {33};
-static const uint16_t children_52[] = {33, 0};
-static const uint16_t children_54[] = {25, 0};
-static const uint16_t children_56[] = {25, 0, 0};
-static const uint16_t children_58[] = {59};
-static const uint16_t children_59[] = {60, 61, 62, 0, 0, 0};
-static const uint16_t children_60[] = {0, 0, 0, 0, 23};
-static const uint16_t children_63[] = {0, 12};
-static const uint16_t children_64[] = {33, 13};
-static const uint16_t children_65[] = {0, 12};
-static const uint16_t children_66[] = {33, 13};
-static const uint16_t children_68[] = {26, 0};
-static const uint16_t children_70[] = {0, 27};
-static const uint16_t children_73[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-static const uint16_t children_75[] = {73, 0};
-static const uint16_t children_77[] = {73, 0};
-static const uint16_t children_79[] = {80, 81};
-static const uint16_t children_83[] = {84, 86};
-static const uint16_t children_86[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 85, 0};
-static const uint16_t children_89[] = {87};
-static const uint16_t children_91[] = {87, 0};
-static const uint16_t children_94[] = {87, 93, 0};
-static const uint16_t children_95[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-static const uint16_t children_96[] = {97, 98};
-static const uint16_t children_98[] = {0, 0, 99, 95};
-static const uint16_t children_99[] = {0, 0, 0, 0, 32, 32, 0};
-static const uint16_t children_100[] = {31, 0, 0, 0, 32, 32, 32, 32, 0, 0, 0, 0, 0, 0, 0};
-static const uint16_t children_101[] = {41, 42, 102};
-static const uint16_t children_102[] = {0, 103};
-static const uint16_t children_104[] = {0, 0, 0, 0, 0, 0, 0, 0};
-static const uint16_t children_105[] = {95, 0};
-static const uint16_t children_106[] = {0, 0, 0, 0};
-static const uint16_t children_107[] = {108, 108, 0};
-static const uint16_t children_109[] = {0, 0, 0, 0, 0, 0};
-static const uint16_t children_110[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 146};
-static const uint16_t children_111[] = {109, 12};
-static const uint16_t children_112[] = {109, 13};
-static const uint16_t children_114[] = {109};
-static const uint16_t children_116[] = {109, 0};
-static const uint16_t children_117[] = {110, 12};
-static const uint16_t children_118[] = {110, 13};
-static const uint16_t children_120[] = {110};
-static const uint16_t children_122[] = {110, 0};
-static const uint16_t children_126[] = {127};
-static const uint16_t children_127[] = {0, 0, 0, 0, 0, 0, 0, 0, 147, 0, 148, 0, 0, 0};
-static const uint16_t children_130[] = {129};
-static const uint16_t children_133[] = {0, 0, 131, 0, 0, 0};
-static const uint16_t children_134[] = {131, 0};
-static const uint16_t children_136[] = {0, 0, 135, 131, 0, 0};
-static const uint16_t children_141[] = {0, 24};
+static const uint16_t children_17[] = {0, 0, 0, 0, 0};
+static const uint16_t children_18[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17};
+static const uint16_t children_19[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+static const uint16_t children_20[] = {18, 12};
+static const uint16_t children_21[] = {18, 13};
+static const uint16_t children_23[] = {18};
+static const uint16_t children_25[] = {18, 0};
+static const uint16_t children_26[] = {0, 17, 12};
+static const uint16_t children_27[] = {18, 13};
+static const uint16_t children_28[] = {0, 17, 12};
+static const uint16_t children_29[] = {18, 13};
+static const uint16_t children_30[] = {0, 0, 0, 12};
+static const uint16_t children_31[] = {19, 0, 13};
+static const uint16_t children_32[] = {0, 12};
+static const uint16_t children_33[] = {19, 13};
+static const uint16_t children_35[] = {19};
+static const uint16_t children_37[] = {19, 0};
+static const uint16_t children_39[] = {0, 0, 0, 17};
+static const uint16_t children_41[] = {17, 0, 0};
+static const uint16_t children_42[] = {0, 0, 0};
+static const uint16_t children_43[] = {0, 0, 0, 41, 0, 0, 42};
+static const uint16_t children_44[] = {12};
+static const uint16_t children_45[] = {18, 13};
+static const uint16_t children_46[] = {0, 47};
+static const uint16_t children_48[] = {49};
+static const uint16_t children_51[] = {0, 0, 50, 0, 0, 0, 0};
+static const uint16_t children_53[] = {0, 0, 0, 0, 52, 0, 0};
+static const uint16_t children_54[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 169, 170};
+static const uint16_t children_55[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 171, 0, 172};
+static const uint16_t children_56[] = {0, 57, 55};
+static const uint16_t children_57[] = {0, 0, 0, 58, 0};
+static const uint16_t children_59[] = {60, 61, 61, 61, 61, 61, 61, 61, 61, 60};
+static const uint16_t children_62[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 46, 0, 0, 173, 0, 0, 54, 51, 64, 0, 63};
+static const uint16_t children_65[] = {0, 0, 0, 0, 0, 48, 46, 174, 12};
+static const uint16_t children_66[] = {62, 13};
+static const uint16_t children_67[] = {68, 56};
+static const uint16_t children_69[] = {70, 71};
+static const uint16_t children_72[] = {0, 0, 0, 12};
+static const uint16_t children_73[] = {62, 13};
+static const uint16_t children_74[] = {0, 0, 12};
+static const uint16_t children_75[] = {62, 13};
+static const uint16_t children_76[] = {0, 12};
+static const uint16_t children_77[] = {62, 13};
+static const uint16_t children_79[] = {62};
+static const uint16_t children_81[] = {62, 0};
+static const uint16_t children_83[] = {54, 0};
+static const uint16_t children_85[] = {54, 0, 0};
+static const uint16_t children_87[] = {88};
+static const uint16_t children_88[] = {89, 90, 91, 0, 0, 0};
+static const uint16_t children_89[] = {0, 0, 0, 0, 52};
+static const uint16_t children_92[] = {0, 12};
+static const uint16_t children_93[] = {62, 13};
+static const uint16_t children_94[] = {0, 12};
+static const uint16_t children_95[] = {62, 13};
+static const uint16_t children_97[] = {55, 0};
+static const uint16_t children_99[] = {0, 56};
+static const uint16_t children_102[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+static const uint16_t children_104[] = {102, 0};
+static const uint16_t children_106[] = {102, 0};
+static const uint16_t children_108[] = {109, 110};
+static const uint16_t children_112[] = {113, 115};
+static const uint16_t children_115[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 114, 0};
+static const uint16_t children_118[] = {116};
+static const uint16_t children_120[] = {116, 0};
+static const uint16_t children_123[] = {116, 122, 0};
+static const uint16_t children_124[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+static const uint16_t children_125[] = {126, 127};
+static const uint16_t children_127[] = {0, 0, 128, 124};
+static const uint16_t children_128[] = {0, 0, 0, 0, 61, 61, 0};
+static const uint16_t children_129[] = {60, 0, 0, 0, 61, 61, 61, 61, 0, 0, 0, 0, 0, 0, 0};
+static const uint16_t children_130[] = {70, 71, 131};
+static const uint16_t children_131[] = {0, 132};
+static const uint16_t children_133[] = {0, 0, 0, 0, 0, 0, 0, 0};
+static const uint16_t children_134[] = {124, 0};
+static const uint16_t children_135[] = {0, 0, 0, 0};
+static const uint16_t children_136[] = {137, 137, 0};
+static const uint16_t children_138[] = {0, 0, 0, 0, 0, 0};
+static const uint16_t children_139[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 175};
+static const uint16_t children_140[] = {138, 12};
+static const uint16_t children_141[] = {138, 13};
+static const uint16_t children_143[] = {138};
+static const uint16_t children_145[] = {138, 0};
+static const uint16_t children_146[] = {139, 12};
+static const uint16_t children_147[] = {139, 13};
+static const uint16_t children_149[] = {139};
+static const uint16_t children_151[] = {139, 0};
+static const uint16_t children_155[] = {156};
+static const uint16_t children_156[] = {0, 0, 0, 0, 0, 0, 0, 0, 176, 0, 177, 0, 0, 0};
+static const uint16_t children_159[] = {158};
+static const uint16_t children_162[] = {0, 0, 160, 0, 0, 0};
+static const uint16_t children_163[] = {160, 0};
+static const uint16_t children_165[] = {0, 0, 164, 160, 0, 0};
+static const uint16_t children_170[] = {0, 53};
 
 const regent_shape regent_shapes[] = {
     {&google__protobuf__timestamp__descriptor, UINT64_C(0x0), NULL},
@@ -94,131 +117,160 @@ const regent_shape regent_shapes[] = {
     {&regent__v1__error_info__descriptor, UINT64_C(0x3), children_14},
     {&regent__v1__bad_request__descriptor, UINT64_C(0x0), children_15},
     {&regent__v1__bad_request__field_violation__descriptor, UINT64_C(0x3), NULL},
-    {&regent__v1__metric_declaration__descriptor, UINT64_C(0x1), children_17},
+    {&regent__v1__role_grant__descriptor, UINT64_C(0xe), children_17},
+    {&regent__v1__principal__descriptor, UINT64_C(0x145), children_18},
+    {&regent__v1__token__descriptor, UINT64_C(0x2a5), children_19},
+    {&regent__v1__put_principal_request__descriptor, UINT64_C(0x0), children_20},
+    {&regent__v1__put_principal_response__descriptor, UINT64_C(0x0), children_21},
+    {&regent__v1__get_principal_request__descriptor, UINT64_C(0x1), NULL},
+    {&regent__v1__get_principal_response__descriptor, UINT64_C(0x0), children_23},
+    {&regent__v1__list_principals_request__descriptor, UINT64_C(0x2), NULL},
+    {&regent__v1__list_principals_response__descriptor, UINT64_C(0x2), children_25},
+    {&regent__v1__grant_role_request__descriptor, UINT64_C(0x1), children_26},
+    {&regent__v1__grant_role_response__descriptor, UINT64_C(0x0), children_27},
+    {&regent__v1__revoke_role_request__descriptor, UINT64_C(0x1), children_28},
+    {&regent__v1__revoke_role_response__descriptor, UINT64_C(0x0), children_29},
+    {&regent__v1__issue_token_request__descriptor, UINT64_C(0x3), children_30},
+    {&regent__v1__issue_token_response__descriptor, UINT64_C(0x2), children_31},
+    {&regent__v1__revoke_token_request__descriptor, UINT64_C(0x1), children_32},
+    {&regent__v1__revoke_token_response__descriptor, UINT64_C(0x0), children_33},
+    {&regent__v1__get_token_request__descriptor, UINT64_C(0x1), NULL},
+    {&regent__v1__get_token_response__descriptor, UINT64_C(0x0), children_35},
+    {&regent__v1__list_tokens_request__descriptor, UINT64_C(0x5), NULL},
+    {&regent__v1__list_tokens_response__descriptor, UINT64_C(0x2), children_37},
+    {&regent__v1__can_irequest__descriptor, UINT64_C(0x7), NULL},
+    {&regent__v1__can_iresponse__descriptor, UINT64_C(0x6), children_39},
+    {&regent__v1__why_denied_request__descriptor, UINT64_C(0x7), NULL},
+    {&regent__v1__considered_grant__descriptor, UINT64_C(0x0), children_41},
+    {&regent__v1__recorded_denial__descriptor, UINT64_C(0x6), children_42},
+    {&regent__v1__why_denied_response__descriptor, UINT64_C(0x16), children_43},
+    {&regent__v1__harden_request__descriptor, UINT64_C(0x0), children_44},
+    {&regent__v1__harden_response__descriptor, UINT64_C(0x0), children_45},
+    {&regent__v1__metric_declaration__descriptor, UINT64_C(0x1), children_46},
     {&regent__v1__metric_range__descriptor, UINT64_C(0x0), NULL},
-    {&regent__v1__gate_policy__descriptor, UINT64_C(0x0), children_19},
+    {&regent__v1__gate_policy__descriptor, UINT64_C(0x0), children_48},
     {&regent__v1__gate_rule__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__gate_result__descriptor, UINT64_C(0x200b), NULL},
-    {&regent__v1__verdict__descriptor, UINT64_C(0x2), children_22},
+    {&regent__v1__verdict__descriptor, UINT64_C(0x2), children_51},
     {&regent__v1__interval__descriptor, UINT64_C(0x8), NULL},
-    {&regent__v1__metric_estimate__descriptor, UINT64_C(0x40), children_24},
-    {&regent__v1__eval_summary__descriptor, UINT64_C(0x0), children_25},
-    {&regent__v1__eval_sample__descriptor, UINT64_C(0x2fe01), children_26},
-    {&regent__v1__sample_batch__descriptor, UINT64_C(0x0), children_27},
-    {&regent__v1__sample_columns__descriptor, UINT64_C(0x0), children_28},
+    {&regent__v1__metric_estimate__descriptor, UINT64_C(0x40), children_53},
+    {&regent__v1__eval_summary__descriptor, UINT64_C(0x0), children_54},
+    {&regent__v1__eval_sample__descriptor, UINT64_C(0x2fe01), children_55},
+    {&regent__v1__sample_batch__descriptor, UINT64_C(0x0), children_56},
+    {&regent__v1__sample_columns__descriptor, UINT64_C(0x0), children_57},
     {&regent__v1__score_column__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__cold_columns__descriptor, UINT64_C(0x0), children_30},
+    {&regent__v1__cold_columns__descriptor, UINT64_C(0x0), children_59},
     {&regent__v1__text_column__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__dictionary_column__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__eval_run__descriptor, UINT64_C(0x2001c5), children_33},
+    {&regent__v1__eval_run__descriptor, UINT64_C(0x2001c5), children_62},
     {&regent__v1__dropped_batch__descriptor, UINT64_C(0x1), NULL},
     {&regent__v1__eval_run_invalidation__descriptor, UINT64_C(0x7), NULL},
-    {&regent__v1__create_run_request__descriptor, UINT64_C(0x1d), children_36},
-    {&regent__v1__create_run_response__descriptor, UINT64_C(0x0), children_37},
-    {&regent__v1__upload_samples_request__descriptor, UINT64_C(0x0), children_38},
+    {&regent__v1__create_run_request__descriptor, UINT64_C(0x1d), children_65},
+    {&regent__v1__create_run_response__descriptor, UINT64_C(0x0), children_66},
+    {&regent__v1__upload_samples_request__descriptor, UINT64_C(0x0), children_67},
     {&regent__v1__upload_start__descriptor, UINT64_C(0x3), NULL},
-    {&regent__v1__upload_samples_response__descriptor, UINT64_C(0x0), children_40},
+    {&regent__v1__upload_samples_response__descriptor, UINT64_C(0x0), children_69},
     {&regent__v1__upload_opened__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__upload_ack__descriptor, UINT64_C(0x0), NULL},
-    {&regent__v1__drop_batch_request__descriptor, UINT64_C(0x3), children_43},
-    {&regent__v1__drop_batch_response__descriptor, UINT64_C(0x0), children_44},
-    {&regent__v1__seal_run_request__descriptor, UINT64_C(0x1), children_45},
-    {&regent__v1__seal_run_response__descriptor, UINT64_C(0x0), children_46},
-    {&regent__v1__evaluate_gates_request__descriptor, UINT64_C(0x1), children_47},
-    {&regent__v1__evaluate_gates_response__descriptor, UINT64_C(0x0), children_48},
+    {&regent__v1__drop_batch_request__descriptor, UINT64_C(0x3), children_72},
+    {&regent__v1__drop_batch_response__descriptor, UINT64_C(0x0), children_73},
+    {&regent__v1__seal_run_request__descriptor, UINT64_C(0x1), children_74},
+    {&regent__v1__seal_run_response__descriptor, UINT64_C(0x0), children_75},
+    {&regent__v1__evaluate_gates_request__descriptor, UINT64_C(0x1), children_76},
+    {&regent__v1__evaluate_gates_response__descriptor, UINT64_C(0x0), children_77},
     {&regent__v1__get_run_request__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__get_run_response__descriptor, UINT64_C(0x0), children_50},
+    {&regent__v1__get_run_response__descriptor, UINT64_C(0x0), children_79},
     {&regent__v1__list_runs_request__descriptor, UINT64_C(0x2), NULL},
-    {&regent__v1__list_runs_response__descriptor, UINT64_C(0x2), children_52},
+    {&regent__v1__list_runs_response__descriptor, UINT64_C(0x2), children_81},
     {&regent__v1__get_summary_request__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__get_summary_response__descriptor, UINT64_C(0x0), children_54},
+    {&regent__v1__get_summary_response__descriptor, UINT64_C(0x0), children_83},
     {&regent__v1__recompute_summary_request__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__recompute_summary_response__descriptor, UINT64_C(0x0), children_56},
+    {&regent__v1__recompute_summary_response__descriptor, UINT64_C(0x0), children_85},
     {&regent__v1__compare_runs_request__descriptor, UINT64_C(0x3), NULL},
-    {&regent__v1__compare_runs_response__descriptor, UINT64_C(0x0), children_58},
-    {&regent__v1__run_comparison__descriptor, UINT64_C(0x0), children_59},
-    {&regent__v1__metric_delta__descriptor, UINT64_C(0x1), children_60},
+    {&regent__v1__compare_runs_response__descriptor, UINT64_C(0x0), children_87},
+    {&regent__v1__run_comparison__descriptor, UINT64_C(0x0), children_88},
+    {&regent__v1__metric_delta__descriptor, UINT64_C(0x1), children_89},
     {&regent__v1__sample_flip__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__flip_count__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__abort_run_request__descriptor, UINT64_C(0x1), children_63},
-    {&regent__v1__abort_run_response__descriptor, UINT64_C(0x0), children_64},
-    {&regent__v1__invalidate_run_request__descriptor, UINT64_C(0x1), children_65},
-    {&regent__v1__invalidate_run_response__descriptor, UINT64_C(0x0), children_66},
+    {&regent__v1__abort_run_request__descriptor, UINT64_C(0x1), children_92},
+    {&regent__v1__abort_run_response__descriptor, UINT64_C(0x0), children_93},
+    {&regent__v1__invalidate_run_request__descriptor, UINT64_C(0x1), children_94},
+    {&regent__v1__invalidate_run_response__descriptor, UINT64_C(0x0), children_95},
     {&regent__v1__list_samples_request__descriptor, UINT64_C(0xb), NULL},
-    {&regent__v1__list_samples_response__descriptor, UINT64_C(0x2), children_68},
+    {&regent__v1__list_samples_response__descriptor, UINT64_C(0x2), children_97},
     {&regent__v1__export_samples_request__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__export_samples_response__descriptor, UINT64_C(0x1), children_70},
+    {&regent__v1__export_samples_response__descriptor, UINT64_C(0x1), children_99},
     {&regent__v1__check_request__descriptor, UINT64_C(0x1), NULL},
     {&regent__v1__check_response__descriptor, UINT64_C(0x0), NULL},
-    {&regent__v1__ledger_entry__descriptor, UINT64_C(0x18fc), children_73},
+    {&regent__v1__ledger_entry__descriptor, UINT64_C(0x18fc), children_102},
     {&regent__v1__watch_request__descriptor, UINT64_C(0x6), NULL},
-    {&regent__v1__watch_response__descriptor, UINT64_C(0x0), children_75},
+    {&regent__v1__watch_response__descriptor, UINT64_C(0x0), children_104},
     {&regent__v1__get_history_request__descriptor, UINT64_C(0x5), NULL},
-    {&regent__v1__get_history_response__descriptor, UINT64_C(0x2), children_77},
+    {&regent__v1__get_history_response__descriptor, UINT64_C(0x2), children_106},
     {&regent__v1__backup_request__descriptor, UINT64_C(0x0), NULL},
-    {&regent__v1__backup_response__descriptor, UINT64_C(0x0), children_79},
+    {&regent__v1__backup_response__descriptor, UINT64_C(0x0), children_108},
     {&regent__v1__backup_manifest__descriptor, UINT64_C(0x2), NULL},
     {&regent__v1__backup_chunk__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__verify_ledger_request__descriptor, UINT64_C(0x0), NULL},
-    {&regent__v1__verify_ledger_response__descriptor, UINT64_C(0x0), children_83},
+    {&regent__v1__verify_ledger_response__descriptor, UINT64_C(0x0), children_112},
     {&regent__v1__verify_progress__descriptor, UINT64_C(0x1), NULL},
     {&regent__v1__store_fault__descriptor, UINT64_C(0x5), NULL},
-    {&regent__v1__verify_report__descriptor, UINT64_C(0x0), children_86},
+    {&regent__v1__verify_report__descriptor, UINT64_C(0x0), children_115},
     {&regent__v1__route_decision__descriptor, UINT64_C(0x41f), NULL},
     {&regent__v1__select_request__descriptor, UINT64_C(0xff), NULL},
-    {&regent__v1__select_response__descriptor, UINT64_C(0x0), children_89},
+    {&regent__v1__select_response__descriptor, UINT64_C(0x0), children_118},
     {&regent__v1__select_batch_request__descriptor, UINT64_C(0x7f), NULL},
-    {&regent__v1__select_batch_response__descriptor, UINT64_C(0x0), children_91},
+    {&regent__v1__select_batch_response__descriptor, UINT64_C(0x0), children_120},
     {&regent__v1__explain_request__descriptor, UINT64_C(0x3b), NULL},
     {&regent__v1__route_candidate__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__explain_response__descriptor, UINT64_C(0x0), children_94},
-    {&regent__v1__route_outcome__descriptor, UINT64_C(0x16585), children_95},
-    {&regent__v1__report_outcomes_request__descriptor, UINT64_C(0x0), children_96},
+    {&regent__v1__explain_response__descriptor, UINT64_C(0x0), children_123},
+    {&regent__v1__route_outcome__descriptor, UINT64_C(0x16585), children_124},
+    {&regent__v1__report_outcomes_request__descriptor, UINT64_C(0x0), children_125},
     {&regent__v1__outcome_report_start__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__outcome_batch__descriptor, UINT64_C(0x2), children_98},
-    {&regent__v1__outcome_columns__descriptor, UINT64_C(0x0), children_99},
-    {&regent__v1__outcome_cold_columns__descriptor, UINT64_C(0x0), children_100},
-    {&regent__v1__report_outcomes_response__descriptor, UINT64_C(0x0), children_101},
-    {&regent__v1__outcome_batch_refused__descriptor, UINT64_C(0x0), children_102},
+    {&regent__v1__outcome_batch__descriptor, UINT64_C(0x2), children_127},
+    {&regent__v1__outcome_columns__descriptor, UINT64_C(0x0), children_128},
+    {&regent__v1__outcome_cold_columns__descriptor, UINT64_C(0x0), children_129},
+    {&regent__v1__report_outcomes_response__descriptor, UINT64_C(0x0), children_130},
+    {&regent__v1__outcome_batch_refused__descriptor, UINT64_C(0x0), children_131},
     {&regent__v1__outcome_violation__descriptor, UINT64_C(0x6), NULL},
-    {&regent__v1__list_outcomes_request__descriptor, UINT64_C(0x87), children_104},
-    {&regent__v1__list_outcomes_response__descriptor, UINT64_C(0x2), children_105},
-    {&regent__v1__get_outcome_summary_request__descriptor, UINT64_C(0x1), children_106},
-    {&regent__v1__get_outcome_summary_response__descriptor, UINT64_C(0x0), children_107},
+    {&regent__v1__list_outcomes_request__descriptor, UINT64_C(0x87), children_133},
+    {&regent__v1__list_outcomes_response__descriptor, UINT64_C(0x2), children_134},
+    {&regent__v1__get_outcome_summary_request__descriptor, UINT64_C(0x1), children_135},
+    {&regent__v1__get_outcome_summary_response__descriptor, UINT64_C(0x0), children_136},
     {&regent__v1__outcome_group__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__environment__descriptor, UINT64_C(0x25), children_109},
-    {&regent__v1__provider_config__descriptor, UINT64_C(0x3065), children_110},
-    {&regent__v1__create_environment_request__descriptor, UINT64_C(0x0), children_111},
-    {&regent__v1__create_environment_response__descriptor, UINT64_C(0x0), children_112},
+    {&regent__v1__environment__descriptor, UINT64_C(0x25), children_138},
+    {&regent__v1__provider_config__descriptor, UINT64_C(0x3065), children_139},
+    {&regent__v1__create_environment_request__descriptor, UINT64_C(0x0), children_140},
+    {&regent__v1__create_environment_response__descriptor, UINT64_C(0x0), children_141},
     {&regent__v1__get_environment_request__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__get_environment_response__descriptor, UINT64_C(0x0), children_114},
+    {&regent__v1__get_environment_response__descriptor, UINT64_C(0x0), children_143},
     {&regent__v1__list_environments_request__descriptor, UINT64_C(0x2), NULL},
-    {&regent__v1__list_environments_response__descriptor, UINT64_C(0x2), children_116},
-    {&regent__v1__put_provider_config_request__descriptor, UINT64_C(0x0), children_117},
-    {&regent__v1__put_provider_config_response__descriptor, UINT64_C(0x0), children_118},
+    {&regent__v1__list_environments_response__descriptor, UINT64_C(0x2), children_145},
+    {&regent__v1__put_provider_config_request__descriptor, UINT64_C(0x0), children_146},
+    {&regent__v1__put_provider_config_response__descriptor, UINT64_C(0x0), children_147},
     {&regent__v1__get_provider_config_request__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__get_provider_config_response__descriptor, UINT64_C(0x0), children_120},
+    {&regent__v1__get_provider_config_response__descriptor, UINT64_C(0x0), children_149},
     {&regent__v1__list_provider_configs_request__descriptor, UINT64_C(0x5), NULL},
-    {&regent__v1__list_provider_configs_response__descriptor, UINT64_C(0x2), children_122},
+    {&regent__v1__list_provider_configs_response__descriptor, UINT64_C(0x2), children_151},
     {&regent__v1__get_descriptor_set_request__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__get_descriptor_set_response__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__get_server_info_request__descriptor, UINT64_C(0x0), NULL},
-    {&regent__v1__get_server_info_response__descriptor, UINT64_C(0x0), children_126},
-    {&regent__v1__server_info__descriptor, UINT64_C(0x2085), children_127},
+    {&regent__v1__get_server_info_response__descriptor, UINT64_C(0x0), children_155},
+    {&regent__v1__server_info__descriptor, UINT64_C(0x2085), children_156},
     {&regent__v1__diagnose_request__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__diagnosis__descriptor, UINT64_C(0x5), NULL},
-    {&regent__v1__diagnose_response__descriptor, UINT64_C(0x0), children_130},
+    {&regent__v1__diagnose_response__descriptor, UINT64_C(0x0), children_159},
     {&regent__v1__key_value__descriptor, UINT64_C(0x1), NULL},
     {&regent__v1__hello__descriptor, UINT64_C(0x4), NULL},
-    {&regent__v1__call__descriptor, UINT64_C(0x1), children_133},
-    {&regent__v1__reply__descriptor, UINT64_C(0x0), children_134},
+    {&regent__v1__call__descriptor, UINT64_C(0x1), children_162},
+    {&regent__v1__reply__descriptor, UINT64_C(0x0), children_163},
     {&regent__v1__detail__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__end__descriptor, UINT64_C(0x2), children_136},
+    {&regent__v1__end__descriptor, UINT64_C(0x2), children_165},
     {&regent__v1__cancel__descriptor, UINT64_C(0x2), NULL},
     {&regent__v1__drain__descriptor, UINT64_C(0x2), NULL},
     {&regent__v1__error_info__metadata_entry__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__eval_summary__scores_entry__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__eval_summary__metrics_entry__descriptor, UINT64_C(0x1), children_141},
+    {&regent__v1__eval_summary__metrics_entry__descriptor, UINT64_C(0x1), children_170},
     {&regent__v1__eval_sample__scores_entry__descriptor, UINT64_C(0x1), NULL},
     {&regent__v1__eval_sample__metadata_entry__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__eval_run__metadata_entry__descriptor, UINT64_C(0x3), NULL},
@@ -227,4 +279,4 @@ const regent_shape regent_shapes[] = {
     {&regent__v1__server_info__database_settings_entry__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__server_info__kernels_entry__descriptor, UINT64_C(0x3), NULL},
 };
-const size_t regent_shape_count = 149;
+const size_t regent_shape_count = 178;

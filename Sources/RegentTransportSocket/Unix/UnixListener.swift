@@ -52,8 +52,7 @@ package final class UnixListener: Listener {
     }
 
     private func bootstrap(_ attach: @escaping ConnectionAttach) -> ServerBootstrap {
-        ServerBootstrap(group: loops.group)
-            .serverChannelOption(.backlog, value: 256)
+        loops.listening()
             .childChannelOption(.writeBufferWaterMark, value: SocketChannelHandler.waterMark)
             .childChannelOption(.maxMessagesPerRead, value: 16)
             .childChannelInitializer { channel in

@@ -1,0 +1,52 @@
+import RegentModel
+public import RegentRPC
+import RegentSystem
+
+/// A secret by which the daemon knows its caller; sent once at the beginning of each connection.
+///
+/// It shows itself nowhere: not as text, not in a debugger's or `dump`'s output.
+public struct AuthToken: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// A token fits the HELLO with room to spare.
+    private static let bytesMax = 4096
+
+    /// What is sent.
+    package let bytes: [UInt8]
+
+    /// A token as text.
+    ///
+    /// - Throws: `RPCError` INVALID_ARGUMENT when it is empty, over 4,096 bytes, or has white space within.
+    public init(_ text: String) throws(RPCError) { try self.init(Array(text.utf8), of: "the token") }
+
+    /// Reads a token from a file; white space around it is left out.
+    ///
+    /// - Throws: `RPCError` INVALID_ARGUMENT when the file is missing, is a link, belongs to another user than this
+    ///   one or root, can be read by its group or others (mode 0600 at most), or holds no token.
+    public init(file: String) throws(RPCError) {
+        let content: [UInt8]
+        do throws(SystemError) { content = try FileSystem.readSecret(file, permissionsMax: 0o600) } catch {
+            throw RPCError(.badRequest, "the token cannot be used: \(error.diagnostic)")
+        }
+        let isSpace = Self.isSpace
+        let text = content.drop(while: isSpace)
+        let end = text.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? text.startIndex
+        try self.init(Array(text[..<end]), of: "the token in \(file)")
+    }
+
+    private init(_ bytes: [UInt8], of what: String) throws(RPCError) {
+        guard !bytes.isEmpty else { throw RPCError(.badRequest, "\(what) is empty") }
+        guard bytes.count <= Self.bytesMax else {
+            throw RPCError(.badRequest, "\(what) has \(bytes.count) bytes, at most \(Self.bytesMax) are allowed")
+        }
+        guard !bytes.contains(where: Self.isSpace) else { throw RPCError(.badRequest, "\(what) is not one word") }
+        self.bytes = bytes
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    /// Nothing of the token.
+    public var description: String { "AuthToken(hidden)" }
+    /// Nothing of the token.
+    public var debugDescription: String { description }
+    /// Nothing of the token.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,20 @@
+import RegentModel
+import RegentRPC
+import RegentServices
+import RegentTransport
+
+/// Knows a peer by its token, else by its certificate or the user id that the kernel vouches for.
+struct AccessAuthenticator: Authenticator {
+    let access: AccessState
+
+    func caller(of peer: PeerIdentity, token: [UInt8]) async throws -> Caller {
+        guard token.isEmpty else { return try access.caller(token: token) }
+        if let uid = peer.uid { return try access.caller(uid: uid) }
+        if case .network(_, let uri?) = peer { return try access.caller(certificateURI: uri) }
+        throw Refusal(.unauthenticated, "the peer shows nothing to be known by: a token is needed")
+    }
+
+    func current(_ caller: Caller) throws(RPCError) -> Caller {
+        do throws(Refusal) { return try access.current(caller) } catch { throw error.status }
+    }
+}

@@ -1,0 +1,118 @@
+package import RegentMessages
+package import RegentModel
+
+/// Who is known by what and may do what, as of one revision of the ledger; never changes.
+package struct AccessSnapshot: Sendable {
+    /// Revision of the ledger it is of.
+    package let revision: UInt64
+    /// Whether segregation of duties is relaxed for the owner.
+    package let isSinglePersonMode: Bool
+
+    private struct Known: Sendable {
+        let kind: Caller.Kind
+        let authority: Caller.Authority
+        let isDisabled: Bool
+    }
+
+    private let ownerName: String
+    private let principals: [String: Known]
+    private let namesByUID: [UInt32: String]
+    private let namesByCertificate: [String: String]
+    private let tokens: [String: Token]
+
+    /// What principals and tokens give.
+    ///
+    /// - Throws: `ResourceNameError` for a stored scope or name that is none.
+    package init(
+        revision: UInt64, ownerUID: UInt32, isSinglePersonMode: Bool, principals: [Principal], tokens: [Token]
+    ) throws(ResourceNameError) {
+        self.revision = revision
+        self.isSinglePersonMode = isSinglePersonMode
+        ownerName = Caller.name(ofUID: ownerUID)
+        var (known, uids, certificates): ([String: Known], [UInt32: String], [String: String]) = (
+            [:], [:], [:]
+        )
+        for principal in principals {
+            var granted: [Authorisation] = []
+            for grant in principal.grants { granted.append(try grant.authorisation()) }
+            known[principal.name] = Known(
+                kind: principal.kind == .service ? .service : .human, authority: .granted(granted),
+                isDisabled: principal.disabled)
+            for uid in principal.knownUIDs { uids[uid] = principal.name }
+            for uri in principal.certificateUris { certificates[uri] = principal.name }
+        }
+        var byID: [String: Token] = [:]
+        for token in tokens { byID[try ResourceName(token.name).id ?? ""] = token }
+        self.principals = known
+        namesByUID = uids
+        namesByCertificate = certificates
+        self.tokens = byID
+    }
+
+    /// The token of an id, whatever its state.
+    package func token(_ id: String) -> Token? { tokens[id] }
+
+    /// A caller by the user id that the kernel vouches for: known by name at least.
+    ///
+    /// - Throws: `Refusal` `UNAUTHENTICATED` where its principal is disabled.
+    package func caller(uid: UInt32) throws(Refusal) -> Caller {
+        try caller(namesByUID[uid] ?? Caller.name(ofUID: uid), .uid(uid))
+    }
+
+    /// A caller by the URI of a verified certificate.
+    ///
+    /// - Throws: `Refusal` `UNAUTHENTICATED` where nobody is known by it, or its principal is disabled.
+    package func caller(certificateURI uri: String) throws(Refusal) -> Caller {
+        guard let name = namesByCertificate[uri] else {
+            throw Refusal(.unauthenticated, "nobody is known by the certificate's URI")
+        }
+        return try caller(name, .certificate(uri: uri))
+    }
+
+    /// A caller by a token whose secret was proved.
+    ///
+    /// - Throws: `Refusal` `UNAUTHENTICATED` where it has expired or was revoked, or its principal is disabled.
+    package func caller(token id: String, now: Int64) throws(Refusal) -> Caller {
+        guard let token = tokens[id], token.revokeTime == nil, let expiry = token.expireTime?.microseconds,
+            now < expiry
+        else { throw Self.tokenRefusal }
+        let principal = token.name.split(separator: "/").prefix(2).joined(separator: "/")
+        return try caller(principal, .token(id))
+    }
+
+    /// Said of every token that does not hold, so that nobody learns which ones are known.
+    package static let tokenRefusal = Refusal(
+        .unauthenticated, "the token is not known, has expired or was revoked")
+
+    /// A caller that came before, as it is now.
+    ///
+    /// - Throws: `Refusal` `UNAUTHENTICATED` where its credential holds no more.
+    package func current(_ caller: Caller, now: Int64) throws(Refusal) -> Caller {
+        switch caller.credential {
+        case .uid(let uid): try self.caller(uid: uid)
+        case .token(let id): try self.caller(token: id, now: now)
+        case .certificate(let uri): try self.caller(certificateURI: uri)
+        case .none: caller
+        }
+    }
+
+    /// What a principal may do, by name; nobody is refused here, and who is not known may do nothing.
+    package func authority(of name: String) -> Caller.Authority {
+        if isSinglePersonMode, name == ownerName { return .all }
+        return principals[name]?.authority ?? .granted([])
+    }
+
+    /// Whether a principal is known and let in no more.
+    package func isDisabled(_ name: String) -> Bool {
+        (principals[name]?.isDisabled ?? false) && !(isSinglePersonMode && name == ownerName)
+    }
+
+    private func caller(_ name: String, _ credential: Caller.Credential) throws(Refusal) -> Caller {
+        guard !isDisabled(name) else { throw Refusal(.unauthenticated, "\(name) is disabled") }
+        let isOwner = isSinglePersonMode && name == ownerName
+        return Caller(
+            name: name, kind: principals[name]?.kind ?? .human, credential: credential,
+            authority: authority(of: name),
+            isSinglePersonMode: isOwner)
+    }
+}

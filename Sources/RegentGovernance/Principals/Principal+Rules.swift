@@ -1,0 +1,220 @@
+package import RegentMessages
+package import RegentModel
+
+extension Principal {
+    /// What putting this principal gives: itself, with the grants that are stored.
+    ///
+    /// - Parameters:
+    ///   - before: the stored principal of this name.
+    ///   - others: every stored principal.
+    ///   - ownerUID: the owner of the store, who is known by that user id and no other principal is.
+    ///   - bound: segregation of duties is in force.
+    /// - Throws: `Refusal` `IDENTITY_TAKEN`, `ILLEGAL_TRANSITION` for another kind, `LAST_ADMIN`.
+    package func put(
+        over before: Principal?, among others: [Principal], ownerUID: UInt32, isBound: Bool
+    ) throws(Refusal) -> Change<Principal> {
+        var after = self
+        after.grants = before?.grants ?? []
+        if let before, before.kind != kind {
+            throw Refusal(
+                .illegalTransition, "\(name) was made as \(before.kind.name) and stays so",
+                ["field": "principal.kind"])
+        }
+        try checkIdentities(among: others, ownerUID: ownerUID)
+        if isBound, disabled { try after.checkLeavesAdmin(among: others, "disabling") }
+        return Change(after: after, event: before == nil ? "principal.created" : "principal.changed")
+    }
+
+    /// User ids that it is known by: its own, and the one that its name says.
+    package var knownUIDs: [UInt32] {
+        let prefix = "principals/uid-"
+        guard name.hasPrefix(prefix), let uid = UInt32(name.dropFirst(prefix.count)) else { return uids }
+        return uids + [uid]
+    }
+
+    private func checkIdentities(among others: [Principal], ownerUID: UInt32) throws(Refusal) {
+        for uid in knownUIDs where uid == ownerUID && name != Caller.name(ofUID: ownerUID) {
+            throw Self.taken("user id \(uid)", by: Caller.name(ofUID: ownerUID), "principal.uids")
+        }
+        for other in others where other.name != name {
+            if let uid = knownUIDs.first(where: other.knownUIDs.contains) {
+                throw Self.taken("user id \(uid)", by: other.name, "principal.uids")
+            }
+            if let uri = certificateUris.first(where: other.certificateUris.contains) {
+                throw Self.taken("certificate \(uri)", by: other.name, "principal.certificate_uris")
+            }
+        }
+    }
+
+    private static func taken(_ what: String, by name: String, _ field: String) -> Refusal {
+        Refusal(.identityTaken, "\(what) is that of \(name)", ["field": field, "principal": name])
+    }
+
+    /// Index column of its state.
+    package var stateName: String { disabled ? "DISABLED" : "ENABLED" }
+}
+
+// MARK: Grants
+
+extension Principal {
+    /// Grants at once, at most.
+    private static let grantsMax = 64
+
+    /// The principal with one more grant.
+    ///
+    /// - Parameters:
+    ///   - actor: who grants.
+    ///   - isRelaxed: segregation of duties is, for the actor: the owner in single-person mode.
+    /// - Throws: `Refusal` `GRANT_INVALID`, `ALREADY_EXISTS`, `SEGREGATION_OF_DUTIES`.
+    package func granting(
+        _ grant: RoleGrant, by actor: String, now: Timestamp, isRelaxed: Bool
+    ) throws(Refusal) -> Change<Principal> {
+        let grant = try checked(grant)
+        guard !grants.contains(where: grant.isSame) else {
+            throw Refusal(.alreadyExists, "\(name) has \(grant.words) already", ["principal": name])
+        }
+        guard grants.count < Self.grantsMax else {
+            throw Refusal(
+                .grantInvalid, "\(name) has \(grants.count) grants, the most there can be",
+                ["principal": name])
+        }
+        if !(isRelaxed && actor == name) {
+            guard actor != name else {
+                throw Refusal(.segregationOfDuties, "nobody grants themselves a role", ["principal": name])
+            }
+            try checkSegregation(of: grant)
+        }
+        var after = self
+        after.grants.append(
+            RoleGrant(
+                role: grant.role, permission: grant.permission, scope: grant.scope, grantedBy: actor,
+                grantTime: now))
+        return Change(after: after, event: "principal.granted")
+    }
+
+    /// The principal without a grant.
+    ///
+    /// - Parameters:
+    ///   - others: every stored principal.
+    ///   - isBound: segregation of duties is in force.
+    /// - Throws: `Refusal` `GRANT_INVALID`, `NOT_FOUND`, `LAST_ADMIN`.
+    package func revoking(
+        _ grant: RoleGrant, among others: [Principal], isBound: Bool
+    ) throws(Refusal) -> Change<Principal> {
+        let grant = try checked(grant)
+        guard let place = grants.firstIndex(where: grant.isSame) else {
+            throw Refusal(.notFound, "\(name) has no \(grant.words)", ["principal": name])
+        }
+        var after = self
+        after.grants.remove(at: place)
+        if isBound, grant.role == .admin { try after.checkLeavesAdmin(among: others, "revoking") }
+        return Change(after: after, event: "principal.revoked")
+    }
+
+    /// A grant as it is to be stored.
+    private func checked(_ grant: RoleGrant) throws(Refusal) -> RoleGrant {
+        var grant = grant
+        do throws(ResourceNameError) { grant.scope = try Scope(grant.scope).description } catch {
+            throw Self.invalid("\(grant.scope) is no scope: \(error.message)", "grant.scope")
+        }
+        guard (grant.role == .unspecified) != grant.permission.isEmpty else {
+            throw Self.invalid("a grant is either a role or a permission", "grant.role")
+        }
+        if grant.permission.isEmpty {
+            guard kind == .human || grant.role != .approver else {
+                throw Self.invalid("APPROVER is for people: \(name) is a program", "grant.role")
+            }
+            return grant
+        }
+        guard kind == .service else {
+            throw Self.invalid("single permissions are for programs: give \(name) a role", "grant.permission")
+        }
+        let permission = Permission(grant.permission)
+        guard RolePermissions.isKnown(permission), !RolePermissions.isForPeople(permission) else {
+            throw Self.invalid("\(permission) is no permission that a program may hold", "grant.permission")
+        }
+        return grant
+    }
+
+    private func checkSegregation(of grant: RoleGrant) throws(Refusal) {
+        // Scopes were checked when they were stored.
+        guard let other = try? SegregationOfDuties.conflict(of: grant, with: grants) else { return }
+        throw Refusal(
+            .segregationOfDuties, "\(name) has \(other.words): nobody has \(grant.words) beside it",
+            ["principal": name, "held": other.role.name, "asked": grant.role.name])
+    }
+
+    private static func invalid(_ message: String, _ field: String) -> Refusal {
+        Refusal(.grantInvalid, message, ["field": field])
+    }
+}
+
+// MARK: Hardening
+
+extension Principal {
+    /// Whether it manages the whole store: a person, let in, with ADMIN everywhere.
+    fileprivate var isAdmin: Bool {
+        kind == .human && !disabled
+            && grants.contains { $0.role == .admin && $0.scope == Scope.everything.description }
+    }
+
+    /// Refuses what would leave a store without anybody who manages it.
+    fileprivate func checkLeavesAdmin(among others: [Principal], _ verb: String) throws(Refusal) {
+        if isAdmin || others.contains(where: { $0.name != name && $0.isAdmin }) { return }
+        throw Refusal(.lastAdmin, "\(verb) it would leave nobody who is ADMIN", ["principal": name])
+    }
+
+    /// The owner of a store as it is when single-person mode ends: ADMIN of it, and nothing else.
+    ///
+    /// - Parameters:
+    ///   - principals: every stored principal, the owner too where it is one.
+    ///   - actor: who ends it.
+    /// - Throws: `Refusal` `HARDEN_INCOMPLETE` unless there are an ADMIN and two APPROVER people.
+    package static func hardenedOwner(
+        uid: UInt32, among principals: [Principal], by actor: String, now: Timestamp
+    ) throws(Refusal) -> Change<Principal> {
+        let people = principals.filter { $0.kind == .human && !$0.disabled }
+        let admins = people.count { $0.grants.contains { $0.role == .admin } }
+        let approvers = people.count { $0.grants.contains { $0.role == .approver } }
+        guard admins >= 1, approvers >= 2 else {
+            throw Refusal(
+                .hardenIncomplete,
+                "an ADMIN and two APPROVER people are needed; there are \(admins) and \(approvers)",
+                ["admins": "\(admins)", "approvers": "\(approvers)"])
+        }
+        let name = Caller.name(ofUID: uid)
+        var owner = principals.first { $0.name == name } ?? Principal(name: name, kind: .human)
+        owner.disabled = false
+        owner.grants = [
+            RoleGrant(role: .admin, scope: Scope.everything.description, grantedBy: actor, grantTime: now)
+        ]
+        return Change(after: owner, event: hardeningEvent)
+    }
+
+    /// The ledger's event by which single-person mode ends.
+    package static let hardeningEvent = "access.hardened"
+}
+
+extension RoleGrant {
+    /// Whether it gives the same in the same scope.
+    fileprivate func isSame(_ other: RoleGrant) -> Bool {
+        role == other.role && permission == other.permission
+            && scope.asciiLowercased == other.scope.asciiLowercased
+    }
+
+    /// For people, as "OPERATOR on environments/prod".
+    package var words: String {
+        (permission.isEmpty ? role.name : permission)
+            + (scope == Scope.everything.description ? "" : " on \(scope)")
+    }
+
+    /// What it allows.
+    ///
+    /// - Throws: `ResourceNameError` for a scope that is none.
+    package func authorisation() throws(ResourceNameError) -> Authorisation {
+        Authorisation(
+            role: permission.isEmpty ? role.name : "",
+            permissions: permission.isEmpty ? RolePermissions.of(role) : [Permission(permission)],
+            scope: try Scope(scope))
+    }
+}

@@ -1,0 +1,1966 @@
+// Generated from regent/v1/access.proto by proto/generator. Do not edit.
+
+internal import CRegentMessages
+
+/// What a principal is.
+public enum PrincipalKind: OpenEnum {
+    /// Refused.
+    case unspecified
+    /// A person.
+    case human
+    /// A program; never counts as a reviewer.
+    case service
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .human
+        case 2: self = .service
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .human: 1
+        case .service: 2
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .human: "HUMAN"
+        case .service: "SERVICE"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .human, .service]
+}
+
+/// What a person or program may do by office; the permissions of each stand in the table of roles.
+public enum Role: OpenEnum {
+    /// No role.
+    case unspecified
+    /// Runs models: routes, versions, deployments.
+    case `operator`
+    /// Evaluates models and sets gates.
+    case analyst
+    /// Reviews and approves.
+    case approver
+    /// Manages people and the system; neither reviews nor reads the audit.
+    case admin
+    /// Reads and proves.
+    case auditor
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .`operator`
+        case 2: self = .analyst
+        case 3: self = .approver
+        case 4: self = .admin
+        case 5: self = .auditor
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .`operator`: 1
+        case .analyst: 2
+        case .approver: 3
+        case .admin: 4
+        case .auditor: 5
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .`operator`: "OPERATOR"
+        case .analyst: "ANALYST"
+        case .approver: "APPROVER"
+        case .admin: "ADMIN"
+        case .auditor: "AUDITOR"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [
+        .unspecified,
+        .`operator`,
+        .analyst,
+        .approver,
+        .admin,
+        .auditor
+    ]
+}
+
+/// One role, or one permission, within one scope.
+public struct RoleGrant: Message {
+    public static var fullName: String { "regent.v1.RoleGrant" }
+
+    /// The role; unspecified where it is a single permission.
+    public var role: Role = .unspecified
+    /// The permission, for example "outcome.report"; empty where it is a role.
+    public var permission: String = ""
+    /// "*", models/{model} or environments/{environment}; empty = "*".
+    public var scope: String = ""
+    /// Principal who granted it.
+    public var grantedBy: String = ""
+    /// When.
+    public var grantTime: Timestamp? = nil
+
+    public init() {}
+
+    public init(
+        role: Role = .unspecified,
+        permission: String = "",
+        scope: String = "",
+        grantedBy: String = "",
+        grantTime: Timestamp? = nil
+    ) {
+        self.role = role
+        self.permission = permission
+        self.scope = scope
+        self.grantedBy = grantedBy
+        self.grantTime = grantTime
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("role", role)
+        checker.text("permission", permission, bytesMax: 64)
+        checker.text("scope", scope, bytesMax: 256)
+    }
+}
+
+/// A person or a program.
+public struct Principal: Resource {
+    public static var fullName: String { "regent.v1.Principal" }
+    public static var kind: String { "principals" }
+    public static var pattern: String { "principals/{principal}" }
+    public static var getMethod: String { "/regent.v1.AccessService/GetPrincipal" }
+
+    /// principals/{principal}.
+    public var name: String = ""
+    /// Ledger revision of the last change.
+    public var revision: UInt64 = 0
+    /// Changes with every change.
+    public var etag: String = ""
+    /// When it was created.
+    public var createTime: Timestamp? = nil
+    /// When it was last changed.
+    public var updateTime: Timestamp? = nil
+    /// Person or program; stays as it was made.
+    public var kind: PrincipalKind = .unspecified
+    /// For people.
+    public var displayName: String = ""
+    /// User ids on the daemon's machine that it is known by; each belongs to one principal.
+    public var uids: [UInt32] = []
+    /// URIs of client certificates that it is known by; each belongs to one principal.
+    public var certificateUris: [String] = []
+    /// Known, and let in no more.
+    public var disabled: Bool = false
+    /// What it may do; output only: GrantRole and RevokeRole change it.
+    public var grants: [RoleGrant] = []
+
+    public init() {}
+
+    public init(
+        name: String = "",
+        revision: UInt64 = 0,
+        etag: String = "",
+        createTime: Timestamp? = nil,
+        updateTime: Timestamp? = nil,
+        kind: PrincipalKind = .unspecified,
+        displayName: String = "",
+        uids: [UInt32] = [],
+        certificateUris: [String] = [],
+        disabled: Bool = false,
+        grants: [RoleGrant] = []
+    ) {
+        self.name = name
+        self.revision = revision
+        self.etag = etag
+        self.createTime = createTime
+        self.updateTime = updateTime
+        self.kind = kind
+        self.displayName = displayName
+        self.uids = uids
+        self.certificateUris = certificateUris
+        self.disabled = disabled
+        self.grants = grants
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: Principal.pattern)
+        checker.known("kind", kind, required: true)
+        checker.text("display_name", displayName, bytesMax: 256)
+        checker.items("uids", uids.count, max: 16)
+        checker.items("certificate_uris", certificateUris.count, max: 16)
+        checker.texts("certificate_uris", certificateUris, bytesMax: 512)
+        checker.items("grants", grants.count, max: 64)
+        checker.messages("grants", grants)
+    }
+}
+
+/// What a program shows to be known by; the secret itself is kept nowhere.
+public struct Token: Resource {
+    public static var fullName: String { "regent.v1.Token" }
+    public static var kind: String { "tokens" }
+    public static var pattern: String { "principals/{principal}/tokens/{token}" }
+    public static var getMethod: String { "/regent.v1.AccessService/GetToken" }
+
+    /// principals/{principal}/tokens/{token}.
+    public var name: String = ""
+    /// Ledger revision of the last change.
+    public var revision: UInt64 = 0
+    /// Changes with every change.
+    public var etag: String = ""
+    /// When it was issued.
+    public var createTime: Timestamp? = nil
+    /// When it was last changed.
+    public var updateTime: Timestamp? = nil
+    /// What it is for, for people.
+    public var description: String = ""
+    /// It is refused from then on.
+    public var expireTime: Timestamp? = nil
+    /// Principal who issued it.
+    public var issuedBy: String = ""
+    /// When it was revoked; absent while it holds.
+    public var revokeTime: Timestamp? = nil
+    /// Principal who revoked it.
+    public var revokedBy: String = ""
+    /// SHA-256 of the secret's text, 32 bytes.
+    public var secretSha256: [UInt8] = []
+
+    public init() {}
+
+    public init(
+        name: String = "",
+        revision: UInt64 = 0,
+        etag: String = "",
+        createTime: Timestamp? = nil,
+        updateTime: Timestamp? = nil,
+        description: String = "",
+        expireTime: Timestamp? = nil,
+        issuedBy: String = "",
+        revokeTime: Timestamp? = nil,
+        revokedBy: String = "",
+        secretSha256: [UInt8] = []
+    ) {
+        self.name = name
+        self.revision = revision
+        self.etag = etag
+        self.createTime = createTime
+        self.updateTime = updateTime
+        self.description = description
+        self.expireTime = expireTime
+        self.issuedBy = issuedBy
+        self.revokeTime = revokeTime
+        self.revokedBy = revokedBy
+        self.secretSha256 = secretSha256
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, resource: Token.pattern)
+        checker.text("description", description, bytesMax: 256)
+    }
+}
+
+/// Makes or replaces a principal.
+public struct PutPrincipalRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.PutPrincipalRequest" }
+
+    /// The whole principal; its grants and what is output only are ignored.
+    public var principal: Principal? = nil
+    /// Key, etag, reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(principal: Principal? = nil, mutation: Mutation? = nil) {
+        self.principal = principal
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("principal", principal, required: true)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The principal after the change.
+public struct PutPrincipalResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.PutPrincipalResponse" }
+
+    /// As stored.
+    public var principal: Principal? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(principal: Principal? = nil, receipt: Receipt? = nil) {
+        self.principal = principal
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("principal", principal)
+    }
+}
+
+/// Asks for a principal.
+public struct GetPrincipalRequest: Message {
+    public static var fullName: String { "regent.v1.GetPrincipalRequest" }
+
+    /// principals/{principal}.
+    public var name: String = ""
+
+    public init() {}
+
+    public init(name: String = "") {
+        self.name = name
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: Principal.pattern)
+    }
+}
+
+/// One principal.
+public struct GetPrincipalResponse: Message {
+    public static var fullName: String { "regent.v1.GetPrincipalResponse" }
+
+    /// As stored.
+    public var principal: Principal? = nil
+
+    public init() {}
+
+    public init(principal: Principal? = nil) {
+        self.principal = principal
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("principal", principal)
+    }
+}
+
+/// Asks for principals.
+public struct ListPrincipalsRequest: Message {
+    public static var fullName: String { "regent.v1.ListPrincipalsRequest" }
+
+    /// Principals a page, 1-1000; 0 = 100.
+    public var pageSize: UInt32 = 0
+    /// From the answer before.
+    public var pageToken: String = ""
+
+    public init() {}
+
+    public init(pageSize: UInt32 = 0, pageToken: String = "") {
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.number("page_size", Double(pageSize), atMost: 1000)
+        checker.text("page_token", pageToken, bytesMax: 512)
+    }
+}
+
+/// A page of principals.
+public struct ListPrincipalsResponse: Message {
+    public static var fullName: String { "regent.v1.ListPrincipalsResponse" }
+
+    /// By name.
+    public var principals: [Principal] = []
+    /// Empty on the last page.
+    public var nextPageToken: String = ""
+
+    public init() {}
+
+    public init(principals: [Principal] = [], nextPageToken: String = "") {
+        self.principals = principals
+        self.nextPageToken = nextPageToken
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("principals", principals)
+    }
+}
+
+/// Gives a role or a permission.
+public struct GrantRoleRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.GrantRoleRequest" }
+
+    /// principals/{principal}.
+    public var principal: String = ""
+    /// What, and where; who and when are output only.
+    public var grant: RoleGrant? = nil
+    /// Key, the principal's etag (required), reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(principal: String = "", grant: RoleGrant? = nil, mutation: Mutation? = nil) {
+        self.principal = principal
+        self.grant = grant
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("principal", principal, required: true, resource: Principal.pattern)
+        checker.message("grant", grant, required: true)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The principal with its new grant.
+public struct GrantRoleResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.GrantRoleResponse" }
+
+    /// As stored.
+    public var principal: Principal? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(principal: Principal? = nil, receipt: Receipt? = nil) {
+        self.principal = principal
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("principal", principal)
+    }
+}
+
+/// Takes a grant back.
+public struct RevokeRoleRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.RevokeRoleRequest" }
+
+    /// principals/{principal}.
+    public var principal: String = ""
+    /// The grant, by role or permission, and scope.
+    public var grant: RoleGrant? = nil
+    /// Key, the principal's etag (required), reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(principal: String = "", grant: RoleGrant? = nil, mutation: Mutation? = nil) {
+        self.principal = principal
+        self.grant = grant
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("principal", principal, required: true, resource: Principal.pattern)
+        checker.message("grant", grant, required: true)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The principal without the grant.
+public struct RevokeRoleResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.RevokeRoleResponse" }
+
+    /// As stored.
+    public var principal: Principal? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(principal: Principal? = nil, receipt: Receipt? = nil) {
+        self.principal = principal
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("principal", principal)
+    }
+}
+
+/// Makes a token.
+public struct IssueTokenRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.IssueTokenRequest" }
+
+    /// principals/{principal}.
+    public var principal: String = ""
+    /// What it is for, for people.
+    public var description: String = ""
+    /// Seconds it holds, at most 7,776,000 (90 days); 0 = 2,592,000 (30 days).
+    public var ttlSeconds: UInt32 = 0
+    /// Key, etag, reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(
+        principal: String = "",
+        description: String = "",
+        ttlSeconds: UInt32 = 0,
+        mutation: Mutation? = nil
+    ) {
+        self.principal = principal
+        self.description = description
+        self.ttlSeconds = ttlSeconds
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("principal", principal, required: true, resource: Principal.pattern)
+        checker.text("description", description, bytesMax: 256)
+        checker.number("ttl_seconds", Double(ttlSeconds), atMost: 7776000)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The new token.
+public struct IssueTokenResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.IssueTokenResponse" }
+
+    /// As stored.
+    public var token: Token? = nil
+    /// What its bearer shows: said once and kept nowhere, so empty in a repeated answer.
+    public var secret: String = ""
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(token: Token? = nil, secret: String = "", receipt: Receipt? = nil) {
+        self.token = token
+        self.secret = secret
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("token", token)
+    }
+}
+
+/// Ends a token.
+public struct RevokeTokenRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.RevokeTokenRequest" }
+
+    /// principals/{principal}/tokens/{token}.
+    public var name: String = ""
+    /// Key, etag, reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(name: String = "", mutation: Mutation? = nil) {
+        self.name = name
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: Token.pattern)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The token after its end.
+public struct RevokeTokenResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.RevokeTokenResponse" }
+
+    /// As stored.
+    public var token: Token? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(token: Token? = nil, receipt: Receipt? = nil) {
+        self.token = token
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("token", token)
+    }
+}
+
+/// Asks for a token.
+public struct GetTokenRequest: Message {
+    public static var fullName: String { "regent.v1.GetTokenRequest" }
+
+    /// principals/{principal}/tokens/{token}.
+    public var name: String = ""
+
+    public init() {}
+
+    public init(name: String = "") {
+        self.name = name
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: Token.pattern)
+    }
+}
+
+/// One token.
+public struct GetTokenResponse: Message {
+    public static var fullName: String { "regent.v1.GetTokenResponse" }
+
+    /// As stored.
+    public var token: Token? = nil
+
+    public init() {}
+
+    public init(token: Token? = nil) {
+        self.token = token
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("token", token)
+    }
+}
+
+/// Asks for tokens.
+public struct ListTokensRequest: Message {
+    public static var fullName: String { "regent.v1.ListTokensRequest" }
+
+    /// principals/{principal}; empty = of all.
+    public var parent: String = ""
+    /// Tokens a page, 1-1000; 0 = 100.
+    public var pageSize: UInt32 = 0
+    /// From the answer before.
+    public var pageToken: String = ""
+
+    public init() {}
+
+    public init(parent: String = "", pageSize: UInt32 = 0, pageToken: String = "") {
+        self.parent = parent
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("parent", parent, resource: Principal.pattern)
+        checker.number("page_size", Double(pageSize), atMost: 1000)
+        checker.text("page_token", pageToken, bytesMax: 512)
+    }
+}
+
+/// A page of tokens.
+public struct ListTokensResponse: Message {
+    public static var fullName: String { "regent.v1.ListTokensResponse" }
+
+    /// By name.
+    public var tokens: [Token] = []
+    /// Empty on the last page.
+    public var nextPageToken: String = ""
+
+    public init() {}
+
+    public init(tokens: [Token] = [], nextPageToken: String = "") {
+        self.tokens = tokens
+        self.nextPageToken = nextPageToken
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("tokens", tokens)
+    }
+}
+
+/// Asks whether something is allowed.
+public struct CanIRequest: Message {
+    public static var fullName: String { "regent.v1.CanIRequest" }
+
+    /// A method ("SealRun" or its wire name), or a permission ("eval.seal").
+    public var action: String = ""
+    /// What it is about, by name; empty = the whole store.
+    public var resource: String = ""
+    /// Principal who would do it; empty = the caller.
+    public var principal: String = ""
+
+    public init() {}
+
+    public init(action: String = "", resource: String = "", principal: String = "") {
+        self.action = action
+        self.resource = resource
+        self.principal = principal
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("action", action, required: true, bytesMax: 256)
+        checker.text("resource", resource, bytesMax: 512)
+        checker.text("principal", principal, resource: Principal.pattern)
+    }
+}
+
+/// Whether it is allowed.
+public struct CanIResponse: Message {
+    public static var fullName: String { "regent.v1.CanIResponse" }
+
+    /// Whether it is.
+    public var allowed: Bool = false
+    /// Principal who was asked about.
+    public var principal: String = ""
+    /// Permissions, any of which suffices.
+    public var requireAny: [String] = []
+    /// What allows it: a grant of the principal; absent where nothing does, or the owner's single-person mode.
+    public var grant: RoleGrant? = nil
+
+    public init() {}
+
+    public init(
+        allowed: Bool = false,
+        principal: String = "",
+        requireAny: [String] = [],
+        grant: RoleGrant? = nil
+    ) {
+        self.allowed = allowed
+        self.principal = principal
+        self.requireAny = requireAny
+        self.grant = grant
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("grant", grant)
+    }
+}
+
+/// Asks why something is not allowed.
+public struct WhyDeniedRequest: Message {
+    public static var fullName: String { "regent.v1.WhyDeniedRequest" }
+
+    /// A method ("SealRun" or its wire name), or a permission ("eval.seal").
+    public var action: String = ""
+    /// What it is about, by name; empty = the whole store.
+    public var resource: String = ""
+    /// Principal who would do it; empty = the caller.
+    public var principal: String = ""
+
+    public init() {}
+
+    public init(action: String = "", resource: String = "", principal: String = "") {
+        self.action = action
+        self.resource = resource
+        self.principal = principal
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("action", action, required: true, bytesMax: 256)
+        checker.text("resource", resource, bytesMax: 512)
+        checker.text("principal", principal, resource: Principal.pattern)
+    }
+}
+
+/// A grant, and what it does for the question.
+public struct ConsideredGrant: Message {
+    public static var fullName: String { "regent.v1.ConsideredGrant" }
+
+    /// The grant.
+    public var grant: RoleGrant? = nil
+    /// Whether it gives one of the permissions.
+    public var givesPermission: Bool = false
+    /// Whether the resource lies in its scope.
+    public var coversResource: Bool = false
+
+    public init() {}
+
+    public init(
+        grant: RoleGrant? = nil,
+        givesPermission: Bool = false,
+        coversResource: Bool = false
+    ) {
+        self.grant = grant
+        self.givesPermission = givesPermission
+        self.coversResource = coversResource
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("grant", grant)
+    }
+}
+
+/// A call that was refused for want of permission.
+public struct RecordedDenial: Message {
+    public static var fullName: String { "regent.v1.RecordedDenial" }
+
+    /// When.
+    public var time: Timestamp? = nil
+    /// Method name.
+    public var method: String = ""
+    /// What it was about; empty where that is not known.
+    public var resource: String = ""
+
+    public init() {}
+
+    public init(time: Timestamp? = nil, method: String = "", resource: String = "") {
+        self.time = time
+        self.method = method
+        self.resource = resource
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Why it is not allowed, or that it is.
+public struct WhyDeniedResponse: Message {
+    public static var fullName: String { "regent.v1.WhyDeniedResponse" }
+
+    /// Whether it is allowed after all.
+    public var allowed: Bool = false
+    /// Principal who was asked about.
+    public var principal: String = ""
+    /// Permissions, any of which suffices.
+    public var requireAny: [String] = []
+    /// What the principal holds.
+    public var grants: [ConsideredGrant] = []
+    /// Roles that give one of the permissions, by name.
+    public var sufficientRoles: [String] = []
+    /// Whether the principal is disabled.
+    public var disabled: Bool = false
+    /// The last refusals that were recorded of it, newest first, at most 10.
+    public var recentDenials: [RecordedDenial] = []
+
+    public init() {}
+
+    public init(
+        allowed: Bool = false,
+        principal: String = "",
+        requireAny: [String] = [],
+        grants: [ConsideredGrant] = [],
+        sufficientRoles: [String] = [],
+        disabled: Bool = false,
+        recentDenials: [RecordedDenial] = []
+    ) {
+        self.allowed = allowed
+        self.principal = principal
+        self.requireAny = requireAny
+        self.grants = grants
+        self.sufficientRoles = sufficientRoles
+        self.disabled = disabled
+        self.recentDenials = recentDenials
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("grants", grants)
+    }
+}
+
+/// Ends single-person mode.
+public struct HardenRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.HardenRequest" }
+
+    /// Key, etag, reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(mutation: Mutation? = nil) {
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The store after it.
+public struct HardenResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.HardenResponse" }
+
+    /// The owner, an ADMIN from now on.
+    public var owner: Principal? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(owner: Principal? = nil, receipt: Receipt? = nil) {
+        self.owner = owner
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("owner", owner)
+    }
+}
+
+extension RoleGrant: @unsafe CMessage {
+    static var shapeIndex: Int { 17 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RoleGrant>) {
+        unsafe regent__v1__role_grant__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RoleGrant>) {
+        self.init()
+        unsafe role = Role(rawValue: Int32(bitPattern: c.pointee.role.rawValue))
+        unsafe permission = Read.text(c.pointee.permission)
+        unsafe scope = Read.text(c.pointee.scope)
+        unsafe grantedBy = Read.text(c.pointee.granted_by)
+        unsafe grantTime = Read.message(c.pointee.grant_time)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RoleGrant>, _ arena: Arena) {
+        unsafe c.pointee.role = .init(rawValue: UInt32(bitPattern: role.rawValue))
+        unsafe c.pointee.permission = arena.text(permission)
+        unsafe c.pointee.scope = arena.text(scope)
+        unsafe c.pointee.granted_by = arena.text(grantedBy)
+        unsafe c.pointee.grant_time = arena.message(grantTime)
+    }
+}
+
+extension Principal: @unsafe CMessage {
+    static var shapeIndex: Int { 18 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Principal>) {
+        unsafe regent__v1__principal__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__Principal>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe revision = c.pointee.revision
+        unsafe etag = Read.text(c.pointee.etag)
+        unsafe createTime = Read.message(c.pointee.create_time)
+        unsafe updateTime = Read.message(c.pointee.update_time)
+        unsafe kind = PrincipalKind(rawValue: Int32(bitPattern: c.pointee.kind.rawValue))
+        unsafe displayName = Read.text(c.pointee.display_name)
+        unsafe uids = Read.array(c.pointee.uids, c.pointee.n_uids)
+        unsafe certificateUris = Read.texts(c.pointee.certificate_uris, c.pointee.n_certificate_uris)
+        unsafe disabled = c.pointee.disabled != 0
+        unsafe grants = Read.messages(c.pointee.grants, c.pointee.n_grants)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__Principal>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.revision = revision
+        unsafe c.pointee.etag = arena.text(etag)
+        unsafe c.pointee.create_time = arena.message(createTime)
+        unsafe c.pointee.update_time = arena.message(updateTime)
+        unsafe c.pointee.kind = .init(rawValue: UInt32(bitPattern: kind.rawValue))
+        unsafe c.pointee.display_name = arena.text(displayName)
+        unsafe (c.pointee.n_uids, c.pointee.uids) = arena.array(uids)
+        unsafe (c.pointee.n_certificate_uris, c.pointee.certificate_uris) = arena.texts(certificateUris)
+        unsafe c.pointee.disabled = disabled ? 1 : 0
+        unsafe (c.pointee.n_grants, c.pointee.grants) = arena.messages(grants)
+    }
+}
+
+extension Token: @unsafe CMessage {
+    static var shapeIndex: Int { 19 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Token>) {
+        unsafe regent__v1__token__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__Token>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe revision = c.pointee.revision
+        unsafe etag = Read.text(c.pointee.etag)
+        unsafe createTime = Read.message(c.pointee.create_time)
+        unsafe updateTime = Read.message(c.pointee.update_time)
+        unsafe description = Read.text(c.pointee.description)
+        unsafe expireTime = Read.message(c.pointee.expire_time)
+        unsafe issuedBy = Read.text(c.pointee.issued_by)
+        unsafe revokeTime = Read.message(c.pointee.revoke_time)
+        unsafe revokedBy = Read.text(c.pointee.revoked_by)
+        unsafe secretSha256 = Read.bytes(c.pointee.secret_sha256)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__Token>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.revision = revision
+        unsafe c.pointee.etag = arena.text(etag)
+        unsafe c.pointee.create_time = arena.message(createTime)
+        unsafe c.pointee.update_time = arena.message(updateTime)
+        unsafe c.pointee.description = arena.text(description)
+        unsafe c.pointee.expire_time = arena.message(expireTime)
+        unsafe c.pointee.issued_by = arena.text(issuedBy)
+        unsafe c.pointee.revoke_time = arena.message(revokeTime)
+        unsafe c.pointee.revoked_by = arena.text(revokedBy)
+        unsafe c.pointee.secret_sha256 = arena.bytes(secretSha256)
+    }
+}
+
+extension PutPrincipalRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 20 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutPrincipalRequest>) {
+        unsafe regent__v1__put_principal_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__PutPrincipalRequest>) {
+        self.init()
+        unsafe principal = Read.message(c.pointee.principal)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__PutPrincipalRequest>, _ arena: Arena) {
+        unsafe c.pointee.principal = arena.message(principal)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension PutPrincipalResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 21 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutPrincipalResponse>) {
+        unsafe regent__v1__put_principal_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__PutPrincipalResponse>) {
+        self.init()
+        unsafe principal = Read.message(c.pointee.principal)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__PutPrincipalResponse>, _ arena: Arena) {
+        unsafe c.pointee.principal = arena.message(principal)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension GetPrincipalRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 22 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetPrincipalRequest>) {
+        unsafe regent__v1__get_principal_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetPrincipalRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetPrincipalRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+    }
+}
+
+extension GetPrincipalResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 23 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetPrincipalResponse>) {
+        unsafe regent__v1__get_principal_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetPrincipalResponse>) {
+        self.init()
+        unsafe principal = Read.message(c.pointee.principal)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetPrincipalResponse>, _ arena: Arena) {
+        unsafe c.pointee.principal = arena.message(principal)
+    }
+}
+
+extension ListPrincipalsRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 24 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListPrincipalsRequest>) {
+        unsafe regent__v1__list_principals_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListPrincipalsRequest>) {
+        self.init()
+        unsafe pageSize = c.pointee.page_size
+        unsafe pageToken = Read.text(c.pointee.page_token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListPrincipalsRequest>, _ arena: Arena) {
+        unsafe c.pointee.page_size = pageSize
+        unsafe c.pointee.page_token = arena.text(pageToken)
+    }
+}
+
+extension ListPrincipalsResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 25 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListPrincipalsResponse>) {
+        unsafe regent__v1__list_principals_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListPrincipalsResponse>) {
+        self.init()
+        unsafe principals = Read.messages(c.pointee.principals, c.pointee.n_principals)
+        unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListPrincipalsResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_principals, c.pointee.principals) = arena.messages(principals)
+        unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+    }
+}
+
+extension GrantRoleRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 26 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GrantRoleRequest>) {
+        unsafe regent__v1__grant_role_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GrantRoleRequest>) {
+        self.init()
+        unsafe principal = Read.text(c.pointee.principal)
+        unsafe grant = Read.message(c.pointee.grant)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GrantRoleRequest>, _ arena: Arena) {
+        unsafe c.pointee.principal = arena.text(principal)
+        unsafe c.pointee.grant = arena.message(grant)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension GrantRoleResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 27 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GrantRoleResponse>) {
+        unsafe regent__v1__grant_role_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GrantRoleResponse>) {
+        self.init()
+        unsafe principal = Read.message(c.pointee.principal)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GrantRoleResponse>, _ arena: Arena) {
+        unsafe c.pointee.principal = arena.message(principal)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension RevokeRoleRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 28 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RevokeRoleRequest>) {
+        unsafe regent__v1__revoke_role_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RevokeRoleRequest>) {
+        self.init()
+        unsafe principal = Read.text(c.pointee.principal)
+        unsafe grant = Read.message(c.pointee.grant)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RevokeRoleRequest>, _ arena: Arena) {
+        unsafe c.pointee.principal = arena.text(principal)
+        unsafe c.pointee.grant = arena.message(grant)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension RevokeRoleResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 29 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RevokeRoleResponse>) {
+        unsafe regent__v1__revoke_role_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RevokeRoleResponse>) {
+        self.init()
+        unsafe principal = Read.message(c.pointee.principal)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RevokeRoleResponse>, _ arena: Arena) {
+        unsafe c.pointee.principal = arena.message(principal)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension IssueTokenRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 30 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__IssueTokenRequest>) {
+        unsafe regent__v1__issue_token_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__IssueTokenRequest>) {
+        self.init()
+        unsafe principal = Read.text(c.pointee.principal)
+        unsafe description = Read.text(c.pointee.description)
+        unsafe ttlSeconds = c.pointee.ttl_seconds
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__IssueTokenRequest>, _ arena: Arena) {
+        unsafe c.pointee.principal = arena.text(principal)
+        unsafe c.pointee.description = arena.text(description)
+        unsafe c.pointee.ttl_seconds = ttlSeconds
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension IssueTokenResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 31 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__IssueTokenResponse>) {
+        unsafe regent__v1__issue_token_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__IssueTokenResponse>) {
+        self.init()
+        unsafe token = Read.message(c.pointee.token)
+        unsafe secret = Read.text(c.pointee.secret)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__IssueTokenResponse>, _ arena: Arena) {
+        unsafe c.pointee.token = arena.message(token)
+        unsafe c.pointee.secret = arena.text(secret)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension RevokeTokenRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 32 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RevokeTokenRequest>) {
+        unsafe regent__v1__revoke_token_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RevokeTokenRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RevokeTokenRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension RevokeTokenResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 33 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RevokeTokenResponse>) {
+        unsafe regent__v1__revoke_token_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RevokeTokenResponse>) {
+        self.init()
+        unsafe token = Read.message(c.pointee.token)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RevokeTokenResponse>, _ arena: Arena) {
+        unsafe c.pointee.token = arena.message(token)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension GetTokenRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 34 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetTokenRequest>) {
+        unsafe regent__v1__get_token_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetTokenRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetTokenRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+    }
+}
+
+extension GetTokenResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 35 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetTokenResponse>) {
+        unsafe regent__v1__get_token_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetTokenResponse>) {
+        self.init()
+        unsafe token = Read.message(c.pointee.token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetTokenResponse>, _ arena: Arena) {
+        unsafe c.pointee.token = arena.message(token)
+    }
+}
+
+extension ListTokensRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 36 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListTokensRequest>) {
+        unsafe regent__v1__list_tokens_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListTokensRequest>) {
+        self.init()
+        unsafe parent = Read.text(c.pointee.parent)
+        unsafe pageSize = c.pointee.page_size
+        unsafe pageToken = Read.text(c.pointee.page_token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListTokensRequest>, _ arena: Arena) {
+        unsafe c.pointee.parent = arena.text(parent)
+        unsafe c.pointee.page_size = pageSize
+        unsafe c.pointee.page_token = arena.text(pageToken)
+    }
+}
+
+extension ListTokensResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 37 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListTokensResponse>) {
+        unsafe regent__v1__list_tokens_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListTokensResponse>) {
+        self.init()
+        unsafe tokens = Read.messages(c.pointee.tokens, c.pointee.n_tokens)
+        unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListTokensResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_tokens, c.pointee.tokens) = arena.messages(tokens)
+        unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+    }
+}
+
+extension CanIRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 38 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CanIRequest>) {
+        unsafe regent__v1__can_irequest__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__CanIRequest>) {
+        self.init()
+        unsafe action = Read.text(c.pointee.action)
+        unsafe resource = Read.text(c.pointee.resource)
+        unsafe principal = Read.text(c.pointee.principal)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__CanIRequest>, _ arena: Arena) {
+        unsafe c.pointee.action = arena.text(action)
+        unsafe c.pointee.resource = arena.text(resource)
+        unsafe c.pointee.principal = arena.text(principal)
+    }
+}
+
+extension CanIResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 39 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CanIResponse>) {
+        unsafe regent__v1__can_iresponse__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__CanIResponse>) {
+        self.init()
+        unsafe allowed = c.pointee.allowed != 0
+        unsafe principal = Read.text(c.pointee.principal)
+        unsafe requireAny = Read.texts(c.pointee.require_any, c.pointee.n_require_any)
+        unsafe grant = Read.message(c.pointee.grant)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__CanIResponse>, _ arena: Arena) {
+        unsafe c.pointee.allowed = allowed ? 1 : 0
+        unsafe c.pointee.principal = arena.text(principal)
+        unsafe (c.pointee.n_require_any, c.pointee.require_any) = arena.texts(requireAny)
+        unsafe c.pointee.grant = arena.message(grant)
+    }
+}
+
+extension WhyDeniedRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 40 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__WhyDeniedRequest>) {
+        unsafe regent__v1__why_denied_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__WhyDeniedRequest>) {
+        self.init()
+        unsafe action = Read.text(c.pointee.action)
+        unsafe resource = Read.text(c.pointee.resource)
+        unsafe principal = Read.text(c.pointee.principal)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__WhyDeniedRequest>, _ arena: Arena) {
+        unsafe c.pointee.action = arena.text(action)
+        unsafe c.pointee.resource = arena.text(resource)
+        unsafe c.pointee.principal = arena.text(principal)
+    }
+}
+
+extension ConsideredGrant: @unsafe CMessage {
+    static var shapeIndex: Int { 41 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ConsideredGrant>) {
+        unsafe regent__v1__considered_grant__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ConsideredGrant>) {
+        self.init()
+        unsafe grant = Read.message(c.pointee.grant)
+        unsafe givesPermission = c.pointee.gives_permission != 0
+        unsafe coversResource = c.pointee.covers_resource != 0
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ConsideredGrant>, _ arena: Arena) {
+        unsafe c.pointee.grant = arena.message(grant)
+        unsafe c.pointee.gives_permission = givesPermission ? 1 : 0
+        unsafe c.pointee.covers_resource = coversResource ? 1 : 0
+    }
+}
+
+extension RecordedDenial: @unsafe CMessage {
+    static var shapeIndex: Int { 42 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RecordedDenial>) {
+        unsafe regent__v1__recorded_denial__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RecordedDenial>) {
+        self.init()
+        unsafe time = Read.message(c.pointee.time)
+        unsafe method = Read.text(c.pointee.method)
+        unsafe resource = Read.text(c.pointee.resource)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RecordedDenial>, _ arena: Arena) {
+        unsafe c.pointee.time = arena.message(time)
+        unsafe c.pointee.method = arena.text(method)
+        unsafe c.pointee.resource = arena.text(resource)
+    }
+}
+
+extension WhyDeniedResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 43 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__WhyDeniedResponse>) {
+        unsafe regent__v1__why_denied_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__WhyDeniedResponse>) {
+        self.init()
+        unsafe allowed = c.pointee.allowed != 0
+        unsafe principal = Read.text(c.pointee.principal)
+        unsafe requireAny = Read.texts(c.pointee.require_any, c.pointee.n_require_any)
+        unsafe grants = Read.messages(c.pointee.grants, c.pointee.n_grants)
+        unsafe sufficientRoles = Read.texts(c.pointee.sufficient_roles, c.pointee.n_sufficient_roles)
+        unsafe disabled = c.pointee.disabled != 0
+        unsafe recentDenials = Read.messages(c.pointee.recent_denials, c.pointee.n_recent_denials)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__WhyDeniedResponse>, _ arena: Arena) {
+        unsafe c.pointee.allowed = allowed ? 1 : 0
+        unsafe c.pointee.principal = arena.text(principal)
+        unsafe (c.pointee.n_require_any, c.pointee.require_any) = arena.texts(requireAny)
+        unsafe (c.pointee.n_grants, c.pointee.grants) = arena.messages(grants)
+        unsafe (c.pointee.n_sufficient_roles, c.pointee.sufficient_roles) = arena.texts(sufficientRoles)
+        unsafe c.pointee.disabled = disabled ? 1 : 0
+        unsafe (c.pointee.n_recent_denials, c.pointee.recent_denials) = arena.messages(recentDenials)
+    }
+}
+
+extension HardenRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 44 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__HardenRequest>) {
+        unsafe regent__v1__harden_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__HardenRequest>) {
+        self.init()
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__HardenRequest>, _ arena: Arena) {
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension HardenResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 45 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__HardenResponse>) {
+        unsafe regent__v1__harden_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__HardenResponse>) {
+        self.init()
+        unsafe owner = Read.message(c.pointee.owner)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__HardenResponse>, _ arena: Arena) {
+        unsafe c.pointee.owner = arena.message(owner)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+/// Who may do what: principals, their roles, their tokens.
+public enum AccessServiceMethods {
+    /// Makes a principal, or replaces it whole but for its grants. A disabled one is refused within a second.
+    public static let putPrincipal = Method<PutPrincipalRequest, PutPrincipalResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/PutPrincipal", service: "regent.v1.AccessService",
+            method: "PutPrincipal", requireAny: ["principal.write"], scope: ["*"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.PutPrincipalRequest",
+            responseType: "regent.v1.PutPrincipalResponse",
+            comment: "Makes a principal, or replaces it whole but for its grants. A disabled one is refused within a second.")
+    ) { _ in [[]] }
+
+    /// One principal.
+    public static let getPrincipal = Method<GetPrincipalRequest, GetPrincipalResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/GetPrincipal", service: "regent.v1.AccessService",
+            method: "GetPrincipal", requireAny: ["access.read"], scope: ["*"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetPrincipalRequest",
+            responseType: "regent.v1.GetPrincipalResponse",
+            comment: "One principal.")
+    ) { _ in [[]] }
+
+    /// Principals by name.
+    public static let listPrincipals = Method<ListPrincipalsRequest, ListPrincipalsResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/ListPrincipals", service: "regent.v1.AccessService",
+            method: "ListPrincipals", requireAny: ["access.read"], scope: ["*"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ListPrincipalsRequest",
+            responseType: "regent.v1.ListPrincipalsResponse",
+            comment: "Principals by name.")
+    ) { _ in [[]] }
+
+    /// Gives a principal a role, or a SERVICE one a single permission, within a scope. Needs the principal's etag.
+    public static let grantRole = Method<GrantRoleRequest, GrantRoleResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/GrantRole", service: "regent.v1.AccessService",
+            method: "GrantRole", requireAny: ["role.grant"], scope: ["*"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GrantRoleRequest",
+            responseType: "regent.v1.GrantRoleResponse",
+            comment: "Gives a principal a role, or a SERVICE one a single permission, within a scope. Needs the principal's etag.")
+    ) { _ in [[]] }
+
+    /// Takes a grant back, in force within a second. Needs the principal's etag.
+    public static let revokeRole = Method<RevokeRoleRequest, RevokeRoleResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/RevokeRole", service: "regent.v1.AccessService",
+            method: "RevokeRole", requireAny: ["role.revoke"], scope: ["*"],
+            idempotency: .keyed, criticality: .p1, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.RevokeRoleRequest",
+            responseType: "regent.v1.RevokeRoleResponse",
+            comment: "Takes a grant back, in force within a second. Needs the principal's etag.")
+    ) { _ in [[]] }
+
+    /// Makes a token of a principal and says it, this once.
+    public static let issueToken = Method<IssueTokenRequest, IssueTokenResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/IssueToken", service: "regent.v1.AccessService",
+            method: "IssueToken", requireAny: ["token.issue"], scope: ["*"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.IssueTokenRequest",
+            responseType: "regent.v1.IssueTokenResponse",
+            comment: "Makes a token of a principal and says it, this once.")
+    ) { _ in [[]] }
+
+    /// Ends a token; connections that came by it are closed within a second.
+    public static let revokeToken = Method<RevokeTokenRequest, RevokeTokenResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/RevokeToken", service: "regent.v1.AccessService",
+            method: "RevokeToken", requireAny: ["token.revoke"], scope: ["*"],
+            idempotency: .keyed, criticality: .p1, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.RevokeTokenRequest",
+            responseType: "regent.v1.RevokeTokenResponse",
+            comment: "Ends a token; connections that came by it are closed within a second.")
+    ) { _ in [[]] }
+
+    /// One token, without its secret.
+    public static let getToken = Method<GetTokenRequest, GetTokenResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/GetToken", service: "regent.v1.AccessService",
+            method: "GetToken", requireAny: ["access.read"], scope: ["*"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetTokenRequest",
+            responseType: "regent.v1.GetTokenResponse",
+            comment: "One token, without its secret.")
+    ) { _ in [[]] }
+
+    /// Tokens of a principal, or of all, by name.
+    public static let listTokens = Method<ListTokensRequest, ListTokensResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/ListTokens", service: "regent.v1.AccessService",
+            method: "ListTokens", requireAny: ["access.read"], scope: ["*"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ListTokensRequest",
+            responseType: "regent.v1.ListTokensResponse",
+            comment: "Tokens of a principal, or of all, by name.")
+    ) { _ in [[]] }
+
+    /// Whether a principal may do something somewhere; of others than oneself it needs access.read.
+    public static let canI = Method<CanIRequest, CanIResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/CanI", service: "regent.v1.AccessService",
+            method: "CanI", requireAny: ["access.self"], scope: ["any"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.CanIRequest",
+            responseType: "regent.v1.CanIResponse",
+            comment: "Whether a principal may do something somewhere; of others than oneself it needs access.read."))
+
+    /// Why a principal may not do something: what is needed, what it holds, what would do, what was refused lately.
+    public static let whyDenied = Method<WhyDeniedRequest, WhyDeniedResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/WhyDenied", service: "regent.v1.AccessService",
+            method: "WhyDenied", requireAny: ["access.self"], scope: ["any"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.WhyDeniedRequest",
+            responseType: "regent.v1.WhyDeniedResponse",
+            comment: "Why a principal may not do something: what is needed, what it holds, what would do, what was refused lately."))
+
+    /// Ends single-person mode for good: segregation of duties binds the owner too, who keeps ADMIN only. Needs an ADMIN and
+    /// two APPROVER people.
+    public static let harden = Method<HardenRequest, HardenResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/Harden", service: "regent.v1.AccessService",
+            method: "Harden", requireAny: ["access.harden"], scope: ["*"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.HardenRequest",
+            responseType: "regent.v1.HardenResponse",
+            comment: "Ends single-person mode for good: segregation of duties binds the owner too, who keeps ADMIN only. Needs an ADMIN and two APPROVER people.")
+    ) { _ in [[]] }
+
+    /// Every method of the service, in order of declaration.
+    public static let all: [MethodDescriptor] = [
+        putPrincipal.descriptor,
+        getPrincipal.descriptor,
+        listPrincipals.descriptor,
+        grantRole.descriptor,
+        revokeRole.descriptor,
+        issueToken.descriptor,
+        revokeToken.descriptor,
+        getToken.descriptor,
+        listTokens.descriptor,
+        canI.descriptor,
+        whyDenied.descriptor,
+        harden.descriptor,
+    ]
+}

@@ -1,0 +1,89 @@
+/// Who calls: a principal whom a credential has shown, and what it may do.
+package struct Caller: Hashable, Sendable {
+    /// Whether somebody answers for it by name.
+    package enum Kind: String, Hashable, Sendable {
+        /// A person.
+        case human = "HUMAN"
+        /// A program; never counts as a reviewer.
+        case service = "SERVICE"
+    }
+
+    /// What showed who it is.
+    package enum Credential: Hashable, Sendable {
+        /// The user id of a process on this machine, by the kernel.
+        case uid(UInt32)
+        /// A token, by the id of its document.
+        case token(String)
+        /// A verified certificate, by the URI it names.
+        case certificate(uri: String)
+        /// The program's own word, as of a test.
+        case none
+    }
+
+    /// What a principal may do.
+    package enum Authority: Hashable, Sendable {
+        /// Everything: the owner of a store in single-person mode.
+        case all
+        /// What it was granted and no more.
+        case granted([Authorisation])
+    }
+
+    /// Resource name, for example "principals/uid-1000".
+    package let name: String
+    /// Person or program.
+    package let kind: Kind
+    /// What showed who it is.
+    package let credential: Credential
+    /// What it may do.
+    package let authority: Authority
+    /// Whether segregation of duties is relaxed for it, which every receipt then says.
+    package let isSinglePersonMode: Bool
+
+    /// Names a caller.
+    package init(
+        name: String, kind: Kind = .human, credential: Credential = .none, authority: Authority,
+        isSinglePersonMode: Bool = false
+    ) {
+        self.name = name
+        self.kind = kind
+        self.credential = credential
+        self.authority = authority
+        self.isSinglePersonMode = isSinglePersonMode
+    }
+
+    /// The owner of a store in single-person mode.
+    package static func owner(uid: UInt32) -> Caller {
+        Caller(name: name(ofUID: uid), credential: .uid(uid), authority: .all, isSinglePersonMode: true)
+    }
+
+    /// The name of a principal that is known by its user id only.
+    package static func name(ofUID uid: UInt32) -> String { "principals/uid-\(uid)" }
+
+    /// Whether it holds one of several permissions, wherever; false for none, so that what names no permission
+    /// is closed.
+    package func holds(anyOf permissions: [Permission]) -> Bool {
+        if permissions.contains(.anyone) { return true }
+        switch authority {
+        case .all: return !permissions.isEmpty
+        case .granted(let granted): return granted.contains { $0.gives(anyOf: permissions) }
+        }
+    }
+
+    /// Whether it holds one of several permissions for something.
+    ///
+    /// - Parameter names: what it is about, by resource names of which any may be in scope; empty for the whole store.
+    package func holds(anyOf permissions: [Permission], for names: [String]) -> Bool {
+        if case .granted(let granted) = authority, !permissions.contains(.anyone) {
+            return granted.contains { $0.gives(anyOf: permissions) && $0.scope.covers(anyOf: names) }
+        }
+        return holds(anyOf: permissions)
+    }
+
+    /// The role in force where one of several permissions is needed: the first that gives it, "" where it is none.
+    package func role(for permissions: [Permission]) -> String {
+        switch authority {
+        case .all: isSinglePersonMode ? "SINGLE_PERSON" : ""
+        case .granted(let granted): granted.first { $0.gives(anyOf: permissions) }?.role ?? ""
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package import RegentMessages
+import RegentWire
+
+/// What a server gives to all its clients together, and how long it waits for them: the settled numbers of
+/// `WireLimits`, unless a test or an operator says less.
+package struct ServerLimits: Sendable {
+    // MARK: Connections
+
+    /// Connections at once; one more is closed before its first byte is read.
+    package var connectionsMax = WireLimits.connectionsMax
+    /// How many of them are kept for peers on this machine.
+    package var localConnectionsKept = WireLimits.localConnectionsKept
+    /// Connections whose HELLO has not been accepted; one more takes the place of the oldest.
+    package var unacceptedConnectionsMax = WireLimits.unacceptedConnectionsMax
+
+    // MARK: Time
+
+    /// Time a client has for its HELLO, a TLS handshake included.
+    package var helloTimeout = WireLimits.helloTimeout
+    /// Time for a frame once its first byte has come.
+    package var frameTimeout = WireLimits.frameTimeout
+    /// Time for a message once its first fragment has come, while its sender has credit.
+    package var messageTimeout = WireLimits.messageTimeout
+    /// Time a peer may take nothing of what waits for it.
+    package var slowConsumerTimeout = WireLimits.slowConsumerTimeout
+    /// Silence after which a remote peer is asked whether it is there.
+    package var keepaliveIdle = WireLimits.keepaliveIdle
+    /// Time it has to say anything after that.
+    package var keepaliveTimeout = WireLimits.keepalivePatience
+    /// Age at which a remote connection drains, about.
+    package var connectionAge = WireLimits.connectionAge
+    /// Time that open calls have then.
+    package var connectionAgeGrace = WireLimits.connectionAgeGrace
+
+    // MARK: Bytes
+
+    /// What is held at most for all connections before the server sheds.
+    package var heldBytesMax = WireLimits.heldBytesMax
+    /// Output of one connection from which on its calls are not read.
+    package var queuedBytesPause = WireLimits.queuedBytesPause
+    /// Output below which they are read again.
+    package var queuedBytesResume = WireLimits.queuedBytesResume
+    /// Output above which a connection that takes none of it is closed while the server sheds.
+    package var queuedBytesPressed = WireLimits.queuedBytesPressed
+    /// Time it has for that.
+    package var pressedTimeout = WireLimits.pressedTimeout
+    /// Raised credit of all bulk streams of one connection.
+    package var bulkCreditConnectionBytes = WireLimits.bulkCreditConnectionBytes
+    /// Raised credit of all bulk streams of this server.
+    package var bulkCreditServerBytes = WireLimits.bulkCreditServerBytes
+
+    // MARK: Calls
+
+    /// Handlers of calls with one message each way at once, but for those answered inline, by class; a class that is
+    /// not named has no limit.
+    package var callsMax: [Criticality: Int] = [
+        .p1: WireLimits.urgentCallsMax, .p2: WireLimits.controlCallsMax, .p3: WireLimits.routingCallsMax,
+        .p4: WireLimits.bulkCallsMax,
+    ]
+    /// Handlers of streams at once, of whatever class.
+    package var streamsMax = WireLimits.serverStreamsMax
+    /// What a shed call is told to wait, about: between half of it and one and a half.
+    package var retryAfter = WireLimits.retryAfter
+
+    /// The settled numbers, but for what is changed.
+    package init(_ change: (inout ServerLimits) -> Void = { _ in }) {
+        change(&self)
+    }
+
+    /// Time between two looks at whether a peer takes what waits for it.
+    var outputLookInterval: Duration { min(pressedTimeout, slowConsumerTimeout) }
+}

@@ -1,0 +1,120 @@
+import RegentMessages
+import RegentTransport
+import RegentWire
+import Synchronization
+
+/// How much a connection holds, and what it takes for that.
+extension ServerConnection {
+    // MARK: Calls, from their handlers
+
+    func demand(_ key: StreamKey) {
+        wakeAfter { $0.demand(key) }
+    }
+
+    func consumed(_ message: WireMessage, of key: StreamKey) {
+        // The message of a CALL gives no credit back: nothing to write.
+        guard message.isCounted else {
+            return state.withLock { state in
+                state.machine.consumed(message, on: key)
+                account(&state)
+            }
+        }
+        wakeAfter { $0.consumed(message, on: key) }
+    }
+
+    /// Offers a response, with the Reply if it is the first.
+    func offer(_ message: [UInt8], isCompressed: Bool, of call: ServerCall) -> SendOffer {
+        let isPressed = server.load.isPressed
+        let offer = state.withLock { state in
+            if let reply = call.takeReply(isCompressed: call.compressesResponses) {
+                state.machine.setReply(reply, on: call.key)
+            }
+            let offer = state.machine.offer(
+                message, isCompressed: isCompressed, on: call.key, isPressed: isPressed)
+            account(&state)
+            return offer
+        }
+        if offer == .accepted { connection.wake() }
+        return offer
+    }
+
+    /// Whether a response would be taken now; the call's `writable` tells when `full` has passed.
+    func room(of call: ServerCall) -> SendOffer {
+        let isPressed = server.load.isPressed
+        return state.withLock { $0.machine.room(on: call.key, isPressed: isPressed) }
+    }
+
+    private func wakeAfter(_ change: (inout ServerConnectionMachine) -> Void) {
+        let hasOutput = state.withLock { state in
+            change(&state.machine)
+            account(&state)
+            return state.machine.hasOutput
+        }
+        if hasOutput { connection.wake() }
+    }
+
+    // MARK: Bytes
+
+    /// Changes of less are not told: small calls come and go without touching what all connections share.
+    private static let toldBytesMin = 4096
+
+    /// Tells the server what this connection holds.
+    func account(_ state: inout State) {
+        let held = state.isClosed ? 0 : state.machine.heldBytes + state.clocks.output.unsentBytes
+        let change = held - state.heldBytes
+        guard abs(change) >= Self.toldBytesMin || (held == 0 && change != 0) else { return }
+        state.heldBytes = held
+        server.load.note(heldBytes: change)
+    }
+
+    /// Reads no more calls while their answers pile up.
+    ///
+    /// What waits for the client's credit does not count: the CREDIT would never be read.
+    func pauseIfCongested() {
+        let pauses = state.withLock { state in
+            guard !state.isPaused, state.machine.queuedBytes > limits.queuedBytesPause,
+                state.machine.readyBytes > limits.queuedBytesPause
+            else { return false }
+            state.isPaused = true
+            state.clocks.pauseReading()
+            return true
+        }
+        if pauses { connection.setReading(false) }
+    }
+
+    /// Reads calls again when their answers have been taken.
+    func resumeIfDrained(at now: ContinuousClock.Instant) {
+        let (resumes, isLate) = state.withLock { state in
+            guard state.isPaused, state.machine.readyBytes < limits.queuedBytesResume else { return (false, false) }
+            state.isPaused = false
+            return (true, state.clocks.noteRead(state.machine.progress, isWaiting: false, at: now))
+        }
+        if isLate { rearm() }
+        if resumes { connection.setReading(true) }
+    }
+
+    /// Gives up calls whose half-sent messages are larger than every stream may send unasked: what can be let go at
+    /// once when the server holds too much.
+    func shedHalfSent() {
+        let calls = state.withLock { state in state.machine.overgrownCalls().compactMap { state.calls[$0] } }
+        for call in calls {
+            let isUntouched = !call.entry.method.clientStreaming
+            end(call, early: server.load.overloaded("no room for a large message", isNotProcessed: isUntouched))
+        }
+    }
+
+    // MARK: Bulk
+
+    /// Lets a bulk call send more at once, as long as not too much has been promised.
+    func raiseCredit(of key: StreamKey, _ state: inout State) {
+        let bytes = WireLimits.bulkCreditBytes
+        guard server.load.takeBulkCredit(bytes, promised: state.bulkCalls.count * bytes) else { return }
+        state.bulkCalls.insert(key)
+        state.machine.raiseWindow(of: key, to: bytes)
+    }
+
+    /// Takes the promise back when the call has ended.
+    func returnCredit(of key: StreamKey, _ state: inout State) {
+        if state.bulkCalls.remove(key) != nil { server.load.returnBulkCredit(WireLimits.bulkCreditBytes) }
+    }
+}

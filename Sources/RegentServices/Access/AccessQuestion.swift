@@ -1,0 +1,106 @@
+import RegentGovernance
+import RegentMessages
+import RegentModel
+import RegentRPC
+import RegentStorage
+
+/// May a principal do something somewhere? Judged as its calls are.
+struct AccessQuestion {
+    /// Who would do it.
+    let principal: String
+    /// Permissions, any of which suffices.
+    let permissions: [Permission]
+    /// What it holds.
+    let grants: [RoleGrant]
+    /// Whether it is let in no more.
+    let isDisabled: Bool
+    /// Whether it may.
+    let isAllowed: Bool
+
+    private let names: [String]
+    private let isScoped: Bool
+
+    /// - Parameters:
+    ///   - names: what it is about, by the names it may go by; none for the whole store.
+    ///   - isScoped: false for what is about nothing in particular.
+    init(
+        principal: String, permissions: [Permission], names: [String], isScoped: Bool, grants: [RoleGrant],
+        in access: AccessSnapshot
+    ) {
+        self.principal = principal
+        self.permissions = permissions
+        self.names = names
+        self.isScoped = isScoped
+        self.grants = grants
+        isDisabled = access.isDisabled(principal)
+        let caller = Caller(name: principal, authority: access.authority(of: principal))
+        isAllowed =
+            !isDisabled
+            && (isScoped ? caller.holds(anyOf: permissions, for: names) : caller.holds(anyOf: permissions))
+    }
+
+    /// A grant, and what it does for the question.
+    func considered(_ grant: RoleGrant) -> ConsideredGrant {
+        // Scopes were checked when they were stored.
+        guard let authorisation = try? grant.authorisation() else { return ConsideredGrant(grant: grant) }
+        return ConsideredGrant(
+            grant: grant, givesPermission: authorisation.gives(anyOf: permissions),
+            coversResource: !isScoped || authorisation.scope.covers(anyOf: names))
+    }
+
+    /// The first grant that allows it.
+    var decidingGrant: RoleGrant? {
+        guard isAllowed else { return nil }
+        return grants.map(considered).first { $0.givesPermission && $0.coversResource }?.grant
+    }
+}
+
+extension ServiceContext {
+    /// The question of a call about itself, or about another principal where the caller may read of others.
+    ///
+    /// - Throws: `Refusal` NOT_FOUND for an action that is neither a method nor a permission; `RPCError`
+    ///   PERMISSION_DENIED.
+    func question(
+        of call: CallContext, action: String, resource: String, principal: String
+    ) async throws -> AccessQuestion {
+        let name = principal.isEmpty ? call.caller.name : principal
+        guard name == call.caller.name || call.caller.holds(anyOf: [Permission("access.read")], for: [])
+        else {
+            throw RPCError(
+                .permissionDenied, "asking about others needs access.read",
+                metadata: ["permission": "access.read", "method": call.method.name])
+        }
+        let (permissions, isScoped) = try Self.needed(for: action)
+        var names = resource.isEmpty ? [] : [resource]
+        if let place = try? await store.scopeName(of: resource) { names.append(place) }
+        return AccessQuestion(
+            principal: name, permissions: permissions, names: names, isScoped: isScoped,
+            grants: try await store.get(Principal.self, name)?.grants ?? [], in: access.current)
+    }
+
+    /// What a method or a permission needs, and whether it is held against a scope.
+    private static func needed(for action: String) throws(Refusal) -> (
+        permissions: [Permission], isScoped: Bool
+    ) {
+        if let method = MethodDescriptor.all.first(where: { $0.name == action || $0.method == action }) {
+            return (method.requireAny.map { Permission($0) }, method.scope != ["any"])
+        }
+        let permission = Permission(action)
+        guard permission == .anyone || RolePermissions.isKnown(permission) else {
+            throw Refusal(.notFound, "\(action) is neither a method nor a permission", ["field": "action"])
+        }
+        return ([permission], true)
+    }
+}
+
+extension Store {
+    /// The name by which a resource lies in a scope: an eval run lies in that of its model, others in that of their own
+    /// name; nil where there is none.
+    ///
+    /// - Throws: `StorageError`.
+    package func scopeName(of name: String) async throws -> String? {
+        guard name.hasPrefix(EvalRun.kind + "/") else { return name }
+        let version = try await get(EvalRun.self, name)?.modelVersion ?? ""
+        return version.isEmpty ? nil : version
+    }
+}

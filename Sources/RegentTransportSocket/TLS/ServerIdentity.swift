@@ -1,0 +1,64 @@
+import NIOSSL
+package import RegentTransport
+import Synchronization
+
+/// What a daemon shows to TLS clients, and whose certificates it takes of them; can be read anew while it serves.
+package final class ServerIdentity: Sendable {
+    /// Where it is kept; all files in PEM.
+    package struct Files: Hashable, Sendable {
+        /// The certificate, its intermediates behind it.
+        package var certificate: String
+        /// Its private key; mode 0640 at most.
+        package var key: String
+        /// The CA whose certificates clients may show; nil to ask for none.
+        package var clientCA: String?
+
+        /// Names the files.
+        package init(certificate: String, key: String, clientCA: String? = nil) {
+            self.certificate = certificate
+            self.key = key
+            self.clientCA = clientCA
+        }
+    }
+
+    private let files: Files
+    private let current: Mutex<NIOSSLContext>
+
+    /// Reads the files.
+    ///
+    /// - Throws: `.identityInvalid` naming the file that cannot be used.
+    package init(_ files: Files) throws(TransportError) {
+        self.files = files
+        current = Mutex(try Self.context(files))
+    }
+
+    /// What the next connection is served with.
+    var context: NIOSSLContext { current.withLock { $0 } }
+
+    /// Reads the files again: new connections get what they hold now, open ones stay as they are.
+    ///
+    /// - Throws: `.identityInvalid` naming the file that cannot be used; what was read before stays in force.
+    package func reload() throws(TransportError) {
+        let fresh = try Self.context(files)
+        current.withLock { $0 = fresh }
+    }
+
+    private static func context(_ files: Files) throws(TransportError) -> NIOSSLContext {
+        let chain = try TLSRules.certificates(files.certificate)
+        let key = try TLSRules.privateKey(files.key)
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
+        TLSRules.apply(to: &configuration)
+        guard let clientCA = files.clientCA else {
+            configuration.certificateVerification = .none
+            // Nothing is verified; still no root of the system's stands by.
+            configuration.trustRoots = .certificates([])
+            return try TLSRules.context(configuration, verification: .none, roots: .certificates([]))
+        }
+        // A client without a certificate passes and needs a token; one with a certificate of another CA does not.
+        let roots = NIOSSLTrustRoots.certificates(try TLSRules.certificates(clientCA))
+        configuration.certificateVerification = .optionalVerification
+        configuration.trustRoots = roots
+        return try TLSRules.context(configuration, verification: .optionalVerification, roots: roots)
+    }
+}

@@ -1,0 +1,53 @@
+/// Finds out whether a peer that says nothing is still there; no I/O.
+///
+/// Counts from the last byte read, so that a busy connection is never asked. One PING at a time, at most one an idle
+/// time: a server that allows them no oftener is never annoyed.
+package struct Keepalive: Hashable, Sendable {
+    /// Time without a byte after which the peer is asked.
+    private var idle: Duration
+    /// Time it then has for any byte at all.
+    private let patience: Duration
+    private var heard: ContinuousClock.Instant
+    private var asked: ContinuousClock.Instant?
+
+    /// Counts from now on, with the settled numbers unless told otherwise.
+    package init(
+        idle: Duration = WireLimits.keepaliveIdle, patience: Duration = WireLimits.keepalivePatience,
+        now: ContinuousClock.Instant
+    ) {
+        self.idle = idle
+        self.patience = patience
+        heard = now
+    }
+
+    /// What is to be done.
+    package enum Step: Hashable, Sendable {
+        /// Nothing before `due`.
+        case wait
+        /// Ask the peer.
+        case ping
+        /// Give the peer up.
+        case lost
+    }
+
+    /// When there is something to do, if nothing is heard before.
+    package var due: ContinuousClock.Instant { asked.map { $0 + patience } ?? heard + idle }
+
+    /// Asks no oftener than this.
+    mutating func lengthen(to least: Duration) { idle = max(idle, least) }
+
+    /// A byte has come; whether the peer had been asked, so that `due` may be sooner now.
+    package mutating func hear(at now: ContinuousClock.Instant) -> Bool {
+        defer { asked = nil }
+        heard = now
+        return asked != nil
+    }
+
+    /// Looks at the clock.
+    package mutating func step(at now: ContinuousClock.Instant) -> Step {
+        guard due <= now else { return .wait }
+        guard asked == nil else { return .lost }
+        asked = now
+        return .ping
+    }
+}

@@ -1,0 +1,64 @@
+/// What a connection holds, and since when.
+extension Multiplexer {
+    /// Bytes of this connection in memory: what was read and not taken, and what waits to be written.
+    var heldBytes: Int { decoder.byteCount + partialBytes + unreadBytes + queuedBytes }
+
+    /// Bytes that wait to be written, whether the peer has given credit for them or not.
+    var queuedBytes: Int { outboundBytes + control.count }
+
+    /// Bytes among them that wait for the transport alone.
+    ///
+    /// - Complexity: O(open streams).
+    var readyBytes: Int { streams.values.reduce(control.count) { $0 + $1.readyBytes } }
+
+    /// The application has taken a message of so many bytes.
+    mutating func noteTaken(_ bytes: Int, on id: UInt32) {
+        // Less where the count was given up before, as at an abrupt end.
+        let counted = min(bytes, streams[id]!.unreadBytes)
+        streams[id]!.unreadBytes -= counted
+        unreadBytes -= counted
+    }
+
+    /// A frame of a stream has been taken: notes when its message began, or that it is whole.
+    mutating func noteBeginning(on id: UInt32, at now: ContinuousClock.Instant) {
+        guard streams[id]!.reassembly.isIncomplete else { return forgetBeginning(on: id) }
+        if streams[id]!.messageBegan == nil {
+            incompleteMessages += 1
+            streams[id]!.messageBegan = now
+            streams[id]!.wasStarved = false
+        }
+        if streams[id]!.receiveCredit <= 0 { streams[id]!.wasStarved = true }
+    }
+
+    /// The message of a stream is whole, or nobody waits for the rest of it.
+    mutating func forgetBeginning(on id: UInt32) {
+        if streams[id]!.messageBegan != nil { incompleteMessages -= 1 }
+        streams[id]!.messageBegan = nil
+    }
+
+    /// When the oldest of the incomplete messages began; nil when there is none.
+    ///
+    /// - Complexity: O(open streams), unless nothing is incomplete.
+    var oldestMessageBegan: ContinuousClock.Instant? {
+        incompleteMessages == 0 ? nil : streams.values.lazy.compactMap(\.messageBegan).min()
+    }
+
+    /// Streams whose message is incomplete after all the time it had.
+    ///
+    /// One whose sender was without credit meanwhile, which was the receiver's doing, gets its time again.
+    mutating func lateStreams(
+        at now: ContinuousClock.Instant, timeout: Duration
+    ) -> [StreamKey] {
+        streams.values.filter { ($0.messageBegan ?? now) + timeout <= now }.compactMap { stream in
+            guard stream.wasStarved || stream.receiveCredit <= 0 else { return stream.key }
+            streams[stream.key.id]!.messageBegan = now
+            streams[stream.key.id]!.wasStarved = false
+            return nil
+        }
+    }
+
+    /// Streams with more of an incomplete message than their window allows without being asked for.
+    func overgrownStreams() -> [StreamKey] {
+        streams.values.filter { $0.reassembly.byteCount > local.streamCreditBytes }.map(\.key)
+    }
+}

@@ -1,0 +1,65 @@
+/// What a server gives to all its clients together, and how long it waits for them.
+///
+/// A client can meet every one of these.
+/// - Source: PROTOCOL.md, "Settled numbers", and where those are silent RELIABILITY.md §2.1 and §5; decision record 0014.
+extension WireLimits {
+    // MARK: Connections
+
+    /// Connections at once; one more is closed before its first byte is read.
+    package static let connectionsMax = 1024
+    /// How many of them are kept for peers on the server's own machine.
+    package static let localConnectionsKept = 16
+    /// Connections whose HELLO has not been accepted; one more takes the place of the oldest.
+    package static let unacceptedConnectionsMax = 128
+
+    // MARK: Time
+
+    /// Time for a frame once its first byte has come.
+    package static let frameTimeout = Duration.seconds(10)
+    /// Time for a message once its first fragment has come, while its sender has credit.
+    package static let messageTimeout = Duration.seconds(60)
+    /// Time a peer may take nothing of what waits for it.
+    package static let slowConsumerTimeout = Duration.seconds(30)
+    /// Age at which a remote connection drains, so that clients spread over servers and identities are asked anew.
+    package static let connectionAge = Duration.seconds(24 * 60 * 60)
+    /// Part of that by which ages differ, so that connections made together do not end together.
+    package static let connectionAgeSpread = 0.1
+    /// Time that open calls have then.
+    package static let connectionAgeGrace = Duration.seconds(30)
+    /// Least time between two PINGs of a client on which nothing else happens.
+    package static let pingIntervalMin = Duration.seconds(10)
+    /// PINGs that may come sooner; the next ends the connection.
+    package static let pingStrikesMax = 2
+
+    // MARK: Bytes
+
+    /// What a server holds at most for all connections before it sheds: unread and half-sent messages, output.
+    package static let heldBytesMax = 256 * 1024 * 1024
+    /// Output of one connection from which on its calls are not read.
+    package static let queuedBytesPause = 4 * 1024 * 1024
+    /// Output below which they are read again.
+    package static let queuedBytesResume = 1024 * 1024
+    /// Output above which a connection that takes none of it is closed while the server sheds.
+    package static let queuedBytesPressed = 1024 * 1024
+    /// Time it has for that.
+    package static let pressedTimeout = Duration.seconds(1)
+    /// Raised credit of all bulk streams of one connection.
+    package static let bulkCreditConnectionBytes = 16 * 1024 * 1024
+    /// Raised credit of all bulk streams of a server.
+    package static let bulkCreditServerBytes = 128 * 1024 * 1024
+
+    // MARK: Calls
+
+    /// Handlers of urgent calls (P1) at once; health (P0) has no limit.
+    package static let urgentCallsMax = 256
+    /// Handlers of control reads and writes (P2) at once.
+    package static let controlCallsMax = 1024
+    /// Handlers of routing calls (P3) at once that are not answered inline.
+    package static let routingCallsMax = 1024
+    /// Handlers of bulk, exports and lists (P4) at once.
+    package static let bulkCallsMax = 256
+    /// Handlers of streams at once: some ten kilobytes each while they wait for their clients.
+    package static let serverStreamsMax = 4096
+    /// What a shed call is told to wait, about: between half of it and one and a half.
+    package static let retryAfter = Duration.seconds(1)
+}

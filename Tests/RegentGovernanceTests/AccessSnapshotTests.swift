@@ -1,0 +1,90 @@
+import Foundation
+import RegentGovernance
+import RegentMessages
+import RegentModel
+import Testing
+
+@Suite("Who may do what")
+struct AccessSnapshotTests {
+    static func snapshot(isSinglePersonMode: Bool = false, disabled: Bool = false) throws -> AccessSnapshot {
+        let ada = Principal(
+            name: "principals/ada", kind: .human, uids: [5], certificateUris: ["regent:ada"],
+            disabled: disabled,
+            grants: [RoleGrant(role: .operator, scope: "environments/prod")])
+        let tokens = [
+            Token(name: "principals/ada/tokens/00000001", expireTime: Timestamp(microseconds: 100)),
+            Token(
+                name: "principals/ada/tokens/00000002", expireTime: Timestamp(microseconds: 100),
+                revokeTime: Timestamp(microseconds: 50)),
+        ]
+        return try AccessSnapshot(
+            revision: 9, ownerUID: 7, isSinglePersonMode: isSinglePersonMode, principals: [ada],
+            tokens: tokens)
+    }
+
+    @Test("a principal is the same by user id, certificate and token")
+    func credentials() throws {
+        let snapshot = try Self.snapshot()
+        let callers = [
+            try snapshot.caller(uid: 5), try snapshot.caller(certificateURI: "regent:ada"),
+            try snapshot.caller(token: "00000001", now: 99),
+        ]
+        for caller in callers {
+            #expect(caller.name == "principals/ada")
+            #expect(
+                caller.holds(anyOf: [Permission("provider.write")], for: ["environments/prod/providers/x"]))
+            #expect(!caller.holds(anyOf: [Permission("provider.write")], for: ["environments/production"]))
+            #expect(!caller.holds(anyOf: [Permission("provider.write")], for: []))
+            #expect(caller.holds(anyOf: [Permission("provider.write")]))
+            #expect(try snapshot.current(caller, now: 99) == caller)
+        }
+    }
+
+    @Test("a token does not hold after its end, whichever end that is")
+    func tokens() throws {
+        let snapshot = try Self.snapshot()
+        for (id, now) in [("00000001", Int64(100)), ("00000002", 60), ("00000002", 10), ("00000003", 10)] {
+            #expect(throws: AccessSnapshot.tokenRefusal) { try snapshot.caller(token: id, now: now) }
+        }
+        let caller = try snapshot.caller(token: "00000001", now: 99)
+        #expect(throws: AccessSnapshot.tokenRefusal) { try snapshot.current(caller, now: 100) }
+    }
+
+    @Test("who is not known has a name and may do nothing but what anyone may")
+    func unknown() throws {
+        let caller = try Self.snapshot().caller(uid: 1234)
+        #expect(caller.name == "principals/uid-1234" && !caller.holds(anyOf: [Permission("server.info")]))
+        #expect(caller.holds(anyOf: [.anyone], for: []))
+        #expect(throws: Refusal.self) { try Self.snapshot().caller(certificateURI: "regent:eve") }
+    }
+
+    @Test("a disabled principal is let in by nothing")
+    func disabled() throws {
+        let snapshot = try Self.snapshot(disabled: true)
+        #expect(throws: Refusal.self) { try snapshot.caller(uid: 5) }
+        #expect(throws: Refusal.self) { try snapshot.caller(certificateURI: "regent:ada") }
+        #expect(throws: Refusal.self) { try snapshot.caller(token: "00000001", now: 1) }
+    }
+
+    @Test("the owner may do everything in single-person mode, and nothing by that after it")
+    func owner() throws {
+        #expect(try Self.snapshot(isSinglePersonMode: true).caller(uid: 7) == .owner(uid: 7))
+        let after = try Self.snapshot().caller(uid: 7)
+        #expect(!after.holds(anyOf: [Permission("server.info")]) && !after.isSinglePersonMode)
+    }
+
+    @Test("a token's text is read back, and no other text is one")
+    func tokenText() throws {
+        let text = TokenText(idBytes: [1, 2, 3, 254], secretBytes: Array(0..<32))
+        #expect(
+            text.id == "010203fe" && text.secret.hasPrefix("000102")
+                && text.text.hasPrefix("regent_010203fe_0001"))
+        #expect(TokenText(text.text) == text)
+        for wrong in [
+            "", "regent", text.text + "0", String(text.text.dropLast()), text.text.uppercased(),
+            text.text.replacingOccurrences(of: "_0001", with: "_0002"), "x" + text.text.dropFirst(),
+        ] {
+            #expect(TokenText(wrong) == nil, "\(wrong)")
+        }
+    }
+}

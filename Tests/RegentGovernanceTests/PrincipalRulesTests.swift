@@ -1,0 +1,185 @@
+import RegentGovernance
+import RegentMessages
+import RegentModel
+import Testing
+
+@Suite("Principals and their grants")
+struct PrincipalRulesTests {
+    static let now = Timestamp(microseconds: 1)
+
+    static func person(_ id: String, _ grants: [RoleGrant] = [], uids: [UInt32] = []) -> Principal {
+        Principal(name: "principals/\(id)", kind: .human, uids: uids, grants: grants)
+    }
+
+    static func program(_ id: String) -> Principal { Principal(name: "principals/\(id)", kind: .service) }
+
+    static func grant(_ role: Role, _ scope: String = "*") -> RoleGrant {
+        RoleGrant(role: role, scope: scope)
+    }
+
+    static func reason(_ body: () throws -> Void) -> String? {
+        do {
+            try body()
+            return nil
+        } catch { return (error as? Refusal)?.reason.name }
+    }
+
+    @Test(
+        "roles that are never in one hand are refused on one scope, in either order",
+        arguments: [
+            (Role.admin, Role.approver), (.admin, .auditor), (.approver, .operator),
+        ])
+    func segregation(one: Role, other: Role) throws {
+        for (held, asked) in [(one, other), (other, one)] {
+            for (first, second) in [
+                ("*", "*"), ("*", "models/a"), ("models/a", "*"), ("models/a", "MODELS/A".lowercased()),
+            ] {
+                let principal = Self.person("ada", [Self.grant(held, first)])
+                let refused = Self.reason {
+                    _ = try principal.granting(
+                        Self.grant(asked, second), by: "principals/root", now: Self.now, isRelaxed: false)
+                }
+                #expect(refused == "SEGREGATION_OF_DUTIES", "\(held) on \(first), \(asked) on \(second)")
+            }
+            let apart = Self.person("ada", [Self.grant(held, "models/a")])
+            #expect(throws: Never.self) {
+                try apart.granting(
+                    Self.grant(asked, "models/b"), by: "principals/root", now: Self.now, isRelaxed: false)
+            }
+        }
+    }
+
+    @Test("every other pair of roles may be held together")
+    func together() {
+        let apart: [Set<Role>] = [[.admin, .approver], [.admin, .auditor], [.approver, .operator]]
+        for one in RolePermissions.roles {
+            for other in RolePermissions.roles where one != other && !apart.contains([one, other]) {
+                #expect(throws: Never.self) {
+                    try Self.person("ada", [Self.grant(one)]).granting(
+                        Self.grant(other), by: "principals/root", now: Self.now, isRelaxed: false)
+                }
+            }
+        }
+    }
+
+    @Test("nobody grants themselves a role, but the owner in single-person mode")
+    func selfGrant() {
+        let ada = Self.person("ada")
+        func granting(isRelaxed: Bool) -> String? {
+            Self.reason {
+                _ = try ada.granting(Self.grant(.analyst), by: ada.name, now: Self.now, isRelaxed: isRelaxed)
+            }
+        }
+        #expect(granting(isRelaxed: false) == "SEGREGATION_OF_DUTIES")
+        #expect(granting(isRelaxed: true) == nil)
+    }
+
+    @Test("relaxed is the owner's own hand, not what the owner gives to others")
+    func relaxedForOneself() {
+        let ada = Self.person("ada", [Self.grant(.admin)])
+        let refused = Self.reason {
+            _ = try ada.granting(Self.grant(.auditor), by: "principals/uid-7", now: Self.now, isRelaxed: true)
+        }
+        #expect(refused == "SEGREGATION_OF_DUTIES")
+    }
+
+    @Test(
+        "a grant says one thing, of a kind that its principal may hold",
+        arguments: [
+            (RoleGrant(), true), (RoleGrant(role: .analyst, permission: "eval.read"), true),
+            (RoleGrant(role: .approver), false), (RoleGrant(permission: "proposal.vote"), false),
+            (RoleGrant(permission: "no.such"), false), (RoleGrant(permission: "eval.read"), true),
+            (RoleGrant(role: .analyst, scope: "evalRuns/x"), true),
+            (RoleGrant(role: .analyst, scope: "models/a/versions/1"), true),
+            (RoleGrant(role: .analyst, scope: "models"), true),
+        ])
+    func invalid(grant: RoleGrant, isPerson: Bool) {
+        let principal = isPerson ? Self.person("ada") : Self.program("bot")
+        let refused = Self.reason {
+            _ = try principal.granting(grant, by: "principals/root", now: Self.now, isRelaxed: false)
+        }
+        #expect(refused == "GRANT_INVALID")
+    }
+
+    @Test("a program holds single permissions, a grant stands once, and comes back by what it says")
+    func lifecycle() throws {
+        let grant = RoleGrant(permission: "outcome.report", scope: "environments/prod")
+        let given = try Self.program("bot").granting(
+            grant, by: "principals/root", now: Self.now, isRelaxed: false)
+        #expect(
+            given.event == "principal.granted" && given.after.grants.first?.grantedBy == "principals/root")
+        let twice = Self.reason {
+            _ = try given.after.granting(grant, by: "principals/root", now: Self.now, isRelaxed: false)
+        }
+        #expect(twice == "ALREADY_EXISTS")
+        let taken = try given.after.revoking(grant, among: [], isBound: true)
+        #expect(taken.after.grants.isEmpty && taken.event == "principal.revoked")
+        #expect(Self.reason { _ = try taken.after.revoking(grant, among: [], isBound: true) } == "NOT_FOUND")
+    }
+
+    @Test(
+        "a user id and a certificate belong to one principal; an id of the name counts, and the owner's is its own"
+    )
+    func identities() throws {
+        let ada = Self.person("ada", uids: [5])
+        func put(_ principal: Principal) -> String? {
+            Self.reason { _ = try principal.put(over: nil, among: [ada], ownerUID: 7, isBound: false) }
+        }
+        #expect(put(Self.person("bob", uids: [5])) == "IDENTITY_TAKEN")
+        #expect(put(Self.person("uid-5")) == "IDENTITY_TAKEN")
+        #expect(put(Self.person("bob", uids: [7])) == "IDENTITY_TAKEN")
+        #expect(put(Self.person("uid-7")) == nil && put(Self.person("bob", uids: [6])) == nil)
+        var changed = Self.program("ada")
+        changed.uids = [5]
+        #expect(
+            Self.reason { _ = try changed.put(over: ada, among: [ada], ownerUID: 7, isBound: false) }
+                == "ILLEGAL_TRANSITION")
+    }
+
+    @Test("putting a principal keeps its grants, whatever it says of them")
+    func putKeepsGrants() throws {
+        let before = Self.person("ada", [Self.grant(.analyst)])
+        let said = Self.person("ada", [Self.grant(.admin)])
+        let change = try said.put(over: before, among: [before], ownerUID: 7, isBound: false)
+        #expect(change.after.grants == before.grants)
+        let fresh = try said.put(over: nil, among: [], ownerUID: 7, isBound: false)
+        #expect(fresh.after.grants.isEmpty)
+    }
+
+    @Test("the last who manages a hardened store is neither revoked nor disabled")
+    func lastAdmin() {
+        let ada = Self.person("ada", [Self.grant(.admin)])
+        let bob = Self.person("bob", [Self.grant(.admin)])
+        let scoped = Self.person("eve", [Self.grant(.admin, "models/a")])
+        func revoke(_ others: [Principal], isBound: Bool) -> String? {
+            Self.reason { _ = try ada.revoking(Self.grant(.admin), among: others, isBound: isBound) }
+        }
+        #expect(revoke([ada], isBound: true) == "LAST_ADMIN")
+        #expect(revoke([ada, scoped], isBound: true) == "LAST_ADMIN")
+        #expect(revoke([ada, bob], isBound: true) == nil && revoke([ada], isBound: false) == nil)
+        var disabled = ada
+        disabled.disabled = true
+        #expect(
+            Self.reason { _ = try disabled.put(over: ada, among: [ada], ownerUID: 7, isBound: true) }
+                == "LAST_ADMIN")
+    }
+
+    @Test("single-person mode ends with an ADMIN and two APPROVER people; the owner keeps ADMIN only")
+    func harden() throws {
+        let owner = Self.person("uid-7", [Self.grant(.operator), Self.grant(.approver, "models/a")])
+        let admin = Self.person("ada", [Self.grant(.admin)])
+        let approvers = ["bob", "eve"].map { Self.person($0, [Self.grant(.approver)]) }
+        func harden(_ people: [Principal]) throws -> Principal {
+            try Principal.hardenedOwner(uid: 7, among: people, by: owner.name, now: Self.now).after
+        }
+        var disabled = approvers[1]
+        disabled.disabled = true
+        for people in [[], [admin], [admin, approvers[0]], approvers, [admin, approvers[0], disabled]] {
+            #expect(Self.reason { _ = try harden(people) } == "HARDEN_INCOMPLETE")
+        }
+        for people in [[admin] + approvers, [admin, owner] + approvers] {
+            let after = try harden(people)
+            #expect(after.name == owner.name && after.grants.map(\.role) == [.admin])
+        }
+    }
+}

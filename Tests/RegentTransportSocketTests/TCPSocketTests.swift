@@ -1,0 +1,130 @@
+import Foundation
+import NIOCore
+import NIOPosix
+import NIOSSL
+import RegentTestKit
+import RegentTransport
+import RegentTransportSocket
+import Synchronization
+import Testing
+
+extension TLSBench {
+    /// A server of another kind, on a port of its own.
+    func foreignServer(_ stranger: Stranger, protocols: [String]) async throws -> Int {
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: try NIOSSLCertificate.fromPEMFile(fixture.certificate("server")).map { .certificate($0) },
+            privateKey: .privateKey(try NIOSSLPrivateKey(file: fixture.key("server"), format: .pem)))
+        configuration.applicationProtocols = protocols
+        let context = try NIOSSLContext(configuration: configuration)
+        let channel = try await ServerBootstrap(group: loops.testGroup)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandlers([
+                        NIOSSLServerHandler(context: context), StrangerHandler(stranger),
+                    ])
+                }
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        return try #require(channel.localAddress?.port)
+    }
+}
+
+@Suite("TCP sockets, with TLS and without") struct TCPSocketTests {
+    /// Runs a body with the two ends of a connection.
+    private func withPair(
+        _ isTLS: Bool, _ body: (_ client: SocketRecorder, _ server: SocketRecorder) async throws -> Void
+    ) async throws {
+        try await TLSBench.with(server: isTLS ? "server" : nil) { bench in
+            let client = try await bench.dial(isTLS ? bench.trust() : nil)
+            try await body(client, try #require(await bench.serverEnd()))
+        }
+    }
+
+    @Test("megabytes pass both ways at once", arguments: [true, false])
+    func bothWays(_ isTLS: Bool) async throws {
+        try await withPair(isTLS) { client, server in
+            let bytes = [UInt8](repeating: 7, count: 5_000_000)
+            client.say(bytes)
+            server.say(bytes)
+            #expect(await eventually { server.state.withLock { $0.received } == bytes.count })
+            #expect(await eventually { client.state.withLock { $0.received } == bytes.count })
+        }
+    }
+
+    @Test("an end that does not read stops the other, and makes it go on again", arguments: [true, false])
+    func backPressure(_ isTLS: Bool) async throws {
+        try await withPair(isTLS) { client, server in
+            client.say([1])
+            #expect(await eventually { server.state.withLock { $0.received } == 1 })
+            server.connection.setReading(false)
+            let bytes = [UInt8](repeating: 1, count: 40_000_000)
+            client.say(bytes)
+            // A round trip the other way shows that the client has done what it could.
+            server.say([1])
+            #expect(await eventually { client.state.withLock { $0.received } == 1 })
+            // What is gone lies in the sockets: megabytes on loopback, but not all of it.
+            #expect(client.state.withLock { $0.outgoing.count } > 20_000_000)
+            server.connection.setReading(true)
+            #expect(await eventually { server.state.withLock { $0.received } == bytes.count + 1 })
+        }
+    }
+
+    @Test("closing sends the last bytes first; each end hears of it once", arguments: [true, false])
+    func close(_ isTLS: Bool) async throws {
+        try await withPair(isTLS) { client, server in
+            let bytes = [UInt8](repeating: 1, count: 300_000)
+            client.say(bytes)
+            #expect(await eventually { client.state.withLock { $0.outgoing.isEmpty } })
+            client.connection.close()
+            #expect(await eventually { server.state.withLock { $0.closed } == 1 })
+            #expect(await eventually { client.state.withLock { $0.closed } == 1 })
+            #expect(server.state.withLock { $0.received } == bytes.count)
+        }
+    }
+
+    @Test("the port the system chose is told, and somebody has it")
+    func place() async throws {
+        try await TLSBench.with { bench in
+            #expect(bench.address.port > 0)
+            #expect(bench.listener.place.description == "tls:127.0.0.1:\(bench.address.port)")
+            let second = TCPListener(bench.address, identity: bench.identity, loops: bench.loops)
+            #expect(await transportFailure { try await second.listen { SocketRecorder($0) } } == .addressInUse)
+            await bench.listener.close()
+            await bench.listener.close()
+            #expect(await transportFailure { _ = try await bench.dial(bench.trust()) } == .refused)
+        }
+    }
+
+    @Test("plain TCP stays on this machine", arguments: ["0.0.0.0:0", "[::]:0"])
+    func plainStaysHere(_ text: String) async throws {
+        let loops = SocketLoops()
+        let listener = TCPListener(try #require(NetworkAddress(text)), identity: nil, loops: loops)
+        #expect(await transportFailure { try await listener.listen { SocketRecorder($0) } } == .addressInvalid)
+        await loops.shutDown()
+    }
+
+    @Test("a server that never shakes hands is given up in time")
+    func silentServer() async throws {
+        try await TLSBench.with(server: nil) { bench in
+            let code = await transportFailure { _ = try await bench.dial(bench.trust(), timeLimit: .milliseconds(20)) }
+            #expect(code == .refused)
+            let server = try #require(await bench.serverEnd())
+            #expect(await eventually { server.state.withLock { $0.closed } == 1 })
+        }
+    }
+
+    @Test("a dial that is cancelled ends at once")
+    func cancelled() async throws {
+        try await TLSBench.with(server: nil) { bench in
+            await withTaskGroup(of: TransportError.Code?.self) { group in
+                group.addTask {
+                    await transportFailure { _ = try await bench.dial(bench.trust(), timeLimit: .seconds(86_400)) }
+                }
+                let server = await bench.serverEnd()
+                group.cancelAll()
+                #expect(await group.next() == .some(.closed))
+                #expect(await eventually { server?.state.withLock { $0.closed } == 1 })
+            }
+        }
+    }
+}
