@@ -36,7 +36,7 @@ deps-full: deps
 
 # Each of them says below what it is.
 FULL := check-proto test-kill test-numpy test-assignment test-routing test-example test-python test-bad-input \
-	test-access test-hostile test-sigterm
+	test-access test-hostile test-sigterm test-backup
 
 .PHONY: test-full
 test-full: deps-full test $(FULL) ## The tests that need other tools, and the long ones
@@ -89,6 +89,14 @@ test-hostile-long: build ## The same with thousands of them, and SIGTERM under l
 .PHONY: test-sigterm
 test-sigterm: build ## SIGTERM under load ten times: nothing admitted or acknowledged is lost
 	python3 Tests/Scripts/sigterm_under_load.py $(BIN)/regentd $(BIN)/regent --times 10
+
+.PHONY: test-backup
+test-backup: build ## Online backups restored, kills meanwhile, bits flipped in a store and in backups
+	python3 Tests/Scripts/backup_and_flips.py $(BIN)/regentd $(BIN)/regent --backups 5 --flips 60
+
+.PHONY: test-backup-long
+test-backup-long: build ## The same with 100 backups, 60 kills, 1,000 flips
+	python3 Tests/Scripts/backup_and_flips.py $(BIN)/regentd $(BIN)/regent --backups 100 --kills 60 --flips 1000
 
 .PHONY: bench
 bench: build ## Measure the daemon as a client sees it

@@ -40,7 +40,7 @@ struct Regentd: AsyncParsableCommand {
     @Option(help: "Form of the log on standard error: json or text.") var logFormat: String?
     @Option(help: ArgumentHelp("Days that route outcomes are kept; 0, the default, = for ever.", valueName: "days"))
     var retainOutcomes: Int?
-    @Option(help: ArgumentHelp("Makes a store of a backup in --data, which must have none; then ends.", valueName: "file"))
+    @Option(help: ArgumentHelp("Makes a store in --data, which must have none, of a backup.", valueName: "file"))
     var restore: String?
     @Flag(help: "Leave the process open to debuggers and core dumps; for development.") var debuggable = false
 

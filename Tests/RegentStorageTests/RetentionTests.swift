@@ -105,7 +105,8 @@ struct RetentionTests {
     @Test(
         "what is to be erased is found by an index, without a scan or a sort",
         arguments: [
-            (IdempotencySQL.erase, 4), (IdempotencySQL.remove, 2), (OutcomeSQL.erasable, 2), (OutcomeSQL.removeValues, 1),
+            (IdempotencySQL.erase, 4), (IdempotencySQL.remove, 2), (OutcomeSQL.erasable, 2),
+            (OutcomeSQL.removeValues, 1),
         ])
     func plans(statement: String, parameters: Int) async throws {
         let fixture = try await StoreFixture()

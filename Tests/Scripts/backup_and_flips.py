@@ -92,40 +92,64 @@ def outcome(number):
             f'"route_strategy":"WEIGHTED"}}\n')
 
 
-def entries_of(programs, address, name):
-    """The whole history of a resource."""
-    return programs.json(address, "history", name, "--limit", 0, "-o", "json")["entries"]
+class Ledger(threading.Thread):
+    """Every entry of a daemon's ledger, as a watch tells them."""
+
+    def __init__(self, programs, address):
+        super().__init__(daemon=True)
+        self.entries, self.news = [], threading.Condition()
+        self.watch = subprocess.Popen(
+            [programs.regent_path, "watch", "-o", "jsonl", "--address", address],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.start()
+
+    def run(self):
+        for line in self.watch.stdout:
+            with self.news:
+                self.entries.append(json.loads(line))
+                self.news.notify_all()
+
+    def up_to(self, revision):
+        """The entries up to a revision, once they have come; fewer after a minute."""
+        with self.news:
+            self.news.wait_for(lambda: len(self.entries) >= revision, timeout=60)
+            return self.entries[:revision]
+
+    def stop(self):
+        self.watch.kill()
+        self.watch.wait()
 
 
 # Backups while a writer goes on.
 
 class Writer:
-    """Changes a provider over and over, and uploads samples that never end."""
+    """Changes providers over and over, and uploads samples that never end."""
 
-    def __init__(self, programs, address):
-        self.programs, self.address = programs, address
-        self.acknowledged, self.changes, self.goes_on = 0, 0, True
+    PROVIDERS_EACH = 20
+
+    def __init__(self, programs, address, folder):
+        self.programs, self.address, self.folder = programs, address, folder
+        self.acknowledged, self.goes_on = 0, True
         programs.json(address, "eval", "create", "live", "--type", "offline", "-o", "json")
         self.upload = subprocess.Popen(
             [programs.regent_path, "eval", "upload", "live", "-", "--upload", "endless", "--address", address],
             stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        self.threads = [threading.Thread(target=self.change), threading.Thread(target=self.feed)]
+        self.threads = [threading.Thread(target=self.change, args=(lane,)) for lane in range(2)]
+        self.threads.append(threading.Thread(target=self.feed))
         for thread in self.threads:
             thread.start()
 
-    def change(self):
+    def change(self, lane):
         number = 0
+        manifest = self.folder / f"providers-{lane}.yaml"
         while self.goes_on:
             number += 1
-            provider = f"environments/prod/providers/p-{number % 5}"
-            request = {
-                "provider_config": {"name": provider, "weight": number % 100, "model": f"m-{number}"},
-                "mutation": {"idempotency_key": f"change-{number:010}-{os.getpid()}"}}
-            done = self.programs.run(
-                self.address, "rpc", "call", "PutProviderConfig", "-d", json.dumps(request))
-            if done.returncode == 0:
-                self.acknowledged = max(self.acknowledged, int(json.loads(done.stdout)["receipt"]["revision"]))
-                self.changes += 1
+            manifest.write_text("---\n".join(
+                f"name: environments/prod/providers/p-{lane}-{index}\nweight: {(number + index) % 100}\n"
+                f"model: m-{number}\n" for index in range(self.PROVIDERS_EACH)))
+            if self.programs.run(self.address, "apply", "-f", manifest).returncode == 0:
+                revision = int(self.programs.json(self.address, "status", "-o", "json")["revision"])
+                self.acknowledged = max(self.acknowledged, revision)
 
     def feed(self):
         number = 0
@@ -144,37 +168,39 @@ class Writer:
         self.upload.wait()
 
 
-def compare_restored(programs, live, restored, revision, what):
-    """Every provider of the restored store against what the live one's history says of the revision."""
+def sample_count(programs, address):
+    answer = programs.json(address, "eval", "summary", "live", "-o", "json")
+    return int(answer["summary"].get("sample_count", 0))
+
+
+def compare_restored(programs, ledger, restored, revision, what):
+    """The whole ledger and every resource of the restored store against what the live one's ledger says."""
     info = programs.json(restored, "status", "-o", "json")
     check(int(info["revision"]) == revision, f"{what}: revision {info['revision']}, not {revision}")
-    listed = programs.json(restored, "provider", "list", "-e", "prod", "--limit", 0, "-o", "json")
-    found = {config["name"]: config for config in listed["provider_configs"]}
-    expected = set()
-    for number in range(5):
-        name = f"environments/prod/providers/p-{number}"
-        history = [e for e in entries_of(programs, live, name) if int(e["revision"]) <= revision]
-        if not history:
-            continue
-        expected.add(name)
-        check(entries_of(programs, restored, name) == history, f"{what}: history of {name}")
-        last = history[-1]
-        digest = hashlib.sha256(base64.b64decode(last["payload"])).hexdigest()
-        config = found.get(name, {})
-        check((config.get("revision"), config.get("etag")) == (last["revision"], digest[:32]), f"{what}: {name}")
-    present = {name for name in found if "/p-" in name}
-    check(present == expected, f"{what}: providers {sorted(present)}, not {sorted(expected)}")
+    expected, own = ledger.up_to(revision), Ledger(programs, restored)
+    check(own.up_to(revision) == expected and len(expected) == revision, f"{what}: the ledger differs")
+    own.stop()
+    last = {entry["resource"]: entry for entry in expected}
+    listed = programs.json(restored, "provider", "list", "-e", "prod", "--limit", 0, "-o", "json")["provider_configs"]
+    listed += programs.json(restored, "eval", "list", "--limit", 0, "-o", "json")["runs"]
+    for resource in listed:
+        entry = last.pop(resource["name"], {"revision": "0", "payload": ""})
+        digest = hashlib.sha256(base64.b64decode(entry["payload"])).hexdigest()
+        is_right = (resource["revision"], resource["etag"]) == (entry["revision"], digest[:32])
+        check(is_right, f"{what}: {resource['name']} is not as the ledger says")
+    missing = [name for name in last if name.startswith(("environments/prod/providers/", "evalRuns/"))]
+    check(not missing, f"{what}: {missing} are missing")
 
 
 def backups(programs, folder, count, rng):
     live, said = programs.start(folder / "live")
     assert live, said
-    writer = Writer(programs, live.address)
+    ledger, writer = Ledger(programs, live.address), Writer(programs, live.address, folder)
     started = time.monotonic()
     try:
         for number in range(count):
             time.sleep(rng.random() * 0.2)
-            before = writer.acknowledged
+            before, samples = writer.acknowledged, sample_count(programs, live.address)
             file, target = folder / "online.backup", folder / f"restored-{number}"
             made = programs.json(live.address, "backup", file, "--force", "-o", "json")
             revision = int(made["revision"])
@@ -186,19 +212,22 @@ def backups(programs, folder, count, rng):
             daemon, said = programs.start(target)
             check(daemon is not None, f"backup {number}: {said}")
             if daemon:
-                compare_restored(programs, live.address, daemon.address, revision, f"backup {number}")
+                compare_restored(programs, ledger, daemon.address, revision, f"backup {number}")
+                check(sample_count(programs, daemon.address) >= samples, f"backup {number}: samples are missing")
                 verified = programs.run(daemon.address, "ledger", "verify")
                 check(verified.returncode == 0, f"backup {number}: {verified.stdout.decode()}")
                 stop(daemon)
             shutil.rmtree(target)
     finally:
         writer.stop()
-        rate = writer.changes / (time.monotonic() - started)
+        rates = [f"{count / (time.monotonic() - started):.0f} {what}/s" for count, what in (
+            (len(ledger.entries), "changes"), (sample_count(programs, live.address), "samples"))]
         leftovers = sorted(path.name for path in (folder / "live").iterdir())
+        ledger.stop()
         stop(live)
     check(not any("backup" in name for name in leftovers), f"left in the data directory: {leftovers}")
     size = (folder / "live" / "regent.db").stat().st_size
-    print(f"{count} backups, the last of {size / 1e6:.0f} MB, under {rate:.0f} changes/s and an endless upload")
+    print(f"{count} backups, the last of {size / 1e6:.0f} MB, under {' and '.join(rates)}", flush=True)
 
 
 # Kills.
@@ -270,7 +299,7 @@ def battery(first_revision):
         ["eval", "compare", "sealed", "open", "-o", "json"],
         ["eval", "list", "-o", "json"],
         ["provider", "list", "-e", "prod", "-o", "json"],
-        ["env", "list", "-o", "json"],
+        ["environment", "list", "-o", "json"],
         ["route", "explain", "-e", "prod", "--key", "user-7", "-o", "json"],
         ["route", "explain", "-e", "prod", "--key", "user-7", "--revision", str(first_revision), "-o", "json"],
         ["outcome", "summary", "-e", "prod", "-o", "json"],
