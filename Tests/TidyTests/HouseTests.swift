@@ -91,5 +91,5 @@ struct HouseTests {
     }
 
     /// Targets outside the house: test harness, demonstration, the planted fault.
-    static let apart: Set<String> = ["RegentTestKit", "regent-demo", "regentd-early-ack"]
+    static let apart: Set<String> = ["RegentTestKit", "regent-demo", "regentd-early-ack", "RegentFuzzTargets", "regent-fuzz"]
 }

@@ -46,6 +46,8 @@ package struct ClientConnectionMachine: Sendable {
     package var hasFreeStream: Bool { multiplexer.streams.count < multiplexer.peer.streamsMax }
     /// Calls that have not ended.
     package var openCallCount: Int { multiplexer.streams.count }
+    /// Bytes kept for open calls, beyond what the application was given; 0 when there are none.
+    package var streamBytes: Int { multiplexer.streamBytes }
     /// Encodings the server understands; none before its HELLO.
     package var peerEncodings: [UInt32] { multiplexer.peer.encodings }
     /// Largest message the server takes.

@@ -36,6 +36,12 @@ struct Multiplexer: Sendable {
     /// Whether there is anything to write now.
     var hasOutput: Bool { !control.isEmpty || !round.isEmpty }
 
+    /// Bytes kept for open streams: half-received messages, what waits to be sent, places in queues.
+    var streamBytes: Int {
+        let places = (round.count + creditDue.count) * MemoryLayout<UInt32>.stride
+        return streams.values.reduce(partialBytes + places) { $0 + $1.outboundBytes }
+    }
+
     // MARK: Streams
 
     /// Opens a stream under its key.

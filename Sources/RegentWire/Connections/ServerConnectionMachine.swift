@@ -57,6 +57,8 @@ package struct ServerConnectionMachine: Sendable {
     package var openCallCount: Int { occupied.count }
     /// Handlers that have not returned.
     package var runningHandlerCount: Int { running.count }
+    /// Bytes kept for open calls, beyond what the handlers were given; 0 when there are none.
+    package var streamBytes: Int { multiplexer.streamBytes }
     /// Largest message the client takes.
     package var peerMessageBytesMax: Int { multiplexer.peer.messageBytesMax }
 
