@@ -7,6 +7,7 @@ BUILD := swift build -c release --build-tests
 TEST := swift test -c release --disable-testable-imports --skip-build --no-parallel
 BIN := .build/release
 VENV := .build/venv
+SECONDS ?= 60
 
 .PHONY: help
 help: ## List the targets
@@ -35,7 +36,7 @@ deps-full: deps
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8' 'xxhash>=3,<4'
 
 .PHONY: test-full
-test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing test-example ## The tests that need other tools, and the long ones
+test-full: deps-full test check-proto test-kill test-numpy test-assignment test-routing test-example test-fuzz ## The tests that need other tools, and the long ones
 
 .PHONY: test-kill
 test-kill: build ## SIGKILL at 50 random moments of an upload; five million samples over a daemon that stands still
@@ -58,6 +59,26 @@ test-routing: build ## Select and Explain of a million keys over a hundred polic
 test-example: build ## The example service as a dependent package, while its daemon is killed
 	swift build --package-path clients/swift/example
 	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd clients/swift/example/.build/debug/Example
+
+# `--sanitize` takes one sanitizer, the last flag wins; the C sources get their own. lld, because gold drops the
+# coverage counters together with unused functions.
+.PHONY: build-fuzz
+build-fuzz: deps
+	REGENT_FUZZ=1 swift build -c release --product regent-fuzz --scratch-path .build-fuzz --sanitize fuzzer \
+		-Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld \
+		-Xcc -fsanitize=address,undefined -Xcc -fno-sanitize-recover=undefined
+
+.PHONY: fuzz
+fuzz: build-fuzz ## Fuzz every target for SECONDS each (or TARGETS="a b"), under address and undefined-behaviour sanitizers
+	Tests/Scripts/fuzz run $(SECONDS) $(TARGETS)
+
+.PHONY: fuzz-keep
+fuzz-keep: build-fuzz ## Keep the smallest corpus that reaches what the last runs of fuzz have reached
+	Tests/Scripts/fuzz keep $(TARGETS)
+
+.PHONY: test-fuzz
+test-fuzz: build-fuzz ## Replay corpora and regressions under the sanitizers, then fuzz every target for 10 s
+	Tests/Scripts/fuzz run 10
 
 .PHONY: bench
 bench: build ## Measure the daemon as a client sees it

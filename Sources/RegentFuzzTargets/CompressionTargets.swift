@@ -54,7 +54,8 @@ private struct ZstdTarget {
 
     func check() throws(Finding) {
         let whole = try Drained(ZstdBlocks(ArrayBlocks(frame)), bytesMax: Self.streamBytesMax)
-        let cut = try Drained(ZstdBlocks(ArrayBlocks(frame, blockBytes: piece)), bytesMax: Self.streamBytesMax)
+        let cut = try Drained(
+            ZstdBlocks(ArrayBlocks(frame, blockBytes: piece)), bytesMax: Self.streamBytesMax)
         if whole.error == nil || cut.error == nil, !whole.isCut, !cut.isCut {
             try expect(whole == cut, "cut by \(piece) there is other content")
         }
@@ -98,7 +99,9 @@ private struct ZstdTarget {
             // A repeated byte: 128 KiB from four.
             Bytes.hex("28b52ffda0000002000300100041"),
         ]
-        return frames.enumerated().map { [UInt8(($0 * 3) & 7), UInt8($0 * 5)] + $1 } + [[0, 0] + frames[1] + frames[8]]
+        return frames.enumerated().map { [UInt8(($0 * 3) & 7), UInt8($0 * 5)] + $1 } + [
+            [0, 0] + frames[1] + frames[8]
+        ]
     }
 }
 
@@ -132,7 +135,9 @@ private enum GzipTarget {
             "1f8b081e0000000000ff03006162636e2e6a736f6e6c006120636f6d6d656e74001234cb4bcc4d4d010087cce07105000000",
             GzipSeeds.dynamic, GzipSeeds.literals,
         ].map { Bytes.hex($0) }
-        return members.enumerated().map { [UInt8($0 * 2)] + $1 } + [[0] + members[2] + members[0] + [0, 0], [3] + members[1] + [1]]
+        return members.enumerated().map { [UInt8($0 * 2)] + $1 } + [
+            [0] + members[2] + members[0] + [0, 0], [3] + members[1] + [1],
+        ]
     }
 }
 

@@ -4,7 +4,9 @@ import RegentWire
 extension FuzzTarget {
     /// Two honest machines: whatever their settings, their pace and the cuts between them, nothing is lost, nothing
     /// changes, nobody breaks the protocol, and in the end every call has ended.
-    static let conversation = FuzzTarget("conversation", inputBytesMax: 1_024, seeds: ConversationTarget.seeds) {
+    static let conversation = FuzzTarget(
+        "conversation", inputBytesMax: 1_024, seeds: ConversationTarget.seeds
+    ) {
         (input) throws(Finding) in
         var target = ConversationTarget(input)
         try target.run()
@@ -20,7 +22,9 @@ private struct ConversationTarget {
         let isCompressed: Bool
 
         init(_ message: WireMessage) {
-            (count, fill, isCompressed) = (message.bytes.count, message.bytes.first ?? 0, message.isCompressed)
+            (count, fill, isCompressed) = (
+                message.bytes.count, message.bytes.first ?? 0, message.isCompressed
+            )
         }
 
         init(_ bytes: [UInt8], _ isCompressed: Bool) {
@@ -50,7 +54,7 @@ private struct ConversationTarget {
     private var calls: [UInt32: Told] = [:]
     private var order: [UInt32] = []
     private var fill: UInt8 = 1
-    private var bytesLeft = 6 << 20
+    private var bytesLeft = 2 << 20
 
     init(_ input: [UInt8]) {
         script = FuzzInput(input)
@@ -60,7 +64,7 @@ private struct ConversationTarget {
 
     mutating func run() throws(Finding) {
         if script.bool() { for _ in 0..<4 { try carry(.max, .max) } }
-        for _ in 0..<2_000 where !script.isEmpty { try step() }
+        for _ in 0..<400 where !script.isEmpty { try step() }
         try settle()
     }
 
@@ -76,7 +80,8 @@ private struct ConversationTarget {
         case 10: readRequest()
         case 11: try up(script.size(), piece: script.size() + 1)
         case 12: try down(script.size(), piece: script.size() + 1)
-        case 13: if let key = pickedServerKey() { server.raiseWindow(of: key, to: WireLimits.bulkCreditBytes) }
+        case 13:
+            if let key = pickedServerKey() { server.raiseWindow(of: key, to: WireLimits.bulkCreditBytes) }
         case 14: try carry(1 << 16, 1 << 16)
         default: if script.byte() & 15 == 15 { drain() }
         }
@@ -106,7 +111,8 @@ private struct ConversationTarget {
         let message = style & 1 != 0 ? message() : nil
         guard message.map({ $0.count <= client.peerMessageBytesMax }) ?? true else { return }
         let key = client.open(
-            Call(method: "/m"), deadline: nil, message: message, isCompressed: style & 2 != 0, isLast: style & 4 != 0)
+            Call(method: "/m"), deadline: nil, message: message, isCompressed: style & 2 != 0,
+            isLast: style & 4 != 0)
         guard let key else { return }
         order.append(key.id)
         calls[key.id] = Told(client: key)
@@ -210,7 +216,9 @@ private struct ConversationTarget {
             switch action {
             case .opened(let key, _): calls[key.id]?.server = key
             case .message(let key, let message):
-                try expect(calls[key.id].map { $0.requests.count > $0.requestsGot } ?? false, "a request nobody sent")
+                try expect(
+                    calls[key.id].map { $0.requests.count > $0.requestsGot } ?? false, "a request nobody sent"
+                )
                 let sent = calls[key.id].map { $0.requests[$0.requestsGot] }
                 try expect(sent == Sent(message), "request \(sent as Any) came as \(Sent(message))")
                 calls[key.id]?.requestsGot += 1
@@ -230,7 +238,9 @@ private struct ConversationTarget {
         for action in actions {
             switch action {
             case .message(let key, let message):
-                try expect(calls[key.id].map { $0.responses.count > $0.responsesGot } ?? false, "a response nobody sent")
+                try expect(
+                    calls[key.id].map { $0.responses.count > $0.responsesGot } ?? false,
+                    "a response nobody sent")
                 let sent = calls[key.id].map { $0.responses[$0.responsesGot] }
                 try expect(sent == Sent(message), "response \(sent as Any) came as \(Sent(message))")
                 calls[key.id]?.responsesGot += 1
@@ -259,7 +269,9 @@ private struct ConversationTarget {
         try expect(client.openCallCount == 0, "\(client.openCallCount) calls have not ended at the client")
         try expect(server.openCallCount == 0, "\(server.openCallCount) calls have not ended at the server")
         for call in calls.values where call.end?.code == 0 && !call.isCancelled {
-            try expect(call.responsesGot == call.responses.count, "\(call.responses.count - call.responsesGot) responses lost")
+            try expect(
+                call.responsesGot == call.responses.count,
+                "\(call.responses.count - call.responsesGot) responses lost")
         }
     }
 
@@ -269,7 +281,9 @@ private struct ConversationTarget {
             while let key = call.server, let message = calls[id]?.serverUnread.popFirst() {
                 server.consumed(message, on: key)
             }
-            while let message = calls[id]?.clientUnread.popFirst() { client.consumed(message, on: call.client) }
+            while let message = calls[id]?.clientUnread.popFirst() {
+                client.consumed(message, on: call.client)
+            }
             if let key = call.server { server.demand(key) }
             client.demand(call.client)
             client.finishSending(call.client)
@@ -279,8 +293,14 @@ private struct ConversationTarget {
     static func seeds() -> [[UInt8]] {
         [
             [0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 100, 14, 7, 0, 255, 0, 9, 0, 0, 14],
-            [0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 0, 2, 0, 255, 0, 11, 255, 0, 10, 0, 12, 90, 3, 2, 0, 40, 1, 14, 9, 0, 1, 200],
-            [1, 0, 2, 1, 1, 0, 2, 1, 0, 0, 7, 255, 0, 7, 255, 0, 7, 255, 11, 1, 1, 14, 7, 0, 255, 0, 6, 0, 14, 5, 3, 0],
+            [
+                0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 0, 2, 0, 255, 0, 11, 255, 0, 10, 0, 12, 90, 3, 2, 0, 40, 1, 14,
+                9, 0, 1, 200,
+            ],
+            [
+                1, 0, 2, 1, 1, 0, 2, 1, 0, 0, 7, 255, 0, 7, 255, 0, 7, 255, 11, 1, 1, 14, 7, 0, 255, 0, 6, 0,
+                14, 5, 3, 0,
+            ],
             [0, 0, 0, 0, 0, 0, 0, 3, 1, 0, 1, 9, 0, 1, 9, 0, 1, 9, 0, 1, 9, 14, 15, 15, 1, 13, 0, 14],
         ]
     }

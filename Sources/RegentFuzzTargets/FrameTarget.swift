@@ -24,7 +24,9 @@ private struct FrameTarget {
     init(_ input: [UInt8]) {
         var choices = FuzzInput(input)
         piece = choices.size() + 1
-        lengthMax = choices.pick([WireLimits.frameBytesDefault, WireLimits.frameBytesMin, WireLimits.frameBytesCap, 0])
+        lengthMax = choices.pick([
+            WireLimits.frameBytesDefault, WireLimits.frameBytesMin, WireLimits.frameBytesCap, 0,
+        ])
         stream = choices.rest()
     }
 
@@ -34,7 +36,9 @@ private struct FrameTarget {
             let cut = try decoded(piece: piece)
             try expect(cut.frames == whole.frames, "cut by \(piece) there are other frames")
             try expect(cut.error == whole.error, "cut by \(piece) it ends \(cut.error as Any)")
-            if whole.error == nil { try expect(cut.bytesLeft == whole.bytesLeft, "cut by \(piece) bytes are lost") }
+            if whole.error == nil {
+                try expect(cut.bytesLeft == whole.bytesLeft, "cut by \(piece) bytes are lost")
+            }
         }
         let again = whole.frames.flatMap(\.encoded)
         try expect(stream.starts(with: again), "the frames are not what was written")
@@ -54,7 +58,9 @@ private struct FrameTarget {
                 while let frame = try decoder.next(lengthMax: lengthMax) {
                     result.frames.append(frame)
                     let length = frame.head.count + frame.body.count
-                    guard length <= lengthMax else { throw WireError(.limit, "a frame of \(length) bytes passed") }
+                    guard length <= lengthMax else {
+                        throw WireError(.limit, "a frame of \(length) bytes passed")
+                    }
                 }
             } catch { result.error = error }
             try expect(result.error?.code != .limit, "\(result.error as Any)")
@@ -70,10 +76,15 @@ private struct FrameTarget {
             Frame(kind: .hello, head: ConnectionSettings(agent: "s").hello.encoded()),
             Frame(kind: .ping, body: [UInt8](repeating: 1, count: 8)),
             Frame(stream: 1, kind: .call, flags: [.hasMessage, .end], head: [1, 2], body: [3]),
-            Frame(stream: 1, kind: .message, flags: [.hasMessage, .more], body: [UInt8](repeating: 4, count: 300)),
+            Frame(
+                stream: 1, kind: .message, flags: [.hasMessage, .more],
+                body: [UInt8](repeating: 4, count: 300)),
             Frame(stream: .max, kind: FrameKind(rawValue: 0xFF), flags: FrameFlags(rawValue: 0xFF)),
         ]
         let all = frames.flatMap(\.encoded)
-        return [[0, 0] + all, [12, 1] + all.dropLast(), [2, 3] + frames[1].encoded, [200, 2, 0, 0xFF, 0xFF, 0xFF]]
+        return [
+            [0, 0] + all, [12, 1] + all.dropLast(), [2, 3] + frames[1].encoded,
+            [200, 2, 0, 0xFF, 0xFF, 0xFF],
+        ]
     }
 }

@@ -7,6 +7,9 @@ extension FuzzInput {
         .call, .message, .end, .cancel, .credit, .ping, .drain, .hello, .message, .call, .end, .credit,
     ]
 
+    private static let methods =
+        TestServiceMethods.all.map(\.name) + ["", "/no/Method", String(repeating: "m", count: 9_000)]
+
     /// The next frame; its fields are legal one by one unless the input says otherwise.
     mutating func frame() -> Frame {
         let shape = byte()
@@ -50,7 +53,8 @@ extension FuzzInput {
         case .end: byte() & 3 == 0 ? [] : end().encoded()
         case .cancel: Cancel(code: UInt32(byte()), reason: text()).encoded()
         case .drain:
-            Drain(code: pick([0, 0, 14, 3, 200]), message: text(), acceptedCalls: UInt64(byte()), graceMs: 1).encoded()
+            Drain(code: pick([0, 0, 14, 3, 200]), message: text(), acceptedCalls: UInt64(byte()), graceMs: 1)
+                .encoded()
         default: []
         }
     }
@@ -72,8 +76,7 @@ extension FuzzInput {
 
     /// A CALL of a method of the test service, or of none.
     mutating func call() -> Call {
-        let methods = TestServiceMethods.all.map(\.name) + ["", "/no/Method", String(repeating: "m", count: 9_000)]
-        var call = Call(method: pick(methods))
+        var call = Call(method: pick(Self.methods))
         let style = byte()
         if style & 1 != 0 { call.timeoutUs = pick([0, 1, 1_000_000_000, 1 << 53, 1 << 63, .max]) }
         if style & 2 != 0 { call.encoding = pick([0, 1, 2, .max]) }
@@ -99,7 +102,8 @@ extension FuzzInput {
     }
 
     private mutating func metadata() -> [KeyValue] {
-        (0..<byte() % 4).map { _ in KeyValue(key: text(), value: [UInt8](repeating: 7, count: size() % 3_000)) }
+        (0..<byte() % 4).map { _ in KeyValue(key: text(), value: [UInt8](repeating: 7, count: size() % 3_000))
+        }
     }
 
     /// Settings, the small ones first, since small limits are reached sooner.

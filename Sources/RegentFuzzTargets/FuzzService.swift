@@ -46,7 +46,9 @@ enum FuzzService {
             _ request: StreamingOutputCallRequest, _ responses: ResponseWriter<StreamingOutputCallResponse>,
             _ call: CallContext
         ) async throws {
-            for size in request.responseSizes.prefix(16) { try await responses.write(.init(body: body(size))) }
+            for size in request.responseSizes.prefix(16) {
+                try await responses.write(.init(body: body(size)))
+            }
         }
     }
 
@@ -62,12 +64,15 @@ enum FuzzService {
 
     private struct Duplex: DuplexHandler {
         func handle(
-            _ requests: RequestStream<FullDuplexCallRequest>, _ responses: ResponseWriter<FullDuplexCallResponse>,
+            _ requests: RequestStream<FullDuplexCallRequest>,
+            _ responses: ResponseWriter<FullDuplexCallResponse>,
             _ call: CallContext
         ) async throws {
             for try await request in requests {
                 try check(request.responseStatus)
-                for size in request.responseSizes.prefix(4) { try await responses.write(.init(body: body(size))) }
+                for size in request.responseSizes.prefix(4) {
+                    try await responses.write(.init(body: body(size)))
+                }
             }
         }
     }

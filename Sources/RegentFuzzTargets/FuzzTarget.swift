@@ -39,23 +39,27 @@ package struct FuzzTarget: Sendable {
 
     /// Every target.
     package static let all: [FuzzTarget] = [
-        .frames, .server, .client, .conversation, .rpcServer, .rpcClient, .messages, .samples, .outcomes, .zstd,
+        .frames, .server, .client, .conversation, .rpcServer, .rpcClient, .messages, .samples, .outcomes,
+        .zstd,
         .gzip, .jsonl, .csv, .json, .schema, .texts,
     ]
 
-    /// Tries one input.
-    ///
-    /// - Throws: `Finding`.
-    package func run(_ input: [UInt8]) async throws(Finding) {
-        switch check {
-        case .direct(let check): try check(input)
-        case .waiting(let check): try await check(input)
+    /// What one input has broken; nil for nothing.
+    package func finding(in input: [UInt8]) async -> Finding? {
+        do throws(Finding) {
+            switch check {
+            case .direct(let check): try check(input)
+            case .waiting(let check): try await check(input)
+            }
+            return nil
+        } catch {
+            return error
         }
     }
 }
 
 /// A property that did not hold.
-package struct Finding: Error, Sendable, CustomStringConvertible {
+package struct Finding: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was expected, and what was there.
     package let description: String
 

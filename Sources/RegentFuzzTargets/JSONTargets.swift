@@ -27,7 +27,9 @@ private enum JSONTarget {
         guard let value = try? JSONValue(parsing: text) else { return }
         for pretty in [false, true] {
             let written = value.text(pretty: pretty)
-            let back = try accepted("JSON of our own cannot be read") { try JSONValue(parsing: Array(written.utf8)) }
+            let back = try accepted("JSON of our own cannot be read") {
+                try JSONValue(parsing: Array(written.utf8))
+            }
             try expect(back == value && back.text(pretty: pretty) == written, "JSON changes: \(written)")
         }
     }
@@ -37,7 +39,8 @@ private enum JSONTarget {
         guard let bytes = try? JSONTranscoder().bytes(fromJSON: text, as: M.fullName) else { return }
         // A short text may name more sub-messages than a message of its size may have.
         guard let message = try? M(decoding: bytes) else {
-            return try expect(ScanReport(scanning: bytes, as: type).predicted > 65_536, "\(M.fullName) is no message")
+            return try expect(
+                ScanReport(scanning: bytes, as: type).predicted > 65_536, "\(M.fullName) is no message")
         }
         try expect(message.encoded() == bytes, "\(M.fullName) from JSON is not in its canonical form")
         let written = message.json()
@@ -48,12 +51,14 @@ private enum JSONTarget {
 
     static func seeds() -> [[UInt8]] {
         var seeds: [[UInt8]] = []
-        for (index, type) in MessageTypes.all.enumerated() where Schema.regent.messages[type.fullName] != nil {
+        for (index, type) in MessageTypes.all.enumerated() where Schema.regent.messages[type.fullName] != nil
+        {
             var random = MessageMaker(seed: UInt64(index) + 1_000)
             for _ in 0..<2 { seeds.append([UInt8(index)] + random.value(type.fullName).text().utf8) }
         }
         let texts = [
-            #"{"a":[1,-0.5e3,true,null,"\u00e9\ud83d\ude42\n"],"b":{}}"#, "[[[[1]]]]", #""\\\"""#, "-0", "1e400", " [ ] ",
+            #"{"a":[1,-0.5e3,true,null,"\u00e9\ud83d\ude42\n"],"b":{}}"#, "[[[[1]]]]", #""\\\"""#, "-0",
+            "1e400", " [ ] ",
             #"{"a":1,"a":2}"#, "\u{FEFF}{}", #"["\ud800"]"#, "{\"é\":1,\"e\u{301}\":2}", #"{"k":"#,
         ]
         return seeds + texts.map { [0xF0] + $0.utf8 }
@@ -70,8 +75,7 @@ private enum SchemaTarget {
         let transcoder = JSONTranscoder(schema)
         for name in schema.messages.keys.sorted().prefix(4) {
             guard let text = try? transcoder.json(bytes, as: name) else { continue }
-            // What a stranger's schema says may not read back, but it is JSON.
-            _ = try accepted("no JSON") { try JSONValue(parsing: Array(text.utf8), depthMax: 1 << 20) }
+            // A stranger's schema may give two fields one name, and then the text does not read back.
             _ = try? transcoder.bytes(fromJSON: text, as: name)
         }
         for method in schema.methods { _ = schema.messages[method.requestType] }
@@ -87,14 +91,17 @@ private enum SchemaTarget {
         }
         let message = { (name: String, members: [UInt8]) in field(4, text(1, name) + members) }
         let file = { (content: [UInt8]) in field(1, text(1, "a.proto") + text(2, "a") + content) }
-        let input = { (set: [UInt8], bytes: [UInt8]) in [UInt8(set.count & 255), UInt8(set.count >> 8)] + set + bytes }
+        let input = { (set: [UInt8], bytes: [UInt8]) in
+            [UInt8(set.count & 255), UInt8(set.count >> 8)] + set + bytes
+        }
         let plain = file(
             message("M", member("n", 1, 1, 5, "") + member("t", 2, 1, 9, "") + member("d", 3, 3, 1, ""))
                 + field(5, text(1, "E") + field(2, text(1, "E_A") + varint(2, 0))))
         let recursive = file(message("R", member("r", 1, 1, 11, ".a.R")))
         let nested = (0..<40).reduce([UInt8]()) { bytes, _ in bytes.count > 120 ? bytes : field(1, bytes) }
         return [
-            input(plain, varint(1, 7) + text(2, "x") + [0x19, 0, 0, 0, 0, 0, 0, 0xF0, 0x3F]), input(recursive, nested),
+            input(plain, varint(1, 7) + text(2, "x") + [0x19, 0, 0, 0, 0, 0, 0, 0xF0, 0x3F]),
+            input(recursive, nested),
             input([], []),
         ]
     }

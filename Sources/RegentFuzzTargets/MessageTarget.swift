@@ -37,7 +37,8 @@ private enum MessageTarget {
         let text = message.json()
         let back = try accepted("\(M.fullName) as JSON cannot be read") { try M(json: text) }
         try expect(back.json() == text, "\(M.fullName) as JSON changes")
-        try expect(back.encoded() == encoded || text.contains("\"NaN\""), "\(M.fullName) loses something in JSON")
+        try expect(
+            back.encoded() == encoded || text.contains("\"NaN\""), "\(M.fullName) loses something in JSON")
     }
 
     static func seeds() -> [[UInt8]] {

@@ -28,14 +28,17 @@ private enum OutcomeTarget {
             while !choices.isEmpty { rows.append(choices.outcome()) }
             let legal = rows.filter { $0.faults(in: "e").isEmpty }
             let checked = try? CheckedOutcomes(checking: OutcomeBatch(environment: "e", rows: rows))
-            try expect((checked != nil) == (legal.count == rows.count && !rows.isEmpty), "legal is not taken, or the other way")
+            try expect(
+                (checked != nil) == (legal.count == rows.count && !rows.isEmpty),
+                "legal is not taken, or the other way")
             if !legal.isEmpty { try check(OutcomeBatch(environment: "e", rows: legal)) }
         }
     }
 
     private static func check(_ batch: OutcomeBatch) throws(Finding) {
         guard let checked = try? CheckedOutcomes(checking: batch) else { return }
-        try expect(checked.rows.count == Int(checked.columns.count), "\(checked.rows.count) rows in the columns")
+        try expect(
+            checked.rows.count == Int(checked.columns.count), "\(checked.rows.count) rows in the columns")
         for (what, other) in [
             ("columns", OutcomeBatch(environment: batch.environment, columns: checked.columns)),
             ("rows", OutcomeBatch(environment: batch.environment, rows: checked.rows)),
@@ -65,6 +68,8 @@ private enum OutcomeTarget {
             let bytes = columns.encoded()
             seeds.append([1, UInt8(bytes.count & 255), UInt8(bytes.count >> 8)] + bytes + cold)
         }
-        return seeds + [[2] + (0..<120).map { UInt8(truncatingIfNeeded: $0 &* 29) }, [2, 0, 1, 0, 0, 0, 1, 0, 0]]
+        return seeds + [
+            [2] + (0..<120).map { UInt8(truncatingIfNeeded: $0 &* 29) }, [2, 0, 1, 0, 0, 0, 1, 0, 0],
+        ]
     }
 }

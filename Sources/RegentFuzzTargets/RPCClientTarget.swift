@@ -7,7 +7,9 @@ import Synchronization
 extension FuzzTarget {
     /// A client's channel under a server that writes any frames: no call succeeds that the server did not end well,
     /// and when the connection has gone every call has ended.
-    static let rpcClient = FuzzTarget(waiting: "rpc-client", inputBytesMax: 2_048, seeds: RPCClientTarget.seeds) {
+    static let rpcClient = FuzzTarget(
+        waiting: "rpc-client", inputBytesMax: 2_048, seeds: RPCClientTarget.seeds
+    ) {
         (input) async throws(Finding) in
         var target = RPCClientTarget(input)
         try await target.run()
@@ -78,7 +80,8 @@ private struct RPCClientTarget {
         try expect(channel.openCallCount == 0, "\(channel.openCallCount) calls are open")
     }
 
-    private mutating func step(_ channel: RPCChannel, _ handler: any ConnectionHandler) async throws(Finding) {
+    private mutating func step(_ channel: RPCChannel, _ handler: any ConnectionHandler) async throws(Finding)
+    {
         let choice = script.byte()
         switch choice % 14 {
         case 0...4:
@@ -101,14 +104,18 @@ private struct RPCClientTarget {
     }
 
     private func check() throws(Finding) {
-        try expect(!isKnown || tally.succeeded <= goodEnds, "\(tally.succeeded) calls succeeded by \(goodEnds) good ENDs")
+        try expect(
+            !isKnown || tally.succeeded <= goodEnds,
+            "\(tally.succeeded) calls succeeded by \(goodEnds) good ENDs")
     }
 
     // MARK: The server
 
     private mutating func write(_ frame: Frame) {
         guard pending.count + frame.body.count < bytesLeft else { return }
-        if frame.kind == .end, frame.head.isEmpty || (try? End(decoding: frame.head))?.code == 0 { goodEnds += 1 }
+        if frame.kind == .end, frame.head.isEmpty || (try? End(decoding: frame.head))?.code == 0 {
+            goodEnds += 1
+        }
         frame.append(to: &pending)
     }
 
@@ -134,7 +141,8 @@ private struct RPCClientTarget {
         let request = UnaryCallRequest(body: [UInt8](repeating: 3, count: script.size()))
         let options = CallOptions(
             timeout: style & 1 != 0 ? .milliseconds(script.size()) : nil,
-            metadata: style & 2 != 0 ? [KeyValue(key: "k", value: [UInt8](repeating: 1, count: script.size()))] : [],
+            metadata: style & 2 != 0
+                ? [KeyValue(key: "k", value: [UInt8](repeating: 1, count: script.size()))] : [],
             isCompressed: style & 4 != 0)
         tally.begin { () async throws(RPCError) in
             _ = try await channel.unary(TestServiceMethods.unaryCall, request, options)
@@ -145,7 +153,8 @@ private struct RPCClientTarget {
     private mutating func beginStream(_ channel: RPCChannel) async {
         // More would wait in line for what nobody frees.
         guard channel.openCallCount < 1, calls.count < 8 else { return }
-        let call = try? await channel.open("/s", CallOptions(isCompressed: script.bool()), request: script.bool() ? [1] : nil)
+        let call = try? await channel.open(
+            "/s", CallOptions(isCompressed: script.bool()), request: script.bool() ? [1] : nil)
         if let call { calls.append(call) }
     }
 
@@ -173,9 +182,11 @@ private struct RPCClientTarget {
         // Steps: 7 = unary call, 8 = stream, 9 = use it, 10 = turn, 0 = a frame of the server with its shape.
         let start: [UInt8] = [0, 0, 0, 0, 0]
         return [
-            start + [7, 0, 5, 10, 0, 2, 0x10, 0, 7, 0, 10, 10], start + [7, 4, 255, 10, 0, 1, 0x10, 0, 7, 50, 10, 0, 2, 0, 0],
+            start + [7, 0, 5, 10, 0, 2, 0x10, 0, 7, 0, 10, 10],
+            start + [7, 4, 255, 10, 0, 1, 0x10, 0, 7, 50, 10, 0, 2, 0, 0],
             start + [8, 0, 0, 9, 0, 3, 10, 0, 1, 0x10, 0, 7, 200, 10, 0, 2, 0, 1, 0, 10],
-            start + [8, 0, 1, 9, 0, 0, 255, 10, 0, 3, 0, 5, 0, 10, 13, 0], start + [7, 1, 3, 10, 12, 7, 2, 255, 10],
+            start + [8, 0, 1, 9, 0, 0, 255, 10, 0, 3, 0, 5, 0, 10, 13, 0],
+            start + [7, 1, 3, 10, 12, 7, 2, 255, 10],
             [1, 0, 0, 0, 0, 7, 0, 1, 10, 0, 6, 0, 14, 0, 1, 10, 6, 3, 1, 2, 3],
         ]
     }

@@ -7,7 +7,9 @@ import RegentWire
 extension FuzzTarget {
     /// A server with handlers of every shape under a client that writes any frames: when the connection has gone,
     /// every handler returns.
-    static let rpcServer = FuzzTarget(waiting: "rpc-server", inputBytesMax: 2_048, seeds: RPCServerTarget.seeds) {
+    static let rpcServer = FuzzTarget(
+        waiting: "rpc-server", inputBytesMax: 2_048, seeds: RPCServerTarget.seeds
+    ) {
         (input) async throws(Finding) in
         var target = RPCServerTarget(input)
         try await target.run()
@@ -81,19 +83,24 @@ private struct RPCServerTarget {
     /// A CALL or MSG that carries a request of its method.
     private mutating func request() -> Frame {
         let style = script.byte()
-        var frame = Frame(stream: UInt32(style & 3) + 1, kind: style & 4 == 0 ? .call : .message, flags: .hasMessage)
+        var frame = Frame(
+            stream: UInt32(style & 3) + 1, kind: style & 4 == 0 ? .call : .message, flags: .hasMessage)
         let method = Int(script.byte()) % TestServiceMethods.all.count
         if style & 8 == 0 { frame.flags.insert(.end) }
         if frame.kind == .call {
-            frame.head = Call(method: TestServiceMethods.all[method].name, accept: style & 16 != 0 ? [1] : []).encoded()
+            frame.head = Call(method: TestServiceMethods.all[method].name, accept: style & 16 != 0 ? [1] : [])
+                .encoded()
         }
         let sizes = (0..<script.byte() % 3).map { _ in UInt32(script.size()) }
         let status = style & 32 != 0 ? EchoStatus(code: UInt32(script.byte()), message: script.text()) : nil
         switch method {
         case 0: frame.body = []
-        case 1: frame.body = UnaryCallRequest(responseSize: sizes.first ?? 0, responseStatus: status).encoded()
+        case 1:
+            frame.body = UnaryCallRequest(responseSize: sizes.first ?? 0, responseStatus: status).encoded()
         case 2: frame.body = StreamingOutputCallRequest(responseSizes: sizes).encoded()
-        case 3: frame.body = StreamingInputCallRequest(body: [UInt8](repeating: 1, count: script.size())).encoded()
+        case 3:
+            frame.body = StreamingInputCallRequest(body: [UInt8](repeating: 1, count: script.size()))
+                .encoded()
         default: frame.body = FullDuplexCallRequest(responseSizes: sizes, responseStatus: status).encoded()
         }
         return frame
@@ -102,6 +109,8 @@ private struct RPCServerTarget {
     private mutating func write(_ frame: Frame) {
         guard pending.count + frame.body.count < bytesLeft else { return }
         model.note(written: frame)
+        // A bulk method raises its window.
+        if frame.kind == .call { model.noteRaise(frame.stream, to: WireLimits.bulkCreditBytes) }
         frame.append(to: &pending)
     }
 
@@ -133,9 +142,11 @@ private struct RPCServerTarget {
     static func seeds() -> [[UInt8]] {
         let start: [UInt8] = [0, 0, 0, 0, 0, 9, 9]
         return [
-            start + [3, 0, 0, 0, 9, 3, 1, 1, 1, 200, 9, 9], start + [3, 0, 2, 2, 255, 255, 9, 11, 255, 0, 4, 0, 2, 9],
+            start + [3, 0, 0, 0, 9, 3, 1, 1, 1, 200, 9, 9],
+            start + [3, 0, 2, 2, 255, 255, 9, 11, 255, 0, 4, 0, 2, 9],
             start + [3, 8, 3, 0, 200, 9, 3, 12, 3, 0, 255, 9, 3, 4, 3, 0, 1, 9, 9],
-            start + [3, 8, 4, 1, 200, 9, 3, 44, 4, 1, 9, 5, 1, 1, 9], start + [3, 16, 1, 1, 255, 9, 12, 13, 0, 3, 0, 1],
+            start + [3, 8, 4, 1, 200, 9, 3, 44, 4, 1, 9, 5, 1, 1, 9],
+            start + [3, 16, 1, 1, 255, 9, 12, 13, 0, 3, 0, 1],
             [2, 0, 0, 0, 0, 64, 1, 1, 9, 9, 3, 0, 0], [1, 0, 0, 0, 0, 8, 8] + WireLimits.preface,
         ]
     }

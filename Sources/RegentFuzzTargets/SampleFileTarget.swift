@@ -38,7 +38,8 @@ private struct SampleFileTarget {
         let style = choices.byte()
         self.format = format
         options = SampleFileOptions(
-            fieldMap: style & 1 != 0 ? ["sample_id": "id", "scores.judge": "j", "metadata.team": "team"] : [:],
+            fieldMap: style & 1 != 0
+                ? ["sample_id": "id", "scores.judge": "j", "metadata.team": "team"] : [:],
             extra: SampleFileOptions.Extra.allCases[Int(style >> 1 & 3) % 3],
             onError: style & 8 != 0 ? .skip : .fail)
         isPacked = style & 16 != 0
@@ -50,7 +51,8 @@ private struct SampleFileTarget {
         if isPacked {
             let packed = try Self.read(format, Zstd.compress(content, level: 1), options)
             try expect(packed.encoded == plain.encoded, "the packed file has other samples")
-            try expect(packed.error == plain.error && packed.refusedCount == plain.refusedCount, "it ends otherwise")
+            try expect(
+                packed.error == plain.error && packed.refusedCount == plain.refusedCount, "it ends otherwise")
         }
         try expect(plain.refusedCount == 0 || options.onError == .skip, "a record was passed over")
         try checkSamples(plain.samples)
@@ -100,7 +102,8 @@ private struct SampleFileTarget {
                     line = reader.line
                 }
                 reading.refusedCount = reader.refusedCount
-                precondition(reader.bytesRead == file.count, "\(reader.bytesRead) bytes read of \(file.count)")
+                precondition(
+                    reader.bytesRead == file.count, "\(reader.bytesRead) bytes read of \(file.count)")
             } catch { reading.error = error.code }
             return reading
         }
@@ -141,10 +144,12 @@ extension SampleFileTarget {
         var full: [UInt8] = []
         for sample in SampleSeeds.samples { try? writer.append(sample, to: &full) }
         let lines = [
-            #"{"sample_id":"a","status":"scored","latency_ms":1.0005,"scores":{"j":1e2,"k":null},"metadata":{"x":[1, {"y":2}]}}"#,
+            #"{"sample_id":"a","status":"scored","latency_ms":1.0005,"scores":{"j":1e2,"k":null},"#
+                + #""metadata":{"x":[1, {"y":2}]}}"#,
             #"{"id":"a","status":"SAMPLE_STATUS_ERROR","j":0.5,"team":"\u00e9\ud83d\ude42","extra":null}"#,
             "\u{FEFF}{\"sample_id\":\"é\",\"status\":\"SKIPPED\"}\r\n\n \t\n{\"status\":\"SCORED\",\"sample_id\":\"b\"}",
-            #"{"sample_id":"a","status":"SCORED","schema_valid":null,"published":true,"cluster":"\/\b\f"}"#, "{}", "[1]",
+            #"{"sample_id":"a","status":"SCORED","schema_valid":null,"published":true,"cluster":"\/\b\f"}"#,
+            "{}", "[1]",
         ]
         return [[0] + full, [16] + full] + lines.enumerated().map { [[0, 11, 0, 2, 8, 0][$0]] + $1.utf8 }
     }
@@ -154,9 +159,11 @@ extension SampleFileTarget {
         var full = writer.header
         for sample in SampleSeeds.samples { try? writer.append(sample, to: &full) }
         let files = [
-            "sample_id,status,latency_ms,scores.judge,metadata.team,schema_valid\na,SCORED,12.5,0.5,red,TRUE\nb,error,,,,0\n",
+            "sample_id,status,latency_ms,scores.judge,metadata.team,schema_valid\n"
+                + "a,SCORED,12.5,0.5,red,TRUE\nb,error,,,,0\n",
             "id,status,j,team,other\r\n\"a\"\"b\",SCORED,1,\"x\ny\",z\r\n", "sample_id,status\n", "",
-            "status,sample_id,scores,metadata\nSCORED,a,\"{\"\"j\"\":1}\",\"{\"\"k\"\":\"\"v\"\"}\"\n", "a,\"b\nc",
+            "status,sample_id,scores,metadata\nSCORED,a,\"{\"\"j\"\":1}\",\"{\"\"k\"\":\"\"v\"\"}\"\n",
+            "a,\"b\nc",
         ]
         return [[0] + full, [16] + full] + files.enumerated().map { [[0, 3, 0, 0, 8, 4][$0]] + $1.utf8 }
     }

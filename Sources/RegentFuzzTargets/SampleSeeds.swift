@@ -7,7 +7,8 @@ enum SampleSeeds {
         EvalSample(
             sampleId: "s-1", status: .scored, schemaValid: .true, patchApplySuccess: .false,
             editedAfterGenerate: .absent, published: .true, safetyCompliant: .false, fallbackUsed: .true,
-            latencyMs: 12.345, requestedProvider: "openai", selectedProvider: "custom", routeStrategy: "FALLBACK",
+            latencyMs: 12.345, requestedProvider: "openai", selectedProvider: "custom",
+            routeStrategy: "FALLBACK",
             fallbackProvider: "custom", promptTemplateVersion: "v7", modelVersion: "models/m/versions/1.2.3",
             errorCode: "E1", scores: ["judge": 0.25, "edit_ratio": -3], cluster: "job 7",
             metadata: ["note": "Grüße, \"quoted\"\nsecond line", "team": "a"]),
@@ -44,7 +45,9 @@ extension FuzzInput {
         if style & 2 != 0 { sample.requestedProvider = text() }
         if style & 4 != 0 { sample.modelVersion = String(repeating: "m", count: size() % 600) }
         if style & 8 != 0 { sample.cluster = text() }
-        for _ in 0..<(style >> 4 & 3) { sample.scores[pick(["judge", "é", "latency_ms", "a b", text()])] = double() }
+        for _ in 0..<(style >> 4 & 3) {
+            sample.scores[pick(["judge", "é", "latency_ms", "a b", text()])] = double()
+        }
         for _ in 0..<(style >> 6 & 3) { sample.metadata[text()] = text() }
         return sample
     }
@@ -66,11 +69,15 @@ extension FuzzInput {
         if style & 1 != 0 { outcome.latencyMs = double() }
         if style & 2 != 0 { outcome.arm = Arm(rawValue: Int32(byte() % 5)) }
         if style & 4 != 0 { outcome.routeStrategy = RouteStrategy(rawValue: Int32(byte() % 6)) }
-        if style & 8 != 0 { (outcome.fallbackUsed, outcome.fallbackProvider) = (true, outcome.selectedProvider) }
+        if style & 8 != 0 {
+            (outcome.fallbackUsed, outcome.fallbackProvider) = (true, outcome.selectedProvider)
+        }
         if style & 16 != 0 { outcome.modelVersion = text() }
         if style & 32 != 0 { (outcome.keyDigest, outcome.inputTokens) = (number(), UInt32(byte())) }
         if style & 64 != 0 { outcome.schemaValid = TriState(rawValue: Int32(byte() % 4)) }
-        if style & 128 != 0 { outcome.createTime = Timestamp(seconds: Int64(truncatingIfNeeded: number()), nanos: -1) }
+        if style & 128 != 0 {
+            outcome.createTime = Timestamp(seconds: Int64(truncatingIfNeeded: number()), nanos: -1)
+        }
         return outcome
     }
 }

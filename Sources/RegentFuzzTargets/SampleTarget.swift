@@ -75,12 +75,16 @@ private enum SampleTarget {
         }
         guard builder.count > 0 else { return [] }
         let columns = builder.finish()
-        let checked = try accepted("the door refuses what the builder makes") { try CheckedColumns(checking: columns) }
+        let checked = try accepted("the door refuses what the builder makes") {
+            try CheckedColumns(checking: columns)
+        }
         try expect(checked.columns.encoded() == columns.encoded(), "the door changes the columns")
         let out = checked.samples()
         for (before, after) in zip(taken, out) {
-            try expect(before.sampleId.utf8.elementsEqual(after.sampleId.utf8), "\(before.sampleId) has another id")
-            try expect(before.metadata == after.metadata && before.scores == after.scores, "\(before) is \(after)")
+            try expect(
+                before.sampleId.utf8.elementsEqual(after.sampleId.utf8), "\(before.sampleId) has another id")
+            try expect(
+                before.metadata == after.metadata && before.scores == after.scores, "\(before) is \(after)")
         }
         try expect(out.count == taken.count, "\(out.count) samples of \(taken.count)")
         return out
@@ -88,7 +92,9 @@ private enum SampleTarget {
 
     static func seeds() -> [[UInt8]] {
         var seeds: [[UInt8]] = []
-        let many = (0..<40).map { EvalSample(sampleId: "s\($0)", status: .scored, scores: $0 % 3 == 0 ? ["judge": 0.5] : [:]) }
+        let many = (0..<40).map {
+            EvalSample(sampleId: "s\($0)", status: .scored, scores: $0 % 3 == 0 ? ["judge": 0.5] : [:])
+        }
         for samples in [SampleSeeds.samples, [SampleSeeds.samples[1]], many] {
             var builder = SampleColumnsBuilder()
             for sample in samples { try? builder.append(sample) }
@@ -101,6 +107,9 @@ private enum SampleTarget {
             seeds.append([1, UInt8(bytes.count & 255), UInt8(bytes.count >> 8)] + bytes + cold)
             seeds.append([2] + SampleBatch(seq: 1, rows: samples).encoded())
         }
-        return seeds + [[3] + (0..<200).map { UInt8(truncatingIfNeeded: $0 &* 37) }, [3, 1, 1, 1, 0xFF, 0, 0, 1, 1, 1, 1, 1]]
+        return seeds + [
+            [3] + (0..<200).map { UInt8(truncatingIfNeeded: $0 &* 37) },
+            [3, 1, 1, 1, 0xFF, 0, 0, 1, 1, 1, 1, 1],
+        ]
     }
 }

@@ -42,8 +42,14 @@ final class ScriptedPlace: Listener, Dialer {
     /// The handler of a dialed connection.
     var dialed: (any ConnectionHandler)? { handler.withLock { $0 } }
 
-    /// The handler that a server makes for the connection; nil when nobody listens.
-    func accepted() -> (any ConnectionHandler)? { attached.withLock { $0 }.map { $0(connection) } }
+    /// The handler that a server makes for the connection, once; nil when nobody listens.
+    func accepted() -> (any ConnectionHandler)? {
+        let attach = attached.withLock { attached in
+            defer { attached = nil }
+            return attached
+        }
+        return attach.map { $0(connection) }
+    }
 
     func listen(_ attach: @escaping ConnectionAttach) async throws(TransportError) {
         attached.withLock { $0 = attach }

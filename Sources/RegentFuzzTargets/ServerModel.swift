@@ -48,7 +48,9 @@ struct ServerModel {
         case .call: accounts[frame.stream, default: Account()].calls += 1
         case .message: accounts[frame.stream, default: Account()].bytesUp += frame.body.count
         case .credit where frame.body.count == 4:
-            accounts[frame.stream, default: Account()].creditDown += frame.body.reduce(0) { $0 << 8 | Int($1) }
+            accounts[frame.stream, default: Account()].creditDown += frame.body.reduce(0) {
+                $0 << 8 | Int($1)
+            }
         default: break
         }
     }
@@ -57,8 +59,8 @@ struct ServerModel {
         if calls[key]?.end == nil { calls[key]?.end = isAbrupt }
     }
 
-    mutating func noteRaise(_ key: StreamKey, to bytes: Int) {
-        accounts[key.id, default: Account()].raised += bytes
+    mutating func noteRaise(_ id: UInt32, to bytes: Int) {
+        accounts[id, default: Account()].raised += bytes
     }
 
     /// The handler returns, its call ended if it was not.
@@ -87,7 +89,8 @@ struct ServerModel {
                 order.append(key)
             case .message(let key, let message):
                 try expect(isReceiving(key), "a message of \(key) out of turn")
-                try expect(message.bytes.count <= settings.messageBytesMax, "\(message.bytes.count) bytes passed")
+                try expect(
+                    message.bytes.count <= settings.messageBytesMax, "\(message.bytes.count) bytes passed")
                 calls[key]?.unread.append(message)
             case .requestsEnded(let key):
                 try expect(isReceiving(key), "the end of \(key) out of turn")
@@ -95,10 +98,12 @@ struct ServerModel {
             case .cancelled(let key, _):
                 let seen = calls[key]
                 // A call whose head is wrong ends before it has begun.
-                try expect(seen?.isCancelled != true && seen?.isFinished != true, "\(key) cancelled out of turn")
+                try expect(
+                    seen?.isCancelled != true && seen?.isFinished != true, "\(key) cancelled out of turn")
                 calls[key]?.isCancelled = true
             case .writable(let key):
-                try expect(calls[key] != nil && calls[key]?.isCancelled == false, "\(key) writable out of turn")
+                try expect(
+                    calls[key] != nil && calls[key]?.isCancelled == false, "\(key) writable out of turn")
             case .failed: hasFailed = true
             }
         }
@@ -126,7 +131,9 @@ struct ServerModel {
 
     private mutating func wrong(_ frame: Frame) -> String? {
         guard !hasSaidLast else { return "a frame behind the last" }
-        guard let allowed = frame.kind.allowedFlags, frame.flags.isSubset(of: allowed) else { return "flags \(frame)" }
+        guard let allowed = frame.kind.allowedFlags, frame.flags.isSubset(of: allowed) else {
+            return "flags \(frame)"
+        }
         guard frame.kind.isOfStream == (frame.stream != 0) else { return "stream \(frame)" }
         guard framesOut > 1 || frame.kind == .hello || frame.kind == .drain else { return "first \(frame)" }
         var account = accounts[frame.stream] ?? Account()
@@ -140,13 +147,15 @@ struct ServerModel {
             return nil
         case .end:
             account.ends += 1
-            return !isKnown || account.ends <= account.calls ? nil : "\(account.ends) ENDs of \(account.calls) CALLs"
+            return !isKnown || account.ends <= account.calls
+                ? nil : "\(account.ends) ENDs of \(account.calls) CALLs"
         case .message:
             account.bytesDown += frame.body.count
             return wrongCredit(account, frame.body.count)
         case .credit:
             account.creditUp += frame.body.reduce(0) { $0 << 8 | Int($1) }
-            return !isKnown || account.creditUp <= account.bytesUp + account.raised ? nil : "CREDIT of nothing"
+            return !isKnown || account.creditUp <= account.bytesUp + account.raised
+                ? nil : "CREDIT of nothing"
         default: return "\(frame)"
         }
     }
@@ -155,7 +164,8 @@ struct ServerModel {
     private func wrongCredit(_ account: Account, _ bytes: Int) -> String? {
         let first = max(Int(peer.streamCredit), WireLimits.streamCreditInitialBytes)
         let allowed = account.calls * (first + frameBytesMax) + account.creditDown
-        return !isKnown || account.bytesDown <= allowed ? nil : "\(account.bytesDown) bytes, \(allowed) allowed"
+        return !isKnown || account.bytesDown <= allowed
+            ? nil : "\(account.bytesDown) bytes, \(allowed) allowed"
     }
 
     // MARK: At any time
@@ -164,7 +174,9 @@ struct ServerModel {
         try expect(machine.openCallCount <= settings.streamsMax, "\(machine.openCallCount) calls are open")
         try expect(machine.runningHandlerCount <= machine.openCallCount, "handlers run of no call")
         if hasFailed { try expect(machine.isClosed, "a failed connection is open") }
-        if machine.openCallCount == 0 { try expect(machine.streamBytes == 0, "\(machine.streamBytes) bytes of no call") }
+        if machine.openCallCount == 0 {
+            try expect(machine.streamBytes == 0, "\(machine.streamBytes) bytes of no call")
+        }
         try expect(isAccepted || order.isEmpty, "a call before the HELLO was accepted")
     }
 
@@ -173,6 +185,7 @@ struct ServerModel {
         try check(machine)
         try expect(machine.runningHandlerCount == 0, "\(machine.runningHandlerCount) handlers run on")
         let waiting = calls.values.count { $0.end == false && !$0.isCancelled }
-        try expect(machine.openCallCount <= waiting, "\(machine.openCallCount) calls stay open, \(waiting) may")
+        try expect(
+            machine.openCallCount <= waiting, "\(machine.openCallCount) calls stay open, \(waiting) may")
     }
 }

@@ -62,7 +62,9 @@ enum SerialTasks {
             outcome.result.withLock { $0 = result }
         }
         queue.drain()
-        guard let result = outcome.result.withLock({ $0 }) else { fatalError("a task waits for what never comes") }
+        guard let result = outcome.result.withLock({ $0 }) else {
+            fatalError("a task waits for what never comes")
+        }
         try result.get()
     }
 }

@@ -33,7 +33,8 @@ package struct ClientConnectionMachine: Sendable {
 
     /// Makes the machine of a new connection; preface and HELLO are its first output.
     package init(settings: ConnectionSettings) {
-        multiplexer = Multiplexer(local: settings)
+        // What a client has asked for is its own choice, one message a call.
+        multiplexer = Multiplexer(local: settings, partialBytesMax: .max)
         let hello = Frame(kind: .hello, head: settings.hello.encoded())
         multiplexer.sendFirst(WireLimits.preface + hello.encoded)
     }

@@ -6,6 +6,8 @@ import RegentMessages
 /// send and the credit for it, in turn; so no stream holds up another, or a PING.
 struct Multiplexer: Sendable {
     let local: ConnectionSettings
+    /// Body bytes that may lie in half-received messages.
+    let partialBytesMax: Int
     var peer = PeerLimits()
     var decoder = FrameDecoder()
     private(set) var streams: [UInt32: StreamState] = [:]
@@ -21,8 +23,9 @@ struct Multiplexer: Sendable {
     /// CALLs written so far (client).
     private(set) var callsWritten: UInt64 = 0
 
-    init(local: ConnectionSettings) {
+    init(local: ConnectionSettings, partialBytesMax: Int) {
         self.local = local
+        self.partialBytesMax = partialBytesMax
     }
 
     /// What the writer has brought about.
@@ -61,6 +64,9 @@ struct Multiplexer: Sendable {
         guard let stream = stream(key) else { return }
         partialBytes -= stream.reassembly.byteCount
         streams[key.id] = nil
+        // Otherwise a peer that opens, cancels and never reads would grow the queues without end.
+        if stream.isScheduled { round.removeAll { $0 == key.id } }
+        if stream.isCreditDue { creditDue.removeAll { $0 == key.id } }
     }
 
     /// Forgets every stream; gives what they were.
@@ -68,6 +74,7 @@ struct Multiplexer: Sendable {
         let all = Array(streams.values)
         streams = [:]
         round.removeAll()
+        creditDue = []
         partialBytes = 0
         return all
     }
@@ -284,7 +291,7 @@ struct Multiplexer: Sendable {
         let message = try streams[id]!.reassembly.add(
             frame, isCredited: isCredited, bytesMax: local.messageBytesMax)
         partialBytes += streams[id]!.reassembly.byteCount - before
-        guard partialBytes <= local.partialBytesMax else {
+        guard partialBytes <= partialBytesMax else {
             throw WireError(.limit, "too many half-sent messages on this connection")
         }
         if let message { try noteWaiting(message, on: id) } else { creditFragments(of: id) }

@@ -42,7 +42,7 @@ package struct ServerConnectionMachine: Sendable {
 
     /// Makes the machine of a new connection.
     package init(settings: ConnectionSettings) {
-        multiplexer = Multiplexer(local: settings)
+        multiplexer = Multiplexer(local: settings, partialBytesMax: settings.partialBytesMax)
     }
 
     /// Whether there is something to write.
@@ -99,9 +99,10 @@ package struct ServerConnectionMachine: Sendable {
         return step()
     }
 
-    /// Ends the connection with a status, before or instead of serving it.
+    /// Ends the connection with a status, before or instead of serving it; its calls are over.
     package mutating func refuse(_ status: StatusCode, _ message: String) {
         guard phase != .closed else { return }
+        _ = multiplexer.closeAll()
         multiplexer.sendLast(drainFrame(status, message, grace: .zero))
         phase = .closed
         occupied = running
@@ -208,10 +209,15 @@ package struct ServerConnectionMachine: Sendable {
                 try takeHello(frame)
             }
             while phase == .open, let frame = try multiplexer.nextFrame(
-                lengthMax: multiplexer.local.frameBytesMax)
+                lengthMax: frameLengthMax)
             { try take(frame) }
         } catch { fail(error) }
         return takeActions()
+    }
+
+    /// Never below the default, which a client uses before it has read the HELLO.
+    private var frameLengthMax: Int {
+        max(multiplexer.local.frameBytesMax, WireLimits.frameBytesDefault)
     }
 
     private var helloLengthMax: Int {
@@ -220,7 +226,6 @@ package struct ServerConnectionMachine: Sendable {
 
     private mutating func fail(_ error: WireError) {
         refuse(error.status, error.message)
-        _ = multiplexer.closeAll()
         actions.append(.failed(error))
     }
 
