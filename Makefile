@@ -7,6 +7,7 @@ BUILD := swift build -c release --build-tests
 TEST := swift test -c release --disable-testable-imports --skip-build --no-parallel
 BIN := .build/release
 VENV := .build/venv
+SECONDS ?= 60
 
 .PHONY: help
 help: ## List the targets
@@ -36,7 +37,7 @@ deps-full: deps
 
 # Each of them says below what it is.
 FULL := check-proto test-kill test-numpy test-assignment test-routing test-example test-python test-bad-input \
-	test-access test-hostile test-sigterm test-backup
+	test-access test-hostile test-sigterm test-backup test-fuzz
 
 .PHONY: test-full
 test-full: deps-full test $(FULL) ## The tests that need other tools, and the long ones
@@ -97,6 +98,26 @@ test-backup: build ## Online backups restored, kills meanwhile, bits flipped in 
 .PHONY: test-backup-long
 test-backup-long: build ## The same with 100 backups, 60 kills, 1,000 flips
 	python3 Tests/Scripts/backup_and_flips.py $(BIN)/regentd $(BIN)/regent --backups 100 --kills 60 --flips 1000
+
+# `--sanitize` takes one sanitizer, the last flag wins; the C sources get their own. lld, because gold drops the
+# coverage counters together with unused functions.
+.PHONY: build-fuzz
+build-fuzz: deps
+	REGENT_FUZZ=1 swift build -c release --product regent-fuzz --scratch-path .build-fuzz --sanitize fuzzer \
+		-Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld \
+		-Xcc -fsanitize=address,undefined -Xcc -fno-sanitize-recover=undefined
+
+.PHONY: fuzz
+fuzz: build-fuzz ## Fuzz every target for SECONDS each (or TARGETS="a b"), under address and undefined-behaviour sanitizers
+	Tests/Scripts/fuzz run $(SECONDS) $(TARGETS)
+
+.PHONY: fuzz-keep
+fuzz-keep: build-fuzz ## Keep the smallest corpus that reaches what the last runs of fuzz have reached
+	Tests/Scripts/fuzz keep $(TARGETS)
+
+.PHONY: test-fuzz
+test-fuzz: build-fuzz ## Replay corpora and regressions under the sanitizers, then fuzz every target for 10 s
+	Tests/Scripts/fuzz run 10
 
 .PHONY: bench
 bench: build ## Measure the daemon as a client sees it

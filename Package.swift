@@ -179,6 +179,17 @@ let wiring: [Target] = room(
         "RegentClient", "RegentBulk", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit",
     ])
 
+/// What the fuzz targets read.
+let fuzzed: [Target.Dependency] = [
+    "RegentMessages", "RegentCompression", "RegentModel", "RegentEvaluation", "RegentWire", "RegentTransport",
+    "RegentBulk", "RegentRPC", "RegentTestKit",
+]
+
+/// libFuzzer brings `main`, so this program links only under its sanitizer (`make fuzz`).
+let fuzzer: [Target] =
+    Context.environment["REGENT_FUZZ"] == nil
+    ? [] : [.executableTarget(name: "regent-fuzz", dependencies: ["RegentFuzzTargets"], swiftSettings: settings)]
+
 let roof: [Target] = [
     .executableTarget(
         name: "regentd", dependencies: ["RegentDaemon", argumentParser], swiftSettings: testSettings),
@@ -199,6 +210,12 @@ let roof: [Target] = [
         swiftSettings: settings),
     // Seeded generators and temporary folders for tests. Not a product.
     .target(name: "RegentTestKit", swiftSettings: testSettings),
+    // What arbitrary bytes must not break, one check a part of the system. Not a product.
+    .target(name: "RegentFuzzTargets", dependencies: fuzzed, swiftSettings: settings),
+    .testTarget(
+        name: "RegentFuzzTargetsTests",
+        dependencies: ["RegentFuzzTargets", "RegentTransport", "RegentTransportInProcess", "RegentTestKit"],
+        swiftSettings: testSettings),
     .testTarget(
         name: "TidyTests",
         dependencies: ["RegentModel", "RegentWire", "RegentClient", "RegentTestKit", "regentd", crypto],
@@ -221,5 +238,5 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: products,
     dependencies: dependencies,
-    targets: cellar + ground + core + waists + pipes + shell + use + wiring + roof
+    targets: cellar + ground + core + waists + pipes + shell + use + wiring + roof + fuzzer
 )

@@ -1,3 +1,5 @@
+import RegentModel
+
 /// What the texts of a sample may hold, the same at every door.
 enum SampleText {
     /// Most bytes of a sample id.
@@ -28,6 +30,19 @@ enum SampleText {
         guard let text = String(validating: bytes, as: UTF8.self) else { return false }
         return isPrintable(text, bytesMax: bytesMax)
     }
+
+    /// Whether a score may have this name: printable ASCII, since texts that differ in bytes may be equal as texts,
+    /// and none that a summary gives to its own metrics.
+    static func isScoreName(_ name: String) -> Bool {
+        isPrintable(name, bytesMax: scoreNameBytesMax) && name.utf8.allSatisfy { $0 < 0x80 }
+            && !builtInMetrics.contains(name)
+    }
+
+    private static let builtInMetrics = Set(
+        Outcome.allCases.map(\.metric) + [
+            "sample_count", "latency_ms", "p50_latency_ms", "p90_latency_ms", "p95_latency_ms",
+            "p99_latency_ms", "p999_latency_ms",
+        ])
 
     /// Whether the text may be stored: no NUL, at most `bytesMax` bytes.
     static func isStorable(_ text: String, bytesMax: Int) -> Bool {

@@ -19,6 +19,9 @@ final class PipeEnd: Connection {
         var timerWish = 0
     }
 
+    /// A hundred years and more: no timer that anybody waits for.
+    private static let delayMax = Duration.seconds(1 << 32)
+
     let peer: PeerIdentity
     private let state = Mutex(State())
 
@@ -48,7 +51,8 @@ final class PipeEnd: Connection {
             return (state.pipe, state.timerWish)
         }
         guard let pipe, let delay else { return }
-        let parts = delay.components
+        // The queue counts nanoseconds in 64 bits, and a client may name a deadline beyond them.
+        let parts = min(delay, Self.delayMax).components
         let nanoseconds = parts.seconds * 1_000_000_000 + parts.attoseconds / 1_000_000_000
         pipe.queue.asyncAfter(deadline: .now() + .nanoseconds(Int(max(0, nanoseconds)))) { [weak self] in
             self?.fire(wish)

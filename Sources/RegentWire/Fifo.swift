@@ -44,6 +44,13 @@ package struct Fifo<Element> {
         return element
     }
 
+    /// Drops the elements of which the body says so; O(n).
+    package mutating func removeAll(where isDropped: (Element) -> Bool) {
+        storage.removeFirst(first)
+        first = 0
+        storage.removeAll { $0.map(isDropped) ?? true }
+    }
+
     /// Drops everything.
     package mutating func removeAll() {
         storage.removeAll()

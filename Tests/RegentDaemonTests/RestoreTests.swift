@@ -176,7 +176,7 @@ struct RestoreTests {
 @Suite("Retention setting")
 struct RetentionSettingTests {
     static func load(_ days: Int?, file: String? = nil) async throws -> Int {
-        let flags = DaemonConfiguration.Flags(data: "/tmp/x", listen: nil, logFormat: nil, retainOutcomes: days)
+        let flags = DaemonConfiguration.Flags(data: "/tmp/x", listen: [], logFormat: nil, retainOutcomes: days)
         return try await DaemonConfiguration.load(flags: flags, configurationFile: file).retainOutcomesDays
     }
 

@@ -86,6 +86,27 @@ struct SchemaTests {
             #expect(error.code == .tooDeep)
         }
     }
+
+    @Test("A message that nests deeper than any may is refused, whatever its schema says")
+    func recursive() throws {
+        let member = WireBytes.text(1, "m") + WireBytes.varint(3, 1) + WireBytes.varint(4, 1) + WireBytes.varint(5, 11)
+            + WireBytes.text(6, ".a.M")
+        let set = WireBytes.field(
+            1, WireBytes.text(2, "a") + WireBytes.field(4, WireBytes.text(1, "M") + WireBytes.field(2, member)))
+        let transcoder = JSONTranscoder(try Schema(descriptorSet: set))
+        func nested(_ levels: Int) -> [UInt8] {
+            (0..<levels).reduce([]) { inner, _ in WireBytes.field(1, inner) }
+        }
+        #expect(try transcoder.json(nested(15), as: "a.M").hasPrefix(#"{"m":{"m":"#))
+        for levels in [16, 10_000] {
+            do throws(JSONError) {
+                _ = try transcoder.json(nested(levels), as: "a.M")
+                Issue.record("\(levels) levels were read")
+            } catch {
+                #expect(error.code == .tooDeep)
+            }
+        }
+    }
 }
 
 @Suite("Enums")

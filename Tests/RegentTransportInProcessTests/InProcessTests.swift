@@ -70,6 +70,17 @@ func eventually(_ condition: () -> Bool) async -> Bool {
 
     private let text = (0..<300_000).map { UInt8(truncatingIfNeeded: $0) }
 
+    @Test("a timer beyond any clock is taken, and does not fire", arguments: [
+        Duration.seconds(10_000_000_000), .seconds(Int64.max), .zero - .seconds(1),
+    ])
+    func farTimer(delay: Duration) async throws {
+        let (client, server) = try await join()
+        client.connection.setTimer(after: delay)
+        server.connection.setTimer(after: .zero)
+        #expect(await eventually { server.state.withLock { $0.timers } == 1 })
+        #expect(delay < .zero || client.state.withLock { $0.timers } == 0)
+    }
+
     @Test(
         "bytes arrive in order, both ways, whole or dripping",
         arguments: [PipeFault.none, .drips(bytesMax: 999)])

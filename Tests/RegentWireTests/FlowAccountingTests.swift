@@ -122,7 +122,8 @@ import Testing
 
     @Test("half-sent messages of all streams stay within the connection's budget")
     func partialBudget() {
-        let settings = ConnectionSettings(agent: "s", streamCreditBytes: 65_536, streamsMax: 4)
+        let settings = ConnectionSettings(
+            agent: "s", messageBytesMax: 1 << 20, streamCreditBytes: 65_536, streamsMax: 4)
         var server = greetedServer(settings)
         var keys: [StreamKey] = []
         for id in UInt32(1)...4 {

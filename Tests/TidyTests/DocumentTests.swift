@@ -27,6 +27,17 @@ struct DocumentTests {
         #expect(text.contains("under \(WireLimits.compressibleBytesMin) bytes"))
         #expect(text.contains("| HELLO | \(WireLimits.helloTimeout.components.seconds) s |"))
         #expect(text.contains("| keepalive | \(WireLimits.keepaliveIdle.components.seconds) s |"))
+        let server: [(String, Duration)] = [
+            ("frame", WireLimits.frameTimeout), ("message", WireLimits.messageTimeout),
+            ("slow consumer", WireLimits.slowConsumerTimeout),
+        ]
+        for (name, time) in server { #expect(text.contains("| \(name) | \(time.components.seconds) s |")) }
+        #expect(text.contains("| `min_ping_ms` | \(WireLimits.pingIntervalMin.components.seconds * 1000) |"))
+        #expect(text.contains("| age | \(WireLimits.connectionAge.components.seconds / 3600) h |"))
+        #expect(text.contains("\(WireLimits.connectionsMax) connections, \(WireLimits.localConnectionsKept) of them"))
+        #expect(text.contains("\(WireLimits.unacceptedConnectionsMax) may wait"))
+        #expect(text.contains("\(WireLimits.heldBytesMax >> 20) MiB of unread"))
+        #expect(text.contains("\(WireLimits.serverStreamsMax) streams"))
         #expect(text.contains("| silence | \(WireLimits.keepalivePatience.components.seconds) s |"))
         #expect(text.contains("wire protocol, version \(WireLimits.version)"))
         #expect(text.contains("preface** `REGENT1\\n`"))

@@ -90,6 +90,8 @@ struct HouseTests {
         line.range(of: "//").map { line[..<$0.lowerBound] } ?? line
     }
 
-    /// Targets outside the house: test harness, demonstration, the planted fault.
-    static let apart: Set<String> = ["RegentTestKit", "regent-demo", "regentd-early-ack"]
+    /// Targets outside the house: test harness, demonstration, the planted fault, the fuzzer.
+    static let apart: Set<String> = [
+        "RegentTestKit", "regent-demo", "regentd-early-ack", "RegentFuzzTargets", "regent-fuzz",
+    ]
 }

@@ -132,13 +132,10 @@ private enum HotCheck {
         var checked = columns
         var last: String?
         for (place, score) in columns.scores.enumerated() {
-            guard SampleText.isPrintable(score.name, bytesMax: SampleText.scoreNameBytesMax) else {
-                throw BatchError(.badScore, "is not named with 1-128 printable bytes", column: "scores")
-            }
-            // Texts that differ in bytes may be equal as texts; of ASCII none are.
-            guard score.name.utf8.allSatisfy({ $0 < 0x80 }), !builtInMetrics.contains(score.name) else {
+            guard SampleText.isScoreName(score.name) else {
                 throw BatchError(
-                    .badScore, "is not ASCII, or is a built-in metric", column: "scores.\(score.name)")
+                    .badScore, "is not named with 1-128 bytes of printable ASCII, or as a built-in metric",
+                    column: "scores")
             }
             if let last, !last.precedesByBytes(score.name) {
                 throw BatchError(.badColumn, "is out of order", column: "scores.\(score.name)")
@@ -152,13 +149,6 @@ private enum HotCheck {
         }
         return checked
     }
-
-    /// Names a summary gives to its own metrics.
-    private static let builtInMetrics = Set(
-        Outcome.allCases.map(\.metric) + [
-            "sample_count", "latency_ms", "p50_latency_ms", "p90_latency_ms", "p95_latency_ms",
-            "p99_latency_ms", "p999_latency_ms",
-        ])
 
     private static func checkRows(_ score: ScoreColumn, _ count: Int) throws(BatchError) {
         let column = "scores.\(score.name)"

@@ -88,9 +88,10 @@ struct CheckedSample {
         }
         for (name, value) in scores {
             let column = "scores.\(name)"
-            guard SampleText.isPrintable(name, bytesMax: SampleText.scoreNameBytesMax) else {
+            guard SampleText.isScoreName(name) else {
                 throw BatchError(
-                    .badScore, "is not named with 1-128 printable bytes", column: column, index: index)
+                    .badScore, "is not named with 1-128 bytes of printable ASCII, or as a built-in metric",
+                    column: column, index: index)
             }
             guard value.isFinite else {
                 throw BatchError(.badScore, "is not finite", column: column, index: index)

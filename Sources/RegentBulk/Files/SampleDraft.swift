@@ -71,8 +71,9 @@ struct SampleDraft {
         guard let value = number?.finiteDouble else {
             throw SampleFault(.badScore, field, "is not a finite number")
         }
-        guard SampleText.isPrintable(name, bytesMax: SampleText.scoreNameBytesMax) else {
-            throw SampleFault(.badScore, field, "is not named with 1-128 printable bytes")
+        guard SampleText.isScoreName(name) else {
+            throw SampleFault(
+                .badScore, field, "is not named with 1-128 bytes of printable ASCII, or as a built-in metric")
         }
         guard sample.scores.updateValue(value, forKey: name) == nil else {
             throw SampleFault(.duplicateKey, field, "is there twice")

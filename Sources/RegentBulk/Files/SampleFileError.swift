@@ -17,7 +17,8 @@ package struct SampleFileError: Error, Sendable, Hashable, CustomStringConvertib
         package static let badOutcome = Code(name: "BAD_OUTCOME")
         /// A latency that is not a number in 0…4,294,967.295.
         package static let badLatency = Code(name: "BAD_LATENCY")
-        /// A score that is not a finite number, or a name of a score that is not 1–128 printable bytes.
+        /// A score that is not a finite number, or a name of a score that is not 1–128 bytes of printable ASCII or is a
+        /// built-in metric's.
         package static let badScore = Code(name: "BAD_SCORE")
         /// A sample id that is not 1–256 bytes of printable UTF-8.
         package static let badSampleID = Code(name: "BAD_SAMPLE_ID")

@@ -25,11 +25,6 @@ package struct DaemonConfiguration: Sendable, Hashable {
             case .directory(let path): path + "/regent.db"
             }
         }
-
-        /// The directory, if there is one.
-        var path: String? {
-            if case .directory(let path) = self { path } else { nil }
-        }
     }
 
     /// Where the store lives (`--data`).
@@ -157,6 +152,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             throw ConfigurationError(setting: "log_format", message: "\(format) is neither json nor text")
         }
         self.logFormat = logFormat
+        retainOutcomesDays = try settings.days("retain_outcomes")
         tls = try Self.tls(settings)
         listen = try Self.listen(settings, data: self.data)
         try checkListen(allowsPlainLoopback: try settings.isOn("insecure_loopback"))
@@ -167,7 +163,6 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.socketMode = socketMode
         }
         try checkSocketMode()
-        retainOutcomesDays = try settings.days("retain_outcomes")
     }
 
     /// Refuses a socket that more can reach than its place allows.

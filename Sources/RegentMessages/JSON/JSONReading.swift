@@ -1,7 +1,12 @@
 /// Encoded messages to JSON values.
 struct JSONReading {
+    /// Messages may nest this deep, as in `regent_prescan.h`: the schema of a stranger may be recursive.
+    private static let depthMax = 16
+
     let schema: Schema
     let bytes: [UInt8]
+    /// Levels above this one.
+    var depth = 0
 
     /// The value of the message that lies in `range`.
     func value(
@@ -21,6 +26,14 @@ struct JSONReading {
 
     private func malformed(_ path: String) -> JSONError {
         JSONError(code: .malformed, message: "the bytes are not the message they should be", path: path)
+    }
+
+    /// The reader of a message inside this one.
+    private func below(_ path: String) throws(JSONError) -> JSONReading {
+        guard depth + 1 < Self.depthMax else {
+            throw JSONError(code: .tooDeep, message: "messages nest deeper than \(Self.depthMax)", path: path)
+        }
+        return JSONReading(schema: schema, bytes: bytes, depth: depth + 1)
     }
 
     private func occurrences(
@@ -157,7 +170,7 @@ struct JSONReading {
             return .string(JSONRule.isHex(field.name) ? HexText.text(content) : Base64Text.text(content))
         case (.message(let name), .range(let range)):
             guard let message = schema.messages[name] else { throw malformed(path) }
-            return try self.value(message, range, path)
+            return try below(path).value(message, range, path)
         default: throw malformed(path)
         }
     }

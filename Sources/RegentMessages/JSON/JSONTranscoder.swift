@@ -20,7 +20,7 @@ public struct JSONTranscoder: Sendable {
     /// - Parameter messageName: full name, for example "regent.v1.EvalRun".
     /// - Parameter pretty: one member a line.
     /// - Throws: `JSONError`: `unknownMessage`, `malformed` (the bytes are not that message),
-    ///   `invalidText`.
+    ///   `invalidText`, `tooDeep` for more than 16 messages in one another.
     public func json(
         _ bytes: [UInt8], as messageName: String, pretty: Bool = false
     ) throws(JSONError) -> String {

@@ -38,7 +38,8 @@ package struct ClientConnectionMachine: Sendable {
     /// - Parameter keepalive: for a server that can vanish without a word.
     package init(settings: ConnectionSettings, keepalive: Keepalive? = nil) {
         self.keepalive = keepalive
-        multiplexer = Multiplexer(local: settings)
+        // What a client has asked for is its own choice, one message a call.
+        multiplexer = Multiplexer(local: settings, partialBytesMax: .max)
         let hello = Frame(kind: .hello, head: settings.hello.encoded())
         multiplexer.sendFirst(WireLimits.preface + hello.encoded)
     }
@@ -51,6 +52,8 @@ package struct ClientConnectionMachine: Sendable {
     package var hasFreeStream: Bool { multiplexer.streams.count < multiplexer.peer.streamsMax }
     /// Calls that have not ended.
     package var openCallCount: Int { multiplexer.streams.count }
+    /// Bytes kept for open calls, beyond what the application was given; 0 when there are none.
+    package var streamBytes: Int { multiplexer.streamBytes }
     /// Encodings the server understands; none before its HELLO.
     package var peerEncodings: [UInt32] { multiplexer.peer.encodings }
     /// Largest message the server takes.

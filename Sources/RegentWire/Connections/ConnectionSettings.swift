@@ -58,9 +58,10 @@ package struct ConnectionSettings: Hashable, Sendable {
         return hello
     }
 
-    /// Body bytes a connection may hold in half-received messages.
+    /// Body bytes a server's connection may hold in half-received messages: every window, and one whole message
+    /// beyond them.
     package var partialBytesMax: Int {
-        max(streamsMax, 1) * (streamCreditBytes + 2 * frameBytesMax)
+        max(streamsMax, 1) * (streamCreditBytes + 2 * frameBytesMax) + messageBytesMax
     }
 }
 

@@ -6,6 +6,8 @@ import RegentMessages
 /// send and the credit for it, in turn; so no stream holds up another, or a PING.
 struct Multiplexer: Sendable {
     let local: ConnectionSettings
+    /// Body bytes that may lie in half-received messages.
+    let partialBytesMax: Int
     var peer = PeerLimits()
     var decoder = FrameDecoder()
     var streams: [UInt32: StreamState] = [:]
@@ -28,8 +30,9 @@ struct Multiplexer: Sendable {
     /// CALLs written so far (client).
     private(set) var callsWritten: UInt64 = 0
 
-    init(local: ConnectionSettings) {
+    init(local: ConnectionSettings, partialBytesMax: Int) {
         self.local = local
+        self.partialBytesMax = partialBytesMax
     }
 
     /// What the writer has brought about.
@@ -42,6 +45,12 @@ struct Multiplexer: Sendable {
 
     /// Whether there is anything to write now.
     var hasOutput: Bool { !control.isEmpty || !round.isEmpty }
+
+    /// Bytes kept for open streams: half-received messages, what waits to be sent, places in queues.
+    var streamBytes: Int {
+        let places = (round.count + creditDue.count) * MemoryLayout<UInt32>.stride
+        return streams.values.reduce(partialBytes + places) { $0 + $1.outboundBytes }
+    }
 
     // MARK: Streams
 
@@ -59,10 +68,13 @@ struct Multiplexer: Sendable {
 
     /// Forgets a stream and all it had to send.
     mutating func close(_ key: StreamKey) {
-        guard stream(key) != nil else { return }
+        guard let stream = stream(key) else { return }
         discardOutbound(of: key)
         discardInbound(of: key)
         streams[key.id] = nil
+        // Otherwise a peer that opens, cancels and never reads would grow the queues without end.
+        if stream.isScheduled { round.removeAll { $0 == key.id } }
+        if stream.isCreditDue { creditDue.removeAll { $0 == key.id } }
     }
 
     /// Forgets every stream, and what was read and not looked at.
@@ -313,7 +325,7 @@ struct Multiplexer: Sendable {
         let message = try streams[id]!.reassembly.add(
             frame, isCredited: isCredited, bytesMax: local.messageBytesMax)
         partialBytes += streams[id]!.reassembly.byteCount - before
-        guard partialBytes <= local.partialBytesMax else {
+        guard partialBytes <= partialBytesMax else {
             throw WireError(.limit, "too many half-sent messages on this connection")
         }
         if let now { noteBeginning(on: id, at: now) }

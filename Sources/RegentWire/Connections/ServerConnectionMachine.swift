@@ -43,7 +43,7 @@ package struct ServerConnectionMachine: Sendable {
 
     /// Makes the machine of a new connection.
     package init(settings: ConnectionSettings) {
-        multiplexer = Multiplexer(local: settings)
+        multiplexer = Multiplexer(local: settings, partialBytesMax: settings.partialBytesMax)
     }
 
     /// Whether there is something to write.
@@ -58,6 +58,8 @@ package struct ServerConnectionMachine: Sendable {
     package var openCallCount: Int { occupied.count }
     /// Handlers that have not returned.
     package var runningHandlerCount: Int { running.count }
+    /// Bytes kept for open calls, beyond what the handlers were given; 0 when there are none.
+    package var streamBytes: Int { multiplexer.streamBytes }
     /// Largest message the client takes.
     package var peerMessageBytesMax: Int { multiplexer.peer.messageBytesMax }
 
@@ -251,10 +253,15 @@ package struct ServerConnectionMachine: Sendable {
                 try takeHello(frame)
             }
             while phase == .open, let frame = try multiplexer.nextFrame(
-                lengthMax: multiplexer.local.frameBytesMax)
+                lengthMax: frameLengthMax)
             { try take(frame, now) }
         } catch { fail(error) }
         return takeActions()
+    }
+
+    /// Never below the default, which a client uses before it has read the HELLO.
+    private var frameLengthMax: Int {
+        max(multiplexer.local.frameBytesMax, WireLimits.frameBytesDefault)
     }
 
     private var helloLengthMax: Int {
