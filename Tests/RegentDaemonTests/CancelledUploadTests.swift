@@ -50,8 +50,9 @@ struct CancelledUploadTests {
             try await Self.watchOnce(client)
             #expect(await Self.eventually { !isOpen() })
             await withTaskGroup(of: Void.self) { group in
+                let next = daemon.store.revisions.last + 1
                 group.addTask {
-                    var entries = client.watch(from: 100).makeAsyncIterator()
+                    var entries = client.watch(from: next).makeAsyncIterator()
                     _ = try? await entries.next()
                 }
                 #expect(await Self.eventually(isOpen))

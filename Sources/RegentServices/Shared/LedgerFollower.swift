@@ -30,7 +30,8 @@ final class LedgerFollower<Value: Sendable>: Sendable {
     func reach(_ wanted: UInt64) async throws {
         guard revision(current) < wanted else { return }
         let fresh = try await read()
-        latest.withLock { if revision(fresh) > revision($0) { $0 = fresh } }
+        // One of the same revision replaces the first, which was made of nothing.
+        latest.withLock { if revision(fresh) >= revision($0) { $0 = fresh } }
     }
 
     /// Follows the ledger until the task is cancelled.
