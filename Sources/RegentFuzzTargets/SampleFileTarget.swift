@@ -147,7 +147,8 @@ extension SampleFileTarget {
             #"{"sample_id":"a","status":"scored","latency_ms":1.0005,"scores":{"j":1e2,"k":null},"#
                 + #""metadata":{"x":[1, {"y":2}]}}"#,
             #"{"id":"a","status":"SAMPLE_STATUS_ERROR","j":0.5,"team":"\u00e9\ud83d\ude42","extra":null}"#,
-            "\u{FEFF}{\"sample_id\":\"é\",\"status\":\"SKIPPED\"}\r\n\n \t\n{\"status\":\"SCORED\",\"sample_id\":\"b\"}",
+            "\u{FEFF}{\"sample_id\":\"é\",\"status\":\"SKIPPED\"}\r\n\n \t\n"
+                + "{\"status\":\"SCORED\",\"sample_id\":\"b\"}",
             #"{"sample_id":"a","status":"SCORED","schema_valid":null,"published":true,"cluster":"\/\b\f"}"#,
             "{}", "[1]",
         ]

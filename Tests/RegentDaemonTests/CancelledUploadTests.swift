@@ -4,6 +4,7 @@ import RegentDaemon
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentStorage
 import RegentTestKit
 import RegentTransportSocket
 import Testing
