@@ -33,7 +33,9 @@ package enum CurrentProcess {
     /// - Throws: `SystemError` when the system does not do it.
     package static func raiseDescriptorLimit(to most: Int) throws(SystemError) -> Int {
         let limit = regent_descriptor_limit_raise(UInt64(most))
-        if limit < 0 { throw SystemError(result: Int32(clamping: limit), doing: "raise limits of", path: "this process") }
+        guard limit >= 0 else {
+            throw SystemError(result: Int32(clamping: limit), doing: "raise limits of", path: "this process")
+        }
         return Int(limit)
     }
 }

@@ -7,8 +7,8 @@ struct Regentd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regentd", abstract: "The control plane for AI models in production.",
         discussion: """
-            SIGTERM and SIGINT end it in order: open calls have ten seconds, then exit status 0. A second one ends it at \
-            once with 143 or 130; what was acknowledged is kept all the same.
+            SIGTERM and SIGINT end it in order: open calls have ten seconds, then exit status 0. A second one ends it \
+            at once with 143 or 130; what was acknowledged is kept all the same.
             """,
         version: Daemon.version)
 

@@ -116,7 +116,8 @@ import Testing
     @Test("a frame that is not completed ends its connection", arguments: [1, 11, 12, 30])
     func frameTimeout(bytes: Int) async throws {
         try await RawClient.with(options: Self.options { $0.frameTimeout = Self.short }) { client in
-            let call = Frame(stream: 1, kind: .call, flags: [.hasMessage, .end], head: Call(method: Self.method).encoded())
+            let call = Frame(
+                stream: 1, kind: .call, flags: [.hasMessage, .end], head: Call(method: Self.method).encoded())
             client.writeBytes(Array(call.encoded.prefix(bytes)))
             try await Self.expectDrain(client, .deadlineExceeded)
         }
@@ -209,7 +210,9 @@ import Testing
 
     @Test("a silent remote peer is asked, and given up when it does not answer; others on this machine are not asked")
     func keepalive() async throws {
-        let options = Self.options(isRemote: true) { ($0.keepaliveIdle, $0.keepaliveTimeout) = (Self.short, Self.short) }
+        let options = Self.options(isRemote: true) {
+            ($0.keepaliveIdle, $0.keepaliveTimeout) = (Self.short, Self.short)
+        }
         try await RawClient.with(options: options) { client in
             let frame = try await client.next()
             #expect(frame.kind == .ping && frame.body.count == 8 && frame.flags == [])

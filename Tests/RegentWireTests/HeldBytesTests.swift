@@ -122,7 +122,9 @@ import Testing
             Self.key(server.receive(Self.open(1, body: [1], flags: [.hasMessage, .more]).encoded)))
         #expect(server.reject(key, with: End(code: 8, notProcessed: true)).isEmpty)
         #expect(server.openCallCount == 0)
-        for _ in 0..<300 { #expect(server.receive(Self.message(1, 60_000, flags: [.hasMessage, .more]).encoded).isEmpty) }
+        for _ in 0..<300 {
+            #expect(server.receive(Self.message(1, 60_000, flags: [.hasMessage, .more]).encoded).isEmpty)
+        }
         let found = frames(&server)
         #expect(found.map(\.kind) == [.end])
         #expect(try End(decoding: found[0].head).notProcessed)
@@ -140,7 +142,9 @@ import Testing
         var server = greetedServer()
         let key = try #require(Self.key(server.receive(Self.open(1).encoded)))
         server.end(key, with: End())
-        for _ in 0..<100 { #expect(server.receive(Self.message(1, 60_000, flags: [.hasMessage, .more]).encoded).isEmpty) }
+        for _ in 0..<100 {
+            #expect(server.receive(Self.message(1, 60_000, flags: [.hasMessage, .more]).encoded).isEmpty)
+        }
         #expect(server.heldBytes == 0)
         #expect(frames(&server).map(\.kind) == [.end])
     }

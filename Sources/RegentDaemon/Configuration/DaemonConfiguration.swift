@@ -180,7 +180,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
             guard isInside else { return }
             throw ConfigurationError(
                 setting: "socket_mode",
-                message: "0660 needs a socket outside \(directory), which nobody else may enter: say --listen unix:PATH")
+                message: """
+                    0660 needs a socket outside \(directory), which nobody else may enter: say --listen unix:PATH
+                    """)
         default:
             let mode = String(socketMode, radix: 8)
             throw ConfigurationError(setting: "socket_mode", message: "0\(mode) is neither 0600 nor 0660")
