@@ -30,17 +30,18 @@ struct TLSCommandTests {
             tls = "tls:localhost:\(port)"
         }
 
-        /// The first line of the log with a text in it, once it is there.
+        /// The first line of the log with a text in it, once it is there; nil when it does not come in ten seconds.
         func line(_ text: String) async throws -> String? { try await Self.line(text, of: log, while: process) }
 
         private static func line(_ text: String, of log: URL, while process: ChildProcess) async throws -> String? {
-            while true {
+            for _ in 0..<1_000 {
                 let isOver = !process.isRunning
                 let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
                 if let found = lines.first(where: { $0.contains(text) }) { return String(found) }
-                if isOver { return nil }
+                if isOver { break }
                 try await Task.sleep(for: .milliseconds(10))
             }
+            return nil
         }
 
         /// Ends it, as an operator does.

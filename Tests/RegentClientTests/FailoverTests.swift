@@ -118,10 +118,11 @@ struct FailoverTests {
         let listener = InProcessListener()
         let server = RPCServer(methods: MethodTable([]), authenticator: TokenDoor())
         try await server.serve(listener)
-        let closed = Address(embedded: listener.dialer(uid: 0), name: "closed")
+        let dialer = CountingDialer(listener.dialer(uid: 0))
+        let closed = Address(embedded: dialer, name: "closed")
         let error = await failure { try await with([closed, pair.addresses[0]]) { _ in } }
         #expect(error?.code == .unauthenticated)
-        #expect(pair.dials == [0, 0])
+        #expect(dialer.total == 1 && pair.dials == [0, 0])
         await server.drain(grace: .zero)
     }
 

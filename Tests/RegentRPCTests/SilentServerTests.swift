@@ -66,7 +66,8 @@ import Testing
             return server
         }
         let channel = try await RPCChannel.connect(
-            listener.dialer(uid: 0),
+            // The server may be given up before anybody looks at its greeting.
+            listener.dialer(uid: 0), awaitsGreeting: false,
             keepalive: Keepalive(idle: .milliseconds(1), patience: patience, now: .now))
         try await body(channel, made.withLock { $0! })
         channel.close()
@@ -77,9 +78,9 @@ import Testing
         try await with(answersPings: false, patience: .milliseconds(1)) { channel, server in
             let error = await failure {
                 _ = try await channel.unary(
-                    TestServiceMethods.emptyCall, .init(), CallOptions(timeout: .seconds(3_600)))
+                    TestServiceMethods.emptyCall, .init(), CallOptions(timeout: .seconds(60)))
             }
-            #expect(error?.reason == "CONNECTION_LOST" || error?.code == .unavailable)
+            #expect(error?.code == .unavailable)
             #expect(channel.ending?.reason == "CONNECTION_LOST")
             #expect(server.pings == 1)
             #expect(await eventually { server.isClosed })

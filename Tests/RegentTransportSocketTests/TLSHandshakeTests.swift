@@ -74,16 +74,28 @@ import Testing
         }
     }
 
-    @Test("a certificate for another name or address is refused")
-    func otherName() async throws {
-        try await TLSBench.with(server: "elsewhere") { bench in
-            for address in [bench.address, bench.named] {
-                #expect(
-                    await transportFailure { _ = try await bench.dial(bench.trust(), to: address) }
-                        == .handshakeFailed)
+    @Test("a certificate must be for the host of the address, name by name and literal by literal", arguments: [
+        ("server", true, true), ("by-name", false, true), ("by-address", true, false), ("elsewhere", false, false),
+    ])
+    func hosts(_ server: String, _ isForLiteral: Bool, _ isForName: Bool) async throws {
+        try await TLSBench.with(server: server) { bench in
+            for (address, isRight) in [(bench.address, isForLiteral), (bench.named, isForName)] {
+                let code = await transportFailure { _ = try await bench.dial(bench.trust(), to: address) }
+                #expect(code == (isRight ? nil : .handshakeFailed), "\(address)")
             }
         }
-        try await TLSBench.with { bench in _ = try await bench.dial(bench.trust(), to: bench.named) }
+    }
+
+    @Test("a star stands for one label, the first", arguments: [
+        ("a.example.org", true), ("A.EXAMPLE.ORG.", true), ("other.example.com", true), ("example.org", false),
+        ("a.b.example.org", false), ("aexample.org", false), ("x.other.example.com", false),
+        ("*.example.com", false), ("org", false), ("", false),
+    ])
+    func wildcard(_ host: String, _ isRight: Bool) async throws {
+        try await withTemporaryFolder { folder in
+            let path = try TLSFixture(in: folder).certificate("wildcard")
+            #expect(try NIOSSLCertificate.fromPEMFile(path).first?.isForName(host) == isRight)
+        }
     }
 
     @Test("TLS 1.2 is refused")

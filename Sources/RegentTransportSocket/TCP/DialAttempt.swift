@@ -62,8 +62,18 @@ final class DialAttempt: Sendable {
         try channel.pipeline.syncOperations.addHandler(handler, position: .first)
     }
 
+    /// The handshake is over: hands the channel over if the server is the one that was meant. On the channel's loop.
+    fileprivate func shook(_ chosenProtocol: String?, on channel: any Channel) {
+        guard chosenProtocol == TLSRules.applicationProtocol else { return fail(TLSRules.wrongProtocol(chosenProtocol)) }
+        let certificate = try? channel.pipeline.syncOperations.nioSSL_peerCertificate()
+        guard address.isLiteral || certificate?.isForName(address.host) == true else {
+            return fail(TLSRules.wrongName)
+        }
+        open(channel, .established)
+    }
+
     /// Hands the channel over to a connection handler. On the channel's loop.
-    func open(_ channel: any Channel, _ security: SocketChannelHandler.Security) {
+    private func open(_ channel: any Channel, _ security: SocketChannelHandler.Security) {
         let isWanted = state.withLock { state in
             defer { state.isOver = true }
             return !state.isOver
@@ -104,10 +114,7 @@ private final class HandshakeGate: ChannelInboundHandler, RemovableChannelHandle
         guard case .handshakeCompleted(let chosen)? = event as? TLSUserEvent else {
             return context.fireUserInboundEventTriggered(event)
         }
-        guard chosen == TLSRules.applicationProtocol else {
-            return attempt.fail(TLSRules.wrongProtocol(chosen))
-        }
-        attempt.open(context.channel, .established)
+        attempt.shook(chosen, on: context.channel)
         context.pipeline.syncOperations.removeHandler(self, promise: nil)
     }
 

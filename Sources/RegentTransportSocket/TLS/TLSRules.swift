@@ -75,12 +75,14 @@ enum TLSRules {
             .handshakeFailed, "the peer does not speak \(applicationProtocol)" + (chosen.map { " but \($0)" } ?? ""))
     }
 
+    /// The end of a handshake with a server that is not the one meant.
+    static let wrongName = TransportError(.handshakeFailed, "the server's certificate is for another name")
+
     /// What an error of the TLS library means; nil for what is none of a handshake.
     static func failure(_ error: any Error) -> TransportError? {
         switch error {
         case NIOSSLError.uncleanShutdown: nil
-        case let error as NIOSSLExtraError where error == .failedToValidateHostname:
-            TransportError(.handshakeFailed, "the server's certificate is for another name")
+        case let error as NIOSSLExtraError where error == .failedToValidateHostname: wrongName
         case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
             TransportError(.handshakeFailed, "TLS: \(reason(error))")
         default: nil
