@@ -64,7 +64,9 @@ final class DialAttempt: Sendable {
 
     /// The handshake is over: hands the channel over if the server is the one that was meant. On the channel's loop.
     fileprivate func shook(_ chosenProtocol: String?, on channel: any Channel) {
-        guard chosenProtocol == TLSRules.applicationProtocol else { return fail(TLSRules.wrongProtocol(chosenProtocol)) }
+        guard chosenProtocol == TLSRules.applicationProtocol else {
+            return fail(TLSRules.wrongProtocol(chosenProtocol))
+        }
         let certificate = try? channel.pipeline.syncOperations.nioSSL_peerCertificate()
         guard address.isLiteral || certificate?.isForName(address.host) == true else {
             return fail(TLSRules.wrongName)
