@@ -84,7 +84,7 @@ test-hostile: build ## Peers that misbehave in every way, small, beside a client
 test-hostile-long: build ## The same with thousands of them, and SIGTERM under load a hundred times
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --seconds 10 --slow 2000 --connects 20000 \
 	  --readers 100 --cancels 100000 --unfinished 40 --vanished 1000 --stopped 10 \
-	  --phases before,slow,storm,stuck,floods,vanish,mixed,after,descriptors
+	  --phases before,slow,storm,stuck,idle,floods,vanish,mixed,after,descriptors
 	python3 Tests/Scripts/sigterm_under_load.py $(BIN)/regentd $(BIN)/regent --times 100
 
 .PHONY: test-sigterm
