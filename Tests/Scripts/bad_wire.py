@@ -96,10 +96,17 @@ def ping_flood(bench):
 
 
 def credit_overrun(bench):
-    """More bytes than there is credit for, to a call that does not take them."""
+    """More bytes than there is credit for, to a call that does not take them.
+
+    Its handler may have seen the second message before the sixth came, which is another mistake: then once more.
+    """
     begin = wire.call(1, "LedgerService/Watch", flags=wire.HAS_MSG)
     body = wire.frame(wire.MSG, 1, wire.HAS_MSG, body=bytes(60_000))
-    return ended(bench, begin + body * 8)
+    for _ in range(50):
+        said = ended(bench, begin + body * 8)
+        if said[1] != "WRONG_CARDINALITY":
+            break
+    return said
 
 
 INVALID, EXHAUSTED, PRECONDITION = 3, 8, 9
