@@ -76,7 +76,7 @@ private struct ConversationTarget {
         case 5: cancel()
         case 6: readResponse()
         case 7, 8: respond()
-        case 9: finish(isOrderly: true)
+        case 9: finishOne()
         case 10: readRequest()
         case 11: try up(script.size(), piece: script.size() + 1)
         case 12: try down(script.size(), piece: script.size() + 1)
@@ -161,7 +161,7 @@ private struct ConversationTarget {
         }
     }
 
-    private mutating func finish(isOrderly: Bool) {
+    private mutating func finishOne() {
         guard let id = picked() else { return }
         let last = script.bool() ? message() : nil
         finish(id, last: last)

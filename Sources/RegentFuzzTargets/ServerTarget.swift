@@ -129,7 +129,8 @@ private struct ServerTarget {
     private mutating func end(isAbrupt: Bool) {
         guard let key = pickedCall() else { return }
         let end = script.bool() ? End() : script.end()
-        let message = script.bool() ? [UInt8](repeating: 9, count: script.size()) : nil
+        // Who ends a call over its handler's head has no message for it.
+        let message = script.bool() && !isAbrupt ? [UInt8](repeating: 9, count: script.size()) : nil
         model.noteEnd(key, isAbrupt: isAbrupt)
         machine.end(key, with: end, message: message, isAbrupt: isAbrupt)
     }

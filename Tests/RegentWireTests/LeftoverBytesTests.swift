@@ -78,6 +78,20 @@ import Testing
         #expect(both.responses.map(\.bytes) == [message, message])
     }
 
+    @Test("what a server says of a call that was never written is not heard")
+    func answerBeforeCall() {
+        var both = Conversation.greeted()
+        let key = both.client.open(Self.call, deadline: nil, message: [1], isLast: true)!
+        let forged = Frame(stream: key.id, kind: .message, flags: .hasMessage, body: [6]).encoded
+            + Frame(stream: key.id, kind: .end).encoded
+        #expect(both.client.receive(forged).isEmpty)
+        #expect(both.client.openCallCount == 1)
+        both.run()
+        both.server.end(both.opened[0], with: End(), message: [7])
+        both.run()
+        #expect(both.responses.map(\.bytes) == [[7]])
+    }
+
     @Test("a refused connection says its last word and nothing of its calls")
     func refused() {
         var server = greetedServer()

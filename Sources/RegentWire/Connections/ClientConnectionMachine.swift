@@ -257,7 +257,9 @@ package struct ClientConnectionMachine: Sendable {
     }
 
     private mutating func takeStreamFrame(_ frame: Frame) throws(WireError) {
-        guard let key = multiplexer.streams[frame.stream]?.key else { return }
+        // A call whose CALL has not been written has no answer: to the server its id is not open.
+        guard let stream = multiplexer.streams[frame.stream], stream.callNumber != nil else { return }
+        let key = stream.key
         do throws(WireError) {
             switch frame.kind {
             case .credit:
