@@ -26,8 +26,8 @@ demo: build ## A million samples, three gates, a SIGKILL and a resume, checked a
 	$(BIN)/regent-demo
 
 .PHONY: test
-test: build ## Everything that needs nothing but Swift
-	$(TEST)
+test: build ## Everything that needs nothing but Swift; what failed is named again at the end
+	$(TEST) 2>&1 | tee .build/test.log || { grep -E 'recorded an issue|Fatal error' .build/test.log; exit 1; }
 
 .PHONY: deps-full
 deps-full: deps

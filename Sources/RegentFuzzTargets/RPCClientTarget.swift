@@ -5,9 +5,8 @@ import RegentWire
 import Synchronization
 
 extension FuzzTarget {
-    /// A client's channel under a server that writes any frames: no unary call succeeds that the server did not
-    /// end well,
-    /// and when the connection has gone every call has ended.
+    /// A client's channel under a server that writes any frames: no unary call succeeds that the server did not end
+    /// well, and when the connection has gone every call has ended.
     static let rpcClient = FuzzTarget(
         waiting: "rpc-client", inputBytesMax: 2_048, seeds: RPCClientTarget.seeds
     ) {

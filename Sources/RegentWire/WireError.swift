@@ -2,15 +2,17 @@
 package struct WireError: Error, Hashable, Sendable {
     /// The kind of breach; open, because later versions add some.
     package struct Code: Hashable, Sendable, CustomStringConvertible {
-        private enum Value: String { case preface, version, oversized, malformed, order, flow, limit, late }
+        private enum Value: String { case preface, version, oversized, head, malformed, order, flow, limit, late }
         private let value: Value
 
         /// The first bytes are not the preface: a stranger, not a bad client.
         package static let preface = Code(value: .preface)
         /// No protocol version in common.
         package static let version = Code(value: .version)
-        /// A frame, head or message is larger than the receiver said it takes.
+        /// A frame or message is larger than the receiver said it takes.
         package static let oversized = Code(value: .oversized)
+        /// A head is larger than ``WireLimits/headBytesMax``: its metadata, as a rule.
+        package static let head = Code(value: .head)
         /// Bytes that are no frame, flag or head; never said of bytes that are merely incomplete.
         package static let malformed = Code(value: .malformed)
         /// A well-formed frame at a time or in a direction it may not come.
@@ -37,13 +39,22 @@ package struct WireError: Error, Hashable, Sendable {
         self.message = message
     }
 
-    /// The status a peer is told.
+    /// The status a peer is told of its connection.
     package var status: StatusCode {
         switch code {
         case .version: .failedPrecondition
-        case .oversized, .flow, .limit: .resourceExhausted
+        case .oversized, .head, .limit: .resourceExhausted
         case .late: .deadlineExceeded
         default: .invalidArgument
+        }
+    }
+
+    /// The status and reason of the one call that the breach ends.
+    package var ofCall: (status: StatusCode, reason: String) {
+        switch code {
+        case .oversized: (.resourceExhausted, "MESSAGE_TOO_LARGE")
+        case .head: (.resourceExhausted, "METADATA_TOO_LARGE")
+        default: (.invalidArgument, "PROTOCOL_VIOLATION")
         }
     }
 }

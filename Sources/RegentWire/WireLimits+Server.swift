@@ -34,7 +34,7 @@ extension WireLimits {
     // MARK: Bytes
 
     /// What a server holds at most for all connections before it sheds: unread and half-sent messages, output.
-    package static let heldBytesMax = 256 * 1024 * 1024
+    package static let heldBytesMax = 160 * 1024 * 1024
     /// Output of one connection from which on its calls are not read.
     package static let queuedBytesPause = 4 * 1024 * 1024
     /// Output below which they are read again.

@@ -121,14 +121,14 @@ TABLE = [
         bench, wire.hello(), wire.header(1 << 24, 1, wire.CALL, 0, 10)), (None, "", "")),
     ("oversized head", lambda bench: ended(bench, wire.frame(
         wire.CALL, 1, wire.LAST, wire.pack((1, f"/regent.v1.{CHECK}"), (3, wire.pack((1, "k"), (2, bytes(9000))))))),
-     (EXHAUSTED, None, "serves on")),
+     (EXHAUSTED, "METADATA_TOO_LARGE", "serves on")),
     ("zstd with a wrong declared size", compressed(DECLARES_LESS), (INVALID, "CORRUPT_ENCODING", "serves on")),
     ("truncated zstd", compressed(REQUEST[:-3]), (INVALID, "CORRUPT_ENCODING", "serves on")),
     ("zstd with trailing bytes", compressed(REQUEST + b"x"), (INVALID, "CORRUPT_ENCODING", "serves on")),
     ("zstd bomb", compressed(zstd(bytes(64 << 20))), (None, None, "serves on")),
     ("frames on a closed stream", frames_on_closed_stream, (0, "", "serves on")),
     ("CALL flood with CANCEL", cancel_flood, (0, "", "served")),
-    ("credit overrun", credit_overrun, (None, "PROTOCOL_VIOLATION", "serves on")),
+    ("credit overrun", credit_overrun, (INVALID, "PROTOCOL_VIOLATION", "serves on")),
     ("PING flood", ping_flood, (EXHAUSTED, "", "PING")),
 ]
 

@@ -1482,7 +1482,7 @@ public struct ListSamplesRequest: Message {
     }
 }
 
-/// A page of samples.
+/// A page of samples; near 1 MiB it ends before page_size.
 public struct ListSamplesResponse: Message {
     public static var fullName: String { "regent.v1.ListSamplesResponse" }
 

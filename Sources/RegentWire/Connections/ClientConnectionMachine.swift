@@ -296,7 +296,7 @@ package struct ClientConnectionMachine: Sendable {
 
     /// A breach of one stream: gives the call up and goes on with the others.
     private mutating func violate(_ key: StreamKey, _ error: WireError) throws(WireError) {
-        cancel(key, error.status)
+        cancel(key, error.ofCall.status)
         var end = End()
         end.code = StatusCode.internal.rawValue
         end.message = "the server broke the protocol: \(error.message)"

@@ -284,7 +284,7 @@ struct Multiplexer: Sendable {
             }
             guard frame.stream != 0 || frame.head.count <= WireLimits.headBytesMax
                 || frame.kind == .hello
-            else { throw WireError(.oversized, "head of \(frame.head.count) bytes") }
+            else { throw WireError(.head, "head of \(frame.head.count) bytes") }
             return frame
         }
         return nil
@@ -309,7 +309,7 @@ struct Multiplexer: Sendable {
     ) throws(WireError) -> WireMessage? {
         let id = frame.stream
         guard frame.head.count <= WireLimits.headBytesMax else {
-            throw WireError(.oversized, "head of \(frame.head.count) bytes")
+            throw WireError(.head, "head of \(frame.head.count) bytes")
         }
         guard streams[id]!.isReceivingEnded == false else {
             throw WireError(.order, "a message after the stream's end")

@@ -360,11 +360,10 @@ package struct ServerConnectionMachine: Sendable {
 
     /// A breach of one stream: tells the client, ends the call, goes on with the others.
     private mutating func violate(_ key: StreamKey, _ error: WireError) throws(WireError) {
-        let reason = error.code == .oversized ? "MESSAGE_TOO_LARGE" : "PROTOCOL_VIOLATION"
-        let end = End(
-            code: error.status.rawValue, message: error.message, details: [.errorInfo(reason)])
+        let (status, reason) = error.ofCall
+        let end = End(code: status.rawValue, message: error.message, details: [.errorInfo(reason)])
         try multiplexer.sendControl(Frame(stream: key.id, kind: .end, head: end.encoded()))
-        close(key, as: error.status)
+        close(key, as: status)
         try multiplexer.noteGlitch()
     }
 
