@@ -27,7 +27,7 @@ demo: build ## A million samples, three gates, a SIGKILL and a resume, checked a
 
 .PHONY: test
 test: build ## Everything that needs nothing but Swift; what failed is named again at the end
-	$(TEST) 2>&1 | tee .build/test.log || { grep -E 'recorded an issue|Fatal error' .build/test.log; exit 1; }
+	@$(TEST) 2>&1 | tee .build/test.log || { grep -E 'recorded an issue|Fatal error' .build/test.log; exit 1; }
 
 .PHONY: deps-full
 deps-full: deps

@@ -69,10 +69,11 @@ import Testing
             actions += server.receive(
                 Frame(stream: 1, kind: .message, flags: .hasMessage, body: body).encoded)
         }
-        #expect(actions.contains { if case .cancelled(_, .resourceExhausted) = $0 { true } else { false } })
+        #expect(actions.contains { if case .cancelled(_, .invalidArgument) = $0 { true } else { false } })
         let found = frames(&server)
         #expect(found.map(\.kind) == [.end])
-        #expect(try End(decoding: found[0].head).code == StatusCode.resourceExhausted.rawValue)
+        let end = try End(decoding: found[0].head)
+        #expect(end.code == StatusCode.invalidArgument.rawValue && end.details == [.errorInfo("PROTOCOL_VIOLATION")])
         #expect(!server.isClosed)
     }
 
