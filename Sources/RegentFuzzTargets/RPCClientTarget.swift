@@ -42,12 +42,31 @@ private final class CallTally: Sendable {
     }
 }
 
+/// The streams that were opened and not let go.
+private final class CallShelf: Sendable {
+    private let calls = Mutex<[ClientCall]>([])
+
+    var count: Int { calls.withLock { $0.count } }
+
+    func add(_ call: ClientCall) { calls.withLock { $0.append(call) } }
+
+    subscript(_ number: UInt8) -> ClientCall? {
+        calls.withLock { $0.isEmpty ? nil : $0[Int(number) % $0.count] }
+    }
+
+    func letGo(_ number: UInt8) {
+        calls.withLock { calls in
+            if !calls.isEmpty { calls.remove(at: Int(number) % calls.count) }
+        }
+    }
+}
+
 /// Bytes as a script of what a server writes and which calls are made.
 private struct RPCClientTarget {
     private var script: FuzzInput
     private let connection = ScriptedConnection()
     private let tally = CallTally()
-    private var calls: [ClientCall] = []
+    private let shelf = CallShelf()
     private var pending: [UInt8] = []
     private var bytesLeft = 4 << 20
     private var goodEnds = 0
@@ -93,12 +112,12 @@ private struct RPCClientTarget {
             pending += script.take(Int(script.byte()))
             deliver(handler, piece: .max)
         case 7: beginUnary(channel)
-        case 8: await beginStream(channel)
+        case 8: beginStream(channel)
         case 9: useStream()
         case 10, 11: await turn(handler)
         case 12: handler.timerFired()
         default:
-            if !calls.isEmpty { calls.remove(at: Int(script.byte()) % calls.count) }
+            shelf.letGo(script.byte())
         }
         try check()
     }
@@ -150,17 +169,20 @@ private struct RPCClientTarget {
         }
     }
 
-    private mutating func beginStream(_ channel: RPCChannel) async {
-        // More would wait in line for what nobody frees.
-        guard channel.openCallCount < 1, calls.count < 8 else { return }
-        let call = try? await channel.open(
-            "/s", CallOptions(isCompressed: script.bool()), request: script.bool() ? [1] : nil)
-        if let call { calls.append(call) }
+    private mutating func beginStream(_ channel: RPCChannel) {
+        guard shelf.count < 8 else { return }
+        let options = CallOptions(isCompressed: script.bool())
+        let request: [UInt8]? = script.bool() ? [1] : nil
+        let shelf = shelf
+        // It may wait in line: not for this script, which would never free a place.
+        tally.begin { () async throws(RPCError) in
+            shelf.add(try await channel.open("/s", options, request: request))
+            return false
+        }
     }
 
     private mutating func useStream() {
-        guard !calls.isEmpty else { return }
-        let call = calls[Int(script.byte()) % calls.count]
+        guard let call = shelf[script.byte()] else { return }
         switch script.byte() & 3 {
         case 0:
             let message = [UInt8](repeating: 2, count: script.size())

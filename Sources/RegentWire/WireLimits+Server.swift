@@ -57,7 +57,7 @@ extension WireLimits {
     /// Handlers of routing calls (P3) at once that are not answered inline.
     package static let routingCallsMax = 1024
     /// Handlers of bulk, exports and lists (P4) at once.
-    package static let bulkCallsMax = 256
+    package static let bulkCallsMax = 32
     /// Handlers of streams at once: some ten kilobytes each while they wait for their clients.
     package static let serverStreamsMax = 4096
     /// What a shed call is told to wait, about: between half of it and one and a half.
