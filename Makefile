@@ -37,7 +37,7 @@ deps-full: deps
 
 # Each of them says below what it is.
 FULL := check-proto test-kill test-numpy test-assignment test-routing test-example test-python test-bad-input \
-	test-access test-sigterm test-backup
+	test-access test-hostile test-sigterm test-backup test-fuzz
 
 .PHONY: test-full
 test-full: deps-full test $(FULL) ## The tests that need other tools, and the long ones
@@ -117,7 +117,7 @@ fuzz-keep: build-fuzz ## Keep the smallest corpus that reaches what the last run
 
 .PHONY: test-fuzz
 test-fuzz: build-fuzz ## Replay corpora and regressions under the sanitizers, then fuzz every target for 10 s
-	Tests/Scripts/fuzz run 10
+	FUZZ_SEED=1 Tests/Scripts/fuzz run 10
 
 .PHONY: bench
 bench: build ## Measure the daemon as a client sees it
