@@ -125,7 +125,7 @@ def run_phase(name, attack, daemon, client, arguments, checks):
     base = daemon.sockets()
     client.begin(name)
     with Watch(daemon, MEMORY_BYTES_MAX) as watch:
-        attack(Target(daemon, watch), arguments, random.Random(arguments.seed), checks)
+        attack(Target(daemon, watch), arguments, random.Random(f"{arguments.seed} {name}"), checks)
         if daemon.is_running():
             left = sockets_fall_to(base + SOCKETS_SLACK, daemon)
             checks.check(left <= base + SOCKETS_SLACK, f"{name}: {left} sockets afterwards, {base} before")
