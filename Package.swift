@@ -216,6 +216,15 @@ let roof: [Target] = [
         name: "RegentFuzzTargetsTests",
         dependencies: ["RegentFuzzTargets", "RegentTransport", "RegentTransportInProcess", "RegentTestKit"],
         swiftSettings: testSettings),
+    // Counts heap allocations; not a product.
+    .target(name: "CRegentAllocations"),
+    .testTarget(
+        name: "AllocationTests",
+        dependencies: [
+            "CRegentAllocations", "RegentDaemon", "RegentBulk", "RegentRPC", "RegentStorage", "RegentMessages",
+            "RegentTransportInProcess", "RegentTestKit", logging,
+        ],
+        swiftSettings: testSettings),
     .testTarget(
         name: "TidyTests",
         dependencies: ["RegentModel", "RegentWire", "RegentClient", "RegentTestKit", "regentd", crypto],

@@ -1,0 +1,71 @@
+import Logging
+import RegentDaemon
+import RegentMessages
+import RegentRPC
+import RegentStorage
+import RegentTestKit
+import RegentTransportInProcess
+import Testing
+
+/// Calls of a client to a daemon, both in this process, one after the other.
+@Suite("Allocations of a call", .serialized, .enabled(if: Allocations.canBeCounted))
+struct CallAllocationTests {
+    private static let calls = 2_000
+
+    private func withChannel(_ body: (RPCChannel) async throws -> Void) async throws {
+        try await withTemporaryFolder { folder in
+            var logger = Logger(label: "test")
+            logger.logLevel = .error
+            let daemon = try await Daemon(
+                DaemonConfiguration(data: .memory, socketPath: folder.file("r.sock")), logger: logger)
+            let listener = InProcessListener()
+            try await daemon.server.serve(listener)
+            let channel = try await RPCChannel.connect(listener.dialer(uid: daemon.store.identity.ownerUID))
+            do { try await body(channel) } catch {
+                channel.close()
+                await daemon.close()
+                throw error
+            }
+            channel.close()
+            await daemon.close()
+        }
+    }
+
+    private func found<Request: Message, Response: Message>(
+        _ method: Method<Request, Response>, _ request: Request, on channel: RPCChannel
+    ) async throws -> Int {
+        for _ in 0..<100 { _ = try await channel.unary(method, request) }
+        return try await Allocations.during {
+            for _ in 0..<Self.calls { _ = try await channel.unary(method, request) }
+        }
+    }
+
+    @Test("a health check, client and daemon together")
+    func check() async throws {
+        let gate = AllocationGate(thing: "a Check", most: 96)
+        try await withChannel { channel in
+            let found = try await found(HealthServiceMethods.check, CheckRequest(), on: channel)
+            #expect(gate.fault(found, for: Self.calls) == nil)
+        }
+    }
+
+    @Test("a selection, client and daemon together")
+    func select() async throws {
+        let gate = AllocationGate(thing: "a Select", most: 101)
+        try await withChannel { channel in
+            let request = SelectRequest(environment: "prod", key: "user-1")
+            let found = try await found(RoutingServiceMethods.select, request, on: channel)
+            #expect(gate.fault(found, for: Self.calls) == nil)
+        }
+    }
+
+    @Test("64 selections in one call cost about one more each")
+    func selectBatch() async throws {
+        let gate = AllocationGate(thing: "a SelectBatch of 64", most: 170)
+        try await withChannel { channel in
+            let request = SelectBatchRequest(environment: "prod", keys: (0..<64).map { "user-\($0)" })
+            let found = try await found(RoutingServiceMethods.selectBatch, request, on: channel)
+            #expect(gate.fault(found, for: Self.calls) == nil)
+        }
+    }
+}
