@@ -123,9 +123,10 @@ class Ledger(threading.Thread):
 # Backups while a writer goes on.
 
 class Writer:
-    """Changes providers over and over, and uploads samples that never end."""
+    """Changes providers over and over, and uploads samples that never end, at a pace that leaves stores small."""
 
     PROVIDERS_EACH = 20
+    PAUSE = 0.1  # seconds between two changes of a lane, and between two chunks of samples
 
     def __init__(self, programs, address, folder):
         self.programs, self.address, self.folder = programs, address, folder
@@ -150,6 +151,7 @@ class Writer:
             if self.programs.run(self.address, "apply", "-f", manifest).returncode == 0:
                 revision = int(self.programs.json(self.address, "status", "-o", "json")["revision"])
                 self.acknowledged = max(self.acknowledged, revision)
+            time.sleep(self.PAUSE)
 
     def feed(self):
         number = 0
@@ -157,6 +159,7 @@ class Writer:
             while self.goes_on:
                 self.upload.stdin.write("".join(sample(number + i) for i in range(2_000)).encode())
                 number += 2_000
+                time.sleep(self.PAUSE)
             self.upload.stdin.close()
         except BrokenPipeError:
             pass
