@@ -235,19 +235,27 @@ def backups(programs, folder, count, rng):
 
 # Kills.
 
+def seconds(work):
+    """How long a piece of work takes."""
+    started = time.monotonic()
+    work()
+    return time.monotonic() - started
+
+
 def kills(programs, folder, count, rng):
-    """SIGKILL of the command, of the daemon and of a restore, at random moments."""
+    """SIGKILL of the command, of the daemon and of a restore, at random moments from before to after each has ended."""
     data = folder / "live"
     daemon, said = programs.start(data)
     assert daemon, said
     whole = folder / "whole.backup"
-    programs.json(daemon.address, "backup", whole, "--force", "-o", "json")
+    backup_seconds = seconds(lambda: programs.json(daemon.address, "backup", whole, "--force", "-o", "json"))
+    restore_seconds = seconds(lambda: programs.restore(whole, folder / "timed"))
     took = {}
     for number in range(count):
         file = folder / f"killed-{number}.backup"
         command = [programs.regent_path, "backup", str(file), "--address", daemon.address]
         child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(rng.random() * 0.3)
+        time.sleep(rng.random() * backup_seconds * 1.5)
         kills_daemon = number % 2 == 1
         (daemon if kills_daemon else child).kill()
         child.wait()
@@ -267,7 +275,7 @@ def kills(programs, folder, count, rng):
         child = subprocess.Popen(
             [programs.regentd, "--restore", str(whole), "--data", str(target)],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(rng.random() * 0.4)
+        time.sleep(rng.random() * restore_seconds * 1.5)
         child.send_signal(signal.SIGKILL)
         child.wait()
         if (target / "regent.db").exists():
