@@ -10,7 +10,8 @@ import Testing
 /// Calls of a client to a daemon, both in this process, one after the other.
 @Suite("Allocations of a call", .serialized, .enabled(if: Allocations.canBeCounted))
 struct CallAllocationTests {
-    private static let calls = 2_000
+    private static let calls = 200
+    private static let rounds = 20
 
     private func withChannel(_ body: (RPCChannel) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
@@ -35,9 +36,14 @@ struct CallAllocationTests {
         _ method: Method<Request, Response>, _ request: Request, on channel: RPCChannel
     ) async throws -> Int {
         for _ in 0..<100 { _ = try await channel.unary(method, request) }
-        return try await Allocations.during {
-            for _ in 0..<Self.calls { _ = try await channel.unary(method, request) }
+        // The least of several rounds: on a busy machine either side wakes more often than it must.
+        var least = Int.max
+        for _ in 0..<Self.rounds {
+            least = min(least, try await Allocations.during {
+                for _ in 0..<Self.calls { _ = try await channel.unary(method, request) }
+            })
         }
+        return least
     }
 
     @Test("a health check, client and daemon together")
