@@ -44,7 +44,7 @@ final class Recorder: ConnectionHandler {
     func closed(_ error: TransportError?) { state.withLock { $0.closed.append(error) } }
 }
 
-/// Waits until a condition holds, for ten seconds at most.
+/// Waits until a condition holds, for a minute at most.
 func eventually(_ condition: () -> Bool) async -> Bool {
     let end = ContinuousClock.now + .seconds(60)
     while !condition() {

@@ -42,7 +42,7 @@ final class SocketRecorder: ConnectionHandler {
     func closed(_ error: TransportError?) { state.withLock { $0.closed += 1 } }
 }
 
-/// Waits until a condition holds, for ten seconds at most.
+/// Waits until a condition holds, for a minute at most.
 func eventually(
     isolation: isolated (any Actor)? = #isolation, _ condition: () -> Bool
 ) async -> Bool {
