@@ -37,7 +37,7 @@ deps-full: deps
 
 # Each of them says below what it is.
 FULL := check-proto test-kill test-numpy test-assignment test-routing test-example test-python test-bad-input \
-	test-access test-hostile test-sigterm test-backup test-fuzz
+	test-access test-hostile test-sigterm test-backup test-fuzz test-neon
 
 .PHONY: test-full
 test-full: deps-full test $(FULL) ## The tests that need other tools, and the long ones
@@ -75,6 +75,11 @@ test-bad-input: build deps-full ## Every kind of bad input: code, reason, place;
 .PHONY: test-access
 test-access: build deps-full ## Method by role by scope by credential, against a derivation in plain Python
 	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-neon
+test-neon: ## The NEON kernels against the scalar ones under an emulator, and this machine's in the same C program
+	@Tests/Scripts/install gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
+	Tests/Scripts/kernels_emulated
 
 .PHONY: test-hostile
 test-hostile: build ## Peers that misbehave in every way, small, beside a client that must not notice

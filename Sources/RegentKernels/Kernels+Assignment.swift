@@ -25,6 +25,27 @@ extension Kernels {
         }
     }
 
+    /// The place of the target with the least score for one hash, the first of equals; nothing is allocated.
+    ///
+    /// - Shape: as `select`, with one hash.
+    package static func selectOne(_ hash: UInt64, seeds: [UInt64], inverseWeights: [Double]) -> Int {
+        precondition(!seeds.isEmpty && seeds.count == inverseWeights.count, "one weight a target, at least one")
+        return Int(unsafe regent_select_one_u64(hash, seeds, inverseWeights, seeds.count))
+    }
+
+    /// Every place in the order a key falls back to: ascending score, equals by place; and the score of each place.
+    ///
+    /// - Shape: as `select`, with one hash; m ≥ 0.
+    package static func ranking(
+        hash: UInt64, seeds: [UInt64], inverseWeights: [Double]
+    ) -> (order: [UInt32], scores: [Double]) {
+        precondition(seeds.count == inverseWeights.count, "one weight a target")
+        var order = [UInt32](repeating: 0, count: seeds.count)
+        var scores = [Double](repeating: 0, count: seeds.count)
+        unsafe regent_ranking_u64(hash, seeds, inverseWeights, seeds.count, &scores, &order)
+        return (order, scores)
+    }
+
     /// The score of every target for one hash: what `select` compares.
     ///
     /// - Shape: as `select`, with one hash; m ≥ 0.

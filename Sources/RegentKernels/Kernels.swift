@@ -21,7 +21,7 @@ package enum Kernels {
     /// The result is `values.sorted()[rank - 1]` for each rank, without sorting: one pass over the values
     /// serves all ranks in the common case.
     /// - Shape: `values[n]`, n in 0…2³²−1; `ranks` from 1 to n, in any order, repeats allowed.
-    /// - Complexity: O(n), and a third of a byte of scratch a value and rank; the values are not changed.
+    /// - Complexity: O(n), and scratch as CRegentKernels.h says; the values are not changed.
     package static func orderStatistics(_ values: Span<UInt32>, ranks: [Int]) -> [UInt32] {
         precondition(values.count <= Int(UInt32.max), "a column has at most 2^32 - 1 values")
         precondition(ranks.allSatisfy { (1...max(1, values.count)).contains($0) }, "rank outside 1...count")

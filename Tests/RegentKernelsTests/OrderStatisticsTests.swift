@@ -6,45 +6,10 @@ extension KernelsTests {
     /// Exact order statistics against `sorted()`.
     @Suite("Order statistics")
     struct OrderStatistics {
-        /// Shapes of columns that have each broken a selection algorithm somewhere.
-        enum Shape: String, CaseIterable, CustomTestStringConvertible {
-            case uniform, small, allEqual, sorted, reversed, twoValued, threeValued, heavyTailed, extremes
-            case onStride, blocks, sawtooth
-
-            var testDescription: String { rawValue }
-
-            func column(_ count: Int, _ generator: inout SplitMix64) -> [UInt32] {
-                // The stride of the AVX2 sample: columns that are small exactly where it looks.
-                let stride = max(1, count / 4096)
-                switch self {
-                case .uniform: return (0..<count).map { _ in .random(in: 0 ... .max, using: &generator) }
-                case .small: return (0..<count).map { _ in .random(in: 0..<7, using: &generator) }
-                case .allEqual: return [UInt32](repeating: 123_456, count: count)
-                case .sorted: return (0..<count).map { UInt32($0) * 3 }
-                case .reversed: return (0..<count).map { UInt32(count - $0) * 5 }
-                case .twoValued: return (0..<count).map { _ in Bool.random(using: &generator) ? 7 : 1 << 31 }
-                case .threeValued:
-                    return (0..<count).map { _ in [1, 900, .max].randomElement(using: &generator) ?? 1 }
-                case .heavyTailed:
-                    return (0..<count).map { _ in
-                        let bits = Int.random(in: 0..<32, using: &generator)
-                        return UInt32.random(in: 0 ... .max, using: &generator) >> UInt32(bits)
-                    }
-                case .extremes: return (0..<count).map { $0 % 3 == 0 ? 0 : $0 % 3 == 1 ? .max : .max - 1 }
-                case .onStride:
-                    return (0..<count).map {
-                        $0 % stride == stride / 2 ? UInt32($0 & 15) : UInt32($0) | 1 << 20
-                    }
-                case .blocks: return (0..<count).map { UInt32($0 / 1000 % 2) << 30 | UInt32($0 & 1023) }
-                case .sawtooth: return (0..<count).map { UInt32($0 % (stride * 2)) * 1000 }
-                }
-            }
-        }
-
-        static let cases = KernelTarget.available.flatMap { target in Shape.allCases.map { (target, $0) } }
+        static let cases = KernelTarget.available.flatMap { target in ColumnShape.allCases.map { (target, $0) } }
 
         @Test("every rank of every short column equals the sorted column", arguments: cases)
-        func short(target: KernelTarget, shape: Shape) {
+        func short(target: KernelTarget, shape: ColumnShape) {
             var generator = SplitMix64(seed: 1)
             for count in 1...97 {
                 let values = shape.column(count, &generator)
@@ -54,17 +19,17 @@ extension KernelsTests {
         }
 
         @Test("the usual percentiles and the ends of large columns", arguments: cases)
-        func large(target: KernelTarget, shape: Shape) {
+        func large(target: KernelTarget, shape: ColumnShape) {
             var generator = SplitMix64(seed: 2)
             for count in [16_383, 16_384, 16_415, 60_001] {
                 check(shape.column(count, &generator), target, "seed 2, count \(count)")
             }
         }
 
-        static let largest: [Shape] = [.heavyTailed, .threeValued, .onStride]
+        static let largest: [ColumnShape] = [.logNormal, .heavyTailed, .threeValued, .onStride]
 
         @Test("a million values", arguments: KernelTarget.available, largest)
-        func million(target: KernelTarget, shape: Shape) {
+        func million(target: KernelTarget, shape: ColumnShape) {
             var generator = SplitMix64(seed: 3)
             check(shape.column(1_000_000, &generator), target, "seed 3")
         }
@@ -72,7 +37,7 @@ extension KernelsTests {
         @Test("every rank of a column large enough for the sample", arguments: KernelTarget.available)
         func everyRank(target: KernelTarget) {
             var generator = SplitMix64(seed: 4)
-            let values = Shape.heavyTailed.column(16_400, &generator)
+            let values = ColumnShape.heavyTailed.column(16_400, &generator)
             let sorted = values.sorted()
             withTarget(target) {
                 for first in stride(from: 1, through: values.count, by: 512) {
@@ -82,20 +47,62 @@ extension KernelsTests {
             }
         }
 
-        @Test("a column may start at any element", arguments: KernelTarget.available)
-        func unaligned(target: KernelTarget) {
+        @Test("every length up to 4096, right before a page that cannot be read", arguments: cases)
+        func everyLength(target: KernelTarget, shape: ColumnShape) {
             var generator = SplitMix64(seed: 5)
-            let storage = Shape.uniform.column(17_000, &generator)
+            let guarded = GuardedColumn<UInt32>(capacity: 4096)
+            let values = shape.column(4096, &generator)
             withTarget(target) {
-                for start in 0..<9 {
-                    for count in [1, 40, 16_500] {
-                        let part = storage[start..<start + count].sorted()
+                var sorted: [UInt32] = []
+                for count in 1...4096 {
+                    Self.insert(values[count - 1], into: &sorted)
+                    let ranks = [0.5, 0.95, 0.999].map { Int((Double(count) * $0).rounded(.up)) }
+                    let result = guarded.with(values[..<count]) { Kernels.orderStatistics($0, ranks: ranks) }
+                    #expect(result == ranks.map { sorted[$0 - 1] }, "seed 5, count \(count)")
+                }
+            }
+        }
+
+        /// Inserts after those that are not greater: `sorted` stays sorted.
+        static func insert(_ value: UInt32, into sorted: inout [UInt32]) {
+            var low = 0, high = sorted.count
+            while low < high {
+                let middle = (low + high) / 2
+                if sorted[middle] <= value { low = middle + 1 } else { high = middle }
+            }
+            sorted.insert(value, at: low)
+        }
+
+        @Test("a column may start at any element and end anywhere", arguments: KernelTarget.available)
+        func unaligned(target: KernelTarget) {
+            var generator = SplitMix64(seed: 6)
+            let guarded = GuardedColumn<UInt32>(capacity: 17_000)
+            let storage = ColumnShape.logNormal.column(17_000, &generator)
+            withTarget(target) {
+                for count in [1, 40, 2_048, 4_095] + Array(16_500..<16_520) {
+                    for start in [0, 1, 7, 16] {
+                        let part = storage[start..<start + count]
+                        let sorted = part.sorted()
                         let ranks = [1, (count + 1) / 2, count]
-                        let result = Kernels.orderStatistics(
-                            storage.span.extracting(start..<start + count), ranks: ranks)
-                        #expect(result == ranks.map { part[$0 - 1] }, "start \(start), count \(count)")
+                        let expected = ranks.map { sorted[$0 - 1] }
+                        let inside = Kernels.orderStatistics(storage.span.extracting(part.indices), ranks: ranks)
+                        #expect(inside == expected, "seed 6, start \(start), count \(count)")
+                        let atGuard = guarded.with(part) { Kernels.orderStatistics($0, ranks: ranks) }
+                        #expect(atGuard == expected, "seed 6, count \(count) at the guard")
                     }
                 }
+            }
+        }
+
+        @Test("more ranks than one pass serves, near and far", arguments: KernelTarget.available)
+        func manyRanks(target: KernelTarget) {
+            var generator = SplitMix64(seed: 7)
+            for shape in [ColumnShape.uniform, .logNormal, .blocks] {
+                let values = shape.column(300_000, &generator)
+                let sorted = values.sorted()
+                let ranks = (0...200).map { max(1, $0 * 1500) } + (0..<100).map { 150_000 + $0 }
+                let result = withTarget(target) { Kernels.orderStatistics(values, ranks: ranks) }
+                #expect(result == ranks.map { sorted[$0 - 1] }, "seed 7, \(shape)")
             }
         }
 

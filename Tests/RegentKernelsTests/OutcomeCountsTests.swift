@@ -44,7 +44,8 @@ extension KernelsTests {
 
         @Test("every length and every start", arguments: KernelTarget.available)
         func lengths(target: KernelTarget) {
-            let codes = Self.codes(300, mask: 0xFFFF, seed: 1)
+            let codes = Self.codes(4200, mask: 0xFFFF, seed: 1)
+            let guarded = GuardedColumn<UInt32>(capacity: 4096)
             withTarget(target) {
                 for start in 0..<9 {
                     for count in 0...193 {
@@ -52,6 +53,12 @@ extension KernelsTests {
                         let counts = Kernels.outcomeCounts(codes.span.extracting(range))
                         #expect(counts == Self.naive(codes[range]), "seed 1, \(range)")
                     }
+                }
+                var expected = OutcomeCounts()
+                for count in 0...4096 {
+                    let counts = guarded.with(codes[..<count]) { Kernels.outcomeCounts($0) }
+                    #expect(counts == expected, "seed 1, \(count) at the guard")
+                    expected += Self.naive(codes[count...count])
                 }
             }
         }

@@ -21,13 +21,15 @@ extern "C" {
 // An instruction set with its own variant of every kernel, in ascending order of preference.
 typedef enum RegentKernelsTarget {
     REGENT_KERNELS_TARGET_SCALAR = 0,
-    REGENT_KERNELS_TARGET_AVX2 = 1,
+    REGENT_KERNELS_TARGET_AVX2 = 1,    // with BMI2 and POPCNT: x86-64 of 2013 on
+    REGENT_KERNELS_TARGET_AVX512 = 2,  // F, BW, VL, DQ and CD: x86-64 servers of 2017 on
+    REGENT_KERNELS_TARGET_NEON = 3,    // every aarch64
 } RegentKernelsTarget;
 
 // The target in use: the best this machine has, unless one was forced.
 RegentKernelsTarget regent_kernels_target(void);
 
-// Lower-case name of a target ("scalar", "avx2"), static; NULL where this build has no such target.
+// Lower-case name of a target ("scalar", "avx2", "avx512", "neon"), static; NULL where this build has no such target.
 const char *regent_kernels_target_name(RegentKernelsTarget target);
 
 // Whether this build and this machine can run the target.
@@ -44,7 +46,7 @@ void regent_kernels_unforce_target(void);
 // Order statistics
 
 // Bytes of scratch that `regent_order_statistics_u32` needs for these counts, enough for every target:
-// 40 KiB and, for each of at most eight ranks, 48 KiB and a third of a byte a value.
+// 1.7 MB for a million values (two fifths of the column), 8.5 % of the column for 100 million; 0 without ranks.
 size_t regent_order_statistics_u32_scratch_bytes(size_t count, size_t rank_count);
 
 // out[i] = the ranks[i]-th smallest of values[0..<count], exactly (nearest rank, ties included).
@@ -85,6 +87,91 @@ typedef struct RegentOutcomeCounts {
 void regent_outcome_counts_u32(const uint32_t *codes, size_t count, RegentOutcomeCounts *out);
 
 // ---------------------------------------------------------------------------------------------------------
+// Histograms
+//
+// Exact percentiles of a run that grows, in bounded memory. A histogram has one count for every value below
+// 2048 and 1024 for each power of two above: 184 KiB, each bucket less than a thousandth of its values wide.
+// Histograms of parts add up to that of the whole. From one alone a rank is known to its bucket; one more pass
+// over the values, which counts those of the bucket only, makes it exact:
+//
+//     regent_histogram_rank(buckets, rank, &range)                      the bucket that holds the rank
+//     while range.low < range.high:
+//         parts = zeros; for each piece of the column: regent_histogram_refine_u32(piece, n, &range, parts)
+//         regent_histogram_narrow(parts, &range)                        the part of it that holds the rank
+//     range.low is the value of the rank
+//
+// The loop runs not at all for values below 2^11, once below 2^21, twice below 2^31, three times at most. It may be
+// stopped after any step: low...high holds the value.
+
+enum {
+    REGENT_HISTOGRAM_COUNT = 23552,      // buckets
+    REGENT_HISTOGRAM_PART_COUNT = 1024   // parts of a range
+};
+
+// Neighbouring values, and which of those in it is looked for.
+typedef struct RegentHistogramRange {
+    uint32_t low, high;  // inclusive
+    uint32_t shift;      // a part holds 2^shift values; at most REGENT_HISTOGRAM_PART_COUNT parts
+    uint64_t rank;       // from 1, among the values in the range
+} RegentHistogramRange;
+
+// The bucket of a value, ascending: buckets are in the order of their values.
+uint32_t regent_histogram_bucket_u32(uint32_t value);
+
+// The values of a bucket (below REGENT_HISTOGRAM_COUNT); rank 0.
+RegentHistogramRange regent_histogram_range_u32(uint32_t bucket);
+
+// Adds values[0..<count] to buckets[REGENT_HISTOGRAM_COUNT], which start as zeros.
+void regent_histogram_add_u32(const uint32_t *values, size_t count, uint64_t *buckets);
+
+// into[i] += from[i].
+void regent_histogram_merge(const uint64_t *from, uint64_t *into);
+
+// Sets *range to the bucket that holds the rank-th smallest (from 1); false, and no change, where there are not
+// so many values.
+bool regent_histogram_rank(const uint64_t *buckets, uint64_t rank, RegentHistogramRange *range);
+
+// Adds those of values[0..<count] that lie in the range to parts[REGENT_HISTOGRAM_PART_COUNT].
+void regent_histogram_refine_u32(
+    const uint32_t *values, size_t count, const RegentHistogramRange *range, uint64_t *parts);
+
+// Makes *range the part of itself that holds its rank; false, and no change, where the parts hold fewer values
+// than the rank: they are not those of this range.
+bool regent_histogram_narrow(const uint64_t *parts, RegentHistogramRange *range);
+
+// ---------------------------------------------------------------------------------------------------------
+// Scores of a decision model
+
+enum {
+    REGENT_DECISION_AUTO = 0,
+    REGENT_DECISION_ASK = 1,
+    REGENT_DECISION_ESCALATE = 2,
+    REGENT_DECISION_COUNT = 3
+};
+
+// How a logit becomes a decision. Identity is slope 1 and offset 0; temperature T is slope 1/T, offset 0; Platt is
+// its a and b.
+typedef struct RegentScoreRule {
+    double slope, offset;
+    double auto_min, ask_min;  // least probabilities that are AUTO, and ASK where not AUTO
+} RegentScoreRule;
+
+// probabilities[i] = 1 / (1 + exp(-(slope * logits[i] + offset))), decisions[i] = AUTO, ASK or ESCALATE, counts[d] =
+// decisions that are d (not added to what is there).
+//
+// - Computed in double precision by IEEE operations alone (src/scores.h), then rounded once: the same bits on
+//   every target, at most 0.50001 units in the last place of a normal float from the exact value. Beyond
+//   |slope * x + offset| = 110 it is 0 or 1; infinite logits are 0 or 1.
+// - Decisions compare the rounded probability, as it is given out, with the limits. AUTO goes first, so
+//   an ask_min above auto_min asks never.
+// - NaN (a logit that is none, infinity times slope 0): probability the positive quiet NaN without payload,
+//   decision ESCALATE. A limit that is NaN is never reached.
+// - logits is only read; the outputs must not overlap it or each other.
+void regent_score_f32(
+    const float *logits, size_t count, const RegentScoreRule *rule, float *probabilities, uint8_t *decisions,
+    uint64_t counts[REGENT_DECISION_COUNT]);
+
+// ---------------------------------------------------------------------------------------------------------
 // Assignment (PROTOCOL.md, "Assignment")
 
 // XXH64 with seed 0 of bytes[0..<count].
@@ -94,15 +181,26 @@ uint64_t regent_xxh64(const uint8_t *bytes, size_t count);
 //
 // - seeds, inverse_weights: one a target, 1 / weight rounded once; at least one target. The targets stand in
 //   ascending order of their ids' bytes, so that the first of equals is the one the specification names.
+// - Every inverse weight is positive; +infinity (weight 0) loses to all others.
 // - hashes, seeds and inverse_weights are only read; winners must not overlap them.
 void regent_select_u64(
     const uint64_t *hashes, size_t count, const uint64_t *seeds, const double *inverse_weights,
     size_t target_count, uint32_t *winners);
 
-// scores[t] = the score of target t for one hash: what `regent_select_u64` compares. For rankings.
+// The place of the target with the least score for one hash, the first of equals. Arguments as above.
+uint32_t regent_select_one_u64(
+    uint64_t hash, const uint64_t *seeds, const double *inverse_weights, size_t target_count);
+
+// scores[t] = the score of target t for one hash: what `regent_select_u64` compares. target_count may be 0.
 void regent_scores_u64(
     uint64_t hash, const uint64_t *seeds, const double *inverse_weights, size_t target_count,
     double *scores);
+
+// scores as above; order[i] = the place of the target that comes i-th for the hash: ascending score, equals in
+// order of their places. The fallback chain of a key. target_count at most UINT32_MAX, may be 0.
+void regent_ranking_u64(
+    uint64_t hash, const uint64_t *seeds, const double *inverse_weights, size_t target_count,
+    double *scores, uint32_t *order);
 
 #ifdef __cplusplus
 }

@@ -2,7 +2,7 @@
 //
 // A new instruction set is a folder of kernels, a row in `tables`, a line in `supported` and an enum case.
 
-#include "kernels.h"
+#include "brackets.h"
 
 #include <stdatomic.h>
 
@@ -13,17 +13,27 @@ typedef struct KernelTable {
     void (*outcome_counts_u32)(const uint32_t *, size_t, RegentOutcomeCounts *);
     void (*select_u64)(
         const uint64_t *, size_t, const uint64_t *, const double *, size_t, uint32_t *);
+    uint32_t (*select_one_u64)(uint64_t, const uint64_t *, const double *, size_t);
+    void (*scores_u64)(uint64_t, const uint64_t *, const double *, size_t, double *);
+    void (*histogram_add_u32)(const uint32_t *, size_t, uint64_t *);
+    void (*histogram_refine_u32)(const uint32_t *, size_t, const RegentHistogramRange *, uint64_t *);
+    void (*score_f32)(const float *, size_t, const RegentScoreRule *, float *, uint8_t *, uint64_t *);
 } KernelTable;
+
+#define REGENT_TABLE(target)                                                                             \
+    {#target, regent_order_statistics_u32_##target, regent_outcome_counts_u32_##target,                  \
+     regent_select_u64_##target, regent_select_one_u64_##target, regent_scores_u64_##target,             \
+     regent_histogram_add_u32_##target, regent_histogram_refine_u32_##target, regent_score_f32_##target}
 
 // Indexed by target, the preferred ones last; a target this build lacks has no name.
 static const KernelTable tables[] = {
-    [REGENT_KERNELS_TARGET_SCALAR] =
-        {"scalar", regent_order_statistics_u32_scalar, regent_outcome_counts_u32_scalar,
-         regent_select_u64_scalar},
+    [REGENT_KERNELS_TARGET_SCALAR] = REGENT_TABLE(scalar),
 #if REGENT_KERNELS_X86_64
-    [REGENT_KERNELS_TARGET_AVX2] =
-        {"avx2", regent_order_statistics_u32_avx2, regent_outcome_counts_u32_avx2,
-         regent_select_u64_avx2},
+    [REGENT_KERNELS_TARGET_AVX2] = REGENT_TABLE(avx2),
+    [REGENT_KERNELS_TARGET_AVX512] = REGENT_TABLE(avx512),
+#endif
+#if REGENT_KERNELS_AARCH64
+    [REGENT_KERNELS_TARGET_NEON] = REGENT_TABLE(neon),
 #endif
 };
 
@@ -33,15 +43,22 @@ static bool supported(RegentKernelsTarget target) {
     switch (target) {
     case REGENT_KERNELS_TARGET_SCALAR:
         return true;
-    case REGENT_KERNELS_TARGET_AVX2:
 #if REGENT_KERNELS_X86_64
+    case REGENT_KERNELS_TARGET_AVX2:
         return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") &&
                __builtin_cpu_supports("popcnt");
-#else
-        return false;
+    case REGENT_KERNELS_TARGET_AVX512:
+        return supported(REGENT_KERNELS_TARGET_AVX2) && __builtin_cpu_supports("avx512f") &&
+               __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+               __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512cd");
 #endif
+#if REGENT_KERNELS_AARCH64
+    case REGENT_KERNELS_TARGET_NEON:
+        return true;
+#endif
+    default:
+        return false;
     }
-    return false;
 }
 
 // The table in use; NULL until the first call. Threads that meet here first all store the same pointer, and
@@ -84,8 +101,7 @@ void regent_kernels_unforce_target(void) {
 }
 
 size_t regent_order_statistics_u32_scratch_bytes(size_t count, size_t rank_count) {
-    size_t together = rank_count < REGENT_BRACKETS_PER_PASS ? rank_count : REGENT_BRACKETS_PER_PASS;
-    size_t words = REGENT_RADIX_COUNT + 2 * REGENT_SAMPLE_COUNT + together * regent_bracket_capacity(count);
+    size_t words = rank_count == 0 ? 0 : REGENT_RADIX_COUNT + regent_bracket_scratch_words(count);
     return words * sizeof(uint32_t);
 }
 
@@ -103,4 +119,37 @@ void regent_select_u64(
     const uint64_t *hashes, size_t count, const uint64_t *seeds, const double *inverse_weights,
     size_t target_count, uint32_t *winners) {
     table()->select_u64(hashes, count, seeds, inverse_weights, target_count, winners);
+}
+
+uint32_t regent_select_one_u64(
+    uint64_t hash, const uint64_t *seeds, const double *inverse_weights, size_t target_count) {
+    return table()->select_one_u64(hash, seeds, inverse_weights, target_count);
+}
+
+void regent_scores_u64(
+    uint64_t hash, const uint64_t *seeds, const double *inverse_weights, size_t target_count,
+    double *scores) {
+    table()->scores_u64(hash, seeds, inverse_weights, target_count, scores);
+}
+
+void regent_ranking_u64(
+    uint64_t hash, const uint64_t *seeds, const double *inverse_weights, size_t target_count,
+    double *scores, uint32_t *order) {
+    table()->scores_u64(hash, seeds, inverse_weights, target_count, scores);
+    regent_sort_by_score(scores, target_count, order);
+}
+
+void regent_histogram_add_u32(const uint32_t *values, size_t count, uint64_t *buckets) {
+    table()->histogram_add_u32(values, count, buckets);
+}
+
+void regent_histogram_refine_u32(
+    const uint32_t *values, size_t count, const RegentHistogramRange *range, uint64_t *parts) {
+    table()->histogram_refine_u32(values, count, range, parts);
+}
+
+void regent_score_f32(
+    const float *logits, size_t count, const RegentScoreRule *rule, float *probabilities, uint8_t *decisions,
+    uint64_t counts[REGENT_DECISION_COUNT]) {
+    table()->score_f32(logits, count, rule, probabilities, decisions, counts);
 }

@@ -9,14 +9,13 @@
 
 #if defined(__x86_64__)
 #define REGENT_KERNELS_X86_64 1
+#elif defined(__aarch64__)
+#define REGENT_KERNELS_AARCH64 1
 #endif
 
 // One radix round splits a range into at most 2^11 parts: 32 bits take three rounds, and the counters (8 KiB)
 // stay in the first-level cache.
 enum { REGENT_RADIX_BITS = 11, REGENT_RADIX_COUNT = 1 << REGENT_RADIX_BITS };
-
-// Sample that brackets the ranks, and the block of values all brackets are run over while it is in cache.
-enum { REGENT_SAMPLE_COUNT = 4096, REGENT_BLOCK_COUNT = 4096 };
 
 // Reads an element at any alignment.
 static inline uint32_t regent_load_u32(const uint32_t *values, size_t index) {
@@ -30,30 +29,39 @@ static inline uint32_t regent_load_u32(const uint32_t *values, size_t index) {
 uint32_t regent_selected_u32(
     const uint32_t *values, size_t count, size_t rank, uint32_t low, uint32_t high, uint32_t *counters);
 
-// Words a bracket may collect. Random data puts 6.3 % of a column inside the widest bracket (the median's)
-// and 2.7 % into that of p95; where more is inside, the bracket stops collecting and the column is read
-// again.
-static inline size_t regent_bracket_capacity(size_t count) { return count / 12 + 3 * REGENT_BLOCK_COUNT; }
+// order = the places 0..<count by ascending score, equals by place. Nothing is allocated: insertion for the few
+// targets of a usual table, a heap for many.
+void regent_sort_by_score(const double *scores, size_t count, uint32_t *order);
 
-// Brackets run together in one pass: their candidates lie in scratch at the same time.
-enum { REGENT_BRACKETS_PER_PASS = 8 };
+// The kernels of a target; what each gives stands in CRegentKernels.h.
+#define REGENT_KERNELS_DECLARED(target)                                                                  \
+    void regent_order_statistics_u32_##target(                                                           \
+        const uint32_t *values, size_t count, const size_t *ranks, size_t rank_count, uint32_t *out,     \
+        void *scratch);                                                                                  \
+    void regent_outcome_counts_u32_##target(                                                             \
+        const uint32_t *codes, size_t count, RegentOutcomeCounts *out);                                  \
+    void regent_select_u64_##target(                                                                     \
+        const uint64_t *hashes, size_t count, const uint64_t *seeds, const double *inverse_weights,      \
+        size_t target_count, uint32_t *winners);                                                         \
+    uint32_t regent_select_one_u64_##target(                                                             \
+        uint64_t hash, const uint64_t *seeds, const double *inverse_weights, size_t target_count);       \
+    void regent_scores_u64_##target(                                                                     \
+        uint64_t hash, const uint64_t *seeds, const double *inverse_weights, size_t target_count,        \
+        double *scores);                                                                                 \
+    void regent_histogram_add_u32_##target(const uint32_t *values, size_t count, uint64_t *buckets);     \
+    void regent_histogram_refine_u32_##target(                                                           \
+        const uint32_t *values, size_t count, const RegentHistogramRange *range, uint64_t *parts);       \
+    void regent_score_f32_##target(                                                                      \
+        const float *logits, size_t count, const RegentScoreRule *rule, float *probabilities,            \
+        uint8_t *decisions, uint64_t counts[REGENT_DECISION_COUNT]);
 
-void regent_order_statistics_u32_scalar(
-    const uint32_t *values, size_t count, const size_t *ranks, size_t rank_count, uint32_t *out,
-    void *scratch);
-void regent_outcome_counts_u32_scalar(const uint32_t *codes, size_t count, RegentOutcomeCounts *out);
-void regent_select_u64_scalar(
-    const uint64_t *hashes, size_t count, const uint64_t *seeds, const double *inverse_weights,
-    size_t target_count, uint32_t *winners);
-
+REGENT_KERNELS_DECLARED(scalar)
 #if REGENT_KERNELS_X86_64
-void regent_order_statistics_u32_avx2(
-    const uint32_t *values, size_t count, const size_t *ranks, size_t rank_count, uint32_t *out,
-    void *scratch);
-void regent_outcome_counts_u32_avx2(const uint32_t *codes, size_t count, RegentOutcomeCounts *out);
-void regent_select_u64_avx2(
-    const uint64_t *hashes, size_t count, const uint64_t *seeds, const double *inverse_weights,
-    size_t target_count, uint32_t *winners);
+REGENT_KERNELS_DECLARED(avx2)
+REGENT_KERNELS_DECLARED(avx512)
+#endif
+#if REGENT_KERNELS_AARCH64
+REGENT_KERNELS_DECLARED(neon)
 #endif
 
 #endif

@@ -1,0 +1,73 @@
+import CRegentKernels
+
+/// Counts of values by bucket, each less than a thousandth of its values wide; histograms of parts add up.
+///
+/// For a run that grows: 184 KiB however long it is, and its percentiles to the bucket at once. Reading the values
+/// once more makes them exact (see `values(ofRanks:rereading:)`).
+package struct Histogram: Hashable, Sendable {
+    /// Values added.
+    package private(set) var count = 0
+    private var buckets = [UInt64](repeating: 0, count: REGENT_HISTOGRAM_COUNT)
+
+    /// Of no values.
+    package init() {}
+
+    /// Adds values, in any order and by any pieces.
+    package mutating func add(_ values: Span<UInt32>) {
+        count += values.count
+        unsafe values.withUnsafeBufferPointer {
+            unsafe regent_histogram_add_u32($0.baseAddress, $0.count, &buckets)
+        }
+    }
+
+    /// Adds the values of another histogram.
+    package static func += (sum: inout Histogram, more: Histogram) {
+        sum.count += more.count
+        unsafe regent_histogram_merge(more.buckets, &sum.buckets)
+    }
+
+    /// The bucket that holds the rank-th smallest value, from 1; nil where there are not so many.
+    package func range(ofRank rank: Int) -> ClosedRange<UInt32>? {
+        found(rank).map { $0.low...$0.high }
+    }
+
+    /// The values of the ranks, from 1 to `count`, exactly.
+    ///
+    /// - Parameter reread: hands every value that was added, by any pieces, to its argument. Called not at all
+    ///   where all the wanted values are below 2048, once where they are below 2²¹, three times at most.
+    /// - Returns: one value a rank, in the order of `ranks`; nil where `reread` gave other values than were added.
+    /// - Throws: what `reread` throws.
+    package func values(
+        ofRanks ranks: [Int], rereading reread: ((Span<UInt32>) -> Void) throws -> Void
+    ) rethrows -> [UInt32]? {
+        precondition(ranks.allSatisfy { (1...max(1, count)).contains($0) }, "rank outside 1...count")
+        var ranges = ranks.compactMap(found)
+        while let open = Self.places(of: ranges) {
+            var parts = [[UInt64]](
+                repeating: [UInt64](repeating: 0, count: REGENT_HISTOGRAM_PART_COUNT), count: open.count)
+            try reread { piece in
+                unsafe piece.withUnsafeBufferPointer { values in
+                    for (k, place) in open.enumerated() {
+                        unsafe regent_histogram_refine_u32(
+                            values.baseAddress, values.count, &ranges[place], &parts[k])
+                    }
+                }
+            }
+            for (k, place) in open.enumerated() {
+                guard unsafe regent_histogram_narrow(parts[k], &ranges[place]) else { return nil }
+            }
+        }
+        return ranges.count == ranks.count ? ranges.map(\.low) : nil
+    }
+
+    /// Places of the ranges that still hold more than one value; nil when none does.
+    private static func places(of ranges: [RegentHistogramRange]) -> [Int]? {
+        let open = ranges.indices.filter { ranges[$0].low < ranges[$0].high }
+        return open.isEmpty ? nil : open
+    }
+
+    private func found(_ rank: Int) -> RegentHistogramRange? {
+        var range = RegentHistogramRange()
+        return unsafe regent_histogram_rank(buckets, UInt64(max(0, rank)), &range) ? range : nil
+    }
+}
