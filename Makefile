@@ -7,6 +7,7 @@ BUILD := swift build -c release --build-tests
 TEST := swift test -c release --disable-testable-imports --skip-build --no-parallel
 BIN := .build/release
 VENV := .build/venv
+BENCH_VENV := bench/.build/venv
 SECONDS ?= 60
 
 .PHONY: help
@@ -124,10 +125,28 @@ fuzz-keep: build-fuzz ## Keep the smallest corpus that reaches what the last run
 test-fuzz: build-fuzz ## Replay corpora and regressions under the sanitizers, then fuzz every target for 10 s
 	FUZZ_SEED=1 Tests/Scripts/fuzz run 10
 
-.PHONY: bench
-bench: build ## Measure the daemon as a client sees it
+# What the harness and both its sides need: bench/README.md.
+.PHONY: build-bench
+build-bench: build
 	swift build -c release --package-path bench
-	bench/.build/release/RegentBench $(BIN)/regentd
+	bench/.build/release/RegentBench data bench/.build/data
+
+.PHONY: bench
+bench: build-bench ## Measure ours alone, all CASES or CASES="a b"; table, plots in bench/results
+	CASES="$(CASES)" PAIRS="$(or $(PAIRS),3)" python3 bench/harness/run.py ours
+
+.PHONY: deps-bench
+deps-bench:
+	@Tests/Scripts/install postgresql g++ pkg-config libgrpc++-dev protobuf-compiler protobuf-compiler-grpc \
+		libprotobuf-dev python3-venv
+	@test -x $(BENCH_VENV)/bin/python || python3 -m venv $(BENCH_VENV)
+	@$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r bench/peers/requirements.txt
+	bench/peers/cpp/build bench/.build/peers
+	swift build -c release --package-path bench/peers/grpc-swift
+
+.PHONY: bench-peers
+bench-peers: build-bench deps-bench ## Measure ours and theirs by turns: CASES="a b", PAIRS=7; bench/results/peers.json
+	CASES="$(CASES)" PAIRS="$(or $(PAIRS),7)" python3 bench/harness/run.py peers
 
 .PHONY: proto
 proto: deps-full ## Regenerate everything that comes from proto/

@@ -5,6 +5,8 @@ let products: [Product] = [
     .executable(name: "regentd", targets: ["regentd"]),
     .executable(name: "regent", targets: ["regent"]),
     .library(name: "RegentClient", targets: ["RegentClient"]),
+    // The loops themselves, for bench/: C symbols are visible to another package, ours in Swift are not.
+    .library(name: "CRegentKernels", targets: ["CRegentKernels"]),
 ]
 
 let dependencies: [Package.Dependency] = [
@@ -207,6 +209,11 @@ let roof: [Target] = [
     // A daemon that acknowledges before COMMIT: what the kill test must catch.
     .executableTarget(
         name: "regentd-early-ack", dependencies: ["RegentDaemon", "RegentDatabase", argumentParser],
+        swiftSettings: settings),
+    // The RPC layer without a daemon behind it, for `bench/`. Not a product.
+    .executableTarget(
+        name: "regent-echo",
+        dependencies: ["RegentRPC", "RegentTransport", "RegentTransportSocket", "RegentMessages", "RegentModel"],
         swiftSettings: settings),
     // Seeded generators and temporary folders for tests. Not a product.
     .target(name: "RegentTestKit", swiftSettings: testSettings),

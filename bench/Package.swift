@@ -5,8 +5,20 @@ import PackageDescription
 let package = Package(
     name: "regent-bench",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "regent", path: "..")],
+    dependencies: [
+        .package(name: "regent", path: ".."),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    ],
     targets: [
+        // What no method can be faster than.
+        .target(name: "CBenchFloor"),
+        // Our side of every case, one child process that the harness asks for runs.
         .executableTarget(
-            name: "RegentBench", dependencies: [.product(name: "RegentClient", package: "regent")])
+            name: "RegentBench",
+            dependencies: [
+                "CBenchFloor",
+                .product(name: "RegentClient", package: "regent"),
+                .product(name: "CRegentKernels", package: "regent"),
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
+            ]),
     ])

@@ -92,6 +92,6 @@ struct HouseTests {
 
     /// Targets outside the house: test harness, demonstration, the planted fault, the fuzzer.
     static let apart: Set<String> = [
-        "RegentTestKit", "regent-demo", "regentd-early-ack", "RegentFuzzTargets", "regent-fuzz",
+        "RegentTestKit", "regent-demo", "regent-echo", "regentd-early-ack", "RegentFuzzTargets", "regent-fuzz",
     ]
 }

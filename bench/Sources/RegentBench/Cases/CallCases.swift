@@ -1,0 +1,126 @@
+import RegentClient
+
+extension BenchDaemon {
+    /// Makes the environment prod with some of the eight providers.
+    func makeRoutes(_ count: Int) async throws {
+        _ = try? await client.createEnvironment(
+            CreateEnvironmentRequest(environment: Environment(name: "environments/prod")))
+        for (id, weight) in zip(SelectionTable.targetIDs, SelectionTable.weights).prefix(count) {
+            let config = ProviderConfig(name: "environments/prod/providers/\(id)", weight: weight)
+            _ = try await client.putProviderConfig(PutProviderConfigRequest(providerConfig: config))
+        }
+    }
+}
+
+/// Callers that make one call after the other for a while.
+struct ClosedLoop {
+    let concurrency: Int
+    let duration: Duration
+
+    /// Calls made in all, seconds it took, time of each.
+    func run(
+        _ call: @escaping @Sendable () async throws -> Void
+    ) async throws -> (calls: Int, seconds: Double, Latencies) {
+        var all = Latencies()
+        let seconds = try await Stopwatch.seconds {
+            all = try await withThrowingTaskGroup(of: Latencies.self) { group in
+                let end = ContinuousClock.now + duration
+                for _ in 0..<concurrency {
+                    group.addTask {
+                        var latencies = Latencies()
+                        var start = ContinuousClock.now
+                        while start < end {
+                            try await call()
+                            let next = ContinuousClock.now
+                            latencies.record(next - start)
+                            start = next
+                        }
+                        return latencies
+                    }
+                }
+                return try await group.reduce(into: Latencies()) { $0.merge($1) }
+            }
+        }
+        return (Int(all.count), seconds, all)
+    }
+}
+
+/// `unary_unix_c1`, `unary_unix_c32`: calls over one Unix connection, one after the other by each caller. With one
+/// caller the value is the median time in microseconds, with more it is calls a second.
+///
+/// The call is Select with a request of 64 bytes: the daemon serves no echo, and a routing decision is the least it
+/// can do that takes 64 bytes. Its answer is a little longer than that.
+struct UnaryCase: BenchCase {
+    let concurrency: Int
+    private var daemon: BenchDaemon?
+
+    init(concurrency: Int) { self.concurrency = concurrency }
+
+    private static let request = SelectRequest(
+        requestId: "request-0123456789abcde", environment: "prod", key: "user-0123456789abcdef-012345678")
+
+    mutating func prepare(_ place: BenchPlace) async throws {
+        guard Self.request.encodedByteCount == 64 else {
+            throw BenchError("the request has \(Self.request.encodedByteCount) bytes")
+        }
+        let daemon = try await BenchDaemon(place)
+        self.daemon = daemon
+        try await daemon.makeRoutes(1)
+    }
+
+    func run() async throws -> Measurement {
+        guard let client = daemon?.client else { throw BenchError("not prepared") }
+        let loop = ClosedLoop(concurrency: concurrency, duration: .seconds(1))
+        let (calls, seconds, latencies) = try await loop.run { _ = try await client.select(Self.request) }
+        return Measurement(
+            value: concurrency == 1 ? latencies.medianMicroseconds : Double(calls) / seconds,
+            latencies: latencies.correctedMicroseconds())
+    }
+
+    mutating func finish() async throws { try await daemon?.remove() }
+}
+
+/// `select_rpc`: 64 keys a call over one Unix connection, 16 calls under way; decisions for a second of the daemon's
+/// processor time.
+struct SelectBatchCase: BenchCase {
+    private var daemon: BenchDaemon?
+
+    mutating func prepare(_ place: BenchPlace) async throws {
+        let daemon = try await BenchDaemon(place)
+        self.daemon = daemon
+        try await daemon.makeRoutes(8)
+    }
+
+    func run() async throws -> Measurement {
+        guard let daemon else { throw BenchError("not prepared") }
+        let client = daemon.client
+        let request = SelectBatchRequest(environment: "prod", keys: (0..<64).map { "user-\($0 * 7_919)" })
+        let before = try daemon.processorSeconds()
+        let loop = ClosedLoop(concurrency: 16, duration: .seconds(2))
+        let (calls, seconds, _) = try await loop.run { _ = try await client.selectBatch(request) }
+        let spent = try daemon.processorSeconds() - before
+        return Measurement(value: Double(calls * 64) / spent, also: ["select_rpc_total": Double(calls * 64) / seconds])
+    }
+
+    mutating func finish() async throws { try await daemon?.remove() }
+}
+
+/// `durable_writes`: 64 callers on one connection, each creating one run after the other; writes a second, each
+/// durable before its answer.
+struct DurableWriteCase: BenchCase {
+    private var daemon: BenchDaemon?
+
+    mutating func prepare(_ place: BenchPlace) async throws { daemon = try await BenchDaemon(place) }
+
+    func run() async throws -> Measurement {
+        guard let client = daemon?.client else { throw BenchError("not prepared") }
+        let loop = ClosedLoop(concurrency: 64, duration: .seconds(1))
+        let (calls, seconds, latencies) = try await loop.run {
+            let name = "evalRuns/w-\(UInt64.random(in: 0 ... .max))"
+            _ = try await client.createRun(CreateRunRequest(name: name, type: .offline))
+        }
+        return Measurement(value: Double(calls) / seconds, latencies: latencies.correctedMicroseconds())
+    }
+
+    mutating func finish() async throws { try await daemon?.remove() }
+}

@@ -1,0 +1,68 @@
+"""The cases: what they are called, in which unit they count, which peers they have."""
+
+from dataclasses import dataclass
+
+FLOOR = "floor"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One row of work, done by Regent and by each of its peers."""
+
+    name: str
+    unit: str
+    # Whether a greater value is better.
+    rising: bool
+    peers: tuple = ()
+    # Values that come along with a run of this case: name, unit, whether a greater one is better.
+    also: tuple = ()
+    # The goals that are set for it, for the table.
+    goal: str = ""
+    # Why it is not measured.
+    missing: str = ""
+
+
+CASES = [
+    Case(
+        "p95_1m", "ms", False, ("numpy", "polars", "duckdb", "postgres", FLOOR), goal="≥ 5 × numpy; ≤ 4 × floor",
+    ),
+    Case(
+        "p5q_1m", "ms", False, ("numpy", "duckdb", "single quantile"), goal="≥ 20 × numpy; ≤ 2 × single quantile",
+    ),
+    Case(
+        "p99_100m", "ns/value", False, ("at 1 M",), (("p99_100m_memory", "% of input", False),),
+        goal="time ≤ 1.3 × at 1 M; memory ≤ 10 %",
+    ),
+    Case(
+        "select_8", "ns/decision", False, ("c++ discrete_distribution", "python random", "litellm", FLOOR),
+        goal="≤ 10 ns; ≤ 3 × floor",
+    ),
+    Case(
+        "select_8_single", "ns/decision", False, ("c++ discrete_distribution", "python random", "litellm", FLOOR),
+        goal="≤ 60 ns",
+    ),
+    Case(
+        "ingest_1m", "samples/s", True, ("postgres", "duckdb", "sqlite"), (("ingest_1m_bytes", "bytes", False),),
+        goal="≥ 3 × postgres; ≥ 1.5 × duckdb; bytes ≤ duckdb's",
+    ),
+    Case("summary_1m", "ms", False, ("duckdb", "postgres", "sqlite"), goal="≥ 5 × duckdb"),
+    Case("summary_live", "ms", False, goal="≤ 2 ms"),
+    Case("p95_outcomes_1m", "ms", False, ("duckdb", "postgres"), goal="< 1,000 ms; ≥ 5 × duckdb"),
+    Case(
+        "select_rpc", "decisions/s/core", True, (), (("select_rpc_total", "decisions/s", True),),
+        goal="≥ 2 M for a core of the daemon",
+    ),
+    Case("unary_unix_c1", "µs", False, ("grpc c++", "grpc-swift-2", "ping-pong floor"), goal="≤ 2 × floor"),
+    Case("unary_unix_c32", "calls/s", True, ("grpc c++", "grpc-swift-2"), goal="≥ 3 × both"),
+    Case("stream_unix", "messages/s", True, ("grpc c++", "grpc-swift-2"), goal="≥ 5 ×"),
+    Case("durable_writes", "writes/s", True, ("sqlite",), goal="≥ 20 ×"),
+    Case("rss_idle", "MiB", False, goal="≤ 48 MiB"),
+    Case("rss_10m", "MiB", False, goal="≤ 256 MiB"),
+]
+
+BY_NAME = {case.name: case for case in CASES}
+
+
+def parts(case):
+    """The case itself and what comes along with it: name, unit, whether a greater value is better."""
+    return [(case.name, case.unit, case.rising), *case.also]

@@ -1,0 +1,61 @@
+"""Where everything stands, and which command runs which side."""
+
+import os
+import pathlib
+import shutil
+import tempfile
+
+BENCH = pathlib.Path(__file__).resolve().parents[1]
+ROOT = BENCH.parent
+BUILD = BENCH / ".build"
+RESULTS = BENCH / "results"
+DATA = BUILD / "data"
+RUNNER = BUILD / "release" / "RegentBench"
+REGENTD = ROOT / ".build" / "release" / "regentd"
+PYTHON = BUILD / "venv" / "bin" / "python"
+PEERS = BENCH / "peers"
+CPP = BUILD / "peers"
+GRPC_SWIFT = PEERS / "grpc-swift" / ".build" / "release" / "GRPCSwiftPeer"
+
+PYTHON_PEERS = {
+    "numpy": "numpy_peer.py",
+    "polars": "polars_peer.py",
+    "duckdb": "duckdb_peer.py",
+    "postgres": "postgres_peer.py",
+    "sqlite": "sqlite_peer.py",
+    "python random": "random_peer.py",
+    "litellm": "litellm_peer.py",
+}
+CPP_PEERS = {
+    "c++ discrete_distribution": "discrete_distribution",
+    "grpc c++": "grpc_echo",
+    "ping-pong floor": "ping_pong",
+}
+# Regent itself with less to do.
+FLOOR_PEERS = ("floor", "single quantile", "at 1 M")
+
+
+class Scratch:
+    """A folder for the stores of all sides, on one file system; removed at the end of the scope."""
+
+    def __enter__(self):
+        # Short, because addresses of Unix sockets are; open to the user of the PostgreSQL server.
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="rb-", dir=os.environ.get("BENCH_SCRATCH", "/tmp")))
+        self.folder.chmod(0o755)
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def regent(self):
+        return [str(RUNNER), "serve", str(REGENTD), str(DATA), str(self.folder)]
+
+    def peer(self, name):
+        """The command of a peer; none where it is not installed."""
+        if name in FLOOR_PEERS:
+            command = [RUNNER, "floor", REGENTD, DATA, self.folder]
+        elif name in PYTHON_PEERS:
+            command = [PYTHON, PEERS / PYTHON_PEERS[name], DATA, self.folder]
+        else:
+            command = [CPP / CPP_PEERS[name] if name in CPP_PEERS else GRPC_SWIFT, DATA, self.folder]
+        return [str(part) for part in command] if command[0].exists() else None

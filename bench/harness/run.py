@@ -1,0 +1,160 @@
+"""Runs the benchmarks and writes what they gave.
+
+`run.py ours` runs Regent alone; `run.py peers` runs Regent and each peer in turn, A B A B. Environment: CASES, a list
+of cases by spaces (all); PAIRS, how many pairs a row (7).
+"""
+
+import json
+import os
+import statistics
+import sys
+
+from cases import BY_NAME, CASES, parts
+from child import Child, ChildError
+from machine import facts
+from place import RESULTS, Scratch
+from plots import draw
+from table import plain
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def value(answer, name, case):
+    return answer["value"] if name == case.name else answer["also"].get(name)
+
+
+def entries(case, peer, ours, theirs):
+    """One entry for the case and one for each value that comes along; medians, and all samples."""
+    for name, unit, rising in parts(case):
+        regent = [value(answer, name, case) for answer in ours]
+        other = [value(answer, name, case) for answer in theirs]
+        if None in other:
+            if name != case.name:
+                continue
+            other = []
+        mine = statistics.median(regent)
+        yours = statistics.median(other) if other else None
+        ratio = None if not yours or not mine else (mine / yours if rising else yours / mine)
+        yield {
+            "case": name, "peer": peer, "regent_value": mine, "peer_value": yours, "unit": unit, "ratio": ratio,
+            "samples": {"regent": regent, "peer": other},
+        }
+
+
+def missing(case, peer, why):
+    return {
+        "case": case.name, "peer": peer, "regent_value": None, "peer_value": None, "unit": case.unit, "ratio": None,
+        "samples": {"regent": [], "peer": []}, "missing": why,
+    }
+
+
+def alone(case, scratch, count):
+    """Regent without a peer."""
+    with Child(scratch.regent()) as regent:
+        regent.prepare(case.name)
+        regent.run(case.name)
+        return [regent.run(case.name) for _ in range(count)]
+
+
+def pairs(case, command, scratch, count):
+    """Both sides by turns, after a warm-up of each."""
+    with Child(scratch.regent()) as regent, Child(command) as peer:
+        for side in (regent, peer):
+            side.prepare(case.name)
+        for side in (regent, peer):
+            side.run(case.name)
+        answers = [(regent.run(case.name), peer.run(case.name)) for _ in range(count)]
+        peer.finish(case.name)
+        return [ours for ours, _ in answers], [theirs for _, theirs in answers]
+
+
+def measure(case, scratch, count):
+    """All rows of a case."""
+    if case.missing:
+        yield missing(case, None, case.missing)
+        return
+    if not case.peers:
+        yield from entries(case, None, alone(case, scratch, count), [])
+    for peer in case.peers:
+        say(f"{case.name} against {peer}")
+        command = scratch.peer(peer)
+        if command is None:
+            yield missing(case, peer, "not installed")
+            continue
+        yield from entries(case, peer, *pairs(case, command, scratch, count))
+
+
+def chosen():
+    names = os.environ.get("CASES", "").split()
+    for name in names:
+        if name not in BY_NAME:
+            raise SystemExit(f"there is no case {name}; there are {' '.join(BY_NAME)}")
+    return [case for case in CASES if not names or case.name in names]
+
+
+def check_peers(cases, scratch):
+    """A peer that is missing is an error, unless it is the only one of its case; told before anything runs."""
+    lacking = {
+        f"{peer} (of {case.name})" for case in cases if len(case.peers) > 1 and not case.missing
+        for peer in case.peers if scratch.peer(peer) is None
+    }
+    if lacking:
+        raise SystemExit(f"not installed: {', '.join(sorted(lacking))}; make bench-peers installs the peers")
+
+
+def write(name, content):
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / name).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+
+
+def run_peers():
+    count = int(os.environ.get("PAIRS", "7"))
+    machine = {**facts(), "pairs": count}
+    results = []
+    with Scratch() as scratch:
+        check_peers(chosen(), scratch)
+        for case in chosen():
+            results += measure(case, scratch, count)
+            # After every case, so that one that fails does not take the others with it.
+            write("peers.json", results)
+            write("machine.json", machine)
+    print(plain(results))
+
+
+def run_ours():
+    count = int(os.environ.get("PAIRS", "3"))
+    machine = {**facts(), "pairs": count}
+    results, curves = [], {}
+    with Scratch() as scratch:
+        for case in chosen():
+            say(case.name)
+            if case.missing:
+                results.append(missing(case, None, case.missing))
+                continue
+            answers = alone(case, scratch, count)
+            results += entries(case, None, answers, [])
+            if "latencies" in answers[-1]:
+                curves[case.name] = answers[-1]["latencies"]
+        for name in ("percentile_curve", "share_curve"):
+            with Child(scratch.regent()) as regent:
+                regent.prepare(name)
+                regent.run(name)
+                curves[name] = regent.run(name)["curve"]
+    write("ours.json", {"machine": machine, "results": results, "curves": curves})
+    print(plain(results), *draw(curves), sep="\n")
+
+
+def main():
+    run = {("ours",): run_ours, ("peers",): run_peers}.get(tuple(sys.argv[1:]))
+    if not run:
+        raise SystemExit(__doc__)
+    try:
+        run()
+    except ChildError as error:
+        raise SystemExit(str(error)) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""DuckDB: all threads, native tables, `quantile_disc`; ingest from an Arrow frame in memory."""
+
+import duckdb
+
+from serve import COUNT, OUTCOMES, median_of, once, serve
+
+RATES = ", ".join(f"avg({name}::int)" for name in OUTCOMES)
+
+
+class Latencies:
+    """The million in a table in memory."""
+
+    query = "SELECT quantile_disc(latency_us, 0.95) FROM t"
+
+    def __init__(self, data, _):
+        self.connection = duckdb.connect()
+        frame = data.arrow().select(["latency_us"])
+        self.connection.execute("CREATE TABLE t AS SELECT * FROM frame")
+        self.check(data, self.connection.execute(self.query).fetchone())
+
+    def check(self, data, row):
+        assert row[0] == data.p95(), row
+
+    def run(self):
+        return median_of(lambda: self.connection.execute(self.query).fetchone()) * 1e3
+
+    def close(self):
+        self.connection.close()
+
+
+class FiveQuantiles(Latencies):
+    query = "SELECT quantile_disc(latency_us, [0.5, 0.9, 0.95, 0.99, 0.999]) FROM t"
+
+    def check(self, data, row):
+        assert row[0][2] == data.p95(), row
+
+
+class Stored:
+    """Samples in a database file."""
+
+    def __init__(self, data, scratch):
+        self.path = scratch / "duckdb-stored"
+        self.connection = duckdb.connect(str(self.path))
+        frame = data.arrow()
+        self.connection.execute("CREATE TABLE samples AS SELECT * FROM frame")
+        self.connection.execute("CHECKPOINT")
+
+    def run(self):
+        return median_of(lambda: self.connection.execute(self.query).fetchall()) * 1e3
+
+    def close(self):
+        self.connection.close()
+        self.path.unlink()
+
+
+class Summary(Stored):
+    query = f"SELECT {RATES}, quantile_disc(latency_us, 0.95) FROM samples"
+
+    def __init__(self, data, scratch):
+        super().__init__(data, scratch)
+        row = self.connection.execute(self.query).fetchone()
+        assert row[6] == data.p95(), row
+        data.check_rates(row[:6])
+
+
+class Outcomes(Stored):
+    query = """SELECT selected_provider, count(*), quantile_disc(latency_us, [0.5, 0.9, 0.95, 0.99])
+        FROM samples GROUP BY selected_provider"""
+
+
+class Ingest:
+    """Arrow frame in memory to a committed table in a fresh file; bytes of the file after a checkpoint."""
+
+    def __init__(self, data, scratch):
+        self.frame, self.path = data.arrow(), scratch / "duckdb-ingest"
+
+    def run(self):
+        self.path.unlink(missing_ok=True)
+        with duckdb.connect(str(self.path)) as connection:
+            connection.register("frame", self.frame)
+            seconds = once(lambda: connection.execute("CREATE TABLE samples AS SELECT * FROM frame"))
+            connection.execute("CHECKPOINT")
+        return {"value": COUNT / seconds, "also": {"ingest_1m_bytes": self.path.stat().st_size}}
+
+    def close(self):
+        self.path.unlink(missing_ok=True)
+
+
+serve({
+    "p95_1m": Latencies, "p5q_1m": FiveQuantiles, "summary_1m": Summary, "p95_outcomes_1m": Outcomes,
+    "ingest_1m": Ingest,
+})
