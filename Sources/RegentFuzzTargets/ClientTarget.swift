@@ -11,7 +11,7 @@ extension FuzzTarget {
 }
 
 /// Bytes as a script: what a server writes and what the application does, step by step.
-private struct ClientTarget {
+private struct ClientTarget: ~Copyable {
     private struct Seen {
         var isEnded = false
         /// Given up by the application: nothing more may be heard of it.
@@ -124,7 +124,7 @@ private struct ClientTarget {
         let message = style & 1 != 0 ? [UInt8](repeating: 5, count: script.size()) : nil
         let deadline: ContinuousClock.Instant? = style & 2 != 0 ? .now + .seconds(Int64(style)) : nil
         let key = machine.open(
-            call, deadline: deadline, message: message, isCompressed: style & 4 != 0, isLast: style & 8 != 0)
+            call.encoded(), deadline: deadline, message: message, isCompressed: style & 4 != 0, isLast: style & 8 != 0)
         guard let key else { return }
         precondition(calls[key] == nil, "two calls of one key")
         order.append(key)
@@ -148,7 +148,7 @@ private struct ClientTarget {
 
     private mutating func consume() {
         guard let key = pickedCall(), let message = calls[key]?.unread.popFirst() else { return }
-        machine.consumed(message, on: key)
+        machine.consumed(TakenMessages(message), on: key)
     }
 
     private mutating func takeOutput(_ bytesMax: Int) throws(Finding) {
@@ -232,7 +232,7 @@ private struct ClientTarget {
         try note(machine.transportClosed())
         try check()
         try expect(machine.openCallCount == 0 && machine.isClosed, "calls outlive their connection")
-        try expect(machine.open(Call(), deadline: nil) == nil, "a call on a closed connection")
+        try expect(machine.open(Call().encoded(), deadline: nil) == nil, "a call on a closed connection")
     }
 
     static func seeds() -> [[UInt8]] {

@@ -14,7 +14,7 @@ extension FuzzTarget {
 }
 
 /// Bytes as a script of two applications and the pipe between them.
-private struct ConversationTarget {
+private struct ConversationTarget: ~Copyable {
     /// A message as it was sent or came; the bytes of one are all the same.
     private struct Sent: Equatable {
         let count: Int
@@ -111,7 +111,7 @@ private struct ConversationTarget {
         let message = style & 1 != 0 ? message() : nil
         guard message.map({ $0.count <= client.peerMessageBytesMax }) ?? true else { return }
         let key = client.open(
-            Call(method: "/m"), deadline: nil, message: message, isCompressed: style & 2 != 0,
+            Call(method: "/m").encoded(), deadline: nil, message: message, isCompressed: style & 2 != 0,
             isLast: style & 4 != 0)
         guard let key else { return }
         order.append(key.id)
@@ -136,7 +136,7 @@ private struct ConversationTarget {
     private mutating func readResponse() {
         guard let id = picked(), let key = calls[id]?.client else { return }
         if let message = calls[id]?.clientUnread.popFirst() {
-            client.consumed(message, on: key)
+            client.consumed(TakenMessages(message), on: key)
         } else {
             client.demand(key)
         }
@@ -155,7 +155,7 @@ private struct ConversationTarget {
     private mutating func readRequest() {
         guard let id = picked(), let key = calls[id]?.server else { return }
         if let message = calls[id]?.serverUnread.popFirst() {
-            server.consumed(message, on: key)
+            server.consumed(TakenMessages(message), on: key)
         } else {
             server.demand(key)
         }
@@ -279,10 +279,10 @@ private struct ConversationTarget {
         for id in order {
             guard let call = calls[id] else { continue }
             while let key = call.server, let message = calls[id]?.serverUnread.popFirst() {
-                server.consumed(message, on: key)
+                server.consumed(TakenMessages(message), on: key)
             }
             while let message = calls[id]?.clientUnread.popFirst() {
-                client.consumed(message, on: call.client)
+                client.consumed(TakenMessages(message), on: call.client)
             }
             if let key = call.server { server.demand(key) }
             client.demand(call.client)

@@ -170,7 +170,7 @@ struct ServerModel {
 
     // MARK: At any time
 
-    func check(_ machine: ServerConnectionMachine) throws(Finding) {
+    func check(_ machine: borrowing ServerConnectionMachine) throws(Finding) {
         try expect(machine.openCallCount <= settings.streamsMax, "\(machine.openCallCount) calls are open")
         try expect(machine.runningHandlerCount <= machine.openCallCount, "handlers run of no call")
         if hasFailed { try expect(machine.isClosed, "a failed connection is open") }
@@ -181,7 +181,7 @@ struct ServerModel {
     }
 
     /// When every handler has returned and nothing can be written: only ENDs that wait for credit are left.
-    func checkEnd(_ machine: ServerConnectionMachine) throws(Finding) {
+    func checkEnd(_ machine: borrowing ServerConnectionMachine) throws(Finding) {
         try check(machine)
         try expect(machine.runningHandlerCount == 0, "\(machine.runningHandlerCount) handlers run on")
         let waiting = calls.values.count { $0.end == false && !$0.isCancelled }

@@ -11,7 +11,7 @@ extension FuzzTarget {
 }
 
 /// Bytes as a script: what a client writes and what the application does, step by step.
-private struct ServerTarget {
+private struct ServerTarget: ~Copyable {
     private var script: FuzzInput
     private let input: [UInt8]
     private var machine: ServerConnectionMachine
@@ -137,7 +137,7 @@ private struct ServerTarget {
 
     private mutating func consume() {
         guard let key = pickedCall(), let message = model.calls[key]?.unread.popFirst() else { return }
-        machine.consumed(message, on: key)
+        machine.consumed(TakenMessages(message), on: key)
     }
 
     private mutating func raiseWindow() {

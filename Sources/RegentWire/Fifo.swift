@@ -14,18 +14,22 @@ package struct Fifo<Element> {
     /// Whether nothing waits.
     package var isEmpty: Bool { first == storage.count }
 
-    /// The element that leaves next; writing it changes it in place.
-    package var front: Element? {
-        get { isEmpty ? nil : storage[first] }
-        _modify {
-            precondition(!isEmpty, "the front of an empty queue has no place")
-            yield &storage[first]
-        }
-    }
+    /// The element that leaves next.
+    package var front: Element? { isEmpty ? nil : storage[first] }
 
     /// Adds an element at the end.
     package mutating func append(_ element: Element) {
         storage.append(element)
+    }
+
+    /// Puts back the element that left last.
+    package mutating func prepend(_ element: Element) {
+        if first == 0 {
+            storage.insert(element, at: 0)
+        } else {
+            first -= 1
+            storage[first] = element
+        }
     }
 
     /// Takes the oldest element.

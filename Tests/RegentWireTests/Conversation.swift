@@ -2,7 +2,7 @@ import RegentMessages
 import RegentWire
 
 /// A client and a server machine joined without a pipe; a test decides who writes when.
-struct Conversation {
+struct Conversation: ~Copyable {
     var client: ClientConnectionMachine
     var server: ServerConnectionMachine
     /// What the client has met, in order.

@@ -4,7 +4,7 @@ import RegentWire
 import Testing
 
 @Suite("Credit") struct FlowAccountingTests {
-    private static let call = Call(method: "/t/T")
+    private static let call = Call(method: "/t/T").encoded()
 
     @Test("a sender stops at its credit and goes on when the application has taken half a window")
     func window() {
@@ -18,10 +18,10 @@ import Testing
         }
         #expect(sent == 256)
         let messages = both.requests
-        for index in 0..<127 { both.server.consumed(messages[index], on: both.opened[0]) }
-        #expect(!both.server.hasOutput)
-        both.server.consumed(messages[127], on: both.opened[0])
-        #expect(both.server.hasOutput)
+        for index in 0..<127 { both.server.consumed(TakenMessages(messages[index]), on: both.opened[0]) }
+        #expect(both.server.hasOutput == false)
+        both.server.consumed(TakenMessages(messages[127]), on: both.opened[0])
+        #expect(both.server.hasOutput == true)
         both.run()
         #expect(both.clientActions.contains { if case .writable(key) = $0 { true } else { false } })
         #expect(both.client.offer(message, isCompressed: false, on: key) == .accepted)
@@ -30,14 +30,14 @@ import Testing
     @Test("small credit travels with whatever is flushed next")
     func nextFlush() throws {
         var server = greetedServer()
-        let open = Frame(stream: 1, kind: .call, head: Self.call.encoded())
+        let open = Frame(stream: 1, kind: .call, head: Self.call)
         let message = Frame(stream: 1, kind: .message, flags: .hasMessage, body: [1, 2, 3])
         let actions = server.receive(open.encoded + message.encoded)
         guard case .opened(let key, _) = actions[0], case .message(_, let got) = actions[1] else {
             Issue.record("no message")
             return
         }
-        server.consumed(got, on: key)
+        server.consumed(TakenMessages(got), on: key)
         #expect(frames(&server).isEmpty)
         _ = server.receive(Frame(kind: .ping, body: Array("12345678".utf8)).encoded)
         #expect(frames(&server).contains(Frame(stream: 1, kind: .credit, body: [0, 0, 0, 3])))
@@ -54,7 +54,7 @@ import Testing
         both.server.demand(both.opened[0])
         both.run()
         #expect(both.requests.map(\.bytes) == [large])
-        both.server.consumed(both.requests[0], on: both.opened[0])
+        both.server.consumed(TakenMessages(both.requests[0]), on: both.opened[0])
         both.run()
         #expect(both.client.offer(large, isCompressed: false, on: key) == .accepted)
     }
@@ -63,7 +63,7 @@ import Testing
     func overrun() throws {
         let settings = ConnectionSettings(agent: "s", streamCreditBytes: 65_536)
         var server = greetedServer(settings)
-        var actions = server.receive(Frame(stream: 1, kind: .call, head: Self.call.encoded()).encoded)
+        var actions = server.receive(Frame(stream: 1, kind: .call, head: Self.call).encoded)
         let body = [UInt8](repeating: 0, count: 40_000)
         for _ in 0..<3 {
             actions += server.receive(
@@ -74,7 +74,7 @@ import Testing
         #expect(found.map(\.kind) == [.end])
         let end = try End(decoding: found[0].head)
         #expect(end.code == StatusCode.invalidArgument.rawValue && end.details == [.errorInfo("PROTOCOL_VIOLATION")])
-        #expect(!server.isClosed)
+        #expect(server.isClosed == false)
     }
 
     @Test("CREDIT of nothing, of too much, or of a wrong length ends the stream", arguments: [
@@ -82,10 +82,10 @@ import Testing
     ] as [[UInt8]])
     func badCredit(_ body: [UInt8]) {
         var server = greetedServer()
-        _ = server.receive(Frame(stream: 1, kind: .call, head: Self.call.encoded()).encoded)
+        _ = server.receive(Frame(stream: 1, kind: .call, head: Self.call).encoded)
         let actions = server.receive(Frame(stream: 1, kind: .credit, body: body).encoded)
         #expect(actions.contains { if case .cancelled = $0 { true } else { false } })
-        #expect(!server.isClosed)
+        #expect(server.isClosed == false)
     }
 
     @Test("a raised window lets a bulk client send more")
@@ -107,7 +107,7 @@ import Testing
     @Test("an unread stream is ended before empty messages can fill the memory")
     func emptyFlood() {
         var server = greetedServer()
-        _ = server.receive(Frame(stream: 1, kind: .call, head: Self.call.encoded()).encoded)
+        _ = server.receive(Frame(stream: 1, kind: .call, head: Self.call).encoded)
         let empty = Frame(stream: 1, kind: .message, flags: .hasMessage).encoded
         var delivered = 0
         var isCancelled = false
@@ -128,7 +128,7 @@ import Testing
         var server = greetedServer(settings)
         var keys: [StreamKey] = []
         for id in UInt32(1)...4 {
-            let call = Frame(stream: id, kind: .call, head: Self.call.encoded())
+            let call = Frame(stream: id, kind: .call, head: Self.call)
             for case .opened(let key, _) in server.receive(call.encoded) { keys.append(key) }
         }
         let part = [UInt8](repeating: 0, count: 60_000)
@@ -150,7 +150,7 @@ import Testing
             #expect(held.reduce(0) { $0 + max(0, $1) } <= settings.partialBytesMax)
         }
         #expect((1..<4).contains(refused))
-        #expect(!server.isClosed)
+        #expect(server.isClosed == false)
     }
 
     @Test("whatever is sent, taken and carried when, nothing is lost and no credit is overrun")
@@ -206,7 +206,7 @@ import Testing
     ) -> Int {
         for action in both.serverActions[next...] {
             guard case .message(let key, let message) = action else { continue }
-            both.server.consumed(message, on: key)
+            both.server.consumed(TakenMessages(message), on: key)
             taken[keys[both.opened.firstIndex(of: key)!], default: []].append(message.bytes.count)
         }
         return both.serverActions.count

@@ -4,11 +4,11 @@ import RegentWire
 import Testing
 
 @Suite("What a connection holds") struct HeldBytesTests {
-    private static let call = Call(method: "/t/T")
+    private static let call = Call(method: "/t/T").encoded()
     private static let start = ContinuousClock.now
 
     private static func open(_ id: UInt32, body: [UInt8] = [], flags: FrameFlags = []) -> Frame {
-        Frame(stream: id, kind: .call, flags: flags, head: call.encoded(), body: body)
+        Frame(stream: id, kind: .call, flags: flags, head: call, body: body)
     }
 
     private static func message(_ id: UInt32, _ count: Int, flags: FrameFlags = .hasMessage) -> Frame {
@@ -29,7 +29,7 @@ import Testing
         #expect(server.heldBytes == 3)
         actions += server.receive(Self.message(1, 1000).encoded)
         #expect(server.heldBytes == 1003)
-        for case .message(let key, let message) in actions { server.consumed(message, on: key) }
+        for case .message(let key, let message) in actions { server.consumed(TakenMessages(message), on: key) }
         #expect(server.heldBytes == 0)
         _ = server.receive(Self.message(1, 500, flags: [.hasMessage, .more]).encoded)
         #expect(server.heldBytes == 500)
@@ -70,7 +70,7 @@ import Testing
                     let flags: FrameFlags = Bool.random(using: &random) ? [.hasMessage, .more] : .hasMessage
                     let size = Int.random(in: 0...5000, using: &random)
                     if let key { note(server.receive(Self.message(key.id, size, flags: flags).encoded)) }
-                case 4: if let (key, message) = unread.popLast() { server.consumed(message, on: key) }
+                case 4: if let (key, message) = unread.popLast() { server.consumed(TakenMessages(message), on: key) }
                 case 5: if let key { _ = server.offer([1, 2, 3], isCompressed: false, on: key) }
                 case 6: if let key { server.end(key, with: End(), isAbrupt: Bool.random(using: &random)) }
                 default: if let key { note(server.receive(Frame(stream: key.id, kind: .cancel).encoded)) }
@@ -78,7 +78,7 @@ import Testing
                 #expect(server.heldBytes >= 0 && server.queuedBytes >= 0)
                 if Bool.random(using: &random) { _ = frames(&server) }
             }
-            for (key, message) in unread { server.consumed(message, on: key) }
+            for (key, message) in unread { server.consumed(TakenMessages(message), on: key) }
             for key in keys {
                 server.end(key, with: End(), isAbrupt: true)
                 server.handlerReturned(key)
@@ -99,7 +99,7 @@ import Testing
         _ = frames(&server)
         // The second message's first frame was covered by the credit that was left.
         #expect(server.queuedBytes == 300_000 - 65_536 && server.readyBytes == 0)
-        #expect(!server.hasOutput)
+        #expect(server.hasOutput == false)
     }
 
     @Test("under pressure a stream takes one message, and the next when that has gone")

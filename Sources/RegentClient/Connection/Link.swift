@@ -11,7 +11,7 @@ final class Link: Sendable {
     }
 
     /// Whether it takes no more calls: lost, or told to drain.
-    var isLost: Bool { channel.ending != nil }
+    var isLost: Bool { channel.hasEnded }
 
     /// Pays for the loss, once however many calls were on it; whether they may be sent again.
     func mayRepeat(_ budget: RetryBudget) -> Bool {

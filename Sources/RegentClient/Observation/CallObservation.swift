@@ -27,14 +27,18 @@ struct CallObservation {
     /// Ends the span and records the duration; nil for a success.
     func end(_ failure: RPCError?) {
         let code = failure?.code ?? .ok
-        span.attributes["rpc.method"] = method
-        span.attributes["rpc.response.status_code"] = code.description
-        if let failure {
-            span.recordError(failure)
-            span.setStatus(SpanStatus(code: .error, message: failure.reason))
-        }
+        // Nearly always nobody traces.
+        if span.isRecording { describe(code, failure) }
         span.end()
         metrics.record(ContinuousClock.now - begin, of: method, code)
+    }
+
+    private func describe(_ code: StatusCode, _ failure: RPCError?) {
+        span.attributes["rpc.method"] = method
+        span.attributes["rpc.response.status_code"] = code.description
+        guard let failure else { return }
+        span.recordError(failure)
+        span.setStatus(SpanStatus(code: .error, message: failure.reason))
     }
 
     /// Puts the current span's context, if there is one, into the metadata of a call without a span of its own: a

@@ -48,13 +48,13 @@ package final class ClientCall: Sendable {
     /// - Throws: how the call ended otherwise.
     package func next() async throws(RPCError) -> [UInt8]? {
         do throws(RPCError) {
-            let message = try await stream.inbox.next { connection.demand(stream.key) }
-            guard let message else { return nil }
-            connection.consumed(message, on: stream.key)
+            let taking = try await stream.inbox.next { connection.demand(stream.key) }
+            guard let taking else { return nil }
+            if let told = taking.told { connection.consumed(told, on: stream.key) }
             return try MessageEncoding.decompress(
-                message, encoding: stream.reply.encoding, bytesMax: connection.settings.messageBytesMax)
+                taking.message, encoding: stream.reply.encoding, bytesMax: connection.settings.messageBytesMax)
         } catch {
-            if stream.end == nil { connection.abandon(stream.key, error) }
+            if !stream.hasEnded { connection.abandon(stream.key, error) }
             throw error
         }
     }
@@ -84,7 +84,7 @@ package final class ClientCall: Sendable {
 
     /// Gives the call up; harmless after its end.
     package func cancel() {
-        connection.abandon(stream.key, .cancelled)
+        if !stream.hasEnded { connection.abandon(stream.key, .cancelled) }
     }
 
     private func giveUp() -> RPCError {

@@ -9,10 +9,9 @@ import Synchronization
 /// As on the server, actions are carried out on the transport's serial context after leaving the
 /// lock. A call that finds every stream taken waits in line.
 final class ClientConnection: ConnectionHandler {
-    private struct State {
+    private struct State: ~Copyable {
         var machine: ClientConnectionMachine
         var streams: [StreamKey: ClientStream] = [:]
-        var deadlines: [StreamKey: ContinuousClock.Instant] = [:]
         /// Calls that wait for a free stream.
         var line = WaitingLine()
         /// Why no more calls can be made.
@@ -20,11 +19,19 @@ final class ClientConnection: ConnectionHandler {
         /// When a server that has not said HELLO is given up.
         var greetingDeadline: ContinuousClock.Instant?
         var timer: ContinuousClock.Instant?
+
+        /// Time until a moment that comes before the transport's timer, which is to be set to it then.
+        mutating func timerDelay(until moment: ContinuousClock.Instant?) -> Duration? {
+            guard let moment, timer.map({ moment < $0 }) ?? true else { return nil }
+            timer = moment
+            return max(.zero, moment - .now)
+        }
     }
 
     /// What a call is opened with.
     struct Opening {
-        var head: Call
+        /// An encoded Call without a time left.
+        var head: [UInt8]
         var deadline: ContinuousClock.Instant?
         var message: [UInt8]?
         var isCompressed = false
@@ -75,7 +82,7 @@ final class ClientConnection: ConnectionHandler {
         let now = ContinuousClock.now
         let (expired, waiting) = state.withLock { state in
             state.timer = nil
-            let expired = state.deadlines.filter { $0.value <= now }.keys.map { $0 }
+            let expired = state.streams.values.filter { $0.deadline.map { $0 <= now } ?? false }.map(\.key)
             return (expired, state.line.popExpired(at: now))
         }
         giveUpGreeting(at: now)
@@ -133,6 +140,8 @@ final class ClientConnection: ConnectionHandler {
 
     /// Why no more calls can be made; nil while they can.
     var ending: RPCError? { state.withLock { $0.ending } }
+    /// Whether no more calls can be made.
+    var hasEnded: Bool { state.withLock { $0.ending != nil } }
     /// Calls that have not ended.
     var openCallCount: Int { state.withLock { $0.machine.openCallCount } }
     /// Largest message the server takes.
@@ -182,8 +191,8 @@ final class ClientConnection: ConnectionHandler {
     func open(_ opening: Opening) async throws(RPCError) -> ClientStream {
         var isNext = false
         while true {
-            if let stream = try tryOpen(opening, isNext: isNext) {
-                rearm()
+            if let (stream, delay) = try tryOpen(opening, isNext: isNext) {
+                if let delay { connection.setTimer(after: delay) }
                 connection.wake()
                 return stream
             }
@@ -220,9 +229,11 @@ final class ClientConnection: ConnectionHandler {
         return error
     }
 
-    /// Opens a call if a stream is free; those in line go first.
-    private func tryOpen(_ opening: Opening, isNext: Bool) throws(RPCError) -> ClientStream? {
-        let result: Result<ClientStream?, RPCError> = state.withLock { state in
+    /// Opens a call if a stream is free; those in line go first. Gives what the timer is to be set to with it.
+    private func tryOpen(
+        _ opening: Opening, isNext: Bool
+    ) throws(RPCError) -> (ClientStream, timer: Duration?)? {
+        let result: Result<(ClientStream, timer: Duration?)?, RPCError> = state.withLock { state in
             if var ending = state.ending {
                 ending.isNotProcessed = true
                 return .failure(ending)
@@ -232,10 +243,9 @@ final class ClientConnection: ConnectionHandler {
                 opening.head, deadline: opening.deadline, message: opening.message,
                 isCompressed: opening.isCompressed, isLast: opening.isLast)
             guard let key else { return .success(nil) }
-            let stream = ClientStream(key: key)
+            let stream = ClientStream(key: key, deadline: opening.deadline)
             state.streams[key] = stream
-            state.deadlines[key] = opening.deadline
-            return .success(stream)
+            return .success((stream, state.timerDelay(until: opening.deadline)))
         }
         return try result.get()
     }
@@ -254,9 +264,8 @@ final class ClientConnection: ConnectionHandler {
         wakeAfter { $0.demand(key) }
     }
 
-    func consumed(_ message: WireMessage, on key: StreamKey) {
-        guard message.isCounted else { return }
-        wakeAfter { $0.consumed(message, on: key) }
+    func consumed(_ taken: TakenMessages, on key: StreamKey) {
+        wakeAfter { $0.consumed(taken, on: key) }
     }
 
     private func wakeAfter(_ change: (inout ClientConnectionMachine) -> Void) {
@@ -271,7 +280,6 @@ final class ClientConnection: ConnectionHandler {
     func abandon(_ key: StreamKey, _ error: RPCError) {
         let stream = state.withLock { state in
             state.machine.cancel(key, error.code)
-            state.deadlines[key] = nil
             return state.streams.removeValue(forKey: key)
         }
         guard let stream else { return }
@@ -283,6 +291,7 @@ final class ClientConnection: ConnectionHandler {
     // MARK: Actions
 
     private func perform(_ actions: [ClientConnectionMachine.Action]) {
+        var reached: [ClientStream] = []
         for action in actions {
             switch action {
             case .connected:
@@ -292,13 +301,19 @@ final class ClientConnection: ConnectionHandler {
                 // The server may take more streams than was assumed.
                 wakeAllInLine()
             case .reply(let key, let reply): stream(key)?.begin(reply)
-            case .message(let key, let message): stream(key)?.push(message)
-            case .ended(let key, let end): finish(key, end)
+            case .message(let key, let message):
+                if reached.last?.key != key, let stream = stream(key) { reached.append(stream) }
+                if let stream = reached.last, stream.key == key { stream.push(message) }
+            case .ended(let key, let end):
+                finish(key, end)
+                if reached.last?.key == key { reached.removeLast() }
             case .writable(let key): stream(key)?.writable.raise()
             case .draining(let drain): noteEnding(Self.error(of: drain))
             case .failed(let error): noteEnding(RPCError(.protocolViolation, error.message))
             }
         }
+        // Last, so that who wakes finds all that came together.
+        for stream in reached { stream.announce() }
     }
 
     private static func error(of drain: Drain) -> RPCError {
@@ -317,10 +332,7 @@ final class ClientConnection: ConnectionHandler {
     }
 
     private func finish(_ key: StreamKey, _ end: End) {
-        let stream = state.withLock { state in
-            state.deadlines[key] = nil
-            return state.streams.removeValue(forKey: key)
-        }
+        let stream = state.withLock { $0.streams.removeValue(forKey: key) }
         stream?.finish(end)
         wakeNextInLine()
     }
@@ -340,13 +352,11 @@ final class ClientConnection: ConnectionHandler {
     /// Sets the transport's timer to the next deadline, if that is sooner than it is set already.
     private func rearm() {
         let delay: Duration? = state.withLock { state in
+            let deadlines = state.streams.values.lazy.compactMap(\.deadline)
             let soonest = [
-                state.greetingDeadline, state.deadlines.values.min(), state.line.soonestDeadline,
-                state.machine.keepaliveDue,
+                state.greetingDeadline, deadlines.min(), state.line.soonestDeadline, state.machine.keepaliveDue,
             ].compactMap { $0 }.min()
-            guard let soonest, soonest < state.timer ?? .now + .seconds(1 << 40) else { return nil }
-            state.timer = soonest
-            return max(.zero, soonest - .now)
+            return state.timerDelay(until: soonest)
         }
         if let delay { connection.setTimer(after: delay) }
     }

@@ -6,6 +6,8 @@ import Synchronization
 /// What a connection keeps of one call it has opened.
 final class ClientStream: Sendable {
     let key: StreamKey
+    /// When the caller stops waiting; nil for never.
+    let deadline: ContinuousClock.Instant?
     let inbox = Inbox()
     /// Raised when a request may be offered again, or never will.
     let writable = Signal()
@@ -19,23 +21,32 @@ final class ClientStream: Sendable {
 
     private let state = Mutex(State())
 
-    init(key: StreamKey) {
+    init(key: StreamKey, deadline: ContinuousClock.Instant?) {
         self.key = key
+        self.deadline = deadline
     }
 
     /// The server's Reply; the default while none has come.
     var reply: Reply { state.withLock { $0.reply } }
     /// How the call ended; nil while it has not.
     var end: End? { state.withLock { $0.end } }
+    /// Whether it has ended.
+    var hasEnded: Bool { state.withLock { $0.end != nil } }
 
     func begin(_ reply: Reply) {
         state.withLock { $0.reply = reply }
         begun.raise()
     }
 
+    /// Adds a response, which is announced later.
     func push(_ message: WireMessage) {
         inbox.push(message)
+    }
+
+    /// Wakes who waits for what was pushed.
+    func announce() {
         begun.raise()
+        inbox.announce()
     }
 
     /// Ends the call as the server says; messages that came before can still be taken.

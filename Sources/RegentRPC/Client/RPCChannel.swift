@@ -107,17 +107,16 @@ package final class RPCChannel: Sendable {
         standardTimeout: Duration? = nil
     ) async throws(RPCError) -> ClientCall {
         let compresses = options.isCompressed && connection.peerUnderstands(MessageEncoding.zstd)
-        var opening = ClientConnection.Opening(
-            head: Call(
-                method: name, metadata: options.metadata,
-                encoding: compresses ? MessageEncoding.zstd : MessageEncoding.identity,
-                accept: options.isCompressed ? MessageEncoding.supported : [],
-                attempt: options.attempt))
+        let head = Call(
+            method: name, metadata: options.metadata,
+            encoding: compresses ? MessageEncoding.zstd : MessageEncoding.identity,
+            accept: options.isCompressed ? MessageEncoding.supported : [],
+            attempt: options.attempt)
+        var opening = ClientConnection.Opening(head: head.encoded())
         opening.deadline = (options.timeout ?? standardTimeout).map { .now + $0 }
-        // Without metadata only an absurd name could be too long: spare the measuring.
-        if !options.metadata.isEmpty || name.utf8.count > 1024,
-            opening.head.encodedByteCount > WireLimits.headBytesMax - Self.timeoutBytes
-        { throw RPCError(.metadataTooLarge, "metadata beyond a head's size") }
+        guard opening.head.count <= WireLimits.headBytesMax - Self.timeoutBytes else {
+            throw RPCError(.metadataTooLarge, "metadata beyond a head's size")
+        }
         if let request {
             let (bytes, isCompressed) = compresses
                 ? MessageEncoding.compress(request) : (request, false)
@@ -137,6 +136,9 @@ package final class RPCChannel: Sendable {
 
     /// Why no more calls can be made; nil while they can. A lost connection shows here first.
     package var ending: RPCError? { connection.ending }
+
+    /// Whether no more calls can be made.
+    package var hasEnded: Bool { connection.hasEnded }
 
     /// Calls that have not ended.
     package var openCallCount: Int { connection.openCallCount }

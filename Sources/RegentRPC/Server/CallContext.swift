@@ -33,13 +33,15 @@ package final class CallContext: Sendable {
     private let outgoing = Mutex(Outgoing())
 
     /// Names the parts of a call; a test of a handler needs only method and caller.
+    ///
+    /// - Parameter permissions: those of the method, where they are at hand.
     package init(
-        method: MethodDescriptor, caller: Caller, peer: PeerIdentity = .unknown,
+        method: MethodDescriptor, permissions: [Permission]? = nil, caller: Caller, peer: PeerIdentity = .unknown,
         metadata: [KeyValue] = [], deadline: ContinuousClock.Instant? = nil, attempt: UInt32 = 0,
         drain: Signal = Signal(staysRaised: true), admission: Admission = Admission()
     ) {
         self.method = method
-        permissions = method.requireAny.map { Permission($0) }
+        self.permissions = permissions ?? method.requireAny.map { Permission($0) }
         self.caller = caller
         self.admission = admission
         self.peer = peer

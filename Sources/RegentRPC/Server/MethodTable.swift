@@ -7,11 +7,13 @@ package struct MethodTable: Sendable {
     package struct Entry: Sendable {
         /// What the .proto says of the method.
         package let method: MethodDescriptor
+        /// Permissions of the method, any of which suffices.
+        let permissions: [Permission]
         /// Whether its requests deserve the large window.
         let isBulk: Bool
         /// Answers a call; gives the last response if the method has exactly one.
         let invoke: @Sendable (any MessageSource, any MessageSink, CallContext) async throws -> [UInt8]?
-        /// Answers a whole request without waiting; nil for methods that may wait.
+        /// Answers a request that came whole with its CALL, without waiting; nil for methods that may wait.
         let answer: (@Sendable ([UInt8], CallContext) throws -> [UInt8])?
 
         init(
@@ -21,6 +23,7 @@ package struct MethodTable: Sendable {
                 @escaping @Sendable (any MessageSource, any MessageSink, CallContext) async throws -> [UInt8]?
         ) {
             self.method = method
+            permissions = method.requireAny.map { Permission($0) }
             self.isBulk = isBulk
             self.answer = answer
             self.invoke = invoke

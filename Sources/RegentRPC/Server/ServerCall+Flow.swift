@@ -12,11 +12,11 @@ struct WireSource: MessageSource {
     }
 
     func next() async throws(RPCError) -> [UInt8]? {
-        let message = try await call.inbox.next { connection.demand(call.key) }
-        guard let message else { return nil }
-        connection.consumed(message, of: call.key)
+        let taking = try await call.inbox.next { connection.demand(call.key) }
+        guard let taking else { return nil }
+        if let told = taking.told { connection.consumed(told, of: call.key) }
         return try MessageEncoding.decompress(
-            message, encoding: call.requestEncoding, bytesMax: connection.settings.messageBytesMax)
+            taking.message, encoding: call.opened.requestEncoding, bytesMax: connection.settings.messageBytesMax)
     }
 }
 
@@ -38,7 +38,7 @@ struct WireSink: MessageSink {
     }
 
     func write(_ message: [UInt8]) async throws(RPCError) {
-        let (bytes, isCompressed) = call.compressesResponses
+        let (bytes, isCompressed) = call.opened.compressesResponses
             ? MessageEncoding.compress(message) : (message, false)
         while true {
             if let error = call.cancellation { throw error }

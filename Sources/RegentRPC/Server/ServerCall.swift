@@ -3,45 +3,45 @@ import RegentModel
 import RegentWire
 import Synchronization
 
-/// One call while its handler runs.
-final class ServerCall: Sendable {
+/// What is known of a call from its CALL on.
+struct OpenedCall {
     let key: StreamKey
     let entry: MethodTable.Entry
     let context: CallContext
-    let inbox = Inbox()
-    /// Raised when a response may be offered again, or never will.
-    let writable = Signal()
     /// How the client's compressed messages are.
     let requestEncoding: UInt32
     /// Whether responses may be compressed.
     let compressesResponses: Bool
 
+    /// The Reply that goes before the first response; nil where it would say nothing.
+    func reply(isCompressed: Bool) -> Reply? {
+        let metadata = context.leadingMetadata
+        guard isCompressed || !metadata.isEmpty else { return nil }
+        return Reply(
+            metadata: metadata, encoding: isCompressed ? MessageEncoding.zstd : MessageEncoding.identity)
+    }
+}
+
+/// One call while its handler runs.
+final class ServerCall: Sendable {
+    let opened: OpenedCall
+    let inbox = Inbox()
+    /// Raised when a response may be offered again, or never will.
+    let writable = Signal()
+
     private struct State {
         var task: Task<Void, Never>?
         var cancellation: RPCError?
         var isReplySent = false
-        var hasPlace: Bool
     }
 
-    private let state: Mutex<State>
+    private let state = Mutex(State())
 
-    init(
-        key: StreamKey, entry: MethodTable.Entry, context: CallContext, requestEncoding: UInt32,
-        compressesResponses: Bool, hasPlace: Bool
-    ) {
-        self.key = key
-        self.entry = entry
-        self.context = context
-        self.requestEncoding = requestEncoding
-        self.compressesResponses = compressesResponses
-        state = Mutex(State(hasPlace: hasPlace))
-    }
+    init(_ opened: OpenedCall) { self.opened = opened }
 
-    /// Whether it counts among the handlers of its class.
-    var hasPlace: Bool {
-        get { state.withLock { $0.hasPlace } }
-        set { state.withLock { $0.hasPlace = newValue } }
-    }
+    var key: StreamKey { opened.key }
+    var entry: MethodTable.Entry { opened.entry }
+    var context: CallContext { opened.context }
 
     /// Takes the handler's task, and cancels it if the call was cancelled meanwhile.
     func attach(_ task: Task<Void, Never>) {
@@ -66,16 +66,11 @@ final class ServerCall: Sendable {
     /// Why the call was cancelled, if it was.
     var cancellation: RPCError? { state.withLock { $0.cancellation } }
 
-    /// The Reply, once: before the first response.
-    func takeReply(isCompressed: Bool) -> Reply? {
-        let isFirst = state.withLock { state in
+    /// Whether the Reply has to be sent now: once, before the first response.
+    func takeReply() -> Bool {
+        state.withLock { state in
             defer { state.isReplySent = true }
             return !state.isReplySent
         }
-        guard isFirst else { return nil }
-        let reply = Reply(
-            metadata: context.leadingMetadata,
-            encoding: isCompressed ? MessageEncoding.zstd : MessageEncoding.identity)
-        return reply == Reply() ? nil : reply
     }
 }

@@ -11,22 +11,15 @@ extension ServerConnection {
         wakeAfter { $0.demand(key) }
     }
 
-    func consumed(_ message: WireMessage, of key: StreamKey) {
-        // The message of a CALL gives no credit back: nothing to write.
-        guard message.isCounted else {
-            return state.withLock { state in
-                state.machine.consumed(message, on: key)
-                account(&state)
-            }
-        }
-        wakeAfter { $0.consumed(message, on: key) }
+    func consumed(_ taken: TakenMessages, of key: StreamKey) {
+        wakeAfter { $0.consumed(taken, on: key) }
     }
 
     /// Offers a response, with the Reply if it is the first.
     func offer(_ message: [UInt8], isCompressed: Bool, of call: ServerCall) -> SendOffer {
         let isPressed = server.load.isPressed
         let offer = state.withLock { state in
-            if let reply = call.takeReply(isCompressed: call.compressesResponses) {
+            if call.takeReply(), let reply = call.opened.reply(isCompressed: call.opened.compressesResponses) {
                 state.machine.setReply(reply, on: call.key)
             }
             let offer = state.machine.offer(

@@ -8,10 +8,35 @@ import Synchronization
 extension ServerConnection {
     // MARK: Beginning
 
-    /// Makes the call of a CALL; nil when no handler can answer it, which is told at once.
+    /// Makes the call of a CALL; nil when it needs no handler of its own: it was refused, or answered at once.
     ///
-    /// Decided by the head alone: the body of a refused call is never looked at.
-    func open(_ key: StreamKey, _ head: Call) -> ServerCall? {
+    /// Refused by the head alone: the body of a refused call is never looked at.
+    /// - Parameter request: the only request, if it came whole with the CALL.
+    func open(_ key: StreamKey, _ head: Call, _ request: WireMessage?) -> ServerCall? {
+        guard let opened = opened(key, head) else { return nil }
+        if let answer = opened.entry.answer, let request {
+            self.answer(opened, answer, request)
+            return nil
+        }
+        guard server.load.takePlace(opened.entry.method) else {
+            refuse(key, server.load.overloaded("too many calls of this class run"))
+            return nil
+        }
+        let call = ServerCall(opened)
+        if let request {
+            call.inbox.push(request)
+            call.inbox.finish()
+        }
+        state.withLock { state in
+            state.calls[key] = call
+            state.clocks.calls[key] = opened.context.deadline
+            if opened.entry.isBulk { raiseCredit(of: key, &state) }
+        }
+        return call
+    }
+
+    /// What the head of a CALL says, if the call may be made; otherwise it has been refused.
+    private func opened(_ key: StreamKey, _ head: Call) -> OpenedCall? {
         guard let known = state.withLock({ $0.caller }) else { return nil }
         guard let entry = server.methods[name: head.method] else {
             refuse(key, RPCError(.unknownMethod, "no method \(head.method)"))
@@ -29,37 +54,19 @@ extension ServerConnection {
             refuse(key, error)
             return nil
         }
-        guard let takesPlace = admit(key, entry) else { return nil }
-        let deadline = head.timeoutUs == 0
-            ? nil : ContinuousClock.now + .microseconds(Int64(clamping: head.timeoutUs))
-        let context = CallContext(
-            method: entry.method, caller: caller, peer: connection.peer, metadata: head.metadata,
-            deadline: deadline, attempt: head.attempt, drain: drainSignal, admission: server.options.admission)
-        let call = ServerCall(
-            key: key, entry: entry, context: context, requestEncoding: head.encoding,
-            compressesResponses: head.accept.contains(MessageEncoding.zstd), hasPlace: takesPlace)
-        state.withLock { state in
-            state.calls[key] = call
-            state.clocks.calls[key] = deadline
-            if entry.isBulk { raiseCredit(of: key, &state) }
-        }
-        return call
-    }
-
-    /// Sheds a call that there is no room for; else gives whether it has taken its place among the handlers, which
-    /// one that may be answered inline need not.
-    private func admit(_ key: StreamKey, _ entry: MethodTable.Entry) -> Bool? {
-        let criticality = entry.method.criticality
-        if criticality != .p0, server.load.isPressed {
+        guard entry.method.criticality == .p0 || !server.load.isPressed else {
             refuse(key, server.load.overloaded("the daemon holds as many bytes as it may"))
             return nil
         }
-        guard entry.answer == nil else { return false }
-        guard server.load.takePlace(entry.method) else {
-            refuse(key, server.load.overloaded("too many calls of this class run"))
-            return nil
-        }
-        return true
+        let deadline = head.timeoutUs == 0
+            ? nil : ContinuousClock.now + .microseconds(Int64(clamping: head.timeoutUs))
+        let context = CallContext(
+            method: entry.method, permissions: entry.permissions, caller: caller, peer: connection.peer,
+            metadata: head.metadata, deadline: deadline, attempt: head.attempt, drain: drainSignal,
+            admission: server.options.admission)
+        return OpenedCall(
+            key: key, entry: entry, context: context, requestEncoding: head.encoding,
+            compressesResponses: head.accept.contains(MessageEncoding.zstd))
     }
 
     private func refuse(_ key: StreamKey, _ error: RPCError) {
@@ -71,33 +78,22 @@ extension ServerConnection {
         perform(actions)
     }
 
-    /// Whether a handler may run for a call that could not be answered inline; otherwise the call has ended.
-    func hasPlace(_ call: ServerCall) -> Bool {
-        if call.hasPlace { return true }
-        guard server.load.takePlace(call.entry.method) else {
-            settle(call, failed(call, server.load.overloaded("too many calls of this class run")))
-            return false
-        }
-        call.hasPlace = true
-        return true
-    }
-
     // MARK: Answering
 
-    /// Answers a call here and now, if its method can and its request is whole.
-    func answered(_ call: ServerCall) -> Bool {
-        guard let answer = call.entry.answer, server.options.admission.admits(call.context),
-            let message = call.inbox.takeOnly()
-        else { return false }
-        if message.isCounted { consumed(message, of: call.key) }
+    /// Answers a call here and now.
+    private func answer(
+        _ opened: OpenedCall, _ answer: ([UInt8], CallContext) throws -> [UInt8], _ request: WireMessage
+    ) {
         do {
-            let request = try MessageEncoding.decompress(
-                message, encoding: call.requestEncoding, bytesMax: settings.messageBytesMax)
-            settle(call, try Answer(try answer(request, call.context), of: call))
+            guard server.options.admission.admits(opened.context) else {
+                throw Admission.denied(opened.context)
+            }
+            let bytes = try MessageEncoding.decompress(
+                request, encoding: opened.requestEncoding, bytesMax: settings.messageBytesMax)
+            settle(opened, try Answer(try answer(bytes, opened.context), of: opened))
         } catch {
-            settle(call, failed(call, error))
+            settle(opened, failed(opened, error))
         }
-        return true
     }
 
     /// Answers a call from admission to END.
@@ -107,14 +103,14 @@ extension ServerConnection {
             let response = try await call.entry.invoke(
                 WireSource(call: call, connection: self), WireSink(call: call, connection: self),
                 call.context)
-            settle(call, try Answer(response, of: call))
+            settle(call, try Answer(response, of: call.opened))
         } catch {
-            settle(call, failed(call, error))
+            settle(call, failed(call.opened, error))
         }
     }
 
     /// What a call ends with whose handler threw.
-    private func failed(_ call: ServerCall, _ error: any Error) -> Answer {
+    private func failed(_ call: OpenedCall, _ error: any Error) -> Answer {
         var answer = Answer()
         answer.end = server.reporter.status(of: error, method: call.entry.method.name)
             .end(trailers: call.context.trailingMetadata)
@@ -129,7 +125,7 @@ extension ServerConnection {
 
         init() {}
 
-        init(_ response: [UInt8]?, of call: ServerCall) throws(RPCError) {
+        init(_ response: [UInt8]?, of call: OpenedCall) throws(RPCError) {
             end.trailers = call.context.trailingMetadata
             if !end.trailers.isEmpty, end.encodedByteCount > WireLimits.headBytesMax {
                 throw RPCError(.metadataTooLarge, "trailing metadata beyond a head's size")
@@ -147,6 +143,22 @@ extension ServerConnection {
 
     /// Ends a call whose handler has returned, its last response in the same frame when possible.
     private func settle(_ call: ServerCall, _ answer: Answer) {
+        settle(call.opened, answer, isFirst: call.takeReply()) { state in
+            state.calls[call.key] = nil
+            state.clocks.calls[call.key] = nil
+            returnCredit(of: call.key, &state)
+        }
+        server.load.returnPlace(call.entry.method)
+    }
+
+    /// Ends a call.
+    ///
+    /// - Parameters:
+    ///   - isFirst: whether no response has gone before, so that the Reply does.
+    ///   - forget: forgets what is kept of a call while its handler runs.
+    private func settle(
+        _ call: OpenedCall, _ answer: Answer, isFirst: Bool = true, forget: (inout State) -> Void = { _ in }
+    ) {
         let answer = affordable(answer, of: call)
         let isIdle = state.withLock { state in
             var answer = answer
@@ -154,26 +166,23 @@ extension ServerConnection {
                 answer = Answer()
                 answer.end = RPCError.tooLarge(bytes).end(trailers: [])
             }
-            if answer.end.code == 0, let reply = call.takeReply(isCompressed: answer.isCompressed) {
+            if answer.end.code == 0, isFirst, let reply = call.reply(isCompressed: answer.isCompressed) {
                 state.machine.setReply(reply, on: call.key)
             }
             state.machine.end(
                 call.key, with: answer.end, message: answer.response, isCompressed: answer.isCompressed)
             state.machine.handlerReturned(call.key)
-            state.calls[call.key] = nil
-            state.clocks.calls[call.key] = nil
-            returnCredit(of: call.key, &state)
+            forget(&state)
             account(&state)
             return state.isClosed && state.calls.isEmpty
         }
-        if call.hasPlace { server.load.returnPlace(call.entry.method) }
         connection.wake()
         if isIdle { server.forget(self) }
     }
 
     /// The answer, or the advice to ask again for a large one of a read, while the server holds too much: many calls
     /// may have begun before their answers filled it. A write is told what became of it.
-    private func affordable(_ answer: Answer, of call: ServerCall) -> Answer {
+    private func affordable(_ answer: Answer, of call: OpenedCall) -> Answer {
         guard let bytes = answer.response?.count, bytes >= Self.largeAnswerBytesMin,
             call.entry.method.idempotency == .read, server.load.isPressed
         else { return answer }

@@ -10,7 +10,7 @@ import Synchronization
 /// The machine is entered under the lock and its actions are carried out after leaving it, always on
 /// the transport's serial context, so that they keep their order.
 final class ServerConnection: ConnectionHandler {
-    struct State {
+    struct State: ~Copyable {
         var machine: ServerConnectionMachine
         var calls: [StreamKey: ServerCall] = [:]
         var clocks: ConnectionClocks
@@ -140,11 +140,16 @@ final class ServerConnection: ConnectionHandler {
 
     func perform(_ actions: [ServerConnectionMachine.Action]) {
         var begun: [ServerCall] = []
-        for action in actions {
+        var reached: [ServerCall] = []
+        var rest = actions[...]
+        while let action = rest.popFirst() {
             switch action {
             case .authenticate(let hello): authenticate(hello)
-            case .opened(let key, let head): if let call = open(key, head) { begun.append(call) }
-            case .message(let key, let message): call(key)?.inbox.push(message)
+            case .opened(let key, let head):
+                if let call = open(key, head, Self.takeWholeRequest(of: key, &rest)) { begun.append(call) }
+            case .message(let key, let message):
+                if reached.last?.key != key, let call = call(key) { reached.append(call) }
+                if let call = reached.last, call.key == key { call.inbox.push(message) }
             case .requestsEnded(let key): call(key)?.inbox.finish()
             case .cancelled(let key, let status):
                 call(key)?.cancel(RPCError(code: status, message: "the call was cancelled"))
@@ -152,10 +157,21 @@ final class ServerConnection: ConnectionHandler {
             case .failed(let error): fail(error)
             }
         }
-        // Begun last, so that a handler finds what came with its CALL.
-        let waiting = begun.filter { !answered($0) && hasPlace($0) }
-        for call in waiting { call.attach(LooseWork.start { await self.run(call) }) }
-        if !waiting.isEmpty { rearm() }
+        // Last, so that a handler finds all that came together.
+        for call in reached { call.inbox.announce() }
+        for call in begun { call.attach(LooseWork.start { await self.run(call) }) }
+        if !begun.isEmpty { rearm() }
+    }
+
+    /// Takes the only request of a call that has just begun, if it came whole with its CALL.
+    private static func takeWholeRequest(
+        of key: StreamKey, _ actions: inout ArraySlice<ServerConnectionMachine.Action>
+    ) -> WireMessage? {
+        guard case .message(key, let message)? = actions.first,
+            case .requestsEnded(key)? = actions.dropFirst().first
+        else { return nil }
+        actions.removeFirst(2)
+        return message
     }
 
     func call(_ key: StreamKey) -> ServerCall? {

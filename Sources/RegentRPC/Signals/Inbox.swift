@@ -7,16 +7,32 @@ import Synchronization
 final class Inbox: Sendable {
     private struct State {
         var messages = Fifo<WireMessage>()
+        /// Messages that were taken and that the connection was not told of.
+        var taken = TakenMessages()
         /// Set once; nil inside means an orderly end.
         var ending: RPCError??
     }
 
+    /// A message, and what the connection is to be told of now: what was taken, this message too.
+    struct Taking {
+        let message: WireMessage
+        let told: TakenMessages?
+    }
+
+    /// Taken bytes and messages from which on the connection is told although others wait.
+    private static let toldBytesMin = 64 * 1024
+    private static let toldMessagesMin = 64
+
     private let state = Mutex(State())
     private let signal = Signal()
 
-    /// Adds a message; after the end it is dropped.
+    /// Adds a message, which is announced later; after the end it is dropped.
     func push(_ message: WireMessage) {
         state.withLock { if $0.ending == nil { $0.messages.append(message) } }
+    }
+
+    /// Wakes the consumer for what was pushed: once for all that came together.
+    func announce() {
         signal.raise()
     }
 
@@ -35,14 +51,6 @@ final class Inbox: Sendable {
         signal.raise()
     }
 
-    /// Takes the only message, if it has come and no other will.
-    func takeOnly() -> WireMessage? {
-        state.withLock { state in
-            guard case .some(.none) = state.ending, state.messages.count == 1 else { return nil }
-            return state.messages.popFirst()
-        }
-    }
-
     /// Returns when a message can be taken, or the end.
     ///
     /// - Parameter onEmpty: called before waiting, so that the peer is asked for more.
@@ -59,10 +67,10 @@ final class Inbox: Sendable {
     ///
     /// - Parameter onEmpty: called before waiting, so that the peer is asked for more.
     /// - Throws: the error of the end; `CANCELLED` when the task is cancelled while it waits.
-    func next(onEmpty: () -> Void) async throws(RPCError) -> WireMessage? {
+    func next(onEmpty: () -> Void) async throws(RPCError) -> Taking? {
         while true {
-            let (message, ending) = state.withLock { ($0.messages.popFirst(), $0.ending) }
-            if let message { return message }
+            let (taking, ending) = state.withLock { state in (Self.take(&state), state.ending) }
+            if let taking { return taking }
             if let ending {
                 if let error = ending { throw error }
                 return nil
@@ -71,5 +79,14 @@ final class Inbox: Sendable {
             onEmpty()
             await signal.wait()
         }
+    }
+
+    private static func take(_ state: inout State) -> Taking? {
+        guard let message = state.messages.popFirst() else { return nil }
+        state.taken.add(message)
+        guard state.messages.isEmpty || state.taken.creditBytes >= toldBytesMin || state.taken.count >= toldMessagesMin
+        else { return Taking(message: message, told: nil) }
+        defer { state.taken = TakenMessages() }
+        return Taking(message: message, told: state.taken)
     }
 }

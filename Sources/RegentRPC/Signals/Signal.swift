@@ -7,8 +7,16 @@ import Synchronization
 package final class Signal: Sendable {
     private struct State {
         var isRaised = false
-        var waiters: [UInt64: CheckedContinuation<Void, Never>] = [:]
+        /// Nearly always the only one who waits.
+        var first: (waiter: UInt64, continuation: CheckedContinuation<Void, Never>)?
+        var others: [UInt64: CheckedContinuation<Void, Never>] = [:]
         var nextWaiter: UInt64 = 0
+
+        mutating func remove(_ waiter: UInt64) -> CheckedContinuation<Void, Never>? {
+            guard let first, first.waiter == waiter else { return others.removeValue(forKey: waiter) }
+            self.first = nil
+            return first.continuation
+        }
     }
 
     private let state = Mutex(State())
@@ -28,12 +36,15 @@ package final class Signal: Sendable {
 
     /// Wakes all who wait, or the next who comes.
     package func raise() {
-        let waiters = state.withLock { state in
-            if staysRaised || state.waiters.isEmpty { state.isRaised = true }
-            defer { state.waiters = [:] }
-            return state.waiters.values
+        let (first, others) = state.withLock { state in
+            let (first, others) = (state.first?.continuation, state.others)
+            if staysRaised || (first == nil && others.isEmpty) { state.isRaised = true }
+            state.first = nil
+            if !others.isEmpty { state.others = [:] }
+            return (first, others)
         }
-        for waiter in waiters { waiter.resume() }
+        first?.resume()
+        for waiter in others.values { waiter.resume() }
     }
 
     /// Returns at the next raise, or when the task is cancelled.
@@ -47,7 +58,7 @@ package final class Signal: Sendable {
                 if !join(waiter, continuation) { continuation.resume() }
             }
         } onCancel: {
-            state.withLock { $0.waiters.removeValue(forKey: waiter) }?.resume()
+            state.withLock { $0.remove(waiter) }?.resume()
         }
     }
 
@@ -71,7 +82,11 @@ package final class Signal: Sendable {
                 return false
             }
             if Task.isCancelled { return false }
-            state.waiters[waiter] = continuation
+            if state.first == nil {
+                state.first = (waiter, continuation)
+            } else {
+                state.others[waiter] = continuation
+            }
             return true
         }
     }

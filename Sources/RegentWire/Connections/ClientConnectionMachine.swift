@@ -3,7 +3,7 @@ package import RegentMessages
 /// The client's side of one connection: calls and bytes in, actions and bytes out; no I/O.
 ///
 /// Calls may be opened at once: until the server's HELLO arrives the protocol's defaults hold.
-package struct ClientConnectionMachine: Sendable {
+package struct ClientConnectionMachine: ~Copyable {
     /// What the caller has to do.
     package enum Action: Sendable {
         /// The server has accepted the connection.
@@ -125,9 +125,11 @@ package struct ClientConnectionMachine: Sendable {
     /// Opens a call, with its first request message if there is one; nil when no stream is free
     /// or the connection takes no more calls.
     ///
-    /// - Parameter deadline: when the caller stops waiting; the CALL carries the time left.
+    /// - Parameters:
+    ///   - head: an encoded Call without a time left.
+    ///   - deadline: when the caller stops waiting; the CALL carries the time left.
     package mutating func open(
-        _ call: Call, deadline: ContinuousClock.Instant?, message: [UInt8]? = nil,
+        _ head: [UInt8], deadline: ContinuousClock.Instant?, message: [UInt8]? = nil,
         isCompressed: Bool = false, isLast: Bool = false
     ) -> StreamKey? {
         guard phase != .closed, !isDraining, hasFreeStream else { return nil }
@@ -138,8 +140,7 @@ package struct ClientConnectionMachine: Sendable {
         multiplexer.open(key)
         multiplexer.enqueue(
             OutboundMessage(
-                kind: .call, head: [], call: PendingCall(call: call, deadline: deadline),
-                body: message, isCompressed: isCompressed, isLast: isLast), on: key)
+                kind: .call, head: head, deadline: deadline, body: message, isCompressed: isCompressed, isLast: isLast), on: key)
         return key
     }
 
@@ -176,9 +177,9 @@ package struct ClientConnectionMachine: Sendable {
         isDraining = true
     }
 
-    /// The application has taken a response message.
-    package mutating func consumed(_ message: WireMessage, on key: StreamKey) {
-        multiplexer.consumed(message, on: key)
+    /// The application has taken response messages.
+    package mutating func consumed(_ taken: TakenMessages, on key: StreamKey) {
+        multiplexer.consumed(taken, on: key)
     }
 
     /// The application waits for the next response message.
@@ -263,7 +264,7 @@ package struct ClientConnectionMachine: Sendable {
         do throws(WireError) {
             switch frame.kind {
             case .credit:
-                if let writer = try multiplexer.takeCredit(frame) { actions.append(.writable(writer)) }
+                if let writer = try multiplexer.takeCredit(frame, on: stream) { actions.append(.writable(writer)) }
             case .cancel:
                 let cancel: Cancel = try decodeHead(frame)
                 var end = End()
@@ -275,13 +276,13 @@ package struct ClientConnectionMachine: Sendable {
                     throw WireError(.malformed, "END flag on a server's MSG")
                 }
                 if !frame.head.isEmpty { actions.append(.reply(key, try decodeHead(frame))) }
-                if let message = try multiplexer.takeBody(of: frame) {
+                if let message = try multiplexer.takeBody(of: frame, on: stream) {
                     actions.append(.message(key, message))
                 }
             default:
                 let end: End = try decodeHead(frame)
                 // A call may fail in the middle of a message; only a success must be whole.
-                if end.code == 0, let message = try multiplexer.takeBody(of: frame) {
+                if end.code == 0, let message = try multiplexer.takeBody(of: frame, on: stream) {
                     actions.append(.message(key, message))
                 }
                 finish(key, end)

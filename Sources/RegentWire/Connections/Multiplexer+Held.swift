@@ -12,28 +12,29 @@ extension Multiplexer {
     var readyBytes: Int { streams.values.reduce(control.count) { $0 + $1.readyBytes } }
 
     /// The application has taken a message of so many bytes.
-    mutating func noteTaken(_ bytes: Int, on id: UInt32) {
+    mutating func noteTaken(_ bytes: Int, on stream: StreamState) {
         // Less where the count was given up before, as at an abrupt end.
-        let counted = min(bytes, streams[id]!.unreadBytes)
-        streams[id]!.unreadBytes -= counted
+        let counted = min(bytes, stream.unreadBytes)
+        stream.unreadBytes -= counted
         unreadBytes -= counted
     }
 
     /// A frame of a stream has been taken: notes when its message began, or that it is whole.
-    mutating func noteBeginning(on id: UInt32, at now: ContinuousClock.Instant) {
-        guard streams[id]!.reassembly.isIncomplete else { return forgetBeginning(on: id) }
-        if streams[id]!.messageBegan == nil {
+    mutating func noteBeginning(on stream: StreamState, at now: ContinuousClock.Instant) {
+        guard stream.reassembly.isIncomplete else { return forgetBeginning(on: stream) }
+        if stream.messageBegan == nil {
             incompleteMessages += 1
-            streams[id]!.messageBegan = now
-            streams[id]!.wasStarved = false
+            stream.messageBegan = now
+            stream.wasStarved = false
         }
-        if streams[id]!.receiveCredit <= 0 { streams[id]!.wasStarved = true }
+        if stream.receiveCredit <= 0 { stream.wasStarved = true }
     }
 
     /// The message of a stream is whole, or nobody waits for the rest of it.
-    mutating func forgetBeginning(on id: UInt32) {
-        if streams[id]!.messageBegan != nil { incompleteMessages -= 1 }
-        streams[id]!.messageBegan = nil
+    mutating func forgetBeginning(on stream: StreamState) {
+        guard stream.messageBegan != nil else { return }
+        incompleteMessages -= 1
+        stream.messageBegan = nil
     }
 
     /// When the oldest of the incomplete messages began; nil when there is none.
@@ -46,13 +47,13 @@ extension Multiplexer {
     /// Streams whose message is incomplete after all the time it had.
     ///
     /// One whose sender was without credit meanwhile, which was the receiver's doing, gets its time again.
-    mutating func lateStreams(
+    func lateStreams(
         at now: ContinuousClock.Instant, timeout: Duration
     ) -> [StreamKey] {
         streams.values.filter { ($0.messageBegan ?? now) + timeout <= now }.compactMap { stream in
             guard stream.wasStarved || stream.receiveCredit <= 0 else { return stream.key }
-            streams[stream.key.id]!.messageBegan = now
-            streams[stream.key.id]!.wasStarved = false
+            stream.messageBegan = now
+            stream.wasStarved = false
             return nil
         }
     }

@@ -3,21 +3,22 @@ import RegentMessages
 /// What both sides of a connection share: its streams, their credit, and the one writer.
 ///
 /// The writer sends control frames first and then one frame of each stream that has something to
-/// send and the credit for it, in turn; so no stream holds up another, or a PING.
-struct Multiplexer: Sendable {
+/// send and the credit for it, in turn; so no stream holds up another, or a PING. There is one of each connection:
+/// a copy would share its streams.
+struct Multiplexer: ~Copyable {
     let local: ConnectionSettings
     /// Body bytes that may lie in half-received messages.
     let partialBytesMax: Int
     var peer = PeerLimits()
     var decoder = FrameDecoder()
-    var streams: [UInt32: StreamState] = [:]
+    private(set) var streams: [UInt32: StreamState] = [:]
     /// Encoded frames that go before everything else.
     var control: [UInt8] = []
     private var controlFrames = 0
     /// Streams whose next frame may be written, in turn.
-    private var round = Fifo<UInt32>()
+    private var round = Fifo<StreamState>()
     /// Streams with credit to give back at the next flush.
-    var creditDue: [UInt32] = []
+    var creditDue: [StreamState] = []
     private var glitches = 0
     /// Bytes of half-received messages.
     private(set) var partialBytes = 0
@@ -48,16 +49,19 @@ struct Multiplexer: Sendable {
 
     /// Bytes kept for open streams: half-received messages, what waits to be sent, places in queues.
     var streamBytes: Int {
-        let places = (round.count + creditDue.count) * MemoryLayout<UInt32>.stride
+        let places = (round.count + creditDue.count) * MemoryLayout<StreamState>.stride
         return streams.values.reduce(partialBytes + places) { $0 + $1.outboundBytes }
     }
 
     // MARK: Streams
 
     /// Opens a stream under its key.
-    mutating func open(_ key: StreamKey) {
-        streams[key.id] = StreamState(
+    @discardableResult
+    mutating func open(_ key: StreamKey) -> StreamState {
+        let stream = StreamState(
             key: key, sendCredit: peer.streamCreditBytes, window: local.streamCreditBytes)
+        streams[key.id] = stream
+        return stream
     }
 
     /// The stream of a key; nil when it has closed, even if its id lives again.
@@ -69,12 +73,12 @@ struct Multiplexer: Sendable {
     /// Forgets a stream and all it had to send.
     mutating func close(_ key: StreamKey) {
         guard let stream = stream(key) else { return }
-        discardOutbound(of: key)
-        discardInbound(of: key)
+        discardOutbound(of: stream)
+        discardInbound(of: stream)
         streams[key.id] = nil
         // Otherwise a peer that opens, cancels and never reads would grow the queues without end.
-        if stream.isScheduled { round.removeAll { $0 == key.id } }
-        if stream.isCreditDue { creditDue.removeAll { $0 == key.id } }
+        if stream.isScheduled { round.removeAll { $0 === stream } }
+        if stream.isCreditDue { creditDue.removeAll { $0 === stream } }
     }
 
     /// Forgets every stream, and what was read and not looked at.
@@ -91,10 +95,10 @@ struct Multiplexer: Sendable {
     mutating func adopt(_ limits: PeerLimits) -> [StreamKey] {
         let difference = limits.streamCreditBytes - peer.streamCreditBytes
         peer = limits
-        return streams.keys.sorted().compactMap { id in
-            streams[id]!.sendCredit += difference
-            schedule(id)
-            return writerToWake(id)
+        return streams.values.sorted { $0.key.id < $1.key.id }.compactMap { stream in
+            stream.sendCredit += difference
+            schedule(stream)
+            return writerToWake(stream)
         }
     }
 
@@ -124,21 +128,29 @@ struct Multiplexer: Sendable {
 
     /// Queues something on a stream.
     mutating func enqueue(_ item: OutboundMessage, on key: StreamKey) {
-        guard stream(key) != nil else { return }
+        if let stream = stream(key) { enqueue(item, on: stream) }
+    }
+
+    private mutating func enqueue(_ item: OutboundMessage, on stream: StreamState) {
         outboundBytes += item.remaining
-        streams[key.id]!.outboundBytes += item.remaining
-        streams[key.id]!.isSendingEnded = item.isLast
-        streams[key.id]!.outbound.append(item)
-        schedule(key.id)
+        stream.outboundBytes += item.remaining
+        stream.isSendingEnded = item.isLast
+        stream.outbound.append(item)
+        schedule(stream)
     }
 
     /// Whether a message would be taken now; its writer is told when `full` has passed.
     ///
     /// - Parameter isPressed: takes one message only where none waits.
-    mutating func room(on key: StreamKey, isPressed: Bool = false) -> SendOffer {
-        guard let stream = stream(key), !stream.isSendingEnded else { return .closed }
+    func room(on key: StreamKey, isPressed: Bool = false) -> SendOffer {
+        guard let stream = stream(key) else { return .closed }
+        return room(on: stream, isPressed: isPressed)
+    }
+
+    private func room(on stream: StreamState, isPressed: Bool) -> SendOffer {
+        guard !stream.isSendingEnded else { return .closed }
         guard stream.acceptsMessage, !isPressed || stream.outboundBytes == 0 else {
-            streams[key.id]!.isWriterWaiting = true
+            stream.isWriterWaiting = true
             return .full
         }
         return .accepted
@@ -148,57 +160,51 @@ struct Multiplexer: Sendable {
     mutating func offer(
         _ message: [UInt8], isCompressed: Bool, on key: StreamKey, isPressed: Bool = false
     ) -> SendOffer {
-        guard message.count <= peer.messageBytesMax || stream(key) == nil else { return .tooLarge }
-        let room = room(on: key, isPressed: isPressed)
+        guard let stream = stream(key) else { return .closed }
+        guard message.count <= peer.messageBytesMax else { return .tooLarge }
+        let room = room(on: stream, isPressed: isPressed)
         guard room == .accepted else { return room }
-        let head = takeReplyHead(of: key)
         enqueue(
             OutboundMessage(
-                kind: .message, head: head, body: message, isCompressed: isCompressed, isLast: false),
-            on: key)
+                kind: .message, head: stream.takeReplyHead(), body: message, isCompressed: isCompressed,
+                isLast: false),
+            on: stream)
         return .accepted
     }
 
     /// Drops what waits to be sent on a stream.
-    mutating func discardOutbound(of key: StreamKey) {
-        guard let stream = stream(key) else { return }
+    mutating func discardOutbound(of stream: StreamState) {
         outboundBytes -= stream.outboundBytes
-        streams[key.id]!.outbound.removeAll()
-        streams[key.id]!.outboundBytes = 0
+        stream.outbound.removeAll()
+        stream.outboundBytes = 0
     }
 
     /// Drops what has come of a stream's incomplete message, and no longer counts what was given out.
-    mutating func discardInbound(of key: StreamKey) {
-        guard let stream = stream(key) else { return }
-        partialBytes -= stream.reassembly.byteCount
+    mutating func discardInbound(of stream: StreamState) {
+        if stream.reassembly.isIncomplete {
+            partialBytes -= stream.reassembly.byteCount
+            stream.reassembly = Reassembly()
+        }
         unreadBytes -= stream.unreadBytes
-        streams[key.id]!.reassembly = Reassembly()
-        streams[key.id]!.unreadBytes = 0
-        forgetBeginning(on: key.id)
+        stream.unreadBytes = 0
+        forgetBeginning(on: stream)
     }
 
     /// Sets the Reply that goes with the stream's first MSG.
-    mutating func setReply(_ reply: Reply, on key: StreamKey) {
-        guard stream(key) != nil else { return }
-        streams[key.id]!.replyHead = reply.encoded()
+    func setReply(_ reply: Reply, on key: StreamKey) {
+        stream(key)?.replyHead = reply.encoded()
     }
 
-    /// Takes the Reply that no MSG has carried yet.
-    mutating func takeReplyHead(of key: StreamKey) -> [UInt8] {
-        defer { streams[key.id]?.replyHead = nil }
-        return streams[key.id]?.replyHead ?? []
-    }
-
-    private mutating func schedule(_ id: UInt32) {
-        guard let stream = streams[id], stream.isReady, !stream.isScheduled else { return }
-        streams[id]!.isScheduled = true
-        round.append(id)
+    private mutating func schedule(_ stream: StreamState) {
+        guard stream.isReady, !stream.isScheduled else { return }
+        stream.isScheduled = true
+        round.append(stream)
     }
 
     /// Wakes the stream's waiting writer when there is room again.
-    private mutating func writerToWake(_ id: UInt32) -> StreamKey? {
-        guard let stream = streams[id], stream.isWriterWaiting, stream.acceptsMessage else { return nil }
-        streams[id]!.isWriterWaiting = false
+    private func writerToWake(_ stream: StreamState) -> StreamKey? {
+        guard stream.isWriterWaiting, stream.acceptsMessage else { return nil }
+        stream.isWriterWaiting = false
         return stream.key
     }
 
@@ -213,56 +219,51 @@ struct Multiplexer: Sendable {
         guard hasOutput else { return ([], []) }
         flushCredit()
         var buffer = control
+        buffer.reserveCapacity(control.count + min(bytesMax, outboundBytes + round.count * WireLimits.headerBytes))
         control = []
         controlFrames = 0
         var written: [Written] = []
-        while buffer.count < bytesMax, let id = round.popFirst() {
-            guard streams[id]?.isScheduled == true else { continue }
-            streams[id]!.isScheduled = false
-            if let end = writeFrame(of: id, to: &buffer, now: now) { written.append(.end(end)) }
-            schedule(id)
-            if let key = writerToWake(id) { written.append(.writable(key)) }
+        while buffer.count < bytesMax, let stream = round.popFirst() {
+            stream.isScheduled = false
+            if writeFrame(of: stream, to: &buffer, now: now) { written.append(.end(stream.key)) }
+            schedule(stream)
+            if let key = writerToWake(stream) { written.append(.writable(key)) }
         }
         return (buffer, written)
     }
 
-    /// Writes one frame of a stream; gives the stream's key when that was its END.
+    /// Writes one frame of a stream; whether that was its END.
     private mutating func writeFrame(
-        of id: UInt32, to buffer: inout [UInt8], now: ContinuousClock.Instant
-    ) -> StreamKey? {
-        guard var item = streams[id]?.outbound.front else { return nil }
-        if let call = item.call {
-            item.head = call.head(at: now)
-            item.call = nil
+        of stream: StreamState, to buffer: inout [UInt8], now: ContinuousClock.Instant
+    ) -> Bool {
+        guard var item = stream.outbound.popFirst() else { return false }
+        if item.kind == .call {
+            item.stampTimeLeft(at: now)
             callsWritten += 1
-            streams[id]!.callNumber = callsWritten
+            stream.callNumber = callsWritten
         }
         let room = peer.frameBytesMax - item.head.count
         if item.kind == .message, !item.head.isEmpty, item.remaining > room {
             // The head goes alone, so that the message may still fit one frame.
-            Frame(stream: id, kind: .message, head: item.head).append(to: &buffer)
+            Frame(stream: stream.key.id, kind: .message, head: item.head).append(to: &buffer)
             item.head = []
-            streams[id]!.outbound.front = item
-            return nil
+            stream.outbound.prepend(item)
+            return false
         }
         let size = min(item.remaining, room)
         let isWhole = size == item.remaining
-        let body = item.body.map { $0[item.offset..<item.offset + size] } ?? []
         Frame.append(
-            to: &buffer, stream: id, kind: item.kind, flags: item.flags(isWhole: isWhole),
-            head: item.head, body: body)
-        streams[id]!.outboundBytes -= size
+            to: &buffer, stream: stream.key.id, kind: item.kind, flags: item.flags(isWhole: isWhole),
+            head: item.head, body: item.body.map { $0[item.offset..<item.offset + size] } ?? [])
+        stream.outboundBytes -= size
         outboundBytes -= size
-        if item.kind == .message { streams[id]!.sendCredit -= size }
-        guard isWhole else {
-            item.kind = .message
-            item.head = []
-            item.offset += size
-            streams[id]!.outbound.front = item
-            return nil
-        }
-        _ = streams[id]!.outbound.popFirst()
-        return item.kind == .end ? streams[id]!.key : nil
+        if item.kind == .message { stream.sendCredit -= size }
+        guard !isWhole else { return item.kind == .end }
+        item.kind = .message
+        item.head = []
+        item.offset += size
+        stream.outbound.prepend(item)
+        return false
     }
 
     // MARK: Receiving
@@ -305,46 +306,45 @@ struct Multiplexer: Sendable {
     /// - Parameter now: when a message begins that is not whole yet; nil where nobody asks for that.
     /// - Throws: errors of the stream alone.
     mutating func takeBody(
-        of frame: Frame, at now: ContinuousClock.Instant? = nil
+        of frame: Frame, on stream: StreamState, at now: ContinuousClock.Instant? = nil
     ) throws(WireError) -> WireMessage? {
-        let id = frame.stream
         guard frame.head.count <= WireLimits.headBytesMax else {
             throw WireError(.head, "head of \(frame.head.count) bytes")
         }
-        guard streams[id]!.isReceivingEnded == false else {
+        guard !stream.isReceivingEnded else {
             throw WireError(.order, "a message after the stream's end")
         }
         let isCredited = frame.kind == .message
         if isCredited, !frame.body.isEmpty {
-            guard streams[id]!.receiveCredit > 0 else {
+            guard stream.receiveCredit > 0 else {
                 throw WireError(.flow, "body bytes without credit")
             }
-            streams[id]!.receiveCredit -= frame.body.count
+            stream.receiveCredit -= frame.body.count
         }
-        let before = streams[id]!.reassembly.byteCount
-        let message = try streams[id]!.reassembly.add(
+        let before = stream.reassembly.byteCount
+        let message = try stream.reassembly.add(
             frame, isCredited: isCredited, bytesMax: local.messageBytesMax)
-        partialBytes += streams[id]!.reassembly.byteCount - before
+        partialBytes += stream.reassembly.byteCount - before
         guard partialBytes <= partialBytesMax else {
             throw WireError(.limit, "too many half-sent messages on this connection")
         }
-        if let now { noteBeginning(on: id, at: now) }
-        if let message { try noteWaiting(message, on: id) } else { creditFragments(of: id) }
+        if let now { noteBeginning(on: stream, at: now) }
+        if let message { try noteWaiting(message, on: stream) } else { creditFragments(of: stream) }
         guard frame.flags.contains(.end) else { return message }
-        guard !streams[id]!.reassembly.isIncomplete else {
+        guard !stream.reassembly.isIncomplete else {
             throw WireError(.malformed, "the stream ends inside a message")
         }
-        streams[id]!.isReceivingEnded = true
+        stream.isReceivingEnded = true
         return message
     }
 
-    private mutating func noteWaiting(_ message: WireMessage, on id: UInt32) throws(WireError) {
-        streams[id]!.isDemanded = false
-        streams[id]!.unreadBytes += message.bytes.count
+    private mutating func noteWaiting(_ message: WireMessage, on stream: StreamState) throws(WireError) {
+        stream.isDemanded = false
+        stream.unreadBytes += message.bytes.count
         unreadBytes += message.bytes.count
         guard message.isCounted else { return }
-        streams[id]!.waitingMessages += 1
-        guard streams[id]!.waitingMessages <= WireLimits.messagesWaitingMax else {
+        stream.waitingMessages += 1
+        guard stream.waitingMessages <= WireLimits.messagesWaitingMax else {
             throw WireError(.limit, "too many unread messages on this stream")
         }
     }
@@ -352,18 +352,17 @@ struct Multiplexer: Sendable {
     /// Takes a CREDIT; gives the stream's writer when it may go on.
     ///
     /// - Throws: errors of the stream alone.
-    mutating func takeCredit(_ frame: Frame) throws(WireError) -> StreamKey? {
-        let id = frame.stream
+    mutating func takeCredit(_ frame: Frame, on stream: StreamState) throws(WireError) -> StreamKey? {
         guard frame.body.count == 4, frame.head.isEmpty else {
             throw WireError(.malformed, "CREDIT is four bytes")
         }
         let bytes = frame.body.reduce(0) { $0 << 8 | Int($1) }
-        guard bytes > 0, streams[id]!.sendCredit + bytes <= WireLimits.creditBytesCap else {
+        guard bytes > 0, stream.sendCredit + bytes <= WireLimits.creditBytesCap else {
             throw WireError(.flow, "CREDIT of \(bytes) bytes")
         }
-        streams[id]!.sendCredit += bytes
-        schedule(id)
-        return writerToWake(id)
+        stream.sendCredit += bytes
+        schedule(stream)
+        return writerToWake(stream)
     }
 
     /// Answers a PING.

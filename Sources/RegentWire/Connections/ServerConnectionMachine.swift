@@ -8,7 +8,7 @@ package import RegentMessages
 /// ```
 /// The caller keeps it under one lock, carries out the actions in order after leaving the lock, and
 /// writes what `output` gives whenever `hasOutput` says so.
-package struct ServerConnectionMachine: Sendable {
+package struct ServerConnectionMachine: ~Copyable {
     /// What the caller has to do.
     package enum Action: Sendable {
         /// Find the principal of this HELLO, then `accept` or `refuse`; read nothing meanwhile.
@@ -35,10 +35,8 @@ package struct ServerConnectionMachine: Sendable {
     private var actions: [Action] = []
     /// CALLs read so far, refused ones too, because the client counts what it sent.
     private var callsRead: UInt64 = 0
-    /// Calls whose handler has not returned or whose END is not written.
-    private var occupied: Set<StreamKey> = []
-    /// Calls whose handler still runs.
-    private var running: Set<StreamKey> = []
+    /// Calls whose handler still runs although their stream has closed.
+    private var outlived: Set<StreamKey> = []
     private var isDraining = false
 
     /// Makes the machine of a new connection.
@@ -49,15 +47,19 @@ package struct ServerConnectionMachine: Sendable {
     /// Whether there is something to write.
     package var hasOutput: Bool { multiplexer.hasOutput }
     /// Whether the connection is to be closed after its output has been written.
-    package var isClosed: Bool { phase == .closed || (isDraining && occupied.isEmpty) }
+    package var isClosed: Bool { phase == .closed || (isDraining && openCallCount == 0) }
     /// Whether the HELLO has not been accepted yet.
     package var isAwaitingHello: Bool { phase != .open && phase != .closed }
     /// Whether authentication is under way, so that nothing is to be read.
     package var isAuthenticating: Bool { phase == .authenticating }
-    /// Calls that count against the limit of streams.
-    package var openCallCount: Int { occupied.count }
+    /// Calls that count against the limit of streams: whose handler has not returned or whose END is not written.
+    package var openCallCount: Int { multiplexer.streams.count + outlived.count }
     /// Handlers that have not returned.
-    package var runningHandlerCount: Int { running.count }
+    ///
+    /// - Complexity: O(open streams).
+    package var runningHandlerCount: Int {
+        multiplexer.streams.values.count { $0.isHandled } + outlived.count
+    }
     /// Bytes kept for open calls, beyond what the handlers were given; 0 when there are none.
     package var streamBytes: Int { multiplexer.streamBytes }
     /// Largest message the client takes.
@@ -81,8 +83,7 @@ package struct ServerConnectionMachine: Sendable {
             switch event {
             case .writable(let key): actions.append(.writable(key))
             case .end(let key):
-                multiplexer.close(key)
-                if !running.contains(key) { occupied.remove(key) }
+                if let stream = multiplexer.stream(key) { close(stream) }
             }
         }
         return (bytes, takeActions())
@@ -103,10 +104,10 @@ package struct ServerConnectionMachine: Sendable {
     /// Ends the connection with a status, before or instead of serving it; what it held is let go.
     package mutating func refuse(_ status: StatusCode, _ message: String) {
         guard phase != .closed else { return }
+        outlived.formUnion(multiplexer.streams.values.lazy.filter(\.isHandled).map(\.key))
         multiplexer.closeAll()
         multiplexer.sendLast(drainFrame(status, message, grace: .zero))
         phase = .closed
-        occupied = running
     }
 
     /// Ends the connection for what its client did or failed to do.
@@ -179,14 +180,14 @@ package struct ServerConnectionMachine: Sendable {
         _ key: StreamKey, with end: End, message: [UInt8]? = nil, isCompressed: Bool = false,
         isAbrupt: Bool = false
     ) {
-        guard multiplexer.stream(key)?.isSendingEnded == false else { return }
+        guard let stream = multiplexer.stream(key), !stream.isSendingEnded else { return }
         pings.noteOther()
         if isAbrupt {
-            multiplexer.discardOutbound(of: key)
-            multiplexer.discardInbound(of: key)
+            multiplexer.discardOutbound(of: stream)
+            multiplexer.discardInbound(of: stream)
         }
         let head = end == End() ? [] : end.encoded()
-        let reply = multiplexer.takeReplyHead(of: key)
+        let reply = stream.takeReplyHead()
         let fits = head.count + (message?.count ?? 0) <= multiplexer.peer.frameBytesMax
         let isApart = !reply.isEmpty || !fits
         if isApart {
@@ -203,18 +204,22 @@ package struct ServerConnectionMachine: Sendable {
 
     /// The call's handler has returned; frees its place once its END is written.
     package mutating func handlerReturned(_ key: StreamKey) {
-        running.remove(key)
-        multiplexer.discardInbound(of: key)
-        if multiplexer.stream(key) == nil { occupied.remove(key) }
+        guard let stream = multiplexer.stream(key) else {
+            outlived.remove(key)
+            return
+        }
+        stream.isHandled = false
+        multiplexer.discardInbound(of: stream)
     }
 
     /// Refuses a call that was opened before anything of it was looked at; what else comes of it is dropped as what
     /// comes on an unknown id.
     package mutating func reject(_ key: StreamKey, with end: End) -> [Action] {
-        running.remove(key)
-        occupied.remove(key)
-        // The client may have given it up meanwhile.
-        guard multiplexer.stream(key) != nil else { return [] }
+        guard multiplexer.stream(key) != nil else {
+            // The client has given it up meanwhile.
+            outlived.remove(key)
+            return []
+        }
         multiplexer.close(key)
         do throws(WireError) {
             try multiplexer.sendControl(Frame(stream: key.id, kind: .end, head: end.encoded()))
@@ -224,9 +229,9 @@ package struct ServerConnectionMachine: Sendable {
 
     // MARK: Credit
 
-    /// The handler has taken a request message.
-    package mutating func consumed(_ message: WireMessage, on key: StreamKey) {
-        multiplexer.consumed(message, on: key)
+    /// The handler has taken request messages.
+    package mutating func consumed(_ taken: TakenMessages, on key: StreamKey) {
+        multiplexer.consumed(taken, on: key)
     }
 
     /// The handler waits for the next request message.
@@ -308,20 +313,19 @@ package struct ServerConnectionMachine: Sendable {
         guard !isDraining else {
             return try refuseCall(key, .unavailable, "DRAINING", "no more calls are taken here")
         }
-        guard occupied.count < multiplexer.local.streamsMax else {
+        guard openCallCount < multiplexer.local.streamsMax else {
             return try refuseCall(key, .resourceExhausted, "TOO_MANY_STREAMS", "too many open calls")
         }
-        multiplexer.open(key)
-        occupied.insert(key)
-        running.insert(key)
+        let stream = multiplexer.open(key)
+        stream.isHandled = true
         do throws(WireError) {
             let call: Call = try decodeHead(frame)
-            let message = try multiplexer.takeBody(of: frame, at: now)
+            let message = try multiplexer.takeBody(of: frame, on: stream, at: now)
             actions.append(.opened(key, call))
             deliver(message, of: frame, on: key)
         } catch {
-            running.remove(key)
-            try violate(key, error)
+            stream.isHandled = false
+            try violate(stream, error)
         }
     }
 
@@ -337,20 +341,21 @@ package struct ServerConnectionMachine: Sendable {
     private mutating func takeStreamFrame(
         _ frame: Frame, _ now: ContinuousClock.Instant
     ) throws(WireError) {
-        guard let key = multiplexer.streams[frame.stream]?.key else { return }
+        guard let stream = multiplexer.streams[frame.stream] else { return }
+        let key = stream.key
         do throws(WireError) {
             switch frame.kind {
             case .credit:
-                if let writer = try multiplexer.takeCredit(frame) { actions.append(.writable(writer)) }
+                if let writer = try multiplexer.takeCredit(frame, on: stream) { actions.append(.writable(writer)) }
             case .cancel:
                 let cancel: Cancel = try decodeHead(frame)
-                close(key, as: cancel.code == 0 ? .cancelled : StatusCode(rawValue: cancel.code))
+                close(stream, as: cancel.code == 0 ? .cancelled : StatusCode(rawValue: cancel.code))
             default:
                 // Nobody reads what comes behind the answer.
-                guard multiplexer.stream(key)?.isSendingEnded == false else { return }
-                deliver(try multiplexer.takeBody(of: frame, at: now), of: frame, on: key)
+                guard !stream.isSendingEnded else { return }
+                deliver(try multiplexer.takeBody(of: frame, on: stream, at: now), of: frame, on: key)
             }
-        } catch { try violate(key, error) }
+        } catch { try violate(stream, error) }
     }
 
     private mutating func deliver(_ message: WireMessage?, of frame: Frame, on key: StreamKey) {
@@ -359,21 +364,23 @@ package struct ServerConnectionMachine: Sendable {
     }
 
     /// A breach of one stream: tells the client, ends the call, goes on with the others.
-    private mutating func violate(_ key: StreamKey, _ error: WireError) throws(WireError) {
+    private mutating func violate(_ stream: StreamState, _ error: WireError) throws(WireError) {
         let (status, reason) = error.ofCall
         let end = End(code: status.rawValue, message: error.message, details: [.errorInfo(reason)])
-        try multiplexer.sendControl(Frame(stream: key.id, kind: .end, head: end.encoded()))
-        close(key, as: status)
+        try multiplexer.sendControl(Frame(stream: stream.key.id, kind: .end, head: end.encoded()))
+        close(stream, as: status)
         try multiplexer.noteGlitch()
     }
 
-    private mutating func close(_ key: StreamKey, as status: StatusCode) {
-        multiplexer.close(key)
-        if running.contains(key) {
-            actions.append(.cancelled(key, status))
-        } else {
-            occupied.remove(key)
-        }
+    private mutating func close(_ stream: StreamState, as status: StatusCode) {
+        if stream.isHandled { actions.append(.cancelled(stream.key, status)) }
+        close(stream)
+    }
+
+    /// Forgets a stream, but not its handler.
+    private mutating func close(_ stream: StreamState) {
+        if stream.isHandled { outlived.insert(stream.key) }
+        multiplexer.close(stream.key)
     }
 }
 

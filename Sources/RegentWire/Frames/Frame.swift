@@ -94,7 +94,7 @@ package struct Frame: Hashable, Sendable {
         body: ArraySlice<UInt8>
     ) {
         let length = head.count + body.count
-        buffer.reserveCapacity(buffer.count + WireLimits.headerBytes + length)
+        // No capacity reserved: of an exact one each of a thousand small frames would copy all before it.
         FrameHeader(
             length: length, stream: stream, kind: kind, flags: flags, headLength: head.count
         ).append(to: &buffer)

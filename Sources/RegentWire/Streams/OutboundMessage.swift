@@ -4,10 +4,10 @@ import RegentMessages
 struct OutboundMessage: Sendable {
     /// What it is written as; a fragmented CALL goes on as MSG.
     var kind: FrameKind
-    /// Encoded head; empty for a CALL, whose head is made when it is written.
+    /// Encoded head; that of a CALL without the time left, which is added when it leaves.
     var head: [UInt8]
-    /// The head of a CALL and its deadline, so that the time left is true when it leaves.
-    var call: PendingCall?
+    /// When the caller of a CALL stops waiting; nil for never.
+    var deadline: ContinuousClock.Instant?
     /// The message; nil for none.
     var body: [UInt8]?
     /// Whether the body is compressed.
@@ -19,20 +19,22 @@ struct OutboundMessage: Sendable {
 
     /// Bytes of the body still to be written.
     var remaining: Int { (body?.count ?? 0) - offset }
-}
 
-/// The head of a call that was not written yet.
-struct PendingCall: Sendable {
-    let call: Call
-    let deadline: ContinuousClock.Instant?
-
-    /// The encoded head with the time left at `now`; 1 µs when the deadline has passed.
-    func head(at now: ContinuousClock.Instant) -> [UInt8] {
-        guard let deadline else { return call.encoded() }
-        var stamped = call
+    /// Adds the time left at `now` to the head of a CALL, if it has a deadline; 1 µs when that has passed.
+    ///
+    /// Fields of a protobuf message come in any order: `timeout_us` is appended, a varint behind its key.
+    mutating func stampTimeLeft(at now: ContinuousClock.Instant) {
+        guard let deadline else { return }
         let left = (deadline - now).components
-        let micros = left.seconds * 1_000_000 + left.attoseconds / 1_000_000_000_000
-        stamped.timeoutUs = UInt64(max(1, micros))
-        return stamped.encoded()
+        var value = UInt64(max(1, left.seconds * 1_000_000 + left.attoseconds / 1_000_000_000_000))
+        head.append(Self.timeoutKey)
+        while value >= 0x80 {
+            head.append(UInt8(truncatingIfNeeded: value) | 0x80)
+            value >>= 7
+        }
+        head.append(UInt8(value))
     }
+
+    /// Field 2 of Call, wire type varint.
+    private static let timeoutKey: UInt8 = 2 << 3
 }

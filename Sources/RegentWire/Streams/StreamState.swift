@@ -1,5 +1,7 @@
-/// What both sides keep of one open stream.
-struct StreamState: Sendable {
+/// What both sides keep of one open stream; its multiplexer alone changes it.
+///
+/// A class, so that finding a stream copies nothing and the queues hold the streams themselves.
+final class StreamState {
     let key: StreamKey
 
     // Sending.
@@ -8,7 +10,7 @@ struct StreamState: Sendable {
     var outbound = Fifo<OutboundMessage>()
     /// Body bytes waiting in `outbound`.
     var outboundBytes = 0
-    /// Whether the stream stands in the outbox's round.
+    /// Whether the stream stands in the multiplexer's round.
     var isScheduled = false
     /// Whether a writer was told `full` and waits for `writable`.
     var isWriterWaiting = false
@@ -39,6 +41,8 @@ struct StreamState: Sendable {
     /// Whether the application waits for the next message, so that its fragments are credited.
     var isDemanded = false
     var isReceivingEnded = false
+    /// Whether a handler runs for it (server).
+    var isHandled = false
 
     init(key: StreamKey, sendCredit: Int, window: Int) {
         self.key = key
@@ -52,6 +56,12 @@ struct StreamState: Sendable {
     ///
     /// Enough to fill a socket buffer; more would only move the peer's slowness into memory.
     private static let outboundBytesMax = 256 * 1024
+
+    /// Takes the Reply that no MSG has carried yet.
+    func takeReplyHead() -> [UInt8] {
+        defer { replyHead = nil }
+        return replyHead ?? []
+    }
 
     /// Whether a writer may hand over another message.
     var acceptsMessage: Bool {
