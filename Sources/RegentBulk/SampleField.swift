@@ -76,6 +76,21 @@ extension EvalSample {
         }
     }
 
+    /// Walks the texts of `SampleField.texts`, in their order: for what is done with every sample.
+    @inline(__always)
+    func forEachText<Failure: Error>(
+        _ body: (_ column: Int, _ text: String) throws(Failure) -> Void
+    ) throws(Failure) {
+        try body(0, requestedProvider)
+        try body(1, selectedProvider)
+        try body(2, routeStrategy)
+        try body(3, fallbackProvider)
+        try body(4, promptTemplateVersion)
+        try body(5, modelVersion)
+        try body(6, errorCode)
+        try body(7, cluster)
+    }
+
     /// The text of one of `SampleField.texts`; of other fields empty, and not to be set.
     package subscript(text field: SampleField) -> String {
         get {

@@ -15,18 +15,24 @@ enum SampleText {
 
     /// Whether the text has 1…`bytesMax` bytes and no control character (C0, DEL, C1).
     static func isPrintable(_ text: String, bytesMax: Int) -> Bool {
-        let bytes = text.utf8
-        guard !bytes.isEmpty, bytes.count <= bytesMax else { return false }
-        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return true }
+        guard !text.isEmpty, text.utf8.count <= bytesMax else { return false }
+        if isPlain(text.utf8.span) { return true }
         return text.unicodeScalars.allSatisfy { scalar in
             scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
         }
     }
 
+    /// Whether all bytes are printable ASCII.
+    @inline(__always)
+    private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+        for place in bytes.indices where bytes[place] &- 0x20 >= 0x5F { return false }
+        return true
+    }
+
     /// Whether the bytes are `isPrintable` text in UTF-8.
     static func isPrintable(_ bytes: ArraySlice<UInt8>, bytesMax: Int) -> Bool {
         guard !bytes.isEmpty, bytes.count <= bytesMax else { return false }
-        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return true }
+        if isPlain(bytes.span) { return true }
         guard let text = String(validating: bytes, as: UTF8.self) else { return false }
         return isPrintable(text, bytesMax: bytesMax)
     }
@@ -46,7 +52,10 @@ enum SampleText {
 
     /// Whether the text may be stored: no NUL, at most `bytesMax` bytes.
     static func isStorable(_ text: String, bytesMax: Int) -> Bool {
-        text.utf8.count <= bytesMax && !text.utf8.contains(0)
+        guard text.utf8.count <= bytesMax else { return false }
+        let bytes = text.utf8.span
+        for place in bytes.indices where bytes[place] == 0 { return false }
+        return true
     }
 }
 
@@ -54,4 +63,15 @@ extension String {
     /// Order of the UTF-8 bytes, the order of names in columns; not the order of `<`, which folds
     /// equivalent characters.
     func precedesByBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}
+
+extension String.UTF8View {
+    /// Whether both are the same bytes.
+    @inline(__always)
+    func hasBytes(of other: String.UTF8View) -> Bool {
+        guard count == other.count else { return false }
+        let (left, right) = (span, other.span)
+        for place in left.indices where left[place] != right[place] { return false }
+        return true
+    }
 }

@@ -1,33 +1,39 @@
 import RegentMessages
 import RegentModel
 
-/// A sample every value of which is legal, with what its columns need.
+/// What the columns need of a sample every value of which is legal.
 struct CheckedSample {
-    let sample: EvalSample
     let code: OutcomeCode
     let latency: LatencyMicros
+    /// Labels as they stand in their column.
     let metadata: [UInt8]
-    /// Scores in no particular order.
-    let scores: [String: Double]
+    /// Bytes the sample adds to the columns at most, the cold ones uncompressed, if all its texts are new.
+    let bytesMax: Int
 
     /// Checks a sample.
     ///
     /// - Throws: `BatchError` naming column and `index`.
     init(_ sample: EvalSample, index: Int) throws(BatchError) {
-        self.sample = sample
         guard SampleText.isPrintable(sample.sampleId, bytesMax: SampleText.sampleIDBytesMax) else {
             throw BatchError(
                 .badSampleID, "is not 1-256 bytes of printable UTF-8", column: "sample_id", index: index)
         }
         (code, latency) = try Self.code(sample, index)
-        for field in SampleField.texts
-        where !SampleText.isStorable(sample[text: field], bytesMax: field.textBytesMax) {
-            throw BatchError(
-                .badText, "holds a NUL or more than \(field.textBytesMax) bytes", column: field.name,
-                index: index)
+        var bytes = Self.hotBytes + sample.sampleId.utf8.count + 2 * Self.lengthBytes
+        try sample.forEachText { (column, text) throws(BatchError) in
+            bytes += Self.textCodeBytes + Self.bytes(ofNewText: text)
+            guard !text.isEmpty else { return }
+            let field = SampleField.texts[column]
+            guard SampleText.isStorable(text, bytesMax: field.textBytesMax) else {
+                throw BatchError(
+                    .badText, "holds a NUL or more than \(field.textBytesMax) bytes", column: field.name,
+                    index: index)
+            }
         }
-        scores = try Self.scores(sample.scores, index)
+        try Self.check(scores: sample.scores, index)
+        for name in sample.scores.keys { bytes += Self.scoreBytes + Self.bytes(ofNewName: name) }
         metadata = try Self.metadata(sample.metadata, index)
+        bytesMax = bytes + metadata.count
     }
 
     /// Bytes of a code and a latency.
@@ -44,16 +50,6 @@ struct CheckedSample {
 
     /// Bytes of a text at most that a dictionary column did not have.
     static func bytes(ofNewText text: String) -> Int { text.utf8.count + 1 + lengthBytes }
-
-    /// Bytes the sample adds to the columns at most, the cold ones uncompressed, if all its texts are new.
-    var bytesMax: Int {
-        var bytes = Self.hotBytes + sample.sampleId.utf8.count + metadata.count + 2 * Self.lengthBytes
-        for field in SampleField.texts {
-            bytes += Self.textCodeBytes + Self.bytes(ofNewText: sample[text: field])
-        }
-        for name in scores.keys { bytes += Self.scoreBytes + Self.bytes(ofNewName: name) }
-        return bytes
-    }
 
     private static func code(
         _ sample: EvalSample, _ index: Int
@@ -78,10 +74,8 @@ struct CheckedSample {
         return (code, latency)
     }
 
-    private static func scores(
-        _ scores: [String: Double], _ index: Int
-    ) throws(BatchError) -> [String: Double] {
-        guard !scores.isEmpty else { return scores }
+    private static func check(scores: [String: Double], _ index: Int) throws(BatchError) {
+        guard !scores.isEmpty else { return }
         guard scores.count <= SampleText.scoreCountMax else {
             throw BatchError(
                 .badScore, "more than \(SampleText.scoreCountMax) scores", column: "scores", index: index)
@@ -97,7 +91,6 @@ struct CheckedSample {
                 throw BatchError(.badScore, "is not finite", column: column, index: index)
             }
         }
-        return scores
     }
 
     private static func metadata(

@@ -4,22 +4,24 @@ import RegentMessages
 struct DictionaryBuilder: Sendable {
     private var values: [String] = []
     private var table = TextTable()
+    /// Codes of the rows before the last run.
     private var codes: [UInt32] = []
-    private var lastText = ""
-    private var lastCode: UInt32 = 0
+    // Rows mostly repeat the row before them: the run is told by its text and counted, not written.
+    private var runText = ""
+    private var runCode: UInt32 = 0
+    private var runCount = 0
 
     /// Appends a row; the bytes by which the column grows at most.
     mutating func append(_ text: String) -> Int {
-        let known = values.count
-        // Rows mostly repeat the row before them, which is cheaper to see than a hash. The comparison is of
-        // bytes: `==` of strings folds equivalent characters.
-        if !text.utf8.elementsEqual(lastText.utf8) {
-            lastText = text
-            lastCode = text.isEmpty ? 0 : code(of: text)
+        // The comparison is of bytes: `==` of strings folds equivalent characters.
+        guard !text.utf8.hasBytes(of: runText.utf8) else {
+            runCount += 1
+            return CheckedSample.textCodeBytes
         }
-        codes.append(lastCode)
-        let newBytes = values.count > known ? CheckedSample.bytes(ofNewText: text) : 0
-        return CheckedSample.textCodeBytes + newBytes
+        let known = values.count
+        codes.append(contentsOf: repeatElement(runCode, count: runCount))
+        (runText, runCode, runCount) = (text, text.isEmpty ? 0 : code(of: text), 1)
+        return CheckedSample.textCodeBytes + (values.count > known ? CheckedSample.bytes(ofNewText: text) : 0)
     }
 
     private mutating func code(of text: String) -> UInt32 {
@@ -31,7 +33,10 @@ struct DictionaryBuilder: Sendable {
     /// The column: nil where every row is empty, without codes where every row has the one value.
     func column() -> DictionaryColumn? {
         guard !values.isEmpty else { return nil }
-        let isConstant = values.count == 1 && codes.allSatisfy { $0 == 1 }
-        return DictionaryColumn(values: values, codes: isConstant ? [] : codes)
+        // A value begins a run, so with one value and no rows before the last run all rows have it.
+        if values.count == 1, runCode == 1, codes.allSatisfy({ $0 == 1 }) {
+            return DictionaryColumn(values: values, codes: [])
+        }
+        return DictionaryColumn(values: values, codes: codes + repeatElement(runCode, count: runCount))
     }
 }

@@ -18,8 +18,8 @@ package struct SampleBatcher {
     /// - Throws: `BatchError`; the sample is left out, and nothing else is lost.
     package mutating func append(_ sample: EvalSample) throws(BatchError) -> SampleColumns? {
         let checked = try CheckedSample(sample, index: builder.count)
-        let full = builder.count > 0 && !builder.hasRoom(for: checked) ? builder.finish() : nil
-        try builder.append(checked)  // throws only for a repeated id, which an emptied batch does not have
+        let full = builder.count > 0 && !builder.hasRoom(for: sample, checked) ? builder.finish() : nil
+        try builder.append(sample, checked)  // throws only for a repeated id, which an emptied batch does not have
         sampleCount += 1
         return full
     }

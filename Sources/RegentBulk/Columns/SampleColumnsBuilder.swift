@@ -46,42 +46,40 @@ package struct SampleColumnsBuilder {
         guard count < BatchLimits.samplesMax else {
             throw BatchError(.badCount, "more than \(BatchLimits.samplesMax) samples")
         }
-        guard hasRoom(for: checked) else {
+        guard hasRoom(for: sample, checked) else {
             throw BatchError(.tooLarge, "more than \(BatchLimits.encodedBytesMax) bytes", index: count)
         }
-        try append(checked)
+        try append(sample, checked)
     }
 
     /// Whether the batch keeps its limits with the sample.
-    func hasRoom(for sample: CheckedSample) -> Bool {
-        count < BatchLimits.samplesMax && gatheredBytes + sample.bytesMax <= Self.gatheredBytesMax
+    func hasRoom(for sample: EvalSample, _ checked: CheckedSample) -> Bool {
+        count < BatchLimits.samplesMax && gatheredBytes + checked.bytesMax <= Self.gatheredBytesMax
             && (sample.scores.isEmpty || scores.count + sample.scores.count <= BatchLimits.scoreColumnsMax
                 || newScores(in: sample) + scores.count <= BatchLimits.scoreColumnsMax)
     }
 
-    private func newScores(in sample: CheckedSample) -> Int {
+    private func newScores(in sample: EvalSample) -> Int {
         sample.scores.keys.count { name in !scores.contains { $0.name == name } }
     }
 
     /// Adds a sample that has room.
     ///
     /// - Throws: `duplicateSampleID`; the batch is as before.
-    mutating func append(_ checked: CheckedSample) throws(BatchError) {
-        let id = checked.sample.sampleId.utf8
+    mutating func append(_ sample: EvalSample, _ checked: CheckedSample) throws(BatchError) {
+        let id = sample.sampleId.utf8
         guard ids.insert(id).isNew else {
             throw BatchError(
-                .duplicateSampleID, "\(checked.sample.sampleId) stands twice in the batch",
+                .duplicateSampleID, "\(sample.sampleId) stands twice in the batch",
                 column: "sample_id", index: count)
         }
-        for (name, value) in checked.scores { append(value, name: name) }
-        for (column, field) in SampleField.texts.enumerated() {
-            gatheredBytes += texts[column].append(checked.sample[text: field])
-        }
+        for (name, value) in sample.scores { append(value, name: name) }
+        sample.forEachText { column, text in gatheredBytes += texts[column].append(text) }
         gatheredBytes += CheckedSample.hotBytes + id.count + checked.metadata.count
             + 2 * CheckedSample.lengthBytes
         idByteCounts.append(UInt32(id.count))
         labels.byteCounts.append(UInt32(checked.metadata.count))
-        labels.text += checked.metadata
+        if !checked.metadata.isEmpty { labels.text += checked.metadata }
         codes.append(checked.code.rawValue)
         latencies.append(checked.latency.count)
     }

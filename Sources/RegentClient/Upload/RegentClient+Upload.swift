@@ -50,6 +50,28 @@ extension RegentClient {
             }, onProgress: onProgress)
     }
 
+    /// Uploads samples that are in memory or made without waiting, an array for example; see
+    /// `upload(run:upload:samples:resume:options:onProgress:)` of an asynchronous sequence.
+    ///
+    /// - Throws: `RPCError`, INVALID_ARGUMENT naming the sample where one is not legal; what comes before it is
+    ///   durable then.
+    @discardableResult
+    public func upload<Samples: Sequence>(
+        run: String, upload: String, samples: Samples, resume: Bool = true, options: CallOptions = CallOptions(),
+        onProgress: @escaping @Sendable (UploadProgress) -> Void = { _ in }
+    ) async throws -> UploadProgress where Samples.Element == EvalSample {
+        var iterator = samples.makeIterator()
+        var batcher = SampleBatcher(level: bulkLevel)
+        return try await self.upload(
+            run: run, upload: upload, resume: resume, options: options,
+            nextBatch: {
+                while let sample = iterator.next() {
+                    if let full = try batcher.appended(sample) { return full }
+                }
+                return batcher.finish()
+            }, onProgress: onProgress)
+    }
+
     /// Uploads batches of samples and returns when all of them are durable; see
     /// `upload(run:upload:samples:resume:options:onProgress:)`.
     ///

@@ -29,7 +29,7 @@ struct UploadMemoryCase: BenchCase {
     func run() async throws -> Measurement {
         guard let samples, let place else { throw BenchError("not prepared") }
         return try await BenchDaemon.with(place) { daemon in
-            _ = try await daemon.upload(samples, run: "r")
+            _ = try await daemon.upload(samples, count: count, run: "r")
             return Measurement(value: try daemon.residentMiB("VmHWM"))
         }
     }

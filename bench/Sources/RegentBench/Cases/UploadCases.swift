@@ -2,12 +2,12 @@ import RegentClient
 
 extension BenchDaemon {
     /// Opens a run and uploads samples to it; seconds from the first sample asked for until all are durable.
-    func upload(_ samples: GeneratedSamples, run: String) async throws -> Double {
+    func upload(_ samples: some Sequence<EvalSample>, count: Int, run: String) async throws -> Double {
         _ = try await client.createRun(CreateRunRequest(name: "evalRuns/\(run)", type: .offline))
         return try await Stopwatch.seconds {
             let progress = try await client.upload(run: "evalRuns/\(run)", upload: "u", samples: samples)
-            guard progress.durableSamples == samples.count else {
-                throw BenchError("\(progress.durableSamples) of \(samples.count) samples durable")
+            guard progress.durableSamples == count else {
+                throw BenchError("\(progress.durableSamples) of \(count) samples durable")
             }
         }
     }
@@ -16,18 +16,18 @@ extension BenchDaemon {
 /// `ingest_1m`: samples from the memory of this process until all are durable in a daemon with an empty store; samples
 /// a second, and bytes of the store after a clean stop.
 struct IngestCase: BenchCase {
-    private var samples: GeneratedSamples?
+    private var samples: [EvalSample]?
     private var place: BenchPlace?
 
     mutating func prepare(_ place: BenchPlace) throws {
-        samples = GeneratedSamples(try GeneratedData(place.data))
+        samples = Array(GeneratedSamples(try GeneratedData(place.data)))
         self.place = place
     }
 
     func run() async throws -> Measurement {
         guard let samples, let place else { throw BenchError("not prepared") }
         return try await BenchDaemon.with(place) { daemon in
-            let seconds = try await daemon.upload(samples, run: "r")
+            let seconds = try await daemon.upload(samples, count: samples.count, run: "r")
             await daemon.stop()
             let bytes = Double(try daemon.storedBytes())
             return Measurement(value: Double(samples.count) / seconds, also: ["ingest_1m_bytes": bytes])
@@ -46,7 +46,8 @@ struct SummaryCase: BenchCase {
     mutating func prepare(_ place: BenchPlace) async throws {
         let daemon = try await BenchDaemon(place)
         self.daemon = daemon
-        _ = try await daemon.upload(GeneratedSamples(try GeneratedData(place.data)), run: "r")
+        let samples = GeneratedSamples(try GeneratedData(place.data))
+        _ = try await daemon.upload(samples, count: samples.count, run: "r")
         guard isSealed else { return }
         let options = CallOptions(timeout: .seconds(120))
         _ = try await daemon.client.sealRun(SealRunRequest(run: "evalRuns/r"), options)

@@ -1,7 +1,7 @@
 import RegentClient
 
 /// The generated samples one by one, made of the columns when they are asked for: what a program hands to the SDK.
-struct GeneratedSamples: AsyncSequence, Sendable {
+struct GeneratedSamples: Sequence, Sendable {
     let latencies: [UInt32]
     let outcomes: [UInt8]
     let providers: [UInt8]
@@ -13,15 +13,15 @@ struct GeneratedSamples: AsyncSequence, Sendable {
         self.count = count
     }
 
-    func makeAsyncIterator() -> Iterator { Iterator(samples: self) }
+    func makeIterator() -> Iterator { Iterator(samples: self) }
 
-    struct Iterator: AsyncIteratorProtocol {
+    struct Iterator: IteratorProtocol {
         let samples: GeneratedSamples
         private var number = 0
 
         init(samples: GeneratedSamples) { self.samples = samples }
 
-        mutating func next() async -> EvalSample? {
+        mutating func next() -> EvalSample? {
             guard number < samples.count else { return nil }
             defer { number += 1 }
             return samples.sample(number)
