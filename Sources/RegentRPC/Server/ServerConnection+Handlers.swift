@@ -143,12 +143,13 @@ extension ServerConnection {
 
     /// Ends a call whose handler has returned, its last response in the same frame when possible.
     private func settle(_ call: ServerCall, _ answer: Answer) {
+        // Before its client hears of the end, and may call again.
+        server.load.returnPlace(call.entry.method)
         settle(call.opened, answer, isFirst: call.takeReply()) { state in
             state.calls[call.key] = nil
             state.clocks.calls[call.key] = nil
             returnCredit(of: call.key, &state)
         }
-        server.load.returnPlace(call.entry.method)
     }
 
     /// Ends a call.

@@ -140,7 +140,8 @@ package struct ClientConnectionMachine: ~Copyable {
         multiplexer.open(key)
         multiplexer.enqueue(
             OutboundMessage(
-                kind: .call, head: head, deadline: deadline, body: message, isCompressed: isCompressed, isLast: isLast), on: key)
+                kind: .call, head: head, deadline: deadline, body: message, isCompressed: isCompressed,
+                isLast: isLast), on: key)
         return key
     }
 
