@@ -143,12 +143,15 @@ let shell: [Target] =
     // Method table, permission check, deadlines, error to status.
     + room(
         "RegentRPC",
-        ["RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression", logging],
+        [
+            "RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression", "RegentSystem",
+            logging,
+        ],
         tests: ["RegentTransportInProcess", "RegentTransportSocket", "RegentTestKit"])
     // Columnar sample batches: make, check, read; sample files.
     + room(
         "RegentBulk",
-        ["RegentMessages", "RegentCompression", "RegentKernels", "RegentModel", crypto],
+        ["RegentMessages", "RegentCompression", "RegentKernels", "RegentModel", "RegentSystem", crypto],
         tests: ["RegentTestKit"])
 
 let use: [Target] =
@@ -158,7 +161,7 @@ let use: [Target] =
         [
             "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentGovernance",
             "RegentRouting",
-            "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", crypto,
+            "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "RegentSystem", crypto,
         ],
         tests: ["RegentDatabase", "RegentDatabaseSQLite", "RegentTestKit"])
     // The public Swift SDK.
@@ -173,12 +176,13 @@ let use: [Target] =
 let wiring: [Target] = room(
     "RegentDaemon",
     [
-        "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase", "RegentDatabaseSQLite",
+        "RegentServices", "RegentStorage", "RegentRPC", "RegentBulk", "RegentKernels", "RegentDatabase",
+        "RegentDatabaseSQLite",
         "RegentTransport", "RegentTransportSocket", "RegentSystem", "RegentModel", "RegentMessages", "RegentWire",
         configuration, serviceLifecycle, unixSignals, logging, systemPackage, crypto,
     ],
     tests: [
-        "RegentClient", "RegentBulk", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit",
+        "RegentClient", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit",
     ])
 
 /// What the fuzz targets read.

@@ -23,7 +23,7 @@ package final class Daemon: Sendable {
 
     private let directory: DataDirectory?
     private let database: any Database
-    private let loops = SocketLoops()
+    private let loops: SocketLoops
     private let context: ServiceContext
     private let identity: ServerIdentity?
     private let clock = WallClock()
@@ -48,11 +48,14 @@ package final class Daemon: Sendable {
         try configuration.checkSocketMode()
         identity = try Self.identity(configuration.tls)
         directory = try Self.hold(configuration.data)
+        let (plan, clocks) = (HardwarePlan(Machine()), StageClocks())
+        loops = SocketLoops(count: plan.eventLoops)
         do {
-            database = wrapping(try Self.open(configuration.data.databasePath, logger))
+            database = wrapping(try Self.open(configuration.data.databasePath, plan, clocks, logger))
             store = try await Store.open(
-                database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes)
-            (server, context) = try await Self.server(store, configuration, clock, logger)
+                database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes,
+                bulkBytesMax: plan.bulkBytesMax)
+            (server, context) = try await Self.server(store, configuration, plan, clocks, clock, logger)
         } catch {
             throw DaemonError(opening: configuration.data, error)
         }
@@ -144,8 +147,15 @@ package final class Daemon: Sendable {
         return directory
     }
 
-    private static func open(_ path: String, _ logger: Logger) throws -> SQLiteDatabase {
+    private static func open(
+        _ path: String, _ plan: HardwarePlan, _ clocks: StageClocks, _ logger: Logger
+    ) throws -> SQLiteDatabase {
         var options = SQLiteDatabase.Options(path: path, format: StorageSchema.format)
+        options.readerCount = plan.storeReaders
+        options.onCommit = { work, commit in
+            clocks.add(.write, work)
+            clocks.add(.commit, commit)
+        }
         options.onFailStop = { error in
             // What was not acknowledged may or may not hold; only a restart can tell. RELIABILITY §4.
             logger.critical("the store failed; stopping", metadata: ["error": "\(error)"])
@@ -155,19 +165,22 @@ package final class Daemon: Sendable {
     }
 
     private static func server(
-        _ store: Store, _ configuration: DaemonConfiguration, _ clock: WallClock, _ logger: Logger
+        _ store: Store, _ configuration: DaemonConfiguration, _ plan: HardwarePlan, _ clocks: StageClocks,
+        _ clock: WallClock, _ logger: Logger
     ) async throws -> (RPCServer, ServiceContext) {
         let links = ServerLinks()
+        let limits = limits(plan, logger)
         let facts = ServerFacts(
             version: version, startMicros: clock.now(), processID: UInt32(CurrentProcess.processID),
-            database: "SQLite \(SQLiteDatabase.sqliteVersion)",
+            database: "SQLite \(SQLiteDatabase.sqliteVersion)", machine: plan.machine,
+            choices: plan.choices(limits: limits, databaseSettings: try await store.settings()),
             connections: { links.server?.connectionCount ?? 0 },
             isDraining: { links.server?.isDraining ?? false },
             freeBytes: { configuration.data.path.flatMap { try? FileSystem.space(at: $0).freeBytes } })
         let images = ImageFolder(
             directory: configuration.data.path, freeBytes: { try? FileSystem.space(at: $0).freeBytes })
         let context = try ServiceContext(
-            store: store, facts: facts, images: images, now: clock.now, random: Randomness.bytes)
+            store: store, facts: facts, images: images, clocks: clocks, now: clock.now, random: Randomness.bytes)
         try await context.seed()
         let admission = Admission(
             recordingDenials: { call, resource in
@@ -179,21 +192,25 @@ package final class Daemon: Sendable {
             }, resolving: store.scopeName)
         let server = RPCServer(
             methods: .regent(context), authenticator: AccessAuthenticator(access: context.access),
-            options: ServerOptions(limits: limits(logger), admission: admission, logger: logger))
+            options: ServerOptions(limits: limits, admission: admission, logger: logger, clocks: clocks))
         links.set(server)
         return (server, context)
     }
 }
 
 extension Daemon {
-    /// The settled numbers, but for connections where the process may have few descriptors: the store needs some.
-    private static func limits(_ logger: Logger) -> ServerLimits {
+    /// The settled numbers, but for connections where the process may have few descriptors, of which the store needs
+    /// some, and for bytes where there is little memory.
+    private static func limits(_ plan: HardwarePlan, _ logger: Logger) -> ServerLimits {
         let most = ProcessGuard.connectionsMax(
             descriptors: CurrentProcess.descriptorLimit, most: WireLimits.connectionsMax)
         if most < WireLimits.connectionsMax {
             logger.warning("few descriptors, few connections", metadata: ["connections_max": "\(most)"])
         }
-        return ServerLimits { $0.connectionsMax = most }
+        return ServerLimits {
+            $0.connectionsMax = most
+            $0.heldBytesMax = plan.heldBytesMax
+        }
     }
 }
 

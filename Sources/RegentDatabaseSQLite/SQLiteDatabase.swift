@@ -23,6 +23,8 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         package var checkpointing = SQLiteCheckpointing()
         /// Called once, on the writer, when an error ended all writing: the process must then exit non-zero.
         package var onFailStop: @Sendable (RegentDatabase.DatabaseError) -> Void = { _ in }
+        /// Told of each COMMIT that returned, on the writer: the time of its statements, and its own.
+        package var onCommit: @Sendable (_ work: Duration, _ commit: Duration) -> Void = { _, _ in }
 
         /// The defaults for a path.
         package init(path: String, format: DatabaseFormat) {
@@ -62,7 +64,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         }
         writer = SQLiteWriter(
             engine: engine, walPages: walPages, texts: texts,
-            checkpointing: options.checkpointing, onFailStop: options.onFailStop)
+            checkpointing: options.checkpointing, onFailStop: options.onFailStop, onCommit: options.onCommit)
         writer.start { [closing] in closing.signal() }
     }
 
@@ -77,6 +79,11 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         let number = GRDB.Database.sqliteLibVersionNumber
         return "\(number / 1_000_000).\(number / 1_000 % 1_000).\(number % 1_000)"
     }
+
+    /// Requests that share one COMMIT at most, and bytes bound after which no more join.
+    package static let commitMax = (
+        requests: SQLiteWriter.Batch.requestCountMax, bytes: SQLiteWriter.Batch.boundBytesMax
+    )
 
     /// COMMITs, requests in them, and checkpoints since the start.
     package var counters: (commits: Int, requests: Int, checkpoints: Int) {

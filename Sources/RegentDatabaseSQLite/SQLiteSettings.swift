@@ -99,7 +99,7 @@ enum SQLiteSettings {
     /// Every setting and limit as SQLite reports it now, with the library's version.
     static func report(_ database: GRDB.Database) throws -> [String: String] {
         var report = ["sqlite_version": try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? ""]
-        let names = (everywhere + onDisk + onWriter).map(\.name) + ["application_id", "user_version"]
+        let names = (everywhere + onDisk + onWriter).map(\.name) + ["application_id", "user_version", "cache_size"]
         for name in names { report[name] = try pragma(name, of: database) }
         for limit in limits { report[limit.name] = "\(self.limit(limit.id, of: database))" }
         report["page_checksums"] = SQLitePageChecksums.areKept(by: database) ? "1" : "0"

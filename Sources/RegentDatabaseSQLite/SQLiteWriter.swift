@@ -46,18 +46,21 @@ final class SQLiteWriter: Sendable {
 
     private let texts: SQLiteStatementTexts
     private let onFailStop: @Sendable (RegentDatabase.DatabaseError) -> Void
+    private let onCommit: @Sendable (_ work: Duration, _ commit: Duration) -> Void
 
     /// A writer on an open engine; `start` sets it to work.
     init(
         engine: any DatabaseWriter, walPages: WALPageCount, texts: SQLiteStatementTexts,
         checkpointing: SQLiteCheckpointing,
-        onFailStop: @escaping @Sendable (RegentDatabase.DatabaseError) -> Void
+        onFailStop: @escaping @Sendable (RegentDatabase.DatabaseError) -> Void,
+        onCommit: @escaping @Sendable (_ work: Duration, _ commit: Duration) -> Void
     ) {
         self.engine = engine
         self.walPages = walPages
         self.texts = texts
         self.checkpointing = checkpointing
         self.onFailStop = onFailStop
+        self.onCommit = onCommit
     }
 
     /// Starts the thread; it ends after the queue was closed, with the engine closed and `onEnd` called.
@@ -100,6 +103,7 @@ final class SQLiteWriter: Sendable {
             var batch = WriteBatch(database, SQLiteSession(database, texts: texts))
             replies = batch.run(jobsFrom: queue)
             if let fatal = batch.fatal { failStop(fatal) }
+            if let times = batch.times { onCommit(times.work, times.commit) }
         }
         if failure == nil {
             status.withLock { status in

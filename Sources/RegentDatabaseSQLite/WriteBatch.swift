@@ -27,6 +27,9 @@ struct WriteBatch {
     /// The failure after which nothing more may be written.
     private(set) var fatal: RegentDatabase.DatabaseError?
 
+    /// Time of the statements and of the COMMIT; nil where it did not return.
+    private(set) var times: (work: Duration, commit: Duration)?
+
     private let database: GRDB.Database
     private let session: SQLiteSession
     private var replies: [PendingReply] = []
@@ -42,9 +45,12 @@ struct WriteBatch {
         guard let first = queue.next() else { return [] }
         append(first)
         do {
+            let start = ContinuousClock.now
             try session.execute("BEGIN IMMEDIATE", [])
             try gather(from: queue)
+            let gathered = ContinuousClock.now
             try session.execute("COMMIT", [])
+            times = (gathered - start, .now - gathered)
         } catch {
             abandon(databaseError(error))
         }

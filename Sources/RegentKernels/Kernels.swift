@@ -8,6 +8,19 @@ package enum Kernels {
     /// The target in use: the best this machine has, unless one was forced.
     package static var target: KernelTarget { KernelTarget(code: regent_kernels_target()) }
 
+    /// The variant in use of every kernel, by the kernel's name.
+    package static var variants: [String: KernelTarget] {
+        var variants = Dictionary(uniqueKeysWithValues: withVariants.map { ($0, target) })
+        variants["xxh64"] = .scalar
+        return variants
+    }
+
+    /// Kernels that every target has a file of. XXH64 is a chain of multiplications, and has one variant.
+    private static let withVariants = ["histogram", "order_statistics", "outcome_counts", "score", "select"]
+
+    /// Values that order statistics look at for all ranks at once, four bytes each.
+    package static let blockCount = Int(REGENT_BLOCK_COUNT)
+
     /// Makes every later call of any thread use `target`; nil ends forcing. For tests and measurements.
     ///
     /// - Precondition: the target is available on this machine.

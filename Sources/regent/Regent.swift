@@ -11,6 +11,7 @@ struct Regent: AsyncParsableCommand {
               regent eval check answers.jsonl --gates gates.json --local
               export REGENT_ADDRESS=unix:/run/regent/regent.sock
               regent status
+              regent profile --seconds 10
               regent eval create r1 --type offline --gates gates.json
               regent eval upload r1 answers.jsonl.gz
               regent eval seal r1 && regent eval gate r1
@@ -24,7 +25,7 @@ struct Regent: AsyncParsableCommand {
             """,
         version: "regent \(Release.version)",
         subcommands: [
-            StatusCommand.self, DoctorCommand.self, WatchCommand.self, HistoryCommand.self,
+            StatusCommand.self, DoctorCommand.self, ProfileCommand.self, WatchCommand.self, HistoryCommand.self,
             AccessCommand.self,
             EvalCommand.self, EnvironmentCommand.self, ProviderCommand.self, ApplyCommand.self, DiffCommand.self,
             RouteCommand.self, OutcomeCommand.self, LedgerCommand.self, BackupCommand.self,

@@ -9,7 +9,8 @@ struct UsageTests {
             ["nonsense"], ["eval", "create", "r1"], ["eval", "create", "r1", "--type", "sometimes"],
             ["eval", "show", "bad/name"], ["eval", "show", ""], ["eval", "list", "-o", "yaml"],
             ["eval", "check", "a.jsonl"], ["rpc", "call"], ["watch", "--from", "-1"],
-            ["status", "--address", "tcp:localhost"],
+            ["status", "--address", "tcp:localhost"], ["profile", "--seconds", "0"],
+            ["profile", "--seconds", "3601"],
         ])
     func usage(arguments: [String]) async throws {
         let outcome = try await RegentBinary.run(arguments)
@@ -21,7 +22,7 @@ struct UsageTests {
     @Test(
         "Without an address every way to give one is named",
         arguments: [
-            ["status"], ["doctor"], ["watch"], ["history", "evalRuns/r1"], ["rpc", "list"],
+            ["status"], ["doctor"], ["profile"], ["watch"], ["history", "evalRuns/r1"], ["rpc", "list"],
             ["eval", "list"], ["eval", "seal", "r1"],
         ])
     func address(arguments: [String]) async throws {
@@ -58,7 +59,7 @@ struct UsageTests {
     @Test(
         "Help leads with examples",
         arguments: [
-            [], ["eval"], ["rpc"], ["status"], ["doctor"], ["watch"], ["history"], ["eval", "check"],
+            [], ["eval"], ["rpc"], ["status"], ["doctor"], ["profile"], ["watch"], ["history"], ["eval", "check"],
             ["eval", "create"], ["eval", "upload"], ["eval", "seal"], ["eval", "gate"],
             ["eval", "summary"], ["eval", "recompute"], ["eval", "abort"], ["eval", "invalidate"],
             ["eval", "compare"], ["eval", "list"], ["eval", "show"], ["eval", "samples"],

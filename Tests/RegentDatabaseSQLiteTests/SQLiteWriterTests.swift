@@ -1,5 +1,6 @@
 import RegentDatabase
 import RegentDatabaseSQLite
+import Synchronization
 import Testing
 
 @Suite("The one writer", .timeLimit(.minutes(1)))
@@ -17,6 +18,25 @@ struct SQLiteWriterTests {
         for id in 1...20 { try await database.insertNote(id) }
         #expect(database.counters.commits - before.commits == 20)
         #expect(database.counters.requests - before.requests == 20)
+        await database.close()
+    }
+
+    @Test("a commit is told with its times before its reply")
+    func onCommit() async throws {
+        let told = CommitTimes()
+        let folder = try DatabaseFolder()
+        let database = try folder.open { options in
+            options.onCommit = { work, commit in told.times.withLock { $0.append((work, commit)) } }
+        }
+        try await database.migrate([NoteSQL.migration])
+        told.times.withLock { $0 = [] }
+        let before = database.counters.commits
+        for id in 1...3 {
+            try await database.insertNote(id)
+            #expect(told.times.withLock { $0.count } == id)
+        }
+        #expect(database.counters.commits - before == 3)
+        #expect(told.times.withLock { $0.allSatisfy { $0.work > .zero && $0.commit > .zero } })
         await database.close()
     }
 
@@ -161,4 +181,9 @@ struct SQLiteWriterTests {
         #expect(try await again.noteCount() == 100)
         await again.close()
     }
+}
+
+/// What the writer tells of its commits.
+private final class CommitTimes: Sendable {
+    let times = Mutex<[(work: Duration, commit: Duration)]>([])
 }

@@ -1,3 +1,4 @@
+import Foundation
 import RegentKernels
 import Testing
 
@@ -17,6 +18,25 @@ struct KernelsTests {
         #expect(Kernels.target == .scalar)
         Kernels.forceTarget(nil)
         #expect(Kernels.target == KernelTarget.available.last)
+    }
+
+    @Test("every kernel names the variant in use, and a kernel is a file that its target has")
+    func variants() throws {
+        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/CRegentKernels/src")
+        func kernels(_ target: String) throws -> Set<String> {
+            let files = try FileManager.default.contentsOfDirectory(atPath: sources.appending(path: target).path)
+            return Set(files.filter { $0.hasSuffix(".c") }.map { String($0.dropLast(2)) })
+        }
+        #expect(try Set(Kernels.variants.keys) == kernels("scalar"))
+        for target in KernelTarget.available {
+            let variants = withTarget(target) { Kernels.variants }
+            for (kernel, variant) in variants {
+                #expect(variant == target || variant == .scalar)
+                #expect(try kernels(variant.description).contains(kernel))
+                #expect(try (variant == .scalar) == (target == .scalar || !kernels("\(target)").contains(kernel)))
+            }
+        }
     }
 }
 

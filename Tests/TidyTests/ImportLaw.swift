@@ -32,19 +32,19 @@ enum ImportLaw {
             5, "RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "Crypto"),
         "RegentRPC": Room(
             5, "RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression",
-            "Logging"),
+            "RegentSystem", "Logging"),
         "RegentBulk": Room(
-            5, "RegentMessages", "RegentCompression", "RegentKernels", "RegentModel", "Crypto"),
+            5, "RegentMessages", "RegentCompression", "RegentKernels", "RegentModel", "RegentSystem", "Crypto"),
         "RegentServices": Room(
             6, "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentGovernance",
             "RegentRouting",
-            "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "Crypto"),
+            "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "RegentSystem", "Crypto"),
         "RegentClient": Room(
             6, "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", "Metrics", "Tracing",
             "ServiceLifecycle"),
         "RegentDaemon": Room(
-            7, "RegentServices", "RegentStorage", "RegentRPC", "RegentDatabase",
+            7, "RegentServices", "RegentStorage", "RegentRPC", "RegentBulk", "RegentKernels", "RegentDatabase",
             "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",
             "RegentModel", "RegentMessages", "RegentWire", "Configuration", "ServiceLifecycle", "UnixSignals",
             "Logging", "SystemPackage", "Crypto"),

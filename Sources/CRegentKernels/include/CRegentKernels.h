@@ -45,6 +45,9 @@ void regent_kernels_unforce_target(void);
 // ---------------------------------------------------------------------------------------------------------
 // Order statistics
 
+// Values that are looked at for all ranks while they are in the first-level cache (8 KiB).
+enum { REGENT_BLOCK_COUNT = 2048 };
+
 // Bytes of scratch that `regent_order_statistics_u32` needs for these counts, enough for every target:
 // 1.7 MB for a million values (two fifths of the column), 8.5 % of the column for 100 million; 0 without ranks.
 size_t regent_order_statistics_u32_scratch_bytes(size_t count, size_t rank_count);

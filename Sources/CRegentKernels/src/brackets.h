@@ -5,9 +5,6 @@
 
 #include "kernels.h"
 
-// Values that all brackets are run over while they are in the first-level cache (8 KiB).
-enum { REGENT_BLOCK_COUNT = 2048 };
-
 // Words a loop may write behind the last candidate: one vector of the widest target.
 enum { REGENT_BRACKET_SLACK = 16 };
 

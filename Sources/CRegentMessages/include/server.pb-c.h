@@ -21,9 +21,15 @@ typedef struct Regent__V1__GetServerInfoResponse Regent__V1__GetServerInfoRespon
 typedef struct Regent__V1__ServerInfo Regent__V1__ServerInfo;
 typedef struct Regent__V1__ServerInfo__DatabaseSettingsEntry Regent__V1__ServerInfo__DatabaseSettingsEntry;
 typedef struct Regent__V1__ServerInfo__KernelsEntry Regent__V1__ServerInfo__KernelsEntry;
+typedef struct Regent__V1__Hardware Regent__V1__Hardware;
+typedef struct Regent__V1__HardwareChoice Regent__V1__HardwareChoice;
 typedef struct Regent__V1__DiagnoseRequest Regent__V1__DiagnoseRequest;
 typedef struct Regent__V1__Diagnosis Regent__V1__Diagnosis;
 typedef struct Regent__V1__DiagnoseResponse Regent__V1__DiagnoseResponse;
+typedef struct Regent__V1__GetProfileRequest Regent__V1__GetProfileRequest;
+typedef struct Regent__V1__GetProfileResponse Regent__V1__GetProfileResponse;
+typedef struct Regent__V1__Profile Regent__V1__Profile;
+typedef struct Regent__V1__StageTime Regent__V1__StageTime;
 
 
 /* --- enums --- */
@@ -98,10 +104,45 @@ struct  Regent__V1__ServerInfo
   uint32_t connections;
   uint32_t pid;
   ProtobufCBinaryData caller;
+  Regent__V1__Hardware *hardware;
 };
 #define REGENT__V1__SERVER_INFO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__server_info__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, 0, 0, 0, 0, {0,NULL}, 0,NULL, NULL, 0,NULL, 0, 0, {0,NULL} }
+    , {0,NULL}, 0, {0,NULL}, 0, 0, 0, 0, {0,NULL}, 0,NULL, NULL, 0,NULL, 0, 0, {0,NULL}, NULL }
+
+
+struct  Regent__V1__Hardware
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData architecture;
+  size_t n_instruction_sets;
+  ProtobufCBinaryData *instruction_sets;
+  uint32_t physical_cores;
+  uint32_t logical_cores;
+  uint32_t usable_cores;
+  uint64_t l1d_bytes;
+  uint64_t l2_bytes;
+  uint64_t l3_bytes;
+  uint64_t memory_bytes;
+  uint64_t memory_limit_bytes;
+  size_t n_choices;
+  Regent__V1__HardwareChoice **choices;
+};
+#define REGENT__V1__HARDWARE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__hardware__descriptor) \
+    , {0,NULL}, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0,NULL }
+
+
+struct  Regent__V1__HardwareChoice
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  uint64_t value;
+  ProtobufCBinaryData basis;
+};
+#define REGENT__V1__HARDWARE_CHOICE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__hardware_choice__descriptor) \
+    , {0,NULL}, 0, {0,NULL} }
 
 
 struct  Regent__V1__DiagnoseRequest
@@ -134,6 +175,50 @@ struct  Regent__V1__DiagnoseResponse
 #define REGENT__V1__DIAGNOSE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__diagnose_response__descriptor) \
     , 0,NULL }
+
+
+struct  Regent__V1__GetProfileRequest
+{
+  ProtobufCMessage base;
+};
+#define REGENT__V1__GET_PROFILE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_profile_request__descriptor) \
+     }
+
+
+struct  Regent__V1__GetProfileResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__Profile *profile;
+};
+#define REGENT__V1__GET_PROFILE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_profile_response__descriptor) \
+    , NULL }
+
+
+struct  Regent__V1__Profile
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *start_time;
+  uint64_t elapsed_ns;
+  size_t n_stages;
+  Regent__V1__StageTime **stages;
+};
+#define REGENT__V1__PROFILE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__profile__descriptor) \
+    , NULL, 0, 0,NULL }
+
+
+struct  Regent__V1__StageTime
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData stage;
+  uint64_t count;
+  uint64_t total_ns;
+};
+#define REGENT__V1__STAGE_TIME__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__stage_time__descriptor) \
+    , {0,NULL}, 0, 0 }
 
 
 /* Regent__V1__GetServerInfoRequest methods */
@@ -199,6 +284,44 @@ Regent__V1__ServerInfo *
 void   regent__v1__server_info__free_unpacked
                      (Regent__V1__ServerInfo *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__Hardware methods */
+void   regent__v1__hardware__init
+                     (Regent__V1__Hardware         *message);
+size_t regent__v1__hardware__get_packed_size
+                     (const Regent__V1__Hardware   *message);
+size_t regent__v1__hardware__pack
+                     (const Regent__V1__Hardware   *message,
+                      uint8_t             *out);
+size_t regent__v1__hardware__pack_to_buffer
+                     (const Regent__V1__Hardware   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__Hardware *
+       regent__v1__hardware__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__hardware__free_unpacked
+                     (Regent__V1__Hardware *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__HardwareChoice methods */
+void   regent__v1__hardware_choice__init
+                     (Regent__V1__HardwareChoice         *message);
+size_t regent__v1__hardware_choice__get_packed_size
+                     (const Regent__V1__HardwareChoice   *message);
+size_t regent__v1__hardware_choice__pack
+                     (const Regent__V1__HardwareChoice   *message,
+                      uint8_t             *out);
+size_t regent__v1__hardware_choice__pack_to_buffer
+                     (const Regent__V1__HardwareChoice   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__HardwareChoice *
+       regent__v1__hardware_choice__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__hardware_choice__free_unpacked
+                     (Regent__V1__HardwareChoice *message,
+                      ProtobufCAllocator *allocator);
 /* Regent__V1__DiagnoseRequest methods */
 void   regent__v1__diagnose_request__init
                      (Regent__V1__DiagnoseRequest         *message);
@@ -256,6 +379,82 @@ Regent__V1__DiagnoseResponse *
 void   regent__v1__diagnose_response__free_unpacked
                      (Regent__V1__DiagnoseResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__GetProfileRequest methods */
+void   regent__v1__get_profile_request__init
+                     (Regent__V1__GetProfileRequest         *message);
+size_t regent__v1__get_profile_request__get_packed_size
+                     (const Regent__V1__GetProfileRequest   *message);
+size_t regent__v1__get_profile_request__pack
+                     (const Regent__V1__GetProfileRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_profile_request__pack_to_buffer
+                     (const Regent__V1__GetProfileRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetProfileRequest *
+       regent__v1__get_profile_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_profile_request__free_unpacked
+                     (Regent__V1__GetProfileRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetProfileResponse methods */
+void   regent__v1__get_profile_response__init
+                     (Regent__V1__GetProfileResponse         *message);
+size_t regent__v1__get_profile_response__get_packed_size
+                     (const Regent__V1__GetProfileResponse   *message);
+size_t regent__v1__get_profile_response__pack
+                     (const Regent__V1__GetProfileResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_profile_response__pack_to_buffer
+                     (const Regent__V1__GetProfileResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetProfileResponse *
+       regent__v1__get_profile_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_profile_response__free_unpacked
+                     (Regent__V1__GetProfileResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__Profile methods */
+void   regent__v1__profile__init
+                     (Regent__V1__Profile         *message);
+size_t regent__v1__profile__get_packed_size
+                     (const Regent__V1__Profile   *message);
+size_t regent__v1__profile__pack
+                     (const Regent__V1__Profile   *message,
+                      uint8_t             *out);
+size_t regent__v1__profile__pack_to_buffer
+                     (const Regent__V1__Profile   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__Profile *
+       regent__v1__profile__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__profile__free_unpacked
+                     (Regent__V1__Profile *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__StageTime methods */
+void   regent__v1__stage_time__init
+                     (Regent__V1__StageTime         *message);
+size_t regent__v1__stage_time__get_packed_size
+                     (const Regent__V1__StageTime   *message);
+size_t regent__v1__stage_time__pack
+                     (const Regent__V1__StageTime   *message,
+                      uint8_t             *out);
+size_t regent__v1__stage_time__pack_to_buffer
+                     (const Regent__V1__StageTime   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__StageTime *
+       regent__v1__stage_time__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__stage_time__free_unpacked
+                     (Regent__V1__StageTime *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Regent__V1__GetServerInfoRequest_Closure)
@@ -273,6 +472,12 @@ typedef void (*Regent__V1__ServerInfo__KernelsEntry_Closure)
 typedef void (*Regent__V1__ServerInfo_Closure)
                  (const Regent__V1__ServerInfo *message,
                   void *closure_data);
+typedef void (*Regent__V1__Hardware_Closure)
+                 (const Regent__V1__Hardware *message,
+                  void *closure_data);
+typedef void (*Regent__V1__HardwareChoice_Closure)
+                 (const Regent__V1__HardwareChoice *message,
+                  void *closure_data);
 typedef void (*Regent__V1__DiagnoseRequest_Closure)
                  (const Regent__V1__DiagnoseRequest *message,
                   void *closure_data);
@@ -281,6 +486,18 @@ typedef void (*Regent__V1__Diagnosis_Closure)
                   void *closure_data);
 typedef void (*Regent__V1__DiagnoseResponse_Closure)
                  (const Regent__V1__DiagnoseResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetProfileRequest_Closure)
+                 (const Regent__V1__GetProfileRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetProfileResponse_Closure)
+                 (const Regent__V1__GetProfileResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__Profile_Closure)
+                 (const Regent__V1__Profile *message,
+                  void *closure_data);
+typedef void (*Regent__V1__StageTime_Closure)
+                 (const Regent__V1__StageTime *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -294,9 +511,15 @@ extern const ProtobufCMessageDescriptor regent__v1__get_server_info_response__de
 extern const ProtobufCMessageDescriptor regent__v1__server_info__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__server_info__database_settings_entry__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__server_info__kernels_entry__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__hardware__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__hardware_choice__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__diagnose_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__diagnosis__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__diagnose_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_profile_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_profile_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__profile__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__stage_time__descriptor;
 
 PROTOBUF_C__END_DECLS
 

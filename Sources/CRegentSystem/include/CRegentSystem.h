@@ -84,4 +84,17 @@ int regent_file_system_type(const char *path, uint64_t *type);
 /* Number of the socket option that tells a peer's pid, uid and gid. */
 int regent_peer_credentials_option(void);
 
+/* Nanoseconds of a clock that never runs back; where it begins means nothing. */
+uint64_t regent_clock_ns(void);
+
+/* Hardware threads this process may run on; at least 1. */
+uint32_t regent_cores_usable(void);
+
+/* The name of the i-th instruction set that matters to us and that this processor and its system have, from 0;
+   NULL behind the last. The text is static. */
+const char *regent_instruction_set(uint32_t index);
+
+/* Name of the processor this was built for, for example "x86_64". The text is static. */
+const char *regent_architecture(void);
+
 #endif

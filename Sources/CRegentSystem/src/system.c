@@ -11,8 +11,10 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <time.h>
 #include <unistd.h>
 #ifdef __linux__
+#include <sched.h>
 #include <sys/prctl.h>
 #include <sys/vfs.h>
 #endif
@@ -206,5 +208,52 @@ int regent_peer_credentials_option(void) {
     return SO_PEERCRED;
 #else
     return -1;
+#endif
+}
+
+uint64_t regent_clock_ns(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+uint32_t regent_cores_usable(void) {
+#ifdef __linux__
+    /* Fails where the machine has more threads than the set: then all of them are said. */
+    cpu_set_t set;
+    if (sched_getaffinity(0, sizeof set, &set) == 0 && CPU_COUNT(&set) > 0) return (uint32_t)CPU_COUNT(&set);
+#endif
+    long online = sysconf(_SC_NPROCESSORS_ONLN);
+    return online > 0 ? (uint32_t)online : 1;
+}
+
+const char *regent_instruction_set(uint32_t index) {
+    const char *found[16];
+    uint32_t count = 0;
+#if defined(__x86_64__)
+    /* The compiler wants literals. These ask the system too: a register that it does not save is not there. */
+    if (__builtin_cpu_supports("sse4.2")) found[count++] = "sse4.2";
+    if (__builtin_cpu_supports("popcnt")) found[count++] = "popcnt";
+    if (__builtin_cpu_supports("bmi2")) found[count++] = "bmi2";
+    if (__builtin_cpu_supports("avx")) found[count++] = "avx";
+    if (__builtin_cpu_supports("avx2")) found[count++] = "avx2";
+    if (__builtin_cpu_supports("avx512f")) found[count++] = "avx512f";
+    if (__builtin_cpu_supports("avx512bw")) found[count++] = "avx512bw";
+    if (__builtin_cpu_supports("avx512vl")) found[count++] = "avx512vl";
+    if (__builtin_cpu_supports("avx512dq")) found[count++] = "avx512dq";
+    if (__builtin_cpu_supports("avx512cd")) found[count++] = "avx512cd";
+#elif defined(__aarch64__)
+    found[count++] = "neon"; /* every aarch64 processor has it */
+#endif
+    return index < count ? found[index] : NULL;
+}
+
+const char *regent_architecture(void) {
+#if defined(__x86_64__)
+    return "x86_64";
+#elif defined(__aarch64__)
+    return "aarch64";
+#else
+    return "other";
 #endif
 }

@@ -1,6 +1,7 @@
 import RegentCompression
 package import RegentMessages
 import RegentModel
+package import RegentSystem
 
 /// The columns of a batch, every value of which is legal: the door for what was uploaded or stored.
 package struct CheckedColumns: Sendable {
@@ -16,25 +17,45 @@ package struct CheckedColumns: Sendable {
 
     /// Checks the columns of a batch.
     ///
-    /// - Parameter declared: the run's scores; a value outside its declared range is refused.
+    /// - Parameters:
+    ///   - declared: the run's scores; a value outside its declared range is refused.
+    ///   - clocks: told how long it takes.
     /// - Throws: `BatchError` naming column and sample.
     package init(
-        checking columns: SampleColumns, declared: [MetricDeclaration] = []
+        checking columns: SampleColumns, declared: [MetricDeclaration] = [], clocks: StageClocks? = nil
     ) throws(BatchError) {
+        self.columns = try clocks.measure(.check) { () throws(BatchError) in
+            try Self.checkedHot(columns, declared)
+        }
+        let cold: ColdColumns = try ColdCheck.decoded(columns.coldZstd, clocks)
+        self.cold = cold
+        idStarts = try clocks.measure(.check, isContinued: true) { () throws(BatchError) in
+            try Self.checkedIDStarts(cold, Int(columns.count))
+        }
+    }
+
+    /// The hot columns, checked.
+    private static func checkedHot(
+        _ columns: SampleColumns, _ declared: [MetricDeclaration]
+    ) throws(BatchError) -> SampleColumns {
         let count = Int(columns.count)
         guard (1...BatchLimits.samplesMax).contains(count) else {
             throw BatchError(
                 .badCount, "has \(count) samples, not 1-\(BatchLimits.samplesMax)", column: "count")
         }
-        try Self.checkSize(columns)
+        try checkSize(columns)
         try HotCheck.checkCodes(columns, count)
-        self.columns = try HotCheck.checkedScores(columns, count, declared)
-        cold = try ColdCheck.decoded(columns.coldZstd)
-        idStarts = try ColdCheck.checkedIDs(cold.sampleIds, count)
+        return try HotCheck.checkedScores(columns, count, declared)
+    }
+
+    /// Checks the cold columns; gives where each sample id begins, and the end.
+    private static func checkedIDStarts(_ cold: ColdColumns, _ count: Int) throws(BatchError) -> [Int] {
+        let starts = try ColdCheck.checkedIDs(cold.sampleIds, count)
         for field in SampleField.texts {
             try ColdCheck.check(cold[field], field.name, bytesMax: field.textBytesMax, count)
         }
         try ColdCheck.checkMetadata(cold.metadata, count)
+        return starts
     }
 
     /// Calls `body` with the index and the UTF-8 bytes of each sample id, without making strings.
@@ -66,18 +87,22 @@ extension SampleColumns {
     /// The checked columns; see `CheckedColumns.init`.
     ///
     /// - Throws: `BatchError`.
-    package func checked(declared: [MetricDeclaration] = []) throws(BatchError) -> CheckedColumns {
-        try CheckedColumns(checking: self, declared: declared)
+    package func checked(
+        declared: [MetricDeclaration] = [], clocks: StageClocks? = nil
+    ) throws(BatchError) -> CheckedColumns {
+        try CheckedColumns(checking: self, declared: declared, clocks: clocks)
     }
 }
 
 extension SampleBatch {
     /// The checked columns of the batch, which it brings or which are made of its rows.
     ///
-    /// - Parameter level: of zstd for the cold columns of rows.
+    /// - Parameters:
+    ///   - level: of zstd for the cold columns of rows.
+    ///   - clocks: told how long it takes.
     /// - Throws: `BatchError`; `badColumn` for a batch with both, `badCount` for one with neither.
     package func checked(
-        declared: [MetricDeclaration] = [], level: Int32 = 1
+        declared: [MetricDeclaration] = [], level: Int32 = 1, clocks: StageClocks? = nil
     ) throws(BatchError) -> CheckedColumns {
         guard let columns else {
             guard (1...BatchLimits.samplesMax).contains(rows.count) else {
@@ -85,11 +110,13 @@ extension SampleBatch {
                     .badCount, "has \(rows.count) samples, not 1-\(BatchLimits.samplesMax)", column: "rows")
             }
             var builder = SampleColumnsBuilder(level: level)
-            for row in rows { try builder.append(row) }
-            return try builder.finish().checked(declared: declared)
+            try clocks.measure(.check, isContinued: true) { () throws(BatchError) in
+                for row in rows { try builder.append(row) }
+            }
+            return try builder.finish(clocks).checked(declared: declared, clocks: clocks)
         }
         guard rows.isEmpty else { throw BatchError(.badColumn, "stand beside columns", column: "rows") }
-        return try columns.checked(declared: declared)
+        return try columns.checked(declared: declared, clocks: clocks)
     }
 }
 

@@ -1,20 +1,22 @@
 import RegentCompression
 import RegentMessages
 import RegentModel
+import RegentSystem
 
 /// Checks of the cold columns.
 enum ColdCheck {
     /// The message in the cold block.
-    static func decoded<Cold: Message>(_ frame: [UInt8]) throws(BatchError) -> Cold {
+    static func decoded<Cold: Message>(_ frame: [UInt8], _ clocks: StageClocks?) throws(BatchError) -> Cold {
         let bytes: [UInt8]
         do throws(CompressionError) {
-            bytes = try Zstd.decompress(
-                frame, bytesMax: BatchLimits.coldBytesMax, requiringChecksum: true)
+            bytes = try clocks.measure(.decompress) { () throws(CompressionError) in
+                try Zstd.decompress(frame, bytesMax: BatchLimits.coldBytesMax, requiringChecksum: true)
+            }
         } catch {
             throw BatchError(.badColdBlock, error.message, column: "cold_zstd")
         }
         do throws(DecodingError) {
-            return try Cold(decoding: bytes)
+            return try clocks.measure(.decode) { () throws(DecodingError) in try Cold(decoding: bytes) }
         } catch {
             let code: BatchError.Code = error.code == .invalidText ? .badText : .badColdBlock
             throw BatchError(code, error.message, column: "cold_zstd")

@@ -1,6 +1,7 @@
 import RegentCompression
 package import RegentMessages
 import RegentModel
+package import RegentSystem
 
 /// Makes the columns of one batch from samples; the same samples always give the same bytes.
 package struct SampleColumnsBuilder {
@@ -93,10 +94,12 @@ package struct SampleColumnsBuilder {
     }
 
     /// The columns of the samples so far; the builder is empty afterwards.
-    package mutating func finish() -> SampleColumns {
+    ///
+    /// - Parameter clocks: told how long compressing takes.
+    package mutating func finish(_ clocks: StageClocks? = nil) -> SampleColumns {
+        let cold = clocks.measure(.compress) { Zstd.compress(coldColumns().encoded(), level: level) }
         let columns = SampleColumns(
-            count: UInt32(count), outcomeCodes: codes, latencyUs: latencies, scores: scoreColumns(),
-            coldZstd: Zstd.compress(coldColumns().encoded(), level: level))
+            count: UInt32(count), outcomeCodes: codes, latencyUs: latencies, scores: scoreColumns(), coldZstd: cold)
         self = SampleColumnsBuilder(level: level)
         return columns
     }

@@ -1,5 +1,6 @@
 package import RegentMessages
 package import RegentModel
+package import RegentSystem
 
 /// A batch of outcomes, every value of which is legal: the door for what was reported.
 package struct CheckedOutcomes: Sendable {
@@ -10,18 +11,13 @@ package struct CheckedOutcomes: Sendable {
 
     /// Checks a batch, in columns or in rows.
     ///
+    /// - Parameter clocks: told how long it takes.
     /// - Throws: `OutcomeRefusal`.
-    package init(checking batch: OutcomeBatch) throws(OutcomeRefusal) {
-        let reported = try Self.reported(batch)
-        var violations: [OutcomeViolation] = []
-        for (index, row) in reported.enumerated() {
-            for fault in row.faults(in: batch.environment) {
-                violations.append(
-                    OutcomeViolation(record: UInt32(index), field: fault.field, description: fault.description))
-            }
-        }
+    package init(checking batch: OutcomeBatch, clocks: StageClocks? = nil) throws(OutcomeRefusal) {
+        let reported = try Self.reported(batch, clocks)
+        let violations = clocks.measure(.check) { Self.violations(of: reported, in: batch.environment) }
         guard violations.isEmpty else { throw OutcomeRefusal(violations) }
-        columns = OutcomeColumns(packing: reported)
+        columns = OutcomeColumns(packing: reported, clocks: clocks)
         guard columns.encodedByteCount <= BatchLimits.encodedBytesMax else {
             let error = BatchError(.tooLarge, "encodes to more than \(BatchLimits.encodedBytesMax) bytes")
             throw OutcomeRefusal(error)
@@ -35,7 +31,20 @@ package struct CheckedOutcomes: Sendable {
         }
     }
 
-    private static func reported(_ batch: OutcomeBatch) throws(OutcomeRefusal) -> [RouteOutcome] {
+    private static func violations(of rows: [RouteOutcome], in environment: String) -> [OutcomeViolation] {
+        var violations: [OutcomeViolation] = []
+        for (index, row) in rows.enumerated() {
+            for fault in row.faults(in: environment) {
+                violations.append(
+                    OutcomeViolation(record: UInt32(index), field: fault.field, description: fault.description))
+            }
+        }
+        return violations
+    }
+
+    private static func reported(
+        _ batch: OutcomeBatch, _ clocks: StageClocks?
+    ) throws(OutcomeRefusal) -> [RouteOutcome] {
         do throws(BatchError) {
             guard let columns = batch.columns else {
                 guard (1...BatchLimits.samplesMax).contains(batch.rows.count) else {
@@ -45,7 +54,7 @@ package struct CheckedOutcomes: Sendable {
                 return batch.rows
             }
             guard batch.rows.isEmpty else { throw BatchError(.badColumn, "stand beside columns", column: "rows") }
-            return try columns.rows(environment: batch.environment)
+            return try columns.rows(environment: batch.environment, clocks: clocks)
         } catch {
             throw OutcomeRefusal(error)
         }

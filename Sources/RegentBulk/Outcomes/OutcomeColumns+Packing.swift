@@ -1,6 +1,7 @@
 import RegentCompression
 package import RegentMessages
 import RegentModel
+package import RegentSystem
 
 extension OutcomeColumns {
     /// The columns of outcomes; the same outcomes always give the same bytes.
@@ -8,13 +9,16 @@ extension OutcomeColumns {
     /// - Parameters:
     ///   - rows: 1…8,192 without faults; their environment is the batch's and not part of the columns.
     ///   - level: of zstd for the cold columns; 1 on Unix sockets, 3 on TCP.
-    package init(packing rows: [RouteOutcome], level: Int32 = 1) {
+    ///   - clocks: told how long compressing takes.
+    package init(packing rows: [RouteOutcome], level: Int32 = 1, clocks: StageClocks? = nil) {
         self.init(
             count: UInt32(rows.count), createTimeUs: rows.map { UInt64(clamping: $0.createTime?.microseconds ?? 0) },
             outcomeCodes: rows.map(\.code.rawValue), latencyUs: rows.map(\.latencyMicros),
             selectedProvider: DictionaryBuilder.column(rows, \.selectedProvider),
             modelVersion: DictionaryBuilder.column(rows, \.modelVersion),
-            coldZstd: Zstd.compress(OutcomeColdColumns(packing: rows).encoded(), level: level))
+            coldZstd: clocks.measure(.compress) {
+                Zstd.compress(OutcomeColdColumns(packing: rows).encoded(), level: level)
+            })
     }
 }
 

@@ -1,12 +1,14 @@
 package import RegentMessages
 import RegentModel
+package import RegentSystem
 
 extension OutcomeColumns {
     /// The outcomes of the columns, in order: the inverse of packing them.
     ///
     /// Their values are as they stand there; whether they are legal is for `RouteOutcome.faults` to say.
+    /// - Parameter clocks: told how long the cold columns take.
     /// - Throws: `BatchError` where the columns are not of one length, or name texts that are not there.
-    package func rows(environment: String) throws(BatchError) -> [RouteOutcome] {
+    package func rows(environment: String, clocks: StageClocks? = nil) throws(BatchError) -> [RouteOutcome] {
         let count = Int(self.count)
         guard (1...BatchLimits.samplesMax).contains(count) else {
             throw BatchError(.badCount, "has \(count) outcomes, not 1-\(BatchLimits.samplesMax)", column: "count")
@@ -17,7 +19,7 @@ extension OutcomeColumns {
         try ColdCheck.check(
             selectedProvider, "selected_provider", bytesMax: OutcomeText.providerBytesMax, count)
         try ColdCheck.check(modelVersion, "model_version", bytesMax: OutcomeText.modelVersionBytesMax, count)
-        let cold = try ColdRows(coldZstd, count)
+        let cold = try ColdRows(coldZstd, count, clocks)
         var rows: [RouteOutcome] = []
         rows.reserveCapacity(count)
         for index in 0..<count { rows.append(try row(index, cold, environment)) }
@@ -62,8 +64,8 @@ private struct ColdRows {
     private let columns: OutcomeColdColumns
     private let idStarts: [Int]
 
-    init(_ frame: [UInt8], _ count: Int) throws(BatchError) {
-        columns = try ColdCheck.decoded(frame)
+    init(_ frame: [UInt8], _ count: Int, _ clocks: StageClocks?) throws(BatchError) {
+        columns = try ColdCheck.decoded(frame, clocks)
         guard let ids = columns.requestIds else {
             throw BatchError(.badColumn, "is missing", column: "request_ids")
         }

@@ -17,4 +17,11 @@ extension RegentClient {
     ) async throws(RPCError) -> DiagnoseResponse {
         try await unary(ServerServiceMethods.diagnose, request, options)
     }
+
+    /// Time by stage since the daemon began: the difference of two answers is what happened between them.
+    public func getProfile(
+        _ request: GetProfileRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetProfileResponse {
+        try await unary(ServerServiceMethods.getProfile, request, options)
+    }
 }

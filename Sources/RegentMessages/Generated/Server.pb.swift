@@ -118,7 +118,7 @@ public struct ServerInfo: Message {
     public var databaseSettings: [String: String] = [:]
     /// When the daemon became ready.
     public var startTime: Timestamp? = nil
-    /// Chosen instruction set of each kernel.
+    /// Chosen instruction set of each kernel, for example score = avx2.
     public var kernels: [String: String] = [:]
     /// Open connections.
     public var connections: UInt32 = 0
@@ -126,6 +126,8 @@ public struct ServerInfo: Message {
     public var pid: UInt32 = 0
     /// The caller, as the daemon sees it.
     public var caller: String = ""
+    /// What the daemon's machine has, and the numbers that are in force.
+    public var hardware: Hardware? = nil
 
     public init() {}
 
@@ -143,7 +145,8 @@ public struct ServerInfo: Message {
         kernels: [String: String] = [:],
         connections: UInt32 = 0,
         pid: UInt32 = 0,
-        caller: String = ""
+        caller: String = "",
+        hardware: Hardware? = nil
     ) {
         self.version = version
         self.protocolVersion = protocolVersion
@@ -159,6 +162,107 @@ public struct ServerInfo: Message {
         self.connections = connections
         self.pid = pid
         self.caller = caller
+        self.hardware = hardware
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// What a machine has, and what the daemon made of it. 0 = the system does not say.
+public struct Hardware: Message {
+    public static var fullName: String { "regent.v1.Hardware" }
+
+    /// Processor, for example "x86_64".
+    public var architecture: String = ""
+    /// Instruction sets the kernels ask for that this processor and its system have, for example "avx2".
+    public var instructionSets: [String] = []
+    /// Cores that are more than a second thread of another.
+    public var physicalCores: UInt32 = 0
+    /// Hardware threads in use by the system.
+    public var logicalCores: UInt32 = 0
+    /// Hardware threads this process may run on.
+    public var usableCores: UInt32 = 0
+    /// First-level data cache of the first core, bytes.
+    public var l1dBytes: UInt64 = 0
+    /// Second-level cache of the first core, bytes.
+    public var l2Bytes: UInt64 = 0
+    /// Third-level cache of the first core, which others share, bytes.
+    public var l3Bytes: UInt64 = 0
+    /// Memory of the machine, bytes.
+    public var memoryBytes: UInt64 = 0
+    /// Memory the process's control groups allow where that is less, bytes; 0 = they do not limit it.
+    public var memoryLimitBytes: UInt64 = 0
+    /// The numbers in force, each with what it follows from.
+    public var choices: [HardwareChoice] = []
+
+    public init() {}
+
+    public init(
+        architecture: String = "",
+        instructionSets: [String] = [],
+        physicalCores: UInt32 = 0,
+        logicalCores: UInt32 = 0,
+        usableCores: UInt32 = 0,
+        l1dBytes: UInt64 = 0,
+        l2Bytes: UInt64 = 0,
+        l3Bytes: UInt64 = 0,
+        memoryBytes: UInt64 = 0,
+        memoryLimitBytes: UInt64 = 0,
+        choices: [HardwareChoice] = []
+    ) {
+        self.architecture = architecture
+        self.instructionSets = instructionSets
+        self.physicalCores = physicalCores
+        self.logicalCores = logicalCores
+        self.usableCores = usableCores
+        self.l1dBytes = l1dBytes
+        self.l2Bytes = l2Bytes
+        self.l3Bytes = l3Bytes
+        self.memoryBytes = memoryBytes
+        self.memoryLimitBytes = memoryLimitBytes
+        self.choices = choices
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// A number in force.
+public struct HardwareChoice: Message {
+    public static var fullName: String { "regent.v1.HardwareChoice" }
+
+    /// What it is, for example "event_loops".
+    public var name: String = ""
+    /// How many.
+    public var value: UInt64 = 0
+    /// What it follows from, for example "usable_cores / 4, 1-4".
+    public var basis: String = ""
+
+    public init() {}
+
+    public init(name: String = "", value: UInt64 = 0, basis: String = "") {
+        self.name = name
+        self.value = value
+        self.basis = basis
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -260,6 +364,116 @@ public struct DiagnoseResponse: Message {
     }
 }
 
+/// Asks for the time by stage.
+public struct GetProfileRequest: Message {
+    public static var fullName: String { "regent.v1.GetProfileRequest" }
+
+
+    public init() {}
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Time by stage.
+public struct GetProfileResponse: Message {
+    public static var fullName: String { "regent.v1.GetProfileResponse" }
+
+    /// Since the daemon began; nothing in it ever falls.
+    public var profile: Profile? = nil
+
+    public init() {}
+
+    public init(profile: Profile? = nil) {
+        self.profile = profile
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Time by stage, over some time.
+public struct Profile: Message {
+    public static var fullName: String { "regent.v1.Profile" }
+
+    /// When the daemon began to count; another one has counters of its own.
+    public var startTime: Timestamp? = nil
+    /// Time covered, nanoseconds of a clock that never runs back.
+    public var elapsedNs: UInt64 = 0
+    /// Every stage, in the order of an upload's way; no moment of a thread is counted in two.
+    public var stages: [StageTime] = []
+
+    public init() {}
+
+    public init(startTime: Timestamp? = nil, elapsedNs: UInt64 = 0, stages: [StageTime] = []) {
+        self.startTime = startTime
+        self.elapsedNs = elapsedNs
+        self.stages = stages
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// What a stage has taken. Calls about single keys are not timed: that would cost them more than it tells.
+public struct StageTime: Message {
+    public static var fullName: String { "regent.v1.StageTime" }
+
+    /// decode, decompress, check, compress, digest, write, commit or kernel.
+    public var stage: String = ""
+    /// Pieces of work: a batch, a column, a COMMIT.
+    public var count: UInt64 = 0
+    /// Time of all threads together, nanoseconds; it may pass the time that went by.
+    public var totalNs: UInt64 = 0
+
+    public init() {}
+
+    public init(stage: String = "", count: UInt64 = 0, totalNs: UInt64 = 0) {
+        self.stage = stage
+        self.count = count
+        self.totalNs = totalNs
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
 extension GetServerInfoRequest: @unsafe CMessage {
     static var shapeIndex: Int { 154 }
 
@@ -319,6 +533,7 @@ extension ServerInfo: @unsafe CMessage {
         unsafe connections = c.pointee.connections
         unsafe pid = c.pointee.pid
         unsafe caller = Read.text(c.pointee.caller)
+        unsafe hardware = Read.message(c.pointee.hardware)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ServerInfo>, _ arena: Arena) {
@@ -344,11 +559,70 @@ extension ServerInfo: @unsafe CMessage {
         unsafe c.pointee.connections = connections
         unsafe c.pointee.pid = pid
         unsafe c.pointee.caller = arena.text(caller)
+        unsafe c.pointee.hardware = arena.message(hardware)
+    }
+}
+
+extension Hardware: @unsafe CMessage {
+    static var shapeIndex: Int { 157 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Hardware>) {
+        unsafe regent__v1__hardware__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__Hardware>) {
+        self.init()
+        unsafe architecture = Read.text(c.pointee.architecture)
+        unsafe instructionSets = Read.texts(c.pointee.instruction_sets, c.pointee.n_instruction_sets)
+        unsafe physicalCores = c.pointee.physical_cores
+        unsafe logicalCores = c.pointee.logical_cores
+        unsafe usableCores = c.pointee.usable_cores
+        unsafe l1dBytes = c.pointee.l1d_bytes
+        unsafe l2Bytes = c.pointee.l2_bytes
+        unsafe l3Bytes = c.pointee.l3_bytes
+        unsafe memoryBytes = c.pointee.memory_bytes
+        unsafe memoryLimitBytes = c.pointee.memory_limit_bytes
+        unsafe choices = Read.messages(c.pointee.choices, c.pointee.n_choices)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__Hardware>, _ arena: Arena) {
+        unsafe c.pointee.architecture = arena.text(architecture)
+        unsafe (c.pointee.n_instruction_sets, c.pointee.instruction_sets) = arena.texts(instructionSets)
+        unsafe c.pointee.physical_cores = physicalCores
+        unsafe c.pointee.logical_cores = logicalCores
+        unsafe c.pointee.usable_cores = usableCores
+        unsafe c.pointee.l1d_bytes = l1dBytes
+        unsafe c.pointee.l2_bytes = l2Bytes
+        unsafe c.pointee.l3_bytes = l3Bytes
+        unsafe c.pointee.memory_bytes = memoryBytes
+        unsafe c.pointee.memory_limit_bytes = memoryLimitBytes
+        unsafe (c.pointee.n_choices, c.pointee.choices) = arena.messages(choices)
+    }
+}
+
+extension HardwareChoice: @unsafe CMessage {
+    static var shapeIndex: Int { 158 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__HardwareChoice>) {
+        unsafe regent__v1__hardware_choice__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__HardwareChoice>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe value = c.pointee.value
+        unsafe basis = Read.text(c.pointee.basis)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__HardwareChoice>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.value = value
+        unsafe c.pointee.basis = arena.text(basis)
     }
 }
 
 extension DiagnoseRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 157 }
+    static var shapeIndex: Int { 159 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseRequest>) {
         unsafe regent__v1__diagnose_request__init(c)
@@ -363,7 +637,7 @@ extension DiagnoseRequest: @unsafe CMessage {
 }
 
 extension Diagnosis: @unsafe CMessage {
-    static var shapeIndex: Int { 158 }
+    static var shapeIndex: Int { 160 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Diagnosis>) {
         unsafe regent__v1__diagnosis__init(c)
@@ -384,7 +658,7 @@ extension Diagnosis: @unsafe CMessage {
 }
 
 extension DiagnoseResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 159 }
+    static var shapeIndex: Int { 161 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseResponse>) {
         unsafe regent__v1__diagnose_response__init(c)
@@ -397,6 +671,80 @@ extension DiagnoseResponse: @unsafe CMessage {
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseResponse>, _ arena: Arena) {
         unsafe (c.pointee.n_diagnoses, c.pointee.diagnoses) = arena.messages(diagnoses)
+    }
+}
+
+extension GetProfileRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 162 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProfileRequest>) {
+        unsafe regent__v1__get_profile_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetProfileRequest>) {
+        self.init()
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetProfileRequest>, _ arena: Arena) {
+    }
+}
+
+extension GetProfileResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 163 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProfileResponse>) {
+        unsafe regent__v1__get_profile_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetProfileResponse>) {
+        self.init()
+        unsafe profile = Read.message(c.pointee.profile)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetProfileResponse>, _ arena: Arena) {
+        unsafe c.pointee.profile = arena.message(profile)
+    }
+}
+
+extension Profile: @unsafe CMessage {
+    static var shapeIndex: Int { 164 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Profile>) {
+        unsafe regent__v1__profile__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__Profile>) {
+        self.init()
+        unsafe startTime = Read.message(c.pointee.start_time)
+        unsafe elapsedNs = c.pointee.elapsed_ns
+        unsafe stages = Read.messages(c.pointee.stages, c.pointee.n_stages)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__Profile>, _ arena: Arena) {
+        unsafe c.pointee.start_time = arena.message(startTime)
+        unsafe c.pointee.elapsed_ns = elapsedNs
+        unsafe (c.pointee.n_stages, c.pointee.stages) = arena.messages(stages)
+    }
+}
+
+extension StageTime: @unsafe CMessage {
+    static var shapeIndex: Int { 165 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__StageTime>) {
+        unsafe regent__v1__stage_time__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__StageTime>) {
+        self.init()
+        unsafe stage = Read.text(c.pointee.stage)
+        unsafe count = c.pointee.count
+        unsafe totalNs = c.pointee.total_ns
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__StageTime>, _ arena: Arena) {
+        unsafe c.pointee.stage = arena.text(stage)
+        unsafe c.pointee.count = count
+        unsafe c.pointee.total_ns = totalNs
     }
 }
 
@@ -424,9 +772,21 @@ public enum ServerServiceMethods {
             responseType: "regent.v1.DiagnoseResponse",
             comment: "One line a subsystem, each checked now."))
 
+    /// Time by stage since the daemon began: the difference of two answers is what happened between them.
+    public static let getProfile = Method<GetProfileRequest, GetProfileResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ServerService/GetProfile", service: "regent.v1.ServerService",
+            method: "GetProfile", requireAny: ["server.info"], scope: ["any"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetProfileRequest",
+            responseType: "regent.v1.GetProfileResponse",
+            comment: "Time by stage since the daemon began: the difference of two answers is what happened between them."))
+
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [
         getServerInfo.descriptor,
         diagnose.descriptor,
+        getProfile.descriptor,
     ]
 }

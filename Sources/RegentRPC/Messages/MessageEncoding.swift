@@ -13,9 +13,12 @@ enum MessageEncoding {
     /// Fast enough to pay on a local socket.
     private static let level: Int32 = 1
 
+    /// Whether a message is large enough to try.
+    static func isWorthIt(_ message: [UInt8]) -> Bool { message.count >= WireLimits.compressibleBytesMin }
+
     /// The message compressed, or as it was when it is small or does not shrink.
     static func compress(_ message: [UInt8]) -> (bytes: [UInt8], isCompressed: Bool) {
-        guard message.count >= WireLimits.compressibleBytesMin else { return (message, false) }
+        guard isWorthIt(message) else { return (message, false) }
         let compressed = Zstd.compress(message, level: level)
         return compressed.count < message.count ? (compressed, true) : (message, false)
     }

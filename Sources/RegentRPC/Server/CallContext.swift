@@ -1,5 +1,6 @@
 package import RegentMessages
 package import RegentModel
+package import RegentSystem
 package import RegentTransport
 import Synchronization
 
@@ -21,6 +22,8 @@ package final class CallContext: Sendable {
     package let deadline: ContinuousClock.Instant?
     /// Number of earlier attempts of the same call.
     package let attempt: UInt32
+    /// Told how long a stream's messages take to decode, and compressed ones to change; nil for nobody.
+    let clocks: StageClocks?
 
     private struct Outgoing {
         var leading: [KeyValue] = []
@@ -38,7 +41,7 @@ package final class CallContext: Sendable {
     package init(
         method: MethodDescriptor, permissions: [Permission]? = nil, caller: Caller, peer: PeerIdentity = .unknown,
         metadata: [KeyValue] = [], deadline: ContinuousClock.Instant? = nil, attempt: UInt32 = 0,
-        drain: Signal = Signal(staysRaised: true), admission: Admission = Admission()
+        drain: Signal = Signal(staysRaised: true), admission: Admission = Admission(), clocks: StageClocks? = nil
     ) {
         self.method = method
         self.permissions = permissions ?? method.requireAny.map { Permission($0) }
@@ -49,6 +52,7 @@ package final class CallContext: Sendable {
         self.deadline = deadline
         self.attempt = attempt
         self.drain = drain
+        self.clocks = clocks
     }
 
     /// Whether a caller, who may do other things than when the call began, may still make it.

@@ -1,5 +1,6 @@
 package import RegentMessages
 import RegentModel
+import RegentSystem
 
 /// The requests of one call, in order.
 ///
@@ -9,6 +10,8 @@ package struct RequestStream<Request: Message>: AsyncSequence, Sendable {
     package typealias Failure = RPCError
 
     private let source: any MessageSource
+    /// Told how long the messages of a stream take to decode; one of a unary call is small, and not timed.
+    private let clocks: StageClocks?
     private let admit: @Sendable (Request) async throws(RPCError) -> Void
 
     /// Reads the requests of a call, each of which must be admitted.
@@ -17,6 +20,7 @@ package struct RequestStream<Request: Message>: AsyncSequence, Sendable {
     ) {
         self.source = source
         let isStream = method.descriptor.clientStreaming
+        clocks = isStream ? call.clocks : nil
         admit = { (request) async throws(RPCError) in
             // Of a stream some messages name nothing; they go on with what another one named.
             let subjects = method.scope(request).filter { !isStream || !$0.isEmpty }
@@ -35,7 +39,7 @@ package struct RequestStream<Request: Message>: AsyncSequence, Sendable {
     ///   breaks its constraints; `CANCELLED`, `DEADLINE_EXCEEDED` and their like when the call has ended.
     package func next() async throws(RPCError) -> Request? {
         guard let bytes = try await source.next() else { return nil }
-        let request = try Request(request: bytes)
+        let request = try clocks.measure(.decode) { () throws(RPCError) in try Request(request: bytes) }
         try await admit(request)
         try request.checkConstraints()
         return request

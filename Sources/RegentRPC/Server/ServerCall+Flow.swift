@@ -1,5 +1,6 @@
 import RegentMessages
 import RegentModel
+import RegentSystem
 import RegentWire
 
 /// The requests of a call as they come over the wire.
@@ -15,8 +16,12 @@ struct WireSource: MessageSource {
         let taking = try await call.inbox.next { connection.demand(call.key) }
         guard let taking else { return nil }
         if let told = taking.told { connection.consumed(told, of: call.key) }
-        return try MessageEncoding.decompress(
-            taking.message, encoding: call.opened.requestEncoding, bytesMax: connection.settings.messageBytesMax)
+        let message = taking.message
+        guard message.isCompressed else { return message.bytes }
+        return try call.opened.context.clocks.measure(.decompress) { () throws(RPCError) in
+            try MessageEncoding.decompress(
+                message, encoding: call.opened.requestEncoding, bytesMax: connection.settings.messageBytesMax)
+        }
     }
 }
 
@@ -38,8 +43,7 @@ struct WireSink: MessageSink {
     }
 
     func write(_ message: [UInt8]) async throws(RPCError) {
-        let (bytes, isCompressed) = call.opened.compressesResponses
-            ? MessageEncoding.compress(message) : (message, false)
+        let (bytes, isCompressed) = compressed(message)
         while true {
             if let error = call.cancellation { throw error }
             if Task.isCancelled { throw .cancelled }
@@ -50,5 +54,10 @@ struct WireSink: MessageSink {
             case .full: await call.writable.wait()
             }
         }
+    }
+
+    private func compressed(_ message: [UInt8]) -> (bytes: [UInt8], isCompressed: Bool) {
+        guard call.opened.compressesResponses, MessageEncoding.isWorthIt(message) else { return (message, false) }
+        return call.opened.context.clocks.measure(.compress) { MessageEncoding.compress(message) }
     }
 }

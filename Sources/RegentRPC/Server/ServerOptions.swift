@@ -1,4 +1,5 @@
 package import Logging
+package import RegentSystem
 package import RegentTransport
 package import RegentWire
 
@@ -12,6 +13,8 @@ package struct ServerOptions: Sendable {
     package var admission: Admission
     /// Where unknown errors are told.
     package var logger: Logger
+    /// Told how long messages take; nil for nobody.
+    package var clocks: StageClocks?
     /// Whether a peer can vanish without a word, so that it is asked for signs of life and its connection has an age.
     package var isRemote: @Sendable (PeerIdentity) -> Bool = { $0.isRemote }
     /// A number in 0..<1 that nobody foretells, which spreads retries and ages.
@@ -22,11 +25,12 @@ package struct ServerOptions: Sendable {
         settings: ConnectionSettings = ConnectionSettings(
             agent: "regentd", pingIntervalMin: WireLimits.pingIntervalMin),
         limits: ServerLimits = ServerLimits(), admission: Admission = Admission(),
-        logger: Logger = Logger(label: "regent.rpc")
+        logger: Logger = Logger(label: "regent.rpc"), clocks: StageClocks? = nil
     ) {
         self.settings = settings
         self.limits = limits
         self.admission = admission
         self.logger = logger
+        self.clocks = clocks
     }
 }

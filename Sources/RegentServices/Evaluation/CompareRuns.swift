@@ -21,7 +21,7 @@ struct CompareRuns: UnaryHandler {
 
     private func side(_ name: String) async throws -> (evidence: Evidence, samples: [AlignedSample]) {
         let run = try await context.store.require(EvalRun.self, name)
-        let content = try await context.store.evidence(of: run)
-        return (content.evidence, try await context.store.alignedSamples(of: run))
+        let content = try await context.store.evidence(of: run, clocks: context.clocks)
+        return (content.evidence, try await context.store.alignedSamples(of: run, clocks: context.clocks))
     }
 }

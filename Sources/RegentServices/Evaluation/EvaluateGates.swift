@@ -13,7 +13,7 @@ struct EvaluateGates: UnaryHandler {
         // A sealed run does not change: its samples can be read before the writer's turn.
         let run = try await context.store.require(EvalRun.self, request.run)
         try run.check(.evaluateGates)
-        let content = try await context.store.evidence(of: run, verifyingDigests: true)
+        let content = try await context.store.evidence(of: run, verifyingDigests: true, clocks: context.clocks)
         let judge = GateJudge(evidence: content.evidence)
         return try await context.mutate(request, call) { transaction in
             let run = try transaction.require(EvalRun.self, request.run)

@@ -34,7 +34,8 @@ struct ExportSamples: ServerStreamHandler {
             run: run.name, from: position, limit: Self.pageSize, columns: .both, bytesMax: Self.pageBytesMax)
         for segment in segments {
             let key = segment.key.position
-            let batch = SampleBatch(seq: key.seq, columns: try segment.verifiedColumns(of: run))
+            let columns = try segment.verifiedColumns(of: run, context.clocks)
+            let batch = SampleBatch(seq: key.seq, columns: columns)
             try await responses.write(ExportSamplesResponse(upload: key.upload, batch: batch))
         }
         return segments.last.map { SegmentPosition(upload: $0.key.position.upload, seq: $0.key.position.seq + 1) }

@@ -12,7 +12,7 @@ struct GetSummary: UnaryHandler {
     func handle(_ request: GetSummaryRequest, _ call: CallContext) async throws -> GetSummaryResponse {
         let run = try await context.store.require(EvalRun.self, request.run)
         if let summary = run.summary { return GetSummaryResponse(summary: summary, sealed: true) }
-        let content = try await context.store.evidence(of: run)
-        return GetSummaryResponse(summary: EvalSummary(of: content.evidence), sealed: false)
+        let content = try await context.store.evidence(of: run, clocks: context.clocks)
+        return GetSummaryResponse(summary: content.summary(context.clocks), sealed: false)
     }
 }

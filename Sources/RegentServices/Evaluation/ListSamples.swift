@@ -25,7 +25,7 @@ struct ListSamples: UnaryHandler {
             let segments = try await context.store.segments(
                 run: run.name, from: page.position.batch, limit: 1, columns: .both)
             guard let segment = segments.first else { return page.response(isLast: true) }
-            let samples = try segment.checkedColumns(of: run).samples()
+            let samples = try segment.checkedColumns(of: run, clocks: context.clocks).samples()
             guard page.add(samples, of: segment.key.position, where: filter) else { break }
         }
         return page.response(isLast: false)

@@ -19,8 +19,8 @@ struct RecomputeSummary: UnaryHandler {
                 .illegalTransition, "\(run.name) is \(run.state.name): it has no stored summary",
                 ["resource": run.name, "state": run.state.name])
         }
-        let content = try await context.store.evidence(of: run, verifyingDigests: true)
-        let summary = EvalSummary(of: content.evidence)
+        let content = try await context.store.evidence(of: run, verifyingDigests: true, clocks: context.clocks)
+        let summary = content.summary(context.clocks)
         let identical =
             summary.encoded() == stored.encoded() && content.digest == run.contentDigest
         return RecomputeSummaryResponse(

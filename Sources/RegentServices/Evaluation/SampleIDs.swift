@@ -3,6 +3,7 @@ import RegentEvaluation
 import RegentMessages
 import RegentModel
 import RegentStorage
+import RegentSystem
 
 extension Store {
     /// Refuses a run in which a sample id stands twice.
@@ -10,23 +11,24 @@ extension Store {
     /// Ids are compared by a hash first; so many hashes are held at once that memory stays bounded, and a
     /// larger run is read several times, a share of the ids at each.
     /// - Throws: `Refusal` DUPLICATE_SAMPLE_ID naming both places; `StorageError`.
-    func checkUniqueSampleIDs(of run: EvalRun) async throws {
+    func checkUniqueSampleIDs(of run: EvalRun, clocks: StageClocks) async throws {
         let count = try await segmentKeys(run: run.name).reduce(0) { $0 + Int($1.sampleCount) }
         let shares = UInt64(count / SampleIDTable.idsMax + 1)
         for share in 0..<shares {
             var table = SampleIDTable(share: share, of: shares)
             try await forEachSegment(run: run.name, columns: .both) { segment in
-                table.add(try segment.checkedColumns(of: run, verifying: false), at: segment.key.position)
+                let columns = try segment.checkedColumns(of: run, verifying: false, clocks: clocks)
+                table.add(columns, at: segment.key.position)
             }
-            for places in table.suspects() { try await compare(places, of: run) }
+            for places in table.suspects() { try await compare(places, of: run, clocks) }
         }
     }
 
     /// Refuses places of which two hold the same id; equal hashes of different ids are no harm.
-    private func compare(_ places: [SamplePlace], of run: EvalRun) async throws {
+    private func compare(_ places: [SamplePlace], of run: EvalRun, _ clocks: StageClocks) async throws {
         var seen: [[UInt8]: SamplePlace] = [:]
         for second in places {
-            let id = try await sampleID(second, of: run)
+            let id = try await sampleID(second, of: run, clocks)
             guard let first = seen.updateValue(second, forKey: id) else { continue }
             let text = String(decoding: id, as: UTF8.self)
             throw Refusal(
@@ -35,19 +37,19 @@ extension Store {
         }
     }
 
-    private func sampleID(_ place: SamplePlace, of run: EvalRun) async throws -> [UInt8] {
+    private func sampleID(_ place: SamplePlace, of run: EvalRun, _ clocks: StageClocks) async throws -> [UInt8] {
         let segments = try await segments(run: run.name, from: place.batch, limit: 1, columns: .both)
         guard let segment = segments.first, segment.key.position == place.batch else {
             throw Refusal(.runChanged, "\(run.name) changed while it was being sealed")
         }
-        return Array(try segment.checkedColumns(of: run).sampleID(place.row))
+        return Array(try segment.checkedColumns(of: run, clocks: clocks).sampleID(place.row))
     }
 
     /// Every sample of a run as a comparison sees it.
-    func alignedSamples(of run: EvalRun) async throws -> [AlignedSample] {
+    func alignedSamples(of run: EvalRun, clocks: StageClocks) async throws -> [AlignedSample] {
         var samples: [AlignedSample] = []
         try await forEachSegment(run: run.name, columns: .both) { segment in
-            let columns = try segment.checkedColumns(of: run)
+            let columns = try segment.checkedColumns(of: run, clocks: clocks)
             columns.forEachSampleID { row, id in
                 let code = OutcomeCode(rawValue: columns.columns.outcomeCodes[row])
                 samples.append(AlignedSample(id: Array(id), code: code))

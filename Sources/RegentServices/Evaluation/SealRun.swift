@@ -23,7 +23,7 @@ struct SealRun: UnaryHandler {
                     ["resource": run.name])
             }
             let change = try run.sealed(
-                summary: EvalSummary(of: content.evidence), contentDigest: content.digest,
+                summary: content.summary(context.clocks), contentDigest: content.digest,
                 expectedSamples: request.expectedSamples, now: Timestamp(microseconds: transaction.call.now))
             let after = try transaction.put(change)
             try transaction.putSummary(run: after.name, revision: after.revision, after.summary ?? EvalSummary())
@@ -36,8 +36,8 @@ struct SealRun: UnaryHandler {
     private func wholeContent(_ name: String) async throws -> RunEvidence? {
         let run = try await context.store.require(EvalRun.self, name)
         guard run.state == .running else { return nil }
-        let content = try await context.store.evidence(of: run, verifyingDigests: true)
-        try await context.store.checkUniqueSampleIDs(of: run)
+        let content = try await context.store.evidence(of: run, verifyingDigests: true, clocks: context.clocks)
+        try await context.store.checkUniqueSampleIDs(of: run, clocks: context.clocks)
         return content
     }
 }

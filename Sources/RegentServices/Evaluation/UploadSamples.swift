@@ -4,6 +4,7 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 import RegentStorage
+import RegentSystem
 
 /// Takes in batches in order without gaps; acknowledges what is durable.
 struct UploadSamples: DuplexHandler {
@@ -50,7 +51,9 @@ struct UploadSamples: DuplexHandler {
         _ progress: UploadProgress
     ) throws {
         let columns = try checked(batch, run)
-        let segment = SampleSegment(run: start.run, upload: start.upload, seq: batch.seq, columns: columns)
+        let segment = context.clocks.measure(.digest) {
+            SampleSegment(run: start.run, upload: start.upload, seq: batch.seq, columns: columns)
+        }
         progress.received(batch.seq)
         context.store.submit(segment, in: place) { progress.settled(batch.seq, $0) }
     }
@@ -60,7 +63,7 @@ struct UploadSamples: DuplexHandler {
     /// - Throws: `Refusal` that names batch, column and sample.
     private func checked(_ batch: SampleBatch, _ run: EvalRun) throws(Refusal) -> SampleColumns {
         do {
-            return try batch.checked(declared: run.metrics).columns
+            return try batch.checked(declared: run.metrics, clocks: context.clocks).columns
         } catch {
             let refusal = error.refusal
             throw Refusal(

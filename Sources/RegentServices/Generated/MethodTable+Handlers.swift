@@ -53,6 +53,7 @@ extension MethodTable {
             .unary(ReflectionServiceMethods.getDescriptorSet, GetDescriptorSet(context)),
             .unary(ServerServiceMethods.getServerInfo, GetServerInfo(context)),
             .unary(ServerServiceMethods.diagnose, Diagnose(context)),
+            .unary(ServerServiceMethods.getProfile, GetProfile(context)),
         ])
     }
 }

@@ -4,6 +4,7 @@ import RegentModel
 import RegentRPC
 import RegentRouting
 import RegentStorage
+import RegentSystem
 
 /// Counts, rates and exact latency percentiles of an environment in a time range, by group.
 struct GetOutcomeSummary: UnaryHandler {
@@ -19,14 +20,16 @@ struct GetOutcomeSummary: UnaryHandler {
         var tally = OutcomeTally(
             grouping: request.groupBy, range: UInt64(times.lowerBound)..<UInt64(times.upperBound))
         var erasedCount: UInt64 = 0
+        let clocks = context.clocks
         try await context.store.forEachOutcomeSegment(environment: request.environment, times: times) { segment in
             guard !segment.isErased else {
                 erasedCount += UInt64(segment.outcomeCount)
                 return
             }
-            tally.add(try segment.columns())
+            let columns = try clocks.measure(.decode) { try segment.columns() }
+            clocks.measure(.kernel) { tally.add(columns) }
         }
-        let (groups, total) = tally.summary()
+        let (groups, total) = clocks.measure(.kernel, isContinued: true) { tally.summary() }
         return GetOutcomeSummaryResponse(groups: groups, total: total, erasedCount: erasedCount)
     }
 }

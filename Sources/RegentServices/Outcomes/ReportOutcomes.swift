@@ -4,6 +4,7 @@ import RegentModel
 import RegentRPC
 import RegentRouting
 import RegentStorage
+import RegentSystem
 
 /// Takes in batches in order without gaps; acknowledges what is durable.
 struct ReportOutcomes: DuplexHandler {
@@ -52,7 +53,7 @@ struct ReportOutcomes: DuplexHandler {
         } catch {
             throw error.about(batch.seq)
         }
-        switch Self.segment(batch, of: reporter) {
+        switch segment(batch, of: reporter) {
         case .success(let segment):
             progress.received(batch.seq)
             context.store.submit(segment, in: place) { progress.settled(batch.seq, $0) }
@@ -62,14 +63,16 @@ struct ReportOutcomes: DuplexHandler {
         }
     }
 
-    private static func segment(
+    private func segment(
         _ batch: OutcomeBatch, of reporter: String
     ) -> Result<OutcomeSegment, OutcomeRefusal> {
         do throws(OutcomeRefusal) {
+            let outcomes = try CheckedOutcomes(checking: batch, clocks: context.clocks)
             return .success(
-                OutcomeSegment(
-                    reporter: reporter, seq: batch.seq, environment: batch.environment,
-                    outcomes: try CheckedOutcomes(checking: batch)))
+                context.clocks.measure(.digest) {
+                    OutcomeSegment(
+                        reporter: reporter, seq: batch.seq, environment: batch.environment, outcomes: outcomes)
+                })
         } catch {
             return .failure(error)
         }

@@ -3,6 +3,7 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 import RegentStorage
+import RegentSystem
 import RegentWire
 
 /// Version, store, durability settings, kernels.
@@ -13,7 +14,6 @@ struct GetServerInfo: UnaryHandler {
 
     func handle(_ request: GetServerInfoRequest, _ call: CallContext) async throws -> GetServerInfoResponse {
         let (facts, store) = (context.facts, context.store)
-        let target = Kernels.target.description
         let server = ServerInfo(
             version: facts.version, protocolVersion: WireLimits.version, storeId: store.identity.storeID,
             revision: try await store.lastRevision(),
@@ -21,8 +21,27 @@ struct GetServerInfo: UnaryHandler {
             volatile: store.isVolatile, database: facts.database,
             databaseSettings: try await store.settings(),
             startTime: Timestamp(microseconds: facts.startMicros),
-            kernels: ["order_statistics": target, "outcome_counts": target],
-            connections: UInt32(facts.connections()), pid: facts.processID, caller: call.caller.name)
+            kernels: Kernels.variants.mapValues(\.description),
+            connections: UInt32(facts.connections()), pid: facts.processID, caller: call.caller.name,
+            hardware: Hardware(facts.machine, choices: facts.choices))
         return GetServerInfoResponse(server: server)
+    }
+}
+
+extension Hardware {
+    /// What is said of a machine; 0 where it says nothing itself.
+    fileprivate init(_ machine: Machine, choices: [HardwareChoice]) {
+        self.init()
+        architecture = machine.architecture
+        instructionSets = machine.instructionSets
+        physicalCores = UInt32(machine.physicalCores ?? 0)
+        logicalCores = UInt32(machine.logicalCores)
+        usableCores = UInt32(machine.usableCores)
+        l1dBytes = machine.l1dBytes ?? 0
+        l2Bytes = machine.l2Bytes ?? 0
+        l3Bytes = machine.l3Bytes ?? 0
+        memoryBytes = machine.memoryBytes ?? 0
+        memoryLimitBytes = machine.memoryLimitBytes ?? 0
+        self.choices = choices
     }
 }

@@ -3,6 +3,7 @@ import RegentEvaluation
 import RegentMessages
 import RegentModel
 import RegentStorage
+import RegentSystem
 
 /// What the stored batches of a run give: everything a summary or a verdict needs.
 struct RunEvidence: Sendable {
@@ -12,17 +13,28 @@ struct RunEvidence: Sendable {
 
     /// Content digest of exactly the batches read.
     var digest: [UInt8] { RunContent.digest(of: keys) }
+
+    /// The summary of the batches read.
+    ///
+    /// - Parameter clocks: told how long it takes, as the end of what adding the batches was.
+    func summary(_ clocks: StageClocks) -> EvalSummary {
+        clocks.measure(.kernel, isContinued: true) { EvalSummary(of: evidence) }
+    }
 }
 
 extension Store {
     /// Reads the hot columns of every batch of a run.
     ///
-    /// - Parameter verifyingDigests: read the cold columns too and compare each batch with its digest.
+    /// - Parameters:
+    ///   - verifyingDigests: read the cold columns too and compare each batch with its digest.
+    ///   - clocks: told how long the stages take.
     /// - Throws: `Refusal` STORE_CORRUPT naming a batch that is not what was acknowledged; `StorageError`.
-    func evidence(of run: EvalRun, verifyingDigests: Bool = false) async throws -> RunEvidence {
+    func evidence(
+        of run: EvalRun, verifyingDigests: Bool = false, clocks: StageClocks
+    ) async throws -> RunEvidence {
         var content = RunEvidence(evidence: Evidence(declared: run.metrics))
         try await forEachSegment(run: run.name, columns: verifyingDigests ? .both : .hot) { segment in
-            try content.add(segment, of: run, verifyingDigest: verifyingDigests)
+            try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
         }
         return content
     }
@@ -30,10 +42,11 @@ extension Store {
 
 extension RunEvidence {
     fileprivate mutating func add(
-        _ segment: StoredSegment, of run: EvalRun, verifyingDigest: Bool
+        _ segment: StoredSegment, of run: EvalRun, verifyingDigest: Bool, _ clocks: StageClocks
     ) throws {
-        let columns = verifyingDigest ? try segment.verifiedColumns(of: run) : try segment.columns(of: run)
-        evidence.add(columns)
+        let columns = verifyingDigest
+            ? try segment.verifiedColumns(of: run, clocks) : try segment.columns(of: run, clocks)
+        clocks.measure(.kernel) { evidence.add(columns) }
         keys.append(segment.key)
     }
 }
@@ -42,8 +55,12 @@ extension StoredSegment {
     /// The columns that were read, as one message.
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
-    func columns(of run: EvalRun) throws(Refusal) -> SampleColumns {
-        do { return try columns() } catch { throw corrupt(run) }
+    func columns(of run: EvalRun, _ clocks: StageClocks) throws(Refusal) -> SampleColumns {
+        do throws(DecodingError) {
+            return try clocks.measure(.decode) { () throws(DecodingError) in try columns() }
+        } catch {
+            throw corrupt(run)
+        }
     }
 
     /// The columns that were read, as one message.
@@ -58,9 +75,9 @@ extension StoredSegment {
     /// The columns, both of which must have been read, as they were acknowledged.
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
-    func verifiedColumns(of run: EvalRun) throws(Refusal) -> SampleColumns {
-        let columns = try columns(of: run)
-        guard columns.digest == key.digest else { throw corrupt(run) }
+    func verifiedColumns(of run: EvalRun, _ clocks: StageClocks) throws(Refusal) -> SampleColumns {
+        let columns = try columns(of: run, clocks)
+        guard clocks.measure(.digest, { columns.digest }) == key.digest else { throw corrupt(run) }
         return columns
     }
 

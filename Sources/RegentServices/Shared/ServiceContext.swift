@@ -1,5 +1,6 @@
-import RegentMessages
+package import RegentMessages
 package import RegentStorage
+package import RegentSystem
 
 /// What every handler is built with.
 package struct ServiceContext: Sendable {
@@ -13,6 +14,8 @@ package struct ServiceContext: Sendable {
     package let facts: ServerFacts
     /// Where images of the store are made.
     package let images: ImageFolder
+    /// How long the stages of the daemon's work have taken.
+    package let clocks: StageClocks
     /// Wall-clock time, microseconds since 1970, never running backwards.
     package let now: @Sendable () -> Int64
     /// So many fresh random bytes.
@@ -22,13 +25,15 @@ package struct ServiceContext: Sendable {
     package init(
         store: Store, facts: ServerFacts,
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
-        now: @escaping @Sendable () -> Int64, random: @escaping @Sendable (_ count: Int) -> [UInt8]
+        clocks: StageClocks = StageClocks(), now: @escaping @Sendable () -> Int64,
+        random: @escaping @Sendable (_ count: Int) -> [UInt8]
     ) throws {
         self.store = store
         routing = RoutingState(store)
         access = try AccessState(store, now: now)
         self.facts = facts
         self.images = images
+        self.clocks = clocks
         self.now = now
         self.random = random
     }
@@ -44,6 +49,10 @@ package struct ServerFacts: Sendable {
     package let processID: UInt32
     /// Database engine and version, for example "SQLite 3.40.1".
     package let database: String
+    /// The machine, as it was when the daemon began.
+    package let machine: Machine
+    /// The numbers in force, each with what it follows from.
+    package let choices: [HardwareChoice]
     /// Open connections now.
     package let connections: @Sendable () -> Int
     /// Whether the daemon has been told to stop.
@@ -54,6 +63,7 @@ package struct ServerFacts: Sendable {
     /// Facts from the composition root.
     package init(
         version: String, startMicros: Int64, processID: UInt32, database: String,
+        machine: Machine = Machine(), choices: [HardwareChoice] = [],
         connections: @escaping @Sendable () -> Int, isDraining: @escaping @Sendable () -> Bool,
         freeBytes: @escaping @Sendable () -> UInt64?
     ) {
@@ -61,6 +71,8 @@ package struct ServerFacts: Sendable {
         self.startMicros = startMicros
         self.processID = processID
         self.database = database
+        self.machine = machine
+        self.choices = choices
         self.connections = connections
         self.isDraining = isDraining
         self.freeBytes = freeBytes

@@ -2,16 +2,21 @@ import RegentBulk
 import RegentMessages
 import RegentModel
 import RegentStorage
+import RegentSystem
 
 extension StoredSegment {
     /// The batch, decoded and checked again: what lies on a disk may have changed.
     ///
-    /// - Parameter verifying: compare it with its digest too, as whoever answers with its values must.
+    /// - Parameters:
+    ///   - verifying: compare it with its digest too, as whoever answers with its values must.
+    ///   - clocks: told how long the stages take.
     /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
-    func checkedColumns(of run: EvalRun, verifying: Bool = true) throws(Refusal) -> CheckedColumns {
-        let columns = verifying ? try verifiedColumns(of: run) : try columns(of: run)
+    func checkedColumns(
+        of run: EvalRun, verifying: Bool = true, clocks: StageClocks
+    ) throws(Refusal) -> CheckedColumns {
+        let columns = verifying ? try verifiedColumns(of: run, clocks) : try columns(of: run, clocks)
         do {
-            return try columns.checked()
+            return try columns.checked(clocks: clocks)
         } catch {
             throw corrupt(run)
         }

@@ -5,10 +5,43 @@ import Synchronization
 /// Ends the command with 130 when it is interrupted, after its last word.
 enum Interruption {
     private static let lastWord = Mutex<String?>(nil)
+    /// Ended by the next interruption, which then does not end the command.
+    private static let pausing = Mutex<AsyncStream<Never>.Continuation?>(nil)
 
     /// What to say if the command is interrupted from now on, for example how to resume.
     static func onInterruption(say text: String?) {
         lastWord.withLock { $0 = text }
+    }
+
+    /// Waits so long, or until the command is interrupted, which that once goes on; true where it was.
+    ///
+    /// - Parameter text: said as soon as an interruption ends the wait and not the command.
+    static func pause(_ time: Duration, saying text: String) async -> Bool {
+        let (stream, continuation) = AsyncStream<Never>.makeStream()
+        pausing.withLock { $0 = continuation }
+        Terminal.say(text)
+        defer { pausing.withLock { $0 = nil } }
+        return await withTaskGroup { group in
+            group.addTask {
+                for await _ in stream {}
+                return true
+            }
+            group.addTask {
+                try? await Task.sleep(for: time)
+                return false
+            }
+            let isInterrupted = await group.next() ?? false
+            group.cancelAll()
+            return isInterrupted
+        }
+    }
+
+    private static func endPause() -> Bool {
+        pausing.withLock { pausing in
+            defer { pausing = nil }
+            pausing?.finish()
+            return pausing != nil
+        }
     }
 
     /// Takes SIGINT and SIGTERM over for as long as the sources it gives are kept.
@@ -20,6 +53,7 @@ enum Interruption {
             #endif
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
+                guard !endPause() else { return }
                 let said = lastWord.withLock { $0 }
                 if let said { Terminal.say((Terminal.animatesTalk ? "\r\u{1b}[K" : "") + said) }
                 Foundation.exit(ExitStatus.interrupted.rawValue)

@@ -10,9 +10,12 @@ struct StatusCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               regent status
+              regent status --hardware
               regent status -o json --address unix:/run/regent/regent.sock
             """)
 
+    @Flag(help: "What the daemon's machine has, its kernels, and the numbers in force with what they follow from.")
+    var hardware = false
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
@@ -21,7 +24,7 @@ struct StatusCommand: AsyncParsableCommand {
             try await $0.getServerInfo(GetServerInfoRequest())
         }
         let server = response.server ?? ServerInfo()
-        output.write(server, tables: [server.fields])
+        output.write(server, tables: [hardware ? server.hardwareTable : server.fields])
     }
 }
 

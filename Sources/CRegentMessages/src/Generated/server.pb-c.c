@@ -154,6 +154,96 @@ void   regent__v1__server_info__free_unpacked
   assert(message->base.descriptor == &regent__v1__server_info__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__hardware__init
+                     (Regent__V1__Hardware         *message)
+{
+  static const Regent__V1__Hardware init_value = REGENT__V1__HARDWARE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__hardware__get_packed_size
+                     (const Regent__V1__Hardware *message)
+{
+  assert(message->base.descriptor == &regent__v1__hardware__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__hardware__pack
+                     (const Regent__V1__Hardware *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__hardware__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__hardware__pack_to_buffer
+                     (const Regent__V1__Hardware *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__hardware__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__Hardware *
+       regent__v1__hardware__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__Hardware *)
+     protobuf_c_message_unpack (&regent__v1__hardware__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__hardware__free_unpacked
+                     (Regent__V1__Hardware *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__hardware__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__hardware_choice__init
+                     (Regent__V1__HardwareChoice         *message)
+{
+  static const Regent__V1__HardwareChoice init_value = REGENT__V1__HARDWARE_CHOICE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__hardware_choice__get_packed_size
+                     (const Regent__V1__HardwareChoice *message)
+{
+  assert(message->base.descriptor == &regent__v1__hardware_choice__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__hardware_choice__pack
+                     (const Regent__V1__HardwareChoice *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__hardware_choice__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__hardware_choice__pack_to_buffer
+                     (const Regent__V1__HardwareChoice *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__hardware_choice__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__HardwareChoice *
+       regent__v1__hardware_choice__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__HardwareChoice *)
+     protobuf_c_message_unpack (&regent__v1__hardware_choice__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__hardware_choice__free_unpacked
+                     (Regent__V1__HardwareChoice *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__hardware_choice__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__diagnose_request__init
                      (Regent__V1__DiagnoseRequest         *message)
 {
@@ -287,6 +377,186 @@ void   regent__v1__diagnose_response__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &regent__v1__diagnose_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_profile_request__init
+                     (Regent__V1__GetProfileRequest         *message)
+{
+  static const Regent__V1__GetProfileRequest init_value = REGENT__V1__GET_PROFILE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_profile_request__get_packed_size
+                     (const Regent__V1__GetProfileRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_profile_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_profile_request__pack
+                     (const Regent__V1__GetProfileRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_profile_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_profile_request__pack_to_buffer
+                     (const Regent__V1__GetProfileRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_profile_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetProfileRequest *
+       regent__v1__get_profile_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetProfileRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_profile_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_profile_request__free_unpacked
+                     (Regent__V1__GetProfileRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_profile_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_profile_response__init
+                     (Regent__V1__GetProfileResponse         *message)
+{
+  static const Regent__V1__GetProfileResponse init_value = REGENT__V1__GET_PROFILE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_profile_response__get_packed_size
+                     (const Regent__V1__GetProfileResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_profile_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_profile_response__pack
+                     (const Regent__V1__GetProfileResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_profile_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_profile_response__pack_to_buffer
+                     (const Regent__V1__GetProfileResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_profile_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetProfileResponse *
+       regent__v1__get_profile_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetProfileResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_profile_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_profile_response__free_unpacked
+                     (Regent__V1__GetProfileResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_profile_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__profile__init
+                     (Regent__V1__Profile         *message)
+{
+  static const Regent__V1__Profile init_value = REGENT__V1__PROFILE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__profile__get_packed_size
+                     (const Regent__V1__Profile *message)
+{
+  assert(message->base.descriptor == &regent__v1__profile__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__profile__pack
+                     (const Regent__V1__Profile *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__profile__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__profile__pack_to_buffer
+                     (const Regent__V1__Profile *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__profile__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__Profile *
+       regent__v1__profile__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__Profile *)
+     protobuf_c_message_unpack (&regent__v1__profile__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__profile__free_unpacked
+                     (Regent__V1__Profile *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__profile__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__stage_time__init
+                     (Regent__V1__StageTime         *message)
+{
+  static const Regent__V1__StageTime init_value = REGENT__V1__STAGE_TIME__INIT;
+  *message = init_value;
+}
+size_t regent__v1__stage_time__get_packed_size
+                     (const Regent__V1__StageTime *message)
+{
+  assert(message->base.descriptor == &regent__v1__stage_time__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__stage_time__pack
+                     (const Regent__V1__StageTime *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__stage_time__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__stage_time__pack_to_buffer
+                     (const Regent__V1__StageTime *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__stage_time__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__StageTime *
+       regent__v1__stage_time__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__StageTime *)
+     protobuf_c_message_unpack (&regent__v1__stage_time__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__stage_time__free_unpacked
+                     (Regent__V1__StageTime *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__stage_time__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 #define regent__v1__get_server_info_request__field_descriptors NULL
@@ -447,7 +717,7 @@ const ProtobufCMessageDescriptor regent__v1__server_info__kernels_entry__descrip
   (ProtobufCMessageInit) regent__v1__server_info__kernels_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__server_info__field_descriptors[14] =
+static const ProtobufCFieldDescriptor regent__v1__server_info__field_descriptors[15] =
 {
   {
     "version",
@@ -617,12 +887,25 @@ static const ProtobufCFieldDescriptor regent__v1__server_info__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "hardware",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerInfo, hardware),
+    &regent__v1__hardware__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__server_info__field_indices_by_name[] = {
   13,   /* field[13] = caller */
   11,   /* field[11] = connections */
   7,   /* field[7] = database */
   8,   /* field[8] = database_settings */
+  14,   /* field[14] = hardware */
   10,   /* field[10] = kernels */
   5,   /* field[5] = owner_uid */
   12,   /* field[12] = pid */
@@ -637,7 +920,7 @@ static const unsigned regent__v1__server_info__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__server_info__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor regent__v1__server_info__descriptor =
 {
@@ -647,11 +930,243 @@ const ProtobufCMessageDescriptor regent__v1__server_info__descriptor =
   "Regent__V1__ServerInfo",
   "regent.v1",
   sizeof(Regent__V1__ServerInfo),
-  14,
+  15,
   regent__v1__server_info__field_descriptors,
   regent__v1__server_info__field_indices_by_name,
   1,  regent__v1__server_info__number_ranges,
   (ProtobufCMessageInit) regent__v1__server_info__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__hardware__field_descriptors[11] =
+{
+  {
+    "architecture",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Hardware, architecture),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "instruction_sets",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__Hardware, n_instruction_sets),
+    offsetof(Regent__V1__Hardware, instruction_sets),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "physical_cores",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Hardware, physical_cores),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "logical_cores",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Hardware, logical_cores),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "usable_cores",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Hardware, usable_cores),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "l1d_bytes",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Hardware, l1d_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "l2_bytes",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Hardware, l2_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "l3_bytes",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Hardware, l3_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "memory_bytes",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Hardware, memory_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "memory_limit_bytes",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Hardware, memory_limit_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "choices",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__Hardware, n_choices),
+    offsetof(Regent__V1__Hardware, choices),
+    &regent__v1__hardware_choice__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__hardware__field_indices_by_name[] = {
+  0,   /* field[0] = architecture */
+  10,   /* field[10] = choices */
+  1,   /* field[1] = instruction_sets */
+  5,   /* field[5] = l1d_bytes */
+  6,   /* field[6] = l2_bytes */
+  7,   /* field[7] = l3_bytes */
+  3,   /* field[3] = logical_cores */
+  8,   /* field[8] = memory_bytes */
+  9,   /* field[9] = memory_limit_bytes */
+  2,   /* field[2] = physical_cores */
+  4,   /* field[4] = usable_cores */
+};
+static const ProtobufCIntRange regent__v1__hardware__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor regent__v1__hardware__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.Hardware",
+  "Hardware",
+  "Regent__V1__Hardware",
+  "regent.v1",
+  sizeof(Regent__V1__Hardware),
+  11,
+  regent__v1__hardware__field_descriptors,
+  regent__v1__hardware__field_indices_by_name,
+  1,  regent__v1__hardware__number_ranges,
+  (ProtobufCMessageInit) regent__v1__hardware__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__hardware_choice__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__HardwareChoice, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__HardwareChoice, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "basis",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__HardwareChoice, basis),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__hardware_choice__field_indices_by_name[] = {
+  2,   /* field[2] = basis */
+  0,   /* field[0] = name */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange regent__v1__hardware_choice__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__hardware_choice__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.HardwareChoice",
+  "HardwareChoice",
+  "Regent__V1__HardwareChoice",
+  "regent.v1",
+  sizeof(Regent__V1__HardwareChoice),
+  3,
+  regent__v1__hardware_choice__field_descriptors,
+  regent__v1__hardware_choice__field_indices_by_name,
+  1,  regent__v1__hardware_choice__number_ranges,
+  (ProtobufCMessageInit) regent__v1__hardware_choice__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define regent__v1__diagnose_request__field_descriptors NULL
@@ -772,6 +1287,190 @@ const ProtobufCMessageDescriptor regent__v1__diagnose_response__descriptor =
   regent__v1__diagnose_response__field_indices_by_name,
   1,  regent__v1__diagnose_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__diagnose_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define regent__v1__get_profile_request__field_descriptors NULL
+#define regent__v1__get_profile_request__field_indices_by_name NULL
+#define regent__v1__get_profile_request__number_ranges NULL
+const ProtobufCMessageDescriptor regent__v1__get_profile_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetProfileRequest",
+  "GetProfileRequest",
+  "Regent__V1__GetProfileRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetProfileRequest),
+  0,
+  regent__v1__get_profile_request__field_descriptors,
+  regent__v1__get_profile_request__field_indices_by_name,
+  0,  regent__v1__get_profile_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_profile_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_profile_response__field_descriptors[1] =
+{
+  {
+    "profile",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetProfileResponse, profile),
+    &regent__v1__profile__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_profile_response__field_indices_by_name[] = {
+  0,   /* field[0] = profile */
+};
+static const ProtobufCIntRange regent__v1__get_profile_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_profile_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetProfileResponse",
+  "GetProfileResponse",
+  "Regent__V1__GetProfileResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetProfileResponse),
+  1,
+  regent__v1__get_profile_response__field_descriptors,
+  regent__v1__get_profile_response__field_indices_by_name,
+  1,  regent__v1__get_profile_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_profile_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__profile__field_descriptors[3] =
+{
+  {
+    "start_time",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Profile, start_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "elapsed_ns",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Profile, elapsed_ns),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "stages",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__Profile, n_stages),
+    offsetof(Regent__V1__Profile, stages),
+    &regent__v1__stage_time__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__profile__field_indices_by_name[] = {
+  1,   /* field[1] = elapsed_ns */
+  2,   /* field[2] = stages */
+  0,   /* field[0] = start_time */
+};
+static const ProtobufCIntRange regent__v1__profile__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__profile__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.Profile",
+  "Profile",
+  "Regent__V1__Profile",
+  "regent.v1",
+  sizeof(Regent__V1__Profile),
+  3,
+  regent__v1__profile__field_descriptors,
+  regent__v1__profile__field_indices_by_name,
+  1,  regent__v1__profile__number_ranges,
+  (ProtobufCMessageInit) regent__v1__profile__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__stage_time__field_descriptors[3] =
+{
+  {
+    "stage",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__StageTime, stage),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__StageTime, count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total_ns",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__StageTime, total_ns),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__stage_time__field_indices_by_name[] = {
+  1,   /* field[1] = count */
+  0,   /* field[0] = stage */
+  2,   /* field[2] = total_ns */
+};
+static const ProtobufCIntRange regent__v1__stage_time__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__stage_time__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.StageTime",
+  "StageTime",
+  "Regent__V1__StageTime",
+  "regent.v1",
+  sizeof(Regent__V1__StageTime),
+  3,
+  regent__v1__stage_time__field_descriptors,
+  regent__v1__stage_time__field_indices_by_name,
+  1,  regent__v1__stage_time__number_ranges,
+  (ProtobufCMessageInit) regent__v1__stage_time__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue regent__v1__diagnosis_status__enum_values_by_number[4] =

@@ -1,0 +1,34 @@
+import RegentMessages
+
+extension ServerInfo {
+    /// What the machine has, the variant of every kernel, and the numbers in force with what each follows from.
+    var hardwareTable: Table {
+        let hardware = hardware ?? Hardware()
+        var rows = hardware.machine.map { [$0.0, $0.1, ""] }
+        rows += kernels.sorted { $0.key < $1.key }.map { kernel, variant in
+            let basis = variant == "scalar" ? "plain C: no better variant" : "best of instruction_sets"
+            return ["kernel." + kernel, variant, basis]
+        }
+        rows += hardware.choices.map { [$0.name, "\($0.value)", $0.basis] }
+        return Table([.text("field"), .text("value"), .text("basis")], rows: rows)
+    }
+}
+
+extension Hardware {
+    /// A line a field.
+    fileprivate var machine: [(String, String)] {
+        [
+            ("architecture", architecture.isEmpty ? Self.unknown : architecture),
+            ("instruction_sets", instructionSets.isEmpty ? "none" : instructionSets.joined(separator: " ")),
+            ("physical_cores", Self.text(UInt64(physicalCores))), ("logical_cores", Self.text(UInt64(logicalCores))),
+            ("usable_cores", Self.text(UInt64(usableCores))), ("l1d_bytes", Self.text(l1dBytes)),
+            ("l2_bytes", Self.text(l2Bytes)), ("l3_bytes", Self.text(l3Bytes)),
+            ("memory_bytes", Self.text(memoryBytes)),
+            ("memory_limit_bytes", memoryLimitBytes == 0 ? "none" : "\(memoryLimitBytes)"),
+        ]
+    }
+
+    private static let unknown = "not known"
+
+    private static func text(_ number: UInt64) -> String { number == 0 ? unknown : "\(number)" }
+}
