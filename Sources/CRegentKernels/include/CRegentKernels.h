@@ -180,6 +180,31 @@ void regent_score_f32(
 // XXH64 with seed 0 of bytes[0..<count].
 uint64_t regent_xxh64(const uint8_t *bytes, size_t count);
 
+// What the hash of every key of an environment and a model begins with: both, each behind its byte count (u32,
+// little-endian). Hashed as far as the bytes fill stripes of 32; the rest of them waits for a key.
+typedef struct RegentKeyPrefix {
+    uint64_t lanes[4];    // after the whole stripes
+    uint64_t rest[8];     // bytes behind them, little-endian, zeros after the last
+    uint64_t rest_count;  // 0...31
+    uint64_t byte_count;  // of everything
+} RegentKeyPrefix;
+
+// Writes the prefix of an environment and a model, whose bytes are only read.
+void regent_key_prefix(
+    const uint8_t *environment, size_t environment_count, const uint8_t *model, size_t model_count,
+    RegentKeyPrefix *prefix);
+
+// XXH64 with seed 0 of the prefix, the key's byte count (u32, little-endian) and its bytes. Reads no byte outside
+// the key. count at most UINT32_MAX.
+uint64_t regent_key_hash(const RegentKeyPrefix *prefix, const uint8_t *key, size_t count);
+
+// hashes[i] = the same of key i, which is bytes[starts[i]..<starts[i + 1]].
+//
+// - starts: count + 1 of them, ascending. No byte outside bytes[starts[0]..<starts[count]] is read.
+// - prefix, bytes and starts are only read; hashes must not overlap them.
+void regent_key_hashes(
+    const RegentKeyPrefix *prefix, const uint8_t *bytes, const size_t *starts, size_t count, uint64_t *hashes);
+
 // winners[i] = the place of the target with the least score for hashes[i], the first of equals.
 //
 // - seeds, inverse_weights: one a target, 1 / weight rounded once; at least one target. The targets stand in

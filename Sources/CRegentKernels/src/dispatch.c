@@ -11,6 +11,7 @@ typedef struct KernelTable {
     void (*order_statistics_u32)(
         const uint32_t *, size_t, const size_t *, size_t, uint32_t *, void *);
     void (*outcome_counts_u32)(const uint32_t *, size_t, RegentOutcomeCounts *);
+    void (*key_hashes)(const RegentKeyPrefix *, const uint8_t *, const size_t *, size_t, uint64_t *);
     void (*select_u64)(
         const uint64_t *, size_t, const uint64_t *, const double *, size_t, uint32_t *);
     uint32_t (*select_one_u64)(uint64_t, const uint64_t *, const double *, size_t);
@@ -22,6 +23,7 @@ typedef struct KernelTable {
 
 #define REGENT_TABLE(target)                                                                             \
     {#target, regent_order_statistics_u32_##target, regent_outcome_counts_u32_##target,                  \
+     regent_key_hashes_##target,                                                                         \
      regent_select_u64_##target, regent_select_one_u64_##target, regent_scores_u64_##target,             \
      regent_histogram_add_u32_##target, regent_histogram_refine_u32_##target, regent_score_f32_##target}
 
@@ -113,6 +115,11 @@ void regent_order_statistics_u32(
 
 void regent_outcome_counts_u32(const uint32_t *codes, size_t count, RegentOutcomeCounts *out) {
     table()->outcome_counts_u32(codes, count, out);
+}
+
+void regent_key_hashes(
+    const RegentKeyPrefix *prefix, const uint8_t *bytes, const size_t *starts, size_t count, uint64_t *hashes) {
+    table()->key_hashes(prefix, bytes, starts, count, hashes);
 }
 
 void regent_select_u64(

@@ -35,6 +35,9 @@ void regent_sort_by_score(const double *scores, size_t count, uint32_t *order);
 
 // The kernels of a target; what each gives stands in CRegentKernels.h.
 #define REGENT_KERNELS_DECLARED(target)                                                                  \
+    void regent_key_hashes_##target(                                                                     \
+        const RegentKeyPrefix *prefix, const uint8_t *bytes, const size_t *starts, size_t count,         \
+        uint64_t *hashes);                                                                               \
     void regent_order_statistics_u32_##target(                                                           \
         const uint32_t *values, size_t count, const size_t *ranks, size_t rank_count, uint32_t *out,     \
         void *scratch);                                                                                  \

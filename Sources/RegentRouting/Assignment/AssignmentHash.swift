@@ -14,15 +14,24 @@ package struct AssignmentHash: Hashable, Sendable {
 
     /// The hash of a key; `model` is empty where none is named.
     package init(environment: String, model: String = "", key: String) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(12 + environment.utf8.count + model.utf8.count + key.utf8.count)
-        for part in [environment, model, key] {
-            let count = UInt32(part.utf8.count)
-            for shift in stride(from: UInt32(0), to: 32, by: 8) {
-                bytes.append(UInt8(truncatingIfNeeded: count >> shift))
-            }
-            bytes.append(contentsOf: part.utf8)
-        }
-        value = Kernels.xxh64(bytes.span)
+        self = AssignmentHasher(environment: environment, model: model).hash(key)
+    }
+}
+
+/// Makes the hashes of the keys of an environment and a model, which it has hashed already.
+package struct AssignmentHasher: Sendable {
+    private let prefix: KeyPrefix
+
+    /// For keys of an environment; `model` is empty where none is named.
+    package init(environment: String, model: String = "") {
+        prefix = KeyPrefix(environment: environment, model: model)
+    }
+
+    /// The hash of a key; nothing is allocated.
+    package func hash(_ key: String) -> AssignmentHash { AssignmentHash(value: prefix.hash(key)) }
+
+    /// The hash of each key, in their order.
+    package func hashes(_ keys: [String]) -> [AssignmentHash] {
+        prefix.hashes(keys).map { AssignmentHash(value: $0) }
     }
 }

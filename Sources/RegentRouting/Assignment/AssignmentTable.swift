@@ -66,13 +66,15 @@ package struct AssignmentTable: Sendable, Hashable {
     }
 
     /// The target of one hash; nil where every weight is 0.
-    package func choice(_ hash: AssignmentHash) -> Target? { choices([hash])?.first }
+    package func choice(_ hash: AssignmentHash) -> Target? {
+        guard !weighted.isEmpty else { return nil }
+        return weighted[Kernels.selectOne(hash.value, seeds: seeds, inverseWeights: inverseWeights)]
+    }
 
     /// Every target, in the order a key falls back to them: by score, equals and weight 0 by the bytes of their ids.
     package func ranking(_ hash: AssignmentHash) -> [Ranked] {
-        let scores = Kernels.scores(hash: hash.value, seeds: seeds, inverseWeights: inverseWeights)
-        let order = scores.indices.sorted { (scores[$0], $0) < (scores[$1], $1) }
-        return order.map { Ranked(target: weighted[$0], score: scores[$0]) }
+        let (order, scores) = Kernels.ranking(hash: hash.value, seeds: seeds, inverseWeights: inverseWeights)
+        return order.map { Ranked(target: weighted[Int($0)], score: scores[Int($0)]) }
             + weightless.map { Ranked(target: $0, score: .infinity) }
     }
 }

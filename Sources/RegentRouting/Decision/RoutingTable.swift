@@ -13,6 +13,8 @@ package struct RoutingTable: Sendable {
     /// The enabled ones, by id.
     let serving: [String: ProviderConfig]
     let assignment: AssignmentTable
+    /// Of keys for which no model is named.
+    private let unnamedModel: AssignmentHasher
     /// Id of the enabled default.
     private let standard: String?
 
@@ -25,8 +27,14 @@ package struct RoutingTable: Sendable {
         self.revision = configs.map(\.revision).reduce(revision, max)
         self.configs = configs.sorted { $0.provider.utf8.lexicographicallyPrecedes($1.provider.utf8) }
         serving = Dictionary(uniqueKeysWithValues: enabled.map { ($0.provider, $0) })
+        unnamedModel = AssignmentHasher(environment: environment)
         assignment = AssignmentTable(enabled.map { .init(id: $0.provider, weight: $0.weight) })
         standard = enabled.first { $0.isDefault }?.provider
+    }
+
+    /// What makes the hashes of this environment's keys; `model` is empty where none is named.
+    package func hasher(model: String) -> AssignmentHasher {
+        model.isEmpty ? unnamedModel : AssignmentHasher(environment: environment, model: model)
     }
 
     /// What serves a query. The filters run in one order, at every attempt: governance (enabled), already tried,
@@ -60,9 +68,12 @@ package struct RoutingTable: Sendable {
             (first.fallbacks, first.keyDigest) = ([], 0)
             return ([first], [UInt32](repeating: 0, count: hashes.count))
         }
-        let eligible = AssignmentTable(
-            serving.values.filter { !excludedProviders.contains($0.provider) }
-                .map { .init(id: $0.provider, weight: $0.weight) })
+        let eligible =
+            excludedProviders.isEmpty
+            ? assignment
+            : AssignmentTable(
+                serving.values.filter { !excludedProviders.contains($0.provider) }
+                    .map { .init(id: $0.provider, weight: $0.weight) })
         let choices = eligible.places(hashes)
         let decisions = eligible.weightedIDs.map { id in
             decision(Choice(provider: id, strategy: first.routeStrategy, reason: .split))

@@ -13,7 +13,7 @@ struct Select: InlineHandler {
         let hash =
             request.key.isEmpty
             ? context.routing.unkeyedHash()
-            : AssignmentHash(environment: request.environment, model: request.model, key: request.key)
+            : table.hasher(model: request.model).hash(request.key)
         var decision = try table.decide(
             RouteQuery(
                 hash: hash, requestedProvider: request.requestedProvider,

@@ -14,11 +14,8 @@ struct SelectBatch: InlineHandler {
         if let empty = request.keys.firstIndex(where: \.isEmpty) {
             throw Refusal(.badRequest, "keys[\(empty)] is empty", ["field": "keys[\(empty)]"])
         }
-        let hashes = request.keys.map {
-            AssignmentHash(environment: request.environment, model: request.model, key: $0)
-        }
         let (decisions, choices) = try table.decide(
-            hashes, requestedProvider: request.requestedProvider,
+            table.hasher(model: request.model).hashes(request.keys), requestedProvider: request.requestedProvider,
             excludedProviders: request.excludedProviders)
         return SelectBatchResponse(decisions: decisions, choices: choices)
     }

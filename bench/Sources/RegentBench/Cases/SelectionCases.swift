@@ -9,11 +9,11 @@ struct SelectionTable {
 
     let seeds = targetIDs.map { id in regent_xxh64(Array(id.utf8), id.utf8.count) }
     let inverseWeights = weights.map { 1.0 / Double($0) }
-    /// As on the wire: text and where each key begins.
+    /// Keys end to end, and where each begins and the last ends.
     private let text: [UInt8]
     private let starts: [Int]
-    /// What every hash begins with: environment and model, each behind its byte count.
-    private let prefix: [UInt8]
+    /// What every hash begins with; a daemon keeps it for each environment.
+    private let prefix: RegentKeyPrefix
 
     init() {
         var text: [UInt8] = []
@@ -23,26 +23,17 @@ struct SelectionTable {
             starts.append(text.count)
         }
         (self.text, self.starts) = (text, starts)
-        prefix = ["prod", ""].reduce(into: []) { bytes, part in
-            withUnsafeBytes(of: UInt32(part.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
-            bytes += Array(part.utf8)
-        }
+        let environment = Array("prod".utf8)
+        var prefix = RegentKeyPrefix()
+        regent_key_prefix(environment, environment.count, [], 0, &prefix)
+        self.prefix = prefix
     }
 
-    /// Hashes keys of a range: the byte count and the bytes behind the prefix, then XXH64.
-    @inline(__always)
-    func hash(_ range: Range<Int>, _ write: (Int, UInt64) -> Void) {
-        withUnsafeTemporaryAllocation(byteCount: prefix.count + 4 + 1_024, alignment: 8) { buffer in
-            guard let base = buffer.baseAddress else { return }
-            buffer.copyBytes(from: prefix)
-            text.withUnsafeBytes { text in
-                guard let keys = text.baseAddress else { return }
-                for place in range {
-                    let count = starts[place + 1] - starts[place]
-                    base.storeBytes(of: UInt32(count).littleEndian, toByteOffset: prefix.count, as: UInt32.self)
-                    memcpy(base + prefix.count + 4, keys + starts[place], count)
-                    write(place, regent_xxh64(base.assumingMemoryBound(to: UInt8.self), prefix.count + 4 + count))
-                }
+    /// Hashes the keys from `start` on, as the daemon does for a batch.
+    func hash(from start: Int, _ hashes: UnsafeMutableBufferPointer<UInt64>) {
+        starts.withUnsafeBufferPointer { starts in
+            withUnsafePointer(to: prefix) { prefix in
+                regent_key_hashes(prefix, text, starts.baseAddress! + start, hashes.count, hashes.baseAddress)
             }
         }
     }
@@ -51,9 +42,22 @@ struct SelectionTable {
     func choose(_ winners: UnsafeMutableBufferPointer<UInt32>, blockOf size: Int) {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: size) { hashes in
             for start in stride(from: 0, to: Self.keyCount, by: size) {
-                hash(start..<start + size) { hashes[$0 - start] = $1 }
+                hash(from: start, hashes)
                 let place = winners.baseAddress.map { $0 + start }
                 regent_select_u64(hashes.baseAddress, size, seeds, inverseWeights, seeds.count, place)
+            }
+        }
+    }
+
+    /// The same, a key at a time, as the daemon does for one.
+    func chooseSingly(_ winners: UnsafeMutableBufferPointer<UInt32>) {
+        text.withUnsafeBufferPointer { text in
+            withUnsafePointer(to: prefix) { prefix in
+                for place in 0..<Self.keyCount {
+                    let (start, end) = (starts[place], starts[place + 1])
+                    let hash = regent_key_hash(prefix, text.baseAddress! + start, end - start)
+                    winners[place] = regent_select_one_u64(hash, seeds, inverseWeights, seeds.count)
+                }
             }
         }
     }
@@ -81,7 +85,9 @@ struct SelectionCase: BenchCase {
     func run() -> Measurement {
         var checksum = 0.0
         let seconds = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: SelectionTable.keyCount) { winners in
-            let seconds = Stopwatch.median { table.choose(winners, blockOf: isBatch ? 1_024 : 1) }
+            let seconds = Stopwatch.median {
+                if isBatch { table.choose(winners, blockOf: 1_024) } else { table.chooseSingly(winners) }
+            }
             checksum = Double(winners.reduce(0, +))
             return seconds
         }
@@ -97,7 +103,14 @@ struct HashFloor: BenchCase {
 
     func run() -> Measurement {
         var checksum: UInt64 = 0
-        let seconds = Stopwatch.median { table.hash(0..<SelectionTable.keyCount) { checksum ^= $1 } }
+        let seconds = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 1_024) { hashes in
+            Stopwatch.median {
+                for start in stride(from: 0, to: SelectionTable.keyCount, by: hashes.count) {
+                    table.hash(from: start, hashes)
+                    checksum ^= hashes[0]
+                }
+            }
+        }
         return Measurement(
             value: seconds * 1e9 / Double(SelectionTable.keyCount), also: ["checksum": Double(checksum >> 12)])
     }
