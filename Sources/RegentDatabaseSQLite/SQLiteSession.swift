@@ -1,3 +1,4 @@
+import CRegentSQLite
 import Foundation
 import GRDB
 import RegentDatabase
@@ -66,9 +67,9 @@ final class SQLiteSession: DatabaseConnection {
         let statement = try database.cachedStatement(sql: texts.numberedParameters(sql))
         let names = statement.columnNames
         let cursor = try GRDB.Row.fetchCursor(statement, arguments: try bound(values))
-        while let row = try cursor.next() {
+        while try cursor.next() != nil {
             try checkDeadline()
-            let values = Array(row.databaseValues.lazy.map { SQLValue($0) })
+            let values = names.indices.map { unsafe SQLValue(statement.sqliteStatement, column: Int32($0)) }
             guard try body(RegentDatabase.Row(columns: names, values: values)) else { return }
         }
     }
@@ -102,15 +103,20 @@ final class SQLiteSession: DatabaseConnection {
 
 extension SQLValue {
     /// What a column holds.
-    fileprivate init(_ value: DatabaseValue) {
-        self =
-            switch value.storage {
-            case .null: .null
-            case .int64(let value): .integer(value)
-            case .double(let value): .double(value)
-            case .string(let value): .text(value)
-            case .blob(let value): .blob([UInt8](value))
-            }
+    /// A column of the row a statement stands at, copied once: by way of GRDB's `Data` a blob would be copied twice.
+    fileprivate init(_ statement: OpaquePointer, column: Int32) {
+        switch unsafe sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER: self = .integer(unsafe sqlite3_column_int64(statement, column))
+        case SQLITE_FLOAT: self = .double(unsafe sqlite3_column_double(statement, column))
+        case SQLITE_TEXT:
+            let text = unsafe sqlite3_column_text(statement, column)
+            self = .text(unsafe text.map { unsafe String(cString: $0) } ?? "")
+        case SQLITE_BLOB:
+            let bytes = unsafe sqlite3_column_blob(statement, column)
+            let count = Int(unsafe sqlite3_column_bytes(statement, column))
+            self = .blob(unsafe [UInt8](UnsafeRawBufferPointer(start: bytes, count: count)))
+        default: self = .null
+        }
     }
 
     fileprivate var byteCount: Int {

@@ -5,6 +5,9 @@ import CRegentKernels
 /// For a run that grows: 184 KiB however long it is, and its percentiles to the bucket at once. Reading the values
 /// once more makes them exact (see `values(ofRanks:rereading:)`).
 package struct Histogram: Hashable, Sendable {
+    /// Bytes of every histogram in memory.
+    package static let byteCount = REGENT_HISTOGRAM_COUNT * MemoryLayout<UInt64>.stride
+
     /// Values added.
     package private(set) var count = 0
     private var buckets = [UInt64](repeating: 0, count: REGENT_HISTOGRAM_COUNT)
@@ -42,27 +45,34 @@ package struct Histogram: Hashable, Sendable {
     ) rethrows -> [UInt32]? {
         precondition(ranks.allSatisfy { (1...max(1, count)).contains($0) }, "rank outside 1...count")
         var ranges = ranks.compactMap(found)
-        while let open = Self.places(of: ranges) {
+        while let open = Self.open(ranges) {
             var parts = [[UInt64]](
                 repeating: [UInt64](repeating: 0, count: REGENT_HISTOGRAM_PART_COUNT), count: open.count)
             try reread { piece in
                 unsafe piece.withUnsafeBufferPointer { values in
-                    for (k, place) in open.enumerated() {
+                    for (k, var range) in open.enumerated() {
                         unsafe regent_histogram_refine_u32(
-                            values.baseAddress, values.count, &ranges[place], &parts[k])
+                            values.baseAddress, values.count, &range, &parts[k])
                     }
                 }
             }
-            for (k, place) in open.enumerated() {
-                guard unsafe regent_histogram_narrow(parts[k], &ranges[place]) else { return nil }
+            for place in ranges.indices where ranges[place].low < ranges[place].high {
+                guard let k = open.firstIndex(where: { $0.low == ranges[place].low }),
+                    unsafe regent_histogram_narrow(parts[k], &ranges[place])
+                else { return nil }
             }
         }
         return ranges.count == ranks.count ? ranges.map(\.low) : nil
     }
 
-    /// Places of the ranges that still hold more than one value; nil when none does.
-    private static func places(of ranges: [RegentHistogramRange]) -> [Int]? {
-        let open = ranges.indices.filter { ranges[$0].low < ranges[$0].high }
+    /// The ranges that still hold more than one value, each once though several ranks lie in it; nil when none does.
+    ///
+    /// Those of one round came about by equal steps, so that two of them are the same or have no value in common.
+    private static func open(_ ranges: [RegentHistogramRange]) -> [RegentHistogramRange]? {
+        var open: [RegentHistogramRange] = []
+        for range in ranges where range.low < range.high && !open.contains(where: { $0.low == range.low }) {
+            open.append(range)
+        }
         return open.isEmpty ? nil : open
     }
 

@@ -1,8 +1,10 @@
 import RegentDatabase
 
 extension Store {
-    /// Segments read in one snapshot: reads are short, so that the log can reset.
-    private static let segmentsReadMax = 64
+    /// Places read in one snapshot.
+    private static let placesReadMax = 64
+    /// Segments read in one snapshot, some 160 KiB each; the next ones are read while these are looked at.
+    private static let segmentsReadMax = 16
     /// Filters read in one snapshot, about 10 KiB each.
     private static let filtersReadMax = 256
 
@@ -38,22 +40,26 @@ extension Store {
     package func forEachOutcomeSegment(
         environment: String, times: Range<Int64>, _ body: (StoredOutcomes) throws -> Void
     ) async throws {
-        var last: Int64 = 0
-        while true {
-            let after = last
-            let segments = try await read { connection in
-                var segments: [StoredOutcomes] = []
-                try OutcomeTable(connection).summarised(
-                    environment, times: times, after: after, limit: Self.segmentsReadMax
-                ) {
-                    segments.append($0)
-                    return true
-                }
-                return segments
-            }
+        var segments = try await outcomeSegments(environment, times, after: 0)
+        while let last = segments.last?.id {
+            async let next = outcomeSegments(environment, times, after: last)
             for segment in segments { try body(segment) }
-            guard let id = segments.last?.id else { return }
-            last = id
+            segments = try await next
+        }
+    }
+
+    private func outcomeSegments(
+        _ environment: String, _ times: Range<Int64>, after id: Int64
+    ) async throws -> [StoredOutcomes] {
+        try await read { connection in
+            var segments: [StoredOutcomes] = []
+            try OutcomeTable(connection).summarised(
+                environment, times: times, after: id, limit: Self.segmentsReadMax
+            ) {
+                segments.append($0)
+                return true
+            }
+            return segments
         }
     }
 
@@ -67,7 +73,7 @@ extension Store {
     ) async throws -> [OutcomePlace] {
         try await read { connection in
             try OutcomeTable(connection).places(
-                environment, dimension, value, times: times, after: place, limit: Self.segmentsReadMax)
+                environment, dimension, value, times: times, after: place, limit: Self.placesReadMax)
         }
     }
 

@@ -18,17 +18,30 @@ struct ServiceBench: Sendable {
     private let owner: Caller
 
     static func open(
-        images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil })
+        images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
+        liveBytesMax: Int = LiveEvidence.bytesMaxStandard
     ) async throws -> ServiceBench {
         let database = try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format))
         let store = try await Store.open(
             database, ownerUID: 7, now: 1, random: { [UInt8](repeating: 1, count: $0) })
+        return try over(store, database, images: images, liveBytesMax: liveBytesMax)
+    }
+
+    /// Handlers that know nothing yet, over the same store, as after a restart.
+    func restarted(liveBytesMax: Int = LiveEvidence.bytesMaxStandard) throws -> ServiceBench {
+        try Self.over(store, database, images: context.images, liveBytesMax: liveBytesMax)
+    }
+
+    private static func over(
+        _ store: Store, _ database: any Database, images: ImageFolder, liveBytesMax: Int
+    ) throws -> ServiceBench {
         let facts = ServerFacts(
             version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
             isDraining: { false }, freeBytes: { nil })
         let clock = Clock()
         let context = try ServiceContext(
-            store: store, facts: facts, images: images, now: clock.next, random: { clock.bytes($0) })
+            store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, now: clock.next,
+            random: { clock.bytes($0) })
         return ServiceBench(
             store: store, context: context, database: database, table: .regent(context), owner: .owner(uid: 7))
     }

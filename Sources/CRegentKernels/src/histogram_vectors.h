@@ -46,10 +46,10 @@ REGENT_VECTOR_TARGET static void add_values(const uint32_t *values, size_t count
     regent_histogram_add_u32_scalar(values + whole, count - whole, buckets);
 }
 
-// Whether any of a block's values is in the range.
-REGENT_INLINE bool block_meets(const uint32_t *values, const RegentHistogramRange *range) {
+// Whether any of so many vectors' values is in the range.
+REGENT_INLINE bool meets(const uint32_t *values, int vectors, const RegentHistogramRange *range) {
     Integers any = {0};
-    for (int k = 0; k < VECTORS; k++) {
+    for (int k = 0; k < vectors; k++) {
         any |= (Integers)(load(values + k * LANES) - range->low <= range->high - range->low);
     }
     uint64_t words[REGENT_VECTOR_BYTES / 8], all = 0;
@@ -62,8 +62,11 @@ REGENT_VECTOR_TARGET static void refine(
     const uint32_t *values, size_t count, const RegentHistogramRange *range, uint64_t *parts) {
     size_t whole = count - count % BLOCK;
     for (size_t i = 0; i < whole; i += BLOCK) {
-        if (!block_meets(values + i, range)) continue;
-        for (int k = 0; k < BLOCK; k++) regent_refine(regent_load_u32(values, i + (size_t)k), range, parts);
+        if (!meets(values + i, VECTORS, range)) continue;
+        for (size_t k = i; k < i + BLOCK; k += LANES) {
+            if (!meets(values + k, 1, range)) continue;
+            for (size_t lane = k; lane < k + LANES; lane++) regent_refine(regent_load_u32(values, lane), range, parts);
+        }
     }
     regent_histogram_refine_u32_scalar(values + whole, count - whole, range, parts);
 }

@@ -1,4 +1,3 @@
-import RegentKernels
 package import RegentMessages
 import RegentModel
 
@@ -8,7 +7,7 @@ package struct OutcomeTally: Sendable {
         var count: UInt64 = 0
         var fallbacks: UInt64 = 0
         var errors: UInt64 = 0
-        var latencies: [UInt32] = []
+        var latencies = LatencyTally()
     }
 
     private let grouping: OutcomeGrouping
@@ -31,14 +30,12 @@ package struct OutcomeTally: Sendable {
     ///
     /// - Precondition: the columns were checked.
     package mutating func add(_ columns: OutcomeColumns) {
-        let places = slots(of: columns)
-        for index in columns.outcomeCodes.indices where range.contains(columns.createTimeUs[index]) {
-            let code = RouteOutcomeCode(rawValue: columns.outcomeCodes[index])
-            let slot = places.slot(index, code)
-            groups[slot].count += 1
-            if code.fallbackUsed { groups[slot].fallbacks += 1 }
-            if Self.isError(code.status) { groups[slot].errors += 1 }
-            if code.latencyPresent { groups[slot].latencies.append(columns.latencyUs[index]) }
+        let batch = GroupedOutcomes(columns, groups(of: columns), range: range)
+        for (place, slot) in batch.slots.enumerated() {
+            groups[slot].count += batch.count(place)
+            groups[slot].fallbacks += batch.fallbackCount(place)
+            groups[slot].errors += batch.errorCount(place)
+            groups[slot].latencies.add(batch.latencies(place))
         }
     }
 
@@ -56,19 +53,16 @@ package struct OutcomeTally: Sendable {
         return (found.map { Self.summary($0.key, groups[$0.value]) }, Self.summary("", all))
     }
 
-    /// ERROR, TIMEOUT, THROTTLED and PARTIAL: the provider gave no whole answer. A refusal is one.
-    private static func isError(_ status: UInt32) -> Bool { status == 2 || status == 3 || status == 4 || status == 6 }
-
     private static func summary(_ value: String, _ group: Group) -> OutcomeGroup {
         var summary = OutcomeGroup(value: value, count: group.count, latencyCount: UInt64(group.latencies.count))
         if group.count > 0 {
             summary.fallbackRate = Double(group.fallbacks) / Double(group.count)
             summary.errorRate = Double(group.errors) / Double(group.count)
         }
-        guard !group.latencies.isEmpty else { return summary }
+        guard group.latencies.count > 0 else { return summary }
         // Nearest rank: the smallest value with at least q of them at or below it, in whole per cents.
         let ranks = [50, 90, 95, 99].map { ($0 * group.latencies.count + 99) / 100 }
-        let percentiles = Kernels.orderStatistics(group.latencies, ranks: ranks).map { LatencyMicros($0).milliseconds }
+        let percentiles = group.latencies.values(ofRanks: ranks).map { LatencyMicros($0).milliseconds }
         summary.p50LatencyMs = percentiles[0]
         summary.p90LatencyMs = percentiles[1]
         summary.p95LatencyMs = percentiles[2]
@@ -79,32 +73,19 @@ package struct OutcomeTally: Sendable {
     // MARK: Slots
 
     /// Which group each row of a batch belongs to, texts looked up once a batch.
-    private enum Slots {
-        /// One a code of the dictionary, 0 = empty; and one a row, or none where all rows have the first text.
-        case texts([Int], codes: [UInt32])
-        /// One a number of the strategy.
-        case strategies([Int])
-
-        func slot(_ index: Int, _ code: RouteOutcomeCode) -> Int {
-            switch self {
-            case .texts(let slots, let codes): slots[codes.isEmpty ? slots.count - 1 : Int(codes[index])]
-            case .strategies(let slots): slots[Int(code.routeStrategy)]
-            }
-        }
-    }
-
-    private mutating func slots(of columns: OutcomeColumns) -> Slots {
+    private mutating func groups(of columns: OutcomeColumns) -> OutcomeRowGroups {
         switch grouping {
         case .routeStrategy:
-            return .strategies((0...7).map { slot(of: RouteStrategy(rawValue: $0).name) })
-        case .modelVersion: return slots(of: columns.modelVersion)
-        default: return slots(of: columns.selectedProvider)
+            let rows = columns.outcomeCodes.map { RouteOutcomeCode(rawValue: $0).routeStrategy }
+            return OutcomeRowGroups(slots: (0...7).map { slot(of: RouteStrategy(rawValue: $0).name) }, rows: rows)
+        case .modelVersion: return groups(of: columns.modelVersion)
+        default: return groups(of: columns.selectedProvider)
         }
     }
 
-    private mutating func slots(of column: DictionaryColumn?) -> Slots {
+    private mutating func groups(of column: DictionaryColumn?) -> OutcomeRowGroups {
         let texts = [""] + (column?.values ?? [])
-        return .texts(texts.map { slot(of: $0) }, codes: column?.codes ?? [])
+        return OutcomeRowGroups(slots: texts.map { slot(of: $0) }, rows: column?.codes ?? [])
     }
 
     private mutating func slot(of value: String) -> Int {

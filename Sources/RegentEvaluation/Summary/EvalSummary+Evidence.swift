@@ -1,4 +1,3 @@
-import RegentKernels
 package import RegentMessages
 import RegentModel
 
@@ -75,7 +74,7 @@ extension EvalSummary {
         return estimate
     }
 
-    /// All percentiles and the ends of their intervals by one pass of the kernel.
+    /// All percentiles and the ends of their intervals, looked for at once.
     private static func percentiles(_ evidence: Evidence) -> [(String, MetricEstimate)] {
         let count = evidence.latencies.count
         let ranks = Metric.percentiles.map { PercentileRanks($0.quantile, count: count) }
@@ -140,11 +139,11 @@ extension Evidence {
         min(max(1, Int((quantile * Double(count)).rounded(.up))), max(1, count))
     }
 
-    /// Latency in milliseconds at each of the ranks, by one call of the kernel; empty of nothing.
+    /// Latency in milliseconds at each of the ranks, all looked for at once; empty of nothing.
     func latencyMilliseconds(atRanks ranks: [Int]) -> [Int: Double] {
-        guard !latencies.isEmpty, !ranks.isEmpty else { return [:] }
+        guard latencies.count > 0, !ranks.isEmpty else { return [:] }
         let ascending = Set(ranks).sorted()
-        let values = Kernels.orderStatistics(latencies, ranks: ascending)
+        let values = latencies.values(ofRanks: ascending)
         return Dictionary(
             uniqueKeysWithValues: zip(ascending, values.map { LatencyMicros($0).milliseconds }))
     }

@@ -8,8 +8,8 @@ import RegentModel
 package struct Evidence: Sendable {
     /// What the outcome codes of all samples add up to.
     private var counts = OutcomeCounts()
-    /// Present latencies, microseconds, in no particular order.
-    private(set) var latencies: [UInt32] = []
+    /// Present latencies.
+    private(set) var latencies = LatencyTally()
     /// Values of each score seen or declared.
     private(set) var scores: [String: [Double]] = [:]
     /// SKIPPED samples that carry the score; the other skipped ones leave its denominator.
@@ -28,6 +28,9 @@ package struct Evidence: Sendable {
     /// Samples of every status.
     package var sampleCount: Int { counts.count }
 
+    /// Bytes in memory, about.
+    package var byteCount: Int { latencies.byteCount + scores.values.reduce(0) { $0 + $1.count * 8 } }
+
     /// Adds a checked batch of columns.
     package mutating func add(_ columns: SampleColumns) {
         let batch = Kernels.outcomeCounts(columns.outcomeCodes)
@@ -44,14 +47,9 @@ package struct Evidence: Sendable {
     private static let skipped = Int(SampleStatus.skipped.rawValue)
 
     private mutating func addLatencies(_ columns: SampleColumns, present: Int) {
-        guard present < columns.latencyUs.count else {
-            latencies += columns.latencyUs
-            return
-        }
-        for (row, code) in columns.outcomeCodes.enumerated()
-        where OutcomeCode(rawValue: code).latencyPresent {
-            latencies.append(columns.latencyUs[row])
-        }
+        guard present < columns.latencyUs.count else { return latencies.add(columns.latencyUs) }
+        let rows = zip(columns.outcomeCodes, columns.latencyUs)
+        latencies.add(rows.compactMap { OutcomeCode(rawValue: $0).latencyPresent ? $1 : nil })
     }
 
     private static func skippedRows(_ column: ScoreColumn, _ columns: SampleColumns) -> Int {

@@ -10,6 +10,8 @@ package struct ServiceContext: Sendable {
     package let routing: RoutingState
     /// Who may do what; it follows the ledger.
     package let access: AccessState
+    /// What is kept of runs that still take samples.
+    package let live: LiveEvidence
     /// What the daemon knows of itself.
     package let facts: ServerFacts
     /// Where images of the store are made.
@@ -22,15 +24,19 @@ package struct ServiceContext: Sendable {
     package let random: @Sendable (_ count: Int) -> [UInt8]
 
     /// A context; clock and randomness are injected, so that tests own them.
+    ///
+    /// - Parameter liveBytesMax: memory for the evidence of runs that still take samples, all together.
     package init(
         store: Store, facts: ServerFacts,
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
+        liveBytesMax: Int = LiveEvidence.bytesMaxStandard,
         clocks: StageClocks = StageClocks(), now: @escaping @Sendable () -> Int64,
         random: @escaping @Sendable (_ count: Int) -> [UInt8]
     ) throws {
         self.store = store
         routing = RoutingState(store)
         access = try AccessState(store, now: now)
+        live = LiveEvidence(bytesMax: liveBytesMax)
         self.facts = facts
         self.images = images
         self.clocks = clocks

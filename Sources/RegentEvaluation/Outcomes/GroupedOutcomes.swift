@@ -1,0 +1,97 @@
+import RegentMessages
+import RegentModel
+
+/// Which group each row of a batch belongs to.
+struct OutcomeRowGroups {
+    /// Where the tally keeps each group of the batch.
+    let slots: [Int]
+    /// The place in `slots`, one a row; none where every row belongs to the last.
+    let rows: [UInt32]
+}
+
+/// The outcomes of a batch by group: one pass that counts, one that sorts the latencies.
+struct GroupedOutcomes {
+    /// Where the tally keeps each group of the batch.
+    let slots: [Int]
+    /// Rows by group, fallback and status: 8 numbers of the status without fallback, then 8 with.
+    private let counts: [UInt64]
+    /// Present latencies, those of one group behind those of the one before.
+    private let latencies: [UInt32]
+    /// Where in `latencies` each group begins; the last one is of the rows without latency or out of range.
+    private let starts: [Int]
+
+    private static let kindCount = 16
+    private static let fallbackBit = RouteOutcomeCode.bit { $0.fallbackUsed = true }
+    private static let latencyBit = RouteOutcomeCode.bit { $0.latencyPresent = true }
+    private static let statusBits = RouteOutcomeCode.bit { $0.status = 7 }
+
+    /// Groups the rows whose create times are in range.
+    init(_ columns: OutcomeColumns, _ groups: OutcomeRowGroups, range: Range<UInt64>) {
+        slots = groups.slots
+        let places: [UInt32]
+        (counts, places) = Self.counted(columns, groups, range)
+        (latencies, starts) = Self.sorted(columns.latencyUs, by: places, groupCount: slots.count)
+    }
+
+    /// Rows of a group.
+    func count(_ group: Int) -> UInt64 { kinds(group).reduce(0, +) }
+
+    /// Rows of a group in which a fallback provider answered.
+    func fallbackCount(_ group: Int) -> UInt64 { kinds(group).dropFirst(8).reduce(0, +) }
+
+    /// Rows of a group with ERROR, TIMEOUT, THROTTLED or PARTIAL: the provider gave no whole answer. A refusal is one.
+    func errorCount(_ group: Int) -> UInt64 {
+        let kinds = Array(kinds(group))
+        return [2, 3, 4, 6].reduce(0) { $0 + kinds[$1] + kinds[$1 + 8] }
+    }
+
+    /// Present latencies of a group.
+    func latencies(_ group: Int) -> [UInt32] { Array(latencies[starts[group]..<starts[group + 1]]) }
+
+    private func kinds(_ group: Int) -> ArraySlice<UInt64> {
+        counts[group * Self.kindCount..<(group + 1) * Self.kindCount]
+    }
+
+    /// Counts the rows; gives the group of each latency too, or the one behind the last for a row without.
+    private static func counted(
+        _ columns: OutcomeColumns, _ groups: OutcomeRowGroups, _ range: Range<UInt64>
+    ) -> (counts: [UInt64], places: [UInt32]) {
+        let (fallbackBit, latencyBit, statusBits) = (fallbackBit, latencyBit, statusBits)
+        let nowhere = UInt32(groups.slots.count), last = nowhere - 1
+        let (codes, times, rows) = (columns.outcomeCodes, columns.createTimeUs, groups.rows)
+        var counts = [UInt64](repeating: 0, count: groups.slots.count * kindCount)
+        var places = [UInt32](repeating: nowhere, count: codes.count)
+        for row in codes.indices where range.contains(times[row]) {
+            let code = codes[row], group = rows.isEmpty ? last : rows[row]
+            let kind = Int(code & statusBits) + (code & fallbackBit == 0 ? 0 : 8)
+            counts[Int(group) * kindCount + kind] += 1
+            places[row] = code & latencyBit == 0 ? nowhere : group
+        }
+        return (counts, places)
+    }
+
+    /// The values by group, and where each group begins.
+    private static func sorted(
+        _ values: [UInt32], by places: [UInt32], groupCount: Int
+    ) -> (values: [UInt32], starts: [Int]) {
+        var starts = [Int](repeating: 0, count: groupCount + 2)
+        for place in places { starts[Int(place) + 1] += 1 }
+        for group in starts.indices.dropFirst() { starts[group] += starts[group - 1] }
+        var (ends, result) = (starts, [UInt32](repeating: 0, count: places.count))
+        for row in places.indices {
+            let group = Int(places[row])
+            result[ends[group]] = values[row]
+            ends[group] += 1
+        }
+        return (result, starts)
+    }
+}
+
+extension RouteOutcomeCode {
+    /// The bits that a change sets.
+    fileprivate static func bit(_ change: (inout RouteOutcomeCode) -> Void) -> UInt32 {
+        var code = RouteOutcomeCode(rawValue: 0)
+        change(&code)
+        return code.rawValue
+    }
+}

@@ -1,0 +1,144 @@
+import RegentEvaluation
+import RegentMessages
+import RegentStorage
+import RegentSystem
+import Synchronization
+
+/// The evidence of runs that still take samples, kept from one summary to the next.
+///
+/// Nothing is told to it: who asks compares what is kept with what is stored, and reads what is new. So it can neither
+/// lose a batch at a kill nor count one that was given up. What does not fit into its budget is read anew each time.
+package final class LiveEvidence: Sendable {
+    /// Bytes that all runs together may take.
+    package static let bytesMaxStandard = 32 << 20
+
+    private struct Entry {
+        let tally: RunTally
+        let lastUse: UInt64
+    }
+
+    private struct State {
+        var entries: [String: Entry] = [:]
+        var uses: UInt64 = 0
+
+        var byteCount: Int { entries.values.reduce(0) { $0 + $1.tally.byteCount } }
+
+        var oldest: String? { entries.min { $0.value.lastUse < $1.value.lastUse }?.key }
+
+        mutating func use(_ run: String, _ tally: RunTally) {
+            uses += 1
+            entries[run] = Entry(tally: tally, lastUse: uses)
+        }
+    }
+
+    private let bytesMax: Int
+    private let state = Mutex(State())
+
+    /// Keeps nothing yet.
+    init(bytesMax: Int = bytesMaxStandard) { self.bytesMax = bytesMax }
+
+    /// Bytes that are kept of all runs together, about.
+    package var byteCount: Int { state.withLock { $0.byteCount } }
+
+    /// What is kept of a run; nil where nothing is.
+    func tally(of run: String) -> RunTally? {
+        state.withLock { state in
+            guard let tally = state.entries[run]?.tally else { return nil }
+            state.use(run, tally)
+            return tally
+        }
+    }
+
+    /// Keeps a tally instead of what was kept of the run; others give way, those not used for longest first.
+    func keep(_ tally: RunTally, of run: String) {
+        state.withLock { state in
+            state.entries[run] = nil
+            guard tally.byteCount <= bytesMax else { return }
+            state.use(run, tally)
+            while state.byteCount > bytesMax, let oldest = state.oldest { state.entries[oldest] = nil }
+        }
+    }
+
+    /// Lets go of a run.
+    func forget(_ run: String) { state.withLock { $0.entries[run] = nil } }
+}
+
+/// The evidence of some batches of a run, and which ones.
+struct RunTally: Sendable {
+    private(set) var evidence: Evidence
+    /// Scores the run declared when the tally began.
+    private let declared: [MetricDeclaration]
+    private var keys: Set<SegmentKey> = []
+
+    /// Bytes of a key in memory, with its texts and its place in the set.
+    private static let keyBytes = 192
+
+    /// No batches yet.
+    init(of run: EvalRun) {
+        declared = run.metrics
+        evidence = Evidence(declared: run.metrics)
+    }
+
+    /// Bytes in memory, about.
+    var byteCount: Int { evidence.byteCount + keys.count * Self.keyBytes }
+
+    /// Whether it can go on to the stored batches: all of its own are among them, as they were.
+    func fits(_ stored: [SegmentKey], _ run: EvalRun) -> Bool {
+        declared == run.metrics && stored.count { keys.contains($0) } == keys.count
+    }
+
+    /// Stored batches that are not in it: where each row of neighbours begins, and how many they are.
+    func gaps(in stored: [SegmentKey]) -> [(start: SegmentPosition, count: Int)] {
+        var gaps: [(start: SegmentPosition, count: Int)] = []
+        var isOpen = false
+        for key in stored {
+            let isMissing = !keys.contains(key)
+            if isMissing, isOpen {
+                gaps[gaps.count - 1].count += 1
+            } else if isMissing {
+                gaps.append((key.position, 1))
+            }
+            isOpen = isMissing
+        }
+        return gaps
+    }
+
+    /// Adds a batch; one that is in it counts once.
+    ///
+    /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
+    mutating func add(_ segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks) throws {
+        guard !keys.contains(segment.key) else { return }
+        let columns = try segment.columns(of: run, clocks)
+        clocks.measure(.kernel) { evidence.add(columns) }
+        keys.insert(segment.key)
+    }
+}
+
+extension ServiceContext {
+    /// The evidence of every batch of a run that is stored now, most of it from memory where a summary was made before.
+    ///
+    /// - Throws: `Refusal` STORE_CORRUPT naming a batch; `StorageError`.
+    func liveEvidence(of run: EvalRun) async throws -> Evidence {
+        let stored = try await store.segmentKeys(run: run.name)
+        var tally = RunTally(of: run)
+        if let kept = live.tally(of: run.name), kept.fits(stored, run) { tally = kept }
+        let gaps = tally.gaps(in: stored)
+        for gap in gaps { try await add(gap.count, from: gap.start, of: run, to: &tally) }
+        if !gaps.isEmpty { live.keep(tally, of: run.name) }
+        return tally.evidence
+    }
+
+    private func add(
+        _ count: Int, from start: SegmentPosition, of run: EvalRun, to tally: inout RunTally
+    ) async throws {
+        var (left, position) = (count, start)
+        while left > 0 {
+            let segments = try await store.segments(
+                run: run.name, from: position, limit: left, columns: .hot)
+            for segment in segments { try tally.add(segment, of: run, clocks) }
+            guard let last = segments.last?.key.position else { return }
+            position = SegmentPosition(upload: last.upload, seq: last.seq + 1)
+            left -= segments.count
+        }
+    }
+}
