@@ -32,19 +32,26 @@ extension Store {
         try await read { try OutcomeTable($0).lastSeq(reporter) }
     }
 
-    /// Hands over the hot columns of every batch of an environment that may have outcomes in a range of time, in the
-    /// order of storing; erased batches too, which have none.
+    /// Hands over what is made of the hot columns of every batch of an environment that may have outcomes in a range of
+    /// time, in the order of storing; of erased batches too, which have none.
     ///
-    /// - Parameter times: microseconds since 1970.
-    /// - Throws: `StorageError`, and what the body throws.
-    package func forEachOutcomeSegment(
-        environment: String, times: Range<Int64>, _ body: (StoredOutcomes) throws -> Void
+    /// - Parameters:
+    ///   - times: microseconds since 1970.
+    ///   - decode: makes of a batch what the body takes, while the body looks at those before.
+    /// - Throws: `StorageError`, and what the closures throw.
+    package func forEachOutcomeSegment<Decoded: Sendable>(
+        environment: String, times: Range<Int64>,
+        decoding decode: @escaping @Sendable (StoredOutcomes) throws -> Decoded, _ body: (Decoded) throws -> Void
     ) async throws {
-        var segments = try await outcomeSegments(environment, times, after: 0)
-        while let last = segments.last?.id {
-            async let next = outcomeSegments(environment, times, after: last)
-            for segment in segments { try body(segment) }
-            segments = try await next
+        @Sendable func decoded(after id: Int64) async throws -> (batches: [Decoded], last: Int64?) {
+            let segments = try await outcomeSegments(environment, times, after: id)
+            return (try segments.map(decode), segments.last?.id)
+        }
+        var some = try await decoded(after: 0)
+        while let last = some.last {
+            async let next = decoded(after: last)
+            for batch in some.batches { try body(batch) }
+            some = try await next
         }
     }
 

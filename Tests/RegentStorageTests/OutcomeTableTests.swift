@@ -71,11 +71,14 @@ struct OutcomeTableTests {
             .sorted { ($0 % 50, $0) > ($1 % 50, $1) }
         #expect(places.map(\.segment) == expected.map { Int64($0) })
         var summarised: [Int64] = []
-        try await store.forEachOutcomeSegment(environment: "prod", times: 4_900..<5_000) {
+        try await store.forEachOutcomeSegment(environment: "prod", times: 4_900..<5_000, decoding: { $0 }) {
             #expect($0.hot.count == 1 && $0.cold.isEmpty)
             summarised.append($0.id)
         }
         #expect(summarised == [49, 99, 149, 199])
+        var all: [Int64] = []
+        try await store.forEachOutcomeSegment(environment: "prod", times: 0..<10_000, decoding: \.id) { all.append($0) }
+        #expect(all == Array(1...200))
         #expect(try await store.outcomeSegments { $0 == [7] } == [7])
         #expect(try await store.outcomeSegment(7).cold == [7, 7])
         #expect(await Self.code { _ = try await store.outcomeSegment(1_000) } == .notFound)

@@ -92,7 +92,9 @@ struct RetentionTests {
         let erased = try await store.outcomeSegment(2)
         #expect(erased.isErased && erased.hot == [] && erased.cold == [] && erased.outcomeCount == 1)
         var seen: [Bool] = []
-        try await store.forEachOutcomeSegment(environment: "prod", times: 0..<1_000) { seen.append($0.isErased) }
+        try await store.forEachOutcomeSegment(environment: "prod", times: 0..<1_000, decoding: \.isErased) {
+            seen.append($0)
+        }
         #expect(seen == [true, true, false])
         let same = OutcomeTableTests.segment(2, times: 2...20, content: 2)
         #expect(try await OutcomeTableTests.append(store, same) == .duplicate)

@@ -13,14 +13,14 @@ struct OutcomeRowGroups {
 struct GroupedOutcomes {
     /// Where the tally keeps each group of the batch.
     let slots: [Int]
-    /// Rows by group, fallback and status: 8 numbers of the status without fallback, then 8 with.
+    /// Rows by group and kind. A kind is the number of the status, 8 more with a fallback, 16 more with a latency.
     private let counts: [UInt64]
     /// Present latencies, those of one group behind those of the one before.
     private let latencies: [UInt32]
     /// Where in `latencies` each group begins; the last one is of the rows without latency or out of range.
     private let starts: [Int]
 
-    private static let kindCount = 16
+    private static let kindCount = 32
     private static let fallbackBit = RouteOutcomeCode.bit { $0.fallbackUsed = true }
     private static let latencyBit = RouteOutcomeCode.bit { $0.latencyPresent = true }
     private static let statusBits = RouteOutcomeCode.bit { $0.status = 7 }
@@ -30,19 +30,23 @@ struct GroupedOutcomes {
         slots = groups.slots
         let places: [UInt32]
         (counts, places) = Self.counted(columns, groups, range)
-        (latencies, starts) = Self.sorted(columns.latencyUs, by: places, groupCount: slots.count)
+        starts = Self.starts(of: counts, groupCount: slots.count)
+        latencies = Self.sorted(columns.latencyUs, by: places, from: starts)
     }
 
     /// Rows of a group.
     func count(_ group: Int) -> UInt64 { kinds(group).reduce(0, +) }
 
     /// Rows of a group in which a fallback provider answered.
-    func fallbackCount(_ group: Int) -> UInt64 { kinds(group).dropFirst(8).reduce(0, +) }
+    func fallbackCount(_ group: Int) -> UInt64 {
+        let kinds = Array(kinds(group))
+        return (kinds[8..<16] + kinds[24..<32]).reduce(0, +)
+    }
 
     /// Rows of a group with ERROR, TIMEOUT, THROTTLED or PARTIAL: the provider gave no whole answer. A refusal is one.
     func errorCount(_ group: Int) -> UInt64 {
         let kinds = Array(kinds(group))
-        return [2, 3, 4, 6].reduce(0) { $0 + kinds[$1] + kinds[$1 + 8] }
+        return [2, 3, 4, 6].reduce(0) { $0 + kinds[$1] + kinds[$1 + 8] + kinds[$1 + 16] + kinds[$1 + 24] }
     }
 
     /// Present latencies of a group.
@@ -63,27 +67,31 @@ struct GroupedOutcomes {
         var places = [UInt32](repeating: nowhere, count: codes.count)
         for row in codes.indices where range.contains(times[row]) {
             let code = codes[row], group = rows.isEmpty ? last : rows[row]
-            let kind = Int(code & statusBits) + (code & fallbackBit == 0 ? 0 : 8)
+            let (hasFallback, hasLatency) = (code & fallbackBit != 0, code & latencyBit != 0)
+            let kind = Int(code & statusBits) + (hasFallback ? 8 : 0) + (hasLatency ? 16 : 0)
             counts[Int(group) * kindCount + kind] += 1
-            places[row] = code & latencyBit == 0 ? nowhere : group
+            places[row] = hasLatency ? group : nowhere
         }
         return (counts, places)
     }
 
-    /// The values by group, and where each group begins.
-    private static func sorted(
-        _ values: [UInt32], by places: [UInt32], groupCount: Int
-    ) -> (values: [UInt32], starts: [Int]) {
-        var starts = [Int](repeating: 0, count: groupCount + 2)
-        for place in places { starts[Int(place) + 1] += 1 }
-        for group in starts.indices.dropFirst() { starts[group] += starts[group - 1] }
+    /// Where the latencies of each group begin, and those of the last end.
+    private static func starts(of counts: [UInt64], groupCount: Int) -> [Int] {
+        (0..<groupCount).reduce(into: [0]) { starts, group in
+            let first = group * kindCount
+            starts.append(starts[group] + Int(counts[first + 16..<first + 32].reduce(0, +)))
+        }
+    }
+
+    /// The values by group; what belongs to none comes last.
+    private static func sorted(_ values: [UInt32], by places: [UInt32], from starts: [Int]) -> [UInt32] {
         var (ends, result) = (starts, [UInt32](repeating: 0, count: places.count))
         for row in places.indices {
             let group = Int(places[row])
             result[ends[group]] = values[row]
             ends[group] += 1
         }
-        return (result, starts)
+        return result
     }
 }
 
