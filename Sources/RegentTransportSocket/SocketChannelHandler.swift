@@ -23,8 +23,8 @@ final class SocketChannelHandler: ChannelInboundHandler {
 
     /// Bytes that may wait in the channel: writing stops above the one and resumes below the other.
     static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 64 * 1024, high: 256 * 1024)
-    /// Bytes asked for at a time.
-    private static let writeBytesMax = 64 * 1024
+    /// Bytes asked for at a time: while they are gathered the handlers of the connection wait for its lock.
+    private static let writeBytesMax = 8 * 1024
     /// Time a peer has to read the last bytes before the socket is closed over them.
     private static let lingerTime = TimeAmount.seconds(2)
 

@@ -1,30 +1,30 @@
 /// A first-in first-out queue over one array.
 ///
 /// Elements leave by moving an index; the array is trimmed when half of it is spent, so that both
-/// ends cost O(1) amortised and a long-lived queue does not grow. Inlinable, so that other modules get code for their
-/// elements and not for any.
-package struct Fifo<Element> {
+/// ends cost O(1) amortised and a long-lived queue does not grow. Public and inlinable, so that other modules get code
+/// for their elements and not for any: `package` code is not specialised across modules.
+public struct Fifo<Element> {
     @usableFromInline var storage: [Element?] = []
     @usableFromInline var first = 0
 
     /// Makes an empty queue.
-    @inlinable package init() {}
+    @inlinable public init() {}
 
     /// Elements waiting.
-    @inlinable package var count: Int { storage.count - first }
+    @inlinable public var count: Int { storage.count - first }
     /// Whether nothing waits.
-    @inlinable package var isEmpty: Bool { first == storage.count }
+    @inlinable public var isEmpty: Bool { first == storage.count }
 
     /// The element that leaves next.
-    @inlinable package var front: Element? { isEmpty ? nil : storage[first] }
+    @inlinable public var front: Element? { isEmpty ? nil : storage[first] }
 
     /// Adds an element at the end.
-    @inlinable package mutating func append(_ element: Element) {
+    @inlinable public mutating func append(_ element: Element) {
         storage.append(element)
     }
 
     /// Puts back the element that left last.
-    @inlinable package mutating func prepend(_ element: Element) {
+    @inlinable public mutating func prepend(_ element: Element) {
         if first == 0 {
             storage.insert(element, at: 0)
         } else {
@@ -34,7 +34,7 @@ package struct Fifo<Element> {
     }
 
     /// Takes the oldest element.
-    @inlinable package mutating func popFirst() -> Element? {
+    @inlinable public mutating func popFirst() -> Element? {
         guard !isEmpty else { return nil }
         let element = storage[first]
         storage[first] = nil
@@ -50,14 +50,14 @@ package struct Fifo<Element> {
     }
 
     /// Drops the elements of which the body says so; O(n).
-    @inlinable package mutating func removeAll(where isDropped: (Element) -> Bool) {
+    @inlinable public mutating func removeAll(where isDropped: (Element) -> Bool) {
         storage.removeFirst(first)
         first = 0
         storage.removeAll { $0.map(isDropped) ?? true }
     }
 
     /// Drops everything.
-    @inlinable package mutating func removeAll() {
+    @inlinable public mutating func removeAll() {
         storage.removeAll()
         first = 0
     }

@@ -48,7 +48,7 @@ struct CallAllocationTests {
 
     @Test("a health check, client and daemon together")
     func check() async throws {
-        let gate = AllocationGate(thing: "a Check", most: 96)
+        let gate = AllocationGate(thing: "a Check", most: 71)
         try await withChannel { channel in
             let found = try await found(HealthServiceMethods.check, CheckRequest(), on: channel)
             #expect(gate.fault(found, for: Self.calls) == nil)
@@ -57,7 +57,7 @@ struct CallAllocationTests {
 
     @Test("a selection, client and daemon together")
     func select() async throws {
-        let gate = AllocationGate(thing: "a Select", most: 101)
+        let gate = AllocationGate(thing: "a Select", most: 70)
         try await withChannel { channel in
             let request = SelectRequest(environment: "prod", key: "user-1")
             let found = try await found(RoutingServiceMethods.select, request, on: channel)
@@ -67,7 +67,7 @@ struct CallAllocationTests {
 
     @Test("64 selections in one call cost about one more each")
     func selectBatch() async throws {
-        let gate = AllocationGate(thing: "a SelectBatch of 64", most: 170)
+        let gate = AllocationGate(thing: "a SelectBatch of 64", most: 79)
         try await withChannel { channel in
             let request = SelectBatchRequest(environment: "prod", keys: (0..<64).map { "user-\($0)" })
             let found = try await found(RoutingServiceMethods.selectBatch, request, on: channel)

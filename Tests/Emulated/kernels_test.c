@@ -155,6 +155,35 @@ static void test_all_selection(RegentKernelsTarget target) {
 }
 
 // ---------------------------------------------------------------------------------------------------------
+// Hashes of keys
+
+enum { KEYS_MAX = 70 };
+
+// A block against the same keys one by one, the last of which ends at the guard page.
+static void test_key_hashes(RegentKernelsTarget target) {
+    static uint64_t found[KEYS_MAX];
+    static size_t starts[KEYS_MAX + 1];
+    Guarded memory = guarded(KEYS_MAX * 100);
+    uint8_t place[64];
+    for (size_t i = 0; i < sizeof place; i++) place[i] = (uint8_t)next_random(&seed);
+    regent_kernels_force_target(target);
+    for (size_t count = 0; count <= KEYS_MAX; count++) {
+        RegentKeyPrefix prefix;
+        regent_key_prefix(place, count % 41, place + 20, count * 7 % 43, &prefix);
+        starts[0] = 0;
+        for (size_t i = 0; i < count; i++) starts[i + 1] = starts[i] + next_random(&seed) % 100;
+        uint8_t *bytes = guarded_tail(memory, starts[count]);
+        for (size_t i = 0; i < starts[count]; i++) bytes[i] = (uint8_t)next_random(&seed);
+        regent_key_hashes(&prefix, bytes, starts, count, found);
+        for (size_t i = 0; i < count; i++) {
+            uint64_t one = regent_key_hash(&prefix, bytes + starts[i], starts[i + 1] - starts[i]);
+            check(one == found[i], "key hashes", "hash", starts[i + 1] - starts[i]);
+        }
+    }
+    guarded_free(memory);
+}
+
+// ---------------------------------------------------------------------------------------------------------
 // Histograms
 
 static uint64_t buckets[2][REGENT_HISTOGRAM_COUNT], parts[2][REGENT_HISTOGRAM_PART_COUNT];
@@ -230,6 +259,7 @@ int main(int count, char **arguments) {
         test_all_order_statistics(target);
         test_outcome_counts(target);
         test_all_selection(target);
+        test_key_hashes(target);
         test_all_histograms(target);
         test_scores(target);
         printf("%s: %s\n", name, failures == 0 ? "equal to scalar" : "DIFFERS");

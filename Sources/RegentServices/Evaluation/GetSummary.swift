@@ -2,6 +2,7 @@ import RegentEvaluation
 import RegentMessages
 import RegentRPC
 import RegentStorage
+import RegentSystem
 
 /// The summary of a run; of a running one, of what is durable so far.
 struct GetSummary: UnaryHandler {
