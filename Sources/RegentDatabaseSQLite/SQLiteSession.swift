@@ -102,7 +102,6 @@ final class SQLiteSession: DatabaseConnection {
 }
 
 extension SQLValue {
-    /// What a column holds.
     /// A column of the row a statement stands at, copied once: by way of GRDB's `Data` a blob would be copied twice.
     fileprivate init(_ statement: OpaquePointer, column: Int32) {
         switch unsafe sqlite3_column_type(statement, column) {

@@ -75,21 +75,26 @@ extension Store {
         }
     }
 
-    /// Hands every batch of a run over in order, never many at a time.
+    /// Hands every batch of a run over in order, never many at a time: some are read while those before are looked at.
     ///
     /// It reads in several short snapshots: of a running run it sees batches that come meanwhile.
     /// - Throws: `StorageError`, and what the body throws.
     package func forEachSegment(
         run: String, columns: SegmentColumns, _ body: (StoredSegment) throws -> Void
     ) async throws {
-        var position = SegmentPosition(upload: "", seq: 0)
-        while true {
-            let segments = try await segments(run: run, from: position, columns: columns)
+        @Sendable func some(from position: SegmentPosition) async throws -> [StoredSegment] {
+            try await self.segments(run: run, from: position, limit: Self.batchesAhead, columns: columns)
+        }
+        var segments = try await some(from: SegmentPosition(upload: "", seq: 0))
+        while let last = segments.last?.key.position {
+            async let next = some(from: SegmentPosition(upload: last.upload, seq: last.seq + 1))
             for segment in segments { try body(segment) }
-            guard let last = segments.last?.key.position else { return }
-            position = SegmentPosition(upload: last.upload, seq: last.seq + 1)
+            segments = try await next
         }
     }
+
+    /// Batches that are read while others are looked at.
+    private static let batchesAhead = 16
 }
 
 extension WriteTransaction {
