@@ -13,7 +13,8 @@ extension WriteTransaction {
         return attempt
     }
 
-    /// How many runs a plan and model version have.
+    /// How many runs a plan and model version have: the last attempt, since none is ever taken away, and the key
+    /// finds it without a count.
     ///
     /// - Throws: `DatabaseError`.
     package func attemptCount(plan: String, modelVersion: String) throws -> UInt32 {
@@ -58,7 +59,7 @@ extension WriteTransaction {
             INSERT INTO eval_run_attempts (plan, model_version, attempt, run) VALUES ($1, $2, $3, $4)
             """
         static let attempts = """
-            SELECT count(*) AS attempts FROM eval_run_attempts WHERE plan = $1 AND model_version = $2
+            SELECT coalesce(max(attempt), 0) AS attempts FROM eval_run_attempts WHERE plan = $1 AND model_version = $2
             """
         static let putGateResult = """
             INSERT INTO gate_results (run, revision, position, key, metric, verdict, reason, severity, \
