@@ -21,7 +21,7 @@ struct SampleAllocationTests {
     private static func columns(_ rows: [EvalSample]) throws -> SampleColumns {
         var builder = SampleColumnsBuilder()
         for row in rows { try builder.append(row) }
-        return try builder.finish()
+        return builder.finish()
     }
 
     /// What a body allocates for 8,000 samples more than for 2,000: without what one batch costs whatever its size.

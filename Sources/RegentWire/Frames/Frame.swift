@@ -94,7 +94,7 @@ package struct Frame: Hashable, Sendable {
         body: ArraySlice<UInt8>
     ) {
         let length = head.count + body.count
-        // No capacity reserved: of an exact one each of a thousand small frames would copy all before it.
+        // The buffer grows by itself: a capacity that is exactly enough makes each small frame copy all before it.
         FrameHeader(
             length: length, stream: stream, kind: kind, flags: flags, headLength: head.count
         ).append(to: &buffer)

@@ -21,7 +21,7 @@ struct StreamCase: BenchCase {
         (self.server, self.leash) = (server, leash)
         client = try await BenchDaemon.connect(try Address("unix:\(path)"))
         // Each message is 64 bytes as encoded: 62 of body.
-        request = try StreamingOutputCallRequest(responseSizes: [UInt32](repeating: 62, count: Self.count)).encoded()
+        request = StreamingOutputCallRequest(responseSizes: [UInt32](repeating: 62, count: Self.count)).encoded()
     }
 
     func run() async throws -> Measurement {
