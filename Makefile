@@ -38,7 +38,7 @@ deps-full: deps
 
 # Each of them says below what it is.
 FULL := check-proto test-kill test-numpy test-assignment test-routing test-example test-python test-bad-input \
-	test-access test-hostile test-sigterm test-backup test-fuzz test-neon
+	test-access test-hostile test-sigterm test-backup test-fuzz test-fuzz-requests test-neon
 
 .PHONY: test-full
 test-full: deps-full test $(FULL) ## The tests that need other tools, and the long ones
@@ -124,6 +124,10 @@ fuzz-keep: build-fuzz ## Keep the smallest corpus that reaches what the last run
 .PHONY: test-fuzz
 test-fuzz: build-fuzz ## Replay corpora and regressions under the sanitizers, then fuzz every target for 10 s
 	FUZZ_SEED=1 Tests/Scripts/fuzz run 10
+
+.PHONY: test-fuzz-requests
+test-fuzz-requests: build ## Every method under 200 scripts of well-formed requests; REGENT_FUZZ_SEED=N for others than those of seed 1
+	REGENT_FUZZ_RUNS=$(or $(REGENT_FUZZ_RUNS),200) $(TEST) --filter SeededRequestTests
 
 # What the harness and both its sides need: bench/README.md.
 .PHONY: build-bench

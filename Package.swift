@@ -188,7 +188,8 @@ let wiring: [Target] = room(
 /// What the fuzz targets read.
 let fuzzed: [Target.Dependency] = [
     "RegentMessages", "RegentCompression", "RegentModel", "RegentEvaluation", "RegentWire", "RegentTransport",
-    "RegentBulk", "RegentRPC", "RegentTestKit",
+    "RegentBulk", "RegentRPC", "RegentSystem", "RegentDatabaseSQLite", "RegentStorage", "RegentServices",
+    "RegentTestKit", logging,
 ]
 
 /// libFuzzer brings `main`, so this program links only under its sanitizer (`make fuzz`).

@@ -1,3 +1,5 @@
+import RegentTestKit
+
 /// One part of the system, and what arbitrary bytes must not break in it.
 package struct FuzzTarget: Sendable {
     /// How the bytes are tried.
@@ -39,10 +41,17 @@ package struct FuzzTarget: Sendable {
 
     /// Every target.
     package static let all: [FuzzTarget] = [
-        .frames, .server, .client, .conversation, .rpcServer, .rpcClient, .messages, .samples, .outcomes,
+        .frames, .server, .client, .conversation, .rpcServer, .rpcClient, .requests, .messages, .samples,
+        .outcomes,
         .zstd,
         .gzip, .jsonl, .csv, .json, .schema, .texts,
     ]
+
+    /// A long input of a seed, the same each time: to try a target without a fuzzer.
+    package func input(seed: UInt64) -> [UInt8] {
+        var random = SplitMix64(seed: seed)
+        return (0..<inputBytesMax).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+    }
 
     /// What one input has broken; nil for nothing.
     package func finding(in input: [UInt8]) async -> Finding? {

@@ -3,7 +3,7 @@ import RegentFuzzTargets
 import Synchronization
 
 /// Runs every task of the process on the calling thread, one step after the other, so that an input always does the
-/// same.
+/// same. Threads of others, as the writer of a store, are waited for.
 ///
 /// By the hook that the concurrency runtime has for it; only for a process of one purpose.
 enum SerialTasks {
@@ -11,11 +11,18 @@ enum SerialTasks {
     private typealias Hook = @convention(thin) (UnownedJob, Original) -> Void
 
     private final class Queue: TaskExecutor {
+        /// How long another thread may take to send a job, seconds: libFuzzer gives an input ten.
+        private static let waitSecondsMax = 5
+
         private let jobs = Mutex<(all: [UnownedJob], first: Int)>(([], 0))
+        private let arrivals = DispatchSemaphore(value: 0)
 
         func enqueue(_ job: consuming ExecutorJob) { enqueue(UnownedJob(job)) }
 
-        func enqueue(_ job: UnownedJob) { jobs.withLock { $0.all.append(job) } }
+        func enqueue(_ job: UnownedJob) {
+            jobs.withLock { $0.all.append(job) }
+            arrivals.signal()
+        }
 
         private func next() -> UnownedJob? {
             jobs.withLock { jobs in
@@ -28,9 +35,13 @@ enum SerialTasks {
             }
         }
 
-        /// Runs jobs until there are none.
-        func drain() {
-            while let job = next() { unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }
+        /// Runs jobs until there are none and `isDone`, or until none has come for too long.
+        func drain(until isDone: () -> Bool) {
+            while true {
+                while let job = next() { unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }
+                guard !isDone() else { return }
+                guard arrivals.wait(timeout: .now() + .seconds(Self.waitSecondsMax)) == .success else { return }
+            }
         }
     }
 
@@ -61,7 +72,7 @@ enum SerialTasks {
             do throws(Finding) { result = .success(try await body()) } catch { result = .failure(error) }
             outcome.result.withLock { $0 = result }
         }
-        queue.drain()
+        queue.drain { outcome.result.withLock { $0 != nil } }
         guard let result = outcome.result.withLock({ $0 }) else {
             fatalError("a task waits for what never comes")
         }
