@@ -95,10 +95,20 @@ struct FuzzedCall: CustomStringConvertible {
         try expect(notFinite.isEmpty, "not finite: \(notFinite)")
         try checkScope()
         try await checkEntries()
-        if method.method == "VerifyLedger",
-            case .report(let report)? = answers.last.flatMap({ try? VerifyLedgerResponse(decoding: $0) })?.response
-        {
-            try expect(report.faultCount == 0, "the store has faults: \(report.faults)")
+        try checkStored()
+    }
+
+    /// What the daemon says of its own store: no fault, and sealed samples that give their stored summary again.
+    private func checkStored() throws(Finding) {
+        for answer in answers {
+            if method.method == "VerifyLedger",
+                case .report(let report)? = (try? VerifyLedgerResponse(decoding: answer))?.response
+            {
+                try expect(report.faultCount == 0, "the store has faults: \(report.faults)")
+            }
+            if method.method == "RecomputeSummary", let again = try? RecomputeSummaryResponse(decoding: answer) {
+                try expect(again.identical, "the stored samples give another summary: \(again.summary as Any)")
+            }
         }
     }
 

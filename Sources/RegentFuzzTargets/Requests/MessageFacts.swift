@@ -17,7 +17,7 @@ struct MessageFacts {
     private(set) var etags: [String: String] = [:]
     /// Names of the resources whose ledger entries it shows.
     private(set) var entryResources: [String] = []
-    /// Paths of doubles that are not finite where they must be.
+    /// Paths of doubles that are not finite.
     private(set) var notFinite: [String] = []
 
     private static let schema = Schema.regent
@@ -75,10 +75,7 @@ struct MessageFacts {
         case .string: texts.append(Text(field: field.name, text: value.string ?? ""))
         case .uint64 where field.name.hasSuffix("revision"): revisions.append(value.uint64 ?? 0)
         case .double:
-            guard let word = value.string else { return }
-            // "Infinite = beyond every threshold", gates.proto.
-            let mayBeInfinite = field.name == "worst" || field.name == "best"
-            if word == "NaN" || !mayBeInfinite { notFinite.append("\(path) is \(word)") }
+            if let word = value.string { notFinite.append("\(path) is \(word)") }
         default: break
         }
     }
