@@ -1,8 +1,8 @@
 /// The exact sum of any number of doubles, rounded once at the end.
 ///
 /// The result does not depend on the order of the additions, so two uploads of the same samples
-/// give the same bits. A fixed-point number in 32-bit digits covers the whole range of a double and
-/// 2^110 times more, so no sum overflows before it is rounded.
+/// give the same bits. A fixed-point number in 32-bit digits covers the sum of 2^63 values of any size, so
+/// nothing overflows before it is rounded.
 /// - Source: R. M. Neal, "Fast exact summation using small and large superaccumulators" (2015),
 ///   the small form.
 package struct ExactSum: Sendable {
