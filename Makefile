@@ -101,8 +101,9 @@ test-bad-input: build deps-full ## Every kind of bad input: code, reason, place;
 	$(VENV)/bin/python Tests/Scripts/bad_input.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-access
-test-access: build deps-full ## Method by role by scope by credential, against a derivation in plain Python
+test-access: build deps-full ## Every method by role, scope and credential, against a table in Python; reads across scopes find nothing
 	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent
+	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-neon
 test-neon: ## The NEON kernels against the scalar ones under an emulator, and this machine's in the same C program
