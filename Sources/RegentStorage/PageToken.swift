@@ -37,7 +37,9 @@ enum PageToken {
         guard !token.isEmpty else { return "" }
         guard let bytes = Hexadecimal.bytes(token),
             bytes.starts(with: sha256(scope.utf8).prefix(scopeByteCount)),
-            let position = String(validating: bytes.dropFirst(scopeByteCount), as: UTF8.self)
+            let position = String(validating: bytes.dropFirst(scopeByteCount), as: UTF8.self),
+            // No name has NUL, and the database takes no text that has.
+            !position.utf8.contains(0)
         else { throw StorageError(.invalidPageToken, "the page token is not from this listing") }
         return position
     }

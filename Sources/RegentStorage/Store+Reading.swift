@@ -72,7 +72,7 @@ extension Store {
     ) async throws -> Page<LedgerEntry> {
         let scope = "history \(name)"
         let position = try PageToken.position(pageToken, scope: scope)
-        guard let after = position.isEmpty ? 0 : UInt64(position) else {
+        guard let after = position.isEmpty ? 0 : Int64(position).flatMap({ UInt64(exactly: $0) }) else {
             throw StorageError(.invalidPageToken, "the page token is not from this listing")
         }
         let size = PageSize.clamped(pageSize)
