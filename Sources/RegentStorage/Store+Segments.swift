@@ -87,7 +87,7 @@ extension Store {
         }
         var segments = try await some(from: SegmentPosition(upload: "", seq: 0))
         while let last = segments.last?.key.position {
-            async let next = some(from: SegmentPosition(upload: last.upload, seq: last.seq + 1))
+            async let next = some(from: last.next)
             for segment in segments { try body(segment) }
             segments = try await next
         }

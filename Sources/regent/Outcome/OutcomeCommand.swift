@@ -29,7 +29,7 @@ struct OutcomeListCommand: AsyncParsableCommand {
               regent outcome list --environment prod --strategy fallback -o jsonl --limit 0
             """)
 
-    @Option(help: "Of this request, in every environment.")
+    @Option(help: "Only of this request, in every environment unless one is named.")
     var requestId = ""
     @Option(name: .shortAndLong, help: "The environment, for example prod.")
     var environment: EnvironmentArgument?
