@@ -168,7 +168,8 @@ extension AuditedOutcomes: Audited {
 
 extension EvalSummary {
     fileprivate init(shown row: Row) throws {
-        self.init(sampleCount: try row["sample_count"].asUnsigned)
+        // What is compared with the stored summary may be anything; a count that no run can have is not its count.
+        self.init(sampleCount: UInt64(clamping: try row["sample_count"].asInteger))
         schemaValidRate = try row["schema_valid_rate"].asOptionalDouble
         patchApplySuccess = try row["patch_apply_success"].asOptionalDouble
         editAfterGenerateRate = try row["edit_after_generate_rate"].asOptionalDouble

@@ -233,7 +233,7 @@ extension DamagedStoreTests {
         Damage("UPDATE eval_run_attempts SET attempt = 4294967295", "attempt"),
         Damage("UPDATE gate_results SET body = x'ffff'", "gate results"),
         Damage("UPDATE gate_results SET revision = -1, position = -1, n = -1, missing = -1"),
-        Damage("UPDATE eval_run_summaries SET sample_count = -1", "shown summary"),
+        Damage("UPDATE eval_run_summaries SET sample_count = -1"),
         Damage("UPDATE eval_run_summaries SET schema_valid_rate = 9e999, p95_latency_ms = -9e999"),
     ]
 
