@@ -45,7 +45,8 @@ struct DamagedStoreTests {
         }
         try await store.write(.at(1)) { transaction in
             _ = try transaction.enrolAttempt(run: "evalRuns/A", plan: "plan", modelVersion: "v")
-            try transaction.putGateResults(run: "evalRuns/A", revision: 2, [GateResult(key: "k", verdict: .fail)])
+            try transaction.putGateResults(
+                run: "evalRuns/A", revision: 2, [GateResult(key: "k", verdict: .fail)])
             try transaction.putSummary(run: "evalRuns/A", revision: 2, EvalSummary(sampleCount: 36))
         }
         return fixture
@@ -95,7 +96,9 @@ extension DamagedStoreTests {
     /// Every reading function of a store.
     private static let reading: [Question] = [
         Question("reopen") { fixture in
-            _ = try await Store.open(fixture.database, ownerUID: 1, now: 1) { [UInt8](repeating: 1, count: $0) }
+            _ = try await Store.open(fixture.database, ownerUID: 1, now: 1) {
+                [UInt8](repeating: 1, count: $0)
+            }
         },
         Question("get") { _ = try await $0.store.require(EvalRun.self, run) },
         Question("as of") { _ = try await $0.store.get(EvalRun.self, run, asOf: .max) },
@@ -112,7 +115,9 @@ extension DamagedStoreTests {
         Question("each segment") { try await $0.store.forEachSegment(run: run, columns: .hot) { _ in } },
         Question("durable outcomes") { _ = try await $0.store.durableOutcomeSeq(reporter: "r") },
         Question("each outcome segment") { fixture in
-            try await fixture.store.forEachOutcomeSegment(environment: "prod", times: 0..<100, decoding: { $0 }) { _ in }
+            try await fixture.store.forEachOutcomeSegment(
+                environment: "prod", times: 0..<100, decoding: { $0 }
+            ) { _ in }
         },
         Question("outcome places") { fixture in
             _ = try await fixture.store.outcomePlaces(
@@ -120,7 +125,8 @@ extension DamagedStoreTests {
         },
         Question("outcome segment") { fixture in
             do { _ = try await fixture.store.outcomeSegment(1) } catch let error as StorageError
-            where error.code == .notFound {}
+                where error.code == .notFound
+            {}
         },
         Question("outcome filters") { _ = try await $0.store.outcomeSegments { _ in true } },
         Question("gate results") { _ = try await $0.store.gateResults(run: run) },
@@ -174,14 +180,17 @@ extension DamagedStoreTests {
 
     private static let ledger = [
         Damage(
-            "UPDATE ledger SET revision = \(greatest) WHERE revision = 2", "reopen", "entries", "history", "state",
+            "UPDATE ledger SET revision = \(greatest) WHERE revision = 2", "reopen", "entries", "history",
+            "state",
             "last revision", "update", "create"),
-        Damage("UPDATE ledger SET revision = -revision", "reopen", "state", "last revision", "update", "create"),
+        Damage(
+            "UPDATE ledger SET revision = -revision", "reopen", "state", "last revision", "update", "create"),
         Damage("UPDATE ledger SET revision = -1 WHERE revision = 2"),
         Damage("UPDATE ledger SET time_us = \(least)"),
         Damage("UPDATE ledger SET time_us = \(greatest)"),
         Damage("UPDATE ledger SET payload = x'ffff'", "as of"),
-        Damage("UPDATE ledger SET salt = x'', leaf_hash = x'00', before_digest = x'00', after_digest = x'00'"),
+        Damage(
+            "UPDATE ledger SET salt = x'', leaf_hash = x'00', before_digest = x'00', after_digest = x'00'"),
     ]
 
     private static let resources = [
@@ -195,14 +204,19 @@ extension DamagedStoreTests {
         Damage(
             "UPDATE eval_segments SET seq = -1 WHERE seq = 1", "segment keys", "content digest", "segments",
             "each segment", "audited samples"),
-        Damage("UPDATE eval_segments SET seq = -seq", "durable seq", "segment keys", "audited samples", "next samples"),
         Damage(
-            "UPDATE eval_segments SET seq = \(greatest) WHERE seq = 3", "durable seq", "segment keys", "segments",
+            "UPDATE eval_segments SET seq = -seq", "durable seq", "segment keys", "audited samples",
+            "next samples"),
+        Damage(
+            "UPDATE eval_segments SET seq = \(greatest) WHERE seq = 3", "durable seq", "segment keys",
+            "segments",
             "each segment", "audited samples", "next samples"),
         Damage("UPDATE eval_segments SET sample_count = -1", "segment keys", "segments", "each segment"),
-        Damage("UPDATE eval_segments SET sample_count = \(greatest)", "segment keys", "segments", "each segment"),
         Damage(
-            "UPDATE eval_segments SET digest = x'00'", "segment keys", "content digest", "segments", "each segment",
+            "UPDATE eval_segments SET sample_count = \(greatest)", "segment keys", "segments", "each segment"),
+        Damage(
+            "UPDATE eval_segments SET digest = x'00'", "segment keys", "content digest", "segments",
+            "each segment",
             "repeated samples", "dropped batch"),
         Damage("UPDATE eval_segments SET dropped = -1, hot = x'', cold = x'ff'"),
     ]
@@ -211,13 +225,18 @@ extension DamagedStoreTests {
         Damage("UPDATE outcome_segments SET id = \(greatest) WHERE id = 3", "next outcomes"),
         Damage("UPDATE outcome_segments SET id = -id", "next outcomes"),
         Damage(
-            "UPDATE outcome_segments SET seq = \(greatest) WHERE seq = 3", "durable outcomes", "audited outcomes",
+            "UPDATE outcome_segments SET seq = \(greatest) WHERE seq = 3", "durable outcomes",
+            "audited outcomes",
             "next outcomes"),
-        Damage("UPDATE outcome_segments SET seq = -seq", "durable outcomes", "audited outcomes", "next outcomes"),
-        Damage("UPDATE outcome_segments SET outcome_count = -1", "each outcome segment", "outcome segment"),
-        Damage("UPDATE outcome_segments SET outcome_count = 4294967296", "each outcome segment", "outcome segment"),
         Damage(
-            "UPDATE outcome_segments SET digest = x''", "each outcome segment", "outcome segment", "repeated outcomes"),
+            "UPDATE outcome_segments SET seq = -seq", "durable outcomes", "audited outcomes", "next outcomes"),
+        Damage("UPDATE outcome_segments SET outcome_count = -1", "each outcome segment", "outcome segment"),
+        Damage(
+            "UPDATE outcome_segments SET outcome_count = 4294967296", "each outcome segment",
+            "outcome segment"),
+        Damage(
+            "UPDATE outcome_segments SET digest = x''", "each outcome segment", "outcome segment",
+            "repeated outcomes"),
         Damage("UPDATE outcome_segments SET min_time_us = \(greatest), max_time_us = \(least)"),
         Damage("UPDATE outcome_segments SET hot = x'', cold = x'ff', erased_time_us = -1"),
         Damage("UPDATE outcome_values SET min_time_us = 9", "outcome places"),

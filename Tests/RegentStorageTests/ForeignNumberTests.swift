@@ -11,7 +11,8 @@ struct ForeignNumberTests {
         1 << 32, 1 << 53, UInt64(Int64.max) - 1, UInt64(Int64.max), 1 << 63, (1 << 63) + 1, .max - 1, .max,
     ]
 
-    @Test("a revision beyond the last one has nothing after it, and all there is before it", arguments: numbers)
+    @Test(
+        "a revision beyond the last one has nothing after it, and all there is before it", arguments: numbers)
     func revisions(number: UInt64) async throws {
         let fixture = try await StoreFixture()
         let store = fixture.store
@@ -34,7 +35,8 @@ struct ForeignNumberTests {
         _ = try await store.append(SampleSegment.batch("A", "u", 1))
         _ = try await OutcomeTableTests.append(store, OutcomeTableTests.segment(1))
         let batch = SampleSegment(
-            run: run, upload: "u", seq: number, sampleCount: 1, digest: [UInt8](repeating: 1, count: 32), hot: [],
+            run: run, upload: "u", seq: number, sampleCount: 1, digest: [UInt8](repeating: 1, count: 32),
+            hot: [],
             cold: [])
         #expect(await OutcomeTableTests.code { _ = try await store.append(batch) } == .sequenceGap)
         #expect(

@@ -8,7 +8,9 @@ package enum LedgerRevision {
     /// - Throws: `RPCError` PROTOCOL_VIOLATION for the last number there is, which no ledger reaches.
     package static func next(after revision: UInt64) throws(RPCError) -> UInt64 {
         let (next, isTooLarge) = revision.addingReportingOverflow(1)
-        guard !isTooLarge else { throw RPCError(.protocolViolation, "revision \(revision) has none after it") }
+        guard !isTooLarge else {
+            throw RPCError(.protocolViolation, "revision \(revision) has none after it")
+        }
         return next
     }
 }
