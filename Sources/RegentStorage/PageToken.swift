@@ -53,7 +53,9 @@ package struct Listing: Sendable, Hashable {
     package func position(_ token: String) throws(StorageError) -> String {
         guard !token.isEmpty else { return "" }
         guard let bytes = Data(base64Encoded: token), bytes.starts(with: digest),
-            let position = String(validating: bytes.dropFirst(digest.count), as: UTF8.self), !position.isEmpty
+            let position = String(validating: bytes.dropFirst(digest.count), as: UTF8.self), !position.isEmpty,
+            // No listing has such a place, and the database takes no text with NUL.
+            !position.utf8.contains(0)
         else { throw Self.invalid }
         return position
     }

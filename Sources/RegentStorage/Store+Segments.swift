@@ -64,7 +64,7 @@ extension Store {
     ) async throws -> [StoredSegment] {
         try await read { connection in
             var (segments, bytes): ([StoredSegment], Int) = ([], 0)
-            let limit = min(limit, Self.batchesReadMax)
+            let limit = max(0, min(limit, Self.batchesReadMax))
             try SegmentTable(connection).forEach(run, from: position, limit: limit, columns: columns) {
                 segment in
                 bytes += segment.hot.count + segment.cold.count

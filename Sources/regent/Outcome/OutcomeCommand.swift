@@ -42,7 +42,7 @@ struct OutcomeListCommand: AsyncParsableCommand {
     @Option(parsing: .unconditional, help: "Before then.")
     var to: TimeArgument?
     @Option(help: "Outcomes listed, at most; 0 = all.")
-    var limit = 100
+    var limit = ListLimit(standard: 100)
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
