@@ -63,18 +63,6 @@ func failure(
     }
 }
 
-/// Waits until a condition holds, for a minute at most.
-func eventually(
-    isolation: isolated (any Actor)? = #isolation, _ condition: () -> Bool
-) async -> Bool {
-    let end = ContinuousClock.now + .seconds(60)
-    while !condition() {
-        if ContinuousClock.now > end { return false }
-        await Task.yield()
-    }
-    return true
-}
-
 /// Counts dials, and how many there were at once.
 final class CountingDialer: Dialer {
     private struct State {

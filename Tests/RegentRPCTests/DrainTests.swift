@@ -2,6 +2,7 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 import RegentSystem
+import RegentTestKit
 import RegentTransport
 import RegentTransportInProcess
 import RegentWire

@@ -137,15 +137,3 @@ func failure(
         return error as? RPCError
     }
 }
-
-/// Waits until a condition holds, for a minute at most.
-func eventually(
-    isolation: isolated (any Actor)? = #isolation, _ condition: () -> Bool
-) async -> Bool {
-    let end = ContinuousClock.now + .seconds(60)
-    while !condition() {
-        if ContinuousClock.now > end { return false }
-        await Task.yield()
-    }
-    return true
-}

@@ -1,3 +1,4 @@
+import RegentTestKit
 import RegentTransport
 import RegentTransportInProcess
 import Synchronization
@@ -42,16 +43,6 @@ final class Recorder: ConnectionHandler {
     func timerFired() { state.withLock { $0.timers += 1 } }
 
     func closed(_ error: TransportError?) { state.withLock { $0.closed.append(error) } }
-}
-
-/// Waits until a condition holds, for a minute at most.
-func eventually(_ condition: () -> Bool) async -> Bool {
-    let end = ContinuousClock.now + .seconds(60)
-    while !condition() {
-        if ContinuousClock.now > end { return false }
-        await Task.yield()
-    }
-    return true
 }
 
 @Suite("Transport without a socket") struct InProcessTests {

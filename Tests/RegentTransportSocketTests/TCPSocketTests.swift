@@ -51,6 +51,28 @@ extension TLSBench {
         }
     }
 
+    @Test("what the server has to send before the TLS handshake has ended arrives after it, in order and whole")
+    func early() async throws {
+        let bytes = (0..<5_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+        try await TLSBench.with(says: bytes) { bench in
+            // Nobody shakes hands here: the server end is asked for no more than would wait in a full channel.
+            let mute = try await bench.stranger()
+            let stuck = try #require(await bench.serverEnd())
+            #expect(await eventually { stuck.state.withLock { $0.outgoing.count } < bytes.count })
+            // A timer fires on the connection's loop, and so behind the round of writing that has begun.
+            stuck.connection.setTimer(after: .zero)
+            #expect(await eventually { stuck.state.withLock { $0.timers } == 1 })
+            #expect(stuck.state.withLock { $0.outgoing.count } > bytes.count - 1_000_000)
+            stuck.connection.close()
+            #expect(await mute.closed())
+            #expect(mute.state.withLock { $0.received } == 0)
+
+            let client = try await bench.dial(bench.trust())
+            #expect(await eventually { client.state.withLock { $0.received } == bytes.count })
+            #expect(client.state.withLock { $0.digest } == SocketRecorder.digest(of: bytes))
+        }
+    }
+
     @Test("an end that does not read stops the other, and makes it go on again", arguments: [true, false])
     func backPressure(_ isTLS: Bool) async throws {
         try await withPair(isTLS) { client, server in

@@ -10,8 +10,11 @@ final class SocketRecorder: ConnectionHandler {
     struct State {
         var outgoing: ArraySlice<UInt8> = []
         var received = 0
+        /// Of all that was received, in its order.
+        var digest: UInt64 = 0
         var timers = 0
         var closed = 0
+        var error: TransportError?
     }
 
     let connection: any Connection
@@ -27,7 +30,10 @@ final class SocketRecorder: ConnectionHandler {
     }
 
     func received(_ bytes: [UInt8]) {
-        state.withLock { $0.received += bytes.count }
+        state.withLock { state in
+            state.received += bytes.count
+            state.digest = Self.digest(of: bytes, after: state.digest)
+        }
     }
 
     func bytesToSend(bytesMax: Int) -> [UInt8] {
@@ -39,19 +45,17 @@ final class SocketRecorder: ConnectionHandler {
 
     func timerFired() { state.withLock { $0.timers += 1 } }
 
-    func closed(_ error: TransportError?) { state.withLock { $0.closed += 1 } }
-}
-
-/// Waits until a condition holds, for a minute at most.
-func eventually(
-    isolation: isolated (any Actor)? = #isolation, _ condition: () -> Bool
-) async -> Bool {
-    let end = ContinuousClock.now + .seconds(60)
-    while !condition() {
-        if ContinuousClock.now > end { return false }
-        await Task.yield()
+    func closed(_ error: TransportError?) {
+        state.withLock { state in
+            state.closed += 1
+            state.error = error
+        }
     }
-    return true
+
+    /// A number that depends on every byte and its place.
+    static func digest(of bytes: [UInt8], after digest: UInt64 = 0) -> UInt64 {
+        bytes.reduce(digest) { ($0 &+ UInt64($1)) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+    }
 }
 
 @Suite("Unix sockets") struct UnixSocketTests {
