@@ -69,7 +69,7 @@ struct LifecycleTests {
             group.addTask { await failure { _ = try await client.select(decision) } }
             await begun.wait()
             group.addTask {
-                await client.close(grace: .seconds(60))
+                await client.close(grace: hangLimit)
                 return nil
             }
             while await failure({ _ = try await client.watch(WatchRequest()) })?.reason != "CLIENT_CLOSED" {}

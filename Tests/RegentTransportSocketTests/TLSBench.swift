@@ -76,7 +76,7 @@ struct TLSBench {
 
     /// Opens a connection.
     func dial(
-        _ trust: ClientTrust?, to address: NetworkAddress? = nil, timeLimit: Duration = .seconds(60)
+        _ trust: ClientTrust?, to address: NetworkAddress? = nil, timeLimit: Duration = hangLimit
     ) async throws -> SocketRecorder {
         let made = Mutex<SocketRecorder?>(nil)
         let dialer = TCPDialer(address ?? self.address, trust: trust, loops: loops, timeLimit: timeLimit)
