@@ -11,6 +11,8 @@ final class Recorder: ConnectionHandler {
         var received: [UInt8] = []
         var pieces: [Int] = []
         var timers = 0
+        /// Called on the serial context when a timer has fired.
+        var onTimer: (@Sendable () -> Void)?
         var closed: [TransportError?] = []
     }
 
@@ -40,7 +42,13 @@ final class Recorder: ConnectionHandler {
         }
     }
 
-    func timerFired() { state.withLock { $0.timers += 1 } }
+    func timerFired() {
+        let onTimer = state.withLock { state in
+            state.timers += 1
+            return state.onTimer.take()
+        }
+        onTimer?()
+    }
 
     func closed(_ error: TransportError?) { state.withLock { $0.closed.append(error) } }
 }
@@ -124,12 +132,20 @@ final class Recorder: ConnectionHandler {
     @Test("only the last wish for a timer is granted")
     func timer() async throws {
         let (client, server) = try await join()
-        server.connection.setTimer(after: .seconds(60))
-        server.connection.setTimer(after: .milliseconds(1))
-        client.connection.setTimer(after: .milliseconds(1))
-        client.connection.setTimer(after: nil)
+        // On the serial context no timer fires between the two wishes, however long they take.
+        client.state.withLock { state in
+            state.onTimer = { [connection = client.connection] in
+                connection.setTimer(after: .milliseconds(1))
+                connection.setTimer(after: nil)
+            }
+        }
+        client.connection.setTimer(after: .zero)
+        #expect(await eventually { client.state.withLock { $0.timers } == 1 })
+        // Both ends have one context: the timer that is taken back would fire before this one.
+        server.connection.setTimer(after: hangLimit)
+        server.connection.setTimer(after: .milliseconds(5))
         #expect(await eventually { server.state.withLock { $0.timers } == 1 })
-        #expect(client.state.withLock { $0.timers } == 0)
+        #expect(client.state.withLock { $0.timers } == 1)
     }
 
     @Test("a connection that is to break breaks at its byte")
