@@ -219,7 +219,8 @@ struct SDKStreamTests {
     func atTheEnd() async throws {
         try await withTemporaryFolder { folder in
             let daemon = try await DaemonProcess.start("regentd", in: folder)
-            let kept = try await withRegentClient(to: daemon.address) { client in
+            let options = ClientOptions(unaryTimeout: hangLimit, closeGrace: hangLimit)
+            let kept = try await withRegentClient(to: daemon.address, options: options) { client in
                 for number in 0..<100 {
                     var outcome = Self.outcome(number)
                     if number.isMultiple(of: 2) { outcome.environment = "nowhere" }
@@ -237,7 +238,7 @@ struct SDKStreamTests {
     func bound() async throws {
         try await withTemporaryFolder { folder in
             let daemon = try await DaemonProcess.start("regentd", in: folder)
-            let options = ClientOptions(outcomesMax: 10)
+            let options = ClientOptions(unaryTimeout: hangLimit, closeGrace: hangLimit, outcomesMax: 10)
             let client = try await RegentClient.connect(to: daemon.address, options: options)
             for number in 0..<10 { try client.report(Self.outcome(number)) }
             let error = #expect(throws: RPCError.self) { try client.report(Self.outcome(10)) }

@@ -45,6 +45,11 @@ final class NoPause: Sendable {
     }
 }
 
+/// Options of a client that has all the time it needs, also to close.
+func patientOptions() -> ClientOptions {
+    ClientOptions(unaryTimeout: hangLimit, closeGrace: hangLimit)
+}
+
 /// Options whose waits are short ones of the real clock.
 func quickOptions() -> ClientOptions {
     var options = ClientOptions(unaryTimeout: hangLimit)

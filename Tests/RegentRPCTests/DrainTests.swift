@@ -55,8 +55,8 @@ import Testing
                 let error = await group.next() ?? nil
                 #expect(error?.code == .unavailable)
             }
-            #expect(waiter.cancelled.count == 1)
-            #expect(bench.server.connectionCount == 0)
+            // The server waits for handlers that end late no longer than it must.
+            #expect(await eventually { waiter.cancelled.count == 1 && bench.server.connectionCount == 0 })
         }
     }
 

@@ -93,6 +93,9 @@ struct TLSBench {
         return made.withLock { $0! }
     }
 
+    /// How many connections have come.
+    var endCount: Int { ends.all.withLock { $0.count } }
+
     /// The server's end of a number, once it is there.
     func serverEnd(_ number: Int = 0) async -> SocketRecorder? {
         _ = await eventually { ends.all.withLock { $0.count } > number }
