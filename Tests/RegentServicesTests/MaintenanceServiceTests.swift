@@ -11,7 +11,7 @@ import Synchronization
 import Testing
 
 /// Backups and checks behind the service.
-@Suite("Maintenance service", .timeLimit(.minutes(2)))
+@Suite("Maintenance service", .timeLimit(.minutes(10)))
 struct MaintenanceServiceTests {
     typealias Maintenance = MaintenanceServiceMethods
 
