@@ -3,7 +3,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-BUILD := swift build -c release --build-tests
+# A run of many targets (Tests/Scripts/timed) builds once and says so.
+BUILD := $(if $(REGENT_BUILT),:,swift build -c release --build-tests)
 TEST := swift test -c release --disable-testable-imports --skip-build --no-parallel
 BIN := .build/release
 VENV := .build/venv
@@ -22,8 +23,14 @@ deps: ## Install what the build needs and is missing
 build: deps ## Build the daemon, the command line and the tests, once, in release
 	$(BUILD)
 
+.PHONY: build-demo
+build-demo: deps ## Build the three programs that the demo runs, and nothing else
+	swift build -c release --product regentd
+	swift build -c release --product regent
+	swift build -c release --product regent-demo
+
 .PHONY: demo
-demo: build ## A million samples, three gates, a SIGKILL and a resume, checked against the seed
+demo: build-demo ## A million samples, three gates, a SIGKILL and a resume, checked against the seed
 	$(BIN)/regent-demo
 
 .PHONY: test
@@ -36,15 +43,32 @@ deps-full: deps
 	@test -x $(VENV)/bin/python || python3 -m venv $(VENV)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8' 'xxhash>=3,<4'
 
-# Each of them says below what it is.
-FULL := check-proto test-kill test-numpy test-assignment test-routing test-example test-python test-bad-input \
-	test-access test-hostile test-sigterm test-backup test-fuzz test-fuzz-requests test-neon
+# At most a minute each; longer ones have a short form here and the long one among NIGHTLY.
+FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-routing test-example test-python \
+	test-bad-input test-access test-hostile test-sigterm test-backup test-fuzz-requests \
+	test-neon
 
 .PHONY: test-full
-test-full: deps-full test $(FULL) ## The tests that need other tools, and the long ones
+test-full: ## The tests that need other tools than Swift, and the longer ones; without those of make test
+	@Tests/Scripts/timed deps-full build $(FULL)
+
+# Each runs for longer than a minute.
+NIGHTLY := test-kill-long test-example-package test-hostile-long test-backup-long test-fuzz fuzz
+
+.PHONY: test-nightly
+test-nightly: ## The long forms: kills, hostile peers, backups, fuzzing for SECONDS a target
+	@Tests/Scripts/timed deps-full build $(NIGHTLY)
+
+.PHONY: lint
+lint: ## Check the format of every Swift file that is not generated
+	git ls-files -z -- '*.swift' ':!:*/Generated/*' | xargs -0 swift format lint --strict --parallel
 
 .PHONY: test-kill
-test-kill: build ## SIGKILL at 50 random moments of an upload; five million samples over a daemon that stands still
+test-kill: build ## SIGKILL at 10 random moments of an upload; a million samples over a daemon that is stopped for a while
+	REGENT_KILLS=10 REGENT_SAMPLES=1000000 $(TEST) --filter KillTests
+
+.PHONY: test-kill-long
+test-kill-long: build ## The same with 50 kills and five million samples
 	REGENT_KILLS=50 REGENT_SAMPLES=5000000 $(TEST) --filter KillTests
 
 .PHONY: test-numpy
@@ -61,7 +85,11 @@ test-routing: build ## Select and Explain of a million keys over a hundred polic
 	REGENT_KEYS=1000000 $(TEST) --filter RoutingServiceTests
 
 .PHONY: test-example
-test-example: build ## The example service as a dependent package, while its daemon is killed
+test-example: build ## The example service, while its daemon is killed and restarted
+	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd $(BIN)/regent-example
+
+.PHONY: test-example-package
+test-example-package: build ## The same, built as a package of its own that depends on this one
 	swift build --package-path clients/swift/example
 	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd clients/swift/example/.build/debug/Example
 
@@ -74,8 +102,9 @@ test-bad-input: build deps-full ## Every kind of bad input: code, reason, place;
 	$(VENV)/bin/python Tests/Scripts/bad_input.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-access
-test-access: build deps-full ## Method by role by scope by credential, against a derivation in plain Python
+test-access: build deps-full ## Every method by role, scope and credential, against a table in Python; reads across scopes find nothing
 	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent
+	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-neon
 test-neon: ## The NEON kernels against the scalar ones under an emulator, and this machine's in the same C program
@@ -112,6 +141,10 @@ build-fuzz: deps
 	REGENT_FUZZ=1 swift build -c release --product regent-fuzz --scratch-path .build-fuzz --sanitize fuzzer \
 		-Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld \
 		-Xcc -fsanitize=address,undefined -Xcc -fno-sanitize-recover=undefined
+
+.PHONY: check-fuzz
+check-fuzz: build ## Compile the program of the fuzz targets, without its sanitizer
+	REGENT_FUZZ=1 swift build -c release --target regent-fuzz
 
 .PHONY: fuzz
 fuzz: build-fuzz ## Fuzz every target for SECONDS each (or TARGETS="a b"), under address and undefined-behaviour sanitizers
@@ -166,5 +199,5 @@ tidy: build ## Import law, sizes, names, documents true to the code
 	$(TEST) --filter TidyTests
 
 .PHONY: format
-format: ## Format every Swift file
-	swift format --in-place --parallel --recursive Package.swift Sources Tests
+format: ## Format every Swift file that is not generated
+	git ls-files -z -- '*.swift' ':!:*/Generated/*' | xargs -0 swift format --in-place --parallel

@@ -215,6 +215,11 @@ let roof: [Target] = [
     .executableTarget(
         name: "regentd-early-ack", dependencies: ["RegentDaemon", "RegentDatabase", argumentParser],
         swiftSettings: settings),
+    // The example of clients/swift/example, which is a package of its own too: built here, it needs no second build of
+    // everything. It sees what a package that depends on this one sees.
+    .executableTarget(
+        name: "regent-example", dependencies: ["RegentClient"], path: "clients/swift/example/Sources/Example",
+        packageAccess: false, swiftSettings: testSettings),
     // The RPC layer without a daemon behind it, for `bench/`. Not a product.
     .executableTarget(
         name: "regent-echo",

@@ -48,9 +48,12 @@ package enum Restore {
     private static func copy(_ file: String, to path: String) throws -> BackupFileHeader {
         let input = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
         let header = try BackupFileHeader([UInt8](input.read(upToCount: BackupFileHeader.byteCount) ?? Data()))
-        let byteCount = try input.seekToEnd() - UInt64(BackupFileHeader.byteCount)
-        guard byteCount == header.imageBytes else {
-            throw Refusal(.backupInvalid, "the image has \(byteCount) bytes, not \(header.imageBytes)")
+        // What is not a file may end before its header does: a device gives bytes and has no length.
+        let (byteCount, isShort) = try input.seekToEnd()
+            .subtractingReportingOverflow(UInt64(BackupFileHeader.byteCount))
+        guard !isShort, byteCount == header.imageBytes else {
+            let found = isShort ? 0 : byteCount
+            throw Refusal(.backupInvalid, "the image has \(found) bytes, not \(header.imageBytes)")
         }
         try checkRoom(for: byteCount, at: (path as NSString).deletingLastPathComponent)
         try input.seek(toOffset: UInt64(BackupFileHeader.byteCount))

@@ -22,9 +22,19 @@ package enum SQLValue: Sendable, Hashable {
 
     /// The unsigned number as BIGINT, which both engines have only signed.
     ///
-    /// Revisions, sequence numbers and counts never come near 2⁶³; a wire value that does is kept as the
-    /// bit pattern, so that it is neither lost nor a trap.
-    package static func unsigned(_ number: UInt64) -> SQLValue { .integer(Int64(bitPattern: number)) }
+    /// A number from 2⁶³ on has no place there: as a bit pattern it would sort below zero, and what is stored
+    /// next to it would be found in the wrong order.
+    /// - Throws: `DatabaseError` `.tooLarge` for a number from 2⁶³ on.
+    package static func unsigned(_ number: UInt64) throws(DatabaseError) -> SQLValue {
+        guard let stored = Int64(exactly: number) else {
+            throw DatabaseError(.tooLarge, "a number is over the database's limit")
+        }
+        return .integer(stored)
+    }
+
+    /// The unsigned number as a bound that BIGINT columns are compared with; the greatest BIGINT where it is
+    /// greater, because no stored number lies above that.
+    package static func bound(_ number: UInt64) -> SQLValue { .integer(Int64(clamping: number)) }
 }
 
 extension SQLValue {
@@ -40,10 +50,15 @@ extension SQLValue {
         }
     }
 
-    /// The integer as the bit pattern of an unsigned one; the inverse of `unsigned(_:)`.
-    /// - Throws: `DatabaseError` `.columnType` when it is something else.
+    /// The integer as an unsigned one; the inverse of `unsigned(_:)`.
+    /// - Throws: `DatabaseError` `.columnType` when it is something else, or below zero.
     package var asUnsigned: UInt64 {
-        get throws(DatabaseError) { UInt64(bitPattern: try asInteger) }
+        get throws(DatabaseError) {
+            guard let value = UInt64(exactly: try asInteger) else {
+                throw DatabaseError.columnType("a number that is not negative")
+            }
+            return value
+        }
     }
 
     /// The floating-point number.

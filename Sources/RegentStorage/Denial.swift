@@ -57,7 +57,11 @@ extension Store {
     package func denials(of principal: String) async throws -> (kept: [Denial], suppressed: Int) {
         try await read { connection in
             let rows = try connection.query(DenialSQL.list, [.text(principal)])
-            let suppressed = try rows.reduce(0) { $0 + Int(try $1["suppressed"].asInteger) }
+            let suppressed = try rows.reduce(0) { sum, row in
+                let (total, isTooLarge) = sum.addingReportingOverflow(try row["suppressed"].asCount(Int.self))
+                guard !isTooLarge else { throw StorageError(.damaged, "a stored count is outside its range") }
+                return total
+            }
             return (try rows.map(Denial.init), suppressed)
         }
     }

@@ -7,7 +7,9 @@ extension WriteTransaction {
     /// - Throws: `DatabaseError` `.constraint` when the run has its number already.
     @discardableResult
     package func enrolAttempt(run: String, plan: String, modelVersion: String) throws -> UInt32 {
-        let attempt = try attemptCount(plan: plan, modelVersion: modelVersion) + 1
+        let (attempt, isTooLarge) = try attemptCount(plan: plan, modelVersion: modelVersion)
+            .addingReportingOverflow(1)
+        guard !isTooLarge else { throw StorageError(.damaged, "a stored count is outside its range") }
         try connection.execute(
             SQL.enrol, [.text(plan), .text(modelVersion), .integer(Int64(attempt)), .text(run)])
         return attempt
@@ -19,21 +21,22 @@ extension WriteTransaction {
     /// - Throws: `DatabaseError`.
     package func attemptCount(plan: String, modelVersion: String) throws -> UInt32 {
         let row = try connection.first(SQL.attempts, [.text(plan), .text(modelVersion)])
-        return UInt32(clamping: try row?["attempts"].asInteger ?? 0)
+        return try row?["attempts"].asCount() ?? 0
     }
 
     /// Stores the results of a verdict as rows, under the revision of its ledger entry.
     ///
+    /// The columns are for people with SQL; what is read back is the body, where no number is cut off.
     /// - Throws: `DatabaseError` `.constraint` when that revision has rows already.
     package func putGateResults(run: String, revision: UInt64, _ results: [GateResult]) throws {
         for (position, result) in results.enumerated() {
             try connection.execute(
                 SQL.putGateResult,
                 [
-                    .text(run), .unsigned(revision), .integer(Int64(position)), .text(result.key),
+                    .text(run), try .unsigned(revision), .integer(Int64(position)), .text(result.key),
                     .text(result.metric), .text(result.verdict.name), .text(result.reason),
                     .text(result.severity.name), .optional(result.estimate), .optional(result.min),
-                    .optional(result.max), .unsigned(result.n), .unsigned(result.missing),
+                    .optional(result.max), .bound(result.n), .bound(result.missing),
                     .double(result.coverage), .blob(result.encoded()),
                 ])
         }
@@ -46,7 +49,7 @@ extension WriteTransaction {
         try connection.execute(
             SQL.putSummary,
             [
-                .text(run), .unsigned(revision), .unsigned(summary.sampleCount),
+                .text(run), try .unsigned(revision), try .unsigned(summary.sampleCount),
                 .optional(summary.schemaValidRate), .optional(summary.patchApplySuccess),
                 .optional(summary.editAfterGenerateRate), .optional(summary.publishConversionProxy),
                 .optional(summary.safetyHtmlTailwindCompliance), .optional(summary.fallbackRate),

@@ -34,7 +34,7 @@ struct IdempotencyTable {
             SQL.put,
             [
                 .text(principal), .text(method), .text(key), .blob(requestDigest), .blob(response),
-                .unsigned(revision), .integer(time),
+                try .unsigned(revision), .integer(time),
             ])
     }
 

@@ -118,6 +118,7 @@ private struct LedgerWalk: Sendable {
     /// The walk after the next page of entries.
     func nextPage(_ ledger: LedgerTable) throws -> LedgerWalk {
         var (walk, count, bytes) = (self, 0, 0)
+        if audit.entryCount == 0, try ledger.hasUnnumbered() { walk.audit.note(.unreadable, at: 0, "") }
         try ledger.forEach(from: audit.revision + 1, limit: PageSize.max) { entry, salt in
             walk.visit(entry, salt: salt)
             (count, bytes) = (count + 1, bytes + entry.payload.count)

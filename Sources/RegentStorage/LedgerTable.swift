@@ -10,15 +10,18 @@ struct LedgerTable {
     /// The last revision; 0 for an empty ledger.
     func lastRevision() throws -> UInt64 {
         guard let last = try connection.first(SQL.last)?["last"], !last.isNull else { return 0 }
-        return try last.asUnsigned
+        return try last.asOrdinal
     }
+
+    /// Whether there is an entry whose number is below 1, which none was given.
+    func hasUnnumbered() throws -> Bool { try connection.first(SQL.unnumbered) != nil }
 
     /// Appends an entry with the salt of its leaf.
     func append(_ entry: LedgerEntry, salt: [UInt8]) throws {
         try connection.execute(
             SQL.append,
             [
-                .unsigned(entry.revision), .integer(entry.time?.microseconds ?? 0), .text(entry.actor),
+                try .unsigned(entry.revision), .integer(entry.time?.microseconds ?? 0), .text(entry.actor),
                 .text(entry.role), .text(entry.onBehalfOf), .text(entry.method), .text(entry.resource),
                 .text(entry.event), .blob(entry.payload), .blob(entry.beforeDigest), .blob(entry.afterDigest),
                 .text(entry.reason), .text(entry.idempotencyKey), .blob(salt), .blob(entry.leafHash),
@@ -29,7 +32,9 @@ struct LedgerTable {
     func forEach(
         from revision: UInt64, limit: Int, _ body: (LedgerEntry, _ salt: [UInt8]) throws -> Bool
     ) throws {
-        try connection.forEachRow(SQL.from, [.unsigned(revision), .integer(Int64(limit))]) { row in
+        // No entry lies beyond the numbers that can be stored.
+        guard let first = Int64(exactly: revision) else { return }
+        try connection.forEachRow(SQL.from, [.integer(first), .integer(Int64(limit))]) { row in
             try body(LedgerEntry(row), try row["salt"].asBlob)
         }
     }
@@ -38,13 +43,13 @@ struct LedgerTable {
     func forEach(
         of resource: String, after revision: UInt64, limit: Int, _ body: (LedgerEntry) throws -> Bool
     ) throws {
-        let values: [SQLValue] = [.text(resource), .unsigned(revision), .integer(Int64(limit))]
+        let values: [SQLValue] = [.text(resource), .bound(revision), .integer(Int64(limit))]
         try connection.forEachRow(SQL.history, values) { try body(LedgerEntry($0)) }
     }
 
     /// The last entry of a resource at or before a revision.
     func entry(of resource: String, asOf revision: UInt64) throws -> LedgerEntry? {
-        try connection.first(SQL.asOf, [.text(resource), .unsigned(revision)]).map(LedgerEntry.init)
+        try connection.first(SQL.asOf, [.text(resource), .bound(revision)]).map(LedgerEntry.init)
     }
 
     /// The last entry, at or before a revision, of every resource whose name begins so, by name.
@@ -53,13 +58,13 @@ struct LedgerTable {
     func lastEntries(under prefix: String, asOf revision: UInt64) throws -> [LedgerEntry] {
         precondition(prefix.hasSuffix("/"), "a collection ends in a slash")
         // "0" is the character after "/".
-        let values: [SQLValue] = [.text(prefix), .text(prefix.dropLast() + "0"), .unsigned(revision)]
+        let values: [SQLValue] = [.text(prefix), .text(prefix.dropLast() + "0"), .bound(revision)]
         return try connection.query(SQL.lastUnder, values).map(LedgerEntry.init)
     }
 
     /// Whether a resource has an entry of an event after a revision.
     func hasEntry(of resource: String, event: String, after revision: UInt64) throws -> Bool {
-        try connection.first(SQL.event, [.text(resource), .unsigned(revision), .text(event)]) != nil
+        try connection.first(SQL.event, [.text(resource), .bound(revision), .text(event)]) != nil
     }
 
     /// When a resource was created, microseconds.
@@ -73,6 +78,7 @@ struct LedgerTable {
             after_digest, reason, idempotency_key, salt, leaf_hash
             """
         static let last = "SELECT max(revision) AS last FROM ledger"
+        static let unnumbered = "SELECT revision FROM ledger WHERE revision < 1 LIMIT 1"
         static let append = """
             INSERT INTO ledger (\(columns)) \
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
@@ -99,7 +105,7 @@ struct LedgerTable {
 extension LedgerEntry {
     fileprivate init(_ row: Row) throws {
         self.init(
-            revision: try row["revision"].asUnsigned,
+            revision: try row["revision"].asOrdinal,
             time: Timestamp(microseconds: try row["time_us"].asInteger),
             actor: try row["actor"].asText,
             role: try row["role"].asText,

@@ -8,7 +8,7 @@ struct OutcomeTable {
 
     /// Stores the next batch of a reporter, or recognises one that is stored.
     ///
-    /// - Throws: `StorageError` `.sequenceGap`, `.chunkConflict`.
+    /// - Throws: `StorageError` `.sequenceGap`, `.chunkConflict`, `.damaged`.
     func append(_ segment: OutcomeSegment) throws -> SegmentOutcome {
         let last = try lastSeq(segment.reporter)
         guard segment.seq > last else { return try recognise(segment, last: last) }
@@ -21,7 +21,7 @@ struct OutcomeTable {
     func lastSeq(_ reporter: String) throws -> UInt64 {
         guard let last = try connection.first(OutcomeSQL.lastSeq, [.text(reporter)])?["last"], !last.isNull
         else { return 0 }
-        return try last.asUnsigned
+        return try last.asOrdinal
     }
 
     /// Batches of an environment that may have outcomes in a range of time, erased ones too, in the order of storing,
@@ -49,9 +49,11 @@ struct OutcomeTable {
             .integer(place.segment), .integer(times.lowerBound), .integer(times.upperBound), .integer(Int64(limit)),
         ]
         return try connection.query(OutcomeSQL.places, values).map { row in
-            let first = try row["min_time_us"].asInteger
-            return OutcomePlace(
-                segment: try row["segment"].asInteger, times: first...max(first, try row["max_time_us"].asInteger))
+            let (first, last) = (try row["min_time_us"].asInteger, try row["max_time_us"].asInteger)
+            guard first <= last else {
+                throw StorageError(.damaged, "the times of a batch of outcomes are the wrong way round")
+            }
+            return OutcomePlace(segment: try row["segment"].asInteger, times: first...last)
         }
     }
 
@@ -85,7 +87,7 @@ struct OutcomeTable {
 
     private func lastID() throws -> Int64 {
         guard let last = try connection.first(OutcomeSQL.lastID)?["last"], !last.isNull else { return 0 }
-        return try last.asInteger
+        return Int64(try last.asOrdinal)
     }
 
     private func insert(_ segment: OutcomeSegment, id: Int64) throws {
@@ -93,7 +95,7 @@ struct OutcomeTable {
         try connection.execute(
             OutcomeSQL.insert,
             [
-                .integer(id), .text(segment.reporter), .unsigned(segment.seq), .text(segment.environment),
+                .integer(id), .text(segment.reporter), try .unsigned(segment.seq), .text(segment.environment),
                 .integer(Int64(segment.outcomeCount)), .integer(first), .integer(last), .blob(segment.digest),
                 .blob(segment.hot), .blob(segment.cold),
             ])
@@ -109,9 +111,9 @@ struct OutcomeTable {
     }
 
     private func recognise(_ segment: OutcomeSegment, last: UInt64) throws -> SegmentOutcome {
-        let values: [SQLValue] = [.text(segment.reporter), .unsigned(segment.seq)]
+        let values: [SQLValue] = [.text(segment.reporter), try .unsigned(segment.seq)]
         guard let row = try connection.first(OutcomeSQL.find, values) else { throw Self.gap(segment, last) }
-        let digest = try row["digest"].asBlob
+        let digest = try row["digest"].asDigest
         guard digest == segment.digest else {
             throw StorageError(
                 .chunkConflict, "batch \(segment.seq) of \(segment.reporter) is stored with other content",
@@ -145,7 +147,17 @@ extension OutcomeTable {
 }
 
 extension StoredOutcomes {
+    /// A batch as it was stored.
+    ///
+    /// - Throws: `StorageError` `.damaged` where a value is none that a batch can have; `DatabaseError`.
     init(_ row: Row, id: Int64, cold: [UInt8]) throws {
+        _ = (try row["outcome_count"].asCount(UInt32.self), try row["digest"].asDigest)
+        try self.init(found: row, id: id, cold: cold)
+    }
+
+    /// A batch as it stands in the file, for checks that compare it with its content: a count that no batch can
+    /// have becomes the nearest one.
+    init(found row: Row, id: Int64, cold: [UInt8]) throws {
         self.init(
             id: id, environment: try row["environment"].asText,
             outcomeCount: UInt32(clamping: try row["outcome_count"].asInteger), digest: try row["digest"].asBlob,

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One page of a listing.
 package struct Page<Item: Sendable>: Sendable {
     /// In the listing's order.
@@ -19,26 +21,54 @@ enum PageSize {
     static func clamped(_ asked: Int) -> Int { asked <= 0 ? standard : min(asked, max) }
 }
 
-/// Where a page begins, opaque to callers.
+/// One listing of one store: a method with its filters, without page size and place.
 ///
-/// It is bound to the listing that gave it out: a token with another filter would skip or repeat in silence.
-enum PageToken {
-    private static let scopeByteCount = 4
+/// A page token belongs to the listing that returned it. With another filter, or in another store, it would skip or
+/// repeat items without a sign, so it is refused there.
+package struct Listing: Sendable, Hashable {
+    private static let digestByteCount = 8
 
-    /// A token for what comes after a position of a listing.
-    static func text(after position: String, scope: String) -> String {
-        Hexadecimal.text(sha256(scope.utf8).prefix(scopeByteCount) + Array(position.utf8))
+    private let digest: [UInt8]
+
+    /// - Parameters:
+    ///   - store: id of the store.
+    ///   - name: names the listing, for example "outcomes".
+    ///   - filters: every filter, in a fixed order; empty where it is not set.
+    fileprivate init(store: String, _ name: String, _ filters: [String]) {
+        // A byte count before each part keeps ("a", "b") apart from ("ab", "").
+        let parts = ([store, name] + filters).flatMap { part in
+            Array("\(part.utf8.count):".utf8) + Array(part.utf8)
+        }
+        digest = Array(sha256(parts).prefix(Self.digestByteCount))
+    }
+
+    /// A token for what comes after a position.
+    package func token(after position: String) -> String {
+        Data(digest + Array(position.utf8)).base64EncodedString()
     }
 
     /// The position of a token; empty for the empty token, the beginning.
     ///
-    /// - Throws: `StorageError` `.invalidPageToken`.
-    static func position(_ token: String, scope: String) throws(StorageError) -> String {
+    /// - Throws: `StorageError` `.invalidPageToken` for a token of another listing, and for text that is no token.
+    package func position(_ token: String) throws(StorageError) -> String {
         guard !token.isEmpty else { return "" }
-        guard let bytes = Hexadecimal.bytes(token),
-            bytes.starts(with: sha256(scope.utf8).prefix(scopeByteCount)),
-            let position = String(validating: bytes.dropFirst(scopeByteCount), as: UTF8.self)
-        else { throw StorageError(.invalidPageToken, "the page token is not from this listing") }
+        guard let bytes = Data(base64Encoded: token), bytes.starts(with: digest),
+            let position = String(validating: bytes.dropFirst(digest.count), as: UTF8.self), !position.isEmpty,
+            // No listing has such a place, and the database takes no text with NUL.
+            !position.utf8.contains(0)
+        else { throw Self.invalid }
         return position
+    }
+
+    /// A token whose position this listing does not have.
+    package static let invalid = StorageError(
+        .invalidPageToken, "the page token was not returned by this listing; start again without one",
+        ["field": "page_token"])
+}
+
+extension Store {
+    /// The listing of a name with its filters, in this store.
+    package func listing(_ name: String, _ filters: String...) -> Listing {
+        Listing(store: identity.storeID, name, filters)
     }
 }

@@ -89,9 +89,9 @@ struct ResourceTable {
         try connection.execute(
             SQL.put,
             [
-                .text(resource.name), .text(key), .text(kind), .text(parent), .unsigned(resource.revision),
-                .text(resource.state), .integer(resource.createTime), .integer(resource.updateTime),
-                .text(resource.etag), .blob(resource.body),
+                .text(resource.name), .text(key), .text(kind), .text(parent),
+                try .unsigned(resource.revision), .text(resource.state), .integer(resource.createTime),
+                .integer(resource.updateTime), .text(resource.etag), .blob(resource.body),
             ])
     }
 
@@ -146,7 +146,7 @@ struct ResourceTable {
 extension StoredResource {
     fileprivate init(_ row: Row) throws {
         name = try row["name"].asText
-        revision = try row["revision"].asUnsigned
+        revision = try row["revision"].asOrdinal
         state = try row["state"].asText
         createTime = try row["create_time_us"].asInteger
         updateTime = try row["update_time_us"].asInteger

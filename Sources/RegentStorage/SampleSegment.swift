@@ -56,6 +56,9 @@ package struct SegmentPosition: Sendable, Hashable, Comparable {
         self.seq = seq
     }
 
+    /// The least place after this one. A stored number is below 2^63, so that it has a next one.
+    package var next: SegmentPosition { SegmentPosition(upload: upload, seq: seq == .max ? seq : seq + 1) }
+
     /// Bytes of the upload's name, then numbers; the order of SQL and of the content digest.
     package static func < (left: SegmentPosition, right: SegmentPosition) -> Bool {
         left.upload == right.upload

@@ -12,7 +12,7 @@ struct SegmentTable {
     /// Stores the next batch of an upload, or recognises one that is stored.
     ///
     /// - Throws: `StorageError` `.notFound`, `.runNotRunning`, `.sequenceGap`, `.chunkConflict`,
-    ///   `.batchDropped`.
+    ///   `.batchDropped`, `.damaged`.
     func append(_ segment: SampleSegment) throws -> SegmentOutcome {
         try checkAccepting(segment.run)
         let last = try lastSeq(segment.run, segment.upload)
@@ -28,7 +28,7 @@ struct SegmentTable {
     func drop(_ run: String, _ upload: String, _ seq: UInt64) throws {
         if let present = try find(run, upload, seq) {
             guard !present.dropped else { throw Self.dropped(run, upload, seq) }
-            try connection.execute(SQL.drop, [.text(run), .text(upload), .unsigned(seq)])
+            try connection.execute(SQL.drop, [.text(run), .text(upload), try .unsigned(seq)])
             return
         }
         let last = try lastSeq(run, upload)
@@ -44,12 +44,12 @@ struct SegmentTable {
     func lastSeq(_ run: String, _ upload: String) throws -> UInt64 {
         guard let last = try connection.first(SQL.last, [.text(run), .text(upload)])?["last"], !last.isNull
         else { return 0 }
-        return try last.asUnsigned
+        return try last.asOrdinal
     }
 
     /// Every batch of a run that was not dropped, in order.
     func keys(_ run: String) throws -> [SegmentKey] {
-        try connection.query(SQL.keys, [.text(run)]).map(SegmentKey.init)
+        try connection.query(SQL.keys, [.text(run)]).map { try SegmentKey($0) }
     }
 
     /// Batches of a run from a place on, in order, dropped ones left out; the body gives false to stop.
@@ -58,7 +58,7 @@ struct SegmentTable {
         _ body: (StoredSegment) throws -> Bool
     ) throws {
         let values: [SQLValue] = [
-            .text(run), .text(position.upload), .unsigned(position.seq), .integer(Int64(limit)),
+            .text(run), .text(position.upload), .bound(position.seq), .integer(Int64(limit)),
         ]
         try connection.forEachRow(SQL.content(columns), values) { row in
             let hot = columns == .cold ? [] : try row["hot"].asBlob
@@ -95,8 +95,10 @@ struct SegmentTable {
     private func find(
         _ run: String, _ upload: String, _ seq: UInt64
     ) throws -> (digest: [UInt8], dropped: Bool)? {
-        try connection.first(SQL.find, [.text(run), .text(upload), .unsigned(seq)]).map {
-            (try $0["digest"].asBlob, try $0["dropped"].asInteger != 0)
+        // A number that cannot be stored is that of no batch.
+        guard let stored = Int64(exactly: seq) else { return nil }
+        return try connection.first(SQL.find, [.text(run), .text(upload), .integer(stored)]).map {
+            (try $0["digest"].asDigest, try $0["dropped"].asInteger != 0)
         }
     }
 
@@ -104,7 +106,7 @@ struct SegmentTable {
         try connection.execute(
             SQL.insert,
             [
-                .text(segment.run), .text(segment.upload), .unsigned(segment.seq),
+                .text(segment.run), .text(segment.upload), try .unsigned(segment.seq),
                 .integer(Int64(segment.sampleCount)), .blob(segment.digest), .integer(dropped ? 1 : 0),
                 .blob(segment.hot), .blob(segment.cold),
             ])
@@ -161,8 +163,18 @@ struct SegmentTable {
 }
 
 extension SegmentKey {
+    /// A batch as it was stored.
+    ///
+    /// - Throws: `StorageError` `.damaged` where a value is none that a batch can have; `DatabaseError`.
     init(_ row: Row) throws {
-        position = SegmentPosition(upload: try row["upload"].asText, seq: try row["seq"].asUnsigned)
+        _ = (try row["sample_count"].asCount(UInt32.self), try row["digest"].asDigest)
+        try self.init(found: row)
+    }
+
+    /// A batch as it stands in the file, for checks that compare it with its content: a count that no batch can
+    /// have becomes the nearest one. Its number is where it stands, so that must be one.
+    init(found row: Row) throws {
+        position = SegmentPosition(upload: try row["upload"].asText, seq: try row["seq"].asOrdinal)
         sampleCount = UInt32(clamping: try row["sample_count"].asInteger)
         digest = try row["digest"].asBlob
     }

@@ -69,7 +69,7 @@ extension Store {
             let page = try await read { connection in
                 let position = after?.segment.key.position
                 let values: [SQLValue] = [
-                    .text(after?.run ?? ""), .text(position?.upload ?? ""), .unsigned(position?.seq ?? 0),
+                    .text(after?.run ?? ""), .text(position?.upload ?? ""), .bound(position?.seq ?? 0),
                     .integer(Int64(Self.auditRowsMax)),
                 ]
                 return try Self.page(connection, AuditSQL.samples, values) { try AuditedSamples($0) }
@@ -84,7 +84,8 @@ extension Store {
     ///
     /// - Throws: `StorageError`, and what the body throws.
     package func forEachAuditedOutcomes(_ body: (AuditedOutcomes) async throws -> Void) async throws {
-        var last: Int64 = 0
+        // Ids count from 1; what a damaged file has below is to be seen too.
+        var last = Int64.min
         while true {
             let after = last
             let page = try await read { connection in
@@ -147,7 +148,7 @@ extension AuditedSamples: Audited {
     fileprivate init(_ row: Row) throws {
         run = try row["run"].asText
         segment = StoredSegment(
-            key: try SegmentKey(row), hot: try row["hot"].asBlob, cold: try row["cold"].asBlob)
+            key: try SegmentKey(found: row), hot: try row["hot"].asBlob, cold: try row["cold"].asBlob)
         isDropped = try row["dropped"].asInteger != 0
     }
 }
@@ -157,8 +158,8 @@ extension AuditedOutcomes: Audited {
 
     fileprivate init(_ row: Row, _ finding: (entries: Set<OutcomeIndexEntry>, filter: [UInt8]?)) throws {
         reporter = try row["reporter"].asText
-        seq = try row["seq"].asUnsigned
-        stored = try StoredOutcomes(row, id: try row["id"].asInteger, cold: try row["cold"].asBlob)
+        seq = try row["seq"].asOrdinal
+        stored = try StoredOutcomes(found: row, id: try row["id"].asInteger, cold: try row["cold"].asBlob)
         minMicros = try row["min_time_us"].asInteger
         maxMicros = try row["max_time_us"].asInteger
         (indexEntries, filter) = finding
@@ -167,7 +168,8 @@ extension AuditedOutcomes: Audited {
 
 extension EvalSummary {
     fileprivate init(shown row: Row) throws {
-        self.init(sampleCount: try row["sample_count"].asUnsigned)
+        // What is compared with the stored summary may be anything; a count that no run can have is not its count.
+        self.init(sampleCount: UInt64(clamping: try row["sample_count"].asInteger))
         schemaValidRate = try row["schema_valid_rate"].asOptionalDouble
         patchApplySuccess = try row["patch_apply_success"].asOptionalDouble
         editAfterGenerateRate = try row["edit_after_generate_rate"].asOptionalDouble

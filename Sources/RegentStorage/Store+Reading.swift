@@ -44,8 +44,8 @@ extension Store {
         _ type: R.Type, under parent: String = "", state: String? = nil, pageSize: Int = 0,
         pageToken: String = ""
     ) async throws -> Page<R> {
-        let scope = "list \(R.kind) \(parent) \(state ?? "")"
-        let after = try PageToken.position(pageToken, scope: scope)
+        let listing = listing("resources", R.kind, parent, state ?? "")
+        let after = try listing.position(pageToken)
         let size = PageSize.clamped(pageSize)
         let prefix = parent.isEmpty ? "" : parent + "/"
         return try await read { connection in
@@ -60,7 +60,7 @@ extension Store {
                 page.add(try $0.decoded(as: type), position: $0.name, byteCount: $0.body.count)
                 return true
             }
-            return page.finished(scope: scope)
+            return page.finished(listing)
         }
     }
 
@@ -70,15 +70,13 @@ extension Store {
     package func history(
         _ name: String, pageSize: Int = 0, pageToken: String = ""
     ) async throws -> Page<LedgerEntry> {
-        let scope = "history \(name)"
-        let position = try PageToken.position(pageToken, scope: scope)
-        guard let after = position.isEmpty ? 0 : UInt64(position) else {
-            throw StorageError(.invalidPageToken, "the page token is not from this listing")
-        }
+        let listing = listing("history", name)
+        let position = try listing.position(pageToken)
+        guard let after = position.isEmpty ? 0 : Int64(position), after >= 0 else { throw Listing.invalid }
         let size = PageSize.clamped(pageSize)
         return try await read { connection in
             var page = PageBuilder<LedgerEntry>(size: size)
-            try LedgerTable(connection).forEach(of: name, after: after, limit: size + 1) { entry in
+            try LedgerTable(connection).forEach(of: name, after: UInt64(after), limit: size + 1) { entry in
                 guard page.hasRoom else {
                     page.isLast = false
                     return false
@@ -86,7 +84,7 @@ extension Store {
                 page.add(entry, position: "\(entry.revision)", byteCount: entry.payload.count)
                 return true
             }
-            return page.finished(scope: scope)
+            return page.finished(listing)
         }
     }
 
@@ -160,7 +158,7 @@ private struct PageBuilder<Item: Sendable> {
         self.byteCount += byteCount
     }
 
-    func finished(scope: String) -> Page<Item> {
-        Page(items: items, nextPageToken: isLast ? "" : PageToken.text(after: position, scope: scope))
+    func finished(_ listing: Listing) -> Page<Item> {
+        Page(items: items, nextPageToken: isLast ? "" : listing.token(after: position))
     }
 }

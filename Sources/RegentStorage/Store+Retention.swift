@@ -34,15 +34,21 @@ extension Store {
     /// - Throws: `StorageError`; `CancellationError` between two turns.
     package func erase(outcomesKeptMicros: Int64?, now: Int64) async throws -> Erasure {
         var erasure = Erasure()
+        // Nothing is older than time goes: a duration beyond that keeps everything.
+        func before(_ kept: Int64) -> Int64 {
+            let (time, isTooEarly) = now.subtractingReportingOverflow(kept)
+            return isTooEarly ? .min : time
+        }
+        let (callTime, answerTime) = (before(Self.callKeptMicros), before(Self.answerKeptMicros))
         erasure.calls = try await turns(of: Self.callsErasedMax) { connection, limit in
-            try IdempotencyTable(connection).remove(before: now - Self.callKeptMicros, limit: limit)
+            try IdempotencyTable(connection).remove(before: callTime, limit: limit)
         }
         erasure.answers = try await turns(of: Self.callsErasedMax) { connection, limit in
-            try IdempotencyTable(connection).erase(before: now - Self.answerKeptMicros, now: now, limit: limit)
+            try IdempotencyTable(connection).erase(before: answerTime, now: now, limit: limit)
         }
-        if let kept = outcomesKeptMicros {
+        if let time = outcomesKeptMicros.map(before) {
             erasure.outcomeSegments = try await turns(of: Self.segmentsErasedMax) { connection, limit in
-                try OutcomeTable(connection).erase(before: now - kept, now: now, limit: limit)
+                try OutcomeTable(connection).erase(before: time, now: now, limit: limit)
             }
         }
         return erasure

@@ -64,7 +64,7 @@ extension Store {
     ) async throws -> [StoredSegment] {
         try await read { connection in
             var (segments, bytes): ([StoredSegment], Int) = ([], 0)
-            let limit = min(limit, Self.batchesReadMax)
+            let limit = max(0, min(limit, Self.batchesReadMax))
             try SegmentTable(connection).forEach(run, from: position, limit: limit, columns: columns) {
                 segment in
                 bytes += segment.hot.count + segment.cold.count
@@ -87,7 +87,7 @@ extension Store {
         }
         var segments = try await some(from: SegmentPosition(upload: "", seq: 0))
         while let last = segments.last?.key.position {
-            async let next = some(from: SegmentPosition(upload: last.upload, seq: last.seq + 1))
+            async let next = some(from: last.next)
             for segment in segments { try body(segment) }
             segments = try await next
         }

@@ -127,7 +127,13 @@ struct StoreTable {
     /// The stored identity, or the fresh one, stored.
     func identity(orCreate fresh: StoreIdentity) throws -> StoreIdentity {
         let rows = try connection.query("SELECT key, value FROM store", [])
-        let facts = try Dictionary(uniqueKeysWithValues: rows.map { (try $0[0].asText, try $0[1].asText) })
+        var facts: [String: String] = [:]
+        for row in rows {
+            // Keys of other bytes may be the same text, and a damaged index may let one pass twice.
+            guard facts.updateValue(try row[1].asText, forKey: try row[0].asText) == nil else {
+                throw StorageError(.damaged, "the store says twice what it is")
+            }
+        }
         guard !facts.isEmpty else {
             for (key, value) in fresh.facts {
                 try connection.execute(

@@ -25,6 +25,16 @@ package enum CurrentProcess {
         try SystemError.check(regent_dumps_disable(), doing: "disable dumps of", path: "this process")
     }
 
+    /// Lets a crash end this process at once, whatever SWIFT_BACKTRACE says.
+    ///
+    /// The handlers of Swift's runtime would stop every thread and run a backtracer first: for seconds the process
+    /// would keep its sockets and its lock file, and its clients would wait for answers that cannot come. The
+    /// backtracer also copies memory, which `disableDumps` forbids.
+    /// - Throws: `SystemError` when the system does not do it.
+    package static func endAtOnceOnCrash() throws(SystemError) {
+        try SystemError.check(regent_crash_signals_reset(), doing: "reset crash signals of", path: "this process")
+    }
+
     /// Descriptors this process may have open.
     package static var descriptorLimit: Int { Int(max(0, regent_descriptor_limit_raise(0))) }
 

@@ -82,13 +82,13 @@ package struct Machine: Hashable, Sendable {
         return nil
     }
 
-    /// Bytes of "48K", "2M" or "MemTotal: 24684092 kB".
+    /// Bytes of "48K", "2M" or "MemTotal: 24684092 kB"; nil where that is not what it says.
     private static func bytes(_ text: some StringProtocol) -> UInt64? {
-        let digits = text.drop { !$0.isNumber }
-        guard let count = UInt64(digits.prefix { $0.isNumber }) else { return nil }
-        let unit = digits.drop { $0.isNumber || $0 == " " }.first?.lowercased() ?? ""
-        let factor: UInt64? = ["": 1, "b": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30][unit]
-        return factor.map { count.multipliedReportingOverflow(by: $0).partialValue }
+        let size = /(?:[A-Za-z]+:)?\s*([0-9]+)\s*([KMG]?)B?/.ignoresCase()
+        guard let match = String(text).wholeMatch(of: size) else { return nil }
+        let shift = ["": 0, "k": 10, "m": 20, "g": 30][match.2.lowercased()] ?? 0
+        guard let count = UInt64(match.1), count <= UInt64.max >> UInt64(shift) else { return nil }
+        return count << UInt64(shift)
     }
 }
 

@@ -54,6 +54,22 @@ public final class ChildProcess: Sendable {
         if isRunning { Foundation.kill(process.processIdentifier, number) }
     }
 
+    /// The first line with a text in a file that it writes, once it is there; nil when it has ended without it, or hangs.
+    public func line(with text: String, in file: URL) async throws -> String? {
+        let end = ContinuousClock.now + hangLimit
+        while ContinuousClock.now < end {
+            let isOver = !isRunning
+            // What follows the last line feed is not a line yet.
+            let lines = try String(contentsOf: file, encoding: .utf8).split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).dropLast()
+            if let found = lines.first(where: { $0.contains(text) }) { return String(found) }
+            if isOver { return nil }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        return nil
+    }
+
     private func ended(_ status: Int32) {
         let waiters = state.withLock { state in
             state.status = status

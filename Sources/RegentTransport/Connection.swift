@@ -21,6 +21,9 @@ package protocol Connection: Sendable {
     func setReading(_ isReading: Bool)
 
     /// Closes once what was handed over is written, or soon after if the peer does not read.
+    ///
+    /// Before the end of a TLS handshake it closes at once, because no byte may pass: what was handed over is lost,
+    /// and the handler's `closed` gets `.handshakeFailed`.
     func close()
 }
 
@@ -32,13 +35,15 @@ package protocol ConnectionHandler: AnyObject, Sendable {
     /// Gives about `bytesMax` bytes to write, by whole frames; empty when there is nothing.
     ///
     /// Asked after each burst of reading, after each `wake`, and again whenever the pipe has drained
-    /// below its mark; not while the peer does not read. That is the connection's back-pressure.
+    /// below its mark; not while the peer does not read. That is the connection's back-pressure. What is given before
+    /// the end of a TLS handshake waits in the transport until then.
     func bytesToSend(bytesMax: Int) -> [UInt8]
 
     /// The time asked for with `setTimer` has come.
     func timerFired()
 
-    /// The connection is gone; the last call. `error` is nil after an orderly end.
+    /// The connection is gone; the last call. `error` is nil after an orderly end; a connection that ends with
+    /// bytes that were handed over before its TLS handshake, and so never sent, does not end in order.
     func closed(_ error: TransportError?)
 }
 

@@ -7,7 +7,8 @@ import RegentTransport
 /// Moves bytes between a socket and its connection handler, on the socket's event loop.
 ///
 /// Writes after each burst of reading and after each wake, with one flush at its end, and only while
-/// the socket takes it. Where TLS lies below, nothing passes before its handshake has ended well.
+/// the socket takes it. Where TLS lies below, nothing passes before its handshake has ended well: until then bytes
+/// wait here, no more of them than would wait in a channel that is full.
 final class SocketChannelHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
@@ -38,6 +39,8 @@ final class SocketChannelHandler: ChannelInboundHandler {
     private var context: ChannelHandlerContext?
     private var timer: Scheduled<Void>?
     private var error: TransportError?
+    /// Bytes that were asked for before the handshake has ended.
+    private var early = ByteBuffer()
 
     init(attach: @escaping ConnectionAttach, peer: PeerIdentity = .unknown, security: Security = .plain) {
         self.attach = attach
@@ -100,6 +103,10 @@ final class SocketChannelHandler: ChannelInboundHandler {
             let certificate = try? context.pipeline.syncOperations.nioSSL_peerCertificate()
             connection?.identified(as: .network(address: address, certificateURI: certificate?.onlyURI))
         }
+        if early.readableBytes > 0 {
+            context.writeAndFlush(wrapOutboundOut(early), promise: nil)
+            early = ByteBuffer()
+        }
         write()
     }
 
@@ -134,6 +141,10 @@ final class SocketChannelHandler: ChannelInboundHandler {
         connection = nil
         let handler = handler
         self.handler = nil
+        if early.readableBytes > 0, error == nil {
+            error = TransportError(
+                .handshakeFailed, "closed within the TLS handshake; \(early.readableBytes) bytes were not sent")
+        }
         handler?.closed(error)
     }
 
@@ -142,13 +153,13 @@ final class SocketChannelHandler: ChannelInboundHandler {
     /// Bytes that were written to the channel and that the socket has not taken.
     var unsentBytes: Int {
         // A channel without the option, or closed, keeps nothing that could be asked for.
-        (try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+        early.readableBytes + ((try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0)
     }
 
     /// Writes what the handler has, as much as the socket takes.
     func write() {
         guard let context, let handler, context.channel.isActive else { return }
-        guard security != .awaitingHandshake else { return dropWords(of: handler) }
+        guard security != .awaitingHandshake else { return takeEarly(from: handler) }
         var isWritten = false
         while context.channel.isWritable {
             let bytes = handler.bytesToSend(bytesMax: Self.writeBytesMax)
@@ -161,10 +172,15 @@ final class SocketChannelHandler: ChannelInboundHandler {
         if isWritten { context.flush() }
     }
 
-    /// Lets a handler say why it refuses a peer that has not ended its handshake, and so come to its `close`:
-    /// nobody can hear it.
-    private func dropWords(of handler: any ConnectionHandler) {
-        while !handler.bytesToSend(bytesMax: Self.writeBytesMax).isEmpty {}
+    /// Asks for bytes although the handshake has not ended, and keeps them until it has.
+    ///
+    /// A handler that refuses its peer comes to its `close` only when it has been asked for its last bytes.
+    private func takeEarly(from handler: any ConnectionHandler) {
+        while early.readableBytes < Self.waterMark.high {
+            let bytes = handler.bytesToSend(bytesMax: Self.writeBytesMax)
+            if bytes.isEmpty { return }
+            early.writeBytes(bytes)
+        }
     }
 
     /// Grants the last wish for a timer only.

@@ -42,7 +42,8 @@ struct Regentd: AsyncParsableCommand {
     var retainOutcomes: Int?
     @Option(help: ArgumentHelp("Makes a store in --data, which must have none, of a backup.", valueName: "file"))
     var restore: String?
-    @Flag(help: "Leave the process open to debuggers and core dumps; for development.") var debuggable = false
+    @Flag(help: "Leave the process open to debuggers, core dumps and backtraces of crashes; for development.")
+    var debuggable = false
 
     func run() async throws {
         try ProcessGuard.enter(isDebuggable: debuggable)

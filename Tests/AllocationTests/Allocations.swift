@@ -15,6 +15,16 @@ enum Allocations {
         try await body()
         return Int(regent_allocations_counted() - before)
     }
+
+    /// The fewest that fall into the time of one of several rounds of a body: what the body itself makes, without what
+    /// other threads of the process made beside it.
+    static func least(
+        of rounds: Int, isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Void
+    ) async rethrows -> Int {
+        var least = Int.max
+        for _ in 0..<rounds { least = min(least, try await during(body)) }
+        return least
+    }
 }
 
 /// What the work on one thing, a sample or a call, may allocate at most.

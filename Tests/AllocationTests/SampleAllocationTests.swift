@@ -28,8 +28,8 @@ struct SampleAllocationTests {
     private func more(_ body: ([EvalSample]) throws -> Void, of sizes: (few: Int, many: Int)) async throws -> Int {
         let few = Self.rows(sizes.few), many = Self.rows(sizes.many)
         try body(many)
-        let least = try await Allocations.during { try body(few) }
-        return try await Allocations.during { try body(many) } - least
+        let least = try await Allocations.least(of: 10) { try body(few) }
+        return try await Allocations.least(of: 10) { try body(many) } - least
     }
 
     @Test("the SDK makes columns of rows without one for a sample")
@@ -55,8 +55,8 @@ struct SampleAllocationTests {
         }
         let few = try message(2_000), many = try message(8_000)
         try take(many)
-        let least = try await Allocations.during { try take(few) }
-        let found = try await Allocations.during { try take(many) } - least
+        let least = try await Allocations.least(of: 10) { try take(few) }
+        let found = try await Allocations.least(of: 10) { try take(many) } - least
         #expect(gate.fault(found, for: 6_000) == nil)
     }
 

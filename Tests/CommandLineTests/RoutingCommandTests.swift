@@ -100,6 +100,8 @@ struct RoutingCommandTests {
             ("name: foo/bar", "foo/bar"), ("weight: 1", "name is missing"), ("[1, 2]", "mapping"), ("", "no document"),
             ("name: environments/prod/providers/a\nwieght: 1", "wieght"),
             ("name: environments/prod/providers/a\nweight: many", "weight"),
+            ("name: environments/prod/providers/a\nweight: 1:2:3:4:5:6:7:8:9:10:11:12", "weight"),
+            ("name: environments/prod/providers/a\nweight: 99999999999999999999", "weight"),
             ("name: environments/prod/providers/a\nmax_retries: 99", "max_retries"),
             ("name: environments/none/providers/a", "environments/none"), ("a: [1", "line"),
             ("name: environments/x\n---\nname: environments/x", "stands twice"), ("name: a\nname: b", "name"),

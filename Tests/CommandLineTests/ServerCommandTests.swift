@@ -75,11 +75,7 @@ private struct RunningProfile {
     }
 
     /// Returns as soon as it has asked for the first time, or has ended.
-    func hasBegun() async throws {
-        while process.isRunning, try !String(contentsOf: stderr, encoding: .utf8).contains("looking") {
-            try await Task.sleep(for: .milliseconds(10))
-        }
-    }
+    func hasBegun() async throws { _ = try await process.line(with: "looking", in: stderr) }
 
     /// Its end after Ctrl-C.
     func interrupted() async throws -> RegentBinary.Outcome {

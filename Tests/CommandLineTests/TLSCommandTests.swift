@@ -24,25 +24,14 @@ struct TLSCommandTests {
                     "--tls-cert", fixture.certificate("server"), "--tls-key", fixture.key("server"),
                     "--tls-client-ca", fixture.certificate("ca"),
                 ], errors: log)
-            let ready = try #require(try await Self.line(#""message":"ready""#, of: log, while: process))
+            let ready = try #require(try await process.line(with: #""message":"ready""#, in: log))
             let port = try #require(ready.firstMatch(of: /,tls:127\.0\.0\.1:(\d+)"/)?.1)
             #expect(port != "0" && ready.contains("\"address\":\"\(unix),"))
             tls = "tls:localhost:\(port)"
         }
 
-        /// The first line of the log with a text in it, once it is there; nil when it does not come in ten seconds.
-        func line(_ text: String) async throws -> String? { try await Self.line(text, of: log, while: process) }
-
-        private static func line(_ text: String, of log: URL, while process: ChildProcess) async throws -> String? {
-            for _ in 0..<1_000 {
-                let isOver = !process.isRunning
-                let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
-                if let found = lines.first(where: { $0.contains(text) }) { return String(found) }
-                if isOver { break }
-                try await Task.sleep(for: .milliseconds(10))
-            }
-            return nil
-        }
+        /// The first line of the log with a text in it, once it is there.
+        func line(_ text: String) async throws -> String? { try await process.line(with: text, in: log) }
 
         /// Ends it, as an operator does.
         func stop() async -> Int32 {
@@ -163,13 +152,10 @@ struct TLSCommandTests {
             let process = try ChildProcess(
                 ChildProcess.built("regentd"),
                 ["--data", folder.file("d"), "--listen", "tcp:127.0.0.1:0", "--insecure-loopback"], errors: log)
-            var address: Substring?
-            while address == nil, process.isRunning {
-                address = try String(contentsOf: log, encoding: .utf8)
-                    .firstMatch(of: /address=\S+regent\.sock,(tcp:127\.0\.0\.1:\d+)/)?.1
-            }
+            let ready = try #require(try await process.line(with: "regent.sock,tcp:127.0.0.1:", in: log))
+            let address = try #require(ready.firstMatch(of: /address=\S+regent\.sock,(tcp:127\.0\.0\.1:\d+)/)?.1)
             // It is reached, and has no user the kernel vouches for.
-            try await expect(4, String(address ?? ""))
+            try await expect(4, String(address))
             try await expect(0, "unix:" + folder.file("d/regent.sock"))
             process.signal(SIGTERM)
             #expect(await process.exitStatus == 0)

@@ -11,15 +11,14 @@ struct TestDaemon: Sendable {
     /// Starts it and waits until it answers.
     private init(in folder: TemporaryFolder) async throws {
         address = "unix:" + folder.file("regent.sock")
+        let log = URL(fileURLWithPath: folder.file("regentd.log"))
+        try Data().write(to: log)
         process = try ChildProcess(
             ChildProcess.built("regentd"),
-            ["--data", ":memory:", "--listen", address])
-        // Each question is a process of its own, so this waits seconds at most.
-        for _ in 0..<500 where process.isRunning {
-            if try await RegentBinary.run(["status", "--address", address]).code == 0 { return }
-        }
+            ["--data", ":memory:", "--listen", address, "--log-format", "json"], errors: log)
+        guard try await process.line(with: #""message":"ready""#, in: log) == nil else { return }
         await stop()
-        Issue.record("regentd does not answer")
+        Issue.record("regentd is not ready: \(try String(contentsOf: log, encoding: .utf8))")
     }
 
     /// Ends it, as an operator does.
@@ -75,11 +74,7 @@ struct RunningWatch {
     }
 
     /// Returns as soon as it has written the text, or has ended.
-    func waitForOutput(_ text: String) async throws {
-        while process.isRunning, try !String(contentsOf: stdout, encoding: .utf8).contains(text) {
-            try await Task.sleep(for: .milliseconds(10))
-        }
-    }
+    func waitForOutput(_ text: String) async throws { _ = try await process.line(with: text, in: stdout) }
 
     /// Asks it to end, as Ctrl-C does.
     func interrupt() { process.signal(SIGINT) }

@@ -20,6 +20,47 @@ struct UsageTests {
     }
 
     @Test(
+        "A number that an option cannot have exits with 64, before any daemon is asked",
+        arguments: [
+            ["eval", "list", "--limit=-1"], ["eval", "list", "--limit", "-1"],
+            ["eval", "list", "--limit=9223372036854775808"], ["eval", "list", "--limit=1.5"],
+            ["eval", "samples", "r1", "--limit=-1"], ["outcome", "list", "--limit=-1"],
+            ["history", "evalRuns/r1", "--limit=-1"], ["provider", "list", "--limit=-1"],
+            ["environment", "list", "--limit=-1"], ["access", "principal", "list", "--limit=-1"],
+            ["access", "token", "list", "--limit=-1"], ["eval", "compare", "a", "b", "--flips=-1"],
+            ["eval", "drop-batch", "r1", "-1"], ["eval", "drop-batch", "r1", "18446744073709551616"],
+            ["eval", "seal", "r1", "--expected-samples=-1"], ["watch", "--from=-1"],
+            ["route", "select", "-e", "prod", "--key", "k", "--count=-1"],
+            ["route", "select", "-e", "prod", "--key", "k", "--count=0"],
+            ["route", "explain", "-e", "prod", "--key", "k", "--revision=-1"],
+            ["route", "explain", "-e", "prod", "--key-digest=-1"],
+            ["provider", "set", "a", "-e", "prod", "--weight=-1"],
+            ["provider", "set", "a", "-e", "prod", "--timeout-ms=-1"],
+            ["provider", "set", "a", "-e", "prod", "--max-retries=-1"],
+            ["profile", "--seconds=-1"], ["status", "--timeout=-1"], ["status", "--timeout=nan"],
+            ["status", "--timeout=inf"], ["status", "--timeout=1e300"],
+            ["outcome", "list", "--from=-9223372036854775807d"], ["access", "token", "issue", "p", "--ttl=-1s"],
+            ["access", "token", "issue", "p", "--ttl=4294967295d"],
+        ])
+    func numbers(arguments: [String]) async throws {
+        // Nobody is there: what is not refused at once ends as UNAVAILABLE, so 64 is of the number.
+        let address = "unix:/tmp/regent-nobody-\(UInt32.random(in: 0 ... .max)).sock"
+        let outcome = try await RegentBinary.run(arguments, environment: ["REGENT_ADDRESS": address])
+        #expect(outcome.code == 64, "\(outcome.stderr)")
+        #expect(outcome.stdout.isEmpty)
+    }
+
+    @Test(
+        "A list takes every limit from 0 on",
+        arguments: ["0", "1", "1000", "1001", "9223372036854775807"])
+    func limits(limit: String) async throws {
+        try await TestDaemon.with { daemon, _ in
+            try await daemon.expect(0, "eval", "list", "--limit", limit)
+            try await daemon.expect(0, "provider", "list", "--limit", limit)
+        }
+    }
+
+    @Test(
         "Without an address every way to give one is named",
         arguments: [
             ["status"], ["doctor"], ["profile"], ["watch"], ["history", "evalRuns/r1"], ["rpc", "list"],

@@ -10,10 +10,15 @@ struct DaemonProcess {
     let address: Address
 
     /// Starts one of the built programs on a directory and waits until it answers.
-    static func start(_ program: String, in folder: TemporaryFolder) async throws -> DaemonProcess {
+    ///
+    /// - Parameter environment: on top of this process's own.
+    static func start(
+        _ program: String, in folder: TemporaryFolder, environment: [String: String] = [:]
+    ) async throws -> DaemonProcess {
         let socket = "unix:" + folder.file("r.sock")
         let process = try ChildProcess(
-            ChildProcess.built(program), ["--data", folder.file("data"), "--listen", socket])
+            ChildProcess.built(program), ["--data", folder.file("data"), "--listen", socket],
+            environment: ProcessInfo.processInfo.environment.merging(environment) { $1 })
         let daemon = DaemonProcess(process: process, address: try Address(socket))
         try await daemon.connect().close()
         return daemon
@@ -21,13 +26,15 @@ struct DaemonProcess {
 
     /// A new connection; waits until the daemon listens.
     func connect() async throws -> RegentClient {
-        var attempts = 0
+        let end = ContinuousClock.now + hangLimit
+        var options = ClientOptions(unaryTimeout: hangLimit)
+        options.patience = hangLimit
         while true {
             do {
-                return try await RegentClient.connect(to: address)
+                return try await RegentClient.connect(to: address, options: options)
             } catch {
-                guard error.code == .unavailable, attempts < 500, process.isRunning else { throw error }
-                attempts += 1
+                // It comes to listen, or ends: how long that takes is the machine's affair.
+                guard error.code == .unavailable, process.isRunning, .now < end else { throw error }
                 try await Task.sleep(for: .milliseconds(20))
             }
         }
@@ -41,6 +48,11 @@ struct DaemonProcess {
 
     /// Returns when the process is gone.
     func gone() async { _ = await process.exitStatus }
+
+    /// Its exit status, or the number of the signal that ended it, once it is gone.
+    var exitStatus: Int32 {
+        get async { await process.exitStatus }
+    }
 
     /// SIGTERM, and the exit status of an orderly end.
     func stop() async -> Int32 {

@@ -20,7 +20,7 @@ struct RestartTests {
     func noFailedCall() async throws {
         try await withTemporaryFolder { folder in
             var daemon = try await DaemonProcess.start("regentd", in: folder)
-            var options = ClientOptions(unaryTimeout: .seconds(60))
+            var options = ClientOptions(unaryTimeout: hangLimit)
             options.closeGrace = .zero
             let tally = Tally()
             let address = daemon.address
@@ -29,7 +29,7 @@ struct RestartTests {
                     for caller in 0..<8 { group.addTask { try await Self.call(client, caller, tally) } }
                     for round in 0..<4 {
                         let before = tally.count
-                        while tally.count < before + 40 { try await Task.sleep(for: .milliseconds(5)) }
+                        #expect(await eventually { tally.count >= before + 40 })
                         if round.isMultiple(of: 2) {
                             daemon.kill()
                             await daemon.gone()

@@ -16,12 +16,15 @@ struct SDKStreamTests {
     struct Samples: AsyncSequence, Sendable {
         let count: Int
         let given: Counter
+        var gate = Gate(.max)
 
         struct AsyncIterator: AsyncIteratorProtocol {
             var samples: SeededSamples
             let given: Counter
+            let gate: Gate
 
             mutating func next() async -> EvalSample? {
+                await gate.pass(given.value)
                 guard let seeded = samples.next() else { return nil }
                 given.add(1)
                 return EvalSample(
@@ -31,7 +34,25 @@ struct SDKStreamTests {
         }
 
         func makeAsyncIterator() -> AsyncIterator {
-            AsyncIterator(samples: SeededSamples(seed: 5, count: count), given: given)
+            AsyncIterator(samples: SeededSamples(seed: 5, count: count), given: given, gate: gate)
+        }
+    }
+
+    /// Lets a source give so many samples and no more, until it is opened further.
+    final class Gate: Sendable {
+        private let most: Mutex<Int>
+        private let opened = Signal()
+
+        init(_ most: Int) { self.most = Mutex(most) }
+
+        func open(to most: Int) {
+            self.most.withLock { $0 = most }
+            opened.raise()
+        }
+
+        /// Returns when more than `count` may be given.
+        func pass(_ count: Int) async {
+            while most.withLock({ $0 <= count }), !Task.isCancelled { await opened.wait() }
         }
     }
 
@@ -59,25 +80,29 @@ struct SDKStreamTests {
             var daemon = try await DaemonProcess.start("regentd", in: folder)
             let client = try await daemon.connect()
             for name in ["evalRuns/killed", "evalRuns/whole"] { try await Self.run(client, name) }
-            let durable = Counter()
+            let (durable, gate) = (Counter(), Gate(0))
             async let progress = client.upload(
-                run: "evalRuns/killed", upload: "u", samples: Samples(count: Self.sampleCount, given: Counter()),
+                run: "evalRuns/killed", upload: "u",
+                samples: Samples(count: Self.sampleCount, given: Counter(), gate: gate),
                 onProgress: { durable.add($0.durableSamples - durable.value) })
             for share in [4, 2] {
-                while durable.value < Self.sampleCount / share / 2 { try await Task.sleep(for: .milliseconds(1)) }
+                // Its source holds the upload up: it cannot end before the kill, however fast it is.
+                gate.open(to: Self.sampleCount / share)
+                #expect(await eventually { durable.value >= Self.sampleCount / share / 2 })
                 daemon.kill()
                 await daemon.gone()
                 daemon = try await DaemonProcess.start("regentd", in: folder)
             }
+            gate.open(to: .max)
             let done = try await progress
-            #expect(done.durableSamples == Self.sampleCount && done.resumptions >= 1)
+            #expect(done.durableSamples == Self.sampleCount && done.resumptions >= 2)
             try await client.upload(
                 run: "evalRuns/whole", upload: "u", samples: Samples(count: Self.sampleCount, given: Counter()))
             var digests: [[UInt8]] = []
             for name in ["evalRuns/killed", "evalRuns/whole"] {
                 let sealed = try await client.sealRun(
                     SealRunRequest(run: name, expectedSamples: UInt64(Self.sampleCount)),
-                    CallOptions(timeout: .seconds(300)))
+                    CallOptions(timeout: hangLimit))
                 digests.append(sealed.run?.contentDigest ?? [])
             }
             #expect(digests[0] == digests[1] && digests[0].count == 32)
@@ -99,7 +124,7 @@ struct SDKStreamTests {
             let before = Self.residentBytes()
             async let progress = client.upload(
                 run: "evalRuns/still", upload: "u", samples: Samples(count: Self.sampleCount, given: given))
-            while given.value < Self.sampleCount / 10 { try await Task.sleep(for: .milliseconds(1)) }
+            #expect(await eventually { given.value >= Self.sampleCount / 10 })
             daemon.signal(SIGSTOP)
             var highest = 0
             let end = ContinuousClock.now + .seconds(5)
@@ -123,7 +148,7 @@ struct SDKStreamTests {
     /// Resident memory of this process.
     static func residentBytes() -> Int {
         let fields = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
-        return fields.count > 1 ? (Int(fields[1]) ?? 0) * 4096 : 0
+        return fields.count > 1 ? (Int(fields[1]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
     }
 
     @Test("A watch goes on over restarts without a gap or a repeat")
@@ -164,11 +189,16 @@ struct SDKStreamTests {
         try await withTemporaryFolder { folder in
             var daemon = try await DaemonProcess.start("regentd", in: folder)
             let count = 30_000
-            try await withRegentClient(to: daemon.address) { client in
+            var options = ClientOptions(unaryTimeout: hangLimit)
+            options.patience = hangLimit
+            try await withRegentClient(to: daemon.address, options: options) { client in
+                var durable = 0
                 for number in 0..<count {
                     try client.report(Self.outcome(number))
-                    if number.isMultiple(of: 500) { try await Task.sleep(for: .milliseconds(5)) }
                     if number == count / 3 || number == count / 2 {
+                        // Some have arrived and the rest is under way.
+                        #expect(await eventually { client.outcomeStatistics.durable > durable })
+                        durable = client.outcomeStatistics.durable
                         daemon.kill()
                         await daemon.gone()
                         daemon = try await DaemonProcess.start("regentd", in: folder)
@@ -189,7 +219,8 @@ struct SDKStreamTests {
     func atTheEnd() async throws {
         try await withTemporaryFolder { folder in
             let daemon = try await DaemonProcess.start("regentd", in: folder)
-            let kept = try await withRegentClient(to: daemon.address) { client in
+            let options = ClientOptions(unaryTimeout: hangLimit, closeGrace: hangLimit)
+            let kept = try await withRegentClient(to: daemon.address, options: options) { client in
                 for number in 0..<100 {
                     var outcome = Self.outcome(number)
                     if number.isMultiple(of: 2) { outcome.environment = "nowhere" }
@@ -207,7 +238,7 @@ struct SDKStreamTests {
     func bound() async throws {
         try await withTemporaryFolder { folder in
             let daemon = try await DaemonProcess.start("regentd", in: folder)
-            let options = ClientOptions(outcomesMax: 10)
+            let options = ClientOptions(unaryTimeout: hangLimit, closeGrace: hangLimit, outcomesMax: 10)
             let client = try await RegentClient.connect(to: daemon.address, options: options)
             for number in 0..<10 { try client.report(Self.outcome(number)) }
             let error = #expect(throws: RPCError.self) { try client.report(Self.outcome(10)) }

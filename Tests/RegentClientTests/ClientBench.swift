@@ -1,6 +1,7 @@
 import RegentClient
 import RegentMessages
 import RegentRPC
+import RegentTestKit
 import RegentTransport
 import Synchronization
 import Testing
@@ -18,7 +19,7 @@ let decision = SelectRequest(environment: "prod", key: "k")
 
 /// Runs a body against a fake server with a client, and closes both.
 func withClient(
-    _ server: FakeServer, _ options: ClientOptions = ClientOptions(),
+    _ server: FakeServer, _ options: ClientOptions = ClientOptions(unaryTimeout: hangLimit),
     isolation: isolated (any Actor)? = #isolation,
     _ body: (RegentClient) async throws -> Void
 ) async throws {
@@ -37,16 +38,21 @@ final class NoPause: Sendable {
 
     var waits: [Duration] { asked.withLock { $0 } }
 
-    func options(unaryTimeout: Duration = .seconds(60)) -> ClientOptions {
+    func options(unaryTimeout: Duration = hangLimit) -> ClientOptions {
         var options = ClientOptions(unaryTimeout: unaryTimeout)
         options.pace = Pace(random: { 1 }, sleep: { wait in self.asked.withLock { $0.append(wait) } })
         return options
     }
 }
 
+/// Options of a client that has all the time it needs, also to close.
+func patientOptions() -> ClientOptions {
+    ClientOptions(unaryTimeout: hangLimit, closeGrace: hangLimit)
+}
+
 /// Options whose waits are short ones of the real clock.
 func quickOptions() -> ClientOptions {
-    var options = ClientOptions(unaryTimeout: .seconds(60))
+    var options = ClientOptions(unaryTimeout: hangLimit)
     options.pace = Pace(random: { 0.01 })
     return options
 }
@@ -61,18 +67,6 @@ func failure(
     } catch {
         return error as? RPCError
     }
-}
-
-/// Waits until a condition holds, for a minute at most.
-func eventually(
-    isolation: isolated (any Actor)? = #isolation, _ condition: () -> Bool
-) async -> Bool {
-    let end = ContinuousClock.now + .seconds(60)
-    while !condition() {
-        if ContinuousClock.now > end { return false }
-        await Task.yield()
-    }
-    return true
 }
 
 /// Counts dials, and how many there were at once.

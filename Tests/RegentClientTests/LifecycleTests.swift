@@ -2,6 +2,7 @@ import Logging
 import RegentClient
 import RegentMessages
 import RegentRPC
+import RegentTestKit
 import RegentWire
 import ServiceLifecycle
 import Synchronization
@@ -68,7 +69,7 @@ struct LifecycleTests {
             group.addTask { await failure { _ = try await client.select(decision) } }
             await begun.wait()
             group.addTask {
-                await client.close(grace: .seconds(60))
+                await client.close(grace: hangLimit)
                 return nil
             }
             while await failure({ _ = try await client.watch(WatchRequest()) })?.reason != "CLIENT_CLOSED" {}
@@ -81,7 +82,7 @@ struct LifecycleTests {
     @Test("A service runs until graceful shutdown, sends what is left, and closes")
     func service() async throws {
         let (server, diary) = (answeringServer(), Diary())
-        let client = try await RegentClient.connect(to: server.address, background: [diary])
+        let client = try await RegentClient.connect(to: server.address, options: patientOptions(), background: [diary])
         let group = ServiceGroup(services: [client], logger: Logger(label: "test"))
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
@@ -97,7 +98,7 @@ struct LifecycleTests {
     @Test("A cancelled service sends what is left all the same")
     func cancelledService() async throws {
         let (server, diary) = (answeringServer(), Diary())
-        let client = try await RegentClient.connect(to: server.address, background: [diary])
+        let client = try await RegentClient.connect(to: server.address, options: patientOptions(), background: [diary])
         await withTaskGroup(of: Void.self) { group in
             group.addTask { try? await client.run() }
             #expect(await eventually { diary.lines == ["begun"] })
@@ -162,7 +163,7 @@ struct LifecycleTests {
     @Test("A scope runs background work beside its body and sends what is left, also when cancelled")
     func scopedWork() async throws {
         let (server, diary) = (answeringServer(), Diary())
-        let client = try await RegentClient.connect(to: server.address, background: [diary])
+        let client = try await RegentClient.connect(to: server.address, options: patientOptions(), background: [diary])
         await withTaskGroup(of: Void.self) { group in
             group.addTask { try? await client.scoped { _ in await Signal().wait() } }
             #expect(await eventually { diary.lines == ["begun"] })

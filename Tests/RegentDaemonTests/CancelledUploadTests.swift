@@ -44,22 +44,22 @@ struct CancelledUploadTests {
             let isOpen = { daemon.server.runningHandlerCount > 0 }
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { _ = try? await client.upload(run: "evalRuns/r", upload: "u", samples: Endless()) }
-                #expect(await Self.eventually(isOpen))
+                #expect(await eventually(isOpen))
                 group.cancelAll()
             }
-            #expect(await Self.eventually { !isOpen() })
+            #expect(await eventually { !isOpen() })
             try await Self.watchOnce(client)
-            #expect(await Self.eventually { !isOpen() })
+            #expect(await eventually { !isOpen() })
             await withTaskGroup(of: Void.self) { group in
                 let next = daemon.store.revisions.last + 1
                 group.addTask {
                     var entries = client.watch(from: next).makeAsyncIterator()
                     _ = try? await entries.next()
                 }
-                #expect(await Self.eventually(isOpen))
+                #expect(await eventually(isOpen))
                 group.cancelAll()
             }
-            #expect(await Self.eventually { !isOpen() })
+            #expect(await eventually { !isOpen() })
             await client.close()
             await daemon.close()
         }
@@ -70,14 +70,5 @@ struct CancelledUploadTests {
             #expect(entry.revision == 1)
             return
         }
-    }
-
-    private static func eventually(_ condition: () -> Bool) async -> Bool {
-        let end = ContinuousClock.now + .seconds(60)
-        while !condition() {
-            if ContinuousClock.now > end { return false }
-            await Task.yield()
-        }
-        return true
     }
 }

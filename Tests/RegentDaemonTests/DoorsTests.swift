@@ -4,6 +4,7 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 import RegentStorage
+import RegentTestKit
 import RegentTransportInProcess
 import RegentWire
 import Testing
@@ -216,7 +217,7 @@ struct DoorsTests {
             #expect(await ending { _ = try await doors.connect(token: issued.secret) } == "UNAUTHENTICATED ")
             #expect(await Self.put(channel, "prod") == Self.unauthenticated)
             doors.daemon.server.checkAccess()
-            await channel.shutdown(grace: .seconds(10))
+            await channel.shutdown(grace: hangLimit)
             #expect(channel.ending != nil)
         }
     }

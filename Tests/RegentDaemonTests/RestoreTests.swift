@@ -9,7 +9,7 @@ import RegentTestKit
 import Testing
 
 /// Stores made of backups: whole, or not at all.
-@Suite("Restore", .timeLimit(.minutes(3)))
+@Suite("Restore", .timeLimit(.minutes(10)))
 struct RestoreTests {
     static func daemon(_ path: String) async throws -> Daemon {
         var logger = Logger(label: "test")

@@ -7,7 +7,7 @@ import RegentTestKit
 import Testing
 
 /// Damage of the file, a bit at a time: what is read is what was written, or an error.
-@Suite("Checksums of pages", .timeLimit(.minutes(5)))
+@Suite("Checksums of pages", .timeLimit(.minutes(10)))
 struct PageChecksumTests {
     static let pageBytes = 4_096
     static let noteCount = 300

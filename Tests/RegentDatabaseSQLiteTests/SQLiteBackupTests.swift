@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// Copies of a database that goes on, as of one moment.
-@Suite("Online backup", .timeLimit(.minutes(2)))
+@Suite("Online backup", .timeLimit(.minutes(10)))
 struct SQLiteBackupTests {
     struct Refused: Error {}
 

@@ -6,7 +6,7 @@ import Testing
 
 /// Real failures of the operating system: the open descriptor of the write-ahead log is replaced by one of a
 /// device that fails in the wanted way.
-@Suite("Failures of the disk", .timeLimit(.minutes(1)))
+@Suite("Failures of the disk", .timeLimit(.minutes(10)))
 struct SQLiteFailStopTests {
     /// What the log's descriptor becomes.
     enum Device: String, CaseIterable, Sendable {

@@ -3,7 +3,7 @@ import RegentDatabaseSQLite
 import Synchronization
 import Testing
 
-@Suite("The one writer", .timeLimit(.minutes(1)))
+@Suite("The one writer", .timeLimit(.minutes(10)))
 struct SQLiteWriterTests {
     private func open(_ folder: DatabaseFolder) async throws -> SQLiteDatabase {
         let database = try folder.open()

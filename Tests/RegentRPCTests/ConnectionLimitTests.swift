@@ -1,6 +1,7 @@
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentTestKit
 import RegentTransport
 import RegentTransportInProcess
 import RegentWire
@@ -8,14 +9,17 @@ import Synchronization
 import Testing
 
 @Suite("Limits of connections") struct ConnectionLimitTests {
-    private static let short = Duration.milliseconds(40)
+    /// A limit by a `TestClock`, and the time between two looks at it.
+    private static let short = Duration.milliseconds(8)
     private static let method = TestServiceMethods.unaryCall.descriptor.name
 
+    /// Limits of a server whose clock stands still, unless the test has it.
     private static func options(
-        isRemote: Bool = false, _ change: (inout ServerLimits) -> Void
+        isRemote: Bool = false, clock: TestClock = TestClock(), _ change: (inout ServerLimits) -> Void = { _ in }
     ) -> ServerOptions {
         var options = ServerOptions(limits: ServerLimits(change))
         options.isRemote = { _ in isRemote }
+        options.now = clock.read
         return options
     }
 
@@ -115,45 +119,53 @@ import Testing
 
     @Test("a frame that is not completed ends its connection", arguments: [1, 11, 12, 30])
     func frameTimeout(bytes: Int) async throws {
-        try await RawClient.with(options: Self.options { $0.frameTimeout = Self.short }) { client in
+        let clock = TestClock()
+        try await RawClient.with(options: Self.options(clock: clock) { $0.frameTimeout = Self.short }) { client in
             let call = Frame(
                 stream: 1, kind: .call, flags: [.hasMessage, .end], head: Call(method: Self.method).encoded())
             client.writeBytes(Array(call.encoded.prefix(bytes)))
+            #expect(await clock.advance(by: Self.short) { client.isClosed })
             try await Self.expectDrain(client, .deadlineExceeded)
         }
     }
 
     @Test("bytes that come one by one do not prolong a frame; whole frames may come for ever")
     func dripping() async throws {
-        try await RawClient.with(options: Self.options { $0.frameTimeout = Self.short }) { client in
+        let clock = TestClock()
+        try await RawClient.with(options: Self.options(clock: clock) { $0.frameTimeout = Self.short }) { client in
             let call = Frame(
                 stream: 1, kind: .call, flags: [.hasMessage, .end],
                 head: Call(method: TestServiceMethods.emptyCall.descriptor.name).encoded()).encoded
-            let begun = ContinuousClock.now
-            // Well beyond the time of one frame, each cut in two.
-            while ContinuousClock.now < begun + Self.short * 4 {
+            // Fifteen times the time of one frame, each cut in two.
+            for _ in 0..<20 {
                 client.writeBytes(Array(call.prefix(20)))
+                #expect(await clock.isLookedAt())
+                clock.advance(by: Self.short * 3 / 4)
                 client.writeBytes(Array(call.dropFirst(20)))
                 let answer = try await client.next()
                 #expect(answer.kind == .end)
             }
             let slow = Frame(kind: FrameKind(rawValue: 0x80), body: [UInt8](repeating: 0, count: 60_000)).encoded
-            for byte in slow where !client.isClosed {
+            for byte in slow.prefix(20) where !client.isClosed {
                 client.writeBytes([byte])
-                await Task.yield()
+                #expect(await clock.isLookedAt { client.isClosed })
+                clock.advance(by: Self.short / 4)
             }
+            #expect(await eventually { client.isClosed })
             try await Self.expectDrain(client, .deadlineExceeded)
         }
     }
 
     @Test("a message that is not completed ends its call, and no other")
     func messageTimeout() async throws {
-        let options = Self.options { $0.messageTimeout = Self.short }
+        let clock = TestClock()
+        let options = Self.options(clock: clock) { $0.messageTimeout = Self.short }
         try await RawClient.with(options: options) { client in
             client.write(
                 Frame(
                     stream: 1, kind: .call, flags: [.hasMessage, .more], head: Call(method: Self.method).encoded(),
                     body: [1, 2]))
+            #expect(await clock.advance(by: Self.short) { client.hasFrames })
             let end = try await client.nextEnd()
             #expect(end.code == StatusCode.deadlineExceeded.rawValue)
             #expect(await eventually { client.server.runningHandlerCount == 0 })
@@ -167,7 +179,8 @@ import Testing
     func slowConsumer() async throws {
         let firehose = FlowControlTests.Firehose()
         let entries = [MethodTable.Entry.serverStream(TestServiceMethods.streamingOutputCall, firehose)]
-        let options = Self.options { $0.slowConsumerTimeout = Self.short }
+        let clock = TestClock()
+        let options = Self.options(clock: clock) { $0.slowConsumerTimeout = Self.short }
         let generous = ConnectionSettings(agent: "raw", streamCreditBytes: 1 << 30)
         try await RawClient.with(entries: entries, options: options, settings: generous) { client in
             client.setReading(false)
@@ -175,7 +188,7 @@ import Testing
                 Frame(
                     stream: 1, kind: .call, flags: [.hasMessage, .end],
                     head: Call(method: TestServiceMethods.streamingOutputCall.descriptor.name).encoded()))
-            #expect(await eventually { client.isClosed })
+            #expect(await clock.advance(by: Self.short) { client.isClosed })
             #expect(await eventually { client.server.runningHandlerCount == 0 && client.server.connectionCount == 0 })
             #expect(client.server.heldBytes == 0)
         }
@@ -188,16 +201,20 @@ import Testing
             MethodTable.Entry.serverStream(TestServiceMethods.streamingOutputCall, firehose),
             .unary(TestServiceMethods.emptyCall, TestService.EmptyCall()),
         ]
-        let options = Self.options { $0.slowConsumerTimeout = Self.short }
+        let clock = TestClock()
+        let options = Self.options(clock: clock) { $0.slowConsumerTimeout = Self.short }
         try await RawClient.with(entries: entries, options: options) { client in
             client.write(
                 Frame(
                     stream: 1, kind: .call, flags: [.hasMessage, .end],
                     head: Call(method: TestServiceMethods.streamingOutputCall.descriptor.name).encoded()))
-            let begun = ContinuousClock.now
-            var number: UInt32 = 1
-            while ContinuousClock.now < begun + Self.short * 4 {
-                number += 1
+            // It has written what its credit allows, and the client has it all.
+            var count = 0
+            while count < WireLimits.streamCreditBytes - 4096 { count += try await client.next().body.count }
+            for number in UInt32(2)...11 {
+                // Each time the server finds that it has waited ten times as long as it lets anybody wait.
+                clock.advance(by: Self.short * 10)
+                #expect(await clock.isLookedAt())
                 client.write(
                     Frame(
                         stream: number, kind: .call, flags: [.hasMessage, .end],
@@ -210,10 +227,12 @@ import Testing
 
     @Test("a silent remote peer is asked, and given up when it does not answer; others on this machine are not asked")
     func keepalive() async throws {
-        let options = Self.options(isRemote: true) {
+        let clock = TestClock()
+        let options = Self.options(isRemote: true, clock: clock) {
             ($0.keepaliveIdle, $0.keepaliveTimeout) = (Self.short, Self.short)
         }
         try await RawClient.with(options: options) { client in
+            #expect(await clock.advance(by: Self.short) { client.isClosed })
             let frame = try await client.next()
             #expect(frame.kind == .ping && frame.body.count == 8 && frame.flags == [])
             try await Self.expectDrain(client, .deadlineExceeded)
@@ -223,11 +242,13 @@ import Testing
 
     @Test("a remote peer that answers stays")
     func answeredKeepalive() async throws {
-        let options = Self.options(isRemote: true) {
-            ($0.keepaliveIdle, $0.keepaliveTimeout) = (.milliseconds(5), .seconds(60))
+        let clock = TestClock()
+        let options = Self.options(isRemote: true, clock: clock) {
+            ($0.keepaliveIdle, $0.keepaliveTimeout) = (Self.short, .seconds(3_600))
         }
         try await RawClient.with(options: options) { client in
             for _ in 0..<10 {
+                #expect(await clock.advance(by: Self.short) { client.hasFrames })
                 let frame = try await client.next()
                 #expect(frame.kind == .ping)
                 client.write(Frame(kind: .ping, flags: .ack, body: frame.body))
@@ -239,7 +260,8 @@ import Testing
     @Test("an old remote connection drains, with grace for what is open")
     func age() async throws {
         let slow = DrainTests.Watch()
-        let options = Self.options(isRemote: true) { $0.connectionAge = Self.short }
+        let clock = TestClock()
+        let options = Self.options(isRemote: true, clock: clock) { $0.connectionAge = Self.short }
         try await RawClient.with(
             entries: [.serverStream(TestServiceMethods.streamingOutputCall, slow)], options: options
         ) { client in
@@ -247,6 +269,8 @@ import Testing
                 Frame(
                     stream: 1, kind: .call, flags: [.hasMessage, .end],
                     head: Call(method: TestServiceMethods.streamingOutputCall.descriptor.name).encoded()))
+            #expect(try await client.next().kind == .message)
+            clock.advance(by: Self.short * 2)
             let frames = await client.rest()
             let drain = try Drain(decoding: try #require(frames.first { $0.kind == .drain }).head)
             #expect(drain.code == 0 && drain.acceptedCalls == 1 && drain.graceMs == 30_000)
@@ -254,10 +278,9 @@ import Testing
         }
     }
 
-
     @Test("three PINGs too soon end the connection, and the interval is told")
     func pingFlood() async throws {
-        try await RawClient.with(greets: false) { client in
+        try await RawClient.with(options: Self.options(), greets: false) { client in
             client.writeBytes(
                 WireLimits.preface
                     + Frame(kind: .hello, head: ConnectionSettings(agent: "x").hello.encoded()).encoded)

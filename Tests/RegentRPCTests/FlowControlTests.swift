@@ -1,6 +1,7 @@
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentTestKit
 import RegentWire
 import Synchronization
 import Testing

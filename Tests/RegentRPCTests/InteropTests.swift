@@ -1,6 +1,7 @@
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentTestKit
 import RegentWire
 import Testing
 
@@ -165,7 +166,7 @@ import Testing
                         try await channel.unary(
                             TestServiceMethods.unaryCall,
                             .init(responseSize: 31_415, body: [UInt8](repeating: 0, count: 271_828)),
-                            CallOptions(timeout: .seconds(60))
+                            CallOptions(timeout: hangLimit)
                         ).body.count
                     }
                 }

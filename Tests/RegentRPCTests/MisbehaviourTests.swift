@@ -1,7 +1,9 @@
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentTestKit
 import RegentWire
+import Synchronization
 import Testing
 
 @Suite("Misbehaving clients") struct MisbehaviourTests {
@@ -23,7 +25,7 @@ import Testing
             let cancel = Cancel(code: StatusCode.cancelled.rawValue).encoded()
             // One call that certainly runs: the others may be cancelled before their handlers begin.
             client.write(Self.call(30_000))
-            while handler.mostAtOnce == 0 { await Task.yield() }
+            #expect(await eventually { handler.mostAtOnce > 0 })
             client.write(Frame(stream: 30_000, kind: .cancel, head: cancel))
             for first in stride(from: UInt32(1), to: 10_000, by: 500) {
                 let ids = first..<first + 500
@@ -49,17 +51,17 @@ import Testing
 
     /// Counts how many of it run at once.
     final class MostAtOnce: UnaryHandler {
-        private let running = CancellationTests.Counter()
-        private let ended = CancellationTests.Counter()
-        private let high = CancellationTests.Counter()
+        private let counts = Mutex((now: 0, most: 0))
 
-        var mostAtOnce: Int { high.count }
+        var mostAtOnce: Int { counts.withLock { $0.most } }
 
         func handle(_ request: UnaryCallRequest, _ call: CallContext) async throws -> UnaryCallResponse {
-            running.add()
-            if running.count - ended.count > high.count { high.add() }
+            counts.withLock { counts in
+                counts.now += 1
+                counts.most = max(counts.most, counts.now)
+            }
             await Signal().wait()
-            ended.add()
+            counts.withLock { $0.now -= 1 }
             return UnaryCallResponse()
         }
     }

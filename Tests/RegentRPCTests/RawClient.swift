@@ -32,7 +32,7 @@ final class RawClient: ConnectionHandler {
 
     /// Runs a body with a client that has exchanged HELLOs with a server.
     static func with(
-        entries: [MethodTable.Entry] = TestService.entries, options: ServerOptions = ServerOptions(),
+        entries: [MethodTable.Entry] = TestService.entries, options: ServerOptions = .patient,
         authenticator: any Authenticator = OpenDoor(), greets: Bool = true,
         settings: ConnectionSettings = ConnectionSettings(agent: "raw"),
         _ body: (RawClient) async throws -> Void

@@ -1,5 +1,6 @@
 import RegentMessages
 import RegentRPC
+import RegentTestKit
 import RegentTransport
 import RegentTransportInProcess
 import RegentWire
@@ -78,7 +79,7 @@ import Testing
         try await with(answersPings: false, patience: .milliseconds(1)) { channel, server in
             let error = await failure {
                 _ = try await channel.unary(
-                    TestServiceMethods.emptyCall, .init(), CallOptions(timeout: .seconds(60)))
+                    TestServiceMethods.emptyCall, .init(), CallOptions(timeout: hangLimit))
             }
             #expect(error?.code == .unavailable)
             #expect(channel.ending?.reason == "CONNECTION_LOST")

@@ -26,7 +26,7 @@ import Testing
 
     /// Runs a body against a server with TLS.
     private func with(
-        _ door: any Authenticator = OpenDoor(), helloTimeout: Duration = .seconds(60),
+        _ door: any Authenticator = OpenDoor(), helloTimeout: Duration = hangLimit,
         _ body: (RPCServer, TLSPlace) async throws -> Void
     ) async throws {
         let loops = SocketLoops()

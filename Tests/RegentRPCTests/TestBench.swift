@@ -35,6 +35,17 @@ struct OpenDoor: Authenticator {
     }
 }
 
+extension ServerOptions {
+    /// Those of a server that gives its clients all the time they need: for tests that are about something else.
+    static var patient: ServerOptions {
+        ServerOptions(
+            limits: ServerLimits { limits in
+                (limits.helloTimeout, limits.frameTimeout, limits.messageTimeout) = (hangLimit, hangLimit, hangLimit)
+                limits.slowConsumerTimeout = hangLimit
+            })
+    }
+}
+
 /// A server and a way to it.
 struct TestBench: Sendable {
     let server: RPCServer
@@ -48,7 +59,7 @@ struct TestBench: Sendable {
     /// Runs a body against a server over a pipe; both are gone afterwards.
     static func with(
         _ pipe: TestPipe = .inProcess, entries: [MethodTable.Entry] = TestService.entries,
-        authenticator: any Authenticator = OpenDoor(), options: ServerOptions = ServerOptions(),
+        authenticator: any Authenticator = OpenDoor(), options: ServerOptions = .patient,
         settings: ConnectionSettings = ConnectionSettings(agent: "test"),
         _ body: (TestBench) async throws -> Void
     ) async throws {
@@ -119,11 +130,11 @@ struct TLSPlace {
         let trust = ClientTrust(
             caFile: fixture.certificate("ca"), certificateFile: certificate.map(fixture.certificate),
             keyFile: certificate.map(fixture.key))
-        return TCPDialer(address, trust: trust, loops: loops)
+        return TCPDialer(address, trust: trust, loops: loops, timeLimit: hangLimit)
     }
 
     /// A way there without TLS.
-    var plainDialer: TCPDialer { TCPDialer(address, trust: nil, loops: loops) }
+    var plainDialer: TCPDialer { TCPDialer(address, trust: nil, loops: loops, timeLimit: hangLimit) }
 }
 
 /// The error a body throws.
@@ -136,16 +147,4 @@ func failure(
     } catch {
         return error as? RPCError
     }
-}
-
-/// Waits until a condition holds, for a minute at most.
-func eventually(
-    isolation: isolated (any Actor)? = #isolation, _ condition: () -> Bool
-) async -> Bool {
-    let end = ContinuousClock.now + .seconds(60)
-    while !condition() {
-        if ContinuousClock.now > end { return false }
-        await Task.yield()
-    }
-    return true
 }

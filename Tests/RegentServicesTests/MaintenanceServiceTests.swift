@@ -11,7 +11,7 @@ import Synchronization
 import Testing
 
 /// Backups and checks behind the service.
-@Suite("Maintenance service", .timeLimit(.minutes(2)))
+@Suite("Maintenance service", .timeLimit(.minutes(10)))
 struct MaintenanceServiceTests {
     typealias Maintenance = MaintenanceServiceMethods
 
@@ -96,6 +96,24 @@ struct MaintenanceServiceTests {
             ("UPDATE idempotency SET request_digest = x''", .answer),
             ("UPDATE eval_segments SET digest = x'00' WHERE run = 'evalRuns/judged'", .content),
             ("UPDATE resources SET body = x'ff' WHERE name = 'evalRuns/judged'", .unreadable),
+            ("UPDATE ledger SET revision = -1 WHERE revision = 3", .unreadable),
+            ("UPDATE ledger SET revision = 9223372036854775807 WHERE revision = 3", .unreadable),
+            ("UPDATE ledger SET time_us = -9223372036854775807 - 1 WHERE revision = 3", .leaf),
+            ("UPDATE resources SET revision = -1 WHERE name = 'evalRuns/open'", .unreadable),
+            ("UPDATE eval_segments SET sample_count = -1 WHERE run = 'evalRuns/open'", .digest),
+            ("UPDATE eval_segments SET sample_count = 4294967297 WHERE run = 'evalRuns/judged'", .digest),
+            ("UPDATE eval_segments SET seq = -seq WHERE run = 'evalRuns/judged'", .unreadable),
+            (
+                "UPDATE eval_segments SET seq = 9223372036854775807 WHERE run = 'evalRuns/judged' AND seq = 2",
+                .unreadable
+            ),
+            ("UPDATE eval_run_summaries SET sample_count = -1", .summary),
+            ("UPDATE outcome_segments SET id = -id", .gap),
+            ("UPDATE outcome_segments SET id = 9223372036854775807 WHERE id = 2", .gap),
+            ("UPDATE outcome_segments SET seq = -1 WHERE id = 2", .unreadable),
+            ("UPDATE outcome_segments SET outcome_count = -1 WHERE id = 2", .digest),
+            ("UPDATE outcome_segments SET digest = x'' WHERE id = 2", .digest),
+            ("UPDATE outcome_segments SET min_time_us = 9223372036854775807 WHERE id = 2", .index),
         ] as [(String, StoreFaultKind)])
     func tampering(sql: String, kind: StoreFaultKind) async throws {
         let bench = try await Self.open()

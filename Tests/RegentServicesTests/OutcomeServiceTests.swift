@@ -11,8 +11,8 @@ import Testing
 struct OutcomeServiceTests {
     typealias Outcomes = OutcomeServiceMethods
 
-    static func open() async throws -> ServiceBench {
-        let bench = try await ServiceBench.open()
+    static func open(storeID: UInt8 = 1) async throws -> ServiceBench {
+        let bench = try await ServiceBench.open(storeID: storeID)
         try await bench.context.seed()
         return bench
     }

@@ -19,11 +19,11 @@ struct ServiceBench: Sendable {
 
     static func open(
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
-        liveBytesMax: Int = LiveEvidence.bytesMaxStandard
+        liveBytesMax: Int = LiveEvidence.bytesMaxStandard, storeID: UInt8 = 1
     ) async throws -> ServiceBench {
         let database = try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format))
         let store = try await Store.open(
-            database, ownerUID: 7, now: 1, random: { [UInt8](repeating: 1, count: $0) })
+            database, ownerUID: 7, now: 1, random: { [UInt8](repeating: storeID, count: $0) })
         return try over(store, database, images: images, liveBytesMax: liveBytesMax)
     }
 
@@ -46,22 +46,28 @@ struct ServiceBench: Sendable {
             store: store, context: context, database: database, table: .regent(context), owner: .owner(uid: 7))
     }
 
-    /// Calls a method with one request and one response.
+    /// Calls a method with one request and one response, as the owner or as somebody else.
     func call<Request: Message, Response: Message>(
-        _ method: Method<Request, Response>, _ request: Request
+        _ method: Method<Request, Response>, _ request: Request, as caller: Caller? = nil
     ) async throws -> Response {
-        try await table.direct(
-            method, request, call: CallContext(method: method.descriptor, caller: owner))
+        try await table.direct(method, request, call: context(method.descriptor, caller))
     }
 
     /// Calls a method with many requests; its responses are told as they are made.
     func stream<Request: Message, Response: Message>(
-        _ method: Method<Request, Response>, _ requests: [Request],
-        onResponse: @escaping @Sendable (Response) -> Void
+        _ method: Method<Request, Response>, _ requests: [Request], as caller: Caller? = nil,
+        onResponse: @escaping @Sendable (Response) throws(RPCError) -> Void
     ) async throws {
         try await table.direct(
-            method, requests: requests, call: CallContext(method: method.descriptor, caller: owner)
-        ) { (response) async throws(RPCError) in onResponse(response) }
+            method, requests: requests, call: context(method.descriptor, caller)
+        ) { (response) async throws(RPCError) in try onResponse(response) }
+    }
+
+    /// A call that is admitted as the daemon admits it: by the scopes of what it names.
+    private func context(_ method: MethodDescriptor, _ caller: Caller?) -> CallContext {
+        CallContext(
+            method: method, caller: caller ?? owner,
+            admission: Admission(resolving: { [store] in try await store.scopeName(of: $0) }))
     }
 
     /// Uploads batches of rows; gives the last durable sequence number.

@@ -1,5 +1,6 @@
 import RegentDatabase
 import RegentStorage
+import RegentTestKit
 import Synchronization
 import Testing
 
@@ -27,7 +28,7 @@ struct BulkLaneTests {
                     withExtendedLifetime(place) { served.add(number) }
                 }
                 // One after the other, so that the order of asking is known.
-                while asking.all.count <= number || lane.waitingCount <= number { await Task.yield() }
+                #expect(await eventually { asking.all.count > number && lane.waitingCount > number })
             }
             #expect(served.all.isEmpty)
             held = []
@@ -45,7 +46,7 @@ struct BulkLaneTests {
             let place = try await lane.place()
             await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<10 { group.addTask { _ = try await lane.place() } }
-                while lane.waitingCount < 10 { await Task.yield() }
+                #expect(await eventually { lane.waitingCount == 10 })
                 group.cancelAll()
                 var cancelled = 0
                 while let result = await group.nextResult() {
@@ -75,7 +76,7 @@ struct BulkLaneTests {
         gate.open()
         var results = stream.makeAsyncIterator()
         #expect(await results.next() == true)
-        while lane.freeBytes != free { await Task.yield() }
+        #expect(await eventually { lane.freeBytes == free })
         await fixture.close()
     }
 }

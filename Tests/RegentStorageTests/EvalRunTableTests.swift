@@ -3,7 +3,7 @@ import RegentMessages
 import RegentStorage
 import Testing
 
-@Suite("Tables of eval runs", .timeLimit(.minutes(1)))
+@Suite("Tables of eval runs", .timeLimit(.minutes(10)))
 struct EvalRunTableTests {
     @Test("runs of one plan and model version are numbered from 1")
     func attempts() async throws {

@@ -4,7 +4,7 @@ import RegentMessages
 import RegentStorage
 import Testing
 
-@Suite("Ledger", .timeLimit(.minutes(1)))
+@Suite("Ledger", .timeLimit(.minutes(10)))
 struct LedgerTests {
     @Test("revisions are gapless, also where calls fail in between")
     func gapless() async throws {

@@ -5,7 +5,7 @@ import RegentStorage
 import Testing
 
 /// What is erased when its time is over, and what stays of it.
-@Suite("Retention", .timeLimit(.minutes(1)))
+@Suite("Retention", .timeLimit(.minutes(10)))
 struct RetentionTests {
     static let day: Int64 = 24 * 3_600 * 1_000_000
 

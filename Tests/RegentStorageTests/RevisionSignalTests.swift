@@ -2,7 +2,7 @@ import RegentMessages
 import RegentStorage
 import Testing
 
-@Suite("Following the ledger", .timeLimit(.minutes(1)))
+@Suite("Following the ledger", .timeLimit(.minutes(10)))
 struct RevisionSignalTests {
     private static func follow(_ store: Store, to end: UInt64) async throws -> [UInt64] {
         var seen: [UInt64] = []

@@ -6,7 +6,7 @@ import RegentStorage
 import RegentTestKit
 import Testing
 
-@Suite("Sample segments", .timeLimit(.minutes(1)))
+@Suite("Sample segments", .timeLimit(.minutes(10)))
 struct SegmentTests {
     /// What comes after batches 1, 2, 3 of upload "u", number 2 dropped.
     struct Case: Sendable, CustomTestStringConvertible {

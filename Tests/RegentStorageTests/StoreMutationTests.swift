@@ -3,7 +3,7 @@ import RegentMessages
 import RegentStorage
 import Testing
 
-@Suite("Keyed mutations", .timeLimit(.minutes(1)))
+@Suite("Keyed mutations", .timeLimit(.minutes(10)))
 struct StoreMutationTests {
     private func abort(
         _ store: Store, _ mutation: Mutation?, run: String = "evalRuns/A", call: MutationCall = .at(1)

@@ -5,7 +5,7 @@ import RegentStorage
 import RegentTestKit
 import Testing
 
-@Suite("Store", .timeLimit(.minutes(1)))
+@Suite("Store", .timeLimit(.minutes(10)))
 struct StoreTests {
     @Test("a fresh store belongs to its creator; reopened, it is the same")
     func identity() async throws {

@@ -5,60 +5,31 @@ import Testing
 
 @Suite("What the machine has")
 struct MachineTests {
-    private let machine = Machine()
+    #if arch(x86_64)
+        private static let architecture = "x86_64"
+        private static let known = [
+            "sse4.2", "popcnt", "bmi2", "avx", "avx2", "avx512f", "avx512bw", "avx512vl", "avx512dq", "avx512cd",
+        ]
+    #elseif arch(arm64)
+        private static let architecture = "aarch64"
+        private static let known = ["neon"]
+    #else
+        private static let architecture = "other"
+        private static let known: [String] = []
+    #endif
 
-    /// A line of a file of /proc that begins so, without that.
-    private static func line(_ path: String, _ key: String) throws -> Substring? {
-        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").first { $0.hasPrefix(key) }
-            .map { $0.dropFirst(key.count).drop { "\t :".contains($0) } }
+    // The machine that runs the tests is compared with nothing: its kernel, its processor and its C library may
+    // disagree, and each may be wrong. What is asserted of it holds everywhere.
+    @Test("Whatever machine this is, its numbers fit together, and its instruction sets are known ones, each once")
+    func thisMachine() {
+        let machine = Machine()
+        #expect(machine.usableCores >= 1 && machine.logicalCores >= 1)
+        #expect(machine.physicalCores.map { (1...machine.logicalCores).contains($0) } ?? true)
+        if let limit = machine.memoryLimitBytes, let memory = machine.memoryBytes { #expect(limit < memory) }
+        #expect(machine.architecture == Self.architecture)
+        let places = machine.instructionSets.map { Self.known.firstIndex(of: $0) ?? -1 }
+        #expect(!places.contains(-1) && places == Array(Set(places)).sorted())
     }
-
-    #if os(Linux) && arch(x86_64)
-        @Test("The instruction sets are those the kernel lists, no more and no less")
-        func instructionSets() throws {
-            let line = try #require(try Self.line("/proc/cpuinfo", "flags"))
-            let flags = Set(line.split(separator: " ").map(String.init))
-            let names = [
-                "sse4.2", "popcnt", "bmi2", "avx", "avx2", "avx512f", "avx512bw", "avx512vl", "avx512dq", "avx512cd",
-            ]
-            #expect(
-                machine.instructionSets == names.filter { flags.contains($0.replacingOccurrences(of: ".", with: "_")) })
-            #expect(machine.architecture == "x86_64")
-        }
-    #endif
-
-    #if os(Linux)
-        @Test("Cores are those that run, and those this process may use")
-        func cores() throws {
-            #expect(machine.logicalCores == sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-            let allowed = try #require(try Self.line("/proc/self/status", "Cpus_allowed_list"))
-            let count = allowed.split(separator: ",").map { part in
-                let ends = part.split(separator: "-").compactMap { Int($0) }
-                return (ends.last ?? 0) - (ends.first ?? 0) + 1
-            }.reduce(0, +)
-            #expect(machine.usableCores == count)
-            #expect(machine.physicalCores.map { (1...machine.logicalCores).contains($0) } ?? true)
-        }
-
-        @Test("Memory is what the C library counts")
-        func memory() throws {
-            let bytes = UInt64(sysconf(Int32(_SC_PHYS_PAGES))) * UInt64(sysconf(Int32(_SC_PAGESIZE)))
-            let found = try #require(machine.memoryBytes)
-            #expect(found.distance(to: bytes).magnitude < bytes / 100, "\(found) and \(bytes)")
-            #expect(machine.memoryLimitBytes.map { $0 < found } ?? true)
-        }
-
-        @Test("Caches are those the C library knows, where both know one")
-        func caches() {
-            let known = [_SC_LEVEL1_DCACHE_SIZE, _SC_LEVEL2_CACHE_SIZE, _SC_LEVEL3_CACHE_SIZE].map {
-                sysconf(Int32($0))
-            }
-            for (ours, theirs) in zip([machine.l1dBytes, machine.l2Bytes, machine.l3Bytes], known) {
-                guard let ours, theirs > 0 else { continue }
-                #expect(ours == UInt64(theirs))
-            }
-        }
-    #endif
 
     /// A machine described by files.
     private func machine(_ files: [String: String]) async throws -> Machine {
@@ -101,6 +72,43 @@ struct MachineTests {
         }
         let found = try await machine(files)
         #expect([found.l1dBytes, found.l2Bytes, found.l3Bytes] == [48 << 10, 2 << 20, 1 << 30])
+    }
+
+    @Test(
+        "A size is read with its unit; one that is no size, or too large for any machine, is not known",
+        arguments: [
+            ("48K", 48 << 10), ("32768K", 32 << 20), ("2M", 2 << 20), ("1G", 1 << 30), ("64", 64), ("64B", 64),
+            ("48 kB", 48 << 10), ("0K", 0), ("", nil), ("K", nil), ("-", nil), ("many", nil), ("3T", nil),
+            ("-48K", nil), ("48K of it", nil), ("18446744073709551616", nil), ("18446744073709551615G", nil),
+        ] as [(String, UInt64?)])
+    func sizes(text: String, bytes: UInt64?) async throws {
+        let cache = "sys/devices/system/cpu/cpu0/cache/index0"
+        let found = try await machine([
+            "\(cache)/level": "3", "\(cache)/type": "Unified", "\(cache)/size": text,
+            "proc/meminfo": "MemTotal: \(text)",
+        ])
+        #expect(found.l3Bytes == bytes && found.memoryBytes == bytes)
+    }
+
+    @Test("The caches are those of the first core that runs, whatever is said of others")
+    func firstCore() async throws {
+        var files = ["sys/devices/system/cpu/online": "2-3"]
+        for (core, size) in [(0, "1K"), (2, "48K"), (3, "2K")] {
+            let cache = "sys/devices/system/cpu/cpu\(core)/cache/index0"
+            (files["\(cache)/level"], files["\(cache)/type"], files["\(cache)/size"]) = ("1", "Data", size)
+        }
+        let found = try await machine(files)
+        #expect(found.l1dBytes == 48 << 10 && found.l2Bytes == nil && found.l3Bytes == nil)
+    }
+
+    @Test(
+        "Cores are those of the kernel's list; a list that is none leaves those this process may use",
+        arguments: [
+            ("0", 1), ("0-3", 4), ("0-3,6-7", 6), ("1,3,5", 3), ("", nil), ("x", nil), ("3-1", nil), ("0-70000", nil),
+        ] as [(String, Int?)])
+    func cores(list: String, count: Int?) async throws {
+        let found = try await machine(["sys/devices/system/cpu/online": list])
+        #expect(found.logicalCores == count ?? found.usableCores)
     }
 
     @Test("What is not told is not known")

@@ -1,3 +1,4 @@
+import RegentTestKit
 import RegentTransport
 import RegentTransportInProcess
 import Synchronization
@@ -10,6 +11,8 @@ final class Recorder: ConnectionHandler {
         var received: [UInt8] = []
         var pieces: [Int] = []
         var timers = 0
+        /// Called on the serial context when a timer has fired.
+        var onTimer: (@Sendable () -> Void)?
         var closed: [TransportError?] = []
     }
 
@@ -39,19 +42,15 @@ final class Recorder: ConnectionHandler {
         }
     }
 
-    func timerFired() { state.withLock { $0.timers += 1 } }
+    func timerFired() {
+        let onTimer = state.withLock { state in
+            state.timers += 1
+            return state.onTimer.take()
+        }
+        onTimer?()
+    }
 
     func closed(_ error: TransportError?) { state.withLock { $0.closed.append(error) } }
-}
-
-/// Waits until a condition holds, for a minute at most.
-func eventually(_ condition: () -> Bool) async -> Bool {
-    let end = ContinuousClock.now + .seconds(60)
-    while !condition() {
-        if ContinuousClock.now > end { return false }
-        await Task.yield()
-    }
-    return true
 }
 
 @Suite("Transport without a socket") struct InProcessTests {
@@ -133,12 +132,20 @@ func eventually(_ condition: () -> Bool) async -> Bool {
     @Test("only the last wish for a timer is granted")
     func timer() async throws {
         let (client, server) = try await join()
-        server.connection.setTimer(after: .seconds(60))
-        server.connection.setTimer(after: .milliseconds(1))
-        client.connection.setTimer(after: .milliseconds(1))
-        client.connection.setTimer(after: nil)
+        // On the serial context no timer fires between the two wishes, however long they take.
+        client.state.withLock { state in
+            state.onTimer = { [connection = client.connection] in
+                connection.setTimer(after: .milliseconds(1))
+                connection.setTimer(after: nil)
+            }
+        }
+        client.connection.setTimer(after: .zero)
+        #expect(await eventually { client.state.withLock { $0.timers } == 1 })
+        // Both ends have one context: the timer that is taken back would fire before this one.
+        server.connection.setTimer(after: hangLimit)
+        server.connection.setTimer(after: .milliseconds(5))
         #expect(await eventually { server.state.withLock { $0.timers } == 1 })
-        #expect(client.state.withLock { $0.timers } == 0)
+        #expect(client.state.withLock { $0.timers } == 1)
     }
 
     @Test("a connection that is to break breaks at its byte")

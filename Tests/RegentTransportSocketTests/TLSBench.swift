@@ -76,7 +76,7 @@ struct TLSBench {
 
     /// Opens a connection.
     func dial(
-        _ trust: ClientTrust?, to address: NetworkAddress? = nil, timeLimit: Duration = .seconds(60)
+        _ trust: ClientTrust?, to address: NetworkAddress? = nil, timeLimit: Duration = hangLimit
     ) async throws -> SocketRecorder {
         let made = Mutex<SocketRecorder?>(nil)
         let dialer = TCPDialer(address ?? self.address, trust: trust, loops: loops, timeLimit: timeLimit)
@@ -92,6 +92,9 @@ struct TLSBench {
         }
         return made.withLock { $0! }
     }
+
+    /// How many connections have come.
+    var endCount: Int { ends.all.withLock { $0.count } }
 
     /// The server's end of a number, once it is there.
     func serverEnd(_ number: Int = 0) async -> SocketRecorder? {

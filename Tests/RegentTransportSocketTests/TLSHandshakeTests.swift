@@ -154,10 +154,13 @@ import Testing
         try await TLSBench.with(says: [7]) { bench in
             let stranger = try await bench.stranger()
             let server = try #require(await bench.serverEnd())
+            #expect(await eventually { server.state.withLock { $0.outgoing.isEmpty } })
             server.connection.close()
             #expect(await stranger.closed())
             #expect(stranger.state.withLock { $0.received } == 0)
             #expect(await eventually { server.state.withLock { $0.closed } == 1 })
+            // What could not be sent is not lost in silence.
+            #expect(server.state.withLock { $0.error?.code } == .handshakeFailed)
         }
     }
 }

@@ -10,8 +10,13 @@ final class SocketRecorder: ConnectionHandler {
     struct State {
         var outgoing: ArraySlice<UInt8> = []
         var received = 0
+        /// Of all that was received, in its order.
+        var digest: UInt64 = 0
         var timers = 0
+        /// Called on the serial context when a timer has fired.
+        var onTimer: (@Sendable () -> Void)?
         var closed = 0
+        var error: TransportError?
     }
 
     let connection: any Connection
@@ -27,7 +32,10 @@ final class SocketRecorder: ConnectionHandler {
     }
 
     func received(_ bytes: [UInt8]) {
-        state.withLock { $0.received += bytes.count }
+        state.withLock { state in
+            state.received += bytes.count
+            state.digest = Self.digest(of: bytes, after: state.digest)
+        }
     }
 
     func bytesToSend(bytesMax: Int) -> [UInt8] {
@@ -37,21 +45,42 @@ final class SocketRecorder: ConnectionHandler {
         }
     }
 
-    func timerFired() { state.withLock { $0.timers += 1 } }
+    func timerFired() {
+        let onTimer = state.withLock { state in
+            state.timers += 1
+            return state.onTimer.take()
+        }
+        onTimer?()
+    }
 
-    func closed(_ error: TransportError?) { state.withLock { $0.closed += 1 } }
+    func closed(_ error: TransportError?) {
+        state.withLock { state in
+            state.closed += 1
+            state.error = error
+        }
+    }
+
+    /// A number that depends on every byte and its place.
+    static func digest(of bytes: [UInt8], after digest: UInt64 = 0) -> UInt64 {
+        bytes.reduce(digest) { ($0 &+ UInt64($1)) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+    }
 }
 
-/// Waits until a condition holds, for a minute at most.
-func eventually(
-    isolation: isolated (any Actor)? = #isolation, _ condition: () -> Bool
-) async -> Bool {
-    let end = ContinuousClock.now + .seconds(60)
-    while !condition() {
-        if ContinuousClock.now > end { return false }
-        await Task.yield()
-    }
-    return true
+/// Lets one end say more than the sockets to an end that does not read can hold; gives how much it was.
+///
+/// The kernel of each machine holds as much as it is told to: so it is given more until something stays.
+func fillUp(_ end: SocketRecorder, against other: SocketRecorder) async -> Int {
+    let bytes = [UInt8](repeating: 1, count: 20_000_000)
+    var (said, rounds) = (0, 0)
+    repeat {
+        end.say(bytes)
+        (said, rounds) = (said + bytes.count, rounds + 1)
+        // A round trip the other way shows that the end has done what it could.
+        other.say([1])
+        #expect(await eventually { end.state.withLock { $0.received } == rounds })
+    } while end.state.withLock { $0.outgoing.count } < bytes.count / 2 && rounds < 50
+    #expect(end.state.withLock { $0.outgoing.count } >= bytes.count / 2)
+    return said
 }
 
 @Suite("Unix sockets") struct UnixSocketTests {
@@ -114,14 +143,9 @@ func eventually(
     func backPressure() async throws {
         try await withPair { client, server, _ in
             server.connection.setReading(false)
-            let bytes = [UInt8](repeating: 1, count: 8_000_000)
-            client.say(bytes)
-            // A round trip the other way shows that the client has done what it could.
-            server.say([1])
-            #expect(await eventually { client.state.withLock { $0.received } == 1 })
-            #expect(client.state.withLock { $0.outgoing.count } > 6_000_000)
+            let said = await fillUp(client, against: server)
             server.connection.setReading(true)
-            #expect(await eventually { server.state.withLock { $0.received } == bytes.count })
+            #expect(await eventually { server.state.withLock { $0.received } == said })
         }
     }
 
@@ -145,12 +169,20 @@ func eventually(
     @Test("only the last wish for a timer is granted")
     func timer() async throws {
         try await withPair { client, server, _ in
-            server.connection.setTimer(after: .seconds(60))
-            server.connection.setTimer(after: .milliseconds(1))
-            client.connection.setTimer(after: .milliseconds(1))
-            client.connection.setTimer(after: nil)
+            // On the serial context no timer fires between the two wishes, however long they take.
+            client.state.withLock { state in
+                state.onTimer = { [connection = client.connection] in
+                    connection.setTimer(after: .milliseconds(1))
+                    connection.setTimer(after: nil)
+                }
+            }
+            client.connection.setTimer(after: .zero)
+            #expect(await eventually { client.state.withLock { $0.timers } == 1 })
+            // Both ends have one context: the timer that is taken back would fire before this one.
+            server.connection.setTimer(after: hangLimit)
+            server.connection.setTimer(after: .milliseconds(5))
             #expect(await eventually { server.state.withLock { $0.timers } == 1 })
-            #expect(client.state.withLock { $0.timers } == 0)
+            #expect(client.state.withLock { $0.timers } == 1)
         }
     }
 

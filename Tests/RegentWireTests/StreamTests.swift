@@ -119,6 +119,25 @@ import Testing
         #expect(call.timeoutUs == 300_000)
     }
 
+    @Test(
+        "a deadline beyond what the CALL can say is the longest one, and one long past the shortest",
+        arguments: [
+            (Duration.seconds(Int64.max), UInt64(Int64.max)), (.seconds(1 << 50), UInt64(Int64.max)),
+            (.microseconds(Int64.max), UInt64(Int64.max)), (.seconds(86_400), 86_400_000_000),
+            (.zero, 1), (.seconds(-1), 1), (.seconds(-Int64.max), 1),
+        ])
+    func farDeadline(after: Duration, sent: UInt64) {
+        var both = Conversation.greeted()
+        let now = ContinuousClock.now
+        _ = both.client.open(Self.call, deadline: now + after, message: [], isLast: true)
+        let (bytes, _) = both.client.output(bytesMax: 65_536, now: now)
+        guard case .opened(_, let call)? = both.server.receive(bytes).first else {
+            Issue.record("no call")
+            return
+        }
+        #expect(call.timeoutUs == sent)
+    }
+
     @Test("a cancelled call is closed at once and keeps its place until its handler is back")
     func cancel() {
         var both = Conversation.greeted(server: ConnectionSettings(agent: "s", streamsMax: 1))

@@ -57,7 +57,7 @@ class Daemon:
         self.tls_addresses = re.findall(r"tls:127\.0\.0\.1:[1-9]\d*", said)[:1]
 
     def _wait_until_ready(self):
-        end = time.monotonic() + 60
+        end = time.monotonic() + 600
         while " ready" not in self.log.read_text():
             if self.process.poll() is not None or time.monotonic() > end:
                 self.process.kill()

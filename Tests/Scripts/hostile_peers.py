@@ -98,7 +98,7 @@ class Target:
         self.daemon, self.is_too_much = daemon, watch.is_too_much
 
 
-def sockets_fall_to(count, daemon, seconds=15):
+def sockets_fall_to(count, daemon, seconds=hostile_connections.HANG_SECONDS):
     """How many sockets the daemon has once it has let go, or the time is over."""
     end = time.monotonic() + seconds
     while (now := daemon.sockets()) > count and time.monotonic() < end:

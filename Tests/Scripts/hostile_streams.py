@@ -7,7 +7,7 @@ import time
 
 import wire
 from good_client import Link, Upload
-from hostile_connections import connect, try_send
+from hostile_connections import HANG_SECONDS, connect, try_send
 
 BIG_RUN = wire.pack((1, "evalRuns/big"))
 BIG_PAGE = wire.pack((1, "evalRuns/big"), (3, 1000))
@@ -168,8 +168,8 @@ def is_alive_or_over(flooder, stream):
     """Whether the connection still answers, or the daemon has ended it: anything but hanging."""
     if not flooder.is_closed:
         ends = flooder.kinds[wire.END]
-        flooder.run([wire.call(stream, CHECK)], time.monotonic() + 5)
-        until = time.monotonic() + 5
+        until = time.monotonic() + HANG_SECONDS
+        flooder.run([wire.call(stream, CHECK)], until)
         while flooder.kinds[wire.END] == ends and not flooder.is_closed and time.monotonic() < until:
             flooder.listen(0.1)
         return flooder.kinds[wire.END] > ends or flooder.is_closed
@@ -191,7 +191,7 @@ def ping_flood(target, sizes, random, checks):
 def cancel_flood(target, sizes, random, checks):
     """Calls for large pages, each given up at once; on a new connection where one was closed."""
     pairs = connections = answers = 0
-    until = time.monotonic() + 10 * sizes.seconds + 20
+    until = time.monotonic() + HANG_SECONDS
     while pairs < sizes.cancels and time.monotonic() < until and not target.is_too_much():
         flooder, connections = Flooder(target.daemon.address), connections + 1
         pair = len(wire.call(1, LIST_SAMPLES, BIG_PAGE) + wire.frame(wire.CANCEL, 1))

@@ -23,6 +23,7 @@ from regent_example import v1  # noqa: E402
 INVALID_ARGUMENT, DEADLINE_EXCEEDED, NOT_FOUND, ALREADY_EXISTS, RESOURCE_EXHAUSTED = 3, 4, 5, 6, 8
 FAILED_PRECONDITION, UNIMPLEMENTED, UNAVAILABLE, UNAUTHENTICATED, SKIPPED = 9, 12, 14, 16, 5
 CREATE_RUN = "/regent.v1.EvaluationService/CreateRun"
+HANG_SECONDS = 600  # Only what hangs takes as long.
 HEADS = {regent.HELLO: v1.Hello, regent.DRAIN: v1.Drain, regent.END: v1.End, regent.CANCEL: v1.Cancel}
 
 
@@ -36,7 +37,9 @@ class Daemon:
         command = [REGENTD, "--data", f"{path}/data", "--listen", self.address]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log)
-        for _ in range(200):
+        # It comes to listen, or ends: how long that takes is the machine's affair.
+        end = time.monotonic() + HANG_SECONDS
+        while self.process.poll() is None and time.monotonic() < end:
             with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as probe:
                 return probe.connect(f"{path}/r.sock")
             time.sleep(0.05)
@@ -47,7 +50,7 @@ class Daemon:
         """Ends the daemon; what it said is shown where it did not end well."""
         self.process.terminate()
         try:
-            status = self.process.wait(timeout=20)
+            status = self.process.wait(timeout=HANG_SECONDS)
         except subprocess.TimeoutExpired:
             self.process.kill()
             status = self.process.wait()
@@ -61,7 +64,7 @@ class Raw:
 
     def __init__(self, address=None, hello=True):
         self.socket, self.input = socket.socket(socket.AF_UNIX), b""
-        self.socket.settimeout(10)
+        self.socket.settimeout(HANG_SECONDS)
         self.socket.connect((address or DAEMON.address).removeprefix("unix:"))
         if hello:
             head = v1.Hello(min_version=1, max_version=1, **regent.LIMITS).SerializeToString()

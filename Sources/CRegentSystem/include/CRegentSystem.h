@@ -74,6 +74,10 @@ int32_t regent_process_id(void);
 /* Nobody but root may look into the process from now on (prctl PR_SET_DUMPABLE 0), and it leaves no core. */
 int regent_dumps_disable(void);
 
+/* Gives the signals of a crash their default action, which ends the process at once. Swift's runtime installs
+   handlers for them before main, which run a backtracer first (docs/Backtracing.rst of Swift). */
+int regent_crash_signals_reset(void);
+
 /* Raises the soft limit of open descriptors to the hard one, but not above `most`; gives the limit then in force,
    or -errno. A limit that is higher already stays. */
 int64_t regent_descriptor_limit_raise(uint64_t most);

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -177,6 +178,17 @@ int regent_dumps_disable(void) {
 #ifdef __linux__
     if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return -errno;
 #endif
+    return 0;
+}
+
+int regent_crash_signals_reset(void) {
+    /* Those of the runtime: stdlib/public/runtime/CrashHandlerLinux.cpp of Swift. */
+    static const int numbers[] = {SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP};
+    for (size_t index = 0; index < sizeof numbers / sizeof numbers[0]; index++) {
+        struct sigaction action = {0};
+        action.sa_handler = SIG_DFL;
+        if (sigaction(numbers[index], &action, NULL) != 0) return -errno;
+    }
     return 0;
 }
 

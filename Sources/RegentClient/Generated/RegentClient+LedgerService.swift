@@ -4,8 +4,8 @@ public import RegentMessages
 public import RegentRPC
 
 extension RegentClient {
-    /// Entries from a revision on, then new ones as they are committed, of resources that the caller may read. Gap-free;
-    /// resume with the last revision seen plus one.
+    /// Entries from a revision on, then new ones as they are committed, of resources that the caller may read at that time.
+    /// Gap-free; resume with the last revision seen plus one.
     public func watch(
         _ request: WatchRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ResponseStream<WatchResponse> {

@@ -68,8 +68,8 @@ public struct LedgerEvents: AsyncSequence, Sendable {
                 throw RPCError(.connectionLost, "the watch ended")
             }
             patience.renew()
+            request.fromRevision = try LedgerRevision.next(after: page.revision)
             waiting = page.entries.reversed()
-            request.fromRevision = page.revision + 1
         }
     }
 }

@@ -10,15 +10,18 @@ package enum ProcessGuard {
     /// Connections at the least, however few descriptors there are.
     static let connectionsMin = 16
 
-    /// Makes files its own alone, raises the limit of descriptors, and closes the process to others' eyes.
+    /// Makes files its own alone, raises the limit of descriptors, closes the process to others' eyes, and lets a
+    /// crash end it at once.
     ///
-    /// - Parameter isDebuggable: leaves it open to debuggers and core dumps, for who develops it.
+    /// - Parameter isDebuggable: leaves it open to debuggers, core dumps and backtraces, for development.
     /// - Throws: `DaemonError` when the system refuses.
     package static func enter(isDebuggable: Bool) throws(DaemonError) {
         CurrentProcess.setFileCreationMask(0o077)
         do throws(SystemError) {
             _ = try CurrentProcess.raiseDescriptorLimit(to: descriptorsMax)
-            if !isDebuggable { try CurrentProcess.disableDumps() }
+            guard !isDebuggable else { return }
+            try CurrentProcess.disableDumps()
+            try CurrentProcess.endAtOnceOnCrash()
         } catch {
             throw DaemonError(error.diagnostic)
         }

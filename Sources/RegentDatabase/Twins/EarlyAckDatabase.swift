@@ -6,9 +6,15 @@ import Synchronization
 /// proves nothing.
 package final class EarlyAckDatabase: Database {
     private let wrapped: any Database
+    private let beforeCommit: @Sendable () -> Void
 
-    /// The database that does the work.
-    package init(wrapping wrapped: any Database) { self.wrapped = wrapped }
+    /// - Parameters:
+    ///   - wrapped: the database that does the work.
+    ///   - beforeCommit: called on the writer between each acknowledgement and its COMMIT.
+    package init(wrapping wrapped: any Database, beforeCommit: @escaping @Sendable () -> Void = {}) {
+        self.wrapped = wrapped
+        self.beforeCommit = beforeCommit
+    }
 
     package var isVolatile: Bool { wrapped.isVolatile }
 
@@ -28,6 +34,7 @@ package final class EarlyAckDatabase: Database {
             let result = try body(connection)
             acknowledged.raise()
             completion(.success(result))
+            self.beforeCommit()
             return result
         } completion: { result in
             if !acknowledged.isRaised { completion(result) }

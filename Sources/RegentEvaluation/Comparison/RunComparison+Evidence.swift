@@ -82,7 +82,7 @@ extension RunComparison {
             delta.metric = name
             delta.baseline = before.metrics[name]?.value
             delta.candidate = after.metrics[name]?.value
-            if let from = delta.baseline, let to = delta.candidate { delta.delta = to - from }
+            if let from = delta.baseline, let to = delta.candidate { delta.delta = (to - from).finite }
             if let before = before.metrics[name], let after = after.metrics[name] {
                 delta.interval = difference(before, after)
             }
@@ -93,9 +93,18 @@ extension RunComparison {
     /// Interval of a difference from the intervals of its ends.
     ///
     /// Rates and means: the square-and-add rule, which for Wilson intervals is Newcombe's
-    /// method 10. Percentiles: end against end, which is wider than needed but assumes nothing.
+    /// method 10. Percentiles: end against end, which is wider than needed but assumes nothing. None where an end
+    /// passes the range of a double.
     /// - Source: R. G. Newcombe (1998), Statistics in Medicine 17:873-890.
     private static func difference(_ baseline: MetricEstimate, _ candidate: MetricEstimate) -> Interval? {
+        let interval = unlimitedDifference(baseline, candidate)
+        guard let interval, interval.lower.isFinite, interval.upper.isFinite else { return nil }
+        return interval
+    }
+
+    private static func unlimitedDifference(
+        _ baseline: MetricEstimate, _ candidate: MetricEstimate
+    ) -> Interval? {
         guard let from = baseline.value, let to = candidate.value,
             let first = baseline.interval, let second = candidate.interval
         else { return nil }
@@ -104,7 +113,12 @@ extension RunComparison {
                 lower: second.lower - first.upper, upper: second.upper - first.lower,
                 confidence: first.confidence, method: "order-statistic")
         }
-        func reach(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+        func reach(_ a: Double, _ b: Double) -> Double {
+            let plain = (a * a + b * b).squareRoot()
+            guard !plain.isFinite else { return plain }
+            let unit = Moments.unitOfHuge
+            return ((a / unit) * (a / unit) + (b / unit) * (b / unit)).squareRoot() * unit
+        }
         return Interval(
             lower: to - from - reach(to - second.lower, first.upper - from),
             upper: to - from + reach(second.upper - to, from - first.lower),

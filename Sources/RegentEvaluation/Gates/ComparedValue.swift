@@ -45,6 +45,16 @@ struct ComparedValue {
         return "NO_BOUND"
     }
 
+    /// Whether a value can be compared with a threshold; absence is judged for itself.
+    ///
+    /// Of a latency infinity can: it is beyond every threshold. Of a score it cannot: its sign is that of an
+    /// overflow.
+    func isComparable(_ value: Double?) -> Bool {
+        guard let value, !value.isFinite else { return true }
+        if case .latency = metric { return value == .infinity }
+        return false
+    }
+
     /// The estimate over the present values.
     var estimate: Double? {
         ComparedValue(self, bound: .point, missing: 0).at(.low)
@@ -124,22 +134,20 @@ struct ComparedValue {
     /// Smallest shift of a rate or mean that a one-sided test at this n would detect with 80 %
     /// power: (z_c + z_0.8)·s/√n.
     var detectableEffect: Double? {
-        let variance: Double
-        let count: Int
+        let error: Double
         switch metric {
         case .rate(let outcome):
-            count = evidence.coverage(of: metric).present
+            let count = evidence.coverage(of: metric).present
             guard count > 0 else { return nil }
             let p = Double(evidence.trueCount(outcome)) / Double(count)
-            variance = p * (1 - p)
+            error = (p * (1 - p) / Double(count)).squareRoot()
         case .score(let name):
-            guard let moments = Moments(of: evidence.scores[name] ?? []), moments.count > 1
-            else { return nil }
-            (variance, count) = (moments.variance, moments.count)
+            guard let found = Moments(of: evidence.scores[name] ?? [])?.standardError else { return nil }
+            error = found
         case .sampleCount, .latency:
             return nil
         }
         let z = Distributions.normalQuantile(confidence) + Distributions.normalQuantile(0.8)
-        return z * (variance / Double(count)).squareRoot()
+        return z * error
     }
 }

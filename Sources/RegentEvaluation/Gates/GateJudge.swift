@@ -36,6 +36,9 @@ package struct GateJudge: Sendable {
         result.key = rule.key
         result.metric = rule.metric
         result.severity = rule.severity == .unspecified ? .block : rule.severity
+        guard [rule.min, rule.max].allSatisfy({ $0?.isFinite ?? true }) else {
+            return result.with(.inconclusive, "NOT_FINITE")
+        }
         result.min = rule.min
         result.max = rule.max
         guard let metric = metric(of: rule) else {
@@ -52,7 +55,7 @@ package struct GateJudge: Sendable {
         let value = ComparedValue(evidence: evidence, metric: metric, rule: rule)
         result.estimate = value.estimate
         result.detectableEffect = value.detectableEffect
-        return judged(result, rule, value)
+        return judged(result, rule, value).finite
     }
 
     private func metric(of rule: GateRule) -> Metric? {
@@ -76,9 +79,10 @@ package struct GateJudge: Sendable {
     ) -> GateResult {
         var result = result
         var sides: [(verdict: GateVerdict, reason: String)] = []
-        func judge(worst: ComparedValue.Fill, best: ComparedValue.Fill, reason: String,
-            passes: (Double) -> Bool)
-        {
+        func judge(
+            worst: ComparedValue.Fill, best: ComparedValue.Fill, reason: String,
+            passes: (Double) -> Bool
+        ) {
             let worst = value.at(worst)
             let best = rule.missing == .countAsWorst ? worst : value.at(best)
             result.worst = result.worst ?? worst
@@ -103,6 +107,9 @@ package struct GateJudge: Sendable {
         _ worst: Double?, _ best: Double?, _ value: ComparedValue, _ reason: String,
         _ passes: (Double) -> Bool
     ) -> (GateVerdict, String) {
+        guard value.isComparable(worst), value.isComparable(best) else {
+            return (.inconclusive, "NOT_FINITE")
+        }
         if let worst, passes(worst) { return (.pass, "") }
         if let best, !passes(best) { return (.fail, reason) }
         return (.inconclusive, worst == nil || best == nil ? value.absence : "COVERAGE")
@@ -114,6 +121,18 @@ extension GateResult {
         var result = self
         result.verdict = verdict
         result.reason = reason
+        return result
+    }
+
+    /// The result as it is stored: a number that is not finite is left out.
+    ///
+    /// SQLite has no NaN, JSON no infinity, and what is stored is compared by its bits.
+    fileprivate var finite: GateResult {
+        var result = self
+        result.estimate = estimate?.finite
+        result.worst = worst?.finite
+        result.best = best?.finite
+        result.detectableEffect = detectableEffect?.finite
         return result
     }
 }

@@ -26,9 +26,13 @@ extension EvalRun {
         guard let summary else { return [] }
         var conflicts: [EvidenceConflict] = []
         if contentDigest != self.contentDigest { conflicts.append(.content) }
-        if let evidence, EvalSummary(of: evidence).encoded() != summary.encoded() { conflicts.append(.summary) }
+        if let evidence, EvalSummary(of: evidence).encoded() != summary.encoded() {
+            conflicts.append(.summary)
+        }
         if shown?.encoded() != summary.shown.encoded() { conflicts.append(.shownSummary) }
-        if results != verdict?.results ?? [] { conflicts.append(.verdict) }
+        // By bits: a NaN that an earlier release stored equals itself.
+        let judged = verdict?.results ?? []
+        if results.map({ $0.encoded() }) != judged.map({ $0.encoded() }) { conflicts.append(.verdict) }
         return conflicts
     }
 }

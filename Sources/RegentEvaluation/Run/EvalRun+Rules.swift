@@ -151,7 +151,12 @@ extension EvalRun {
             func bad(_ text: String) -> Refusal {
                 Refusal(.metricInvalid, "metric \(metric.name) \(text)", ["metric": metric.name])
             }
-            if let range = metric.range, !(range.min <= range.max) { throw bad("has min above max") }
+            if let range = metric.range {
+                guard range.min.isFinite, range.max.isFinite else {
+                    throw bad("has a range that is not finite")
+                }
+                guard range.closed != nil else { throw bad("has min above max") }
+            }
             if Metric.builtIn(metric.name, quantile: nil) != nil || metric.name == "latency_ms" {
                 throw bad("is built in")
             }

@@ -49,17 +49,21 @@ package enum ConfidenceBounds {
     /// Student's t bound of a mean; nil below two values.
     ///
     /// No spread is no certainty: below 30 equal values a bounded metric takes Hoeffding's bound
-    /// and an unbounded one has none.
+    /// and an unbounded one has none. With a range the bound lies in it; without one it is infinite where it
+    /// passes the range of a double.
     /// - Source: ALGORITHMS §4.6; W. Hoeffding (1963), theorem 2.
     package static func mean(
         _ moments: Moments, range: ClosedRange<Double>?, _ side: Side, confidence: Double
     ) -> Double? {
         guard moments.count >= 2 else { return nil }
         let n = Double(moments.count)
+        // Both in units, so that huge values do not overflow on the way to a bound that is finite.
+        var unit = moments.unit
         let reach: Double
         if moments.squaredDeviations == 0, moments.count < 30 {
             guard let range else { return nil }
-            let width = range.upperBound - range.lowerBound
+            if !(range.upperBound - range.lowerBound).isFinite { unit = Moments.unitOfHuge }
+            let width = range.upperBound / unit - range.lowerBound / unit
             reach = width * (naturalLog(1 / (1 - confidence)) / (2 * n)).squareRoot()
         } else {
             let deviation = (moments.squaredDeviations / (n - 1)).squareRoot()
@@ -67,7 +71,8 @@ package enum ConfidenceBounds {
                 Distributions.studentQuantile(confidence, degrees: n - 1) * deviation
                 / n.squareRoot()
         }
-        let bound = side == .lower ? moments.mean - reach : moments.mean + reach
+        let mean = moments.mean / unit
+        let bound = (side == .lower ? mean - reach : mean + reach) * unit
         guard let range else { return bound }
         return min(max(bound, range.lowerBound), range.upperBound)
     }

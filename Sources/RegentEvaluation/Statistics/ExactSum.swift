@@ -1,7 +1,8 @@
 /// The exact sum of any number of doubles, rounded once at the end.
 ///
 /// The result does not depend on the order of the additions, so two uploads of the same samples
-/// give the same bits. A fixed-point number in 32-bit digits covers the whole range of a double.
+/// give the same bits. A fixed-point number in 32-bit digits covers the sum of 2^63 values of any size, so
+/// nothing overflows before it is rounded.
 /// - Source: R. M. Neal, "Fast exact summation using small and large superaccumulators" (2015),
 ///   the small form.
 package struct ExactSum: Sendable {
@@ -9,20 +10,81 @@ package struct ExactSum: Sendable {
     private var digits = [Int64](repeating: 0, count: 70)
     /// Each addition moves a digit by less than 2^32, so 2^30 of them cannot overflow one.
     private var additionsUntilCarry = additionsMax
+    /// A value was added that is not finite, so the sum is not a number.
+    private var isNaN = false
 
     private static let additionsMax = 1 << 30
 
     package init() {}
 
-    /// Adds a finite value.
+    /// Adds a value; one that is not finite makes the sum NaN.
     package mutating func add(_ value: Double) {
-        precondition(value.isFinite, "only finite values have a sum")
-        let subnormal = value.exponentBitPattern == 0
-        let mantissa = value.significandBitPattern | (subnormal ? 0 : 1 << 52)
-        let position = subnormal ? 0 : Int(value.exponentBitPattern) - 1
-        let wide = UInt128(mantissa) << (position & 31)
+        guard value.isFinite else {
+            isNaN = true
+            return
+        }
+        add(Self.mantissa(value), at: Self.position(value), sign: value.sign)
+    }
+
+    /// Adds `value` as if `count` times.
+    package mutating func add(_ value: Double, count: Int) {
+        guard count > 0 else { return }
+        guard value.isFinite else {
+            isNaN = true
+            return
+        }
+        // 53 bits times 63 bits: the two halves of the product are added one after the other.
+        let (product, position) = (UInt128(Self.mantissa(value)) * UInt128(count), Self.position(value))
+        add(UInt64(truncatingIfNeeded: product), at: position, sign: value.sign)
+        add(UInt64(truncatingIfNeeded: product >> 64), at: position + 64, sign: value.sign)
+    }
+
+    /// The sum, rounded half-even; infinite beyond the range of a double.
+    package var value: Double {
+        guard !isNaN else { return .nan }
+        let (sum, isNegative) = absolute
+        return isNegative ? -sum.magnitude : sum.magnitude
+    }
+
+    /// The sum divided by a count: rounded, then divided.
+    ///
+    /// A sum beyond the range of a double is divided first and rounded once, so that the mean of finite
+    /// values is finite. Where the sum is a double, dividing it keeps the bits of summaries that are stored.
+    package func divided(by count: Int) -> Double {
+        let sum = value
+        guard sum.isInfinite, count > 0 else { return sum / Double(count) }
+        return quotient(UInt128(count))
+    }
+
+    /// Digits are divided from the highest on, as on paper.
+    private func quotient(_ divisor: UInt128) -> Double {
+        var (quotient, isNegative) = absolute
+        var rest: UInt128 = 0
+        for index in quotient.digits.indices.reversed() {
+            let part = rest << 32 | UInt128(quotient.digits[index])
+            quotient.digits[index] = Int64(part / divisor)
+            rest = part % divisor
+        }
+        // What is left over lies below the last digit and can only decide a tie.
+        if rest != 0 { quotient.digits[0] |= 1 }
+        return isNegative ? -quotient.magnitude : quotient.magnitude
+    }
+
+    private static func isSubnormal(_ value: Double) -> Bool { value.exponentBitPattern == 0 }
+
+    /// `value` is its mantissa times 2^(position − 1074).
+    private static func mantissa(_ value: Double) -> UInt64 {
+        value.significandBitPattern | (isSubnormal(value) ? 0 : 1 << 52)
+    }
+
+    private static func position(_ value: Double) -> Int {
+        isSubnormal(value) ? 0 : Int(value.exponentBitPattern) - 1
+    }
+
+    private mutating func add(_ number: UInt64, at position: Int, sign: FloatingPointSign) {
+        let wide = UInt128(number) << (position & 31)
         let index = position >> 5
-        let sign: Int64 = value.sign == .minus ? -1 : 1
+        let sign: Int64 = sign == .minus ? -1 : 1
         digits[index] += sign * Int64(wide & 0xFFFF_FFFF)
         digits[index + 1] += sign * Int64(wide >> 32 & 0xFFFF_FFFF)
         digits[index + 2] += sign * Int64(wide >> 64)
@@ -30,29 +92,14 @@ package struct ExactSum: Sendable {
         if additionsUntilCarry == 0 { normalise() }
     }
 
-    /// Adds `value` as if `count` times.
-    ///
-    /// The product is split into its rounded value and its rounding error, both exact; one
-    /// beyond the range of a double is added in single steps.
-    package mutating func add(_ value: Double, count: Int) {
-        guard count > 0 else { return }
-        let product = value * Double(count)
-        guard product.isFinite else {
-            for _ in 0..<count { add(value) }
-            return
-        }
-        add(product)
-        add((-product).addingProduct(value, Double(count)))
-    }
-
-    /// The sum, rounded half-even; infinite beyond the range of a double.
-    package var value: Double {
+    /// The digits without their sign, normalised, none negative.
+    private var absolute: (sum: ExactSum, isNegative: Bool) {
         var copy = self
         copy.normalise()
-        guard let last = copy.digits.last, last < 0 else { return copy.magnitude }
+        guard let last = copy.digits.last, last < 0 else { return (copy, false) }
         for index in copy.digits.indices { copy.digits[index].negate() }
         copy.normalise()
-        return -copy.magnitude
+        return (copy, true)
     }
 
     /// Brings every digit but the last into 0 ..< 2^32.

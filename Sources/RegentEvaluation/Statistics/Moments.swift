@@ -4,10 +4,14 @@ import Foundation
 package struct Moments: Sendable, Hashable {
     /// Values, the filled-in ones too.
     package let count: Int
-    /// The exact sum, rounded once and divided once.
+    /// The exact sum, rounded once and divided once; finite where the values are.
     package let mean: Double
-    /// Σ (x − mean)², summed exactly.
+    /// Σ ((x − mean) / unit)², summed exactly; finite where the values are.
     package let squaredDeviations: Double
+    /// What deviations are measured in: 1, or 2^600 where their squares pass the range of a double.
+    ///
+    /// Dividing by a power of two loses nothing of a large deviation, and a small one does not count beside it.
+    package let unit: Double
 
     /// Moments of the values together with `fillCount` times `fill`; nil of nothing.
     package init?(of values: [Double], fill: Double = 0, fillCount: Int = 0) {
@@ -16,20 +20,32 @@ package struct Moments: Sendable, Hashable {
         var sum = ExactSum()
         for value in values { sum.add(value) }
         sum.add(fill, count: fillCount)
-        mean = sum.value / Double(count)
-        var squares = ExactSum()
-        for value in values { squares.add(Self.square(value - mean)) }
-        squares.add(Self.square(fill - mean), count: fillCount)
-        squaredDeviations = squares.value
+        let mean = sum.divided(by: count)
+        func squares(inUnitsOf unit: Double) -> Double {
+            let centre = mean / unit
+            func square(_ value: Double) -> Double {
+                let deviation = value / unit - centre
+                return deviation * deviation
+            }
+            var squares = ExactSum()
+            for value in values { squares.add(square(value)) }
+            squares.add(square(fill), count: fillCount)
+            return squares.value
+        }
+        self.mean = mean
+        let plain = squares(inUnitsOf: 1)
+        unit = plain.isFinite ? 1 : Self.unitOfHuge
+        squaredDeviations = plain.isFinite ? plain : squares(inUnitsOf: Self.unitOfHuge)
     }
 
-    /// Variance of the sample; 0 below two values.
-    package var variance: Double { count > 1 ? squaredDeviations / Double(count - 1) : 0 }
-
-    /// Saturates, so that values near the end of the range keep a finite sum.
-    private static func square(_ value: Double) -> Double {
-        min(value * value, .greatestFiniteMagnitude)
+    /// Standard deviation of the mean; nil below two values, infinite beyond the range of a double.
+    package var standardError: Double? {
+        guard count > 1 else { return nil }
+        return (squaredDeviations / Double(count - 1) / Double(count)).squareRoot() * unit
     }
+
+    /// Deviations below 2^1025 are below 2^425 of it, and 2^63 of their squares below 2^913.
+    static let unitOfHuge = 0x1p600
 }
 
 /// Natural logarithm, named so that callers need no Foundation.

@@ -63,12 +63,14 @@ extension EvalSummary {
     private static func score(_ name: String, _ evidence: Evidence) -> MetricEstimate {
         var estimate = estimate(.score(name), evidence)
         guard let moments = Moments(of: evidence.scores[name] ?? []) else { return estimate }
-        estimate.value = moments.mean
+        estimate.value = moments.mean.finite
+        if estimate.value == nil { estimate.reason = "NOT_FINITE" }
         func bound(_ side: ConfidenceBounds.Side) -> Double? {
             ConfidenceBounds.mean(
                 moments, range: evidence.range(ofScore: name), side, confidence: oneSided)
         }
-        if let lower = bound(.lower), let upper = bound(.upper) {
+        // An interval that passes the range of a double is none.
+        if let lower = bound(.lower)?.finite, let upper = bound(.upper)?.finite {
             estimate.interval = interval(lower, upper, "student-t")
         }
         return estimate
@@ -136,7 +138,10 @@ extension EvalSummary {
 extension Evidence {
     /// Nearest rank, from 1, of a quantile: ⌈q·n⌉ as `percentile_disc` and `inverted_cdf` have it.
     static func nearestRank(_ quantile: Double, count: Int) -> Int {
-        min(max(1, Int((quantile * Double(count)).rounded(.up))), max(1, count))
+        let rank = (quantile * Double(count)).rounded(.up)
+        // A quantile of a stored rule may be damaged.
+        guard rank >= 1 else { return 1 }
+        return rank < Double(count) ? Int(rank) : max(1, count)
     }
 
     /// Latency in milliseconds at each of the ranks, all looked for at once; empty of nothing.

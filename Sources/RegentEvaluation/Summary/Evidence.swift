@@ -18,9 +18,11 @@ package struct Evidence: Sendable {
     private let declared: [String: ClosedRange<Double>?]
 
     /// No samples yet.
+    ///
+    /// A declared range that is none, as in a damaged run, gives no legal range: its missing values cannot be bounded.
     package init(declared: [MetricDeclaration]) {
         self.declared = Dictionary(
-            declared.map { ($0.name, $0.range.map { $0.min...$0.max }) },
+            declared.map { ($0.name, $0.range?.closed) },
             uniquingKeysWith: { first, _ in first })
         for name in self.declared.keys { scores[name] = [] }
     }
@@ -31,7 +33,7 @@ package struct Evidence: Sendable {
     /// Bytes in memory, about.
     package var byteCount: Int { latencies.byteCount + scores.values.reduce(0) { $0 + $1.count * 8 } }
 
-    /// Adds a checked batch of columns.
+    /// Adds a batch of columns that is checked, or was when it was stored and `isWhole` still.
     package mutating func add(_ columns: SampleColumns) {
         let batch = Kernels.outcomeCounts(columns.outcomeCodes)
         counts += batch
@@ -56,7 +58,9 @@ package struct Evidence: Sendable {
         func isSkipped(_ code: UInt32) -> Bool { OutcomeCode(rawValue: code).status == UInt32(skipped) }
         return column.rows.isEmpty
             ? columns.outcomeCodes.count { isSkipped($0) }
-            : column.rows.count { isSkipped(columns.outcomeCodes[Int($0)]) }
+            : column.rows.count {
+                $0 < columns.outcomeCodes.count && isSkipped(columns.outcomeCodes[Int($0)])
+            }
     }
 
     /// True samples of an outcome.

@@ -26,7 +26,7 @@ package enum Metric: Sendable, Hashable {
             return quantile == nil ? .latency(quantile: percentile.quantile) : nil
         }
         return switch (name, quantile) {
-        case ("latency_ms", let quantile?): .latency(quantile: quantile)
+        case ("latency_ms", let quantile?) where quantile > 0 && quantile < 1: .latency(quantile: quantile)
         case ("sample_count", nil): .sampleCount
         default: nil
         }

@@ -20,9 +20,11 @@ extension Token {
             throw Refusal(.illegalTransition, "\(principal.name) is disabled", ["resource": principal.name])
         }
         let seconds = request.ttlSeconds == 0 ? ttlSecondsStandard : request.ttlSeconds
+        // Saturates: a clock near the end of time makes tokens that hold for ever, not a trap.
+        let (expiry, isBeyond) = now.addingReportingOverflow(Int64(seconds) * 1_000_000)
         let token = Token(
             name: "\(principal.name)/tokens/\(id)", description: request.description,
-            expireTime: Timestamp(microseconds: now + Int64(seconds) * 1_000_000), issuedBy: actor,
+            expireTime: Timestamp(microseconds: isBeyond ? .max : expiry), issuedBy: actor,
             secretSha256: secretDigest)
         return Change(after: token, event: "token.issued")
     }

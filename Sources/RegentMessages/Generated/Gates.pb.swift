@@ -372,17 +372,19 @@ public struct GateResult: Message {
     /// Verdict.
     public var verdict: GateVerdict = .unspecified
     /// Stable code where it is not PASS: NO_DATA, MISSING_METRIC, MIN_SAMPLES, COVERAGE, NO_BOUND,
-    /// BELOW_MIN, ABOVE_MAX, UNKNOWN_METRIC, POLICY_DIGEST.
+    /// NOT_FINITE (the compared value passes the range of a double), BELOW_MIN, ABOVE_MAX, UNKNOWN_METRIC,
+    /// POLICY_DIGEST.
     public var reason: String = ""
     /// Severity of the rule.
     public var severity: GateSeverity = .unspecified
     /// Estimate over the present values.
     /// Value.
     public var estimate: Double? = nil
-    /// Compared value with the missing ones at their worst; infinite = beyond every threshold.
+    /// Compared value with the missing ones at their worst; always finite. Absent of a quantile that falls among
+    /// missing latencies, which are taken to be beyond every threshold.
     /// Value.
     public var worst: Double? = nil
-    /// Compared value with the missing ones at their best.
+    /// Compared value with the missing ones at their best; always finite, absent as `worst` is.
     /// Value.
     public var best: Double? = nil
     /// Threshold from below.
@@ -399,7 +401,7 @@ public struct GateResult: Message {
     public var coverage: Double = 0
     /// How the compared value was made, for example "point", "wilson", "order-statistic".
     public var method: String = ""
-    /// Smallest shift a one-sided test at this n would detect with 80 % power.
+    /// Smallest shift a one-sided test at this n would detect with 80 % power; always finite.
     /// Value.
     public var detectableEffect: Double? = nil
 
@@ -558,11 +560,11 @@ public struct MetricEstimate: Message {
     public var missing: UInt64 = 0
     /// n / (n + missing); 0 without any.
     public var coverage: Double = 0
-    /// 95 % interval, where there is one.
+    /// 95 % interval, where there is one and both ends are finite.
     public var interval: Interval? = nil
     /// True outcomes, for rates.
     public var trueCount: UInt64 = 0
-    /// Why there is no value: NO_DATA (no samples), MISSING_METRIC (no values).
+    /// Why there is no value: NO_DATA (no samples), MISSING_METRIC (no values), NOT_FINITE.
     public var reason: String = ""
 
     public init() {}

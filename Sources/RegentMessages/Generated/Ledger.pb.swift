@@ -337,8 +337,8 @@ extension GetHistoryResponse: @unsafe CMessage {
 
 /// The ledger: every change, in order, for ever.
 public enum LedgerServiceMethods {
-    /// Entries from a revision on, then new ones as they are committed, of resources that the caller may read. Gap-free;
-    /// resume with the last revision seen plus one.
+    /// Entries from a revision on, then new ones as they are committed, of resources that the caller may read at that time.
+    /// Gap-free; resume with the last revision seen plus one.
     public static let watch = Method<WatchRequest, WatchResponse>(
         MethodDescriptor(
             name: "/regent.v1.LedgerService/Watch", service: "regent.v1.LedgerService",
@@ -347,7 +347,7 @@ public enum LedgerServiceMethods {
             clientStreaming: false, serverStreaming: true,
             requestType: "regent.v1.WatchRequest",
             responseType: "regent.v1.WatchResponse",
-            comment: "Entries from a revision on, then new ones as they are committed, of resources that the caller may read. Gap-free; resume with the last revision seen plus one.")
+            comment: "Entries from a revision on, then new ones as they are committed, of resources that the caller may read at that time. Gap-free; resume with the last revision seen plus one.")
     ) { request in
         [ScopeName.all(ScopeName("", request.namePrefix, "~"))]
     }

@@ -628,13 +628,13 @@ public struct OutcomeViolation: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// Which outcomes to list: by request id, or by one of provider and strategy.
+/// Which outcomes to list: by exactly one of request id, provider and strategy.
 public struct ListOutcomesRequest: Message {
     public static var fullName: String { "regent.v1.ListOutcomesRequest" }
 
-    /// Of this request, in every environment; the rest is then left out.
+    /// Of this request; in every environment where none is named.
     public var requestId: String = ""
-    /// Id of the environment.
+    /// Id of the environment; needed with a provider or a strategy.
     public var environment: String = ""
     /// Of this provider.
     public var selectedProvider: String = ""

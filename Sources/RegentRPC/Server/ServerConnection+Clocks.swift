@@ -5,7 +5,7 @@ import Synchronization
 
 extension ServerConnection {
     func timerFired() {
-        let now = ContinuousClock.now
+        let now = self.now
         let unsentBytes = connection.unsentBytes
         let isPressed = server.load.isPressed
         let (due, actions, expired, late) = state.withLock { state in
@@ -55,7 +55,7 @@ extension ServerConnection {
                 return nil
             }
             state.clocks.timer = soonest
-            return max(.zero, soonest - .now)
+            return max(.zero, soonest - now)
         }
         if let delay { connection.setTimer(after: delay) }
     }

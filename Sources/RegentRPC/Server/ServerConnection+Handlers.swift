@@ -59,7 +59,7 @@ extension ServerConnection {
             return nil
         }
         let deadline = head.timeoutUs == 0
-            ? nil : ContinuousClock.now + .microseconds(Int64(clamping: head.timeoutUs))
+            ? nil : now + .microseconds(Int64(clamping: head.timeoutUs))
         let context = CallContext(
             method: entry.method, permissions: entry.permissions, caller: caller, peer: connection.peer,
             metadata: head.metadata, deadline: deadline, attempt: head.attempt, drain: drainSignal,

@@ -43,10 +43,13 @@ final class ServerConnection: ConnectionHandler {
         self.server = server
         settings = server.options.settings
         limits = server.options.limits
-        let clocks = ConnectionClocks(at: .now, isRemote: isRemote, options: server.options)
+        let clocks = ConnectionClocks(at: server.options.now(), isRemote: isRemote, options: server.options)
         state = Mutex(
             State(machine: ServerConnectionMachine(settings: server.options.settings), clocks: clocks))
     }
+
+    /// The time by the server's clock.
+    var now: ContinuousClock.Instant { server.options.now() }
 
     /// Starts the clocks.
     func begin() { rearm() }
@@ -57,7 +60,7 @@ final class ServerConnection: ConnectionHandler {
     // MARK: Transport
 
     func received(_ bytes: [UInt8]) {
-        let now = ContinuousClock.now
+        let now = self.now
         let (actions, isLate, isFull) = state.withLock { state in
             let actions = state.machine.receive(bytes, at: now)
             account(&state)
@@ -77,7 +80,7 @@ final class ServerConnection: ConnectionHandler {
 
     func bytesToSend(bytesMax: Int) -> [UInt8] {
         settleAdmission()
-        let now = ContinuousClock.now
+        let now = self.now
         let (bytes, actions, isDone, isLate, isPaused) = state.withLock { state in
             let (bytes, actions) = state.machine.output(bytesMax: bytesMax, now: now)
             let isLate = state.clocks.output.handedOver(bytes.count, at: now, limits: limits)
@@ -120,7 +123,7 @@ final class ServerConnection: ConnectionHandler {
     func drain(grace: Duration) {
         state.withLock { state in
             state.machine.drain(.ok, "the daemon takes no more calls here", grace: grace)
-            state.clocks.drain = .now + grace
+            state.clocks.drain = now + grace
         }
         drainSignal.raise()
         rearm()
@@ -208,7 +211,7 @@ final class ServerConnection: ConnectionHandler {
 
     /// Takes what authentication gave, on the serial context.
     private func settleAdmission() {
-        let now = ContinuousClock.now
+        let now = self.now
         let actions: [ServerConnectionMachine.Action]? = state.withLock { state in
             guard let admission = state.admission else { return nil }
             state.admission = nil

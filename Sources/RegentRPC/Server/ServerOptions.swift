@@ -17,6 +17,8 @@ package struct ServerOptions: Sendable {
     package var clocks: StageClocks?
     /// Whether a peer can vanish without a word, so that it is asked for signs of life and its connection has an age.
     package var isRemote: @Sendable (PeerIdentity) -> Bool = { $0.isRemote }
+    /// The time that every limit is measured by; the transport's timers only bring the looks at it.
+    package var now: @Sendable () -> ContinuousClock.Instant = { .now }
     /// A number in 0..<1 that nobody foretells, which spreads retries and ages.
     package var random: @Sendable () -> Double = { .random(in: 0..<1) }
 

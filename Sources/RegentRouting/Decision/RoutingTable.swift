@@ -21,6 +21,7 @@ package struct RoutingTable: Sendable {
     /// Compiles the configs of an environment, given in any order.
     ///
     /// - Parameter revision: revision of the environment itself.
+    /// - Precondition: no provider stands twice, as `RoutingSnapshot` has checked.
     package init(environment: String, revision: UInt64, configs: [ProviderConfig]) {
         let enabled = configs.filter(\.isEnabled)
         self.environment = environment

@@ -100,7 +100,6 @@ extension Store {
     /// - Throws: `StorageError`.
     package func scopeName(of name: String) async throws -> String? {
         guard name.hasPrefix(EvalRun.kind + "/") else { return name }
-        let version = try await get(EvalRun.self, name)?.modelVersion ?? ""
-        return version.isEmpty ? nil : version
+        return try await get(EvalRun.self, name)?.scopeName
     }
 }

@@ -15,7 +15,7 @@ struct CreateRun: UnaryHandler {
             let earlier = try transaction.attemptCount(
                 plan: request.planName, modelVersion: request.modelVersion)
             let change = try EvalRun.created(
-                request, attempt: earlier + 1, digest: { Array(SHA256.hash(data: $0)) })
+                request, attempt: UInt32(clamping: UInt64(earlier) + 1), digest: { Array(SHA256.hash(data: $0)) })
             let run = try transaction.create(change)
             try transaction.enrolAttempt(run: run.name, plan: run.plan, modelVersion: run.modelVersion)
             return CreateRunResponse(run: run)

@@ -38,6 +38,6 @@ struct ExportSamples: ServerStreamHandler {
             let batch = SampleBatch(seq: key.seq, columns: columns)
             try await responses.write(ExportSamplesResponse(upload: key.upload, batch: batch))
         }
-        return segments.last.map { SegmentPosition(upload: $0.key.position.upload, seq: $0.key.position.seq + 1) }
+        return segments.last?.key.position.next
     }
 }

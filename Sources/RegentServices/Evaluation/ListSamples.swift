@@ -18,17 +18,18 @@ struct ListSamples: UnaryHandler {
     func handle(_ request: ListSamplesRequest, _ call: CallContext) async throws -> ListSamplesResponse {
         let run = try await context.store.require(EvalRun.self, request.run)
         let filter = try SampleFilter(request.filter)
+        let listing = context.store.listing("samples", run.name, request.filter)
         var page = SamplePage(
             size: request.pageSize == 0 ? Self.pageSizeStandard : Int(request.pageSize),
-            start: try SamplePosition(token: request.pageToken))
+            start: try SamplePosition(try listing.position(request.pageToken)))
         for _ in 0..<Self.batchesMax {
             let segments = try await context.store.segments(
                 run: run.name, from: page.position.batch, limit: 1, columns: .both)
-            guard let segment = segments.first else { return page.response(isLast: true) }
+            guard let segment = segments.first else { return page.response(nil) }
             let samples = try segment.checkedColumns(of: run, clocks: context.clocks).samples()
             guard page.add(samples, of: segment.key.position, where: filter) else { break }
         }
-        return page.response(isLast: false)
+        return page.response(listing)
     }
 }
 
@@ -61,13 +62,13 @@ private struct SamplePage {
             samples.append(batch[row])
             bytes += batch[row].encodedByteCount
         }
-        position = SamplePosition(
-            batch: SegmentPosition(upload: place.upload, seq: place.seq + 1), row: 0)
+        position = SamplePosition(batch: place.next, row: 0)
         return true
     }
 
-    func response(isLast: Bool) -> ListSamplesResponse {
-        ListSamplesResponse(samples: samples, nextPageToken: isLast ? "" : position.token)
+    /// The page; without a listing to go on with it is the last one.
+    func response(_ listing: Listing?) -> ListSamplesResponse {
+        ListSamplesResponse(samples: samples, nextPageToken: listing?.token(after: position.text) ?? "")
     }
 }
 
@@ -81,20 +82,20 @@ private struct SamplePosition {
         self.row = row
     }
 
-    /// The place a page token names; the beginning for an empty one.
+    /// The position that a page token holds; the beginning for an empty text.
     ///
-    /// - Throws: `Refusal` PAGE_TOKEN_INVALID.
-    init(token: String) throws(Refusal) {
-        guard !token.isEmpty else {
+    /// - Throws: `StorageError` `.invalidPageToken`.
+    init(_ text: String) throws(StorageError) {
+        guard !text.isEmpty else {
             self.init(batch: SegmentPosition(upload: "", seq: 0), row: 0)
             return
         }
-        let parts = token.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 3, let seq = UInt64(parts[1]), let row = Int(parts[2]), row >= 0 else {
-            throw Refusal(.pageTokenInvalid, "the page token is not of this list")
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, let seq = Int64(parts[1]), let row = Int(parts[2]), seq >= 0, row >= 0 else {
+            throw Listing.invalid
         }
-        self.init(batch: SegmentPosition(upload: String(parts[0]), seq: seq), row: row)
+        self.init(batch: SegmentPosition(upload: String(parts[0]), seq: UInt64(seq)), row: row)
     }
 
-    var token: String { "\(batch.upload)/\(batch.seq)/\(row)" }
+    var text: String { "\(batch.upload)/\(batch.seq)/\(row)" }
 }

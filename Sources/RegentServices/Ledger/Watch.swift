@@ -31,14 +31,14 @@ struct Watch: ServerStreamHandler {
                     .draining, "the daemon stops; resume at another connection",
                     ["revision": "\(place.next)"])
             }
-            group.addTask { try await follow(request, from: place, LedgerView(of: call.caller), responses) }
+            group.addTask { try await follow(request, from: place, call.caller, responses) }
             defer { group.cancelAll() }
             try await group.next()
         }
     }
 
     private func follow(
-        _ request: WatchRequest, from place: WatchPlace, _ view: LedgerView,
+        _ request: WatchRequest, from place: WatchPlace, _ caller: Caller,
         _ responses: ResponseWriter<WatchResponse>
     ) async throws {
         while true {
@@ -49,6 +49,8 @@ struct Watch: ServerStreamHandler {
             _ = try await context.store.revisions.revision(after: from - 1)
             let entries = try await context.store.entries(from: from, limit: Self.pageSize)
             guard let last = entries.last else { continue }
+            // What the caller may read can have changed since the call began.
+            let view = LedgerView(of: try context.access.current(caller))
             let wanted = entries.filter(request.wants).compactMap(view.shown)
             try await responses.write(WatchResponse(entries: wanted, revision: last.revision))
             place.next = last.revision + 1

@@ -10,7 +10,8 @@ extension StoreVerification {
         try await reading("outcome_segments") { verification in
             try await verification.store.forEachAuditedOutcomes { batch in
                 let last = lastSeqs.updateValue(batch.seq, forKey: batch.reporter) ?? 0
-                if batch.stored.id != lastID + 1 || batch.seq != last + 1 {
+                // Damage can store any number: the sums must not trap.
+                if batch.stored.id != lastID &+ 1 || batch.seq != last &+ 1 {
                     verification.note(.gap, at: batch.place, "a batch before it is missing")
                 }
                 lastID = batch.stored.id

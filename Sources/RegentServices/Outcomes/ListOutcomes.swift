@@ -14,43 +14,51 @@ struct ListOutcomes: UnaryHandler {
     init(_ context: ServiceContext) { self.context = context }
 
     func handle(_ request: ListOutcomesRequest, _ call: CallContext) async throws -> ListOutcomesResponse {
+        let query = try OutcomeQuery(request)
+        if !request.environment.isEmpty { _ = try context.routing.current.table(request.environment) }
+        let listing = context.store.listing(
+            "outcomes", request.requestId, request.environment, request.selectedProvider, "\(request.routeStrategy.rawValue)",
+            "\(query.times.lowerBound)", "\(query.times.upperBound)")
         let size = request.pageSize == 0 ? Self.pageSizeStandard : Int(request.pageSize)
-        var page = NewestOutcomes(limit: size + 1, before: try OutcomePosition(token: request.pageToken))
-        switch try OutcomeQuery(request) {
-        case .request(let id): try await gather(&page, request: id)
-        case .value(let dimension, let value): try await gather(&page, dimension, value, request)
+        var page = NewestOutcomes(
+            limit: size + 1, before: try OutcomePosition(try listing.position(request.pageToken)))
+        switch query.key {
+        case .request(let id): try await gather(&page, request: id, query)
+        case .value(let dimension, let value): try await gather(&page, dimension, value, query)
         }
-        return page.response(size: size)
+        return page.response(size: size, listing)
     }
 
-    /// The outcomes of a request, wherever its id may be.
-    private func gather(_ page: inout NewestOutcomes, request id: String) async throws {
+    /// The outcomes of a request: of one environment, or wherever its id may be.
+    private func gather(_ page: inout NewestOutcomes, request id: String, _ query: OutcomeQuery) async throws {
         let segments = try await context.store.outcomeSegments { RequestFilter(bytes: $0).mayContain(id) }
         for segment in segments {
-            try page.add(try await context.store.outcomeSegment(segment)) { $0.requestId == id }
+            let outcomes = try await context.store.outcomeSegment(segment)
+            // The scope that was checked is that of the named environment, so nothing of another one may be returned.
+            guard query.environment.isEmpty || outcomes.environment == query.environment else { continue }
+            try page.add(outcomes) { $0.requestId == id && query.times.contains($0.createMicros) }
         }
     }
 
     /// The newest outcomes that have a value: segments by their last time, until none can hold a newer one.
     private func gather(
-        _ page: inout NewestOutcomes, _ dimension: OutcomeDimension, _ value: String,
-        _ request: ListOutcomesRequest
+        _ page: inout NewestOutcomes, _ dimension: OutcomeDimension, _ value: String, _ query: OutcomeQuery
     ) async throws {
-        _ = try context.routing.current.table(request.environment)
-        var times = try OutcomeTimes.range(from: request.fromTime, to: request.toTime)
-        // What comes after the page before is not newer than its last outcome.
-        if let before = page.before { times = times.lowerBound..<min(times.upperBound, before.micros + 1) }
-        guard !times.isEmpty else { return }
+        var times = query.times
+        // What comes after the page before is not newer than its last outcome, which lies within the times.
+        if let before = page.before {
+            guard times.contains(before.micros) else { throw Listing.invalid }
+            times = times.lowerBound..<(before.micros + 1)
+        }
         let range = times
         var place = OutcomePlace.start
         while true {
             let places = try await context.store.outcomePlaces(
-                environment: request.environment, dimension, value, times: range, after: place)
+                environment: query.environment, dimension, value, times: range, after: place)
             for place in places {
                 if page.isSettled(before: place.times.upperBound) { return }
                 try page.add(try await context.store.outcomeSegment(place.segment)) { outcome in
-                    let micros = outcome.createTime?.microseconds ?? 0
-                    return range.contains(micros) && outcome.value(of: dimension) == value
+                    range.contains(outcome.createMicros) && outcome.value(of: dimension) == value
                 }
             }
             guard let last = places.last else { return }
@@ -59,13 +67,25 @@ struct ListOutcomes: UnaryHandler {
     }
 }
 
-/// What outcomes are listed by.
-private enum OutcomeQuery {
-    case request(String)
-    case value(OutcomeDimension, String)
+/// Which outcomes are listed.
+private struct OutcomeQuery {
+    /// What they are found by.
+    enum Key {
+        case request(String)
+        case value(OutcomeDimension, String)
+    }
 
-    /// - Throws: `Refusal` BAD_REQUEST unless it is exactly one of the three.
+    let key: Key
+    /// Id of the environment; empty for every one, which only a request id allows.
+    let environment: String
+    /// Microseconds since 1970.
+    let times: Range<Int64>
+
+    /// - Throws: `Refusal` BAD_REQUEST where the request does not name exactly one of request id, provider and strategy,
+    ///   or its times enclose nothing.
     init(_ request: ListOutcomesRequest) throws(Refusal) {
+        times = try OutcomeTimes.range(from: request.fromTime, to: request.toTime)
+        environment = request.environment
         let strategy = request.routeStrategy == .unspecified ? "" : request.routeStrategy.name
         let given = [request.requestId, request.selectedProvider, strategy].count { !$0.isEmpty }
         guard given == 1 else {
@@ -74,18 +94,21 @@ private enum OutcomeQuery {
                 ["field": "request_id"])
         }
         guard request.requestId.isEmpty else {
-            self = .request(request.requestId)
+            key = .request(request.requestId)
             return
         }
         guard !request.environment.isEmpty else {
             throw Refusal(.badRequest, "environment is needed", ["field": "environment"])
         }
-        self = strategy.isEmpty
+        key =
+            strategy.isEmpty
             ? .value(.selectedProvider, request.selectedProvider) : .value(.routeStrategy, strategy)
     }
 }
 
 extension RouteOutcome {
+    fileprivate var createMicros: Int64 { createTime?.microseconds ?? 0 }
+
     fileprivate func value(of dimension: OutcomeDimension) -> String {
         switch dimension {
         case .selectedProvider: selectedProvider
@@ -106,19 +129,19 @@ private struct OutcomePosition: Comparable {
         self.row = row
     }
 
-    /// The place a page token names; nil for the empty one, the beginning.
+    /// The position that a page token holds; nil for an empty text, the beginning.
     ///
-    /// - Throws: `Refusal` PAGE_TOKEN_INVALID.
-    init?(token: String) throws(Refusal) {
-        guard !token.isEmpty else { return nil }
-        let parts = token.split(separator: ".", omittingEmptySubsequences: false).map { Int64($0) }
+    /// - Throws: `StorageError` `.invalidPageToken`.
+    init?(_ text: String) throws(StorageError) {
+        guard !text.isEmpty else { return nil }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int64($0) }
         guard parts.count == 3, let micros = parts[0], let segment = parts[1], let row = parts[2], micros >= 0,
             micros < .max, row >= 0
-        else { throw Refusal(.pageTokenInvalid, "the page token is not of this list") }
+        else { throw Listing.invalid }
         self.init(micros: micros, segment: segment, row: Int(row))
     }
 
-    var token: String { "\(micros).\(segment).\(row)" }
+    var text: String { "\(micros).\(segment).\(row)" }
 
     static func < (left: OutcomePosition, right: OutcomePosition) -> Bool {
         (left.micros, left.segment, left.row) < (right.micros, right.segment, right.row)
@@ -142,7 +165,7 @@ private struct NewestOutcomes {
     mutating func add(_ segment: StoredOutcomes, where matches: (RouteOutcome) -> Bool) throws(Refusal) {
         for (row, outcome) in try segment.rows().enumerated() where matches(outcome) {
             let position = OutcomePosition(
-                micros: outcome.createTime?.microseconds ?? 0, segment: segment.id, row: row)
+                micros: outcome.createMicros, segment: segment.id, row: row)
             if let before, position >= before { continue }
             found.append((position, outcome))
         }
@@ -155,10 +178,10 @@ private struct NewestOutcomes {
         found.count == limit && (found.last?.position.micros ?? 0) > micros
     }
 
-    func response(size: Int) -> ListOutcomesResponse {
+    func response(size: Int, _ listing: Listing) -> ListOutcomesResponse {
         let page = found.prefix(size)
         return ListOutcomesResponse(
             outcomes: page.map(\.outcome),
-            nextPageToken: found.count > size ? page.last?.position.token ?? "" : "")
+            nextPageToken: found.count > size ? page.last.map { listing.token(after: $0.position.text) } ?? "" : "")
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import RegentBulk
+import RegentEvaluation
 import RegentMessages
 import RegentModel
 import RegentStorage
@@ -40,13 +41,9 @@ extension StoredOutcomes {
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the segment.
     func columns() throws(Refusal) -> OutcomeColumns {
-        do {
-            var columns = try OutcomeColumns(decoding: hot)
-            columns.coldZstd = cold
-            return columns
-        } catch {
-            throw corrupt
-        }
+        guard var columns = try? OutcomeColumns(decoding: hot), columns.isWhole else { throw corrupt }
+        columns.coldZstd = cold
+        return columns
     }
 
     /// The columns, both of which must have been read, as they were acknowledged.

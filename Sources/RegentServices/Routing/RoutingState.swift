@@ -17,7 +17,7 @@ package final class RoutingState: Sendable {
     init(_ store: Store) {
         self.store = store
         latest = LedgerFollower(
-            store, RoutingSnapshot(revision: 0, environments: [], configs: []), revision: { $0.revision },
+            store, .empty, revision: { $0.revision },
             read: { try await store.routingSnapshot(asOf: nil) })
     }
 
@@ -59,7 +59,7 @@ package final class RoutingState: Sendable {
 extension Store {
     fileprivate func routingSnapshot(asOf revision: UInt64?) async throws -> RoutingSnapshot {
         let state = try await resources(under: "environments/", asOf: revision)
-        return RoutingSnapshot(
+        return try RoutingSnapshot(
             revision: state.revision, environments: try state.resources.of(Environment.self),
             configs: try state.resources.of(ProviderConfig.self))
     }

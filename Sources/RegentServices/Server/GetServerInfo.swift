@@ -22,7 +22,7 @@ struct GetServerInfo: UnaryHandler {
             databaseSettings: try await store.settings(),
             startTime: Timestamp(microseconds: facts.startMicros),
             kernels: Kernels.variants.mapValues(\.description),
-            connections: UInt32(facts.connections()), pid: facts.processID, caller: call.caller.name,
+            connections: UInt32(clamping: facts.connections()), pid: facts.processID, caller: call.caller.name,
             hardware: Hardware(facts.machine, choices: facts.choices))
         return GetServerInfoResponse(server: server)
     }
@@ -34,9 +34,9 @@ extension Hardware {
         self.init()
         architecture = machine.architecture
         instructionSets = machine.instructionSets
-        physicalCores = UInt32(machine.physicalCores ?? 0)
-        logicalCores = UInt32(machine.logicalCores)
-        usableCores = UInt32(machine.usableCores)
+        physicalCores = UInt32(clamping: machine.physicalCores ?? 0)
+        logicalCores = UInt32(clamping: machine.logicalCores)
+        usableCores = UInt32(clamping: machine.usableCores)
         l1dBytes = machine.l1dBytes ?? 0
         l2Bytes = machine.l2Bytes ?? 0
         l3Bytes = machine.l3Bytes ?? 0

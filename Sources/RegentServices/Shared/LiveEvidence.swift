@@ -137,7 +137,7 @@ extension ServiceContext {
                 run: run.name, from: position, limit: left, columns: .hot)
             for segment in segments { try tally.add(segment, of: run, clocks) }
             guard let last = segments.last?.key.position else { return }
-            position = SegmentPosition(upload: last.upload, seq: last.seq + 1)
+            position = last.next
             left -= segments.count
         }
     }

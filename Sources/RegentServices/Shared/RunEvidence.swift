@@ -68,6 +68,9 @@ extension StoredSegment {
     /// - Throws: `DecodingError`.
     func columns() throws(DecodingError) -> SampleColumns {
         var columns = try SampleColumns(decoding: hot)
+        guard columns.isWhole else {
+            throw DecodingError(code: .malformed, message: "the columns do not fit together")
+        }
         columns.coldZstd = cold
         return columns
     }

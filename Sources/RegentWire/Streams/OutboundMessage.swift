@@ -25,8 +25,9 @@ struct OutboundMessage: Sendable {
     /// Fields of a protobuf message come in any order: `timeout_us` is appended, a varint behind its key.
     mutating func stampTimeLeft(at now: ContinuousClock.Instant) {
         guard let deadline else { return }
-        let left = (deadline - now).components
-        var value = UInt64(max(1, left.seconds * 1_000_000 + left.attoseconds / 1_000_000_000_000))
+        // A caller may wait longer than the field can say; then the field says as much as it can.
+        let left = min(max(deadline - now, .microseconds(1)), .microseconds(Int64.max)).components
+        var value = UInt64(left.seconds * 1_000_000 + left.attoseconds / 1_000_000_000_000)
         head.append(Self.timeoutKey)
         while value >= 0x80 {
             head.append(UInt8(truncatingIfNeeded: value) | 0x80)

@@ -20,7 +20,7 @@ struct PrincipalListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Principals by name.")
 
     @Option(help: "Principals listed, at most; 0 = all.")
-    var limit = 100
+    var limit = ListLimit(standard: 100)
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 

@@ -77,7 +77,7 @@ struct TokenListCommand: AsyncParsableCommand {
     @Argument(help: "The principal, pipeline or principals/pipeline; none = all.")
     var principal: PrincipalArgument?
     @Option(help: "Tokens listed, at most; 0 = all.")
-    var limit = 100
+    var limit = ListLimit(standard: 100)
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 

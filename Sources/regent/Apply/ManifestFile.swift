@@ -74,6 +74,8 @@ enum ManifestFile {
         // Quoted is text, whatever it looks like.
         guard scalar.style == .plain || scalar.style == .any else { return .string(scalar.string) }
         if node.null != nil { return .null }
+        // The parser reads 1:30 in base 60, where a long one overflows; YAML 1.2 has no such numbers.
+        guard !scalar.string.contains(":") else { return .string(scalar.string) }
         if let flag = node.bool { return .bool(flag) }
         if let number = node.int { return .number(number) }
         if let number = UInt64(scalar.string) { return .number(number) }

@@ -16,17 +16,19 @@ struct Pages<Item: Sendable>: Sendable {
 extension Pages {
     private static var pageSizeMax: Int { 1000 }
 
-    /// Reads page after page until `limit` items are there; 0 = to the end.
+    /// Reads page after page until as many items are there as the limit says, or to the end.
     static func collect(
-        limit: Int, _ page: (UInt32, String) async throws -> ([Item], String)
+        limit: ListLimit, _ page: (UInt32, String) async throws -> ([Item], String)
     ) async throws -> Pages {
         var pages = Pages()
+        let most = limit.count
         repeat {
-            let wanted = limit == 0 ? pageSizeMax : min(pageSizeMax, limit - pages.items.count)
+            // Between 1 and a page: the loop ends before the limit is passed.
+            let wanted = most == 0 ? pageSizeMax : min(pageSizeMax, most - pages.items.count)
             let (items, token) = try await page(UInt32(wanted), pages.nextPageToken)
             pages.items += items
             pages.nextPageToken = token
-        } while !pages.nextPageToken.isEmpty && (limit == 0 || pages.items.count < limit)
+        } while !pages.nextPageToken.isEmpty && (most == 0 || pages.items.count < most)
         return pages
     }
 }

@@ -16,7 +16,7 @@ struct EvalListCommand: AsyncParsableCommand {
     @Option(help: "Only runs in this state: running, sealed, passed, failed, inconclusive, aborted.")
     var state: RunStateArgument?
     @Option(help: "Runs listed, at most; 0 = all.")
-    var limit = 100
+    var limit = ListLimit(standard: 100)
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 

@@ -23,7 +23,7 @@ struct EvalSamplesCommand: AsyncParsableCommand {
     @Option(name: .customLong("where"), help: "Only samples for which every comparison holds.")
     var filter = ""
     @Option(help: "Samples listed, at most; 0 = all.")
-    var limit = 100
+    var limit = ListLimit(standard: 100)
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 

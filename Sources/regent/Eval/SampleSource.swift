@@ -80,6 +80,7 @@ struct SampleSource {
     private var total: Int? {
         if isAtEnd { return reader.sampleCount }
         guard let bytes = reader.bytesTotal, reader.bytesRead > 0 else { return nil }
-        return Int(Double(reader.sampleCount) * Double(bytes) / Double(reader.bytesRead))
+        // A sparse file may say that it has any number of bytes.
+        return Int(exactly: (Double(reader.sampleCount) * Double(bytes) / Double(reader.bytesRead)).rounded())
     }
 }

@@ -16,7 +16,7 @@ struct HistoryCommand: AsyncParsableCommand {
     @Argument(help: "Resource name, for example evalRuns/r1.")
     var name: String
     @Option(help: "Entries listed, at most; 0 = all.")
-    var limit = 0
+    var limit = ListLimit(standard: 0)
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 

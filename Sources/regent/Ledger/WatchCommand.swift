@@ -31,8 +31,8 @@ struct WatchCommand: AsyncParsableCommand {
         try await connection.withClient { client in
             printHeader()
             var next = from
-            func came(to revision: UInt64) {
-                next = revision + 1
+            func came(to revision: UInt64) throws(RPCError) {
+                next = try LedgerRevision.next(after: revision)
                 Interruption.onInterruption(say: Self.resumption(next))
             }
             do {
@@ -40,9 +40,9 @@ struct WatchCommand: AsyncParsableCommand {
                 for try await response in try await client.watch(request) {
                     for entry in response.entries {
                         print(entry)
-                        came(to: entry.revision)
+                        try came(to: entry.revision)
                     }
-                    came(to: response.revision)
+                    try came(to: response.revision)
                 }
                 throw CommandFailure("the daemon ended the watch", status: .unavailable)
             } catch {

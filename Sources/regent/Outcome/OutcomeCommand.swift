@@ -29,7 +29,7 @@ struct OutcomeListCommand: AsyncParsableCommand {
               regent outcome list --environment prod --strategy fallback -o jsonl --limit 0
             """)
 
-    @Option(help: "Of this request, in every environment.")
+    @Option(help: "Only of this request, in every environment unless one is named.")
     var requestId = ""
     @Option(name: .shortAndLong, help: "The environment, for example prod.")
     var environment: EnvironmentArgument?
@@ -42,7 +42,7 @@ struct OutcomeListCommand: AsyncParsableCommand {
     @Option(parsing: .unconditional, help: "Before then.")
     var to: TimeArgument?
     @Option(help: "Outcomes listed, at most; 0 = all.")
-    var limit = 100
+    var limit = ListLimit(standard: 100)
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 

@@ -35,11 +35,15 @@ struct ProgressLine: Sendable, Hashable {
         return ratio.map { rate + " (zstd \(NumberText.ratio($0)))" } ?? rate
     }
 
-    /// Time left at the mean rate; nil without a total or a rate.
+    /// Longest time left that is shown, a hundred hours in seconds: more is a guess from too few samples.
+    private static let remainingSecondsMax = 360_000.0
+
+    /// Time left at the mean rate; nil without a total or a rate, and where it is longer than anyone waits.
     private var remaining: Duration? {
         guard let samplesTotal, samples > 0 else { return nil }
-        let left = max(0, samplesTotal - samples)
-        return elapsed * (Double(left) / Double(samples))
+        let left = Double(samplesTotal) - Double(samples)
+        let seconds = max(0, elapsed / .seconds(1) * (left / Double(samples)))
+        return seconds < Self.remainingSecondsMax ? .seconds(seconds) : nil
     }
 
     private func perSecond(_ count: Int) -> Double {

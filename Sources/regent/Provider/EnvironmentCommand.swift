@@ -22,7 +22,7 @@ struct EnvironmentListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Environments by name.")
 
     @Option(help: "Environments listed, at most; 0 = all.")
-    var limit = 100
+    var limit = ListLimit(standard: 100)
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 

@@ -28,7 +28,7 @@ struct ProviderListCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "Only this environment.")
     var environment: EnvironmentArgument?
     @Option(help: "Configs listed, at most; 0 = all.")
-    var limit = 100
+    var limit = ListLimit(standard: 100)
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 

@@ -1,5 +1,7 @@
 import RegentClient
 import RegentMessages
+import RegentModel
+import RegentRPC
 
 /// Decisions for the keys KEY-0 … KEY-(N-1), many at once.
 struct KeyShares {
@@ -58,7 +60,7 @@ struct KeyShares {
 
     /// Weights of the configs that may serve.
     private func weights(_ client: RegentClient) async throws -> [String: UInt32] {
-        let listed = try await Pages.collect(limit: 0) { size, token in
+        let listed = try await Pages.collect(limit: .all) { size, token in
             let page = try await client.listProviderConfigs(
                 ListProviderConfigsRequest(parent: route.environment.name, pageSize: size, pageToken: token))
             return (page.providerConfigs, page.nextPageToken)
@@ -76,7 +78,12 @@ struct KeyShares {
             let request = SelectBatchRequest(
                 environment: route.environment.id, keys: keys, model: route.model,
                 requestedProvider: route.requested, excludedProviders: route.exclude)
-            try body(keys, try await client.selectBatch(request))
+            let response = try await client.selectBatch(request)
+            // Every choice is the place of a decision, and comes from outside.
+            guard response.choices.count == keys.count,
+                response.choices.allSatisfy({ $0 < response.decisions.count })
+            else { throw RPCError(.protocolViolation, "the choices are not places of decisions") }
+            try body(keys, response)
             first += keys.count
         }
     }

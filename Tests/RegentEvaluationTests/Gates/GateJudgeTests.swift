@@ -37,7 +37,8 @@ struct GateJudgeTests {
         let few = Columns.evidence(Columns.latencies(values + Array(repeating: nil, count: 6)))
         let verdict = try Self.judge(few, rule)
         #expect(verdict.status == .inconclusive)
-        #expect(verdict.results[0].worst == .infinity)
+        // Beyond every threshold is no number that could be stored.
+        #expect(verdict.results[0].worst == nil)
         #expect(verdict.results[0].best == 1)
     }
 
@@ -100,7 +101,8 @@ struct GateJudgeTests {
             Columns.score("judge", [0.9, 0.9, 0.9], absent: 1), declared: declared)
         func status(_ min: Double) throws -> GateVerdict {
             try Self.judge(
-                evidence, GateRule(key: "judge_min", min: min), declared: declared).status
+                evidence, GateRule(key: "judge_min", min: min), declared: declared
+            ).status
         }
         #expect(try status(0.67) == .pass)
         #expect(try status(0.8) == .inconclusive)
@@ -147,7 +149,8 @@ struct GateJudgeTests {
         let evidence = Columns.evidence(Columns.schemaValid(yes: 5, no: 5))
         func status(_ min: Double, _ max: Double) throws -> GateVerdict {
             try Self.judge(
-                evidence, GateRule(key: "schema_valid_rate_min", min: min, max: max)).status
+                evidence, GateRule(key: "schema_valid_rate_min", min: min, max: max)
+            ).status
         }
         #expect(try status(0.4, 0.6) == .pass)
         #expect(try status(0.4, 0.45) == .fail)
@@ -167,6 +170,10 @@ struct GateJudgeTests {
             (GateRule(key: "latency_ms_max", max: 1), "UNKNOWN_GATE_METRIC"),
             (GateRule(key: "latency_ms_max", max: 1, quantile: 1), "GATE_POLICY_INVALID"),
             (GateRule(key: "schema_valid_rate_min", min: 2, max: 1), "GATE_POLICY_INVALID"),
+            (GateRule(key: "schema_valid_rate_min", min: -.infinity), "GATE_POLICY_INVALID"),
+            (GateRule(key: "schema_valid_rate_min", min: 1, confidence: .nan), "GATE_POLICY_INVALID"),
+            (GateRule(key: "schema_valid_rate_min", min: 1, minCoverage: .nan), "GATE_POLICY_INVALID"),
+            (GateRule(key: "latency_ms_max", max: 1, quantile: .nan), "GATE_POLICY_INVALID"),
         ])
     func refused(rule: GateRule, reason: String) {
         #expect {

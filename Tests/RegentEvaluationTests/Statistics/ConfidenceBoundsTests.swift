@@ -1,4 +1,5 @@
 import RegentEvaluation
+import RegentTestKit
 import Testing
 
 @Suite("Confidence bounds")
@@ -62,6 +63,42 @@ struct ConfidenceBoundsTests {
         #expect(ConfidenceBounds.mean(moments, range: nil, .lower, confidence: 0.95) == nil)
         let one = try #require(Moments(of: [0.5]))
         #expect(ConfidenceBounds.mean(one, range: 0...1, .lower, confidence: 0.95) == nil)
+    }
+
+    @Test("Bounds of huge values are those of small ones, scaled: nothing overflows on the way")
+    func scaled() throws {
+        var random = SplitMix64(seed: announcedSeed("ConfidenceBounds.scaled"))
+        let scale = 0x1p1000
+        for count in 2...40 {
+            let values = (0..<count).map { _ in Double.random(in: -2...2, using: &random) }
+            let small = try #require(Moments(of: values, fill: 3, fillCount: count % 3))
+            let huge = try #require(
+                Moments(of: values.map { $0 * scale }, fill: 3 * scale, fillCount: count % 3))
+            #expect(huge.mean == small.mean * scale)
+            #expect(huge.standardError == (try #require(small.standardError)) * scale)
+            for side in [ConfidenceBounds.Side.lower, .upper] {
+                for range in [nil, -3.0...3.0] {
+                    let wide = range.map { $0.lowerBound * scale...$0.upperBound * scale }
+                    let expected = try #require(
+                        ConfidenceBounds.mean(small, range: range, side, confidence: 0.95))
+                    #expect(
+                        ConfidenceBounds.mean(huge, range: wide, side, confidence: 0.95) == expected * scale)
+                }
+            }
+        }
+    }
+
+    @Test("A range wider than a double has a bound of equal values inside it")
+    func wideRange() throws {
+        let greatest = Double.greatestFiniteMagnitude
+        let moments = try #require(Moments(of: Array(repeating: 0, count: 25)))
+        let lower = try #require(
+            ConfidenceBounds.mean(moments, range: -greatest...greatest, .lower, confidence: 0.95))
+        // 2·√(ln 20 / 50) of the range's upper half, by W. Hoeffding (1963), theorem 2.
+        #expect(abs(lower / greatest + 0.489549) < 1e-5)
+        let few = try #require(Moments(of: [0, 0]))
+        #expect(
+            ConfidenceBounds.mean(few, range: -greatest...greatest, .lower, confidence: 0.999) == -greatest)
     }
 
     @Test("The mean's bound is Student's")

@@ -1,0 +1,16 @@
+import RegentModel
+package import RegentRPC
+
+/// Revisions of the ledger as a server gives them.
+package enum LedgerRevision {
+    /// The revision after one.
+    ///
+    /// - Throws: `RPCError` PROTOCOL_VIOLATION for the last number there is, which no ledger reaches.
+    package static func next(after revision: UInt64) throws(RPCError) -> UInt64 {
+        let (next, isTooLarge) = revision.addingReportingOverflow(1)
+        guard !isTooLarge else {
+            throw RPCError(.protocolViolation, "revision \(revision) has none after it")
+        }
+        return next
+    }
+}

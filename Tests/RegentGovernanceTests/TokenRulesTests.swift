@@ -1,0 +1,21 @@
+import RegentGovernance
+import RegentMessages
+import RegentModel
+import Testing
+
+@Suite("Rules of tokens")
+struct TokenRulesTests {
+    @Test(
+        "A token expires when it was asked to, and at the end of time at the latest",
+        arguments: [
+            (0, 0, 30 * 86_400_000_000), (7, 1, 1_000_007), (.max, 1, .max), (.max - 999_999, .max, .max),
+            (.max - 1_000_000, 1, .max), (-1_000_000, 1, 0), (.min, 1, .min + 1_000_000),
+        ] as [(Int64, UInt32, Int64)])
+    func expiry(now: Int64, ttlSeconds: UInt32, expected: Int64) throws {
+        let token = try Token.issued(
+            to: Principal(name: "principals/p"), IssueTokenRequest(ttlSeconds: ttlSeconds), id: "0011aabb",
+            secretDigest: [], by: "principals/a", now: now
+        ).after
+        #expect(token.expireTime?.microseconds == expected)
+    }
+}

@@ -1,0 +1,183 @@
+import RegentMessages
+import RegentModel
+import RegentRPC
+import RegentServices
+import RegentStorage
+import RegentTestKit
+import RegentWire
+import Synchronization
+import Testing
+
+/// What a caller reads that holds a permission in some scopes only.
+@Suite("Reading within scopes")
+struct ScopedReadingTests {
+    typealias Outcomes = OutcomeServiceMethods
+    typealias Ledger = LedgerServiceMethods
+    typealias Access = AccessServiceMethods
+
+    /// A caller that holds single permissions, each in one scope.
+    static func caller(_ grants: [(permission: String, scope: String)]) throws -> Caller {
+        let granted = try grants.map {
+            Authorisation(permissions: [Permission($0.permission)], scope: try Scope($0.scope))
+        }
+        return Caller(name: "principals/reader", authority: .granted(granted))
+    }
+
+    static func outcome(_ request: String, _ micros: Int64) -> RouteOutcome {
+        RouteOutcome(
+            requestId: request, createTime: Timestamp(microseconds: micros), selectedProvider: "openai",
+            routeStrategy: .weighted, status: .ok)
+    }
+
+    @Test("outcomes of a request id are those of the named environment and time range only")
+    func outcomesOfARequest() async throws {
+        let bench = try await OutcomeServiceTests.open()
+        let rows = [Self.outcome("shared", 100), Self.outcome("prod-only", 200), Self.outcome("shared", 300)]
+        try await OutcomeServiceTests.report(bench, [rows], reporter: "p", environment: "prod")
+        try await OutcomeServiceTests.report(bench, [[Self.outcome("shared", 150)]], reporter: "s", environment: "staging")
+        let reader = try Self.caller([("outcome.read", "environments/staging")])
+        func found(_ request: ListOutcomesRequest, as caller: Caller?) async throws -> [Int64] {
+            try await bench.call(Outcomes.listOutcomes, request, as: caller).outcomes
+                .map { $0.createTime?.microseconds ?? 0 }
+        }
+        #expect(try await found(ListOutcomesRequest(requestId: "shared", environment: "staging"), as: reader) == [150])
+        #expect(try await found(ListOutcomesRequest(requestId: "prod-only", environment: "staging"), as: reader) == [])
+        await expectRefusal(.permissionDenied) {
+            _ = try await found(ListOutcomesRequest(requestId: "shared"), as: reader)
+        }
+        await expectRefusal(.permissionDenied) {
+            _ = try await found(ListOutcomesRequest(requestId: "shared", environment: "prod"), as: reader)
+        }
+        #expect(try await found(ListOutcomesRequest(requestId: "shared"), as: nil) == [300, 150, 100])
+        let recent = ListOutcomesRequest(requestId: "shared", fromTime: Timestamp(microseconds: 150))
+        #expect(try await found(recent, as: nil) == [300, 150])
+        let between = ListOutcomesRequest(
+            requestId: "shared", environment: "prod", fromTime: Timestamp(microseconds: 50),
+            toTime: Timestamp(microseconds: 300))
+        #expect(try await found(between, as: nil) == [100])
+    }
+
+    /// Resources in two environments, of two models, and principals.
+    static func filled() async throws -> ServiceBench {
+        let bench = try await OutcomeServiceTests.open()
+        for environment in ["a", "b"] {
+            _ = try await bench.call(
+                ProviderServiceMethods.createEnvironment,
+                CreateEnvironmentRequest(
+                    environment: Environment(name: "environments/\(environment)"), mutation: ServiceBench.key()))
+            _ = try await bench.call(
+                ProviderServiceMethods.putProviderConfig,
+                PutProviderConfigRequest(
+                    providerConfig: ProviderConfig(name: "environments/\(environment)/providers/p", weight: 1),
+                    mutation: ServiceBench.key()))
+            _ = try await bench.call(
+                EvaluationServiceMethods.createRun,
+                CreateRunRequest(
+                    name: "evalRuns/\(environment)", type: .offline,
+                    modelVersion: "models/\(environment)/versions/1.0.0", mutation: ServiceBench.key()))
+        }
+        try await bench.run("evalRuns/of-no-model", [])
+        _ = try await bench.call(
+            Access.putPrincipal,
+            PutPrincipalRequest(
+                principal: Principal(name: "principals/ada", kind: .human), mutation: ServiceBench.key()))
+        return bench
+    }
+
+    /// Everything a caller sees in a watch over all that is committed.
+    static func watched(_ bench: ServiceBench, as caller: Caller) async throws -> [LedgerEntry] {
+        let seen = Mutex<[LedgerEntry]>([])
+        let last = try await bench.store.lastRevision()
+        do {
+            try await bench.stream(Ledger.watch, [WatchRequest()], as: caller) { (response) throws(RPCError) in
+                seen.withLock { $0 += response.entries }
+                if response.revision >= last { throw .cancelled }
+            }
+        } catch let error as RPCError where error.code == .cancelled {}
+        return seen.withLock { $0 }
+    }
+
+    static let entries: [(grants: [(permission: String, scope: String)], resources: Set<String>)] = [
+        ([("provider.read", "environments/a")], ["environments/a", "environments/a/providers/p"]),
+        ([("eval.read", "models/b")], ["evalRuns/b"]),
+        ([("eval.read", "*")], ["evalRuns/a", "evalRuns/b", "evalRuns/of-no-model"]),
+        ([("access.read", "environments/a")], []),
+        ([("access.read", "*")], ["principals/ada"]),
+        ([("outcome.read", "*")], []),
+    ]
+
+    @Test("watch and history show the entries of resources that the caller may read, and no others")
+    func ledger() async throws {
+        let bench = try await Self.filled()
+        for (grants, expected) in Self.entries {
+            let caller = try Self.caller([("event.subscribe", "*"), ("history.read", "*")] + grants)
+            let seen = try await Self.watched(bench, as: caller)
+            #expect(Set(seen.map(\.resource)) == expected, "\(grants)")
+            for name in Self.entries.reduce(into: Set()) { $0.formUnion($1.resources) } {
+                let history = try await bench.call(Ledger.getHistory, GetHistoryRequest(name: name), as: caller)
+                #expect(history.entries.isEmpty == !expected.contains(name), "\(name) by \(grants)")
+            }
+        }
+    }
+
+    @Test("a watch stops showing what its caller may no longer read")
+    func revokedWhileWatching() async throws {
+        let bench = try await Self.filled()
+        let grants = [("event.subscribe", "*"), ("provider.read", "environments/a")]
+        func principal(_ grants: [(String, String)], etag: String) async throws -> Principal {
+            var etag = etag
+            var last: Principal?
+            for (permission, scope) in grants {
+                let response = try await bench.call(
+                    Access.grantRole,
+                    GrantRoleRequest(
+                        principal: "principals/feed", grant: RoleGrant(permission: permission, scope: scope),
+                        mutation: ServiceBench.key(etag: etag)))
+                last = response.principal
+                etag = last?.etag ?? ""
+            }
+            return try #require(last)
+        }
+        let put = try await bench.call(
+            Access.putPrincipal,
+            PutPrincipalRequest(
+                principal: Principal(name: "principals/feed", kind: .service, uids: [2_000]),
+                mutation: ServiceBench.key()))
+        let feed = try await principal(grants, etag: try #require(put.principal).etag)
+        let caller = try bench.context.access.caller(uid: 2_000)
+        func change(weight: UInt32) async throws -> UInt64 {
+            let response = try await bench.call(
+                ProviderServiceMethods.putProviderConfig,
+                PutProviderConfigRequest(
+                    providerConfig: ProviderConfig(name: "environments/a/providers/p", weight: weight),
+                    mutation: ServiceBench.key()))
+            return try #require(response.receipt).revision
+        }
+        let before = try await change(weight: 2)
+        let (responses, continuation) = AsyncStream.makeStream(of: WatchResponse.self)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await bench.stream(Ledger.watch, [WatchRequest(fromRevision: before)], as: caller) { response in
+                    continuation.yield(response)
+                }
+            }
+            var iterator = responses.makeAsyncIterator()
+            let first = try #require(await iterator.next())
+            #expect(first.entries.map(\.revision) == [before])
+            _ = try await bench.call(
+                Access.revokeRole,
+                RevokeRoleRequest(
+                    principal: feed.name, grant: RoleGrant(permission: "provider.read", scope: "environments/a"),
+                    mutation: ServiceBench.key(etag: feed.etag)))
+            let after = try await change(weight: 3)
+            var shown: [LedgerEntry] = []
+            while let response = await iterator.next() {
+                shown += response.entries
+                if response.revision >= after { break }
+            }
+            #expect(shown.isEmpty)
+            group.cancelAll()
+            try? await group.waitForAll()
+        }
+    }
+}

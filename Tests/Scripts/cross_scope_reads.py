@@ -1,0 +1,264 @@
+"""Reads with every method across scopes: a caller whose grants lie in one environment and one model must not see
+anything of another.
+
+Everything outside the caller's scopes carries a marker in its names. Requests are generated from the descriptor set:
+each text field takes the names of both sides, in every place, alone and in pairs. An answer that holds the marker is a
+leak; so is an error that holds it where the request did not. Each caller is tried by user id, token and certificate.
+The same requests by the owner find the marker with every method that can return it, so the check can fail.
+
+Usage: cross_scope_reads.py REGENTD REGENT (as root, to be other users)
+"""
+
+import itertools
+import json
+import os
+import pathlib
+import re
+import ssl
+import sys
+import tempfile
+import traceback
+
+import permission_matrix as matrix
+from permission_matrix import client
+
+MARKER = "zqx"
+IN, OUT = "inner", MARKER
+READ, TEXT, ENUM = 1, 9, 14
+# Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
+SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
+          "WhyDenied"}
+CALLERS = [
+    ("OPERATOR, ANALYST and AUDITOR within", 1, [("OPERATOR", True), ("ANALYST", True), ("AUDITOR", True)], []),
+    ("ADMIN within", 1, [("ADMIN", True)], []),
+    ("APPROVER within", 1, [("APPROVER", True)], []),
+    ("a program that watches all and reads within", 2, [], [
+        ("event.subscribe", False), ("history.read", False), ("provider.read", True), ("eval.read", True),
+        ("outcome.read", True), ("route.select", True), ("route.explain", True), ("access.self", True)]),
+    ("a program with subscriptions only", 2, [], [("event.subscribe", False), ("history.read", False)]),
+]
+
+
+def names(side):
+    """The names of one side, by the fields that hold such names."""
+    return {
+        "environment": side, "model": side, "run": f"evalRuns/{side}", "environment_name": f"environments/{side}",
+        "provider_name": f"environments/{side}/providers/{side}", "principal": f"principals/{side}",
+        "request_id": f"{side}-request", "model_name": f"models/{side}", "prefix": f"environments/{side}/",
+    }
+
+
+# Which of them a field holds; another text field takes the id.
+FIELDS = {
+    "run": "run", "baseline": "run", "candidate": "run", "parent": "environment_name", "name": "environment_name",
+    "name_prefix": "prefix", "environment": "environment", "model": "model", "request_id": "request_id",
+    "principal": "principal", "resource": "provider_name", "model_version": "model_name",
+}
+METHOD_NAMES = {"GetRun": "run", "GetProviderConfig": "provider_name", "GetPrincipal": "principal"}
+
+
+def value(side, method, field):
+    if side is None:
+        return ""
+    kind = METHOD_NAMES.get(method) if field == "name" else None
+    return names(side).get(kind or FIELDS.get(field, "environment"))
+
+
+def requests(method, descriptor, tokens, extra):
+    """Requests of a method: dictionaries of its fields, none twice. `extra` are further names of the other side."""
+    texts = [field.name for field in descriptor.fields if field.type == TEXT]
+    repeated = {field.name for field in descriptor.fields if field.is_repeated}
+    enums = {field.name: [each.number for each in field.enum_type.values] for field in descriptor.fields
+             if field.type == ENUM}
+    pool = ["", *names(IN).values(), *names(OUT).values(), *extra]
+
+    def base(side):
+        return {field: "" if field == "page_token" else value(side, method, field) for field in texts}
+
+    found = []
+    for side in (None, IN, OUT):
+        found.append(base(side))
+        for field in texts:
+            for text in pool + (tokens if field == "page_token" else []):
+                found.append({**base(side), field: text})
+        for field in texts:  # and all other fields left out
+            found.append({field: value(side, method, field)})
+        for field, numbers in enums.items():
+            found += [{**base(side), field: number} for number in numbers]
+            found += [{**base(side), field: number, **{other: "" for other in texts if other != "environment"}}
+                      for number in numbers]
+    for one, two in itertools.combinations(texts, 2):
+        for first, second in itertools.product((None, IN, OUT), repeat=2):
+            pair = {one: value(first, method, one), two: value(second, method, two)}
+            found += [pair, {**base(IN), **pair}]
+    unique = {}
+    for request in found:
+        request = {field: [text] if field in repeated else text for field, text in request.items() if text}
+        unique[json.dumps(request, sort_keys=True)] = request
+    return list(unique.values())
+
+
+def reads():
+    """Name, request descriptor, whether it streams, and policy of every method that reads."""
+    for name, method, policy in matrix.methods():
+        if policy.idempotency == READ:
+            message = client.CLASSES[method.input_type.lstrip(".")].DESCRIPTOR
+            yield name, message, policy
+
+
+def is_alternative(policy, request):
+    """Whether a request names the caller's side in one of a scope's alternatives: it is then about that side."""
+    for entry in policy.scope:
+        texts = [request.get(path, "") for path in re.findall(r"\{(\w+)\}", entry)]
+        if "|" in entry and IN in texts:
+            return True
+    return False
+
+
+def answer(connection, name, request, last):
+    """The encoded messages of an answer and the encoded error, if any."""
+    messages = []
+    try:
+        with client.Stream(connection, name, request, 10) as stream:
+            while (message := stream.receive()) is not None:
+                messages.append(message.SerializeToString())
+                if name.endswith("/Watch") and message.revision >= last:
+                    break
+        return b"".join(messages), b""
+    except client.RegentError as error:
+        return b"".join(messages), error.end.SerializeToString()
+
+
+def leaks(address, tokens, extra, last, token=b"", tls=None):
+    """The requests whose answers hold the marker, by method, and how many requests were made."""
+    context = None
+    if tls:
+        context = ssl.create_default_context(cafile=tls["ca"])
+        context.load_cert_chain(tls["cert"], tls["key"])
+    connection = client.Connection(address, token, context)
+    found, count = {}, 0
+    for name, descriptor, policy in reads():
+        for request in requests(name.split("/")[1], descriptor, tokens, extra):
+            if is_alternative(policy, request):
+                continue
+            count += 1
+            body, error = answer(connection, name, request, last)
+            named = MARKER in json.dumps(request)
+            if MARKER.encode() in body or (MARKER.encode() in error and not named):
+                found.setdefault(name.split("/")[1], []).append(request)
+    connection.socket.close()
+    return found, count
+
+
+def as_user(uid, *arguments):
+    """The same by another user of the machine."""
+    reading, writing = os.pipe()
+    if os.fork() == 0:
+        status = 1
+        try:
+            os.setgid(65534)
+            os.setuid(uid)
+            with os.fdopen(writing, "w") as pipe:
+                json.dump(leaks(*arguments), pipe)
+            status = 0
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(status)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        text = pipe.read()
+    os.wait()
+    return json.loads(text)
+
+
+def fill(daemon, side):
+    """Everything of one side; returns the name of its token, which the daemon chose."""
+    held = names(side)
+    daemon.call("ProviderService/CreateEnvironment", environment={"name": held["environment_name"]})
+    for weight in (1, 2):
+        daemon.call("ProviderService/PutProviderConfig",
+                    provider_config={"name": held["provider_name"], "is_default": True, "weight": weight})
+    for run in (held["run"], held["run"] + "-open"):
+        daemon.call("EvaluationService/CreateRun", name=run, type=1, model_version=f"models/{side}/versions/1.0.0")
+        samples = [dict(sample_id=f"{side}-sample-{n}", status=1, latency_ms=n, selected_provider=side,
+                        scores={f"{side}_score": n}) for n in range(3)]
+        client.upload(daemon.owner, {"run": run, "upload": f"{side}-upload"}, [samples])
+    daemon.call("EvaluationService/SealRun", run=held["run"])
+    outcomes = [dict(request_id=held["request_id"], create_time={"seconds": n + 1}, status=1, selected_provider=side,
+                     route_strategy=2, model_version=f"models/{side}/versions/1.0.0") for n in range(3)]
+    start = {"start": {"reporter": side}}
+    with client.Stream(daemon.owner, "OutcomeService/ReportOutcomes", start, 10, False) as report:
+        report.receive()
+        report.send({"batch": {"seq": 1, "environment": side, "rows": outcomes}}, last=True)
+        while report.receive() is not None:
+            pass
+    daemon.call("AccessService/PutPrincipal", principal={"name": held["principal"], "kind": 1})
+    return daemon.token(held["principal"]).token.name
+
+
+def page_tokens(daemon):
+    """Genuine page tokens of listings of the other side."""
+    held = names(OUT)
+    pages = [
+        ("EvaluationService/ListSamples", {"run": held["run"]}), ("EvaluationService/ListRuns", {}),
+        ("LedgerService/GetHistory", {"name": held["provider_name"]}), ("ProviderService/ListEnvironments", {}),
+        ("OutcomeService/ListOutcomes", {"request_id": held["request_id"]}),
+        ("OutcomeService/ListOutcomes", {"environment": OUT, "selected_provider": OUT}),
+        ("AccessService/ListPrincipals", {}),
+    ]
+    return [daemon.owner.unary(name, {**request, "page_size": 1}).next_page_token for name, request in pages]
+
+
+def grants(daemon, made, roles, permissions):
+    """Gives a principal its roles and permissions, in the scopes of one side or everywhere."""
+    for place, (word, is_within) in itertools.product(range(2), roles + permissions):
+        if place == 1 and not is_within:
+            continue
+        scope = (f"environments/{IN}", f"models/{IN}")[place] if is_within else "*"
+        grant = {"scope": scope}
+        grant.update({"role": matrix.ROLES.index(word) + 1} if word in matrix.ROLES else {"permission": word})
+        made = daemon.call("AccessService/GrantRole", principal=made.name, grant=grant,
+                           mutation={"etag": made.etag}).principal
+
+
+def main():
+    if os.geteuid() != 0:
+        raise SystemExit("cross_scope_reads.py must be root, to be other users")
+    passed, failed = 0, []
+    with tempfile.TemporaryDirectory() as folder:
+        daemon = matrix.Daemon(*sys.argv[1:], pathlib.Path(folder))
+        try:
+            extra = [fill(daemon, side) for side in (IN, OUT)][1:]
+            tokens = page_tokens(daemon)
+            for place, (who, kind, roles, permissions) in enumerate(CALLERS):
+                uid, name = 30_000 + place, f"principals/caller-{place}"
+                uri = "regent:principals/worker"
+                principal = {"name": name, "kind": kind, "uids": [uid]}
+                made = daemon.call("AccessService/PutPrincipal", principal=principal).principal
+                grants(daemon, made, roles, permissions)
+                secret = daemon.token(name).secret.encode()
+                daemon.call("AccessService/PutPrincipal", principal={**principal, "certificate_uris": [uri]})
+                last = daemon.owner.unary("ServerService/GetServerInfo").server.revision
+                for way, (found, count) in {
+                    "user": as_user(uid, daemon.unix, tokens, extra, last),
+                    "token": leaks(daemon.unix, tokens, extra, last, secret),
+                    "certificate": leaks(daemon.tls, tokens, extra, last, b"", daemon.tls_files),
+                }.items():
+                    passed += count - sum(map(len, found.values()))
+                    failed += [f"{who}, by {way}: {method} {request}" for method, each in found.items()
+                               for request in each]
+                daemon.call("AccessService/PutPrincipal", principal=principal)
+            seen, _ = leaks(daemon.unix, tokens, extra, last)
+            blind = {name.split("/")[1] for name, *_ in reads()} - SILENT - set(seen)
+            failed += [f"the owner finds nothing by {method}: the check cannot fail there" for method in sorted(blind)]
+        finally:
+            daemon.stop()
+    for line in failed[:50]:
+        print(line)
+    print(f"{passed} passed, {len(failed)} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
