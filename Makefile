@@ -45,8 +45,7 @@ deps-full: deps
 
 # At most a minute each; longer ones have a short form here and the long one among NIGHTLY.
 FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-routing test-example test-python \
-	test-bad-input test-access test-hostile test-sigterm test-backup test-fuzz-requests \
-	test-neon
+	test-bad-input test-access test-hostile test-sigterm test-backup test-fuzz-requests test-neon
 
 .PHONY: test-full
 test-full: ## The tests that need other tools than Swift, and the longer ones; without those of make test
@@ -159,7 +158,7 @@ test-fuzz: build-fuzz ## Replay corpora and regressions under the sanitizers, th
 	FUZZ_SEED=1 Tests/Scripts/fuzz run 10
 
 .PHONY: test-fuzz-requests
-test-fuzz-requests: build ## Every method under 200 scripts of well-formed requests; REGENT_FUZZ_SEED=N for others than those of seed 1
+test-fuzz-requests: build ## Every method under 200 scripts of well-formed requests; REGENT_FUZZ_SEED=N begins elsewhere
 	REGENT_FUZZ_RUNS=$(or $(REGENT_FUZZ_RUNS),200) $(TEST) --filter SeededRequestTests
 
 # What the harness and both its sides need: bench/README.md.
