@@ -202,8 +202,8 @@ struct RequestMaker {
         let choice = script.byte()
         if choice & 1 == 1 { run = pool.pick(.run, &script) }
         if choice & 6 != 6, scope.hasPrefix("models/") {
-            run =
-                "evalRuns/\(scope.dropFirst("models/".count))-\(script.pick(["running", "judged", "invalid", "sealed"]))"
+            let state = script.pick(["running", "judged", "invalid", "sealed"])
+            run = "evalRuns/\(scope.dropFirst("models/".count))-\(state)"
         }
         return about(run)
     }

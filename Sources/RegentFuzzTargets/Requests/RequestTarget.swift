@@ -2,6 +2,7 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 import RegentServices
+import RegentTestKit
 
 extension FuzzTarget {
     /// Every method of the daemon under well-formed requests, over a store that holds something of every kind.
@@ -150,7 +151,10 @@ private struct RequestTarget {
     }
 
     static func seeds() -> [[UInt8]] {
-        // Scripts of a few calls each: a byte a choice, so plain sequences reach every method.
-        (0..<12).map { seed in (0..<400).map { UInt8(truncatingIfNeeded: $0 &* (2 * seed + 29) &+ seed &* 61) } }
+        // Some dozens of calls each.
+        (1...8 as ClosedRange<UInt64>).map { seed in
+            var random = SplitMix64(seed: seed)
+            return (0..<2_000).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        }
     }
 }
