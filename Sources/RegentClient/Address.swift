@@ -1,5 +1,5 @@
-public import RegentRPC
 import RegentModel
+public import RegentRPC
 package import RegentTransport
 import RegentTransportSocket
 

@@ -51,8 +51,7 @@ private enum JSONTarget {
 
     static func seeds() -> [[UInt8]] {
         var seeds: [[UInt8]] = []
-        for (index, type) in MessageTypes.all.enumerated() where Schema.regent.messages[type.fullName] != nil
-        {
+        for (index, type) in MessageTypes.all.enumerated() where Schema.regent.messages[type.fullName] != nil {
             var random = MessageMaker(seed: UInt64(index) + 1_000)
             for _ in 0..<2 { seeds.append([UInt8(index)] + random.value(type.fullName).text().utf8) }
         }

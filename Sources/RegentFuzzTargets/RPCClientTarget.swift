@@ -99,8 +99,7 @@ private struct RPCClientTarget {
         try expect(channel.openCallCount == 0, "\(channel.openCallCount) calls are open")
     }
 
-    private mutating func step(_ channel: RPCChannel, _ handler: any ConnectionHandler) async throws(Finding)
-    {
+    private mutating func step(_ channel: RPCChannel, _ handler: any ConnectionHandler) async throws(Finding) {
         let choice = script.byte()
         switch choice % 14 {
         case 0...4:

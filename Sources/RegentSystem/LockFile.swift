@@ -6,10 +6,6 @@ import CRegentSystem
 package struct LockFile: ~Copyable, Sendable {
     private let descriptor: Int32
 
-    private init(descriptor: Int32) {
-        self.descriptor = descriptor
-    }
-
     deinit {
         regent_lock_release(descriptor)
     }

@@ -12,6 +12,8 @@ import Testing
 struct CallAllocationTests {
     private static let calls = 10
     private static let rounds = 200
+    /// Ten calls are so few that a buffer which grows in one of them shows; one more allocation per call shows too.
+    private static let slack = 0.5
 
     private func withChannel(_ body: (RPCChannel) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
@@ -50,7 +52,7 @@ struct CallAllocationTests {
 
     @Test("a health check, client and daemon together")
     func check() async throws {
-        let gate = AllocationGate(thing: "a Check", most: 71)
+        let gate = AllocationGate(thing: "a Check", most: 71, slack: Self.slack)
         try await withChannel { channel in
             let found = try await found(HealthServiceMethods.check, CheckRequest(), on: channel)
             #expect(gate.fault(found, for: Self.calls) == nil)
@@ -59,7 +61,7 @@ struct CallAllocationTests {
 
     @Test("a selection, client and daemon together")
     func select() async throws {
-        let gate = AllocationGate(thing: "a Select", most: 70)
+        let gate = AllocationGate(thing: "a Select", most: 70, slack: Self.slack)
         try await withChannel { channel in
             let request = SelectRequest(environment: "prod", key: "user-1")
             let found = try await found(RoutingServiceMethods.select, request, on: channel)
@@ -69,7 +71,7 @@ struct CallAllocationTests {
 
     @Test("64 selections in one call cost about one more each")
     func selectBatch() async throws {
-        let gate = AllocationGate(thing: "a SelectBatch of 64", most: 79)
+        let gate = AllocationGate(thing: "a SelectBatch of 64", most: 79, slack: Self.slack)
         try await withChannel { channel in
             let request = SelectBatchRequest(environment: "prod", keys: (0..<64).map { "user-\($0)" })
             let found = try await found(RoutingServiceMethods.selectBatch, request, on: channel)

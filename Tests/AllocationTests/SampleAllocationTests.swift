@@ -26,7 +26,8 @@ struct SampleAllocationTests {
 
     /// What a body allocates for 8,000 samples more than for 2,000: without what one batch costs whatever its size.
     private func more(_ body: ([EvalSample]) throws -> Void, of sizes: (few: Int, many: Int)) async throws -> Int {
-        let few = Self.rows(sizes.few), many = Self.rows(sizes.many)
+        let few = Self.rows(sizes.few)
+        let many = Self.rows(sizes.many)
         try body(many)
         let least = try await Allocations.least(of: 10) { try body(few) }
         return try await Allocations.least(of: 10) { try body(many) } - least
@@ -53,7 +54,8 @@ struct SampleAllocationTests {
             }
             #expect(try batch.checked().columns.count > 0)
         }
-        let few = try message(2_000), many = try message(8_000)
+        let few = try message(2_000)
+        let many = try message(8_000)
         try take(many)
         let least = try await Allocations.least(of: 10) { try take(few) }
         let found = try await Allocations.least(of: 10) { try take(many) } - least
@@ -63,11 +65,12 @@ struct SampleAllocationTests {
     @Test("one allocation for a sample turns the gate red")
     func planted() async throws {
         let gate = AllocationGate(thing: "a sample with one", most: 0)
-        let found = try await more({ rows in
-            var bytes = 0
-            for row in rows { bytes += [UInt8](row.sampleId.utf8).count }
-            #expect(bytes == 16 * rows.count)
-        }, of: (2_000, 8_000))
+        let found = try await more(
+            { rows in
+                var bytes = 0
+                for row in rows { bytes += [UInt8](row.sampleId.utf8).count }
+                #expect(bytes == 16 * rows.count)
+            }, of: (2_000, 8_000))
         #expect(gate.fault(found, for: 6_000) != nil)
     }
 }

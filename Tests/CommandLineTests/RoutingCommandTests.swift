@@ -191,7 +191,8 @@ struct RoutingCommandTests {
         ])
     func badOutcome(more: String, field: String) async throws {
         try await TestDaemon.with { daemon, _ in
-            let bad = more.isEmpty
+            let bad =
+                more.isEmpty
                 ? Self.line(2).replacingOccurrences(of: #""environment":"prod","#, with: "") : Self.line(2, more)
             let outcome = try await daemon.regent(
                 "outcome", "report", "-", "--reporter", "r", input: Self.line(1) + "\n" + bad)

@@ -39,9 +39,10 @@ struct ServerCommandTests {
             let stages = try #require(outcome.json?["stages"] as? [[String: Any]], "\(outcome.stdout)")
             let counts = Dictionary(
                 uniqueKeysWithValues: stages.map { ("\($0["stage"] ?? "")", "\($0["count"] ?? "0")") })
-            #expect(counts.filter { $0.value != "0" }.keys.sorted() == [
-                "check", "commit", "decode", "decompress", "digest", "kernel", "write",
-            ])
+            #expect(
+                counts.filter { $0.value != "0" }.keys.sorted() == [
+                    "check", "commit", "decode", "decompress", "digest", "kernel", "write",
+                ])
             #expect(counts["kernel"] == "1" && Int(counts["commit"] ?? "") ?? 0 >= 2)
         }
     }

@@ -79,7 +79,8 @@ struct TLSCommandTests {
     @Test("of several addresses the first that answers is taken")
     func failover() async throws {
         try await with { daemon, _, folder in
-            let nobody = "unix:" + folder.file("nobody"), closed = "tcp:127.0.0.1:1"
+            let nobody = "unix:" + folder.file("nobody")
+            let closed = "tcp:127.0.0.1:1"
             try await expect(0, "\(nobody),\(closed),\(daemon.unix)")
             try await expect(7, "\(nobody),\(closed)")
             try await expect(64, "\(daemon.unix),")
@@ -126,11 +127,13 @@ struct TLSCommandTests {
         }
     }
 
-    @Test("a daemon that is told nonsense says which setting it means", arguments: [
-        (["--listen", "tls:127.0.0.1:0"], "tls_cert"), (["--listen", "tcp:127.0.0.1:0"], "insecure_loopback"),
-        (["--listen", "tcp:0.0.0.0:0", "--insecure-loopback"], "listen"), (["--listen", "nowhere"], "listen"),
-        (["--listen", "tls:127.0.0.1:0", "--tls-cert", "/nowhere/c", "--tls-key", "/nowhere/k"], "/nowhere/c"),
-    ])
+    @Test(
+        "a daemon that is told nonsense says which setting it means",
+        arguments: [
+            (["--listen", "tls:127.0.0.1:0"], "tls_cert"), (["--listen", "tcp:127.0.0.1:0"], "insecure_loopback"),
+            (["--listen", "tcp:0.0.0.0:0", "--insecure-loopback"], "listen"), (["--listen", "nowhere"], "listen"),
+            (["--listen", "tls:127.0.0.1:0", "--tls-cert", "/nowhere/c", "--tls-key", "/nowhere/k"], "/nowhere/c"),
+        ])
     func nonsense(_ arguments: [String], _ named: String) async throws {
         try await withTemporaryFolder { folder in
             let said = URL(fileURLWithPath: folder.file("said"))

@@ -137,8 +137,9 @@ struct SDKStreamTests {
             let done = try await progress
             #expect(done.durableSamples == Self.sampleCount && given.value == Self.sampleCount)
             let growth = max(0, highest - before)
-            print("Streams.standstill: \(Self.sampleCount) samples, \(stood) read at the end of the standstill, "
-                + "resident memory grew by \(growth >> 20) MiB")
+            print(
+                "Streams.standstill: \(Self.sampleCount) samples, \(stood) read at the end of the standstill, "
+                    + "resident memory grew by \(growth >> 20) MiB")
             #expect(growth < 64 << 20)
             await client.close()
             #expect(await daemon.stop() == 0)

@@ -29,7 +29,8 @@ struct CSVReaderTests {
 
     @Test("quotes, line ends inside them, CRLF, byte-order mark and blank lines")
     func layout() throws {
-        let text = "\u{FEFF}\"sample_id\",status,cluster\r\n\"a\",SCORED,\"x\r\ny\"\r\n\r\n"
+        let text =
+            "\u{FEFF}\"sample_id\",status,cluster\r\n\"a\",SCORED,\"x\r\ny\"\r\n\r\n"
             + "b,ERROR,\nc,ERROR,\"\"\"\""
         let result = try Self.read(text)
         #expect(result.samples.map(\.sampleId) == ["a", "b", "c"])

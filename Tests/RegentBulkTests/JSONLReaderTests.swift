@@ -32,7 +32,8 @@ struct JSONLReaderTests {
 
     @Test("white space, byte-order mark, CRLF, blank lines and a missing last line feed do not matter")
     func layout() throws {
-        let text = "\u{FEFF}\r\n \t{ \"sample_id\" : \"a\" ,\t\"status\" : \"ERROR\" } \r\n\n\r\n"
+        let text =
+            "\u{FEFF}\r\n \t{ \"sample_id\" : \"a\" ,\t\"status\" : \"ERROR\" } \r\n\n\r\n"
             + "{\"sample_id\":\"b\",\"status\":\"SKIPPED\"}"
         let result = try read(text)
         #expect(result.samples.map(\.sampleId) == ["a", "b"])
@@ -42,33 +43,39 @@ struct JSONLReaderTests {
         #expect(try read("\n\n").samples.isEmpty)
     }
 
-    @Test("statuses in any case, with and without prefix", arguments: [
-        ("SCORED", SampleStatus.scored), ("scored", .scored), ("Timeout", .timeout),
-        ("SAMPLE_STATUS_REFUSED", .refused), ("sample_status_error", .error), ("skipped", .skipped),
-    ])
+    @Test(
+        "statuses in any case, with and without prefix",
+        arguments: [
+            ("SCORED", SampleStatus.scored), ("scored", .scored), ("Timeout", .timeout),
+            ("SAMPLE_STATUS_REFUSED", .refused), ("sample_status_error", .error), ("skipped", .skipped),
+        ])
     func statuses(text: String, status: SampleStatus) throws {
         let result = try read("{\"status\":\"\(text)\",\"sample_id\":\"s\"}")
         #expect(result.samples.map(\.status) == [status])
     }
 
-    @Test("latencies are exact decimals, rounded half-even", arguments: [
-        ("0", 0.0), ("-0", 0), ("-0.0e5", 0), ("12", 12), ("12.3456", 12.346), ("0.0005", 0),
-        ("0.0015", 0.002),
-        ("0.0025", 0.002), ("0.00250000000000000000001", 0.003), ("1e3", 1_000), ("1.5E-2", 0.015),
-        ("4294967.295", 4_294_967.295), ("42949672950e-4", 4_294_967.295), ("1e-400", 0), ("0e999999999", 0),
-        ("0.000000000000000000000000000000000000000000001", 0),
-        ("1234567.00049999999999999999999999", 1_234_567),
-    ])
+    @Test(
+        "latencies are exact decimals, rounded half-even",
+        arguments: [
+            ("0", 0.0), ("-0", 0), ("-0.0e5", 0), ("12", 12), ("12.3456", 12.346), ("0.0005", 0),
+            ("0.0015", 0.002),
+            ("0.0025", 0.002), ("0.00250000000000000000001", 0.003), ("1e3", 1_000), ("1.5E-2", 0.015),
+            ("4294967.295", 4_294_967.295), ("42949672950e-4", 4_294_967.295), ("1e-400", 0), ("0e999999999", 0),
+            ("0.000000000000000000000000000000000000000000001", 0),
+            ("1234567.00049999999999999999999999", 1_234_567),
+        ])
     func latencies(text: String, expected: Double) throws {
         #expect(try Self.sample(",\"latency_ms\":\(text)").latencyMs == expected)
     }
 
-    @Test("scores are the nearest doubles, zero without sign", arguments: [
-        ("0", 0.0), ("-0.0", 0), ("0.1", 0.1), ("-2.5e-3", -0.0025), ("1e22", 1e22), ("1e23", 1e23),
-        ("9007199254740993", 9_007_199_254_740_992), ("1.7976931348623157e308", .greatestFiniteMagnitude),
-        ("123456789012345678901234567890", 1.2345678901234568e29), ("5e-324", .leastNonzeroMagnitude),
-        ("0.30000000000000004", 0.30000000000000004),
-    ])
+    @Test(
+        "scores are the nearest doubles, zero without sign",
+        arguments: [
+            ("0", 0.0), ("-0.0", 0), ("0.1", 0.1), ("-2.5e-3", -0.0025), ("1e22", 1e22), ("1e23", 1e23),
+            ("9007199254740993", 9_007_199_254_740_992), ("1.7976931348623157e308", .greatestFiniteMagnitude),
+            ("123456789012345678901234567890", 1.2345678901234568e29), ("5e-324", .leastNonzeroMagnitude),
+            ("0.30000000000000004", 0.30000000000000004),
+        ])
     func scores(text: String, expected: Double) throws {
         let score = try #require(try Self.sample(",\"scores\":{\"x\":\(text)}").scores["x"])
         #expect(score.bitPattern == expected.bitPattern)
@@ -94,7 +101,8 @@ struct JSONLReaderTests {
 
     @Test("escapes of keys and texts")
     func escapes() throws {
-        let text = "{\"sample\\u005fid\":\"a\\u00e9\\ud83d\\ude00\\/\\\\\",\"status\":\"scored\","
+        let text =
+            "{\"sample\\u005fid\":\"a\\u00e9\\ud83d\\ude00\\/\\\\\",\"status\":\"scored\","
             + "\"cluster\":\"\\b\\f\\n\\r\\t\\\"\"}"
         let sample = try #require(try read(text).samples.first)
         #expect(sample.sampleId == "aé😀/\\")

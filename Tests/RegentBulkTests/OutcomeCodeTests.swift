@@ -62,16 +62,19 @@ struct OutcomeCodeTests {
 
 @Suite("Latencies")
 struct LatencyMicrosTests {
-    @Test("milliseconds round half-even to whole microseconds", arguments: [
-        (0.0, 0), (-0.0, 0), (0.0005, 0), (0.00051, 1), (0.0015, 2), (0.0025, 2), (0.0035, 4), (1.0005, 1000),
-        (1.0015, 1002), (2.5, 2500), (123.4565, 123_456), (123.4575, 123_458), (8.0e-5, 0),
-        (4_294_967.2945, 4_294_967_294), (4_294_967.295, 4_294_967_295), (1e-300, 0), (0.1 + 0.2, 300),
-    ] as [(Double, UInt32)])
+    @Test(
+        "milliseconds round half-even to whole microseconds",
+        arguments: [
+            (0.0, 0), (-0.0, 0), (0.0005, 0), (0.00051, 1), (0.0015, 2), (0.0025, 2), (0.0035, 4), (1.0005, 1000),
+            (1.0015, 1002), (2.5, 2500), (123.4565, 123_456), (123.4575, 123_458), (8.0e-5, 0),
+            (4_294_967.2945, 4_294_967_294), (4_294_967.295, 4_294_967_295), (1e-300, 0), (0.1 + 0.2, 300),
+        ] as [(Double, UInt32)])
     func rounding(milliseconds: Double, micros: UInt32) {
         #expect(LatencyMicros(milliseconds: milliseconds)?.count == micros)
     }
 
-    @Test("values out of range are no latency",
+    @Test(
+        "values out of range are no latency",
         arguments: [-0.001, -1, 4_294_967.2951, 4_294_967.296, 1e300, .infinity, -.infinity, .nan])
     func outOfRange(milliseconds: Double) {
         #expect(LatencyMicros(milliseconds: milliseconds) == nil)

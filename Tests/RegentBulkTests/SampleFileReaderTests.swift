@@ -16,11 +16,13 @@ struct SampleFileReaderTests {
         0xFD, 0x83, 0x5C, 0x5D, 0x94, 0x6A, 0xB9, 0x00, 0x49, 0x5C, 0xE0, 0xA7, 0x24, 0, 0, 0,
     ]
 
-    @Test("the name tells the format, else the first byte", arguments: [
-        ("a.jsonl", jsonl, SampleFileFormat.jsonl), ("a.ndjson", jsonl, .jsonl), ("a.JSON", jsonl, .jsonl),
-        ("a.csv", csv, .csv), ("a.CSV", csv, .csv), ("a", jsonl, .jsonl), ("a", " \n" + jsonl, .jsonl),
-        ("a.txt", csv, .csv), ("a", "\u{FEFF}" + jsonl, .jsonl), ("a", "\u{FEFF}" + csv, .csv),
-    ])
+    @Test(
+        "the name tells the format, else the first byte",
+        arguments: [
+            ("a.jsonl", jsonl, SampleFileFormat.jsonl), ("a.ndjson", jsonl, .jsonl), ("a.JSON", jsonl, .jsonl),
+            ("a.csv", csv, .csv), ("a.CSV", csv, .csv), ("a", jsonl, .jsonl), ("a", " \n" + jsonl, .jsonl),
+            ("a.txt", csv, .csv), ("a", "\u{FEFF}" + jsonl, .jsonl), ("a", "\u{FEFF}" + csv, .csv),
+        ])
     func formats(name: String, text: String, format: SampleFileFormat) throws {
         let result = try read(text, name: name)
         #expect(result.samples.map(\.sampleId) == ["a"])
@@ -125,7 +127,8 @@ struct SampleFileReaderTests {
                 sampleId: "s", status: .scored, published: .false, latencyMs: 5, scores: ["b": 1, "a": 0.5],
                 metadata: ["k": "\u{1}\n"]),
             to: &text)
-        let expected = "{\"sample_id\":\"s\",\"status\":\"SCORED\",\"published\":false,\"latency_ms\":5,"
+        let expected =
+            "{\"sample_id\":\"s\",\"status\":\"SCORED\",\"published\":false,\"latency_ms\":5,"
             + "\"scores\":{\"a\":0.5,\"b\":1},\"metadata\":{\"k\":\"\\u0001\\n\"}}\n"
         #expect(String(decoding: text, as: UTF8.self) == expected)
     }

@@ -34,10 +34,12 @@ struct IdentityTests {
         #expect(token.bytes == Array("open-sesame".utf8))
     }
 
-    @Test("a token file is its owner's alone, and holds one word", arguments: [
-        (0o600, "sesame", true), (0o400, "\n sesame\r\n", true), (0o640, "sesame", false), (0o604, "sesame", false),
-        (0o600, "", false), (0o600, " \n", false), (0o600, "open sesame", false),
-    ] as [(Int, String, Bool)])
+    @Test(
+        "a token file is its owner's alone, and holds one word",
+        arguments: [
+            (0o600, "sesame", true), (0o400, "\n sesame\r\n", true), (0o640, "sesame", false), (0o604, "sesame", false),
+            (0o600, "", false), (0o600, " \n", false), (0o600, "open sesame", false),
+        ] as [(Int, String, Bool)])
     func tokenFile(_ mode: Int, _ content: String, _ isTaken: Bool) async throws {
         try await withTemporaryFolder { folder in
             let path = folder.file("token")

@@ -18,11 +18,13 @@ struct ZstdBlocksTests {
     /// A frame that asks for a window of 128 MiB.
     static let wideWindow = bytes(hex: "28b52ffd0088010000")
 
-    @Test("frames, with and without size, skippable ones between, in blocks of any size",
+    @Test(
+        "frames, with and without size, skippable ones between, in blocks of any size",
         arguments: [1, 2, 7, 64, 1 << 16])
     func frames(blockBytes: Int) throws {
         let first = text(3_000, seed: 1)
-        let file = Zstd.compress(first, level: 1) + ZstdTests.skippable + ZstdTests.sizeless
+        let file =
+            Zstd.compress(first, level: 1) + ZstdTests.skippable + ZstdTests.sizeless
             + Zstd.compress([], level: 1) + ZstdTests.unchecked
         let streamed = Array("streamed content, no size".utf8)
         let content = try all(ZstdBlocks(ArrayBlocks(file, blockBytes: blockBytes)))
@@ -44,11 +46,13 @@ struct ZstdBlocksTests {
         }
     }
 
-    @Test("streams that are refused", arguments: [
-        (wideWindow, CompressionError.Code.tooLarge),
-        (Array("not zstd".utf8), .corrupt),
-        (Zstd.compress([1, 2, 3], level: 1) + Array("trailing".utf8), .corrupt),
-    ])
+    @Test(
+        "streams that are refused",
+        arguments: [
+            (wideWindow, CompressionError.Code.tooLarge),
+            (Array("not zstd".utf8), .corrupt),
+            (Zstd.compress([1, 2, 3], level: 1) + Array("trailing".utf8), .corrupt),
+        ])
     func refused(file: [UInt8], expected: CompressionError.Code) {
         #expect(code { () throws(CompressionError) in try all(ZstdBlocks(ArrayBlocks(file))) } == expected)
     }

@@ -311,7 +311,8 @@ struct DoorsTests {
             #expect(early == nil)
             #expect(await Self.put(doors.owner, "prod") == Self.denied)
             let info = try await doors.owner.unary(
-                ServerServiceMethods.getServerInfo, GetServerInfoRequest()).server
+                ServerServiceMethods.getServerInfo, GetServerInfoRequest()
+            ).server
             #expect(info?.singlePersonMode == false)
             let owner = try #require(
                 try await doors.owner.unary(

@@ -24,9 +24,10 @@ struct ProfileTests {
         try await DepthClient.with(.socket) { caller in
             _ = try await Samples.create(caller, "evalRuns/timed")
             let start = try await profile(caller)
-            #expect(start.stages.map(\.stage) == [
-                "decode", "decompress", "check", "compress", "digest", "write", "commit", "kernel",
-            ])
+            #expect(
+                start.stages.map(\.stage) == [
+                    "decode", "decompress", "check", "compress", "digest", "write", "commit", "kernel",
+                ])
             _ = try await Samples.upload(caller, "evalRuns/timed", Samples.batches(3, of: 100))
             let uploaded = try await profile(caller)
             let upload = counts(start, uploaded)

@@ -9,7 +9,8 @@ import Foundation
     /// Room for so many elements.
     init(capacity: Int) {
         bytes = (capacity * MemoryLayout<Element>.stride + page - 1) / page * page
-        let protection = PROT_READ | PROT_WRITE, kind = MAP_PRIVATE | MAP_ANONYMOUS
+        let protection = PROT_READ | PROT_WRITE
+        let kind = MAP_PRIVATE | MAP_ANONYMOUS
         let mapped = unsafe mmap(nil, bytes + page, protection, kind, -1, 0)
         unsafe start = mapped!
         precondition(unsafe mprotect(start + bytes, page, PROT_NONE) == 0, "mprotect")

@@ -84,7 +84,8 @@ extension KernelsTests {
             var generator = SplitMix64(seed: 3)
             let column = ColumnShape.logNormal.column(100_000, &generator) + (0..<2048).map { $0 }
             withTarget(target) {
-                var whole = Histogram(), sum = Histogram()
+                var whole = Histogram()
+                var sum = Histogram()
                 whole.add(column.span)
                 for start in stride(from: 0, to: column.count, by: 7_777) {
                     var part = Histogram()

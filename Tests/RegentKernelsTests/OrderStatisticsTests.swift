@@ -65,7 +65,8 @@ extension KernelsTests {
 
         /// Inserts after those that are not greater: `sorted` stays sorted.
         static func insert(_ value: UInt32, into sorted: inout [UInt32]) {
-            var low = 0, high = sorted.count
+            var low = 0
+            var high = sorted.count
             while low < high {
                 let middle = (low + high) / 2
                 if sorted[middle] <= value { low = middle + 1 } else { high = middle }

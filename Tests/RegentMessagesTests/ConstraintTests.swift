@@ -26,25 +26,40 @@ struct ConstraintTests {
         ([], { $0.trigger = String(repeating: "é", count: 512) }),
         (["plan"], { $0.plan = "a b" }),
         ([], { $0.plan = "a.b_c@d+e~f-9" }),
-        (["gates.rules[1].key", "gates.rules[1].min", "gates.rules[1].severity"], {
-            let bad = GateRule(min: .infinity, severity: .unrecognized(9))
-            $0.gates = GatePolicy(rules: [GateRule(key: "a"), bad])
-        }),
-        (["gates.rules[0].confidence"], {
-            $0.gates = GatePolicy(rules: [GateRule(key: "a", confidence: .nan)])
-        }),
+        (
+            ["gates.rules[1].key", "gates.rules[1].min", "gates.rules[1].severity"],
+            {
+                let bad = GateRule(min: .infinity, severity: .unrecognized(9))
+                $0.gates = GatePolicy(rules: [GateRule(key: "a"), bad])
+            }
+        ),
+        (
+            ["gates.rules[0].confidence"],
+            {
+                $0.gates = GatePolicy(rules: [GateRule(key: "a", confidence: .nan)])
+            }
+        ),
         (["gates.rules"], { $0.gates = GatePolicy(rules: Array(repeating: GateRule(key: "a"), count: 257)) }),
         (["metrics[0].name"], { $0.metrics = [MetricDeclaration()] }),
-        (["metrics[0].range.max"], {
-            $0.metrics = [MetricDeclaration(name: "m", range: MetricRange(min: 0, max: -.infinity))]
-        }),
-        (["metadata"], {
-            for index in 0..<65 { $0.metadata["\(index)"] = "v" }
-        }),
-        (["mutation.idempotency_key", "mutation.reason"], {
-            $0.mutation = Mutation(
-                idempotencyKey: String(repeating: "k", count: 65), reason: String(repeating: "r", count: 8_193))
-        }),
+        (
+            ["metrics[0].range.max"],
+            {
+                $0.metrics = [MetricDeclaration(name: "m", range: MetricRange(min: 0, max: -.infinity))]
+            }
+        ),
+        (
+            ["metadata"],
+            {
+                for index in 0..<65 { $0.metadata["\(index)"] = "v" }
+            }
+        ),
+        (
+            ["mutation.idempotency_key", "mutation.reason"],
+            {
+                $0.mutation = Mutation(
+                    idempotencyKey: String(repeating: "k", count: 65), reason: String(repeating: "r", count: 8_193))
+            }
+        ),
     ]
 
     @Test("Every bad field is listed with its path", arguments: requests)

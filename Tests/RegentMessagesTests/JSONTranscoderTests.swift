@@ -18,8 +18,10 @@ struct JSONTranscoderTests {
         (#"{"status":"SAMPLE_STATUS_TIMEOUT"}"#, EvalSample(status: .timeout)),
         (#"{"status":5}"#, EvalSample(status: .skipped)),
         (#"{"status":77}"#, EvalSample(status: .unrecognized(77))),
-        (#"{"schema_valid":true,"published":false,"fallback_used":null}"#,
-            EvalSample(schemaValid: .true, published: .false)),
+        (
+            #"{"schema_valid":true,"published":false,"fallback_used":null}"#,
+            EvalSample(schemaValid: .true, published: .false)
+        ),
         (#"{"schema_valid":"true"}"#, EvalSample(schemaValid: .true)),
         (#"{"latency_ms":0}"#, EvalSample(latencyMs: 0)),
         (#"{"latency_ms":null}"#, EvalSample()),

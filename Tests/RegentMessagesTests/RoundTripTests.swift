@@ -56,7 +56,8 @@ struct RoundTripTests {
     @Test("Equal maps give equal bytes, whatever the order of insertion")
     func mapOrder() {
         let keys = (0..<200).map { "key\($0)" }
-        var forwards = EvalSample(), backwards = EvalSample()
+        var forwards = EvalSample()
+        var backwards = EvalSample()
         for key in keys { forwards.metadata[key] = "v" }
         for key in keys.reversed() { backwards.metadata[key] = "v" }
         #expect(forwards.encoded() == backwards.encoded())

@@ -89,7 +89,8 @@ struct SchemaTests {
 
     @Test("A message that nests deeper than any may is refused, whatever its schema says")
     func recursive() throws {
-        let member = WireBytes.text(1, "m") + WireBytes.varint(3, 1) + WireBytes.varint(4, 1) + WireBytes.varint(5, 11)
+        let member =
+            WireBytes.text(1, "m") + WireBytes.varint(3, 1) + WireBytes.varint(4, 1) + WireBytes.varint(5, 11)
             + WireBytes.text(6, ".a.M")
         let set = WireBytes.field(
             1, WireBytes.text(2, "a") + WireBytes.field(4, WireBytes.text(1, "M") + WireBytes.field(2, member)))

@@ -26,8 +26,9 @@ struct TimestampTests {
         #expect(Timestamp(rfc3339: "1970-01-01T02:00:00+02:00") == Timestamp())
         #expect(Timestamp(rfc3339: "1969-12-31t22:30:00-01:30") == Timestamp())
         #expect(Timestamp(rfc3339: "1970-01-01T00:00:00.5Z") == Timestamp(nanos: 500_000_000))
-        #expect(Timestamp(rfc3339: "1970-01-01T00:00:00.000000001Z")?.rfc3339
-            == "1970-01-01T00:00:00.000000001Z")
+        #expect(
+            Timestamp(rfc3339: "1970-01-01T00:00:00.000000001Z")?.rfc3339
+                == "1970-01-01T00:00:00.000000001Z")
     }
 
     @Test(

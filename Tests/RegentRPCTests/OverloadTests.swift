@@ -109,9 +109,11 @@ import Testing
         if let afterMs { #expect(end.retryAfterMs == afterMs) } else { #expect(end.retryAfterMs > 0) }
     }
 
-    @Test("the advice to come again is spread from half the time to one and a half", arguments: [
-        (0.0, 500), (0.5, 1000), (0.999, 1499),
-    ])
+    @Test(
+        "the advice to come again is spread from half the time to one and a half",
+        arguments: [
+            (0.0, 500), (0.5, 1000), (0.999, 1499),
+        ])
     func spread(random: Double, afterMs: UInt32) async throws {
         let entries = [MethodTable.Entry.unary(Self.method("Held", .p2), Held())]
         let options = Self.options(random: random) { $0.callsMax[.p2] = 0 }

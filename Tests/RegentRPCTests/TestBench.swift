@@ -78,7 +78,8 @@ struct TestBench: Sendable {
         }
         let loops = SocketLoops()
         try await withTemporaryFolder { folder in
-            let dialer = try await pipe == .tls
+            let dialer =
+                try await pipe == .tls
                 ? serveTLS(server, folder, loops) : serveUnix(server, folder, loops)
             try await body(
                 TestBench(server: server) { () async throws(RPCError) in

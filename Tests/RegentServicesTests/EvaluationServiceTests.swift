@@ -11,7 +11,8 @@ struct EvaluationServiceTests {
     private func seal(_ bench: ServiceBench, _ run: String, expected: UInt64? = nil) async throws -> EvalRun? {
         try await bench.call(
             Evaluation.sealRun,
-            SealRunRequest(run: run, expectedSamples: expected, mutation: ServiceBench.key())).run
+            SealRunRequest(run: run, expectedSamples: expected, mutation: ServiceBench.key())
+        ).run
     }
 
     @Test("A sample id that stands in two batches, or two uploads, is refused at seal with both places")
@@ -159,7 +160,8 @@ struct EvaluationServiceTests {
         func judge(_ run: String, _ reason: String) async throws -> Verdict? {
             try await bench.call(
                 Evaluation.evaluateGates,
-                EvaluateGatesRequest(run: run, mutation: ServiceBench.key(reason))).run?.verdict
+                EvaluateGatesRequest(run: run, mutation: ServiceBench.key(reason))
+            ).run?.verdict
         }
         #expect(try await judge("evalRuns/one", "")?.attempts == 2)
         await expectRefusal(.reasonRequired) { _ = try await judge("evalRuns/two", "") }
@@ -175,7 +177,8 @@ struct EvaluationServiceTests {
         _ = try await seal(bench, "evalRuns/r")
         let verdict = try await bench.call(
             Evaluation.evaluateGates,
-            EvaluateGatesRequest(run: "evalRuns/r", mutation: ServiceBench.key())).run?.verdict
+            EvaluateGatesRequest(run: "evalRuns/r", mutation: ServiceBench.key())
+        ).run?.verdict
         #expect(verdict?.status == .inconclusive && verdict?.reasons == ["NO_GATES"])
         await expectRefusal(.unknownGateMetric) {
             try await bench.run(

@@ -172,7 +172,8 @@ struct MaintenanceServiceTests {
         }
         await expectRefusal(.storeCorrupt) {
             try await bench.stream(
-                EvaluationServiceMethods.exportSamples, [ExportSamplesRequest(run: "evalRuns/judged")]) { _ in }
+                EvaluationServiceMethods.exportSamples, [ExportSamplesRequest(run: "evalRuns/judged")]
+            ) { _ in }
         }
         await expectRefusal(.storeCorrupt) {
             _ = try await bench.call(

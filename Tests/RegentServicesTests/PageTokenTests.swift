@@ -19,54 +19,56 @@ struct PageTokenTests {
         let page: @Sendable (_ bench: ServiceBench, _ token: String) async throws -> String
     }
 
-    static let listers: [Lister] = [
-        Lister(name: "runs") { bench, token in
-            try await bench.call(Eval.listRuns, ListRunsRequest(pageSize: 1, pageToken: token)).nextPageToken
-        },
-        Lister(name: "running runs") { bench, token in
-            let request = ListRunsRequest(pageSize: 1, pageToken: token, state: .running)
-            return try await bench.call(Eval.listRuns, request).nextPageToken
-        },
-        Lister(name: "samples of one") { bench, token in
-            let request = ListSamplesRequest(run: "evalRuns/one", pageSize: 1, pageToken: token)
-            return try await bench.call(Eval.listSamples, request).nextPageToken
-        },
-        Lister(name: "samples of two") { bench, token in
-            let request = ListSamplesRequest(run: "evalRuns/two", pageSize: 1, pageToken: token)
-            return try await bench.call(Eval.listSamples, request).nextPageToken
-        },
-        Lister(name: "scored samples of two") { bench, token in
-            let request = ListSamplesRequest(
-                run: "evalRuns/two", filter: "status=SCORED", pageSize: 1, pageToken: token)
-            return try await bench.call(Eval.listSamples, request).nextPageToken
-        },
-        Lister(name: "history of openai") { bench, token in
-            let request = GetHistoryRequest(
-                name: "environments/prod/providers/openai", pageSize: 1, pageToken: token)
-            return try await bench.call(LedgerServiceMethods.getHistory, request).nextPageToken
-        },
-        Lister(name: "environments") { bench, token in
-            let request = ListEnvironmentsRequest(pageSize: 1, pageToken: token)
-            return try await bench.call(Providers.listEnvironments, request).nextPageToken
-        },
-        Lister(name: "providers of prod") { bench, token in
-            let request = ListProviderConfigsRequest(parent: "environments/prod", pageSize: 1, pageToken: token)
-            return try await bench.call(Providers.listProviderConfigs, request).nextPageToken
-        },
-        Lister(name: "principals") { bench, token in
-            try await bench.call(Access.listPrincipals, ListPrincipalsRequest(pageSize: 1, pageToken: token))
-                .nextPageToken
-        },
-        Lister(name: "tokens") { bench, token in
-            try await bench.call(Access.listTokens, ListTokensRequest(pageSize: 1, pageToken: token)).nextPageToken
-        },
-    ] + outcomeRequests.map { request in
-        Lister(name: "outcomes \(outcomeRequests.firstIndex(of: request) ?? 0)") { bench, token in
-            var request = request
-            (request.pageSize, request.pageToken) = (1, token)
-            return try await bench.call(OutcomeServiceMethods.listOutcomes, request).nextPageToken
+    static let listers: [Lister] =
+        [
+            Lister(name: "runs") { bench, token in
+                try await bench.call(Eval.listRuns, ListRunsRequest(pageSize: 1, pageToken: token)).nextPageToken
+            },
+            Lister(name: "running runs") { bench, token in
+                let request = ListRunsRequest(pageSize: 1, pageToken: token, state: .running)
+                return try await bench.call(Eval.listRuns, request).nextPageToken
+            },
+            Lister(name: "samples of one") { bench, token in
+                let request = ListSamplesRequest(run: "evalRuns/one", pageSize: 1, pageToken: token)
+                return try await bench.call(Eval.listSamples, request).nextPageToken
+            },
+            Lister(name: "samples of two") { bench, token in
+                let request = ListSamplesRequest(run: "evalRuns/two", pageSize: 1, pageToken: token)
+                return try await bench.call(Eval.listSamples, request).nextPageToken
+            },
+            Lister(name: "scored samples of two") { bench, token in
+                let request = ListSamplesRequest(
+                    run: "evalRuns/two", filter: "status=SCORED", pageSize: 1, pageToken: token)
+                return try await bench.call(Eval.listSamples, request).nextPageToken
+            },
+            Lister(name: "history of openai") { bench, token in
+                let request = GetHistoryRequest(
+                    name: "environments/prod/providers/openai", pageSize: 1, pageToken: token)
+                return try await bench.call(LedgerServiceMethods.getHistory, request).nextPageToken
+            },
+            Lister(name: "environments") { bench, token in
+                let request = ListEnvironmentsRequest(pageSize: 1, pageToken: token)
+                return try await bench.call(Providers.listEnvironments, request).nextPageToken
+            },
+            Lister(name: "providers of prod") { bench, token in
+                let request = ListProviderConfigsRequest(parent: "environments/prod", pageSize: 1, pageToken: token)
+                return try await bench.call(Providers.listProviderConfigs, request).nextPageToken
+            },
+            Lister(name: "principals") { bench, token in
+                try await bench.call(Access.listPrincipals, ListPrincipalsRequest(pageSize: 1, pageToken: token))
+                    .nextPageToken
+            },
+            Lister(name: "tokens") { bench, token in
+                try await bench.call(Access.listTokens, ListTokensRequest(pageSize: 1, pageToken: token)).nextPageToken
+            },
+        ]
+        + outcomeRequests.map { request in
+            Lister(name: "outcomes \(outcomeRequests.firstIndex(of: request) ?? 0)") { bench, token in
+                var request = request
+                (request.pageSize, request.pageToken) = (1, token)
+                return try await bench.call(OutcomeServiceMethods.listOutcomes, request).nextPageToken
+            }
         }
-    }
 
     static let outcomeRequests = [
         ListOutcomesRequest(requestId: "r"), ListOutcomesRequest(requestId: "r", environment: "prod"),

@@ -81,9 +81,10 @@ struct RoutingServiceTests {
     @Test("a new default takes the place of the old one, in one transaction; an old etag is refused")
     func defaultMoves() async throws {
         let bench = try await Self.seeded()
-        let etag = try await bench.call(
-            Providers.getProviderConfig, GetProviderConfigRequest(name: Self.name("custom"))
-        ).providerConfig?.etag ?? ""
+        let etag =
+            try await bench.call(
+                Providers.getProviderConfig, GetProviderConfigRequest(name: Self.name("custom"))
+            ).providerConfig?.etag ?? ""
         let put = try await Self.put(
             bench, ProviderConfig(name: Self.name("custom"), isDefault: true, weight: 5), etag: etag)
         #expect(put.providerConfig?.isDefault == true && put.receipt?.revision == put.providerConfig?.revision)

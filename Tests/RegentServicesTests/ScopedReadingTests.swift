@@ -34,7 +34,8 @@ struct ScopedReadingTests {
         let bench = try await OutcomeServiceTests.open()
         let rows = [Self.outcome("shared", 100), Self.outcome("prod-only", 200), Self.outcome("shared", 300)]
         try await OutcomeServiceTests.report(bench, [rows], reporter: "p", environment: "prod")
-        try await OutcomeServiceTests.report(bench, [[Self.outcome("shared", 150)]], reporter: "s", environment: "staging")
+        try await OutcomeServiceTests.report(
+            bench, [[Self.outcome("shared", 150)]], reporter: "s", environment: "staging")
         let reader = try Self.caller([("outcome.read", "environments/staging")])
         func found(_ request: ListOutcomesRequest, as caller: Caller?) async throws -> [Int64] {
             try await bench.call(Outcomes.listOutcomes, request, as: caller).outcomes
@@ -113,7 +114,8 @@ struct ScopedReadingTests {
             let caller = try Self.caller([("event.subscribe", "*"), ("history.read", "*")] + grants)
             let seen = try await Self.watched(bench, as: caller)
             #expect(Set(seen.map(\.resource)) == expected, "\(grants)")
-            for name in Self.entries.reduce(into: Set()) { $0.formUnion($1.resources) } {
+            let names = Self.entries.map(\.resources).reduce(into: Set()) { $0.formUnion($1) }
+            for name in names {
                 let history = try await bench.call(Ledger.getHistory, GetHistoryRequest(name: name), as: caller)
                 #expect(history.entries.isEmpty == !expected.contains(name), "\(name) by \(grants)")
             }

@@ -47,9 +47,11 @@ import Testing
         }
     }
 
-    @Test("a folder others can write to is refused", arguments: [
-        (0o700, true), (0o750, true), (0o755, true), (0o770, false), (0o702, false), (0o777, false),
-    ] as [(UInt32, Bool)])
+    @Test(
+        "a folder others can write to is refused",
+        arguments: [
+            (0o700, true), (0o750, true), (0o755, true), (0o770, false), (0o702, false), (0o777, false),
+        ] as [(UInt32, Bool)])
     func privateDirectory(_ permissions: UInt32, _ isPrivate: Bool) async throws {
         try await withTemporaryFolder { folder in
             let path = folder.file("state")
@@ -91,10 +93,12 @@ import Testing
         return path
     }
 
-    @Test("a secret that others could read or change is refused", arguments: [
-        (0o600, true), (0o400, true), (0o640, true), (0o440, true), (0o660, false), (0o644, false), (0o700, false),
-        (0o620, false), (0o604, false), (0o4600, false),
-    ] as [(UInt32, Bool)])
+    @Test(
+        "a secret that others could read or change is refused",
+        arguments: [
+            (0o600, true), (0o400, true), (0o640, true), (0o440, true), (0o660, false), (0o644, false), (0o700, false),
+            (0o620, false), (0o604, false), (0o4600, false),
+        ] as [(UInt32, Bool)])
     func secretPermissions(_ permissions: UInt32, _ isTaken: Bool) async throws {
         try await withTemporaryFolder { folder in
             let path = try Self.file("key", permissions, in: folder)

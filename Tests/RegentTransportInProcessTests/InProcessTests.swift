@@ -69,9 +69,11 @@ final class Recorder: ConnectionHandler {
 
     private let text = (0..<300_000).map { UInt8(truncatingIfNeeded: $0) }
 
-    @Test("a timer beyond any clock is taken, and does not fire", arguments: [
-        Duration.seconds(10_000_000_000), .seconds(Int64.max), .zero - .seconds(1),
-    ])
+    @Test(
+        "a timer beyond any clock is taken, and does not fire",
+        arguments: [
+            Duration.seconds(10_000_000_000), .seconds(Int64.max), .zero - .seconds(1),
+        ])
     func farTimer(delay: Duration) async throws {
         let (client, server) = try await join()
         client.connection.setTimer(after: delay)

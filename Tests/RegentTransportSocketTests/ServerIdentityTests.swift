@@ -18,9 +18,11 @@ import Testing
         } catch { return error }
     }
 
-    @Test("a key that others can read or change is refused, and so is a link", arguments: [
-        (0o600, true), (0o640, true), (0o400, true), (0o644, false), (0o660, false), (0o604, false),
-    ] as [(Int, Bool)])
+    @Test(
+        "a key that others can read or change is refused, and so is a link",
+        arguments: [
+            (0o600, true), (0o640, true), (0o400, true), (0o644, false), (0o660, false), (0o604, false),
+        ] as [(Int, Bool)])
     func keyMode(_ mode: Int, _ isTaken: Bool) async throws {
         try await with { fixture, folder in
             let key = fixture.key("server")

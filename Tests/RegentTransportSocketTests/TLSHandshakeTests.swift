@@ -6,9 +6,11 @@ import Synchronization
 import Testing
 
 @Suite("TLS handshakes") struct TLSHandshakeTests {
-    @Test("the URI of a verified client certificate arrives; without one, or with two, there is none", arguments: [
-        (nil, nil), ("client", "regent:principals/worker"), ("two", nil),
-    ] as [(String?, String?)])
+    @Test(
+        "the URI of a verified client certificate arrives; without one, or with two, there is none",
+        arguments: [
+            (nil, nil), ("client", "regent:principals/worker"), ("two", nil),
+        ] as [(String?, String?)])
     func clientCertificate(_ certificate: String?, _ uri: String?) async throws {
         try await TLSBench.with { bench in
             let client = try await bench.dial(bench.trust(certificate: certificate))
@@ -55,9 +57,11 @@ import Testing
         }
     }
 
-    @Test("a server of an unknown CA is refused before anything is said", arguments: [
-        ("server", "stranger-ca"), ("stranger-server", "ca"),
-    ])
+    @Test(
+        "a server of an unknown CA is refused before anything is said",
+        arguments: [
+            ("server", "stranger-ca"), ("stranger-server", "ca"),
+        ])
     func unknownAuthority(_ server: String, _ ca: String) async throws {
         try await TLSBench.with(server: server) { bench in
             #expect(await transportFailure { _ = try await bench.dial(bench.trust(ca: ca)) } == .handshakeFailed)
@@ -74,9 +78,11 @@ import Testing
         }
     }
 
-    @Test("a certificate must be for the host of the address, name by name and literal by literal", arguments: [
-        ("server", true, true), ("by-name", false, true), ("by-address", true, false), ("elsewhere", false, false),
-    ])
+    @Test(
+        "a certificate must be for the host of the address, name by name and literal by literal",
+        arguments: [
+            ("server", true, true), ("by-name", false, true), ("by-address", true, false), ("elsewhere", false, false),
+        ])
     func hosts(_ server: String, _ isForLiteral: Bool, _ isForName: Bool) async throws {
         try await TLSBench.with(server: server) { bench in
             for (address, isRight) in [(bench.address, isForLiteral), (bench.named, isForName)] {
@@ -86,11 +92,13 @@ import Testing
         }
     }
 
-    @Test("a star stands for one label, the first", arguments: [
-        ("a.example.org", true), ("A.EXAMPLE.ORG.", true), ("other.example.com", true), ("example.org", false),
-        ("a.b.example.org", false), ("aexample.org", false), ("x.other.example.com", false),
-        ("*.example.com", false), ("org", false), ("", false),
-    ])
+    @Test(
+        "a star stands for one label, the first",
+        arguments: [
+            ("a.example.org", true), ("A.EXAMPLE.ORG.", true), ("other.example.com", true), ("example.org", false),
+            ("a.b.example.org", false), ("aexample.org", false), ("x.other.example.com", false),
+            ("*.example.com", false), ("org", false), ("", false),
+        ])
     func wildcard(_ host: String, _ isRight: Bool) async throws {
         try await withTemporaryFolder { folder in
             let path = try TLSFixture(in: folder).certificate("wildcard")

@@ -207,8 +207,9 @@ func fillUp(_ end: SocketRecorder, against other: SocketRecorder) async -> Int {
             let path = folder.file("s")
             let first = UnixListener(path: path, loops: loops)
             try await first.listen { SocketRecorder($0) }
-            await #expect { try await UnixListener(path: path, loops: loops).listen { SocketRecorder($0) } }
-                throws: { ($0 as? TransportError)?.code == .addressInUse }
+            await #expect { try await UnixListener(path: path, loops: loops).listen { SocketRecorder($0) } } throws: {
+                ($0 as? TransportError)?.code == .addressInUse
+            }
             let second = UnixListener(path: path, loops: loops, replacesStale: true)
             try await second.listen { SocketRecorder($0) }
             await second.close()
@@ -227,10 +228,12 @@ func fillUp(_ end: SocketRecorder, against other: SocketRecorder) async -> Int {
     func pathLength(_ count: Int) async throws {
         try await with { loops, _ in
             let path = String(repeating: "x", count: count)
-            await #expect { try await UnixListener(path: path, loops: loops).listen { SocketRecorder($0) } }
-                throws: { ($0 as? TransportError)?.code == .addressInvalid }
-            await #expect { try await UnixDialer(path: path, loops: loops).dial { SocketRecorder($0) } }
-                throws: { ($0 as? TransportError)?.code == .addressInvalid }
+            await #expect { try await UnixListener(path: path, loops: loops).listen { SocketRecorder($0) } } throws: {
+                ($0 as? TransportError)?.code == .addressInvalid
+            }
+            await #expect { try await UnixDialer(path: path, loops: loops).dial { SocketRecorder($0) } } throws: {
+                ($0 as? TransportError)?.code == .addressInvalid
+            }
         }
     }
 

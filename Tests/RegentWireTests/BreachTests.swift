@@ -38,7 +38,8 @@ import Testing
     func greasing(_ kind: UInt8) {
         let grease = Frame(
             stream: 99, kind: FrameKind(rawValue: kind), flags: FrameFlags(rawValue: 0xFF),
-            head: [1, 2, 3], body: [4, 5]).encoded
+            head: [1, 2, 3], body: [4, 5]
+        ).encoded
         var server = greetedServer()
         let call = Frame(stream: 1, kind: .call, flags: [.hasMessage, .end], head: Self.call)
         let actions = server.receive(grease + call.encoded + grease)

@@ -77,9 +77,11 @@ import Testing
         #expect(server.isClosed == false)
     }
 
-    @Test("CREDIT of nothing, of too much, or of a wrong length ends the stream", arguments: [
-        [0, 0, 0, 0], [0xFF, 0xFF, 0xFF, 0xFF], [1], [],
-    ] as [[UInt8]])
+    @Test(
+        "CREDIT of nothing, of too much, or of a wrong length ends the stream",
+        arguments: [
+            [0, 0, 0, 0], [0xFF, 0xFF, 0xFF, 0xFF], [1], [],
+        ] as [[UInt8]])
     func badCredit(_ body: [UInt8]) {
         var server = greetedServer()
         _ = server.receive(Frame(stream: 1, kind: .call, head: Self.call).encoded)

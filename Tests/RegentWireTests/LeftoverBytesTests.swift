@@ -82,7 +82,8 @@ import Testing
     func answerBeforeCall() {
         var both = Conversation.greeted()
         let key = both.client.open(Self.call, deadline: nil, message: [1], isLast: true)!
-        let forged = Frame(stream: key.id, kind: .message, flags: .hasMessage, body: [6]).encoded
+        let forged =
+            Frame(stream: key.id, kind: .message, flags: .hasMessage, body: [6]).encoded
             + Frame(stream: key.id, kind: .end).encoded
         #expect(both.client.receive(forged).isEmpty)
         #expect(both.client.openCallCount == 1)

@@ -73,7 +73,8 @@ package struct CheckedColumns: Sendable {
 
     private static func checkSize(_ columns: SampleColumns) throws(BatchError) {
         let scores = columns.scores.reduce(0) { $0 + $1.rows.count * 4 + $1.values.count * 8 }
-        let bytes = columns.outcomeCodes.count * 4 + columns.latencyUs.count * 4 + scores
+        let bytes =
+            columns.outcomeCodes.count * 4 + columns.latencyUs.count * 4 + scores
             + columns.coldZstd.count
         // Names, tags and lengths are not counted; only near the limit is the exact size worth an encoding.
         guard bytes > BatchLimits.encodedBytesMax - 65_536 else { return }

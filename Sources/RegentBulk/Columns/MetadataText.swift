@@ -50,7 +50,10 @@ enum JSONText {
     static func appendString(_ text: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
         defer { output.append(UInt8(ascii: "\"")) }
-        if text.utf8.allSatisfy(isPlain) { return output += text.utf8 }
+        if text.utf8.allSatisfy(isPlain) {
+            output += text.utf8
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]

@@ -76,7 +76,8 @@ package struct SampleColumnsBuilder {
         }
         for (name, value) in sample.scores { append(value, name: name) }
         sample.forEachText { column, text in gatheredBytes += texts[column].append(text) }
-        gatheredBytes += CheckedSample.hotBytes + id.count + checked.metadata.count
+        gatheredBytes +=
+            CheckedSample.hotBytes + id.count + checked.metadata.count
             + 2 * CheckedSample.lengthBytes
         idByteCounts.append(UInt32(id.count))
         labels.byteCounts.append(UInt32(checked.metadata.count))

@@ -37,7 +37,10 @@ struct SampleDraft {
     }
 
     mutating func setStatus(_ name: String) throws(SampleFault) {
-        if name == "SCORED" { return sample.status = .scored }  // nearly every line
+        if name == "SCORED" {
+            sample.status = .scored
+            return
+        }  // nearly every line
         var name = name.uppercased()
         if name.hasPrefix("SAMPLE_STATUS_") { name.removeFirst(14) }
         guard let status = SampleStatus(name: name), status != .unspecified else {

@@ -140,7 +140,10 @@ extension SampleFileWriter {
     /// A cell, quoted where it holds a comma, a quote or a line end.
     private static func appendCell(_ text: String, to output: inout [UInt8]) {
         let special: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D]
-        guard text.utf8.contains(where: special.contains) else { return output += text.utf8 }
+        guard text.utf8.contains(where: special.contains) else {
+            output += text.utf8
+            return
+        }
         output.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             if byte == UInt8(ascii: "\"") { output.append(byte) }

@@ -28,7 +28,8 @@ final class OutcomeReporter: ClientBackground {
     ///
     /// - Throws: INVALID_ARGUMENT `OUTCOME_INVALID` naming the field; RESOURCE_EXHAUSTED when the buffer is full.
     func report(_ outcome: RouteOutcome) throws(RPCError) {
-        let fault = outcome.environment.isEmpty
+        let fault =
+            outcome.environment.isEmpty
             ? ("environment", "is missing")
             : outcome.faults(in: outcome.environment).first.map { ($0.field, $0.description) }
         if let (field, description) = fault {

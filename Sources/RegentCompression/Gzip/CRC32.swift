@@ -32,7 +32,8 @@ struct CRC32 {
                 UInt32(bytes[i]) | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2]) << 16
                 | UInt32(bytes[i + 3]) << 24
             crc ^= word
-            crc = tables[768 | Int(crc & 0xFF)] ^ tables[512 | Int(crc >> 8 & 0xFF)]
+            crc =
+                tables[768 | Int(crc & 0xFF)] ^ tables[512 | Int(crc >> 8 & 0xFF)]
                 ^ tables[256 | Int(crc >> 16 & 0xFF)] ^ tables[Int(crc >> 24)]
             i += 4
         }

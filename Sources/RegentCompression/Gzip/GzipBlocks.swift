@@ -5,7 +5,11 @@ package struct GzipBlocks: ByteBlocks {
     /// First two bytes of a member.
     package static let magic: [UInt8] = [0x1F, 0x8B]
 
-    private enum State { case start, member(Inflater, CRC32, byteCount: UInt32), between, ended }
+    private enum State {
+        case start
+        case member(Inflater, CRC32, byteCount: UInt32)
+        case between, ended
+    }
 
     private var reader: BitReader
     private var state = State.start

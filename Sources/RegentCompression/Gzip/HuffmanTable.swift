@@ -68,7 +68,9 @@ struct HuffmanTable {
     }
 
     private func longSymbol(_ reader: inout BitReader) throws(CompressionError) -> Int {
-        var code = 0, first = 0, index = 0
+        var code = 0
+        var first = 0
+        var index = 0
         for length in 1...Self.lengthMax {
             code |= try reader.take(1)
             let count = counts[length]

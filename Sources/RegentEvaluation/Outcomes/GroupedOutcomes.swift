@@ -61,12 +61,14 @@ struct GroupedOutcomes {
         _ columns: OutcomeColumns, _ groups: OutcomeRowGroups, _ range: Range<UInt64>
     ) -> (counts: [UInt64], places: [UInt32]) {
         let (fallbackBit, latencyBit, statusBits) = (fallbackBit, latencyBit, statusBits)
-        let nowhere = UInt32(groups.slots.count), last = nowhere - 1
+        let nowhere = UInt32(groups.slots.count)
+        let last = nowhere - 1
         let (codes, times, rows) = (columns.outcomeCodes, columns.createTimeUs, groups.rows)
         var counts = [UInt64](repeating: 0, count: groups.slots.count * kindCount)
         var places = [UInt32](repeating: nowhere, count: codes.count)
         for row in codes.indices where range.contains(times[row]) {
-            let code = codes[row], group = rows.isEmpty ? last : rows[row]
+            let code = codes[row]
+            let group = rows.isEmpty ? last : rows[row]
             let (hasFallback, hasLatency) = (code & fallbackBit != 0, code & latencyBit != 0)
             let kind = Int(code & statusBits) + (hasFallback ? 8 : 0) + (hasLatency ? 16 : 0)
             counts[Int(group) * kindCount + kind] += 1

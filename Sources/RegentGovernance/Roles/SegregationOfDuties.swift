@@ -10,8 +10,7 @@ enum SegregationOfDuties {
     ]
 
     /// The first of some grants that a new one must not stand beside; nil where there is none.
-    static func conflict(of grant: RoleGrant, with held: [RoleGrant]) throws(ResourceNameError) -> RoleGrant?
-    {
+    static func conflict(of grant: RoleGrant, with held: [RoleGrant]) throws(ResourceNameError) -> RoleGrant? {
         let scope = try Scope(grant.scope)
         for other in held where apart.contains([grant.role, other.role]) {
             if try Scope(other.scope).overlaps(scope) { return other }

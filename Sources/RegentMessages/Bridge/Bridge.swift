@@ -25,7 +25,8 @@ enum Bridge {
             let root = unsafe root(of: message, arena)
             let count = unsafe protobuf_c_message_get_packed_size(root)
             return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
-                written = unsafe count == 0
+                written =
+                    unsafe count == 0
                     ? 0 : protobuf_c_message_pack(root, buffer.baseAddress)
             }
         }

@@ -42,8 +42,9 @@ enum Read {
     ) -> [String: Value] {
         var made: [String: Value] = [:]
         made.reserveCapacity(count)
-        for unsafe entry in unsafe UnsafeBufferPointer(start: source, count: count) {
-            let (key, value) = unsafe pair(entry!)
+        let entries = unsafe UnsafeBufferPointer(start: source, count: count)
+        for index in 0..<count {
+            let (key, value) = unsafe pair(entries[index]!)
             made[key] = value
         }
         return made

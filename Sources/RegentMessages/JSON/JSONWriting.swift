@@ -172,7 +172,9 @@ struct JSONWriting {
         case .string(let text): number = .number(text)
         default: throw wrong(value, "a whole number", path)
         }
-        let found = T.isSigned ? number.int64.flatMap { T(exactly: $0) }
+        let found =
+            T.isSigned
+            ? number.int64.flatMap { T(exactly: $0) }
             : number.uint64.flatMap { T(exactly: $0) }
         guard let found else {
             throw JSONError(code: .outOfRange, message: "no whole number that fits", path: path)

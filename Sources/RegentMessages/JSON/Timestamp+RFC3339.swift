@@ -13,7 +13,8 @@ extension Timestamp {
         let second = (seconds % 86_400 + 86_400) % 86_400
         let day = (seconds - second) / 86_400
         let (year, month, date) = Self.civil(day: day)
-        let fraction = nanos % 1_000 == 0
+        let fraction =
+            nanos % 1_000 == 0
             ? Self.padded(Int64(nanos / 1_000), 6) : Self.padded(Int64(nanos), 9)
         let dateText = "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(date, 2))"
         let hour = Self.padded(second / 3_600, 2)

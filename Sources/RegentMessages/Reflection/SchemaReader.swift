@@ -13,11 +13,12 @@ extension Schema {
     private func checkTypes() throws(SchemaError) {
         for message in messages.values {
             for field in message.fields {
-                let known = switch field.type {
-                case .message(let name): messages[name] != nil
-                case .enum(let name): enums[name] != nil
-                default: true
-                }
+                let known =
+                    switch field.type {
+                    case .message(let name): messages[name] != nil
+                    case .enum(let name): enums[name] != nil
+                    default: true
+                    }
                 guard known else {
                     throw SchemaError(
                         code: .unknownType,

@@ -25,7 +25,8 @@ package final class ClientCall: Sendable {
     /// - Throws: how the call ended, if it has; `CANCELLED` when the server ended it in order and
     ///   takes no more; `MESSAGE_TOO_LARGE`.
     package func send(_ message: [UInt8]) async throws(RPCError) {
-        let (bytes, isCompressed) = compressesRequests
+        let (bytes, isCompressed) =
+            compressesRequests
             ? MessageEncoding.compress(message) : (message, false)
         while true {
             if Task.isCancelled { throw giveUp() }

@@ -97,7 +97,8 @@ final class ClientConnection: ConnectionHandler {
             if state.ending == nil {
                 // A server may look at the client's certificate when the client's handshake is over.
                 let isRefused = !state.machine.isConnected && error?.code == .handshakeFailed
-                state.ending = isRefused
+                state.ending =
+                    isRefused
                     ? error.map(RPCError.init(dialing:)) : RPCError(.connectionLost, "the connection was lost")
             }
             return state.machine.transportClosed()

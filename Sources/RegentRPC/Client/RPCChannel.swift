@@ -118,7 +118,8 @@ package final class RPCChannel: Sendable {
             throw RPCError(.metadataTooLarge, "metadata beyond a head's size")
         }
         if let request {
-            let (bytes, isCompressed) = compresses
+            let (bytes, isCompressed) =
+                compresses
                 ? MessageEncoding.compress(request) : (request, false)
             guard bytes.count <= connection.peerMessageBytesMax else { throw .tooLarge(bytes.count) }
             opening.message = bytes

@@ -1,5 +1,5 @@
-package import RegentModel
 import RegentMessages
+package import RegentModel
 
 /// An error that knows what a caller shall be told about it.
 package protocol StatusConvertible: Error {

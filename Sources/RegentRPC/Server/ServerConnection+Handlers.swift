@@ -45,7 +45,9 @@ extension ServerConnection {
         guard head.encoding == 0 || MessageEncoding.supported.contains(head.encoding) else {
             let supported = MessageEncoding.supported.map { "\($0)" }.joined(separator: ",")
             refuse(
-                key, RPCError(.unsupportedEncoding, "encoding \(head.encoding)",
+                key,
+                RPCError(
+                    .unsupportedEncoding, "encoding \(head.encoding)",
                     metadata: ["supported": supported]))
             return nil
         }
@@ -58,7 +60,8 @@ extension ServerConnection {
             refuse(key, server.load.overloaded("the daemon holds as many bytes as it may"))
             return nil
         }
-        let deadline = head.timeoutUs == 0
+        let deadline =
+            head.timeoutUs == 0
             ? nil : now + .microseconds(Int64(clamping: head.timeoutUs))
         let context = CallContext(
             method: entry.method, permissions: entry.permissions, caller: caller, peer: connection.peer,

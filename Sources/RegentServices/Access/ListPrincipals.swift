@@ -8,8 +8,7 @@ struct ListPrincipals: UnaryHandler {
 
     init(_ context: ServiceContext) { self.context = context }
 
-    func handle(_ request: ListPrincipalsRequest, _ call: CallContext) async throws -> ListPrincipalsResponse
-    {
+    func handle(_ request: ListPrincipalsRequest, _ call: CallContext) async throws -> ListPrincipalsResponse {
         let page = try await context.store.list(
             Principal.self, pageSize: Int(request.pageSize), pageToken: request.pageToken)
         return ListPrincipalsResponse(principals: page.items, nextPageToken: page.nextPageToken)

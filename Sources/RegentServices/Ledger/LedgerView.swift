@@ -1,7 +1,8 @@
 import RegentMessages
 import RegentModel
 
-/// What a caller sees of the ledger: the changes of resources that it may read; with audit.read also who made them and why.
+/// What a caller sees of the ledger: the changes of resources that it may read; with audit.read also who made them and
+/// why.
 ///
 /// An entry of a resource that the caller may not read is left out, as its Get method would refuse it.
 /// - Source: PRODUCT.md §9.

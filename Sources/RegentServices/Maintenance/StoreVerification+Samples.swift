@@ -31,7 +31,8 @@ extension StoreVerification {
 
     private func stored(_ name: String) async throws -> EvalRun? {
         do { return try await store.get(EvalRun.self, name) } catch let error as StorageError
-        where error.code == .damaged { return nil }
+            where error.code == .damaged
+        { return nil }
     }
 
     private mutating func check(_ batch: AuditedSamples, of run: inout RunCheck?) {

@@ -17,8 +17,8 @@ struct ListOutcomes: UnaryHandler {
         let query = try OutcomeQuery(request)
         if !request.environment.isEmpty { _ = try context.routing.current.table(request.environment) }
         let listing = context.store.listing(
-            "outcomes", request.requestId, request.environment, request.selectedProvider, "\(request.routeStrategy.rawValue)",
-            "\(query.times.lowerBound)", "\(query.times.upperBound)")
+            "outcomes", request.requestId, request.environment, request.selectedProvider,
+            "\(request.routeStrategy.rawValue)", "\(query.times.lowerBound)", "\(query.times.upperBound)")
         let size = request.pageSize == 0 ? Self.pageSizeStandard : Int(request.pageSize)
         var page = NewestOutcomes(
             limit: size + 1, before: try OutcomePosition(try listing.position(request.pageToken)))
@@ -81,8 +81,8 @@ private struct OutcomeQuery {
     /// Microseconds since 1970.
     let times: Range<Int64>
 
-    /// - Throws: `Refusal` BAD_REQUEST where the request does not name exactly one of request id, provider and strategy,
-    ///   or its times enclose nothing.
+    /// - Throws: `Refusal` BAD_REQUEST where the request does not name exactly one of request id, provider and
+    ///   strategy, or its times enclose nothing.
     init(_ request: ListOutcomesRequest) throws(Refusal) {
         times = try OutcomeTimes.range(from: request.fromTime, to: request.toTime)
         environment = request.environment

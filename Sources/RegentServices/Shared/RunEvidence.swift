@@ -44,7 +44,8 @@ extension RunEvidence {
     fileprivate mutating func add(
         _ segment: StoredSegment, of run: EvalRun, verifyingDigest: Bool, _ clocks: StageClocks
     ) throws {
-        let columns = verifyingDigest
+        let columns =
+            verifyingDigest
             ? try segment.verifiedColumns(of: run, clocks) : try segment.columns(of: run, clocks)
         clocks.measure(.kernel) { evidence.add(columns) }
         keys.append(segment.key)

@@ -34,7 +34,8 @@ enum TLSRules {
             throw TransportError(.identityInvalid, "key and certificate cannot be used together: \(reason(error))")
         }
         let made = context.configuration
-        let isRight = made.minimumTLSVersion == .tlsv13 && made.maximumTLSVersion == .tlsv13
+        let isRight =
+            made.minimumTLSVersion == .tlsv13 && made.maximumTLSVersion == .tlsv13
             && made.applicationProtocols == [applicationProtocol] && made.certificateVerification == verification
             && made.trustRoots == (roots ?? .default) && made.additionalTrustRoots.isEmpty
             && made.renegotiationSupport == .none && made.keyLogCallback == nil && made.sslContextCallback == nil

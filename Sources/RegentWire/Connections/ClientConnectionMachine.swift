@@ -68,8 +68,9 @@ package struct ClientConnectionMachine: ~Copyable {
         guard phase != .closed else { return [] }
         multiplexer.decoder.append(bytes)
         do throws(WireError) {
-            while phase != .closed, let frame = try multiplexer.nextFrame(
-                lengthMax: multiplexer.local.frameBytesMax)
+            while phase != .closed,
+                let frame = try multiplexer.nextFrame(
+                    lengthMax: multiplexer.local.frameBytesMax)
             { try take(frame) }
         } catch { fail(error) }
         return takeActions()

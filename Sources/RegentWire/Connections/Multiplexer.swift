@@ -283,8 +283,9 @@ struct Multiplexer: ~Copyable {
             guard frame.kind.isOfStream == (frame.stream != 0) else {
                 throw WireError(.malformed, "kind \(frame.kind.rawValue) on stream \(frame.stream)")
             }
-            guard frame.stream != 0 || frame.head.count <= WireLimits.headBytesMax
-                || frame.kind == .hello
+            guard
+                frame.stream != 0 || frame.head.count <= WireLimits.headBytesMax
+                    || frame.kind == .hello
             else { throw WireError(.head, "head of \(frame.head.count) bytes") }
             return frame
         }

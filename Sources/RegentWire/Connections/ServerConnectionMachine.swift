@@ -257,8 +257,9 @@ package struct ServerConnectionMachine: ~Copyable {
             if phase == .hello, let frame = try multiplexer.nextFrame(lengthMax: helloLengthMax) {
                 try takeHello(frame)
             }
-            while phase == .open, let frame = try multiplexer.nextFrame(
-                lengthMax: frameLengthMax)
+            while phase == .open,
+                let frame = try multiplexer.nextFrame(
+                    lengthMax: frameLengthMax)
             { try take(frame, now) }
         } catch { fail(error) }
         return takeActions()

@@ -148,11 +148,13 @@ extension RouteOutcome {
 extension GetOutcomeSummaryResponse {
     /// One row a group, and the total.
     fileprivate func table(_ grouping: String) -> Table {
-        let all = groups + [total].compactMap { total in
-            var total = total
-            total?.value = "(all)"
-            return total
-        }
+        let all =
+            groups
+            + [total].compactMap { total in
+                var total = total
+                total?.value = "(all)"
+                return total
+            }
         return Table(
             [
                 .text(grouping), .number("count"), .number("fallback_rate"), .number("error_rate"),

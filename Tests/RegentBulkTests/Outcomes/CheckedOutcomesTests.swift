@@ -64,10 +64,13 @@ struct CheckedOutcomesTests {
             ("selected_provider", changed { $0.selectedProvider = "" }),
             ("fallback_used", changed { $0.fallbackProvider = "a" }),
             ("fallback_provider", changed { $0.fallbackUsed = true }),
-            ("selected_provider", changed {
-                $0.fallbackUsed = true
-                $0.fallbackProvider = "b"
-            }),
+            (
+                "selected_provider",
+                changed {
+                    $0.fallbackUsed = true
+                    $0.fallbackProvider = "b"
+                }
+            ),
             ("latency_ms", changed { $0.latencyMs = -1 }), ("latency_ms", changed { $0.latencyMs = .nan }),
             ("latency_ms", changed { $0.latencyMs = 4_294_967.296 }),
             ("status", changed { $0.status = .unspecified }), ("status", changed { $0.status = .init(rawValue: 7) }),

@@ -87,8 +87,7 @@ struct ExtremeValuesTests {
 
     @Test("Latencies and rates, by every bound and for every treatment of missing values")
     func latenciesAndRates() throws {
-        for values in Self.choices([nil, 0, 1, .max] as [UInt32?]) where values.contains(where: { $0 != nil })
-        {
+        for values in Self.choices([nil, 0, 1, .max] as [UInt32?]) where values.contains(where: { $0 != nil }) {
             var columns = Columns.latencies(values)
             columns.outcomeCodes[0] |= Columns.code(.unspecified, [.schemaValid: values[0] == 0])
             let evidence = Columns.evidence(columns)

@@ -53,7 +53,8 @@ struct LatencyTallyTests {
             pieces.reduce(into: LatencyTally()) { $0.add($1) }
         }
         tallies[0] += tallies[1]
-        let sorted = parts.joined().joined().sorted(), ranks = Self.ranks(first + second)
+        let sorted = parts.joined().joined().sorted()
+        let ranks = Self.ranks(first + second)
         #expect(tallies[0].count == first + second)
         #expect(tallies[0].values(ofRanks: ranks) == ranks.map { sorted[$0 - 1] })
     }
