@@ -20,7 +20,7 @@ struct DataDirectory: ~Copyable {
         do throws(SystemError) {
             do throws(SystemError) {
                 try FileSystem.makeDirectory(path)
-            } catch  where error.code == .exists {}
+            } catch let error where error.code == .exists {}
             try FileSystem.checkPrivateDirectory(path)
             let lock = try LockFile.acquire(path + "/regent.lock")
             // The names of files made here must survive a power loss too.

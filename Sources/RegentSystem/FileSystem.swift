@@ -54,7 +54,7 @@ package enum FileSystem {
         do throws(SystemError) {
             try SystemError.check(unsafe regent_socket_remove(path), doing: "remove", path: path)
             return true
-        } catch  where error.code == .missing { return false }
+        } catch let error where error.code == .missing { return false }
     }
 
     /// Gives a path another name in one step; what had that name is replaced.
@@ -72,7 +72,7 @@ package enum FileSystem {
         do throws(SystemError) {
             try SystemError.check(unsafe regent_file_remove(path), doing: "remove", path: path)
             return true
-        } catch  where error.code == .missing { return false }
+        } catch let error where error.code == .missing { return false }
     }
 
     /// Whether there is something at a path, links not followed.

@@ -24,7 +24,7 @@ struct Explain: UnaryHandler {
     private func decision(_ table: RoutingTable, _ query: RouteQuery) throws -> RouteDecision? {
         do {
             return try table.decide(query)
-        } catch  where error.reason == .noCandidate {
+        } catch let error where error.reason == .noCandidate {
             return nil
         }
     }
