@@ -45,7 +45,7 @@ deps-full: deps
 
 # At most a minute each; longer ones have a short form here and the long one among NIGHTLY.
 FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-routing test-example test-python \
-	test-bad-input test-access test-hostile test-sigterm test-backup test-fuzz-requests test-neon
+	test-bad-input test-access test-hostile test-hostile-slow test-sigterm test-backup test-fuzz-requests test-neon
 
 .PHONY: test-full
 test-full: ## The tests that need other tools than Swift, and the longer ones; without those of make test
@@ -111,11 +111,16 @@ test-neon: ## The NEON kernels against the scalar ones under an emulator, and th
 	Tests/Scripts/kernels_emulated
 
 .PHONY: test-hostile
-test-hostile: build ## Peers that misbehave in every way, small, beside a client that must not notice
-	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent
+test-hostile: build ## Peers that flood, storm and vanish, beside a client that must not notice
+	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent \
+	  --phases before,storm,floods,vanish,after,descriptors
+
+.PHONY: test-hostile-slow
+test-hostile-slow: build ## Peers that are slow and that do not read, beside a client that must not notice
+	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --phases before,mixed,after
 
 .PHONY: test-hostile-long
-test-hostile-long: build ## The same with thousands of them, and SIGTERM under load a hundred times
+test-hostile-long: build ## Both with thousands of them, and SIGTERM under load a hundred times
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --seconds 10 --slow 2000 --connects 20000 \
 	  --readers 100 --cancels 100000 --unfinished 40 --vanished 1000 --stopped 10 \
 	  --phases before,slow,storm,stuck,idle,floods,vanish,mixed,after,descriptors
@@ -158,8 +163,8 @@ test-fuzz: build-fuzz ## Replay corpora and regressions under the sanitizers, th
 	FUZZ_SEED=1 Tests/Scripts/fuzz run 10
 
 .PHONY: test-fuzz-requests
-test-fuzz-requests: build ## Every method under 200 scripts of well-formed requests; REGENT_FUZZ_SEED=N begins elsewhere
-	REGENT_FUZZ_RUNS=$(or $(REGENT_FUZZ_RUNS),200) $(TEST) --filter SeededRequestTests
+test-fuzz-requests: build ## Every method under 150 scripts of well-formed requests; REGENT_FUZZ_SEED=N begins elsewhere
+	REGENT_FUZZ_RUNS=$(or $(REGENT_FUZZ_RUNS),150) $(TEST) --filter SeededRequestTests
 
 # What the harness and both its sides need: bench/README.md.
 .PHONY: build-bench
