@@ -54,7 +54,7 @@ public final class ChildProcess: Sendable {
         if isRunning { Foundation.kill(process.processIdentifier, number) }
     }
 
-    /// The first line with a text in a file that it writes, once it is there; nil when it has ended without it or hangs.
+    /// The first line with a text in a file that it writes, once it is there; nil if it ends without it or hangs.
     public func line(with text: String, in file: URL) async throws -> String? {
         let end = ContinuousClock.now + hangLimit
         while ContinuousClock.now < end {
