@@ -48,6 +48,8 @@ extension Store {
         let after = try listing.position(pageToken)
         let size = PageSize.clamped(pageSize)
         let prefix = parent.isEmpty ? "" : parent + "/"
+        // A client can make a token of its own: its position must not reach into another parent's resources.
+        guard after.isEmpty || after.utf8.starts(with: prefix.utf8) else { throw Listing.invalid }
         return try await read { connection in
             var page = PageBuilder<R>(size: size)
             let start = after.isEmpty ? prefix : after
@@ -64,13 +66,16 @@ extension Store {
         }
     }
 
+    /// The listing that the page tokens of a resource's history belong to.
+    package func historyListing(of name: String) -> Listing { listing("history", name) }
+
     /// The changes of one resource, oldest first, page by page.
     ///
     /// - Throws: `StorageError` `.invalidPageToken`, and others.
     package func history(
         _ name: String, pageSize: Int = 0, pageToken: String = ""
     ) async throws -> Page<LedgerEntry> {
-        let listing = listing("history", name)
+        let listing = historyListing(of: name)
         let position = try listing.position(pageToken)
         guard let after = position.isEmpty ? 0 : Int64(position), after >= 0 else { throw Listing.invalid }
         let size = PageSize.clamped(pageSize)

@@ -67,7 +67,7 @@ package final class WriteTransaction {
     @discardableResult
     package func create(_ resource: some Resource, state: String, event: String) throws -> Receipt {
         let present = try ResourceTable(connection).find(key: resource.name.asciiLowercased)
-        if let present { throw StorageError.taken(present.name) }
+        if present != nil { throw StorageError.taken(resource.name) }
         return try put(resource, state: state, event: event, before: nil)
     }
 
@@ -83,7 +83,7 @@ package final class WriteTransaction {
     @discardableResult
     package func put(_ resource: some Resource, state: String, event: String) throws -> Receipt {
         let before = try ResourceTable(connection).find(key: resource.name.asciiLowercased)
-        if let before, before.name != resource.name { throw StorageError.taken(before.name) }
+        if let before, before.name != resource.name { throw StorageError.taken(resource.name) }
         return try put(resource, state: state, event: event, before: before)
     }
 
@@ -145,8 +145,8 @@ extension StorageError {
         StorageError(.notFound, "\(name) does not exist", ["name": name])
     }
 
-    /// A name is taken, perhaps in other case.
+    /// A name is taken, perhaps in other case; what is stored may lie in another scope, so only the asked name is said.
     static func taken(_ name: String) -> StorageError {
-        StorageError(.alreadyExists, "\(name) exists", ["name": name])
+        StorageError(.alreadyExists, "\(name) is taken; names are unique ignoring case", ["name": name])
     }
 }

@@ -245,6 +245,70 @@ struct DoorsTests {
         }
     }
 
+    /// A report over both environments by a principal that may report to each by a grant of its own.
+    private static func withReport(
+        _ doors: Doors,
+        _ body: (
+            _ report: DuplexCall<ReportOutcomesRequest, ReportOutcomesResponse>, _ revoke: () async throws -> Void
+        ) async throws -> Void
+    ) async throws {
+        let grants = ["prod", "staging"].map {
+            RoleGrant(permission: "outcome.report", scope: "environments/\($0)")
+        }
+        let bot = try await doors.principal("bot", grants, kind: .service, uid: 5)
+        let channel = try await doors.connect(uid: 5)
+        let report: DuplexCall<ReportOutcomesRequest, ReportOutcomesResponse> =
+            try await channel.duplex(OutcomeServiceMethods.reportOutcomes)
+        try await report.send(ReportOutcomesRequest(request: .start(OutcomeReportStart(reporter: "bot"))))
+        try await body(report) { try await doors.revoke(grants[1], of: bot) }
+        channel.close()
+    }
+
+    private static func batch(_ seq: UInt64, _ environment: String) -> ReportOutcomesRequest {
+        let row = RouteOutcome(
+            requestId: "r-\(seq)", createTime: Timestamp(seconds: 1), selectedProvider: "openai",
+            routeStrategy: .weighted, status: .ok)
+        return ReportOutcomesRequest(request: .batch(OutcomeBatch(seq: seq, environment: environment, rows: [row])))
+    }
+
+    /// Returns when a batch is durable.
+    private static func acknowledged(
+        _ seq: UInt64, by responses: inout ResponseStream<ReportOutcomesResponse>.AsyncIterator
+    ) async throws {
+        while let response = try await responses.next() {
+            if case .ack(let ack)? = response.response, ack.durableSeq >= seq { return }
+        }
+    }
+
+    @Test("a report is refused the first batch about an environment that was taken from its caller meanwhile")
+    func revokedBeforeItsBatch() async throws {
+        try await Doors.with { doors in
+            try await Self.withReport(doors) { report, revoke in
+                var responses = report.responses.makeAsyncIterator()
+                try await report.send(Self.batch(1, "prod"))
+                try await Self.acknowledged(1, by: &responses)
+                try await revoke()
+                try await report.send(Self.batch(2, "staging"))
+                #expect(await ending { while try await responses.next() != nil {} } == Self.denied)
+            }
+        }
+    }
+
+    @Test("a report ends when one of the environments it was about is taken from its caller, not only the last one")
+    func revokedBetweenBatches() async throws {
+        try await Doors.with { doors in
+            try await Self.withReport(doors) { report, revoke in
+                var responses = report.responses.makeAsyncIterator()
+                try await report.send(Self.batch(1, "staging"))
+                try await report.send(Self.batch(2, "prod"))
+                try await Self.acknowledged(2, by: &responses)
+                try await revoke()
+                doors.daemon.server.checkAccess()
+                #expect(await ending { while try await responses.next() != nil {} } == Self.denied)
+            }
+        }
+    }
+
     @Test("the ledger shows what one may read; who did it and why, to who reads the audit")
     func ledgerView() async throws {
         try await Doors.with { doors in

@@ -162,6 +162,24 @@ struct PageTokenTests {
         }
     }
 
+    @Test("a position outside the parent of a list is refused, wherever it lies")
+    func outsideItsParent() async throws {
+        let bench = try await Self.filled()
+        let listing = bench.store.listing("resources", ProviderConfig.kind, "environments/prod", "")
+        func request(_ position: String) -> ListProviderConfigsRequest {
+            ListProviderConfigsRequest(parent: "environments/prod", pageToken: listing.token(after: position))
+        }
+        // The token is of this listing: a position within its parent leads on.
+        let next = try await bench.call(
+            Providers.listProviderConfigs, request("environments/prod/providers/custom"))
+        #expect(next.providerConfigs.map(\.provider) == ["openai"])
+        for position in ["environments/a", "environments/prod", "environments/pro/", "environments/staging/", "\u{1}"] {
+            await expectRefusal(.pageTokenInvalid, "\(position)") {
+                _ = try await bench.call(Providers.listProviderConfigs, request(position))
+            }
+        }
+    }
+
     /// Expects an answer, or the refusal of the token.
     static func answers(_ body: () async throws -> Void) async {
         do {

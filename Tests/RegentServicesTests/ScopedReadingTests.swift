@@ -122,6 +122,52 @@ struct ScopedReadingTests {
         }
     }
 
+    @Test("a history that may not be read answers as that of a name that does not exist, with no next page")
+    func historyOutOfScope() async throws {
+        let bench = try await Self.filled()
+        let caller = try Self.caller([("history.read", "*"), ("provider.read", "environments/a")])
+        for name in ["environments/b/providers/p", "evalRuns/a", "principals/ada", "environments/b/providers/none"] {
+            let request = GetHistoryRequest(name: name, pageSize: 1)
+            #expect(try await bench.call(Ledger.getHistory, request, as: caller) == GetHistoryResponse())
+        }
+        let readable = GetHistoryRequest(name: "environments/a/providers/p", pageSize: 1)
+        #expect(try await bench.call(Ledger.getHistory, readable, as: caller).entries.count == 1)
+    }
+
+    @Test("where a run lies is told to callers with a permission of runs there, and to nobody else")
+    func place() async throws {
+        let bench = try await Self.filled()
+        let cases: [(grants: [(permission: String, scope: String)], action: String, isAllowed: Bool)] = [
+            ([("route.select", "models/a")], "route.select", false),
+            ([("eval.upload", "models/a")], "UploadSamples", true),
+            ([("eval.upload", "models/b")], "UploadSamples", false),
+            ([("eval.read", "models/a"), ("eval.seal", "models/a")], "eval.seal", true),
+        ]
+        let put = try await bench.call(
+            Access.putPrincipal,
+            PutPrincipalRequest(
+                principal: Principal(name: "principals/asker", kind: .service, uids: [3_000]),
+                mutation: ServiceBench.key()))
+        var asker = try #require(put.principal)
+        for (grants, action, isAllowed) in cases {
+            for (permission, scope) in grants + [("access.self", "*")] {
+                let request = GrantRoleRequest(
+                    principal: asker.name, grant: RoleGrant(permission: permission, scope: scope),
+                    mutation: ServiceBench.key(etag: asker.etag))
+                asker = try #require(try await bench.call(Access.grantRole, request).principal)
+            }
+            let caller = try bench.context.access.caller(uid: 3_000)
+            let answer = try await bench.call(
+                Access.canI, CanIRequest(action: action, resource: "evalRuns/a"), as: caller)
+            #expect(answer.allowed == isAllowed, "\(grants)")
+            for grant in asker.grants {
+                let request = RevokeRoleRequest(
+                    principal: asker.name, grant: grant, mutation: ServiceBench.key(etag: asker.etag))
+                asker = try #require(try await bench.call(Access.revokeRole, request).principal)
+            }
+        }
+    }
+
     @Test("a watch stops showing what its caller may no longer read")
     func revokedWhileWatching() async throws {
         let bench = try await Self.filled()

@@ -109,7 +109,7 @@ struct StoreTests {
                     EvalRun(name: "evalRuns/\(id)"), state: "RUNNING", event: "evalRun.created")
             }
         }
-        #expect(error?.code == .alreadyExists && error?.metadata["name"] == "evalRuns/Run")
+        #expect(error?.code == .alreadyExists && error?.metadata["name"] == "evalRuns/\(id)")
         await fixture.close()
     }
 

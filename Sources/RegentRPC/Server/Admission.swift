@@ -27,7 +27,11 @@ package struct Admission: Sendable {
 
     /// Whether the caller holds one of the method's permissions for all that a request is about.
     func admits(_ call: CallContext, for subjects: [[String]]) -> Bool {
-        subjects.allSatisfy { call.caller.holds(anyOf: call.permissions, for: $0) }
+        Self.admits(call, call.caller, for: subjects)
+    }
+
+    private static func admits(_ call: CallContext, _ caller: Caller, for subjects: [[String]]) -> Bool {
+        subjects.allSatisfy { caller.holds(anyOf: call.permissions, for: $0) }
     }
 
     /// Admits a call whose caller holds one of the method's permissions, wherever.
@@ -39,14 +43,17 @@ package struct Admission: Sendable {
         throw await denial(of: call)
     }
 
-    /// Admits a request whose caller holds one of the method's permissions for all that it is about.
+    /// Admits a request whose caller holds one of the method's permissions, as of now, for all that it is about.
     ///
     /// - Throws: as `admit`; what it is about need not exist, and the caller does not learn whether it does.
+    ///   UNAUTHENTICATED where the caller's credential is no longer valid.
     func admit(_ call: CallContext, for subjects: [[String]]) async throws(RPCError) {
+        guard !subjects.isEmpty else { return }
+        let caller = try call.callerNow()
         var subjects = subjects
-        for (place, names) in subjects.enumerated() where !admits(call, for: [names]) {
+        for (place, names) in subjects.enumerated() where !Self.admits(call, caller, for: [names]) {
             subjects[place] = await resolved(names)
-            guard admits(call, for: [subjects[place]]) else {
+            guard Self.admits(call, caller, for: [subjects[place]]) else {
                 throw await denial(of: call, resource: names.first ?? "")
             }
         }

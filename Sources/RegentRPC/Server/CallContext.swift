@@ -10,7 +10,7 @@ package final class CallContext: Sendable {
     package let method: MethodDescriptor
     /// Permissions of the method, any of which suffices.
     package let permissions: [Permission]
-    /// Who calls.
+    /// Who calls, with what it may do as of its CALL.
     package let caller: Caller
     /// Who may call what.
     let admission: Admission
@@ -31,17 +31,21 @@ package final class CallContext: Sendable {
     }
 
     private let drain: Signal
-    /// What the last request of the call was about.
-    private let subjects = Mutex<[[String]]>([])
+    private let authenticator: (any Authenticator)?
+    /// What the requests of the call were about.
+    private let subjects = Mutex<Set<[String]>>([])
     private let outgoing = Mutex(Outgoing())
 
     /// Names the parts of a call; a test of a handler needs only method and caller.
     ///
-    /// - Parameter permissions: those of the method, where they are at hand.
+    /// - Parameters:
+    ///   - permissions: those of the method, where they are at hand.
+    ///   - authenticator: knows what the caller may do now; nil where that does not change.
     package init(
         method: MethodDescriptor, permissions: [Permission]? = nil, caller: Caller, peer: PeerIdentity = .unknown,
         metadata: [KeyValue] = [], deadline: ContinuousClock.Instant? = nil, attempt: UInt32 = 0,
-        drain: Signal = Signal(staysRaised: true), admission: Admission = Admission(), clocks: StageClocks? = nil
+        drain: Signal = Signal(staysRaised: true), admission: Admission = Admission(), clocks: StageClocks? = nil,
+        authenticator: (any Authenticator)? = nil
     ) {
         self.method = method
         self.permissions = permissions ?? method.requireAny.map { Permission($0) }
@@ -53,7 +57,13 @@ package final class CallContext: Sendable {
         self.attempt = attempt
         self.drain = drain
         self.clocks = clocks
+        self.authenticator = authenticator
     }
+
+    /// Who calls, with what it may do now: on a stream that can have changed since its CALL.
+    ///
+    /// - Throws: `RPCError` UNAUTHENTICATED where its credential is no longer valid.
+    func callerNow() throws(RPCError) -> Caller { try authenticator?.current(caller) ?? caller }
 
     /// Whether a caller, who may do other things than when the call began, may still make it.
     func isAllowed(to caller: Caller) -> Bool {
@@ -62,9 +72,10 @@ package final class CallContext: Sendable {
             && subjects.allSatisfy { caller.holds(anyOf: permissions, for: $0) }
     }
 
-    /// Takes note of what a request was about that was admitted.
+    /// Takes note of what an admitted request was about. Of a stream all of it is kept, because the call goes on only
+    /// while its caller may do all of it.
     func admitted(for names: [[String]]) {
-        if !names.isEmpty { subjects.withLock { $0 = names } }
+        if !names.isEmpty { subjects.withLock { $0.formUnion(names) } }
     }
 
     /// Time left before the deadline, zero when it has passed; nil for no deadline.

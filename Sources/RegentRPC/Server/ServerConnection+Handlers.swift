@@ -66,7 +66,8 @@ extension ServerConnection {
         let context = CallContext(
             method: entry.method, permissions: entry.permissions, caller: caller, peer: connection.peer,
             metadata: head.metadata, deadline: deadline, attempt: head.attempt, drain: drainSignal,
-            admission: server.options.admission, clocks: server.options.clocks)
+            admission: server.options.admission, clocks: server.options.clocks,
+            authenticator: server.authenticator)
         return OpenedCall(
             key: key, entry: entry, context: context, requestEncoding: head.encoding,
             compressesResponses: head.accept.contains(MessageEncoding.zstd))

@@ -72,7 +72,12 @@ extension ServiceContext {
         }
         let (permissions, isScoped) = try Self.needed(for: action)
         var names = resource.isEmpty ? [] : [resource]
-        if let place = try? await store.scopeName(of: resource) { names.append(place) }
+        // Where a run lies is told only to those who find it out by other calls too.
+        if let place = try? await store.scopeName(of: resource),
+            call.caller.mayLocate(resource, at: place) || call.caller.holds(anyOf: [Permission("access.read")], for: [])
+        {
+            names.append(place)
+        }
         return AccessQuestion(
             principal: name, permissions: permissions, names: names, isScoped: isScoped,
             grants: try await store.get(Principal.self, name)?.grants ?? [], in: access.current)

@@ -9,6 +9,13 @@ struct GetHistory: UnaryHandler {
     init(_ context: ServiceContext) { self.context = context }
 
     func handle(_ request: GetHistoryRequest, _ call: CallContext) async throws -> GetHistoryResponse {
+        // Judged before a page is read: a token for a next page would tell that the resource exists and how often it
+        // changed.
+        let place = try await context.store.scopeName(of: request.name)
+        guard call.caller.mayRead(request.name, placedAt: { place }) else {
+            _ = try context.store.historyListing(of: request.name).position(request.pageToken)
+            return GetHistoryResponse()
+        }
         let page = try await context.store.history(
             request.name, pageSize: Int(request.pageSize), pageToken: request.pageToken)
         return GetHistoryResponse(
