@@ -117,18 +117,17 @@ struct ComparedValue {
         let range = evidence.range(ofScore: name)
         guard missing == 0 || range != nil else { return nil }
         let values = evidence.scores[name] ?? []
-        func moments(_ fill: Double) -> Moments? { Moments(of: values, fill: fill, fillCount: missing) }
-        let (least, greatest) = (range?.lowerBound ?? 0, range?.upperBound ?? 0)
-        guard let side else { return moments(fill == .low ? least : greatest)?.mean }
-        // A far fill also widens the spread, so the extremes of a bound need not lie at the ends of the
-        // range: the mean of the present values is tried too.
-        let middle = Moments(of: values)?.mean ?? least
-        let bounds = Set([least, middle, greatest]).compactMap { fill in
-            moments(fill).flatMap {
+        guard let side else {
+            let end = fill == .low ? range?.lowerBound : range?.upperBound
+            return Moments(of: values, fill: end ?? 0, fillCount: missing)?.mean
+        }
+        guard missing > 0, let range else {
+            return Moments(of: values).flatMap {
                 ConfidenceBounds.mean($0, range: range, side, confidence: confidence)
             }
         }
-        return fill == .low ? bounds.min() : bounds.max()
+        return MissingScores(
+            beside: values, missing: missing, range: range, side: side, confidence: confidence)?.bound(fill)
     }
 
     /// Smallest shift of a rate or mean that a one-sided test at this n would detect with 80 %

@@ -67,14 +67,17 @@ package enum ConfidenceBounds {
             reach = width * (naturalLog(1 / (1 - confidence)) / (2 * n)).squareRoot()
         } else {
             let deviation = (moments.squaredDeviations / (n - 1)).squareRoot()
-            reach =
-                Distributions.studentQuantile(confidence, degrees: n - 1) * deviation
-                / n.squareRoot()
+            reach = student(count: moments.count, confidence: confidence) * deviation / n.squareRoot()
         }
         let mean = moments.mean / unit
         let bound = (side == .lower ? mean - reach : mean + reach) * unit
         guard let range else { return bound }
         return min(max(bound, range.lowerBound), range.upperBound)
+    }
+
+    /// Standard errors from a mean of `n` values, at least two, to its bound.
+    static func student(count n: Int, confidence: Double) -> Double {
+        Distributions.studentQuantile(confidence, degrees: Double(n) - 1)
     }
 
     /// The least rank in 1 ... n for which a condition that stays true becomes true.

@@ -15,13 +15,25 @@ package enum Distributions {
 
     /// P(T ≤ t) of Student's t with `degrees` degrees of freedom.
     package static func studentCDF(_ t: Double, degrees: Double) -> Double {
-        let tail = 0.5 * incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5)
+        let tail = studentTail(t, degrees: degrees)
         return t < 0 ? tail : 1 - tail
+    }
+
+    /// P(T > |t|), which keeps its digits where P(T ≤ t) is rounded to 1.
+    private static func studentTail(_ t: Double, degrees: Double) -> Double {
+        0.5 * incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5)
     }
 
     /// t with P(T ≤ t) = p, for p in [0.5, 1).
     package static func studentQuantile(_ p: Double, degrees: Double) -> Double {
-        bisect(p, in: 0...1e9) { studentCDF($0, degrees: degrees) }
+        let end = 1e9
+        guard studentCDF(end, degrees: degrees) < p else {
+            return bisect(p, in: 0...end) { studentCDF($0, degrees: degrees) }
+        }
+        // One degree of freedom and p near 1 pass the usual end. The square of 1e150 is still a double.
+        var high = end
+        while high < 1e150, studentTail(high, degrees: degrees) > 1 - p { high *= 2 }
+        return bisect(p - 1, in: end...high) { -studentTail($0, degrees: degrees) }
     }
 
     /// P(X ≤ k) of the binomial with n trials of probability q.

@@ -15,11 +15,16 @@ package struct Moments: Sendable, Hashable {
 
     /// Moments of the values together with `fillCount` times `fill`; nil of nothing.
     package init?(of values: [Double], fill: Double = 0, fillCount: Int = 0) {
-        count = values.count + fillCount
+        self.init(of: values, fills: [(fill, fillCount)])
+    }
+
+    /// Moments of the values together with each fill as often as its count; nil of nothing.
+    init?(of values: [Double], fills: [(value: Double, count: Int)]) {
+        count = fills.reduce(values.count) { $0 + $1.count }
         guard count > 0 else { return nil }
         var sum = ExactSum()
         for value in values { sum.add(value) }
-        sum.add(fill, count: fillCount)
+        for fill in fills { sum.add(fill.value, count: fill.count) }
         let mean = sum.divided(by: count)
         func squares(inUnitsOf unit: Double) -> Double {
             let centre = mean / unit
@@ -29,7 +34,7 @@ package struct Moments: Sendable, Hashable {
             }
             var squares = ExactSum()
             for value in values { squares.add(square(value)) }
-            squares.add(square(fill), count: fillCount)
+            for fill in fills { squares.add(square(fill.value), count: fill.count) }
             return squares.value
         }
         self.mean = mean

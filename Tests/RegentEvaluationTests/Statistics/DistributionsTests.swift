@@ -1,3 +1,4 @@
+import Foundation
 import RegentEvaluation
 import Testing
 
@@ -23,6 +24,27 @@ struct DistributionsTests {
         ])
     func student(p: Double, degrees: Double, expected: Double) {
         #expect(abs(Distributions.studentQuantile(p, degrees: degrees) - expected) < 1e-10)
+    }
+
+    @Test(
+        "Student quantiles of one degree of freedom are a cotangent, however near 1 p is",
+        arguments: [0.4, 0.05, 0.001, 0x1p-20, 0x1p-32, 0x1p-40, 0x1p-52, 0x1p-53] as [Double])
+    func cauchy(tail: Double) {
+        let p = 1 - tail
+        let expected = 1 / tan(Double.pi * (1 - p))
+        // Up to 1e9 it is found from P(T ≤ t), which is rounded near 1.
+        let error = expected < 1e9 ? max(1e-12, 0x1p-52 / (1 - p)) : 1e-12
+        #expect(abs(Distributions.studentQuantile(p, degrees: 1) / expected - 1) < error)
+    }
+
+    @Test(
+        "Student quantiles of two degrees of freedom are a root",
+        arguments: [0.4, 0.05, 0.001, 0x1p-20, 0x1p-32, 0x1p-40] as [Double])
+    func twoDegrees(tail: Double) {
+        let p = 1 - tail
+        let expected = (2 * p - 1) / (2 * p * (1 - p)).squareRoot()
+        let error = max(1e-12, 0x1p-52 / (1 - p))
+        #expect(abs(Distributions.studentQuantile(p, degrees: 2) / expected - 1) < error)
     }
 
     @Test(
