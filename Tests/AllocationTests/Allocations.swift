@@ -33,12 +33,11 @@ struct AllocationGate: Sendable {
     let thing: String
     /// Allocations for one. Only ever lowered.
     let most: Int
-    /// Allocations for one that buffers which double, and what else the process does, may add; below 1.
-    var slack = 0.01
 
-    /// What is wrong with this many allocations for so many things; nil when they keep the gate.
+    /// What is wrong with this many allocations for so many things; nil when they keep the gate. A hundredth of an
+    /// allocation a thing is the noise of buffers that double and of what else the process does.
     func fault(_ allocations: Int, for things: Int) -> String? {
-        Double(allocations) <= (Double(most) + slack) * Double(things)
+        allocations <= most * things + things / 100
             ? nil : "\(Double(allocations) / Double(things)) allocations for \(thing), at most \(most)"
     }
 }
