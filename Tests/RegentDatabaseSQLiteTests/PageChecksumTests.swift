@@ -111,7 +111,8 @@ struct PageChecksumTests {
             #expect(answers == nil || answers == whole, "bit \(bit)")
             found += answers == nil ? 1 : 0
         }
-        #expect(found > 300, "most pages are read")
+        // About four of five bits lie in pages that are read; half of them is 14 standard deviations away.
+        #expect(found > 200, "most pages are read")
     }
 
     @Test("a page in another's place is found")
