@@ -173,7 +173,11 @@ struct PageTokenTests {
         let next = try await bench.call(
             Providers.listProviderConfigs, request("environments/prod/providers/custom"))
         #expect(next.providerConfigs.map(\.provider) == ["openai"])
-        for position in ["environments/a", "environments/prod", "environments/pro/", "environments/staging/", "\u{1}"] {
+        let outside = [
+            "environments/a", "environments/prod", "environments/pro/", "environments/staging/", "\u{1}",
+            "environments/prod/\u{0}",
+        ]
+        for position in outside {
             await expectRefusal(.pageTokenInvalid, "\(position)") {
                 _ = try await bench.call(Providers.listProviderConfigs, request(position))
             }
