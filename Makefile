@@ -115,12 +115,13 @@ test-hostile: build ## Peers that flood, storm and vanish, beside a client that 
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent \
 	  --phases before,storm,floods,vanish,after,descriptors
 
+# Peers that do not read stay for longer than the daemon's limit of 30 s: they are in the long form only.
 .PHONY: test-hostile-slow
-test-hostile-slow: build ## Peers that are slow and that do not read, beside a client that must not notice
-	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --phases before,mixed,after
+test-hostile-slow: build ## Peers that send slowly, beside a client that must not notice
+	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --phases slow
 
 .PHONY: test-hostile-long
-test-hostile-long: build ## Both with thousands of them, and SIGTERM under load a hundred times
+test-hostile-long: build ## Both with thousands of peers, peers that do not read, and SIGTERM under load a hundred times
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --seconds 10 --slow 2000 --connects 20000 \
 	  --readers 100 --cancels 100000 --unfinished 40 --vanished 1000 --stopped 10 \
 	  --phases before,slow,storm,stuck,idle,floods,vanish,mixed,after,descriptors
