@@ -45,7 +45,7 @@ deps-full: deps
 
 # At most a minute each; longer ones have a short form here and the long one among NIGHTLY.
 FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-routing test-example test-python \
-	test-bad-input test-access test-hostile test-hostile-slow test-sigterm test-backup test-fuzz-requests test-neon
+	test-bad-input test-access test-hostile test-hostile-readers test-sigterm test-backup test-fuzz-requests test-neon
 
 .PHONY: test-full
 test-full: ## The tests that need other tools than Swift, and the longer ones; without those of make test
@@ -115,13 +115,13 @@ test-hostile: build ## Peers that flood, storm and vanish, beside a client that 
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent \
 	  --phases before,storm,floods,vanish,after,descriptors
 
-# Peers that do not read stay for longer than the daemon's limit of 30 s: they are in the long form only.
-.PHONY: test-hostile-slow
-test-hostile-slow: build ## Peers that send slowly, beside a client that must not notice
-	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --phases slow
+# Peers that send slowly take as long as the daemon's limits last, over a minute: they are in the long form only.
+.PHONY: test-hostile-readers
+test-hostile-readers: build ## Peers that do not read, beside a client that must not notice
+	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --phases stuck
 
 .PHONY: test-hostile-long
-test-hostile-long: build ## Both with thousands of peers, peers that do not read, and SIGTERM under load a hundred times
+test-hostile-long: build ## Both with thousands of peers, peers that send slowly, and SIGTERM under load a hundred times
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --seconds 10 --slow 2000 --connects 20000 \
 	  --readers 100 --cancels 100000 --unfinished 40 --vanished 1000 --stopped 10 \
 	  --phases before,slow,storm,stuck,idle,floods,vanish,mixed,after,descriptors
