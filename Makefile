@@ -48,7 +48,7 @@ FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-ro
 	test-bad-input test-access test-hostile test-hostile-readers test-sigterm test-backup test-fuzz-requests test-neon
 
 .PHONY: test-full
-test-full: ## The tests that need other tools than Swift, and the longer ones; without those of make test
+test-full: ## The longer checks, and those that need other tools than Swift
 	@Tests/Scripts/timed deps-full build $(FULL)
 
 # Each runs for longer than a minute.
