@@ -56,37 +56,5 @@ extension Message {
 /// One thing wrong with a request; `field` is its path.
 public typealias FieldViolation = BadRequest.FieldViolation
 
-/// A governed resource, kept by the document store.
-public protocol Resource: Message {
-    /// Collection, for example "evalRuns".
-    static var kind: String { get }
-    /// Name pattern (AIP-122), for example "evalRuns/{run}".
-    static var pattern: String { get }
-    /// Wire name of the method that gives one by name: who may call it may read one.
-    static var getMethod: String { get }
-    /// Resource name.
-    var name: String { get set }
-    /// Ledger revision of the last change.
-    var revision: UInt64 { get set }
-    /// Changes with every change.
-    var etag: String { get set }
-    /// When it was created.
-    var createTime: Timestamp? { get set }
-    /// When it was last changed.
-    var updateTime: Timestamp? { get set }
-}
-
-/// A request that changes state.
-public protocol MutatingRequest: Message {
-    /// Idempotency key, etag, validation only, reason.
-    var mutation: Mutation? { get set }
-}
-
-/// A response that proves a write.
-public protocol ReceiptedResponse: Message {
-    /// Proof of the write.
-    var receipt: Receipt? { get set }
-}
-
 /// The generated messages, as a list.
 public enum MessageTypes {}

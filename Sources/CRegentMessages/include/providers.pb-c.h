@@ -24,10 +24,18 @@ typedef struct Regent__V1__CreateEnvironmentRequest Regent__V1__CreateEnvironmen
 typedef struct Regent__V1__CreateEnvironmentResponse Regent__V1__CreateEnvironmentResponse;
 typedef struct Regent__V1__GetEnvironmentRequest Regent__V1__GetEnvironmentRequest;
 typedef struct Regent__V1__GetEnvironmentResponse Regent__V1__GetEnvironmentResponse;
+typedef struct Regent__V1__ArchiveEnvironmentRequest Regent__V1__ArchiveEnvironmentRequest;
+typedef struct Regent__V1__ArchiveEnvironmentResponse Regent__V1__ArchiveEnvironmentResponse;
+typedef struct Regent__V1__RestoreEnvironmentRequest Regent__V1__RestoreEnvironmentRequest;
+typedef struct Regent__V1__RestoreEnvironmentResponse Regent__V1__RestoreEnvironmentResponse;
 typedef struct Regent__V1__ListEnvironmentsRequest Regent__V1__ListEnvironmentsRequest;
 typedef struct Regent__V1__ListEnvironmentsResponse Regent__V1__ListEnvironmentsResponse;
 typedef struct Regent__V1__PutProviderConfigRequest Regent__V1__PutProviderConfigRequest;
 typedef struct Regent__V1__PutProviderConfigResponse Regent__V1__PutProviderConfigResponse;
+typedef struct Regent__V1__ArchiveProviderConfigRequest Regent__V1__ArchiveProviderConfigRequest;
+typedef struct Regent__V1__ArchiveProviderConfigResponse Regent__V1__ArchiveProviderConfigResponse;
+typedef struct Regent__V1__RestoreProviderConfigRequest Regent__V1__RestoreProviderConfigRequest;
+typedef struct Regent__V1__RestoreProviderConfigResponse Regent__V1__RestoreProviderConfigResponse;
 typedef struct Regent__V1__GetProviderConfigRequest Regent__V1__GetProviderConfigRequest;
 typedef struct Regent__V1__GetProviderConfigResponse Regent__V1__GetProviderConfigResponse;
 typedef struct Regent__V1__ListProviderConfigsRequest Regent__V1__ListProviderConfigsRequest;
@@ -48,10 +56,11 @@ struct  Regent__V1__Environment
   Google__Protobuf__Timestamp *create_time;
   Google__Protobuf__Timestamp *update_time;
   ProtobufCBinaryData description;
+  Google__Protobuf__Timestamp *archive_time;
 };
 #define REGENT__V1__ENVIRONMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__environment__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL} }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, NULL }
 
 
 struct  Regent__V1__ProviderConfig__MetadataEntry
@@ -94,6 +103,7 @@ struct  Regent__V1__ProviderConfig
   ProtobufCBinaryData prompt_template_version;
   size_t n_metadata;
   Regent__V1__ProviderConfig__MetadataEntry **metadata;
+  Google__Protobuf__Timestamp *archive_time;
   Regent__V1__ProviderConfig__EnabledPresenceCase enabled_presence_case;
   union {
     protobuf_c_boolean enabled;
@@ -105,7 +115,7 @@ struct  Regent__V1__ProviderConfig
 };
 #define REGENT__V1__PROVIDER_CONFIG__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__provider_config__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, 0, 0, 0, {0,NULL}, {0,NULL}, 0,NULL, REGENT__V1__PROVIDER_CONFIG__ENABLED_PRESENCE__NOT_SET, {0}, REGENT__V1__PROVIDER_CONFIG__MAX_RETRIES_PRESENCE__NOT_SET, {0} }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, 0, 0, 0, {0,NULL}, {0,NULL}, 0,NULL, NULL, REGENT__V1__PROVIDER_CONFIG__ENABLED_PRESENCE__NOT_SET, {0}, REGENT__V1__PROVIDER_CONFIG__MAX_RETRIES_PRESENCE__NOT_SET, {0} }
 
 
 struct  Regent__V1__CreateEnvironmentRequest
@@ -150,15 +160,60 @@ struct  Regent__V1__GetEnvironmentResponse
     , NULL }
 
 
+struct  Regent__V1__ArchiveEnvironmentRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  Regent__V1__Mutation *mutation;
+};
+#define REGENT__V1__ARCHIVE_ENVIRONMENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__archive_environment_request__descriptor) \
+    , {0,NULL}, NULL }
+
+
+struct  Regent__V1__ArchiveEnvironmentResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__Environment *environment;
+  Regent__V1__Receipt *receipt;
+};
+#define REGENT__V1__ARCHIVE_ENVIRONMENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__archive_environment_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Regent__V1__RestoreEnvironmentRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  Regent__V1__Mutation *mutation;
+};
+#define REGENT__V1__RESTORE_ENVIRONMENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__restore_environment_request__descriptor) \
+    , {0,NULL}, NULL }
+
+
+struct  Regent__V1__RestoreEnvironmentResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__Environment *environment;
+  Regent__V1__Receipt *receipt;
+};
+#define REGENT__V1__RESTORE_ENVIRONMENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__restore_environment_response__descriptor) \
+    , NULL, NULL }
+
+
 struct  Regent__V1__ListEnvironmentsRequest
 {
   ProtobufCMessage base;
   uint32_t page_size;
   ProtobufCBinaryData page_token;
+  protobuf_c_boolean show_archived;
 };
 #define REGENT__V1__LIST_ENVIRONMENTS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_environments_request__descriptor) \
-    , 0, {0,NULL} }
+    , 0, {0,NULL}, 0 }
 
 
 struct  Regent__V1__ListEnvironmentsResponse
@@ -195,6 +250,50 @@ struct  Regent__V1__PutProviderConfigResponse
     , NULL, NULL }
 
 
+struct  Regent__V1__ArchiveProviderConfigRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  Regent__V1__Mutation *mutation;
+};
+#define REGENT__V1__ARCHIVE_PROVIDER_CONFIG_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__archive_provider_config_request__descriptor) \
+    , {0,NULL}, NULL }
+
+
+struct  Regent__V1__ArchiveProviderConfigResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__ProviderConfig *provider_config;
+  Regent__V1__Receipt *receipt;
+};
+#define REGENT__V1__ARCHIVE_PROVIDER_CONFIG_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__archive_provider_config_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Regent__V1__RestoreProviderConfigRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  Regent__V1__Mutation *mutation;
+};
+#define REGENT__V1__RESTORE_PROVIDER_CONFIG_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__restore_provider_config_request__descriptor) \
+    , {0,NULL}, NULL }
+
+
+struct  Regent__V1__RestoreProviderConfigResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__ProviderConfig *provider_config;
+  Regent__V1__Receipt *receipt;
+};
+#define REGENT__V1__RESTORE_PROVIDER_CONFIG_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__restore_provider_config_response__descriptor) \
+    , NULL, NULL }
+
+
 struct  Regent__V1__GetProviderConfigRequest
 {
   ProtobufCMessage base;
@@ -221,10 +320,11 @@ struct  Regent__V1__ListProviderConfigsRequest
   ProtobufCBinaryData parent;
   uint32_t page_size;
   ProtobufCBinaryData page_token;
+  protobuf_c_boolean show_archived;
 };
 #define REGENT__V1__LIST_PROVIDER_CONFIGS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_provider_configs_request__descriptor) \
-    , {0,NULL}, 0, {0,NULL} }
+    , {0,NULL}, 0, {0,NULL}, 0 }
 
 
 struct  Regent__V1__ListProviderConfigsResponse
@@ -356,6 +456,82 @@ Regent__V1__GetEnvironmentResponse *
 void   regent__v1__get_environment_response__free_unpacked
                      (Regent__V1__GetEnvironmentResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__ArchiveEnvironmentRequest methods */
+void   regent__v1__archive_environment_request__init
+                     (Regent__V1__ArchiveEnvironmentRequest         *message);
+size_t regent__v1__archive_environment_request__get_packed_size
+                     (const Regent__V1__ArchiveEnvironmentRequest   *message);
+size_t regent__v1__archive_environment_request__pack
+                     (const Regent__V1__ArchiveEnvironmentRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__archive_environment_request__pack_to_buffer
+                     (const Regent__V1__ArchiveEnvironmentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ArchiveEnvironmentRequest *
+       regent__v1__archive_environment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__archive_environment_request__free_unpacked
+                     (Regent__V1__ArchiveEnvironmentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ArchiveEnvironmentResponse methods */
+void   regent__v1__archive_environment_response__init
+                     (Regent__V1__ArchiveEnvironmentResponse         *message);
+size_t regent__v1__archive_environment_response__get_packed_size
+                     (const Regent__V1__ArchiveEnvironmentResponse   *message);
+size_t regent__v1__archive_environment_response__pack
+                     (const Regent__V1__ArchiveEnvironmentResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__archive_environment_response__pack_to_buffer
+                     (const Regent__V1__ArchiveEnvironmentResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ArchiveEnvironmentResponse *
+       regent__v1__archive_environment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__archive_environment_response__free_unpacked
+                     (Regent__V1__ArchiveEnvironmentResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__RestoreEnvironmentRequest methods */
+void   regent__v1__restore_environment_request__init
+                     (Regent__V1__RestoreEnvironmentRequest         *message);
+size_t regent__v1__restore_environment_request__get_packed_size
+                     (const Regent__V1__RestoreEnvironmentRequest   *message);
+size_t regent__v1__restore_environment_request__pack
+                     (const Regent__V1__RestoreEnvironmentRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__restore_environment_request__pack_to_buffer
+                     (const Regent__V1__RestoreEnvironmentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__RestoreEnvironmentRequest *
+       regent__v1__restore_environment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__restore_environment_request__free_unpacked
+                     (Regent__V1__RestoreEnvironmentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__RestoreEnvironmentResponse methods */
+void   regent__v1__restore_environment_response__init
+                     (Regent__V1__RestoreEnvironmentResponse         *message);
+size_t regent__v1__restore_environment_response__get_packed_size
+                     (const Regent__V1__RestoreEnvironmentResponse   *message);
+size_t regent__v1__restore_environment_response__pack
+                     (const Regent__V1__RestoreEnvironmentResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__restore_environment_response__pack_to_buffer
+                     (const Regent__V1__RestoreEnvironmentResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__RestoreEnvironmentResponse *
+       regent__v1__restore_environment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__restore_environment_response__free_unpacked
+                     (Regent__V1__RestoreEnvironmentResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Regent__V1__ListEnvironmentsRequest methods */
 void   regent__v1__list_environments_request__init
                      (Regent__V1__ListEnvironmentsRequest         *message);
@@ -431,6 +607,82 @@ Regent__V1__PutProviderConfigResponse *
                       const uint8_t       *data);
 void   regent__v1__put_provider_config_response__free_unpacked
                      (Regent__V1__PutProviderConfigResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ArchiveProviderConfigRequest methods */
+void   regent__v1__archive_provider_config_request__init
+                     (Regent__V1__ArchiveProviderConfigRequest         *message);
+size_t regent__v1__archive_provider_config_request__get_packed_size
+                     (const Regent__V1__ArchiveProviderConfigRequest   *message);
+size_t regent__v1__archive_provider_config_request__pack
+                     (const Regent__V1__ArchiveProviderConfigRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__archive_provider_config_request__pack_to_buffer
+                     (const Regent__V1__ArchiveProviderConfigRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ArchiveProviderConfigRequest *
+       regent__v1__archive_provider_config_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__archive_provider_config_request__free_unpacked
+                     (Regent__V1__ArchiveProviderConfigRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ArchiveProviderConfigResponse methods */
+void   regent__v1__archive_provider_config_response__init
+                     (Regent__V1__ArchiveProviderConfigResponse         *message);
+size_t regent__v1__archive_provider_config_response__get_packed_size
+                     (const Regent__V1__ArchiveProviderConfigResponse   *message);
+size_t regent__v1__archive_provider_config_response__pack
+                     (const Regent__V1__ArchiveProviderConfigResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__archive_provider_config_response__pack_to_buffer
+                     (const Regent__V1__ArchiveProviderConfigResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ArchiveProviderConfigResponse *
+       regent__v1__archive_provider_config_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__archive_provider_config_response__free_unpacked
+                     (Regent__V1__ArchiveProviderConfigResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__RestoreProviderConfigRequest methods */
+void   regent__v1__restore_provider_config_request__init
+                     (Regent__V1__RestoreProviderConfigRequest         *message);
+size_t regent__v1__restore_provider_config_request__get_packed_size
+                     (const Regent__V1__RestoreProviderConfigRequest   *message);
+size_t regent__v1__restore_provider_config_request__pack
+                     (const Regent__V1__RestoreProviderConfigRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__restore_provider_config_request__pack_to_buffer
+                     (const Regent__V1__RestoreProviderConfigRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__RestoreProviderConfigRequest *
+       regent__v1__restore_provider_config_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__restore_provider_config_request__free_unpacked
+                     (Regent__V1__RestoreProviderConfigRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__RestoreProviderConfigResponse methods */
+void   regent__v1__restore_provider_config_response__init
+                     (Regent__V1__RestoreProviderConfigResponse         *message);
+size_t regent__v1__restore_provider_config_response__get_packed_size
+                     (const Regent__V1__RestoreProviderConfigResponse   *message);
+size_t regent__v1__restore_provider_config_response__pack
+                     (const Regent__V1__RestoreProviderConfigResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__restore_provider_config_response__pack_to_buffer
+                     (const Regent__V1__RestoreProviderConfigResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__RestoreProviderConfigResponse *
+       regent__v1__restore_provider_config_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__restore_provider_config_response__free_unpacked
+                     (Regent__V1__RestoreProviderConfigResponse *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__GetProviderConfigRequest methods */
 void   regent__v1__get_provider_config_request__init
@@ -531,6 +783,18 @@ typedef void (*Regent__V1__GetEnvironmentRequest_Closure)
 typedef void (*Regent__V1__GetEnvironmentResponse_Closure)
                  (const Regent__V1__GetEnvironmentResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__ArchiveEnvironmentRequest_Closure)
+                 (const Regent__V1__ArchiveEnvironmentRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ArchiveEnvironmentResponse_Closure)
+                 (const Regent__V1__ArchiveEnvironmentResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__RestoreEnvironmentRequest_Closure)
+                 (const Regent__V1__RestoreEnvironmentRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__RestoreEnvironmentResponse_Closure)
+                 (const Regent__V1__RestoreEnvironmentResponse *message,
+                  void *closure_data);
 typedef void (*Regent__V1__ListEnvironmentsRequest_Closure)
                  (const Regent__V1__ListEnvironmentsRequest *message,
                   void *closure_data);
@@ -542,6 +806,18 @@ typedef void (*Regent__V1__PutProviderConfigRequest_Closure)
                   void *closure_data);
 typedef void (*Regent__V1__PutProviderConfigResponse_Closure)
                  (const Regent__V1__PutProviderConfigResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ArchiveProviderConfigRequest_Closure)
+                 (const Regent__V1__ArchiveProviderConfigRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ArchiveProviderConfigResponse_Closure)
+                 (const Regent__V1__ArchiveProviderConfigResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__RestoreProviderConfigRequest_Closure)
+                 (const Regent__V1__RestoreProviderConfigRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__RestoreProviderConfigResponse_Closure)
+                 (const Regent__V1__RestoreProviderConfigResponse *message,
                   void *closure_data);
 typedef void (*Regent__V1__GetProviderConfigRequest_Closure)
                  (const Regent__V1__GetProviderConfigRequest *message,
@@ -568,10 +844,18 @@ extern const ProtobufCMessageDescriptor regent__v1__create_environment_request__
 extern const ProtobufCMessageDescriptor regent__v1__create_environment_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_environment_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_environment_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__archive_environment_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__archive_environment_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__restore_environment_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__restore_environment_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__list_environments_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__list_environments_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__put_provider_config_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__put_provider_config_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__archive_provider_config_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__archive_provider_config_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__restore_provider_config_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__restore_provider_config_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_provider_config_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_provider_config_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__list_provider_configs_request__descriptor;

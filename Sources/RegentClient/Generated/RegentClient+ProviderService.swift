@@ -18,6 +18,21 @@ extension RegentClient {
         try await unary(ProviderServiceMethods.getEnvironment, request, options)
     }
 
+    /// Takes an environment out of use: its name stays taken, what happened in it stays readable. Refused while a provider
+    /// config in it is enabled. Needs a reason.
+    public func archiveEnvironment(
+        _ request: ArchiveEnvironmentRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ArchiveEnvironmentResponse {
+        try await unary(ProviderServiceMethods.archiveEnvironment, request, options)
+    }
+
+    /// Takes an archived environment back into use.
+    public func restoreEnvironment(
+        _ request: RestoreEnvironmentRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> RestoreEnvironmentResponse {
+        try await unary(ProviderServiceMethods.restoreEnvironment, request, options)
+    }
+
     /// Environments by name.
     public func listEnvironments(
         _ request: ListEnvironmentsRequest, _ options: CallOptions = CallOptions()
@@ -30,6 +45,21 @@ extension RegentClient {
         _ request: PutProviderConfigRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> PutProviderConfigResponse {
         try await unary(ProviderServiceMethods.putProviderConfig, request, options)
+    }
+
+    /// Takes a provider config out of use: it serves no more, also as a fallback, and leaves lists. Its name stays taken. Needs
+    /// a reason.
+    public func archiveProviderConfig(
+        _ request: ArchiveProviderConfigRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ArchiveProviderConfigResponse {
+        try await unary(ProviderServiceMethods.archiveProviderConfig, request, options)
+    }
+
+    /// Takes an archived provider config back; it is disabled until it is put enabled.
+    public func restoreProviderConfig(
+        _ request: RestoreProviderConfigRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> RestoreProviderConfigResponse {
+        try await unary(ProviderServiceMethods.restoreProviderConfig, request, options)
     }
 
     /// One provider config.

@@ -155,11 +155,16 @@ public struct RoleGrant: Message {
 }
 
 /// A person or a program.
-public struct Principal: Resource {
+public struct Principal: Document {
     public static var fullName: String { "regent.v1.Principal" }
     public static var kind: String { "principals" }
     public static var pattern: String { "principals/{principal}" }
     public static var getMethod: String { "/regent.v1.AccessService/GetPrincipal" }
+    public static var listMethod: String { "/regent.v1.AccessService/ListPrincipals" }
+    public static var placement: Placement { .store }
+    public var scopeNames: [String] { [] }
+    public static var indexes: [[String]] { [["state", "create_time"]] }
+    public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(createTime)]] }
 
     /// principals/{principal}.
     public var name: String = ""
@@ -235,11 +240,16 @@ public struct Principal: Resource {
 }
 
 /// What a program shows to be known by; the secret itself is kept nowhere.
-public struct Token: Resource {
+public struct Token: Document {
     public static var fullName: String { "regent.v1.Token" }
     public static var kind: String { "tokens" }
     public static var pattern: String { "principals/{principal}/tokens/{token}" }
     public static var getMethod: String { "/regent.v1.AccessService/GetToken" }
+    public static var listMethod: String { "/regent.v1.AccessService/ListTokens" }
+    public static var placement: Placement { .store }
+    public var scopeNames: [String] { [] }
+    public static var indexes: [[String]] { [["state", "expire_time"]] }
+    public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(expireTime)]] }
 
     /// principals/{principal}/tokens/{token}.
     public var name: String = ""
@@ -1801,6 +1811,62 @@ extension HardenResponse: @unsafe CMessage {
         unsafe c.pointee.owner = arena.message(owner)
         unsafe c.pointee.receipt = arena.message(receipt)
     }
+}
+
+extension PutPrincipalResponse: DocumentResponse {
+    public init(subject: Principal) { self.init(principal: subject) }
+}
+
+extension GetPrincipalRequest: NamedRequest {}
+
+extension GetPrincipalResponse: DocumentResponse {
+    public init(subject: Principal) { self.init(principal: subject) }
+}
+
+extension ListPrincipalsRequest: ListRequest {
+    public var query: DocumentQuery { DocumentQuery(pageSize: Int(pageSize), pageToken: pageToken) }
+}
+
+extension ListPrincipalsResponse: ListResponse {
+    public init(items: [Principal], nextPageToken: String) {
+        self.init(principals: items, nextPageToken: nextPageToken)
+    }
+}
+
+extension GrantRoleResponse: DocumentResponse {
+    public init(subject: Principal) { self.init(principal: subject) }
+}
+
+extension RevokeRoleResponse: DocumentResponse {
+    public init(subject: Principal) { self.init(principal: subject) }
+}
+
+extension IssueTokenResponse: DocumentResponse {
+    public init(subject: Token) { self.init(token: subject) }
+}
+
+extension RevokeTokenResponse: DocumentResponse {
+    public init(subject: Token) { self.init(token: subject) }
+}
+
+extension GetTokenRequest: NamedRequest {}
+
+extension GetTokenResponse: DocumentResponse {
+    public init(subject: Token) { self.init(token: subject) }
+}
+
+extension ListTokensRequest: ListRequest {
+    public var query: DocumentQuery { DocumentQuery(parent: parent, pageSize: Int(pageSize), pageToken: pageToken) }
+}
+
+extension ListTokensResponse: ListResponse {
+    public init(items: [Token], nextPageToken: String) {
+        self.init(tokens: items, nextPageToken: nextPageToken)
+    }
+}
+
+extension HardenResponse: DocumentResponse {
+    public init(subject: Principal) { self.init(owner: subject) }
 }
 
 /// Who may do what: principals, their roles, their tokens.

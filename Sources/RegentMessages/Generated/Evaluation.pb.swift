@@ -169,11 +169,18 @@ public enum TerminalStatus: OpenEnum {
 }
 
 /// One evaluation of one model version.
-public struct EvalRun: Resource {
+public struct EvalRun: Document {
     public static var fullName: String { "regent.v1.EvalRun" }
     public static var kind: String { "evalRuns" }
     public static var pattern: String { "evalRuns/{run}" }
     public static var getMethod: String { "/regent.v1.EvaluationService/GetRun" }
+    public static var listMethod: String { "/regent.v1.EvaluationService/ListRuns" }
+    public static var placement: Placement { .fields }
+    public var scopeNames: [String] {
+        ScopeName.all(ScopeName("", self.modelVersion, ""))
+    }
+    public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"]] }
+    public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)]] }
 
     /// evalRuns/{run}.
     public var name: String = ""
@@ -2430,6 +2437,48 @@ extension ExportSamplesResponse: @unsafe CMessage {
         unsafe c.pointee.upload = arena.text(upload)
         unsafe c.pointee.batch = arena.message(batch)
     }
+}
+
+extension EvalRunState: DocumentState {}
+
+extension CreateRunResponse: DocumentResponse {
+    public init(subject: EvalRun) { self.init(run: subject) }
+}
+
+extension DropBatchResponse: DocumentResponse {
+    public init(subject: EvalRun) { self.init(run: subject) }
+}
+
+extension SealRunResponse: DocumentResponse {
+    public init(subject: EvalRun) { self.init(run: subject) }
+}
+
+extension EvaluateGatesResponse: DocumentResponse {
+    public init(subject: EvalRun) { self.init(run: subject) }
+}
+
+extension GetRunRequest: NamedRequest {}
+
+extension GetRunResponse: DocumentResponse {
+    public init(subject: EvalRun) { self.init(run: subject) }
+}
+
+extension ListRunsRequest: ListRequest {
+    public var query: DocumentQuery { DocumentQuery(state: state == .unspecified ? nil : state.name, pageSize: Int(pageSize), pageToken: pageToken) }
+}
+
+extension ListRunsResponse: ListResponse {
+    public init(items: [EvalRun], nextPageToken: String) {
+        self.init(runs: items, nextPageToken: nextPageToken)
+    }
+}
+
+extension AbortRunResponse: DocumentResponse {
+    public init(subject: EvalRun) { self.init(run: subject) }
+}
+
+extension InvalidateRunResponse: DocumentResponse {
+    public init(subject: EvalRun) { self.init(run: subject) }
 }
 
 /// Evaluation runs: samples in, an exact summary and a verdict out.

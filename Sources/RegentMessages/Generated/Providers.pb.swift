@@ -3,11 +3,18 @@
 internal import CRegentMessages
 
 /// Where requests are served: prod, staging, or one of the operator's own.
-public struct Environment: Resource {
+public struct Environment: Document {
     public static var fullName: String { "regent.v1.Environment" }
     public static var kind: String { "environments" }
     public static var pattern: String { "environments/{environment}" }
     public static var getMethod: String { "/regent.v1.ProviderService/GetEnvironment" }
+    public static var listMethod: String { "/regent.v1.ProviderService/ListEnvironments" }
+    public static var placement: Placement { .name }
+    public var scopeNames: [String] {
+        ScopeName.all(ScopeName("", self.name, ""))
+    }
+    public static var indexes: [[String]] { [["state"]] }
+    public var indexColumns: [[IndexColumn]] { [[.text(state.name)]] }
 
     /// environments/{environment}.
     public var name: String = ""
@@ -21,6 +28,8 @@ public struct Environment: Resource {
     public var updateTime: Timestamp? = nil
     /// For people.
     public var description: String = ""
+    /// When it was archived; absent while it is active. Output only.
+    public var archiveTime: Timestamp? = nil
 
     public init() {}
 
@@ -30,7 +39,8 @@ public struct Environment: Resource {
         etag: String = "",
         createTime: Timestamp? = nil,
         updateTime: Timestamp? = nil,
-        description: String = ""
+        description: String = "",
+        archiveTime: Timestamp? = nil
     ) {
         self.name = name
         self.revision = revision
@@ -38,6 +48,7 @@ public struct Environment: Resource {
         self.createTime = createTime
         self.updateTime = updateTime
         self.description = description
+        self.archiveTime = archiveTime
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -57,11 +68,18 @@ public struct Environment: Resource {
 }
 
 /// How one provider serves in one environment.
-public struct ProviderConfig: Resource {
+public struct ProviderConfig: Document {
     public static var fullName: String { "regent.v1.ProviderConfig" }
     public static var kind: String { "providers" }
     public static var pattern: String { "environments/{environment}/providers/{provider}" }
     public static var getMethod: String { "/regent.v1.ProviderService/GetProviderConfig" }
+    public static var listMethod: String { "/regent.v1.ProviderService/ListProviderConfigs" }
+    public static var placement: Placement { .name }
+    public var scopeNames: [String] {
+        ScopeName.all(ScopeName("", self.name, ""))
+    }
+    public static var indexes: [[String]] { [["state", "provider"], ["provider"]] }
+    public var indexColumns: [[IndexColumn]] { [[.text(state.name), .text(provider)], [.text(provider)]] }
 
     /// environments/{environment}/providers/{provider}.
     public var name: String = ""
@@ -95,6 +113,8 @@ public struct ProviderConfig: Resource {
     public var promptTemplateVersion: String = ""
     /// Free labels.
     public var metadata: [String: String] = [:]
+    /// When it was archived; absent while it is not. Output only.
+    public var archiveTime: Timestamp? = nil
 
     public init() {}
 
@@ -113,7 +133,8 @@ public struct ProviderConfig: Resource {
         maxRetries: UInt32? = nil,
         model: String = "",
         promptTemplateVersion: String = "",
-        metadata: [String: String] = [:]
+        metadata: [String: String] = [:],
+        archiveTime: Timestamp? = nil
     ) {
         self.name = name
         self.revision = revision
@@ -130,6 +151,7 @@ public struct ProviderConfig: Resource {
         self.model = model
         self.promptTemplateVersion = promptTemplateVersion
         self.metadata = metadata
+        self.archiveTime = archiveTime
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -273,6 +295,132 @@ public struct GetEnvironmentResponse: Message {
     }
 }
 
+/// Takes an environment out of use.
+public struct ArchiveEnvironmentRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.ArchiveEnvironmentRequest" }
+
+    /// environments/{environment}.
+    public var name: String = ""
+    /// Key, etag, reason (required).
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(name: String = "", mutation: Mutation? = nil) {
+        self.name = name
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: Environment.pattern)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The archived environment.
+public struct ArchiveEnvironmentResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.ArchiveEnvironmentResponse" }
+
+    /// As stored.
+    public var environment: Environment? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(environment: Environment? = nil, receipt: Receipt? = nil) {
+        self.environment = environment
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("environment", environment)
+    }
+}
+
+/// Takes an archived environment back into use.
+public struct RestoreEnvironmentRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.RestoreEnvironmentRequest" }
+
+    /// environments/{environment}.
+    public var name: String = ""
+    /// Key, etag, reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(name: String = "", mutation: Mutation? = nil) {
+        self.name = name
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: Environment.pattern)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The environment in use again.
+public struct RestoreEnvironmentResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.RestoreEnvironmentResponse" }
+
+    /// As stored.
+    public var environment: Environment? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(environment: Environment? = nil, receipt: Receipt? = nil) {
+        self.environment = environment
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("environment", environment)
+    }
+}
+
 /// Asks for environments.
 public struct ListEnvironmentsRequest: Message {
     public static var fullName: String { "regent.v1.ListEnvironmentsRequest" }
@@ -281,12 +429,15 @@ public struct ListEnvironmentsRequest: Message {
     public var pageSize: UInt32 = 0
     /// From the answer before.
     public var pageToken: String = ""
+    /// Archived ones too.
+    public var showArchived: Bool = false
 
     public init() {}
 
-    public init(pageSize: UInt32 = 0, pageToken: String = "") {
+    public init(pageSize: UInt32 = 0, pageToken: String = "", showArchived: Bool = false) {
         self.pageSize = pageSize
         self.pageToken = pageToken
+        self.showArchived = showArchived
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -399,6 +550,132 @@ public struct PutProviderConfigResponse: Message, ReceiptedResponse {
     }
 }
 
+/// Takes a provider config out of use.
+public struct ArchiveProviderConfigRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.ArchiveProviderConfigRequest" }
+
+    /// environments/{environment}/providers/{provider}.
+    public var name: String = ""
+    /// Key, etag, reason (required).
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(name: String = "", mutation: Mutation? = nil) {
+        self.name = name
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: ProviderConfig.pattern)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The archived config.
+public struct ArchiveProviderConfigResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.ArchiveProviderConfigResponse" }
+
+    /// As stored.
+    public var providerConfig: ProviderConfig? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(providerConfig: ProviderConfig? = nil, receipt: Receipt? = nil) {
+        self.providerConfig = providerConfig
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("provider_config", providerConfig)
+    }
+}
+
+/// Takes an archived provider config back.
+public struct RestoreProviderConfigRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.RestoreProviderConfigRequest" }
+
+    /// environments/{environment}/providers/{provider}.
+    public var name: String = ""
+    /// Key, etag, reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(name: String = "", mutation: Mutation? = nil) {
+        self.name = name
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: ProviderConfig.pattern)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The config, disabled.
+public struct RestoreProviderConfigResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.RestoreProviderConfigResponse" }
+
+    /// As stored.
+    public var providerConfig: ProviderConfig? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(providerConfig: ProviderConfig? = nil, receipt: Receipt? = nil) {
+        self.providerConfig = providerConfig
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("provider_config", providerConfig)
+    }
+}
+
 /// Asks for a provider config.
 public struct GetProviderConfigRequest: Message {
     public static var fullName: String { "regent.v1.GetProviderConfigRequest" }
@@ -465,13 +742,21 @@ public struct ListProviderConfigsRequest: Message {
     public var pageSize: UInt32 = 0
     /// From the answer before.
     public var pageToken: String = ""
+    /// Archived ones too.
+    public var showArchived: Bool = false
 
     public init() {}
 
-    public init(parent: String = "", pageSize: UInt32 = 0, pageToken: String = "") {
+    public init(
+        parent: String = "",
+        pageSize: UInt32 = 0,
+        pageToken: String = "",
+        showArchived: Bool = false
+    ) {
         self.parent = parent
         self.pageSize = pageSize
         self.pageToken = pageToken
+        self.showArchived = showArchived
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -537,6 +822,7 @@ extension Environment: @unsafe CMessage {
         unsafe createTime = Read.message(c.pointee.create_time)
         unsafe updateTime = Read.message(c.pointee.update_time)
         unsafe description = Read.text(c.pointee.description)
+        unsafe archiveTime = Read.message(c.pointee.archive_time)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__Environment>, _ arena: Arena) {
@@ -546,6 +832,7 @@ extension Environment: @unsafe CMessage {
         unsafe c.pointee.create_time = arena.message(createTime)
         unsafe c.pointee.update_time = arena.message(updateTime)
         unsafe c.pointee.description = arena.text(description)
+        unsafe c.pointee.archive_time = arena.message(archiveTime)
     }
 }
 
@@ -579,6 +866,7 @@ extension ProviderConfig: @unsafe CMessage {
         unsafe metadata = Read.map(c.pointee.metadata, c.pointee.n_metadata) {
             unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
         }
+        unsafe archiveTime = Read.message(c.pointee.archive_time)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ProviderConfig>, _ arena: Arena) {
@@ -607,6 +895,7 @@ extension ProviderConfig: @unsafe CMessage {
             unsafe $0.pointee.key = arena.text($1)
             unsafe $0.pointee.value = arena.text($2)
         }
+        unsafe c.pointee.archive_time = arena.message(archiveTime)
     }
 }
 
@@ -682,8 +971,84 @@ extension GetEnvironmentResponse: @unsafe CMessage {
     }
 }
 
-extension ListEnvironmentsRequest: @unsafe CMessage {
+extension ArchiveEnvironmentRequest: @unsafe CMessage {
     static var shapeIndex: Int { 144 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ArchiveEnvironmentRequest>) {
+        unsafe regent__v1__archive_environment_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ArchiveEnvironmentRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ArchiveEnvironmentRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension ArchiveEnvironmentResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 145 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ArchiveEnvironmentResponse>) {
+        unsafe regent__v1__archive_environment_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ArchiveEnvironmentResponse>) {
+        self.init()
+        unsafe environment = Read.message(c.pointee.environment)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ArchiveEnvironmentResponse>, _ arena: Arena) {
+        unsafe c.pointee.environment = arena.message(environment)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension RestoreEnvironmentRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 146 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RestoreEnvironmentRequest>) {
+        unsafe regent__v1__restore_environment_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RestoreEnvironmentRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RestoreEnvironmentRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension RestoreEnvironmentResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 147 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RestoreEnvironmentResponse>) {
+        unsafe regent__v1__restore_environment_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RestoreEnvironmentResponse>) {
+        self.init()
+        unsafe environment = Read.message(c.pointee.environment)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RestoreEnvironmentResponse>, _ arena: Arena) {
+        unsafe c.pointee.environment = arena.message(environment)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension ListEnvironmentsRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 148 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsRequest>) {
         unsafe regent__v1__list_environments_request__init(c)
@@ -693,16 +1058,18 @@ extension ListEnvironmentsRequest: @unsafe CMessage {
         self.init()
         unsafe pageSize = c.pointee.page_size
         unsafe pageToken = Read.text(c.pointee.page_token)
+        unsafe showArchived = c.pointee.show_archived != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsRequest>, _ arena: Arena) {
         unsafe c.pointee.page_size = pageSize
         unsafe c.pointee.page_token = arena.text(pageToken)
+        unsafe c.pointee.show_archived = showArchived ? 1 : 0
     }
 }
 
 extension ListEnvironmentsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 145 }
+    static var shapeIndex: Int { 149 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsResponse>) {
         unsafe regent__v1__list_environments_response__init(c)
@@ -721,7 +1088,7 @@ extension ListEnvironmentsResponse: @unsafe CMessage {
 }
 
 extension PutProviderConfigRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 146 }
+    static var shapeIndex: Int { 150 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigRequest>) {
         unsafe regent__v1__put_provider_config_request__init(c)
@@ -740,7 +1107,7 @@ extension PutProviderConfigRequest: @unsafe CMessage {
 }
 
 extension PutProviderConfigResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 147 }
+    static var shapeIndex: Int { 151 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigResponse>) {
         unsafe regent__v1__put_provider_config_response__init(c)
@@ -758,8 +1125,84 @@ extension PutProviderConfigResponse: @unsafe CMessage {
     }
 }
 
+extension ArchiveProviderConfigRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 152 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ArchiveProviderConfigRequest>) {
+        unsafe regent__v1__archive_provider_config_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ArchiveProviderConfigRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ArchiveProviderConfigRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension ArchiveProviderConfigResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 153 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ArchiveProviderConfigResponse>) {
+        unsafe regent__v1__archive_provider_config_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ArchiveProviderConfigResponse>) {
+        self.init()
+        unsafe providerConfig = Read.message(c.pointee.provider_config)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ArchiveProviderConfigResponse>, _ arena: Arena) {
+        unsafe c.pointee.provider_config = arena.message(providerConfig)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension RestoreProviderConfigRequest: @unsafe CMessage {
+    static var shapeIndex: Int { 154 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RestoreProviderConfigRequest>) {
+        unsafe regent__v1__restore_provider_config_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RestoreProviderConfigRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RestoreProviderConfigRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension RestoreProviderConfigResponse: @unsafe CMessage {
+    static var shapeIndex: Int { 155 }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RestoreProviderConfigResponse>) {
+        unsafe regent__v1__restore_provider_config_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RestoreProviderConfigResponse>) {
+        self.init()
+        unsafe providerConfig = Read.message(c.pointee.provider_config)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RestoreProviderConfigResponse>, _ arena: Arena) {
+        unsafe c.pointee.provider_config = arena.message(providerConfig)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
 extension GetProviderConfigRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 148 }
+    static var shapeIndex: Int { 156 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigRequest>) {
         unsafe regent__v1__get_provider_config_request__init(c)
@@ -776,7 +1219,7 @@ extension GetProviderConfigRequest: @unsafe CMessage {
 }
 
 extension GetProviderConfigResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 149 }
+    static var shapeIndex: Int { 157 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigResponse>) {
         unsafe regent__v1__get_provider_config_response__init(c)
@@ -793,7 +1236,7 @@ extension GetProviderConfigResponse: @unsafe CMessage {
 }
 
 extension ListProviderConfigsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 150 }
+    static var shapeIndex: Int { 158 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsRequest>) {
         unsafe regent__v1__list_provider_configs_request__init(c)
@@ -804,17 +1247,19 @@ extension ListProviderConfigsRequest: @unsafe CMessage {
         unsafe parent = Read.text(c.pointee.parent)
         unsafe pageSize = c.pointee.page_size
         unsafe pageToken = Read.text(c.pointee.page_token)
+        unsafe showArchived = c.pointee.show_archived != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsRequest>, _ arena: Arena) {
         unsafe c.pointee.parent = arena.text(parent)
         unsafe c.pointee.page_size = pageSize
         unsafe c.pointee.page_token = arena.text(pageToken)
+        unsafe c.pointee.show_archived = showArchived ? 1 : 0
     }
 }
 
 extension ListProviderConfigsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 151 }
+    static var shapeIndex: Int { 159 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsResponse>) {
         unsafe regent__v1__list_provider_configs_response__init(c)
@@ -829,6 +1274,62 @@ extension ListProviderConfigsResponse: @unsafe CMessage {
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsResponse>, _ arena: Arena) {
         unsafe (c.pointee.n_provider_configs, c.pointee.provider_configs) = arena.messages(providerConfigs)
         unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+    }
+}
+
+extension CreateEnvironmentResponse: DocumentResponse {
+    public init(subject: Environment) { self.init(environment: subject) }
+}
+
+extension GetEnvironmentRequest: NamedRequest {}
+
+extension GetEnvironmentResponse: DocumentResponse {
+    public init(subject: Environment) { self.init(environment: subject) }
+}
+
+extension ArchiveEnvironmentResponse: DocumentResponse {
+    public init(subject: Environment) { self.init(environment: subject) }
+}
+
+extension RestoreEnvironmentResponse: DocumentResponse {
+    public init(subject: Environment) { self.init(environment: subject) }
+}
+
+extension ListEnvironmentsRequest: ListRequest {
+    public var query: DocumentQuery { DocumentQuery(showsArchived: showArchived, pageSize: Int(pageSize), pageToken: pageToken) }
+}
+
+extension ListEnvironmentsResponse: ListResponse {
+    public init(items: [Environment], nextPageToken: String) {
+        self.init(environments: items, nextPageToken: nextPageToken)
+    }
+}
+
+extension PutProviderConfigResponse: DocumentResponse {
+    public init(subject: ProviderConfig) { self.init(providerConfig: subject) }
+}
+
+extension ArchiveProviderConfigResponse: DocumentResponse {
+    public init(subject: ProviderConfig) { self.init(providerConfig: subject) }
+}
+
+extension RestoreProviderConfigResponse: DocumentResponse {
+    public init(subject: ProviderConfig) { self.init(providerConfig: subject) }
+}
+
+extension GetProviderConfigRequest: NamedRequest {}
+
+extension GetProviderConfigResponse: DocumentResponse {
+    public init(subject: ProviderConfig) { self.init(providerConfig: subject) }
+}
+
+extension ListProviderConfigsRequest: ListRequest {
+    public var query: DocumentQuery { DocumentQuery(parent: parent, showsArchived: showArchived, pageSize: Int(pageSize), pageToken: pageToken) }
+}
+
+extension ListProviderConfigsResponse: ListResponse {
+    public init(items: [ProviderConfig], nextPageToken: String) {
+        self.init(providerConfigs: items, nextPageToken: nextPageToken)
     }
 }
 
@@ -862,6 +1363,35 @@ public enum ProviderServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
+    /// Takes an environment out of use: its name stays taken, what happened in it stays readable. Refused while a provider
+    /// config in it is enabled. Needs a reason.
+    public static let archiveEnvironment = Method<ArchiveEnvironmentRequest, ArchiveEnvironmentResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ProviderService/ArchiveEnvironment", service: "regent.v1.ProviderService",
+            method: "ArchiveEnvironment", requireAny: ["provider.write"], scope: ["{name}"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ArchiveEnvironmentRequest",
+            responseType: "regent.v1.ArchiveEnvironmentResponse",
+            comment: "Takes an environment out of use: its name stays taken, what happened in it stays readable. Refused while a provider config in it is enabled. Needs a reason.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.name, ""))]
+    }
+
+    /// Takes an archived environment back into use.
+    public static let restoreEnvironment = Method<RestoreEnvironmentRequest, RestoreEnvironmentResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ProviderService/RestoreEnvironment", service: "regent.v1.ProviderService",
+            method: "RestoreEnvironment", requireAny: ["provider.write"], scope: ["{name}"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.RestoreEnvironmentRequest",
+            responseType: "regent.v1.RestoreEnvironmentResponse",
+            comment: "Takes an archived environment back into use.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.name, ""))]
+    }
+
     /// Environments by name.
     public static let listEnvironments = Method<ListEnvironmentsRequest, ListEnvironmentsResponse>(
         MethodDescriptor(
@@ -886,6 +1416,35 @@ public enum ProviderServiceMethods {
             comment: "Makes a provider config, or replaces it whole. A new default takes the place of the old one.")
     ) { request in
         [ScopeName.all(ScopeName("", request.providerConfig?.name ?? "", ""))]
+    }
+
+    /// Takes a provider config out of use: it serves no more, also as a fallback, and leaves lists. Its name stays taken. Needs
+    /// a reason.
+    public static let archiveProviderConfig = Method<ArchiveProviderConfigRequest, ArchiveProviderConfigResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ProviderService/ArchiveProviderConfig", service: "regent.v1.ProviderService",
+            method: "ArchiveProviderConfig", requireAny: ["provider.write"], scope: ["{name}"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ArchiveProviderConfigRequest",
+            responseType: "regent.v1.ArchiveProviderConfigResponse",
+            comment: "Takes a provider config out of use: it serves no more, also as a fallback, and leaves lists. Its name stays taken. Needs a reason.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.name, ""))]
+    }
+
+    /// Takes an archived provider config back; it is disabled until it is put enabled.
+    public static let restoreProviderConfig = Method<RestoreProviderConfigRequest, RestoreProviderConfigResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ProviderService/RestoreProviderConfig", service: "regent.v1.ProviderService",
+            method: "RestoreProviderConfig", requireAny: ["provider.write"], scope: ["{name}"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.RestoreProviderConfigRequest",
+            responseType: "regent.v1.RestoreProviderConfigResponse",
+            comment: "Takes an archived provider config back; it is disabled until it is put enabled.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
     /// One provider config.
@@ -920,8 +1479,12 @@ public enum ProviderServiceMethods {
     public static let all: [MethodDescriptor] = [
         createEnvironment.descriptor,
         getEnvironment.descriptor,
+        archiveEnvironment.descriptor,
+        restoreEnvironment.descriptor,
         listEnvironments.descriptor,
         putProviderConfig.descriptor,
+        archiveProviderConfig.descriptor,
+        restoreProviderConfig.descriptor,
         getProviderConfig.descriptor,
         listProviderConfigs.descriptor,
     ]

@@ -49,7 +49,7 @@ public struct GetDescriptorSetResponse: Message {
 }
 
 extension GetDescriptorSetRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 152 }
+    static var shapeIndex: Int { 160 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetDescriptorSetRequest>) {
         unsafe regent__v1__get_descriptor_set_request__init(c)
@@ -64,7 +64,7 @@ extension GetDescriptorSetRequest: @unsafe CMessage {
 }
 
 extension GetDescriptorSetResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 153 }
+    static var shapeIndex: Int { 161 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetDescriptorSetResponse>) {
         unsafe regent__v1__get_descriptor_set_response__init(c)

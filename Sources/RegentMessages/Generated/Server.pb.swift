@@ -475,7 +475,7 @@ public struct StageTime: Message {
 }
 
 extension GetServerInfoRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 154 }
+    static var shapeIndex: Int { 162 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetServerInfoRequest>) {
         unsafe regent__v1__get_server_info_request__init(c)
@@ -490,7 +490,7 @@ extension GetServerInfoRequest: @unsafe CMessage {
 }
 
 extension GetServerInfoResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 155 }
+    static var shapeIndex: Int { 163 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetServerInfoResponse>) {
         unsafe regent__v1__get_server_info_response__init(c)
@@ -507,7 +507,7 @@ extension GetServerInfoResponse: @unsafe CMessage {
 }
 
 extension ServerInfo: @unsafe CMessage {
-    static var shapeIndex: Int { 156 }
+    static var shapeIndex: Int { 164 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ServerInfo>) {
         unsafe regent__v1__server_info__init(c)
@@ -564,7 +564,7 @@ extension ServerInfo: @unsafe CMessage {
 }
 
 extension Hardware: @unsafe CMessage {
-    static var shapeIndex: Int { 157 }
+    static var shapeIndex: Int { 165 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Hardware>) {
         unsafe regent__v1__hardware__init(c)
@@ -601,7 +601,7 @@ extension Hardware: @unsafe CMessage {
 }
 
 extension HardwareChoice: @unsafe CMessage {
-    static var shapeIndex: Int { 158 }
+    static var shapeIndex: Int { 166 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__HardwareChoice>) {
         unsafe regent__v1__hardware_choice__init(c)
@@ -622,7 +622,7 @@ extension HardwareChoice: @unsafe CMessage {
 }
 
 extension DiagnoseRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 159 }
+    static var shapeIndex: Int { 167 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseRequest>) {
         unsafe regent__v1__diagnose_request__init(c)
@@ -637,7 +637,7 @@ extension DiagnoseRequest: @unsafe CMessage {
 }
 
 extension Diagnosis: @unsafe CMessage {
-    static var shapeIndex: Int { 160 }
+    static var shapeIndex: Int { 168 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Diagnosis>) {
         unsafe regent__v1__diagnosis__init(c)
@@ -658,7 +658,7 @@ extension Diagnosis: @unsafe CMessage {
 }
 
 extension DiagnoseResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 161 }
+    static var shapeIndex: Int { 169 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseResponse>) {
         unsafe regent__v1__diagnose_response__init(c)
@@ -675,7 +675,7 @@ extension DiagnoseResponse: @unsafe CMessage {
 }
 
 extension GetProfileRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 162 }
+    static var shapeIndex: Int { 170 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProfileRequest>) {
         unsafe regent__v1__get_profile_request__init(c)
@@ -690,7 +690,7 @@ extension GetProfileRequest: @unsafe CMessage {
 }
 
 extension GetProfileResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 163 }
+    static var shapeIndex: Int { 171 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProfileResponse>) {
         unsafe regent__v1__get_profile_response__init(c)
@@ -707,7 +707,7 @@ extension GetProfileResponse: @unsafe CMessage {
 }
 
 extension Profile: @unsafe CMessage {
-    static var shapeIndex: Int { 164 }
+    static var shapeIndex: Int { 172 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Profile>) {
         unsafe regent__v1__profile__init(c)
@@ -728,7 +728,7 @@ extension Profile: @unsafe CMessage {
 }
 
 extension StageTime: @unsafe CMessage {
-    static var shapeIndex: Int { 165 }
+    static var shapeIndex: Int { 173 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__StageTime>) {
         unsafe regent__v1__stage_time__init(c)

@@ -323,7 +323,7 @@ public struct Drain: Message {
 }
 
 extension KeyValue: @unsafe CMessage {
-    static var shapeIndex: Int { 166 }
+    static var shapeIndex: Int { 174 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__KeyValue>) {
         unsafe regent__v1__key_value__init(c)
@@ -342,7 +342,7 @@ extension KeyValue: @unsafe CMessage {
 }
 
 extension Hello: @unsafe CMessage {
-    static var shapeIndex: Int { 167 }
+    static var shapeIndex: Int { 175 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Hello>) {
         unsafe regent__v1__hello__init(c)
@@ -379,7 +379,7 @@ extension Hello: @unsafe CMessage {
 }
 
 extension Call: @unsafe CMessage {
-    static var shapeIndex: Int { 168 }
+    static var shapeIndex: Int { 176 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Call>) {
         unsafe regent__v1__call__init(c)
@@ -406,7 +406,7 @@ extension Call: @unsafe CMessage {
 }
 
 extension Reply: @unsafe CMessage {
-    static var shapeIndex: Int { 169 }
+    static var shapeIndex: Int { 177 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Reply>) {
         unsafe regent__v1__reply__init(c)
@@ -425,7 +425,7 @@ extension Reply: @unsafe CMessage {
 }
 
 extension Detail: @unsafe CMessage {
-    static var shapeIndex: Int { 170 }
+    static var shapeIndex: Int { 178 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Detail>) {
         unsafe regent__v1__detail__init(c)
@@ -444,7 +444,7 @@ extension Detail: @unsafe CMessage {
 }
 
 extension End: @unsafe CMessage {
-    static var shapeIndex: Int { 171 }
+    static var shapeIndex: Int { 179 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__End>) {
         unsafe regent__v1__end__init(c)
@@ -471,7 +471,7 @@ extension End: @unsafe CMessage {
 }
 
 extension Cancel: @unsafe CMessage {
-    static var shapeIndex: Int { 172 }
+    static var shapeIndex: Int { 180 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Cancel>) {
         unsafe regent__v1__cancel__init(c)
@@ -490,7 +490,7 @@ extension Cancel: @unsafe CMessage {
 }
 
 extension Drain: @unsafe CMessage {
-    static var shapeIndex: Int { 173 }
+    static var shapeIndex: Int { 181 }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Drain>) {
         unsafe regent__v1__drain__init(c)

@@ -3,6 +3,7 @@ from google.protobuf import descriptor_pool, message_factory
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto as Proto
 
 from . import names
+from .documents import Documents
 from .errors import GenerationError
 from .scopes import Scope
 
@@ -200,18 +201,7 @@ class Model:
         self.kinds = {
             message.resource.kind: message for message in self.messages.values() if message.resource}
         self._check()
-        self._check_resources()
-
-    def _check_resources(self):
-        """The methods a resource names exist, and give and take it."""
-        methods = {
-            method.path: method for file in self.files for service in file.services
-            for method in service.methods}
-        for message in self.kinds.values():
-            for option in ("get_method", "apply_method"):
-                name = getattr(message.resource, option)
-                if name not in methods:
-                    raise GenerationError(f"{message.full_name}: its {option} \"{name}\" is no method")
+        self.documents = Documents(self)
 
     def _declare(self, file):
         for index, proto in enumerate(file.proto.enum_type):

@@ -7,10 +7,10 @@ FIELD = re.compile(r"\{([a-z0-9_.]+)\}")
 
 
 class Scope:
-    """The names a request gives, as Swift: lines before the result, and an expression for each entry."""
+    """The names a message gives, as Swift: lines before the result, and an expression for each entry."""
 
-    def __init__(self, entries, request, model, where):
-        self.model, self.where, self.before = model, where, []
+    def __init__(self, entries, request, model, where, root="request"):
+        self.model, self.where, self.root, self.before = model, where, root, []
         entries = list(entries)
         self.is_any = entries == ["any"]
         self.is_store = entries == ["*"]
@@ -40,7 +40,7 @@ class Scope:
     def _value(self, path, message):
         """Swift of a field of the request; "" where a message on the way to it is absent."""
         *way, last = path.split(".")
-        swift = "request"
+        swift = self.root
         for word in way:
             field = self._field(message, word)
             if not field.is_message:

@@ -100,8 +100,20 @@ def handler_table(daemon):
         for method in service.methods:
             bulk = "isBulk: true, " if is_bulk(method) else ""
             out += [f"            .{shape(method)}({service.name}Methods.{method.swift}, {bulk}"
-                    f"{method.name}(context)),"]
+                    f"{handler(method)}),"]
     return "\n".join(out + ["        ])", "    }", "}", ""])
+
+
+def handler(method):
+    """Swift of what answers a method: its own type, unless it is a standard one of a document or one of its verbs."""
+    documents = method.service.model.documents
+    if documents.is_get(method):
+        return "GetDocument(context)"
+    if documents.is_list(method):
+        return "ListDocuments(context)"
+    if documents.is_verb(method):
+        return f"Verb<{method.name}>(context)"
+    return f"{method.name}(context)"
 
 
 def client(service):

@@ -1,7 +1,7 @@
 """Swift values: one file a .proto, with the bridge of each message to its C struct."""
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto as Proto
 
-from . import services
+from . import documents, services
 from .errors import GenerationError
 
 FOLDER = "Sources/RegentMessages/Generated"
@@ -28,6 +28,7 @@ def outputs(model):
             out += message_lines(model, message, "") + [""]
         for message in everything(file.messages):
             out += bridge_lines(model, message) + [""]
+        out += model.documents.lines(file)
         for service in file.services:
             out += services.method_lines(service) + [""]
         yield f"{FOLDER}/{file.swift}.pb.swift", "\n".join(out)
@@ -136,7 +137,7 @@ def zero(field):
 
 def protocols(message):
     fields = {field.name: field for field in message.fields}
-    out = ["Resource" if message.resource else "Message"]
+    out = ["Document" if message.resource else "Message"]
     if "mutation" in fields and fields["mutation"].type_name == "regent.v1.Mutation":
         out.append("MutatingRequest")
     if "receipt" in fields and fields["receipt"].type_name == "regent.v1.Receipt":
@@ -156,9 +157,7 @@ def message_lines(model, message, indent):
             out += oneof_lines(oneof) + [""]
     out += [f'    public static var fullName: String {{ "{message.full_name}" }}']
     if message.resource:
-        out += [f'    public static var kind: String {{ "{message.resource.kind}" }}',
-                f'    public static var pattern: String {{ "{message.resource.pattern}" }}',
-                f'    public static var getMethod: String {{ "{message.resource.get_method}" }}']
+        out += documents.document_lines(model, message)
     out += [""]
     for item in listed:
         out += comment(item.lines, "    ")

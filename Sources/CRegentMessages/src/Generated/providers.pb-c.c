@@ -283,6 +283,186 @@ void   regent__v1__get_environment_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__get_environment_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__archive_environment_request__init
+                     (Regent__V1__ArchiveEnvironmentRequest         *message)
+{
+  static const Regent__V1__ArchiveEnvironmentRequest init_value = REGENT__V1__ARCHIVE_ENVIRONMENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__archive_environment_request__get_packed_size
+                     (const Regent__V1__ArchiveEnvironmentRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__archive_environment_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__archive_environment_request__pack
+                     (const Regent__V1__ArchiveEnvironmentRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__archive_environment_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__archive_environment_request__pack_to_buffer
+                     (const Regent__V1__ArchiveEnvironmentRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__archive_environment_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ArchiveEnvironmentRequest *
+       regent__v1__archive_environment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ArchiveEnvironmentRequest *)
+     protobuf_c_message_unpack (&regent__v1__archive_environment_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__archive_environment_request__free_unpacked
+                     (Regent__V1__ArchiveEnvironmentRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__archive_environment_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__archive_environment_response__init
+                     (Regent__V1__ArchiveEnvironmentResponse         *message)
+{
+  static const Regent__V1__ArchiveEnvironmentResponse init_value = REGENT__V1__ARCHIVE_ENVIRONMENT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__archive_environment_response__get_packed_size
+                     (const Regent__V1__ArchiveEnvironmentResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__archive_environment_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__archive_environment_response__pack
+                     (const Regent__V1__ArchiveEnvironmentResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__archive_environment_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__archive_environment_response__pack_to_buffer
+                     (const Regent__V1__ArchiveEnvironmentResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__archive_environment_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ArchiveEnvironmentResponse *
+       regent__v1__archive_environment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ArchiveEnvironmentResponse *)
+     protobuf_c_message_unpack (&regent__v1__archive_environment_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__archive_environment_response__free_unpacked
+                     (Regent__V1__ArchiveEnvironmentResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__archive_environment_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__restore_environment_request__init
+                     (Regent__V1__RestoreEnvironmentRequest         *message)
+{
+  static const Regent__V1__RestoreEnvironmentRequest init_value = REGENT__V1__RESTORE_ENVIRONMENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__restore_environment_request__get_packed_size
+                     (const Regent__V1__RestoreEnvironmentRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__restore_environment_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__restore_environment_request__pack
+                     (const Regent__V1__RestoreEnvironmentRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__restore_environment_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__restore_environment_request__pack_to_buffer
+                     (const Regent__V1__RestoreEnvironmentRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__restore_environment_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__RestoreEnvironmentRequest *
+       regent__v1__restore_environment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__RestoreEnvironmentRequest *)
+     protobuf_c_message_unpack (&regent__v1__restore_environment_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__restore_environment_request__free_unpacked
+                     (Regent__V1__RestoreEnvironmentRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__restore_environment_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__restore_environment_response__init
+                     (Regent__V1__RestoreEnvironmentResponse         *message)
+{
+  static const Regent__V1__RestoreEnvironmentResponse init_value = REGENT__V1__RESTORE_ENVIRONMENT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__restore_environment_response__get_packed_size
+                     (const Regent__V1__RestoreEnvironmentResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__restore_environment_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__restore_environment_response__pack
+                     (const Regent__V1__RestoreEnvironmentResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__restore_environment_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__restore_environment_response__pack_to_buffer
+                     (const Regent__V1__RestoreEnvironmentResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__restore_environment_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__RestoreEnvironmentResponse *
+       regent__v1__restore_environment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__RestoreEnvironmentResponse *)
+     protobuf_c_message_unpack (&regent__v1__restore_environment_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__restore_environment_response__free_unpacked
+                     (Regent__V1__RestoreEnvironmentResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__restore_environment_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__list_environments_request__init
                      (Regent__V1__ListEnvironmentsRequest         *message)
 {
@@ -461,6 +641,186 @@ void   regent__v1__put_provider_config_response__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &regent__v1__put_provider_config_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__archive_provider_config_request__init
+                     (Regent__V1__ArchiveProviderConfigRequest         *message)
+{
+  static const Regent__V1__ArchiveProviderConfigRequest init_value = REGENT__V1__ARCHIVE_PROVIDER_CONFIG_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__archive_provider_config_request__get_packed_size
+                     (const Regent__V1__ArchiveProviderConfigRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__archive_provider_config_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__archive_provider_config_request__pack
+                     (const Regent__V1__ArchiveProviderConfigRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__archive_provider_config_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__archive_provider_config_request__pack_to_buffer
+                     (const Regent__V1__ArchiveProviderConfigRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__archive_provider_config_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ArchiveProviderConfigRequest *
+       regent__v1__archive_provider_config_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ArchiveProviderConfigRequest *)
+     protobuf_c_message_unpack (&regent__v1__archive_provider_config_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__archive_provider_config_request__free_unpacked
+                     (Regent__V1__ArchiveProviderConfigRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__archive_provider_config_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__archive_provider_config_response__init
+                     (Regent__V1__ArchiveProviderConfigResponse         *message)
+{
+  static const Regent__V1__ArchiveProviderConfigResponse init_value = REGENT__V1__ARCHIVE_PROVIDER_CONFIG_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__archive_provider_config_response__get_packed_size
+                     (const Regent__V1__ArchiveProviderConfigResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__archive_provider_config_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__archive_provider_config_response__pack
+                     (const Regent__V1__ArchiveProviderConfigResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__archive_provider_config_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__archive_provider_config_response__pack_to_buffer
+                     (const Regent__V1__ArchiveProviderConfigResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__archive_provider_config_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ArchiveProviderConfigResponse *
+       regent__v1__archive_provider_config_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ArchiveProviderConfigResponse *)
+     protobuf_c_message_unpack (&regent__v1__archive_provider_config_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__archive_provider_config_response__free_unpacked
+                     (Regent__V1__ArchiveProviderConfigResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__archive_provider_config_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__restore_provider_config_request__init
+                     (Regent__V1__RestoreProviderConfigRequest         *message)
+{
+  static const Regent__V1__RestoreProviderConfigRequest init_value = REGENT__V1__RESTORE_PROVIDER_CONFIG_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__restore_provider_config_request__get_packed_size
+                     (const Regent__V1__RestoreProviderConfigRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__restore_provider_config_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__restore_provider_config_request__pack
+                     (const Regent__V1__RestoreProviderConfigRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__restore_provider_config_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__restore_provider_config_request__pack_to_buffer
+                     (const Regent__V1__RestoreProviderConfigRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__restore_provider_config_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__RestoreProviderConfigRequest *
+       regent__v1__restore_provider_config_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__RestoreProviderConfigRequest *)
+     protobuf_c_message_unpack (&regent__v1__restore_provider_config_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__restore_provider_config_request__free_unpacked
+                     (Regent__V1__RestoreProviderConfigRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__restore_provider_config_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__restore_provider_config_response__init
+                     (Regent__V1__RestoreProviderConfigResponse         *message)
+{
+  static const Regent__V1__RestoreProviderConfigResponse init_value = REGENT__V1__RESTORE_PROVIDER_CONFIG_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__restore_provider_config_response__get_packed_size
+                     (const Regent__V1__RestoreProviderConfigResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__restore_provider_config_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__restore_provider_config_response__pack
+                     (const Regent__V1__RestoreProviderConfigResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__restore_provider_config_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__restore_provider_config_response__pack_to_buffer
+                     (const Regent__V1__RestoreProviderConfigResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__restore_provider_config_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__RestoreProviderConfigResponse *
+       regent__v1__restore_provider_config_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__RestoreProviderConfigResponse *)
+     protobuf_c_message_unpack (&regent__v1__restore_provider_config_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__restore_provider_config_response__free_unpacked
+                     (Regent__V1__RestoreProviderConfigResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__restore_provider_config_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   regent__v1__get_provider_config_request__init
@@ -643,7 +1003,7 @@ void   regent__v1__list_provider_configs_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__list_provider_configs_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__environment__field_descriptors[6] =
+static const ProtobufCFieldDescriptor regent__v1__environment__field_descriptors[7] =
 {
   {
     "name",
@@ -717,8 +1077,21 @@ static const ProtobufCFieldDescriptor regent__v1__environment__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "archive_time",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Environment, archive_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__environment__field_indices_by_name[] = {
+  6,   /* field[6] = archive_time */
   3,   /* field[3] = create_time */
   5,   /* field[5] = description */
   2,   /* field[2] = etag */
@@ -729,7 +1102,7 @@ static const unsigned regent__v1__environment__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__environment__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor regent__v1__environment__descriptor =
 {
@@ -739,7 +1112,7 @@ const ProtobufCMessageDescriptor regent__v1__environment__descriptor =
   "Regent__V1__Environment",
   "regent.v1",
   sizeof(Regent__V1__Environment),
-  6,
+  7,
   regent__v1__environment__field_descriptors,
   regent__v1__environment__field_indices_by_name,
   1,  regent__v1__environment__number_ranges,
@@ -797,7 +1170,7 @@ const ProtobufCMessageDescriptor regent__v1__provider_config__metadata_entry__de
   (ProtobufCMessageInit) regent__v1__provider_config__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__provider_config__field_descriptors[15] =
+static const ProtobufCFieldDescriptor regent__v1__provider_config__field_descriptors[16] =
 {
   {
     "name",
@@ -979,8 +1352,21 @@ static const ProtobufCFieldDescriptor regent__v1__provider_config__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "archive_time",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProviderConfig, archive_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__provider_config__field_indices_by_name[] = {
+  15,   /* field[15] = archive_time */
   3,   /* field[3] = create_time */
   7,   /* field[7] = enabled */
   6,   /* field[6] = environment */
@@ -1000,7 +1386,7 @@ static const unsigned regent__v1__provider_config__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__provider_config__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor regent__v1__provider_config__descriptor =
 {
@@ -1010,7 +1396,7 @@ const ProtobufCMessageDescriptor regent__v1__provider_config__descriptor =
   "Regent__V1__ProviderConfig",
   "regent.v1",
   sizeof(Regent__V1__ProviderConfig),
-  15,
+  16,
   regent__v1__provider_config__field_descriptors,
   regent__v1__provider_config__field_indices_by_name,
   1,  regent__v1__provider_config__number_ranges,
@@ -1195,7 +1581,211 @@ const ProtobufCMessageDescriptor regent__v1__get_environment_response__descripto
   (ProtobufCMessageInit) regent__v1__get_environment_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__list_environments_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor regent__v1__archive_environment_request__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ArchiveEnvironmentRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mutation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ArchiveEnvironmentRequest, mutation),
+    &regent__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__archive_environment_request__field_indices_by_name[] = {
+  1,   /* field[1] = mutation */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange regent__v1__archive_environment_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__archive_environment_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ArchiveEnvironmentRequest",
+  "ArchiveEnvironmentRequest",
+  "Regent__V1__ArchiveEnvironmentRequest",
+  "regent.v1",
+  sizeof(Regent__V1__ArchiveEnvironmentRequest),
+  2,
+  regent__v1__archive_environment_request__field_descriptors,
+  regent__v1__archive_environment_request__field_indices_by_name,
+  1,  regent__v1__archive_environment_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__archive_environment_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__archive_environment_response__field_descriptors[2] =
+{
+  {
+    "environment",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ArchiveEnvironmentResponse, environment),
+    &regent__v1__environment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "receipt",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ArchiveEnvironmentResponse, receipt),
+    &regent__v1__receipt__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__archive_environment_response__field_indices_by_name[] = {
+  0,   /* field[0] = environment */
+  1,   /* field[1] = receipt */
+};
+static const ProtobufCIntRange regent__v1__archive_environment_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__archive_environment_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ArchiveEnvironmentResponse",
+  "ArchiveEnvironmentResponse",
+  "Regent__V1__ArchiveEnvironmentResponse",
+  "regent.v1",
+  sizeof(Regent__V1__ArchiveEnvironmentResponse),
+  2,
+  regent__v1__archive_environment_response__field_descriptors,
+  regent__v1__archive_environment_response__field_indices_by_name,
+  1,  regent__v1__archive_environment_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__archive_environment_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__restore_environment_request__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RestoreEnvironmentRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mutation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RestoreEnvironmentRequest, mutation),
+    &regent__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__restore_environment_request__field_indices_by_name[] = {
+  1,   /* field[1] = mutation */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange regent__v1__restore_environment_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__restore_environment_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.RestoreEnvironmentRequest",
+  "RestoreEnvironmentRequest",
+  "Regent__V1__RestoreEnvironmentRequest",
+  "regent.v1",
+  sizeof(Regent__V1__RestoreEnvironmentRequest),
+  2,
+  regent__v1__restore_environment_request__field_descriptors,
+  regent__v1__restore_environment_request__field_indices_by_name,
+  1,  regent__v1__restore_environment_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__restore_environment_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__restore_environment_response__field_descriptors[2] =
+{
+  {
+    "environment",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RestoreEnvironmentResponse, environment),
+    &regent__v1__environment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "receipt",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RestoreEnvironmentResponse, receipt),
+    &regent__v1__receipt__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__restore_environment_response__field_indices_by_name[] = {
+  0,   /* field[0] = environment */
+  1,   /* field[1] = receipt */
+};
+static const ProtobufCIntRange regent__v1__restore_environment_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__restore_environment_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.RestoreEnvironmentResponse",
+  "RestoreEnvironmentResponse",
+  "Regent__V1__RestoreEnvironmentResponse",
+  "regent.v1",
+  sizeof(Regent__V1__RestoreEnvironmentResponse),
+  2,
+  regent__v1__restore_environment_response__field_descriptors,
+  regent__v1__restore_environment_response__field_indices_by_name,
+  1,  regent__v1__restore_environment_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__restore_environment_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__list_environments_request__field_descriptors[3] =
 {
   {
     "page_size",
@@ -1221,15 +1811,28 @@ static const ProtobufCFieldDescriptor regent__v1__list_environments_request__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "show_archived",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListEnvironmentsRequest, show_archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__list_environments_request__field_indices_by_name[] = {
   0,   /* field[0] = page_size */
   1,   /* field[1] = page_token */
+  2,   /* field[2] = show_archived */
 };
 static const ProtobufCIntRange regent__v1__list_environments_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor regent__v1__list_environments_request__descriptor =
 {
@@ -1239,7 +1842,7 @@ const ProtobufCMessageDescriptor regent__v1__list_environments_request__descript
   "Regent__V1__ListEnvironmentsRequest",
   "regent.v1",
   sizeof(Regent__V1__ListEnvironmentsRequest),
-  2,
+  3,
   regent__v1__list_environments_request__field_descriptors,
   regent__v1__list_environments_request__field_indices_by_name,
   1,  regent__v1__list_environments_request__number_ranges,
@@ -1399,6 +2002,210 @@ const ProtobufCMessageDescriptor regent__v1__put_provider_config_response__descr
   (ProtobufCMessageInit) regent__v1__put_provider_config_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor regent__v1__archive_provider_config_request__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ArchiveProviderConfigRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mutation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ArchiveProviderConfigRequest, mutation),
+    &regent__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__archive_provider_config_request__field_indices_by_name[] = {
+  1,   /* field[1] = mutation */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange regent__v1__archive_provider_config_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__archive_provider_config_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ArchiveProviderConfigRequest",
+  "ArchiveProviderConfigRequest",
+  "Regent__V1__ArchiveProviderConfigRequest",
+  "regent.v1",
+  sizeof(Regent__V1__ArchiveProviderConfigRequest),
+  2,
+  regent__v1__archive_provider_config_request__field_descriptors,
+  regent__v1__archive_provider_config_request__field_indices_by_name,
+  1,  regent__v1__archive_provider_config_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__archive_provider_config_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__archive_provider_config_response__field_descriptors[2] =
+{
+  {
+    "provider_config",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ArchiveProviderConfigResponse, provider_config),
+    &regent__v1__provider_config__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "receipt",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ArchiveProviderConfigResponse, receipt),
+    &regent__v1__receipt__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__archive_provider_config_response__field_indices_by_name[] = {
+  0,   /* field[0] = provider_config */
+  1,   /* field[1] = receipt */
+};
+static const ProtobufCIntRange regent__v1__archive_provider_config_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__archive_provider_config_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ArchiveProviderConfigResponse",
+  "ArchiveProviderConfigResponse",
+  "Regent__V1__ArchiveProviderConfigResponse",
+  "regent.v1",
+  sizeof(Regent__V1__ArchiveProviderConfigResponse),
+  2,
+  regent__v1__archive_provider_config_response__field_descriptors,
+  regent__v1__archive_provider_config_response__field_indices_by_name,
+  1,  regent__v1__archive_provider_config_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__archive_provider_config_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__restore_provider_config_request__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RestoreProviderConfigRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mutation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RestoreProviderConfigRequest, mutation),
+    &regent__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__restore_provider_config_request__field_indices_by_name[] = {
+  1,   /* field[1] = mutation */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange regent__v1__restore_provider_config_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__restore_provider_config_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.RestoreProviderConfigRequest",
+  "RestoreProviderConfigRequest",
+  "Regent__V1__RestoreProviderConfigRequest",
+  "regent.v1",
+  sizeof(Regent__V1__RestoreProviderConfigRequest),
+  2,
+  regent__v1__restore_provider_config_request__field_descriptors,
+  regent__v1__restore_provider_config_request__field_indices_by_name,
+  1,  regent__v1__restore_provider_config_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__restore_provider_config_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__restore_provider_config_response__field_descriptors[2] =
+{
+  {
+    "provider_config",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RestoreProviderConfigResponse, provider_config),
+    &regent__v1__provider_config__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "receipt",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RestoreProviderConfigResponse, receipt),
+    &regent__v1__receipt__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__restore_provider_config_response__field_indices_by_name[] = {
+  0,   /* field[0] = provider_config */
+  1,   /* field[1] = receipt */
+};
+static const ProtobufCIntRange regent__v1__restore_provider_config_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__restore_provider_config_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.RestoreProviderConfigResponse",
+  "RestoreProviderConfigResponse",
+  "Regent__V1__RestoreProviderConfigResponse",
+  "regent.v1",
+  sizeof(Regent__V1__RestoreProviderConfigResponse),
+  2,
+  regent__v1__restore_provider_config_response__field_descriptors,
+  regent__v1__restore_provider_config_response__field_indices_by_name,
+  1,  regent__v1__restore_provider_config_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__restore_provider_config_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor regent__v1__get_provider_config_request__field_descriptors[1] =
 {
   {
@@ -1475,7 +2282,7 @@ const ProtobufCMessageDescriptor regent__v1__get_provider_config_response__descr
   (ProtobufCMessageInit) regent__v1__get_provider_config_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__list_provider_configs_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__list_provider_configs_request__field_descriptors[4] =
 {
   {
     "parent",
@@ -1513,16 +2320,29 @@ static const ProtobufCFieldDescriptor regent__v1__list_provider_configs_request_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "show_archived",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListProviderConfigsRequest, show_archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__list_provider_configs_request__field_indices_by_name[] = {
   1,   /* field[1] = page_size */
   2,   /* field[2] = page_token */
   0,   /* field[0] = parent */
+  3,   /* field[3] = show_archived */
 };
 static const ProtobufCIntRange regent__v1__list_provider_configs_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__list_provider_configs_request__descriptor =
 {
@@ -1532,7 +2352,7 @@ const ProtobufCMessageDescriptor regent__v1__list_provider_configs_request__desc
   "Regent__V1__ListProviderConfigsRequest",
   "regent.v1",
   sizeof(Regent__V1__ListProviderConfigsRequest),
-  3,
+  4,
   regent__v1__list_provider_configs_request__field_descriptors,
   regent__v1__list_provider_configs_request__field_indices_by_name,
   1,  regent__v1__list_provider_configs_request__number_ranges,

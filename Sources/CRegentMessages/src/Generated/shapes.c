@@ -3,7 +3,7 @@
 
 static const uint16_t children_4[] = {0, 0, 3, 0};
 static const uint16_t children_10[] = {0, 0, 3};
-static const uint16_t children_14[] = {0, 0, 174};
+static const uint16_t children_14[] = {0, 0, 182};
 static const uint16_t children_15[] = {16};
 static const uint16_t children_17[] = {0, 0, 0, 0, 0};
 static const uint16_t children_18[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17};
@@ -32,13 +32,13 @@ static const uint16_t children_46[] = {0, 47};
 static const uint16_t children_48[] = {49};
 static const uint16_t children_51[] = {0, 0, 50, 0, 0, 0, 0};
 static const uint16_t children_53[] = {0, 0, 0, 0, 52, 0, 0};
-static const uint16_t children_54[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 175, 176};
-static const uint16_t children_55[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 177, 0, 178};
+static const uint16_t children_54[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 183, 184};
+static const uint16_t children_55[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 185, 0, 186};
 static const uint16_t children_56[] = {0, 57, 55};
 static const uint16_t children_57[] = {0, 0, 0, 58, 0};
 static const uint16_t children_59[] = {60, 61, 61, 61, 61, 61, 61, 61, 61, 60};
-static const uint16_t children_62[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 46, 0, 0, 179, 0, 0, 54, 51, 64, 0, 63};
-static const uint16_t children_65[] = {0, 0, 0, 0, 0, 48, 46, 180, 12};
+static const uint16_t children_62[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 46, 0, 0, 187, 0, 0, 54, 51, 64, 0, 63};
+static const uint16_t children_65[] = {0, 0, 0, 0, 0, 48, 46, 188, 12};
 static const uint16_t children_66[] = {62, 13};
 static const uint16_t children_67[] = {68, 56};
 static const uint16_t children_69[] = {70, 71};
@@ -81,26 +81,34 @@ static const uint16_t children_133[] = {0, 0, 0, 0, 0, 0, 0, 0};
 static const uint16_t children_134[] = {124, 0};
 static const uint16_t children_135[] = {0, 0, 0, 0};
 static const uint16_t children_136[] = {137, 137, 0};
-static const uint16_t children_138[] = {0, 0, 0, 0, 0, 0};
-static const uint16_t children_139[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 181};
+static const uint16_t children_138[] = {0, 0, 0, 0, 0, 0, 0};
+static const uint16_t children_139[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 189, 0};
 static const uint16_t children_140[] = {138, 12};
 static const uint16_t children_141[] = {138, 13};
 static const uint16_t children_143[] = {138};
-static const uint16_t children_145[] = {138, 0};
-static const uint16_t children_146[] = {139, 12};
-static const uint16_t children_147[] = {139, 13};
-static const uint16_t children_149[] = {139};
-static const uint16_t children_151[] = {139, 0};
-static const uint16_t children_155[] = {156};
-static const uint16_t children_156[] = {0, 0, 0, 0, 0, 0, 0, 0, 182, 0, 183, 0, 0, 0, 157};
-static const uint16_t children_157[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 158};
-static const uint16_t children_161[] = {160};
+static const uint16_t children_144[] = {0, 12};
+static const uint16_t children_145[] = {138, 13};
+static const uint16_t children_146[] = {0, 12};
+static const uint16_t children_147[] = {138, 13};
+static const uint16_t children_149[] = {138, 0};
+static const uint16_t children_150[] = {139, 12};
+static const uint16_t children_151[] = {139, 13};
+static const uint16_t children_152[] = {0, 12};
+static const uint16_t children_153[] = {139, 13};
+static const uint16_t children_154[] = {0, 12};
+static const uint16_t children_155[] = {139, 13};
+static const uint16_t children_157[] = {139};
+static const uint16_t children_159[] = {139, 0};
 static const uint16_t children_163[] = {164};
-static const uint16_t children_164[] = {0, 0, 165};
-static const uint16_t children_168[] = {0, 0, 166, 0, 0, 0};
-static const uint16_t children_169[] = {166, 0};
-static const uint16_t children_171[] = {0, 0, 170, 166, 0, 0};
-static const uint16_t children_176[] = {0, 53};
+static const uint16_t children_164[] = {0, 0, 0, 0, 0, 0, 0, 0, 190, 0, 191, 0, 0, 0, 165};
+static const uint16_t children_165[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 166};
+static const uint16_t children_169[] = {168};
+static const uint16_t children_171[] = {172};
+static const uint16_t children_172[] = {0, 0, 173};
+static const uint16_t children_176[] = {0, 0, 174, 0, 0, 0};
+static const uint16_t children_177[] = {174, 0};
+static const uint16_t children_179[] = {0, 0, 178, 174, 0, 0};
+static const uint16_t children_184[] = {0, 53};
 
 const regent_shape regent_shapes[] = {
     {&google__protobuf__timestamp__descriptor, UINT64_C(0x0), NULL},
@@ -247,39 +255,47 @@ const regent_shape regent_shapes[] = {
     {&regent__v1__create_environment_response__descriptor, UINT64_C(0x0), children_141},
     {&regent__v1__get_environment_request__descriptor, UINT64_C(0x1), NULL},
     {&regent__v1__get_environment_response__descriptor, UINT64_C(0x0), children_143},
+    {&regent__v1__archive_environment_request__descriptor, UINT64_C(0x1), children_144},
+    {&regent__v1__archive_environment_response__descriptor, UINT64_C(0x0), children_145},
+    {&regent__v1__restore_environment_request__descriptor, UINT64_C(0x1), children_146},
+    {&regent__v1__restore_environment_response__descriptor, UINT64_C(0x0), children_147},
     {&regent__v1__list_environments_request__descriptor, UINT64_C(0x2), NULL},
-    {&regent__v1__list_environments_response__descriptor, UINT64_C(0x2), children_145},
-    {&regent__v1__put_provider_config_request__descriptor, UINT64_C(0x0), children_146},
-    {&regent__v1__put_provider_config_response__descriptor, UINT64_C(0x0), children_147},
+    {&regent__v1__list_environments_response__descriptor, UINT64_C(0x2), children_149},
+    {&regent__v1__put_provider_config_request__descriptor, UINT64_C(0x0), children_150},
+    {&regent__v1__put_provider_config_response__descriptor, UINT64_C(0x0), children_151},
+    {&regent__v1__archive_provider_config_request__descriptor, UINT64_C(0x1), children_152},
+    {&regent__v1__archive_provider_config_response__descriptor, UINT64_C(0x0), children_153},
+    {&regent__v1__restore_provider_config_request__descriptor, UINT64_C(0x1), children_154},
+    {&regent__v1__restore_provider_config_response__descriptor, UINT64_C(0x0), children_155},
     {&regent__v1__get_provider_config_request__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__get_provider_config_response__descriptor, UINT64_C(0x0), children_149},
+    {&regent__v1__get_provider_config_response__descriptor, UINT64_C(0x0), children_157},
     {&regent__v1__list_provider_configs_request__descriptor, UINT64_C(0x5), NULL},
-    {&regent__v1__list_provider_configs_response__descriptor, UINT64_C(0x2), children_151},
+    {&regent__v1__list_provider_configs_response__descriptor, UINT64_C(0x2), children_159},
     {&regent__v1__get_descriptor_set_request__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__get_descriptor_set_response__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__get_server_info_request__descriptor, UINT64_C(0x0), NULL},
-    {&regent__v1__get_server_info_response__descriptor, UINT64_C(0x0), children_155},
-    {&regent__v1__server_info__descriptor, UINT64_C(0x2085), children_156},
-    {&regent__v1__hardware__descriptor, UINT64_C(0x3), children_157},
+    {&regent__v1__get_server_info_response__descriptor, UINT64_C(0x0), children_163},
+    {&regent__v1__server_info__descriptor, UINT64_C(0x2085), children_164},
+    {&regent__v1__hardware__descriptor, UINT64_C(0x3), children_165},
     {&regent__v1__hardware_choice__descriptor, UINT64_C(0x5), NULL},
     {&regent__v1__diagnose_request__descriptor, UINT64_C(0x0), NULL},
     {&regent__v1__diagnosis__descriptor, UINT64_C(0x5), NULL},
-    {&regent__v1__diagnose_response__descriptor, UINT64_C(0x0), children_161},
+    {&regent__v1__diagnose_response__descriptor, UINT64_C(0x0), children_169},
     {&regent__v1__get_profile_request__descriptor, UINT64_C(0x0), NULL},
-    {&regent__v1__get_profile_response__descriptor, UINT64_C(0x0), children_163},
-    {&regent__v1__profile__descriptor, UINT64_C(0x0), children_164},
+    {&regent__v1__get_profile_response__descriptor, UINT64_C(0x0), children_171},
+    {&regent__v1__profile__descriptor, UINT64_C(0x0), children_172},
     {&regent__v1__stage_time__descriptor, UINT64_C(0x1), NULL},
     {&regent__v1__key_value__descriptor, UINT64_C(0x1), NULL},
     {&regent__v1__hello__descriptor, UINT64_C(0x4), NULL},
-    {&regent__v1__call__descriptor, UINT64_C(0x1), children_168},
-    {&regent__v1__reply__descriptor, UINT64_C(0x0), children_169},
+    {&regent__v1__call__descriptor, UINT64_C(0x1), children_176},
+    {&regent__v1__reply__descriptor, UINT64_C(0x0), children_177},
     {&regent__v1__detail__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__end__descriptor, UINT64_C(0x2), children_171},
+    {&regent__v1__end__descriptor, UINT64_C(0x2), children_179},
     {&regent__v1__cancel__descriptor, UINT64_C(0x2), NULL},
     {&regent__v1__drain__descriptor, UINT64_C(0x2), NULL},
     {&regent__v1__error_info__metadata_entry__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__eval_summary__scores_entry__descriptor, UINT64_C(0x1), NULL},
-    {&regent__v1__eval_summary__metrics_entry__descriptor, UINT64_C(0x1), children_176},
+    {&regent__v1__eval_summary__metrics_entry__descriptor, UINT64_C(0x1), children_184},
     {&regent__v1__eval_sample__scores_entry__descriptor, UINT64_C(0x1), NULL},
     {&regent__v1__eval_sample__metadata_entry__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__eval_run__metadata_entry__descriptor, UINT64_C(0x3), NULL},
@@ -288,4 +304,4 @@ const regent_shape regent_shapes[] = {
     {&regent__v1__server_info__database_settings_entry__descriptor, UINT64_C(0x3), NULL},
     {&regent__v1__server_info__kernels_entry__descriptor, UINT64_C(0x3), NULL},
 };
-const size_t regent_shape_count = 184;
+const size_t regent_shape_count = 192;

@@ -1,0 +1,53 @@
+// States of documents that say them by other fields.
+
+/// States of an environment.
+public enum EnvironmentState: String, CaseIterable, DocumentState {
+    case active = "ACTIVE"
+    /// Out of use; its name stays taken.
+    case archived = "ARCHIVED"
+}
+
+extension Environment {
+    /// Where it stands in its lifecycle.
+    public var state: EnvironmentState { archiveTime == nil ? .active : .archived }
+}
+
+/// States of a provider config.
+public enum ProviderConfigState: String, CaseIterable, DocumentState {
+    /// It may serve.
+    case enabled = "ENABLED"
+    case disabled = "DISABLED"
+    /// Out of use; its name stays taken.
+    case archived = "ARCHIVED"
+}
+
+extension ProviderConfig {
+    /// Where it stands in its lifecycle.
+    public var state: ProviderConfigState {
+        if archiveTime != nil { return .archived }
+        return enabled ?? true ? .enabled : .disabled
+    }
+}
+
+/// States of a principal.
+public enum PrincipalState: String, CaseIterable, DocumentState {
+    case enabled = "ENABLED"
+    /// Known, and let in no more.
+    case disabled = "DISABLED"
+}
+
+extension Principal {
+    /// Where it stands in its lifecycle.
+    public var state: PrincipalState { disabled ? .disabled : .enabled }
+}
+
+/// States of a token; that its time is over is no state of its own, because nothing is written then.
+public enum TokenState: String, CaseIterable, DocumentState {
+    case active = "ACTIVE"
+    case revoked = "REVOKED"
+}
+
+extension Token {
+    /// Where it stands in its lifecycle.
+    public var state: TokenState { revokeTime == nil ? .active : .revoked }
+}

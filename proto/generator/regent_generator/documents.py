@@ -1,0 +1,212 @@
+"""Governed documents: their conformances, and which requests and responses are standard."""
+from google.protobuf.descriptor_pb2 import FieldDescriptorProto as Proto
+
+from .errors import GenerationError
+from .scopes import Scope
+
+RECEIPT, MUTATION, TIMESTAMP = "regent.v1.Receipt", "regent.v1.Mutation", "google.protobuf.Timestamp"
+KEYED = 2
+# Swift case of a column that holds a field of these types.
+COLUMNS = {
+    Proto.TYPE_STRING: "text", Proto.TYPE_BOOL: "flag", Proto.TYPE_DOUBLE: "number", Proto.TYPE_FLOAT: "number",
+    Proto.TYPE_INT32: "integer", Proto.TYPE_SINT32: "integer", Proto.TYPE_SFIXED32: "integer",
+    Proto.TYPE_INT64: "integer", Proto.TYPE_SINT64: "integer", Proto.TYPE_SFIXED64: "integer",
+    Proto.TYPE_UINT32: "count", Proto.TYPE_FIXED32: "count", Proto.TYPE_UINT64: "count", Proto.TYPE_FIXED64: "count",
+}
+
+
+class Documents:
+    """What the resources of all files declare, and the methods that give and take them."""
+
+    def __init__(self, model):
+        self.model = model
+        self.methods = {
+            method.path: method for file in model.files for service in file.services for method in service.methods}
+        self.documents = [message for message in model.messages.values() if message.resource]
+        self.conformances = {}
+        self._check_kinds()
+        for document in self.documents:
+            self._check_methods(document)
+            Placement(model, document)
+            for index in document.resource.index:
+                index_columns(model, document, index)
+        self._standard_methods()
+        self._changes()
+
+    def _check_kinds(self):
+        taken = {}
+        for document in self.documents:
+            kind = document.resource.kind
+            if kind in taken:
+                raise GenerationError(f"{document.full_name} and {taken[kind]} are both of the kind \"{kind}\"")
+            taken[kind] = document.full_name
+
+    def _check_methods(self, document):
+        for option in ("get_method", "list_method", "apply_method"):
+            name = getattr(document.resource, option)
+            if name not in self.methods:
+                raise GenerationError(f"{document.full_name}: its {option} \"{name}\" is no method")
+
+    def _standard_methods(self):
+        """Get and List: their handlers are the same for every document."""
+        self.gets, self.lists = {}, {}
+        for document in self.documents:
+            get, listing = (self.methods[getattr(document.resource, option)] for option in ("get_method", "list_method"))
+            self.gets[get.path] = self.lists[listing.path] = document
+            self._field(get.request, "name", "string", lambda field: field.type == Proto.TYPE_STRING)
+            self._add(get.request, ["NamedRequest"], [])
+            self._answer(get, document)
+            self._add(listing.request, ["ListRequest"], self._query(listing))
+            self._page(listing, document)
+
+    def _query(self, method):
+        request, parts = method.request, []
+        known = {"parent": "parent", "show_archived": "showsArchived", "page_size": "pageSize", "page_token": "pageToken"}
+        for name in ("page_size", "page_token"):
+            self._field(request, name, "field", lambda field: True)
+        for field in request.fields:
+            if field.name == "state" and field.is_enum:
+                parts.append(("state", "state == .unspecified ? nil : state.name"))
+            elif field.name in known:
+                parts.append((known[field.name], "Int(pageSize)" if field.name == "page_size" else field.swift))
+            else:
+                raise GenerationError(f"{request.full_name}.{field.name}: no list has such a filter")
+        order = ["parent", "state", "showsArchived", "pageSize", "pageToken"]
+        given = ", ".join(f"{name}: {value}" for name, value in sorted(parts, key=lambda part: order.index(part[0])))
+        return [f"public var query: DocumentQuery {{ DocumentQuery({given}) }}"]
+
+    def _page(self, method, document):
+        items = [field for field in method.response.fields if field.type_name == document.full_name and field.is_repeated]
+        self._field(method.response, "next_page_token", "string", lambda field: field.type == Proto.TYPE_STRING)
+        if len(items) != 1:
+            raise GenerationError(f"{method.response.full_name}: must hold one list of {document.name}")
+        self._add(method.response, ["ListResponse"], [
+            f"public init(items: [{document.swift}], nextPageToken: String) {{",
+            f"    self.init({items[0].swift}: items, nextPageToken: nextPageToken)", "}"])
+
+    def _answer(self, method, document):
+        held = [field for field in method.response.fields if field.type_name == document.full_name]
+        if len(held) != 1 or held[0].is_repeated:
+            raise GenerationError(f"{method.response.full_name}: must hold one {document.name}")
+        self._add(method.response, ["DocumentResponse"], [
+            f"public init(subject: {document.swift}) {{ self.init({held[0].swift}: subject) }}"])
+
+    def _changes(self):
+        """What changes state carries a mutation and answers with a receipt, and with the document where it is one's."""
+        self.verbs = set()
+        by_name = {document.full_name: document for document in self.documents}
+        for method in self.methods.values():
+            if method.policy.idempotency != KEYED:
+                continue
+            where = f"{method.service.full_name}.{method.name}"
+            if not any(field.name == "mutation" and field.type_name == MUTATION for field in method.request.fields):
+                raise GenerationError(f"{where}: is KEYED, and its request has no `Mutation mutation`")
+            if not any(field.name == "receipt" and field.type_name == RECEIPT for field in method.response.fields):
+                raise GenerationError(f"{where}: is KEYED, and its response has no `Receipt receipt`")
+            held = [field for field in method.response.fields if field.type_name in by_name and not field.is_repeated]
+            if held:
+                self.verbs.add(method.path)
+                self._answer(method, by_name[held[0].type_name])
+
+    def _field(self, message, name, what, fits):
+        field = next((field for field in message.fields if field.name == name), None)
+        if field is None or not fits(field):
+            raise GenerationError(f"{message.full_name}: must have a {what} `{name}`")
+
+    def _add(self, message, protocols, lines):
+        known = self.conformances.setdefault(message.full_name, ([], []))
+        if not set(protocols) <= set(known[0]):
+            known[0].extend(protocols)
+            known[1].extend(lines)
+
+    def is_get(self, method):
+        return method.path in self.gets
+
+    def is_list(self, method):
+        return method.path in self.lists
+
+    def is_verb(self, method):
+        """Whether a method changes a document and answers with it."""
+        return method.path in self.verbs
+
+    def lines(self, file):
+        """Conformances of the messages of a file, and of the enums that are states of its documents."""
+        out = []
+        for message in file.messages:
+            if message.resource:
+                out += state_lines(message)
+            if message.full_name in self.conformances:
+                protocols, lines = self.conformances[message.full_name]
+                head = f"extension {message.swift}: {', '.join(protocols)} {{"
+                out += [head, *[f"    {line}" for line in lines], "}", ""] if lines else [head + "}", ""]
+        return out
+
+
+class Placement:
+    """In which scopes a document lies."""
+
+    def __init__(self, model, document):
+        scope, where = list(document.resource.scope), document.full_name
+        if not scope:
+            raise GenerationError(f"{where}: names no scope")
+        if any("|" in entry or entry == "any" for entry in scope):
+            raise GenerationError(f"{where}: its scope is \"*\" or templates over its fields")
+        self.scope = Scope(scope, document, model, where, root="self")
+        self.kind = "store" if self.scope.is_store else "name" if scope == ["{name}"] else "fields"
+
+    def lines(self):
+        out = [f"    public static var placement: Placement {{ .{self.kind} }}"]
+        if self.scope.is_store:
+            return out + ["    public var scopeNames: [String] { [] }"]
+        names = ", ".join(self.scope.entries)
+        return out + ["    public var scopeNames: [String] {", *[f"        {line}" for line in self.scope.before],
+                      f"        {'return ' if self.scope.before else ''}ScopeName.all({names})", "    }"]
+
+
+def index_columns(model, document, index):
+    """Swift of the columns of an index."""
+    columns = []
+    for name in index.split(","):
+        field = next((field for field in document.fields if field.name == name), None)
+        where = f"{document.full_name}: its index \"{index}\" names {name}"
+        if name == "state":
+            columns.append(".text(state.name)")
+        elif field is None:
+            raise GenerationError(f"{where}, which is no field")
+        elif field.is_repeated or field.map_entry or field.oneof:
+            raise GenerationError(f"{where}, which is no single value")
+        elif field.type_name == TIMESTAMP:
+            columns.append(f".time({field.swift})")
+        elif field.is_enum:
+            columns.append(f".text({field.swift}.name)")
+        elif field.type in COLUMNS:
+            kind = COLUMNS[field.type]
+            wide = {"integer": "Int64({})", "count": "UInt64({})"}.get(kind, "{}")
+            columns.append(f".{kind}({wide.format(field.swift)})")
+        else:
+            raise GenerationError(f"{where}, which is neither scalar, enum nor timestamp")
+    return columns
+
+
+def document_lines(model, message):
+    """What the .proto says of a document, as members of its Swift value."""
+    resource = message.resource
+    out = [f'    public static var kind: String {{ "{resource.kind}" }}',
+           f'    public static var pattern: String {{ "{resource.pattern}" }}',
+           f'    public static var getMethod: String {{ "{resource.get_method}" }}',
+           f'    public static var listMethod: String {{ "{resource.list_method}" }}']
+    out += Placement(model, message).lines()
+    indexes = [[f'"{name}"' for name in index.split(",")] for index in resource.index]
+    out += ["    public static var indexes: [[String]] { ["
+            + ", ".join(f"[{', '.join(names)}]" for names in indexes) + "] }"]
+    rows = [f"[{', '.join(index_columns(model, message, index))}]" for index in resource.index]
+    return out + [f"    public var indexColumns: [[IndexColumn]] {{ [{', '.join(rows)}] }}"]
+
+
+def state_lines(message):
+    field = next((field for field in message.fields if field.name == "state"), None)
+    if field is None:
+        return []
+    if not field.is_enum:
+        raise GenerationError(f"{message.full_name}.state: is no enum")
+    return [f"extension {field.element}: DocumentState {{}}", ""]
