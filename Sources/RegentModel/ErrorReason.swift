@@ -275,6 +275,10 @@ extension ErrorReason {
     package static let noCandidate = ErrorReason(
         "NO_CANDIDATE", 9,
         "No provider config of the environment may serve the request.")
+    /// The environment has provider configs that are enabled; the metadata names them.
+    package static let environmentInUse = ErrorReason(
+        "ENVIRONMENT_IN_USE", 9,
+        "The environment has provider configs that are enabled; the metadata names them.")
     /// Outcomes of a batch break their rules; the refusal lists them all.
     package static let outcomeInvalid = ErrorReason(
         "OUTCOME_INVALID", 3,
@@ -332,7 +336,7 @@ extension ErrorReason {
         .duplicateSampleID, .sampleInvalid, .unknownGateMetric, .gatePolicyInvalid, .metricInvalid,
         .reasonRequired, .uploadNotStarted, .uploadExists, .uploadRequired, .runChanged, .runNotSealed,
         .runInvalidated, .secondPersonRequired, .recomputeDiffers,
-        .noCandidate, .outcomeInvalid,
+        .noCandidate, .environmentInUse, .outcomeInvalid,
         .storeCorrupt, .storeReadOnly, .storeUnavailable, .outcomeUnknown,
         .backupRunning, .backupInvalid, .diskSpace, .volatileStore,
     ]

@@ -147,9 +147,9 @@ struct FuzzedCall: CustomStringConvertible {
     /// Entries of the ledger are shown to those who may read their resource.
     private func checkEntries() async throws(Finding) {
         for resource in Set(responses.flatMap(\.entryResources)) {
-            let place = (try? await bench.store.scopeName(of: resource)).flatMap { $0 }
+            let places = (try? await bench.store.scopeNames(of: resource)) ?? []
             let kind = (try? ResourceName(resource).kind) ?? ""
-            let isReader = caller.holds(anyOf: Self.readers[kind] ?? [], for: place.map { [$0] } ?? [])
+            let isReader = caller.holds(anyOf: Self.readers[kind] ?? [], for: places)
             try expect(isReader, "an entry of \(resource), which the caller may not read, is shown")
         }
     }

@@ -106,6 +106,7 @@ class Documents:
             held = [field for field in method.response.fields if field.type_name in by_name and not field.is_repeated]
             if held:
                 self.verbs.add(method.path)
+                self._add(method.request, ["VerbRequest"], [f"public typealias Answer = {method.response.swift}"])
                 self._answer(method, by_name[held[0].type_name])
 
     def _field(self, message, name, what, fits):
