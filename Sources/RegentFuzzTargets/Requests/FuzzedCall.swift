@@ -3,6 +3,7 @@ import RegentModel
 import RegentRPC
 import RegentServices
 import RegentStorage
+import RegentTestKit
 import RegentWire
 import Synchronization
 
@@ -77,7 +78,7 @@ struct FuzzedCall: CustomStringConvertible {
                 ProviderServiceMethods.createEnvironment,
                 CreateEnvironmentRequest(
                     environment: Environment(name: "environments/awaited-\(revision)"),
-                    mutation: Mutation(idempotencyKey: "awaited-change-\(revision)")))
+                    mutation: Mutation(idempotencyKey: TestKey.of("awaited-change-\(revision)"))))
         }
     }
 
