@@ -70,7 +70,7 @@ package struct ServiceBench: Sendable {
     private func context(_ method: MethodDescriptor, _ caller: Caller?) -> CallContext {
         CallContext(
             method: method, caller: caller ?? owner,
-            admission: Admission(resolving: { [store] in try await store.scopeName(of: $0) }))
+            admission: Admission(resolving: { [store] in try await store.scopeNames(of: $0) }))
     }
 
     /// Uploads batches of rows; gives the last durable sequence number.

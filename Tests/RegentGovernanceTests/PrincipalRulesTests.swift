@@ -6,7 +6,11 @@ import Testing
 
 @Suite("Principals and their grants")
 struct PrincipalRulesTests {
-    static let now = Timestamp(microseconds: 1)
+    typealias Methods = AccessServiceMethods
+
+    static let granting = Command.of(Methods.grantRole, by: "principals/root")
+    static let revoking = Command.of(Methods.revokeRole, by: "principals/root")
+    static let putting = Command.of(Methods.putPrincipal, by: "principals/root")
 
     static func person(_ id: String, _ grants: [RoleGrant] = [], uids: [UInt32] = []) -> Principal {
         Principal(name: "principals/\(id)", kind: .human, uids: uids, grants: grants)
@@ -33,14 +37,14 @@ struct PrincipalRulesTests {
                 let principal = Self.person("ada", [Self.grant(held, first)])
                 let refused = Self.reason {
                     _ = try principal.granting(
-                        Self.grant(asked, second), by: "principals/root", now: Self.now, isRelaxed: false)
+                        Self.grant(asked, second), Self.granting)
                 }
                 #expect(refused == "SEGREGATION_OF_DUTIES", "\(held) on \(first), \(asked) on \(second)")
             }
             let apart = Self.person("ada", [Self.grant(held, "models/a")])
             #expect(throws: Never.self) {
                 try apart.granting(
-                    Self.grant(asked, "models/b"), by: "principals/root", now: Self.now, isRelaxed: false)
+                    Self.grant(asked, "models/b"), Self.granting)
             }
         }
     }
@@ -52,7 +56,7 @@ struct PrincipalRulesTests {
             for other in RolePermissions.roles where one != other && !apart.contains([one, other]) {
                 #expect(throws: Never.self) {
                     try Self.person("ada", [Self.grant(one)]).granting(
-                        Self.grant(other), by: "principals/root", now: Self.now, isRelaxed: false)
+                        Self.grant(other), Self.granting)
                 }
             }
         }
@@ -61,20 +65,20 @@ struct PrincipalRulesTests {
     @Test("nobody grants themselves a role, but the owner in single-person mode")
     func selfGrant() {
         let ada = Self.person("ada")
-        func granting(isRelaxed: Bool) -> String? {
-            Self.reason {
-                _ = try ada.granting(Self.grant(.analyst), by: ada.name, now: Self.now, isRelaxed: isRelaxed)
-            }
+        func granting(isSinglePersonMode: Bool) -> String? {
+            let own = Command.of(Methods.grantRole, by: ada.name, isSinglePersonMode: isSinglePersonMode)
+            return Self.reason { _ = try ada.granting(Self.grant(.analyst), own) }
         }
-        #expect(granting(isRelaxed: false) == "SEGREGATION_OF_DUTIES")
-        #expect(granting(isRelaxed: true) == nil)
+        #expect(granting(isSinglePersonMode: false) == "SEGREGATION_OF_DUTIES")
+        #expect(granting(isSinglePersonMode: true) == nil)
     }
 
     @Test("relaxed is the owner's own hand, not what the owner gives to others")
     func relaxedForOneself() {
         let ada = Self.person("ada", [Self.grant(.admin)])
         let refused = Self.reason {
-            _ = try ada.granting(Self.grant(.auditor), by: "principals/uid-7", now: Self.now, isRelaxed: true)
+            let owner = Command.of(Methods.grantRole, by: "principals/uid-7", isSinglePersonMode: true)
+            _ = try ada.granting(Self.grant(.auditor), owner)
         }
         #expect(refused == "SEGREGATION_OF_DUTIES")
     }
@@ -92,7 +96,7 @@ struct PrincipalRulesTests {
     func invalid(grant: RoleGrant, isPerson: Bool) {
         let principal = isPerson ? Self.person("ada") : Self.program("bot")
         let refused = Self.reason {
-            _ = try principal.granting(grant, by: "principals/root", now: Self.now, isRelaxed: false)
+            _ = try principal.granting(grant, Self.granting)
         }
         #expect(refused == "GRANT_INVALID")
     }
@@ -101,16 +105,16 @@ struct PrincipalRulesTests {
     func lifecycle() throws {
         let grant = RoleGrant(permission: "outcome.report", scope: "environments/prod")
         let given = try Self.program("bot").granting(
-            grant, by: "principals/root", now: Self.now, isRelaxed: false)
+            grant, Self.granting)
         #expect(
             given.event == "principal.granted" && given.after.grants.first?.grantedBy == "principals/root")
         let twice = Self.reason {
-            _ = try given.after.granting(grant, by: "principals/root", now: Self.now, isRelaxed: false)
+            _ = try given.after.granting(grant, Self.granting)
         }
         #expect(twice == "ALREADY_EXISTS")
-        let taken = try given.after.revoking(grant, among: [], isBound: true)
+        let taken = try given.after.revoking(grant, Self.revoking, among: [], isSinglePersonMode: false)
         #expect(taken.after.grants.isEmpty && taken.event == "principal.revoked")
-        #expect(Self.reason { _ = try taken.after.revoking(grant, among: [], isBound: true) } == "NOT_FOUND")
+        #expect(Self.reason { _ = try taken.after.revoking(grant, Self.revoking, among: [], isSinglePersonMode: false) } == "NOT_FOUND")
     }
 
     @Test(
@@ -119,7 +123,7 @@ struct PrincipalRulesTests {
     func identities() throws {
         let ada = Self.person("ada", uids: [5])
         func put(_ principal: Principal) -> String? {
-            Self.reason { _ = try principal.put(over: nil, among: [ada], ownerUID: 7, isBound: false) }
+            Self.reason { _ = try principal.put(among: [ada], Self.putting, ownerUID: 7, isSinglePersonMode: true) }
         }
         #expect(put(Self.person("bob", uids: [5])) == "IDENTITY_TAKEN")
         #expect(put(Self.person("uid-5")) == "IDENTITY_TAKEN")
@@ -128,7 +132,7 @@ struct PrincipalRulesTests {
         var changed = Self.program("ada")
         changed.uids = [5]
         #expect(
-            Self.reason { _ = try changed.put(over: ada, among: [ada], ownerUID: 7, isBound: false) }
+            Self.reason { _ = try changed.put(among: [ada], Self.putting, ownerUID: 7, isSinglePersonMode: true) }
                 == "ILLEGAL_TRANSITION")
     }
 
@@ -136,9 +140,9 @@ struct PrincipalRulesTests {
     func putKeepsGrants() throws {
         let before = Self.person("ada", [Self.grant(.analyst)])
         let said = Self.person("ada", [Self.grant(.admin)])
-        let change = try said.put(over: before, among: [before], ownerUID: 7, isBound: false)
+        let change = try said.put(among: [before], Self.putting, ownerUID: 7, isSinglePersonMode: true)
         #expect(change.after.grants == before.grants)
-        let fresh = try said.put(over: nil, among: [], ownerUID: 7, isBound: false)
+        let fresh = try said.put(among: [], Self.putting, ownerUID: 7, isSinglePersonMode: true)
         #expect(fresh.after.grants.isEmpty)
     }
 
@@ -147,16 +151,19 @@ struct PrincipalRulesTests {
         let ada = Self.person("ada", [Self.grant(.admin)])
         let bob = Self.person("bob", [Self.grant(.admin)])
         let scoped = Self.person("eve", [Self.grant(.admin, "models/a")])
-        func revoke(_ others: [Principal], isBound: Bool) -> String? {
-            Self.reason { _ = try ada.revoking(Self.grant(.admin), among: others, isBound: isBound) }
+        func revoke(_ others: [Principal], isSinglePersonMode: Bool) -> String? {
+            Self.reason {
+                _ = try ada.revoking(
+                    Self.grant(.admin), Self.revoking, among: others, isSinglePersonMode: isSinglePersonMode)
+            }
         }
-        #expect(revoke([ada], isBound: true) == "LAST_ADMIN")
-        #expect(revoke([ada, scoped], isBound: true) == "LAST_ADMIN")
-        #expect(revoke([ada, bob], isBound: true) == nil && revoke([ada], isBound: false) == nil)
+        #expect(revoke([ada], isSinglePersonMode: false) == "LAST_ADMIN")
+        #expect(revoke([ada, scoped], isSinglePersonMode: false) == "LAST_ADMIN")
+        #expect(revoke([ada, bob], isSinglePersonMode: false) == nil && revoke([ada], isSinglePersonMode: true) == nil)
         var disabled = ada
         disabled.disabled = true
         #expect(
-            Self.reason { _ = try disabled.put(over: ada, among: [ada], ownerUID: 7, isBound: true) }
+            Self.reason { _ = try disabled.put(among: [ada], Self.putting, ownerUID: 7, isSinglePersonMode: false) }
                 == "LAST_ADMIN")
     }
 
@@ -166,7 +173,9 @@ struct PrincipalRulesTests {
         let admin = Self.person("ada", [Self.grant(.admin)])
         let approvers = ["bob", "eve"].map { Self.person($0, [Self.grant(.approver)]) }
         func harden(_ people: [Principal]) throws -> Principal {
-            try Principal.hardenedOwner(uid: 7, among: people, by: owner.name, now: Self.now).after
+            try Principal.hardenedOwner(
+                uid: 7, among: people, Command.of(Methods.harden, by: owner.name), isSinglePersonMode: true
+            ).after
         }
         var disabled = approvers[1]
         disabled.disabled = true

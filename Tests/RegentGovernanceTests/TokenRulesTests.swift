@@ -1,6 +1,7 @@
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentServiceTestKit
 import Testing
 
 @Suite("Rules of tokens")
@@ -13,8 +14,8 @@ struct TokenRulesTests {
         ] as [(Int64, UInt32, Int64)])
     func expiry(now: Int64, ttlSeconds: UInt32, expected: Int64) throws {
         let token = try Token.issued(
-            to: Principal(name: "principals/p"), IssueTokenRequest(ttlSeconds: ttlSeconds), id: "0011aabb",
-            secretDigest: [], by: "principals/a", now: now
+            to: Principal(name: "principals/p"), IssueTokenRequest(ttlSeconds: ttlSeconds),
+            Command.of(AccessServiceMethods.issueToken, now: now), id: "0011aabb", secretDigest: []
         ).after
         #expect(token.expireTime?.microseconds == expected)
     }

@@ -15,7 +15,7 @@ struct LedgerTests {
             try? await fixture.store.write(.at(1)) { transaction in
                 var run = try transaction.require(EvalRun.self, "evalRuns/A")
                 run.trigger = "\(number)"
-                try transaction.put(run, state: "RUNNING", event: "evalRun.updated")
+                _ = try transaction.update(run)
                 if number.isMultiple(of: 3) { throw Refused() }
             }
         }
@@ -31,8 +31,8 @@ struct LedgerTests {
         let fixture = try await StoreFixture()
         try await fixture.create("A", at: 5)
         let entry = try #require(try await fixture.store.entries(from: 1).first)
-        #expect(entry.actor == "principals/alice" && entry.role == "ANALYST" && entry.method == "Test/Do")
-        #expect(entry.resource == "evalRuns/A" && entry.event == "evalRun.created")
+        #expect(entry.actor == "principals/alice" && entry.role == "ANALYST" && entry.method == "/regent.v1.EvaluationService/AbortRun")
+        #expect(entry.resource == "evalRuns/A" && entry.event == "test.created")
         #expect(entry.time?.microseconds == 5 && entry.idempotencyKey == "create A........")
         let state = try EvalRun(decoding: entry.payload)
         #expect(state == EvalRun(name: "evalRuns/A", plan: "A", state: .running))

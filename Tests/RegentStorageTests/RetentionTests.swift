@@ -15,8 +15,7 @@ struct RetentionTests {
         try await store.mutate(.at(now), AbortRunRequest(run: "evalRuns/A", mutation: mutation)) { transaction in
             var run = try transaction.require(EvalRun.self, "evalRuns/A")
             run.attempt += 1
-            let receipt = try transaction.put(run, state: "RUNNING", event: "evalRun.updated")
-            return AbortRunResponse(run: run, receipt: receipt)
+            return AbortRunResponse(run: try transaction.update(run))
         }
     }
 

@@ -2,9 +2,11 @@ import Foundation
 import RegentDatabase
 import RegentDatabaseSQLite
 import RegentMessages
+import RegentModel
 import RegentServiceTestKit
 import RegentStorage
 import Synchronization
+import Testing
 
 /// A store over SQLite with everything injected: time stands still, randomness counts.
 struct StoreFixture: Sendable {
@@ -38,10 +40,7 @@ struct StoreFixture: Sendable {
     func create(_ id: String, state: EvalRunState = .running, at now: Int64 = now) async throws -> EvalRun {
         let request = CreateRunRequest(name: "evalRuns/\(id)", mutation: .keyed("create \(id)"))
         let response: CreateRunResponse = try await store.mutate(.at(now), request) { transaction in
-            var run = EvalRun(name: request.name, plan: id, state: state)
-            let receipt = try transaction.create(run, state: state.name, event: "evalRun.created")
-            run.revision = receipt.revision
-            return CreateRunResponse(run: run, receipt: receipt)
+            CreateRunResponse(run: try transaction.create(EvalRun(name: request.name, plan: id, state: state)))
         }
         return response.run ?? EvalRun()
     }
@@ -55,18 +54,33 @@ struct StoreFixture: Sendable {
         try await store.write(.at(now), mutation: Mutation(etag: etag)) { transaction in
             var run = try transaction.require(EvalRun.self, "evalRuns/\(id)")
             (run.trigger, run.state) = (trigger, state)
-            return try transaction.put(run, state: state.name, event: "evalRun.updated")
+            _ = try transaction.update(run)
+            return try #require(transaction.receipt)
         }
+    }
+}
+
+extension WriteTransaction {
+    /// Stores a new document, whatever its lifecycle says.
+    func create<D: Document>(_ document: D) throws -> D {
+        try put(Change(after: document, effect: .created("test.created"), method: command.method.name))
+    }
+
+    /// Stores a changed document, whatever its lifecycle says.
+    func update<D: Document>(_ document: D) throws -> D {
+        try put(Change(after: document, effect: .changed("test.updated"), method: command.method.name))
     }
 }
 
 extension MutationCall {
     /// A call by alice; every salt is different.
-    static func at(_ now: Int64, actor: String = "principals/alice", method: String = "Test/Do")
-        -> MutationCall
-    {
-        MutationCall(
-            actor: actor, role: "ANALYST", method: method, singlePersonMode: true, now: now,
+    static func at(
+        _ now: Int64, actor: String = "principals/alice",
+        method: MethodDescriptor = EvaluationServiceMethods.abortRun.descriptor
+    ) -> MutationCall {
+        let caller = Caller(name: actor, authority: .all, isSinglePersonMode: true)
+        return MutationCall(
+            Command(actor: caller, role: "ANALYST", method: method, now: now),
             salt: { (0..<16).map { _ in UInt8.random(in: 0...255) } })
     }
 }

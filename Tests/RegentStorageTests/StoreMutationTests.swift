@@ -1,5 +1,6 @@
 import RegentDatabase
 import RegentMessages
+import RegentModel
 import RegentServiceTestKit
 import RegentStorage
 import Testing
@@ -12,10 +13,9 @@ struct StoreMutationTests {
         let request = AbortRunRequest(run: run, mutation: mutation)
         return try await store.mutate(call, request) { transaction in
             var run = try transaction.require(EvalRun.self, request.run)
-            run.abortReason = transaction.mutation.reason
+            run.abortReason = transaction.command.reason
             run.attempt += 1
-            try transaction.put(run, state: "ABORTED", event: "evalRun.aborted")
-            return AbortRunResponse(run: run)
+            return AbortRunResponse(run: try transaction.update(run))
         }
     }
 
@@ -57,7 +57,7 @@ struct StoreMutationTests {
     @Test(
         "a key belongs to a principal and a method",
         arguments: [
-            MutationCall.at(1, actor: "principals/bob"), .at(1, method: "Test/Other"),
+            MutationCall.at(1, actor: "principals/bob"), .at(1, method: EvaluationServiceMethods.dropBatch.descriptor),
         ])
     func scope(call: MutationCall) async throws {
         let fixture = try await fixture()

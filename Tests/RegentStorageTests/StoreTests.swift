@@ -90,7 +90,7 @@ struct StoreTests {
             for name in ["evalRuns/A", "evalRuns/B"] {
                 var run = try transaction.require(EvalRun.self, name)
                 run.trigger = "both"
-                try transaction.put(run, state: "RUNNING", event: "evalRun.updated")
+                _ = try transaction.update(run)
             }
             return transaction.receipt
         }
@@ -105,8 +105,7 @@ struct StoreTests {
         try await fixture.create("Run")
         let error = await #expect(throws: StorageError.self) {
             try await fixture.store.write(.at(1)) { transaction in
-                try transaction.create(
-                    EvalRun(name: "evalRuns/\(id)"), state: "RUNNING", event: "evalRun.created")
+                try transaction.create(EvalRun(name: "evalRuns/\(id)"))
             }
         }
         #expect(error?.code == .alreadyExists && error?.metadata["name"] == "evalRuns/\(id)")
@@ -131,7 +130,7 @@ struct StoreTests {
         for id in ids { try await fixture.create(id, state: id == "C" ? .sealed : .running) }
         var (names, token, pages): ([String], String, Int) = ([], "", 0)
         repeat {
-            let page = try await fixture.store.list(EvalRun.self, pageSize: size, pageToken: token)
+            let page = try await fixture.store.list(EvalRun.self, DocumentQuery(pageSize: size, pageToken: token))
             #expect(page.items.count <= size)
             names += page.items.map(\.name)
             (token, pages) = (page.nextPageToken, pages + 1)
@@ -146,12 +145,12 @@ struct StoreTests {
         let fixture = try await StoreFixture()
         for id in ["a", "b", "c"] { try await fixture.create(id) }
         try await fixture.update("b", state: .sealed)
-        let running = try await fixture.store.list(EvalRun.self, state: "RUNNING", pageSize: 1)
+        let running = try await fixture.store.list(EvalRun.self, DocumentQuery(state: "RUNNING", pageSize: 1))
         #expect(running.items.map(\.name) == ["evalRuns/a"])
         let next = try await fixture.store.list(
-            EvalRun.self, state: "RUNNING", pageToken: running.nextPageToken)
+            EvalRun.self, DocumentQuery(state: "RUNNING", pageToken: running.nextPageToken))
         #expect(next.items.map(\.name) == ["evalRuns/c"] && next.nextPageToken.isEmpty)
-        let sealed = try await fixture.store.list(EvalRun.self, state: "SEALED")
+        let sealed = try await fixture.store.list(EvalRun.self, DocumentQuery(state: "SEALED"))
         #expect(sealed.items.map(\.name) == ["evalRuns/b"])
         await fixture.close()
     }
@@ -165,7 +164,7 @@ struct StoreTests {
         }
         let page = try await fixture.store.list(EvalRun.self)
         #expect(page.items.count == 2 && !page.nextPageToken.isEmpty)
-        let rest = try await fixture.store.list(EvalRun.self, pageToken: page.nextPageToken)
+        let rest = try await fixture.store.list(EvalRun.self, DocumentQuery(pageToken: page.nextPageToken))
         #expect(rest.items.map(\.name) == ["evalRuns/c"] && rest.nextPageToken.isEmpty)
         await fixture.close()
     }
@@ -175,10 +174,10 @@ struct StoreTests {
     func badToken(token: String) async throws {
         let fixture = try await StoreFixture()
         for id in ["a", "b"] { try await fixture.create(id) }
-        let good = try await fixture.store.list(EvalRun.self, pageSize: 1).nextPageToken
+        let good = try await fixture.store.list(EvalRun.self, DocumentQuery(pageSize: 1)).nextPageToken
         for (state, token) in [(nil, token), ("RUNNING", good)] as [(String?, String)] {
             let error = await #expect(throws: StorageError.self) {
-                try await fixture.store.list(EvalRun.self, state: state, pageToken: token)
+                try await fixture.store.list(EvalRun.self, DocumentQuery(state: state, pageToken: token))
             }
             #expect(error?.code == .invalidPageToken)
         }

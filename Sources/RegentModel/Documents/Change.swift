@@ -8,8 +8,8 @@ package struct Change<D: Document>: DocumentChange {
     /// Further documents that change, in order; they hold or fall with the subject.
     package private(set) var others: [any DocumentChange] = []
 
-    /// A change that the lifecycle allows; `Governed.applying` makes it.
-    init(after: D, effect: ChangeEffect, method: String) {
+    /// A change, as it stands. Rules get theirs from `Governed.applying`, which asks the lifecycle.
+    package init(after: D, effect: ChangeEffect, method: String) {
         self.after = after
         self.effect = effect
         self.method = method
@@ -33,6 +33,16 @@ package protocol DocumentChange: Sendable {
     var effect: ChangeEffect { get }
     /// Name of the method whose verb it is, for the ledger.
     var method: String { get }
+}
+
+extension DocumentChange {
+    /// Event of its ledger entry; nil where it gets none.
+    package var event: String? {
+        switch effect {
+        case .created(let event), .changed(let event): event
+        case .none: nil
+        }
+    }
 }
 
 /// What becomes of a document, with the event of its ledger entry, for example "evalRun.sealed".

@@ -1,0 +1,93 @@
+import RegentEvaluation
+import RegentMessages
+import RegentModel
+import RegentServiceTestKit
+import Testing
+
+@Suite("Rules of an eval run")
+struct EvalRunRulesTests {
+    typealias Methods = EvaluationServiceMethods
+
+    static func run(_ state: EvalRunState) -> EvalRun {
+        var run = EvalRun()
+        run.name = "evalRuns/r"
+        run.state = state
+        run.attempt = 1
+        return run
+    }
+
+    @Test("A verdict moves the run; ERROR leaves it sealed")
+    func judged() throws {
+        let expected: [(GateVerdict, EvalRunState, TerminalStatus)] = [
+            (.pass, .passed, .passed), (.fail, .failed, .failed),
+            (.inconclusive, .inconclusive, .failed),
+        ]
+        for (verdict, state, terminal) in expected {
+            let change = try Self.run(.sealed).judged(Verdict(status: verdict), .of(Methods.evaluateGates))
+            #expect((change.after.state, change.after.terminalStatus) == (state, terminal))
+        }
+        let error = try Self.run(.sealed).judged(Verdict(status: .error), .of(Methods.evaluateGates))
+        #expect(error.after.state == .sealed)
+        let again = try error.after.judged(Verdict(status: .error), .of(Methods.evaluateGates))
+        #expect(again.effect == .none && again.after == error.after)
+    }
+
+    @Test("A run is sealed with samples and with the expected count only")
+    func sealed() throws {
+        func seal(_ samples: UInt64, expected: UInt64?) throws(Refusal) -> Change<EvalRun> {
+            try Self.run(.running).sealed(
+                .of(Methods.sealRun, now: 7), summary: EvalSummary(sampleCount: samples), contentDigest: [1],
+                expectedSamples: expected)
+        }
+        #expect(try seal(3, expected: 3).after.state == .sealed)
+        #expect(throws: Refusal.self) { try seal(0, expected: nil) }
+        #expect(throws: Refusal.self) { try seal(3, expected: 4) }
+    }
+
+    @Test("Two people invalidate a run; one in single-person mode")
+    func invalidated() throws {
+        func asking(_ name: String, _ reason: String = "", isSinglePersonMode: Bool = false) -> Command {
+            .of(Methods.invalidateRun, by: name, isSinglePersonMode: isSinglePersonMode, reason: reason)
+        }
+        let alone = try Self.run(.passed).invalidated(asking("a", "bad data", isSinglePersonMode: true))
+        #expect(alone.after.invalidation?.confirmedBy == "a" && alone.event == "evalRun.invalidated")
+        let asked = try Self.run(.passed).invalidated(asking("a", "bad data"))
+        #expect(asked.after.invalidation?.confirmedBy == "" && asked.event == "evalRun.invalidationRequested")
+        expectRefusal(.secondPersonRequired) { _ = try asked.after.invalidated(asking("a")) }
+        let confirmed = try asked.after.invalidated(asking("b"))
+        #expect(confirmed.after.invalidation?.confirmedBy == "b" && confirmed.event == "evalRun.invalidated")
+        expectRefusal(.illegalTransition) { _ = try confirmed.after.invalidated(asking("c")) }
+        expectRefusal(.reasonRequired) { _ = try Self.run(.passed).invalidated(asking("a")) }
+    }
+
+    @Test("A later attempt is judged only with a reason")
+    func attempts() throws {
+        var run = Self.run(.sealed)
+        run.attempt = 2
+        #expect {
+            try run.judged(Verdict(status: .pass), .of(Methods.evaluateGates))
+        } throws: { ($0 as? Refusal)?.reason == .reasonRequired }
+        let judged = try run.judged(Verdict(status: .pass), .of(Methods.evaluateGates, reason: "flaky host"))
+        #expect(judged.after.state == .passed)
+    }
+
+    @Test("Gates and declared scores are locked at creation")
+    func created() throws {
+        var request = CreateRunRequest()
+        request.name = "evalRuns/r1"
+        request.gates = GatePolicy(rules: [GateRule(key: "judge_min", min: 0.5)])
+        request.metrics = [MetricDeclaration(name: "judge", range: MetricRange(min: 0, max: 1))]
+        let run = try EvalRun.created(request, .of(Methods.createRun), attempt: 1, digest: { Array($0.prefix(4)) }).after
+        #expect((run.state, run.plan, run.gatesDigest.count) == (.running, "r1", 4))
+        #expect(run.gates?.rules[0].confidence == 0.95)
+        request.gates = GatePolicy()
+        #expect {
+            try EvalRun.created(request, .of(Methods.createRun), attempt: 1, digest: { $0 })
+        } throws: { ($0 as? Refusal)?.reason == .gatePolicyInvalid }
+        request.gates = nil
+        request.metrics.append(MetricDeclaration(name: "judge"))
+        #expect {
+            try EvalRun.created(request, .of(Methods.createRun), attempt: 1, digest: { $0 })
+        } throws: { ($0 as? Refusal)?.reason == .metricInvalid }
+    }
+}
