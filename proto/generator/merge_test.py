@@ -14,6 +14,7 @@ SERVICE = """syntax = "proto3";
 
 package regent.v1;
 
+import "google/protobuf/timestamp.proto";
 import "regent/v1/common.proto";
 import "regent/v1/options.proto";
 
@@ -56,12 +57,18 @@ message NAME {
     apply_method: "/regent.v1.NAMEService/PutNAME"};
   // Name, "BASEs/{BASE}".
   string name = 1;
-  // Version of the content.
-  string etag = 2;
+  // Ledger revision of the last change.
+  uint64 revision = 2;
+  // Changes with every change.
+  string etag = 3;
+  // Created.
+  google.protobuf.Timestamp create_time = 4;
+  // Changed.
+  google.protobuf.Timestamp update_time = 5;
   // State.
-  NAMEState state = 3;
+  NAMEState state = 6;
   // Title.
-  string title = 4;
+  string title = 7;
 }
 
 // What to put.
