@@ -103,16 +103,18 @@ let ground: [Target] =
 
 let core: [Target] =
     // Resource names, permissions, sample batches: valid by construction.
-    room("RegentModel", [], tests: ["RegentTestKit"])
+    room("RegentModel", ["RegentMessages"], tests: ["RegentTestKit"])
     // Summaries, gates, comparisons, the lifecycle of an eval run: pure.
     + room(
         "RegentEvaluation", ["RegentModel", "RegentMessages", "RegentKernels"],
-        tests: ["RegentTestKit"])
+        tests: ["RegentTestKit", "RegentServiceTestKit"])
     // Weighted assignment, the routing snapshot, decisions and their explanation: pure.
     + room(
-        "RegentRouting", ["RegentModel", "RegentMessages", "RegentKernels"], tests: ["RegentTestKit", crypto])
+        "RegentRouting", ["RegentModel", "RegentMessages", "RegentKernels"],
+        tests: ["RegentTestKit", "RegentServiceTestKit", crypto])
     // Roles, segregation of duties, principals and their tokens: pure.
-    + room("RegentGovernance", ["RegentModel", "RegentMessages"], tests: ["RegentTestKit"])
+    + room(
+        "RegentGovernance", ["RegentModel", "RegentMessages"], tests: ["RegentTestKit", "RegentServiceTestKit"])
     // Frames and connection state machines, sans I/O.
     + room("RegentWire", ["RegentMessages"], tests: ["RegentTestKit"])
 
@@ -139,7 +141,7 @@ let shell: [Target] =
     room(
         "RegentStorage",
         ["RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", crypto],
-        tests: ["RegentDatabaseSQLite", "RegentTestKit"])
+        tests: ["RegentDatabaseSQLite", "RegentTestKit", "RegentServiceTestKit"])
     // Method table, permission check, deadlines, error to status.
     + room(
         "RegentRPC",
@@ -147,7 +149,7 @@ let shell: [Target] =
             "RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression", "RegentSystem",
             logging,
         ],
-        tests: ["RegentTransportInProcess", "RegentTransportSocket", "RegentTestKit"])
+        tests: ["RegentTransportInProcess", "RegentTransportSocket", "RegentTestKit", "RegentServiceTestKit"])
     // Columnar sample batches: make, check, read; sample files.
     + room(
         "RegentBulk",
@@ -163,7 +165,7 @@ let use: [Target] =
             "RegentRouting",
             "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "RegentSystem", crypto,
         ],
-        tests: ["RegentDatabase", "RegentDatabaseSQLite", "RegentTestKit"])
+        tests: ["RegentDatabase", "RegentTestKit", "RegentServiceTestKit"])
     // The public Swift SDK.
     + room(
         "RegentClient",
@@ -171,7 +173,7 @@ let use: [Target] =
             "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", metrics, tracing, serviceLifecycle,
         ],
-        tests: ["RegentTestKit", metricsTestKit, inMemoryTracing, logging])
+        tests: ["RegentTestKit", "RegentServiceTestKit", metricsTestKit, inMemoryTracing, logging])
 
 let wiring: [Target] = room(
     "RegentDaemon",
@@ -182,7 +184,7 @@ let wiring: [Target] = room(
         configuration, serviceLifecycle, unixSignals, logging, systemPackage, crypto,
     ],
     tests: [
-        "RegentClient", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit",
+        "RegentClient", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit", "RegentServiceTestKit",
     ])
 
 /// What the fuzz targets read.
@@ -227,6 +229,14 @@ let roof: [Target] = [
         swiftSettings: settings),
     // Seeded generators and temporary folders for tests. Not a product.
     .target(name: "RegentTestKit", swiftSettings: testSettings),
+    // The handlers over a store in memory, keys and expected refusals for tests. Not a product.
+    .target(
+        name: "RegentServiceTestKit",
+        dependencies: [
+            "RegentServices", "RegentStorage", "RegentRPC", "RegentModel", "RegentMessages", "RegentDatabase",
+            "RegentDatabaseSQLite", "RegentTestKit",
+        ],
+        swiftSettings: testSettings),
     // What arbitrary bytes must not break, one check a part of the system. Not a product.
     .target(name: "RegentFuzzTargets", dependencies: fuzzed, swiftSettings: settings),
     .testTarget(

@@ -189,7 +189,7 @@ package final class Daemon: Sendable {
                     Denial(
                         principal: call.caller.name, time: clock.now(), method: call.method.name,
                         resource: resource, permission: permission, reason: "PERMISSION_DENIED"))
-            }, resolving: store.scopeName)
+            }, resolving: store.scopeNames)
         let server = RPCServer(
             methods: .regent(context), authenticator: AccessAuthenticator(access: context.access),
             options: ServerOptions(limits: limits, admission: admission, logger: logger, clocks: clocks))

@@ -56,6 +56,9 @@ package struct Caller: Hashable, Sendable {
         Caller(name: name(ofUID: uid), credential: .uid(uid), authority: .all, isSinglePersonMode: true)
     }
 
+    /// The daemon itself.
+    package static let daemon = Caller(name: "principals/regentd", kind: .service, authority: .all)
+
     /// The name of a principal that is known by its user id only.
     package static func name(ofUID uid: UInt32) -> String { "principals/uid-\(uid)" }
 

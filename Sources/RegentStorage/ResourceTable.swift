@@ -19,7 +19,7 @@ struct StoredResource: Sendable {
     var body: [UInt8]
 
     /// The encoded message without what the columns hold.
-    static func body(of resource: some Resource) -> [UInt8] {
+    static func body(of resource: some Document) -> [UInt8] {
         var bare = resource
         (bare.revision, bare.etag, bare.createTime, bare.updateTime) = (0, "", nil, nil)
         return bare.encoded()
@@ -31,7 +31,7 @@ struct StoredResource: Sendable {
     /// The message with the columns filled in.
     ///
     /// - Throws: `StorageError` `.damaged` when the body does not decode.
-    func decoded<R: Resource>(as type: R.Type) throws(StorageError) -> R {
+    func decoded<D: Document>(as type: D.Type) throws(StorageError) -> D {
         var resource = try decodeStored(type, body)
         (resource.revision, resource.etag) = (revision, etag)
         resource.createTime = Timestamp(microseconds: createTime)
@@ -95,16 +95,18 @@ struct ResourceTable {
             ])
     }
 
-    /// Resources of a kind after a name, by name; in one state if it is given.
+    /// Resources of a kind after a name, by name; the body gives false to stop.
     ///
-    /// The body gives false to stop.
+    /// - Parameters:
+    ///   - state: only those in this state; nil = all.
+    ///   - hidden: none in this state; nil = all.
     func forEach(
-        kind: String, state: String?, after name: String, limit: Int, _ body: (StoredResource) throws -> Bool
+        kind: String, state: String? = nil, hiding hidden: String? = nil, after name: String, limit: Int,
+        _ body: (StoredResource) throws -> Bool
     ) throws {
         let values: [SQLValue] = [.text(kind), .text(name), .integer(Int64(limit))]
-        try connection.forEachRow(
-            state == nil ? SQL.list : SQL.listByState, values + (state.map { [.text($0)] } ?? [])
-        ) { row in
+        let sql = state != nil ? SQL.listByState : hidden != nil ? SQL.listHiding : SQL.list
+        try connection.forEachRow(sql, values + ((state ?? hidden).map { [.text($0)] } ?? [])) { row in
             try body(StoredResource(row))
         }
     }
@@ -129,6 +131,10 @@ struct ResourceTable {
             """
         static let listByState = """
             SELECT \(columns) FROM resources WHERE kind = $1 AND state = $4 AND name > $2 \
+            ORDER BY name LIMIT $3
+            """
+        static let listHiding = """
+            SELECT \(columns) FROM resources WHERE kind = $1 AND state <> $4 AND name > $2 \
             ORDER BY name LIMIT $3
             """
         static let all = """

@@ -20,10 +20,11 @@ extension Store {
         let digest = Self.digest(of: request)
         do {
             return try await commit { [self] connection in
+                // Whoever may not do it any more is not told either what became of it.
+                let transaction = try WriteTransaction(documents(connection), call, mutation)
                 if let answer = try replay(call, mutation, digest, responding, connection) {
                     return (answer, nil)
                 }
-                let transaction = WriteTransaction(connection, call: call, mutation: mutation)
                 let response = try body(transaction).receipted(by: transaction)
                 if mutation.validateOnly { throw ValidatedOnly(response: response.withoutProof()) }
                 try keep(response, call, mutation, digest, transaction)
@@ -58,7 +59,7 @@ extension Store {
     ) throws -> Response? {
         guard
             let answer = try IdempotencyTable(connection).find(
-                principal: call.actor, method: call.method, key: mutation.idempotencyKey)
+                principal: call.principal, method: call.method, key: mutation.idempotencyKey)
         else { return nil }
         guard answer.requestDigest == digest else {
             throw StorageError(.keyReused, "the idempotency key was used for another request")
@@ -78,7 +79,7 @@ extension Store {
         _ transaction: WriteTransaction
     ) throws {
         try IdempotencyTable(transaction.connection).put(
-            principal: call.actor, method: call.method, key: mutation.idempotencyKey, requestDigest: digest,
+            principal: call.principal, method: call.method, key: mutation.idempotencyKey, requestDigest: digest,
             response: response.encoded(), revision: transaction.lastRevision ?? 0, time: call.now)
     }
 }

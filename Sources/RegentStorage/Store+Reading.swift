@@ -4,14 +4,14 @@ extension Store {
     /// The resource of exactly this name, or nil.
     ///
     /// - Throws: `StorageError`.
-    package func get<R: Resource>(_ type: R.Type, _ name: String) async throws -> R? {
+    package func get<D: Document>(_ type: D.Type, _ name: String) async throws -> D? {
         try await read { try ResourceTable($0).find(name)?.decoded(as: type) }
     }
 
     /// The resource of exactly this name.
     ///
     /// - Throws: `StorageError` `.notFound`, and others.
-    package func require<R: Resource>(_ type: R.Type, _ name: String) async throws -> R {
+    package func require<D: Document>(_ type: D.Type, _ name: String) async throws -> D {
         guard let resource = try await get(type, name) else { throw StorageError.missing(name) }
         return resource
     }
@@ -19,7 +19,7 @@ extension Store {
     /// The resource as it stood after a revision, or nil where it did not exist yet.
     ///
     /// - Throws: `StorageError`.
-    package func get<R: Resource>(_ type: R.Type, _ name: String, asOf revision: UInt64) async throws -> R? {
+    package func get<D: Document>(_ type: D.Type, _ name: String, asOf revision: UInt64) async throws -> D? {
         try await read { connection in
             let ledger = LedgerTable(connection)
             guard let entry = try ledger.entry(of: name, asOf: revision) else { return nil }
@@ -32,28 +32,23 @@ extension Store {
         }
     }
 
-    /// Resources of one kind by name, page by page.
+    /// Documents of one kind by name, page by page; a page of large bodies may have fewer than were asked for.
     ///
-    /// - Parameters:
-    ///   - parent: only those whose names go on from this one; empty = all.
-    ///   - state: only those in this state; nil = all.
-    ///   - pageSize: rows a page, at most 1,000; 0 = 100. A page of large bodies may have fewer.
-    ///   - pageToken: from the page before; empty = the first.
     /// - Throws: `StorageError` `.invalidPageToken`, and others.
-    package func list<R: Resource>(
-        _ type: R.Type, under parent: String = "", state: String? = nil, pageSize: Int = 0,
-        pageToken: String = ""
-    ) async throws -> Page<R> {
-        let listing = listing("resources", R.kind, parent, state ?? "")
-        let after = try listing.position(pageToken)
-        let size = PageSize.clamped(pageSize)
-        let prefix = parent.isEmpty ? "" : parent + "/"
+    package func list<D: Document>(_ type: D.Type, _ query: DocumentQuery = DocumentQuery()) async throws -> Page<D> {
+        let isHiding = !query.showsArchived && query.state == nil && D.canBeArchived
+        let hidden = isHiding ? archivedState : nil
+        let listing = listing("resources", D.kind, query.parent, query.state ?? "", hidden ?? "")
+        let after = try listing.position(query.pageToken)
+        let size = PageSize.clamped(query.pageSize)
+        let prefix = query.parent.isEmpty ? "" : query.parent + "/"
         // A client can make a token of its own: its position must not reach into another parent's resources.
         guard after.isEmpty || after.utf8.starts(with: prefix.utf8) else { throw Listing.invalid }
         return try await read { connection in
-            var page = PageBuilder<R>(size: size)
-            let start = after.isEmpty ? prefix : after
-            try ResourceTable(connection).forEach(kind: R.kind, state: state, after: start, limit: size + 1) {
+            var page = PageBuilder<D>(size: size)
+            try ResourceTable(connection).forEach(
+                kind: D.kind, state: query.state, hiding: hidden, after: after.isEmpty ? prefix : after, limit: size + 1
+            ) {
                 guard $0.name.hasPrefix(prefix) else { return false }
                 guard page.hasRoom else {
                     page.isLast = false
@@ -130,6 +125,14 @@ extension Store {
         }
     }
 
+    /// Names by which a document lies in scopes; none where it lies in that of the whole store only, or does not exist.
+    /// What is no document lies where its name says.
+    ///
+    /// - Throws: `StorageError`.
+    package func scopeNames(of name: String) async throws -> [String] {
+        try await read { try ResourceTable($0).scopeNames(of: name) }
+    }
+
     /// Whether something ever happened to a resource, after a revision.
     ///
     /// - Throws: `StorageError`.
@@ -143,6 +146,13 @@ extension Store {
     package func lastRevision() async throws -> UInt64 {
         try await read { try LedgerTable($0).lastRevision() }
     }
+}
+
+/// The state of documents that lists leave out.
+private let archivedState = "ARCHIVED"
+
+extension Document {
+    fileprivate static var canBeArchived: Bool { State.allStates.contains { $0.name == archivedState } }
 }
 
 /// Fills a page until it has its rows or its bytes.

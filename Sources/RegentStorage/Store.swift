@@ -68,11 +68,16 @@ package final class Store: Sendable {
         _ call: MutationCall, mutation: Mutation = Mutation(),
         _ body: @escaping @Sendable (WriteTransaction) throws -> T
     ) async throws -> T {
-        try await commit { connection in
-            let transaction = WriteTransaction(connection, call: call, mutation: mutation)
+        try await commit { [self] connection in
+            let transaction = try WriteTransaction(documents(connection), call, mutation)
             let value = try body(transaction)
             return (value, transaction.lastRevision)
         }
+    }
+
+    /// The documents inside a closure of the writer.
+    func documents(_ connection: any DatabaseConnection) -> StoredDocuments {
+        StoredDocuments(connection, ownerUID: identity.ownerUID)
     }
 
     /// Runs a closure on the writer; after COMMIT publishes the revision it gives.

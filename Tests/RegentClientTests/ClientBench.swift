@@ -57,18 +57,6 @@ func quickOptions() -> ClientOptions {
     return options
 }
 
-/// The error a body throws.
-func failure(
-    isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Void
-) async -> RPCError? {
-    do {
-        try await body()
-        return nil
-    } catch {
-        return error as? RPCError
-    }
-}
-
 /// Counts dials, and how many there were at once.
 final class CountingDialer: Dialer {
     private struct State {

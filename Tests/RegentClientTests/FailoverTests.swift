@@ -2,6 +2,7 @@ import RegentClient
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentServiceTestKit
 import RegentTransport
 import RegentTransportInProcess
 import RegentWire

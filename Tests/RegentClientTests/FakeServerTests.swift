@@ -1,6 +1,7 @@
 import RegentClient
 import RegentMessages
 import RegentRPC
+import RegentServiceTestKit
 import RegentWire
 import Testing
 

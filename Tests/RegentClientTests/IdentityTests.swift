@@ -4,6 +4,7 @@ import RegentClient
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentServiceTestKit
 import RegentTestKit
 import RegentTransport
 import RegentTransportSocket

@@ -2,6 +2,7 @@ import Logging
 import RegentClient
 import RegentMessages
 import RegentRPC
+import RegentServiceTestKit
 import RegentTestKit
 import RegentWire
 import ServiceLifecycle

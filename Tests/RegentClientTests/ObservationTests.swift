@@ -4,6 +4,7 @@ import MetricsTestKit
 import RegentClient
 import RegentMessages
 import RegentRPC
+import RegentServiceTestKit
 import RegentWire
 import Testing
 import Tracing

@@ -1,6 +1,7 @@
 import RegentClient
 import RegentMessages
 import RegentRPC
+import RegentServiceTestKit
 import RegentTestKit
 import RegentWire
 import Synchronization

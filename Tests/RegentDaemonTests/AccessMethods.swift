@@ -1,5 +1,6 @@
 import RegentMessages
 import RegentModel
+import RegentServiceTestKit
 import Testing
 
 /// Every method of the access service, once; the last one ends single-person mode, so nothing comes after it.
@@ -18,13 +19,12 @@ enum AccessMethods {
     {
         let principal = Principal(name: "principals/\(id)", kind: kind)
         let response = try await caller.unary(
-            Access.putPrincipal, PutPrincipalRequest(principal: principal, mutation: Samples.mutation()))
+            Access.putPrincipal, PutPrincipalRequest(principal: principal, mutation: .fresh()))
         return try #require(response.principal)
     }
 
     static func grant(_ caller: DepthClient, _ principal: Principal, _ role: Role) async throws -> Principal {
-        var mutation = Samples.mutation()
-        mutation.etag = principal.etag
+        let mutation = Mutation.fresh(etag: principal.etag)
         let response = try await caller.unary(
             Access.grantRole,
             GrantRoleRequest(principal: principal.name, grant: RoleGrant(role: role), mutation: mutation))
@@ -38,8 +38,7 @@ enum AccessMethods {
         #expect(got.principal == ada)
         let listed = try await caller.unary(Access.listPrincipals, ListPrincipalsRequest())
         #expect(listed.principals == [ada])
-        var mutation = Samples.mutation()
-        mutation.etag = ada.etag
+        let mutation = Mutation.fresh(etag: ada.etag)
         let revoked = try await caller.unary(
             Access.revokeRole,
             RevokeRoleRequest(principal: ada.name, grant: RoleGrant(role: .analyst), mutation: mutation))
@@ -47,7 +46,7 @@ enum AccessMethods {
     }
 
     static func tokens(_ caller: DepthClient) async throws {
-        let request = IssueTokenRequest(principal: "principals/ada", mutation: Samples.mutation())
+        let request = IssueTokenRequest(principal: "principals/ada", mutation: .fresh())
         let issued = try await caller.unary(Access.issueToken, request)
         let token = try #require(issued.token)
         #expect(issued.secret.hasPrefix("regent_") && token.secretSha256.count == 32)
@@ -57,7 +56,7 @@ enum AccessMethods {
         let listed = try await caller.unary(Access.listTokens, ListTokensRequest(parent: "principals/ada"))
         #expect(listed.tokens == [token])
         let revoked = try await caller.unary(
-            Access.revokeToken, RevokeTokenRequest(name: token.name, mutation: Samples.mutation()))
+            Access.revokeToken, RevokeTokenRequest(name: token.name, mutation: .fresh()))
         #expect(revoked.token?.revokeTime != nil)
     }
 
@@ -72,7 +71,7 @@ enum AccessMethods {
     static func harden(_ caller: DepthClient) async throws {
         _ = try await grant(caller, try await put(caller, "root"), .admin)
         for id in ["bob", "eve"] { _ = try await grant(caller, try await put(caller, id), .approver) }
-        let hardened = try await caller.unary(Access.harden, HardenRequest(mutation: Samples.mutation()))
+        let hardened = try await caller.unary(Access.harden, HardenRequest(mutation: .fresh()))
         #expect(hardened.owner?.grants.map(\.role) == [.admin])
     }
 }

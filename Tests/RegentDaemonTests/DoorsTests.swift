@@ -3,6 +3,7 @@ import RegentDaemon
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentServiceTestKit
 import RegentStorage
 import RegentTestKit
 import RegentTransportInProcess
@@ -43,22 +44,20 @@ private struct Doors {
         let asked = Principal(name: "principals/\(id)", kind: kind, uids: uid.map { [$0] } ?? [])
         var made = try await owner.unary(
             AccessServiceMethods.putPrincipal,
-            PutPrincipalRequest(principal: asked, mutation: Samples.mutation())
+            PutPrincipalRequest(principal: asked, mutation: .fresh())
         ).principal
         for grant in grants { made = try await self.grant(grant, to: try #require(made)) }
         return try #require(made)
     }
 
     func grant(_ grant: RoleGrant, to principal: Principal) async throws -> Principal {
-        var mutation = Samples.mutation()
-        mutation.etag = principal.etag
+        let mutation = Mutation.fresh(etag: principal.etag)
         let request = GrantRoleRequest(principal: principal.name, grant: grant, mutation: mutation)
         return try #require(try await owner.unary(AccessServiceMethods.grantRole, request).principal)
     }
 
     func revoke(_ grant: RoleGrant, of principal: Principal) async throws {
-        var mutation = Samples.mutation()
-        mutation.etag = principal.etag
+        let mutation = Mutation.fresh(etag: principal.etag)
         _ = try await owner.unary(
             AccessServiceMethods.revokeRole,
             RevokeRoleRequest(principal: principal.name, grant: grant, mutation: mutation))
@@ -67,18 +66,13 @@ private struct Doors {
     func token(of principal: Principal, seconds: UInt32 = 0) async throws -> IssueTokenResponse {
         try await owner.unary(
             AccessServiceMethods.issueToken,
-            IssueTokenRequest(principal: principal.name, ttlSeconds: seconds, mutation: Samples.mutation()))
+            IssueTokenRequest(principal: principal.name, ttlSeconds: seconds, mutation: .fresh()))
     }
 }
 
 /// The code and reason a call ends with; nil for OK.
 private func ending(_ body: () async throws -> Void) async -> String? {
-    do {
-        try await body()
-        return nil
-    } catch let error as RPCError {
-        return "\(error.code) \(error.reason)"
-    } catch { return "\(error)" }
+    await failure(body).map { "\($0.code) \($0.reason)" }
 }
 
 @Suite("Doors")
@@ -91,7 +85,7 @@ struct DoorsTests {
             let config = ProviderConfig(name: "environments/\(environment)/providers/openai", weight: weight)
             _ = try await channel.unary(
                 ProviderServiceMethods.putProviderConfig,
-                PutProviderConfigRequest(providerConfig: config, mutation: Samples.mutation()))
+                PutProviderConfigRequest(providerConfig: config, mutation: .fresh()))
         }
     }
 
@@ -148,7 +142,7 @@ struct DoorsTests {
                         CreateRunRequest(
                             name: "evalRuns/\(run)", type: .offline,
                             modelVersion: model.isEmpty ? "" : "models/\(model)/versions/1.0.0",
-                            mutation: Samples.mutation()))
+                            mutation: .fresh()))
                 }
             }
             #expect(await create(ada, "hers", "chat") == nil)
@@ -184,7 +178,7 @@ struct DoorsTests {
                     EvaluationServiceMethods.createRun,
                     CreateRunRequest(
                         name: run, type: .offline, modelVersion: "models/\(model)/versions/1.0.0",
-                        mutation: Samples.mutation()))
+                        mutation: .fresh()))
                 let end = await ending {
                     let call = try await ada.duplex(EvaluationServiceMethods.uploadSamples)
                     try await call.send(
@@ -213,7 +207,7 @@ struct DoorsTests {
             }
             _ = try await doors.owner.unary(
                 AccessServiceMethods.revokeToken,
-                RevokeTokenRequest(name: issued.token?.name ?? "", mutation: Samples.mutation()))
+                RevokeTokenRequest(name: issued.token?.name ?? "", mutation: .fresh()))
             #expect(await ending { _ = try await doors.connect(token: issued.secret) } == "UNAUTHENTICATED ")
             #expect(await Self.put(channel, "prod") == Self.unauthenticated)
             doors.daemon.server.checkAccess()
@@ -239,7 +233,7 @@ struct DoorsTests {
             disabled.disabled = true
             _ = try await doors.owner.unary(
                 AccessServiceMethods.putPrincipal,
-                PutPrincipalRequest(principal: disabled, mutation: Samples.mutation()))
+                PutPrincipalRequest(principal: disabled, mutation: .fresh()))
             #expect(await ending { _ = try await doors.connect(uid: 5) } == "UNAUTHENTICATED ")
             channel.close()
         }
@@ -314,8 +308,7 @@ struct DoorsTests {
         try await Doors.with { doors in
             try await doors.principal("ada", [RoleGrant(role: .analyst)], uid: 5)
             try await doors.principal("eve", [RoleGrant(role: .auditor)], uid: 6)
-            var mutation = Samples.mutation()
-            mutation.reason = "try it"
+            let mutation = Mutation.fresh("try it")
             let config = ProviderConfig(name: "environments/prod/providers/local", weight: 1)
             _ = try await doors.owner.unary(
                 ProviderServiceMethods.putProviderConfig,
@@ -348,8 +341,7 @@ struct DoorsTests {
             let ada = try await doors.principal("ada", [])
             func grant(_ etag: String) async -> String? {
                 await ending {
-                    var mutation = Samples.mutation()
-                    mutation.etag = etag
+                    let mutation = Mutation.fresh(etag: etag)
                     _ = try await doors.owner.unary(
                         AccessServiceMethods.grantRole,
                         GrantRoleRequest(
@@ -370,7 +362,7 @@ struct DoorsTests {
             let early = await ending {
                 let root = try await doors.connect(uid: 5)
                 _ = try await root.unary(
-                    AccessServiceMethods.harden, HardenRequest(mutation: Samples.mutation()))
+                    AccessServiceMethods.harden, HardenRequest(mutation: .fresh()))
             }
             #expect(early == nil)
             #expect(await Self.put(doors.owner, "prod") == Self.denied)
@@ -386,7 +378,7 @@ struct DoorsTests {
             #expect(selfGrant == "FAILED_PRECONDITION SEGREGATION_OF_DUTIES")
             let again = await ending {
                 _ = try await doors.owner.unary(
-                    AccessServiceMethods.harden, HardenRequest(mutation: Samples.mutation()))
+                    AccessServiceMethods.harden, HardenRequest(mutation: .fresh()))
             }
             #expect(again == "FAILED_PRECONDITION ILLEGAL_TRANSITION")
         }

@@ -3,6 +3,7 @@ import RegentBulk
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentServiceTestKit
 import RegentTestKit
 import Testing
 
@@ -52,12 +53,12 @@ struct EveryMethodTests {
 
         let sealed = try await caller.unary(
             Evaluation.sealRun,
-            SealRunRequest(run: "evalRuns/first", expectedSamples: 300, mutation: Samples.mutation())
+            SealRunRequest(run: "evalRuns/first", expectedSamples: 300, mutation: .fresh())
         ).run
         #expect(sealed?.state == .sealed && sealed?.summary?.encoded() == live.summary?.encoded())
         let judged = try await caller.unary(
             Evaluation.evaluateGates,
-            EvaluateGatesRequest(run: "evalRuns/first", mutation: Samples.mutation())
+            EvaluateGatesRequest(run: "evalRuns/first", mutation: .fresh())
         ).run
         #expect((judged?.state, judged?.verdict?.status) == (.passed, .pass))
         let again = try await caller.unary(
@@ -66,7 +67,7 @@ struct EveryMethodTests {
         try await samples(caller)
         let invalid = try await caller.unary(
             Evaluation.invalidateRun,
-            InvalidateRunRequest(run: "evalRuns/first", mutation: Samples.mutation("wrong data set"))
+            InvalidateRunRequest(run: "evalRuns/first", mutation: .fresh("wrong data set"))
         ).run
         #expect(invalid?.invalidation?.confirmedBy.isEmpty == false)
     }
@@ -94,7 +95,7 @@ struct EveryMethodTests {
         _ = try await Samples.upload(caller, "evalRuns/second", Samples.batches(2, of: 100))
         let dropped = try await caller.unary(
             Evaluation.dropBatch,
-            DropBatchRequest(run: "evalRuns/second", seq: 2, mutation: Samples.mutation("bad host"))
+            DropBatchRequest(run: "evalRuns/second", seq: 2, mutation: .fresh("bad host"))
         ).run
         #expect(dropped?.droppedBatches.map(\.seq) == [2])
         let comparison = try await caller.unary(
@@ -104,7 +105,7 @@ struct EveryMethodTests {
         #expect((comparison?.aligned, comparison?.baselineOnly) == (100, 200))
         let aborted = try await caller.unary(
             Evaluation.abortRun,
-            AbortRunRequest(run: "evalRuns/second", mutation: Samples.mutation("given up"))
+            AbortRunRequest(run: "evalRuns/second", mutation: .fresh("given up"))
         ).run
         #expect(aborted?.state == .aborted)
         let got = try await caller.unary(Evaluation.getRun, GetRunRequest(name: "evalRuns/second")).run
@@ -119,7 +120,7 @@ struct EveryMethodTests {
         let environment = Environment(name: "environments/canary", description: "of the tests")
         _ = try await caller.unary(
             ProviderServiceMethods.createEnvironment,
-            CreateEnvironmentRequest(environment: environment, mutation: Samples.mutation()))
+            CreateEnvironmentRequest(environment: environment, mutation: .fresh()))
         let got = try await caller.unary(
             ProviderServiceMethods.getEnvironment, GetEnvironmentRequest(name: environment.name))
         #expect(got.environment?.description == "of the tests")
@@ -129,7 +130,7 @@ struct EveryMethodTests {
         let config = ProviderConfig(name: "environments/canary/providers/local", weight: 1, model: "m-1")
         let put = try await caller.unary(
             ProviderServiceMethods.putProviderConfig,
-            PutProviderConfigRequest(providerConfig: config, mutation: Samples.mutation())
+            PutProviderConfigRequest(providerConfig: config, mutation: .fresh())
         ).providerConfig
         let stored = try await caller.unary(
             ProviderServiceMethods.getProviderConfig, GetProviderConfigRequest(name: config.name)
@@ -217,18 +218,12 @@ struct EveryMethodTests {
 
 /// Small uploads over a caller.
 enum Samples {
-    static func mutation(_ reason: String = "") -> Mutation {
-        var system = SystemRandomNumberGenerator()
-        let key = (0..<2).map { _ in String(system.next() as UInt64) }.joined(separator: "-")
-        return Mutation(idempotencyKey: key + "-0123456789", reason: reason)
-    }
-
     static let gates = GatePolicy(rules: [GateRule(key: "schema_valid_rate_min", min: 0.9)])
 
     static func create(_ caller: DepthClient, _ name: String) async throws -> CreateRunResponse {
         try await caller.unary(
             EvaluationServiceMethods.createRun,
-            CreateRunRequest(name: name, type: .offline, gates: gates, mutation: mutation()))
+            CreateRunRequest(name: name, type: .offline, gates: gates, mutation: .fresh()))
     }
 
     /// `count` batches of `size` generated samples.

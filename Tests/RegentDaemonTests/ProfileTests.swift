@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentServiceTestKit
 import Testing
 
 @Suite("Time by stage")
@@ -39,7 +40,7 @@ struct ProfileTests {
             #expect(upload["kernel"] == 0)
 
             _ = try await caller.unary(
-                EvaluationServiceMethods.sealRun, SealRunRequest(run: "evalRuns/timed", mutation: Samples.mutation()))
+                EvaluationServiceMethods.sealRun, SealRunRequest(run: "evalRuns/timed", mutation: .fresh()))
             let seal = counts(uploaded, try await profile(caller))
             #expect((seal["kernel"], seal["digest"], seal["check"]) == (3, 3, 3))
             #expect(seal["commit"] == 1 && seal["compress"] == 0)

@@ -4,6 +4,7 @@ import RegentDaemon
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentServiceTestKit
 import RegentStorage
 import RegentTestKit
 import Testing
@@ -32,7 +33,7 @@ struct RestoreTests {
         for number in 1...20 {
             _ = try await call(
                 daemon, EvaluationServiceMethods.createRun,
-                CreateRunRequest(name: "evalRuns/r-\(number)", type: .offline, mutation: Samples.mutation()))
+                CreateRunRequest(name: "evalRuns/r-\(number)", type: .offline, mutation: .fresh()))
         }
         let parts = Parts()
         let owner = Caller.owner(uid: daemon.store.identity.ownerUID)

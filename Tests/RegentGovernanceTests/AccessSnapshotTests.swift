@@ -2,6 +2,7 @@ import Foundation
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentServiceTestKit
 import Testing
 
 @Suite("Who may do what")
@@ -55,15 +56,15 @@ struct AccessSnapshotTests {
         let caller = try Self.snapshot().caller(uid: 1234)
         #expect(caller.name == "principals/uid-1234" && !caller.holds(anyOf: [Permission("server.info")]))
         #expect(caller.holds(anyOf: [.anyone], for: []))
-        #expect(throws: Refusal.self) { try Self.snapshot().caller(certificateURI: "regent:eve") }
+        expectRefusal(.unauthenticated) { _ = try Self.snapshot().caller(certificateURI: "regent:eve") }
     }
 
     @Test("a disabled principal is let in by nothing")
     func disabled() throws {
         let snapshot = try Self.snapshot(disabled: true)
-        #expect(throws: Refusal.self) { try snapshot.caller(uid: 5) }
-        #expect(throws: Refusal.self) { try snapshot.caller(certificateURI: "regent:ada") }
-        #expect(throws: Refusal.self) { try snapshot.caller(token: "00000001", now: 1) }
+        expectRefusal(.unauthenticated) { _ = try snapshot.caller(uid: 5) }
+        expectRefusal(.unauthenticated) { _ = try snapshot.caller(certificateURI: "regent:ada") }
+        expectRefusal(.unauthenticated) { _ = try snapshot.caller(token: "00000001", now: 1) }
     }
 
     @Test("the owner may do everything in single-person mode, and nothing by that after it")

@@ -1,6 +1,7 @@
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentServiceTestKit
 import Testing
 
 @Suite("Principals and their grants")
@@ -17,12 +18,7 @@ struct PrincipalRulesTests {
         RoleGrant(role: role, scope: scope)
     }
 
-    static func reason(_ body: () throws -> Void) -> String? {
-        do {
-            try body()
-            return nil
-        } catch { return (error as? Refusal)?.reason.name }
-    }
+    static func reason(_ body: () throws -> Void) -> String? { refusal(body)?.name }
 
     @Test(
         "roles that are never in one hand are refused on one scope, in either order",

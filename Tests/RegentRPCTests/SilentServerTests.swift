@@ -1,5 +1,6 @@
 import RegentMessages
 import RegentRPC
+import RegentServiceTestKit
 import RegentTestKit
 import RegentTransport
 import RegentTransportInProcess

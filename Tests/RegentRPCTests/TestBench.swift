@@ -137,15 +137,3 @@ struct TLSPlace {
     /// A way there without TLS.
     var plainDialer: TCPDialer { TCPDialer(address, trust: nil, loops: loops, timeLimit: hangLimit) }
 }
-
-/// The error a body throws.
-func failure(
-    isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Void
-) async -> RPCError? {
-    do {
-        try await body()
-        return nil
-    } catch {
-        return error as? RPCError
-    }
-}

@@ -1,6 +1,7 @@
 import RegentMessages
 import RegentModel
 import RegentRouting
+import RegentServiceTestKit
 import Testing
 
 @Suite("Routing snapshot")
@@ -28,17 +29,15 @@ struct RoutingSnapshotTests {
             ([Self.environment], [ProviderConfig(environment: "prod"), ProviderConfig(environment: "prod")]),
         ]
         for (environments, configs) in damaged {
-            #expect {
-                try RoutingSnapshot(revision: 1, environments: environments, configs: configs)
-            } throws: { ($0 as? Refusal)?.reason == .storeCorrupt }
+            expectRefusal(.storeCorrupt) {
+                _ = try RoutingSnapshot(revision: 1, environments: environments, configs: configs)
+            }
         }
     }
 
     @Test("An empty store has no environment")
     func empty() {
         #expect(RoutingSnapshot.empty.revision == 0)
-        #expect {
-            try RoutingSnapshot.empty.table("prod")
-        } throws: { ($0 as? Refusal)?.reason == .notFound }
+        expectRefusal(.notFound) { _ = try RoutingSnapshot.empty.table("prod") }
     }
 }

@@ -1,5 +1,6 @@
 import RegentMessages
 import RegentModel
+import RegentServiceTestKit
 import RegentServices
 import RegentStorage
 import Testing
@@ -11,7 +12,7 @@ struct EvaluationServiceTests {
     private func seal(_ bench: ServiceBench, _ run: String, expected: UInt64? = nil) async throws -> EvalRun? {
         try await bench.call(
             Evaluation.sealRun,
-            SealRunRequest(run: run, expectedSamples: expected, mutation: ServiceBench.key())
+            SealRunRequest(run: run, expectedSamples: expected, mutation: .fresh())
         ).run
     }
 
@@ -25,7 +26,7 @@ struct EvaluationServiceTests {
         #expect(run.state == .running)
         _ = try await bench.call(
             Evaluation.dropBatch,
-            DropBatchRequest(run: run.name, upload: "v", seq: 1, mutation: ServiceBench.key("twice")))
+            DropBatchRequest(run: run.name, upload: "v", seq: 1, mutation: .fresh("twice")))
         #expect(try await seal(bench, "evalRuns/r", expected: 2)?.state == .sealed)
     }
 
@@ -73,7 +74,7 @@ struct EvaluationServiceTests {
         try await bench.run("evalRuns/r", ["a"])
         _ = try await bench.call(
             Evaluation.dropBatch,
-            DropBatchRequest(run: "evalRuns/r", upload: "u", seq: 2, mutation: ServiceBench.key("bad line")))
+            DropBatchRequest(run: "evalRuns/r", upload: "u", seq: 2, mutation: .fresh("bad line")))
         let batches: [(seq: UInt64, rows: [EvalSample])] = [
             (2, ServiceBench.rows(["x\u{1}"])), (3, ServiceBench.rows(["c", "d"])),
         ]
@@ -101,7 +102,7 @@ struct EvaluationServiceTests {
         await expectRefusal(.emptyRun) { _ = try await seal(bench, "evalRuns/empty") }
         try await bench.run("evalRuns/r")
         await expectRefusal(.countMismatch) { _ = try await seal(bench, "evalRuns/r", expected: 3) }
-        let request = SealRunRequest(run: "evalRuns/r", mutation: ServiceBench.key())
+        let request = SealRunRequest(run: "evalRuns/r", mutation: .fresh())
         let first = try await bench.call(Evaluation.sealRun, request)
         let again = try await bench.call(Evaluation.sealRun, request)
         #expect(first.run == again.run)
@@ -118,9 +119,9 @@ struct EvaluationServiceTests {
         await expectRefusal(.etagMismatch) {
             _ = try await bench.call(
                 Evaluation.abortRun,
-                AbortRunRequest(run: "evalRuns/r", mutation: ServiceBench.key("why", etag: "old")))
+                AbortRunRequest(run: "evalRuns/r", mutation: .fresh("why", etag: "old")))
         }
-        let mutation = ServiceBench.key("why")
+        let mutation = Mutation.fresh("why")
         _ = try await bench.call(Evaluation.abortRun, AbortRunRequest(run: "evalRuns/r", mutation: mutation))
         await expectRefusal(.keyReused) {
             _ = try await bench.call(
@@ -134,7 +135,7 @@ struct EvaluationServiceTests {
     @Test("validate_only checks everything and changes nothing")
     func validateOnly() async throws {
         let bench = try await ServiceBench.open()
-        var mutation = ServiceBench.key()
+        var mutation = Mutation.fresh()
         mutation.validateOnly = true
         let answer = try await bench.call(
             Evaluation.createRun,
@@ -153,14 +154,14 @@ struct EvaluationServiceTests {
                 CreateRunRequest(
                     name: name, type: .offline, plan: "nightly",
                     gates: GatePolicy(rules: [GateRule(key: "schema_valid_rate_min", min: 0.5)]),
-                    mutation: ServiceBench.key()))
+                    mutation: .fresh()))
             try await bench.upload(name, [(1, ServiceBench.rows(["a"]))])
             _ = try await seal(bench, name)
         }
         func judge(_ run: String, _ reason: String) async throws -> Verdict? {
             try await bench.call(
                 Evaluation.evaluateGates,
-                EvaluateGatesRequest(run: run, mutation: ServiceBench.key(reason))
+                EvaluateGatesRequest(run: run, mutation: .fresh(reason))
             ).run?.verdict
         }
         #expect(try await judge("evalRuns/one", "")?.attempts == 2)
@@ -177,7 +178,7 @@ struct EvaluationServiceTests {
         _ = try await seal(bench, "evalRuns/r")
         let verdict = try await bench.call(
             Evaluation.evaluateGates,
-            EvaluateGatesRequest(run: "evalRuns/r", mutation: ServiceBench.key())
+            EvaluateGatesRequest(run: "evalRuns/r", mutation: .fresh())
         ).run?.verdict
         #expect(verdict?.status == .inconclusive && verdict?.reasons == ["NO_GATES"])
         await expectRefusal(.unknownGateMetric) {

@@ -1,6 +1,7 @@
 import RegentDatabase
 import RegentMessages
 import RegentModel
+import RegentServiceTestKit
 import RegentServices
 import RegentStorage
 import Testing
@@ -26,14 +27,14 @@ struct ExtremeNumbersTests {
             Evaluation.createRun,
             CreateRunRequest(
                 name: "evalRuns/r", type: .offline, gates: GatePolicy(rules: rules),
-                metrics: [MetricDeclaration(name: "s", range: range)], mutation: ServiceBench.key()))
+                metrics: [MetricDeclaration(name: "s", range: range)], mutation: .fresh()))
         try await bench.upload("evalRuns/r", [(1, Self.rows(scores))])
         _ = try await bench.call(
-            Evaluation.sealRun, SealRunRequest(run: "evalRuns/r", mutation: ServiceBench.key()))
+            Evaluation.sealRun, SealRunRequest(run: "evalRuns/r", mutation: .fresh()))
         for _ in 0..<times {
             _ = try await bench.call(
                 Evaluation.evaluateGates,
-                EvaluateGatesRequest(run: "evalRuns/r", mutation: ServiceBench.key()))
+                EvaluateGatesRequest(run: "evalRuns/r", mutation: .fresh()))
         }
         return try await bench.store.require(EvalRun.self, "evalRuns/r")
     }
@@ -83,9 +84,9 @@ struct ExtremeNumbersTests {
         let absent = EvalSample(sampleId: "b", status: .error)
         try await bench.upload("evalRuns/r", [(1, ServiceBench.rows(["a"]) + [absent])])
         _ = try await bench.call(
-            Evaluation.sealRun, SealRunRequest(run: "evalRuns/r", mutation: ServiceBench.key()))
+            Evaluation.sealRun, SealRunRequest(run: "evalRuns/r", mutation: .fresh()))
         _ = try await bench.call(
-            Evaluation.evaluateGates, EvaluateGatesRequest(run: "evalRuns/r", mutation: ServiceBench.key()))
+            Evaluation.evaluateGates, EvaluateGatesRequest(run: "evalRuns/r", mutation: .fresh()))
         let run = try await bench.store.require(EvalRun.self, "evalRuns/r")
         #expect((run.state, run.verdict?.reasons) == (.inconclusive, ["COVERAGE"]))
         #expect(Self.isFinite(run))
@@ -121,7 +122,7 @@ struct ExtremeNumbersTests {
         }
         await expectRefusal(.storeCorrupt) {
             _ = try await bench.call(
-                Evaluation.sealRun, SealRunRequest(run: "evalRuns/r", mutation: ServiceBench.key()))
+                Evaluation.sealRun, SealRunRequest(run: "evalRuns/r", mutation: .fresh()))
         }
         #expect(try await MaintenanceServiceTests.report(bench).faults.map(\.kind) == [.digest])
     }

@@ -2,6 +2,7 @@ import RegentBulk
 import RegentDatabase
 import RegentEvaluation
 import RegentMessages
+import RegentServiceTestKit
 import RegentServices
 import RegentStorage
 import RegentTestKit
@@ -17,7 +18,7 @@ struct LiveSummaryTests {
             Evaluation.createRun,
             CreateRunRequest(
                 name: run, type: .offline, metrics: [MetricDeclaration(name: "judge", range: .init(min: 0, max: 1))],
-                mutation: ServiceBench.key()))
+                mutation: .fresh()))
     }
 
     /// Rows with absent outcomes, latencies and scores, some skipped.
@@ -52,7 +53,7 @@ struct LiveSummaryTests {
     static func drop(_ bench: ServiceBench, _ run: String, _ upload: String, _ seq: UInt64) async throws {
         _ = try await bench.call(
             Evaluation.dropBatch,
-            DropBatchRequest(run: run, upload: upload, seq: seq, mutation: ServiceBench.key("bad")))
+            DropBatchRequest(run: run, upload: upload, seq: seq, mutation: .fresh("bad")))
     }
 
     @Test("It is that of the stored batches after each batch of two uploads, after a drop and after a restart")

@@ -4,6 +4,7 @@ import RegentDatabase
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentServiceTestKit
 import RegentServices
 import RegentStorage
 import RegentTestKit
@@ -25,15 +26,15 @@ struct MaintenanceServiceTests {
         try await bench.run("evalRuns/judged", [], gates: gates)
         try await bench.upload("evalRuns/judged", [(1, ServiceBench.rows(["a", "b"])), (2, ServiceBench.rows(["c"]))])
         _ = try await bench.call(
-            EvaluationServiceMethods.sealRun, SealRunRequest(run: "evalRuns/judged", mutation: ServiceBench.key()))
+            EvaluationServiceMethods.sealRun, SealRunRequest(run: "evalRuns/judged", mutation: .fresh()))
         _ = try await bench.call(
             EvaluationServiceMethods.evaluateGates,
-            EvaluateGatesRequest(run: "evalRuns/judged", mutation: ServiceBench.key()))
+            EvaluateGatesRequest(run: "evalRuns/judged", mutation: .fresh()))
         try await bench.run("evalRuns/open", ["d", "e"])
         for seq in [1, 2] as [UInt64] {
             _ = try await bench.call(
                 EvaluationServiceMethods.dropBatch,
-                DropBatchRequest(run: "evalRuns/open", upload: "u", seq: seq, mutation: ServiceBench.key("bad")))
+                DropBatchRequest(run: "evalRuns/open", upload: "u", seq: seq, mutation: .fresh("bad")))
         }
         var generator = SplitMix64(seed: 5)
         let rows = OutcomeServiceTests.rows(60, &generator)

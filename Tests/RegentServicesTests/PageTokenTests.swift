@@ -1,6 +1,7 @@
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentServiceTestKit
 import RegentServices
 import RegentStorage
 import RegentTestKit
@@ -89,14 +90,14 @@ struct PageTokenTests {
                 Providers.putProviderConfig,
                 PutProviderConfigRequest(
                     providerConfig: ProviderConfig(name: "environments/prod/providers/openai", weight: weight),
-                    mutation: ServiceBench.key()))
+                    mutation: .fresh()))
         }
         for id in ["ada", "bob"] {
             let principal = Principal(name: "principals/\(id)", kind: .human)
             _ = try await bench.call(
-                Access.putPrincipal, PutPrincipalRequest(principal: principal, mutation: ServiceBench.key()))
+                Access.putPrincipal, PutPrincipalRequest(principal: principal, mutation: .fresh()))
             _ = try await bench.call(
-                Access.issueToken, IssueTokenRequest(principal: principal.name, mutation: ServiceBench.key()))
+                Access.issueToken, IssueTokenRequest(principal: principal.name, mutation: .fresh()))
         }
         return bench
     }
@@ -186,12 +187,6 @@ struct PageTokenTests {
 
     /// Expects an answer, or the refusal of the token.
     static func answers(_ body: () async throws -> Void) async {
-        do {
-            try await body()
-        } catch let error as any StatusConvertible {
-            #expect(error.status.reason == ErrorReason.pageTokenInvalid.name)
-        } catch {
-            Issue.record("\(error)")
-        }
+        if let refusal = await failure(body) { #expect(refusal.reason == ErrorReason.pageTokenInvalid.name) }
     }
 }

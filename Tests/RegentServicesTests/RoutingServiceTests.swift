@@ -1,6 +1,7 @@
 import Foundation
 import RegentMessages
 import RegentModel
+import RegentServiceTestKit
 import RegentServices
 import RegentTestKit
 import Testing
@@ -19,7 +20,7 @@ struct RoutingServiceTests {
     ) async throws -> PutProviderConfigResponse {
         try await bench.call(
             Providers.putProviderConfig,
-            PutProviderConfigRequest(providerConfig: config, mutation: ServiceBench.key(etag: etag)))
+            PutProviderConfigRequest(providerConfig: config, mutation: .fresh(etag: etag)))
     }
 
     static func select(

@@ -1,6 +1,7 @@
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentServiceTestKit
 import RegentServices
 import RegentStorage
 import RegentTestKit
@@ -65,23 +66,23 @@ struct ScopedReadingTests {
             _ = try await bench.call(
                 ProviderServiceMethods.createEnvironment,
                 CreateEnvironmentRequest(
-                    environment: Environment(name: "environments/\(environment)"), mutation: ServiceBench.key()))
+                    environment: Environment(name: "environments/\(environment)"), mutation: .fresh()))
             _ = try await bench.call(
                 ProviderServiceMethods.putProviderConfig,
                 PutProviderConfigRequest(
                     providerConfig: ProviderConfig(name: "environments/\(environment)/providers/p", weight: 1),
-                    mutation: ServiceBench.key()))
+                    mutation: .fresh()))
             _ = try await bench.call(
                 EvaluationServiceMethods.createRun,
                 CreateRunRequest(
                     name: "evalRuns/\(environment)", type: .offline,
-                    modelVersion: "models/\(environment)/versions/1.0.0", mutation: ServiceBench.key()))
+                    modelVersion: "models/\(environment)/versions/1.0.0", mutation: .fresh()))
         }
         try await bench.run("evalRuns/of-no-model", [])
         _ = try await bench.call(
             Access.putPrincipal,
             PutPrincipalRequest(
-                principal: Principal(name: "principals/ada", kind: .human), mutation: ServiceBench.key()))
+                principal: Principal(name: "principals/ada", kind: .human), mutation: .fresh()))
         return bench
     }
 
@@ -147,13 +148,13 @@ struct ScopedReadingTests {
             Access.putPrincipal,
             PutPrincipalRequest(
                 principal: Principal(name: "principals/asker", kind: .service, uids: [3_000]),
-                mutation: ServiceBench.key()))
+                mutation: .fresh()))
         var asker = try #require(put.principal)
         for (grants, action, isAllowed) in cases {
             for (permission, scope) in grants + [("access.self", "*")] {
                 let request = GrantRoleRequest(
                     principal: asker.name, grant: RoleGrant(permission: permission, scope: scope),
-                    mutation: ServiceBench.key(etag: asker.etag))
+                    mutation: .fresh(etag: asker.etag))
                 asker = try #require(try await bench.call(Access.grantRole, request).principal)
             }
             let caller = try bench.context.access.caller(uid: 3_000)
@@ -162,7 +163,7 @@ struct ScopedReadingTests {
             #expect(answer.allowed == isAllowed, "\(grants)")
             for grant in asker.grants {
                 let request = RevokeRoleRequest(
-                    principal: asker.name, grant: grant, mutation: ServiceBench.key(etag: asker.etag))
+                    principal: asker.name, grant: grant, mutation: .fresh(etag: asker.etag))
                 asker = try #require(try await bench.call(Access.revokeRole, request).principal)
             }
         }
@@ -180,7 +181,7 @@ struct ScopedReadingTests {
                     Access.grantRole,
                     GrantRoleRequest(
                         principal: "principals/feed", grant: RoleGrant(permission: permission, scope: scope),
-                        mutation: ServiceBench.key(etag: etag)))
+                        mutation: .fresh(etag: etag)))
                 last = response.principal
                 etag = last?.etag ?? ""
             }
@@ -190,7 +191,7 @@ struct ScopedReadingTests {
             Access.putPrincipal,
             PutPrincipalRequest(
                 principal: Principal(name: "principals/feed", kind: .service, uids: [2_000]),
-                mutation: ServiceBench.key()))
+                mutation: .fresh()))
         let feed = try await principal(grants, etag: try #require(put.principal).etag)
         let caller = try bench.context.access.caller(uid: 2_000)
         func change(weight: UInt32) async throws -> UInt64 {
@@ -198,7 +199,7 @@ struct ScopedReadingTests {
                 ProviderServiceMethods.putProviderConfig,
                 PutProviderConfigRequest(
                     providerConfig: ProviderConfig(name: "environments/a/providers/p", weight: weight),
-                    mutation: ServiceBench.key()))
+                    mutation: .fresh()))
             return try #require(response.receipt).revision
         }
         let before = try await change(weight: 2)
@@ -216,7 +217,7 @@ struct ScopedReadingTests {
                 Access.revokeRole,
                 RevokeRoleRequest(
                     principal: feed.name, grant: RoleGrant(permission: "provider.read", scope: "environments/a"),
-                    mutation: ServiceBench.key(etag: feed.etag)))
+                    mutation: .fresh(etag: feed.etag)))
             let after = try await change(weight: 3)
             var shown: [LedgerEntry] = []
             while let response = await iterator.next() {

@@ -1,5 +1,6 @@
 import RegentKernels
 import RegentMessages
+import RegentServiceTestKit
 import RegentServices
 import RegentSystem
 import Testing

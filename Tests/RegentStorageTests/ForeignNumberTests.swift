@@ -1,5 +1,7 @@
 import RegentDatabase
 import RegentMessages
+import RegentModel
+import RegentServiceTestKit
 import RegentStorage
 import Testing
 
@@ -38,15 +40,13 @@ struct ForeignNumberTests {
             run: run, upload: "u", seq: number, sampleCount: 1, digest: [UInt8](repeating: 1, count: 32),
             hot: [],
             cold: [])
-        #expect(await OutcomeTableTests.code { _ = try await store.append(batch) } == .sequenceGap)
-        #expect(
-            await OutcomeTableTests.code {
-                _ = try await OutcomeTableTests.append(store, OutcomeTableTests.segment(number))
-            } == .sequenceGap)
-        #expect(
-            await OutcomeTableTests.code {
-                try await store.write(.at(1)) { try $0.dropBatch(run: run, upload: "u", seq: number) }
-            } == .sequenceGap)
+        await expectRefusal(.sequenceGap) { _ = try await store.append(batch) }
+        await expectRefusal(.sequenceGap) {
+            _ = try await OutcomeTableTests.append(store, OutcomeTableTests.segment(number))
+        }
+        await expectRefusal(.sequenceGap) {
+            try await store.write(.at(1)) { try $0.dropBatch(run: run, upload: "u", seq: number) }
+        }
         #expect(try await store.durableSeq(run: run, upload: "u") == 1)
         let position = SegmentPosition(upload: "u", seq: number)
         #expect(try await store.segments(run: run, from: position, columns: .hot) == [])

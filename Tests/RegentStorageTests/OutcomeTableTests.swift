@@ -1,5 +1,6 @@
 import RegentDatabase
 import RegentModel
+import RegentServiceTestKit
 import RegentStorage
 import Testing
 
@@ -23,15 +24,6 @@ struct OutcomeTableTests {
         }
     }
 
-    static func code(_ body: () async throws -> Void) async -> StorageError.Code? {
-        do {
-            try await body()
-            return nil
-        } catch {
-            return (error as? StorageError)?.code
-        }
-    }
-
     @Test("a reporter's batches come in order; a repeat counts once, other content and gaps are refused")
     func order() async throws {
         let fixture = try await StoreFixture()
@@ -39,8 +31,8 @@ struct OutcomeTableTests {
         #expect(try await store.durableOutcomeSeq(reporter: "r") == 0)
         #expect(try await Self.append(store, Self.segment(1)) == .stored)
         #expect(try await Self.append(store, Self.segment(1)) == .duplicate)
-        #expect(await Self.code { _ = try await Self.append(store, Self.segment(1, content: 9)) } == .chunkConflict)
-        #expect(await Self.code { _ = try await Self.append(store, Self.segment(3)) } == .sequenceGap)
+        await expectRefusal(.chunkConflict) { _ = try await Self.append(store, Self.segment(1, content: 9)) }
+        await expectRefusal(.sequenceGap) { _ = try await Self.append(store, Self.segment(3)) }
         #expect(try await Self.append(store, Self.segment(1, reporter: "other")) == .stored)
         #expect(try await Self.append(store, Self.segment(2)) == .stored)
         #expect(try await store.durableOutcomeSeq(reporter: "r") == 2)
@@ -81,7 +73,7 @@ struct OutcomeTableTests {
         #expect(all == Array(1...200))
         #expect(try await store.outcomeSegments { $0 == [7] } == [7])
         #expect(try await store.outcomeSegment(7).cold == [7, 7])
-        #expect(await Self.code { _ = try await store.outcomeSegment(1_000) } == .notFound)
+        await expectRefusal(.notFound) { _ = try await store.outcomeSegment(1_000) }
         await fixture.close()
     }
 

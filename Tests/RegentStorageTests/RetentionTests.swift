@@ -1,6 +1,8 @@
 import RegentDatabase
 import RegentDatabaseSQLite
 import RegentMessages
+import RegentModel
+import RegentServiceTestKit
 import RegentStorage
 import Testing
 
@@ -18,15 +20,6 @@ struct RetentionTests {
         }
     }
 
-    static func code(_ body: () async throws -> Void) async -> StorageError.Code? {
-        do {
-            try await body()
-            return nil
-        } catch {
-            return (error as? StorageError)?.code
-        }
-    }
-
     @Test("an answer is given again for a day, its call is recognised for thirty, then forgotten")
     func answers() async throws {
         let fixture = try await StoreFixture()
@@ -41,9 +34,9 @@ struct RetentionTests {
         for time in [start + Self.day + 1, start + 30 * Self.day] {
             let erasure = try await store.erase(outcomesKeptMicros: nil, now: time)
             #expect(erasure.calls == 0)
-            #expect(await Self.code { _ = try await Self.abort(store, .keyed("k"), at: time) } == .answerExpired)
+            await expectRefusal(.answerExpired) { _ = try await Self.abort(store, .keyed("k"), at: time) }
             let other = Mutation.keyed("k", reason: "another request")
-            #expect(await Self.code { _ = try await Self.abort(store, other, at: time) } == .keyReused)
+            await expectRefusal(.keyReused) { _ = try await Self.abort(store, other, at: time) }
         }
         #expect(try await store.lastRevision() == 2, "nothing was carried out again")
         let late = try await store.erase(outcomesKeptMicros: nil, now: start + 30 * Self.day + 1)
@@ -99,7 +92,7 @@ struct RetentionTests {
         let same = OutcomeTableTests.segment(2, times: 2...20, content: 2)
         #expect(try await OutcomeTableTests.append(store, same) == .duplicate)
         let other = OutcomeTableTests.segment(2, times: 2...20, content: 9)
-        #expect(await Self.code { _ = try await OutcomeTableTests.append(store, other) } == .chunkConflict)
+        await expectRefusal(.chunkConflict) { _ = try await OutcomeTableTests.append(store, other) }
         #expect(try await store.durableOutcomeSeq(reporter: "r") == 3)
         await fixture.close()
     }

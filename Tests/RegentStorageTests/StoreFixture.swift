@@ -2,6 +2,7 @@ import Foundation
 import RegentDatabase
 import RegentDatabaseSQLite
 import RegentMessages
+import RegentServiceTestKit
 import RegentStorage
 import Synchronization
 
@@ -67,17 +68,6 @@ extension MutationCall {
         MutationCall(
             actor: actor, role: "ANALYST", method: method, singlePersonMode: true, now: now,
             salt: { (0..<16).map { _ in UInt8.random(in: 0...255) } })
-    }
-}
-
-extension Mutation {
-    /// A mutation with a key of legal length made from a word.
-    static func keyed(_ word: String, etag: String = "", validateOnly: Bool = false, reason: String = "")
-        -> Mutation
-    {
-        Mutation(
-            idempotencyKey: word + String(repeating: ".", count: max(0, 16 - word.utf8.count)), etag: etag,
-            validateOnly: validateOnly, reason: reason)
     }
 }
 

@@ -1,5 +1,6 @@
 import RegentDatabase
 import RegentMessages
+import RegentServiceTestKit
 import RegentStorage
 import Testing
 

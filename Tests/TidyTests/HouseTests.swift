@@ -92,6 +92,7 @@ struct HouseTests {
 
     /// Targets outside the house: test harness, demonstration, the planted fault, the fuzzer.
     static let apart: Set<String> = [
-        "RegentTestKit", "regent-demo", "regent-echo", "regentd-early-ack", "RegentFuzzTargets", "regent-fuzz",
+        "RegentTestKit", "RegentServiceTestKit", "regent-demo", "regent-echo", "regentd-early-ack",
+        "RegentFuzzTargets", "regent-fuzz",
     ]
 }

@@ -17,7 +17,7 @@ enum ImportLaw {
         "RegentMessages": Room(0, "CRegentMessages"),
         "RegentCompression": Room(0, "CZstd"),
         "RegentSystem": Room(0, "CRegentSystem"),
-        "RegentModel": Room(1),
+        "RegentModel": Room(1, "RegentMessages"),
         "RegentEvaluation": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentGovernance": Room(2, "RegentModel", "RegentMessages"),
         "RegentRouting": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),

@@ -9,33 +9,29 @@ extension EvalRun {
     ///   - digest: SHA-256, of the encoded gates.
     /// - Throws: `Refusal` of the gates, METRIC_INVALID of the declarations.
     package static func created(
-        _ request: CreateRunRequest, attempt: UInt32, digest: ([UInt8]) -> [UInt8]
+        _ request: CreateRunRequest, _ command: Command, attempt: UInt32, digest: ([UInt8]) -> [UInt8]
     ) throws(Refusal) -> Change<EvalRun> {
-        var run = EvalRun()
-        run.name = request.name
-        run.type = request.type
-        run.trigger = request.trigger
-        run.modelVersion = request.modelVersion
-        run.plan = request.planName
-        run.attempt = attempt
-        run.metrics = try checked(request.metrics)
-        if let gates = request.gates {
-            let locked = try gates.locked(declared: request.metrics)
-            run.gates = locked
-            run.gatesDigest = digest(locked.encoded())
+        try creating(command) { run throws(Refusal) in
+            run.name = request.name
+            run.type = request.type
+            run.trigger = request.trigger
+            run.modelVersion = request.modelVersion
+            run.plan = request.planName
+            run.attempt = attempt
+            run.metrics = try checked(request.metrics)
+            if let gates = request.gates {
+                let locked = try gates.locked(declared: request.metrics)
+                run.gates = locked
+                run.gatesDigest = digest(locked.encoded())
+            }
+            run.metadata = request.metadata
+            run.enter(.running)
         }
-        run.metadata = request.metadata
-        run.enter(.running)
-        return Change(after: run, event: "evalRun.created")
     }
 
     /// The run without a batch that cannot be completed or holds a bad sample.
-    package func dropping(upload: String, seq: UInt64, reason: String) throws(Refusal) -> Change<EvalRun> {
-        try check(.dropBatch)
-        try Self.require(reason, for: .dropBatch)
-        var run = self
-        run.droppedBatches.append(DroppedBatch(upload: upload, seq: seq))
-        return Change(after: run, event: "evalRun.batchDropped")
+    package func dropping(upload: String, seq: UInt64, _ command: Command) throws(Refusal) -> Change<EvalRun> {
+        try applying(command) { $0.droppedBatches.append(DroppedBatch(upload: upload, seq: seq)) }
     }
 
     /// The sealed run: whole, immutable, summarised.
@@ -43,88 +39,57 @@ extension EvalRun {
     /// - Throws: `Refusal` EMPTY_RUN without a sample, COUNT_MISMATCH where the count differs from
     ///   the expected one.
     package func sealed(
-        summary: EvalSummary, contentDigest: [UInt8], expectedSamples: UInt64?, now: Timestamp
+        _ command: Command, summary: EvalSummary, contentDigest: [UInt8], expectedSamples: UInt64?
     ) throws(Refusal) -> Change<EvalRun> {
-        try check(.seal)
-        guard summary.sampleCount > 0 else {
-            throw Refusal(.emptyRun, "\(name) has no samples", ["resource": name])
+        try applying(command) { run throws(Refusal) in
+            guard summary.sampleCount > 0 else {
+                throw Refusal(.emptyRun, "\(name) has no samples", ["resource": name])
+            }
+            if let expectedSamples, expectedSamples != summary.sampleCount {
+                throw Refusal(
+                    .countMismatch,
+                    "\(name) has \(summary.sampleCount) samples, not \(expectedSamples)",
+                    ["expected": "\(expectedSamples)", "actual": "\(summary.sampleCount)"])
+            }
+            run.summary = summary
+            run.contentDigest = contentDigest
+            run.sealTime = command.time
+            run.enter(.sealed)
         }
-        if let expectedSamples, expectedSamples != summary.sampleCount {
-            throw Refusal(
-                .countMismatch,
-                "\(name) has \(summary.sampleCount) samples, not \(expectedSamples)",
-                ["expected": "\(expectedSamples)", "actual": "\(summary.sampleCount)"])
-        }
-        var run = self
-        run.summary = summary
-        run.contentDigest = contentDigest
-        run.sealTime = now
-        run.enter(.sealed)
-        return Change(after: run, event: "evalRun.sealed")
     }
 
-    /// The judged run; a verdict of ERROR leaves its state alone.
-    ///
-    /// - Throws: `Refusal` REASON_REQUIRED for a later attempt of a plan without a reason.
-    package func judged(_ verdict: Verdict, reason: String) throws(Refusal) -> Change<EvalRun> {
-        try check(.evaluateGates)
-        guard attempt <= 1 || !reason.isEmpty else {
-            throw Refusal(
-                .reasonRequired,
-                "\(name) is attempt \(attempt) of its plan: say why it is judged",
-                ["attempt": "\(attempt)"])
+    /// The judged run; a verdict of ERROR leaves its state alone, and the same verdict again changes nothing.
+    package func judged(_ verdict: Verdict, _ command: Command) throws(Refusal) -> Change<EvalRun> {
+        try applyingIfDifferent(command) { run in
+            run.verdict = verdict
+            switch verdict.status {
+            case .pass: run.enter(.passed)
+            case .fail: run.enter(.failed)
+            case .inconclusive: run.enter(.inconclusive)
+            default: break
+            }
         }
-        var run = self
-        run.verdict = verdict
-        switch verdict.status {
-        case .pass: run.enter(.passed)
-        case .fail: run.enter(.failed)
-        case .inconclusive: run.enter(.inconclusive)
-        default: break
-        }
-        return Change(after: run, event: "evalRun.judged")
     }
 
     /// The run, given up.
-    package func aborted(reason: String) throws(Refusal) -> Change<EvalRun> {
-        try check(.abort)
-        try Self.require(reason, for: .abort)
-        var run = self
-        run.abortReason = reason
-        run.enter(.aborted)
-        return Change(after: run, event: "evalRun.aborted")
+    package func aborted(_ command: Command) throws(Refusal) -> Change<EvalRun> {
+        try applying(command) { run in
+            run.abortReason = command.reason
+            run.enter(.aborted)
+        }
     }
 
-    /// The run, asked to be invalidated, or confirmed so by a second person.
-    ///
-    /// In single-person mode the asker confirms too.
-    /// - Throws: `Refusal` SECOND_PERSON_REQUIRED where the asker confirms their own request,
-    ///   ILLEGAL_TRANSITION where it is in force already.
-    package func invalidated(
-        by actor: String, reason: String, singlePersonMode: Bool
-    ) throws(Refusal) -> Change<EvalRun> {
-        try check(.invalidate)
-        var run = self
-        guard var invalidation else {
-            try Self.require(reason, for: .invalidate)
-            run.invalidation = EvalRunInvalidation(
-                requestedBy: actor, reason: reason, confirmedBy: singlePersonMode ? actor : "")
-            return Change(
-                after: run,
-                event: singlePersonMode ? "evalRun.invalidated" : "evalRun.invalidationRequested")
+    /// The run, asked to be invalidated, or confirmed so by a second person; in single-person mode the asker confirms
+    /// at once.
+    package func invalidated(_ command: Command) throws(Refusal) -> Change<EvalRun> {
+        let isConfirmed = invalidation != nil || command.actor.isSinglePersonMode
+        return try applying(
+            command, event: isConfirmed ? "evalRun.invalidated" : "evalRun.invalidationRequested"
+        ) { run in
+            run.invalidation =
+                invalidation ?? EvalRunInvalidation(requestedBy: command.actor.name, reason: command.reason)
+            if isConfirmed { run.invalidation?.confirmedBy = command.actor.name }
         }
-        guard invalidation.confirmedBy.isEmpty else {
-            throw Refusal(
-                .illegalTransition, "\(name) is invalidated already", ["resource": name])
-        }
-        guard singlePersonMode || invalidation.requestedBy != actor else {
-            throw Refusal(
-                .secondPersonRequired, "another person must confirm the invalidation",
-                ["requested_by": actor])
-        }
-        invalidation.confirmedBy = actor
-        run.invalidation = invalidation
-        return Change(after: run, event: "evalRun.invalidated")
     }
 
     private mutating func enter(_ state: EvalRunState) {
@@ -135,13 +100,6 @@ extension EvalRun {
             case .failed, .inconclusive, .aborted: .failed
             default: .running
             }
-    }
-
-    private static func require(_ reason: String, for verb: EvalRunVerb) throws(Refusal) {
-        guard !reason.isEmpty else {
-            throw Refusal(
-                .reasonRequired, "\(verb.rawValue) needs a reason", ["field": "mutation.reason"])
-        }
     }
 
     private static func checked(

@@ -3,6 +3,7 @@ import RegentModel
 import RegentRPC
 import RegentServices
 import RegentStorage
+import RegentTestKit
 import RegentWire
 import Synchronization
 
@@ -77,7 +78,7 @@ struct FuzzedCall: CustomStringConvertible {
                 ProviderServiceMethods.createEnvironment,
                 CreateEnvironmentRequest(
                     environment: Environment(name: "environments/awaited-\(revision)"),
-                    mutation: Mutation(idempotencyKey: "awaited-change-\(revision)")))
+                    mutation: Mutation(idempotencyKey: TestKey.of("awaited-change-\(revision)"))))
         }
     }
 
@@ -147,9 +148,9 @@ struct FuzzedCall: CustomStringConvertible {
     /// Entries of the ledger are shown to those who may read their resource.
     private func checkEntries() async throws(Finding) {
         for resource in Set(responses.flatMap(\.entryResources)) {
-            let place = (try? await bench.store.scopeName(of: resource)).flatMap { $0 }
+            let places = (try? await bench.store.scopeNames(of: resource)) ?? []
             let kind = (try? ResourceName(resource).kind) ?? ""
-            let isReader = caller.holds(anyOf: Self.readers[kind] ?? [], for: place.map { [$0] } ?? [])
+            let isReader = caller.holds(anyOf: Self.readers[kind] ?? [], for: places)
             try expect(isReader, "an entry of \(resource), which the caller may not read, is shown")
         }
     }

@@ -40,7 +40,7 @@ struct RequestBench: Sendable {
                         principal: call.caller.name, time: clock.now(), method: call.method.name,
                         resource: resource, permission: call.method.requireAny.joined(separator: ","),
                         reason: "PERMISSION_DENIED"))
-            }, resolving: store.scopeName)
+            }, resolving: store.scopeNames)
         return RequestBench(
             store: store, context: context, database: database, methods: .regent(context),
             admission: admission)

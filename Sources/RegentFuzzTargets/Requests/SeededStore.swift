@@ -3,6 +3,7 @@ import RegentModel
 import RegentRPC
 import RegentServices
 import RegentStorage
+import RegentTestKit
 
 /// What every input finds in its store: runs in every state, outcomes of two environments, some of them erased,
 /// principals with narrow roles, tokens, history.
@@ -57,7 +58,7 @@ struct SeededStore {
 
     private mutating func mutation(_ reason: String = "", etag: String = "") -> Mutation {
         keyCount += 1
-        return Mutation(idempotencyKey: "seed-key-of-a-call-\(keyCount)", etag: etag, reason: reason)
+        return Mutation(idempotencyKey: TestKey.of("seed-key-of-a-call-\(keyCount)"), etag: etag, reason: reason)
     }
 
     // MARK: Access

@@ -5,24 +5,25 @@ extension Principal {
     /// What putting this principal gives: itself, with the grants that are stored.
     ///
     /// - Parameters:
-    ///   - before: the stored principal of this name.
-    ///   - others: every stored principal.
+    ///   - principals: every stored principal, that of this name too where there is one.
     ///   - ownerUID: the owner of the store, who is known by that user id and no other principal is.
-    ///   - bound: segregation of duties is in force.
+    ///   - isSinglePersonMode: of the store.
     /// - Throws: `Refusal` `IDENTITY_TAKEN`, `ILLEGAL_TRANSITION` for another kind, `LAST_ADMIN`.
     package func put(
-        over before: Principal?, among others: [Principal], ownerUID: UInt32, isBound: Bool
+        among principals: [Principal], _ command: Command, ownerUID: UInt32, isSinglePersonMode: Bool
     ) throws(Refusal) -> Change<Principal> {
-        var after = self
-        after.grants = before?.grants ?? []
-        if let before, before.kind != kind {
-            throw Refusal(
-                .illegalTransition, "\(name) was made as \(before.kind.name) and stays so",
-                ["field": "principal.kind"])
+        let before = principals.first { $0.name == name }
+        return try Self.putting(command, over: before) { after throws(Refusal) in
+            after = self
+            after.grants = before?.grants ?? []
+            if let before, before.kind != kind {
+                throw Refusal(
+                    .illegalTransition, "\(name) was made as \(before.kind.name) and stays so",
+                    ["field": "principal.kind"])
+            }
+            try checkIdentities(among: principals, ownerUID: ownerUID)
+            if !isSinglePersonMode, disabled { try after.checkLeavesAdmin(among: principals, "disabling") }
         }
-        try checkIdentities(among: others, ownerUID: ownerUID)
-        if isBound, disabled { try after.checkLeavesAdmin(among: others, "disabling") }
-        return Change(after: after, event: before == nil ? "principal.created" : "principal.changed")
     }
 
     /// User ids that it is known by: its own, and the one that its name says.
@@ -49,9 +50,6 @@ extension Principal {
     private static func taken(_ what: String, by name: String, _ field: String) -> Refusal {
         Refusal(.identityTaken, "\(what) is that of \(name)", ["field": field, "principal": name])
     }
-
-    /// Index column of its state.
-    package var stateName: String { disabled ? "DISABLED" : "ENABLED" }
 }
 
 // MARK: Grants
@@ -62,53 +60,46 @@ extension Principal {
 
     /// The principal with one more grant.
     ///
-    /// - Parameters:
-    ///   - actor: who grants.
-    ///   - isRelaxed: segregation of duties is, for the actor: the owner in single-person mode.
     /// - Throws: `Refusal` `GRANT_INVALID`, `ALREADY_EXISTS`, `SEGREGATION_OF_DUTIES`.
-    package func granting(
-        _ grant: RoleGrant, by actor: String, now: Timestamp, isRelaxed: Bool
-    ) throws(Refusal) -> Change<Principal> {
-        let grant = try checked(grant)
-        guard !grants.contains(where: grant.isSame) else {
-            throw Refusal(.alreadyExists, "\(name) has \(grant.words) already", ["principal": name])
-        }
-        guard grants.count < Self.grantsMax else {
-            throw Refusal(
-                .grantInvalid, "\(name) has \(grants.count) grants, the most there can be",
-                ["principal": name])
-        }
-        if !(isRelaxed && actor == name) {
-            guard actor != name else {
-                throw Refusal(.segregationOfDuties, "nobody grants themselves a role", ["principal": name])
+    package func granting(_ grant: RoleGrant, _ command: Command) throws(Refusal) -> Change<Principal> {
+        try applying(command) { after throws(Refusal) in
+            let grant = try checked(grant)
+            guard !grants.contains(where: grant.isSame) else {
+                throw Refusal(.alreadyExists, "\(name) has \(grant.words) already", ["principal": name])
             }
-            try checkSegregation(of: grant)
+            guard grants.count < Self.grantsMax else {
+                throw Refusal(
+                    .grantInvalid, "\(name) has \(grants.count) grants, the most there can be",
+                    ["principal": name])
+            }
+            // Who owns the store in single-person mode may hold what others may not hold together.
+            if !(command.actor.isSinglePersonMode && command.actor.name == name) {
+                try checkSegregation(of: grant)
+            }
+            after.grants.append(
+                RoleGrant(
+                    role: grant.role, permission: grant.permission, scope: grant.scope,
+                    grantedBy: command.actor.name, grantTime: command.time))
         }
-        var after = self
-        after.grants.append(
-            RoleGrant(
-                role: grant.role, permission: grant.permission, scope: grant.scope, grantedBy: actor,
-                grantTime: now))
-        return Change(after: after, event: "principal.granted")
     }
 
     /// The principal without a grant.
     ///
     /// - Parameters:
-    ///   - others: every stored principal.
-    ///   - isBound: segregation of duties is in force.
+    ///   - principals: every stored principal.
+    ///   - isSinglePersonMode: of the store.
     /// - Throws: `Refusal` `GRANT_INVALID`, `NOT_FOUND`, `LAST_ADMIN`.
     package func revoking(
-        _ grant: RoleGrant, among others: [Principal], isBound: Bool
+        _ grant: RoleGrant, _ command: Command, among principals: [Principal], isSinglePersonMode: Bool
     ) throws(Refusal) -> Change<Principal> {
-        let grant = try checked(grant)
-        guard let place = grants.firstIndex(where: grant.isSame) else {
-            throw Refusal(.notFound, "\(name) has no \(grant.words)", ["principal": name])
+        try applying(command) { after throws(Refusal) in
+            let grant = try checked(grant)
+            guard let place = grants.firstIndex(where: grant.isSame) else {
+                throw Refusal(.notFound, "\(name) has no \(grant.words)", ["principal": name])
+            }
+            after.grants.remove(at: place)
+            if !isSinglePersonMode, grant.role == .admin { try after.checkLeavesAdmin(among: principals, "revoking") }
         }
-        var after = self
-        after.grants.remove(at: place)
-        if isBound, grant.role == .admin { try after.checkLeavesAdmin(among: others, "revoking") }
-        return Change(after: after, event: "principal.revoked")
     }
 
     /// A grant as it is to be stored.
@@ -168,31 +159,35 @@ extension Principal {
     ///
     /// - Parameters:
     ///   - principals: every stored principal, the owner too where it is one.
-    ///   - actor: who ends it.
-    /// - Throws: `Refusal` `HARDEN_INCOMPLETE` unless there are an ADMIN and two APPROVER people.
+    ///   - isSinglePersonMode: of the store.
+    /// - Throws: `Refusal` `ILLEGAL_TRANSITION` where it has ended, `HARDEN_INCOMPLETE` unless there are an ADMIN and
+    ///   two APPROVER people.
     package static func hardenedOwner(
-        uid: UInt32, among principals: [Principal], by actor: String, now: Timestamp
+        uid: UInt32, among principals: [Principal], _ command: Command, isSinglePersonMode: Bool
     ) throws(Refusal) -> Change<Principal> {
-        let people = principals.filter { $0.kind == .human && !$0.disabled }
-        let admins = people.count { $0.grants.contains { $0.role == .admin } }
-        let approvers = people.count { $0.grants.contains { $0.role == .approver } }
-        guard admins >= 1, approvers >= 2 else {
-            throw Refusal(
-                .hardenIncomplete,
-                "an ADMIN and two APPROVER people are needed; there are \(admins) and \(approvers)",
-                ["admins": "\(admins)", "approvers": "\(approvers)"])
-        }
         let name = Caller.name(ofUID: uid)
-        var owner = principals.first { $0.name == name } ?? Principal(name: name, kind: .human)
-        owner.disabled = false
-        owner.grants = [
-            RoleGrant(role: .admin, scope: Scope.everything.description, grantedBy: actor, grantTime: now)
-        ]
-        return Change(after: owner, event: hardeningEvent)
+        return try putting(command, over: principals.first { $0.name == name }) { owner throws(Refusal) in
+            guard isSinglePersonMode else {
+                throw Refusal(.illegalTransition, "single-person mode has ended", ["resource": name])
+            }
+            let people = principals.filter { $0.kind == .human && !$0.disabled }
+            let admins = people.count { $0.grants.contains { $0.role == .admin } }
+            let approvers = people.count { $0.grants.contains { $0.role == .approver } }
+            guard admins >= 1, approvers >= 2 else {
+                throw Refusal(
+                    .hardenIncomplete,
+                    "an ADMIN and two APPROVER people are needed; there are \(admins) and \(approvers)",
+                    ["admins": "\(admins)", "approvers": "\(approvers)"])
+            }
+            if owner.name.isEmpty { owner = Principal(name: name, kind: .human) }
+            owner.disabled = false
+            owner.grants = [
+                RoleGrant(
+                    role: .admin, scope: Scope.everything.description, grantedBy: command.actor.name,
+                    grantTime: command.time)
+            ]
+        }
     }
-
-    /// The ledger's event by which single-person mode ends.
-    package static let hardeningEvent = "access.hardened"
 }
 
 extension RoleGrant {

@@ -12,36 +12,28 @@ extension Token {
     ///   - secretDigest: SHA-256 of the secret's text.
     /// - Throws: `Refusal` `ILLEGAL_TRANSITION` for a principal that is disabled.
     package static func issued(
-        to principal: Principal, _ request: IssueTokenRequest, id: String, secretDigest: [UInt8],
-        by actor: String,
-        now: Int64
+        to principal: Principal, _ request: IssueTokenRequest, _ command: Command, id: String, secretDigest: [UInt8]
     ) throws(Refusal) -> Change<Token> {
-        guard !principal.disabled else {
-            throw Refusal(.illegalTransition, "\(principal.name) is disabled", ["resource": principal.name])
+        try creating(command) { token throws(Refusal) in
+            guard principal.state == .enabled else {
+                throw Refusal(.illegalTransition, "\(principal.name) is disabled", ["resource": principal.name])
+            }
+            let seconds = request.ttlSeconds == 0 ? ttlSecondsStandard : request.ttlSeconds
+            // Saturates: a clock near the end of time makes tokens that hold for ever, not a trap.
+            let (expiry, isBeyond) = command.now.addingReportingOverflow(Int64(seconds) * 1_000_000)
+            token.name = "\(principal.name)/tokens/\(id)"
+            token.description = request.description
+            token.expireTime = Timestamp(microseconds: isBeyond ? .max : expiry)
+            token.issuedBy = command.actor.name
+            token.secretSha256 = secretDigest
         }
-        let seconds = request.ttlSeconds == 0 ? ttlSecondsStandard : request.ttlSeconds
-        // Saturates: a clock near the end of time makes tokens that hold for ever, not a trap.
-        let (expiry, isBeyond) = now.addingReportingOverflow(Int64(seconds) * 1_000_000)
-        let token = Token(
-            name: "\(principal.name)/tokens/\(id)", description: request.description,
-            expireTime: Timestamp(microseconds: isBeyond ? .max : expiry), issuedBy: actor,
-            secretSha256: secretDigest)
-        return Change(after: token, event: "token.issued")
     }
 
     /// The token after its end.
-    ///
-    /// - Throws: `Refusal` `ILLEGAL_TRANSITION` where it was revoked before.
-    package func revoked(by actor: String, now: Timestamp) throws(Refusal) -> Change<Token> {
-        guard revokeTime == nil else {
-            throw Refusal(.illegalTransition, "\(name) was revoked by \(revokedBy)", ["resource": name])
+    package func revoked(_ command: Command) throws(Refusal) -> Change<Token> {
+        try applying(command) { token in
+            token.revokeTime = command.time
+            token.revokedBy = command.actor.name
         }
-        var after = self
-        after.revokeTime = now
-        after.revokedBy = actor
-        return Change(after: after, event: "token.revoked")
     }
-
-    /// Index column of its state.
-    package var stateName: String { revokeTime == nil ? "ISSUED" : "REVOKED" }
 }

@@ -20,6 +20,12 @@ public protocol DocumentResponse: Message {
     init(subject: Subject)
 }
 
+/// A request that changes a document.
+public protocol VerbRequest: MutatingRequest {
+    /// What answers it.
+    associatedtype Answer: DocumentResponse & ReceiptedResponse
+}
+
 /// A request for one document by name.
 public protocol NamedRequest: Message {
     /// Resource name.

@@ -1906,6 +1906,10 @@ extension MessageTypes {
     ]
 }
 
+extension PutPrincipalRequest: VerbRequest {
+    public typealias Answer = PutPrincipalResponse
+}
+
 extension PutPrincipalResponse: DocumentResponse {
     public init(subject: Principal) { self.init(principal: subject) }
 }
@@ -1926,16 +1930,32 @@ extension ListPrincipalsResponse: ListResponse {
     }
 }
 
+extension GrantRoleRequest: VerbRequest {
+    public typealias Answer = GrantRoleResponse
+}
+
 extension GrantRoleResponse: DocumentResponse {
     public init(subject: Principal) { self.init(principal: subject) }
+}
+
+extension RevokeRoleRequest: VerbRequest {
+    public typealias Answer = RevokeRoleResponse
 }
 
 extension RevokeRoleResponse: DocumentResponse {
     public init(subject: Principal) { self.init(principal: subject) }
 }
 
+extension IssueTokenRequest: VerbRequest {
+    public typealias Answer = IssueTokenResponse
+}
+
 extension IssueTokenResponse: DocumentResponse {
     public init(subject: Token) { self.init(token: subject) }
+}
+
+extension RevokeTokenRequest: VerbRequest {
+    public typealias Answer = RevokeTokenResponse
 }
 
 extension RevokeTokenResponse: DocumentResponse {
@@ -1956,6 +1976,10 @@ extension ListTokensResponse: ListResponse {
     public init(items: [Token], nextPageToken: String) {
         self.init(tokens: items, nextPageToken: nextPageToken)
     }
+}
+
+extension HardenRequest: VerbRequest {
+    public typealias Answer = HardenResponse
 }
 
 extension HardenResponse: DocumentResponse {

@@ -2561,16 +2561,32 @@ extension MessageTypes {
 
 extension EvalRunState: DocumentState {}
 
+extension CreateRunRequest: VerbRequest {
+    public typealias Answer = CreateRunResponse
+}
+
 extension CreateRunResponse: DocumentResponse {
     public init(subject: EvalRun) { self.init(run: subject) }
+}
+
+extension DropBatchRequest: VerbRequest {
+    public typealias Answer = DropBatchResponse
 }
 
 extension DropBatchResponse: DocumentResponse {
     public init(subject: EvalRun) { self.init(run: subject) }
 }
 
+extension SealRunRequest: VerbRequest {
+    public typealias Answer = SealRunResponse
+}
+
 extension SealRunResponse: DocumentResponse {
     public init(subject: EvalRun) { self.init(run: subject) }
+}
+
+extension EvaluateGatesRequest: VerbRequest {
+    public typealias Answer = EvaluateGatesResponse
 }
 
 extension EvaluateGatesResponse: DocumentResponse {
@@ -2593,8 +2609,16 @@ extension ListRunsResponse: ListResponse {
     }
 }
 
+extension AbortRunRequest: VerbRequest {
+    public typealias Answer = AbortRunResponse
+}
+
 extension AbortRunResponse: DocumentResponse {
     public init(subject: EvalRun) { self.init(run: subject) }
+}
+
+extension InvalidateRunRequest: VerbRequest {
+    public typealias Answer = InvalidateRunResponse
 }
 
 extension InvalidateRunResponse: DocumentResponse {

@@ -1349,6 +1349,10 @@ extension MessageTypes {
     ]
 }
 
+extension CreateEnvironmentRequest: VerbRequest {
+    public typealias Answer = CreateEnvironmentResponse
+}
+
 extension CreateEnvironmentResponse: DocumentResponse {
     public init(subject: Environment) { self.init(environment: subject) }
 }
@@ -1359,8 +1363,16 @@ extension GetEnvironmentResponse: DocumentResponse {
     public init(subject: Environment) { self.init(environment: subject) }
 }
 
+extension ArchiveEnvironmentRequest: VerbRequest {
+    public typealias Answer = ArchiveEnvironmentResponse
+}
+
 extension ArchiveEnvironmentResponse: DocumentResponse {
     public init(subject: Environment) { self.init(environment: subject) }
+}
+
+extension RestoreEnvironmentRequest: VerbRequest {
+    public typealias Answer = RestoreEnvironmentResponse
 }
 
 extension RestoreEnvironmentResponse: DocumentResponse {
@@ -1377,12 +1389,24 @@ extension ListEnvironmentsResponse: ListResponse {
     }
 }
 
+extension PutProviderConfigRequest: VerbRequest {
+    public typealias Answer = PutProviderConfigResponse
+}
+
 extension PutProviderConfigResponse: DocumentResponse {
     public init(subject: ProviderConfig) { self.init(providerConfig: subject) }
 }
 
+extension ArchiveProviderConfigRequest: VerbRequest {
+    public typealias Answer = ArchiveProviderConfigResponse
+}
+
 extension ArchiveProviderConfigResponse: DocumentResponse {
     public init(subject: ProviderConfig) { self.init(providerConfig: subject) }
+}
+
+extension RestoreProviderConfigRequest: VerbRequest {
+    public typealias Answer = RestoreProviderConfigResponse
 }
 
 extension RestoreProviderConfigResponse: DocumentResponse {

@@ -172,6 +172,8 @@ public enum RouteExclusion: OpenEnum {
     case tried
     /// Weight 0: only when requested, as default or as fallback.
     case noWeight
+    /// It is archived.
+    case archived
     /// A value this release does not know.
     case unrecognized(Int32)
 
@@ -181,6 +183,7 @@ public enum RouteExclusion: OpenEnum {
         case 1: self = .disabled
         case 2: self = .tried
         case 3: self = .noWeight
+        case 4: self = .archived
         default: self = .unrecognized(rawValue)
         }
     }
@@ -191,6 +194,7 @@ public enum RouteExclusion: OpenEnum {
         case .disabled: 1
         case .tried: 2
         case .noWeight: 3
+        case .archived: 4
         case .unrecognized(let value): value
         }
     }
@@ -201,11 +205,12 @@ public enum RouteExclusion: OpenEnum {
         case .disabled: "DISABLED"
         case .tried: "TRIED"
         case .noWeight: "NO_WEIGHT"
+        case .archived: "ARCHIVED"
         case .unrecognized(let value): String(value)
         }
     }
 
-    public static let allKnown: [Self] = [.unspecified, .disabled, .tried, .noWeight]
+    public static let allKnown: [Self] = [.unspecified, .disabled, .tried, .noWeight, .archived]
 }
 
 /// What serves a request.

@@ -9,6 +9,7 @@ extension ErrorReason {
         maintenanceReasons,
         routingReasons,
         outcomesReasons,
+        providersReasons,
         wireReasons,
     ].flatMap { $0 }
 }

@@ -8,8 +8,8 @@ import RegentModel
 package struct Admission: Sendable {
     /// Told of every denied call that would change something, before its caller hears of it.
     package typealias DenialRecorder = @Sendable (CallContext, _ resource: String) async throws -> Void
-    /// The name by which a resource lies in a scope where its own does not say; nil where it does not exist.
-    package typealias ScopeResolver = @Sendable (_ name: String) async throws -> String?
+    /// The names by which a resource lies in scopes, where its own does not say; none where it does not exist.
+    package typealias ScopeResolver = @Sendable (_ name: String) async throws -> [String]
 
     private let recordDenial: DenialRecorder?
     private let resolve: ScopeResolver?
@@ -65,12 +65,13 @@ package struct Admission: Sendable {
         var found: [String] = []
         for name in names {
             // What cannot be read is in no scope but that of the whole store.
-            if let place = try? await resolve(name) { found.append(place) }
+            found += (try? await resolve(name)) ?? []
         }
         return found
     }
 
-    private func denial(of call: CallContext, resource: String = "") async -> RPCError {
+    /// What the caller of a denied call is told, once the denial is recorded.
+    func denial(of call: CallContext, resource: String = "") async -> RPCError {
         if let recordDenial, call.method.idempotency != .read {
             do { try await recordDenial(call, resource) } catch {
                 return RPCError(.auditBlocked, "the denial could not be recorded")

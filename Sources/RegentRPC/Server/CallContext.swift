@@ -65,6 +65,11 @@ package final class CallContext: Sendable {
     /// - Throws: `RPCError` UNAUTHENTICATED where its credential is no longer valid.
     func callerNow() throws(RPCError) -> Caller { try authenticator?.current(caller) ?? caller }
 
+    /// Records that the call was denied where it was to take effect, and gives what its caller is told.
+    ///
+    /// - Parameter resource: what the call was about.
+    package func denied(_ resource: String) async -> RPCError { await admission.denial(of: self, resource: resource) }
+
     /// Whether a caller, who may do other things than when the call began, may still make it.
     func isAllowed(to caller: Caller) -> Bool {
         let subjects = subjects.withLock { $0 }

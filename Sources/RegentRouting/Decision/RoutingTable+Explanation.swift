@@ -12,7 +12,7 @@ extension RoutingTable {
         }
         let able = Set(chain.map(\.target.id))
         let others = configs.filter { !able.contains($0.provider) }.map { config in
-            candidate(config.provider, score: nil, exclusion: config.isEnabled ? .tried : .disabled)
+            candidate(config.provider, score: nil, exclusion: config.exclusion)
         }
         return ranked + others
     }
@@ -22,5 +22,16 @@ extension RoutingTable {
         return RouteCandidate(
             provider: provider, weight: config.weight, isDefault: config.isDefault, score: score,
             exclusion: exclusion)
+    }
+}
+
+extension ProviderConfig {
+    /// Why one that is not among those that may serve is not.
+    fileprivate var exclusion: RouteExclusion {
+        switch state {
+        case .enabled: .tried
+        case .disabled: .disabled
+        case .archived: .archived
+        }
     }
 }

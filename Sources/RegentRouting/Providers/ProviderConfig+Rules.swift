@@ -20,48 +20,46 @@ extension ProviderConfig {
         config.enabled = enabled ?? true
         config.timeoutMs = timeoutMs == 0 ? Self.timeoutMsStandard : timeoutMs
         config.maxRetries = maxRetries ?? Self.maxRetriesStandard
+        config.archiveTime = nil
         return config
     }
 
-    /// What putting this config changes: first itself, then the config that was the default before it.
+    /// What putting this completed config changes: itself, and the config that was the default before it.
     ///
     /// - Parameters:
-    ///   - before: the stored config of this name.
-    ///   - siblings: the stored configs of the environment.
-    /// - Throws: `ResourceNameError`.
+    ///   - siblings: the stored configs of the environment, that of this name too where there is one.
+    ///   - environment: the one it belongs to.
+    /// - Throws: `Refusal` `ILLEGAL_TRANSITION` in an archived environment.
     package func put(
-        over before: ProviderConfig?, among siblings: [ProviderConfig]
-    ) throws(ResourceNameError) -> [Change<ProviderConfig>] {
-        let config = try completed()
-        let event = before == nil ? "providerConfig.created" : "providerConfig.changed"
-        var changes = [Change(after: config, event: event)]
-        guard config.isDefault else { return changes }
-        for var sibling in siblings where sibling.isDefault && sibling.name != config.name {
-            sibling.isDefault = false
-            changes.append(Change(after: sibling, event: "providerConfig.defaultMoved"))
+        among siblings: [ProviderConfig], in environment: Environment, _ command: Command
+    ) throws(Refusal) -> Change<ProviderConfig> {
+        try environment.checkInUse()
+        var change = try Self.putting(command, over: siblings.first { $0.name == name }) { $0 = self }
+        guard isDefault else { return change }
+        for sibling in siblings where sibling.isDefault && sibling.name != name {
+            change = change.with(try sibling.applying(command, event: Self.defaultMoved) { $0.isDefault = false })
         }
-        return changes
+        return change
+    }
+
+    /// The config, out of use: it serves no more and is no default.
+    package func archived(_ command: Command) throws(Refusal) -> Change<ProviderConfig> {
+        try applying(command) { config in
+            config.enabled = false
+            config.isDefault = false
+            config.archiveTime = command.time
+        }
+    }
+
+    /// The config in use again, disabled.
+    ///
+    /// - Parameter environment: the one it belongs to.
+    /// - Throws: `Refusal` `ILLEGAL_TRANSITION` in an archived environment.
+    package func restored(in environment: Environment, _ command: Command) throws(Refusal) -> Change<ProviderConfig> {
+        try environment.checkInUse()
+        return try applying(command) { $0.archiveTime = nil }
     }
 
     /// Whether it may serve.
-    package var isEnabled: Bool { enabled ?? true }
-
-    /// Index column of its state.
-    package var stateName: String { isEnabled ? "ENABLED" : "DISABLED" }
-}
-
-/// What a new store begins with.
-/// - Source: PRODUCT.md §2
-package enum RoutingSeed {
-    /// staging and prod.
-    package static let environments = [
-        Environment(name: "environments/staging"), Environment(name: "environments/prod"),
-    ]
-
-    /// openai, which serves, and custom, which only serves on request or as fallback.
-    package static let providerConfigs = [
-        ProviderConfig(
-            name: "environments/prod/providers/openai", enabled: true, isDefault: true, weight: 100),
-        ProviderConfig(name: "environments/prod/providers/custom", enabled: true),
-    ]
+    package var isEnabled: Bool { state == .enabled }
 }

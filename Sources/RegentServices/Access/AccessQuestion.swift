@@ -73,10 +73,9 @@ extension ServiceContext {
         let (permissions, isScoped) = try Self.needed(for: action)
         var names = resource.isEmpty ? [] : [resource]
         // Where a run lies is told only to those who find it out by other calls too.
-        if let place = try? await store.scopeName(of: resource),
-            call.caller.mayLocate(resource, at: place) || call.caller.holds(anyOf: [Permission("access.read")], for: [])
-        {
-            names.append(place)
+        let places = (try? await store.scopeNames(of: resource)) ?? []
+        if call.caller.mayLocate(resource, at: places) || call.caller.holds(anyOf: [Permission("access.read")], for: []) {
+            names += places
         }
         return AccessQuestion(
             principal: name, permissions: permissions, names: names, isScoped: isScoped,
@@ -95,16 +94,5 @@ extension ServiceContext {
             throw Refusal(.notFound, "\(action) is neither a method nor a permission", ["field": "action"])
         }
         return ([permission], true)
-    }
-}
-
-extension Store {
-    /// The name by which a resource lies in a scope: an eval run lies in that of its model, others in that of their own
-    /// name; nil where there is none.
-    ///
-    /// - Throws: `StorageError`.
-    package func scopeName(of name: String) async throws -> String? {
-        guard name.hasPrefix(EvalRun.kind + "/") else { return name }
-        return try await get(EvalRun.self, name)?.scopeName
     }
 }

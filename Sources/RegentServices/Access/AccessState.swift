@@ -6,6 +6,9 @@ import RegentStorage
 
 /// Who may do what: it follows the ledger, and who asks never waits for the store.
 package final class AccessState: Sendable {
+    /// Kinds of document that it follows.
+    static let kinds: Set<String> = [Principal.kind, Token.kind]
+
     private let latest: LedgerFollower<AccessSnapshot>
     private let now: @Sendable () -> Int64
 

@@ -1,23 +1,16 @@
 import RegentEvaluation
 import RegentMessages
 import RegentModel
-import RegentRPC
 import RegentStorage
 
 /// Gives a batch up for good, so that a run with a bad one can be sealed.
-struct DropBatch: UnaryHandler {
-    let context: ServiceContext
-
-    init(_ context: ServiceContext) { self.context = context }
-
-    func handle(_ request: DropBatchRequest, _ call: CallContext) async throws -> DropBatchResponse {
-        try await context.mutate(request, call) { transaction in
-            let run = try transaction.require(EvalRun.self, request.run)
-            let upload = try Self.upload(of: request, in: transaction)
-            let change = try run.dropping(upload: upload, seq: request.seq, reason: request.reason)
-            try transaction.dropBatch(run: request.run, upload: upload, seq: request.seq)
-            return DropBatchResponse(run: try transaction.put(change))
-        }
+struct DropBatch: DocumentVerb {
+    func decide(_ request: DropBatchRequest, _ command: Command, _ store: WriteTransaction) throws -> Change<EvalRun> {
+        let run = try store.require(EvalRun.self, request.run)
+        let upload = try Self.upload(of: request, in: store)
+        let change = try run.dropping(upload: upload, seq: request.seq, command)
+        try store.dropBatch(run: request.run, upload: upload, seq: request.seq)
+        return change
     }
 
     /// The named upload, or the only one of the run.

@@ -1,29 +1,32 @@
 import RegentEvaluation
 import RegentMessages
-import RegentRPC
+import RegentModel
 import RegentStorage
 
 /// Judges a sealed run by its locked gates; a repeat gives the same bits.
-struct EvaluateGates: UnaryHandler {
-    let context: ServiceContext
+struct EvaluateGates: PreparedVerb {
+    private let judge: GateJudge
+    private let contentDigest: [UInt8]
 
-    init(_ context: ServiceContext) { self.context = context }
-
-    func handle(_ request: EvaluateGatesRequest, _ call: CallContext) async throws -> EvaluateGatesResponse {
-        // A sealed run does not change: its samples can be read before the writer's turn.
+    /// A sealed run does not change: its samples can be read before the writer's turn.
+    init(_ request: EvaluateGatesRequest, _ context: ServiceContext) async throws {
         let run = try await context.store.require(EvalRun.self, request.run)
-        try run.check(.evaluateGates)
+        try run.check(EvaluationServiceMethods.evaluateGates.descriptor)
         let content = try await context.store.evidence(of: run, verifyingDigests: true, clocks: context.clocks)
-        let judge = GateJudge(evidence: content.evidence)
-        return try await context.mutate(request, call) { transaction in
-            let run = try transaction.require(EvalRun.self, request.run)
-            var verdict = run.verdict(by: judge, contentDigest: content.digest)
-            verdict.attempts = try transaction.attemptCount(
-                plan: run.plan, modelVersion: run.modelVersion)
-            let after = try transaction.put(run.judged(verdict, reason: request.reason))
-            try transaction.putGateResults(
-                run: after.name, revision: after.revision, verdict.results)
-            return EvaluateGatesResponse(run: after)
-        }
+        judge = GateJudge(evidence: content.evidence)
+        contentDigest = content.digest
+    }
+
+    func decide(
+        _ request: EvaluateGatesRequest, _ command: Command, _ store: WriteTransaction
+    ) throws -> Change<EvalRun> {
+        let run = try store.require(EvalRun.self, request.run)
+        var verdict = run.verdict(by: judge, contentDigest: contentDigest)
+        verdict.attempts = try store.attemptCount(plan: run.plan, modelVersion: run.modelVersion)
+        return try run.judged(verdict, command)
+    }
+
+    func store(_ run: EvalRun, in store: WriteTransaction) throws {
+        try store.putGateResults(run: run.name, revision: run.revision, run.verdict?.results ?? [])
     }
 }

@@ -21,7 +21,7 @@ struct UploadSamples: DuplexHandler {
             throw Refusal(.uploadNotStarted, "the first message of an upload is its start")
         }
         let run = try await context.store.require(EvalRun.self, start.run)
-        try run.check(.upload)
+        try run.check(call.method)
         let durable = try await context.store.durableSeq(run: start.run, upload: start.upload)
         guard durable == 0 || start.resume else {
             throw Refusal(

@@ -11,8 +11,8 @@ struct GetHistory: UnaryHandler {
     func handle(_ request: GetHistoryRequest, _ call: CallContext) async throws -> GetHistoryResponse {
         // Judged before a page is read: a token for a next page would tell that the resource exists and how often it
         // changed.
-        let place = try await context.store.scopeName(of: request.name)
-        guard call.caller.mayRead(request.name, placedAt: { place }) else {
+        let places = try await context.store.scopeNames(of: request.name)
+        guard call.caller.mayRead(request.name, placedAt: { places }) else {
             _ = try context.store.historyListing(of: request.name).position(request.pageToken)
             return GetHistoryResponse()
         }

@@ -18,7 +18,7 @@ struct LedgerView {
 
     /// The entry as the caller sees it; nil where it may not read the resource.
     func shown(_ entry: LedgerEntry) -> LedgerEntry? {
-        guard caller.mayRead(entry.resource, placedAt: { entry.scopeName }) else { return nil }
+        guard caller.mayRead(entry.resource, placedAt: { entry.scopeNames }) else { return nil }
         guard !seesActors else { return entry }
         var entry = entry
         (entry.actor, entry.role, entry.onBehalfOf, entry.reason, entry.idempotencyKey) = ("", "", "", "", "")
@@ -27,14 +27,8 @@ struct LedgerView {
 }
 
 extension LedgerEntry {
-    /// The name by which the resource lies in a scope, from its state after the change; nil where it lies in none.
-    fileprivate var scopeName: String? {
-        guard resource.hasPrefix(EvalRun.kind + "/") else { return resource }
-        return (try? EvalRun(decoding: payload))?.scopeName
+    /// The names by which the resource lies in scopes, from its state after the change.
+    fileprivate var scopeNames: [String] {
+        Documents.scopeNames(of: resource) { try? $0.init(decoding: payload) }
     }
-}
-
-extension EvalRun {
-    /// The name by which a run lies in a scope: that of its model version; nil without one.
-    var scopeName: String? { modelVersion.isEmpty ? nil : modelVersion }
 }

@@ -1,24 +1,13 @@
 import RegentMessages
-import RegentRPC
+import RegentModel
+import RegentRouting
 import RegentStorage
 
 /// Makes an environment.
-struct CreateEnvironment: UnaryHandler {
-    let context: ServiceContext
-
-    init(_ context: ServiceContext) { self.context = context }
-
-    func handle(
-        _ request: CreateEnvironmentRequest, _ call: CallContext
-    ) async throws -> CreateEnvironmentResponse {
-        let response = try await context.mutate(request, call) { (transaction) -> CreateEnvironmentResponse in
-            let environment = request.environment ?? Environment()
-            try transaction.create(environment, state: "", event: "environment.created")
-            return CreateEnvironmentResponse(
-                environment: try transaction.require(Environment.self, environment.name))
-        }
-        // Who has the receipt is served by what it proves.
-        try await context.routing.reach(response.receipt?.revision ?? 0)
-        return response
+struct CreateEnvironment: DocumentVerb {
+    func decide(
+        _ request: CreateEnvironmentRequest, _ command: Command, _ store: WriteTransaction
+    ) throws -> Change<Environment> {
+        try Environment.created(request.environment ?? Environment(), command)
     }
 }

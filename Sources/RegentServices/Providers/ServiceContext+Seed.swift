@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 import RegentRouting
 import RegentStorage
 
@@ -8,16 +9,17 @@ extension ServiceContext {
     ///
     /// - Throws: `StorageError`; `Refusal` STORE_CORRUPT.
     package func seed() async throws {
-        let call = MutationCall(
-            actor: "principals/regentd", role: "SYSTEM", method: "seed",
-            singlePersonMode: true, now: now(), salt: salt)
-        try await store.write(call) { transaction in
-            guard try transaction.children(Environment.self, of: "").isEmpty else { return }
+        let create = Command.daemon(ProviderServiceMethods.createEnvironment.descriptor, now: now())
+        let put = Command.daemon(ProviderServiceMethods.putProviderConfig.descriptor, now: create.now)
+        try await store.write(MutationCall(create, salt: salt)) { store in
+            guard try store.children(Environment.self, of: "").isEmpty else { return }
             for environment in RoutingSeed.environments {
-                try transaction.create(environment, state: "", event: "environment.created")
+                _ = try store.put(try Environment.created(environment, create))
             }
             for config in RoutingSeed.providerConfigs {
-                for change in try config.put(over: nil, among: []) { try transaction.put(change) }
+                let config = try config.completed()
+                let environment = try store.require(Environment.self, "environments/\(config.environment)")
+                _ = try store.put(try config.put(among: [], in: environment, put))
             }
         }
         try await routing.reach(store.revisions.last)

@@ -5,6 +5,9 @@ import Synchronization
 
 /// The routing snapshot: it follows the ledger, and who decides by it never waits for the store.
 package final class RoutingState: Sendable {
+    /// Kinds of document that it follows.
+    static let kinds: Set<String> = [Environment.kind, ProviderConfig.kind]
+
     /// Snapshots of earlier revisions kept for explanations; they never change.
     private static let earlierMax = 64
 

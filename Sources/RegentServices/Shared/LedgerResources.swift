@@ -11,11 +11,11 @@ struct LedgerResources {
     /// Those of one kind, in the order of the entries, with their revisions.
     ///
     /// - Throws: `Refusal` STORE_CORRUPT; `ResourceNameError`.
-    func of<R: Resource>(_ type: R.Type) throws -> [R] {
-        var found: [R] = []
-        for entry in entries where try ResourceName(entry.resource).kind == R.kind {
+    func of<D: Document>(_ type: D.Type) throws -> [D] {
+        var found: [D] = []
+        for entry in entries where try ResourceName(entry.resource).kind == D.kind {
             do {
-                var resource = try R(decoding: entry.payload)
+                var resource = try D(decoding: entry.payload)
                 resource.revision = entry.revision
                 found.append(resource)
             } catch {

@@ -1,6 +1,7 @@
 import RegentEvaluation
 import RegentMessages
 import RegentModel
+import RegentServiceTestKit
 import Testing
 
 /// Values at the ends of what a sample may hold: nothing traps, and no number that is stored is NaN or infinite.
@@ -209,9 +210,7 @@ struct DamagedEvidenceTests {
         var request = CreateRunRequest()
         request.name = "evalRuns/r"
         request.metrics = declared
-        #expect {
-            try EvalRun.created(request, attempt: 1, digest: { $0 })
-        } throws: { ($0 as? Refusal)?.reason == .metricInvalid }
+        expectRefusal(.metricInvalid) { _ = try EvalRun.created(request, attempt: 1, digest: { $0 }) }
     }
 
     @Test("Columns that do not fit together are known, and counted without a trap")

@@ -1,6 +1,7 @@
 import RegentEvaluation
 import RegentMessages
 import RegentModel
+import RegentServiceTestKit
 import Testing
 
 @Suite("Gates")
@@ -67,7 +68,7 @@ struct GateJudgeTests {
         var rule = GateRule(key: "schema_valid_rate_min", min: 0.98, missing: .countAsWorst)
         #expect(try Self.judge(evidence, rule).status == .fail)
         rule.missing = .exclude
-        #expect(throws: Refusal.self) { try GatePolicy(rules: [rule]).locked(declared: []) }
+        expectRefusal(.gatePolicyInvalid) { _ = try GatePolicy(rules: [rule]).locked(declared: []) }
         rule.minCoverage = 0.9
         #expect(try Self.judge(evidence, rule).status == .pass)
     }
@@ -107,8 +108,8 @@ struct GateJudgeTests {
         #expect(try status(0.67) == .pass)
         #expect(try status(0.8) == .inconclusive)
         #expect(try status(0.95) == .fail)
-        #expect(throws: Refusal.self) {
-            try GatePolicy(rules: [GateRule(key: "free_min", min: 1)]).locked(declared: declared)
+        expectRefusal(.gatePolicyInvalid) {
+            _ = try GatePolicy(rules: [GateRule(key: "free_min", min: 1)]).locked(declared: declared)
         }
     }
 
@@ -160,25 +161,23 @@ struct GateJudgeTests {
     @Test(
         "A rule that cannot be judged is refused before the first sample",
         arguments: [
-            (GateRule(key: "nonsense_min", min: 1), "UNKNOWN_GATE_METRIC"),
-            (GateRule(key: "schema_valid_rate", min: 1), "UNKNOWN_GATE_METRIC"),
-            (GateRule(key: "schema_valid_rate_min", min: .nan), "GATE_POLICY_INVALID"),
-            (GateRule(key: "schema_valid_rate_min", max: 1), "GATE_POLICY_INVALID"),
-            (GateRule(key: "schema_valid_rate_min"), "GATE_POLICY_INVALID"),
-            (GateRule(key: "schema_valid_rate_min", min: 1, confidence: 1), "GATE_POLICY_INVALID"),
-            (GateRule(key: "schema_valid_rate_min", min: 1, minCoverage: 2), "GATE_POLICY_INVALID"),
-            (GateRule(key: "latency_ms_max", max: 1), "UNKNOWN_GATE_METRIC"),
-            (GateRule(key: "latency_ms_max", max: 1, quantile: 1), "GATE_POLICY_INVALID"),
-            (GateRule(key: "schema_valid_rate_min", min: 2, max: 1), "GATE_POLICY_INVALID"),
-            (GateRule(key: "schema_valid_rate_min", min: -.infinity), "GATE_POLICY_INVALID"),
-            (GateRule(key: "schema_valid_rate_min", min: 1, confidence: .nan), "GATE_POLICY_INVALID"),
-            (GateRule(key: "schema_valid_rate_min", min: 1, minCoverage: .nan), "GATE_POLICY_INVALID"),
-            (GateRule(key: "latency_ms_max", max: 1, quantile: .nan), "GATE_POLICY_INVALID"),
+            (GateRule(key: "nonsense_min", min: 1), ErrorReason.unknownGateMetric),
+            (GateRule(key: "schema_valid_rate", min: 1), .unknownGateMetric),
+            (GateRule(key: "schema_valid_rate_min", min: .nan), .gatePolicyInvalid),
+            (GateRule(key: "schema_valid_rate_min", max: 1), .gatePolicyInvalid),
+            (GateRule(key: "schema_valid_rate_min"), .gatePolicyInvalid),
+            (GateRule(key: "schema_valid_rate_min", min: 1, confidence: 1), .gatePolicyInvalid),
+            (GateRule(key: "schema_valid_rate_min", min: 1, minCoverage: 2), .gatePolicyInvalid),
+            (GateRule(key: "latency_ms_max", max: 1), .unknownGateMetric),
+            (GateRule(key: "latency_ms_max", max: 1, quantile: 1), .gatePolicyInvalid),
+            (GateRule(key: "schema_valid_rate_min", min: 2, max: 1), .gatePolicyInvalid),
+            (GateRule(key: "schema_valid_rate_min", min: -.infinity), .gatePolicyInvalid),
+            (GateRule(key: "schema_valid_rate_min", min: 1, confidence: .nan), .gatePolicyInvalid),
+            (GateRule(key: "schema_valid_rate_min", min: 1, minCoverage: .nan), .gatePolicyInvalid),
+            (GateRule(key: "latency_ms_max", max: 1, quantile: .nan), .gatePolicyInvalid),
         ])
-    func refused(rule: GateRule, reason: String) {
-        #expect {
-            try GatePolicy(rules: [rule]).locked(declared: [])
-        } throws: { ($0 as? Refusal)?.reason.name == reason }
+    func refused(rule: GateRule, reason: ErrorReason) {
+        expectRefusal(reason) { _ = try GatePolicy(rules: [rule]).locked(declared: []) }
     }
 
     @Test("The same evidence gives the same bits")

@@ -1,6 +1,7 @@
 import RegentEvaluation
 import RegentMessages
 import RegentModel
+import RegentServiceTestKit
 import Testing
 
 @Suite("Gates file")
@@ -23,20 +24,18 @@ struct GatesFileTests {
     @Test(
         "What is not a gates file is refused with its reason",
         arguments: [
-            ("{}", "GATE_POLICY_INVALID"), ("[]", "GATE_POLICY_INVALID"), ("{", "GATE_POLICY_INVALID"),
-            ("", "GATE_POLICY_INVALID"),
-            (#"{"schema_valid_rate": 1}"#, "UNKNOWN_GATE_METRIC"),
-            (#"{"schema_valid_rate_min": "high"}"#, "GATE_POLICY_INVALID"),
-            (#"{"schema_valid_rate_min": NaN}"#, "GATE_POLICY_INVALID"),
-            (#"{"schema_valid_rate_min": 1e999}"#, "GATE_POLICY_INVALID"),
-            (#"{"schema_valid_rate_min": {"min": 1, "slice": "x"}}"#, "GATE_POLICY_INVALID"),
-            (#"{"schema_valid_rate_min": {"min": 1, "key": "x"}}"#, "GATE_POLICY_INVALID"),
-            (#"{"schema_valid_rate_min": 1, "schema_valid_rate_min": 0}"#, "GATE_POLICY_INVALID"),
+            ("{}", ErrorReason.gatePolicyInvalid), ("[]", .gatePolicyInvalid), ("{", .gatePolicyInvalid),
+            ("", .gatePolicyInvalid),
+            (#"{"schema_valid_rate": 1}"#, .unknownGateMetric),
+            (#"{"schema_valid_rate_min": "high"}"#, .gatePolicyInvalid),
+            (#"{"schema_valid_rate_min": NaN}"#, .gatePolicyInvalid),
+            (#"{"schema_valid_rate_min": 1e999}"#, .gatePolicyInvalid),
+            (#"{"schema_valid_rate_min": {"min": 1, "slice": "x"}}"#, .gatePolicyInvalid),
+            (#"{"schema_valid_rate_min": {"min": 1, "key": "x"}}"#, .gatePolicyInvalid),
+            (#"{"schema_valid_rate_min": 1, "schema_valid_rate_min": 0}"#, .gatePolicyInvalid),
         ])
-    func refused(text: String, reason: String) {
-        #expect {
-            try GatePolicy(file: Array(text.utf8))
-        } throws: { ($0 as? Refusal)?.reason.name == reason }
+    func refused(text: String, reason: ErrorReason) {
+        expectRefusal(reason) { _ = try GatePolicy(file: Array(text.utf8)) }
     }
 
     @Test("Metric declarations as the command line has them")
@@ -45,7 +44,7 @@ struct GatesFileTests {
         #expect(try MetricDeclaration(argument: "judge:-1.5..1e3").range == MetricRange(min: -1.5, max: 1_000))
         #expect(try MetricDeclaration(argument: "judge").range == nil)
         for wrong in ["", ":0..1", "judge:", "judge:1..0", "judge:0-1", "judge:0..inf", "judge:nan..1"] {
-            #expect(throws: Refusal.self) { try MetricDeclaration(argument: wrong) }
+            expectRefusal(.metricInvalid, "\(wrong)") { _ = try MetricDeclaration(argument: wrong) }
         }
     }
 }

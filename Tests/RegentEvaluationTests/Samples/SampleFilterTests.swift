@@ -1,6 +1,7 @@
 import RegentEvaluation
 import RegentMessages
 import RegentModel
+import RegentServiceTestKit
 import Testing
 
 @Suite("Sample filter")
@@ -52,8 +53,6 @@ struct SampleFilterTests {
             "selected_provider<a", "latency_ms=>1", "scores.=1",
         ])
     func refused(filter: String) {
-        #expect {
-            try SampleFilter(filter)
-        } throws: { ($0 as? Refusal)?.reason == .filterInvalid }
+        expectRefusal(.filterInvalid) { _ = try SampleFilter(filter) }
     }
 }

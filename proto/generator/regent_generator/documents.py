@@ -51,7 +51,8 @@ class Documents:
         """Get and List: their handlers are the same for every document."""
         self.gets, self.lists = {}, {}
         for document in self.documents:
-            get, listing = (self.methods[name] for name in (document.resource.get_method, document.resource.list_method))
+            resource = document.resource
+            get, listing = self.methods[resource.get_method], self.methods[resource.list_method]
             self.gets[get.path] = self.lists[listing.path] = document
             self._field(get.request, "name", "string", lambda field: field.type == Proto.TYPE_STRING)
             self._add(get.request, ["NamedRequest"], [])
@@ -108,6 +109,7 @@ class Documents:
             held = [field for field in method.response.fields if field.type_name in by_name and not field.is_repeated]
             if held:
                 self.verbs.add(method.path)
+                self._add(method.request, ["VerbRequest"], [f"public typealias Answer = {method.response.swift}"])
                 self._answer(method, by_name[held[0].type_name])
 
     def _field(self, message, name, what, fits):

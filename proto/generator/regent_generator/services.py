@@ -121,7 +121,7 @@ def handler(method):
     if documents.is_list(method):
         return "ListDocuments(context)"
     if documents.is_verb(method):
-        return f"Verb<{method.name}>(context)"
+        return f"Verb<{method.name}>({method.service.name}Methods.{method.swift}, context)"
     return f"{method.name}(context)"
 
 

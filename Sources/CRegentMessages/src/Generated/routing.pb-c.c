@@ -1265,18 +1265,20 @@ const ProtobufCEnumDescriptor regent__v1__arm__descriptor =
   regent__v1__arm__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue regent__v1__route_exclusion__enum_values_by_number[4] =
+static const ProtobufCEnumValue regent__v1__route_exclusion__enum_values_by_number[5] =
 {
   { "ROUTE_EXCLUSION_UNSPECIFIED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNSPECIFIED", 0 },
   { "ROUTE_EXCLUSION_DISABLED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_DISABLED", 1 },
   { "ROUTE_EXCLUSION_TRIED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_TRIED", 2 },
   { "ROUTE_EXCLUSION_NO_WEIGHT", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_NO_WEIGHT", 3 },
+  { "ROUTE_EXCLUSION_ARCHIVED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_ARCHIVED", 4 },
 };
 static const ProtobufCIntRange regent__v1__route_exclusion__value_ranges[] = {
-{0, 0},{0, 4}
+{0, 0},{0, 5}
 };
-static const ProtobufCEnumValueIndex regent__v1__route_exclusion__enum_values_by_name[4] =
+static const ProtobufCEnumValueIndex regent__v1__route_exclusion__enum_values_by_name[5] =
 {
+  { "ROUTE_EXCLUSION_ARCHIVED", 4 },
   { "ROUTE_EXCLUSION_DISABLED", 1 },
   { "ROUTE_EXCLUSION_NO_WEIGHT", 3 },
   { "ROUTE_EXCLUSION_TRIED", 2 },
@@ -1289,9 +1291,9 @@ const ProtobufCEnumDescriptor regent__v1__route_exclusion__descriptor =
   "RouteExclusion",
   "Regent__V1__RouteExclusion",
   "regent.v1",
-  4,
+  5,
   regent__v1__route_exclusion__enum_values_by_number,
-  4,
+  5,
   regent__v1__route_exclusion__enum_values_by_name,
   1,
   regent__v1__route_exclusion__value_ranges,

@@ -1,23 +1,26 @@
-import RegentDatabase
+package import RegentDatabase
 import RegentDatabaseSQLite
-import RegentMessages
-import RegentModel
-import RegentRPC
-import RegentServices
-import RegentStorage
+package import RegentMessages
+package import RegentModel
+package import RegentRPC
+package import RegentServices
+package import RegentStorage
 import Synchronization
-import Testing
 
 /// Every handler over a store in memory, called without a wire.
-struct ServiceBench: Sendable {
-    let store: Store
-    let context: ServiceContext
+package struct ServiceBench: Sendable {
+    /// What the handlers keep their resources in.
+    package let store: Store
+    /// What the handlers share.
+    package let context: ServiceContext
     /// What the store is kept in, for tests that damage it.
-    let database: any Database
-    private let table: MethodTable
+    package let database: any Database
+    /// The handlers, for calls by name and bytes.
+    package let table: MethodTable
     private let owner: Caller
 
-    static func open(
+    /// Handlers over a new store in memory; `storeID` tells it from other stores.
+    package static func open(
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
         liveBytesMax: Int = LiveEvidence.bytesMaxStandard, storeID: UInt8 = 1
     ) async throws -> ServiceBench {
@@ -28,7 +31,7 @@ struct ServiceBench: Sendable {
     }
 
     /// Handlers that know nothing yet, over the same store, as after a restart.
-    func restarted(liveBytesMax: Int = LiveEvidence.bytesMaxStandard) throws -> ServiceBench {
+    package func restarted(liveBytesMax: Int = LiveEvidence.bytesMaxStandard) throws -> ServiceBench {
         try Self.over(store, database, images: context.images, liveBytesMax: liveBytesMax)
     }
 
@@ -47,14 +50,14 @@ struct ServiceBench: Sendable {
     }
 
     /// Calls a method with one request and one response, as the owner or as somebody else.
-    func call<Request: Message, Response: Message>(
+    package func call<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request, as caller: Caller? = nil
     ) async throws -> Response {
         try await table.direct(method, request, call: context(method.descriptor, caller))
     }
 
     /// Calls a method with many requests; its responses are told as they are made.
-    func stream<Request: Message, Response: Message>(
+    package func stream<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ requests: [Request], as caller: Caller? = nil,
         onResponse: @escaping @Sendable (Response) throws(RPCError) -> Void
     ) async throws {
@@ -72,7 +75,7 @@ struct ServiceBench: Sendable {
 
     /// Uploads batches of rows; gives the last durable sequence number.
     @discardableResult
-    func upload(
+    package func upload(
         _ run: String, _ batches: [(seq: UInt64, rows: [EvalSample])], upload: String = "u",
         resume: Bool = true
     ) async throws -> UInt64 {
@@ -90,22 +93,16 @@ struct ServiceBench: Sendable {
     }
 
     /// A run with one batch of the given sample ids.
-    func run(_ name: String, _ ids: [String] = ["a", "b"], gates: GatePolicy? = nil) async throws {
+    package func run(_ name: String, _ ids: [String] = ["a", "b"], gates: GatePolicy? = nil) async throws {
         _ = try await call(
             EvaluationServiceMethods.createRun,
-            CreateRunRequest(name: name, type: .offline, gates: gates, mutation: Self.key()))
+            CreateRunRequest(name: name, type: .offline, gates: gates, mutation: .fresh()))
         if !ids.isEmpty { try await upload(name, [(1, Self.rows(ids))]) }
     }
 
-    static func rows(_ ids: [String], valid: TriState = .true) -> [EvalSample] {
+    /// A scored sample of each id.
+    package static func rows(_ ids: [String], valid: TriState = .true) -> [EvalSample] {
         ids.map { EvalSample(sampleId: $0, status: .scored, schemaValid: valid, latencyMs: 1) }
-    }
-
-    /// A mutation with a key of its own.
-    static func key(_ reason: String = "", etag: String = "") -> Mutation {
-        var system = SystemRandomNumberGenerator()
-        return Mutation(
-            idempotencyKey: "key-0123456789-\(system.next() as UInt64)", etag: etag, reason: reason)
     }
 
     private final class Clock: Sendable {
@@ -131,20 +128,5 @@ struct ServiceBench: Sendable {
         func note(_ response: UploadSamplesResponse) {
             if case .ack(let ack)? = response.response { durableSeq.withLock { $0 = ack.durableSeq } }
         }
-    }
-}
-
-/// Expects a call to be refused for a reason.
-func expectRefusal(
-    _ reason: ErrorReason, _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation,
-    _ body: () async throws -> Void
-) async {
-    do {
-        try await body()
-        Issue.record("expected \(reason), was accepted", sourceLocation: sourceLocation)
-    } catch let error as any StatusConvertible {
-        #expect(error.status.reason == reason.name, comment, sourceLocation: sourceLocation)
-    } catch {
-        Issue.record("expected \(reason), got \(error)", sourceLocation: sourceLocation)
     }
 }

@@ -1,0 +1,40 @@
+package import RegentMessages
+package import RegentModel
+
+extension EvalRun: Governed {
+    private typealias Methods = EvaluationServiceMethods
+    private static let ended: [EvalRunState] = [.sealed, .passed, .failed, .inconclusive]
+
+    /// The lifecycle of an eval run.
+    package static let lifecycle: [Transition<EvalRun>] = [
+        Transition(
+            Methods.createRun.descriptor, from: [nil], to: [.running], events: "evalRun.created"),
+        Transition(
+            Methods.uploadSamples.descriptor, from: [.running], to: [.running]),
+        Transition(
+            Methods.dropBatch.descriptor, from: [.running], to: [.running], needsReason: true,
+            events: "evalRun.batchDropped"),
+        Transition(
+            Methods.sealRun.descriptor, from: [.running], to: [.sealed], events: "evalRun.sealed"),
+        Transition(
+            Methods.abortRun.descriptor, from: [.running], to: [.aborted], needsReason: true,
+            events: "evalRun.aborted"),
+        Transition(
+            Methods.evaluateGates.descriptor, from: ended, to: ended, when: isFirstAttempt, events: "evalRun.judged"),
+        Transition(
+            Methods.evaluateGates.descriptor, from: ended, to: ended, needsReason: true, events: "evalRun.judged"),
+        Transition(
+            Methods.invalidateRun.descriptor, from: ended, to: ended, when: isNotAsked, needsReason: true,
+            events: "evalRun.invalidationRequested", "evalRun.invalidated"),
+        Transition(
+            Methods.invalidateRun.descriptor, from: ended, to: ended, by: .not(asker, .secondPersonRequired),
+            when: isAsked, events: "evalRun.invalidated"),
+    ]
+
+    private static let isFirstAttempt = Condition<EvalRun>("first attempt of its plan") { $0.attempt <= 1 }
+    private static let isNotAsked = Condition<EvalRun>("nobody has asked for it") { $0.invalidation == nil }
+    private static let isAsked = Condition<EvalRun>("somebody has asked for it") {
+        $0.invalidation?.confirmedBy.isEmpty == true
+    }
+    private static let asker = Party<EvalRun>("asker") { [$0.invalidation?.requestedBy].compactMap(\.self) }
+}

@@ -1,0 +1,24 @@
+package import RegentMessages
+package import RegentModel
+
+extension Principal: Governed {
+    private typealias Methods = AccessServiceMethods
+    private static let known: [PrincipalState] = [.enabled, .disabled]
+
+    /// The lifecycle of a principal.
+    package static let lifecycle: [Transition<Principal>] = [
+        Transition(Methods.putPrincipal.descriptor, from: [nil], to: known, events: "principal.created"),
+        Transition(Methods.putPrincipal.descriptor, from: known, to: known, events: "principal.changed"),
+        Transition(
+            Methods.grantRole.descriptor, from: known, to: known, by: .not(itself, .segregationOfDuties),
+            needsEtag: true, events: "principal.granted"),
+        Transition(
+            Methods.revokeRole.descriptor, from: known, to: known, needsEtag: true, events: "principal.revoked"),
+        Transition(Methods.harden.descriptor, from: [nil] + known, to: [.enabled], events: hardeningEvent),
+    ]
+
+    private static let itself = Party<Principal>("principal itself") { [$0.name] }
+
+    /// The ledger's event by which single-person mode ends.
+    package static let hardeningEvent = "access.hardened"
+}

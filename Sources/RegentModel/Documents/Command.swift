@@ -1,0 +1,38 @@
+package import RegentMessages
+
+/// What somebody asks to be done, made inside the writer: who asks is read there, so what was revoked before is revoked
+/// for it.
+package struct Command: Sendable {
+    /// Who asks, with what they may do now.
+    package let actor: Caller
+    /// Role in force.
+    package let role: String
+    /// The method that is called.
+    package let method: MethodDescriptor
+    /// Why, as the caller said; empty where nothing was said.
+    package let reason: String
+    /// Etag of the document that the caller read; empty = any.
+    package let etag: String
+    /// Microseconds since 1970, UTC; the daemon's clock, never the database's.
+    package let now: Int64
+
+    /// A command, by its parts.
+    package init(
+        actor: Caller, role: String, method: MethodDescriptor, reason: String = "", etag: String = "", now: Int64
+    ) {
+        self.actor = actor
+        self.role = role
+        self.method = method
+        self.reason = reason
+        self.etag = etag
+        self.now = now
+    }
+
+    /// What the daemon does by itself.
+    package static func daemon(_ method: MethodDescriptor, now: Int64) -> Command {
+        Command(actor: .daemon, role: "SYSTEM", method: method, now: now)
+    }
+
+    /// The time as a document holds it.
+    package var time: Timestamp { Timestamp(microseconds: now) }
+}

@@ -1,0 +1,117 @@
+package import RegentMessages
+
+/// A document with a lifecycle: states, verbs, actors and events stand in its table, and nowhere else.
+package protocol Governed: Document {
+    /// Its rows.
+    static var lifecycle: [Transition<Self>] { get }
+}
+
+extension Governed {
+    /// What a command makes of this document.
+    ///
+    /// The lifecycle is asked first: state, actor, reason, etag. Then the edit runs, and the state it leads to must be one
+    /// that the row allows.
+    /// - Parameter event: which event of the row it is; nil = the first.
+    /// - Throws: `Refusal` ILLEGAL_TRANSITION, REASON_REQUIRED, ETAG_REQUIRED, that of the actor, and what the edit throws.
+    package func applying(
+        _ command: Command, event: String? = nil, _ edit: (inout Self) throws(Refusal) -> Void
+    ) throws(Refusal) -> Change<Self> {
+        let row = try row(for: command)
+        var after = self
+        try edit(&after)
+        return Change(after: after, effect: .changed(try row.event(event, to: after.state)), method: command.method.name)
+    }
+
+    /// What a command makes of this document where it may make nothing of it: a document that stays the same gets no
+    /// ledger entry.
+    ///
+    /// - Throws: as `applying`.
+    package func applyingIfDifferent(
+        _ command: Command, _ edit: (inout Self) throws(Refusal) -> Void
+    ) throws(Refusal) -> Change<Self> {
+        let change = try applying(command, edit)
+        // By their bytes: a NaN equals itself there.
+        guard change.after.encoded() == encoded() else { return change }
+        return Change(after: self, effect: .none, method: command.method.name)
+    }
+
+    /// A new document, as a command makes it.
+    ///
+    /// - Throws: as `applying`.
+    package static func creating(
+        _ command: Command, _ edit: (inout Self) throws(Refusal) -> Void
+    ) throws(Refusal) -> Change<Self> {
+        var after = Self()
+        let row = try row(for: command, state: nil, of: after)
+        try edit(&after)
+        return Change(after: after, effect: .created(try row.event(nil, to: after.state)), method: command.method.name)
+    }
+
+    /// What a command makes of a document that may not exist yet.
+    ///
+    /// - Parameter before: the stored document; nil where there is none.
+    /// - Throws: as `applying`.
+    package static func putting(
+        _ command: Command, over before: Self?, _ edit: (inout Self) throws(Refusal) -> Void
+    ) throws(Refusal) -> Change<Self> {
+        guard let before else { return try creating(command, edit) }
+        return try before.applying(command, edit)
+    }
+
+    /// Refuses a verb that the document's state does not allow.
+    ///
+    /// - Throws: `Refusal` ILLEGAL_TRANSITION with the state and the verb.
+    package func check(_ method: MethodDescriptor) throws(Refusal) {
+        _ = try Self.legal(method, state: state, of: self)
+    }
+
+    private func row(for command: Command) throws(Refusal) -> Transition<Self> {
+        try Self.row(for: command, state: state, of: self)
+    }
+
+    private static func row(
+        for command: Command, state: State?, of document: Self
+    ) throws(Refusal) -> Transition<Self> {
+        let row = try legal(command.method, state: state, of: document)
+        let verb = command.method.method
+        try row.actor.check(command.actor, verb, of: document)
+        if row.needsReason, command.reason.isEmpty {
+            throw Refusal(.reasonRequired, "\(verb) needs a reason", ["field": "mutation.reason"])
+        }
+        if row.needsEtag, command.etag.isEmpty {
+            throw Refusal(
+                .etagRequired, "\(verb) needs the etag of \(document.name), as it was read",
+                ["field": "mutation.etag", "resource": document.name])
+        }
+        return row
+    }
+
+    private static func legal(
+        _ method: MethodDescriptor, state: State?, of document: Self
+    ) throws(Refusal) -> Transition<Self> {
+        let row = lifecycle.first {
+            $0.method == method && $0.from.contains(state) && $0.when?.holds(document) != false
+        }
+        guard let row else {
+            throw Refusal(
+                .illegalTransition,
+                "\(document.name) is \(state?.name ?? "new"): \(method.method) is not possible",
+                ["resource": document.name, "state": state?.name ?? "", "verb": method.method])
+        }
+        return row
+    }
+}
+
+extension Transition {
+    /// The event of a change that leads to a state.
+    ///
+    /// - Throws: `Refusal` INTERNAL_ERROR where a rule and its lifecycle disagree.
+    fileprivate func event(_ wanted: String?, to state: D.State) throws(Refusal) -> String {
+        guard to.contains(state), let event = wanted ?? events.first, events.contains(event) else {
+            throw Refusal(
+                .internalError, "the rule of \(method.method) is not that of its lifecycle",
+                ["state": state.name, "verb": method.method])
+        }
+        return event
+    }
+}

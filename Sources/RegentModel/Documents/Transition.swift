@@ -1,0 +1,120 @@
+package import RegentMessages
+
+/// One row of a lifecycle: what a verb makes of a document in some states. A verb that no row has for a state is refused.
+package struct Transition<D: Document>: Sendable {
+    /// The verb; permission and scope are the method's own.
+    package let method: MethodDescriptor
+    /// States it is legal in; nil: the document does not exist yet.
+    package let from: [D.State?]
+    /// States it may lead to.
+    package let to: [D.State]
+    /// Who may do it, of those who hold the permission.
+    package let actor: ActorRule<D>
+    /// What must hold of the document besides its state; nil = nothing.
+    package let when: Condition<D>?
+    /// Whether the caller must say why.
+    package let needsReason: Bool
+    /// Whether the caller must say the etag that was read.
+    package let needsEtag: Bool
+    /// What it is called in the ledger; the first unless the rule says another one. None: it leaves no entry of its own.
+    package let events: [String]
+
+    /// A row.
+    package init(
+        _ method: MethodDescriptor, from: [D.State?], to: [D.State], by actor: ActorRule<D> = .anyone,
+        when: Condition<D>? = nil, needsReason: Bool = false, needsEtag: Bool = false, events: String...
+    ) {
+        self.method = method
+        self.from = from
+        self.to = to
+        self.actor = actor
+        self.when = when
+        self.needsReason = needsReason
+        self.needsEtag = needsEtag
+        self.events = events
+    }
+}
+
+/// What must hold of a document besides its state.
+package struct Condition<D: Document>: Sendable {
+    /// For the table, for example "asked before".
+    package let words: String
+    /// Whether it holds.
+    package let holds: @Sendable (D) -> Bool
+
+    /// A condition.
+    package init(_ words: String, _ holds: @escaping @Sendable (D) -> Bool) {
+        self.words = words
+        self.holds = holds
+    }
+}
+
+/// Who may do something, of those who hold the permission for it.
+package enum ActorRule<D: Document>: Sendable {
+    /// Everyone who holds the permission.
+    case anyone
+    /// People; no program.
+    case person
+    /// The daemon itself.
+    case daemon
+    /// Only somebody whom the document names.
+    case only(Party<D>)
+    /// Everyone but somebody whom the document names; refused with a reason. It binds nobody in single-person mode.
+    case not(Party<D>, ErrorReason)
+}
+
+/// Somebody whom a document names.
+package struct Party<D: Document>: Sendable {
+    /// For the table and for refusals, for example "author".
+    package let name: String
+    /// Their principals, by name.
+    package let principals: @Sendable (D) -> [String]
+
+    /// A party.
+    package init(_ name: String, _ principals: @escaping @Sendable (D) -> [String]) {
+        self.name = name
+        self.principals = principals
+    }
+}
+
+extension ActorRule: CustomStringConvertible {
+    /// As in the table of a lifecycle.
+    package var description: String {
+        switch self {
+        case .anyone: ""
+        case .person: "a person"
+        case .daemon: "the daemon"
+        case .only(let party): party.name
+        case .not(let party, _): "not the \(party.name)"
+        }
+    }
+
+    /// Refuses an actor who may not do it.
+    ///
+    /// - Throws: `Refusal`.
+    func check(_ actor: Caller, _ verb: String, of document: D) throws(Refusal) {
+        switch self {
+        case .anyone: return
+        case .person:
+            guard actor.kind == .human else {
+                throw refusal(.segregationOfDuties, "\(verb) is for people: \(actor.name) is a program", document)
+            }
+        case .daemon:
+            guard actor == .daemon else {
+                throw refusal(.permissionDenied, "\(verb) is done by the daemon only", document)
+            }
+        case .only(let party):
+            guard party.principals(document).contains(actor.name) else {
+                throw refusal(.permissionDenied, "\(verb) is for the \(party.name) of \(document.name) only", document)
+            }
+        case .not(let party, let reason):
+            guard !party.principals(document).contains(actor.name) || actor.isSinglePersonMode else {
+                throw refusal(reason, "\(verb) needs another person than the \(party.name), \(actor.name)", document)
+            }
+        }
+    }
+
+    private func refusal(_ reason: ErrorReason, _ message: String, _ document: D) -> Refusal {
+        Refusal(reason, message, ["resource": document.name])
+    }
+}

@@ -1,0 +1,24 @@
+package import RegentMessages
+package import RegentModel
+
+extension ProviderConfig: Governed {
+    private typealias Methods = ProviderServiceMethods
+    private static let inUse: [ProviderConfigState] = [.enabled, .disabled]
+
+    /// The lifecycle of a provider config.
+    package static let lifecycle: [Transition<ProviderConfig>] = [
+        Transition(Methods.putProviderConfig.descriptor, from: [nil], to: inUse, events: "providerConfig.created"),
+        Transition(
+            Methods.putProviderConfig.descriptor, from: inUse, to: inUse,
+            events: "providerConfig.changed", defaultMoved),
+        Transition(
+            Methods.archiveProviderConfig.descriptor, from: inUse, to: [.archived], needsReason: true,
+            events: "providerConfig.archived"),
+        Transition(
+            Methods.restoreProviderConfig.descriptor, from: [.archived], to: [.disabled],
+            events: "providerConfig.restored"),
+    ]
+
+    /// The event of a config that is the default no more, because another one is.
+    static let defaultMoved = "providerConfig.defaultMoved"
+}

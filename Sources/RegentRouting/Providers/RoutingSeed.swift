@@ -1,0 +1,17 @@
+package import RegentMessages
+
+/// What a new store begins with.
+/// - Source: PRODUCT.md §2
+package enum RoutingSeed {
+    /// staging and prod.
+    package static let environments = [
+        Environment(name: "environments/staging"), Environment(name: "environments/prod"),
+    ]
+
+    /// openai, which serves, and custom, which only serves on request or as fallback.
+    package static let providerConfigs = [
+        ProviderConfig(
+            name: "environments/prod/providers/openai", enabled: true, isDefault: true, weight: 100),
+        ProviderConfig(name: "environments/prod/providers/custom", enabled: true),
+    ]
+}

@@ -1,0 +1,63 @@
+import RegentMessages
+import RegentModel
+import RegentRPC
+import RegentStorage
+
+extension ServiceContext {
+    /// Runs a mutating call once for its idempotency key: one closure of the single writer, with who calls, the change,
+    /// its ledger entry and the stored answer in one transaction.
+    ///
+    /// - Parameter subjects: what the request is about, as its method's scope names it.
+    /// - Throws: what the body throws; `StorageError`; `RPCError` PERMISSION_DENIED and `Refusal` UNAUTHENTICATED for what
+    ///   the caller was allowed at the call and is not in the writer.
+    func mutate<Request: MutatingRequest, Response: ReceiptedResponse>(
+        _ request: Request, _ subjects: [[String]], _ call: CallContext,
+        _ body: @escaping @Sendable (WriteTransaction) throws -> Response
+    ) async throws -> Response {
+        let now = now()
+        let mutation = MutationCall(
+            principal: call.caller.name, method: call.method.name, now: now, salt: salt
+        ) { documents, mutation in
+            let actor = try documents.current(call.caller, now: now)
+            try documents.check(actor, call.permissions, subjects)
+            return Command(
+                actor: actor, role: actor.role(for: call.permissions), method: call.method, reason: mutation.reason,
+                etag: mutation.etag, now: now)
+        }
+        do {
+            return try await store.mutate(mutation, request, body)
+        } catch let denied as DeniedInWriter {
+            throw await call.denied(denied.resource)
+        }
+    }
+
+    /// Returns when what follows documents of a kind is of this revision: who has the receipt is served, and judged, by
+    /// what it proves.
+    ///
+    /// - Throws: `StorageError`; `Refusal` STORE_CORRUPT.
+    func reach(_ revision: UInt64, of kind: String) async throws {
+        if RoutingState.kinds.contains(kind) { try await routing.reach(revision) }
+        if AccessState.kinds.contains(kind) { try await access.reach(revision) }
+    }
+
+    /// Fresh random bytes for the leaves of the ledger.
+    var salt: @Sendable () -> [UInt8] { { [random] in random(MutationCall.saltByteCount) } }
+}
+
+/// The caller's permission is gone, or does not cover a resource.
+private struct DeniedInWriter: Error {
+    let resource: String
+}
+
+extension StoredDocuments {
+    /// Holds an actor against permissions, any of which suffices, for all that a request is about.
+    fileprivate func check(_ actor: Caller, _ permissions: [Permission], _ subjects: [[String]]) throws {
+        guard actor.holds(anyOf: permissions) else { throw DeniedInWriter(resource: subjects.first?.first ?? "") }
+        for names in subjects where !actor.holds(anyOf: permissions, for: names) {
+            let places = try names.flatMap { try scopeNames(of: $0) }
+            guard actor.holds(anyOf: permissions, for: places) else {
+                throw DeniedInWriter(resource: names.first ?? "")
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import RegentDatabase
+package import RegentMessages
+import RegentModel
+
+/// The documents as they are inside one closure of the writer.
+package struct StoredDocuments {
+    /// User id that owns the store.
+    package let ownerUID: UInt32
+
+    let connection: any DatabaseConnection
+
+    init(_ connection: any DatabaseConnection, ownerUID: UInt32) {
+        self.connection = connection
+        self.ownerUID = ownerUID
+    }
+
+    /// The document of exactly this name, or nil.
+    ///
+    /// - Throws: `StorageError` `.damaged`, `DatabaseError`.
+    package func get<D: Document>(_ type: D.Type, _ name: String) throws -> D? {
+        try ResourceTable(connection).find(name)?.decoded(as: type)
+    }
+
+    /// The document of exactly this name.
+    ///
+    /// - Throws: `StorageError` `.notFound`, `.damaged`; `DatabaseError`.
+    package func require<D: Document>(_ type: D.Type, _ name: String) throws -> D {
+        guard let document = try get(type, name) else { throw StorageError.missing(name) }
+        return document
+    }
+
+    /// Every document of a kind whose name goes on from a parent's, by name; of all parents for an empty one.
+    ///
+    /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
+    package func children<D: Document>(_ type: D.Type, of parent: String) throws -> [D] {
+        let prefix = parent.isEmpty ? "" : parent + "/"
+        var children: [D] = []
+        try ResourceTable(connection).forEach(kind: D.kind, after: prefix, limit: .max) {
+            guard $0.name.hasPrefix(prefix) else { return false }
+            children.append(try $0.decoded(as: type))
+            return true
+        }
+        return children
+    }
+
+    /// Whether something ever happened to a document.
+    ///
+    /// - Throws: `DatabaseError`.
+    package func hasEntry(of name: String, event: String) throws -> Bool {
+        try LedgerTable(connection).hasEntry(of: name, event: event, after: 0)
+    }
+
+    /// Names by which a document lies in scopes; none where it lies in that of the whole store only, or does not exist.
+    ///
+    /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
+    package func scopeNames(of name: String) throws -> [String] {
+        try ResourceTable(connection).scopeNames(of: name)
+    }
+}
+
+extension ResourceTable {
+    /// Names by which a document lies in scopes, as `Documents.scopeNames` has it.
+    func scopeNames(of name: String) throws -> [String] {
+        try Documents.scopeNames(of: name) { type in try find(name)?.decoded(as: type) }
+    }
+}
