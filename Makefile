@@ -195,9 +195,10 @@ proto: deps-full ## Regenerate everything that comes from proto/
 	PATH="$$PWD/$(VENV)/bin:$$PATH" proto/generator/generate
 
 .PHONY: check-proto
-check-proto: deps-full ## Fail if the generated files are not what proto/ gives
+check-proto: deps-full ## Fail if the generated files are not what proto/ gives, or would conflict between branches
 	PATH="$$PWD/$(VENV)/bin:$$PATH" proto/generator/generate --check
 	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/refusals_test.py
+	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/merge_test.py
 
 .PHONY: tidy
 tidy: build ## Import law, sizes, names, documents true to the code

@@ -146,7 +146,7 @@ struct CheckedColumnsTests {
             #expect(error.code == bad.code)
             #expect(error.column == bad.column)
             #expect(error.index == bad.index)
-            let reason: ErrorReason = bad.code == .duplicateSampleID ? .duplicateSampleID : .batchInvalid
+            let reason: ErrorReason = bad.code == .duplicateSampleID ? .duplicateSampleId : .batchInvalid
             #expect(error.refusal.reason == reason)
             #expect(error.refusal.metadata["violation"] == bad.code.name)
         }

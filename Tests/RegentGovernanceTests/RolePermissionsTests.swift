@@ -18,7 +18,7 @@ struct RolePermissionsTests {
     func admin() {
         let admin = RolePermissions.of(.admin)
         #expect(admin.isSuperset(of: [Permission("role.grant"), Permission("backup.run")]))
-        for word in ["proposal.review", "override.grant", "audit.read", "eval.upload"] {
+        for word in ["eval.invalidate", "audit.read", "eval.upload"] {
             #expect(!admin.contains(Permission(word)), "\(word)")
         }
     }
@@ -30,5 +30,26 @@ struct RolePermissionsTests {
         ])
     func giving(word: String, roles: [String]) {
         #expect(RolePermissions.roles(givingAnyOf: [Permission(word)]).map(\.name) == roles)
+    }
+
+    @Test("a judgement is for people only, whatever roles give it")
+    func judgements() {
+        let table = PermissionTable([
+            PermissionDeclaration("thing.approve", roles: [.approver], isForPeople: true),
+            PermissionDeclaration("thing.read", roles: RolePermissions.roles),
+            PermissionDeclaration("thing.sync", roles: []),
+        ])
+        func isForPeople(_ word: String) -> Bool { RolePermissions.isForPeople(Permission(word), in: table) }
+        #expect(isForPeople("thing.approve") && !isForPeople("thing.read") && !isForPeople("thing.sync"))
+        #expect(!isForPeople("thing.unknown") && !RolePermissions.isKnown(Permission("thing.unknown"), in: table))
+        #expect(RolePermissions.isKnown(Permission("thing.sync"), in: table))
+        #expect(RolePermissions.of(.approver, in: table) == [Permission("thing.approve"), Permission("thing.read")])
+        let giving = RolePermissions.roles(givingAnyOf: [Permission("thing.approve")], in: table)
+        #expect(giving == [.approver])
+    }
+
+    @Test("the roles are those of the design, without the unspecified one")
+    func roles() {
+        #expect(RolePermissions.roles == [.operator, .analyst, .approver, .admin, .auditor])
     }
 }

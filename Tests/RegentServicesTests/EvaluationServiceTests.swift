@@ -21,7 +21,7 @@ struct EvaluationServiceTests {
         let bench = try await ServiceBench.open()
         try await bench.run("evalRuns/r", ["a", "b"])
         try await bench.upload("evalRuns/r", [(1, ServiceBench.rows(["c", "b"]))], upload: "v")
-        await expectRefusal(.duplicateSampleID) { _ = try await seal(bench, "evalRuns/r") }
+        await expectRefusal(.duplicateSampleId) { _ = try await seal(bench, "evalRuns/r") }
         let run = try await bench.store.require(EvalRun.self, "evalRuns/r")
         #expect(run.state == .running)
         _ = try await bench.call(
@@ -34,7 +34,7 @@ struct EvaluationServiceTests {
     func duplicatesInBatch() async throws {
         let bench = try await ServiceBench.open()
         try await bench.run("evalRuns/r", [])
-        await expectRefusal(.duplicateSampleID) {
+        await expectRefusal(.duplicateSampleId) {
             try await bench.upload("evalRuns/r", [(1, ServiceBench.rows(["a", "a"]))])
         }
     }

@@ -1,6 +1,7 @@
 """Calls every method as every kind of principal, and compares who is let in with an independent derivation.
 
-The expected matrix comes from the descriptor set (require_any, scope) and the table of roles below, in plain Python;
+The expected matrix comes from the descriptor set (require_any, scope) and the table of roles below, in plain Python; for
+a permission that the table does not have, from the roles that the descriptor set declares beside it;
 the real one from a daemon, over a Unix socket by user id and token, and over TLS by certificate. Needs root, to be
 other users.
 
@@ -67,15 +68,35 @@ def permissions_of_roles():
         for role, mark in zip(ROLES, cells[1:]):
             if mark:
                 held[role] |= {word.strip() for word in cells[0].split(",")}
+    known = {word.strip() for row in TABLE.strip().splitlines() for word in row.strip("|").split("|")[0].split(",")}
+    for permission in declared_permissions():
+        if permission.name not in known:
+            for role in ROLES if list(permission.roles) == ["*"] else permission.roles:
+                held[role].add(permission.name)
     return held
 
 
-def methods():
-    """Wire name without its slash and package, and policy, of every method in the descriptor set."""
+def schema():
+    """The files of the descriptor set, and a pool of them."""
     files = descriptor_pb2.FileDescriptorSet.FromString(client.COMPILED).file
     pool = descriptor_pool.DescriptorPool()
     for file in files:
         pool.Add(file)
+    return files, pool
+
+
+def declared_permissions():
+    """The permissions that the files declare, with their roles."""
+    files, pool = schema()
+    options = message_factory.GetMessageClass(pool.FindMessageTypeByName("google.protobuf.FileOptions"))
+    permission = pool.FindExtensionByName("regent.v1.permission")
+    for file in files:
+        yield from options.FromString(file.options.SerializeToString()).Extensions[permission]
+
+
+def methods():
+    """Wire name without its slash and package, and policy, of every method in the descriptor set."""
+    files, pool = schema()
     options = message_factory.GetMessageClass(pool.FindMessageTypeByName("google.protobuf.MethodOptions"))
     policy = pool.FindExtensionByName("regent.v1.policy")
     for file, service in ((file, service) for file in files for service in file.service):

@@ -13,6 +13,7 @@ struct SourceTree {
         var room: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
         var isGenerated: Bool {
             path.contains("/Generated/") || path.contains(".pb-c.") || path.contains("_pb2")
+                || path.hasSuffix("_shapes.h")
         }
     }
 

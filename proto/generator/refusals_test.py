@@ -11,12 +11,28 @@ HERE = pathlib.Path(__file__).resolve().parent
 GOOD = """syntax = "proto3";
 package regent.v1;
 import "regent/v1/options.proto";
+option (permission) = {name: "a.b", roles: "*"};
+option (permission) = {name: "a.write", roles: ["OPERATOR", "ADMIN"]};
+option (permission) = {name: "a.judge", roles: "ADMIN", people_only: true};
+option (permission) = {name: "a.single"};
+option (reason) = {name: "TOO_OLD", status: "FAILED_PRECONDITION", use: "It is too old."};
+option (reason) = {name: "TOO_NEW", status: "ABORTED", use: "It is too new."};
 // Service.
 service ThingService {
   // Method.
-  rpc Get(GetRequest) returns (Thing) {
+  rpc Get(GetRequest) returns (GetResponse) {
     option (policy) = {require_any: "a.b", scope: "{parent}", idempotency: IDEMPOTENCY_READ, \
 criticality: CRITICALITY_P2, audit: AUDIT_NONE};
+  }
+  // Lists.
+  rpc List(ListRequest) returns (ListResponse) {
+    option (policy) = {require_any: ["a.b", "a.single"], scope: "*", idempotency: IDEMPOTENCY_READ, \
+criticality: CRITICALITY_P4, audit: AUDIT_NONE};
+  }
+  // Puts.
+  rpc Put(PutRequest) returns (PutResponse) {
+    option (policy) = {require_any: "a.write", scope: "any", idempotency: IDEMPOTENCY_KEYED, \
+criticality: CRITICALITY_P2, audit: AUDIT_MUTATION};
   }
 }
 // Request.
@@ -24,31 +40,166 @@ message GetRequest {
   // Name.
   string name = 1 [(constraint) = {required: true, resource: "things"}];
   // Size.
-  uint32 size = 2;
+  uint32 size = 2 [(constraint) = {required: true}];
   // Parent.
   string parent = 3;
 }
+// Response.
+message GetResponse {
+  // Thing.
+  Thing got = 1;
+}
+// Request.
+message ListRequest {
+  // Size.
+  int32 page_size = 1;
+  // Token.
+  string page_token = 2;
+  // State.
+  State state = 3;
+}
+// Response.
+message ListResponse {
+  // Things.
+  repeated Thing things = 1;
+  // Token.
+  string next_page_token = 2;
+}
+// Request.
+message PutRequest {
+  // Mutation.
+  Mutation mutation = 1;
+}
+// Response.
+message PutResponse {
+  // Thing.
+  Thing put = 1;
+  // Receipt.
+  Receipt receipt = 2;
+}
 // Thing.
 message Thing {
-  option (resource) = {kind: "things", pattern: "things/{thing}",
-    get_method: "/regent.v1.ThingService/Get", apply_method: "/regent.v1.ThingService/Get"};
+  option (resource) = {kind: "things", pattern: "things/{thing}", scope: "{owner}", index: "state,title",
+    get_method: "/regent.v1.ThingService/Get", list_method: "/regent.v1.ThingService/List",
+    apply_method: "/regent.v1.ThingService/Put"};
   // Name.
   string name = 1;
   // Color.
   Color color = 2;
+  // Owner.
+  string owner = 3;
+  // State.
+  State state = 4;
+  // Title.
+  string title = 5;
+  // Tags.
+  repeated string tags = 6;
+  // Part.
+  Mutation part = 7;
+  // Mark.
+  bytes mark = 8;
+  // Choice.
+  oneof choice_presence {
+    // Choice.
+    string choice = 9;
+  }
 }
 // Color.
 enum Color {
   // None.
   COLOR_UNSPECIFIED = 0;
 }
+// State.
+enum State {
+  // None.
+  STATE_UNSPECIFIED = 0;
+}
+// Mutation.
+message Mutation {
+  // Key.
+  string key = 1;
+}
+// Receipt.
+message Receipt {
+  // Revision.
+  uint64 revision = 1;
+}
+// Role.
+enum Role {
+  // None.
+  ROLE_UNSPECIFIED = 0;
+  // Operator.
+  ROLE_OPERATOR = 1;
+  // Admin.
+  ROLE_ADMIN = 2;
+}
 """
+SECOND = r"""// Color.
+message Second {
+  option (resource) = {kind: "things", pattern: "things/{thing}", scope: "*",
+    get_method: "/regent.v1.ThingService/Get", list_method: "/regent.v1.ThingService/List",
+    apply_method: "/regent.v1.ThingService/Put"};
+}
+// Color.
+"""
+RESOURCE_SCOPE, INDEX = r'scope: "{owner}"', r'index: "state,title"'
 REFUSED = [
-    ("no get method", "get_method: \"/regent.v1.ThingService/Get\"", "get_method: \"/x\"", "is no method"),
-    ("no apply method", ", apply_method: \"[^\"]*\"", "", "is no method"),
+    ("unknown get method", "get_method: \"/regent.v1.ThingService/Get\"", "get_method: \"/x\"", "is no method"),
+    ("no get method", "get_method: \"[^\"]*\", ", "", "its get_method"),
+    ("unknown list method", "list_method: \"[^\"]*\"", "list_method: \"/x\"", "is no method"),
+    ("no list method", "list_method: \"[^\"]*\",", "", "its list_method"),
+    ("no apply method", r",\s*apply_method: \"[^\"]*\"", "", "its apply_method"),
+    ("kind twice", "// Color.\n(?=enum)", SECOND, "are both of the kind"),
+    ("resource without a scope", RESOURCE_SCOPE + ", ", "", "Thing: names no scope"),
+    ("resource in any scope", RESOURCE_SCOPE, 'scope: "any"', "templates over its fields"),
+    ("resource with alternatives", RESOURCE_SCOPE, 'scope: "{owner} | {name}"', "templates over its fields"),
+    ("resource in a scope and the store", RESOURCE_SCOPE, 'scope: ["*", "{owner}"]', "stands alone"),
+    ("resource scope of no field", RESOURCE_SCOPE, 'scope: "{boss}"', "which is no single field"),
+    ("resource scope of a list", RESOURCE_SCOPE, 'scope: "{tags}"', "which is no single field"),
+    ("resource scope of no text", RESOURCE_SCOPE, 'scope: "{color}"', "which is no text"),
+    ("resource scope without a field", RESOURCE_SCOPE, 'scope: "things"', "must name one field"),
+    ("index of no field", INDEX, 'index: "state,size"', "which is no field"),
+    ("index of a list", INDEX, 'index: "tags"', "which is no single value"),
+    ("index of a oneof", INDEX, 'index: "choice"', "which is no single value"),
+    ("index of a message", INDEX, 'index: "part"', "which is neither scalar"),
+    ("index of bytes", INDEX, 'index: ["state", "mark"]', "which is neither scalar"),
+    ("state of no enum", "State state = 4;", "string state = 4;", "Thing.state: is no enum"),
+    ("get without a name", "string name = 1 \\[", "string title = 1 [", "must have a string `name`"),
+    ("get by number", r"string name = 1 \[.*\]", "uint32 name = 1", "must have a string `name`"),
+    ("get of nothing", "Thing got = 1;", "string got = 1;", "must hold one Thing"),
+    ("get of several", "Thing got = 1;", "repeated Thing got = 1;", "must hold one Thing"),
+    ("get of two", "Thing got = 1;", "Thing got = 1;\n  // Other.\n  Thing other = 2;", "must hold one Thing"),
+    ("list without a size", "int32 page_size = 1;", "int32 size = 1;", "must have a field `page_size`"),
+    ("list without a token", "string page_token = 2;", "string token = 2;", "must have a field `page_token`"),
+    ("list by another filter", "State state = 3;", "string title = 3;", "no list has such a filter"),
+    ("list by a state of text", "State state = 3;", "string state = 3;", "no list has such a filter"),
+    ("list of one", "repeated Thing things", "Thing things", "must hold one list of Thing"),
+    ("list of others", "repeated Thing things", "repeated Receipt things", "must hold one list of Thing"),
+    ("page without a token", "string next_page_token = 2;", "uint32 next_page_token = 2;", "`next_page_token`"),
+    ("change without a mutation", "Mutation mutation = 1;", "string mutation = 1;", "has no `Mutation mutation`"),
+    ("change with another mutation", "Mutation mutation = 1;", "Mutation change = 1;", "has no `Mutation mutation`"),
+    ("change without a receipt", "Receipt receipt = 2;", "string receipt = 2;", "has no `Receipt receipt`"),
+    ("change of two", "Thing put = 1;", "Thing put = 1;\n  // Other.\n  Thing other = 3;", "must hold one Thing"),
+    ("permission twice", '"a.judge"', '"a.write"', "both declare the permission"),
+    ("permission of no file", 'name: "a.write"', 'name: "a.wrote"', "no file declares the permission"),
+    ("one of two permissions of no file", 'name: "a.single"', 'name: "a.other"', "no file declares the permission"),
+    ("unknown role", '"OPERATOR", ', '"OPERATER", ', "names OPERATER, which is no"),
+    ("role of no name", '"OPERATOR", ', '"UNSPECIFIED", ', "names UNSPECIFIED, which is no"),
+    ("every role and one", '"OPERATOR", ', '"*", ', "names roles beside"),
+    ("permission of one word", '"a.judge"', '"judge"', "is a noun and a verb"),
+    ("permission that all have", '"a.judge"', '"anyone"', "is a noun and a verb"),
+    ("reason without a name", 'name: "TOO_NEW", ', "", "is UPPER_SNAKE"),
+    ("reason in small letters", '"TOO_NEW"', '"too_new"', "is UPPER_SNAKE"),
+    ("reason twice", '"TOO_NEW"', '"TOO_OLD"', "both declare the reason"),
+    ("reason of success", '"ABORTED"', '"OK"', "which is no status code"),
+    ("reason of no status", ', status: "ABORTED"', "", "which is no status code"),
+    ("reason of an unknown status", '"ABORTED"', '"REFUSED"', "which is no status code"),
+    ("reason without a use", ', use: "It is too new."', "", "does not say when it is used"),
+    ("reason of blanks", '"It is too new."', '"  "', "does not say when it is used"),
+    ("reason of two cells", '"It is too new."', '"It is | too new."', "is one line of a table"),
     ("no policy", r"option \(policy\).*", "", "has no (policy)"),
     ("no permission", r'require_any: "a.b", ', "", "names no permission"),
-    ("no scope", r'scope: "{parent}", ', "", "names no scope"),
+    ("no scope", r'scope: "{parent}", ', "", "Get: its policy names no scope"),
     ("scope of no field", '"{parent}"', '"{title}"', "which is no single field"),
     ("scope of no text", '"{parent}"', '"{size}"', "which is no text"),
     ("scope without a field", '"{parent}"', '"things"', "must name one field"),
@@ -70,7 +221,7 @@ REFUSED = [
     ("repeated bool", "string name = 1;", "repeated bool name = 1;", "amplify"),
     ("repeated enum", "  Color color = 2;", "  repeated Color color = 2;", "amplify"),
     ("number keys", "string name = 1;", "map<int32, string> name = 1;", "keys must be strings"),
-    ("constrained bool", r"string name = 1 \[", "bool name = 1 [", "takes no constraint"),
+    ("constrained bool", r"uint32 size = 2 \[", "bool size = 2 [", "takes no constraint"),
 ]
 
 

@@ -8,26 +8,27 @@
 /*
  * What the descriptor of a message does not say: which of its bytes fields are text in the .proto,
  * and the shapes of its sub-messages. Both are indexed by the place of the field in the descriptor,
- * that is, in ascending field number; a message has at most 64 fields.
+ * that is, in ascending field number; a message has at most 64 fields. `children` is NULL where a
+ * message has no sub-message, and has NULL for every field that is none.
+ *
+ * Each message has one, `<function prefix of the message>__shape`. Read only.
  */
 typedef struct regent_shape {
     const ProtobufCMessageDescriptor *descriptor;
     uint64_t text;
-    const uint16_t *children;
+    const struct regent_shape *const *children;
 } regent_shape;
 
-/* Every message, in order of declaration; then map entries. Read only. */
-extern const regent_shape regent_shapes[];
-extern const size_t regent_shape_count;
+/* An encoded google.protobuf.FileDescriptorProto, with the comments of our own files. */
+typedef struct regent_file_descriptor {
+    const uint8_t *bytes;
+    size_t count;
+} regent_file_descriptor;
 
-/* google.protobuf.FileDescriptorSet of regent.v1 and what it imports, with comments. Read only. */
-extern const uint8_t regent_descriptor_set[];
-extern const size_t regent_descriptor_set_bytes;
+/* How many files regent.v1 and its imports are. */
+size_t regent_file_descriptor_count(void);
 
-/* The shape at `index`, which must be less than regent_shape_count. */
-static inline const regent_shape *regent_shape_at(size_t index) { return &regent_shapes[index]; }
-
-/* The descriptor set as a pointer. */
-static inline const uint8_t *regent_descriptor_set_start(void) { return regent_descriptor_set; }
+/* The file at `index`, which must be less than the count; each comes after those it imports. */
+regent_file_descriptor regent_file_descriptor_at(size_t index);
 
 #endif

@@ -230,8 +230,7 @@ static bool scan_known(
     }
     if (field->type == PROTOBUF_C_TYPE_MESSAGE) {
         if (!repeated && !first) return fail(r, REGENT_SCAN_REPEATED_FIELD, start);
-        const regent_shape *child = &regent_shapes[shape->children[index]];
-        return scan_message(r, child, from, stop, depth + 1);
+        return scan_message(r, shape->children[index], from, stop, depth + 1);
     }
     if (field->type == PROTOBUF_C_TYPE_BYTES && stop > from) {
         r->scan.predicted += block_bytes(stop - from);

@@ -62,7 +62,7 @@ package struct BatchError: Error, Sendable, Hashable, CustomStringConvertible {
         var metadata = ["violation": code.name]
         if let column { metadata["column"] = column }
         if let index { metadata["index"] = String(index) }
-        let reason: ErrorReason = code == .duplicateSampleID ? .duplicateSampleID : .batchInvalid
+        let reason: ErrorReason = code == .duplicateSampleID ? .duplicateSampleId : .batchInvalid
         return Refusal(reason, description, metadata)
     }
 }

@@ -51,7 +51,7 @@ enum Bridge {
     static func scan<M: CMessage>(_ bytes: [UInt8], as type: M.Type) -> ScanReport {
         unsafe bytes.withUnsafeBytes { buffer in
             let scan = unsafe regent_prescan(
-                regent_shape_at(M.shapeIndex), buffer.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                M.shape, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self),
                 buffer.count)
             var report = ScanReport(scan)
             if scan.code == REGENT_SCAN_OK {
@@ -77,7 +77,7 @@ enum Bridge {
         of bytes: UnsafeRawBufferPointer
     ) -> Result<M, DecodingError> {
         let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-        let scan = unsafe regent_prescan(regent_shape_at(M.shapeIndex), start, bytes.count)
+        let scan = unsafe regent_prescan(M.shape, start, bytes.count)
         if let error = DecodingError(scan, M.fullName) { return .failure(error) }
         return Arena.withArena(
             expected: Int(scan.predicted), budget: Int(scan.budget)
@@ -93,7 +93,7 @@ enum Bridge {
     private static func unpacked<M: CMessage>(
         _ bytes: UnsafeRawBufferPointer, as type: M.Type, _ arena: Arena
     ) -> UnsafePointer<M.C>? {
-        let descriptor = unsafe regent_shape_at(M.shapeIndex)!.pointee.descriptor
+        let descriptor = unsafe M.shape.pointee.descriptor
         let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
         let made = unsafe protobuf_c_message_unpack(descriptor, arena.allocator, bytes.count, start)
         return unsafe UnsafeRawPointer(made)?.assumingMemoryBound(to: M.C.self)

@@ -5,8 +5,8 @@ protocol CMessage: Message {
     /// The protobuf-c struct.
     associatedtype C
 
-    /// Place of the message in `regent_shapes`.
-    static var shapeIndex: Int { get }
+    /// What the pre-scan knows of the message; a constant of the C tables.
+    @unsafe static var shape: UnsafePointer<regent_shape> { get }
 
     /// Sets a struct to its defaults.
     @unsafe static func initialize(_ c: UnsafeMutablePointer<C>)

@@ -1197,7 +1197,9 @@ public struct HardenResponse: Message, ReceiptedResponse {
 }
 
 extension RoleGrant: @unsafe CMessage {
-    static var shapeIndex: Int { 17 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__role_grant__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RoleGrant>) {
         unsafe regent__v1__role_grant__init(c)
@@ -1222,7 +1224,9 @@ extension RoleGrant: @unsafe CMessage {
 }
 
 extension Principal: @unsafe CMessage {
-    static var shapeIndex: Int { 18 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__principal__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Principal>) {
         unsafe regent__v1__principal__init(c)
@@ -1259,7 +1263,9 @@ extension Principal: @unsafe CMessage {
 }
 
 extension Token: @unsafe CMessage {
-    static var shapeIndex: Int { 19 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__token__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Token>) {
         unsafe regent__v1__token__init(c)
@@ -1296,7 +1302,9 @@ extension Token: @unsafe CMessage {
 }
 
 extension PutPrincipalRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 20 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__put_principal_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutPrincipalRequest>) {
         unsafe regent__v1__put_principal_request__init(c)
@@ -1315,7 +1323,9 @@ extension PutPrincipalRequest: @unsafe CMessage {
 }
 
 extension PutPrincipalResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 21 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__put_principal_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutPrincipalResponse>) {
         unsafe regent__v1__put_principal_response__init(c)
@@ -1334,7 +1344,9 @@ extension PutPrincipalResponse: @unsafe CMessage {
 }
 
 extension GetPrincipalRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 22 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_principal_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetPrincipalRequest>) {
         unsafe regent__v1__get_principal_request__init(c)
@@ -1351,7 +1363,9 @@ extension GetPrincipalRequest: @unsafe CMessage {
 }
 
 extension GetPrincipalResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 23 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_principal_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetPrincipalResponse>) {
         unsafe regent__v1__get_principal_response__init(c)
@@ -1368,7 +1382,9 @@ extension GetPrincipalResponse: @unsafe CMessage {
 }
 
 extension ListPrincipalsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 24 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_principals_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListPrincipalsRequest>) {
         unsafe regent__v1__list_principals_request__init(c)
@@ -1387,7 +1403,9 @@ extension ListPrincipalsRequest: @unsafe CMessage {
 }
 
 extension ListPrincipalsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 25 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_principals_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListPrincipalsResponse>) {
         unsafe regent__v1__list_principals_response__init(c)
@@ -1406,7 +1424,9 @@ extension ListPrincipalsResponse: @unsafe CMessage {
 }
 
 extension GrantRoleRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 26 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__grant_role_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GrantRoleRequest>) {
         unsafe regent__v1__grant_role_request__init(c)
@@ -1427,7 +1447,9 @@ extension GrantRoleRequest: @unsafe CMessage {
 }
 
 extension GrantRoleResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 27 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__grant_role_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GrantRoleResponse>) {
         unsafe regent__v1__grant_role_response__init(c)
@@ -1446,7 +1468,9 @@ extension GrantRoleResponse: @unsafe CMessage {
 }
 
 extension RevokeRoleRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 28 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__revoke_role_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RevokeRoleRequest>) {
         unsafe regent__v1__revoke_role_request__init(c)
@@ -1467,7 +1491,9 @@ extension RevokeRoleRequest: @unsafe CMessage {
 }
 
 extension RevokeRoleResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 29 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__revoke_role_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RevokeRoleResponse>) {
         unsafe regent__v1__revoke_role_response__init(c)
@@ -1486,7 +1512,9 @@ extension RevokeRoleResponse: @unsafe CMessage {
 }
 
 extension IssueTokenRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 30 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__issue_token_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__IssueTokenRequest>) {
         unsafe regent__v1__issue_token_request__init(c)
@@ -1509,7 +1537,9 @@ extension IssueTokenRequest: @unsafe CMessage {
 }
 
 extension IssueTokenResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 31 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__issue_token_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__IssueTokenResponse>) {
         unsafe regent__v1__issue_token_response__init(c)
@@ -1530,7 +1560,9 @@ extension IssueTokenResponse: @unsafe CMessage {
 }
 
 extension RevokeTokenRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 32 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__revoke_token_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RevokeTokenRequest>) {
         unsafe regent__v1__revoke_token_request__init(c)
@@ -1549,7 +1581,9 @@ extension RevokeTokenRequest: @unsafe CMessage {
 }
 
 extension RevokeTokenResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 33 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__revoke_token_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RevokeTokenResponse>) {
         unsafe regent__v1__revoke_token_response__init(c)
@@ -1568,7 +1602,9 @@ extension RevokeTokenResponse: @unsafe CMessage {
 }
 
 extension GetTokenRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 34 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_token_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetTokenRequest>) {
         unsafe regent__v1__get_token_request__init(c)
@@ -1585,7 +1621,9 @@ extension GetTokenRequest: @unsafe CMessage {
 }
 
 extension GetTokenResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 35 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_token_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetTokenResponse>) {
         unsafe regent__v1__get_token_response__init(c)
@@ -1602,7 +1640,9 @@ extension GetTokenResponse: @unsafe CMessage {
 }
 
 extension ListTokensRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 36 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_tokens_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListTokensRequest>) {
         unsafe regent__v1__list_tokens_request__init(c)
@@ -1623,7 +1663,9 @@ extension ListTokensRequest: @unsafe CMessage {
 }
 
 extension ListTokensResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 37 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_tokens_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListTokensResponse>) {
         unsafe regent__v1__list_tokens_response__init(c)
@@ -1642,7 +1684,9 @@ extension ListTokensResponse: @unsafe CMessage {
 }
 
 extension CanIRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 38 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__can_irequest__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CanIRequest>) {
         unsafe regent__v1__can_irequest__init(c)
@@ -1663,7 +1707,9 @@ extension CanIRequest: @unsafe CMessage {
 }
 
 extension CanIResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 39 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__can_iresponse__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CanIResponse>) {
         unsafe regent__v1__can_iresponse__init(c)
@@ -1686,7 +1732,9 @@ extension CanIResponse: @unsafe CMessage {
 }
 
 extension WhyDeniedRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 40 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__why_denied_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__WhyDeniedRequest>) {
         unsafe regent__v1__why_denied_request__init(c)
@@ -1707,7 +1755,9 @@ extension WhyDeniedRequest: @unsafe CMessage {
 }
 
 extension ConsideredGrant: @unsafe CMessage {
-    static var shapeIndex: Int { 41 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__considered_grant__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ConsideredGrant>) {
         unsafe regent__v1__considered_grant__init(c)
@@ -1728,7 +1778,9 @@ extension ConsideredGrant: @unsafe CMessage {
 }
 
 extension RecordedDenial: @unsafe CMessage {
-    static var shapeIndex: Int { 42 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__recorded_denial__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RecordedDenial>) {
         unsafe regent__v1__recorded_denial__init(c)
@@ -1749,7 +1801,9 @@ extension RecordedDenial: @unsafe CMessage {
 }
 
 extension WhyDeniedResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 43 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__why_denied_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__WhyDeniedResponse>) {
         unsafe regent__v1__why_denied_response__init(c)
@@ -1778,7 +1832,9 @@ extension WhyDeniedResponse: @unsafe CMessage {
 }
 
 extension HardenRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 44 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__harden_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__HardenRequest>) {
         unsafe regent__v1__harden_request__init(c)
@@ -1795,7 +1851,9 @@ extension HardenRequest: @unsafe CMessage {
 }
 
 extension HardenResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 45 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__harden_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__HardenResponse>) {
         unsafe regent__v1__harden_response__init(c)
@@ -1811,6 +1869,41 @@ extension HardenResponse: @unsafe CMessage {
         unsafe c.pointee.owner = arena.message(owner)
         unsafe c.pointee.receipt = arena.message(receipt)
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/access.proto declares, in its order.
+    static let access: [any Message.Type] = [
+        RoleGrant.self,
+        Principal.self,
+        Token.self,
+        PutPrincipalRequest.self,
+        PutPrincipalResponse.self,
+        GetPrincipalRequest.self,
+        GetPrincipalResponse.self,
+        ListPrincipalsRequest.self,
+        ListPrincipalsResponse.self,
+        GrantRoleRequest.self,
+        GrantRoleResponse.self,
+        RevokeRoleRequest.self,
+        RevokeRoleResponse.self,
+        IssueTokenRequest.self,
+        IssueTokenResponse.self,
+        RevokeTokenRequest.self,
+        RevokeTokenResponse.self,
+        GetTokenRequest.self,
+        GetTokenResponse.self,
+        ListTokensRequest.self,
+        ListTokensResponse.self,
+        CanIRequest.self,
+        CanIResponse.self,
+        WhyDeniedRequest.self,
+        ConsideredGrant.self,
+        RecordedDenial.self,
+        WhyDeniedResponse.self,
+        HardenRequest.self,
+        HardenResponse.self,
+    ]
 }
 
 extension PutPrincipalRequest: VerbRequest {

@@ -94,7 +94,7 @@ public struct Receipt: Message {
 public struct ErrorInfo: Message {
     public static var fullName: String { "regent.v1.ErrorInfo" }
 
-    /// UPPER_SNAKE, one of the registry in PROTOCOL.md.
+    /// UPPER_SNAKE, one of the registry in docs/reference/reasons.md.
     public var reason: String = ""
     /// "regent.dev".
     public var domain: String = ""
@@ -178,7 +178,9 @@ public struct BadRequest: Message {
 }
 
 extension Mutation: @unsafe CMessage {
-    static var shapeIndex: Int { 12 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__mutation__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Mutation>) {
         unsafe regent__v1__mutation__init(c)
@@ -201,7 +203,9 @@ extension Mutation: @unsafe CMessage {
 }
 
 extension Receipt: @unsafe CMessage {
-    static var shapeIndex: Int { 13 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__receipt__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Receipt>) {
         unsafe regent__v1__receipt__init(c)
@@ -226,7 +230,9 @@ extension Receipt: @unsafe CMessage {
 }
 
 extension ErrorInfo: @unsafe CMessage {
-    static var shapeIndex: Int { 14 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__error_info__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ErrorInfo>) {
         unsafe regent__v1__error_info__init(c)
@@ -253,7 +259,9 @@ extension ErrorInfo: @unsafe CMessage {
 }
 
 extension BadRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 15 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__bad_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__BadRequest>) {
         unsafe regent__v1__bad_request__init(c)
@@ -270,7 +278,9 @@ extension BadRequest: @unsafe CMessage {
 }
 
 extension BadRequest.FieldViolation: @unsafe CMessage {
-    static var shapeIndex: Int { 16 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__bad_request__field_violation__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__BadRequest__FieldViolation>) {
         unsafe regent__v1__bad_request__field_violation__init(c)
@@ -286,4 +296,15 @@ extension BadRequest.FieldViolation: @unsafe CMessage {
         unsafe c.pointee.field = arena.text(field)
         unsafe c.pointee.description = arena.text(description)
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/common.proto declares, in its order.
+    static let common: [any Message.Type] = [
+        Mutation.self,
+        Receipt.self,
+        ErrorInfo.self,
+        BadRequest.self,
+        BadRequest.FieldViolation.self,
+    ]
 }

@@ -1580,7 +1580,9 @@ public struct ExportSamplesResponse: Message {
 }
 
 extension EvalRun: @unsafe CMessage {
-    static var shapeIndex: Int { 62 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__eval_run__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvalRun>) {
         unsafe regent__v1__eval_run__init(c)
@@ -1647,7 +1649,9 @@ extension EvalRun: @unsafe CMessage {
 }
 
 extension DroppedBatch: @unsafe CMessage {
-    static var shapeIndex: Int { 63 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__dropped_batch__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DroppedBatch>) {
         unsafe regent__v1__dropped_batch__init(c)
@@ -1666,7 +1670,9 @@ extension DroppedBatch: @unsafe CMessage {
 }
 
 extension EvalRunInvalidation: @unsafe CMessage {
-    static var shapeIndex: Int { 64 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__eval_run_invalidation__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvalRunInvalidation>) {
         unsafe regent__v1__eval_run_invalidation__init(c)
@@ -1687,7 +1693,9 @@ extension EvalRunInvalidation: @unsafe CMessage {
 }
 
 extension CreateRunRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 65 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__create_run_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateRunRequest>) {
         unsafe regent__v1__create_run_request__init(c)
@@ -1726,7 +1734,9 @@ extension CreateRunRequest: @unsafe CMessage {
 }
 
 extension CreateRunResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 66 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__create_run_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateRunResponse>) {
         unsafe regent__v1__create_run_response__init(c)
@@ -1745,7 +1755,9 @@ extension CreateRunResponse: @unsafe CMessage {
 }
 
 extension UploadSamplesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 67 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__upload_samples_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadSamplesRequest>) {
         unsafe regent__v1__upload_samples_request__init(c)
@@ -1774,7 +1786,9 @@ extension UploadSamplesRequest: @unsafe CMessage {
 }
 
 extension UploadStart: @unsafe CMessage {
-    static var shapeIndex: Int { 68 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__upload_start__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadStart>) {
         unsafe regent__v1__upload_start__init(c)
@@ -1795,7 +1809,9 @@ extension UploadStart: @unsafe CMessage {
 }
 
 extension UploadSamplesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 69 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__upload_samples_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadSamplesResponse>) {
         unsafe regent__v1__upload_samples_response__init(c)
@@ -1824,7 +1840,9 @@ extension UploadSamplesResponse: @unsafe CMessage {
 }
 
 extension UploadOpened: @unsafe CMessage {
-    static var shapeIndex: Int { 70 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__upload_opened__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadOpened>) {
         unsafe regent__v1__upload_opened__init(c)
@@ -1843,7 +1861,9 @@ extension UploadOpened: @unsafe CMessage {
 }
 
 extension UploadAck: @unsafe CMessage {
-    static var shapeIndex: Int { 71 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__upload_ack__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UploadAck>) {
         unsafe regent__v1__upload_ack__init(c)
@@ -1862,7 +1882,9 @@ extension UploadAck: @unsafe CMessage {
 }
 
 extension DropBatchRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 72 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__drop_batch_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DropBatchRequest>) {
         unsafe regent__v1__drop_batch_request__init(c)
@@ -1885,7 +1907,9 @@ extension DropBatchRequest: @unsafe CMessage {
 }
 
 extension DropBatchResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 73 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__drop_batch_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DropBatchResponse>) {
         unsafe regent__v1__drop_batch_response__init(c)
@@ -1904,7 +1928,9 @@ extension DropBatchResponse: @unsafe CMessage {
 }
 
 extension SealRunRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 74 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__seal_run_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SealRunRequest>) {
         unsafe regent__v1__seal_run_request__init(c)
@@ -1930,7 +1956,9 @@ extension SealRunRequest: @unsafe CMessage {
 }
 
 extension SealRunResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 75 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__seal_run_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SealRunResponse>) {
         unsafe regent__v1__seal_run_response__init(c)
@@ -1949,7 +1977,9 @@ extension SealRunResponse: @unsafe CMessage {
 }
 
 extension EvaluateGatesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 76 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__evaluate_gates_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvaluateGatesRequest>) {
         unsafe regent__v1__evaluate_gates_request__init(c)
@@ -1968,7 +1998,9 @@ extension EvaluateGatesRequest: @unsafe CMessage {
 }
 
 extension EvaluateGatesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 77 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__evaluate_gates_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvaluateGatesResponse>) {
         unsafe regent__v1__evaluate_gates_response__init(c)
@@ -1987,7 +2019,9 @@ extension EvaluateGatesResponse: @unsafe CMessage {
 }
 
 extension GetRunRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 78 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_run_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRunRequest>) {
         unsafe regent__v1__get_run_request__init(c)
@@ -2004,7 +2038,9 @@ extension GetRunRequest: @unsafe CMessage {
 }
 
 extension GetRunResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 79 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_run_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRunResponse>) {
         unsafe regent__v1__get_run_response__init(c)
@@ -2021,7 +2057,9 @@ extension GetRunResponse: @unsafe CMessage {
 }
 
 extension ListRunsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 80 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_runs_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListRunsRequest>) {
         unsafe regent__v1__list_runs_request__init(c)
@@ -2042,7 +2080,9 @@ extension ListRunsRequest: @unsafe CMessage {
 }
 
 extension ListRunsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 81 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_runs_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListRunsResponse>) {
         unsafe regent__v1__list_runs_response__init(c)
@@ -2061,7 +2101,9 @@ extension ListRunsResponse: @unsafe CMessage {
 }
 
 extension GetSummaryRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 82 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_summary_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryRequest>) {
         unsafe regent__v1__get_summary_request__init(c)
@@ -2078,7 +2120,9 @@ extension GetSummaryRequest: @unsafe CMessage {
 }
 
 extension GetSummaryResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 83 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_summary_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryResponse>) {
         unsafe regent__v1__get_summary_response__init(c)
@@ -2097,7 +2141,9 @@ extension GetSummaryResponse: @unsafe CMessage {
 }
 
 extension RecomputeSummaryRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 84 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__recompute_summary_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RecomputeSummaryRequest>) {
         unsafe regent__v1__recompute_summary_request__init(c)
@@ -2114,7 +2160,9 @@ extension RecomputeSummaryRequest: @unsafe CMessage {
 }
 
 extension RecomputeSummaryResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 85 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__recompute_summary_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RecomputeSummaryResponse>) {
         unsafe regent__v1__recompute_summary_response__init(c)
@@ -2135,7 +2183,9 @@ extension RecomputeSummaryResponse: @unsafe CMessage {
 }
 
 extension CompareRunsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 86 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__compare_runs_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CompareRunsRequest>) {
         unsafe regent__v1__compare_runs_request__init(c)
@@ -2156,7 +2206,9 @@ extension CompareRunsRequest: @unsafe CMessage {
 }
 
 extension CompareRunsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 87 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__compare_runs_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CompareRunsResponse>) {
         unsafe regent__v1__compare_runs_response__init(c)
@@ -2173,7 +2225,9 @@ extension CompareRunsResponse: @unsafe CMessage {
 }
 
 extension RunComparison: @unsafe CMessage {
-    static var shapeIndex: Int { 88 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__run_comparison__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RunComparison>) {
         unsafe regent__v1__run_comparison__init(c)
@@ -2200,7 +2254,9 @@ extension RunComparison: @unsafe CMessage {
 }
 
 extension MetricDelta: @unsafe CMessage {
-    static var shapeIndex: Int { 89 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__metric_delta__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MetricDelta>) {
         unsafe regent__v1__metric_delta__init(c)
@@ -2240,7 +2296,9 @@ extension MetricDelta: @unsafe CMessage {
 }
 
 extension SampleFlip: @unsafe CMessage {
-    static var shapeIndex: Int { 90 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__sample_flip__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SampleFlip>) {
         unsafe regent__v1__sample_flip__init(c)
@@ -2263,7 +2321,9 @@ extension SampleFlip: @unsafe CMessage {
 }
 
 extension FlipCount: @unsafe CMessage {
-    static var shapeIndex: Int { 91 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__flip_count__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__FlipCount>) {
         unsafe regent__v1__flip_count__init(c)
@@ -2286,7 +2346,9 @@ extension FlipCount: @unsafe CMessage {
 }
 
 extension AbortRunRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 92 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__abort_run_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__AbortRunRequest>) {
         unsafe regent__v1__abort_run_request__init(c)
@@ -2305,7 +2367,9 @@ extension AbortRunRequest: @unsafe CMessage {
 }
 
 extension AbortRunResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 93 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__abort_run_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__AbortRunResponse>) {
         unsafe regent__v1__abort_run_response__init(c)
@@ -2324,7 +2388,9 @@ extension AbortRunResponse: @unsafe CMessage {
 }
 
 extension InvalidateRunRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 94 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__invalidate_run_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__InvalidateRunRequest>) {
         unsafe regent__v1__invalidate_run_request__init(c)
@@ -2343,7 +2409,9 @@ extension InvalidateRunRequest: @unsafe CMessage {
 }
 
 extension InvalidateRunResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 95 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__invalidate_run_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__InvalidateRunResponse>) {
         unsafe regent__v1__invalidate_run_response__init(c)
@@ -2362,7 +2430,9 @@ extension InvalidateRunResponse: @unsafe CMessage {
 }
 
 extension ListSamplesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 96 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_samples_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListSamplesRequest>) {
         unsafe regent__v1__list_samples_request__init(c)
@@ -2385,7 +2455,9 @@ extension ListSamplesRequest: @unsafe CMessage {
 }
 
 extension ListSamplesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 97 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_samples_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListSamplesResponse>) {
         unsafe regent__v1__list_samples_response__init(c)
@@ -2404,7 +2476,9 @@ extension ListSamplesResponse: @unsafe CMessage {
 }
 
 extension ExportSamplesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 98 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__export_samples_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExportSamplesRequest>) {
         unsafe regent__v1__export_samples_request__init(c)
@@ -2421,7 +2495,9 @@ extension ExportSamplesRequest: @unsafe CMessage {
 }
 
 extension ExportSamplesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 99 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__export_samples_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExportSamplesResponse>) {
         unsafe regent__v1__export_samples_response__init(c)
@@ -2437,6 +2513,50 @@ extension ExportSamplesResponse: @unsafe CMessage {
         unsafe c.pointee.upload = arena.text(upload)
         unsafe c.pointee.batch = arena.message(batch)
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/evaluation.proto declares, in its order.
+    static let evaluation: [any Message.Type] = [
+        EvalRun.self,
+        DroppedBatch.self,
+        EvalRunInvalidation.self,
+        CreateRunRequest.self,
+        CreateRunResponse.self,
+        UploadSamplesRequest.self,
+        UploadStart.self,
+        UploadSamplesResponse.self,
+        UploadOpened.self,
+        UploadAck.self,
+        DropBatchRequest.self,
+        DropBatchResponse.self,
+        SealRunRequest.self,
+        SealRunResponse.self,
+        EvaluateGatesRequest.self,
+        EvaluateGatesResponse.self,
+        GetRunRequest.self,
+        GetRunResponse.self,
+        ListRunsRequest.self,
+        ListRunsResponse.self,
+        GetSummaryRequest.self,
+        GetSummaryResponse.self,
+        RecomputeSummaryRequest.self,
+        RecomputeSummaryResponse.self,
+        CompareRunsRequest.self,
+        CompareRunsResponse.self,
+        RunComparison.self,
+        MetricDelta.self,
+        SampleFlip.self,
+        FlipCount.self,
+        AbortRunRequest.self,
+        AbortRunResponse.self,
+        InvalidateRunRequest.self,
+        InvalidateRunResponse.self,
+        ListSamplesRequest.self,
+        ListSamplesResponse.self,
+        ExportSamplesRequest.self,
+        ExportSamplesResponse.self,
+    ]
 }
 
 extension EvalRunState: DocumentState {}

@@ -692,7 +692,9 @@ public struct EvalSummary: Message {
 }
 
 extension MetricDeclaration: @unsafe CMessage {
-    static var shapeIndex: Int { 46 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__metric_declaration__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MetricDeclaration>) {
         unsafe regent__v1__metric_declaration__init(c)
@@ -711,7 +713,9 @@ extension MetricDeclaration: @unsafe CMessage {
 }
 
 extension MetricRange: @unsafe CMessage {
-    static var shapeIndex: Int { 47 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__metric_range__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MetricRange>) {
         unsafe regent__v1__metric_range__init(c)
@@ -730,7 +734,9 @@ extension MetricRange: @unsafe CMessage {
 }
 
 extension GatePolicy: @unsafe CMessage {
-    static var shapeIndex: Int { 48 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__gate_policy__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GatePolicy>) {
         unsafe regent__v1__gate_policy__init(c)
@@ -747,7 +753,9 @@ extension GatePolicy: @unsafe CMessage {
 }
 
 extension GateRule: @unsafe CMessage {
-    static var shapeIndex: Int { 49 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__gate_rule__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GateRule>) {
         unsafe regent__v1__gate_rule__init(c)
@@ -799,7 +807,9 @@ extension GateRule: @unsafe CMessage {
 }
 
 extension GateResult: @unsafe CMessage {
-    static var shapeIndex: Int { 50 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__gate_result__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GateResult>) {
         unsafe regent__v1__gate_result__init(c)
@@ -874,7 +884,9 @@ extension GateResult: @unsafe CMessage {
 }
 
 extension Verdict: @unsafe CMessage {
-    static var shapeIndex: Int { 51 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__verdict__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Verdict>) {
         unsafe regent__v1__verdict__init(c)
@@ -903,7 +915,9 @@ extension Verdict: @unsafe CMessage {
 }
 
 extension Interval: @unsafe CMessage {
-    static var shapeIndex: Int { 52 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__interval__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Interval>) {
         unsafe regent__v1__interval__init(c)
@@ -926,7 +940,9 @@ extension Interval: @unsafe CMessage {
 }
 
 extension MetricEstimate: @unsafe CMessage {
-    static var shapeIndex: Int { 53 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__metric_estimate__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MetricEstimate>) {
         unsafe regent__v1__metric_estimate__init(c)
@@ -960,7 +976,9 @@ extension MetricEstimate: @unsafe CMessage {
 }
 
 extension EvalSummary: @unsafe CMessage {
-    static var shapeIndex: Int { 54 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__eval_summary__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvalSummary>) {
         unsafe regent__v1__eval_summary__init(c)
@@ -1067,4 +1085,19 @@ extension EvalSummary: @unsafe CMessage {
             unsafe $0.pointee.value = arena.message($2)
         }
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/gates.proto declares, in its order.
+    static let gates: [any Message.Type] = [
+        MetricDeclaration.self,
+        MetricRange.self,
+        GatePolicy.self,
+        GateRule.self,
+        GateResult.self,
+        Verdict.self,
+        Interval.self,
+        MetricEstimate.self,
+        EvalSummary.self,
+    ]
 }

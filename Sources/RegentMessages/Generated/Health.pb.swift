@@ -100,7 +100,9 @@ public struct CheckResponse: Message {
 }
 
 extension CheckRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 100 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__check_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CheckRequest>) {
         unsafe regent__v1__check_request__init(c)
@@ -117,7 +119,9 @@ extension CheckRequest: @unsafe CMessage {
 }
 
 extension CheckResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 101 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__check_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CheckResponse>) {
         unsafe regent__v1__check_response__init(c)
@@ -131,6 +135,14 @@ extension CheckResponse: @unsafe CMessage {
     func fill(_ c: UnsafeMutablePointer<Regent__V1__CheckResponse>, _ arena: Arena) {
         unsafe c.pointee.status = .init(rawValue: UInt32(bitPattern: status.rawValue))
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/health.proto declares, in its order.
+    static let health: [any Message.Type] = [
+        CheckRequest.self,
+        CheckResponse.self,
+    ]
 }
 
 /// Liveness and readiness, in the shapes of grpc.health.v1.

@@ -213,7 +213,9 @@ public struct GetHistoryResponse: Message {
 }
 
 extension LedgerEntry: @unsafe CMessage {
-    static var shapeIndex: Int { 102 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__ledger_entry__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__LedgerEntry>) {
         unsafe regent__v1__ledger_entry__init(c)
@@ -256,7 +258,9 @@ extension LedgerEntry: @unsafe CMessage {
 }
 
 extension WatchRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 103 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__watch_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__WatchRequest>) {
         unsafe regent__v1__watch_request__init(c)
@@ -277,7 +281,9 @@ extension WatchRequest: @unsafe CMessage {
 }
 
 extension WatchResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 104 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__watch_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__WatchResponse>) {
         unsafe regent__v1__watch_response__init(c)
@@ -296,7 +302,9 @@ extension WatchResponse: @unsafe CMessage {
 }
 
 extension GetHistoryRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 105 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_history_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetHistoryRequest>) {
         unsafe regent__v1__get_history_request__init(c)
@@ -317,7 +325,9 @@ extension GetHistoryRequest: @unsafe CMessage {
 }
 
 extension GetHistoryResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 106 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_history_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetHistoryResponse>) {
         unsafe regent__v1__get_history_response__init(c)
@@ -333,6 +343,17 @@ extension GetHistoryResponse: @unsafe CMessage {
         unsafe (c.pointee.n_entries, c.pointee.entries) = arena.messages(entries)
         unsafe c.pointee.next_page_token = arena.text(nextPageToken)
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/ledger.proto declares, in its order.
+    static let ledger: [any Message.Type] = [
+        LedgerEntry.self,
+        WatchRequest.self,
+        WatchResponse.self,
+        GetHistoryRequest.self,
+        GetHistoryResponse.self,
+    ]
 }
 
 /// The ledger: every change, in order, for ever.

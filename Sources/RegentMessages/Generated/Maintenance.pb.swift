@@ -431,7 +431,9 @@ public struct VerifyReport: Message {
 }
 
 extension BackupRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 107 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__backup_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__BackupRequest>) {
         unsafe regent__v1__backup_request__init(c)
@@ -446,7 +448,9 @@ extension BackupRequest: @unsafe CMessage {
 }
 
 extension BackupResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 108 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__backup_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__BackupResponse>) {
         unsafe regent__v1__backup_response__init(c)
@@ -475,7 +479,9 @@ extension BackupResponse: @unsafe CMessage {
 }
 
 extension BackupManifest: @unsafe CMessage {
-    static var shapeIndex: Int { 109 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__backup_manifest__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__BackupManifest>) {
         unsafe regent__v1__backup_manifest__init(c)
@@ -500,7 +506,9 @@ extension BackupManifest: @unsafe CMessage {
 }
 
 extension BackupChunk: @unsafe CMessage {
-    static var shapeIndex: Int { 110 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__backup_chunk__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__BackupChunk>) {
         unsafe regent__v1__backup_chunk__init(c)
@@ -519,7 +527,9 @@ extension BackupChunk: @unsafe CMessage {
 }
 
 extension VerifyLedgerRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 111 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__verify_ledger_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__VerifyLedgerRequest>) {
         unsafe regent__v1__verify_ledger_request__init(c)
@@ -534,7 +544,9 @@ extension VerifyLedgerRequest: @unsafe CMessage {
 }
 
 extension VerifyLedgerResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 112 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__verify_ledger_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__VerifyLedgerResponse>) {
         unsafe regent__v1__verify_ledger_response__init(c)
@@ -563,7 +575,9 @@ extension VerifyLedgerResponse: @unsafe CMessage {
 }
 
 extension VerifyProgress: @unsafe CMessage {
-    static var shapeIndex: Int { 113 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__verify_progress__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__VerifyProgress>) {
         unsafe regent__v1__verify_progress__init(c)
@@ -584,7 +598,9 @@ extension VerifyProgress: @unsafe CMessage {
 }
 
 extension StoreFault: @unsafe CMessage {
-    static var shapeIndex: Int { 114 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__store_fault__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__StoreFault>) {
         unsafe regent__v1__store_fault__init(c)
@@ -605,7 +621,9 @@ extension StoreFault: @unsafe CMessage {
 }
 
 extension VerifyReport: @unsafe CMessage {
-    static var shapeIndex: Int { 115 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__verify_report__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__VerifyReport>) {
         unsafe regent__v1__verify_report__init(c)
@@ -639,6 +657,21 @@ extension VerifyReport: @unsafe CMessage {
         unsafe (c.pointee.n_faults, c.pointee.faults) = arena.messages(faults)
         unsafe c.pointee.fault_count = faultCount
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/maintenance.proto declares, in its order.
+    static let maintenance: [any Message.Type] = [
+        BackupRequest.self,
+        BackupResponse.self,
+        BackupManifest.self,
+        BackupChunk.self,
+        VerifyLedgerRequest.self,
+        VerifyLedgerResponse.self,
+        VerifyProgress.self,
+        StoreFault.self,
+        VerifyReport.self,
+    ]
 }
 
 /// Care of the store: backups and checks of everything that is stored.

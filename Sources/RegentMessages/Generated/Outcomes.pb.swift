@@ -863,7 +863,9 @@ public struct OutcomeGroup: Message {
 }
 
 extension RouteOutcome: @unsafe CMessage {
-    static var shapeIndex: Int { 124 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__route_outcome__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RouteOutcome>) {
         unsafe regent__v1__route_outcome__init(c)
@@ -937,7 +939,9 @@ extension RouteOutcome: @unsafe CMessage {
 }
 
 extension ReportOutcomesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 125 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__report_outcomes_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ReportOutcomesRequest>) {
         unsafe regent__v1__report_outcomes_request__init(c)
@@ -966,7 +970,9 @@ extension ReportOutcomesRequest: @unsafe CMessage {
 }
 
 extension OutcomeReportStart: @unsafe CMessage {
-    static var shapeIndex: Int { 126 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__outcome_report_start__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeReportStart>) {
         unsafe regent__v1__outcome_report_start__init(c)
@@ -985,7 +991,9 @@ extension OutcomeReportStart: @unsafe CMessage {
 }
 
 extension OutcomeBatch: @unsafe CMessage {
-    static var shapeIndex: Int { 127 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__outcome_batch__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeBatch>) {
         unsafe regent__v1__outcome_batch__init(c)
@@ -1008,7 +1016,9 @@ extension OutcomeBatch: @unsafe CMessage {
 }
 
 extension OutcomeColumns: @unsafe CMessage {
-    static var shapeIndex: Int { 128 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__outcome_columns__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeColumns>) {
         unsafe regent__v1__outcome_columns__init(c)
@@ -1037,7 +1047,9 @@ extension OutcomeColumns: @unsafe CMessage {
 }
 
 extension OutcomeColdColumns: @unsafe CMessage {
-    static var shapeIndex: Int { 129 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__outcome_cold_columns__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeColdColumns>) {
         unsafe regent__v1__outcome_cold_columns__init(c)
@@ -1082,7 +1094,9 @@ extension OutcomeColdColumns: @unsafe CMessage {
 }
 
 extension ReportOutcomesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 130 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__report_outcomes_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ReportOutcomesResponse>) {
         unsafe regent__v1__report_outcomes_response__init(c)
@@ -1115,7 +1129,9 @@ extension ReportOutcomesResponse: @unsafe CMessage {
 }
 
 extension OutcomeBatchRefused: @unsafe CMessage {
-    static var shapeIndex: Int { 131 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__outcome_batch_refused__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeBatchRefused>) {
         unsafe regent__v1__outcome_batch_refused__init(c)
@@ -1134,7 +1150,9 @@ extension OutcomeBatchRefused: @unsafe CMessage {
 }
 
 extension OutcomeViolation: @unsafe CMessage {
-    static var shapeIndex: Int { 132 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__outcome_violation__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeViolation>) {
         unsafe regent__v1__outcome_violation__init(c)
@@ -1155,7 +1173,9 @@ extension OutcomeViolation: @unsafe CMessage {
 }
 
 extension ListOutcomesRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 133 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_outcomes_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListOutcomesRequest>) {
         unsafe regent__v1__list_outcomes_request__init(c)
@@ -1186,7 +1206,9 @@ extension ListOutcomesRequest: @unsafe CMessage {
 }
 
 extension ListOutcomesResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 134 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_outcomes_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListOutcomesResponse>) {
         unsafe regent__v1__list_outcomes_response__init(c)
@@ -1205,7 +1227,9 @@ extension ListOutcomesResponse: @unsafe CMessage {
 }
 
 extension GetOutcomeSummaryRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 135 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_outcome_summary_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetOutcomeSummaryRequest>) {
         unsafe regent__v1__get_outcome_summary_request__init(c)
@@ -1228,7 +1252,9 @@ extension GetOutcomeSummaryRequest: @unsafe CMessage {
 }
 
 extension GetOutcomeSummaryResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 136 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_outcome_summary_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetOutcomeSummaryResponse>) {
         unsafe regent__v1__get_outcome_summary_response__init(c)
@@ -1249,7 +1275,9 @@ extension GetOutcomeSummaryResponse: @unsafe CMessage {
 }
 
 extension OutcomeGroup: @unsafe CMessage {
-    static var shapeIndex: Int { 137 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__outcome_group__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeGroup>) {
         unsafe regent__v1__outcome_group__init(c)
@@ -1299,6 +1327,26 @@ extension OutcomeGroup: @unsafe CMessage {
             unsafe c.pointee.p99_latency_ms = p99LatencyMs
         }
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/outcomes.proto declares, in its order.
+    static let outcomes: [any Message.Type] = [
+        RouteOutcome.self,
+        ReportOutcomesRequest.self,
+        OutcomeReportStart.self,
+        OutcomeBatch.self,
+        OutcomeColumns.self,
+        OutcomeColdColumns.self,
+        ReportOutcomesResponse.self,
+        OutcomeBatchRefused.self,
+        OutcomeViolation.self,
+        ListOutcomesRequest.self,
+        ListOutcomesResponse.self,
+        GetOutcomeSummaryRequest.self,
+        GetOutcomeSummaryResponse.self,
+        OutcomeGroup.self,
+    ]
 }
 
 /// What became of routed requests.

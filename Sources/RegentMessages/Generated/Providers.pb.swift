@@ -808,7 +808,9 @@ public struct ListProviderConfigsResponse: Message {
 }
 
 extension Environment: @unsafe CMessage {
-    static var shapeIndex: Int { 138 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__environment__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Environment>) {
         unsafe regent__v1__environment__init(c)
@@ -837,7 +839,9 @@ extension Environment: @unsafe CMessage {
 }
 
 extension ProviderConfig: @unsafe CMessage {
-    static var shapeIndex: Int { 139 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__provider_config__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ProviderConfig>) {
         unsafe regent__v1__provider_config__init(c)
@@ -900,7 +904,9 @@ extension ProviderConfig: @unsafe CMessage {
 }
 
 extension CreateEnvironmentRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 140 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__create_environment_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateEnvironmentRequest>) {
         unsafe regent__v1__create_environment_request__init(c)
@@ -919,7 +925,9 @@ extension CreateEnvironmentRequest: @unsafe CMessage {
 }
 
 extension CreateEnvironmentResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 141 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__create_environment_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateEnvironmentResponse>) {
         unsafe regent__v1__create_environment_response__init(c)
@@ -938,7 +946,9 @@ extension CreateEnvironmentResponse: @unsafe CMessage {
 }
 
 extension GetEnvironmentRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 142 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_environment_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEnvironmentRequest>) {
         unsafe regent__v1__get_environment_request__init(c)
@@ -955,7 +965,9 @@ extension GetEnvironmentRequest: @unsafe CMessage {
 }
 
 extension GetEnvironmentResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 143 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_environment_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEnvironmentResponse>) {
         unsafe regent__v1__get_environment_response__init(c)
@@ -972,7 +984,9 @@ extension GetEnvironmentResponse: @unsafe CMessage {
 }
 
 extension ArchiveEnvironmentRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 144 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__archive_environment_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ArchiveEnvironmentRequest>) {
         unsafe regent__v1__archive_environment_request__init(c)
@@ -991,7 +1005,9 @@ extension ArchiveEnvironmentRequest: @unsafe CMessage {
 }
 
 extension ArchiveEnvironmentResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 145 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__archive_environment_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ArchiveEnvironmentResponse>) {
         unsafe regent__v1__archive_environment_response__init(c)
@@ -1010,7 +1026,9 @@ extension ArchiveEnvironmentResponse: @unsafe CMessage {
 }
 
 extension RestoreEnvironmentRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 146 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__restore_environment_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RestoreEnvironmentRequest>) {
         unsafe regent__v1__restore_environment_request__init(c)
@@ -1029,7 +1047,9 @@ extension RestoreEnvironmentRequest: @unsafe CMessage {
 }
 
 extension RestoreEnvironmentResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 147 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__restore_environment_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RestoreEnvironmentResponse>) {
         unsafe regent__v1__restore_environment_response__init(c)
@@ -1048,7 +1068,9 @@ extension RestoreEnvironmentResponse: @unsafe CMessage {
 }
 
 extension ListEnvironmentsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 148 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_environments_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsRequest>) {
         unsafe regent__v1__list_environments_request__init(c)
@@ -1069,7 +1091,9 @@ extension ListEnvironmentsRequest: @unsafe CMessage {
 }
 
 extension ListEnvironmentsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 149 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_environments_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsResponse>) {
         unsafe regent__v1__list_environments_response__init(c)
@@ -1088,7 +1112,9 @@ extension ListEnvironmentsResponse: @unsafe CMessage {
 }
 
 extension PutProviderConfigRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 150 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__put_provider_config_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigRequest>) {
         unsafe regent__v1__put_provider_config_request__init(c)
@@ -1107,7 +1133,9 @@ extension PutProviderConfigRequest: @unsafe CMessage {
 }
 
 extension PutProviderConfigResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 151 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__put_provider_config_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PutProviderConfigResponse>) {
         unsafe regent__v1__put_provider_config_response__init(c)
@@ -1126,7 +1154,9 @@ extension PutProviderConfigResponse: @unsafe CMessage {
 }
 
 extension ArchiveProviderConfigRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 152 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__archive_provider_config_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ArchiveProviderConfigRequest>) {
         unsafe regent__v1__archive_provider_config_request__init(c)
@@ -1145,7 +1175,9 @@ extension ArchiveProviderConfigRequest: @unsafe CMessage {
 }
 
 extension ArchiveProviderConfigResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 153 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__archive_provider_config_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ArchiveProviderConfigResponse>) {
         unsafe regent__v1__archive_provider_config_response__init(c)
@@ -1164,7 +1196,9 @@ extension ArchiveProviderConfigResponse: @unsafe CMessage {
 }
 
 extension RestoreProviderConfigRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 154 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__restore_provider_config_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RestoreProviderConfigRequest>) {
         unsafe regent__v1__restore_provider_config_request__init(c)
@@ -1183,7 +1217,9 @@ extension RestoreProviderConfigRequest: @unsafe CMessage {
 }
 
 extension RestoreProviderConfigResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 155 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__restore_provider_config_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RestoreProviderConfigResponse>) {
         unsafe regent__v1__restore_provider_config_response__init(c)
@@ -1202,7 +1238,9 @@ extension RestoreProviderConfigResponse: @unsafe CMessage {
 }
 
 extension GetProviderConfigRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 156 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_provider_config_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigRequest>) {
         unsafe regent__v1__get_provider_config_request__init(c)
@@ -1219,7 +1257,9 @@ extension GetProviderConfigRequest: @unsafe CMessage {
 }
 
 extension GetProviderConfigResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 157 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_provider_config_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigResponse>) {
         unsafe regent__v1__get_provider_config_response__init(c)
@@ -1236,7 +1276,9 @@ extension GetProviderConfigResponse: @unsafe CMessage {
 }
 
 extension ListProviderConfigsRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 158 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_provider_configs_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsRequest>) {
         unsafe regent__v1__list_provider_configs_request__init(c)
@@ -1259,7 +1301,9 @@ extension ListProviderConfigsRequest: @unsafe CMessage {
 }
 
 extension ListProviderConfigsResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 159 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_provider_configs_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsResponse>) {
         unsafe regent__v1__list_provider_configs_response__init(c)
@@ -1275,6 +1319,34 @@ extension ListProviderConfigsResponse: @unsafe CMessage {
         unsafe (c.pointee.n_provider_configs, c.pointee.provider_configs) = arena.messages(providerConfigs)
         unsafe c.pointee.next_page_token = arena.text(nextPageToken)
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/providers.proto declares, in its order.
+    static let providers: [any Message.Type] = [
+        Environment.self,
+        ProviderConfig.self,
+        CreateEnvironmentRequest.self,
+        CreateEnvironmentResponse.self,
+        GetEnvironmentRequest.self,
+        GetEnvironmentResponse.self,
+        ArchiveEnvironmentRequest.self,
+        ArchiveEnvironmentResponse.self,
+        RestoreEnvironmentRequest.self,
+        RestoreEnvironmentResponse.self,
+        ListEnvironmentsRequest.self,
+        ListEnvironmentsResponse.self,
+        PutProviderConfigRequest.self,
+        PutProviderConfigResponse.self,
+        ArchiveProviderConfigRequest.self,
+        ArchiveProviderConfigResponse.self,
+        RestoreProviderConfigRequest.self,
+        RestoreProviderConfigResponse.self,
+        GetProviderConfigRequest.self,
+        GetProviderConfigResponse.self,
+        ListProviderConfigsRequest.self,
+        ListProviderConfigsResponse.self,
+    ]
 }
 
 extension CreateEnvironmentRequest: VerbRequest {

@@ -49,7 +49,9 @@ public struct GetDescriptorSetResponse: Message {
 }
 
 extension GetDescriptorSetRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 160 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_descriptor_set_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetDescriptorSetRequest>) {
         unsafe regent__v1__get_descriptor_set_request__init(c)
@@ -64,7 +66,9 @@ extension GetDescriptorSetRequest: @unsafe CMessage {
 }
 
 extension GetDescriptorSetResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 161 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_descriptor_set_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetDescriptorSetResponse>) {
         unsafe regent__v1__get_descriptor_set_response__init(c)
@@ -78,6 +82,14 @@ extension GetDescriptorSetResponse: @unsafe CMessage {
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetDescriptorSetResponse>, _ arena: Arena) {
         unsafe c.pointee.descriptor_set = arena.bytes(descriptorSet)
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/reflection.proto declares, in its order.
+    static let reflection: [any Message.Type] = [
+        GetDescriptorSetRequest.self,
+        GetDescriptorSetResponse.self,
+    ]
 }
 
 /// The daemon's own description.

@@ -626,7 +626,9 @@ public struct ExplainResponse: Message {
 }
 
 extension RouteDecision: @unsafe CMessage {
-    static var shapeIndex: Int { 116 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__route_decision__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RouteDecision>) {
         unsafe regent__v1__route_decision__init(c)
@@ -667,7 +669,9 @@ extension RouteDecision: @unsafe CMessage {
 }
 
 extension SelectRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 117 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__select_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectRequest>) {
         unsafe regent__v1__select_request__init(c)
@@ -698,7 +702,9 @@ extension SelectRequest: @unsafe CMessage {
 }
 
 extension SelectResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 118 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__select_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectResponse>) {
         unsafe regent__v1__select_response__init(c)
@@ -715,7 +721,9 @@ extension SelectResponse: @unsafe CMessage {
 }
 
 extension SelectBatchRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 119 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__select_batch_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectBatchRequest>) {
         unsafe regent__v1__select_batch_request__init(c)
@@ -744,7 +752,9 @@ extension SelectBatchRequest: @unsafe CMessage {
 }
 
 extension SelectBatchResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 120 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__select_batch_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SelectBatchResponse>) {
         unsafe regent__v1__select_batch_response__init(c)
@@ -763,7 +773,9 @@ extension SelectBatchResponse: @unsafe CMessage {
 }
 
 extension ExplainRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 121 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__explain_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExplainRequest>) {
         unsafe regent__v1__explain_request__init(c)
@@ -792,7 +804,9 @@ extension ExplainRequest: @unsafe CMessage {
 }
 
 extension RouteCandidate: @unsafe CMessage {
-    static var shapeIndex: Int { 122 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__route_candidate__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RouteCandidate>) {
         unsafe regent__v1__route_candidate__init(c)
@@ -822,7 +836,9 @@ extension RouteCandidate: @unsafe CMessage {
 }
 
 extension ExplainResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 123 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__explain_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExplainResponse>) {
         unsafe regent__v1__explain_response__init(c)
@@ -840,6 +856,20 @@ extension ExplainResponse: @unsafe CMessage {
         unsafe (c.pointee.n_candidates, c.pointee.candidates) = arena.messages(candidates)
         unsafe c.pointee.revision = revision
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/routing.proto declares, in its order.
+    static let routing: [any Message.Type] = [
+        RouteDecision.self,
+        SelectRequest.self,
+        SelectResponse.self,
+        SelectBatchRequest.self,
+        SelectBatchResponse.self,
+        ExplainRequest.self,
+        RouteCandidate.self,
+        ExplainResponse.self,
+    ]
 }
 
 /// Which provider serves a request.

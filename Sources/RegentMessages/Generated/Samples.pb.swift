@@ -469,7 +469,9 @@ public struct DictionaryColumn: Message {
 }
 
 extension EvalSample: @unsafe CMessage {
-    static var shapeIndex: Int { 55 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__eval_sample__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvalSample>) {
         unsafe regent__v1__eval_sample__init(c)
@@ -539,7 +541,9 @@ extension EvalSample: @unsafe CMessage {
 }
 
 extension SampleBatch: @unsafe CMessage {
-    static var shapeIndex: Int { 56 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__sample_batch__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SampleBatch>) {
         unsafe regent__v1__sample_batch__init(c)
@@ -560,7 +564,9 @@ extension SampleBatch: @unsafe CMessage {
 }
 
 extension SampleColumns: @unsafe CMessage {
-    static var shapeIndex: Int { 57 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__sample_columns__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SampleColumns>) {
         unsafe regent__v1__sample_columns__init(c)
@@ -585,7 +591,9 @@ extension SampleColumns: @unsafe CMessage {
 }
 
 extension ScoreColumn: @unsafe CMessage {
-    static var shapeIndex: Int { 58 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__score_column__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ScoreColumn>) {
         unsafe regent__v1__score_column__init(c)
@@ -606,7 +614,9 @@ extension ScoreColumn: @unsafe CMessage {
 }
 
 extension ColdColumns: @unsafe CMessage {
-    static var shapeIndex: Int { 59 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__cold_columns__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ColdColumns>) {
         unsafe regent__v1__cold_columns__init(c)
@@ -641,7 +651,9 @@ extension ColdColumns: @unsafe CMessage {
 }
 
 extension TextColumn: @unsafe CMessage {
-    static var shapeIndex: Int { 60 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__text_column__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__TextColumn>) {
         unsafe regent__v1__text_column__init(c)
@@ -660,7 +672,9 @@ extension TextColumn: @unsafe CMessage {
 }
 
 extension DictionaryColumn: @unsafe CMessage {
-    static var shapeIndex: Int { 61 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__dictionary_column__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DictionaryColumn>) {
         unsafe regent__v1__dictionary_column__init(c)
@@ -676,4 +690,17 @@ extension DictionaryColumn: @unsafe CMessage {
         unsafe (c.pointee.n_values, c.pointee.values) = arena.texts(values)
         unsafe (c.pointee.n_codes, c.pointee.codes) = arena.array(codes)
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/samples.proto declares, in its order.
+    static let samples: [any Message.Type] = [
+        EvalSample.self,
+        SampleBatch.self,
+        SampleColumns.self,
+        ScoreColumn.self,
+        ColdColumns.self,
+        TextColumn.self,
+        DictionaryColumn.self,
+    ]
 }

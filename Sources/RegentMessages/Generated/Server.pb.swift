@@ -475,7 +475,9 @@ public struct StageTime: Message {
 }
 
 extension GetServerInfoRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 162 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_server_info_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetServerInfoRequest>) {
         unsafe regent__v1__get_server_info_request__init(c)
@@ -490,7 +492,9 @@ extension GetServerInfoRequest: @unsafe CMessage {
 }
 
 extension GetServerInfoResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 163 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_server_info_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetServerInfoResponse>) {
         unsafe regent__v1__get_server_info_response__init(c)
@@ -507,7 +511,9 @@ extension GetServerInfoResponse: @unsafe CMessage {
 }
 
 extension ServerInfo: @unsafe CMessage {
-    static var shapeIndex: Int { 164 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__server_info__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ServerInfo>) {
         unsafe regent__v1__server_info__init(c)
@@ -564,7 +570,9 @@ extension ServerInfo: @unsafe CMessage {
 }
 
 extension Hardware: @unsafe CMessage {
-    static var shapeIndex: Int { 165 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__hardware__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Hardware>) {
         unsafe regent__v1__hardware__init(c)
@@ -601,7 +609,9 @@ extension Hardware: @unsafe CMessage {
 }
 
 extension HardwareChoice: @unsafe CMessage {
-    static var shapeIndex: Int { 166 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__hardware_choice__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__HardwareChoice>) {
         unsafe regent__v1__hardware_choice__init(c)
@@ -622,7 +632,9 @@ extension HardwareChoice: @unsafe CMessage {
 }
 
 extension DiagnoseRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 167 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__diagnose_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseRequest>) {
         unsafe regent__v1__diagnose_request__init(c)
@@ -637,7 +649,9 @@ extension DiagnoseRequest: @unsafe CMessage {
 }
 
 extension Diagnosis: @unsafe CMessage {
-    static var shapeIndex: Int { 168 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__diagnosis__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Diagnosis>) {
         unsafe regent__v1__diagnosis__init(c)
@@ -658,7 +672,9 @@ extension Diagnosis: @unsafe CMessage {
 }
 
 extension DiagnoseResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 169 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__diagnose_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseResponse>) {
         unsafe regent__v1__diagnose_response__init(c)
@@ -675,7 +691,9 @@ extension DiagnoseResponse: @unsafe CMessage {
 }
 
 extension GetProfileRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 170 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_profile_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProfileRequest>) {
         unsafe regent__v1__get_profile_request__init(c)
@@ -690,7 +708,9 @@ extension GetProfileRequest: @unsafe CMessage {
 }
 
 extension GetProfileResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 171 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_profile_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetProfileResponse>) {
         unsafe regent__v1__get_profile_response__init(c)
@@ -707,7 +727,9 @@ extension GetProfileResponse: @unsafe CMessage {
 }
 
 extension Profile: @unsafe CMessage {
-    static var shapeIndex: Int { 172 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__profile__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Profile>) {
         unsafe regent__v1__profile__init(c)
@@ -728,7 +750,9 @@ extension Profile: @unsafe CMessage {
 }
 
 extension StageTime: @unsafe CMessage {
-    static var shapeIndex: Int { 173 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__stage_time__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__StageTime>) {
         unsafe regent__v1__stage_time__init(c)
@@ -746,6 +770,24 @@ extension StageTime: @unsafe CMessage {
         unsafe c.pointee.count = count
         unsafe c.pointee.total_ns = totalNs
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/server.proto declares, in its order.
+    static let server: [any Message.Type] = [
+        GetServerInfoRequest.self,
+        GetServerInfoResponse.self,
+        ServerInfo.self,
+        Hardware.self,
+        HardwareChoice.self,
+        DiagnoseRequest.self,
+        Diagnosis.self,
+        DiagnoseResponse.self,
+        GetProfileRequest.self,
+        GetProfileResponse.self,
+        Profile.self,
+        StageTime.self,
+    ]
 }
 
 /// What the daemon is and how it feels.

@@ -304,7 +304,9 @@ public struct FullDuplexCallResponse: Message {
 }
 
 extension EmptyCallRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 1 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__test__v1__empty_call_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__Test__V1__EmptyCallRequest>) {
         unsafe regent__test__v1__empty_call_request__init(c)
@@ -319,7 +321,9 @@ extension EmptyCallRequest: @unsafe CMessage {
 }
 
 extension EmptyCallResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 2 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__test__v1__empty_call_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__Test__V1__EmptyCallResponse>) {
         unsafe regent__test__v1__empty_call_response__init(c)
@@ -334,7 +338,9 @@ extension EmptyCallResponse: @unsafe CMessage {
 }
 
 extension EchoStatus: @unsafe CMessage {
-    static var shapeIndex: Int { 3 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__test__v1__echo_status__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__Test__V1__EchoStatus>) {
         unsafe regent__test__v1__echo_status__init(c)
@@ -353,7 +359,9 @@ extension EchoStatus: @unsafe CMessage {
 }
 
 extension UnaryCallRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 4 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__test__v1__unary_call_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__Test__V1__UnaryCallRequest>) {
         unsafe regent__test__v1__unary_call_request__init(c)
@@ -376,7 +384,9 @@ extension UnaryCallRequest: @unsafe CMessage {
 }
 
 extension UnaryCallResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 5 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__test__v1__unary_call_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__Test__V1__UnaryCallResponse>) {
         unsafe regent__test__v1__unary_call_response__init(c)
@@ -393,7 +403,9 @@ extension UnaryCallResponse: @unsafe CMessage {
 }
 
 extension StreamingOutputCallRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 6 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__test__v1__streaming_output_call_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__Test__V1__StreamingOutputCallRequest>) {
         unsafe regent__test__v1__streaming_output_call_request__init(c)
@@ -410,7 +422,9 @@ extension StreamingOutputCallRequest: @unsafe CMessage {
 }
 
 extension StreamingOutputCallResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 7 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__test__v1__streaming_output_call_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__Test__V1__StreamingOutputCallResponse>) {
         unsafe regent__test__v1__streaming_output_call_response__init(c)
@@ -427,7 +441,9 @@ extension StreamingOutputCallResponse: @unsafe CMessage {
 }
 
 extension StreamingInputCallRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 8 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__test__v1__streaming_input_call_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__Test__V1__StreamingInputCallRequest>) {
         unsafe regent__test__v1__streaming_input_call_request__init(c)
@@ -444,7 +460,9 @@ extension StreamingInputCallRequest: @unsafe CMessage {
 }
 
 extension StreamingInputCallResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 9 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__test__v1__streaming_input_call_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__Test__V1__StreamingInputCallResponse>) {
         unsafe regent__test__v1__streaming_input_call_response__init(c)
@@ -461,7 +479,9 @@ extension StreamingInputCallResponse: @unsafe CMessage {
 }
 
 extension FullDuplexCallRequest: @unsafe CMessage {
-    static var shapeIndex: Int { 10 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__test__v1__full_duplex_call_request__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__Test__V1__FullDuplexCallRequest>) {
         unsafe regent__test__v1__full_duplex_call_request__init(c)
@@ -482,7 +502,9 @@ extension FullDuplexCallRequest: @unsafe CMessage {
 }
 
 extension FullDuplexCallResponse: @unsafe CMessage {
-    static var shapeIndex: Int { 11 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__test__v1__full_duplex_call_response__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__Test__V1__FullDuplexCallResponse>) {
         unsafe regent__test__v1__full_duplex_call_response__init(c)
@@ -496,6 +518,23 @@ extension FullDuplexCallResponse: @unsafe CMessage {
     func fill(_ c: UnsafeMutablePointer<Regent__Test__V1__FullDuplexCallResponse>, _ arena: Arena) {
         unsafe c.pointee.body = arena.bytes(body)
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/test/v1/test.proto declares, in its order.
+    static let test: [any Message.Type] = [
+        EmptyCallRequest.self,
+        EmptyCallResponse.self,
+        EchoStatus.self,
+        UnaryCallRequest.self,
+        UnaryCallResponse.self,
+        StreamingOutputCallRequest.self,
+        StreamingOutputCallResponse.self,
+        StreamingInputCallRequest.self,
+        StreamingInputCallResponse.self,
+        FullDuplexCallRequest.self,
+        FullDuplexCallResponse.self,
+    ]
 }
 
 /// The gRPC interoperability cases, mapped. Never served by the daemon.

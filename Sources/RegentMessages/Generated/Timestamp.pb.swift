@@ -32,7 +32,9 @@ public struct Timestamp: Message {
 }
 
 extension Timestamp: @unsafe CMessage {
-    static var shapeIndex: Int { 0 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe google__protobuf__timestamp__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Google__Protobuf__Timestamp>) {
         unsafe google__protobuf__timestamp__init(c)
@@ -48,4 +50,11 @@ extension Timestamp: @unsafe CMessage {
         unsafe c.pointee.seconds = seconds
         unsafe c.pointee.nanos = nanos
     }
+}
+
+extension MessageTypes {
+    /// Messages that google/protobuf/timestamp.proto declares, in its order.
+    static let timestamp: [any Message.Type] = [
+        Timestamp.self,
+    ]
 }

@@ -323,7 +323,9 @@ public struct Drain: Message {
 }
 
 extension KeyValue: @unsafe CMessage {
-    static var shapeIndex: Int { 174 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__key_value__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__KeyValue>) {
         unsafe regent__v1__key_value__init(c)
@@ -342,7 +344,9 @@ extension KeyValue: @unsafe CMessage {
 }
 
 extension Hello: @unsafe CMessage {
-    static var shapeIndex: Int { 175 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__hello__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Hello>) {
         unsafe regent__v1__hello__init(c)
@@ -379,7 +383,9 @@ extension Hello: @unsafe CMessage {
 }
 
 extension Call: @unsafe CMessage {
-    static var shapeIndex: Int { 176 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__call__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Call>) {
         unsafe regent__v1__call__init(c)
@@ -406,7 +412,9 @@ extension Call: @unsafe CMessage {
 }
 
 extension Reply: @unsafe CMessage {
-    static var shapeIndex: Int { 177 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__reply__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Reply>) {
         unsafe regent__v1__reply__init(c)
@@ -425,7 +433,9 @@ extension Reply: @unsafe CMessage {
 }
 
 extension Detail: @unsafe CMessage {
-    static var shapeIndex: Int { 178 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__detail__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Detail>) {
         unsafe regent__v1__detail__init(c)
@@ -444,7 +454,9 @@ extension Detail: @unsafe CMessage {
 }
 
 extension End: @unsafe CMessage {
-    static var shapeIndex: Int { 179 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__end__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__End>) {
         unsafe regent__v1__end__init(c)
@@ -471,7 +483,9 @@ extension End: @unsafe CMessage {
 }
 
 extension Cancel: @unsafe CMessage {
-    static var shapeIndex: Int { 180 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__cancel__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Cancel>) {
         unsafe regent__v1__cancel__init(c)
@@ -490,7 +504,9 @@ extension Cancel: @unsafe CMessage {
 }
 
 extension Drain: @unsafe CMessage {
-    static var shapeIndex: Int { 181 }
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__drain__shape_pointer()
+    }
 
     static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Drain>) {
         unsafe regent__v1__drain__init(c)
@@ -510,4 +526,18 @@ extension Drain: @unsafe CMessage {
         unsafe c.pointee.accepted_calls = acceptedCalls
         unsafe c.pointee.grace_ms = graceMs
     }
+}
+
+extension MessageTypes {
+    /// Messages that regent/v1/wire.proto declares, in its order.
+    static let wire: [any Message.Type] = [
+        KeyValue.self,
+        Hello.self,
+        Call.self,
+        Reply.self,
+        Detail.self,
+        End.self,
+        Cancel.self,
+        Drain.self,
+    ]
 }

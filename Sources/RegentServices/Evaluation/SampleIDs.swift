@@ -32,7 +32,7 @@ extension Store {
             guard let first = seen.updateValue(second, forKey: id) else { continue }
             let text = String(decoding: id, as: UTF8.self)
             throw Refusal(
-                .duplicateSampleID, "sample \(text) stands twice: at \(first) and at \(second)",
+                .duplicateSampleId, "sample \(text) stands twice: at \(first) and at \(second)",
                 ["sample_id": text, "first": "\(first)", "second": "\(second)"])
         }
     }

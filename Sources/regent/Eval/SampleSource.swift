@@ -56,7 +56,7 @@ struct SampleSource {
     private mutating func checkRepeat(_ id: String) throws(Refusal) {
         guard let first = lines?.updateValue(reader.line, forKey: id) else { return }
         throw Refusal(
-            .duplicateSampleID, "sample \(id) stands twice: lines \(first) and \(reader.line)",
+            .duplicateSampleId, "sample \(id) stands twice: lines \(first) and \(reader.line)",
             ["sample_id": id, "first": "\(file):\(first)", "second": "\(file):\(reader.line)"])
     }
 

@@ -79,7 +79,7 @@ extension CommandFailure {
         case .unauthenticated, .permissionDenied: "who the daemon takes you for: regent status"
         case .alreadyExists: "choose another name, or go on with the one that exists"
         case .etagMismatch: "read it again, then repeat with the new etag"
-        case .duplicateSampleID: "mend the input, or give the batch up: regent eval drop-batch RUN SEQ"
+        case .duplicateSampleId: "mend the input, or give the batch up: regent eval drop-batch RUN SEQ"
         case .chunkConflict:
             "the file changed since it was uploaded: upload it under another --upload NAME; "
                 + "an upload begun over a Unix socket goes on over one, one begun over TCP over TCP"

@@ -51,7 +51,8 @@ class Documents:
         """Get and List: their handlers are the same for every document."""
         self.gets, self.lists = {}, {}
         for document in self.documents:
-            get, listing = (self.methods[getattr(document.resource, option)] for option in ("get_method", "list_method"))
+            resource = document.resource
+            get, listing = self.methods[resource.get_method], self.methods[resource.list_method]
             self.gets[get.path] = self.lists[listing.path] = document
             self._field(get.request, "name", "string", lambda field: field.type == Proto.TYPE_STRING)
             self._add(get.request, ["NamedRequest"], [])
@@ -61,7 +62,8 @@ class Documents:
 
     def _query(self, method):
         request, parts = method.request, []
-        known = {"parent": "parent", "show_archived": "showsArchived", "page_size": "pageSize", "page_token": "pageToken"}
+        known = {"parent": "parent", "show_archived": "showsArchived", "page_size": "pageSize",
+                 "page_token": "pageToken"}
         for name in ("page_size", "page_token"):
             self._field(request, name, "field", lambda field: True)
         for field in request.fields:
@@ -76,7 +78,8 @@ class Documents:
         return [f"public var query: DocumentQuery {{ DocumentQuery({given}) }}"]
 
     def _page(self, method, document):
-        items = [field for field in method.response.fields if field.type_name == document.full_name and field.is_repeated]
+        items = [field for field in method.response.fields
+                 if field.type_name == document.full_name and field.is_repeated]
         self._field(method.response, "next_page_token", "string", lambda field: field.type == Proto.TYPE_STRING)
         if len(items) != 1:
             raise GenerationError(f"{method.response.full_name}: must hold one list of {document.name}")

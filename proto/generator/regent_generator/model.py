@@ -5,9 +5,12 @@ from google.protobuf.descriptor_pb2 import FieldDescriptorProto as Proto
 from . import names
 from .documents import Documents
 from .errors import GenerationError
+from .permissions import Permissions
+from .reasons import Reasons
 from .scopes import Scope
 
 POLICY, RESOURCE, CONSTRAINT = "regent.v1.policy", "regent.v1.resource", "regent.v1.constraint"
+PERMISSION, REASON = "regent.v1.permission", "regent.v1.reason"
 OPTIONS_FILE = "regent/v1/options.proto"
 TIMESTAMP = "google.protobuf.Timestamp"
 # Comments of the one file that is not ours.
@@ -39,14 +42,21 @@ class Options:
                 file.SerializeToString())
 
     def read(self, extension, options, kind):
+        value, field = self._parse(extension, options, kind)
+        return value.Extensions[field] if value.HasExtension(field) else None
+
+    def read_list(self, extension, options, kind):
+        value, field = self._parse(extension, options, kind)
+        return list(value.Extensions[field])
+
+    def _parse(self, extension, options, kind):
         name = f"google.protobuf.{kind}"
         find = getattr(message_factory, "GetMessageClass", None)
         descriptor = self.pool.FindMessageTypeByName(name)
         made = find(descriptor) if find else message_factory.MessageFactory(self.pool).GetPrototype(
             descriptor)
         field = self.pool.FindExtensionByName(extension)
-        value = made.FromString(options.SerializeToString())
-        return value.Extensions[field] if value.HasExtension(field) else None
+        return made.FromString(options.SerializeToString()), field
 
 
 class Field:
@@ -159,7 +169,7 @@ class Service:
 
 
 class File:
-    def __init__(self, proto):
+    def __init__(self, model, proto):
         self.proto, self.name, self.package = proto, proto.name, proto.package
         self.messages, self.enums, self.services = [], [], []
         self.base = proto.name.rsplit("/", 1)[-1].removesuffix(".proto")
@@ -167,6 +177,8 @@ class File:
         self.swift = "".join(word[:1].upper() + word[1:] for word in words)
         self.is_own = proto.name.startswith("regent/")
         self.is_options = proto.name == OPTIONS_FILE
+        self.permissions = model.options.read_list(PERMISSION, proto.options, "FileOptions")
+        self.reasons = model.options.read_list(REASON, proto.options, "FileOptions")
         self.comments = {
             tuple(location.path): location.leading_comments
             for location in proto.source_code_info.location if location.leading_comments}
@@ -189,7 +201,7 @@ class Model:
         self.options = Options(request)
         self.messages, self.enums = {}, {}
         wanted = set(request.file_to_generate)
-        self.files = [File(proto) for proto in request.proto_file if proto.name in wanted]
+        self.files = [File(self, proto) for proto in request.proto_file if proto.name in wanted]
         for file in self.files:
             if file.is_own and file.proto.syntax != "proto3":
                 raise GenerationError(f"{file.name}: must be proto3")
@@ -202,6 +214,8 @@ class Model:
             message.resource.kind: message for message in self.messages.values() if message.resource}
         self._check()
         self.documents = Documents(self)
+        self.permissions = Permissions(self)
+        self.reasons = Reasons(self)
 
     def _declare(self, file):
         for index, proto in enumerate(file.proto.enum_type):

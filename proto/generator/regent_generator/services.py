@@ -21,6 +21,7 @@ def outputs(model):
     yield f"{MESSAGES}/MethodDescriptor+All.swift", all_methods(daemon)
     yield f"{SERVICES}/MethodTable+Handlers.swift", handler_table(daemon)
     for service in daemon:
+        yield f"{SERVICES}/{service.name}Handlers.swift", handlers(service)
         yield f"{CLIENT}/RegentClient+{service.name}.swift", client(service)
 
 
@@ -91,17 +92,25 @@ def all_methods(daemon):
 
 
 def handler_table(daemon):
-    out = NOTE + ["internal import RegentMessages", "package import RegentRPC", "",
+    out = NOTE + ["package import RegentRPC", "",
                   "extension MethodTable {",
                   "    /// The handler of every method the daemon serves.",
                   "    package static func regent(_ context: ServiceContext) -> MethodTable {",
-                  "        MethodTable(["]
-    for service in daemon:
-        for method in service.methods:
-            bulk = "isBulk: true, " if is_bulk(method) else ""
-            out += [f"            .{shape(method)}({service.name}Methods.{method.swift}, {bulk}"
-                    f"{handler(method)}),"]
-    return "\n".join(out + ["        ])", "    }", "}", ""])
+                  "        let services: [[Entry]] = ["]
+    out += [f"            {service.name}Handlers.all(context)," for service in daemon]
+    return "\n".join(out + ["        ]", "        return MethodTable(services.flatMap { $0 })", "    }", "}", ""])
+
+
+def handlers(service):
+    out = [f"// Generated from {service.file.name} by proto/generator. Do not edit.", "",
+           "internal import RegentMessages", "internal import RegentRPC", "",
+           f"/// What answers the methods of {service.full_name}.",
+           f"enum {service.name}Handlers {{",
+           "    static func all(_ context: ServiceContext) -> [MethodTable.Entry] {", "        ["]
+    for method in service.methods:
+        bulk = "isBulk: true, " if is_bulk(method) else ""
+        out += [f"            .{shape(method)}({service.name}Methods.{method.swift}, {bulk}{handler(method)}),"]
+    return "\n".join(out + ["        ]", "    }", "}", ""])
 
 
 def handler(method):

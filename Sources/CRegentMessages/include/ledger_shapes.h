@@ -1,0 +1,30 @@
+/* Generated from regent/v1/ledger.proto by proto/generator. Do not edit. */
+#ifndef LEDGER_SHAPES_H
+#define LEDGER_SHAPES_H
+
+#include "ledger.pb-c.h"
+#include "regent_tables.h"
+
+extern const regent_shape regent__v1__ledger_entry__shape;
+extern const regent_shape regent__v1__watch_request__shape;
+extern const regent_shape regent__v1__watch_response__shape;
+extern const regent_shape regent__v1__get_history_request__shape;
+extern const regent_shape regent__v1__get_history_response__shape;
+
+static inline const regent_shape *regent__v1__ledger_entry__shape_pointer(void) {
+    return &regent__v1__ledger_entry__shape;
+}
+static inline const regent_shape *regent__v1__watch_request__shape_pointer(void) {
+    return &regent__v1__watch_request__shape;
+}
+static inline const regent_shape *regent__v1__watch_response__shape_pointer(void) {
+    return &regent__v1__watch_response__shape;
+}
+static inline const regent_shape *regent__v1__get_history_request__shape_pointer(void) {
+    return &regent__v1__get_history_request__shape;
+}
+static inline const regent_shape *regent__v1__get_history_response__shape_pointer(void) {
+    return &regent__v1__get_history_response__shape;
+}
+
+#endif

@@ -1,0 +1,31 @@
+/* Generated from regent/v1/routing.proto by proto/generator. Do not edit. */
+#include "CRegentMessages.h"
+
+const regent_shape regent__v1__route_decision__shape = {
+    &regent__v1__route_decision__descriptor, UINT64_C(0x41f), NULL};
+const regent_shape regent__v1__select_request__shape = {
+    &regent__v1__select_request__descriptor, UINT64_C(0xff), NULL};
+static const regent_shape *const regent__v1__select_response__children[] = {
+    &regent__v1__route_decision__shape,
+};
+const regent_shape regent__v1__select_response__shape = {
+    &regent__v1__select_response__descriptor, UINT64_C(0x0), regent__v1__select_response__children};
+const regent_shape regent__v1__select_batch_request__shape = {
+    &regent__v1__select_batch_request__descriptor, UINT64_C(0x7f), NULL};
+static const regent_shape *const regent__v1__select_batch_response__children[] = {
+    &regent__v1__route_decision__shape,
+    NULL,
+};
+const regent_shape regent__v1__select_batch_response__shape = {
+    &regent__v1__select_batch_response__descriptor, UINT64_C(0x0), regent__v1__select_batch_response__children};
+const regent_shape regent__v1__explain_request__shape = {
+    &regent__v1__explain_request__descriptor, UINT64_C(0x3b), NULL};
+const regent_shape regent__v1__route_candidate__shape = {
+    &regent__v1__route_candidate__descriptor, UINT64_C(0x1), NULL};
+static const regent_shape *const regent__v1__explain_response__children[] = {
+    &regent__v1__route_decision__shape,
+    &regent__v1__route_candidate__shape,
+    NULL,
+};
+const regent_shape regent__v1__explain_response__shape = {
+    &regent__v1__explain_response__descriptor, UINT64_C(0x0), regent__v1__explain_response__children};

@@ -1,0 +1,75 @@
+/* Generated from regent/v1/server.proto by proto/generator. Do not edit. */
+#include "CRegentMessages.h"
+
+const regent_shape regent__v1__get_server_info_request__shape = {
+    &regent__v1__get_server_info_request__descriptor, UINT64_C(0x0), NULL};
+static const regent_shape *const regent__v1__get_server_info_response__children[] = {
+    &regent__v1__server_info__shape,
+};
+const regent_shape regent__v1__get_server_info_response__shape = {
+    &regent__v1__get_server_info_response__descriptor, UINT64_C(0x0), regent__v1__get_server_info_response__children};
+static const regent_shape *const regent__v1__server_info__children[] = {
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    &regent__v1__server_info__database_settings_entry__shape,
+    &google__protobuf__timestamp__shape,
+    &regent__v1__server_info__kernels_entry__shape,
+    NULL,
+    NULL,
+    NULL,
+    &regent__v1__hardware__shape,
+};
+const regent_shape regent__v1__server_info__shape = {
+    &regent__v1__server_info__descriptor, UINT64_C(0x2085), regent__v1__server_info__children};
+const regent_shape regent__v1__server_info__database_settings_entry__shape = {
+    &regent__v1__server_info__database_settings_entry__descriptor, UINT64_C(0x3), NULL};
+const regent_shape regent__v1__server_info__kernels_entry__shape = {
+    &regent__v1__server_info__kernels_entry__descriptor, UINT64_C(0x3), NULL};
+static const regent_shape *const regent__v1__hardware__children[] = {
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    &regent__v1__hardware_choice__shape,
+};
+const regent_shape regent__v1__hardware__shape = {
+    &regent__v1__hardware__descriptor, UINT64_C(0x3), regent__v1__hardware__children};
+const regent_shape regent__v1__hardware_choice__shape = {
+    &regent__v1__hardware_choice__descriptor, UINT64_C(0x5), NULL};
+const regent_shape regent__v1__diagnose_request__shape = {
+    &regent__v1__diagnose_request__descriptor, UINT64_C(0x0), NULL};
+const regent_shape regent__v1__diagnosis__shape = {
+    &regent__v1__diagnosis__descriptor, UINT64_C(0x5), NULL};
+static const regent_shape *const regent__v1__diagnose_response__children[] = {
+    &regent__v1__diagnosis__shape,
+};
+const regent_shape regent__v1__diagnose_response__shape = {
+    &regent__v1__diagnose_response__descriptor, UINT64_C(0x0), regent__v1__diagnose_response__children};
+const regent_shape regent__v1__get_profile_request__shape = {
+    &regent__v1__get_profile_request__descriptor, UINT64_C(0x0), NULL};
+static const regent_shape *const regent__v1__get_profile_response__children[] = {
+    &regent__v1__profile__shape,
+};
+const regent_shape regent__v1__get_profile_response__shape = {
+    &regent__v1__get_profile_response__descriptor, UINT64_C(0x0), regent__v1__get_profile_response__children};
+static const regent_shape *const regent__v1__profile__children[] = {
+    &google__protobuf__timestamp__shape,
+    NULL,
+    &regent__v1__stage_time__shape,
+};
+const regent_shape regent__v1__profile__shape = {
+    &regent__v1__profile__descriptor, UINT64_C(0x0), regent__v1__profile__children};
+const regent_shape regent__v1__stage_time__shape = {
+    &regent__v1__stage_time__descriptor, UINT64_C(0x1), NULL};

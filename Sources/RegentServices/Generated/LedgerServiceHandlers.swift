@@ -1,0 +1,14 @@
+// Generated from regent/v1/ledger.proto by proto/generator. Do not edit.
+
+internal import RegentMessages
+internal import RegentRPC
+
+/// What answers the methods of regent.v1.LedgerService.
+enum LedgerServiceHandlers {
+    static func all(_ context: ServiceContext) -> [MethodTable.Entry] {
+        [
+            .serverStream(LedgerServiceMethods.watch, Watch(context)),
+            .unary(LedgerServiceMethods.getHistory, GetHistory(context)),
+        ]
+    }
+}
