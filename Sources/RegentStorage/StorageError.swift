@@ -1,4 +1,5 @@
 package import RegentDatabase
+package import RegentModel
 
 /// What the store refuses or cannot do. Nothing has changed, unless `metadata["outcome"]` is "UNKNOWN".
 package struct StorageError: Error, Sendable, Hashable {
@@ -64,10 +65,36 @@ extension StorageError {
         case fault
     }
 
+    /// What the wire calls it, with its status code.
+    ///
+    /// A foreign file is corruption: `open` refuses one before anything is served, so a caller learns of it only
+    /// when the file was overwritten under the daemon. To wait and repeat would not help.
+    package var reason: ErrorReason {
+        switch code {
+        case .notFound: .notFound
+        case .alreadyExists: .alreadyExists
+        case .etagMismatch: .etagMismatch
+        case .keyReused: .keyReused
+        case .keyRequired: .keyRequired
+        case .answerExpired: .answerExpired
+        case .chunkConflict: .chunkConflict
+        case .sequenceGap: .sequenceGap
+        case .batchDropped: .batchDropped
+        case .runNotRunning: .illegalTransition
+        case .invalidPageToken: .pageTokenInvalid
+        case .revisionUnknown: .revisionUnknown
+        case .storeFailed: metadata["outcome"] == nil ? .storeUnavailable : .outcomeUnknown
+        case .diskFull: .storeReadOnly
+        case .unavailable: .storeUnavailable
+        case .damaged, .foreignStore: .storeCorrupt
+        case .fault: .internalError
+        }
+    }
+
     /// The same error, a database's own put into the store's words.
     ///
     /// Errors of rules and handlers pass unchanged: they are theirs to map.
-    static func translating(_ error: any Error) -> any Error {
+    package static func translating(_ error: any Error) -> any Error {
         guard let error = error as? DatabaseError else { return error }
         return switch error.code {
         case .full: StorageError(.diskFull, error.message, cause: error)
