@@ -1,4 +1,3 @@
-import RegentDatabase
 import RegentModel
 import RegentStorage
 import RegentSystem
@@ -41,20 +40,19 @@ package struct DaemonError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// Says why a store cannot be opened.
     init(opening location: DaemonConfiguration.Location, _ error: any Error) {
-        let place = location.path ?? "memory"
-        switch error {
-        case let error as DaemonError: self = error
-        case let error as DatabaseError: self.init(opening: place, error.message, isDamaged: error.code == .corrupt)
-        case let error as StorageError: self.init(opening: place, error.message, isDamaged: error.code == .damaged)
-        case let refusal as Refusal:
-            self.init(opening: place, refusal.message, isDamaged: refusal.reason == .storeCorrupt)
-        default: self.init("the store in \(place) cannot be opened: \(error)")
-        }
+        let (message, isDamaged) = Self.text(of: error)
+        let hint = isDamaged ? "; keep it as it is, and restore a backup: regentd --restore FILE --data NEW_DIR" : ""
+        self.init("the store in \(location.path ?? "memory") cannot be opened: \(message)\(hint)")
     }
 
-    private init(opening place: String, _ message: String, isDamaged: Bool) {
-        let hint = isDamaged ? "; keep it as it is, and restore a backup: regentd --restore FILE --data NEW_DIR" : ""
-        self.init("the store in \(place) cannot be opened: \(message)\(hint)")
+    /// An error's words for the person at the terminal, and whether they are about damage.
+    static func text(of error: any Error) -> (message: String, isDamaged: Bool) {
+        switch StorageError.translating(error) {
+        case let error as StorageError: (error.message, error.code == .damaged)
+        case let refusal as Refusal: (refusal.message, refusal.reason == .storeCorrupt)
+        case let error as SystemError: (error.diagnostic, false)
+        default: ("\(error)", false)
+        }
     }
 
     /// Says what cannot be done with a directory.

@@ -132,13 +132,6 @@ package struct RestoredStore: Sendable, CustomStringConvertible {
 
 extension DaemonError {
     fileprivate init(restoring file: String, _ error: any Error) {
-        let message =
-            switch error {
-            case let refusal as Refusal: refusal.message
-            case let error as SystemError: error.diagnostic
-            case let error as StorageError: error.message
-            default: DaemonError(opening: .directory(file), error).description
-            }
-        self.init("\(file) cannot be restored: \(message)")
+        self.init("\(file) cannot be restored: \(Self.text(of: error).message)")
     }
 }

@@ -14,26 +14,19 @@ public struct DecodingError: Error, Sendable, Hashable, CustomStringConvertible 
     public var description: String { "\(code): \(message)" }
 
     /// Why bytes are not a message; more may come.
-    public struct Code: Sendable, Hashable, CustomStringConvertible {
-        private enum Known: Sendable, Hashable {
-            case malformed, overBudget, invalidText, repeatedField, tooDeep, tooManyUnknown
-        }
-
-        private let known: Known
-
+    @nonexhaustive
+    public enum Code: Sendable {
         /// Not the encoding of this message: truncated, a wrong wire type, a group, field number 0.
-        public static let malformed = Code(known: .malformed)
+        case malformed
         /// Well formed perhaps, but decoding it would take more memory than its size earns.
-        public static let overBudget = Code(known: .overBudget)
+        case overBudget
         /// A string is not UTF-8 or holds a NUL, which no text may.
-        public static let invalidText = Code(known: .invalidText)
+        case invalidText
         /// A singular message field is given twice; Regent does not merge.
-        public static let repeatedField = Code(known: .repeatedField)
+        case repeatedField
         /// Messages nest deeper than 16.
-        public static let tooDeep = Code(known: .tooDeep)
+        case tooDeep
         /// More than a quarter of the message is fields this release does not know.
-        public static let tooManyUnknown = Code(known: .tooManyUnknown)
-
-        public var description: String { "\(known)" }
+        case tooManyUnknown
     }
 }

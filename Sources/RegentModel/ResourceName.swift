@@ -114,26 +114,17 @@ package struct ResourceNameError: Error, Sendable, Hashable {
         self.message = message
     }
 
-    /// Kinds of mistake; more may come.
-    package struct Code: Sendable, Hashable, CustomStringConvertible {
-        private enum Kind: String {
-            case malformed, wrongPattern, emptyIdentifier, identifierTooLong, badCharacter
-        }
-
-        private let kind: Kind
-
-        /// The name of the case, for logs.
-        package var description: String { kind.rawValue }
-
+    /// Kinds of mistake.
+    package enum Code: Sendable {
         /// Not collections and ids in turn.
-        package static let malformed = Code(kind: .malformed)
+        case malformed
         /// A good name of another kind of resource.
-        package static let wrongPattern = Code(kind: .wrongPattern)
+        case wrongPattern
         /// An id without a character.
-        package static let emptyIdentifier = Code(kind: .emptyIdentifier)
+        case emptyIdentifier
         /// An id of more than 128 bytes.
-        package static let identifierTooLong = Code(kind: .identifierTooLong)
+        case identifierTooLong
         /// An id with a character that ids do not have, or that they do not begin with.
-        package static let badCharacter = Code(kind: .badCharacter)
+        case badCharacter
     }
 }

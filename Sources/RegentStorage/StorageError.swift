@@ -24,84 +24,77 @@ package struct StorageError: Error, Sendable, Hashable {
 }
 
 extension StorageError {
-    /// Kinds of failure. Open: a later release knows more, so a `switch` needs a default.
-    package struct Code: Sendable, Hashable, CustomStringConvertible {
-        private enum Kind: String {
-            case notFound, alreadyExists, etagMismatch, keyReused, keyRequired, answerExpired, chunkConflict
-            case sequenceGap, batchDropped, runNotRunning, invalidPageToken, revisionUnknown, storeFailed, diskFull
-            case unavailable, foreignStore, damaged, fault
-        }
-
-        private let kind: Kind
-
-        /// What the wire calls it, with its status code.
-        package var reason: ErrorReason {
-            switch kind {
-            case .notFound: .notFound
-            case .alreadyExists: .alreadyExists
-            case .etagMismatch: .etagMismatch
-            case .keyReused: .keyReused
-            case .keyRequired: .keyRequired
-            case .answerExpired: .answerExpired
-            case .chunkConflict: .chunkConflict
-            case .sequenceGap: .sequenceGap
-            case .batchDropped: .batchDropped
-            case .runNotRunning: .illegalTransition
-            case .invalidPageToken: .pageTokenInvalid
-            case .revisionUnknown: .revisionUnknown
-            case .storeFailed, .unavailable, .foreignStore: .storeUnavailable
-            case .diskFull: .storeReadOnly
-            case .damaged: .storeCorrupt
-            case .fault: .internalError
-            }
-        }
-
-        /// The name of the case, for logs.
-        package var description: String { kind.rawValue }
-
+    /// Kinds of failure.
+    package enum Code: Sendable {
         /// No resource of that name.
-        package static let notFound = Code(kind: .notFound)
+        case notFound
         /// The name is taken, if need be in other case. Not `chunkConflict`, which is about a batch.
-        package static let alreadyExists = Code(kind: .alreadyExists)
+        case alreadyExists
         /// The caller's etag is not the present one; metadata has the present revision and etag.
-        package static let etagMismatch = Code(kind: .etagMismatch)
+        case etagMismatch
         /// The idempotency key was used for another request.
-        package static let keyReused = Code(kind: .keyReused)
+        case keyReused
         /// No idempotency key, or not one of 16 to 64 bytes.
-        package static let keyRequired = Code(kind: .keyRequired)
+        case keyRequired
         /// The key was used for the same request, but so long ago that its answer is no longer kept.
-        package static let answerExpired = Code(kind: .answerExpired)
+        case answerExpired
         /// Other content for a batch that is stored.
-        package static let chunkConflict = Code(kind: .chunkConflict)
+        case chunkConflict
         /// A batch whose predecessor is not stored.
-        package static let sequenceGap = Code(kind: .sequenceGap)
+        case sequenceGap
         /// The batch was given up for good.
-        package static let batchDropped = Code(kind: .batchDropped)
+        case batchDropped
         /// The run takes no samples (any more).
-        package static let runNotRunning = Code(kind: .runNotRunning)
+        case runNotRunning
         /// The token is not from this listing.
-        package static let invalidPageToken = Code(kind: .invalidPageToken)
+        case invalidPageToken
         /// A revision that is not committed yet.
-        package static let revisionUnknown = Code(kind: .revisionUnknown)
+        case revisionUnknown
         /// The store is failed until a restart. With `metadata["outcome"]` "UNKNOWN" the commit itself
         /// failed: whether it holds, only a repeat with the same key tells.
-        package static let storeFailed = Code(kind: .storeFailed)
+        case storeFailed
         /// No room left; a repeat succeeds once there is.
-        package static let diskFull = Code(kind: .diskFull)
+        case diskFull
         /// Closed, locked or too slow just now; a repeat may succeed.
-        package static let unavailable = Code(kind: .unavailable)
+        case unavailable
         /// The database is not a store of ours, or of a newer program.
-        package static let foreignStore = Code(kind: .foreignStore)
+        case foreignStore
         /// What is stored contradicts itself.
-        package static let damaged = Code(kind: .damaged)
+        case damaged
         /// A mistake in the program.
-        package static let fault = Code(kind: .fault)
+        case fault
+    }
+
+    /// What the wire calls it, with its status code.
+    ///
+    /// A foreign file is corruption: `open` refuses one before anything is served, so a caller learns of it only
+    /// when the file was overwritten under the daemon. To wait and repeat would not help.
+    package var reason: ErrorReason {
+        switch code {
+        case .notFound: .notFound
+        case .alreadyExists: .alreadyExists
+        case .etagMismatch: .etagMismatch
+        case .keyReused: .keyReused
+        case .keyRequired: .keyRequired
+        case .answerExpired: .answerExpired
+        case .chunkConflict: .chunkConflict
+        case .sequenceGap: .sequenceGap
+        case .batchDropped: .batchDropped
+        case .runNotRunning: .illegalTransition
+        case .invalidPageToken: .pageTokenInvalid
+        case .revisionUnknown: .revisionUnknown
+        case .storeFailed: metadata["outcome"] == nil ? .storeUnavailable : .outcomeUnknown
+        case .diskFull: .storeReadOnly
+        case .unavailable: .storeUnavailable
+        case .damaged, .foreignStore: .storeCorrupt
+        case .fault: .internalError
+        }
     }
 
     /// The same error, a database's own put into the store's words.
     ///
     /// Errors of rules and handlers pass unchanged: they are theirs to map.
-    static func translating(_ error: any Error) -> any Error {
+    package static func translating(_ error: any Error) -> any Error {
         guard let error = error as? DatabaseError else { return error }
         return switch error.code {
         case .full: StorageError(.diskFull, error.message, cause: error)
@@ -111,7 +104,8 @@ extension StorageError {
         case .busy, .timeout, .closed, .interrupted: StorageError(.unavailable, error.message, cause: error)
         case .foreignFile, .newerFormat, .migrationMismatch:
             StorageError(.foreignStore, error.message, cause: error)
-        default: StorageError(.fault, error.message, cause: error)
+        case .constraint, .readOnly, .misuse, .tooLarge, .cannotOpen, .settingMismatch, .engine:
+            StorageError(.fault, error.message, cause: error)
         }
     }
 }

@@ -1,27 +1,21 @@
 /// Why the operating system did not do what was asked.
 package struct SystemError: Error, Hashable, Sendable {
-    /// The kind of failure; open, because each call has its own.
-    package struct Code: Hashable, Sendable, CustomStringConvertible {
-        private enum Value: String { case alreadyHeld, missing, exists, denied, insecure, full, other }
-        private let value: Value
-
+    /// The kind of failure.
+    package enum Code: Sendable {
         /// Another process holds the lock; `holder` names it when it is known.
-        package static let alreadyHeld = Code(value: .alreadyHeld)
+        case alreadyHeld
         /// There is no such path.
-        package static let missing = Code(value: .missing)
+        case missing
         /// There is something at the path already.
-        package static let exists = Code(value: .exists)
+        case exists
         /// The process may not.
-        package static let denied = Code(value: .denied)
+        case denied
         /// Somebody else could write there, so nothing must be kept there.
-        package static let insecure = Code(value: .insecure)
+        case insecure
         /// There is no room left.
-        package static let full = Code(value: .full)
+        case full
         /// Anything else; `errno` tells.
-        package static let other = Code(value: .other)
-
-        /// The name of the code.
-        package var description: String { value.rawValue }
+        case other
     }
 
     /// What failed.

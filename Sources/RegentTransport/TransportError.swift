@@ -1,32 +1,24 @@
 /// Why a connection could not be made or did not last.
 package struct TransportError: Error, Hashable, Sendable {
-    /// The kind of failure; open, because each transport has its own.
-    package struct Code: Hashable, Sendable, CustomStringConvertible {
-        private enum Value: String {
-            case refused, addressInUse, addressInvalid, denied, lost, closed, handshakeFailed, identityInvalid
-        }
-        private let value: Value
-
+    /// The kind of failure.
+    package enum Code: Sendable {
         /// Nobody listens there.
-        package static let refused = Code(value: .refused)
+        case refused
         /// Somebody else listens there.
-        package static let addressInUse = Code(value: .addressInUse)
+        case addressInUse
         /// No such address is possible: too long a path, a missing folder.
-        package static let addressInvalid = Code(value: .addressInvalid)
+        case addressInvalid
         /// The operating system does not allow it.
-        package static let denied = Code(value: .denied)
+        case denied
         /// An open connection broke.
-        package static let lost = Code(value: .lost)
+        case lost
         /// This end was shut down before.
-        package static let closed = Code(value: .closed)
+        case closed
         /// The two ends did not come to terms about TLS: one of them is not who it must be, or speaks another
         /// protocol.
-        package static let handshakeFailed = Code(value: .handshakeFailed)
+        case handshakeFailed
         /// This end's own certificates or keys cannot be used.
-        package static let identityInvalid = Code(value: .identityInvalid)
-
-        /// The name of the code.
-        package var description: String { value.rawValue }
+        case identityInvalid
     }
 
     /// What failed.

@@ -1,31 +1,25 @@
 /// Why a connection or one of its streams broke the protocol.
 package struct WireError: Error, Hashable, Sendable {
-    /// The kind of breach; open, because later versions add some.
-    package struct Code: Hashable, Sendable, CustomStringConvertible {
-        private enum Value: String { case preface, version, oversized, head, malformed, order, flow, limit, late }
-        private let value: Value
-
+    /// The kind of breach.
+    package enum Code: Sendable, CaseIterable {
         /// The first bytes are not the preface: a stranger, not a bad client.
-        package static let preface = Code(value: .preface)
+        case preface
         /// No protocol version in common.
-        package static let version = Code(value: .version)
+        case version
         /// A frame or message is larger than the receiver said it takes.
-        package static let oversized = Code(value: .oversized)
+        case oversized
         /// A head is larger than ``WireLimits/headBytesMax``: its metadata, as a rule.
-        package static let head = Code(value: .head)
+        case head
         /// Bytes that are no frame, flag or head; never said of bytes that are merely incomplete.
-        package static let malformed = Code(value: .malformed)
+        case malformed
         /// A well-formed frame at a time or in a direction it may not come.
-        package static let order = Code(value: .order)
+        case order
         /// More body bytes than there was credit for, or more credit than there can be.
-        package static let flow = Code(value: .flow)
+        case flow
         /// A count is used up: streams, glitches, waiting frames.
-        package static let limit = Code(value: .limit)
+        case limit
         /// Something begun was not completed in its time.
-        package static let late = Code(value: .late)
-
-        /// The name of the code.
-        package var description: String { value.rawValue }
+        case late
     }
 
     /// What was breached.
@@ -45,7 +39,7 @@ package struct WireError: Error, Hashable, Sendable {
         case .version: .failedPrecondition
         case .oversized, .head, .limit: .resourceExhausted
         case .late: .deadlineExceeded
-        default: .invalidArgument
+        case .preface, .malformed, .order, .flow: .invalidArgument
         }
     }
 
@@ -54,7 +48,7 @@ package struct WireError: Error, Hashable, Sendable {
         switch code {
         case .oversized: (.resourceExhausted, "MESSAGE_TOO_LARGE")
         case .head: (.resourceExhausted, "METADATA_TOO_LARGE")
-        default: (.invalidArgument, "PROTOCOL_VIOLATION")
+        case .preface, .version, .malformed, .order, .flow, .limit, .late: (.invalidArgument, "PROTOCOL_VIOLATION")
         }
     }
 }

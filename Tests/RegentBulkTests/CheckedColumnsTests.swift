@@ -148,7 +148,7 @@ struct CheckedColumnsTests {
             #expect(error.index == bad.index)
             let reason: ErrorReason = bad.code == .duplicateSampleID ? .duplicateSampleId : .batchInvalid
             #expect(error.refusal.reason == reason)
-            #expect(error.refusal.metadata["violation"] == bad.code.name)
+            #expect(error.refusal.metadata["violation"] == bad.code.rawValue)
         }
     }
 

@@ -1,6 +1,7 @@
 import RegentDatabase
 import RegentDatabaseSQLite
 import RegentMessages
+import RegentModel
 import RegentStorage
 import RegentTestKit
 import Testing
@@ -187,12 +188,13 @@ struct StoreTests {
     @Test(
         "a database's failures arrive in the store's words",
         arguments: [
-            (DatabaseError.Code.full, StorageError.Code.diskFull), (.ioFailure, .storeFailed),
-            (.failStopped, .storeFailed), (.corrupt, .damaged), (.busy, .unavailable),
-            (.closed, .unavailable),
-            (.misuse, .fault),
-        ])
-    func failures(database: DatabaseError.Code, expected: StorageError.Code) async throws {
+            (DatabaseError.Code.full, StorageError.Code.diskFull, ErrorReason.storeReadOnly),
+            (.ioFailure, .storeFailed, .outcomeUnknown), (.failStopped, .storeFailed, .storeUnavailable),
+            (.corrupt, .damaged, .storeCorrupt), (.foreignFile, .foreignStore, .storeCorrupt),
+            (.busy, .unavailable, .storeUnavailable), (.closed, .unavailable, .storeUnavailable),
+            (.misuse, .fault, .internalError),
+        ] as [(DatabaseError.Code, StorageError.Code, ErrorReason)])
+    func failures(database: DatabaseError.Code, expected: StorageError.Code, reason: ErrorReason) async throws {
         // The first write is the store's identity, the second the run.
         let fixture = try await StoreFixture { wrapped in
             FailingDatabase(
@@ -201,6 +203,7 @@ struct StoreTests {
         try await fixture.create("A")
         let error = await #expect(throws: StorageError.self) { try await fixture.update("A", trigger: "x") }
         #expect(error?.code == expected)
+        #expect(error?.reason == reason)
         #expect((error?.metadata["outcome"] == "UNKNOWN") == (database == .ioFailure))
         #expect(try await fixture.store.lastRevision() == 1)
         await fixture.close()

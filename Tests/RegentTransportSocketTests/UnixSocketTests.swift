@@ -215,10 +215,10 @@ func fillUp(_ end: SocketRecorder, against other: SocketRecorder) async -> Int {
             await second.close()
             let file = folder.file("lock")
             do { _ = try LockFile.acquire(file) }
-            await #expect(throws: TransportError.self) {
+            await #expect {
                 try await UnixListener(path: file, loops: loops, replacesStale: true)
                     .listen { SocketRecorder($0) }
-            }
+            } throws: { ($0 as? TransportError)?.code == .addressInUse }
             #expect(try FileSystem.permissions(of: file) == 0o600)
             await first.close()
         }
@@ -233,6 +233,20 @@ func fillUp(_ end: SocketRecorder, against other: SocketRecorder) async -> Int {
             }
             await #expect { try await UnixDialer(path: path, loops: loops).dial { SocketRecorder($0) } } throws: {
                 ($0 as? TransportError)?.code == .addressInvalid
+            }
+        }
+    }
+
+    @Test("a folder that is not there, or is a file, has no room for a socket", arguments: ["none/s", "file/s"])
+    func folder(_ name: String) async throws {
+        try await with { loops, folder in
+            do { _ = try LockFile.acquire(folder.file("file")) }
+            let path = folder.file(name)
+            for replacesStale in [false, true] {
+                await #expect {
+                    try await UnixListener(path: path, loops: loops, replacesStale: replacesStale)
+                        .listen { SocketRecorder($0) }
+                } throws: { ($0 as? TransportError)?.code == .addressInvalid }
             }
         }
     }

@@ -130,7 +130,7 @@ extension SampleFileError {
             switch error.code {
             case .io: .cannotRead
             case .truncated: .truncatedFile
-            default: .corruptFile
+            case .corrupt, .unknownSize, .tooLarge, .trailingBytes: .corruptFile
             }
         self.init(code: code, message: error.message, file: file, line: line, field: nil)
     }

@@ -57,7 +57,7 @@ package struct OutcomeFileReader {
                 case .malformed, .tooDeep: .malformedJSON
                 case .unknownKey: .unknownField
                 case .duplicateKey: .duplicateKey
-                default: .illegalValue
+                case .invalidText, .wrongType, .outOfRange, .unknownMessage: .illegalValue
                 }
             throw refusal(error.message, field: error.path.isEmpty ? nil : error.path, code)
         }

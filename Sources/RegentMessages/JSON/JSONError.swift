@@ -27,31 +27,23 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     /// What kind of thing is wrong; more may come.
-    public struct Code: Sendable, Hashable, CustomStringConvertible {
-        private enum Known: Sendable, Hashable {
-            case malformed, invalidText, tooDeep, duplicateKey, unknownKey, wrongType, outOfRange
-            case unknownMessage
-        }
-
-        private let known: Known
-
+    @nonexhaustive
+    public enum Code: Sendable {
         /// Not JSON (RFC 8259), or bytes that are not the message they should be.
-        public static let malformed = Code(known: .malformed)
+        case malformed
         /// A string is not UTF-8, has half a surrogate pair, or holds a NUL.
-        public static let invalidText = Code(known: .invalidText)
+        case invalidText
         /// Arrays and objects nest too deep.
-        public static let tooDeep = Code(known: .tooDeep)
+        case tooDeep
         /// An object has a key twice.
-        public static let duplicateKey = Code(known: .duplicateKey)
+        case duplicateKey
         /// The message has no field of this name.
-        public static let unknownKey = Code(known: .unknownKey)
+        case unknownKey
         /// A value of another kind belongs here, or a text that is none of those allowed.
-        public static let wrongType = Code(known: .wrongType)
+        case wrongType
         /// The number or time does not fit its field.
-        public static let outOfRange = Code(known: .outOfRange)
+        case outOfRange
         /// The schema has no message of this name.
-        public static let unknownMessage = Code(known: .unknownMessage)
-
-        public var description: String { "\(known)" }
+        case unknownMessage
     }
 }

@@ -147,16 +147,13 @@ public struct SchemaError: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String { message }
 
     /// What is wrong; more may come.
-    public struct Code: Sendable, Hashable {
-        private enum Known: Sendable, Hashable { case malformed, tooDeep, unknownType }
-
-        private let known: Known
-
+    @nonexhaustive
+    public enum Code: Sendable {
         /// Not the encoding of a FileDescriptorSet.
-        public static let malformed = Code(known: .malformed)
+        case malformed
         /// Declarations nest deeper than 16.
-        public static let tooDeep = Code(known: .tooDeep)
+        case tooDeep
         /// A field is of a type that the set does not declare, or that proto3 does not have.
-        public static let unknownType = Code(known: .unknownType)
+        case unknownType
     }
 }

@@ -7,7 +7,8 @@ extension RPCError {
         switch error.code {
         case .identityInvalid: self.init(.badRequest, error.diagnostic)
         case .handshakeFailed: self.init(.connectFailed, "no trusted connection to the daemon: \(error.diagnostic)")
-        default: self.init(.connectFailed, "the daemon cannot be reached (\(error.code))")
+        case .refused, .addressInUse, .addressInvalid, .denied, .lost, .closed:
+            self.init(.connectFailed, "the daemon cannot be reached (\(error.code))")
         }
     }
 }

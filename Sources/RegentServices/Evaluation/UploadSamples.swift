@@ -23,15 +23,9 @@ struct UploadSamples: DuplexHandler {
         let run = try await context.store.require(EvalRun.self, start.run)
         try run.check(call.method)
         let durable = try await context.store.durableSeq(run: start.run, upload: start.upload)
-        guard durable == 0 || start.resume else {
-            throw Refusal(
-                .uploadExists, "upload \(start.upload) has \(durable) batches already",
-                ["upload": start.upload, "durable_seq": "\(durable)"])
-        }
-        let opened = UploadOpened(durableSeq: durable, window: UInt32(UploadProgress.window))
-        try await responses.write(UploadSamplesResponse(response: .opened(opened)))
+        let progress = try UploadProgress("upload", start.upload, durableSeq: durable, resume: start.resume)
+        try await responses.write(UploadSamplesResponse(response: .opened(progress.opened)))
 
-        let progress = UploadProgress(durableSeq: durable)
         // A client that resumes sends the last durable batch again; one that was given up is passed over.
         let isGivenUp = run.droppedBatches.contains(DroppedBatch(upload: start.upload, seq: durable))
         try await progress.run(requests, lane: context.store.bulk) { ack in
@@ -46,29 +40,21 @@ struct UploadSamples: DuplexHandler {
     }
 
     /// Checks a batch and hands it to the writer; the acknowledgement follows its COMMIT.
+    ///
+    /// - Throws: `Refusal` that names batch, column and sample.
     private func store(
         _ batch: SampleBatch, in place: BulkPlace, of start: UploadStart, _ run: EvalRun,
         _ progress: UploadProgress
-    ) throws {
-        let columns = try checked(batch, run)
+    ) throws(Refusal) {
+        let columns: SampleColumns
+        do throws(BatchError) {
+            columns = try batch.checked(declared: run.metrics, clocks: context.clocks).columns
+        } catch {
+            throw error.refusal.about(batch.seq)
+        }
         let segment = context.clocks.measure(.digest) {
             SampleSegment(run: start.run, upload: start.upload, seq: batch.seq, columns: columns)
         }
-        progress.received(batch.seq)
-        context.store.submit(segment, in: place) { progress.settled(batch.seq, $0) }
-    }
-
-    /// The columns of a batch, every value of which is legal.
-    ///
-    /// - Throws: `Refusal` that names batch, column and sample.
-    private func checked(_ batch: SampleBatch, _ run: EvalRun) throws(Refusal) -> SampleColumns {
-        do {
-            return try batch.checked(declared: run.metrics, clocks: context.clocks).columns
-        } catch {
-            let refusal = error.refusal
-            throw Refusal(
-                refusal.reason, "batch \(batch.seq): \(refusal.message)",
-                refusal.metadata.merging(["seq": "\(batch.seq)"]) { first, _ in first })
-        }
+        context.store.submit(segment, in: place, completion: progress.received(batch.seq))
     }
 }

@@ -24,15 +24,9 @@ struct ReportOutcomes: DuplexHandler {
             throw Refusal(.uploadNotStarted, "the first message of a report is its start")
         }
         let durable = try await context.store.durableOutcomeSeq(reporter: start.reporter)
-        guard durable == 0 || start.resume else {
-            throw Refusal(
-                .uploadExists, "reporter \(start.reporter) has \(durable) batches already",
-                ["reporter": start.reporter, "durable_seq": "\(durable)"])
-        }
-        let opened = UploadOpened(durableSeq: durable, window: UInt32(UploadProgress.window))
-        try await responses.write(ReportOutcomesResponse(response: .opened(opened)))
+        let progress = try UploadProgress("reporter", start.reporter, durableSeq: durable, resume: start.resume)
+        try await responses.write(ReportOutcomesResponse(response: .opened(progress.opened)))
 
-        let progress = UploadProgress(durableSeq: durable)
         try await progress.run(requests, lane: context.store.bulk) { ack in
             try await responses.write(ReportOutcomesResponse(response: .ack(ack)))
         } take: { message, place in
@@ -53,29 +47,17 @@ struct ReportOutcomes: DuplexHandler {
         } catch {
             throw error.about(batch.seq)
         }
-        switch segment(batch, of: reporter) {
-        case .success(let segment):
-            progress.received(batch.seq)
-            context.store.submit(segment, in: place) { progress.settled(batch.seq, $0) }
-        case .failure(let refusal):
-            try await tell(refusal.violations, of: batch.seq, responses)
-            throw refusal.refusal.about(batch.seq)
-        }
-    }
-
-    private func segment(
-        _ batch: OutcomeBatch, of reporter: String
-    ) -> Result<OutcomeSegment, OutcomeRefusal> {
+        let outcomes: CheckedOutcomes
         do throws(OutcomeRefusal) {
-            let outcomes = try CheckedOutcomes(checking: batch, clocks: context.clocks)
-            return .success(
-                context.clocks.measure(.digest) {
-                    OutcomeSegment(
-                        reporter: reporter, seq: batch.seq, environment: batch.environment, outcomes: outcomes)
-                })
+            outcomes = try CheckedOutcomes(checking: batch, clocks: context.clocks)
         } catch {
-            return .failure(error)
+            try await tell(error.violations, of: batch.seq, responses)
+            throw error.refusal.about(batch.seq)
         }
+        let segment = context.clocks.measure(.digest) {
+            OutcomeSegment(reporter: reporter, seq: batch.seq, environment: batch.environment, outcomes: outcomes)
+        }
+        context.store.submit(segment, in: place, completion: progress.received(batch.seq))
     }
 
     /// Every violation, before the status that ends the call.
@@ -88,12 +70,5 @@ struct ReportOutcomes: DuplexHandler {
             try await responses.write(ReportOutcomesResponse(response: .refused(refused)))
             rest = rest.dropFirst(Self.violationsMax)
         }
-    }
-}
-
-extension Refusal {
-    /// The same refusal, of a batch.
-    fileprivate func about(_ seq: UInt64) -> Refusal {
-        Refusal(reason, "batch \(seq): \(message)", metadata.merging(["seq": "\(seq)"]) { first, _ in first })
     }
 }

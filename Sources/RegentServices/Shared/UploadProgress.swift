@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 import RegentRPC
 import RegentStorage
 import Synchronization
@@ -17,26 +18,39 @@ final class UploadProgress: Sendable {
         var inputEnded = false
     }
 
+    /// The first answer: what is durable already, and the window.
+    let opened: UploadOpened
     private let state: Mutex<State>
     /// Raised when a batch leaves the writer.
     private let settled = Signal()
-    private let stream: AsyncThrowingStream<UploadAck, any Error>
+    /// The newest only; ends when the input has ended and all of it is durable.
+    private let acknowledgements: AsyncThrowingStream<UploadAck, any Error>
     private let continuation: AsyncThrowingStream<UploadAck, any Error>.Continuation
 
-    /// Acknowledgements, the newest only; ends when the input has ended and all of it is durable.
-    var acknowledgements: AsyncThrowingStream<UploadAck, any Error> { stream }
-
-    init(durableSeq: UInt64) {
+    /// Opens an upload, or resumes one that has batches.
+    ///
+    /// - Parameters:
+    ///   - kind: "upload" or "reporter", as in texts and metadata.
+    ///   - resume: whether the client goes on with batches that are durable.
+    /// - Throws: `Refusal` UPLOAD_EXISTS where some are durable and the client does not resume.
+    init(_ kind: String, _ name: String, durableSeq: UInt64, resume: Bool) throws(Refusal) {
+        guard durableSeq == 0 || resume else {
+            throw Refusal(
+                .uploadExists, "\(kind) \(name) has \(durableSeq) batches already",
+                [kind: name, "durable_seq": "\(durableSeq)"])
+        }
+        opened = UploadOpened(durableSeq: durableSeq, window: UInt32(Self.window))
         state = Mutex(State(receivedSeq: durableSeq, durableSeq: durableSeq))
-        (stream, continuation) = AsyncThrowingStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        (acknowledgements, continuation) = AsyncThrowingStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// A batch was handed to the writer.
-    func received(_ seq: UInt64) {
+    /// Counts a batch that is handed to the writer; the writer calls the result when the batch leaves it.
+    func received(_ seq: UInt64) -> @Sendable (Result<SegmentOutcome, any Error>) -> Void {
         state.withLock {
             $0.receivedSeq = max($0.receivedSeq, seq)
             $0.pending += 1
         }
+        return { self.settled(seq, $0) }
     }
 
     /// Returns when fewer batches than the window are with the writer, or when the upload is over: a client that
@@ -88,27 +102,20 @@ final class UploadProgress: Sendable {
         return true
     }
 
-    /// Told by the writer what became of a batch.
-    func settled(_ seq: UInt64, _ result: Result<SegmentOutcome, any Error>) {
+    /// Acknowledges a batch whose COMMIT has returned; a refused one ends the upload with its error.
+    private func settled(_ seq: UInt64, _ result: Result<SegmentOutcome, any Error>) {
         switch result {
-        case .success: durable(seq)
-        case .failure(let error): failed(error)
+        case .success:
+            publish {
+                $0.durableSeq = max($0.durableSeq, seq)
+                $0.pending -= 1
+            }
+        case .failure(let error): continuation.finish(throwing: error)
         }
     }
-
-    /// The COMMIT of a batch has returned.
-    func durable(_ seq: UInt64) {
-        publish {
-            $0.durableSeq = max($0.durableSeq, seq)
-            $0.pending -= 1
-        }
-    }
-
-    /// A batch was refused: the upload ends with this error.
-    func failed(_ error: any Error) { continuation.finish(throwing: error) }
 
     /// No more batches will come.
-    func endOfInput() {
+    private func endOfInput() {
         publish { $0.inputEnded = true }
     }
 
@@ -123,5 +130,12 @@ final class UploadProgress: Sendable {
         settled.raise()
         continuation.yield(ack)
         if isDone { continuation.finish() }
+    }
+}
+
+extension Refusal {
+    /// The same refusal, of a batch.
+    func about(_ seq: UInt64) -> Refusal {
+        Refusal(reason, "batch \(seq): \(message)", metadata.merging(["seq": "\(seq)"]) { first, _ in first })
     }
 }

@@ -30,7 +30,7 @@ package struct UnixDialer: Dialer {
                 }
                 .connect(unixDomainSocketPath: path).get()
         } catch {
-            throw UnixAddress.transportError(error, at: path)
+            throw SocketFailure.ofConnecting(error, to: path)
         }
     }
 }

@@ -47,7 +47,7 @@ package final class UnixListener: Listener {
             try FileSystem.setPermissions(path, permissions)
             channel.withLock { $0 = bound }
         } catch {
-            throw UnixAddress.transportError(error, at: path)
+            throw SocketFailure.ofListening(error, on: path)
         }
     }
 

@@ -51,7 +51,7 @@ extension CommandFailure {
         let place = [error.file, error.line > 0 ? "\(error.line)" : nil, error.field]
         self.init(
             [subject, error.message].compactMap(\.self).joined(separator: " "),
-            reason: error.code.name, places: [place.compactMap(\.self).joined(separator: ":")],
+            reason: error.code.rawValue, places: [place.compactMap(\.self).joined(separator: ":")],
             hint: error.line > 0 ? Self.hint(ErrorReason.sampleInvalid.name) : "")
     }
 
