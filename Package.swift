@@ -103,7 +103,7 @@ let ground: [Target] =
 
 let core: [Target] =
     // Resource names, permissions, sample batches: valid by construction.
-    room("RegentModel", ["RegentMessages"], tests: ["RegentTestKit"])
+    room("RegentModel", ["RegentMessages"], tests: ["RegentKernels", "RegentTestKit"])
     // Summaries, gates, comparisons, the lifecycle of an eval run: pure.
     + room(
         "RegentEvaluation", ["RegentModel", "RegentMessages", "RegentKernels"],

@@ -9,8 +9,7 @@ public struct TLSFixture: Sendable {
     /// Copies everything into a folder.
     public init(in folder: TemporaryFolder) throws {
         self.folder = folder
-        let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../../Tests/Fixtures/tls").standardizedFileURL
+        let source = Checkout.file("Tests/Fixtures/tls")
         for file in try FileManager.default.contentsOfDirectory(at: source, includingPropertiesForKeys: nil)
         where ["pem", "key"].contains(file.pathExtension) {
             try install(try Data(contentsOf: file), as: file.lastPathComponent)

@@ -40,9 +40,7 @@ enum LLMPerfFiles {
         if let path = ProcessInfo.processInfo.environment["REGENT_DATA"] {
             return URL(fileURLWithPath: path)
         }
-        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        return package.deletingLastPathComponent().appendingPathComponent("shared/data")
+        return Checkout.root.deletingLastPathComponent().appendingPathComponent("shared/data")
     }()
 
     /// Whether they are there; says so where they are not.

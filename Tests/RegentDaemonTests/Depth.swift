@@ -4,12 +4,14 @@ import RegentDaemon
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentServiceTestKit
 import RegentStorage
 import RegentTestKit
 import RegentTransportInProcess
 import RegentTransportSocket
 import RegentWire
 import Synchronization
+import Testing
 
 /// How deep a test goes into the house.
 enum Depth: String, CaseIterable, Sendable {
@@ -21,7 +23,7 @@ enum Depth: String, CaseIterable, Sendable {
     case socket
 }
 
-/// Calls methods at one depth and notes which.
+/// Calls methods at one depth.
 struct DepthClient: Sendable {
     private enum Way: Sendable {
         case table(MethodTable, Caller)
@@ -29,16 +31,11 @@ struct DepthClient: Sendable {
     }
 
     private let way: Way
-    private let noted = Notes()
-
-    /// Names of the methods called so far.
-    var calledMethods: Set<String> { noted.names.withLock { $0 } }
 
     /// Calls a method with one request and one response.
     func unary<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request
     ) async throws -> Response {
-        noted.names.withLock { _ = $0.insert(method.descriptor.name) }
         switch way {
         case .table(let table, let caller):
             return try await table.direct(
@@ -52,7 +49,6 @@ struct DepthClient: Sendable {
     func stream<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ requests: [Request], first count: Int = .max
     ) async throws -> [Response] {
-        noted.names.withLock { _ = $0.insert(method.descriptor.name) }
         switch way {
         case .table(let table, let caller):
             return try await direct(table, caller, method, requests, first: count)
@@ -70,6 +66,38 @@ struct DepthClient: Sendable {
         }
     }
 
+    /// Calls a method with one encoded request; leaves a stream after its first response.
+    ///
+    /// - Returns: why it failed; nil if it did not.
+    func refusal(of method: MethodDescriptor, _ request: [UInt8]) async -> RPCError? {
+        await failure {
+            switch way {
+            case .table(let table, let caller): try await direct(table, caller, method, request)
+            case .channel(let channel):
+                let call = try await channel.open(method.name, request: method.clientStreaming ? nil : request)
+                if method.clientStreaming {
+                    try await call.send(request)
+                    call.finishSending()
+                }
+                if method.serverStreaming { _ = try await call.next() } else { _ = try await call.only() }
+                call.cancel()
+            }
+        }
+    }
+
+    private func direct(
+        _ table: MethodTable, _ caller: Caller, _ method: MethodDescriptor, _ request: [UInt8]
+    ) async throws {
+        let collected = Collected<[UInt8]>()
+        do {
+            let call = CallContext(method: method, caller: caller)
+            _ = try await table.direct(method.name, [request], call: call) { (response) async throws(RPCError) in
+                _ = collected.append(response)
+                throw .cancelled
+            }
+        } catch let error as RPCError where error.code == .cancelled && !collected.isEmpty {}
+    }
+
     private func direct<Request: Message, Response: Message>(
         _ table: MethodTable, _ caller: Caller, _ method: Method<Request, Response>,
         _ requests: [Request], first count: Int
@@ -85,12 +113,10 @@ struct DepthClient: Sendable {
         return collected.responses.withLock { $0 }
     }
 
-    private final class Notes: Sendable {
-        let names = Mutex<Set<String>>([])
-    }
-
     private final class Collected<Response: Sendable>: Sendable {
         let responses = Mutex<[Response]>([])
+
+        var isEmpty: Bool { responses.withLock { $0.isEmpty } }
 
         func append(_ response: Response) -> Int {
             responses.withLock {

@@ -1,5 +1,6 @@
 import Foundation
 import RegentFuzzTargets
+import RegentTestKit
 import Testing
 
 /// What the fuzzer found, and what it found interesting, without the fuzzer.
@@ -8,11 +9,7 @@ struct ReplayTests {
     /// Corpus inputs of each target that are replayed; the fuzzer replays all of them.
     private static let corpusInputsMax = 100
 
-    private static let folder: URL = {
-        var folder = URL(fileURLWithPath: #filePath)
-        for _ in 0..<2 { folder.deleteLastPathComponent() }
-        return folder.appendingPathComponent("Fixtures/fuzz")
-    }()
+    private static let folder = Checkout.file("Tests/Fixtures/fuzz")
 
     private static func inputs(_ path: String) -> [URL] {
         let files = try? FileManager.default.contentsOfDirectory(

@@ -1,5 +1,6 @@
 import Foundation
 import RegentKernels
+import RegentTestKit
 import Testing
 
 /// All kernel tests: forcing a target is global to the process, so they run one after the other.
@@ -22,8 +23,7 @@ struct KernelsTests {
 
     @Test("every kernel names the variant in use, and a kernel is a file that its target has")
     func variants() throws {
-        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Sources/CRegentKernels/src")
+        let sources = Checkout.file("Sources/CRegentKernels/src")
         func kernels(_ target: String) throws -> Set<String> {
             let files = try FileManager.default.contentsOfDirectory(atPath: sources.appending(path: target).path)
             return Set(files.filter { $0.hasSuffix(".c") }.map { String($0.dropLast(2)) })

@@ -1,4 +1,5 @@
 import Foundation
+import RegentTestKit
 
 /// The checkout, as text.
 struct SourceTree {
@@ -18,14 +19,7 @@ struct SourceTree {
     }
 
     /// Folder of Package.swift.
-    static let root: URL = {
-        var folder = URL(fileURLWithPath: #filePath)
-        repeat {
-            folder.deleteLastPathComponent()
-        } while !FileManager.default.fileExists(
-            atPath: folder.appendingPathComponent("Package.swift").path)
-        return folder
-    }()
+    static let root = Checkout.root
 
     /// Text of one file.
     static func text(_ path: String) throws -> String {

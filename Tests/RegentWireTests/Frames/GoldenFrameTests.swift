@@ -1,5 +1,6 @@
 import Foundation
 import RegentMessages
+import RegentTestKit
 import RegentWire
 import Testing
 
@@ -40,16 +41,12 @@ struct GoldenFrameTests {
 
     @Test("PROTOCOL.md prints the golden frames")
     func printed() throws {
-        let text = try String(
-            contentsOf: Self.root.appendingPathComponent("PROTOCOL.md"), encoding: .utf8)
+        let text = try String(contentsOf: Checkout.file("PROTOCOL.md"), encoding: .utf8)
         for bytes in try Self.lines().values { #expect(text.contains(HexText.text(bytes))) }
     }
 
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-
     private static func lines() throws -> [String: [UInt8]] {
-        let file = root.appendingPathComponent("Tests/Fixtures/wire/unary.txt")
+        let file = Checkout.file("Tests/Fixtures/wire/unary.txt")
         let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         return try Dictionary(
             uniqueKeysWithValues: rows.filter { !$0.hasPrefix("#") }.map { row in

@@ -1,6 +1,7 @@
 import Foundation
 import RegentKernels
 import RegentRouting
+import RegentTestKit
 import Testing
 
 /// The golden file, which `Tests/Scripts/assignment_oracle.py` wrote: what every language must agree with.
@@ -53,8 +54,7 @@ struct GoldenAssignmentTests {
     }
 
     static func cases() throws -> [Case] {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        let file = root.appending(path: "Fixtures/routing/assignment.jsonl")
+        let file = Checkout.file("Tests/Fixtures/routing/assignment.jsonl")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         return try lines.map { try JSONDecoder().decode(Case.self, from: Data($0.utf8)) }
     }
