@@ -166,7 +166,7 @@ struct PageTokenTests {
     @Test("a position outside the parent of a list is refused, wherever it lies")
     func outsideItsParent() async throws {
         let bench = try await Self.filled()
-        let listing = bench.store.listing("resources", ProviderConfig.kind, "environments/prod", "")
+        let listing = bench.store.listing("resources", ProviderConfig.kind, "environments/prod", "", "ARCHIVED")
         func request(_ position: String) -> ListProviderConfigsRequest {
             ListProviderConfigsRequest(parent: "environments/prod", pageToken: listing.token(after: position))
         }

@@ -31,7 +31,9 @@ struct LedgerTests {
         let fixture = try await StoreFixture()
         try await fixture.create("A", at: 5)
         let entry = try #require(try await fixture.store.entries(from: 1).first)
-        #expect(entry.actor == "principals/alice" && entry.role == "ANALYST" && entry.method == "/regent.v1.EvaluationService/AbortRun")
+        #expect(
+            entry.actor == "principals/alice" && entry.role == "ANALYST"
+                && entry.method == "/regent.v1.EvaluationService/AbortRun")
         #expect(entry.resource == "evalRuns/A" && entry.event == "test.created")
         #expect(entry.time?.microseconds == 5 && entry.idempotencyKey == "create A........")
         let state = try EvalRun(decoding: entry.payload)

@@ -1,7 +1,7 @@
 """Calls every method as every kind of principal, and compares who is let in with an independent derivation.
 
-The expected matrix comes from the descriptor set (require_any, scope) and the table of roles below, in plain Python; for
-a permission that the table does not have, from the roles that the descriptor set declares beside it;
+The expected matrix comes from the descriptor set (require_any, scope) and the table of roles below, in plain Python;
+for a permission that the table does not have, from the roles that the descriptor set declares beside it;
 the real one from a daemon, over a Unix socket by user id and token, and over TLS by certificate. Needs root, to be
 other users.
 

@@ -2,8 +2,11 @@ package import RegentMessages
 
 /// What a rule decides: a document after a command, its subject, and other documents that change with it.
 package struct Change<D: Document>: DocumentChange {
+    /// Its whole state after the change.
     package let after: D
+    /// What becomes of it.
     package let effect: ChangeEffect
+    /// Name of the method whose verb it is.
     package let method: String
     /// Further documents that change, in order; they hold or fall with the subject.
     package private(set) var others: [any DocumentChange] = []
@@ -25,6 +28,7 @@ package struct Change<D: Document>: DocumentChange {
 
 /// A change of one document of some kind.
 package protocol DocumentChange: Sendable {
+    /// Its kind.
     associatedtype D: Document
 
     /// Its whole state after the change.

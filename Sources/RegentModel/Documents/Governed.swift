@@ -9,17 +9,19 @@ package protocol Governed: Document {
 extension Governed {
     /// What a command makes of this document.
     ///
-    /// The lifecycle is asked first: state, actor, reason, etag. Then the edit runs, and the state it leads to must be one
-    /// that the row allows.
+    /// The lifecycle is asked first: state, actor, reason, etag. Then the edit runs, and the state it leads to must be
+    /// one that the row allows.
     /// - Parameter event: which event of the row it is; nil = the first.
-    /// - Throws: `Refusal` ILLEGAL_TRANSITION, REASON_REQUIRED, ETAG_REQUIRED, that of the actor, and what the edit throws.
+    /// - Throws: `Refusal` ILLEGAL_TRANSITION, REASON_REQUIRED, ETAG_REQUIRED, that of the actor, and what the edit
+    ///   throws.
     package func applying(
         _ command: Command, event: String? = nil, _ edit: (inout Self) throws(Refusal) -> Void
     ) throws(Refusal) -> Change<Self> {
         let row = try row(for: command)
         var after = self
         try edit(&after)
-        return Change(after: after, effect: .changed(try row.event(event, to: after.state)), method: command.method.name)
+        return Change(
+            after: after, effect: .changed(try row.event(event, to: after.state)), method: command.method.name)
     }
 
     /// What a command makes of this document where it may make nothing of it: a document that stays the same gets no

@@ -1,6 +1,8 @@
 package import RegentMessages
 
-/// One row of a lifecycle: what a verb makes of a document in some states. A verb that no row has for a state is refused.
+/// One row of a lifecycle: what a verb makes of a document in some states.
+///
+/// A verb that no row has for a state is refused.
 package struct Transition<D: Document>: Sendable {
     /// The verb; permission and scope are the method's own.
     package let method: MethodDescriptor
@@ -16,7 +18,8 @@ package struct Transition<D: Document>: Sendable {
     package let needsReason: Bool
     /// Whether the caller must say the etag that was read.
     package let needsEtag: Bool
-    /// What it is called in the ledger; the first unless the rule says another one. None: it leaves no entry of its own.
+    /// What it is called in the ledger: the first, unless the rule says another one. None: it leaves no entry of its
+    /// own.
     package let events: [String]
 
     /// A row.

@@ -74,7 +74,8 @@ extension ServiceContext {
         var names = resource.isEmpty ? [] : [resource]
         // Where a run lies is told only to those who find it out by other calls too.
         let places = (try? await store.scopeNames(of: resource)) ?? []
-        if call.caller.mayLocate(resource, at: places) || call.caller.holds(anyOf: [Permission("access.read")], for: []) {
+        if call.caller.mayLocate(resource, at: places) || call.caller.holds(anyOf: [Permission("access.read")], for: [])
+        {
             names += places
         }
         return AccessQuestion(

@@ -8,8 +8,8 @@ extension ServiceContext {
     /// its ledger entry and the stored answer in one transaction.
     ///
     /// - Parameter subjects: what the request is about, as its method's scope names it.
-    /// - Throws: what the body throws; `StorageError`; `RPCError` PERMISSION_DENIED and `Refusal` UNAUTHENTICATED for what
-    ///   the caller was allowed at the call and is not in the writer.
+    /// - Throws: what the body throws; `StorageError`; `RPCError` PERMISSION_DENIED and `Refusal` UNAUTHENTICATED for
+    ///   what the caller was allowed at the call and is not in the writer.
     func mutate<Request: MutatingRequest, Response: ReceiptedResponse>(
         _ request: Request, _ subjects: [[String]], _ call: CallContext,
         _ body: @escaping @Sendable (WriteTransaction) throws -> Response

@@ -66,7 +66,8 @@ extension StoreVerification {
         try await reading("resources") { verification in
             var token = ""
             repeat {
-                let page = try await verification.store.list(EvalRun.self, DocumentQuery(pageSize: 1_000, pageToken: token))
+                let page = try await verification.store.list(
+                    EvalRun.self, DocumentQuery(pageSize: 1_000, pageToken: token))
                 for run in page.items where hasNoBatch(run.name) {
                     try await verification.finish(RunCheck(name: run.name, run: run))
                 }

@@ -210,7 +210,9 @@ struct DamagedEvidenceTests {
         var request = CreateRunRequest()
         request.name = "evalRuns/r"
         request.metrics = declared
-        expectRefusal(.metricInvalid) { _ = try EvalRun.created(request, .of(EvaluationServiceMethods.createRun), attempt: 1, digest: { $0 }) }
+        expectRefusal(.metricInvalid) {
+            _ = try EvalRun.created(request, .of(EvaluationServiceMethods.createRun), attempt: 1, digest: { $0 })
+        }
     }
 
     @Test("Columns that do not fit together are known, and counted without a trap")

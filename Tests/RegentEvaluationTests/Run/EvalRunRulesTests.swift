@@ -77,7 +77,8 @@ struct EvalRunRulesTests {
         request.name = "evalRuns/r1"
         request.gates = GatePolicy(rules: [GateRule(key: "judge_min", min: 0.5)])
         request.metrics = [MetricDeclaration(name: "judge", range: MetricRange(min: 0, max: 1))]
-        let run = try EvalRun.created(request, .of(Methods.createRun), attempt: 1, digest: { Array($0.prefix(4)) }).after
+        let run = try EvalRun.created(request, .of(Methods.createRun), attempt: 1, digest: { Array($0.prefix(4)) })
+            .after
         #expect((run.state, run.plan, run.gatesDigest.count) == (.running, "r1", 4))
         #expect(run.gates?.rules[0].confidence == 0.95)
         request.gates = GatePolicy()

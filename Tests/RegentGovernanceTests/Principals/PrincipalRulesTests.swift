@@ -114,7 +114,9 @@ struct PrincipalRulesTests {
         #expect(twice == "ALREADY_EXISTS")
         let taken = try given.after.revoking(grant, Self.revoking, among: [], isSinglePersonMode: false)
         #expect(taken.after.grants.isEmpty && taken.event == "principal.revoked")
-        #expect(Self.reason { _ = try taken.after.revoking(grant, Self.revoking, among: [], isSinglePersonMode: false) } == "NOT_FOUND")
+        #expect(
+            Self.reason { _ = try taken.after.revoking(grant, Self.revoking, among: [], isSinglePersonMode: false) }
+                == "NOT_FOUND")
     }
 
     @Test(
