@@ -128,7 +128,7 @@ let pipes: [Target] =
     // SQLite through GRDB: one writer, group commit, settings read back.
     room(
         "RegentDatabaseSQLite", ["RegentDatabase", "CRegentSQLite", grdb],
-        tests: ["RegentKernels", "RegentTestKit"])
+        tests: ["RegentKernels", "RegentTestKit", "RegentServiceTestKit"])
     // Unix sockets, TCP and TLS on SwiftNIO.
     + room(
         "RegentTransportSocket",
@@ -234,7 +234,7 @@ let roof: [Target] = [
         name: "RegentServiceTestKit",
         dependencies: [
             "RegentServices", "RegentStorage", "RegentRPC", "RegentModel", "RegentMessages", "RegentDatabase",
-            "RegentDatabaseSQLite", "RegentTestKit",
+            "RegentDatabaseSQLite", "RegentEvaluation", "RegentGovernance", "RegentRouting", "RegentTestKit",
         ],
         swiftSettings: testSettings),
     // What arbitrary bytes must not break, one check a part of the system. Not a product.

@@ -19,12 +19,13 @@ package struct ServiceBench: Sendable {
     package let table: MethodTable
     private let owner: Caller
 
-    /// Handlers over a new store in memory; `storeID` tells it from other stores.
+    /// Handlers over a new store in memory; `storeID` tells it from other stores, `wrapping` puts a twin between.
     package static func open(
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
-        liveBytesMax: Int = LiveEvidence.bytesMaxStandard, storeID: UInt8 = 1
+        liveBytesMax: Int = LiveEvidence.bytesMaxStandard, storeID: UInt8 = 1,
+        wrapping: (any Database) -> any Database = { $0 }
     ) async throws -> ServiceBench {
-        let database = try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format))
+        let database = wrapping(try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
         let store = try await Store.open(
             database, ownerUID: 7, now: 1, random: { [UInt8](repeating: storeID, count: $0) })
         return try over(store, database, images: images, liveBytesMax: liveBytesMax)

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import RegentDatabase
 import RegentDatabaseSQLite
+import RegentServiceTestKit
 import Testing
 
 /// Real failures of the operating system: the open descriptor of the write-ahead log is replaced by one of a

@@ -1,6 +1,7 @@
 import RegentDatabase
 import RegentDatabaseSQLite
 import Synchronization
+import RegentServiceTestKit
 import Testing
 
 @Suite("The one writer", .timeLimit(.minutes(10)))

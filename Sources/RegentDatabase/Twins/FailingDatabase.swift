@@ -29,6 +29,9 @@ package final class FailingDatabase: Database {
         self.error = error
     }
 
+    /// Writes that were submitted so far, over both lanes.
+    package var submissionCount: Int { submitted.withLock { $0 } }
+
     package var isVolatile: Bool { wrapped.isVolatile }
 
     package func read<T: Sendable>(

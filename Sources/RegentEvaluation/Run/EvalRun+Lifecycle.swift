@@ -10,9 +10,9 @@ extension EvalRun: Governed {
         Transition(
             Methods.createRun.descriptor, from: [nil], to: [.running], events: "evalRun.created"),
         Transition(
-            Methods.uploadSamples.descriptor, from: [.running], to: [.running]),
+            Methods.uploadSamples.descriptor, from: [.running], to: .same),
         Transition(
-            Methods.dropBatch.descriptor, from: [.running], to: [.running], needsReason: true,
+            Methods.dropBatch.descriptor, from: [.running], to: .same, needsReason: true,
             events: "evalRun.batchDropped"),
         Transition(
             Methods.sealRun.descriptor, from: [.running], to: [.sealed], events: "evalRun.sealed"),
@@ -20,16 +20,19 @@ extension EvalRun: Governed {
             Methods.abortRun.descriptor, from: [.running], to: [.aborted], needsReason: true,
             events: "evalRun.aborted"),
         Transition(
-            Methods.evaluateGates.descriptor, from: ended, to: ended, when: isFirstAttempt, events: "evalRun.judged"),
+            Methods.evaluateGates.descriptor, from: ended, to: .any(ended), when: isFirstAttempt, events: "evalRun.judged"),
         Transition(
-            Methods.evaluateGates.descriptor, from: ended, to: ended, needsReason: true, events: "evalRun.judged"),
+            Methods.evaluateGates.descriptor, from: ended, to: .any(ended), needsReason: true, events: "evalRun.judged"),
         Transition(
-            Methods.invalidateRun.descriptor, from: ended, to: ended, when: isNotAsked, needsReason: true,
-            events: "evalRun.invalidationRequested", "evalRun.invalidated"),
+            Methods.invalidateRun.descriptor, from: ended, to: .same, when: isNotAsked, needsReason: true,
+            events: invalidationRequested, invalidationConfirmed),
         Transition(
-            Methods.invalidateRun.descriptor, from: ended, to: ended, by: .not(asker, .secondPersonRequired),
-            when: isAsked, events: "evalRun.invalidated"),
+            Methods.invalidateRun.descriptor, from: ended, to: .same, by: .not(asker, .secondPersonRequired),
+            when: isAsked, events: invalidationConfirmed),
     ]
+
+    static let invalidationRequested = "evalRun.invalidationRequested"
+    static let invalidationConfirmed = "evalRun.invalidated"
 
     private static let isFirstAttempt = Condition<EvalRun>("first attempt of its plan") { $0.attempt <= 1 }
     private static let isNotAsked = Condition<EvalRun>("nobody has asked for it") { $0.invalidation == nil }

@@ -59,8 +59,13 @@ extension EvalRun {
     }
 
     /// The judged run; a verdict of ERROR leaves its state alone, and the same verdict again changes nothing.
+    ///
+    /// - Throws: `Refusal` RUN_INVALIDATED once two people have said that it proves nothing.
     package func judged(_ verdict: Verdict, _ command: Command) throws(Refusal) -> Change<EvalRun> {
-        try applyingIfDifferent(command) { run in
+        try applyingIfDifferent(command) { run throws(Refusal) in
+            guard invalidation?.confirmedBy.isEmpty != false else {
+                throw Refusal(.runInvalidated, "\(name) was invalidated: run it again", ["resource": name])
+            }
             run.verdict = verdict
             switch verdict.status {
             case .pass: run.enter(.passed)
@@ -84,7 +89,7 @@ extension EvalRun {
     package func invalidated(_ command: Command) throws(Refusal) -> Change<EvalRun> {
         let isConfirmed = invalidation != nil || command.actor.isSinglePersonMode
         return try applying(
-            command, event: isConfirmed ? "evalRun.invalidated" : "evalRun.invalidationRequested"
+            command, event: isConfirmed ? Self.invalidationConfirmed : Self.invalidationRequested
         ) { run in
             run.invalidation =
                 invalidation ?? EvalRunInvalidation(requestedBy: command.actor.name, reason: command.reason)

@@ -7,13 +7,13 @@ extension Principal: Governed {
 
     /// The lifecycle of a principal.
     package static let lifecycle: [Transition<Principal>] = [
-        Transition(Methods.putPrincipal.descriptor, from: [nil], to: known, events: "principal.created"),
-        Transition(Methods.putPrincipal.descriptor, from: known, to: known, events: "principal.changed"),
+        Transition(Methods.putPrincipal.descriptor, from: [nil], to: .any(known), events: "principal.created"),
+        Transition(Methods.putPrincipal.descriptor, from: known, to: .any(known), events: "principal.changed"),
         Transition(
-            Methods.grantRole.descriptor, from: known, to: known, by: .not(itself, .segregationOfDuties),
+            Methods.grantRole.descriptor, from: known, to: .same, by: .not(itself, .segregationOfDuties),
             needsEtag: true, events: "principal.granted"),
         Transition(
-            Methods.revokeRole.descriptor, from: known, to: known, needsEtag: true, events: "principal.revoked"),
+            Methods.revokeRole.descriptor, from: known, to: .same, needsEtag: true, events: "principal.revoked"),
         Transition(Methods.harden.descriptor, from: [nil] + known, to: [.enabled], events: hardeningEvent),
     ]
 

@@ -14,10 +14,14 @@ public protocol ReceiptedResponse: Message {
 
 /// A response about one document.
 public protocol DocumentResponse: Message {
+    /// Its kind.
     associatedtype Subject: Document
 
     /// The response that holds a document, other fields empty.
     init(subject: Subject)
+
+    /// The document; nil where the peer left it out.
+    var subject: Subject? { get }
 }
 
 /// A request that changes a document.
@@ -40,6 +44,7 @@ public protocol ListRequest: Message {
 
 /// A response that holds a page of documents.
 public protocol ListResponse: Message {
+    /// Its kind.
     associatedtype Item: Document
 
     /// The response that holds a page.

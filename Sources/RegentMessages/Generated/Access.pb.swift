@@ -1912,12 +1912,14 @@ extension PutPrincipalRequest: VerbRequest {
 
 extension PutPrincipalResponse: DocumentResponse {
     public init(subject: Principal) { self.init(principal: subject) }
+    public var subject: Principal? { principal }
 }
 
 extension GetPrincipalRequest: NamedRequest {}
 
 extension GetPrincipalResponse: DocumentResponse {
     public init(subject: Principal) { self.init(principal: subject) }
+    public var subject: Principal? { principal }
 }
 
 extension ListPrincipalsRequest: ListRequest {
@@ -1936,6 +1938,7 @@ extension GrantRoleRequest: VerbRequest {
 
 extension GrantRoleResponse: DocumentResponse {
     public init(subject: Principal) { self.init(principal: subject) }
+    public var subject: Principal? { principal }
 }
 
 extension RevokeRoleRequest: VerbRequest {
@@ -1944,6 +1947,7 @@ extension RevokeRoleRequest: VerbRequest {
 
 extension RevokeRoleResponse: DocumentResponse {
     public init(subject: Principal) { self.init(principal: subject) }
+    public var subject: Principal? { principal }
 }
 
 extension IssueTokenRequest: VerbRequest {
@@ -1952,6 +1956,7 @@ extension IssueTokenRequest: VerbRequest {
 
 extension IssueTokenResponse: DocumentResponse {
     public init(subject: Token) { self.init(token: subject) }
+    public var subject: Token? { token }
 }
 
 extension RevokeTokenRequest: VerbRequest {
@@ -1960,12 +1965,14 @@ extension RevokeTokenRequest: VerbRequest {
 
 extension RevokeTokenResponse: DocumentResponse {
     public init(subject: Token) { self.init(token: subject) }
+    public var subject: Token? { token }
 }
 
 extension GetTokenRequest: NamedRequest {}
 
 extension GetTokenResponse: DocumentResponse {
     public init(subject: Token) { self.init(token: subject) }
+    public var subject: Token? { token }
 }
 
 extension ListTokensRequest: ListRequest {
@@ -1984,6 +1991,7 @@ extension HardenRequest: VerbRequest {
 
 extension HardenResponse: DocumentResponse {
     public init(subject: Principal) { self.init(owner: subject) }
+    public var subject: Principal? { owner }
 }
 
 /// Who may do what: principals, their roles, their tokens.

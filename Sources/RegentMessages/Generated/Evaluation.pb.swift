@@ -2567,6 +2567,7 @@ extension CreateRunRequest: VerbRequest {
 
 extension CreateRunResponse: DocumentResponse {
     public init(subject: EvalRun) { self.init(run: subject) }
+    public var subject: EvalRun? { run }
 }
 
 extension DropBatchRequest: VerbRequest {
@@ -2575,6 +2576,7 @@ extension DropBatchRequest: VerbRequest {
 
 extension DropBatchResponse: DocumentResponse {
     public init(subject: EvalRun) { self.init(run: subject) }
+    public var subject: EvalRun? { run }
 }
 
 extension SealRunRequest: VerbRequest {
@@ -2583,6 +2585,7 @@ extension SealRunRequest: VerbRequest {
 
 extension SealRunResponse: DocumentResponse {
     public init(subject: EvalRun) { self.init(run: subject) }
+    public var subject: EvalRun? { run }
 }
 
 extension EvaluateGatesRequest: VerbRequest {
@@ -2591,12 +2594,14 @@ extension EvaluateGatesRequest: VerbRequest {
 
 extension EvaluateGatesResponse: DocumentResponse {
     public init(subject: EvalRun) { self.init(run: subject) }
+    public var subject: EvalRun? { run }
 }
 
 extension GetRunRequest: NamedRequest {}
 
 extension GetRunResponse: DocumentResponse {
     public init(subject: EvalRun) { self.init(run: subject) }
+    public var subject: EvalRun? { run }
 }
 
 extension ListRunsRequest: ListRequest {
@@ -2615,6 +2620,7 @@ extension AbortRunRequest: VerbRequest {
 
 extension AbortRunResponse: DocumentResponse {
     public init(subject: EvalRun) { self.init(run: subject) }
+    public var subject: EvalRun? { run }
 }
 
 extension InvalidateRunRequest: VerbRequest {
@@ -2623,6 +2629,7 @@ extension InvalidateRunRequest: VerbRequest {
 
 extension InvalidateRunResponse: DocumentResponse {
     public init(subject: EvalRun) { self.init(run: subject) }
+    public var subject: EvalRun? { run }
 }
 
 /// Evaluation runs: samples in, an exact summary and a verdict out.

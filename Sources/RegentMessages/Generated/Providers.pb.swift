@@ -1355,12 +1355,14 @@ extension CreateEnvironmentRequest: VerbRequest {
 
 extension CreateEnvironmentResponse: DocumentResponse {
     public init(subject: Environment) { self.init(environment: subject) }
+    public var subject: Environment? { environment }
 }
 
 extension GetEnvironmentRequest: NamedRequest {}
 
 extension GetEnvironmentResponse: DocumentResponse {
     public init(subject: Environment) { self.init(environment: subject) }
+    public var subject: Environment? { environment }
 }
 
 extension ArchiveEnvironmentRequest: VerbRequest {
@@ -1369,6 +1371,7 @@ extension ArchiveEnvironmentRequest: VerbRequest {
 
 extension ArchiveEnvironmentResponse: DocumentResponse {
     public init(subject: Environment) { self.init(environment: subject) }
+    public var subject: Environment? { environment }
 }
 
 extension RestoreEnvironmentRequest: VerbRequest {
@@ -1377,6 +1380,7 @@ extension RestoreEnvironmentRequest: VerbRequest {
 
 extension RestoreEnvironmentResponse: DocumentResponse {
     public init(subject: Environment) { self.init(environment: subject) }
+    public var subject: Environment? { environment }
 }
 
 extension ListEnvironmentsRequest: ListRequest {
@@ -1395,6 +1399,7 @@ extension PutProviderConfigRequest: VerbRequest {
 
 extension PutProviderConfigResponse: DocumentResponse {
     public init(subject: ProviderConfig) { self.init(providerConfig: subject) }
+    public var subject: ProviderConfig? { providerConfig }
 }
 
 extension ArchiveProviderConfigRequest: VerbRequest {
@@ -1403,6 +1408,7 @@ extension ArchiveProviderConfigRequest: VerbRequest {
 
 extension ArchiveProviderConfigResponse: DocumentResponse {
     public init(subject: ProviderConfig) { self.init(providerConfig: subject) }
+    public var subject: ProviderConfig? { providerConfig }
 }
 
 extension RestoreProviderConfigRequest: VerbRequest {
@@ -1411,12 +1417,14 @@ extension RestoreProviderConfigRequest: VerbRequest {
 
 extension RestoreProviderConfigResponse: DocumentResponse {
     public init(subject: ProviderConfig) { self.init(providerConfig: subject) }
+    public var subject: ProviderConfig? { providerConfig }
 }
 
 extension GetProviderConfigRequest: NamedRequest {}
 
 extension GetProviderConfigResponse: DocumentResponse {
     public init(subject: ProviderConfig) { self.init(providerConfig: subject) }
+    public var subject: ProviderConfig? { providerConfig }
 }
 
 extension ListProviderConfigsRequest: ListRequest {

@@ -21,7 +21,7 @@ extension Governed {
         var after = self
         try edit(&after)
         return Change(
-            after: after, effect: .changed(try row.event(event, to: after.state)), method: command.method.name)
+            after: after, effect: .changed(try row.event(event, from: state, to: after.state)), method: command.method.name)
     }
 
     /// What a command makes of this document where it may make nothing of it: a document that stays the same gets no
@@ -46,7 +46,7 @@ extension Governed {
         var after = Self()
         let row = try row(for: command, state: nil, of: after)
         try edit(&after)
-        return Change(after: after, effect: .created(try row.event(nil, to: after.state)), method: command.method.name)
+        return Change(after: after, effect: .created(try row.event(nil, from: nil, to: after.state)), method: command.method.name)
     }
 
     /// What a command makes of a document that may not exist yet.
@@ -108,8 +108,8 @@ extension Transition {
     /// The event of a change that leads to a state.
     ///
     /// - Throws: `Refusal` INTERNAL_ERROR where a rule and its lifecycle disagree.
-    fileprivate func event(_ wanted: String?, to state: D.State) throws(Refusal) -> String {
-        guard to.contains(state), let event = wanted ?? events.first, events.contains(event) else {
+    fileprivate func event(_ wanted: String?, from before: D.State?, to state: D.State) throws(Refusal) -> String {
+        guard to.allows(state, from: before), let event = wanted ?? events.first, events.contains(event) else {
             throw Refusal(
                 .internalError, "the rule of \(method.method) is not that of its lifecycle",
                 ["state": state.name, "verb": method.method])

@@ -8,8 +8,8 @@ package struct Transition<D: Document>: Sendable {
     package let method: MethodDescriptor
     /// States it is legal in; nil: the document does not exist yet.
     package let from: [D.State?]
-    /// States it may lead to.
-    package let to: [D.State]
+    /// What it may lead to.
+    package let to: Target<D>
     /// Who may do it, of those who hold the permission.
     package let actor: ActorRule<D>
     /// What must hold of the document besides its state; nil = nothing.
@@ -24,7 +24,7 @@ package struct Transition<D: Document>: Sendable {
 
     /// A row.
     package init(
-        _ method: MethodDescriptor, from: [D.State?], to: [D.State], by actor: ActorRule<D> = .anyone,
+        _ method: MethodDescriptor, from: [D.State?], to: Target<D>, by actor: ActorRule<D> = .anyone,
         when: Condition<D>? = nil, needsReason: Bool = false, needsEtag: Bool = false, events: String...
     ) {
         self.method = method
@@ -35,6 +35,25 @@ package struct Transition<D: Document>: Sendable {
         self.needsReason = needsReason
         self.needsEtag = needsEtag
         self.events = events
+    }
+}
+
+/// The states that a row leads to.
+package enum Target<D: Document>: Sendable, ExpressibleByArrayLiteral {
+    /// The one it comes from.
+    case same
+    /// Any of these.
+    case any([D.State])
+
+    /// Any of these.
+    package init(arrayLiteral states: D.State...) { self = .any(states) }
+
+    /// Whether it allows a state for a document that was in another one, or in none.
+    package func allows(_ state: D.State, from before: D.State?) -> Bool {
+        switch self {
+        case .same: state == before
+        case .any(let states): states.contains(state)
+        }
     }
 }
 

@@ -7,9 +7,9 @@ extension ProviderConfig: Governed {
 
     /// The lifecycle of a provider config.
     package static let lifecycle: [Transition<ProviderConfig>] = [
-        Transition(Methods.putProviderConfig.descriptor, from: [nil], to: inUse, events: "providerConfig.created"),
+        Transition(Methods.putProviderConfig.descriptor, from: [nil], to: .any(inUse), events: "providerConfig.created"),
         Transition(
-            Methods.putProviderConfig.descriptor, from: inUse, to: inUse,
+            Methods.putProviderConfig.descriptor, from: inUse, to: .any(inUse),
             events: "providerConfig.changed", defaultMoved),
         Transition(
             Methods.archiveProviderConfig.descriptor, from: inUse, to: [.archived], needsReason: true,

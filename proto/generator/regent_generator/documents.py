@@ -92,7 +92,8 @@ class Documents:
         if len(held) != 1 or held[0].is_repeated:
             raise GenerationError(f"{method.response.full_name}: must hold one {document.name}")
         self._add(method.response, ["DocumentResponse"], [
-            f"public init(subject: {document.swift}) {{ self.init({held[0].swift}: subject) }}"])
+            f"public init(subject: {document.swift}) {{ self.init({held[0].swift}: subject) }}",
+            f"public var subject: {document.swift}? {{ {held[0].swift} }}"])
 
     def _changes(self):
         """What changes state carries a mutation and answers with a receipt, and with the document where it is one's."""

@@ -1,24 +1,4 @@
-import Dispatch
-import RegentDatabase
 import Synchronization
-
-/// Holds the writer inside a job until it is opened, so that what is submitted meanwhile queues up.
-final class WriterGate: Sendable {
-    private let entered = DispatchSemaphore(value: 0)
-    private let opened = DispatchSemaphore(value: 0)
-
-    /// Occupies the writer; returns once it is held.
-    func hold(_ database: any Database) {
-        database.submit(lane: .control) { [self] _ in
-            entered.signal()
-            opened.wait()
-        } completion: { _ in
-        }
-        entered.wait()
-    }
-
-    func open() { opened.signal() }
-}
 
 /// Collects values from any thread, in order of arrival, until the expected number is there.
 final class Collected<Element: Sendable>: Sendable {

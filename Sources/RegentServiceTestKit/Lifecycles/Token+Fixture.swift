@@ -1,0 +1,26 @@
+import RegentGovernance
+package import RegentMessages
+import RegentModel
+import RegentStorage
+
+extension Token: LifecycleFixture {
+    private typealias Methods = AccessServiceMethods
+
+    /// A token of a program.
+    package static func made(in state: TokenState, _ bench: ServiceBench) async throws -> Token {
+        let program = Principal(name: "principals/bot", kind: .service)
+        _ = try await bench.call(
+            Methods.putPrincipal, PutPrincipalRequest(principal: program, mutation: .fresh()))
+        let issued = try await bench.call(
+            Methods.issueToken, IssueTokenRequest(principal: program.name, mutation: .fresh()))
+        let name = issued.token?.name ?? ""
+        if state == .revoked {
+            _ = try await bench.call(Methods.revokeToken, RevokeTokenRequest(name: name, mutation: .fresh()))
+        }
+        return try await bench.store.require(Token.self, name)
+    }
+
+    package static var verbs: [VerbCall<Token>] {
+        [VerbCall(Methods.revokeToken) { RevokeTokenRequest(name: $0.name) }]
+    }
+}

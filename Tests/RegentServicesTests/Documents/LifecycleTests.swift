@@ -1,0 +1,130 @@
+import Foundation
+import RegentMessages
+import RegentModel
+import RegentServiceTestKit
+import RegentStorage
+import RegentTestKit
+import Testing
+
+/// Every table of a lifecycle, walked with real documents: each state, each verb, each kind of actor.
+@Suite("Lifecycles", .timeLimit(.minutes(10)))
+struct LifecycleTests {
+    static let nouns = Documents.all.map(Noun.init)
+
+    /// A noun as an argument of a test.
+    struct Noun: Sendable, CustomTestStringConvertible {
+        let type: any Document.Type
+
+        var testDescription: String { type.kind }
+
+        func fixture() throws -> any LifecycleFixture.Type {
+            try #require(type as? any LifecycleFixture.Type, "\(type.kind) has no fixture for the tests of its lifecycle")
+        }
+    }
+
+    @Test("Every method that changes a document has a row, and every row's verb is called or makes a new one")
+    func complete() throws {
+        let changing = Set(MethodDescriptor.all.filter { $0.idempotency == .keyed }.map(\.name))
+        var ruled: Set<String> = []
+        for noun in Self.nouns {
+            func check<D: LifecycleFixture>(_ type: D.Type) {
+                let rows = D.lifecycle
+                ruled.formUnion(rows.map(\.method.name))
+                let called = Set(D.verbs.map(\.method.name))
+                for row in rows where !row.events.isEmpty && row.from.contains(where: { $0 != nil }) {
+                    // Harden is no verb of the document that it is called on: HardenTests.
+                    if row.method == AccessServiceMethods.harden.descriptor { continue }
+                    #expect(called.contains(row.method.name), "\(D.kind): \(row.method.method)")
+                }
+                for row in rows {
+                    #expect(row.events.isEmpty == (row.method.idempotency != .keyed), "\(row.method.method)")
+                }
+            }
+            check(try noun.fixture())
+        }
+        #expect(changing.subtracting(ruled) == [])
+    }
+
+    @Test("In every state every verb does what its row says, or is refused and changes nothing", arguments: nouns)
+    func walk(noun: Noun) async throws {
+        func check<D: LifecycleFixture>(_ type: D.Type) async throws {
+            for state in D.State.allStates {
+                for verb in D.verbs { try await Self.call(verb, in: state) }
+            }
+        }
+        try await check(try noun.fixture())
+    }
+
+    static func call<D: LifecycleFixture>(_ verb: VerbCall<D>, in state: D.State) async throws {
+        let bench = try await ServiceBench.open()
+        let document = try await D.made(in: state, bench)
+        #expect(document.state == state, "the fixture of \(D.kind) does not reach \(state.name)")
+        let before = try await bench.content()
+        let rows = D.lifecycle.filter { row in
+            row.method == verb.method && row.from.contains(state) && row.when?.holds(document) != false
+        }
+        let what = "\(verb.method.method) of \(D.kind) in \(state.name)"
+        guard let row = rows.first else {
+            await expectRefusal(.illegalTransition, "\(what)") { _ = try await verb(bench, document) }
+            #expect(try await bench.content() == before, "\(what)")
+            return
+        }
+        if row.needsReason {
+            await expectRefusal(.reasonRequired, "\(what)") { _ = try await verb(bench, document, reason: "") }
+        }
+        if row.needsEtag {
+            await expectRefusal(.etagRequired, "\(what)") { _ = try await verb(bench, document, etag: "") }
+        }
+        for caller in Self.strangers(to: row) {
+            await expectRefusal(caller.reason, "\(what) by \(caller.caller.name)") {
+                _ = try await verb(bench, document, as: caller.caller)
+            }
+        }
+        #expect(try await bench.content() == before, "\(what)")
+        let last = try await bench.store.lastRevision()
+        let after = try #require(try await verb(bench, document), "\(what)")
+        #expect(row.to.allows(after.state, from: state), "\(what) leads to \(after.state.name)")
+        #expect(try await bench.store.get(D.self, document.name) == after)
+        let entry = try await bench.store.entries(from: last + 1).first
+        // The same verdict again makes no entry.
+        if let entry {
+            #expect(row.events.contains(entry.event) && entry.method == verb.method.name, "\(what)")
+        } else {
+            #expect(after == document, "\(what)")
+        }
+    }
+
+    /// Who may not do it: one without the permission, and one whom the row does not admit.
+    static func strangers<D>(to row: Transition<D>) -> [(caller: Caller, reason: ErrorReason)] {
+        let none = Caller(name: "principals/nobody", authority: .granted([]))
+        let permissions = Set(row.method.requireAny.map { Permission($0) })
+        let scoped = Caller(
+            name: "principals/elsewhere",
+            authority: .granted([
+                Authorisation(permissions: permissions, scope: (try? Scope("models/elsewhere")) ?? .everything)
+            ]))
+        return [(none, .permissionDenied), (scoped, .permissionDenied)]
+    }
+
+    @Test("docs/lifecycles holds the table and the diagram of every noun", arguments: nouns)
+    func pages(noun: Noun) throws {
+        func check<D: LifecycleFixture>(_ type: D.Type) throws {
+            let page = LifecyclePage.text(type)
+            let name = LifecyclePage.fileName(type)
+            let file = Checkout.file("docs/lifecycles/\(name)")
+            let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+            #expect(text.contains(page), "write this into docs/lifecycles/\(name):\n\(page)")
+        }
+        try check(try noun.fixture())
+    }
+
+    @Test("docs/lifecycles holds no page of a noun that there is not")
+    func pagesOfNothing() throws {
+        let files = try FileManager.default.contentsOfDirectory(atPath: Checkout.file("docs/lifecycles").path)
+        let known = try Self.nouns.map { noun in
+            func name<D: LifecycleFixture>(_ type: D.Type) -> String { LifecyclePage.fileName(type) }
+            return name(try noun.fixture())
+        }
+        #expect(Set(files) == Set(known))
+    }
+}
