@@ -12,7 +12,7 @@ extension CommandFailure {
         case .connectionLost: "run the same command again; uploads resume by themselves"
         case .draining, .overloaded, .storeUnavailable: "wait a little, then run the same command again"
         case .unauthenticated, .permissionDenied: "who the daemon takes you for: regent status"
-        case .alreadyExists: "choose another name, or go on with the one that exists"
+        case .alreadyExists: "choose another name, or go on with the one that exists" + finding(metadata)
         case .illegalTransition: restoring(metadata)
         case .environmentInUse: emptying(metadata)
         case .reasonRequired: "say why: repeat the command with --reason TEXT"
@@ -34,6 +34,13 @@ extension CommandFailure {
         case .storeCorrupt, .recomputeDiffers: "keep the store as it is, then: regent doctor"
         default: ""
         }
+    }
+
+    /// What else may be true of an environment that exists, which lists leave out once it is archived.
+    private static func finding(_ metadata: [String: String]) -> String {
+        guard let name = metadata["name"], let environment = try? ResourceName(name, matching: Environment.pattern).id
+        else { return "" }
+        return "; if it is archived: regent environment restore \(environment)"
     }
 
     /// How to restore what is archived; empty where something else is wrong.
