@@ -105,7 +105,8 @@ struct UsageTests {
             ["eval", "summary"], ["eval", "recompute"], ["eval", "abort"], ["eval", "invalidate"],
             ["eval", "compare"], ["eval", "list"], ["eval", "show"], ["eval", "samples"],
             ["eval", "export"], ["eval", "drop-batch"], ["rpc", "list"], ["rpc", "describe"],
-            ["rpc", "call"],
+            ["rpc", "call"], ["environment"], ["environment", "archive"], ["environment", "restore"], ["provider"],
+            ["provider", "archive"], ["provider", "restore"],
         ])
     func help(command: [String]) async throws {
         let outcome = try await RegentBinary.run(command + ["--help"])

@@ -82,8 +82,15 @@ struct ApplyPlan: Sendable {
         entries.contains { $0.step == .create && document.name.hasPrefix($0.document.name + "/") }
     }
 
-    /// A resource that cannot be changed is as the document wants it, or the document is refused.
+    /// A resource that cannot be changed is in use and as the document wants it, or the document is refused.
     private func kept(_ document: ManifestDocument, _ noun: Noun, _ stored: JSONValue) throws -> Entry {
+        // The daemon refuses the same of a resource that can be changed.
+        guard stored["archive_time"]?.string == nil else {
+            let refusal = Refusal(
+                .illegalTransition, "\(document.name) is archived",
+                ["resource": document.name, "state": EnvironmentState.archived.name])
+            throw CommandFailure(describing: refusal).at(document.place)
+        }
         let others = document.members.filter { member in
             !Noun.outputOnly.contains(member.key) && stored[member.key] != member.value
         }

@@ -6,7 +6,7 @@ import RegentRPC
 /// A kind of resource, and the methods by which the daemon gives and takes one.
 struct Noun: Sendable {
     /// Fields the daemon fills.
-    static let outputOnly: Set<String> = ["revision", "etag", "create_time", "update_time"]
+    static let outputOnly: Set<String> = ["revision", "etag", "create_time", "update_time", "archive_time"]
 
     private let resource: Schema.Resource
     private let message: String

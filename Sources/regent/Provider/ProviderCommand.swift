@@ -13,10 +13,14 @@ struct ProviderCommand: AsyncParsableCommand {
               regent provider set anthropic --environment prod --weight 30 --model claude
               regent provider set openai --environment prod --default
               regent provider disable custom --environment prod --reason "incident 12"
+              regent provider archive custom --environment prod --reason "contract ended"
+              regent provider list --environment prod --archived
+              regent provider restore custom --environment prod
             """,
         subcommands: [
             ProviderListCommand.self, ProviderShowCommand.self, ProviderSetCommand.self,
-            ProviderEnableCommand.self, ProviderDisableCommand.self,
+            ProviderEnableCommand.self, ProviderDisableCommand.self, ProviderArchiveCommand.self,
+            ProviderRestoreCommand.self,
         ])
 }
 
@@ -27,6 +31,8 @@ struct ProviderListCommand: AsyncParsableCommand {
 
     @Option(name: .shortAndLong, help: "Only this environment.")
     var environment: EnvironmentArgument?
+    @Flag(name: .customLong("archived"), help: "List archived configs too, with the state of each.")
+    var showsArchived = false
     @Option(help: "Configs listed, at most; 0 = all.")
     var limit = ListLimit(standard: 100)
     @OptionGroup var connection: ConnectionOptions
@@ -37,13 +43,14 @@ struct ProviderListCommand: AsyncParsableCommand {
         let listed = try await connection.withClient { client in
             try await Pages.collect(limit: limit) { size, token in
                 let page = try await client.listProviderConfigs(
-                    ListProviderConfigsRequest(parent: parent, pageSize: size, pageToken: token))
+                    ListProviderConfigsRequest(
+                        parent: parent, pageSize: size, pageToken: token, showArchived: showsArchived))
                 return (page.providerConfigs, page.nextPageToken)
             }
         }
         output.write(
             ListProviderConfigsResponse(providerConfigs: listed.items, nextPageToken: listed.nextPageToken),
-            items: listed.items, tables: [ProviderConfig.table(listed.items)])
+            items: listed.items, tables: [ProviderConfig.table(listed.items, showsState: showsArchived)])
         listed.sayIfMore()
     }
 }
@@ -105,19 +112,26 @@ struct ProviderPlace: ParsableArguments {
 
     /// Resource name of the config.
     var name: String { environment.provider(provider) }
+
+    /// As the command line names it, for example "openai -e prod".
+    var text: String { "\(provider.id) -e \(environment.id)" }
 }
 
 extension ProviderConfig {
     /// One row a config.
-    static func table(_ configs: [ProviderConfig]) -> Table {
+    ///
+    /// - Parameter showsState: whether its state is shown instead of whether it is enabled, so that an archived config
+    ///   differs from a disabled one.
+    static func table(_ configs: [ProviderConfig], showsState: Bool = false) -> Table {
         Table(
             [
-                .text("environment"), .text("provider"), .text("enabled"), .text("default"), .number("weight"),
-                .number("timeout_ms"), .number("max_retries"), .text("model"), .number("revision"),
+                .text("environment"), .text("provider"), .text(showsState ? "state" : "enabled"), .text("default"),
+                .number("weight"), .number("timeout_ms"), .number("max_retries"), .text("model"), .number("revision"),
             ],
             rows: configs.map { config in
                 [
-                    config.environment, config.provider, "\(config.enabled ?? true)", config.isDefault ? "default" : "",
+                    config.environment, config.provider,
+                    showsState ? config.state.name : "\(config.enabled ?? true)", config.isDefault ? "default" : "",
                     "\(config.weight)", "\(config.timeoutMs)", "\(config.maxRetries ?? 0)", config.model,
                     "\(config.revision)",
                 ]
@@ -127,11 +141,14 @@ extension ProviderConfig {
     /// Everything of one config.
     var fieldTable: Table {
         let labels = metadata.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        return Table(fields: [
-            ("name", name), ("enabled", "\(enabled ?? true)"), ("default", "\(isDefault)"), ("weight", "\(weight)"),
-            ("timeout_ms", "\(timeoutMs)"), ("max_retries", "\(maxRetries ?? 0)"), ("model", model),
-            ("prompt_template_version", promptTemplateVersion), ("metadata", labels.joined(separator: " ")),
-            ("revision", "\(revision)"), ("etag", etag), ("update_time", TimeText.of(updateTime)),
-        ])
+        let archived = archiveTime.map { [("archive_time", TimeText.of($0))] } ?? []
+        return Table(
+            fields: [
+                ("name", name), ("state", state.name), ("enabled", "\(enabled ?? true)"), ("default", "\(isDefault)"),
+                ("weight", "\(weight)"), ("timeout_ms", "\(timeoutMs)"), ("max_retries", "\(maxRetries ?? 0)"),
+                ("model", model), ("prompt_template_version", promptTemplateVersion),
+                ("metadata", labels.joined(separator: " ")), ("revision", "\(revision)"), ("etag", etag),
+                ("update_time", TimeText.of(updateTime)),
+            ] + archived)
     }
 }

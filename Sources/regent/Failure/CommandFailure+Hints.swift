@@ -1,0 +1,73 @@
+import RegentMessages
+import RegentModel
+
+extension CommandFailure {
+    /// What a person can do about a reason.
+    ///
+    /// Reasons without an entry say enough by themselves.
+    /// - Parameter metadata: the names that the error carries.
+    static func hint(_ reason: String, _ metadata: [String: String] = [:]) -> String {
+        switch ErrorReason(name: reason) {
+        case .connectFailed: "is the daemon running there? start it with: regentd --data DIR; for tls: see --tls-ca"
+        case .connectionLost: "run the same command again; uploads resume by themselves"
+        case .draining, .overloaded, .storeUnavailable: "wait a little, then run the same command again"
+        case .unauthenticated, .permissionDenied: "who the daemon takes you for: regent status"
+        case .alreadyExists: "choose another name, or go on with the one that exists" + finding(metadata)
+        case .illegalTransition: restoring(metadata)
+        case .environmentInUse: emptying(metadata)
+        case .reasonRequired: "say why: repeat the command with --reason TEXT"
+        case .etagMismatch: "read it again, then repeat with the new etag"
+        case .duplicateSampleId: "mend the input, or give the batch up: regent eval drop-batch RUN SEQ"
+        case .chunkConflict:
+            "the file changed since it was uploaded: upload it under another --upload NAME; "
+                + "an upload begun over a Unix socket goes on over one, one begun over TCP over TCP"
+        case .sequenceGap: "upload the rest first, with the same command as before"
+        case .countMismatch: "upload what is missing, or seal without --expected-samples"
+        case .emptyRun: "upload samples first: regent eval upload RUN FILE"
+        case .runNotSealed: "seal the run first: regent eval seal RUN"
+        case .secondPersonRequired: "a second person repeats the command"
+        case .unknownGateMetric: "declare a named score with --metric NAME:min..max"
+        case .sampleInvalid: "mend the line, or see --map, --extra and --on-error"
+        case .answerExpired: "look at what it made of the resource: regent history NAME"
+        case .backupRunning: "wait until it is done, then run the same command again"
+        case .storeReadOnly, .diskSpace: "make room on the daemon's disk, then: regent doctor"
+        case .storeCorrupt, .recomputeDiffers: "keep the store as it is, then: regent doctor"
+        default: ""
+        }
+    }
+
+    /// What else may be true of an environment that exists, which lists leave out once it is archived.
+    private static func finding(_ metadata: [String: String]) -> String {
+        guard let name = metadata["name"], let environment = try? ResourceName(name, matching: Environment.pattern).id
+        else { return "" }
+        return "; if it is archived: regent environment restore \(environment)"
+    }
+
+    /// How to restore what is archived; empty where something else is wrong.
+    private static func restoring(_ metadata: [String: String]) -> String {
+        // Archiving it again needs no way out: it is archived.
+        guard metadata["state"] == EnvironmentState.archived.name, metadata["verb"]?.hasPrefix("Archive") != true,
+            let name = metadata["resource"]
+        else { return "" }
+        if let environment = try? ResourceName(name, matching: Environment.pattern).id {
+            return "restore it first: regent environment restore \(environment)"
+        }
+        return place(ofProvider: name).map { "restore it first: regent provider restore \($0)" } ?? ""
+    }
+
+    /// How to take the enabled provider configs of an environment out of use.
+    private static func emptying(_ metadata: [String: String]) -> String {
+        let first = metadata["enabled"]?.prefix { $0 != "," } ?? ""
+        let place = place(ofProvider: String(first)) ?? "PROVIDER -e ENVIRONMENT"
+        return "for each enabled config: regent provider archive \(place) --reason TEXT, "
+            + "or regent provider disable \(place)"
+    }
+
+    /// A provider config as the command line names it, for example "openai -e prod"; nil for another name.
+    private static func place(ofProvider name: String) -> String? {
+        guard let name = try? ResourceName(name, matching: ProviderConfig.pattern), let provider = name.id,
+            let environment = name.parent?.id
+        else { return nil }
+        return "\(provider) -e \(environment)"
+    }
+}
