@@ -182,17 +182,9 @@ package final class Daemon: Sendable {
         let context = try ServiceContext(
             store: store, facts: facts, images: images, clocks: clocks, now: clock.now, random: Randomness.bytes)
         try await context.seed()
-        let admission = Admission(
-            recordingDenials: { call, resource in
-                let permission = call.method.requireAny.joined(separator: ",")
-                try await store.record(
-                    Denial(
-                        principal: call.caller.name, time: clock.now(), method: call.method.name,
-                        resource: resource, permission: permission, reason: "PERMISSION_DENIED"))
-            }, resolving: store.scopeNames)
         let server = RPCServer(
             methods: .regent(context), authenticator: AccessAuthenticator(access: context.access),
-            options: ServerOptions(limits: limits, admission: admission, logger: logger, clocks: clocks))
+            options: ServerOptions(limits: limits, admission: context.admission, logger: logger, clocks: clocks))
         links.set(server)
         return (server, context)
     }

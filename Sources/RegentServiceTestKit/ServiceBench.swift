@@ -67,11 +67,9 @@ package struct ServiceBench: Sendable {
         ) { (response) async throws(RPCError) in try onResponse(response) }
     }
 
-    /// A call that is admitted as the daemon admits it: by the scopes of what it names.
+    /// A call that is admitted as the daemon admits it: by the scopes of what it names, and with denials recorded.
     private func context(_ method: MethodDescriptor, _ caller: Caller?) -> CallContext {
-        CallContext(
-            method: method, caller: caller ?? owner,
-            admission: Admission(resolving: { [store] in try await store.scopeNames(of: $0) }))
+        CallContext(method: method, caller: caller ?? owner, admission: context.admission)
     }
 
     /// Uploads batches of rows; gives the last durable sequence number.

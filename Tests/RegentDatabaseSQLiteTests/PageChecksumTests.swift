@@ -132,7 +132,7 @@ struct PageChecksumTests {
         var bytes = try Self.bytes(folder)
         for page in 1..<bytes.count / Self.pageBytes { bytes[page * Self.pageBytes + 100] ^= 1 }
         try bytes.write(to: URL(fileURLWithPath: folder.path))
-        let stops = Collected<RegentDatabase.DatabaseError>(1)
+        let stops = CollectedValues<RegentDatabase.DatabaseError>(1)
         let database = try folder.open { options in options.onFailStop = { stops.append($0) } }
         let error = await #expect(throws: RegentDatabase.DatabaseError.self) { try await database.insertNote(7_000) }
         #expect(error?.code == .corrupt)

@@ -52,7 +52,7 @@ struct SQLiteFailStopTests {
         }
     }
 
-    private func open(_ folder: DatabaseFolder, stops: Collected<DatabaseError>) async throws
+    private func open(_ folder: DatabaseFolder, stops: CollectedValues<DatabaseError>) async throws
         -> SQLiteDatabase
     {
         let database = try folder.open { options in
@@ -71,7 +71,7 @@ struct SQLiteFailStopTests {
         ])
     func failStop(device: Device) async throws {
         let folder = try DatabaseFolder()
-        let stops = Collected<DatabaseError>(1)
+        let stops = CollectedValues<DatabaseError>(1)
         let database = try await open(folder, stops: stops)
         let fault = try LogFault(device, logOf: folder.path)
         let first = await #expect(throws: DatabaseError.self) { try await database.insertNote(4) }
@@ -97,8 +97,8 @@ struct SQLiteFailStopTests {
     @Test("every request of a batch whose commit fails is told so")
     func wholeBatch() async throws {
         let folder = try DatabaseFolder()
-        let database = try await open(folder, stops: Collected(1))
-        let (gate, codes) = (WriterGate(), Collected<DatabaseError.Code?>(5))
+        let database = try await open(folder, stops: CollectedValues(1))
+        let (gate, codes) = (WriterGate(), CollectedValues<DatabaseError.Code?>(5))
         gate.hold(database)
         for id in 11...15 {
             database.submit(lane: .control) {
@@ -119,7 +119,7 @@ struct SQLiteFailStopTests {
     @Test("a full disk fails the write, changes nothing, and passes")
     func full() async throws {
         let folder = try DatabaseFolder()
-        let stops = Collected<DatabaseError>(1)
+        let stops = CollectedValues<DatabaseError>(1)
         let database = try await open(folder, stops: stops)
         let fault = try LogFault(.full, logOf: folder.path)
         let error = await #expect(throws: DatabaseError.self) { try await database.insertNote(4) }
@@ -135,7 +135,7 @@ struct SQLiteFailStopTests {
     @Test("after a crash the acknowledged rows are there and the file is checked")
     func crash() async throws {
         let folder = try DatabaseFolder()
-        let database = try await open(folder, stops: Collected(1))
+        let database = try await open(folder, stops: CollectedValues(1))
         let crashed = try folder.copyAsAfterCrash()
         await database.close()
         let again = try crashed.open()
@@ -147,7 +147,7 @@ struct SQLiteFailStopTests {
     @Test("a crashed file that is damaged is refused")
     func damaged() async throws {
         let folder = try DatabaseFolder()
-        let database = try await open(folder, stops: Collected(1))
+        let database = try await open(folder, stops: CollectedValues(1))
         await database.close()
         let reopened = try folder.open { $0.checkpointing.idleAfter = .seconds(3_600) }
         try await reopened.insertNote(4)

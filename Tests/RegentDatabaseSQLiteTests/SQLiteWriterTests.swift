@@ -44,7 +44,7 @@ struct SQLiteWriterTests {
     @Test("writes that queue up share commits")
     func groupCommit() async throws {
         let database = try await open(try DatabaseFolder())
-        let (gate, results) = (WriterGate(), Collected<Bool>(1_000))
+        let (gate, results) = (WriterGate(), CollectedValues<Bool>(1_000))
         gate.hold(database)
         let before = database.counters
         for id in 1...1_000 {
@@ -68,7 +68,7 @@ struct SQLiteWriterTests {
     func savepoints() async throws {
         struct Refused: Error {}
         let database = try await open(try DatabaseFolder())
-        let (gate, results) = (WriterGate(), Collected<Int?>(90))
+        let (gate, results) = (WriterGate(), CollectedValues<Int?>(90))
         gate.hold(database)
         for id in 1...90 {
             database.submit(lane: .control) { connection in
@@ -101,7 +101,7 @@ struct SQLiteWriterTests {
     @Test("closures and completions run in the order of submission")
     func order() async throws {
         let database = try await open(try DatabaseFolder())
-        let (run, completed) = (Collected<Int>(500), Collected<Int>(500))
+        let (run, completed) = (CollectedValues<Int>(500), CollectedValues<Int>(500))
         for number in 0..<500 {
             database.submit(lane: .control) { _ in
                 run.append(number)
@@ -117,7 +117,7 @@ struct SQLiteWriterTests {
     @Test("control goes before bulk, eight to one, and starves nobody")
     func lanes() async throws {
         let database = try await open(try DatabaseFolder())
-        let (gate, run) = (WriterGate(), Collected<String>(30))
+        let (gate, run) = (WriterGate(), CollectedValues<String>(30))
         gate.hold(database)
         for _ in 0..<10 {
             database.submit(lane: .bulk) { _ in
@@ -141,7 +141,7 @@ struct SQLiteWriterTests {
         let folder = try DatabaseFolder()
         let database = try await open(folder)
         let outsider = try Outsider(folder)
-        let visible = Collected<Bool>(50)
+        let visible = CollectedValues<Bool>(50)
         let tested: any Database = early ? EarlyAckDatabase(wrapping: database) : database
         for id in 1...50 {
             tested.submit(lane: .control) { connection in
@@ -160,7 +160,7 @@ struct SQLiteWriterTests {
     func closing() async throws {
         let folder = try DatabaseFolder()
         let database = try await open(folder)
-        let (gate, done) = (WriterGate(), Collected<Bool>(100))
+        let (gate, done) = (WriterGate(), CollectedValues<Bool>(100))
         gate.hold(database)
         for id in 1...100 {
             database.submit(lane: id.isMultiple(of: 2) ? .bulk : .control) { connection in

@@ -4,6 +4,7 @@ package import RegentModel
 extension EvalRun: Governed {
     private typealias Methods = EvaluationServiceMethods
     private static let ended: [EvalRunState] = [.sealed, .passed, .failed, .inconclusive]
+    private static let judged: [EvalRunState] = [.passed, .failed, .inconclusive]
 
     /// The lifecycle of an eval run.
     package static let lifecycle: [Transition<EvalRun>] = [
@@ -20,9 +21,11 @@ extension EvalRun: Governed {
             Methods.abortRun.descriptor, from: [.running], to: [.aborted], needsReason: true,
             events: "evalRun.aborted"),
         Transition(
-            Methods.evaluateGates.descriptor, from: ended, to: .any(ended), when: isFirstAttempt, events: "evalRun.judged"),
+            Methods.evaluateGates.descriptor, from: ended, to: .sameOr(judged), when: isFirstAttempt,
+            events: "evalRun.judged"),
         Transition(
-            Methods.evaluateGates.descriptor, from: ended, to: .any(ended), needsReason: true, events: "evalRun.judged"),
+            Methods.evaluateGates.descriptor, from: ended, to: .sameOr(judged), needsReason: true,
+            events: "evalRun.judged"),
         Transition(
             Methods.invalidateRun.descriptor, from: ended, to: .same, when: isNotAsked, needsReason: true,
             events: invalidationRequested, invalidationConfirmed),

@@ -33,17 +33,9 @@ struct RequestBench: Sendable {
         let context = try ServiceContext(
             store: store, facts: facts, now: { clock.now() }, random: { clock.bytes($0) })
         try await context.seed()
-        let admission = Admission(
-            recordingDenials: { call, resource in
-                try await store.record(
-                    Denial(
-                        principal: call.caller.name, time: clock.now(), method: call.method.name,
-                        resource: resource, permission: call.method.requireAny.joined(separator: ","),
-                        reason: "PERMISSION_DENIED"))
-            }, resolving: store.scopeNames)
         return RequestBench(
             store: store, context: context, database: database, methods: .regent(context),
-            admission: admission)
+            admission: context.admission)
     }
 
     /// Ends the writer of the store.
@@ -58,7 +50,7 @@ struct RequestBench: Sendable {
         onResponse: @escaping @Sendable ([UInt8]) throws(RPCError) -> Void = { _ in }
     ) async throws -> [UInt8]? {
         try await methods.direct(
-            method.name, requests, call: CallContext(method: method, caller: caller, admission: admission)
+            method.name, requests, call: CallContext(method: method, caller: caller, admission: context.admission)
         ) { (bytes) async throws(RPCError) in try onResponse(bytes) }
     }
 

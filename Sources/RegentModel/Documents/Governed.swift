@@ -20,8 +20,8 @@ extension Governed {
         let row = try row(for: command)
         var after = self
         try edit(&after)
-        return Change(
-            after: after, effect: .changed(try row.event(event, from: state, to: after.state)), method: command.method.name)
+        let event = try row.event(event, from: state, to: after.state)
+        return Change(after: after, effect: .changed(event), method: command.method.name)
     }
 
     /// What a command makes of this document where it may make nothing of it: a document that stays the same gets no
@@ -46,7 +46,8 @@ extension Governed {
         var after = Self()
         let row = try row(for: command, state: nil, of: after)
         try edit(&after)
-        return Change(after: after, effect: .created(try row.event(nil, from: nil, to: after.state)), method: command.method.name)
+        let event = try row.event(nil, from: nil, to: after.state)
+        return Change(after: after, effect: .created(event), method: command.method.name)
     }
 
     /// What a command makes of a document that may not exist yet.

@@ -42,6 +42,8 @@ package struct Transition<D: Document>: Sendable {
 package enum Target<D: Document>: Sendable, ExpressibleByArrayLiteral {
     /// The one it comes from.
     case same
+    /// The one it comes from, or any of these.
+    case sameOr([D.State])
     /// Any of these.
     case any([D.State])
 
@@ -52,6 +54,7 @@ package enum Target<D: Document>: Sendable, ExpressibleByArrayLiteral {
     package func allows(_ state: D.State, from before: D.State?) -> Bool {
         switch self {
         case .same: state == before
+        case .sameOr(let states): state == before || states.contains(state)
         case .any(let states): states.contains(state)
         }
     }
@@ -114,7 +117,7 @@ extension ActorRule: CustomStringConvertible {
     /// Refuses an actor who may not do it.
     ///
     /// - Throws: `Refusal`.
-    func check(_ actor: Caller, _ verb: String, of document: D) throws(Refusal) {
+    package func check(_ actor: Caller, _ verb: String, of document: D) throws(Refusal) {
         switch self {
         case .anyone: return
         case .person:

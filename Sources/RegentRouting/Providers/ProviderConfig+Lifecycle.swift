@@ -7,7 +7,8 @@ extension ProviderConfig: Governed {
 
     /// The lifecycle of a provider config.
     package static let lifecycle: [Transition<ProviderConfig>] = [
-        Transition(Methods.putProviderConfig.descriptor, from: [nil], to: .any(inUse), events: "providerConfig.created"),
+        Transition(
+            Methods.putProviderConfig.descriptor, from: [nil], to: .any(inUse), events: "providerConfig.created"),
         Transition(
             Methods.putProviderConfig.descriptor, from: inUse, to: .any(inUse),
             events: "providerConfig.changed", defaultMoved),

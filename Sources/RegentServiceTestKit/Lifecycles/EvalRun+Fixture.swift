@@ -27,6 +27,7 @@ extension EvalRun: LifecycleFixture {
         return try await bench.store.require(EvalRun.self, name)
     }
 
+    /// Its verbs, about a document as it is stored.
     package static var verbs: [VerbCall<EvalRun>] {
         [
             VerbCall(Methods.dropBatch) { DropBatchRequest(run: $0.name, seq: 1) },

@@ -25,6 +25,7 @@ package enum LifecyclePage {
         let to =
             switch row.to {
             case .same: "same"
+            case .sameOr(let states): states.map(\.name).joined(separator: ", ") + ", or same"
             case .any(let states): states.map(\.name).joined(separator: ", ")
             }
         let asks = [row.needsReason ? "reason" : nil, row.needsEtag ? "etag" : nil].compactMap(\.self)
@@ -41,9 +42,8 @@ package enum LifecyclePage {
         var arrows: [String: [String]] = [:]
         var order: [String] = []
         for row in D.lifecycle {
-            guard case .any(let targets) = row.to else { continue }
             for from in row.from {
-                for to in targets where to != from {
+                for to in row.to.states where to != from {
                     let arrow = "\(from?.name ?? "[*]") --> \(to.name)"
                     if arrows[arrow] == nil { order.append(arrow) }
                     if arrows[arrow]?.contains(row.method.method) != true {
@@ -54,5 +54,15 @@ package enum LifecyclePage {
         }
         let lines = order.map { "    \($0): \(arrows[$0, default: []].joined(separator: ", "))" }
         return ["```mermaid", "stateDiagram-v2"] + lines + ["```"]
+    }
+}
+
+extension Target {
+    /// The states that it names.
+    fileprivate var states: [D.State] {
+        switch self {
+        case .same: []
+        case .sameOr(let states), .any(let states): states
+        }
     }
 }

@@ -20,6 +20,7 @@ extension Principal: LifecycleFixture {
         return try await bench.store.require(Principal.self, person.name)
     }
 
+    /// Its verbs, about a document as it is stored.
     package static var verbs: [VerbCall<Principal>] {
         [
             VerbCall(Methods.putPrincipal) { PutPrincipalRequest(principal: $0) },

@@ -19,6 +19,7 @@ extension Environment: LifecycleFixture {
         return try await bench.store.require(Environment.self, environment.name)
     }
 
+    /// Its verbs, about a document as it is stored.
     package static var verbs: [VerbCall<Environment>] {
         [
             VerbCall(Methods.archiveEnvironment) { ArchiveEnvironmentRequest(name: $0.name) },
@@ -45,6 +46,7 @@ extension ProviderConfig: LifecycleFixture {
         return try await bench.store.require(ProviderConfig.self, config.name)
     }
 
+    /// Its verbs, about a document as it is stored.
     package static var verbs: [VerbCall<ProviderConfig>] {
         [
             VerbCall(Methods.putProviderConfig) { PutProviderConfigRequest(providerConfig: $0) },

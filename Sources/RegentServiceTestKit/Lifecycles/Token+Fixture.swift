@@ -20,6 +20,7 @@ extension Token: LifecycleFixture {
         return try await bench.store.require(Token.self, name)
     }
 
+    /// Its verbs, about a document as it is stored.
     package static var verbs: [VerbCall<Token>] {
         [VerbCall(Methods.revokeToken) { RevokeTokenRequest(name: $0.name) }]
     }

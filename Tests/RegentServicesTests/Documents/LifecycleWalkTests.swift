@@ -8,7 +8,7 @@ import Testing
 
 /// Every table of a lifecycle, walked with real documents: each state, each verb, each kind of actor.
 @Suite("Lifecycles", .timeLimit(.minutes(10)))
-struct LifecycleTests {
+struct LifecycleWalkTests {
     static let nouns = Documents.all.map(Noun.init)
 
     /// A noun as an argument of a test.
@@ -18,7 +18,8 @@ struct LifecycleTests {
         var testDescription: String { type.kind }
 
         func fixture() throws -> any LifecycleFixture.Type {
-            try #require(type as? any LifecycleFixture.Type, "\(type.kind) has no fixture for the tests of its lifecycle")
+            try #require(
+                type as? any LifecycleFixture.Type, "\(type.kind) has no fixture for the tests of its lifecycle")
         }
     }
 
@@ -75,12 +76,14 @@ struct LifecycleTests {
         if row.needsEtag {
             await expectRefusal(.etagRequired, "\(what)") { _ = try await verb(bench, document, etag: "") }
         }
+        #expect(try await bench.content() == before, "\(what)")
         for caller in Self.strangers(to: row) {
             await expectRefusal(caller.reason, "\(what) by \(caller.caller.name)") {
                 _ = try await verb(bench, document, as: caller.caller)
             }
         }
-        #expect(try await bench.content() == before, "\(what)")
+        // That they were denied is kept, and nothing else.
+        #expect(try await bench.content(without: ["denials"]) == before, "\(what)")
         let last = try await bench.store.lastRevision()
         let after = try #require(try await verb(bench, document), "\(what)")
         #expect(row.to.allows(after.state, from: state), "\(what) leads to \(after.state.name)")

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Collects values from any thread, in order of arrival, until the expected number is there.
-final class Collected<Element: Sendable>: Sendable {
+final class CollectedValues<Element: Sendable>: Sendable {
     private let arrived = Mutex<[Element]>([])
     private let complete = AsyncStream.makeStream(of: Void.self)
     private let expected: Int

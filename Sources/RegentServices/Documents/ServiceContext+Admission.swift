@@ -1,0 +1,18 @@
+import RegentMessages
+import RegentModel
+package import RegentRPC
+import RegentStorage
+
+extension ServiceContext {
+    /// Who may call what: by the scopes of the stored documents, every denial of a change recorded in the store.
+    package var admission: Admission {
+        Admission(
+            recordingDenials: { [store, now] call, resource in
+                try await store.record(
+                    Denial(
+                        principal: call.caller.name, time: now(), method: call.method.name, resource: resource,
+                        permission: call.method.requireAny.joined(separator: ","),
+                        reason: ErrorReason.permissionDenied.name))
+            }, resolving: store.scopeNames)
+    }
+}

@@ -1,0 +1,34 @@
+import RegentMessages
+import RegentModel
+import Testing
+
+@Suite("Who may do something")
+struct ActorRuleTests {
+    static let trigger = Party<EvalRun>("asker") { [$0.trigger] }
+    static let run = EvalRun(name: "evalRuns/r", trigger: "principals/ada")
+
+    static let ada = Caller(name: "principals/ada", authority: .all)
+    static let bob = Caller(name: "principals/bob", authority: .all)
+    static let program = Caller(name: "principals/bot", kind: .service, authority: .all)
+    static let owner = Caller(name: "principals/ada", authority: .all, isSinglePersonMode: true)
+
+    /// Who is let in by each rule, in the order ada, bob, a program, ada in single-person mode, the daemon.
+    static let rows: [(rule: ActorRule<EvalRun>, letIn: [Bool], reason: ErrorReason?)] = [
+        (.anyone, [true, true, true, true, true], nil),
+        (.person, [true, true, false, true, false], .segregationOfDuties),
+        (.daemon, [false, false, false, false, true], .permissionDenied),
+        (.only(trigger), [true, false, false, true, false], .permissionDenied),
+        (.not(trigger, .secondPersonRequired), [false, true, true, true, true], .secondPersonRequired),
+    ]
+
+    @Test("Each rule lets in whom it says", arguments: rows.indices)
+    func rules(index: Int) {
+        let row = Self.rows[index]
+        let callers = [Self.ada, Self.bob, Self.program, Self.owner, .daemon]
+        for (caller, isLetIn) in zip(callers, row.letIn) {
+            var reason: ErrorReason?
+            do throws(Refusal) { try row.rule.check(caller, "AbortRun", of: Self.run) } catch { reason = error.reason }
+            #expect(reason == (isLetIn ? nil : row.reason), "\(row.rule) of \(caller.name)")
+        }
+    }
+}
