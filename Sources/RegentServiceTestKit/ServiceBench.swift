@@ -18,6 +18,8 @@ package struct ServiceBench: Sendable {
     /// The handlers, for calls by name and bytes.
     package let table: MethodTable
     private let owner: Caller
+    /// Closes the database once no copy of the bench is left: an open one holds files.
+    private let closing: ClosesDatabase
 
     /// Handlers over a new store in memory; `storeID` tells it from other stores, `wrapping` puts a twin between.
     package static func open(
@@ -28,16 +30,18 @@ package struct ServiceBench: Sendable {
         let database = wrapping(try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
         let store = try await Store.open(
             database, ownerUID: 7, now: 1, random: { [UInt8](repeating: storeID, count: $0) })
-        return try over(store, database, images: images, liveBytesMax: liveBytesMax)
+        return try over(
+            store, database, images: images, liveBytesMax: liveBytesMax, closing: ClosesDatabase(database))
     }
 
     /// Handlers that know nothing yet, over the same store, as after a restart.
     package func restarted(liveBytesMax: Int = LiveEvidence.bytesMaxStandard) throws -> ServiceBench {
-        try Self.over(store, database, images: context.images, liveBytesMax: liveBytesMax)
+        try Self.over(store, database, images: context.images, liveBytesMax: liveBytesMax, closing: closing)
     }
 
     private static func over(
-        _ store: Store, _ database: any Database, images: ImageFolder, liveBytesMax: Int
+        _ store: Store, _ database: any Database, images: ImageFolder, liveBytesMax: Int,
+        closing: ClosesDatabase
     ) throws -> ServiceBench {
         let facts = ServerFacts(
             version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
@@ -47,7 +51,8 @@ package struct ServiceBench: Sendable {
             store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, now: clock.next,
             random: { clock.bytes($0) })
         return ServiceBench(
-            store: store, context: context, database: database, table: .regent(context), owner: .owner(uid: 7))
+            store: store, context: context, database: database, table: .regent(context), owner: .owner(uid: 7),
+            closing: closing)
     }
 
     /// Calls a method with one request and one response, as the owner or as somebody else.
@@ -102,6 +107,17 @@ package struct ServiceBench: Sendable {
     /// A scored sample of each id.
     package static func rows(_ ids: [String], valid: TriState = .true) -> [EvalSample] {
         ids.map { EvalSample(sampleId: $0, status: .scored, schemaValid: valid, latencyMs: 1) }
+    }
+
+    private final class ClosesDatabase: Sendable {
+        private let database: any Database
+
+        init(_ database: any Database) { self.database = database }
+
+        deinit {
+            let database = database
+            Task { await database.close() }
+        }
     }
 
     private final class Clock: Sendable {
