@@ -19,7 +19,7 @@ package struct ServiceBench: Sendable {
     package let table: MethodTable
     private let owner: Caller
     /// Closes the database once no copy of the bench is left: an open one holds files.
-    private let closing: ClosesDatabase
+    private let closing: ClosesDatabase?
 
     /// Handlers over a new store in memory; `storeID` tells it from other stores, `wrapping` puts a twin between.
     package static func open(
@@ -39,9 +39,16 @@ package struct ServiceBench: Sendable {
         try Self.over(store, database, images: context.images, liveBytesMax: liveBytesMax, closing: closing)
     }
 
+    /// Handlers over a store that is there already, called by its owner; the database is the caller's to close.
+    package static func over(_ store: Store, _ database: any Database) throws -> ServiceBench {
+        try over(
+            store, database, images: ImageFolder(directory: nil, freeBytes: { _ in nil }),
+            liveBytesMax: LiveEvidence.bytesMaxStandard, closing: nil)
+    }
+
     private static func over(
         _ store: Store, _ database: any Database, images: ImageFolder, liveBytesMax: Int,
-        closing: ClosesDatabase
+        closing: ClosesDatabase?
     ) throws -> ServiceBench {
         let facts = ServerFacts(
             version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
@@ -51,7 +58,8 @@ package struct ServiceBench: Sendable {
             store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, now: clock.next,
             random: { clock.bytes($0) })
         return ServiceBench(
-            store: store, context: context, database: database, table: .regent(context), owner: .owner(uid: 7),
+            store: store, context: context, database: database, table: .regent(context),
+            owner: .owner(uid: store.identity.ownerUID),
             closing: closing)
     }
 

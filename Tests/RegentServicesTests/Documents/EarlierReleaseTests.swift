@@ -1,0 +1,95 @@
+import Foundation
+import RegentDatabaseSQLite
+import RegentMessages
+import RegentModel
+import RegentServiceTestKit
+import RegentStorage
+import RegentTestKit
+import Testing
+
+/// A store that an earlier release made: Tests/Scripts/make_store_fixture.py with the release before documents had
+/// lifecycles, files of format 2.
+@Suite("A store of an earlier release", .timeLimit(.minutes(10)))
+struct EarlierReleaseTests {
+    static let folder = Checkout.file("Tests/Fixtures/stores/format-2")
+
+    /// A keyed call, with what it was answered then.
+    struct Call: Decodable {
+        let method: String
+        let request: Data
+        let response: Data
+    }
+
+    static func calls() throws -> [Call] {
+        let text = try String(contentsOf: folder.appendingPathComponent("calls.jsonl"), encoding: .utf8)
+        return try text.split(separator: "\n").map { try JSONDecoder().decode(Call.self, from: Data($0.utf8)) }
+    }
+
+    /// Handlers over a copy of the store.
+    static func with(_ body: (ServiceBench) async throws -> Void) async throws {
+        try await withTemporaryFolder { copy in
+            let path = copy.file("regent.db")
+            try FileManager.default.copyItem(atPath: folder.appendingPathComponent("regent.db").path, toPath: path)
+            let database = try SQLiteDatabase(.init(path: path, format: StorageSchema.format))
+            let store = try await Store.open(
+                database, ownerUID: 1, now: 1, random: { [UInt8](repeating: 1, count: $0) })
+            try await body(try ServiceBench.over(store, database))
+            await database.close()
+        }
+    }
+
+    @Test("Its keyed calls get the answers they were given, byte for byte but for being a repeat")
+    func answers() async throws {
+        try await Self.with { bench in
+            func check<Request: VerbRequest>(_ call: Call, _ request: Request.Type) async throws {
+                let method = try #require(MethodDescriptor.all.first { $0.name == call.method })
+                let answer = try await bench.call(
+                    Method<Request, Request.Answer>(method), try Request(decoding: Array(call.request)))
+                var expected = try Request.Answer(decoding: Array(call.response))
+                expected.receipt?.replayed = true
+                // A secret is said once.
+                if var token = expected as? IssueTokenResponse, let plain = answer as? IssueTokenResponse {
+                    token.secret = ""
+                    #expect(plain.encoded() == token.encoded(), "\(call.method)")
+                } else {
+                    #expect(answer.encoded() == expected.encoded(), "\(call.method)")
+                }
+            }
+            let before = try await bench.content()
+            let calls = try Self.calls()
+            #expect(calls.count > 20)
+            for call in calls {
+                let method = try #require(MethodDescriptor.all.first { $0.name == call.method })
+                let type = MessageTypes.all.first { $0.fullName == method.requestType } as? any VerbRequest.Type
+                try await check(call, try #require(type))
+            }
+            #expect(try await bench.content() == before)
+        }
+    }
+
+    @Test("Its documents have their states, and its ledger is whole")
+    func documents() async throws {
+        try await Self.with { bench in
+            func states<D: Document>(_ type: D.Type) async throws -> [String: String] {
+                let page = try await bench.store.list(D.self, DocumentQuery(pageSize: 1_000))
+                let pairs = page.items.map {
+                    ($0.name.split(separator: "/").last.map(String.init) ?? "", $0.state.name)
+                }
+                return Dictionary(pairs, uniquingKeysWith: { $0 + $1 })
+            }
+            #expect(
+                try await states(EvalRun.self) == [
+                    "passed": "PASSED", "failed": "FAILED", "sealed": "SEALED", "running": "RUNNING",
+                    "aborted": "ABORTED",
+                ])
+            #expect(try await states(Environment.self).values.sorted() == ["ACTIVE", "ACTIVE", "ACTIVE"])
+            #expect(
+                try await states(ProviderConfig.self) == [
+                    "openai": "ENABLED", "custom": "ENABLED", "a": "ENABLED", "b": "ENABLED", "c": "DISABLED",
+                ])
+            #expect(try await states(Token.self).values.sorted() == ["ACTIVE", "REVOKED"])
+            #expect(try await states(Principal.self).values.allSatisfy { $0 == "ENABLED" })
+            #expect(try await bench.store.auditLedger().faultCount == 0)
+        }
+    }
+}
