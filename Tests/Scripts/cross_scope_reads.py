@@ -24,7 +24,7 @@ from permission_matrix import client
 
 MARKER = "zqx"
 IN, OUT = "inner", MARKER
-READ, TEXT, ENUM = 1, 9, 14
+READ, TEXT, MESSAGE, ENUM = 1, 9, 11, 14
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
 SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
           "WhyDenied"}
@@ -40,40 +40,39 @@ CALLERS = [
 
 
 def names(side):
-    """The names of one side, by the fields that hold such names."""
+    """The names of one side, by the fields that hold such names; those of documents by their kind too."""
     return {
         "environment": side, "model": side, "run": f"evalRuns/{side}", "environment_name": f"environments/{side}",
         "provider_name": f"environments/{side}/providers/{side}", "principal": f"principals/{side}",
         "request_id": f"{side}-request", "model_name": f"models/{side}", "prefix": f"environments/{side}/",
+        **{kind: matrix.name_of(kind, lambda _: side) for kind in matrix.resources()},
     }
 
 
-# Which of them a field holds; another text field takes the id.
+# Which of them a field holds that is not declared to name a document; another text field takes the id.
 FIELDS = {
-    "run": "run", "baseline": "run", "candidate": "run", "parent": "environment_name", "name": "environment_name",
-    "name_prefix": "prefix", "environment": "environment", "model": "model", "request_id": "request_id",
-    "principal": "principal", "resource": "provider_name", "model_version": "model_name",
+    "name": "environment_name", "name_prefix": "prefix", "environment": "environment", "model": "model",
+    "request_id": "request_id", "resource": "provider_name", "model_version": "model_name",
 }
-METHOD_NAMES = {"GetRun": "run", "GetProviderConfig": "provider_name", "GetPrincipal": "principal"}
 
 
-def value(side, method, field):
+def value(side, field):
     if side is None:
         return ""
-    kind = METHOD_NAMES.get(method) if field == "name" else None
-    return names(side).get(kind or FIELDS.get(field, "environment"))
+    return names(side)[matrix.kind_of(field) or FIELDS.get(field.name, "environment")]
 
 
-def requests(method, descriptor, tokens, extra):
+def requests(descriptor, tokens, extra):
     """Requests of a method: dictionaries of its fields, none twice. `extra` are further names of the other side."""
-    texts = [field.name for field in descriptor.fields if field.type == TEXT]
+    fields = {field.name: field for field in descriptor.fields if field.type == TEXT}
+    texts = list(fields)
     repeated = {field.name for field in descriptor.fields if field.is_repeated}
     enums = {field.name: [each.number for each in field.enum_type.values] for field in descriptor.fields
              if field.type == ENUM}
-    pool = ["", *names(IN).values(), *names(OUT).values(), *extra]
+    pool = list(dict.fromkeys(["", *names(IN).values(), *names(OUT).values(), *extra]))
 
     def base(side):
-        return {field: "" if field == "page_token" else value(side, method, field) for field in texts}
+        return {field: "" if field == "page_token" else value(side, fields[field]) for field in texts}
 
     found = []
     for side in (None, IN, OUT):
@@ -82,14 +81,14 @@ def requests(method, descriptor, tokens, extra):
             for text in pool + (tokens if field == "page_token" else []):
                 found.append({**base(side), field: text})
         for field in texts:  # and all other fields left out
-            found.append({field: value(side, method, field)})
+            found.append({field: value(side, fields[field])})
         for field, numbers in enums.items():
             found += [{**base(side), field: number} for number in numbers]
             found += [{**base(side), field: number, **{other: "" for other in texts if other != "environment"}}
                       for number in numbers]
     for one, two in itertools.combinations(texts, 2):
         for first, second in itertools.product((None, IN, OUT), repeat=2):
-            pair = {one: value(first, method, one), two: value(second, method, two)}
+            pair = {one: value(first, fields[one]), two: value(second, fields[two])}
             found += [pair, {**base(IN), **pair}]
     unique = {}
     for request in found:
@@ -138,7 +137,7 @@ def leaks(address, tokens, extra, last, token=b"", tls=None):
     connection = client.Connection(address, token, context)
     found, count = {}, 0
     for name, descriptor, policy in reads():
-        for request in requests(name.split("/")[1], descriptor, tokens, extra):
+        for request in requests(descriptor, tokens, extra):
             if is_alternative(policy, request):
                 continue
             count += 1
@@ -172,6 +171,38 @@ def as_user(uid, *arguments):
     return json.loads(text)
 
 
+# Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it.
+MADE = {"environments", "providers", "evalRuns", "principals", "tokens"}
+
+
+def required(descriptor, side, placing):
+    """A message with the fields that its .proto demands, and those that say where a document lies."""
+    found = {}
+    for field in descriptor.fields:
+        rule = matrix.options_of(field, "regent.v1.constraint")
+        if field.name not in placing and not (rule and rule.required):
+            continue
+        if field.type == TEXT:
+            found[field.name] = value(side, field)
+        elif field.type == MESSAGE:
+            found[field.name] = required(field.message_type, side, placing)
+        else:
+            found[field.name] = 1
+        if field.is_repeated:
+            found[field.name] = [found[field.name]]
+    return found
+
+
+def fill_others(daemon, side):
+    """A document of every kind that `fill` does not know."""
+    for kind, (_, policy) in matrix.resources().items():
+        if kind not in MADE:
+            name = policy.apply_method.removeprefix("/regent.v1.")
+            request = client.CLASSES[f"regent.v1.{name.split('/')[1]}Request"].DESCRIPTOR
+            placing = set(re.findall(r"\{(\w+)\}", " ".join(policy.scope)))
+            daemon.call(name, **required(request, side, placing))
+
+
 def fill(daemon, side):
     """Everything of one side; returns the name of its token, which the daemon chose."""
     held = names(side)
@@ -194,6 +225,7 @@ def fill(daemon, side):
         while report.receive() is not None:
             pass
     daemon.call("AccessService/PutPrincipal", principal={"name": held["principal"], "kind": 1})
+    fill_others(daemon, side)
     return daemon.token(held["principal"]).token.name
 
 
@@ -201,12 +233,11 @@ def page_tokens(daemon):
     """Genuine page tokens of listings of the other side."""
     held = names(OUT)
     pages = [
-        ("EvaluationService/ListSamples", {"run": held["run"]}), ("EvaluationService/ListRuns", {}),
-        ("LedgerService/GetHistory", {"name": held["provider_name"]}), ("ProviderService/ListEnvironments", {}),
+        ("EvaluationService/ListSamples", {"run": held["run"]}),
+        ("LedgerService/GetHistory", {"name": held["provider_name"]}),
         ("OutcomeService/ListOutcomes", {"request_id": held["request_id"]}),
         ("OutcomeService/ListOutcomes", {"environment": OUT, "selected_provider": OUT}),
-        ("AccessService/ListPrincipals", {}),
-    ]
+    ] + [(policy.list_method.removeprefix("/regent.v1."), {}) for _, policy in matrix.resources().values()]
     return [daemon.owner.unary(name, {**request, "page_size": 1}).next_page_token for name, request in pages]
 
 

@@ -8,6 +8,7 @@ other users.
 Usage: permission_matrix.py REGENTD REGENT
 """
 
+import functools
 import itertools
 import json
 import os
@@ -57,7 +58,7 @@ ROLES = ["OPERATOR", "ANALYST", "APPROVER", "ADMIN", "AUDITOR"]
 ROLE_SETS = [[]] + [[role] for role in ROLES] + [["OPERATOR", "AUDITOR"], ["ANALYST", "APPROVER"]]
 SCOPES = ["*", "environments/prod", "models/chat", "environments/other", "models/cha"]
 VERSION, RUN = "models/chat/versions/1.0.0", "evalRuns/chat-run"
-ENVIRONMENT, PROVIDER = "environments/prod", "environments/prod/providers/openai"
+ENVIRONMENT = "environments/prod"
 DENIED, UNAUTHENTICATED = 7, 16
 
 
@@ -76,6 +77,7 @@ def permissions_of_roles():
     return held
 
 
+@functools.cache
 def schema():
     """The files of the descriptor set, and a pool of them."""
     files = descriptor_pb2.FileDescriptorSet.FromString(client.COMPILED).file
@@ -105,16 +107,55 @@ def methods():
             yield f"{service.name}/{method.name}", method, made.Extensions[policy]
 
 
-# What requests say, by the field that a scope names; a few methods mean another thing by "name".
+# What requests say in fields that hold no name of a document, by the field that a scope names.
 VALUES = {
-    "run": RUN, "start.run": RUN, "baseline": RUN, "candidate": RUN, "model_version": VERSION, "environment": "prod",
-    "model": "chat", "batch.environment": "prod", "environment.name": ENVIRONMENT, "provider_config.name": PROVIDER,
-    "parent": ENVIRONMENT, "name_prefix": ENVIRONMENT + "/",
+    "model_version": VERSION, "environment": "prod", "model": "chat", "batch.environment": "prod",
+    "name_prefix": ENVIRONMENT + "/", "name": ENVIRONMENT,
 }
-NAMES = {"GetRun": RUN, "GetEnvironment": ENVIRONMENT, "GetProviderConfig": PROVIDER, "GetHistory": ENVIRONMENT}
+# The ids in names of documents, by the word in the pattern; of another word, the word itself.
+IDS = {"environment": "prod", "provider": "openai", "run": "chat-run", "model": "chat"}
 
 
-def requests(name, policy):
+def options_of(descriptor, extension):
+    """The value of one of Regent's own options on a descriptor; None where it has none."""
+    _, pool = schema()
+    kind = descriptor.GetOptions().DESCRIPTOR.full_name
+    made = message_factory.GetMessageClass(pool.FindMessageTypeByName(kind)).FromString(
+        descriptor.GetOptions().SerializeToString())
+    field = pool.FindExtensionByName(extension)
+    return made.Extensions[field] if made.HasExtension(field) else None
+
+
+@functools.cache
+def resources():
+    """The documents by their kind: the descriptor of the message, and what the .proto says of it."""
+    found = [(made.DESCRIPTOR, options_of(made.DESCRIPTOR, "regent.v1.resource")) for made in client.CLASSES.values()]
+    return {policy.kind: (message, policy) for message, policy in found if policy}
+
+
+@functools.cache
+def kind_of(field):
+    """The kind of the document that a field names; empty for a field that names none."""
+    constraint = options_of(field, "regent.v1.constraint")
+    return constraint.resource if constraint else ""
+
+
+def name_of(kind, ids):
+    """The name of a document; `ids` gives the id for a word of the pattern."""
+    return re.sub(r"\{(\w+)\}", lambda word: ids(word.group(1)), resources()[kind][1].pattern)
+
+
+def value_of(method, path):
+    """What a request says in a field that its method's scope names."""
+    message = client.CLASSES[method.input_type.lstrip(".")].DESCRIPTOR
+    for word in path.split("."):
+        field = message.fields_by_name[word]
+        message = field.message_type
+    kind = kind_of(field)
+    return name_of(kind, lambda word: IDS.get(word, word)) if kind else VALUES[path]
+
+
+def requests(method, policy):
     """The messages of a call, and the names it is about for each entry of its scope."""
     messages, subjects = [{}], []
     for entry in policy.scope:
@@ -124,7 +165,7 @@ def requests(name, policy):
         names = []
         for template in entry.split("|"):
             path = re.search(r"\{(.*)\}", template).group(1)
-            value = NAMES[name.split("/")[1]] if path == "name" else VALUES[path]
+            value = value_of(method, path)
             names.append(template.strip().replace("{%s}" % path, value))
             place = messages[0]
             *way, last = path.split(".")
@@ -182,7 +223,7 @@ def answers(address, token=b"", tls=None):
         return {name: error.code for name, *_ in listed}
     found = {}
     for name, method, policy in listed:
-        found[name] = code_of(connection, name, method, requests(name, policy)[0])
+        found[name] = code_of(connection, name, method, requests(method, policy)[0])
     connection.socket.close()
     return found
 
@@ -274,8 +315,8 @@ class Matrix:
 
     def compare(self, who, found, grants, is_known=True):
         grants = [(self.held[role], scope) for role, scope in grants]
-        for name, _, policy in methods():
-            subjects = requests(name, policy)[1]
+        for name, method, policy in methods():
+            subjects = requests(method, policy)[1]
             allowed = is_allowed(policy, subjects, grants, self.held)
             expected = UNAUTHENTICATED if not is_known else 0 if allowed else DENIED
             if found[name] == expected:

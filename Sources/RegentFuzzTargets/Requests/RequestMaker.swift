@@ -42,6 +42,7 @@ struct RequestMaker {
     /// Sixteenths of requests that have a field.
     private static func chance(_ field: Schema.Field, in message: String) -> UInt8 {
         if isSelector(field, in: message) { return 8 }
+        if field.isRequired { return 15 }
         switch field.name {
         case "mutation", "name", "run", "baseline", "candidate", "principal", "grant", "action", "key", "keys":
             return 15
@@ -83,7 +84,7 @@ struct RequestMaker {
         switch field.type {
         case .message(let name): return self.message(name, &script)
         case .enum(let name): return script.enumValue(schema.enums[name])
-        case .string: return .string(text(field.name, in: message, &script))
+        case .string: return .string(text(field, in: message, &script))
         case .bytes: return .string(script.bool() ? "" : String(repeating: "0", count: 64))
         case .bool: return .bool(script.bool())
         case .double, .float: return .number(script.edgeDouble())
@@ -120,14 +121,12 @@ struct RequestMaker {
 
     // MARK: Texts
 
-    private mutating func text(_ field: String, in message: String, _ script: inout FuzzInput) -> String {
+    private mutating func text(_ field: Schema.Field, in message: String, _ script: inout FuzzInput) -> String {
         if script.byte() & 31 == 31 { return script.oddText() }
-        switch field {
-        case "name": return name(in: message, &script)
-        case "run", "baseline", "candidate": return pickedRun(&script)
+        switch field.name {
+        case "name": return name(field, in: message, &script)
         case "principal": return about(pool.pick(.principal, &script))
-        case "parent":
-            return message == ListTokensRequest.fullName ? pool.pick(.principal, &script) : environment(&script)
+        case _ where !field.resource.isEmpty: return document(field.resource, &script)
         case "resource": return anyName(&script)
         case "name_prefix": return script.bool() ? prefix(&script) : anyName(&script)
         case "scope": return script.pick(["", "*", "environments/alpha", "models/xray", "environments/bravo"])
@@ -144,7 +143,7 @@ struct RequestMaker {
         case "action": return script.pick(Self.actions)
         case "permission": return script.pick(["", "eval.read", "history.read", "event.subscribe", "ai.write", "none"])
         case "plan": return script.pick(["", "nightly", "weekly"])
-        case "kinds": return script.pick(["evalRuns", "environments", "providers", "principals", "tokens", "none"])
+        case "kinds": return script.pick(Documents.all.map { $0.kind } + ["none"])
         case "keys", "key":
             return script.pick(["k", "", "user-1", "user-2", "é", String(repeating: "k", count: 1_024)])
         case "certificate_uris": return script.pick(["spiffe://a/b", "spiffe://c/d", ""])
@@ -160,7 +159,9 @@ struct RequestMaker {
     private static let actions =
         MethodDescriptor.all.map(\.method) + ["eval.seal", "history.read", "access.harden", "nonsense"]
 
-    private mutating func name(in message: String, _ script: inout FuzzInput) -> String {
+    private mutating func name(
+        _ field: Schema.Field, in message: String, _ script: inout FuzzInput
+    ) -> String {
         switch message {
         case CreateRunRequest.fullName:
             runWord = script.pick(["omega", "xray", "yankee"])
@@ -168,19 +169,34 @@ struct RequestMaker {
             pool.add(.run, run)
             pool.add(.openRun, run)
             return about(run)
-        case GetRunRequest.fullName: return pickedRun(&script)
         case Environment.fullName:
             return about(script.pick(["environments/delta", "environments/echo", environment(&script)]))
-        case GetEnvironmentRequest.fullName: return about(environment(&script))
-        case ProviderConfig.fullName, GetProviderConfigRequest.fullName:
-            return about("\(environment(&script))/providers/\(pool.pick(.provider, &script))")
         case Principal.fullName:
             let made = "principals/\(script.pick(["delta", "uid-1003", "uid-7", "person"]))"
             return about(script.bool() ? made : pool.pick(.principal, &script))
-        case GetPrincipalRequest.fullName: return about(pool.pick(.principal, &script))
-        case Token.fullName, GetTokenRequest.fullName, RevokeTokenRequest.fullName:
-            return about(pool.pick(.token, &script))
-        default: return anyName(&script)
+        default: return about(field.resource.isEmpty ? anyName(&script) : document(field.resource, &script))
+        }
+    }
+
+    /// The name of a document of a kind: one that there is, or one that may come to be.
+    private mutating func document(_ kind: String, _ script: inout FuzzInput) -> String {
+        switch kind {
+        case EvalRun.kind: return pickedRun(&script)
+        case Environment.kind: return environment(&script)
+        case ProviderConfig.kind: return "\(environment(&script))/providers/\(pool.pick(.provider, &script))"
+        case Principal.kind: return pool.pick(.principal, &script)
+        case Token.kind: return pool.pick(.token, &script)
+        default:
+            let known = pool.pick(.document(kind), &script)
+            guard known.isEmpty || script.byte() & 3 == 3 else { return known }
+            return (Documents.byKind[kind]?.pattern ?? "").split(separator: "/").map { segment in
+                switch segment {
+                case "{environment}": String(environment(&script).dropFirst("environments/".count))
+                case "{model}": script.pick(["xray", "yankee", "none"])
+                case _ where segment.hasPrefix("{"): script.pick(["first", "second", "third"])
+                default: String(segment)
+                }
+            }.joined(separator: "/")
         }
     }
 
@@ -214,14 +230,10 @@ struct RequestMaker {
     }
 
     private mutating func anyName(_ script: inout FuzzInput) -> String {
-        switch script.byte() % 6 {
-        case 0: pickedRun(&script)
-        case 1: environment(&script)
-        case 2: "\(environment(&script))/providers/\(pool.pick(.provider, &script))"
-        case 3: pool.pick(.principal, &script)
-        case 4: pool.pick(.token, &script)
-        default: script.pick(["models/xray", "models/yankee/versions/1.0.0", "*", "", "none"])
+        if script.byte() % 6 == 5 {
+            return script.pick(["models/xray", "models/yankee/versions/1.0.0", "*", "", "none"])
         }
+        return document(script.pick(Documents.all.map { $0.kind }), &script)
     }
 
     private func prefix(_ script: inout FuzzInput) -> String {

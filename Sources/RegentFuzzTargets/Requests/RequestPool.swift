@@ -1,3 +1,6 @@
+import RegentMessages
+import RegentModel
+
 /// What requests may name: what the seeded store holds, and what earlier answers have named.
 struct RequestPool {
     /// What a text in a request stands for.
@@ -5,6 +8,8 @@ struct RequestPool {
         case environment, provider, principal, token, run, openRun, upload, reporter, requestID, sampleID, etag,
             pageToken
         case secret, key
+        /// The name of a document of another kind, by its collection.
+        case document(String)
     }
 
     /// Texts of a kind at most; later ones replace earlier ones.
@@ -84,7 +89,7 @@ struct RequestPool {
             case ("principals", 2): .principal
             case ("principals", 4): .token
             case ("evalRuns", 2): .run
-            default: nil
+            default: (try? ResourceName(text.text).kind).flatMap { Documents.byKind[$0] == nil ? nil : .document($0) }
             }
         case "upload": return .upload
         case "request_id": return .requestID

@@ -48,10 +48,11 @@ private struct RequestTarget {
         try expect(report.faultCount == 0, "the store has faults: \(report.faults)")
     }
 
-    /// Reads what the store holds, so that requests have etags and names of tokens to use.
+    /// Reads what the store holds, so that requests have etags and names to use.
     private mutating func look() async throws(Finding) {
         let owner = Caller.owner(uid: RequestBench.ownerUID)
-        for method in MethodDescriptor.all where ["ListPrincipals", "ListTokens", "ListRuns"].contains(method.method) {
+        let listed = Documents.all.map { $0.listMethod }
+        for method in MethodDescriptor.all where listed.contains(method.name) {
             try await perform(method, [[]], owner)
         }
     }

@@ -70,6 +70,10 @@ public struct Schema: Sendable {
         public let comment: String
         /// Oneof it belongs to; empty = none.
         public let oneof: String
+        /// Must be present and not empty.
+        public let isRequired: Bool
+        /// Collection of the resource that it names, for example "evalRuns"; empty = none.
+        public let resource: String
 
         /// The only member of a oneof named `x_presence`: may be absent, JSON null.
         public var isPresence: Bool { oneof == name + "_presence" }

@@ -70,14 +70,17 @@ struct LifecycleWalkTests {
             #expect(try await bench.content() == before, "\(what)")
             return
         }
+        let actor = Self.actor(of: row, document)
         if row.needsReason {
-            await expectRefusal(.reasonRequired, "\(what)") { _ = try await verb(bench, document, reason: "") }
+            await expectRefusal(.reasonRequired, "\(what)") {
+                _ = try await verb(bench, document, reason: "", as: actor)
+            }
         }
         if row.needsEtag {
-            await expectRefusal(.etagRequired, "\(what)") { _ = try await verb(bench, document, etag: "") }
+            await expectRefusal(.etagRequired, "\(what)") { _ = try await verb(bench, document, etag: "", as: actor) }
         }
         #expect(try await bench.content() == before, "\(what)")
-        for caller in Self.strangers(to: row) {
+        for caller in Self.strangers(to: row) + Self.excluded(by: row, document) {
             await expectRefusal(caller.reason, "\(what) by \(caller.caller.name)") {
                 _ = try await verb(bench, document, as: caller.caller)
             }
@@ -85,7 +88,7 @@ struct LifecycleWalkTests {
         // That they were denied is kept, and nothing else.
         #expect(try await bench.content(without: ["denials"]) == before, "\(what)")
         let last = try await bench.store.lastRevision()
-        let after = try #require(try await verb(bench, document), "\(what)")
+        let after = try #require(try await verb(bench, document, as: actor), "\(what)")
         #expect(row.to.allows(after.state, from: state), "\(what) leads to \(after.state.name)")
         #expect(try await bench.store.get(D.self, document.name) == after)
         let entry = try await bench.store.entries(from: last + 1).first
@@ -97,7 +100,29 @@ struct LifecycleWalkTests {
         }
     }
 
-    /// Who may not do it: one without the permission, and one whom the row does not admit.
+    /// Who may do it; nil for the owner of the store, who in single-person mode is nobody that a rule excludes.
+    static func actor<D>(of row: Transition<D>, _ document: D) -> Caller? {
+        switch row.actor {
+        case .anyone, .person, .not: nil
+        case .daemon: .daemon
+        case .only(let party): party.principals(document).first.map { Caller(name: $0, authority: .all) }
+        }
+    }
+
+    /// Who holds the permission and is excluded by the rule of the row all the same.
+    static func excluded<D>(by row: Transition<D>, _ document: D) -> [(caller: Caller, reason: ErrorReason)] {
+        let other = Caller(name: "principals/other", authority: .all)
+        let program = Caller(name: "principals/program", kind: .service, authority: .all)
+        return switch row.actor {
+        case .anyone: []
+        case .person: [(program, .segregationOfDuties)]
+        case .daemon, .only: [(other, .permissionDenied)]
+        case .not(let party, let reason):
+            party.principals(document).map { (Caller(name: $0, authority: .all), reason) }
+        }
+    }
+
+    /// Who may not do it: one without the permission, and one who holds it elsewhere.
     static func strangers<D>(to row: Transition<D>) -> [(caller: Caller, reason: ErrorReason)] {
         let none = Caller(name: "principals/nobody", authority: .granted([]))
         let permissions = Set(row.method.requireAny.map { Permission($0) })
