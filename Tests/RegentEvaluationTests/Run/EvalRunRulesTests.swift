@@ -60,6 +60,23 @@ struct EvalRunRulesTests {
         expectRefusal(.reasonRequired) { _ = try Self.run(.passed).invalidated(asking("a")) }
     }
 
+    @Test("A rule that does other than its row says is refused as a mistake in the program")
+    func disagreesWithRow() {
+        let abort = Command.of(Methods.abortRun, reason: "bad data")
+        expectRefusal(.internalError) { _ = try Self.run(.running).applying(abort) { $0.state = .sealed } }
+        expectRefusal(.internalError) { _ = try Self.run(.running).applying(abort) { _ in } }
+        expectRefusal(.internalError) {
+            _ = try Self.run(.running).applying(abort, event: "evalRun.sealed") { $0.state = .aborted }
+        }
+        let invalidate = Command.of(Methods.invalidateRun, reason: "bad data")
+        expectRefusal(.internalError) { _ = try Self.run(.passed).applying(invalidate) { $0.state = .failed } }
+        expectRefusal(.internalError) {
+            _ = try EvalRun.creating(.of(Methods.createRun)) { $0.state = .sealed }
+        }
+        let judge = Command.of(Methods.evaluateGates)
+        expectRefusal(.internalError) { _ = try Self.run(.sealed).applying(judge) { $0.state = .running } }
+    }
+
     @Test("A later attempt is judged only with a reason")
     func attempts() throws {
         var run = Self.run(.sealed)
