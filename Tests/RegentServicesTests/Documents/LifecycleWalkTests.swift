@@ -97,7 +97,8 @@ struct LifecycleWalkTests {
         }
     }
 
-    /// Who may not do it: one without the permission, and one whom the row does not admit.
+    /// Who may not do it: one without the permission, and one who holds it in another scope. Whom the actor of a row
+    /// leaves out is for CommandTests.
     static func strangers<D>(to row: Transition<D>) -> [(caller: Caller, reason: ErrorReason)] {
         let none = Caller(name: "principals/nobody", authority: .granted([]))
         let permissions = Set(row.method.requireAny.map { Permission($0) })
