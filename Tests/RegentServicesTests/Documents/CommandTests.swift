@@ -32,7 +32,7 @@ struct CommandTests {
         return (bench, try #require(granted.principal))
     }
 
-    /// Ada as the door knew her: with every permission there is, by a role that she does not have in the store.
+    /// Ada as her CALL was admitted: with every permission there is, by a role that she does not have in the store.
     static func admitted(_ credential: Caller.Credential = .uid(5), _ name: String = "principals/ada") -> Caller {
         let permissions = Set(MethodDescriptor.all.flatMap(\.requireAny).map { Permission($0) })
         return Caller(

@@ -77,7 +77,7 @@ struct LifecycleWalkTests {
             await expectRefusal(.etagRequired, "\(what)") { _ = try await verb(bench, document, etag: "") }
         }
         #expect(try await bench.content() == before, "\(what)")
-        for caller in Self.strangers(to: row) {
+        for caller in Self.unauthorised(for: row) {
             await expectRefusal(caller.reason, "\(what) by \(caller.caller.name)") {
                 _ = try await verb(bench, document, as: caller.caller)
             }
@@ -99,7 +99,7 @@ struct LifecycleWalkTests {
 
     /// Who may not do it: one without the permission, and one who holds it in another scope. Whom the actor of a row
     /// leaves out is for CommandTests.
-    static func strangers<D>(to row: Transition<D>) -> [(caller: Caller, reason: ErrorReason)] {
+    static func unauthorised<D>(for row: Transition<D>) -> [(caller: Caller, reason: ErrorReason)] {
         let none = Caller(name: "principals/nobody", authority: .granted([]))
         let permissions = Set(row.method.requireAny.map { Permission($0) })
         let scoped = Caller(
