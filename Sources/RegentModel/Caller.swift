@@ -82,11 +82,18 @@ package struct Caller: Hashable, Sendable {
         return holds(anyOf: permissions)
     }
 
-    /// The role in force where one of several permissions is needed: the first that gives it, "" where it is none.
-    package func role(for permissions: [Permission]) -> String {
+    /// The role in force where one of several permissions is needed for something: the first that gives it there, ""
+    /// where it is none.
+    ///
+    /// - Parameter names: what it is about, as `holds` has it; nil = nothing in particular.
+    package func role(for permissions: [Permission], about names: [String]?) -> String {
         switch authority {
-        case .all: isSinglePersonMode ? "SINGLE_PERSON" : ""
-        case .granted(let granted): granted.first { $0.gives(anyOf: permissions) }?.role ?? ""
+        case .all: return isSinglePersonMode ? "SINGLE_PERSON" : ""
+        case .granted(let granted):
+            let inForce = granted.first { grant in
+                grant.gives(anyOf: permissions) && names.map { grant.scope.covers(anyOf: $0) } != false
+            }
+            return inForce?.role ?? ""
         }
     }
 }

@@ -68,7 +68,10 @@ package struct Listing: Sendable, Hashable {
 
 extension Store {
     /// The listing of a name with its filters, in this store.
-    package func listing(_ name: String, _ filters: String...) -> Listing {
+    package func listing(_ name: String, _ filters: String...) -> Listing { listing(name, filters) }
+
+    /// The listing of a name with its filters, in this store.
+    package func listing(_ name: String, _ filters: [String]) -> Listing {
         Listing(store: identity.storeID, name, filters)
     }
 }

@@ -1,4 +1,5 @@
 package import RegentMessages
+import RegentModel
 
 extension Store {
     /// The resource of exactly this name, or nil.
@@ -38,7 +39,8 @@ extension Store {
     package func list<D: Document>(_ type: D.Type, _ query: DocumentQuery = DocumentQuery()) async throws -> Page<D> {
         let isHiding = !query.showsArchived && query.state == nil && D.canBeArchived
         let hidden = isHiding ? archivedState : nil
-        let listing = listing("resources", D.kind, query.parent, query.state ?? "", hidden ?? "")
+        let filters = [D.kind, query.parent, query.state ?? ""] + (hidden.map { [$0] } ?? [])
+        let listing = listing("resources", filters)
         let after = try listing.position(query.pageToken)
         let size = PageSize.clamped(query.pageSize)
         let prefix = query.parent.isEmpty ? "" : query.parent + "/"
@@ -130,7 +132,11 @@ extension Store {
     ///
     /// - Throws: `StorageError`.
     package func scopeNames(of name: String) async throws -> [String] {
-        try await read { try ResourceTable($0).scopeNames(of: name) }
+        // Asked at every call of who has not everything: mostly the name says it.
+        switch Documents.place(of: name) {
+        case .names(let names): names
+        case .fields: try await read { try ResourceTable($0).scopeNames(of: name) }
+        }
     }
 
     /// Whether something ever happened to a resource, after a revision.

@@ -59,8 +59,11 @@ package struct StoredDocuments {
 }
 
 extension ResourceTable {
-    /// Names by which a document lies in scopes, as `Documents.scopeNames` has it.
+    /// Names by which a document lies in scopes; none where it lies in that of the whole store only, or does not exist.
     func scopeNames(of name: String) throws -> [String] {
-        try Documents.scopeNames(of: name) { type in try find(name)?.decoded(as: type) }
+        switch Documents.place(of: name) {
+        case .names(let names): names
+        case .fields(let type): try find(name)?.decoded(as: type).scopeNames ?? []
+        }
     }
 }

@@ -51,6 +51,8 @@ package final class WriteTransaction {
     /// - Throws: `StorageError` `.etagMismatch`; `.alreadyExists` for a new document whose name is taken, if need be in
     ///   other case; `DatabaseError`.
     package func put<D: Document>(_ change: Change<D>) throws -> D {
+        let names = [change.after.name] + change.others.map { $0.after.name }
+        guard Set(names).count == names.count else { throw StorageError(.fault, "a change names a document twice") }
         try put(one: change)
         for other in change.others { try put(one: other) }
         return try require(D.self, change.after.name)

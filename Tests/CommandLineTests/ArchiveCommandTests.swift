@@ -65,7 +65,7 @@ struct ArchiveCommandTests {
         }
     }
 
-    @Test("An archived environment leaves lists, and nothing in it changes until it is restored")
+    @Test("An archived environment leaves lists, and no config in it is set until it is restored")
     func environment() async throws {
         try await TestDaemon.with { daemon, _ in
             try await daemon.expect(0, "environment", "create", "canary")
@@ -85,8 +85,10 @@ struct ArchiveCommandTests {
                 try await Self.environments(daemon, "--archived") == [
                     "environments/canary ARCHIVED", "environments/prod ACTIVE", "environments/staging ACTIVE",
                 ])
+            let set = try await daemon.expect(6, "provider", "set", "a", "-e", "canary", "--weight", "2")
+            #expect(set.stderr.contains("regent environment restore canary"))
             let taken = try await daemon.expect(5, "environment", "create", "canary")
-            #expect(taken.stderr.contains("regent environment restore canary"))
+            #expect(taken.stderr.contains("regent environment list --archived"))
             try await daemon.expect(0, "environment", "restore", "canary")
             try await daemon.expect(6, "environment", "restore", "canary")
             #expect(try await Self.environments(daemon, "--archived")?.first == "environments/canary ACTIVE")

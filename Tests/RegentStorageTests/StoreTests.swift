@@ -100,6 +100,22 @@ struct StoreTests {
         await fixture.close()
     }
 
+    @Test("a change that names a document twice is a mistake, and changes nothing")
+    func twiceInOneChange() async throws {
+        let fixture = try await StoreFixture()
+        try await fixture.create("A")
+        let error = await #expect(throws: StorageError.self) {
+            try await fixture.store.write(.at(1)) { transaction in
+                let run = try transaction.require(EvalRun.self, "evalRuns/A")
+                let change = Change(after: run, effect: .changed("test.updated"), method: "m")
+                _ = try transaction.put(change.with(change))
+            }
+        }
+        #expect(error?.code == .fault)
+        #expect(try await fixture.store.lastRevision() == 1)
+        await fixture.close()
+    }
+
     @Test("a name exists once, whatever its case", arguments: ["Run", "run", "RUN"])
     func uniqueIgnoringCase(id: String) async throws {
         let fixture = try await StoreFixture()

@@ -32,7 +32,8 @@ class Recorder:
             "idempotency_key": f"fixture-{len(self.lines):020d}", "etag": etag, "reason": reason}
         response = self.connection.unary(method, request)
         asked = getattr(client.v1, method.split("/")[1] + "Request")(**request)
-        said = [base64.b64encode(message.SerializeToString(deterministic=True)).decode() for message in (asked, response)]
+        said = [base64.b64encode(message.SerializeToString(deterministic=True)).decode()
+                for message in (asked, response)]
         self.lines.append({"method": f"/regent.v1.{method}", "request": said[0], "response": said[1]})
         return response
 
@@ -41,7 +42,8 @@ def evaluation(recorder):
     """Runs in every state, two attempts of a plan, a batch given up, an invalidation."""
     gates = {"rules": [{"key": "schema_valid_rate_min", "metric": "schema_valid_rate", "min": 0.5}]}
     version = "models/m/versions/1.2.0"
-    for name, valid, state in [("passed", 1, 3), ("failed", 2, 3), ("sealed", 1, 2), ("running", 1, 1), ("aborted", 1, 0)]:
+    for name, valid, state in [
+            ("passed", 1, 3), ("failed", 2, 3), ("sealed", 1, 2), ("running", 1, 1), ("aborted", 1, 0)]:
         run = f"evalRuns/{name}"
         recorder.call("EvaluationService/CreateRun", name=run, type=1, gates=gates, plan="nightly",
                       model_version=version, metadata={"team": "a", "case": name})

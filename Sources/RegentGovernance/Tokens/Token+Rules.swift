@@ -10,13 +10,20 @@ extension Token {
     /// - Parameters:
     ///   - id: last part of its name.
     ///   - secretDigest: SHA-256 of the secret's text.
-    /// - Throws: `Refusal` `ILLEGAL_TRANSITION` for a principal that is disabled.
+    /// - Throws: `Refusal` `ILLEGAL_TRANSITION` for a principal that is disabled; `SEGREGATION_OF_DUTIES` for another
+    ///   person's, whose token would let its issuer act as that person.
     package static func issued(
         to principal: Principal, _ request: IssueTokenRequest, _ command: Command, id: String, secretDigest: [UInt8]
     ) throws(Refusal) -> Change<Token> {
         try creating(command) { token throws(Refusal) in
             guard principal.state == .enabled else {
                 throw Refusal(.illegalTransition, "\(principal.name) is disabled", ["resource": principal.name])
+            }
+            let actor = command.actor
+            guard principal.kind == .service || principal.name == actor.name || actor.isSinglePersonMode else {
+                throw Refusal(
+                    .segregationOfDuties, "\(principal.name) is a person, whose tokens nobody else issues",
+                    ["principal": principal.name])
             }
             let seconds = request.ttlSeconds == 0 ? ttlSecondsStandard : request.ttlSeconds
             // Saturates: a clock near the end of time makes tokens that hold for ever, not a trap.

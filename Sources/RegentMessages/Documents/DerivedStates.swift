@@ -32,7 +32,7 @@ extension ProviderConfig {
 /// States of a principal.
 public enum PrincipalState: String, CaseIterable, DocumentState {
     case enabled = "ENABLED"
-    /// Known, and let in no more.
+    /// Known, and refused.
     case disabled = "DISABLED"
 }
 

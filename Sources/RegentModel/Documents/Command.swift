@@ -33,6 +33,17 @@ package struct Command: Sendable {
         Command(actor: .daemon, role: "SYSTEM", method: method, now: now)
     }
 
+    /// Refuses an actor who does not hold the method's permission where a document lies.
+    ///
+    /// - Throws: `Refusal` PERMISSION_DENIED.
+    func checkHolds(for document: some Document) throws(Refusal) {
+        guard actor.holds(anyOf: method.requireAny.map { Permission($0) }, for: document.scopeNames) else {
+            throw Refusal(
+                .permissionDenied, "\(method.method) needs \(method.requireAny.joined(separator: ",")) there too",
+                ["permission": method.requireAny.joined(separator: ","), "method": method.name])
+        }
+    }
+
     /// The time as a document holds it.
     package var time: Timestamp { Timestamp(microseconds: now) }
 }

@@ -1,18 +1,21 @@
 package import RegentMessages
 
+/// What says by which names a document lies in scopes.
+package enum DocumentPlace {
+    /// Its name alone says it; no names: it lies in the scope of the whole store only.
+    case names([String])
+    /// Its fields do: it is to be read as this kind.
+    case fields(of: any Document.Type)
+}
+
 extension Documents {
-    /// Names by which a document lies in scopes; none where it lies in that of the whole store only, or does not exist.
-    /// What is no document lies where its name says.
-    ///
-    /// - Parameter read: gives the document as its kind; asked only where its fields say where it lies.
-    package static func scopeNames(
-        of name: String, reading read: (any Document.Type) throws -> (any Document)?
-    ) rethrows -> [String] {
-        guard let kind = try? ResourceName(name).kind, let type = byKind[kind] else { return [name] }
+    /// Where the document of a name lies. What is no document lies where its name says.
+    package static func place(of name: String) -> DocumentPlace {
+        guard let kind = try? ResourceName(name).kind, let type = byKind[kind] else { return .names([name]) }
         return switch type.placement {
-        case .store: []
-        case .name: [name]
-        case .fields: try read(type)?.scopeNames ?? []
+        case .store: .names([])
+        case .name: .names([name])
+        case .fields: .fields(of: type)
         }
     }
 }

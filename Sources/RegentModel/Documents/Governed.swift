@@ -10,16 +10,18 @@ extension Governed {
     /// What a command makes of this document.
     ///
     /// The lifecycle is asked first: state, actor, reason, etag. Then the edit runs, and the state it leads to must be
-    /// one that the row allows.
+    /// one that the row allows. Where it moves the document into other scopes, the actor must hold the permission
+    /// there too.
     /// - Parameter event: which event of the row it is; nil = the first.
-    /// - Throws: `Refusal` ILLEGAL_TRANSITION, REASON_REQUIRED, ETAG_REQUIRED, that of the actor, and what the edit
-    ///   throws.
+    /// - Throws: `Refusal` ILLEGAL_TRANSITION, REASON_REQUIRED, ETAG_REQUIRED, PERMISSION_DENIED, that of the actor, and
+    ///   what the edit throws.
     package func applying(
         _ command: Command, event: String? = nil, _ edit: (inout Self) throws(Refusal) -> Void
     ) throws(Refusal) -> Change<Self> {
         let row = try row(for: command)
         var after = self
         try edit(&after)
+        if after.scopeNames != scopeNames { try command.checkHolds(for: after) }
         let event = try row.event(event, from: state, to: after.state)
         return Change(after: after, effect: .changed(event), method: command.method.name)
     }

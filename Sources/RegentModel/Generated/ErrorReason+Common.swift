@@ -45,6 +45,14 @@ extension ErrorReason {
     package static let filterInvalid = ErrorReason(
         "FILTER_INVALID", 3,
         "The filter cannot be read; the metadata names the place.")
+    /// The verb must say why.
+    package static let reasonRequired = ErrorReason(
+        "REASON_REQUIRED", 3,
+        "The verb must say why.")
+    /// Another person than the first must agree.
+    package static let secondPersonRequired = ErrorReason(
+        "SECOND_PERSON_REQUIRED", 9,
+        "Another person than the first must agree.")
 
     /// Reasons that regent/v1/common.proto declares.
     static let commonReasons: [ErrorReason] = [
@@ -59,5 +67,7 @@ extension ErrorReason {
         .revisionUnknown,
         .pageTokenInvalid,
         .filterInvalid,
+        .reasonRequired,
+        .secondPersonRequired,
     ]
 }

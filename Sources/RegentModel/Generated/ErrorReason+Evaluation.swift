@@ -45,10 +45,6 @@ extension ErrorReason {
     package static let metricInvalid = ErrorReason(
         "METRIC_INVALID", 3,
         "A declared score has no legal name or range.")
-    /// The verb must say why.
-    package static let reasonRequired = ErrorReason(
-        "REASON_REQUIRED", 3,
-        "The verb must say why.")
     /// The stream of an upload must begin with its start, once, and go on with batches.
     package static let uploadNotStarted = ErrorReason(
         "UPLOAD_NOT_STARTED", 3,
@@ -73,10 +69,6 @@ extension ErrorReason {
     package static let runInvalidated = ErrorReason(
         "RUN_INVALIDATED", 9,
         "The run was invalidated and proves nothing any more.")
-    /// Another person than the first must agree.
-    package static let secondPersonRequired = ErrorReason(
-        "SECOND_PERSON_REQUIRED", 9,
-        "Another person than the first must agree.")
     /// Stored samples no longer give the stored summary.
     package static let recomputeDiffers = ErrorReason(
         "RECOMPUTE_DIFFERS", 15,
@@ -95,14 +87,12 @@ extension ErrorReason {
         .unknownGateMetric,
         .gatePolicyInvalid,
         .metricInvalid,
-        .reasonRequired,
         .uploadNotStarted,
         .uploadExists,
         .uploadRequired,
         .runChanged,
         .runNotSealed,
         .runInvalidated,
-        .secondPersonRequired,
         .recomputeDiffers,
     ]
 }

@@ -19,10 +19,10 @@ extension ServiceContext {
             principal: call.caller.name, method: call.method.name, now: now, salt: salt
         ) { documents, mutation in
             let actor = try documents.current(call.caller, now: now)
-            try documents.check(actor, call.permissions, subjects)
+            let places = try documents.check(actor, call.permissions, subjects)
             return Command(
-                actor: actor, role: actor.role(for: call.permissions), method: call.method, reason: mutation.reason,
-                etag: mutation.etag, now: now)
+                actor: actor, role: actor.role(for: call.permissions, about: places.first), method: call.method,
+                reason: mutation.reason, etag: mutation.etag, now: now)
         }
         do {
             return try await store.mutate(mutation, request, body)
@@ -50,14 +50,19 @@ private struct DeniedInWriter: Error {
 }
 
 extension StoredDocuments {
-    /// Holds an actor against permissions, any of which suffices, for all that a request is about.
-    fileprivate func check(_ actor: Caller, _ permissions: [Permission], _ subjects: [[String]]) throws {
+    /// Holds an actor against permissions, any of which suffices, for all that a request is about; gives the names by
+    /// which the actor may do it.
+    fileprivate func check(
+        _ actor: Caller, _ permissions: [Permission], _ subjects: [[String]]
+    ) throws -> [[String]] {
         guard actor.holds(anyOf: permissions) else { throw DeniedInWriter(resource: subjects.first?.first ?? "") }
-        for names in subjects where !actor.holds(anyOf: permissions, for: names) {
+        return try subjects.map { names in
+            if actor.holds(anyOf: permissions, for: []) { return names }
             let places = try names.flatMap { try scopeNames(of: $0) }
             guard actor.holds(anyOf: permissions, for: places) else {
                 throw DeniedInWriter(resource: names.first ?? "")
             }
+            return places
         }
     }
 }

@@ -29,6 +29,9 @@ struct LedgerView {
 extension LedgerEntry {
     /// The names by which the resource lies in scopes, from its state after the change.
     fileprivate var scopeNames: [String] {
-        Documents.scopeNames(of: resource) { try? $0.init(decoding: payload) }
+        switch Documents.place(of: resource) {
+        case .names(let names): names
+        case .fields(let type): (try? type.init(decoding: payload))?.scopeNames ?? []
+        }
     }
 }

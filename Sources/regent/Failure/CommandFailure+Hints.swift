@@ -38,9 +38,10 @@ extension CommandFailure {
 
     /// What else may be true of an environment that exists, which lists leave out once it is archived.
     private static func finding(_ metadata: [String: String]) -> String {
-        guard let name = metadata["name"], let environment = try? ResourceName(name, matching: Environment.pattern).id
-        else { return "" }
-        return "; if it is archived: regent environment restore \(environment)"
+        guard let name = metadata["name"], (try? ResourceName(name, matching: Environment.pattern)) != nil else {
+            return ""
+        }
+        return "; it may be archived: regent environment list --archived"
     }
 
     /// How to restore what is archived; empty where something else is wrong.

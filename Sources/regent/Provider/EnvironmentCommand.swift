@@ -100,7 +100,8 @@ struct EnvironmentArchiveCommand: AsyncParsableCommand {
               regent environment archive canary --reason "rollout is done" --dry-run
 
             A reason is required. Archive or disable its enabled provider configs first: while one is enabled, the
-            environment is in use and cannot be archived. Nothing in an archived environment can be changed.
+            environment is in use and cannot be archived. In an archived environment no config can be set, enabled
+            or restored.
             """)
 
     @Argument(help: "The environment, canary or environments/canary.")

@@ -60,6 +60,23 @@ struct EvalRunRulesTests {
         expectRefusal(.reasonRequired) { _ = try Self.run(.passed).invalidated(asking("a")) }
     }
 
+    @Test("A rule that does other than its row says is refused as a mistake in the program")
+    func disagreesWithRow() {
+        let abort = Command.of(Methods.abortRun, reason: "bad data")
+        expectRefusal(.internalError) { _ = try Self.run(.running).applying(abort) { $0.state = .sealed } }
+        expectRefusal(.internalError) { _ = try Self.run(.running).applying(abort) { _ in } }
+        expectRefusal(.internalError) {
+            _ = try Self.run(.running).applying(abort, event: "evalRun.sealed") { $0.state = .aborted }
+        }
+        let invalidate = Command.of(Methods.invalidateRun, reason: "bad data")
+        expectRefusal(.internalError) { _ = try Self.run(.passed).applying(invalidate) { $0.state = .failed } }
+        expectRefusal(.internalError) {
+            _ = try EvalRun.creating(.of(Methods.createRun)) { $0.state = .sealed }
+        }
+        let judge = Command.of(Methods.evaluateGates)
+        expectRefusal(.internalError) { _ = try Self.run(.sealed).applying(judge) { $0.state = .running } }
+    }
+
     @Test("A later attempt is judged only with a reason")
     func attempts() throws {
         var run = Self.run(.sealed)
@@ -90,5 +107,28 @@ struct EvalRunRulesTests {
         #expect {
             try EvalRun.created(request, .of(Methods.createRun), attempt: 1, digest: { $0 })
         } throws: { ($0 as? Refusal)?.reason == .metricInvalid }
+    }
+
+    @Test("A rule that moves a document into other scopes needs the permission there too")
+    func moved() throws {
+        var run = Self.run(.running)
+        run.modelVersion = "models/a/versions/1.0.0"
+        func moving(to model: String, scopes: [String]) throws -> ErrorReason? {
+            let granted = try scopes.map {
+                Authorisation(role: "ANALYST", permissions: [Permission("eval.abort")], scope: try Scope($0))
+            }
+            let command = Command(
+                actor: Caller(name: "principals/ada", authority: .granted(granted)), role: "ANALYST",
+                method: Methods.abortRun.descriptor, reason: "given up", now: 1)
+            return refusal {
+                _ = try run.applying(command) { run in
+                    run.state = .aborted
+                    run.modelVersion = "models/\(model)/versions/1.0.0"
+                }
+            }
+        }
+        #expect(try moving(to: "b", scopes: ["models/a"]) == .permissionDenied)
+        #expect(try moving(to: "b", scopes: ["models/a", "models/b"]) == nil)
+        #expect(try moving(to: "a", scopes: ["models/a"]) == nil && moving(to: "b", scopes: ["*"]) == nil)
     }
 }

@@ -14,9 +14,25 @@ struct TokenRulesTests {
         ] as [(Int64, UInt32, Int64)])
     func expiry(now: Int64, ttlSeconds: UInt32, expected: Int64) throws {
         let token = try Token.issued(
-            to: Principal(name: "principals/p"), IssueTokenRequest(ttlSeconds: ttlSeconds),
+            to: Principal(name: "principals/p", kind: .service), IssueTokenRequest(ttlSeconds: ttlSeconds),
             Command.of(AccessServiceMethods.issueToken, now: now), id: "0011aabb", secretDigest: []
         ).after
         #expect(token.expireTime?.microseconds == expected)
+    }
+
+    @Test("A person's token is issued by that person, or by the owner in single-person mode")
+    func ofOthers() {
+        func refused(_ kind: PrincipalKind, by actor: String, isSinglePersonMode: Bool = false) -> ErrorReason? {
+            let command = Command.of(
+                AccessServiceMethods.issueToken, by: actor, isSinglePersonMode: isSinglePersonMode)
+            return refusal {
+                _ = try Token.issued(
+                    to: Principal(name: "principals/p", kind: kind), IssueTokenRequest(), command, id: "0011aabb",
+                    secretDigest: [])
+            }
+        }
+        #expect(refused(.human, by: "principals/admin") == .segregationOfDuties)
+        #expect(refused(.human, by: "principals/p") == nil && refused(.service, by: "principals/admin") == nil)
+        #expect(refused(.human, by: "principals/owner", isSinglePersonMode: true) == nil)
     }
 }

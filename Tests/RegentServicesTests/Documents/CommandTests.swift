@@ -32,12 +32,12 @@ struct CommandTests {
         return (bench, try #require(granted.principal))
     }
 
-    /// Ada as the door knew her: with everything an analyst may do.
+    /// Ada as her CALL was admitted: with every permission there is, by a role that she does not have in the store.
     static func admitted(_ credential: Caller.Credential = .uid(5), _ name: String = "principals/ada") -> Caller {
         let permissions = Set(MethodDescriptor.all.flatMap(\.requireAny).map { Permission($0) })
         return Caller(
             name: name, credential: credential,
-            authority: .granted([Authorisation(role: "ANALYST", permissions: permissions, scope: .everything)]))
+            authority: .granted([Authorisation(role: "ADMIN", permissions: permissions, scope: .everything)]))
     }
 
     static func abort(_ bench: ServiceBench, as caller: Caller, key: String? = nil) async throws -> AbortRunResponse {
@@ -58,6 +58,19 @@ struct CommandTests {
         _ = try await Self.abort(bench, as: Self.admitted())
         let entry = try #require(try await bench.store.entries(from: 1).last)
         #expect((entry.actor, entry.role) == ("principals/ada", "ANALYST"))
+    }
+
+    @Test("The role in force is the one in whose scope the document lies, whichever was granted first")
+    func roleWithinScope() async throws {
+        let (bench, ada) = try await Self.bench("models/other")
+        _ = try await bench.call(
+            Access.grantRole,
+            GrantRoleRequest(
+                principal: ada.name, grant: RoleGrant(role: .operator, scope: "models/m"),
+                mutation: .fresh(etag: ada.etag)))
+        _ = try await Self.abort(bench, as: Self.admitted())
+        let entry = try #require(try await bench.store.entries(from: 1).last)
+        #expect((entry.resource, entry.role) == ("evalRuns/r", "OPERATOR"))
     }
 
     @Test("A grant that was revoked since the call came is revoked for it; only the denial is kept")

@@ -80,7 +80,7 @@ struct LifecycleWalkTests {
             await expectRefusal(.etagRequired, "\(what)") { _ = try await verb(bench, document, etag: "", as: actor) }
         }
         #expect(try await bench.content() == before, "\(what)")
-        for caller in Self.strangers(to: row) + Self.excluded(by: row, document) {
+        for caller in Self.unauthorised(for: row) + Self.excluded(by: row, document) {
             await expectRefusal(caller.reason, "\(what) by \(caller.caller.name)") {
                 _ = try await verb(bench, document, as: caller.caller)
             }
@@ -122,8 +122,8 @@ struct LifecycleWalkTests {
         }
     }
 
-    /// Who may not do it: one without the permission, and one who holds it elsewhere.
-    static func strangers<D>(to row: Transition<D>) -> [(caller: Caller, reason: ErrorReason)] {
+    /// Who may not do it: one without the permission, and one who holds it in another scope.
+    static func unauthorised<D>(for row: Transition<D>) -> [(caller: Caller, reason: ErrorReason)] {
         let none = Caller(name: "principals/nobody", authority: .granted([]))
         let permissions = Set(row.method.requireAny.map { Permission($0) })
         let scoped = Caller(

@@ -46,6 +46,12 @@ class Documents:
             name = getattr(document.resource, option)
             if name not in self.methods:
                 raise GenerationError(f"{document.full_name}: its {option} \"{name}\" is no method")
+        # The ledger shows a document to whoever may read it where the document lies: its Get must not be stricter.
+        get = self.methods[document.resource.get_method]
+        is_store, reads = list(document.resource.scope) == ["*"], list(get.policy.scope)
+        if (reads == ["*"]) != is_store or reads == ["any"]:
+            raise GenerationError(
+                f"{document.full_name}: it and its get_method must both lie in the whole store only, or neither")
 
     def _standard_methods(self):
         """Get and List: their handlers are the same for every document."""
