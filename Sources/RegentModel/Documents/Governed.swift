@@ -13,8 +13,8 @@ extension Governed {
     /// one that the row allows. Where it moves the document into other scopes, the actor must hold the permission
     /// there too.
     /// - Parameter event: which event of the row it is; nil = the first.
-    /// - Throws: `Refusal` ILLEGAL_TRANSITION, REASON_REQUIRED, ETAG_REQUIRED, PERMISSION_DENIED, that of the actor, and
-    ///   what the edit throws.
+    /// - Throws: `Refusal` ILLEGAL_TRANSITION, REASON_REQUIRED, ETAG_REQUIRED, PERMISSION_DENIED, that of the actor,
+    ///   and what the edit throws.
     package func applying(
         _ command: Command, event: String? = nil, _ edit: (inout Self) throws(Refusal) -> Void
     ) throws(Refusal) -> Change<Self> {
