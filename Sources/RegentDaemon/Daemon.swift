@@ -79,10 +79,7 @@ package final class Daemon: Sendable {
         let group = ServiceGroup(
             services: [
                 UntilToldToStop(),
-                LedgerFollowing(what: "routing", logger: logger, follow: context.routing.follow),
-                LedgerFollowing(what: "access", logger: logger) { [context, server] in
-                    try await context.access.follow { server.checkAccess() }
-                },
+                AccessFollowing(access: context.access, server: server),
                 CredentialExpiry(server: server),
                 CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
                 Retention(
@@ -179,7 +176,7 @@ package final class Daemon: Sendable {
             freeBytes: { configuration.data.path.flatMap { try? FileSystem.space(at: $0).freeBytes } })
         let images = ImageFolder(
             directory: configuration.data.path, freeBytes: { try? FileSystem.space(at: $0).freeBytes })
-        let context = try ServiceContext(
+        let context = try await ServiceContext(
             store: store, facts: facts, images: images, clocks: clocks, now: clock.now, random: Randomness.bytes)
         try await context.seed()
         let server = RPCServer(
@@ -211,23 +208,15 @@ private struct UntilToldToStop: Service {
     func run() async throws { try await gracefulShutdown() }
 }
 
-/// Keeps something at the ledger's revision.
-private struct LedgerFollowing: Service {
-    /// Time between tries while the store cannot be read.
-    private static let pause = Duration.seconds(1)
-
-    let what: String
-    let logger: Logger
-    let follow: @Sendable () async throws -> Void
+/// Ends what callers may do no more, whenever access changes.
+private struct AccessFollowing: Service {
+    let access: AccessState
+    let server: RPCServer
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do { try await follow() } catch is CancellationError { return } catch {
-                    logger.error("\(what) does not follow the ledger", metadata: ["error": "\(error)"])
-                }
-                try? await Task.sleep(for: Self.pause)
-            }
+            // It ends when it is cancelled, and not before.
+            try? await access.follow { server.checkAccess() }
         }
     }
 }
@@ -241,7 +230,7 @@ private struct CredentialExpiry: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            while (try? await Task.sleep(for: Self.interval)) != nil { server.checkAccess() }
+            while (try? await Task.sleep(for: Self.interval)) != nil { server.checkAccess(expiringOnly: true) }
         }
     }
 }

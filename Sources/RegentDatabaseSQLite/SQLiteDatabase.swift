@@ -122,6 +122,9 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         if !writer.queue.append(job, lane: lane) { completion(.failure(Self.closed)) }
     }
 
+    /// The writer tells it on its thread.
+    package func follow(by companion: any WriteCompanion) { writer.companions.withLock { $0.append(companion) } }
+
     package func settings() async throws -> [String: String] {
         let engine = engine
         return try await engine.writeWithoutTransaction { database in
