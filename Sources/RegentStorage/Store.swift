@@ -10,6 +10,8 @@ package final class Store: Sendable {
     package let revisions: RevisionSignal
     /// Room for batches on their way to the writer.
     package let bulk: BulkLane
+    /// Counts COMMITs in the head file, once `begin` gave it one.
+    package let head = CommitHead()
 
     let database: any Database
     let state: WriterState
