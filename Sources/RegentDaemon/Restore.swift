@@ -31,8 +31,8 @@ package enum Restore {
         do {
             let header = try copy(file, to: path)
             let restored = try await checked(path, header)
-            // Before the store has its name: a crash in between leaves a head without a store, which no daemon takes for
-            // a new one.
+            // Before the store has its name: a crash in between leaves a head without a store, which no daemon takes
+            // for a new one.
             _ = try DiskHeadFile(restored.head, in: directory)
             try name(path, as: location.databasePath, in: directory)
             return restored

@@ -49,7 +49,10 @@ struct WriteBatch {
         do {
             let start = ContinuousClock.now
             try session.execute("BEGIN IMMEDIATE", [])
+            let changes = database.totalChangesCount
             try gather(from: queue)
+            // A batch that only looked writes nothing.
+            if database.totalChangesCount != changes { for companion in companions { try companion.seal(session) } }
             let gathered = ContinuousClock.now
             try session.execute("COMMIT", [])
             for companion in companions { companion.commit() }

@@ -1,11 +1,11 @@
 import RegentDatabase
 
 extension Store {
-    /// How far the store has come.
+    /// How far the store has come, after every write that was submitted before.
     ///
     /// - Throws: `StorageError`.
     package func storedHead() async throws -> StoreHead {
-        try await read { connection in
+        try await commit { connection in
             guard let head = try HeadTable(connection).head() else {
                 throw StorageError(.damaged, "the store does not say what it is")
             }

@@ -23,7 +23,7 @@ package final class Store: Sendable {
         self.identity = identity
         self.bulk = bulk
         revisions = RevisionSignal(last: lastRevision)
-        state = WriterState(last: lastRevision, revisions: revisions)
+        state = WriterState(last: lastRevision, revisions: revisions, head: head)
         database.follow(by: state)
     }
 

@@ -109,6 +109,8 @@ extension Projected: FollowedProjection {
 
     func undo() { layers.withLock { $0.request = nil } }
 
+    func seal(_ connection: any DatabaseConnection) {}
+
     func commit() {
         let change = layers.withLock { layers in
             let batch = layers.batch

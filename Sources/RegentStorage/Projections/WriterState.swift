@@ -16,10 +16,12 @@ final class WriterState: WriteCompanion {
     /// Entries that were committed last.
     let recent = RecentEntries()
     private let revisions: RevisionSignal
+    private let head: CommitHead
 
-    init(last: UInt64, revisions: RevisionSignal) {
+    init(last: UInt64, revisions: RevisionSignal, head: CommitHead) {
         layers = Mutex(Layers(committed: last))
         self.revisions = revisions
+        self.head = head
     }
 
     /// The last revision, that of the present request too; inside the writer.
@@ -62,8 +64,11 @@ final class WriterState: WriteCompanion {
         for projection in projections { projection.undo() }
     }
 
+    func seal(_ connection: any DatabaseConnection) throws { try head.willCommit(connection) }
+
     /// Projections first: whoever hears of a revision finds it in force.
     func commit() {
+        head.didCommit()
         for projection in projections { projection.commit() }
         let entries = layers.withLock { layers in
             let entries = layers.batch
@@ -77,6 +82,7 @@ final class WriterState: WriteCompanion {
     }
 
     func lose() {
+        head.didNotCommit()
         layers.withLock { ($0.batch, $0.request) = ([], []) }
         for projection in projections { projection.lose() }
     }
