@@ -44,9 +44,9 @@ package struct LedgerAudit: Sendable, Hashable {
         case gap
         /// The leaf is not that of the entry.
         case leaf
-        /// The payload does not have the digest after.
+        /// The payload does not have the digest after, of an entry that has one.
         case payload
-        /// The digest before is not the digest after of the resource's previous entry.
+        /// The entry does not go on from the resource's previous entry.
         case chain
         /// The resource is not as its last entry says.
         case resource
@@ -68,8 +68,8 @@ package struct LedgerAudit: Sendable, Hashable {
 }
 
 extension Store {
-    /// Walks the ledger and checks that revisions are gapless, that every leaf and digest is that of its
-    /// entry, that the entries of each resource chain, and that every resource is as its last entry left it.
+    /// Walks the ledger and checks that revisions are gapless, that every leaf, and digest where there is one, is that
+    /// of its entry, that the entries of each resource chain, and that every resource is as its last entry left it.
     ///
     /// - Parameter onProgress: told the last revision walked, a page at a time.
     /// - Throws: `StorageError` when the store cannot be read for another reason than damage; what `onProgress` throws.
@@ -105,7 +105,7 @@ private struct LedgerWalk: Sendable {
         var revision: UInt64
         var digest: [UInt8]
         var createTime: Int64
-        var updateTime: Int64
+        var updateTime: Int64 = 0
     }
 
     var audit = LedgerAudit()
@@ -131,13 +131,19 @@ private struct LedgerWalk: Sendable {
     private mutating func visit(_ entry: LedgerEntry, salt: [UInt8]) {
         let (revision, name) = (entry.revision, entry.resource)
         audit.note(.gap, at: revision, "", unless: revision == audit.revision + 1)
-        audit.note(.leaf, at: revision, name, unless: LedgerLeaf.hash(of: entry, salt: salt) == entry.leafHash)
-        audit.note(.payload, at: revision, name, unless: sha256(entry.payload) == entry.afterDigest)
-        let before = latest[name]
-        audit.note(.chain, at: revision, name, unless: before?.digest ?? [] == entry.beforeDigest)
-        let time = entry.time?.microseconds ?? 0
-        latest[name] = Last(
-            revision: revision, digest: entry.afterDigest, createTime: before?.createTime ?? time, updateTime: time)
+        let isLeaf = LedgerLeaf.isOfItsVersion(entry) && LedgerLeaf.hash(of: entry, salt: salt) == entry.leafHash
+        audit.note(.leaf, at: revision, name, unless: isLeaf)
+        let (before, digest) = (latest[name], sha256(entry.payload))
+        var last = Last(revision: revision, digest: digest, createTime: entry.time?.microseconds ?? 0)
+        (last.updateTime, last.createTime) = (last.createTime, before?.createTime ?? last.createTime)
+        if entry.leafVersion == 0 {
+            audit.note(.payload, at: revision, name, unless: digest == entry.afterDigest)
+            audit.note(.chain, at: revision, name, unless: before?.digest ?? [] == entry.beforeDigest)
+            last.digest = entry.afterDigest
+        } else {
+            audit.note(.chain, at: revision, name, unless: before?.revision ?? 0 == entry.previousRevision)
+        }
+        latest[name] = last
         audit.walked(revision)
     }
 
@@ -166,7 +172,6 @@ private struct LedgerWalk: Sendable {
         }
         let isRight =
             resource.revision == last.revision && sha256(resource.body) == last.digest
-            && resource.etag == StoredResource.etag(digest: last.digest)
             && resource.createTime == last.createTime && resource.updateTime == last.updateTime && row.isFound
         audit.note(.resource, at: last.revision, name, unless: isRight)
     }

@@ -1,5 +1,6 @@
 import RegentDatabase
 import RegentMessages
+import RegentModel
 
 /// A resource as it is stored: its body without the four fields that live in columns.
 struct StoredResource: Sendable {
@@ -13,8 +14,6 @@ struct StoredResource: Sendable {
     var createTime: Int64
     /// Microseconds since 1970, UTC.
     var updateTime: Int64
-    /// Hexadecimal of the first 16 bytes of the body's SHA-256.
-    var etag: String
     /// Encoded message with revision, etag, create and update time cleared.
     var body: [UInt8]
 
@@ -25,18 +24,28 @@ struct StoredResource: Sendable {
         return bare.encoded()
     }
 
-    /// The etag of a body, from its SHA-256.
-    static func etag(digest: [UInt8]) -> String { Hexadecimal.text(digest.prefix(16)) }
+    /// Its revision in hexadecimal, 16 digits: another one after every change.
+    var etag: String { Self.etag(revision) }
+
+    /// The etag of a resource as of a revision.
+    static func etag(_ revision: UInt64) -> String {
+        Hexadecimal.text(stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: revision >> $0) })
+    }
+
+    /// A document with the columns filled in.
+    func filled<D: Document>(_ document: D) -> D {
+        var document = document
+        (document.revision, document.etag) = (revision, etag)
+        document.createTime = Timestamp(microseconds: createTime)
+        document.updateTime = Timestamp(microseconds: updateTime)
+        return document
+    }
 
     /// The message with the columns filled in.
     ///
     /// - Throws: `StorageError` `.damaged` when the body does not decode.
     func decoded<D: Document>(as type: D.Type) throws(StorageError) -> D {
-        var resource = try decodeStored(type, body)
-        (resource.revision, resource.etag) = (revision, etag)
-        resource.createTime = Timestamp(microseconds: createTime)
-        resource.updateTime = Timestamp(microseconds: updateTime)
-        return resource
+        filled(try decodeStored(type, body))
     }
 }
 
@@ -70,29 +79,37 @@ struct ResourceTable {
     init(_ connection: any DatabaseConnection) { self.connection = connection }
 
     /// The resource of exactly this name.
-    func find(_ name: String) throws -> StoredResource? {
-        try connection.first(SQL.find, [.text(name)]).map(StoredResource.init)
+    func find(_ name: String, kind: String) throws -> StoredResource? {
+        try connection.first(SQL.find, [.text(name), .text(kind)]).map(StoredResource.init)
     }
 
     /// The resource of this name in any case: what a new one of that name would collide with.
-    func find(key: String) throws -> StoredResource? {
-        try connection.first(SQL.findByKey, [.text(key)]).map(StoredResource.init)
+    func find(key: String, kind: String) throws -> StoredResource? {
+        try connection.first(SQL.findByKey, [.text(key), .text(kind)]).map(StoredResource.init)
     }
 
     /// The state column of a resource, without its body.
-    func state(of name: String) throws -> String? {
-        try connection.first(SQL.state, [.text(name)])?["state"].asText
+    func state(of name: String, kind: String) throws -> String? {
+        try connection.first(SQL.state, [.text(name), .text(kind)])?["state"].asText
     }
 
     /// Stores a resource under its name.
-    func put(_ resource: StoredResource, key: String, kind: String, parent: String) throws {
-        try connection.execute(
-            SQL.put,
-            [
-                .text(resource.name), .text(key), .text(kind), .text(parent),
-                try .unsigned(resource.revision), .text(resource.state), .integer(resource.createTime),
-                .integer(resource.updateTime), .text(resource.etag), .blob(resource.body),
-            ])
+    ///
+    /// - Throws: `StorageError` `.alreadyExists` for a new one whose name is taken, if need be in other case.
+    func put(_ resource: StoredResource, kind: String, isNew: Bool) throws {
+        var values: [SQLValue] = [
+            .text(resource.name), try .unsigned(resource.revision), .text(resource.state),
+            .integer(resource.createTime), .integer(resource.updateTime), .blob(resource.body),
+        ]
+        if isNew {
+            let parent = try ResourceName(resource.name).parent?.description ?? ""
+            values += [.text(resource.name.asciiLowercased), .text(kind), .text(parent)]
+        }
+        do {
+            try connection.execute(isNew ? SQL.insert : SQL.update, values)
+        } catch  where isNew && error.code == .constraint {
+            throw StorageError.taken(resource.name)
+        }
     }
 
     /// Resources of a kind after a name, by name; the body gives false to stop.
@@ -122,10 +139,10 @@ struct ResourceTable {
     }
 
     private enum SQL {
-        static let columns = "name, revision, state, create_time_us, update_time_us, etag, body"
-        static let find = "SELECT \(columns) FROM resources WHERE name = $1"
-        static let findByKey = "SELECT \(columns) FROM resources WHERE name_key = $1"
-        static let state = "SELECT state FROM resources WHERE name = $1"
+        static let columns = "name, revision, state, create_time_us, update_time_us, body"
+        static let find = "SELECT \(columns) FROM resources WHERE name = $1 AND kind = $2"
+        static let findByKey = "SELECT \(columns) FROM resources WHERE name_key = $1 AND kind = $2"
+        static let state = "SELECT state FROM resources WHERE name = $1 AND kind = $2"
         static let list = """
             SELECT \(columns) FROM resources WHERE kind = $1 AND name > $2 ORDER BY name LIMIT $3
             """
@@ -140,11 +157,13 @@ struct ResourceTable {
         static let all = """
             SELECT \(columns), name_key, kind, parent FROM resources WHERE name > $1 ORDER BY name LIMIT $2
             """
-        static let put = """
-            INSERT INTO resources (name, name_key, kind, parent, revision, state, create_time_us, \
-            update_time_us, etag, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
-            ON CONFLICT (name) DO UPDATE SET revision = excluded.revision, state = excluded.state, \
-            update_time_us = excluded.update_time_us, etag = excluded.etag, body = excluded.body
+        static let insert = """
+            INSERT INTO resources (name, revision, state, create_time_us, update_time_us, body, name_key, kind, \
+            parent, etag) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '')
+            """
+        static let update = """
+            UPDATE resources SET revision = $2, state = $3, create_time_us = $4, update_time_us = $5, body = $6 \
+            WHERE name = $1
             """
     }
 }
@@ -156,7 +175,6 @@ extension StoredResource {
         state = try row["state"].asText
         createTime = try row["create_time_us"].asInteger
         updateTime = try row["update_time_us"].asInteger
-        etag = try row["etag"].asText
         body = try row["body"].asBlob
     }
 }

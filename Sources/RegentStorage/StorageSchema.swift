@@ -22,6 +22,7 @@ package enum StorageSchema {
                 outcomesErased, outcomeSegmentsByErasure, outcomeValuesBySegment, answersErased,
                 idempotencyByErasure,
             ]),
+        Migration("0009 ledger leaves", [leafVersion, previousRevision]),
     ]
 
     private static let store = "CREATE TABLE store (key TEXT PRIMARY KEY, value TEXT NOT NULL)"
@@ -136,4 +137,9 @@ package enum StorageSchema {
     private static let idempotencyByErasure = """
         CREATE INDEX idempotency_by_erasure ON idempotency (erased_time_us, time_us)
         """
+
+    /// How the leaf of an entry is made, and which change of the resource it goes on from. Entries of earlier releases
+    /// have 0 for both.
+    private static let leafVersion = "ALTER TABLE ledger ADD COLUMN leaf_version BIGINT NOT NULL DEFAULT 0"
+    private static let previousRevision = "ALTER TABLE ledger ADD COLUMN previous_revision BIGINT NOT NULL DEFAULT 0"
 }

@@ -6,7 +6,7 @@ extension Store {
     ///
     /// - Throws: `StorageError`.
     package func get<D: Document>(_ type: D.Type, _ name: String) async throws -> D? {
-        try await read { try ResourceTable($0).find(name)?.decoded(as: type) }
+        try await read { try ResourceTable($0).find(name, kind: D.kind)?.decoded(as: type) }
     }
 
     /// The resource of exactly this name.
@@ -27,8 +27,7 @@ extension Store {
             let time = entry.time?.microseconds ?? 0
             return try StoredResource(
                 name: name, revision: entry.revision, state: "",
-                createTime: try ledger.createTime(of: name) ?? time, updateTime: time,
-                etag: StoredResource.etag(digest: entry.afterDigest), body: entry.payload
+                createTime: try ledger.createTime(of: name) ?? time, updateTime: time, body: entry.payload
             ).decoded(as: type)
         }
     }

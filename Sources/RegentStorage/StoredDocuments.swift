@@ -18,7 +18,7 @@ package struct StoredDocuments {
     ///
     /// - Throws: `StorageError` `.damaged`, `DatabaseError`.
     package func get<D: Document>(_ type: D.Type, _ name: String) throws -> D? {
-        try ResourceTable(connection).find(name)?.decoded(as: type)
+        try ResourceTable(connection).find(name, kind: D.kind)?.decoded(as: type)
     }
 
     /// The document of exactly this name.
@@ -63,7 +63,7 @@ extension ResourceTable {
     func scopeNames(of name: String) throws -> [String] {
         switch Documents.place(of: name) {
         case .names(let names): names
-        case .fields(let type): try find(name)?.decoded(as: type).scopeNames ?? []
+        case .fields(let type): try find(name, kind: type.kind)?.decoded(as: type).scopeNames ?? []
         }
     }
 }

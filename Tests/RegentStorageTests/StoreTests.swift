@@ -48,21 +48,21 @@ struct StoreTests {
         let run = try #require(try await fixture.store.get(EvalRun.self, "evalRuns/A"))
         #expect(run.trigger == "nightly" && run.state == .running)
         #expect(run.revision == 2 && receipt.revision == 2)
-        #expect(run.etag == receipt.etag && run.etag.count == 32)
+        #expect(run.etag == receipt.etag && run.etag == "0000000000000002")
         #expect(run.createTime?.microseconds == 1_000_001 && run.updateTime?.microseconds == 2_000_002)
         #expect(receipt.leafHash.count == 32 && receipt.singlePersonMode && !receipt.replayed)
         #expect(try await fixture.store.get(EvalRun.self, "evalRuns/a") == nil)
         await fixture.close()
     }
 
-    @Test("the etag follows the content, not the fields that the store assigns")
+    @Test("the etag is another one after every change, also back to what was there before")
     func etag() async throws {
         let fixture = try await StoreFixture()
         try await fixture.create("A")
         let first = try await fixture.update("A", trigger: "x")
         let other = try await fixture.update("A", trigger: "y")
         let back = try await fixture.update("A", trigger: "x", at: 5)
-        #expect(first.etag == back.etag && first.etag != other.etag && back.revision == 4)
+        #expect(Set([first.etag, other.etag, back.etag]).count == 3 && back.revision == 4)
         await fixture.close()
     }
 

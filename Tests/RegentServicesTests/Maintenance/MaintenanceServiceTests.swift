@@ -64,8 +64,9 @@ struct MaintenanceServiceTests {
         "whatever is changed behind the store's back is found",
         arguments: [
             ("UPDATE ledger SET reason = 'x' WHERE revision = 3", .leaf),
-            ("UPDATE ledger SET payload = x'' WHERE revision = 3", .payload),
-            ("UPDATE ledger SET before_digest = x'00' WHERE revision = 3", .chain),
+            ("UPDATE ledger SET payload = x'' WHERE revision = 3", .leaf),
+            ("UPDATE ledger SET before_digest = x'00' WHERE revision = 3", .leaf),
+            ("UPDATE ledger SET previous_revision = 2 WHERE revision = 3", .chain),
             ("DELETE FROM ledger WHERE revision = 3", .gap),
             ("UPDATE resources SET revision = 1 WHERE name = 'evalRuns/open'", .resource),
             ("UPDATE eval_segments SET hot = zeroblob(length(hot)) WHERE run = 'evalRuns/judged'", .digest),
