@@ -50,6 +50,8 @@ package struct LedgerAudit: Sendable, Hashable {
         case chain
         /// The resource is not as its last entry says.
         case resource
+        /// Rows by which the resource is found are missing.
+        case index
         /// What stands from here on cannot be read.
         case unreadable
     }
@@ -84,13 +86,13 @@ extension Store {
                 walk = try await read { try seen.nextPage(LedgerTable($0)) }
                 try await onProgress(walk.audit.revision)
             }
-            while let position = walk.nextName {
+            while let place = walk.nextPlace {
                 let seen = walk
-                walk = try await read { try seen.nextPage(ResourceTable($0), after: position) }
+                walk = try await read { try seen.nextPage(ResourceTable($0), ResourceIndexTable($0), after: place) }
             }
             return walk.finished()
         } catch let error as StorageError where error.code == .damaged {
-            walk.audit.note(.unreadable, at: walk.audit.revision + 1, walk.nextName ?? "")
+            walk.audit.note(.unreadable, at: walk.audit.revision + 1, walk.lastName)
             return walk.audit
         }
     }
@@ -111,8 +113,10 @@ private struct LedgerWalk: Sendable {
     var audit = LedgerAudit()
     /// The last page of entries was not full: what was appended since is the next walk's, or this would never end.
     private(set) var isAtEnd = false
-    /// The name of the last resource compared; nil at the end.
-    private(set) var nextName: String? = ""
+    /// The place of the last resource compared; nil at the end.
+    private(set) var nextPlace: ResourcePlace? = .start
+    /// Its name; empty before the first one.
+    private(set) var lastName = ""
     private var latest: [String: Last] = [:]
 
     /// The walk after the next page of entries.
@@ -148,14 +152,20 @@ private struct LedgerWalk: Sendable {
     }
 
     /// The walk after the next page of resources.
-    func nextPage(_ resources: ResourceTable, after name: String) throws -> LedgerWalk {
+    func nextPage(
+        _ resources: ResourceTable, _ index: ResourceIndexTable, after place: ResourcePlace
+    ) throws -> LedgerWalk {
         var (walk, count, bytes) = (self, 0, 0)
-        try resources.forEach(after: name, limit: PageSize.max) { row in
+        try resources.forEach(after: place, limit: PageSize.max) { row in
             walk.compare(row)
-            (count, bytes, walk.nextName) = (count + 1, bytes + row.resource.body.count, row.resource.name)
+            let (name, revision) = (row.resource.name, row.resource.revision)
+            walk.audit.note(.index, at: revision, name, unless: try row.isIndexed(index))
+            (count, bytes, walk.nextPlace, walk.lastName) = (
+                count + 1, bytes + row.resource.body.count, row.place, name
+            )
             return bytes < Self.pageBytesMax
         }
-        if count < PageSize.max, bytes < Self.pageBytesMax { walk.nextName = nil }
+        if count < PageSize.max, bytes < Self.pageBytesMax { walk.nextPlace = nil }
         walk.audit.compared(count)
         return walk
     }
@@ -190,6 +200,12 @@ extension IndexedResource {
     /// Whether the columns that it is found by are those of its name.
     fileprivate var isFound: Bool {
         guard let name = try? ResourceName(resource.name) else { return false }
-        return key == name.key && kind == name.kind && parent == name.parent?.description ?? ""
+        return place.key == name.key && kind == name.kind
+    }
+
+    /// Whether it has its rows in the index; what does not decode has none.
+    fileprivate func isIndexed(_ index: ResourceIndexTable) throws -> Bool {
+        guard let type = Documents.byKind[kind], let document = try? resource.document(of: type) else { return true }
+        return try index.holds(document)
     }
 }

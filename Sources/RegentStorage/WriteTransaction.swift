@@ -14,6 +14,8 @@ package final class WriteTransaction {
 
     /// The proof of the first change, which is the call's subject; nil before it.
     package private(set) var receipt: Receipt?
+    /// The call's subject as it is stored, where it got an entry.
+    private(set) var subject: (any Document)?
     /// The last revision assigned here.
     private(set) var lastRevision: UInt64?
 
@@ -48,7 +50,8 @@ package final class WriteTransaction {
         return document
     }
 
-    /// Every document of a kind whose name goes on from a parent's, by name; of all parents for an empty one.
+    /// Every document of a kind whose name goes on from a parent's, by name whatever its case; of all parents for an
+    /// empty one.
     ///
     /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
     package func children<D: Document>(_ type: D.Type, of parent: String) throws -> [D] {
@@ -106,8 +109,9 @@ package final class WriteTransaction {
             body: StoredResource.body(of: document))
         let after = resource.filled(document)
         try ResourceTable(connection).put(resource, kind: D.kind, isNew: before == nil)
+        try ResourceIndexTable(connection).put(after, before: before?.document)
         let leaf = try append(resource, event: event, method: method, previous: before?.resource.revision ?? 0)
-        receipt = receipt ?? proof(of: resource, leaf: leaf)
+        if receipt == nil { (receipt, subject) = (proof(of: resource, leaf: leaf), after) }
         lastRevision = resource.revision
         known[document.name] = (resource, after)
         return after

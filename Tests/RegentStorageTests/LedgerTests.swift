@@ -168,13 +168,22 @@ struct LedgerTests {
             ("DELETE FROM ledger WHERE revision = 2", ["3 gap ", "3 chain evalRuns/A"]),
             ("UPDATE resources SET body = x'0a01' WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"]),
             ("UPDATE resources SET update_time_us = 1 WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"]),
-            ("UPDATE resources SET create_time_us = 1 WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"]),
+            (
+                "UPDATE resources SET create_time_us = 1 WHERE name = 'evalRuns/A'",
+                ["3 resource evalRuns/A", "3 index evalRuns/A"]
+            ),
+            (
+                "DELETE FROM resource_index WHERE name_key = 'evalruns/a' AND tuple_id IN (SELECT min(tuple_id) FROM resource_index)",
+                ["3 index evalRuns/A"]
+            ),
             ("UPDATE resources SET name_key = 'x' WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"]),
-            ("UPDATE resources SET kind = 'x' WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"]),
-            ("UPDATE resources SET parent = 'x' WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"]),
+            ("UPDATE resources SET kind_id = 99 WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"]),
             ("DELETE FROM resources WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"]),
             (
-                "INSERT INTO resources VALUES ('evalRuns/B', 'evalruns/b', 'evalRuns', '', 2, '', 1, 1, '', x'')",
+                """
+                INSERT INTO resources SELECT kind_id, 'evalruns/b', 'evalRuns/B', 2, '', 1, 1, x'ff' FROM kinds \
+                WHERE kind = 'evalRuns'
+                """,
                 ["2 resource evalRuns/B"]
             ),
         ])

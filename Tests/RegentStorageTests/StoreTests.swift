@@ -140,7 +140,7 @@ struct StoreTests {
         await fixture.close()
     }
 
-    @Test("pages join to the whole listing in order of names", arguments: [1, 2, 3, 7, 100])
+    @Test("pages join to the whole listing in order of names, whatever their case", arguments: [1, 2, 3, 7, 100])
     func list(size: Int) async throws {
         let fixture = try await StoreFixture()
         let ids = ["b", "a", "C", "d.1", "d-1", "Z", "10"]
@@ -152,7 +152,7 @@ struct StoreTests {
             names += page.items.map(\.name)
             (token, pages) = (page.nextPageToken, pages + 1)
         } while !token.isEmpty
-        #expect(names == ids.map { "evalRuns/\($0)" }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        #expect(names == ["10", "a", "b", "C", "d-1", "d.1", "Z"].map { "evalRuns/\($0)" })
         #expect(pages == (ids.count + size - 1) / size)
         await fixture.close()
     }
