@@ -30,8 +30,8 @@ package protocol Database: Sendable {
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T,
         completion: @escaping @Sendable (Result<T, any Error>) -> Void)
 
-    /// Applies the migrations that are not recorded yet, in order, each in one transaction or in batches, and then marks
-    /// the file as of the format it was opened with.
+    /// Applies the migrations that are not recorded yet, in order, each in one transaction or in batches, and then
+    /// marks the file as of the format it was opened with.
     ///
     /// Safe to repeat: what is recorded is skipped, and one that was interrupted goes on from its last batch.
     /// - Throws: `DatabaseError` `.migrationMismatch` when the recorded names are not the beginning of the

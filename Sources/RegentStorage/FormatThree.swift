@@ -3,8 +3,8 @@ import RegentDatabase
 /// The way from files of format 2 to those of format 3.
 ///
 /// First the new tables are made beside the old ones, then rows are moved in batches, and at last the old tables are
-/// dropped: whenever the process ends, the next start goes on from the last batch. Index rows are written afterwards, as
-/// for any tuple that is new (`IndexCatalogue`).
+/// dropped: whenever the process ends, the next start goes on from the last batch. Index rows are written afterwards,
+/// as for any tuple that is new (`IndexCatalogue`).
 enum FormatThree {
     /// The steps; so many rows a batch.
     static func migrations(rows: Int) -> [Migration] {
@@ -48,8 +48,8 @@ enum FormatThree {
           PRIMARY KEY (kind_id, tuple_id, vals, name_key)) WITHOUT ROWID
         """
 
-    /// `name_key` is the name in lower case: names are unique ignoring case. A kind is that of the name, so no two kinds
-    /// have a name in common.
+    /// `name_key` is the name in lower case: names are unique ignoring case. A kind is that of the name, so no two
+    /// kinds have a name in common.
     private static let resources = """
         CREATE TABLE resources_3 (
           kind_id BIGINT NOT NULL, name_key TEXT NOT NULL, name TEXT NOT NULL, revision BIGINT NOT NULL,

@@ -16,8 +16,8 @@ package import RegentMessages
 /// and reason hold what people wrote: once the text and the salt are erased and the two commitments kept, the
 /// leaf can still be computed and no one can test a guess of the text. An empty text is committed to as well.
 ///
-/// Version 1 has `before_digest` and `after_digest`, SHA-256 of the payloads without a salt, against which a guess of an
-/// erased payload could be tested. Version 2 leaves both empty and has `leaf_version` and `previous_revision`: the
+/// Version 1 has `before_digest` and `after_digest`, SHA-256 of the payloads without a salt, against which a guess of
+/// an erased payload could be tested. Version 2 leaves both empty and has `leaf_version` and `previous_revision`: the
 /// commitment says what the resource became, the revision before it from what.
 package enum LedgerLeaf {
     /// Bytes of a salt.

@@ -29,7 +29,8 @@ extension Store {
         }
     }
 
-    /// Documents of one kind by name whatever its case, page by page; a page of large bodies may have fewer than were asked for.
+    /// Documents of one kind by name whatever its case, page by page;
+    /// a page of large bodies may have fewer than were asked for.
     ///
     /// - Throws: `StorageError` `.invalidPageToken`, and others.
     package func list<D: Document>(_ type: D.Type, _ query: DocumentQuery = DocumentQuery()) async throws -> Page<D> {

@@ -83,7 +83,8 @@ extension AuditedOutcomes {
 }
 
 extension StoredAnswer {
-    /// Whether it is an answer of a type, or can be made of the ledger; of a method that is gone, only that there is one.
+    /// Whether it is an answer of a type, or can be made of the ledger; of a method that is gone, only that there is
+    /// one.
     fileprivate func isWhole(_ type: (any Message.Type)?) -> Bool {
         guard requestDigest.count == 32 else { return false }
         guard let response else { return isErased || hasEntry }
