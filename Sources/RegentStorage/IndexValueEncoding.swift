@@ -7,7 +7,7 @@ package import RegentMessages
 /// | byte | column | then |
 /// |---|---|---|
 /// | 0x00 | absent time | nothing: it comes first |
-/// | 0x01 | text | its UTF-8 bytes, each 0x00 as 0x00 0xFF; then 0x00 |
+/// | 0x01 | text | its UTF-8 bytes, each 0x00 as 0x00 0xFF; then 0x00 0x01 |
 /// | 0x02 | integer | 8 bytes, the highest first, the sign bit turned over |
 /// | 0x03 | count | 8 bytes, the highest first |
 /// | 0x04 | number | 8 bytes, the highest first: all bits turned over below zero, otherwise the sign bit only |
@@ -61,7 +61,7 @@ package enum IndexValueEncoding {
                 bytes.append(byte)
                 if byte == 0 { bytes.append(0xFF) }
             }
-            bytes.append(0)
+            bytes += [0, 1]
         case .integer(let value): append(.integer, UInt64(bitPattern: value) ^ signBit, to: &bytes)
         case .count(let value): append(.count, value, to: &bytes)
         case .number(let value): append(.number, ordered(value), to: &bytes)
@@ -106,9 +106,11 @@ package enum IndexValueEncoding {
                 bytes.append(byte)
                 continue
             }
-            guard rest.first == 0xFF else { return String(validating: bytes, as: UTF8.self) }
-            rest.removeFirst()
-            bytes.append(0)
+            switch rest.popFirst() {
+            case 0xFF: bytes.append(0)
+            case 1: return String(validating: bytes, as: UTF8.self)
+            default: return nil
+            }
         }
         return nil
     }

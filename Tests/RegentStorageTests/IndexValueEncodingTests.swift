@@ -97,7 +97,7 @@ struct IndexValueEncodingTests {
             let part = IndexValueEncoding.columns(of: Array(bytes.dropLast()))
             #expect(part.map { $0.count < columns.count } ?? true, "\(columns)")
         }
-        for bytes in [[7], [0x05, 2], [0x05], [0x01, 0xFF, 0], [0x02, 0, 0, 0, 0, 0, 0, 0]] as [[UInt8]] {
+        for bytes in [[7], [0x05, 2], [0x05], [0x01, 0xFF, 0, 1], [0x01, 0x61, 0], [0x01, 0, 2], [0x02, 0, 0, 0, 0, 0, 0, 0]] as [[UInt8]] {
             #expect(IndexValueEncoding.columns(of: bytes) == nil, "\(bytes)")
         }
         #expect(IndexValueEncoding.columns(of: []) == [])
@@ -126,7 +126,7 @@ struct IndexValueEncodingTests {
     @Test(
         "the bytes are the documented ones",
         arguments: [
-            (.text("a\0b"), [0x01, 0x61, 0x00, 0xFF, 0x62, 0x00]), (.integer(-1), [0x02, 0x7F] + ones(7)),
+            (.text("a\0b"), [0x01, 0x61, 0x00, 0xFF, 0x62, 0x00, 0x01]), (.integer(-1), [0x02, 0x7F] + ones(7)),
             (.integer(1), [0x02, 0x80, 0, 0, 0, 0, 0, 0, 1]), (.count(258), [0x03, 0, 0, 0, 0, 0, 0, 1, 2]),
             (.number(-0.0), [0x04, 0x80, 0, 0, 0, 0, 0, 0, 0]), (.number(1), [0x04, 0xBF, 0xF0, 0, 0, 0, 0, 0, 0]),
             (.number(-1), [0x04, 0x40, 0x0F] + ones(6)), (.flag(true), [0x05, 1]), (.time(nil), [0x00]),
