@@ -97,7 +97,9 @@ struct IndexValueEncodingTests {
             let part = IndexValueEncoding.columns(of: Array(bytes.dropLast()))
             #expect(part.map { $0.count < columns.count } ?? true, "\(columns)")
         }
-        for bytes in [[7], [0x05, 2], [0x05], [0x01, 0xFF, 0, 1], [0x01, 0x61, 0], [0x01, 0, 2], [0x02, 0, 0, 0, 0, 0, 0, 0]] as [[UInt8]] {
+        for bytes in [
+            [7], [0x05, 2], [0x05], [0x01, 0xFF, 0, 1], [0x01, 0x61, 0], [0x01, 0, 2], [0x02, 0, 0, 0, 0, 0, 0, 0],
+        ] as [[UInt8]] {
             #expect(IndexValueEncoding.columns(of: bytes) == nil, "\(bytes)")
         }
         #expect(IndexValueEncoding.columns(of: []) == [])
