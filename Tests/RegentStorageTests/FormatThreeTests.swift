@@ -73,6 +73,33 @@ struct FormatThreeTests {
         }
     }
 
+    @Test("a document from before goes on with leaves of version 2; an etag from before is refused")
+    func changeAfterwards() async throws {
+        try await withTemporaryFolder { folder in
+            let database = try Self.open(try Self.copy(folder))
+            let etag = try await database.read {
+                try $0.first("SELECT etag FROM resources WHERE name = 'evalRuns/running'")?["etag"].asText
+            }
+            let store = try await Self.openStore(database)
+            let before = try await store.require(EvalRun.self, "evalRuns/running")
+            @Sendable func change(_ etag: String) async throws -> EvalRun {
+                try await store.write(.at(1), mutation: Mutation(etag: etag)) { transaction in
+                    var run = try transaction.require(EvalRun.self, "evalRuns/running")
+                    run.trigger = "after the upgrade"
+                    return try transaction.update(run)
+                }
+            }
+            let error = await #expect(throws: StorageError.self) { try await change(etag ?? "") }
+            #expect(etag?.count == 32 && error?.code == .etagMismatch)
+            let after = try await change(before.etag)
+            let entry = try #require(try await store.entries(from: after.revision).first)
+            #expect(entry.leafVersion == 2 && entry.previousRevision == before.revision)
+            #expect(try await store.get(EvalRun.self, before.name, asOf: before.revision) == before)
+            #expect(try await store.auditLedger().faults == [])
+            await database.close()
+        }
+    }
+
     @Test("an upgrade that ends between any two transactions goes on with the next start")
     func interrupted() async throws {
         try await withTemporaryFolder { folder in
