@@ -16,20 +16,20 @@ package final class WriteTransaction {
     package private(set) var receipt: Receipt?
     /// The call's subject as it is stored, where it got an entry.
     private(set) var subject: (any Document)?
-    /// The last revision assigned here.
-    private(set) var lastRevision: UInt64?
 
     private typealias Stored<D> = (resource: StoredResource, document: D)
 
     /// What was read or put here, by name: nothing else changes it meanwhile.
     private var known: [String: Stored<any Document>] = [:]
 
+    private let state: WriterState
     private let salt: @Sendable () -> [UInt8]
     private let idempotencyKey: String
 
     /// Makes the command; what refuses it has changed nothing.
-    init(_ documents: StoredDocuments, _ call: MutationCall, _ mutation: Mutation) throws {
+    init(_ documents: StoredDocuments, _ call: MutationCall, _ mutation: Mutation, _ state: WriterState) throws {
         self.documents = documents
+        self.state = state
         salt = call.salt
         idempotencyKey = mutation.idempotencyKey
         command = try call.command(documents, mutation)
@@ -104,7 +104,7 @@ package final class WriteTransaction {
     private func put<D: Document>(_ document: D, event: String, method: String, before: Stored<D>?) throws -> D {
         try checkEtag(of: before?.resource, name: document.name)
         let resource = StoredResource(
-            name: document.name, revision: try nextRevision(), state: document.state.name,
+            name: document.name, revision: nextRevision, state: document.state.name,
             createTime: before?.resource.createTime ?? command.now, updateTime: command.now,
             body: StoredResource.body(of: document))
         let after = resource.filled(document)
@@ -112,15 +112,12 @@ package final class WriteTransaction {
         try ResourceIndexTable(connection).put(after, before: before?.document)
         let leaf = try append(resource, event: event, method: method, previous: before?.resource.revision ?? 0)
         if receipt == nil { (receipt, subject) = (proof(of: resource, leaf: leaf), after) }
-        lastRevision = resource.revision
         known[document.name] = (resource, after)
         return after
     }
 
     /// The revision of the next entry.
-    private func nextRevision() throws -> UInt64 {
-        try (lastRevision ?? LedgerTable(connection).lastRevision()) + 1
-    }
+    private var nextRevision: UInt64 { state.lastRevision + 1 }
 
     private func checkEtag(of before: StoredResource?, name: String) throws(StorageError) {
         guard receipt == nil, !command.etag.isEmpty, command.etag != before?.etag else { return }
@@ -143,6 +140,7 @@ package final class WriteTransaction {
             idempotencyKey: idempotencyKey, leafVersion: LedgerLeaf.version, previousRevision: previous)
         entry.leafHash = LedgerLeaf.hash(of: entry, salt: salt)
         try LedgerTable(connection).append(entry, salt: salt)
+        state.append(entry)
         return entry.leafHash
     }
 

@@ -37,6 +37,9 @@ package final class CountingDatabase: Database {
             lane: lane, { try body(CountingConnection(wrapped: $0, log: log)) }, completion: completion)
     }
 
+    /// The wrapped one's.
+    package func follow(by companion: any WriteCompanion) { wrapped.follow(by: companion) }
+
     package func migrate(_ migrations: [Migration]) async throws { try await wrapped.migrate(migrations) }
 
     /// The wrapped one's.
