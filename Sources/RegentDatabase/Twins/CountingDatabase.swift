@@ -18,8 +18,10 @@ package final class CountingDatabase: Database {
         }
     }
 
+    /// The wrapped one's.
     package var isVolatile: Bool { wrapped.isVolatile }
 
+    /// The wrapped one's, counted.
     package func read<T: Sendable>(
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
     ) async throws -> T {
@@ -27,6 +29,7 @@ package final class CountingDatabase: Database {
         return try await wrapped.read { try body(CountingConnection(wrapped: $0, log: log)) }
     }
 
+    /// The wrapped one's, counted.
     package func submit<T: Sendable>(
         lane: WriteLane,
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T,
@@ -40,6 +43,7 @@ package final class CountingDatabase: Database {
     /// The wrapped one's.
     package func follow(by companion: any WriteCompanion) { wrapped.follow(by: companion) }
 
+    /// The wrapped one's.
     package func migrate(_ migrations: [Migration]) async throws { try await wrapped.migrate(migrations) }
 
     /// The wrapped one's.
@@ -52,8 +56,10 @@ package final class CountingDatabase: Database {
     /// The wrapped one's.
     package func faults(limit: Int) async throws -> [String] { try await wrapped.faults(limit: limit) }
 
+    /// The wrapped one's.
     package func settings() async throws -> [String: String] { try await wrapped.settings() }
 
+    /// The wrapped one's.
     package func close() async { await wrapped.close() }
 }
 
