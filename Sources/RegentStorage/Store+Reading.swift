@@ -6,7 +6,7 @@ extension Store {
     ///
     /// - Throws: `StorageError`.
     package func get<D: Document>(_ type: D.Type, _ name: String) async throws -> D? {
-        try await read { try ResourceTable($0).find(name)?.decoded(as: type) }
+        try await read { try ResourceTable($0).find(name, kind: D.kind)?.decoded(as: type) }
     }
 
     /// The resource of exactly this name.
@@ -24,16 +24,13 @@ extension Store {
         try await read { connection in
             let ledger = LedgerTable(connection)
             guard let entry = try ledger.entry(of: name, asOf: revision) else { return nil }
-            let time = entry.time?.microseconds ?? 0
-            return try StoredResource(
-                name: name, revision: entry.revision, state: "",
-                createTime: try ledger.createTime(of: name) ?? time, updateTime: time,
-                etag: StoredResource.etag(digest: entry.afterDigest), body: entry.payload
-            ).decoded(as: type)
+            let createTime = try ledger.createTime(of: name)
+            return try StoredResource(entry, createTime: createTime).decoded(as: type)
         }
     }
 
-    /// Documents of one kind by name, page by page; a page of large bodies may have fewer than were asked for.
+    /// Documents of one kind by name whatever its case, page by page;
+    /// a page of large bodies may have fewer than were asked for.
     ///
     /// - Throws: `StorageError` `.invalidPageToken`, and others.
     package func list<D: Document>(_ type: D.Type, _ query: DocumentQuery = DocumentQuery()) async throws -> Page<D> {
@@ -49,9 +46,8 @@ extension Store {
         return try await read { connection in
             var page = PageBuilder<D>(size: size)
             try ResourceTable(connection).forEach(
-                kind: D.kind, state: query.state, hiding: hidden, after: after.isEmpty ? prefix : after, limit: size + 1
+                kind: D.kind, under: prefix, state: query.state, hiding: hidden, after: after, limit: size + 1
             ) {
-                guard $0.name.hasPrefix(prefix) else { return false }
                 guard page.hasRoom else {
                     page.isLast = false
                     return false
