@@ -21,9 +21,9 @@ package protocol HeadFile: Sendable {
 
 /// Counts the COMMITs of a store in the store itself and in the head file beside it.
 ///
-/// `willCommit`, `didCommit` and `didNotCommit` belong to the writer's thread, around each COMMIT. Until `begin`, and for
-/// a volatile store for ever, they do nothing. A file that cannot be written stops nothing, because the store itself has
-/// all that is acknowledged: it is reported once, and a later start has an older head to compare with.
+/// `willCommit`, `didCommit` and `didNotCommit` belong to the writer's thread, around each COMMIT. Until `begin`, and
+/// for a volatile store for ever, they do nothing. A file that cannot be written stops nothing, because the store
+/// itself has all that is acknowledged: it is reported once, and a later start has an older head to compare with.
 package final class CommitHead: Sendable {
     private struct State {
         var file: (any HeadFile)?

@@ -6,7 +6,10 @@ extension WriteTransaction {
     ///
     /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
     package func nextAttempt(plan: String, modelVersion: String) throws -> UInt32 {
-        try connection.first(SQL.nextAttempt, [.text(plan), .text(modelVersion)])?["attempts"].asCount() ?? 0
+        guard let row = try connection.first(SQL.nextAttempt, [.text(plan), .text(modelVersion)]) else {
+            throw StorageError(.damaged, "a stored count is outside its range")
+        }
+        return try row["attempts"].asCount()
     }
 
     /// How many runs a plan and model version have: none is ever taken away.
@@ -52,7 +55,8 @@ extension WriteTransaction {
     private enum SQL {
         static let nextAttempt = """
             INSERT INTO eval_run_counters (plan, model_version, attempts) VALUES ($1, $2, 1) \
-            ON CONFLICT (plan, model_version) DO UPDATE SET attempts = attempts + 1 RETURNING attempts
+            ON CONFLICT (plan, model_version) DO UPDATE SET attempts = attempts + 1 \
+            WHERE attempts BETWEEN 0 AND 4294967294 RETURNING attempts
             """
         static let attempts = "SELECT attempts FROM eval_run_counters WHERE plan = $1 AND model_version = $2"
         static let putGateResult = """

@@ -12,9 +12,9 @@ struct Regentd: AsyncParsableCommand {
             at once with 143 or 130; what was acknowledged is kept all the same.
 
             The file regent.head beside the store says how far the store had come. A store that has less is not \
-            served: exit status 65, and both numbers on standard error. It is written at each commit and reaches the disk \
-            within a second, so after a power loss it may miss what happened in the last second before. Other exit \
-            statuses: 64 for wrong flags, 74 where the store failed while it ran, 1 for everything else.
+            served: exit status 65, and both numbers on standard error. It is written at each commit and reaches the \
+            disk within a second, so after a power loss it may miss what happened in the last second before. Other \
+            exit statuses: 64 for wrong flags, 74 where the store failed while it ran, 1 for everything else.
             """,
         version: Daemon.version)
 

@@ -162,7 +162,7 @@ struct LedgerTests {
                 ["2 leaf evalRuns/A", "2 payload evalRuns/A", "2 chain evalRuns/A"]
             ),
             (
-                "UPDATE ledger SET previous_revision = 2 WHERE revision = 3",
+                "UPDATE ledger SET previous_revision = 1 WHERE revision = 3",
                 ["3 leaf evalRuns/A", "3 chain evalRuns/A"]
             ),
             ("DELETE FROM ledger WHERE revision = 2", ["3 gap ", "3 chain evalRuns/A"]),
@@ -173,7 +173,10 @@ struct LedgerTests {
                 ["3 resource evalRuns/A", "3 index evalRuns/A"]
             ),
             (
-                "DELETE FROM resource_index WHERE name_key = 'evalruns/a' AND tuple_id IN (SELECT min(tuple_id) FROM resource_index)",
+                """
+                DELETE FROM resource_index WHERE name_key = 'evalruns/a' AND tuple_id IN (\
+                SELECT min(tuple_id) FROM resource_index)
+                """,
                 ["3 index evalRuns/A"]
             ),
             ("UPDATE resources SET name_key = 'x' WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"]),
