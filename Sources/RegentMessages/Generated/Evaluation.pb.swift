@@ -2749,17 +2749,16 @@ public enum EvaluationServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Runs by name.
+    /// Runs, of those that the caller may read.
     public static let listRuns = Method<ListRunsRequest, ListRunsResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/ListRuns", service: "regent.v1.EvaluationService",
-            method: "ListRuns", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["*"],
+            method: "ListRuns", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["any"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListRunsRequest",
             responseType: "regent.v1.ListRunsResponse",
-            comment: "Runs by name.")
-    ) { _ in [[]] }
+            comment: "Runs, of those that the caller may read."))
 
     /// The summary of a run; of a running one, of what is durable so far.
     public static let getSummary = Method<GetSummaryRequest, GetSummaryResponse>(

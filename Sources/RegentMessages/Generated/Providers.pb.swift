@@ -1552,17 +1552,16 @@ public enum ProviderServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Environments by name.
+    /// Environments, of those that the caller may read.
     public static let listEnvironments = Method<ListEnvironmentsRequest, ListEnvironmentsResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/ListEnvironments", service: "regent.v1.ProviderService",
-            method: "ListEnvironments", requireAny: ["provider.read"], scope: ["*"],
+            method: "ListEnvironments", requireAny: ["provider.read"], scope: ["any"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListEnvironmentsRequest",
             responseType: "regent.v1.ListEnvironmentsResponse",
-            comment: "Environments by name.")
-    ) { _ in [[]] }
+            comment: "Environments, of those that the caller may read."))
 
     /// Makes a provider config, or replaces it whole. A new default takes the place of the old one.
     public static let putProviderConfig = Method<PutProviderConfigRequest, PutProviderConfigResponse>(
@@ -1621,19 +1620,16 @@ public enum ProviderServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// The provider configs of an environment, by name.
+    /// The provider configs of an environment or of all, of those that the caller may read.
     public static let listProviderConfigs = Method<ListProviderConfigsRequest, ListProviderConfigsResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/ListProviderConfigs", service: "regent.v1.ProviderService",
-            method: "ListProviderConfigs", requireAny: ["provider.read"], scope: ["{parent}"],
+            method: "ListProviderConfigs", requireAny: ["provider.read"], scope: ["any"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListProviderConfigsRequest",
             responseType: "regent.v1.ListProviderConfigsResponse",
-            comment: "The provider configs of an environment, by name.")
-    ) { request in
-        [ScopeName.all(ScopeName("", request.parent, ""))]
-    }
+            comment: "The provider configs of an environment or of all, of those that the caller may read."))
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [
