@@ -45,14 +45,15 @@ deps-full: deps
 
 # At most a minute each; longer ones have a short form here and the long one among NIGHTLY.
 FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-routing test-example test-python \
-	test-bad-input test-access test-hostile test-hostile-readers test-sigterm test-backup test-fuzz-requests test-neon
+	test-bad-input test-access test-hostile test-hostile-readers test-sigterm test-backup test-power-loss \
+	test-fuzz-requests test-neon
 
 .PHONY: test-full
 test-full: ## The longer checks, and those that need other tools than Swift
 	@Tests/Scripts/timed deps-full build $(FULL)
 
 # Each runs for longer than a minute.
-NIGHTLY := test-kill-long test-example-package test-hostile-long test-backup-long test-fuzz fuzz
+NIGHTLY := test-kill-long test-example-package test-hostile-long test-backup-long test-power-loss-long test-fuzz fuzz
 
 .PHONY: test-nightly
 test-nightly: ## The long forms: kills, hostile peers, backups, fuzzing for SECONDS a target
@@ -69,6 +70,14 @@ test-kill: build ## SIGKILL at 10 random moments of an upload; a million samples
 .PHONY: test-kill-long
 test-kill-long: build ## The same with 50 kills and five million samples
 	REGENT_KILLS=50 REGENT_SAMPLES=5000000 $(TEST) --filter KillTests
+
+.PHONY: test-power-loss
+test-power-loss: build ## Power losses at random moments of 20 recordings: everything acknowledged is in what a disk has
+	REGENT_POWER_LOSSES=20 $(TEST) --filter PowerLossTests
+
+.PHONY: test-power-loss-long
+test-power-loss-long: build ## The same with 200 recordings
+	REGENT_POWER_LOSSES=200 $(TEST) --filter PowerLossTests
 
 .PHONY: test-numpy
 test-numpy: build deps-full ## Summaries of samples and of outcomes against NumPy

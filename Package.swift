@@ -89,6 +89,8 @@ let cellar: [Target] = [
         name: "CRegentSQLite", dependencies: ["CRegentKernels"], linkerSettings: [.linkedLibrary("sqlite3")]),
     // The libc calls that neither NIO nor Foundation gives.
     .target(name: "CRegentSystem"),
+    // Records what SQLite does to its files, for tests of power losses. Not a product.
+    .target(name: "CRegentPowerLoss", linkerSettings: [.linkedLibrary("sqlite3")]),
 ]
 
 let ground: [Target] =
@@ -128,7 +130,7 @@ let pipes: [Target] =
     // SQLite through GRDB: one writer, group commit, settings read back.
     room(
         "RegentDatabaseSQLite", ["RegentDatabase", "CRegentSQLite", grdb],
-        tests: ["RegentKernels", "RegentTestKit", "RegentServiceTestKit"])
+        tests: ["CRegentPowerLoss", "RegentKernels", "RegentTestKit", "RegentServiceTestKit"])
     // Unix sockets, TCP and TLS on SwiftNIO.
     + room(
         "RegentTransportSocket",

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 package import Logging
 package import RegentDatabase
@@ -36,10 +37,13 @@ package final class Daemon: Sendable {
 
     /// Opens the store and builds every service; listens nowhere yet.
     ///
-    /// - Parameter wrapping: puts something around the database, for tests of what a fault would do.
-    /// - Throws: `DaemonError` when the store cannot be opened as it must.
+    /// - Parameters:
+    ///   - acceptsLoss: go on with a store that lacks something acknowledged (`--accept-loss`).
+    ///   - wrapping: puts something around the database, for tests of what a fault would do.
+    /// - Throws: `DaemonError` when the store cannot be opened as it must; with its `loss` where the store lacks what
+    ///   its head file says.
     package init(
-        _ configuration: DaemonConfiguration, logger: Logger,
+        _ configuration: DaemonConfiguration, logger: Logger, acceptsLoss: Bool = false,
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws {
         self.configuration = configuration
@@ -50,12 +54,19 @@ package final class Daemon: Sendable {
         directory = try Self.hold(configuration.data)
         let (plan, clocks) = (HardwarePlan(Machine()), StageClocks())
         loops = SocketLoops(count: plan.eventLoops)
+        var check = try configuration.data.path.map { path throws(DaemonError) in
+            try HeadCheck(
+                path, databasePath: configuration.data.databasePath, acceptsLoss: acceptsLoss, logger: logger)
+        }
         do {
             database = wrapping(try Self.open(configuration.data.databasePath, plan, clocks, logger))
             store = try await Store.open(
                 database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes,
                 bulkBytesMax: plan.bulkBytesMax)
+            try await check?.begin(store)
             (server, context) = try await Self.server(store, configuration, plan, clocks, clock, logger)
+        } catch let error as DaemonError {
+            throw error
         } catch {
             throw DaemonError(opening: configuration.data, error)
         }
@@ -79,11 +90,9 @@ package final class Daemon: Sendable {
         let group = ServiceGroup(
             services: [
                 UntilToldToStop(),
-                LedgerFollowing(what: "routing", logger: logger, follow: context.routing.follow),
-                LedgerFollowing(what: "access", logger: logger) { [context, server] in
-                    try await context.access.follow { server.checkAccess() }
-                },
+                AccessFollowing(access: context.access, server: server),
                 CredentialExpiry(server: server),
+                HeadSync(head: store.head),
                 CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
                 Retention(
                     store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
@@ -103,6 +112,7 @@ package final class Daemon: Sendable {
     package func close() async {
         await server.drain(grace: Self.drainGrace)
         await database.close()
+        store.head.sync()
         await loops.shutDown()
     }
 
@@ -179,7 +189,7 @@ package final class Daemon: Sendable {
             freeBytes: { configuration.data.path.flatMap { try? FileSystem.space(at: $0).freeBytes } })
         let images = ImageFolder(
             directory: configuration.data.path, freeBytes: { try? FileSystem.space(at: $0).freeBytes })
-        let context = try ServiceContext(
+        let context = try await ServiceContext(
             store: store, facts: facts, images: images, clocks: clocks, now: clock.now, random: Randomness.bytes)
         try await context.seed()
         let server = RPCServer(
@@ -211,22 +221,35 @@ private struct UntilToldToStop: Service {
     func run() async throws { try await gracefulShutdown() }
 }
 
-/// Keeps something at the ledger's revision.
-private struct LedgerFollowing: Service {
-    /// Time between tries while the store cannot be read.
-    private static let pause = Duration.seconds(1)
-
-    let what: String
-    let logger: Logger
-    let follow: @Sendable () async throws -> Void
+/// Ends what callers may do no more, whenever access changes.
+private struct AccessFollowing: Service {
+    let access: AccessState
+    let server: RPCServer
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do { try await follow() } catch is CancellationError { return } catch {
-                    logger.error("\(what) does not follow the ledger", metadata: ["error": "\(error)"])
+            // It ends when it is cancelled, and not before.
+            try? await access.follow { server.checkAccess() }
+        }
+    }
+}
+
+/// Makes the head file durable once a second: what a power loss can hide from the next start.
+private struct HeadSync: Service {
+    private static let interval = Duration.seconds(1)
+
+    let head: CommitHead
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while (try? await Task.sleep(for: Self.interval)) != nil {
+                // It waits for the disk, which the threads of tasks must not.
+                await withCheckedContinuation { continuation in
+                    DispatchQueue.global(qos: .utility).async {
+                        head.sync()
+                        continuation.resume()
+                    }
                 }
-                try? await Task.sleep(for: Self.pause)
             }
         }
     }
@@ -241,7 +264,7 @@ private struct CredentialExpiry: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            while (try? await Task.sleep(for: Self.interval)) != nil { server.checkAccess() }
+            while (try? await Task.sleep(for: Self.interval)) != nil { server.checkAccess(expiringOnly: true) }
         }
     }
 }

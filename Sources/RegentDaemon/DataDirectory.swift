@@ -1,5 +1,5 @@
 import RegentModel
-import RegentStorage
+package import RegentStorage
 import RegentSystem
 
 /// The directory of a store, held by one daemon.
@@ -34,9 +34,27 @@ struct DataDirectory: ~Copyable {
 /// Why the daemon cannot start or go on.
 package struct DaemonError: Error, Sendable, Hashable, CustomStringConvertible {
     package let description: String
+    /// What the store lacks of what was acknowledged, where that is why.
+    package let loss: StoreLoss?
 
     /// Says it in words for the person at the terminal.
-    package init(_ description: String) { self.description = description }
+    package init(_ description: String) {
+        self.description = description
+        loss = nil
+    }
+
+    /// Says what a store lacks and what can be done.
+    init(_ loss: StoreLoss, in directory: String) {
+        description = """
+            DATA_LOSS in \(directory): \(loss). Nothing was changed. Restore a backup: regentd --restore FILE --data \
+            NEW_DIR. Or go on with what is left: keep a copy of the directory, then start with --accept-loss
+            """
+        self.loss = loss
+    }
+
+    /// Exit status of a daemon that ends with it: 65 (EX_DATAERR) for missing data, so that whoever restarts it can
+    /// tell; else 1.
+    package var exitStatus: Int32 { loss == nil ? 1 : 65 }
 
     /// Says why a store cannot be opened.
     init(opening location: DaemonConfiguration.Location, _ error: any Error) {

@@ -4,7 +4,7 @@ import RegentDatabaseSQLite
 package import RegentMessages
 import RegentModel
 import RegentServices
-import RegentStorage
+package import RegentStorage
 import RegentSystem
 
 /// Makes a store of a backup: whole and checked, or not at all.
@@ -31,6 +31,9 @@ package enum Restore {
         do {
             let header = try copy(file, to: path)
             let restored = try await checked(path, header)
+            // Before the store has its name: a crash in between leaves a head without a store, which no daemon takes
+            // for a new one.
+            _ = try DiskHeadFile(restored.head, in: directory)
             try name(path, as: location.databasePath, in: directory)
             return restored
         } catch {
@@ -94,8 +97,9 @@ package enum Restore {
                     .backupInvalid,
                     "the store has \(report.faultCount) faults; the first, at \(first.place): \(first.detail)")
             }
+            let head = try await store.storedHead()
             await database.close()
-            return RestoredStore(storeID: store.identity.storeID, report: report)
+            return RestoredStore(storeID: store.identity.storeID, report: report, head: head)
         } catch {
             await database.close()
             throw error
@@ -120,6 +124,8 @@ package struct RestoredStore: Sendable, CustomStringConvertible {
     package let storeID: String
     /// What was checked of it.
     package let report: VerifyReport
+    /// How far it had come.
+    package let head: StoreHead
 
     package var description: String {
         """

@@ -30,6 +30,9 @@ package protocol Database: Sendable {
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T,
         completion: @escaping @Sendable (Result<T, any Error>) -> Void)
 
+    /// Has the writer tell a companion, beside those it tells already, of every write from now on.
+    func follow(by companion: any WriteCompanion)
+
     /// Applies the migrations that are not recorded yet, each in one transaction, in order.
     ///
     /// Safe to repeat: what is recorded is skipped.

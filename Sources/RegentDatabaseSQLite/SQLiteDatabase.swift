@@ -21,6 +21,9 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         package var readTimeMax = Duration.seconds(5)
         /// When the writer checkpoints.
         package var checkpointing = SQLiteCheckpointing()
+        /// Whether a COMMIT waits until the disk has it. False is the fault that the test of power losses plants: an
+        /// acknowledged write may then be lost.
+        package var syncsCommits = true
         /// Called once, on the writer, when an error ended all writing: the process must then exit non-zero.
         package var onFailStop: @Sendable (RegentDatabase.DatabaseError) -> Void = { _ in }
         /// Told of each COMMIT that returned, on the writer: the time of its statements, and its own.
@@ -58,7 +61,8 @@ package final class SQLiteDatabase: RegentDatabase.Database {
             try SQLitePageChecksums.install()
             if !isVolatile { try SQLitePageChecksums.adopt(options.path, as: options.format) }
             engine = try Self.openEngine(options, isVolatile: isVolatile)
-            try Self.finishOpening(engine, walPages: walPages, wasUnclean: wasUnclean)
+            try Self.finishOpening(
+                engine, walPages: walPages, wasUnclean: wasUnclean, syncsCommits: options.syncsCommits)
         } catch {
             throw databaseError(error)
         }
@@ -122,6 +126,9 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         if !writer.queue.append(job, lane: lane) { completion(.failure(Self.closed)) }
     }
 
+    /// The writer tells it on its thread.
+    package func follow(by companion: any WriteCompanion) { writer.companions.withLock { $0.append(companion) } }
+
     package func settings() async throws -> [String: String] {
         let engine = engine
         return try await engine.writeWithoutTransaction { database in
@@ -172,11 +179,11 @@ extension SQLiteDatabase {
     }
 
     private static func finishOpening(
-        _ engine: any DatabaseWriter, walPages: WALPageCount, wasUnclean: Bool
+        _ engine: any DatabaseWriter, walPages: WALPageCount, wasUnclean: Bool, syncsCommits: Bool
     ) throws {
         guard engine is DatabasePool else { return }
         try engine.writeWithoutTransaction { database in
-            try SQLiteSettings.apply(SQLiteSettings.onWriter, to: database)
+            try SQLiteSettings.apply(SQLiteSettings.onWriter(syncsCommits: syncsCommits), to: database)
             walPages.observe(database)
             if wasUnclean { try quickCheck(database) }
         }

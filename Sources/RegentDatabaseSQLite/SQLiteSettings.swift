@@ -38,10 +38,14 @@ enum SQLiteSettings {
     ]
 
     /// Set on the writer after GRDB opened it: GRDB puts `synchronous` back to NORMAL when it turns WAL on.
-    static let onWriter = [
-        Setting(name: "journal_mode", value: "WAL", reported: "wal"),
-        Setting(name: "synchronous", value: "FULL", reported: "2"),
-    ]
+    static func onWriter(syncsCommits: Bool = true) -> [Setting] {
+        [
+            Setting(name: "journal_mode", value: "WAL", reported: "wal"),
+            syncsCommits
+                ? Setting(name: "synchronous", value: "FULL", reported: "2")
+                : Setting(name: "synchronous", value: "NORMAL", reported: "1"),
+        ]
+    }
 
     /// One run-time limit of SQLite.
     struct Limit {
@@ -99,7 +103,7 @@ enum SQLiteSettings {
     /// Every setting and limit as SQLite reports it now, with the library's version.
     static func report(_ database: GRDB.Database) throws -> [String: String] {
         var report = ["sqlite_version": try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? ""]
-        let names = (everywhere + onDisk + onWriter).map(\.name) + ["application_id", "user_version", "cache_size"]
+        let names = (everywhere + onDisk + onWriter()).map(\.name) + ["application_id", "user_version", "cache_size"]
         for name in names { report[name] = try pragma(name, of: database) }
         for limit in limits { report[limit.name] = "\(self.limit(limit.id, of: database))" }
         report["page_checksums"] = SQLitePageChecksums.areKept(by: database) ? "1" : "0"

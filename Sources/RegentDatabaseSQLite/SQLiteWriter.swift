@@ -44,6 +44,9 @@ final class SQLiteWriter: Sendable {
     /// What happened so far, and what ended it.
     let status = Mutex<(counters: Counters, failure: RegentDatabase.DatabaseError?)>((Counters(), nil))
 
+    /// Told of every write.
+    let companions = Mutex<[any WriteCompanion]>([])
+
     private let texts: SQLiteStatementTexts
     private let onFailStop: @Sendable (RegentDatabase.DatabaseError) -> Void
     private let onCommit: @Sendable (_ work: Duration, _ commit: Duration) -> Void
@@ -100,7 +103,8 @@ final class SQLiteWriter: Sendable {
         guard failure == nil else { return refuseAll() }
         var replies: [PendingReply] = []
         engine.writeWithoutTransaction { database in
-            var batch = WriteBatch(database, SQLiteSession(database, texts: texts))
+            var batch = WriteBatch(
+                database, SQLiteSession(database, texts: texts), companions: companions.withLock { $0 })
             replies = batch.run(jobsFrom: queue)
             if let fatal = batch.fatal { failStop(fatal) }
             if let times = batch.times { onCommit(times.work, times.commit) }

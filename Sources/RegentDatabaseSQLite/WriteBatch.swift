@@ -32,12 +32,14 @@ struct WriteBatch {
 
     private let database: GRDB.Database
     private let session: SQLiteSession
+    private let companions: [any WriteCompanion]
     private var replies: [PendingReply] = []
 
     /// A batch on the writer's connection, outside any transaction.
-    init(_ database: GRDB.Database, _ session: SQLiteSession) {
+    init(_ database: GRDB.Database, _ session: SQLiteSession, companions: [any WriteCompanion]) {
         self.database = database
         self.session = session
+        self.companions = companions
     }
 
     /// Takes jobs while there are any and the batch has room, and commits; never throws, the replies say all.
@@ -47,9 +49,13 @@ struct WriteBatch {
         do {
             let start = ContinuousClock.now
             try session.execute("BEGIN IMMEDIATE", [])
+            let changes = database.totalChangesCount
             try gather(from: queue)
+            // A batch that only looked writes nothing.
+            if database.totalChangesCount != changes { for companion in companions { try companion.seal(session) } }
             let gathered = ContinuousClock.now
             try session.execute("COMMIT", [])
+            for companion in companions { companion.commit() }
             times = (gathered - start, .now - gathered)
         } catch {
             abandon(databaseError(error))
@@ -81,6 +87,7 @@ struct WriteBatch {
     private mutating func runLast() throws {
         let last = replies.count - 1
         try session.execute("SAVEPOINT request", [])
+        for companion in companions { companion.begin() }
         replies[last].outcome = Result { try replies[last].job.run(session) }
         if let fatal = session.fatal { throw fatal }
         switch replies[last].outcome {
@@ -89,9 +96,15 @@ struct WriteBatch {
         case .failure: try session.execute("ROLLBACK TO request", [])
         }
         try session.execute("RELEASE request", [])
+        if case .success = replies[last].outcome {
+            for companion in companions { companion.keep() }
+        } else {
+            for companion in companions { companion.undo() }
+        }
     }
 
     private mutating func abandon(_ error: RegentDatabase.DatabaseError) {
+        for companion in companions { companion.lose() }
         if database.isInsideTransaction {
             // A rollback that fails leaves nothing committed either; the connection is done for then.
             do { try session.execute("ROLLBACK", []) } catch { fatal = error }

@@ -18,6 +18,9 @@ package struct Caller: Hashable, Sendable {
         case certificate(uri: String)
         /// The program's own word, as of a test.
         case none
+
+        /// Whether it may run out by itself.
+        package var expires: Bool { if case .token = self { true } else { false } }
     }
 
     /// What a principal may do.

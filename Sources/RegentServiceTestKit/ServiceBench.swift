@@ -30,18 +30,18 @@ package struct ServiceBench: Sendable {
         let database = wrapping(try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
         let store = try await Store.open(
             database, ownerUID: 7, now: 1, random: { [UInt8](repeating: storeID, count: $0) })
-        return try over(
+        return try await over(
             store, database, images: images, liveBytesMax: liveBytesMax, closing: ClosesDatabase(database))
     }
 
     /// Handlers that know nothing yet, over the same store, as after a restart.
-    package func restarted(liveBytesMax: Int = LiveEvidence.bytesMaxStandard) throws -> ServiceBench {
-        try Self.over(store, database, images: context.images, liveBytesMax: liveBytesMax, closing: closing)
+    package func restarted(liveBytesMax: Int = LiveEvidence.bytesMaxStandard) async throws -> ServiceBench {
+        try await Self.over(store, database, images: context.images, liveBytesMax: liveBytesMax, closing: closing)
     }
 
     /// Handlers over a store that is there already, called by its owner; the database is the caller's to close.
-    package static func over(_ store: Store, _ database: any Database) throws -> ServiceBench {
-        try over(
+    package static func over(_ store: Store, _ database: any Database) async throws -> ServiceBench {
+        try await over(
             store, database, images: ImageFolder(directory: nil, freeBytes: { _ in nil }),
             liveBytesMax: LiveEvidence.bytesMaxStandard, closing: nil)
     }
@@ -49,12 +49,12 @@ package struct ServiceBench: Sendable {
     private static func over(
         _ store: Store, _ database: any Database, images: ImageFolder, liveBytesMax: Int,
         closing: ClosesDatabase?
-    ) throws -> ServiceBench {
+    ) async throws -> ServiceBench {
         let facts = ServerFacts(
             version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
             isDraining: { false }, freeBytes: { nil })
         let clock = Clock()
-        let context = try ServiceContext(
+        let context = try await ServiceContext(
             store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, now: clock.next,
             random: { clock.bytes($0) })
         return ServiceBench(

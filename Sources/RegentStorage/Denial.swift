@@ -47,7 +47,6 @@ extension Store {
                 try connection.execute(
                     DenialSQL.suppress, [.text(denial.principal), .integer(second), .integer(counted - 1)])
             }
-            return ((), nil)
         }
     }
 

@@ -21,14 +21,14 @@ extension Store {
         do {
             return try await commit { [self] connection in
                 // Whoever may not do it any more is not told either what became of it.
-                let transaction = try WriteTransaction(documents(connection), call, mutation)
+                let transaction = try WriteTransaction(documents(connection), call, mutation, state)
                 if let answer = try replay(call, mutation, digest, responding, connection) {
-                    return (answer, nil)
+                    return answer
                 }
                 let response = try body(transaction).receipted(by: transaction)
                 if mutation.validateOnly { throw ValidatedOnly(response: response.withoutProof()) }
                 try keep(response, call, mutation, digest, transaction)
-                return (response, transaction.lastRevision)
+                return response
             }
         } catch let validated as ValidatedOnly<Response> {
             return validated.response

@@ -10,8 +10,11 @@ package final class Store: Sendable {
     package let revisions: RevisionSignal
     /// Room for batches on their way to the writer.
     package let bulk: BulkLane
+    /// Counts COMMITs in the head file, once `begin` gave it one.
+    package let head = CommitHead()
 
     let database: any Database
+    let state: WriterState
 
     private init(
         database: any Database, identity: StoreIdentity, lastRevision: UInt64, bulk: BulkLane
@@ -20,6 +23,8 @@ package final class Store: Sendable {
         self.identity = identity
         self.bulk = bulk
         revisions = RevisionSignal(last: lastRevision)
+        state = WriterState(last: lastRevision, revisions: revisions, head: head)
+        database.follow(by: state)
     }
 
     /// Opens the store in a database, migrating it; a fresh one is created and belongs to the owner.
@@ -69,9 +74,7 @@ package final class Store: Sendable {
         _ body: @escaping @Sendable (WriteTransaction) throws -> T
     ) async throws -> T {
         try await commit { [self] connection in
-            let transaction = try WriteTransaction(documents(connection), call, mutation)
-            let value = try body(transaction)
-            return (value, transaction.lastRevision)
+            try body(try WriteTransaction(documents(connection), call, mutation, state))
         }
     }
 
@@ -80,16 +83,15 @@ package final class Store: Sendable {
         StoredDocuments(connection, ownerUID: identity.ownerUID)
     }
 
-    /// Runs a closure on the writer; after COMMIT publishes the revision it gives.
-    func commit<T: Sendable>(
-        _ body: @escaping @Sendable (any DatabaseConnection) throws -> (value: T, revision: UInt64?)
-    ) async throws -> T {
+    /// Runs a closure on the writer, and what follows its changes.
+    func commit<T: Sendable>(_ body: @escaping @Sendable (any DatabaseConnection) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            database.submit(lane: .control, body) { [revisions] result in
-                if case .success(let committed) = result, let revision = committed.revision {
-                    revisions.publish(revision)
-                }
-                continuation.resume(with: result.map(\.value).mapError(StorageError.translating))
+            database.submit(lane: .control) { [state] connection in
+                let value = try body(connection)
+                try state.prepare()
+                return value
+            } completion: { result in
+                continuation.resume(with: result.mapError(StorageError.translating))
             }
         }
     }

@@ -17,12 +17,14 @@ package final class WriteTransaction {
     /// The last revision assigned here.
     private(set) var lastRevision: UInt64?
 
+    private let state: WriterState
     private let salt: @Sendable () -> [UInt8]
     private let idempotencyKey: String
 
     /// Makes the command; what refuses it has changed nothing.
-    init(_ documents: StoredDocuments, _ call: MutationCall, _ mutation: Mutation) throws {
+    init(_ documents: StoredDocuments, _ call: MutationCall, _ mutation: Mutation, _ state: WriterState) throws {
         self.documents = documents
+        self.state = state
         salt = call.salt
         idempotencyKey = mutation.idempotencyKey
         command = try call.command(documents, mutation)
@@ -80,7 +82,7 @@ package final class WriteTransaction {
         let body = StoredResource.body(of: document)
         let digest = sha256(body)
         let stored = StoredResource(
-            name: document.name, revision: try LedgerTable(connection).lastRevision() + 1, state: document.state.name,
+            name: document.name, revision: state.lastRevision + 1, state: document.state.name,
             createTime: before?.createTime ?? command.now, updateTime: command.now,
             etag: StoredResource.etag(digest: digest), body: body)
         let parent = try ResourceName(document.name).parent?.description ?? ""
@@ -113,6 +115,7 @@ package final class WriteTransaction {
             idempotencyKey: idempotencyKey)
         entry.leafHash = LedgerLeaf.hash(of: entry, salt: salt)
         try LedgerTable(connection).append(entry, salt: salt)
+        state.append(entry)
         return entry.leafHash
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import RegentDaemon
 
 /// The daemon.
@@ -9,6 +10,11 @@ struct Regentd: AsyncParsableCommand {
         discussion: """
             SIGTERM and SIGINT end it in order: open calls have ten seconds, then exit status 0. A second one ends it \
             at once with 143 or 130; what was acknowledged is kept all the same.
+
+            The file regent.head beside the store says how far the store had come. A store that has less is not \
+            served: exit status 65, and both numbers on standard error. It is written at each commit and reaches the disk \
+            within a second, so after a power loss it may miss what happened in the last second before. Other exit \
+            statuses: 64 for wrong flags, 74 where the store failed while it ran, 1 for everything else.
             """,
         version: Daemon.version)
 
@@ -42,6 +48,8 @@ struct Regentd: AsyncParsableCommand {
     var retainOutcomes: Int?
     @Option(help: ArgumentHelp("Makes a store in --data, which must have none, of a backup.", valueName: "file"))
     var restore: String?
+    @Flag(help: "Serve a store that lacks acknowledged writes; recorded, and shown by regent doctor from then on.")
+    var acceptLoss = false
     @Flag(help: "Leave the process open to debuggers, core dumps and backtraces of crashes; for development.")
     var debuggable = false
 
@@ -53,6 +61,16 @@ struct Regentd: AsyncParsableCommand {
             retainOutcomes: retainOutcomes)
         let configuration = try await DaemonConfiguration.load(flags: flags, configurationFile: config)
         if let restore { return print(try await Restore.run(restore, into: configuration.data).description) }
-        try await Daemon(configuration, logger: configuration.logFormat.logger()).run()
+        try await serve(configuration)
+    }
+
+    private func serve(_ configuration: DaemonConfiguration) async throws {
+        do {
+            let logger = configuration.logFormat.logger()
+            try await Daemon(configuration, logger: logger, acceptsLoss: acceptLoss).run()
+        } catch let error as DaemonError where error.loss != nil {
+            FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+            throw ExitCode(error.exitStatus)
+        }
     }
 }

@@ -11,13 +11,15 @@ struct DaemonProcess {
 
     /// Starts one of the built programs on a directory and waits until it answers.
     ///
-    /// - Parameter environment: on top of this process's own.
+    /// - Parameters:
+    ///   - flags: besides those for the store and the socket.
+    ///   - environment: on top of this process's own.
     static func start(
-        _ program: String, in folder: TemporaryFolder, environment: [String: String] = [:]
+        _ program: String, in folder: TemporaryFolder, flags: [String] = [], environment: [String: String] = [:]
     ) async throws -> DaemonProcess {
         let socket = "unix:" + folder.file("r.sock")
         let process = try ChildProcess(
-            ChildProcess.built(program), ["--data", folder.file("data"), "--listen", socket],
+            ChildProcess.built(program), ["--data", folder.file("data"), "--listen", socket] + flags,
             environment: ProcessInfo.processInfo.environment.merging(environment) { $1 })
         let daemon = DaemonProcess(process: process, address: try Address(socket))
         try await daemon.connect().close()

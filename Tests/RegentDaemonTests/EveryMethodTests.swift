@@ -62,7 +62,7 @@ struct EveryMethodTests {
         #expect(info?.volatile == true && info?.singlePersonMode == true)
         #expect(info?.caller.hasPrefix("principals/uid-") == true)
         let diagnoses = try await caller.unary(ServerServiceMethods.diagnose, DiagnoseRequest()).diagnoses
-        #expect(diagnoses.count == 7 && diagnoses.allSatisfy { $0.status != .failed })
+        #expect(diagnoses.count == 8 && diagnoses.allSatisfy { $0.status != .failed })
         let profile = try await caller.unary(ServerServiceMethods.getProfile, GetProfileRequest()).profile
         #expect(profile?.startTime == info?.startTime && (profile?.elapsedNs ?? 0) > 0)
         let descriptors = try await caller.unary(

@@ -130,6 +130,8 @@ private struct HeldDatabase: Database {
         gate.pass { [wrapped] in wrapped.submit(lane: lane, body, completion: completion) }
     }
 
+    func follow(by companion: any WriteCompanion) { wrapped.follow(by: companion) }
+
     func migrate(_ migrations: [Migration]) async throws { try await wrapped.migrate(migrations) }
     func backup<T: Sendable>(
         to path: String, _ body: @escaping @Sendable (any DatabaseConnection, _ byteCount: UInt64) throws -> T

@@ -182,9 +182,9 @@ extension DamagedStoreTests {
         Damage(
             "UPDATE ledger SET revision = \(greatest) WHERE revision = 2", "reopen", "entries", "history",
             "state",
-            "last revision", "update", "create"),
+            "last revision"),
         Damage(
-            "UPDATE ledger SET revision = -revision", "reopen", "state", "last revision", "update", "create"),
+            "UPDATE ledger SET revision = -revision", "reopen", "state", "last revision"),
         Damage("UPDATE ledger SET revision = -1 WHERE revision = 2"),
         Damage("UPDATE ledger SET time_us = \(least)"),
         Damage("UPDATE ledger SET time_us = \(greatest)"),

@@ -162,3 +162,30 @@ import Testing
         #expect(PeerCredentials.socketOption > 0)
     }
 }
+
+@Suite("Files in place") struct FileInPlaceTests {
+    @Test("bytes are overwritten where they are, and the rest stays")
+    func overwritten() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.file("slots")
+            try Data("0123456789".utf8).write(to: URL(fileURLWithPath: path))
+            let file = try FileInPlace(path: path)
+            try file.write(Array("ab".utf8).span, at: 4)
+            try file.write(Array("z".utf8).span, at: 9)
+            try file.sync()
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("0123ab678z".utf8))
+        }
+    }
+
+    @Test("a file that is missing is not made, and a link is not followed")
+    func refused() async throws {
+        try await withTemporaryFolder { folder in
+            #expect { try FileInPlace(path: folder.file("none")) } throws: { ($0 as? SystemError)?.code == .missing }
+            #expect(!FileSystem.exists(folder.file("none")))
+            try Data().write(to: URL(fileURLWithPath: folder.file("target")))
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.file("link"), withDestinationPath: folder.file("target"))
+            #expect { try FileInPlace(path: folder.file("link")) } throws: { $0 is SystemError }
+        }
+    }
+}

@@ -52,6 +52,16 @@ int regent_socket_remove(const char *path);
 /* open(2) of a file that must not exist yet, for writing; gives its descriptor. */
 int regent_file_create(const char *path, uint32_t permissions);
 
+/* open(2) of a file that exists, for reading and writing in place; links are not followed (-ELOOP). Gives its
+   descriptor. */
+int regent_file_open(const char *path);
+
+/* pwrite(2) of all bytes, at an offset of the file. */
+int regent_file_write_at(int descriptor, const void *bytes, size_t count, uint64_t offset);
+
+/* fdatasync(2): the content and the length, not the times. */
+int regent_file_content_sync(int descriptor);
+
 /* Writes all bytes at the descriptor's place. */
 int regent_file_write(int descriptor, const void *bytes, size_t count);
 

@@ -148,6 +148,32 @@ int regent_file_write(int descriptor, const void *bytes, size_t count) {
     return 0;
 }
 
+int regent_file_open(const char *path) {
+    int descriptor = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
+    return descriptor < 0 ? -errno : descriptor;
+}
+
+int regent_file_write_at(int descriptor, const void *bytes, size_t count, uint64_t offset) {
+    const char *next = bytes;
+    while (count > 0) {
+        ssize_t written = pwrite(descriptor, next, count, (off_t)offset);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return -errno;
+        next += written;
+        offset += (uint64_t)written;
+        count -= (size_t)written;
+    }
+    return 0;
+}
+
+int regent_file_content_sync(int descriptor) {
+#ifdef __linux__
+    return fdatasync(descriptor) == 0 ? 0 : -errno;
+#else
+    return fsync(descriptor) == 0 ? 0 : -errno;
+#endif
+}
+
 int regent_file_sync(int descriptor) {
     return fsync(descriptor) == 0 ? 0 : -errno;
 }

@@ -41,6 +41,9 @@ package final class EarlyAckDatabase: Database {
         }
     }
 
+    /// The wrapped one's.
+    package func follow(by companion: any WriteCompanion) { wrapped.follow(by: companion) }
+
     package func migrate(_ migrations: [Migration]) async throws { try await wrapped.migrate(migrations) }
 
     /// The wrapped one's.

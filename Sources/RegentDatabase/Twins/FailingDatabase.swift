@@ -17,6 +17,7 @@ package final class FailingDatabase: Database {
     private let moment: Moment
     private let error: DatabaseError
     private let submitted = Mutex(0)
+    private let reads = Mutex(0)
 
     /// Fails the `write`-th submission, counted from 1 and over both lanes, at a moment.
     package init(
@@ -32,12 +33,16 @@ package final class FailingDatabase: Database {
     /// Writes that were submitted so far, over both lanes.
     package var submissionCount: Int { submitted.withLock { $0 } }
 
+    /// Reads that were made so far.
+    package var readCount: Int { reads.withLock { $0 } }
+
     package var isVolatile: Bool { wrapped.isVolatile }
 
     package func read<T: Sendable>(
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
     ) async throws -> T {
-        try await wrapped.read(body)
+        reads.withLock { $0 += 1 }
+        return try await wrapped.read(body)
     }
 
     package func submit<T: Sendable>(
@@ -62,6 +67,9 @@ package final class FailingDatabase: Database {
             completion(moment == .afterCommit ? result.flatMap { _ in .failure(error) } : result)
         }
     }
+
+    /// The wrapped one's.
+    package func follow(by companion: any WriteCompanion) { wrapped.follow(by: companion) }
 
     package func migrate(_ migrations: [Migration]) async throws { try await wrapped.migrate(migrations) }
 

@@ -30,7 +30,7 @@ struct RequestBench: Sendable {
         let facts = ServerFacts(
             version: "0.0.0", startMicros: BenchClock.start, processID: 1, database: "SQLite", machine: machine,
             connections: { 1 }, isDraining: { false }, freeBytes: { nil })
-        let context = try ServiceContext(
+        let context = try await ServiceContext(
             store: store, facts: facts, now: { clock.now() }, random: { clock.bytes($0) })
         try await context.seed()
         return RequestBench(

@@ -1,24 +1,26 @@
 package import RegentMessages
 package import RegentModel
 
-/// Who is known by what and may do what, as of one revision of the ledger; never changes.
-package struct AccessSnapshot: Sendable {
+/// Who is known by what and may do what, as of one revision of the ledger.
+package struct AccessSnapshot: Sendable, Equatable {
     /// Revision of the ledger it is of.
-    package let revision: UInt64
-    /// Whether segregation of duties is relaxed for the owner.
-    package let isSinglePersonMode: Bool
+    package var revision: UInt64
+    /// Whether the store is in single-person mode: segregation of duties is relaxed for the owner.
+    package var isSinglePersonMode: Bool
 
-    private struct Known: Sendable {
+    private struct Known: Sendable, Equatable {
         let kind: Caller.Kind
         let authority: Caller.Authority
         let isDisabled: Bool
+        let uids: [UInt32]
+        let certificates: [String]
     }
 
     private let ownerName: String
-    private let principals: [String: Known]
-    private let namesByUID: [UInt32: String]
-    private let namesByCertificate: [String: String]
-    private let tokens: [String: Token]
+    private var principals: [String: Known] = [:]
+    private var namesByUID: [UInt32: String] = [:]
+    private var namesByCertificate: [String: String] = [:]
+    private var tokens: [String: Token] = [:]
 
     /// What principals and tokens give.
     ///
@@ -29,24 +31,34 @@ package struct AccessSnapshot: Sendable {
         self.revision = revision
         self.isSinglePersonMode = isSinglePersonMode
         ownerName = Caller.name(ofUID: ownerUID)
-        var (known, uids, certificates): ([String: Known], [UInt32: String], [String: String]) = (
-            [:], [:], [:]
-        )
-        for principal in principals {
-            var granted: [Authorisation] = []
-            for grant in principal.grants { granted.append(try grant.authorisation()) }
-            known[principal.name] = Known(
-                kind: principal.kind == .service ? .service : .human, authority: .granted(granted),
-                isDisabled: principal.disabled)
-            for uid in principal.knownUIDs { uids[uid] = principal.name }
-            for uri in principal.certificateUris { certificates[uri] = principal.name }
+        for principal in principals { try put(principal) }
+        for token in tokens { try put(token) }
+    }
+
+    /// Takes a new or changed principal.
+    ///
+    /// - Throws: `ResourceNameError` for a stored scope that is none.
+    package mutating func put(_ principal: Principal) throws(ResourceNameError) {
+        var granted: [Authorisation] = []
+        for grant in principal.grants { granted.append(try grant.authorisation()) }
+        let before = principals[principal.name]
+        for uid in before?.uids ?? [] where namesByUID[uid] == principal.name { namesByUID[uid] = nil }
+        for uri in before?.certificates ?? [] where namesByCertificate[uri] == principal.name {
+            namesByCertificate[uri] = nil
         }
-        var byID: [String: Token] = [:]
-        for token in tokens { byID[try ResourceName(token.name).id ?? ""] = token }
-        self.principals = known
-        namesByUID = uids
-        namesByCertificate = certificates
-        self.tokens = byID
+        let known = Known(
+            kind: principal.kind == .service ? .service : .human, authority: .granted(granted),
+            isDisabled: principal.disabled, uids: principal.knownUIDs, certificates: principal.certificateUris)
+        principals[principal.name] = known
+        for uid in known.uids { namesByUID[uid] = principal.name }
+        for uri in known.certificates { namesByCertificate[uri] = principal.name }
+    }
+
+    /// Takes a new or changed token.
+    ///
+    /// - Throws: `ResourceNameError` for a stored name that is none.
+    package mutating func put(_ token: Token) throws(ResourceNameError) {
+        tokens[try ResourceName(token.name).id ?? ""] = token
     }
 
     /// The token of an id, whatever its state.

@@ -15,10 +15,13 @@ package struct Command: Sendable {
     package let etag: String
     /// Microseconds since 1970, UTC; the daemon's clock, never the database's.
     package let now: Int64
+    /// Whether the store is in single-person mode: its owner does everything alone.
+    package let isSinglePersonMode: Bool
 
     /// A command, by its parts.
     package init(
-        actor: Caller, role: String, method: MethodDescriptor, reason: String = "", etag: String = "", now: Int64
+        actor: Caller, role: String, method: MethodDescriptor, reason: String = "", etag: String = "", now: Int64,
+        isSinglePersonMode: Bool = false
     ) {
         self.actor = actor
         self.role = role
@@ -26,6 +29,7 @@ package struct Command: Sendable {
         self.reason = reason
         self.etag = etag
         self.now = now
+        self.isSinglePersonMode = isSinglePersonMode
     }
 
     /// What the daemon does by itself.

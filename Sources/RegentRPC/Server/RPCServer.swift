@@ -99,8 +99,12 @@ package final class RPCServer: Sendable {
 
     /// Ends connections and calls that are not allowed any more: to be called when access has changed, and now and then
     /// for credentials that expire.
-    package func checkAccess() {
-        for connection in state.withLock({ Array($0.connections.values) }) { connection.checkAccess() }
+    ///
+    /// - Parameter expiringOnly: looks only at callers whose credential may run out by itself.
+    package func checkAccess(expiringOnly: Bool = false) {
+        for connection in state.withLock({ Array($0.connections.values) }) {
+            connection.checkAccess(expiringOnly: expiringOnly)
+        }
     }
 
     /// Time between two rounds over all connections while too much is held.

@@ -7,9 +7,12 @@ import Synchronization
 extension ServerConnection {
     /// Ends what the caller may do no more: the whole connection where its credential holds no longer, else the calls
     /// it would not be admitted to now.
-    func checkAccess() {
-        let (known, calls) = state.withLock { ($0.caller, Array($0.calls.values)) }
-        guard let known else { return }
+    ///
+    /// - Parameter expiringOnly: does nothing for a caller whose credential does not run out by itself.
+    func checkAccess(expiringOnly: Bool) {
+        let known = state.withLock { $0.caller }
+        guard let known, !expiringOnly || known.credential.expires else { return }
+        let calls = state.withLock { Array($0.calls.values) }
         do throws(RPCError) {
             let caller = try server.authenticator.current(known)
             let ended = calls.filter { !$0.context.isAllowed(to: caller) }

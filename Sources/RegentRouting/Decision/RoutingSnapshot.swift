@@ -1,19 +1,11 @@
 package import RegentMessages
 package import RegentModel
 
-/// Everything routing knows at one ledger revision; immutable.
-package struct RoutingSnapshot: Sendable {
-    /// The ledger revision it was made from.
-    package let revision: UInt64
-    private let tables: [String: RoutingTable]
-
-    /// Of a store before its first revision.
-    package static let empty = RoutingSnapshot(revision: 0, tables: [:])
-
-    private init(revision: UInt64, tables: [String: RoutingTable]) {
-        self.revision = revision
-        self.tables = tables
-    }
+/// Everything routing knows at one ledger revision.
+package struct RoutingSnapshot: Sendable, Equatable {
+    /// The ledger revision it is of.
+    package var revision: UInt64
+    private var tables: [String: RoutingTable] = [:]
 
     /// Compiles the environments and provider configs of a revision, each with its own revision filled in.
     ///
@@ -22,19 +14,51 @@ package struct RoutingSnapshot: Sendable {
     package init(
         revision: UInt64, environments: [Environment], configs: [ProviderConfig]
     ) throws(Refusal) {
+        self.revision = revision
         let byEnvironment = Dictionary(grouping: configs, by: \.environment)
-        var tables: [String: RoutingTable] = [:]
         for environment in environments {
-            let id = String(environment.name.dropFirst("environments/".count))
-            let configs = byEnvironment[id] ?? []
-            var providers: Set<String> = []
-            for config in configs where !providers.insert(config.provider).inserted {
-                throw Self.twice(config.name)
-            }
+            let id = Self.id(of: environment)
             guard tables[id] == nil else { throw Self.twice(environment.name) }
-            tables[id] = RoutingTable(environment: id, revision: environment.revision, configs: configs)
+            tables[id] = try Self.table(id, environment.revision, byEnvironment[id] ?? [])
         }
-        self.init(revision: revision, tables: tables)
+    }
+
+    /// The snapshot after some environments and configs changed, each with its own revision; only the tables that they
+    /// belong to are compiled anew.
+    ///
+    /// - Throws: `Refusal` `STORE_CORRUPT` for a config of an environment that does not exist.
+    package func changed(
+        environments: [Environment], configs: [ProviderConfig]
+    ) throws(Refusal) -> RoutingSnapshot {
+        var after = self
+        for environment in environments {
+            let id = Self.id(of: environment)
+            let known = tables[id]?.configs ?? []
+            after.tables[id] = try Self.table(id, environment.revision, known)
+        }
+        for (id, changed) in Dictionary(grouping: configs, by: \.environment) {
+            guard let table = after.tables[id] else {
+                throw Refusal(
+                    .storeCorrupt, "environments/\(id) does not exist and has provider configs",
+                    ["resource": "environments/\(id)"])
+            }
+            var byProvider: [String: ProviderConfig] = [:]
+            for config in table.configs + changed { byProvider[config.provider] = config }
+            after.tables[id] = try Self.table(id, table.environmentRevision, Array(byProvider.values))
+        }
+        return after
+    }
+
+    private static func id(of environment: Environment) -> String {
+        String(environment.name.dropFirst("environments/".count))
+    }
+
+    private static func table(
+        _ id: String, _ revision: UInt64, _ configs: [ProviderConfig]
+    ) throws(Refusal) -> RoutingTable {
+        var providers: Set<String> = []
+        for config in configs where !providers.insert(config.provider).inserted { throw twice(config.name) }
+        return RoutingTable(environment: id, revision: revision, configs: configs)
     }
 
     private static func twice(_ name: String) -> Refusal {

@@ -8,6 +8,8 @@ package struct RoutingTable: Sendable {
     /// Ledger revision of the last change that could alter a decision.
     package let revision: UInt64
 
+    /// Revision of the environment itself.
+    let environmentRevision: UInt64
     /// Every config by the bytes of its id, disabled ones too.
     let configs: [ProviderConfig]
     /// The enabled ones, by id.
@@ -25,6 +27,7 @@ package struct RoutingTable: Sendable {
     package init(environment: String, revision: UInt64, configs: [ProviderConfig]) {
         let enabled = configs.filter(\.isEnabled)
         self.environment = environment
+        environmentRevision = revision
         self.revision = configs.map(\.revision).reduce(revision, max)
         self.configs = configs.sorted { $0.provider.utf8.lexicographicallyPrecedes($1.provider.utf8) }
         serving = Dictionary(uniqueKeysWithValues: enabled.map { ($0.provider, $0) })
@@ -121,5 +124,13 @@ package struct RoutingTable: Sendable {
             promptTemplateVersion: config.promptTemplateVersion, timeoutMs: config.timeoutMs,
             maxRetries: config.maxRetries ?? ProviderConfig.maxRetriesStandard,
             routeStrategy: choice.strategy, reason: choice.reason, policyRevision: revision)
+    }
+}
+
+extension RoutingTable: Equatable {
+    /// Whether they were compiled of the same; everything else follows from that.
+    package static func == (one: RoutingTable, other: RoutingTable) -> Bool {
+        one.environment == other.environment && one.environmentRevision == other.environmentRevision
+            && one.configs == other.configs
     }
 }

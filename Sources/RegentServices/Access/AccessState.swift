@@ -1,46 +1,56 @@
 import Crypto
-import RegentGovernance
+package import RegentGovernance
 import RegentMessages
 package import RegentModel
 import RegentStorage
 
-/// Who may do what: it follows the ledger, and who asks never waits for the store.
+/// Who may do what: it follows the documents, and who asks never waits for the store.
 package final class AccessState: Sendable {
-    /// Kinds of document that it follows.
-    static let kinds: Set<String> = [Principal.kind, Token.kind]
-
-    private let latest: LedgerFollower<AccessSnapshot>
+    private let projected: Projected<AccessProjection>
     private let now: @Sendable () -> Int64
 
-    /// Follows a store; until it has reached a revision nobody may do anything.
-    init(_ store: Store, now: @escaping @Sendable () -> Int64) throws {
+    /// Follows a store.
+    ///
+    /// - Throws: `StorageError`; `Refusal` STORE_CORRUPT.
+    init(_ store: Store, now: @escaping @Sendable () -> Int64) async throws {
         let ownerUID = store.identity.ownerUID
+        let isHardened = try await store.hasEntry(
+            of: Caller.name(ofUID: ownerUID), event: Principal.hardeningEvent, after: 0)
         self.now = now
-        latest = LedgerFollower(
-            store,
-            try AccessSnapshot(
-                revision: 0, ownerUID: ownerUID, isSinglePersonMode: false, principals: [], tokens: []),
-            revision: { $0.revision }, read: { try await store.accessSnapshot() })
+        projected = try await store.project(
+            AccessProjection(ownerUID: ownerUID, beganInSinglePersonMode: !isHardened))
     }
 
     /// The latest snapshot.
-    var current: AccessSnapshot { latest.current }
+    package var current: AccessSnapshot { projected.current }
 
-    /// Whether segregation of duties is relaxed for the owner.
-    package var isSinglePersonMode: Bool { current.isSinglePersonMode }
+    /// Whether the store is in single-person mode, as the writer has it.
+    var isSinglePersonModeInWriter: Bool { projected.inWriter.isSinglePersonMode }
 
-    /// Returns when the snapshot is of this revision or a later one.
+    /// Tells of each change of access until the task is cancelled.
     ///
-    /// - Throws: `StorageError`; `Refusal` STORE_CORRUPT.
-    func reach(_ revision: UInt64) async throws { try await latest.reach(revision) }
-
-    /// Follows the ledger until the task is cancelled.
-    ///
-    /// - Parameter onChange: called after each change that may concern access.
-    /// - Throws: what `reach` throws; `CancellationError`.
+    /// - Throws: `CancellationError`.
     package func follow(onChange: @escaping @Sendable () -> Void) async throws {
-        try await latest.follow(onChange: onChange)
+        var seen = projected.changes.last
+        while true {
+            seen = try await projected.changes.revision(after: seen)
+            onChange()
+        }
     }
+
+    /// A caller as it is in the writer: what was revoked before, in the same batch too, is revoked for it.
+    ///
+    /// - Throws: `Refusal` UNAUTHENTICATED where its credential is no longer its own.
+    func actor(_ caller: Caller, now: Int64) throws(Refusal) -> Caller {
+        let current = try projected.inWriter.current(caller, now: now)
+        guard current.name == caller.name else {
+            throw Refusal(.unauthenticated, "the credential is no longer that of \(caller.name)")
+        }
+        return current
+    }
+
+    /// Whether the store is in single-person mode.
+    package var isSinglePersonMode: Bool { current.isSinglePersonMode }
 
     /// A caller by the user id that the kernel vouches for.
     ///
@@ -76,18 +86,5 @@ package final class AccessState: Sendable {
     /// - Throws: `Refusal` UNAUTHENTICATED where its credential holds no more.
     package func current(_ caller: Caller) throws(Refusal) -> Caller {
         try current.current(caller, now: now())
-    }
-}
-
-extension Store {
-    fileprivate func accessSnapshot() async throws -> AccessSnapshot {
-        let state = try await resources(under: "principals/")
-        let owner = identity.ownerUID
-        // Read after the state: the mode ends once and for good.
-        let isHardened = try await hasEntry(
-            of: Caller.name(ofUID: owner), event: Principal.hardeningEvent, after: 0)
-        return try AccessSnapshot(
-            revision: state.revision, ownerUID: owner, isSinglePersonMode: !isHardened,
-            principals: try state.resources.of(Principal.self), tokens: try state.resources.of(Token.self))
     }
 }

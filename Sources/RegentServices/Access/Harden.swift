@@ -8,6 +8,6 @@ struct Harden: DocumentVerb {
     func decide(_ request: HardenRequest, _ command: Command, _ store: WriteTransaction) throws -> Change<Principal> {
         try Principal.hardenedOwner(
             uid: store.documents.ownerUID, among: try store.children(Principal.self, of: ""), command,
-            isSinglePersonMode: try store.documents.isSinglePersonMode())
+            isSinglePersonMode: command.isSinglePersonMode)
     }
 }

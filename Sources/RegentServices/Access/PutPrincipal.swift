@@ -10,6 +10,6 @@ struct PutPrincipal: DocumentVerb {
     ) throws -> Change<Principal> {
         try (request.principal ?? Principal()).put(
             among: try store.children(Principal.self, of: ""), command, ownerUID: store.documents.ownerUID,
-            isSinglePersonMode: try store.documents.isSinglePersonMode())
+            isSinglePersonMode: command.isSinglePersonMode)
     }
 }

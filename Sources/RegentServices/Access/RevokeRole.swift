@@ -10,6 +10,6 @@ struct RevokeRole: DocumentVerb {
     ) throws -> Change<Principal> {
         try store.require(Principal.self, request.principal).revoking(
             request.grant ?? RoleGrant(), command, among: try store.children(Principal.self, of: ""),
-            isSinglePersonMode: try store.documents.isSinglePersonMode())
+            isSinglePersonMode: command.isSinglePersonMode)
     }
 }

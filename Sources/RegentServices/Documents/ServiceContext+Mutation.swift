@@ -17,27 +17,19 @@ extension ServiceContext {
         let now = now()
         let mutation = MutationCall(
             principal: call.caller.name, method: call.method.name, now: now, salt: salt
-        ) { documents, mutation in
-            let actor = try documents.current(call.caller, now: now)
+        ) { [access] documents, mutation in
+            let actor = try access.actor(call.caller, now: now)
             let places = try documents.check(actor, call.permissions, subjects)
             return Command(
                 actor: actor, role: actor.role(for: call.permissions, about: places.first), method: call.method,
-                reason: mutation.reason, etag: mutation.etag, now: now)
+                reason: mutation.reason, etag: mutation.etag, now: now,
+                isSinglePersonMode: access.isSinglePersonModeInWriter)
         }
         do {
             return try await store.mutate(mutation, request, body)
         } catch let denied as DeniedInWriter {
             throw await call.denied(denied.resource)
         }
-    }
-
-    /// Returns when what follows documents of a kind is of this revision: who has the receipt is served, and judged, by
-    /// what it proves.
-    ///
-    /// - Throws: `StorageError`; `Refusal` STORE_CORRUPT.
-    func reach(_ revision: UInt64, of kind: String) async throws {
-        if RoutingState.kinds.contains(kind) { try await routing.reach(revision) }
-        if AccessState.kinds.contains(kind) { try await access.reach(revision) }
     }
 
     /// Fresh random bytes for the leaves of the ledger.

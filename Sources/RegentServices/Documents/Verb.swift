@@ -24,7 +24,6 @@ struct Verb<V: PreparedVerb>: UnaryHandler {
             if change.effect != .none { try verb.store(document, in: store) }
             return V.Response(subject: document)
         }
-        try await context.reach(response.receipt?.revision ?? 0, of: V.Subject.kind)
         if response.receipt?.replayed == false, request.mutation?.validateOnly != true { verb.complete(&response) }
         return response
     }

@@ -21,13 +21,14 @@ package struct StoreVerification {
         self.tell = tell
     }
 
-    /// Checks the file, the ledger and its resources, the samples, the outcomes and the kept answers.
+    /// Checks the file, its head file, the ledger and its resources, the samples, the outcomes and the kept answers.
     ///
     /// What is damaged is in the report and no error.
     /// - Throws: `StorageError` when the store cannot be read for another reason; what `tell` throws.
     package static func run(_ store: Store, _ tell: @escaping Teller) async throws -> VerifyReport {
         var verification = StoreVerification(store, tell)
         try await verification.checkFile()
+        try await verification.checkHead()
         try await verification.checkLedger()
         let counts = try await verification.counts()
         try await verification.checkSamples(total: counts?.samples ?? 0)
@@ -75,6 +76,17 @@ package struct StoreVerification {
             for fault in try await store.fileFaults(limit: Self.faultsMax) { note(.file, at: "file", fault) }
         } catch let error as StorageError where error.code == .damaged {
             note(.file, at: "file", error.message)
+        }
+    }
+
+    private mutating func checkHead() async throws {
+        try await progress("head", 0, of: 0)
+        do {
+            if let loss = try await store.presentLoss() { note(.file, at: "regent.head", "\(loss)") }
+        } catch let error as StorageError where error.code != .damaged {
+            throw error
+        } catch {
+            note(.file, at: "regent.head", "it cannot be compared with the store: \(error)")
         }
     }
 

@@ -4,10 +4,9 @@ import RegentRouting
 import RegentStorage
 
 extension ServiceContext {
-    /// Gives a store without environments those that every store begins with and their provider configs, and lets
-    /// routing and access know what the store holds.
+    /// Gives a store without environments those that every store begins with and their provider configs.
     ///
-    /// - Throws: `StorageError`; `Refusal` STORE_CORRUPT.
+    /// - Throws: `StorageError`.
     package func seed() async throws {
         let create = Command.daemon(ProviderServiceMethods.createEnvironment.descriptor, now: now())
         let put = Command.daemon(ProviderServiceMethods.putProviderConfig.descriptor, now: create.now)
@@ -22,7 +21,5 @@ extension ServiceContext {
                 _ = try store.put(try config.put(among: [], in: environment, put))
             }
         }
-        try await routing.reach(store.revisions.last)
-        try await access.reach(store.revisions.last)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import RegentKernels
 import RegentMessages
 import RegentModel
@@ -15,7 +16,8 @@ struct Diagnose: UnaryHandler {
 
     func handle(_ request: DiagnoseRequest, _ call: CallContext) async throws -> DiagnoseResponse {
         DiagnoseResponse(diagnoses: [
-            daemon(), await database(), await durability(), await ledger(), disk(), kernels(), access(call),
+            daemon(), await database(), await durability(), await ledger(), await head(), disk(), kernels(),
+            access(call),
         ])
     }
 
@@ -63,6 +65,26 @@ struct Diagnose: UnaryHandler {
         } catch {
             return Diagnosis(subsystem: "ledger", status: .failed, detail: "cannot be read")
         }
+    }
+
+    /// Whether the store has what its head file says, and what somebody accepted that it has not.
+    private func head() async -> Diagnosis {
+        let store = context.store
+        func diagnosis(_ status: DiagnosisStatus, _ detail: String) -> Diagnosis {
+            Diagnosis(subsystem: "head", status: status, detail: detail)
+        }
+        do {
+            if let loss = try await store.presentLoss() { return diagnosis(.failed, "\(loss)") }
+            if let accepted = try await store.acceptedLoss() {
+                let time = Date(timeIntervalSince1970: Double(accepted.time) / 1e6).formatted(.iso8601)
+                return diagnosis(
+                    .warning, "losses accepted: \(accepted.count), the last one \(time): \(accepted.description)")
+            }
+        } catch {
+            return diagnosis(.failed, "cannot be read")
+        }
+        if store.head.fault != nil { return diagnosis(.warning, "the head file cannot be written") }
+        return diagnosis(.ok, store.head.last.map { "commit \($0.commitSeq), revision \($0.revision)" } ?? "not used")
     }
 
     private func disk() -> Diagnosis {

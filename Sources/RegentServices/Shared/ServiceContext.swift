@@ -32,10 +32,10 @@ package struct ServiceContext: Sendable {
         liveBytesMax: Int = LiveEvidence.bytesMaxStandard,
         clocks: StageClocks = StageClocks(), now: @escaping @Sendable () -> Int64,
         random: @escaping @Sendable (_ count: Int) -> [UInt8]
-    ) throws {
+    ) async throws {
         self.store = store
-        routing = RoutingState(store)
-        access = try AccessState(store, now: now)
+        routing = try await RoutingState(store)
+        access = try await AccessState(store, now: now)
         live = LiveEvidence(bytesMax: liveBytesMax)
         self.facts = facts
         self.images = images

@@ -35,9 +35,28 @@ struct RoutingSnapshotTests {
         }
     }
 
+    @Test("Changed configs and environments give what compiling everything anew gives")
+    func changed() throws {
+        let other = Environment(name: "environments/staging", revision: 3)
+        var moved = Self.config("a", enabled: false)
+        moved.revision = 5
+        let before = try RoutingSnapshot(
+            revision: 4, environments: [Self.environment, other], configs: [Self.config("a"), Self.config("b")])
+        var renewed = Self.environment
+        renewed.revision = 6
+        let after = try before.changed(environments: [renewed], configs: [moved, Self.config("c")])
+        let anew = try RoutingSnapshot(
+            revision: 4, environments: [renewed, other], configs: [moved, Self.config("b"), Self.config("c")])
+        #expect(after == anew && after != before)
+        #expect(try after.table("prod").revision == anew.table("prod").revision)
+        expectRefusal(.storeCorrupt) {
+            _ = try before.changed(environments: [], configs: [ProviderConfig(provider: "p", environment: "none")])
+        }
+    }
+
     @Test("An empty store has no environment")
-    func empty() {
-        #expect(RoutingSnapshot.empty.revision == 0)
-        expectRefusal(.notFound) { _ = try RoutingSnapshot.empty.table("prod") }
+    func empty() throws {
+        let empty = try RoutingSnapshot(revision: 0, environments: [], configs: [])
+        expectRefusal(.notFound) { _ = try empty.table("prod") }
     }
 }

@@ -33,7 +33,7 @@ struct EarlierReleaseTests {
             let database = try SQLiteDatabase(.init(path: path, format: StorageSchema.format))
             let store = try await Store.open(
                 database, ownerUID: 1, now: 1, random: { [UInt8](repeating: 1, count: $0) })
-            try await body(try ServiceBench.over(store, database))
+            try await body(try await ServiceBench.over(store, database))
             await database.close()
         }
     }

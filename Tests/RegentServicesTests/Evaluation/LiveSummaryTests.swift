@@ -75,7 +75,7 @@ struct LiveSummaryTests {
         try await bench.upload("evalRuns/r", [(4, Self.rows(7))], upload: "a")
         let later = try await Self.summary(bench, "evalRuns/r")
         #expect(try await Self.recomputed(bench, "evalRuns/r") == later)
-        #expect(try await Self.summary(try bench.restarted(), "evalRuns/r") == later)
+        #expect(try await Self.summary(try await bench.restarted(), "evalRuns/r") == later)
     }
 
     @Test("It is exact where the latencies are so many that a histogram finds their ranks")
@@ -99,7 +99,7 @@ struct LiveSummaryTests {
         let bench = try await ServiceBench.open()
         try await Self.create(bench, "evalRuns/r")
         try await bench.upload("evalRuns/r", [(1, Self.rows(1)), (2, Self.rows(2))])
-        let poor = try bench.restarted(liveBytesMax: 1_000)
+        let poor = try await bench.restarted(liveBytesMax: 1_000)
         let whole = try await Self.summary(bench, "evalRuns/r")
         #expect(try await Self.summary(poor, "evalRuns/r") == whole)
         // What is read again shows the damage; what is kept does not.

@@ -1,0 +1,33 @@
+import RegentMessages
+import RegentModel
+import RegentStorage
+
+extension StoredDocument {
+    /// The document that an entry of the ledger left.
+    init(_ entry: LedgerEntry) {
+        self.init(
+            name: entry.resource, kind: (try? ResourceName(entry.resource).kind) ?? "", revision: entry.revision,
+            body: entry.payload)
+    }
+}
+
+extension [StoredDocument] {
+    /// Those of one kind, in their order, with their revisions.
+    ///
+    /// - Throws: `Refusal` STORE_CORRUPT.
+    func of<D: Document>(_ type: D.Type) throws(Refusal) -> [D] {
+        var found: [D] = []
+        for stored in self where stored.kind == D.kind {
+            do {
+                var document = try D(decoding: stored.body)
+                document.revision = stored.revision
+                found.append(document)
+            } catch {
+                throw Refusal(
+                    .storeCorrupt, "revision \(stored.revision) of \(stored.name) does not decode",
+                    ["resource": stored.name, "revision": "\(stored.revision)"])
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,89 @@
+import RegentDatabase
+import RegentMessages
+import Synchronization
+
+/// What the writer keeps in memory beside the store, layered as its savepoints are: the last revision, the entries that
+/// are not told of yet, and every projection.
+final class WriterState: WriteCompanion {
+    private struct Layers {
+        var committed: UInt64
+        var batch: [LedgerEntry] = []
+        var request: [LedgerEntry] = []
+        var projections: [any FollowedProjection] = []
+    }
+
+    private let layers: Mutex<Layers>
+    /// Entries that were committed last.
+    let recent = RecentEntries()
+    private let revisions: RevisionSignal
+    private let head: CommitHead
+
+    init(last: UInt64, revisions: RevisionSignal, head: CommitHead) {
+        layers = Mutex(Layers(committed: last))
+        self.revisions = revisions
+        self.head = head
+    }
+
+    /// The last revision, that of the present request too; inside the writer.
+    var lastRevision: UInt64 {
+        layers.withLock { ($0.request.last ?? $0.batch.last)?.revision ?? $0.committed }
+    }
+
+    /// Takes an entry of the present request.
+    func append(_ entry: LedgerEntry) { layers.withLock { $0.request.append(entry) } }
+
+    /// Has every projection go on to the changes of the present request, before they are kept.
+    ///
+    /// - Throws: what a projection refuses the request with.
+    func prepare() throws {
+        let (entries, projections) = layers.withLock { ($0.request, $0.projections) }
+        guard !entries.isEmpty else { return }
+        for projection in projections { try projection.prepare(entries) }
+    }
+
+    /// Adds a projection whose value is that of the writer's present state.
+    func add(_ projection: any FollowedProjection) { layers.withLock { $0.projections.append(projection) } }
+
+    private var projections: [any FollowedProjection] { layers.withLock { $0.projections } }
+
+    func begin() {
+        layers.withLock { $0.request = [] }
+        for projection in projections { projection.begin() }
+    }
+
+    func keep() {
+        layers.withLock {
+            $0.batch += $0.request
+            $0.request = []
+        }
+        for projection in projections { projection.keep() }
+    }
+
+    func undo() {
+        layers.withLock { $0.request = [] }
+        for projection in projections { projection.undo() }
+    }
+
+    func seal(_ connection: any DatabaseConnection) throws { try head.willCommit(connection) }
+
+    /// Projections first: whoever hears of a revision finds it in force.
+    func commit() {
+        head.didCommit()
+        for projection in projections { projection.commit() }
+        let entries = layers.withLock { layers in
+            let entries = layers.batch
+            layers.committed = entries.last?.revision ?? layers.committed
+            (layers.batch, layers.request) = ([], [])
+            return entries
+        }
+        guard let last = entries.last else { return }
+        recent.append(entries)
+        revisions.publish(last.revision)
+    }
+
+    func lose() {
+        head.didNotCommit()
+        layers.withLock { ($0.batch, $0.request) = ([], []) }
+        for projection in projections { projection.lose() }
+    }
+}
