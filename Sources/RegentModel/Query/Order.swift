@@ -1,9 +1,11 @@
 package import RegentMessages
 
-/// In which order a list has its documents: by fields, then by name in the direction of the last field.
+/// In which order a list has its documents: by fields, then by name, whatever its case, in the direction of the last
+/// field.
 ///
 /// Absent values come before all others, false before true, and the names of enums by the alphabet; texts are compared
-/// by their first `textBytesMax` bytes. The direction of the names lets an index serve both directions.
+/// by their first `textBytesMax` bytes, times by their microseconds. That is the order of the indexes, which serve both
+/// directions because the names turn with the fields.
 package struct Order: Sendable, Hashable {
     /// Most fields.
     package static let fieldsMax = 3
@@ -110,9 +112,9 @@ extension Order {
             if Self.precedes(values.0, values.1) { return !term.isDescending }
             if Self.precedes(values.1, values.0) { return term.isDescending }
         }
+        let names = (one.name.asciiLowercased.utf8, two.name.asciiLowercased.utf8)
         return isNameDescending
-            ? two.name.utf8.lexicographicallyPrecedes(one.name.utf8)
-            : one.name.utf8.lexicographicallyPrecedes(two.name.utf8)
+            ? names.1.lexicographicallyPrecedes(names.0) : names.0.lexicographicallyPrecedes(names.1)
     }
 
     /// Whether names descend where the fields are the same.
@@ -132,6 +134,7 @@ extension Order {
 extension FieldValue {
     /// As it counts in an order.
     fileprivate var cut: FieldValue {
+        if case .time(let time) = self { return .time(Timestamp(microseconds: time.microseconds)) }
         guard case .text(let text) = self, text.utf8.count > Order.textBytesMax else { return self }
         var end = text.utf8.index(text.utf8.startIndex, offsetBy: Order.textBytesMax)
         while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
