@@ -33,9 +33,10 @@ package protocol Database: Sendable {
     /// Has the writer tell a companion, beside those it tells already, of every write from now on.
     func follow(by companion: any WriteCompanion)
 
-    /// Applies the migrations that are not recorded yet, each in one transaction, in order.
+    /// Applies the migrations that are not recorded yet, in order, each in one transaction or in batches, and then
+    /// marks the file as of the format it was opened with.
     ///
-    /// Safe to repeat: what is recorded is skipped.
+    /// Safe to repeat: what is recorded is skipped, and one that was interrupted goes on from its last batch.
     /// - Throws: `DatabaseError` `.migrationMismatch` when the recorded names are not the beginning of the
     ///   list, which means a newer program wrote the file, or a migration was renamed or removed.
     func migrate(_ migrations: [Migration]) async throws

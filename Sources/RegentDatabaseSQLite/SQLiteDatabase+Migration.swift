@@ -4,6 +4,7 @@ extension SQLiteDatabase {
     package func migrate(_ migrations: [Migration]) async throws {
         try await write { connection in
             try connection.execute(SQL.createRecord, [])
+            try connection.execute(SQL.createPosition, [])
         }
         let recorded = try await read { connection in
             try connection.query(SQL.recorded, []).map { row in try row["name"].asText }
@@ -13,18 +14,37 @@ extension SQLiteDatabase {
             throw DatabaseError(
                 .migrationMismatch, "the database was migrated by another version of the program")
         }
-        for (position, migration) in migrations.enumerated().dropFirst(recorded.count) {
-            try await write { connection in try Self.apply(migration, position: position, to: connection) }
+        for (number, migration) in migrations.enumerated().dropFirst(recorded.count) {
+            while try await !write({ try Self.advance(migration, number: number, on: $0) }) {}
         }
+        try await finish()
     }
 
-    private static func apply(
-        _ migration: Migration, position: Int, to connection: any DatabaseConnection
-    ) throws {
-        for statement in migration.statements {
-            try connection.execute(SQLiteStatementText.definition(statement), [])
+    /// One transaction of a migration: its statements with the first batch, or the next batch; true once it is done.
+    private static func advance(
+        _ migration: Migration, number: Int, on connection: any DatabaseConnection
+    ) throws -> Bool {
+        let position = try connection.first(SQL.position, [.integer(Int64(number))])?["place"].asText
+        if position == nil {
+            for statement in migration.statements {
+                try connection.execute(SQLiteStatementText.definition(statement), [])
+            }
         }
-        try connection.execute(SQL.record, [.integer(Int64(position)), .text(migration.name)])
+        if let next = try migration.batch?(connection, position ?? "") {
+            try connection.execute(SQL.reach, [.integer(Int64(number)), .text(next)])
+            return false
+        }
+        try connection.execute(SQL.leave, [.integer(Int64(number))])
+        try connection.execute(SQL.record, [.integer(Int64(number)), .text(migration.name)])
+        return true
+    }
+
+    /// Gives the file the format's version, which keeps programs away that do not know what it is now.
+    private func finish() async throws {
+        let (version, known) = (options.format.version, try await settings()["user_version"])
+        guard known != "\(version)" else { return }
+        // A PRAGMA takes no parameters.
+        try await write { try $0.execute("PRAGMA user_version = \(version)", []) }
     }
 
     private enum SQL {
@@ -32,7 +52,17 @@ extension SQLiteDatabase {
             CREATE TABLE IF NOT EXISTS schema_migrations \
             (position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT
             """
+        static let createPosition = """
+            CREATE TABLE IF NOT EXISTS schema_migration_places \
+            (migration INTEGER PRIMARY KEY, place TEXT NOT NULL) STRICT
+            """
         static let recorded = "SELECT name FROM schema_migrations ORDER BY position"
         static let record = "INSERT INTO schema_migrations (position, name) VALUES ($1, $2)"
+        static let position = "SELECT place FROM schema_migration_places WHERE migration = $1"
+        static let reach = """
+            INSERT INTO schema_migration_places (migration, place) VALUES ($1, $2) \
+            ON CONFLICT (migration) DO UPDATE SET place = excluded.place
+            """
+        static let leave = "DELETE FROM schema_migration_places WHERE migration = $1"
     }
 }

@@ -62,7 +62,8 @@ enum SQLitePageChecksums {
                 try database.checkpoint(.truncate)
             }
             try verify(database)
-            try database.execute(sql: "PRAGMA user_version = \(format.version)")
+            // Later formats have other tables, which migrations make.
+            try database.execute(sql: "PRAGMA user_version = \(firstVersion)")
             try database.checkpoint(.truncate)
         }
         try queue.close()

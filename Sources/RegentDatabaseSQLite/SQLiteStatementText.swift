@@ -20,7 +20,8 @@ enum SQLiteStatementText {
     static func definition(_ sql: String) -> String {
         var text = sql
         for (portable, own) in types { text = replacingWord(portable, by: own, in: text) }
-        return text.hasPrefix("CREATE TABLE") ? text + " STRICT" : text
+        guard text.hasPrefix("CREATE TABLE") else { return text }
+        return text + (text.hasSuffix("WITHOUT ROWID") ? ", STRICT" : " STRICT")
     }
 
     private static let types = [

@@ -1,3 +1,4 @@
+import RegentDatabase
 package import RegentMessages
 package import RegentModel
 
@@ -5,6 +6,9 @@ package import RegentModel
 struct DocumentList<D: Document>: Sendable {
     /// Documents that may be read beyond those of the page, where no index serves the list.
     static var readsMax: Int { 10_000 }
+    /// Documents that are read by name in vain before an index is tried that has another order: most lists of many
+    /// documents of a state find a page among them.
+    static var readsByNameMax: Int { 1_000 }
 
     let query: DocumentQuery
     let filter: Filter
@@ -41,31 +45,54 @@ struct DocumentList<D: Document>: Sendable {
 
     /// The next page.
     ///
-    /// - Parameter place: the names by which a document lies in scopes now, where it is read as it was.
     /// - Throws: `Refusal` QUERY_UNINDEXED; `StorageError`; `DatabaseError`.
-    func page(from source: some DocumentSource, placedNow place: (String) throws -> [String]) throws -> Page<D> {
-        order.terms.isEmpty ? try streamed(source, place) : try sorted(source, place)
+    func page(_ connection: any DatabaseConnection) throws -> Page<D> {
+        let (resources, ledger) = (ResourceTable(connection), LedgerTable(connection))
+        guard query.asOf == 0 else {
+            try ledger.checkCommitted(query.asOf)
+            let past = PastDocuments(
+                resources: resources, ledger: ledger, kind: D.kind, prefix: prefix, revision: query.asOf)
+            return order.terms.isEmpty
+                ? try streamed(past, resources.scopeNames) : try sorted(past, resources.scopeNames)
+        }
+        let present = PresentDocuments(resources: resources, kind: D.kind, prefix: prefix)
+        guard let plan = QueryPlan.best(for: filter, order: order, state: query.state, among: D.indexes) else {
+            return order.terms.isEmpty ? try streamed(present) : try sorted(present)
+        }
+        let indexed = IndexedDocuments(
+            resources: resources, kind: D.kind, columns: D.indexes[plan.index], plan: plan, order: order)
+        if plan.isOrdered { return try streamed(indexed) }
+        guard order.terms.isEmpty else { return try sorted(indexed) }
+        return try ifServed { try streamed(present, readsMax: Self.readsByNameMax) }
+            ?? ifServed { try sorted(indexed) } ?? streamed(present)
+    }
+
+    /// The page that a body gives; nil where it would read too much.
+    private func ifServed(_ body: () throws -> Page<D>) throws -> Page<D>? {
+        do { return try body() } catch let refusal as Refusal where refusal.reason == .queryUnindexed { return nil }
     }
 
     /// The next page of a source that has the order of the list.
-    private func streamed(_ source: some DocumentSource, _ place: (String) throws -> [String]) throws -> Page<D> {
+    ///
+    /// - Parameter place: the names by which a document lies in scopes now, where it is read as it was.
+    private func streamed(
+        _ source: some DocumentSource, readsMax: Int = readsMax, _ place: (String) throws -> [String] = { _ in [] }
+    ) throws -> Page<D> {
         var (page, passed) = (PageBuilder<D>(size: size), 0)
-        try source.forEach(after: last?.name ?? prefix) { stored in
+        try source.forEach(after: last) { stored in
             if let stored {
-                guard stored.name.hasPrefix(prefix) else { return false }
                 let document = try stored.decoded(as: D.self)
                 if try holds(document, place) {
                     guard page.hasRoom else {
                         page.isLast = false
                         return false
                     }
-                    let position = Order.Position(values: [], name: stored.name)
-                    page.add(document, position: order.text(of: position), byteCount: stored.body.count)
+                    page.add(document, position: position(of: document), byteCount: stored.body.count)
                     return true
                 }
             }
             passed += 1
-            guard passed > Self.readsMax else { return true }
+            guard passed > readsMax else { return true }
             guard !page.hasRoom else { throw unindexed }
             page.isLast = false
             return false
@@ -73,11 +100,17 @@ struct DocumentList<D: Document>: Sendable {
         return page.finished(listing)
     }
 
+    private func position(of document: D) -> String {
+        guard !order.terms.isEmpty else { return document.name }
+        return order.text(of: order.position(of: DocumentFields(document), name: document.name))
+    }
+
     /// The next page of a source in another order: all its documents are read, and the first ones kept by name.
-    private func sorted(_ source: some DocumentSource, _ place: (String) throws -> [String]) throws -> Page<D> {
+    private func sorted(
+        _ source: some DocumentSource, _ place: (String) throws -> [String] = { _ in [] }
+    ) throws -> Page<D> {
         var (first, count) = (Leading(count: size + 1, order: order), 0)
-        try source.forEach(after: prefix) { stored in
-            if let stored, !stored.name.hasPrefix(prefix) { return false }
+        try source.forEach(after: nil) { stored in
             count += 1
             guard count <= Self.readsMax else { throw unindexed }
             guard let stored else { return true }
@@ -102,7 +135,9 @@ struct DocumentList<D: Document>: Sendable {
     /// Whether a document belongs to the list.
     private func holds(_ document: D, _ place: (String) throws -> [String]) throws -> Bool {
         let state = document.state.name
-        guard query.state ?? state == state, state != hidden, isReadable(at: document.scopeNames) else { return false }
+        guard query.state ?? state == state, state != hidden, document.name.hasPrefix(prefix),
+            isReadable(at: document.scopeNames)
+        else { return false }
         guard filter.isEmpty || filter.matches(DocumentFields(document)) else { return false }
         // Who may not read it as it is now is not told how it was.
         guard query.asOf > 0, D.placement == .fields, !scopes.contains(.everything) else { return true }
@@ -176,17 +211,6 @@ extension Store {
         _ type: D.Type, _ query: DocumentQuery = DocumentQuery(), readableIn scopes: [Scope] = [.everything]
     ) async throws -> Page<D> {
         let list = try DocumentList<D>(query, readableIn: scopes, of: self)
-        return try await read { connection in
-            let (resources, ledger) = (ResourceTable(connection), LedgerTable(connection))
-            guard query.asOf > 0 else {
-                let source = PresentDocuments(
-                    resources: resources, kind: D.kind, state: query.state, hidden: list.hidden)
-                return try list.page(from: source, placedNow: resources.scopeNames)
-            }
-            try ledger.checkCommitted(query.asOf)
-            let source = PastDocuments(
-                resources: resources, ledger: ledger, kind: D.kind, revision: query.asOf)
-            return try list.page(from: source, placedNow: resources.scopeNames)
-        }
+        return try await read { try list.page($0) }
     }
 }

@@ -4,24 +4,16 @@ package import RegentMessages
 extension WriteTransaction {
     /// Numbers a new run among those of its plan and model version, from 1.
     ///
-    /// - Throws: `DatabaseError` `.constraint` when the run has its number already.
-    @discardableResult
-    package func enrolAttempt(run: String, plan: String, modelVersion: String) throws -> UInt32 {
-        let (attempt, isTooLarge) = try attemptCount(plan: plan, modelVersion: modelVersion)
-            .addingReportingOverflow(1)
-        guard !isTooLarge else { throw StorageError(.damaged, "a stored count is outside its range") }
-        try connection.execute(
-            SQL.enrol, [.text(plan), .text(modelVersion), .integer(Int64(attempt)), .text(run)])
-        return attempt
+    /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
+    package func nextAttempt(plan: String, modelVersion: String) throws -> UInt32 {
+        try connection.first(SQL.nextAttempt, [.text(plan), .text(modelVersion)])?["attempts"].asCount() ?? 0
     }
 
-    /// How many runs a plan and model version have: the last attempt, since none is ever taken away, and the key
-    /// finds it without a count.
+    /// How many runs a plan and model version have: none is ever taken away.
     ///
-    /// - Throws: `DatabaseError`.
+    /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
     package func attemptCount(plan: String, modelVersion: String) throws -> UInt32 {
-        let row = try connection.first(SQL.attempts, [.text(plan), .text(modelVersion)])
-        return try row?["attempts"].asCount() ?? 0
+        try connection.first(SQL.attempts, [.text(plan), .text(modelVersion)])?["attempts"].asCount() ?? 0
     }
 
     /// Stores the results of a verdict as rows, under the revision of its ledger entry.
@@ -58,12 +50,11 @@ extension WriteTransaction {
     }
 
     private enum SQL {
-        static let enrol = """
-            INSERT INTO eval_run_attempts (plan, model_version, attempt, run) VALUES ($1, $2, $3, $4)
+        static let nextAttempt = """
+            INSERT INTO eval_run_counters (plan, model_version, attempts) VALUES ($1, $2, 1) \
+            ON CONFLICT (plan, model_version) DO UPDATE SET attempts = attempts + 1 RETURNING attempts
             """
-        static let attempts = """
-            SELECT coalesce(max(attempt), 0) AS attempts FROM eval_run_attempts WHERE plan = $1 AND model_version = $2
-            """
+        static let attempts = "SELECT attempts FROM eval_run_counters WHERE plan = $1 AND model_version = $2"
         static let putGateResult = """
             INSERT INTO gate_results (run, revision, position, key, metric, verdict, reason, severity, \
             estimate, threshold_min, threshold_max, n, missing, coverage, body) \

@@ -1,47 +1,39 @@
 import RegentDatabase
+import RegentMessages
+import RegentModel
 
-/// The table `idempotency`: what each keyed call was answered.
+/// The table `idempotency`: keyed calls, with what they were answered where the ledger does not say it.
 struct IdempotencyTable {
-    /// A stored answer.
-    struct Answer {
-        /// SHA-256 of the request without its key.
-        let requestDigest: [UInt8]
-        /// Encoded response; nil once it was erased.
-        let response: [UInt8]?
-    }
-
     private let connection: any DatabaseConnection
 
     init(_ connection: any DatabaseConnection) { self.connection = connection }
 
-    /// What the call with this key was answered, or nil.
-    func find(principal: String, method: String, key: String) throws -> Answer? {
-        let row = try connection.first(SQL.find, [.text(principal), .text(method), .text(key)])
-        return try row.map {
-            let isErased = try $0["erased_time_us"].asInteger != 0
-            return Answer(
-                requestDigest: try $0["request_digest"].asBlob,
-                response: isErased ? nil : try $0["response"].asBlob)
-        }
+    /// What a call is known by: the first 16 bytes of SHA-256 over its principal, method and key, NUL between them.
+    static func call(principal: String, method: String, key: String) -> [UInt8] {
+        Array(sha256([principal, method, key].map { Array($0.utf8) }.joined(separator: [0])).prefix(16))
     }
 
-    /// Keeps an answer.
-    func put(
-        principal: String, method: String, key: String, requestDigest: [UInt8], response: [UInt8],
-        revision: UInt64, time: Int64
-    ) throws {
+    /// The call that is known by these bytes, or nil.
+    func find(_ call: [UInt8]) throws -> KeyedCall? {
+        try connection.first(SQL.find, [.blob(call)]).map(KeyedCall.init)
+    }
+
+    /// Keeps a call.
+    func put(_ call: [UInt8], _ kept: KeyedCall, method: String) throws {
         try connection.execute(
             SQL.put,
             [
-                .text(principal), .text(method), .text(key), .blob(requestDigest), .blob(response),
-                try .unsigned(revision), .integer(time),
+                .blob(call), .blob(kept.requestDigest), try .unsigned(kept.revision), .integer(kept.time),
+                .integer(kept.createTime), .integer(kept.flags.rawValue), .text(kept.response == nil ? "" : method),
+                kept.response.map(SQLValue.blob) ?? .null,
             ])
     }
 
-    /// Erases the answers of some calls made before a time, but not what was asked, and says how many.
+    /// Erases the answers of some calls made before a time, but not what was asked, and says how many. What the ledger
+    /// says of an answer stays there.
     func erase(before time: Int64, now: Int64, limit: Int) throws -> Int {
         try connection.execute(
-            IdempotencySQL.erase, [.blob([]), .integer(now), .integer(time), .integer(Int64(limit))])
+            IdempotencySQL.erase, [.integer(now), .integer(time), .integer(Int64(limit))])
     }
 
     /// Forgets some calls made before a time, and says how many.
@@ -49,46 +41,105 @@ struct IdempotencyTable {
         try connection.execute(IdempotencySQL.remove, [.integer(time), .integer(Int64(limit))])
     }
 
-    /// Answers after a place, by principal, method and key.
+    /// Calls after one, in order of what they are known by.
     func list(after last: StoredAnswer?, limit: Int) throws -> [StoredAnswer] {
-        let place = [last?.principal, last?.method, last?.key].map { SQLValue.text($0 ?? "") }
-        return try connection.query(IdempotencySQL.list, place + [.integer(Int64(limit))]).map(StoredAnswer.init)
+        let values: [SQLValue] = [.blob(last?.call ?? []), .integer(Int64(limit))]
+        return try connection.query(SQL.list, values).map { try StoredAnswer($0, LedgerTable(connection)) }
     }
 
     private enum SQL {
-        static let find = """
-            SELECT request_digest, response, erased_time_us FROM idempotency \
-            WHERE principal = $1 AND method = $2 AND key = $3
+        static let columns = """
+            request_digest, revision, time_us, create_time_us, flags, method, response, erased_time_us
             """
+        static let find = "SELECT \(columns) FROM idempotency WHERE call = $1"
         static let put = """
-            INSERT INTO idempotency (principal, method, key, request_digest, response, revision, time_us) \
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO idempotency (call, \(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)
             """
+        static let list = "SELECT call, \(columns) FROM idempotency WHERE call > $1 ORDER BY call LIMIT $2"
     }
 }
 
-/// A kept answer as it is stored, for checks.
-package struct StoredAnswer: Sendable, Hashable {
-    /// Who called.
-    package let principal: String
-    /// What.
-    package let method: String
-    /// With which key.
-    package let key: String
+/// A keyed call that was carried out.
+struct KeyedCall {
     /// SHA-256 of the request without its key.
-    package let requestDigest: [UInt8]
-    /// Encoded response; empty once it was erased.
-    package let response: [UInt8]
-    /// Whether the response was erased.
-    package let isErased: Bool
+    let requestDigest: [UInt8]
+    /// Revision of the subject's entry; 0 where there is none.
+    let revision: UInt64
+    /// When it was made, microseconds.
+    let time: Int64
+    /// When its subject was created, microseconds.
+    let createTime: Int64
+    /// What an entry does not say of an answer.
+    let flags: Flags
+    /// Encoded response, where it says more than the document and its receipt, or there is no entry.
+    let response: [UInt8]?
+    /// Whether its response was erased.
+    let isErased: Bool
+
+    /// What an entry does not say of an answer.
+    struct Flags: OptionSet {
+        let rawValue: Int64
+
+        /// The receipt says that the caller was in single-person mode.
+        static let singlePersonMode = Flags(rawValue: 1)
+    }
+
+    /// A call carried out now.
+    init(
+        requestDigest: [UInt8], revision: UInt64, time: Int64, createTime: Int64 = 0, flags: Flags = [],
+        response: [UInt8]? = nil
+    ) {
+        self.requestDigest = requestDigest
+        self.revision = revision
+        self.time = time
+        self.createTime = createTime
+        self.flags = flags
+        self.response = response
+        isErased = false
+    }
 
     fileprivate init(_ row: Row) throws {
-        principal = try row["principal"].asText
-        method = try row["method"].asText
-        key = try row["key"].asText
         requestDigest = try row["request_digest"].asBlob
-        response = try row["response"].asBlob
+        revision = try row["revision"].asOrdinal
+        time = try row["time_us"].asInteger
+        createTime = try row["create_time_us"].asInteger
+        flags = Flags(rawValue: try row["flags"].asInteger)
+        response = row["response"].isNull ? nil : try row["response"].asBlob
         isErased = try row["erased_time_us"].asInteger != 0
+    }
+}
+
+/// A kept call as it is stored, for checks.
+package struct StoredAnswer: Sendable, Hashable {
+    /// What it is known by.
+    package let call: [UInt8]
+    /// What was called, where there is a response; empty otherwise.
+    package let method: String
+    /// SHA-256 of the request without its key.
+    package let requestDigest: [UInt8]
+    /// Encoded response; nil where the ledger has it, or it was erased.
+    package let response: [UInt8]?
+    /// Whether a response was erased.
+    package let isErased: Bool
+    /// Whether the ledger has an entry from which an answer can be made.
+    package let hasEntry: Bool
+
+    fileprivate init(_ row: Row, _ ledger: LedgerTable) throws {
+        let kept = try KeyedCall(row)
+        call = try row["call"].asBlob
+        method = try row["method"].asText
+        requestDigest = kept.requestDigest
+        response = kept.response
+        isErased = kept.isErased
+        hasEntry = try ledger.entry(kept.revision)?.isDocument ?? false
+    }
+}
+
+extension LedgerEntry {
+    /// Whether its payload is a document of the kind that its resource has.
+    fileprivate var isDocument: Bool {
+        guard let kind = try? ResourceName(resource).kind, let type = Documents.byKind[kind] else { return false }
+        return (try? type.init(decoding: payload)) != nil
     }
 }
 
@@ -96,17 +147,12 @@ package struct StoredAnswer: Sendable, Hashable {
 package enum IdempotencySQL {
     /// Erases answers, the oldest first.
     package static let erase = """
-        UPDATE idempotency SET response = $1, erased_time_us = $2 WHERE (principal, method, key) IN (\
-        SELECT principal, method, key FROM idempotency WHERE erased_time_us = 0 AND time_us < $3 \
-        ORDER BY time_us LIMIT $4)
+        UPDATE idempotency SET response = NULL, method = '', erased_time_us = $1 WHERE call IN (\
+        SELECT call FROM idempotency WHERE response IS NOT NULL AND time_us < $2 ORDER BY time_us LIMIT $3)
         """
     /// Forgets calls, the oldest first.
     package static let remove = """
-        DELETE FROM idempotency WHERE (principal, method, key) IN (SELECT principal, method, key \
-        FROM idempotency WHERE time_us < $1 ORDER BY time_us LIMIT $2)
-        """
-    static let list = """
-        SELECT principal, method, key, request_digest, response, erased_time_us FROM idempotency \
-        WHERE (principal, method, key) > ($1, $2, $3) ORDER BY principal, method, key LIMIT $4
+        DELETE FROM idempotency WHERE call IN (SELECT call FROM idempotency WHERE time_us < $1 \
+        ORDER BY time_us LIMIT $2)
         """
 }

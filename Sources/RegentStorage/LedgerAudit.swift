@@ -44,12 +44,14 @@ package struct LedgerAudit: Sendable, Hashable {
         case gap
         /// The leaf is not that of the entry.
         case leaf
-        /// The payload does not have the digest after.
+        /// The payload does not have the digest after, of an entry that has one.
         case payload
-        /// The digest before is not the digest after of the resource's previous entry.
+        /// The entry does not go on from the resource's previous entry.
         case chain
         /// The resource is not as its last entry says.
         case resource
+        /// Rows by which the resource is found are missing.
+        case index
         /// What stands from here on cannot be read.
         case unreadable
     }
@@ -68,8 +70,8 @@ package struct LedgerAudit: Sendable, Hashable {
 }
 
 extension Store {
-    /// Walks the ledger and checks that revisions are gapless, that every leaf and digest is that of its
-    /// entry, that the entries of each resource chain, and that every resource is as its last entry left it.
+    /// Walks the ledger and checks that revisions are gapless, that every leaf, and digest where there is one, is that
+    /// of its entry, that the entries of each resource chain, and that every resource is as its last entry left it.
     ///
     /// - Parameter onProgress: told the last revision walked, a page at a time.
     /// - Throws: `StorageError` when the store cannot be read for another reason than damage; what `onProgress` throws.
@@ -84,13 +86,13 @@ extension Store {
                 walk = try await read { try seen.nextPage(LedgerTable($0)) }
                 try await onProgress(walk.audit.revision)
             }
-            while let position = walk.nextName {
+            while let place = walk.nextPlace {
                 let seen = walk
-                walk = try await read { try seen.nextPage(ResourceTable($0), after: position) }
+                walk = try await read { try seen.nextPage(ResourceTable($0), ResourceIndexTable($0), after: place) }
             }
             return walk.finished()
         } catch let error as StorageError where error.code == .damaged {
-            walk.audit.note(.unreadable, at: walk.audit.revision + 1, walk.nextName ?? "")
+            walk.audit.note(.unreadable, at: walk.audit.revision + 1, walk.lastName)
             return walk.audit
         }
     }
@@ -105,14 +107,16 @@ private struct LedgerWalk: Sendable {
         var revision: UInt64
         var digest: [UInt8]
         var createTime: Int64
-        var updateTime: Int64
+        var updateTime: Int64 = 0
     }
 
     var audit = LedgerAudit()
     /// The last page of entries was not full: what was appended since is the next walk's, or this would never end.
     private(set) var isAtEnd = false
-    /// The name of the last resource compared; nil at the end.
-    private(set) var nextName: String? = ""
+    /// The place of the last resource compared; nil at the end.
+    private(set) var nextPlace: ResourcePlace? = .start
+    /// Its name; empty before the first one.
+    private(set) var lastName = ""
     private var latest: [String: Last] = [:]
 
     /// The walk after the next page of entries.
@@ -131,25 +135,37 @@ private struct LedgerWalk: Sendable {
     private mutating func visit(_ entry: LedgerEntry, salt: [UInt8]) {
         let (revision, name) = (entry.revision, entry.resource)
         audit.note(.gap, at: revision, "", unless: revision == audit.revision + 1)
-        audit.note(.leaf, at: revision, name, unless: LedgerLeaf.hash(of: entry, salt: salt) == entry.leafHash)
-        audit.note(.payload, at: revision, name, unless: sha256(entry.payload) == entry.afterDigest)
-        let before = latest[name]
-        audit.note(.chain, at: revision, name, unless: before?.digest ?? [] == entry.beforeDigest)
-        let time = entry.time?.microseconds ?? 0
-        latest[name] = Last(
-            revision: revision, digest: entry.afterDigest, createTime: before?.createTime ?? time, updateTime: time)
+        let isLeaf = LedgerLeaf.isOfItsVersion(entry) && LedgerLeaf.hash(of: entry, salt: salt) == entry.leafHash
+        audit.note(.leaf, at: revision, name, unless: isLeaf)
+        let (before, digest) = (latest[name], sha256(entry.payload))
+        var last = Last(revision: revision, digest: digest, createTime: entry.time?.microseconds ?? 0)
+        (last.updateTime, last.createTime) = (last.createTime, before?.createTime ?? last.createTime)
+        if entry.leafVersion == 0 {
+            audit.note(.payload, at: revision, name, unless: digest == entry.afterDigest)
+            audit.note(.chain, at: revision, name, unless: before?.digest ?? [] == entry.beforeDigest)
+            last.digest = entry.afterDigest
+        } else {
+            audit.note(.chain, at: revision, name, unless: before?.revision ?? 0 == entry.previousRevision)
+        }
+        latest[name] = last
         audit.walked(revision)
     }
 
     /// The walk after the next page of resources.
-    func nextPage(_ resources: ResourceTable, after name: String) throws -> LedgerWalk {
+    func nextPage(
+        _ resources: ResourceTable, _ index: ResourceIndexTable, after place: ResourcePlace
+    ) throws -> LedgerWalk {
         var (walk, count, bytes) = (self, 0, 0)
-        try resources.forEach(after: name, limit: PageSize.max) { row in
+        try resources.forEach(after: place, limit: PageSize.max) { row in
             walk.compare(row)
-            (count, bytes, walk.nextName) = (count + 1, bytes + row.resource.body.count, row.resource.name)
+            let (name, revision) = (row.resource.name, row.resource.revision)
+            walk.audit.note(.index, at: revision, name, unless: try row.isIndexed(index))
+            (count, bytes, walk.nextPlace, walk.lastName) = (
+                count + 1, bytes + row.resource.body.count, row.place, name
+            )
             return bytes < Self.pageBytesMax
         }
-        if count < PageSize.max, bytes < Self.pageBytesMax { walk.nextName = nil }
+        if count < PageSize.max, bytes < Self.pageBytesMax { walk.nextPlace = nil }
         walk.audit.compared(count)
         return walk
     }
@@ -166,7 +182,6 @@ private struct LedgerWalk: Sendable {
         }
         let isRight =
             resource.revision == last.revision && sha256(resource.body) == last.digest
-            && resource.etag == StoredResource.etag(digest: last.digest)
             && resource.createTime == last.createTime && resource.updateTime == last.updateTime && row.isFound
         audit.note(.resource, at: last.revision, name, unless: isRight)
     }
@@ -185,6 +200,12 @@ extension IndexedResource {
     /// Whether the columns that it is found by are those of its name.
     fileprivate var isFound: Bool {
         guard let name = try? ResourceName(resource.name) else { return false }
-        return key == name.key && kind == name.kind && parent == name.parent?.description ?? ""
+        return place.key == name.key && kind == name.kind
+    }
+
+    /// Whether it has its rows in the index; what does not decode has none.
+    fileprivate func isIndexed(_ index: ResourceIndexTable) throws -> Bool {
+        guard let type = Documents.byKind[kind], let document = try? resource.document(of: type) else { return true }
+        return try index.holds(document)
     }
 }

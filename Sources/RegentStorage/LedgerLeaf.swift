@@ -15,9 +15,16 @@ package import RegentMessages
 /// from inner nodes (RFC 9162 §2.1.1), so that a tree can be built over them later without a change. Payload
 /// and reason hold what people wrote: once the text and the salt are erased and the two commitments kept, the
 /// leaf can still be computed and no one can test a guess of the text. An empty text is committed to as well.
+///
+/// Version 1 has `before_digest` and `after_digest`, SHA-256 of the payloads without a salt, against which a guess of
+/// an erased payload could be tested. Version 2 leaves both empty and has `leaf_version` and `previous_revision`: the
+/// commitment says what the resource became, the revision before it from what.
 package enum LedgerLeaf {
     /// Bytes of a salt.
     package static let saltByteCount = 16
+
+    /// Version of the leaves of new entries.
+    package static let version: UInt32 = 2
 
     /// The leaf of an entry, whatever its `leafHash` says; 32 bytes.
     package static func hash(of entry: LedgerEntry, salt: [UInt8]) -> [UInt8] {
@@ -26,6 +33,15 @@ package enum LedgerLeaf {
         canonical.reason = Hexadecimal.text(commitment(to: Array(entry.reason.utf8), salt: salt))
         canonical.leafHash = []
         return sha256([0x00] + canonical.encoded())
+    }
+
+    /// Whether an entry has the fields of its version, and no others.
+    package static func isOfItsVersion(_ entry: LedgerEntry) -> Bool {
+        switch entry.leafVersion {
+        case 0: entry.previousRevision == 0
+        case version: entry.beforeDigest.isEmpty && entry.afterDigest.isEmpty
+        default: false
+        }
     }
 
     private static func commitment(to bytes: [UInt8], salt: [UInt8]) -> [UInt8] { sha256(salt + bytes) }

@@ -25,6 +25,7 @@ struct LedgerTable {
                 .text(entry.role), .text(entry.onBehalfOf), .text(entry.method), .text(entry.resource),
                 .text(entry.event), .blob(entry.payload), .blob(entry.beforeDigest), .blob(entry.afterDigest),
                 .text(entry.reason), .text(entry.idempotencyKey), .blob(salt), .blob(entry.leafHash),
+                .integer(Int64(entry.leafVersion)), try .unsigned(entry.previousRevision),
             ])
     }
 
@@ -45,6 +46,11 @@ struct LedgerTable {
     ) throws {
         let values: [SQLValue] = [.text(resource), .bound(revision), .integer(Int64(limit))]
         try connection.forEachRow(SQL.history, values) { try body(LedgerEntry($0)) }
+    }
+
+    /// The entry of a revision.
+    func entry(_ revision: UInt64) throws -> LedgerEntry? {
+        try connection.first(SQL.entry, [.bound(revision)]).map(LedgerEntry.init)
     }
 
     /// The last entry of a resource at or before a revision.
@@ -75,18 +81,19 @@ struct LedgerTable {
     private enum SQL {
         static let columns = """
             revision, time_us, actor, role, on_behalf_of, method, resource, event, payload, before_digest, \
-            after_digest, reason, idempotency_key, salt, leaf_hash
+            after_digest, reason, idempotency_key, salt, leaf_hash, leaf_version, previous_revision
             """
         static let last = "SELECT max(revision) AS last FROM ledger"
         static let unnumbered = "SELECT revision FROM ledger WHERE revision < 1 LIMIT 1"
         static let append = """
             INSERT INTO ledger (\(columns)) \
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """
         static let from = "SELECT \(columns) FROM ledger WHERE revision >= $1 ORDER BY revision LIMIT $2"
         static let history = """
             SELECT \(columns) FROM ledger WHERE resource = $1 AND revision > $2 ORDER BY revision LIMIT $3
             """
+        static let entry = "SELECT \(columns) FROM ledger WHERE revision = $1"
         static let asOf = """
             SELECT \(columns) FROM ledger WHERE resource = $1 AND revision <= $2 \
             ORDER BY revision DESC LIMIT 1
@@ -118,6 +125,8 @@ extension LedgerEntry {
             afterDigest: try row["after_digest"].asBlob,
             reason: try row["reason"].asText,
             idempotencyKey: try row["idempotency_key"].asText,
-            leafHash: try row["leaf_hash"].asBlob)
+            leafHash: try row["leaf_hash"].asBlob,
+            leafVersion: try row["leaf_version"].asCount(),
+            previousRevision: try row["previous_revision"].asOrdinal)
     }
 }

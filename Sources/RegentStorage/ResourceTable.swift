@@ -1,5 +1,6 @@
 import RegentDatabase
 import RegentMessages
+import RegentModel
 
 /// A resource as it is stored: its body without the four fields that live in columns.
 struct StoredResource: Sendable {
@@ -13,8 +14,6 @@ struct StoredResource: Sendable {
     var createTime: Int64
     /// Microseconds since 1970, UTC.
     var updateTime: Int64
-    /// Hexadecimal of the first 16 bytes of the body's SHA-256.
-    var etag: String
     /// Encoded message with revision, etag, create and update time cleared.
     var body: [UInt8]
 
@@ -25,18 +24,38 @@ struct StoredResource: Sendable {
         return bare.encoded()
     }
 
-    /// The etag of a body, from its SHA-256.
-    static func etag(digest: [UInt8]) -> String { Hexadecimal.text(digest.prefix(16)) }
+    /// Its revision in hexadecimal, 16 digits: another one after every change.
+    var etag: String { Self.etag(revision) }
+
+    /// The etag of a resource as of a revision.
+    static func etag(_ revision: UInt64) -> String {
+        Hexadecimal.text(stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: revision >> $0) })
+    }
+
+    /// A document with the columns filled in.
+    func filled<D: Document>(_ document: D) -> D {
+        var document = document
+        (document.revision, document.etag) = (revision, etag)
+        document.createTime = Timestamp(microseconds: createTime)
+        document.updateTime = Timestamp(microseconds: updateTime)
+        return document
+    }
 
     /// The message with the columns filled in.
     ///
     /// - Throws: `StorageError` `.damaged` when the body does not decode.
     func decoded<D: Document>(as type: D.Type) throws(StorageError) -> D {
-        var resource = try decodeStored(type, body)
-        (resource.revision, resource.etag) = (revision, etag)
-        resource.createTime = Timestamp(microseconds: createTime)
-        resource.updateTime = Timestamp(microseconds: updateTime)
-        return resource
+        filled(try decodeStored(type, body))
+    }
+}
+
+extension StoredResource {
+    /// A resource as an entry left it; without a state, which its body says.
+    init(_ entry: LedgerEntry, createTime: Int64?) {
+        let time = entry.time?.microseconds ?? 0
+        self.init(
+            name: entry.resource, revision: entry.revision, state: "", createTime: createTime ?? time,
+            updateTime: time, body: entry.payload)
     }
 }
 
@@ -44,12 +63,21 @@ struct StoredResource: Sendable {
 struct IndexedResource: Sendable {
     /// The resource.
     let resource: StoredResource
-    /// Its name in lower case.
-    let key: String
-    /// Its collection.
+    /// Where it lies.
+    let place: ResourcePlace
+    /// Its collection; empty for a number that no collection has.
     let kind: String
-    /// Name of what it belongs to; empty at the top.
-    let parent: String
+}
+
+/// The key of the table `resources`.
+struct ResourcePlace: Sendable, Hashable {
+    /// Before everything.
+    static let start = ResourcePlace(kindID: .min, key: "")
+
+    /// Number of its kind.
+    var kindID: Int64
+    /// Its name in lower case.
+    var key: String
 }
 
 /// A stored message, decoded.
@@ -63,88 +91,115 @@ func decodeStored<M: Message>(_ type: M.Type, _ bytes: [UInt8]) throws(StorageEr
     }
 }
 
-/// The table `resources`.
+/// The table `resources`: the documents as they are now, by kind and name in lower case.
 struct ResourceTable {
     private let connection: any DatabaseConnection
 
     init(_ connection: any DatabaseConnection) { self.connection = connection }
 
     /// The resource of exactly this name.
-    func find(_ name: String) throws -> StoredResource? {
-        try connection.first(SQL.find, [.text(name)]).map(StoredResource.init)
+    func find(_ name: String, kind: String) throws -> StoredResource? {
+        guard let found = try find(key: name.asciiLowercased, kind: kind), found.name == name else { return nil }
+        return found
     }
 
     /// The resource of this name in any case: what a new one of that name would collide with.
-    func find(key: String) throws -> StoredResource? {
-        try connection.first(SQL.findByKey, [.text(key)]).map(StoredResource.init)
+    func find(key: String, kind: String) throws -> StoredResource? {
+        try connection.first(SQL.find, [.text(kind), .text(key)]).map(StoredResource.init)
     }
 
-    /// The state column of a resource, without its body.
-    func state(of name: String) throws -> String? {
-        try connection.first(SQL.state, [.text(name)])?["state"].asText
+    /// The state column of the resource of exactly this name, without its body.
+    func state(of name: String, kind: String) throws -> String? {
+        let values: [SQLValue] = [.text(kind), .text(name.asciiLowercased), .text(name)]
+        return try connection.first(SQL.state, values)?["state"].asText
     }
 
     /// Stores a resource under its name.
-    func put(_ resource: StoredResource, key: String, kind: String, parent: String) throws {
-        try connection.execute(
-            SQL.put,
-            [
-                .text(resource.name), .text(key), .text(kind), .text(parent),
-                try .unsigned(resource.revision), .text(resource.state), .integer(resource.createTime),
-                .integer(resource.updateTime), .text(resource.etag), .blob(resource.body),
-            ])
-    }
-
-    /// Resources of a kind after a name, by name; the body gives false to stop.
     ///
-    /// - Parameters:
-    ///   - state: only those in this state; nil = all.
-    ///   - hidden: none in this state; nil = all.
-    func forEach(
-        kind: String, state: String? = nil, hiding hidden: String? = nil, after name: String, limit: Int,
-        _ body: (StoredResource) throws -> Bool
-    ) throws {
-        let values: [SQLValue] = [.text(kind), .text(name), .integer(Int64(limit))]
-        let sql = state != nil ? SQL.listByState : hidden != nil ? SQL.listHiding : SQL.list
-        try connection.forEachRow(sql, values + ((state ?? hidden).map { [.text($0)] } ?? [])) { row in
-            try body(StoredResource(row))
+    /// - Throws: `StorageError` `.alreadyExists` for a new one whose name is taken, if need be in other case.
+    func put(_ resource: StoredResource, kind: String, isNew: Bool) throws {
+        var values: [SQLValue] = [
+            .text(kind), .text(resource.name.asciiLowercased), try .unsigned(resource.revision),
+            .text(resource.state), .integer(resource.updateTime), .blob(resource.body),
+        ]
+        if isNew { values += [.text(resource.name), .integer(resource.createTime)] }
+        do {
+            guard try connection.execute(isNew ? SQL.insert : SQL.update, values) == 1 else {
+                throw StorageError(.damaged, "the store has no place for \(resource.name)")
+            }
+        } catch let error as DatabaseError {
+            throw isNew && error.code == .constraint ? StorageError.taken(resource.name) : error
         }
     }
 
-    /// Resources of every kind after a name, by name; the body gives false to stop.
-    func forEach(after name: String, limit: Int, _ body: (IndexedResource) throws -> Bool) throws {
-        try connection.forEachRow(SQL.all, [.text(name), .integer(Int64(limit))]) { row in
-            try body(
-                IndexedResource(
-                    resource: StoredResource(row), key: try row["name_key"].asText, kind: try row["kind"].asText,
-                    parent: try row["parent"].asText))
+    /// Resources of a kind after a name, by name whatever its case; the body gives false to stop.
+    ///
+    /// - Parameter prefix: only those whose names begin so; ends in a slash, or empty = all.
+    func forEach(
+        kind: String, under prefix: String = "", after name: String = "", limit: Int,
+        _ body: (StoredResource) throws -> Bool
+    ) throws {
+        // "0" is the character after "/"; names are ASCII.
+        let end = prefix.isEmpty ? "\u{10FFFF}" : prefix.dropLast() + "0"
+        let after = name.isEmpty ? prefix : name
+        let values: [SQLValue] = [
+            .text(kind), .text(after.asciiLowercased), .text(end.asciiLowercased), .text(prefix), .text(end),
+            .integer(Int64(limit)),
+        ]
+        try connection.forEachRow(SQL.list, values) { try body(StoredResource($0)) }
+    }
+
+    /// Resources of a kind in the order of an index, between two of its places; the body gives false to stop.
+    func forEach(
+        kind: String, index: String, between lower: IndexPlace, and upper: IndexPlace, isDescending: Bool,
+        _ body: (StoredResource) throws -> Bool
+    ) throws {
+        let values: [SQLValue] = [
+            .text(kind), .text(index), .blob(lower.values), .text(lower.key), .blob(upper.values), .text(upper.key),
+        ]
+        try connection.forEachRow(isDescending ? SQL.indexedDown : SQL.indexed, values) {
+            try body(StoredResource($0))
+        }
+    }
+
+    /// Resources of every kind after a place, in order of their places; the body gives false to stop.
+    func forEach(
+        after place: ResourcePlace, limit: Int, _ body: (IndexedResource) throws -> Bool
+    ) throws {
+        let values: [SQLValue] = [.integer(place.kindID), .text(place.key), .integer(Int64(limit))]
+        try connection.forEachRow(SQL.all, values) { row in
+            let place = ResourcePlace(kindID: try row["kind_id"].asInteger, key: try row["name_key"].asText)
+            return try body(IndexedResource(resource: StoredResource(row), place: place, kind: try row["kind"].asText))
         }
     }
 
     private enum SQL {
-        static let columns = "name, revision, state, create_time_us, update_time_us, etag, body"
-        static let find = "SELECT \(columns) FROM resources WHERE name = $1"
-        static let findByKey = "SELECT \(columns) FROM resources WHERE name_key = $1"
-        static let state = "SELECT state FROM resources WHERE name = $1"
-        static let list = """
-            SELECT \(columns) FROM resources WHERE kind = $1 AND name > $2 ORDER BY name LIMIT $3
+        static let columns = "name, revision, state, create_time_us, update_time_us, body"
+        static let ofKind = "kind_id = (SELECT kind_id FROM kinds WHERE kind = $1)"
+        static let find = "SELECT \(columns) FROM resources WHERE \(ofKind) AND name_key = $2"
+        static let state = "SELECT state FROM resources WHERE \(ofKind) AND name_key = $2 AND name = $3"
+        static let range = "\(ofKind) AND name_key > $2 AND name_key < $3 AND name > $4 AND name < $5"
+        static let list = "SELECT \(columns) FROM resources WHERE \(range) ORDER BY name_key LIMIT $6"
+        static let indexedRange = """
+            SELECT \(columns.split(separator: ", ").map { "r.\($0)" }.joined(separator: ", ")) \
+            FROM resource_index AS i JOIN resources AS r ON r.kind_id = i.kind_id AND r.name_key = i.name_key \
+            WHERE i.\(ofKind) AND i.tuple_id = (SELECT tuple_id FROM index_tuples WHERE \(ofKind) AND fields = $2) \
+            AND (i.vals, i.name_key) > ($3, $4) AND (i.vals, i.name_key) < ($5, $6)
             """
-        static let listByState = """
-            SELECT \(columns) FROM resources WHERE kind = $1 AND state = $4 AND name > $2 \
-            ORDER BY name LIMIT $3
-            """
-        static let listHiding = """
-            SELECT \(columns) FROM resources WHERE kind = $1 AND state <> $4 AND name > $2 \
-            ORDER BY name LIMIT $3
-            """
+        static let indexed = "\(indexedRange) ORDER BY i.vals, i.name_key"
+        static let indexedDown = "\(indexedRange) ORDER BY i.vals DESC, i.name_key DESC"
         static let all = """
-            SELECT \(columns), name_key, kind, parent FROM resources WHERE name > $1 ORDER BY name LIMIT $2
+            SELECT \(columns), name_key, kind_id, \
+            coalesce((SELECT kind FROM kinds WHERE kinds.kind_id = resources.kind_id), '') AS kind FROM resources \
+            WHERE (kind_id, name_key) > ($1, $2) ORDER BY kind_id, name_key LIMIT $3
             """
-        static let put = """
-            INSERT INTO resources (name, name_key, kind, parent, revision, state, create_time_us, \
-            update_time_us, etag, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
-            ON CONFLICT (name) DO UPDATE SET revision = excluded.revision, state = excluded.state, \
-            update_time_us = excluded.update_time_us, etag = excluded.etag, body = excluded.body
+        static let insert = """
+            INSERT INTO resources (kind_id, name_key, name, revision, state, create_time_us, update_time_us, body) \
+            SELECT kind_id, $2, $7, $3, $4, $8, $5, $6 FROM kinds WHERE kind = $1
+            """
+        static let update = """
+            UPDATE resources SET revision = $3, state = $4, update_time_us = $5, body = $6 \
+            WHERE \(ofKind) AND name_key = $2
             """
     }
 }
@@ -156,7 +211,6 @@ extension StoredResource {
         state = try row["state"].asText
         createTime = try row["create_time_us"].asInteger
         updateTime = try row["update_time_us"].asInteger
-        etag = try row["etag"].asText
         body = try row["body"].asBlob
     }
 }

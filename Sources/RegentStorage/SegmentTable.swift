@@ -1,4 +1,5 @@
 import RegentDatabase
+import RegentMessages
 
 /// The table `eval_segments`.
 struct SegmentTable {
@@ -68,7 +69,7 @@ struct SegmentTable {
     }
 
     private func checkAccepting(_ run: String) throws {
-        guard let state = try ResourceTable(connection).state(of: run) else {
+        guard let state = try ResourceTable(connection).state(of: run, kind: EvalRun.kind) else {
             throw StorageError.missing(run)
         }
         guard state == Self.acceptingState else {

@@ -57,18 +57,17 @@ extension Store {
         _ call: MutationCall, _ mutation: Mutation, _ digest: [UInt8], _ type: Response.Type,
         _ connection: any DatabaseConnection
     ) throws -> Response? {
-        guard
-            let answer = try IdempotencyTable(connection).find(
-                principal: call.principal, method: call.method, key: mutation.idempotencyKey)
-        else { return nil }
-        guard answer.requestDigest == digest else {
+        let key = IdempotencyTable.call(
+            principal: call.principal, method: call.method, key: mutation.idempotencyKey)
+        guard let kept = try IdempotencyTable(connection).find(key) else { return nil }
+        guard kept.requestDigest == digest else {
             throw StorageError(.keyReused, "the idempotency key was used for another request")
         }
-        guard let kept = answer.response else {
+        let answer = kept.isExpired(at: call.now) ? nil : try kept.answer(type, mutation, LedgerTable(connection))
+        guard var response = answer else {
             throw StorageError(
                 .answerExpired, "the same request was carried out with this key, so long ago that its answer is gone")
         }
-        var response = try decodeStored(type, kept)
         response.receipt = response.receipt ?? Receipt()
         response.receipt?.replayed = true
         return response
@@ -78,9 +77,10 @@ extension Store {
         _ response: some ReceiptedResponse, _ call: MutationCall, _ mutation: Mutation, _ digest: [UInt8],
         _ transaction: WriteTransaction
     ) throws {
-        try IdempotencyTable(transaction.connection).put(
-            principal: call.principal, method: call.method, key: mutation.idempotencyKey, requestDigest: digest,
-            response: response.encoded(), revision: transaction.lastRevision ?? 0, time: call.now)
+        let key = IdempotencyTable.call(
+            principal: call.principal, method: call.method, key: mutation.idempotencyKey)
+        let kept = KeyedCall(response, requestDigest: digest, time: call.now, transaction)
+        try IdempotencyTable(transaction.connection).put(key, kept, method: call.method)
     }
 }
 

@@ -6,7 +6,7 @@ extension Store {
     ///
     /// - Throws: `StorageError`.
     package func get<D: Document>(_ type: D.Type, _ name: String) async throws -> D? {
-        try await read { try ResourceTable($0).find(name)?.decoded(as: type) }
+        try await read { try ResourceTable($0).find(name, kind: D.kind)?.decoded(as: type) }
     }
 
     /// The resource of exactly this name.

@@ -46,7 +46,10 @@ package final class Store: Sendable {
             let fresh = StoreIdentity(
                 storeID: Hexadecimal.text(random(16)), ownerUID: ownerUID,
                 createTime: now)
-            let identity = try await database.write { try StoreTable($0).identity(orCreate: fresh) }
+            var (identity, isFilling) = try await database.write { connection in
+                (try StoreTable(connection).identity(orCreate: fresh), try IndexCatalogue(connection).declare())
+            }
+            while isFilling { isFilling = try await database.write { try IndexCatalogue($0).advance() } }
             let last = try await database.read { try LedgerTable($0).lastRevision() }
             return Store(
                 database: database, identity: identity, lastRevision: last,

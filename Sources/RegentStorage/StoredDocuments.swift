@@ -18,7 +18,7 @@ package struct StoredDocuments {
     ///
     /// - Throws: `StorageError` `.damaged`, `DatabaseError`.
     package func get<D: Document>(_ type: D.Type, _ name: String) throws -> D? {
-        try ResourceTable(connection).find(name)?.decoded(as: type)
+        try ResourceTable(connection).find(name, kind: D.kind)?.decoded(as: type)
     }
 
     /// The document of exactly this name.
@@ -29,14 +29,14 @@ package struct StoredDocuments {
         return document
     }
 
-    /// Every document of a kind whose name goes on from a parent's, by name; of all parents for an empty one.
+    /// Every document of a kind whose name goes on from a parent's, by name whatever its case; of all parents for an
+    /// empty one.
     ///
     /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
     package func children<D: Document>(_ type: D.Type, of parent: String) throws -> [D] {
         let prefix = parent.isEmpty ? "" : parent + "/"
         var children: [D] = []
-        try ResourceTable(connection).forEach(kind: D.kind, after: prefix, limit: .max) {
-            guard $0.name.hasPrefix(prefix) else { return false }
+        try ResourceTable(connection).forEach(kind: D.kind, under: prefix, limit: .max) {
             children.append(try $0.decoded(as: type))
             return true
         }
@@ -63,7 +63,7 @@ extension ResourceTable {
     func scopeNames(of name: String) throws -> [String] {
         switch Documents.place(of: name) {
         case .names(let names): names
-        case .fields(let type): try find(name)?.decoded(as: type).scopeNames ?? []
+        case .fields(let type): try find(name, kind: type.kind)?.decoded(as: type).scopeNames ?? []
         }
     }
 }

@@ -14,8 +14,13 @@ package final class WriteTransaction {
 
     /// The proof of the first change, which is the call's subject; nil before it.
     package private(set) var receipt: Receipt?
-    /// The last revision assigned here.
-    private(set) var lastRevision: UInt64?
+    /// The call's subject as it is stored, where it got an entry.
+    private(set) var subject: (any Document)?
+
+    private typealias Stored<D> = (resource: StoredResource, document: D)
+
+    /// What was read or put here, by name: nothing else changes it meanwhile.
+    private var known: [String: Stored<any Document>] = [:]
 
     private let state: WriterState
     private let salt: @Sendable () -> [UInt8]
@@ -36,17 +41,24 @@ package final class WriteTransaction {
     ///
     /// - Throws: `StorageError` `.notFound`, `.damaged`; `DatabaseError`.
     package func require<D: Document>(_ type: D.Type, _ name: String) throws -> D {
-        try documents.require(type, name)
+        if let known = known[name], let document = known.document as? D { return document }
+        guard let stored = try ResourceTable(connection).find(name, kind: D.kind) else {
+            throw StorageError.missing(name)
+        }
+        let document = try stored.decoded(as: type)
+        known[name] = (stored, document)
+        return document
     }
 
-    /// Every document of a kind whose name goes on from a parent's, by name; of all parents for an empty one.
+    /// Every document of a kind whose name goes on from a parent's, by name whatever its case; of all parents for an
+    /// empty one.
     ///
     /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
     package func children<D: Document>(_ type: D.Type, of parent: String) throws -> [D] {
         try documents.children(type, of: parent)
     }
 
-    /// Stores a change and those beside it, each with its ledger entry; gives the subject back as it is stored.
+    /// Stores a change and those beside it, each with its ledger entry; gives the subject as it is stored.
     ///
     /// The caller's etag, if there is one, is compared at the first put: the call's subject comes first. A document's
     /// own revision, etag and times are ignored; the store assigns them.
@@ -55,43 +67,57 @@ package final class WriteTransaction {
     package func put<D: Document>(_ change: Change<D>) throws -> D {
         let names = [change.after.name] + change.others.map { $0.after.name }
         guard Set(names).count == names.count else { throw StorageError(.fault, "a change names a document twice") }
-        try put(one: change)
-        for other in change.others { try put(one: other) }
-        return try require(D.self, change.after.name)
+        let subject = try put(one: change)
+        for other in change.others { _ = try put(one: other) }
+        return subject
     }
 
-    private func put(one change: some DocumentChange) throws {
-        let document = change.after
-        let before = try ResourceTable(connection).find(key: document.name.asciiLowercased)
-        if let before, before.name != document.name { throw StorageError.taken(document.name) }
+    private func put<C: DocumentChange>(one change: C) throws -> C.D {
+        let name = change.after.name
         switch change.effect {
         case .created(let event):
-            if before != nil { throw StorageError.taken(document.name) }
-            try put(document, event: event, method: change.method, before: nil)
+            // A taken name is found by the insertion; one that is also asked for with an etag is taken first.
+            if !command.etag.isEmpty, receipt == nil, try stored(C.D.self, name) != nil {
+                throw StorageError.taken(name)
+            }
+            return try put(change.after, event: event, method: change.method, before: nil)
         case .changed(let event):
-            try put(document, event: event, method: change.method, before: before)
+            return try put(change.after, event: event, method: change.method, before: try stored(C.D.self, name))
         case .none:
-            guard let before else { throw StorageError.missing(document.name) }
-            try checkEtag(of: before, name: document.name)
-            receipt = try receipt ?? lastReceipt(of: before)
+            guard let before = try stored(C.D.self, name) else { throw StorageError.missing(name) }
+            try checkEtag(of: before.resource, name: name)
+            receipt = try receipt ?? lastReceipt(of: before.resource)
+            return before.document
         }
     }
 
-    private func put<D: Document>(_ document: D, event: String, method: String, before: StoredResource?) throws {
-        try checkEtag(of: before, name: document.name)
-        let body = StoredResource.body(of: document)
-        let digest = sha256(body)
-        let stored = StoredResource(
-            name: document.name, revision: state.lastRevision + 1, state: document.state.name,
-            createTime: before?.createTime ?? command.now, updateTime: command.now,
-            etag: StoredResource.etag(digest: digest), body: body)
-        let parent = try ResourceName(document.name).parent?.description ?? ""
-        try ResourceTable(connection).put(
-            stored, key: document.name.asciiLowercased, kind: D.kind, parent: parent)
-        let leaf = try append(stored, event: event, method: method, digest: digest, before: before)
-        receipt = receipt ?? proof(of: stored, leaf: leaf)
-        lastRevision = stored.revision
+    /// What is stored under a name, in this very case; nil where nothing is.
+    private func stored<D: Document>(_ type: D.Type, _ name: String) throws -> Stored<D>? {
+        if let known = known[name], let document = known.document as? D { return (known.resource, document) }
+        guard let resource = try ResourceTable(connection).find(key: name.asciiLowercased, kind: D.kind) else {
+            return nil
+        }
+        guard resource.name == name else { throw StorageError.taken(name) }
+        return (resource, try resource.decoded(as: type))
     }
+
+    private func put<D: Document>(_ document: D, event: String, method: String, before: Stored<D>?) throws -> D {
+        try checkEtag(of: before?.resource, name: document.name)
+        let resource = StoredResource(
+            name: document.name, revision: nextRevision, state: document.state.name,
+            createTime: before?.resource.createTime ?? command.now, updateTime: command.now,
+            body: StoredResource.body(of: document))
+        let after = resource.filled(document)
+        try ResourceTable(connection).put(resource, kind: D.kind, isNew: before == nil)
+        try ResourceIndexTable(connection).put(after, before: before?.document)
+        let leaf = try append(resource, event: event, method: method, previous: before?.resource.revision ?? 0)
+        if receipt == nil { (receipt, subject) = (proof(of: resource, leaf: leaf), after) }
+        known[document.name] = (resource, after)
+        return after
+    }
+
+    /// The revision of the next entry.
+    private var nextRevision: UInt64 { state.lastRevision + 1 }
 
     private func checkEtag(of before: StoredResource?, name: String) throws(StorageError) {
         guard receipt == nil, !command.etag.isEmpty, command.etag != before?.etag else { return }
@@ -104,15 +130,14 @@ package final class WriteTransaction {
     }
 
     private func append(
-        _ stored: StoredResource, event: String, method: String, digest: [UInt8], before: StoredResource?
+        _ stored: StoredResource, event: String, method: String, previous: UInt64
     ) throws -> [UInt8] {
         let salt = salt()
         precondition(salt.count == LedgerLeaf.saltByteCount, "a salt has 16 bytes")
         var entry = LedgerEntry(
             revision: stored.revision, time: command.time, actor: command.actor.name, role: command.role,
-            method: method, resource: stored.name, event: event, payload: stored.body,
-            beforeDigest: before.map { sha256($0.body) } ?? [], afterDigest: digest, reason: command.reason,
-            idempotencyKey: idempotencyKey)
+            method: method, resource: stored.name, event: event, payload: stored.body, reason: command.reason,
+            idempotencyKey: idempotencyKey, leafVersion: LedgerLeaf.version, previousRevision: previous)
         entry.leafHash = LedgerLeaf.hash(of: entry, salt: salt)
         try LedgerTable(connection).append(entry, salt: salt)
         state.append(entry)

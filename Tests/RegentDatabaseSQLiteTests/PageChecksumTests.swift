@@ -172,7 +172,7 @@ struct PageChecksumTests {
             #expect(try await database.noteIDs() == Array(1...200))
             #expect(try await database.faults(limit: 10) == [])
             let settings = try await database.settings()
-            #expect(settings["page_checksums"] == "1" && settings["user_version"] == "3")
+            #expect(settings["page_checksums"] == "1" && settings["user_version"] == "2")
             try await database.write { try $0.execute("DELETE FROM notes WHERE id = 1000", []) }
             await database.close()
             #expect(try Self.bytes(folder)[20] == 8)

@@ -44,7 +44,7 @@ struct DamagedStoreTests {
                     reason: "PERMISSION_DENIED"))
         }
         try await store.write(.at(1)) { transaction in
-            _ = try transaction.enrolAttempt(run: "evalRuns/A", plan: "plan", modelVersion: "v")
+            _ = try transaction.nextAttempt(plan: "plan", modelVersion: "v")
             try transaction.putGateResults(
                 run: "evalRuns/A", revision: 2, [GateResult(key: "k", verdict: .fail)])
             try transaction.putSummary(run: "evalRuns/A", revision: 2, EvalSummary(sampleCount: 36))
@@ -159,7 +159,7 @@ extension DamagedStoreTests {
         },
         Question("attempt") { fixture in
             _ = try await fixture.store.write(.at(1)) {
-                try $0.enrolAttempt(run: "evalRuns/B", plan: "plan", modelVersion: "v")
+                try $0.nextAttempt(plan: "plan", modelVersion: "v")
             }
         },
         Question("denial") { fixture in
@@ -247,9 +247,10 @@ extension DamagedStoreTests {
     ]
 
     private static let runs = [
-        Damage("UPDATE eval_run_attempts SET attempt = -1", "attempt count", "attempt"),
-        Damage("UPDATE eval_run_attempts SET attempt = 4294967296", "attempt count", "attempt"),
-        Damage("UPDATE eval_run_attempts SET attempt = 4294967295", "attempt"),
+        Damage("UPDATE eval_run_counters SET attempts = -2", "attempt count", "attempt"),
+        Damage("UPDATE eval_run_counters SET attempts = 4294967296", "attempt count", "attempt"),
+        Damage("UPDATE eval_run_counters SET attempts = 4294967295", "attempt"),
+        Damage("UPDATE eval_run_counters SET attempts = \(greatest)", "attempt count"),
         Damage("UPDATE gate_results SET body = x'ffff'", "gate results"),
         Damage("UPDATE gate_results SET revision = -1, position = -1, n = -1, missing = -1"),
         Damage("UPDATE eval_run_summaries SET sample_count = -1"),
@@ -261,7 +262,12 @@ extension DamagedStoreTests {
         Damage("UPDATE denials SET suppressed = -1", "denials"),
         Damage("UPDATE denials SET time_us = \(least), position = -1 - position"),
         Damage("UPDATE idempotency SET response = x'ffff'", "replay"),
-        Damage("UPDATE idempotency SET revision = -1, time_us = \(least), erased_time_us = 0"),
+        Damage("UPDATE idempotency SET revision = -1, time_us = \(least), erased_time_us = 0", "replay", "answers"),
+        Damage("UPDATE idempotency SET revision = 7, time_us = \(greatest)", "replay"),
+        Damage("UPDATE idempotency SET flags = \(least), create_time_us = \(least)"),
+        Damage("UPDATE kinds SET kind_id = \(greatest) WHERE kind = 'evalRuns'"),
+        Damage("UPDATE index_tuples SET tuple_id = \(greatest) WHERE tuple_id = 1"),
+        Damage("UPDATE index_tuples SET filled_key = 'x', fields = fields || 'x'"),
         // Two keys of other bytes, which are one text.
         Damage("INSERT INTO store VALUES ('caf' || char(233), ''), ('cafe' || char(769), '')", "reopen"),
         Damage("UPDATE store SET value = '-1' WHERE key = 'owner_uid'", "reopen"),

@@ -187,6 +187,43 @@ struct DocumentListTests {
         await fewer.close()
     }
 
+    /// What a list of many runs reads: a page of ten, whatever they are.
+    static let served: [(filter: String, orderBy: String, state: String?, reads: Int)] = [
+        ("", "", nil, 11), ("", "create_time desc", nil, 11), ("", "state, create_time", nil, 11),
+        // The bounds of an index are inclusive.
+        ("state = RUNNING AND create_time > 1970-01-01T00:00:00.002Z", "create_time", nil, 12),
+        ("model_version = models/m3/versions/1.0.0", "create_time desc", nil, 11),
+        ("create_time <= 1970-01-01T00:00:00.000012Z", "create_time desc", nil, 11),
+        ("state = SEALED", "create_time", nil, 5), ("state = SEALED", "attempt desc", nil, 10),
+        // By name: a thousand rows in vain, then the index; each page is read by name.
+        ("state = SEALED", "", nil, 1_001 + 5 + 5), ("", "", "SEALED", 1_001 + 5 + 5), ("", "", "RUNNING", 11),
+        ("create_time = 1970-01-01T00:00:00.000007Z", "", nil, 1),
+    ]
+
+    @Test("A list of many documents that an index serves reads its page only, and the next one where it ended")
+    func readsItsPage() async throws {
+        let fixture = try await StoreFixture { CountingDatabase(wrapping: $0) }
+        let counting = try #require(fixture.database as? CountingDatabase)
+        for number in 1...Int64(5_000) {
+            let run = EvalRun(
+                name: "evalRuns/r\(100_000 + number)", modelVersion: "models/m\(number % 100)/versions/1.0.0",
+                state: number > 4_995 ? .sealed : .running)
+            _ = try await fixture.store.write(.at(number)) { try $0.create(run) }
+        }
+        for row in Self.served {
+            _ = counting.takeRowCount()
+            let query = DocumentQuery(state: row.state, filter: row.filter, orderBy: row.orderBy, pageSize: 10)
+            let page = try await fixture.store.list(EvalRun.self, query)
+            #expect(counting.takeRowCount() <= row.reads, "\(row.filter) by \(row.orderBy)")
+            #expect(!page.items.isEmpty)
+            guard !page.nextPageToken.isEmpty else { continue }
+            let next = try await fixture.store.list(EvalRun.self, query.after(page.nextPageToken))
+            #expect(counting.takeRowCount() <= row.reads, "the second page of \(row.filter) by \(row.orderBy)")
+            #expect(Set((page.items + next.items).map(\.name)).count == page.items.count + next.items.count)
+        }
+        await fixture.close()
+    }
+
     @Test("A page token is refused where filter, order, revision or visibility is another")
     func tokens() async throws {
         let fixture = try await StoreFixture()

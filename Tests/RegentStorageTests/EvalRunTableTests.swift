@@ -10,10 +10,8 @@ struct EvalRunTableTests {
         let fixture = try await StoreFixture()
         let numbers = try await fixture.store.write(.at(1)) { transaction in
             try [
-                ("r1", "p", "v1"), ("r2", "p", "v2"), ("r3", "p", "v1"), ("r4", "q", "v1"), ("r5", "p", "v1"),
-            ].map {
-                try transaction.enrolAttempt(run: $0.0, plan: $0.1, modelVersion: $0.2)
-            }
+                ("p", "v1"), ("p", "v2"), ("p", "v1"), ("q", "v1"), ("p", "v1"),
+            ].map { try transaction.nextAttempt(plan: $0.0, modelVersion: $0.1) }
         }
         #expect(numbers == [1, 1, 2, 1, 3])
         let count = try await fixture.store.write(.at(1)) {

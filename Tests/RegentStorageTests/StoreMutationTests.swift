@@ -157,4 +157,68 @@ struct StoreMutationTests {
         #expect(again.receipt?.replayed == false && again.receipt?.revision == 2)
         await fixture.close()
     }
+
+    @Test("an answer that says more than the document and its receipt is kept, one that does not is not")
+    func keptAnswers() async throws {
+        let fixture = try await fixture()
+        for (key, reason) in [("plain", ""), ("more", "an answer of its own")] {
+            let request = AbortRunRequest(run: "evalRuns/A", mutation: .keyed(key))
+            func call() async throws -> AbortRunResponse {
+                try await fixture.store.mutate(.at(1), request) { transaction in
+                    var run = try transaction.update(try transaction.require(EvalRun.self, request.run))
+                    if !reason.isEmpty { run.abortReason = reason }
+                    return AbortRunResponse(run: run)
+                }
+            }
+            let (first, again) = (try await call(), try await call())
+            #expect(again.run == first.run && again.run?.abortReason == reason && again.receipt?.replayed == true)
+        }
+        let kept = try await fixture.database.read {
+            try $0.query("SELECT method FROM idempotency WHERE response IS NOT NULL", []).map { try $0[0].asText }
+        }
+        #expect(kept == [EvaluationServiceMethods.abortRun.descriptor.name])
+        await fixture.close()
+    }
+
+    @Test("a repeat says the mode in which the first call was made")
+    func modeOfReceipt() async throws {
+        let fixture = try await fixture()
+        let first = try await abort(fixture.store, .keyed("k"))
+        let method = EvaluationServiceMethods.abortRun.descriptor
+        let caller = Caller(name: "principals/alice", authority: .all, isSinglePersonMode: false)
+        let hardened = MutationCall(Command(actor: caller, role: "ANALYST", method: method, now: 2), salt: { [] })
+        let again = try await abort(fixture.store, .keyed("k"), call: hardened)
+        #expect(first.receipt?.singlePersonMode == true && again.receipt?.singlePersonMode == true)
+        await fixture.close()
+    }
+
+    @Test(
+        "an answer whose entry lost its payload has expired, one whose entry is another's is damage",
+        arguments: [
+            ("UPDATE ledger SET payload = x'' WHERE revision = 2", StorageError.Code.answerExpired),
+            ("UPDATE ledger SET payload = x'ff' WHERE revision = 2", .damaged),
+            ("UPDATE idempotency SET revision = 1", .damaged), ("UPDATE idempotency SET revision = 9", .damaged),
+        ])
+    func lostAnswer(sql: String, code: StorageError.Code) async throws {
+        let fixture = try await fixture()
+        _ = try await abort(fixture.store, .keyed("k"))
+        try await fixture.database.write { try $0.execute(sql, []) }
+        let error = await #expect(throws: StorageError.self) { try await abort(fixture.store, .keyed("k")) }
+        #expect(error?.code == code)
+        #expect(try await fixture.store.lastRevision() == 2)
+        await fixture.close()
+    }
+
+    @Test("an answer is given for a day, whether or not what is older was erased by then")
+    func expiry() async throws {
+        let fixture = try await fixture()
+        let first = try await abort(fixture.store, .keyed("k"))
+        let last = 1 + Store.answerKeptMicros
+        #expect(try await abort(fixture.store, .keyed("k"), call: .at(last)).run == first.run)
+        let error = await #expect(throws: StorageError.self) {
+            try await abort(fixture.store, .keyed("k"), call: .at(last + 1))
+        }
+        #expect(error?.code == .answerExpired)
+        await fixture.close()
+    }
 }

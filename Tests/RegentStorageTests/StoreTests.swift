@@ -48,21 +48,21 @@ struct StoreTests {
         let run = try #require(try await fixture.store.get(EvalRun.self, "evalRuns/A"))
         #expect(run.trigger == "nightly" && run.state == .running)
         #expect(run.revision == 2 && receipt.revision == 2)
-        #expect(run.etag == receipt.etag && run.etag.count == 32)
+        #expect(run.etag == receipt.etag && run.etag == "0000000000000002")
         #expect(run.createTime?.microseconds == 1_000_001 && run.updateTime?.microseconds == 2_000_002)
         #expect(receipt.leafHash.count == 32 && receipt.singlePersonMode && !receipt.replayed)
         #expect(try await fixture.store.get(EvalRun.self, "evalRuns/a") == nil)
         await fixture.close()
     }
 
-    @Test("the etag follows the content, not the fields that the store assigns")
+    @Test("the etag is another one after every change, also back to what was there before")
     func etag() async throws {
         let fixture = try await StoreFixture()
         try await fixture.create("A")
         let first = try await fixture.update("A", trigger: "x")
         let other = try await fixture.update("A", trigger: "y")
         let back = try await fixture.update("A", trigger: "x", at: 5)
-        #expect(first.etag == back.etag && first.etag != other.etag && back.revision == 4)
+        #expect(Set([first.etag, other.etag, back.etag]).count == 3 && back.revision == 4)
         await fixture.close()
     }
 
@@ -140,7 +140,7 @@ struct StoreTests {
         await fixture.close()
     }
 
-    @Test("pages join to the whole listing in order of names", arguments: [1, 2, 3, 7, 100])
+    @Test("pages join to the whole listing in order of names, whatever their case", arguments: [1, 2, 3, 7, 100])
     func list(size: Int) async throws {
         let fixture = try await StoreFixture()
         let ids = ["b", "a", "C", "d.1", "d-1", "Z", "10"]
@@ -152,7 +152,7 @@ struct StoreTests {
             names += page.items.map(\.name)
             (token, pages) = (page.nextPageToken, pages + 1)
         } while !token.isEmpty
-        #expect(names == ids.map { "evalRuns/\($0)" }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        #expect(names == ["10", "a", "b", "C", "d-1", "d.1", "Z"].map { "evalRuns/\($0)" })
         #expect(pages == (ids.count + size - 1) / size)
         await fixture.close()
     }

@@ -24,9 +24,9 @@ public struct LedgerEntry: Message {
     public var event: String = ""
     /// The whole state of the resource after the change: its encoded message.
     public var payload: [UInt8] = []
-    /// SHA-256 of the resource before; empty when it was created.
+    /// SHA-256 of the resource before; empty when it was created, and from leaf version 2 on.
     public var beforeDigest: [UInt8] = []
-    /// SHA-256 of the resource after.
+    /// SHA-256 of the resource after; empty from leaf version 2 on.
     public var afterDigest: [UInt8] = []
     /// Why, as the actor said.
     public var reason: String = ""
@@ -34,6 +34,10 @@ public struct LedgerEntry: Message {
     public var idempotencyKey: String = ""
     /// Salted commitment of the entry (PROTOCOL.md, "Ledger leaves"), 32 bytes.
     public var leafHash: [UInt8] = []
+    /// How the leaf is made; 0 = version 1.
+    public var leafVersion: UInt32 = 0
+    /// Revision of the resource's change before this one; 0 = it was created. From leaf version 2 on.
+    public var previousRevision: UInt64 = 0
 
     public init() {}
 
@@ -51,7 +55,9 @@ public struct LedgerEntry: Message {
         afterDigest: [UInt8] = [],
         reason: String = "",
         idempotencyKey: String = "",
-        leafHash: [UInt8] = []
+        leafHash: [UInt8] = [],
+        leafVersion: UInt32 = 0,
+        previousRevision: UInt64 = 0
     ) {
         self.revision = revision
         self.time = time
@@ -67,6 +73,8 @@ public struct LedgerEntry: Message {
         self.reason = reason
         self.idempotencyKey = idempotencyKey
         self.leafHash = leafHash
+        self.leafVersion = leafVersion
+        self.previousRevision = previousRevision
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -398,6 +406,8 @@ extension LedgerEntry: @unsafe CMessage {
         unsafe reason = Read.text(c.pointee.reason)
         unsafe idempotencyKey = Read.text(c.pointee.idempotency_key)
         unsafe leafHash = Read.bytes(c.pointee.leaf_hash)
+        unsafe leafVersion = c.pointee.leaf_version
+        unsafe previousRevision = c.pointee.previous_revision
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__LedgerEntry>, _ arena: Arena) {
@@ -415,6 +425,8 @@ extension LedgerEntry: @unsafe CMessage {
         unsafe c.pointee.reason = arena.text(reason)
         unsafe c.pointee.idempotency_key = arena.text(idempotencyKey)
         unsafe c.pointee.leaf_hash = arena.bytes(leafHash)
+        unsafe c.pointee.leaf_version = leafVersion
+        unsafe c.pointee.previous_revision = previousRevision
     }
 }
 

@@ -11,18 +11,14 @@ enum EvaluationServiceHandlers {
             .duplex(EvaluationServiceMethods.uploadSamples, isBulk: true, UploadSamples(context)),
             .unary(EvaluationServiceMethods.dropBatch, Verb<DropBatch>(EvaluationServiceMethods.dropBatch, context)),
             .unary(EvaluationServiceMethods.sealRun, Verb<SealRun>(EvaluationServiceMethods.sealRun, context)),
-            .unary(
-                EvaluationServiceMethods.evaluateGates,
-                Verb<EvaluateGates>(EvaluationServiceMethods.evaluateGates, context)),
+            .unary(EvaluationServiceMethods.evaluateGates, Verb<EvaluateGates>(EvaluationServiceMethods.evaluateGates, context)),
             .unary(EvaluationServiceMethods.getRun, GetDocument(context)),
             .unary(EvaluationServiceMethods.listRuns, ListDocuments(context)),
             .unary(EvaluationServiceMethods.getSummary, GetSummary(context)),
             .unary(EvaluationServiceMethods.recomputeSummary, RecomputeSummary(context)),
             .unary(EvaluationServiceMethods.compareRuns, CompareRuns(context)),
             .unary(EvaluationServiceMethods.abortRun, Verb<AbortRun>(EvaluationServiceMethods.abortRun, context)),
-            .unary(
-                EvaluationServiceMethods.invalidateRun,
-                Verb<InvalidateRun>(EvaluationServiceMethods.invalidateRun, context)),
+            .unary(EvaluationServiceMethods.invalidateRun, Verb<InvalidateRun>(EvaluationServiceMethods.invalidateRun, context)),
             .unary(EvaluationServiceMethods.listSamples, ListSamples(context)),
             .serverStream(EvaluationServiceMethods.exportSamples, ExportSamples(context)),
         ]

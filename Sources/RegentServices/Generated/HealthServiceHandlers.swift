@@ -7,7 +7,7 @@ internal import RegentRPC
 enum HealthServiceHandlers {
     static func all(_ context: ServiceContext) -> [MethodTable.Entry] {
         [
-            .unary(HealthServiceMethods.check, Check(context))
+            .unary(HealthServiceMethods.check, Check(context)),
         ]
     }
 }

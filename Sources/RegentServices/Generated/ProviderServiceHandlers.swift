@@ -7,26 +7,14 @@ internal import RegentRPC
 enum ProviderServiceHandlers {
     static func all(_ context: ServiceContext) -> [MethodTable.Entry] {
         [
-            .unary(
-                ProviderServiceMethods.createEnvironment,
-                Verb<CreateEnvironment>(ProviderServiceMethods.createEnvironment, context)),
+            .unary(ProviderServiceMethods.createEnvironment, Verb<CreateEnvironment>(ProviderServiceMethods.createEnvironment, context)),
             .unary(ProviderServiceMethods.getEnvironment, GetDocument(context)),
-            .unary(
-                ProviderServiceMethods.archiveEnvironment,
-                Verb<ArchiveEnvironment>(ProviderServiceMethods.archiveEnvironment, context)),
-            .unary(
-                ProviderServiceMethods.restoreEnvironment,
-                Verb<RestoreEnvironment>(ProviderServiceMethods.restoreEnvironment, context)),
+            .unary(ProviderServiceMethods.archiveEnvironment, Verb<ArchiveEnvironment>(ProviderServiceMethods.archiveEnvironment, context)),
+            .unary(ProviderServiceMethods.restoreEnvironment, Verb<RestoreEnvironment>(ProviderServiceMethods.restoreEnvironment, context)),
             .unary(ProviderServiceMethods.listEnvironments, ListDocuments(context)),
-            .unary(
-                ProviderServiceMethods.putProviderConfig,
-                Verb<PutProviderConfig>(ProviderServiceMethods.putProviderConfig, context)),
-            .unary(
-                ProviderServiceMethods.archiveProviderConfig,
-                Verb<ArchiveProviderConfig>(ProviderServiceMethods.archiveProviderConfig, context)),
-            .unary(
-                ProviderServiceMethods.restoreProviderConfig,
-                Verb<RestoreProviderConfig>(ProviderServiceMethods.restoreProviderConfig, context)),
+            .unary(ProviderServiceMethods.putProviderConfig, Verb<PutProviderConfig>(ProviderServiceMethods.putProviderConfig, context)),
+            .unary(ProviderServiceMethods.archiveProviderConfig, Verb<ArchiveProviderConfig>(ProviderServiceMethods.archiveProviderConfig, context)),
+            .unary(ProviderServiceMethods.restoreProviderConfig, Verb<RestoreProviderConfig>(ProviderServiceMethods.restoreProviderConfig, context)),
             .unary(ProviderServiceMethods.getProviderConfig, GetDocument(context)),
             .unary(ProviderServiceMethods.listProviderConfigs, ListDocuments(context)),
         ]

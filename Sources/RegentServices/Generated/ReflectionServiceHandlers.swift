@@ -7,7 +7,7 @@ internal import RegentRPC
 enum ReflectionServiceHandlers {
     static func all(_ context: ServiceContext) -> [MethodTable.Entry] {
         [
-            .unary(ReflectionServiceMethods.getDescriptorSet, GetDescriptorSet(context))
+            .unary(ReflectionServiceMethods.getDescriptorSet, GetDescriptorSet(context)),
         ]
     }
 }

@@ -53,8 +53,8 @@ extension StoreVerification {
                 }
                 if !answer.isWhole(types[answer.method]) {
                     verification.note(
-                        .answer, at: "\(answer.method) of \(answer.principal), key \(answer.key)",
-                        "the kept answer is not one of its method")
+                        .answer, at: "keyed call \(HexText.text(answer.call)) \(answer.method)",
+                        "what is kept of the call gives no answer of its method")
                 }
                 let done = verification.report.answerCount + verification.report.erasedAnswerCount
                 try await verification.progress("answers", done, of: total)
@@ -83,10 +83,12 @@ extension AuditedOutcomes {
 }
 
 extension StoredAnswer {
-    /// Whether it is an answer of a type; of a method that is gone, only that there is one.
+    /// Whether it is an answer of a type, or can be made of the ledger; of a method that is gone, only that there is
+    /// one.
     fileprivate func isWhole(_ type: (any Message.Type)?) -> Bool {
-        guard requestDigest.count == 32, response.isEmpty == isErased else { return false }
-        guard !isErased, let type else { return true }
-        return (try? type.init(decoding: response)) != nil
+        guard requestDigest.count == 32 else { return false }
+        guard let response else { return isErased || hasEntry }
+        guard !isErased, !method.isEmpty, !response.isEmpty else { return false }
+        return type.map { (try? $0.init(decoding: response)) != nil } ?? true
     }
 }

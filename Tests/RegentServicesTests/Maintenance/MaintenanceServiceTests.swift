@@ -64,8 +64,9 @@ struct MaintenanceServiceTests {
         "whatever is changed behind the store's back is found",
         arguments: [
             ("UPDATE ledger SET reason = 'x' WHERE revision = 3", .leaf),
-            ("UPDATE ledger SET payload = x'' WHERE revision = 3", .payload),
-            ("UPDATE ledger SET before_digest = x'00' WHERE revision = 3", .chain),
+            ("UPDATE ledger SET payload = x'' WHERE revision = 3", .leaf),
+            ("UPDATE ledger SET before_digest = x'00' WHERE revision = 3", .leaf),
+            ("UPDATE ledger SET previous_revision = 2 WHERE revision = 3", .chain),
             ("DELETE FROM ledger WHERE revision = 3", .gap),
             ("UPDATE resources SET revision = 1 WHERE name = 'evalRuns/open'", .resource),
             ("UPDATE eval_segments SET hot = zeroblob(length(hot)) WHERE run = 'evalRuns/judged'", .digest),
@@ -92,8 +93,12 @@ struct MaintenanceServiceTests {
             ("UPDATE outcome_values SET value = 'x' WHERE rowid = (SELECT min(rowid) FROM outcome_values)", .index),
             ("UPDATE outcome_filters SET filter = zeroblob(length(filter)) WHERE segment = 1", .index),
             ("DELETE FROM outcome_filters WHERE segment = 1", .index),
-            ("UPDATE idempotency SET response = x'ff'", .answer),
-            ("UPDATE idempotency SET response = x''", .answer),
+            ("UPDATE idempotency SET response = x'ff', method = '/regent.v1.EvaluationService/SealRun'", .answer),
+            ("UPDATE idempotency SET response = x'', method = '/regent.v1.EvaluationService/SealRun'", .answer),
+            ("UPDATE idempotency SET response = (SELECT body FROM resources LIMIT 1)", .answer),
+            ("UPDATE idempotency SET revision = 1000", .answer),
+            ("DELETE FROM resource_index WHERE name_key = 'evalruns/open'", .index),
+            ("UPDATE resource_index SET vals = x'00' WHERE name_key = 'evalruns/judged'", .index),
             ("UPDATE idempotency SET request_digest = x''", .answer),
             ("UPDATE eval_segments SET digest = x'00' WHERE run = 'evalRuns/judged'", .content),
             ("UPDATE resources SET body = x'ff' WHERE name = 'evalRuns/judged'", .unreadable),
@@ -151,7 +156,8 @@ struct MaintenanceServiceTests {
         try await bench.database.write { connection in
             for number in 0..<1_500 {
                 try connection.execute(
-                    "INSERT INTO idempotency VALUES ('p', 'm', $1, x'00', x'00', 1, 1, 0)", [.text("\(number)")])
+                    "INSERT INTO idempotency VALUES ($1, x'00', 1, 1, 0, 0, 'm', x'00', 0)",
+                    [.blob(Array("\(number)".utf8))])
             }
         }
         let report = try await Self.report(bench)

@@ -412,7 +412,7 @@ void   regent__v1__diff_resource_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__diff_resource_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__ledger_entry__field_descriptors[14] =
+static const ProtobufCFieldDescriptor regent__v1__ledger_entry__field_descriptors[16] =
 {
   {
     "revision",
@@ -582,6 +582,30 @@ static const ProtobufCFieldDescriptor regent__v1__ledger_entry__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "leaf_version",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__LedgerEntry, leaf_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "previous_revision",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__LedgerEntry, previous_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__ledger_entry__field_indices_by_name[] = {
   2,   /* field[2] = actor */
@@ -590,9 +614,11 @@ static const unsigned regent__v1__ledger_entry__field_indices_by_name[] = {
   7,   /* field[7] = event */
   12,   /* field[12] = idempotency_key */
   13,   /* field[13] = leaf_hash */
+  14,   /* field[14] = leaf_version */
   5,   /* field[5] = method */
   4,   /* field[4] = on_behalf_of */
   8,   /* field[8] = payload */
+  15,   /* field[15] = previous_revision */
   11,   /* field[11] = reason */
   6,   /* field[6] = resource */
   0,   /* field[0] = revision */
@@ -602,7 +628,7 @@ static const unsigned regent__v1__ledger_entry__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__ledger_entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor regent__v1__ledger_entry__descriptor =
 {
@@ -612,7 +638,7 @@ const ProtobufCMessageDescriptor regent__v1__ledger_entry__descriptor =
   "Regent__V1__LedgerEntry",
   "regent.v1",
   sizeof(Regent__V1__LedgerEntry),
-  14,
+  16,
   regent__v1__ledger_entry__field_descriptors,
   regent__v1__ledger_entry__field_indices_by_name,
   1,  regent__v1__ledger_entry__number_ranges,
