@@ -24,7 +24,7 @@ private enum TextTarget {
         guard let text = String(validating: bytes, as: UTF8.self) else { return }
         switch first & 7 {
         case 1: try checkMetric(text)
-        case 2: checkFilter(text)
+        case 2: try checkFilter(text)
         case 3: try checkName(text)
         case 4: try checkTime(text)
         default: try checkCodes(text)
@@ -49,9 +49,25 @@ private enum TextTarget {
         try expect(range.min <= range.max && range.min.isFinite && range.max.isFinite, "\(range)")
     }
 
-    private static func checkFilter(_ text: String) {
-        guard let filter = try? SampleFilter(text) else { return }
-        for sample in SampleSeeds.samples { _ = filter.matches(sample) }
+    private static func checkFilter(_ text: String) throws(Finding) {
+        if let filter = try? SampleFilter(text) {
+            for sample in SampleSeeds.samples { _ = filter.matches(sample) }
+        }
+        let documents: [any Document] = [
+            EvalRun(metadata: ["k": ""], verdict: Verdict(reasons: ["a", "b"])), ProviderConfig(), Principal(uids: [0]),
+        ]
+        for document in documents { try checkQuery(text, of: document) }
+    }
+
+    private static func checkQuery<D: Document>(_ text: String, of document: D) throws(Finding) {
+        let fields = DocumentFields(document)
+        if let filter = try? Filter(text, of: D.self) {
+            let isMatch = filter.matches(fields)
+            try expect(!isMatch || filter.required.allSatisfy { $0.holds(for: fields) }, "\(text) asks for less")
+        }
+        guard let order = try? Order(text, of: D.self) else { return }
+        let position = order.position(of: fields, name: "n")
+        try expect(order.position(text: order.text(of: position)) == position, "\(text) loses its position")
     }
 
     private static func checkName(_ text: String) throws(Finding) {
@@ -98,6 +114,8 @@ private enum TextTarget {
             (1, "judge:0..1"), (1, "edits"), (1, "a:-1e3..1e3"), (1, "a:1..0"), (1, ":"),
             (2, "status = SCORED AND latency_ms >= 12.5 AND scores.judge != null"),
             (2, #"metadata.note = "a \"b" AND schema_valid=true"#), (2, "sample_id<x"), (2, ""),
+            (2, "state = RUNNING AND NOT (create_time > 2026-01-02T03:04:05Z OR metadata.'k':*)"),
+            (2, #"verdict.reasons : "a\\" AND attempt != 2"#), (2, "weight desc, is_default,name"),
             (3, "models/m/versions/1.2.0"), (3, "evalRuns/r-1"),
             (3, "models/m/environments/prod/rolloutPolicy"),
             (4, "2026-01-02T03:04:05Z"), (4, "1969-12-31t23:59:59.999999999-12:34"),

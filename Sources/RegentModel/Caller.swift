@@ -85,6 +85,14 @@ package struct Caller: Hashable, Sendable {
         return holds(anyOf: permissions)
     }
 
+    /// Where it holds one of several permissions; none where it holds none of them.
+    package func scopes(ofAnyOf permissions: [Permission]) -> [Scope] {
+        guard case .granted(let granted) = authority, !permissions.contains(.anyone) else {
+            return holds(anyOf: permissions) ? [.everything] : []
+        }
+        return granted.filter { $0.gives(anyOf: permissions) }.map(\.scope)
+    }
+
     /// The role in force where one of several permissions is needed for something: the first that gives it there, ""
     /// where it is none.
     ///

@@ -22,40 +22,26 @@ extension Store {
     /// - Throws: `StorageError`.
     package func get<D: Document>(_ type: D.Type, _ name: String, asOf revision: UInt64) async throws -> D? {
         try await read { connection in
-            let ledger = LedgerTable(connection)
-            guard let entry = try ledger.entry(of: name, asOf: revision) else { return nil }
-            let createTime = try ledger.createTime(of: name)
-            return try StoredResource(entry, createTime: createTime).decoded(as: type)
+            try LedgerTable(connection).resource(name, asOf: revision)?.decoded(as: type)
         }
     }
 
-    /// Documents of one kind by name whatever its case, page by page;
-    /// a page of large bodies may have fewer than were asked for.
+    /// Refuses a revision that is not committed yet.
     ///
-    /// - Throws: `StorageError` `.invalidPageToken`, and others.
-    package func list<D: Document>(_ type: D.Type, _ query: DocumentQuery = DocumentQuery()) async throws -> Page<D> {
-        let isHiding = !query.showsArchived && query.state == nil && D.canBeArchived
-        let hidden = isHiding ? archivedState : nil
-        let filters = [D.kind, query.parent, query.state ?? ""] + (hidden.map { [$0] } ?? [])
-        let listing = listing("resources", filters)
-        let after = try listing.position(query.pageToken)
-        let size = PageSize.clamped(query.pageSize)
-        let prefix = query.parent.isEmpty ? "" : query.parent + "/"
-        // A client can make a token of its own: its position must not reach into another parent's resources.
-        guard after.isEmpty || after.utf8.starts(with: prefix.utf8) else { throw Listing.invalid }
-        return try await read { connection in
-            var page = PageBuilder<D>(size: size)
-            try ResourceTable(connection).forEach(
-                kind: D.kind, under: prefix, state: query.state, hiding: hidden, after: after, limit: size + 1
-            ) {
-                guard page.hasRoom else {
-                    page.isLast = false
-                    return false
-                }
-                page.add(try $0.decoded(as: type), position: $0.name, byteCount: $0.body.count)
-                return true
-            }
-            return page.finished(listing)
+    /// - Throws: `StorageError` `.revisionUnknown`, and others.
+    package func checkCommitted(_ revision: UInt64) async throws {
+        try await read { try LedgerTable($0).checkCommitted(revision) }
+    }
+
+    /// The last change of a resource at or before a revision; nil where it did not exist yet.
+    ///
+    /// - Parameter revision: nil = the last one.
+    /// - Throws: `StorageError` `.revisionUnknown` for one that is not committed yet, and others.
+    package func lastEntry(of name: String, asOf revision: UInt64?) async throws -> LedgerEntry? {
+        try await read { connection in
+            let ledger = LedgerTable(connection)
+            if let revision { try ledger.checkCommitted(revision) }
+            return try ledger.entry(of: name, asOf: revision ?? .max)
         }
     }
 
@@ -119,10 +105,7 @@ extension Store {
         try await read { connection in
             let ledger = LedgerTable(connection)
             let last = try ledger.lastRevision()
-            guard revision ?? last <= last else {
-                throw StorageError(
-                    .revisionUnknown, "revision \(revision ?? 0) is not committed yet", ["last": "\(last)"])
-            }
+            if let revision { try ledger.checkCommitted(revision) }
             return (revision ?? last, try ledger.lastEntries(under: prefix, asOf: revision ?? last))
         }
     }
@@ -151,35 +134,5 @@ extension Store {
     /// - Throws: `StorageError`.
     package func lastRevision() async throws -> UInt64 {
         try await read { try LedgerTable($0).lastRevision() }
-    }
-}
-
-/// The state of documents that lists leave out.
-private let archivedState = "ARCHIVED"
-
-extension Document {
-    fileprivate static var canBeArchived: Bool { State.allStates.contains { $0.name == archivedState } }
-}
-
-/// Fills a page until it has its rows or its bytes.
-private struct PageBuilder<Item: Sendable> {
-    let size: Int
-    var isLast = true
-    private var items: [Item] = []
-    private var byteCount = 0
-    private var position = ""
-
-    init(size: Int) { self.size = size }
-
-    var hasRoom: Bool { items.count < size && byteCount < PageSize.bytesMax }
-
-    mutating func add(_ item: Item, position: String, byteCount: Int) {
-        items.append(item)
-        self.position = position
-        self.byteCount += byteCount
-    }
-
-    func finished(_ listing: Listing) -> Page<Item> {
-        Page(items: items, nextPageToken: isLast ? "" : listing.token(after: position))
     }
 }

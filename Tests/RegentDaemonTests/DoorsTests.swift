@@ -108,9 +108,11 @@ struct DoorsTests {
             #expect(await Self.select(ada, "staging") == Self.denied)
             #expect(await Self.select(ada, "nowhere") == Self.denied)
             let whole = await ending {
-                _ = try await ada.unary(ProviderServiceMethods.listEnvironments, ListEnvironmentsRequest())
+                _ = try await ada.unary(AccessServiceMethods.listPrincipals, ListPrincipalsRequest())
             }
             #expect(whole == Self.denied)
+            let listed = try await ada.unary(ProviderServiceMethods.listEnvironments, ListEnvironmentsRequest())
+            #expect(listed.environments.map(\.name) == ["environments/prod"])
             #expect(
                 await ending { _ = try await ada.unary(ServerServiceMethods.getServerInfo, GetServerInfoRequest()) }
                     == nil)

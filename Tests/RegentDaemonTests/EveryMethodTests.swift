@@ -216,6 +216,11 @@ struct EveryMethodTests {
             ])
         let last = try #require(history.last)
         #expect(try EvalRun(decoding: last.payload).invalidation?.reason == "wrong data set")
+        let difference = try await caller.unary(
+            LedgerServiceMethods.diffResource,
+            DiffResourceRequest(name: "evalRuns/first", fromRevision: history[0].revision))
+        #expect(difference.changes.first { $0.path == "state" }?.oldValue == "\"RUNNING\"")
+        #expect(difference.toRevision == last.revision)
         await #expect(throws: (any Error).self, "a revision of another store") {
             _ = try await caller.stream(LedgerServiceMethods.watch, [WatchRequest(fromRevision: 10_000)])
         }

@@ -29,6 +29,19 @@ struct PageTokenTests {
                 let request = ListRunsRequest(pageSize: 1, pageToken: token, state: .running)
                 return try await bench.call(Eval.listRuns, request).nextPageToken
             },
+            Lister(name: "filtered runs") { bench, token in
+                let request = ListRunsRequest(pageSize: 1, pageToken: token, filter: "state = RUNNING")
+                return try await bench.call(Eval.listRuns, request).nextPageToken
+            },
+            Lister(name: "runs by time") { bench, token in
+                let request = ListRunsRequest(pageSize: 1, pageToken: token, orderBy: "create_time desc")
+                return try await bench.call(Eval.listRuns, request).nextPageToken
+            },
+            Lister(name: "runs as they were") { bench, token in
+                let last = try await bench.store.lastRevision()
+                let request = ListRunsRequest(pageSize: 1, pageToken: token, asOf: last)
+                return try await bench.call(Eval.listRuns, request).nextPageToken
+            },
             Lister(name: "samples of one") { bench, token in
                 let request = ListSamplesRequest(run: "evalRuns/one", pageSize: 1, pageToken: token)
                 return try await bench.call(Eval.listSamples, request).nextPageToken
@@ -166,9 +179,10 @@ struct PageTokenTests {
     @Test("a position outside the parent of a list is refused, wherever it lies")
     func outsideItsParent() async throws {
         let bench = try await Self.filled()
-        let listing = bench.store.listing("resources", ProviderConfig.kind, "environments/prod", "", "ARCHIVED")
+        let listed = ListProviderConfigsRequest(parent: "environments/prod")
+        let listing = bench.store.listing(ProviderConfig.self, listed.query)
         func request(_ position: String) -> ListProviderConfigsRequest {
-            ListProviderConfigsRequest(parent: "environments/prod", pageToken: listing.token(after: position))
+            ListProviderConfigsRequest(parent: listed.parent, pageToken: listing.token(after: position))
         }
         // The token is of this listing: a position within its parent leads on.
         let next = try await bench.call(

@@ -24,7 +24,12 @@ from permission_matrix import client
 
 MARKER = "zqx"
 IN, OUT = "inner", MARKER
-READ, TEXT, MESSAGE, ENUM = 1, 9, 11, 14
+READ, BOOL, TEXT, MESSAGE, ENUM = 1, 8, 9, 11, 14
+# Texts of fields that name nothing: lists are filtered and ordered by what the caller may not see, too.
+EXPRESSIONS = {
+    "filter": [f"name : {MARKER}", f"NOT name : {IN}", f"name = environments/{MARKER} OR name : {IN}", "name : zqx AND ("],
+    "order_by": ["name desc", "create_time desc", "state, create_time"],
+}
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
 SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
           "WhyDenied"}
@@ -62,24 +67,30 @@ def value(side, field):
     return names(side)[matrix.kind_of(field) or FIELDS.get(field.name, "environment")]
 
 
-def requests(descriptor, tokens, extra):
-    """Requests of a method: dictionaries of its fields, none twice. `extra` are further names of the other side."""
+def requests(descriptor, tokens, extra, last):
+    """Requests of a method: dictionaries of its fields, none twice. `extra` are further names of the other side, `last`
+    is the last revision."""
     fields = {field.name: field for field in descriptor.fields if field.type == TEXT}
     texts = list(fields)
     repeated = {field.name for field in descriptor.fields if field.is_repeated}
     enums = {field.name: [each.number for each in field.enum_type.values] for field in descriptor.fields
              if field.type == ENUM}
+    flags = [field.name for field in descriptor.fields if field.type == BOOL]
+    empty = {"page_token", *EXPRESSIONS}
     pool = list(dict.fromkeys(["", *names(IN).values(), *names(OUT).values(), *extra]))
 
     def base(side):
-        return {field: "" if field == "page_token" else value(side, fields[field]) for field in texts}
+        return {field: "" if field in empty else value(side, fields[field]) for field in texts}
 
     found = []
     for side in (None, IN, OUT):
         found.append(base(side))
         for field in texts:
-            for text in pool + (tokens if field == "page_token" else []):
+            for text in pool + (tokens if field == "page_token" else EXPRESSIONS.get(field, [])):
                 found.append({**base(side), field: text})
+        found += [{**base(side), flag: True} for flag in flags]
+        if "as_of" in descriptor.fields_by_name:
+            found += [{**base(side), "as_of": revision} for revision in (last, last // 2)]
         for field in texts:  # and all other fields left out
             found.append({field: value(side, fields[field])})
         for field, numbers in enums.items():
@@ -137,7 +148,7 @@ def leaks(address, tokens, extra, last, token=b"", tls=None):
     connection = client.Connection(address, token, context)
     found, count = {}, 0
     for name, descriptor, policy in reads():
-        for request in requests(descriptor, tokens, extra):
+        for request in requests(descriptor, tokens, extra, last):
             if is_alternative(policy, request):
                 continue
             count += 1

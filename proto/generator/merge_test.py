@@ -91,6 +91,8 @@ message PutNAMEResponse {
 message GetNAMERequest {
   // Name.
   string name = 1 [(constraint) = {required: true, resource: "BASEs"}];
+  // As it was then; 0 = now.
+  uint64 as_of = 2;
 }
 
 // The one.
@@ -102,9 +104,15 @@ message GetNAMEResponse {
 // Which to list.
 message ListNAMEsRequest {
   // At most so many.
-  int32 page_size = 1;
+  uint32 page_size = 1;
   // Where to go on.
   string page_token = 2;
+  // Which ones; empty = all.
+  string filter = 3;
+  // By what; empty = by name.
+  string order_by = 4;
+  // As they were then; 0 = now.
+  uint64 as_of = 5;
 }
 
 // A page of them.

@@ -43,6 +43,8 @@ message GetRequest {
   uint32 size = 2 [(constraint) = {required: true}];
   // Parent.
   string parent = 3;
+  // Revision.
+  uint64 as_of = 4;
 }
 // Response.
 message GetResponse {
@@ -52,11 +54,17 @@ message GetResponse {
 // Request.
 message ListRequest {
   // Size.
-  int32 page_size = 1;
+  uint32 page_size = 1;
   // Token.
   string page_token = 2;
   // State.
   State state = 3;
+  // Filter.
+  string filter = 4;
+  // Order.
+  string order_by = 5;
+  // Revision.
+  uint64 as_of = 6;
 }
 // Response.
 message ListResponse {
@@ -172,8 +180,12 @@ REFUSED = [
     ("get of nothing", "Thing got = 1;", "string got = 1;", "must hold one Thing"),
     ("get of several", "Thing got = 1;", "repeated Thing got = 1;", "must hold one Thing"),
     ("get of two", "Thing got = 1;", "Thing got = 1;\n  // Other.\n  Thing other = 2;", "must hold one Thing"),
-    ("list without a size", "int32 page_size = 1;", "int32 size = 1;", "must have a field `page_size`"),
-    ("list without a token", "string page_token = 2;", "string token = 2;", "must have a field `page_token`"),
+    ("list without a size", "uint32 page_size = 1;", "uint32 size = 1;", "must have a uint32 `page_size`"),
+    ("list without a token", "string page_token = 2;", "string token = 2;", "must have a string `page_token`"),
+    ("list without a filter", "string filter = 4;", "uint32 filter = 4;", "must have a string `filter`"),
+    ("list without an order", "string order_by = 5;", "string order = 5;", "must have a string `order_by`"),
+    ("list of no time", "uint64 as_of = 6;", "string as_of = 6;", "must have a uint64 `as_of`"),
+    ("get of no time", "uint64 as_of = 4;", "uint32 as_of = 4;", "must have a uint64 `as_of`"),
     ("list by another filter", "State state = 3;", "string title = 3;", "no list has such a filter"),
     ("list by a state of text", "State state = 3;", "string state = 3;", "no list has such a filter"),
     ("list of one", "repeated Thing things", "Thing things", "must hold one list of Thing"),

@@ -151,10 +151,11 @@ struct  Regent__V1__GetPrincipalRequest
 {
   ProtobufCMessage base;
   ProtobufCBinaryData name;
+  uint64_t as_of;
 };
 #define REGENT__V1__GET_PRINCIPAL_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_principal_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, 0 }
 
 
 struct  Regent__V1__GetPrincipalResponse
@@ -172,10 +173,13 @@ struct  Regent__V1__ListPrincipalsRequest
   ProtobufCMessage base;
   uint32_t page_size;
   ProtobufCBinaryData page_token;
+  ProtobufCBinaryData filter;
+  ProtobufCBinaryData order_by;
+  uint64_t as_of;
 };
 #define REGENT__V1__LIST_PRINCIPALS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_principals_request__descriptor) \
-    , 0, {0,NULL} }
+    , 0, {0,NULL}, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Regent__V1__ListPrincipalsResponse
@@ -287,10 +291,11 @@ struct  Regent__V1__GetTokenRequest
 {
   ProtobufCMessage base;
   ProtobufCBinaryData name;
+  uint64_t as_of;
 };
 #define REGENT__V1__GET_TOKEN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_token_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, 0 }
 
 
 struct  Regent__V1__GetTokenResponse
@@ -309,10 +314,13 @@ struct  Regent__V1__ListTokensRequest
   ProtobufCBinaryData parent;
   uint32_t page_size;
   ProtobufCBinaryData page_token;
+  ProtobufCBinaryData filter;
+  ProtobufCBinaryData order_by;
+  uint64_t as_of;
 };
 #define REGENT__V1__LIST_TOKENS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_tokens_request__descriptor) \
-    , {0,NULL}, 0, {0,NULL} }
+    , {0,NULL}, 0, {0,NULL}, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Regent__V1__ListTokensResponse

@@ -360,10 +360,11 @@ struct  Regent__V1__GetRunRequest
 {
   ProtobufCMessage base;
   ProtobufCBinaryData name;
+  uint64_t as_of;
 };
 #define REGENT__V1__GET_RUN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_run_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, 0 }
 
 
 struct  Regent__V1__GetRunResponse
@@ -382,10 +383,13 @@ struct  Regent__V1__ListRunsRequest
   uint32_t page_size;
   ProtobufCBinaryData page_token;
   Regent__V1__EvalRunState state;
+  ProtobufCBinaryData filter;
+  ProtobufCBinaryData order_by;
+  uint64_t as_of;
 };
 #define REGENT__V1__LIST_RUNS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_runs_request__descriptor) \
-    , 0, {0,NULL}, REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED }
+    , 0, {0,NULL}, REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Regent__V1__ListRunsResponse

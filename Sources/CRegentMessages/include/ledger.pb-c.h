@@ -21,6 +21,10 @@ typedef struct Regent__V1__WatchRequest Regent__V1__WatchRequest;
 typedef struct Regent__V1__WatchResponse Regent__V1__WatchResponse;
 typedef struct Regent__V1__GetHistoryRequest Regent__V1__GetHistoryRequest;
 typedef struct Regent__V1__GetHistoryResponse Regent__V1__GetHistoryResponse;
+typedef struct Regent__V1__EntryChanges Regent__V1__EntryChanges;
+typedef struct Regent__V1__FieldChange Regent__V1__FieldChange;
+typedef struct Regent__V1__DiffResourceRequest Regent__V1__DiffResourceRequest;
+typedef struct Regent__V1__DiffResourceResponse Regent__V1__DiffResourceResponse;
 
 
 /* --- enums --- */
@@ -84,10 +88,11 @@ struct  Regent__V1__GetHistoryRequest
   ProtobufCBinaryData name;
   uint32_t page_size;
   ProtobufCBinaryData page_token;
+  protobuf_c_boolean show_changes;
 };
 #define REGENT__V1__GET_HISTORY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_history_request__descriptor) \
-    , {0,NULL}, 0, {0,NULL} }
+    , {0,NULL}, 0, {0,NULL}, 0 }
 
 
 struct  Regent__V1__GetHistoryResponse
@@ -96,10 +101,64 @@ struct  Regent__V1__GetHistoryResponse
   size_t n_entries;
   Regent__V1__LedgerEntry **entries;
   ProtobufCBinaryData next_page_token;
+  size_t n_changes;
+  Regent__V1__EntryChanges **changes;
 };
 #define REGENT__V1__GET_HISTORY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_history_response__descriptor) \
-    , 0,NULL, {0,NULL} }
+    , 0,NULL, {0,NULL}, 0,NULL }
+
+
+struct  Regent__V1__EntryChanges
+{
+  ProtobufCMessage base;
+  uint64_t revision;
+  size_t n_changes;
+  Regent__V1__FieldChange **changes;
+  uint32_t omitted;
+};
+#define REGENT__V1__ENTRY_CHANGES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__entry_changes__descriptor) \
+    , 0, 0,NULL, 0 }
+
+
+struct  Regent__V1__FieldChange
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData path;
+  ProtobufCBinaryData old_value;
+  ProtobufCBinaryData new_value;
+  protobuf_c_boolean truncated;
+};
+#define REGENT__V1__FIELD_CHANGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__field_change__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Regent__V1__DiffResourceRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  uint64_t from_revision;
+  uint64_t to_revision;
+};
+#define REGENT__V1__DIFF_RESOURCE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__diff_resource_request__descriptor) \
+    , {0,NULL}, 0, 0 }
+
+
+struct  Regent__V1__DiffResourceResponse
+{
+  ProtobufCMessage base;
+  size_t n_changes;
+  Regent__V1__FieldChange **changes;
+  uint32_t omitted;
+  uint64_t from_revision;
+  uint64_t to_revision;
+};
+#define REGENT__V1__DIFF_RESOURCE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__diff_resource_response__descriptor) \
+    , 0,NULL, 0, 0, 0 }
 
 
 /* Regent__V1__LedgerEntry methods */
@@ -197,6 +256,82 @@ Regent__V1__GetHistoryResponse *
 void   regent__v1__get_history_response__free_unpacked
                      (Regent__V1__GetHistoryResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__EntryChanges methods */
+void   regent__v1__entry_changes__init
+                     (Regent__V1__EntryChanges         *message);
+size_t regent__v1__entry_changes__get_packed_size
+                     (const Regent__V1__EntryChanges   *message);
+size_t regent__v1__entry_changes__pack
+                     (const Regent__V1__EntryChanges   *message,
+                      uint8_t             *out);
+size_t regent__v1__entry_changes__pack_to_buffer
+                     (const Regent__V1__EntryChanges   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__EntryChanges *
+       regent__v1__entry_changes__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__entry_changes__free_unpacked
+                     (Regent__V1__EntryChanges *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__FieldChange methods */
+void   regent__v1__field_change__init
+                     (Regent__V1__FieldChange         *message);
+size_t regent__v1__field_change__get_packed_size
+                     (const Regent__V1__FieldChange   *message);
+size_t regent__v1__field_change__pack
+                     (const Regent__V1__FieldChange   *message,
+                      uint8_t             *out);
+size_t regent__v1__field_change__pack_to_buffer
+                     (const Regent__V1__FieldChange   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__FieldChange *
+       regent__v1__field_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__field_change__free_unpacked
+                     (Regent__V1__FieldChange *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__DiffResourceRequest methods */
+void   regent__v1__diff_resource_request__init
+                     (Regent__V1__DiffResourceRequest         *message);
+size_t regent__v1__diff_resource_request__get_packed_size
+                     (const Regent__V1__DiffResourceRequest   *message);
+size_t regent__v1__diff_resource_request__pack
+                     (const Regent__V1__DiffResourceRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__diff_resource_request__pack_to_buffer
+                     (const Regent__V1__DiffResourceRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__DiffResourceRequest *
+       regent__v1__diff_resource_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__diff_resource_request__free_unpacked
+                     (Regent__V1__DiffResourceRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__DiffResourceResponse methods */
+void   regent__v1__diff_resource_response__init
+                     (Regent__V1__DiffResourceResponse         *message);
+size_t regent__v1__diff_resource_response__get_packed_size
+                     (const Regent__V1__DiffResourceResponse   *message);
+size_t regent__v1__diff_resource_response__pack
+                     (const Regent__V1__DiffResourceResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__diff_resource_response__pack_to_buffer
+                     (const Regent__V1__DiffResourceResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__DiffResourceResponse *
+       regent__v1__diff_resource_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__diff_resource_response__free_unpacked
+                     (Regent__V1__DiffResourceResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Regent__V1__LedgerEntry_Closure)
@@ -214,6 +349,18 @@ typedef void (*Regent__V1__GetHistoryRequest_Closure)
 typedef void (*Regent__V1__GetHistoryResponse_Closure)
                  (const Regent__V1__GetHistoryResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__EntryChanges_Closure)
+                 (const Regent__V1__EntryChanges *message,
+                  void *closure_data);
+typedef void (*Regent__V1__FieldChange_Closure)
+                 (const Regent__V1__FieldChange *message,
+                  void *closure_data);
+typedef void (*Regent__V1__DiffResourceRequest_Closure)
+                 (const Regent__V1__DiffResourceRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__DiffResourceResponse_Closure)
+                 (const Regent__V1__DiffResourceResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -225,6 +372,10 @@ extern const ProtobufCMessageDescriptor regent__v1__watch_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__watch_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_history_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_history_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__entry_changes__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__field_change__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__diff_resource_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__diff_resource_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

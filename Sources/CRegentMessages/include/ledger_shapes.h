@@ -10,6 +10,10 @@ extern const regent_shape regent__v1__watch_request__shape;
 extern const regent_shape regent__v1__watch_response__shape;
 extern const regent_shape regent__v1__get_history_request__shape;
 extern const regent_shape regent__v1__get_history_response__shape;
+extern const regent_shape regent__v1__entry_changes__shape;
+extern const regent_shape regent__v1__field_change__shape;
+extern const regent_shape regent__v1__diff_resource_request__shape;
+extern const regent_shape regent__v1__diff_resource_response__shape;
 
 static inline const regent_shape *regent__v1__ledger_entry__shape_pointer(void) {
     return &regent__v1__ledger_entry__shape;
@@ -25,6 +29,18 @@ static inline const regent_shape *regent__v1__get_history_request__shape_pointer
 }
 static inline const regent_shape *regent__v1__get_history_response__shape_pointer(void) {
     return &regent__v1__get_history_response__shape;
+}
+static inline const regent_shape *regent__v1__entry_changes__shape_pointer(void) {
+    return &regent__v1__entry_changes__shape;
+}
+static inline const regent_shape *regent__v1__field_change__shape_pointer(void) {
+    return &regent__v1__field_change__shape;
+}
+static inline const regent_shape *regent__v1__diff_resource_request__shape_pointer(void) {
+    return &regent__v1__diff_resource_request__shape;
+}
+static inline const regent_shape *regent__v1__diff_resource_response__shape_pointer(void) {
+    return &regent__v1__diff_resource_response__shape;
 }
 
 #endif

@@ -144,10 +144,11 @@ struct  Regent__V1__GetEnvironmentRequest
 {
   ProtobufCMessage base;
   ProtobufCBinaryData name;
+  uint64_t as_of;
 };
 #define REGENT__V1__GET_ENVIRONMENT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_environment_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, 0 }
 
 
 struct  Regent__V1__GetEnvironmentResponse
@@ -210,10 +211,13 @@ struct  Regent__V1__ListEnvironmentsRequest
   uint32_t page_size;
   ProtobufCBinaryData page_token;
   protobuf_c_boolean show_archived;
+  ProtobufCBinaryData filter;
+  ProtobufCBinaryData order_by;
+  uint64_t as_of;
 };
 #define REGENT__V1__LIST_ENVIRONMENTS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_environments_request__descriptor) \
-    , 0, {0,NULL}, 0 }
+    , 0, {0,NULL}, 0, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Regent__V1__ListEnvironmentsResponse
@@ -298,10 +302,11 @@ struct  Regent__V1__GetProviderConfigRequest
 {
   ProtobufCMessage base;
   ProtobufCBinaryData name;
+  uint64_t as_of;
 };
 #define REGENT__V1__GET_PROVIDER_CONFIG_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_provider_config_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, 0 }
 
 
 struct  Regent__V1__GetProviderConfigResponse
@@ -321,10 +326,13 @@ struct  Regent__V1__ListProviderConfigsRequest
   uint32_t page_size;
   ProtobufCBinaryData page_token;
   protobuf_c_boolean show_archived;
+  ProtobufCBinaryData filter;
+  ProtobufCBinaryData order_by;
+  uint64_t as_of;
 };
 #define REGENT__V1__LIST_PROVIDER_CONFIGS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_provider_configs_request__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, 0 }
+    , {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Regent__V1__ListProviderConfigsResponse

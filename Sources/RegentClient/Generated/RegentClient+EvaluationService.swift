@@ -46,7 +46,7 @@ extension RegentClient {
         try await unary(EvaluationServiceMethods.getRun, request, options)
     }
 
-    /// Runs by name.
+    /// Runs, of those that the caller may read.
     public func listRuns(
         _ request: ListRunsRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ListRunsResponse {

@@ -18,4 +18,11 @@ extension RegentClient {
     ) async throws(RPCError) -> GetHistoryResponse {
         try await unary(LedgerServiceMethods.getHistory, request, options)
     }
+
+    /// The fields of one resource that differ between two revisions; none of a resource that the caller may not read.
+    public func diffResource(
+        _ request: DiffResourceRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> DiffResourceResponse {
+        try await unary(LedgerServiceMethods.diffResource, request, options)
+    }
 }

@@ -33,7 +33,7 @@ extension RegentClient {
         try await unary(ProviderServiceMethods.restoreEnvironment, request, options)
     }
 
-    /// Environments by name.
+    /// Environments, of those that the caller may read.
     public func listEnvironments(
         _ request: ListEnvironmentsRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ListEnvironmentsResponse {
@@ -69,7 +69,7 @@ extension RegentClient {
         try await unary(ProviderServiceMethods.getProviderConfig, request, options)
     }
 
-    /// The provider configs of an environment, by name.
+    /// The provider configs of an environment or of all, of those that the caller may read.
     public func listProviderConfigs(
         _ request: ListProviderConfigsRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ListProviderConfigsResponse {

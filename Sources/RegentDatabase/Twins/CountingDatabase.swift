@@ -1,6 +1,7 @@
 import Synchronization
 
-/// A test twin: a database that keeps the text of every statement that is run on it, and otherwise is the one it wraps.
+/// A test twin: a database that keeps the text of every statement that is run on it, counts the rows that they give, and
+/// otherwise is the one it wraps.
 ///
 /// What the driver runs by itself, as the SAVEPOINT and RELEASE around each write, is not among them.
 package final class CountingDatabase: Database {
@@ -15,6 +16,14 @@ package final class CountingDatabase: Database {
         log.texts.withLock { texts in
             defer { texts = [] }
             return texts
+        }
+    }
+
+    /// Rows that statements gave since the last call.
+    package func takeRowCount() -> Int {
+        log.rowCount.withLock { count in
+            defer { count = 0 }
+            return count
         }
     }
 
@@ -65,6 +74,7 @@ package final class CountingDatabase: Database {
 
 private final class StatementLog: Sendable {
     let texts = Mutex<[String]>([])
+    let rowCount = Mutex(0)
 
     func note(_ sql: String) { texts.withLock { $0.append(sql) } }
 }
@@ -75,7 +85,9 @@ private struct CountingConnection: DatabaseConnection {
 
     func query(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> [Row] {
         log.note(sql)
-        return try wrapped.query(sql, values)
+        let rows = try wrapped.query(sql, values)
+        log.rowCount.withLock { $0 += rows.count }
+        return rows
     }
 
     func execute(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> Int {
@@ -85,6 +97,9 @@ private struct CountingConnection: DatabaseConnection {
 
     func forEachRow(_ sql: String, _ values: [SQLValue], _ body: (Row) throws -> Bool) throws {
         log.note(sql)
-        try wrapped.forEachRow(sql, values, body)
+        try wrapped.forEachRow(sql, values) { row in
+            log.rowCount.withLock { $0 += 1 }
+            return try body(row)
+        }
     }
 }

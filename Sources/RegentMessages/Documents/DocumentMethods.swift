@@ -34,6 +34,8 @@ public protocol VerbRequest: MutatingRequest {
 public protocol NamedRequest: Message {
     /// Resource name.
     var name: String { get }
+    /// As it was after this revision of the ledger; 0 = as it is now.
+    var asOf: UInt64 { get }
 }
 
 /// A request for a page of documents.
@@ -59,6 +61,12 @@ public struct DocumentQuery: Sendable, Hashable {
     public let state: String?
     /// Archived ones too, where no state is given.
     public let showsArchived: Bool
+    /// Only those that it is true of (docs/reference/filters.md); empty = all.
+    public let filter: String
+    /// Fields to order by, for example "create_time desc"; empty = by name.
+    public let orderBy: String
+    /// As they were after this revision of the ledger; 0 = as they are now.
+    public let asOf: UInt64
     /// Documents a page, at most 1,000; 0 = 100.
     public let pageSize: Int
     /// From the page before; empty = the first.
@@ -66,12 +74,15 @@ public struct DocumentQuery: Sendable, Hashable {
 
     /// A query, by its parts.
     public init(
-        parent: String = "", state: String? = nil, showsArchived: Bool = false, pageSize: Int = 0,
-        pageToken: String = ""
+        parent: String = "", state: String? = nil, showsArchived: Bool = false, filter: String = "",
+        orderBy: String = "", asOf: UInt64 = 0, pageSize: Int = 0, pageToken: String = ""
     ) {
         self.parent = parent
         self.state = state
         self.showsArchived = showsArchived
+        self.filter = filter
+        self.orderBy = orderBy
+        self.asOf = asOf
         self.pageSize = pageSize
         self.pageToken = pageToken
     }

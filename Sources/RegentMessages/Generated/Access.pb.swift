@@ -387,11 +387,14 @@ public struct GetPrincipalRequest: Message {
 
     /// principals/{principal}.
     public var name: String = ""
+    /// As it was after this revision of the ledger; 0 = as it is now.
+    public var asOf: UInt64 = 0
 
     public init() {}
 
-    public init(name: String = "") {
+    public init(name: String = "", asOf: UInt64 = 0) {
         self.name = name
+        self.asOf = asOf
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -445,12 +448,28 @@ public struct ListPrincipalsRequest: Message {
     public var pageSize: UInt32 = 0
     /// From the answer before.
     public var pageToken: String = ""
+    /// Only those that it is true of, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
+    /// (docs/reference/filters.md).
+    public var filter: String = ""
+    /// Fields to order by, for example "create_time desc"; empty = by name.
+    public var orderBy: String = ""
+    /// As they were after this revision of the ledger; 0 = as they are now.
+    public var asOf: UInt64 = 0
 
     public init() {}
 
-    public init(pageSize: UInt32 = 0, pageToken: String = "") {
+    public init(
+        pageSize: UInt32 = 0,
+        pageToken: String = "",
+        filter: String = "",
+        orderBy: String = "",
+        asOf: UInt64 = 0
+    ) {
         self.pageSize = pageSize
         self.pageToken = pageToken
+        self.filter = filter
+        self.orderBy = orderBy
+        self.asOf = asOf
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -465,7 +484,9 @@ public struct ListPrincipalsRequest: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.number("page_size", Double(pageSize), atMost: 1000)
-        checker.text("page_token", pageToken, bytesMax: 512)
+        checker.text("page_token", pageToken, bytesMax: 3072)
+        checker.text("filter", filter, bytesMax: 4096)
+        checker.text("order_by", orderBy, bytesMax: 512)
     }
 }
 
@@ -473,7 +494,7 @@ public struct ListPrincipalsRequest: Message {
 public struct ListPrincipalsResponse: Message {
     public static var fullName: String { "regent.v1.ListPrincipalsResponse" }
 
-    /// By name.
+    /// In the order that was asked for.
     public var principals: [Principal] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
@@ -782,11 +803,14 @@ public struct GetTokenRequest: Message {
 
     /// principals/{principal}/tokens/{token}.
     public var name: String = ""
+    /// As it was after this revision of the ledger; 0 = as it is now.
+    public var asOf: UInt64 = 0
 
     public init() {}
 
-    public init(name: String = "") {
+    public init(name: String = "", asOf: UInt64 = 0) {
         self.name = name
+        self.asOf = asOf
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -842,13 +866,30 @@ public struct ListTokensRequest: Message {
     public var pageSize: UInt32 = 0
     /// From the answer before.
     public var pageToken: String = ""
+    /// Only those that it is true of, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
+    /// (docs/reference/filters.md).
+    public var filter: String = ""
+    /// Fields to order by, for example "create_time desc"; empty = by name.
+    public var orderBy: String = ""
+    /// As they were after this revision of the ledger; 0 = as they are now.
+    public var asOf: UInt64 = 0
 
     public init() {}
 
-    public init(parent: String = "", pageSize: UInt32 = 0, pageToken: String = "") {
+    public init(
+        parent: String = "",
+        pageSize: UInt32 = 0,
+        pageToken: String = "",
+        filter: String = "",
+        orderBy: String = "",
+        asOf: UInt64 = 0
+    ) {
         self.parent = parent
         self.pageSize = pageSize
         self.pageToken = pageToken
+        self.filter = filter
+        self.orderBy = orderBy
+        self.asOf = asOf
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -864,7 +905,9 @@ public struct ListTokensRequest: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("parent", parent, resource: Principal.pattern)
         checker.number("page_size", Double(pageSize), atMost: 1000)
-        checker.text("page_token", pageToken, bytesMax: 512)
+        checker.text("page_token", pageToken, bytesMax: 3072)
+        checker.text("filter", filter, bytesMax: 4096)
+        checker.text("order_by", orderBy, bytesMax: 512)
     }
 }
 
@@ -872,7 +915,7 @@ public struct ListTokensRequest: Message {
 public struct ListTokensResponse: Message {
     public static var fullName: String { "regent.v1.ListTokensResponse" }
 
-    /// By name.
+    /// In the order that was asked for.
     public var tokens: [Token] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
@@ -1355,10 +1398,12 @@ extension GetPrincipalRequest: @unsafe CMessage {
     init(copying c: UnsafePointer<Regent__V1__GetPrincipalRequest>) {
         self.init()
         unsafe name = Read.text(c.pointee.name)
+        unsafe asOf = c.pointee.as_of
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetPrincipalRequest>, _ arena: Arena) {
         unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.as_of = asOf
     }
 }
 
@@ -1394,11 +1439,17 @@ extension ListPrincipalsRequest: @unsafe CMessage {
         self.init()
         unsafe pageSize = c.pointee.page_size
         unsafe pageToken = Read.text(c.pointee.page_token)
+        unsafe filter = Read.text(c.pointee.filter)
+        unsafe orderBy = Read.text(c.pointee.order_by)
+        unsafe asOf = c.pointee.as_of
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListPrincipalsRequest>, _ arena: Arena) {
         unsafe c.pointee.page_size = pageSize
         unsafe c.pointee.page_token = arena.text(pageToken)
+        unsafe c.pointee.filter = arena.text(filter)
+        unsafe c.pointee.order_by = arena.text(orderBy)
+        unsafe c.pointee.as_of = asOf
     }
 }
 
@@ -1613,10 +1664,12 @@ extension GetTokenRequest: @unsafe CMessage {
     init(copying c: UnsafePointer<Regent__V1__GetTokenRequest>) {
         self.init()
         unsafe name = Read.text(c.pointee.name)
+        unsafe asOf = c.pointee.as_of
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetTokenRequest>, _ arena: Arena) {
         unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.as_of = asOf
     }
 }
 
@@ -1653,12 +1706,18 @@ extension ListTokensRequest: @unsafe CMessage {
         unsafe parent = Read.text(c.pointee.parent)
         unsafe pageSize = c.pointee.page_size
         unsafe pageToken = Read.text(c.pointee.page_token)
+        unsafe filter = Read.text(c.pointee.filter)
+        unsafe orderBy = Read.text(c.pointee.order_by)
+        unsafe asOf = c.pointee.as_of
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListTokensRequest>, _ arena: Arena) {
         unsafe c.pointee.parent = arena.text(parent)
         unsafe c.pointee.page_size = pageSize
         unsafe c.pointee.page_token = arena.text(pageToken)
+        unsafe c.pointee.filter = arena.text(filter)
+        unsafe c.pointee.order_by = arena.text(orderBy)
+        unsafe c.pointee.as_of = asOf
     }
 }
 
@@ -1923,7 +1982,7 @@ extension GetPrincipalResponse: DocumentResponse {
 }
 
 extension ListPrincipalsRequest: ListRequest {
-    public var query: DocumentQuery { DocumentQuery(pageSize: Int(pageSize), pageToken: pageToken) }
+    public var query: DocumentQuery { DocumentQuery(filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
 }
 
 extension ListPrincipalsResponse: ListResponse {
@@ -1976,7 +2035,7 @@ extension GetTokenResponse: DocumentResponse {
 }
 
 extension ListTokensRequest: ListRequest {
-    public var query: DocumentQuery { DocumentQuery(parent: parent, pageSize: Int(pageSize), pageToken: pageToken) }
+    public var query: DocumentQuery { DocumentQuery(parent: parent, filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
 }
 
 extension ListTokensResponse: ListResponse {

@@ -840,11 +840,14 @@ public struct GetRunRequest: Message {
 
     /// evalRuns/{run}.
     public var name: String = ""
+    /// As it was after this revision of the ledger; 0 = as it is now.
+    public var asOf: UInt64 = 0
 
     public init() {}
 
-    public init(name: String = "") {
+    public init(name: String = "", asOf: UInt64 = 0) {
         self.name = name
+        self.asOf = asOf
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -900,13 +903,30 @@ public struct ListRunsRequest: Message {
     public var pageToken: String = ""
     /// Only runs in this state; unspecified = all.
     public var state: EvalRunState = .unspecified
+    /// Only those that it is true of, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
+    /// (docs/reference/filters.md).
+    public var filter: String = ""
+    /// Fields to order by, for example "create_time desc"; empty = by name.
+    public var orderBy: String = ""
+    /// As they were after this revision of the ledger; 0 = as they are now.
+    public var asOf: UInt64 = 0
 
     public init() {}
 
-    public init(pageSize: UInt32 = 0, pageToken: String = "", state: EvalRunState = .unspecified) {
+    public init(
+        pageSize: UInt32 = 0,
+        pageToken: String = "",
+        state: EvalRunState = .unspecified,
+        filter: String = "",
+        orderBy: String = "",
+        asOf: UInt64 = 0
+    ) {
         self.pageSize = pageSize
         self.pageToken = pageToken
         self.state = state
+        self.filter = filter
+        self.orderBy = orderBy
+        self.asOf = asOf
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -921,8 +941,10 @@ public struct ListRunsRequest: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.number("page_size", Double(pageSize), atMost: 1000)
-        checker.text("page_token", pageToken, bytesMax: 512)
+        checker.text("page_token", pageToken, bytesMax: 3072)
         checker.known("state", state)
+        checker.text("filter", filter, bytesMax: 4096)
+        checker.text("order_by", orderBy, bytesMax: 512)
     }
 }
 
@@ -930,7 +952,7 @@ public struct ListRunsRequest: Message {
 public struct ListRunsResponse: Message {
     public static var fullName: String { "regent.v1.ListRunsResponse" }
 
-    /// By name.
+    /// In the order that was asked for.
     public var runs: [EvalRun] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
@@ -2030,10 +2052,12 @@ extension GetRunRequest: @unsafe CMessage {
     init(copying c: UnsafePointer<Regent__V1__GetRunRequest>) {
         self.init()
         unsafe name = Read.text(c.pointee.name)
+        unsafe asOf = c.pointee.as_of
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetRunRequest>, _ arena: Arena) {
         unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.as_of = asOf
     }
 }
 
@@ -2070,12 +2094,18 @@ extension ListRunsRequest: @unsafe CMessage {
         unsafe pageSize = c.pointee.page_size
         unsafe pageToken = Read.text(c.pointee.page_token)
         unsafe state = EvalRunState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+        unsafe filter = Read.text(c.pointee.filter)
+        unsafe orderBy = Read.text(c.pointee.order_by)
+        unsafe asOf = c.pointee.as_of
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListRunsRequest>, _ arena: Arena) {
         unsafe c.pointee.page_size = pageSize
         unsafe c.pointee.page_token = arena.text(pageToken)
         unsafe c.pointee.state = .init(rawValue: UInt32(bitPattern: state.rawValue))
+        unsafe c.pointee.filter = arena.text(filter)
+        unsafe c.pointee.order_by = arena.text(orderBy)
+        unsafe c.pointee.as_of = asOf
     }
 }
 
@@ -2605,7 +2635,7 @@ extension GetRunResponse: DocumentResponse {
 }
 
 extension ListRunsRequest: ListRequest {
-    public var query: DocumentQuery { DocumentQuery(state: state == .unspecified ? nil : state.name, pageSize: Int(pageSize), pageToken: pageToken) }
+    public var query: DocumentQuery { DocumentQuery(state: state == .unspecified ? nil : state.name, filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
 }
 
 extension ListRunsResponse: ListResponse {
@@ -2719,17 +2749,16 @@ public enum EvaluationServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Runs by name.
+    /// Runs, of those that the caller may read.
     public static let listRuns = Method<ListRunsRequest, ListRunsResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/ListRuns", service: "regent.v1.EvaluationService",
-            method: "ListRuns", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["*"],
+            method: "ListRuns", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["any"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListRunsRequest",
             responseType: "regent.v1.ListRunsResponse",
-            comment: "Runs by name.")
-    ) { _ in [[]] }
+            comment: "Runs, of those that the caller may read."))
 
     /// The summary of a run; of a running one, of what is durable so far.
     public static let getSummary = Method<GetSummaryRequest, GetSummaryResponse>(

@@ -165,13 +165,21 @@ public struct GetHistoryRequest: Message {
     public var pageSize: UInt32 = 0
     /// From the answer before.
     public var pageToken: String = ""
+    /// The fields that each entry changed too.
+    public var showChanges: Bool = false
 
     public init() {}
 
-    public init(name: String = "", pageSize: UInt32 = 0, pageToken: String = "") {
+    public init(
+        name: String = "",
+        pageSize: UInt32 = 0,
+        pageToken: String = "",
+        showChanges: Bool = false
+    ) {
         self.name = name
         self.pageSize = pageSize
         self.pageToken = pageToken
+        self.showChanges = showChanges
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -199,12 +207,165 @@ public struct GetHistoryResponse: Message {
     public var entries: [LedgerEntry] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
+    /// What each entry changed, in the order of the entries; none where show_changes is not set.
+    public var changes: [EntryChanges] = []
 
     public init() {}
 
-    public init(entries: [LedgerEntry] = [], nextPageToken: String = "") {
+    public init(
+        entries: [LedgerEntry] = [],
+        nextPageToken: String = "",
+        changes: [EntryChanges] = []
+    ) {
         self.entries = entries
         self.nextPageToken = nextPageToken
+        self.changes = changes
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// What one entry changed.
+public struct EntryChanges: Message {
+    public static var fullName: String { "regent.v1.EntryChanges" }
+
+    /// Revision of the entry.
+    public var revision: UInt64 = 0
+    /// The fields, in order of their numbers.
+    public var changes: [FieldChange] = []
+    /// Further fields that had no room in the answer.
+    public var omitted: UInt32 = 0
+
+    public init() {}
+
+    public init(revision: UInt64 = 0, changes: [FieldChange] = [], omitted: UInt32 = 0) {
+        self.revision = revision
+        self.changes = changes
+        self.omitted = omitted
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// A field whose value changed.
+public struct FieldChange: Message {
+    public static var fullName: String { "regent.v1.FieldChange" }
+
+    /// Its path, for example `gates.rules[2].min` or `metadata["team"]`.
+    public var path: String = ""
+    /// JSON of the value before; empty where there was none.
+    public var oldValue: String = ""
+    /// JSON of the value after; empty where there is none.
+    public var newValue: String = ""
+    /// A value is longer than 1024 bytes: only its beginning is here.
+    public var truncated: Bool = false
+
+    public init() {}
+
+    public init(
+        path: String = "",
+        oldValue: String = "",
+        newValue: String = "",
+        truncated: Bool = false
+    ) {
+        self.path = path
+        self.oldValue = oldValue
+        self.newValue = newValue
+        self.truncated = truncated
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Asks for the difference between two revisions of a resource.
+public struct DiffResourceRequest: Message {
+    public static var fullName: String { "regent.v1.DiffResourceRequest" }
+
+    /// Resource name.
+    public var name: String = ""
+    /// The older revision of the ledger; 0 = before the resource was created.
+    public var fromRevision: UInt64 = 0
+    /// The newer revision of the ledger; 0 = now.
+    public var toRevision: UInt64 = 0
+
+    public init() {}
+
+    public init(name: String = "", fromRevision: UInt64 = 0, toRevision: UInt64 = 0) {
+        self.name = name
+        self.fromRevision = fromRevision
+        self.toRevision = toRevision
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, bytesMax: 512)
+    }
+}
+
+/// The difference between two revisions of a resource.
+public struct DiffResourceResponse: Message {
+    public static var fullName: String { "regent.v1.DiffResourceResponse" }
+
+    /// The fields, in order of their numbers.
+    public var changes: [FieldChange] = []
+    /// Further fields that had no room in the answer.
+    public var omitted: UInt32 = 0
+    /// Revision of the entry that is the resource's last one at from_revision; 0 where it did not exist.
+    public var fromRevision: UInt64 = 0
+    /// Revision of the entry that is the resource's last one at to_revision; 0 where it did not exist.
+    public var toRevision: UInt64 = 0
+
+    public init() {}
+
+    public init(
+        changes: [FieldChange] = [],
+        omitted: UInt32 = 0,
+        fromRevision: UInt64 = 0,
+        toRevision: UInt64 = 0
+    ) {
+        self.changes = changes
+        self.omitted = omitted
+        self.fromRevision = fromRevision
+        self.toRevision = toRevision
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -327,12 +488,14 @@ extension GetHistoryRequest: @unsafe CMessage {
         unsafe name = Read.text(c.pointee.name)
         unsafe pageSize = c.pointee.page_size
         unsafe pageToken = Read.text(c.pointee.page_token)
+        unsafe showChanges = c.pointee.show_changes != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetHistoryRequest>, _ arena: Arena) {
         unsafe c.pointee.name = arena.text(name)
         unsafe c.pointee.page_size = pageSize
         unsafe c.pointee.page_token = arena.text(pageToken)
+        unsafe c.pointee.show_changes = showChanges ? 1 : 0
     }
 }
 
@@ -349,11 +512,109 @@ extension GetHistoryResponse: @unsafe CMessage {
         self.init()
         unsafe entries = Read.messages(c.pointee.entries, c.pointee.n_entries)
         unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+        unsafe changes = Read.messages(c.pointee.changes, c.pointee.n_changes)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetHistoryResponse>, _ arena: Arena) {
         unsafe (c.pointee.n_entries, c.pointee.entries) = arena.messages(entries)
         unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+        unsafe (c.pointee.n_changes, c.pointee.changes) = arena.messages(changes)
+    }
+}
+
+extension EntryChanges: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__entry_changes__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EntryChanges>) {
+        unsafe regent__v1__entry_changes__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__EntryChanges>) {
+        self.init()
+        unsafe revision = c.pointee.revision
+        unsafe changes = Read.messages(c.pointee.changes, c.pointee.n_changes)
+        unsafe omitted = c.pointee.omitted
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__EntryChanges>, _ arena: Arena) {
+        unsafe c.pointee.revision = revision
+        unsafe (c.pointee.n_changes, c.pointee.changes) = arena.messages(changes)
+        unsafe c.pointee.omitted = omitted
+    }
+}
+
+extension FieldChange: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__field_change__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__FieldChange>) {
+        unsafe regent__v1__field_change__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__FieldChange>) {
+        self.init()
+        unsafe path = Read.text(c.pointee.path)
+        unsafe oldValue = Read.text(c.pointee.old_value)
+        unsafe newValue = Read.text(c.pointee.new_value)
+        unsafe truncated = c.pointee.truncated != 0
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__FieldChange>, _ arena: Arena) {
+        unsafe c.pointee.path = arena.text(path)
+        unsafe c.pointee.old_value = arena.text(oldValue)
+        unsafe c.pointee.new_value = arena.text(newValue)
+        unsafe c.pointee.truncated = truncated ? 1 : 0
+    }
+}
+
+extension DiffResourceRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__diff_resource_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiffResourceRequest>) {
+        unsafe regent__v1__diff_resource_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__DiffResourceRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe fromRevision = c.pointee.from_revision
+        unsafe toRevision = c.pointee.to_revision
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__DiffResourceRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.from_revision = fromRevision
+        unsafe c.pointee.to_revision = toRevision
+    }
+}
+
+extension DiffResourceResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__diff_resource_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DiffResourceResponse>) {
+        unsafe regent__v1__diff_resource_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__DiffResourceResponse>) {
+        self.init()
+        unsafe changes = Read.messages(c.pointee.changes, c.pointee.n_changes)
+        unsafe omitted = c.pointee.omitted
+        unsafe fromRevision = c.pointee.from_revision
+        unsafe toRevision = c.pointee.to_revision
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__DiffResourceResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_changes, c.pointee.changes) = arena.messages(changes)
+        unsafe c.pointee.omitted = omitted
+        unsafe c.pointee.from_revision = fromRevision
+        unsafe c.pointee.to_revision = toRevision
     }
 }
 
@@ -365,6 +626,10 @@ extension MessageTypes {
         WatchResponse.self,
         GetHistoryRequest.self,
         GetHistoryResponse.self,
+        EntryChanges.self,
+        FieldChange.self,
+        DiffResourceRequest.self,
+        DiffResourceResponse.self,
     ]
 }
 
@@ -399,9 +664,24 @@ public enum LedgerServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
+    /// The fields of one resource that differ between two revisions; none of a resource that the caller may not read.
+    public static let diffResource = Method<DiffResourceRequest, DiffResourceResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/DiffResource", service: "regent.v1.LedgerService",
+            method: "DiffResource", requireAny: ["history.read"], scope: ["{name}"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.DiffResourceRequest",
+            responseType: "regent.v1.DiffResourceResponse",
+            comment: "The fields of one resource that differ between two revisions; none of a resource that the caller may not read.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.name, ""))]
+    }
+
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [
         watch.descriptor,
         getHistory.descriptor,
+        diffResource.descriptor,
     ]
 }

@@ -245,11 +245,14 @@ public struct GetEnvironmentRequest: Message {
 
     /// environments/{environment}.
     public var name: String = ""
+    /// As it was after this revision of the ledger; 0 = as it is now.
+    public var asOf: UInt64 = 0
 
     public init() {}
 
-    public init(name: String = "") {
+    public init(name: String = "", asOf: UInt64 = 0) {
         self.name = name
+        self.asOf = asOf
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -431,13 +434,30 @@ public struct ListEnvironmentsRequest: Message {
     public var pageToken: String = ""
     /// Archived ones too.
     public var showArchived: Bool = false
+    /// Only those that it is true of, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
+    /// (docs/reference/filters.md).
+    public var filter: String = ""
+    /// Fields to order by, for example "create_time desc"; empty = by name.
+    public var orderBy: String = ""
+    /// As they were after this revision of the ledger; 0 = as they are now.
+    public var asOf: UInt64 = 0
 
     public init() {}
 
-    public init(pageSize: UInt32 = 0, pageToken: String = "", showArchived: Bool = false) {
+    public init(
+        pageSize: UInt32 = 0,
+        pageToken: String = "",
+        showArchived: Bool = false,
+        filter: String = "",
+        orderBy: String = "",
+        asOf: UInt64 = 0
+    ) {
         self.pageSize = pageSize
         self.pageToken = pageToken
         self.showArchived = showArchived
+        self.filter = filter
+        self.orderBy = orderBy
+        self.asOf = asOf
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -452,7 +472,9 @@ public struct ListEnvironmentsRequest: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.number("page_size", Double(pageSize), atMost: 1000)
-        checker.text("page_token", pageToken, bytesMax: 512)
+        checker.text("page_token", pageToken, bytesMax: 3072)
+        checker.text("filter", filter, bytesMax: 4096)
+        checker.text("order_by", orderBy, bytesMax: 512)
     }
 }
 
@@ -460,7 +482,7 @@ public struct ListEnvironmentsRequest: Message {
 public struct ListEnvironmentsResponse: Message {
     public static var fullName: String { "regent.v1.ListEnvironmentsResponse" }
 
-    /// By name.
+    /// In the order that was asked for.
     public var environments: [Environment] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
@@ -682,11 +704,14 @@ public struct GetProviderConfigRequest: Message {
 
     /// environments/{environment}/providers/{provider}.
     public var name: String = ""
+    /// As it was after this revision of the ledger; 0 = as it is now.
+    public var asOf: UInt64 = 0
 
     public init() {}
 
-    public init(name: String = "") {
+    public init(name: String = "", asOf: UInt64 = 0) {
         self.name = name
+        self.asOf = asOf
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -744,6 +769,13 @@ public struct ListProviderConfigsRequest: Message {
     public var pageToken: String = ""
     /// Archived ones too.
     public var showArchived: Bool = false
+    /// Only those that it is true of, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
+    /// (docs/reference/filters.md).
+    public var filter: String = ""
+    /// Fields to order by, for example "create_time desc"; empty = by name.
+    public var orderBy: String = ""
+    /// As they were after this revision of the ledger; 0 = as they are now.
+    public var asOf: UInt64 = 0
 
     public init() {}
 
@@ -751,12 +783,18 @@ public struct ListProviderConfigsRequest: Message {
         parent: String = "",
         pageSize: UInt32 = 0,
         pageToken: String = "",
-        showArchived: Bool = false
+        showArchived: Bool = false,
+        filter: String = "",
+        orderBy: String = "",
+        asOf: UInt64 = 0
     ) {
         self.parent = parent
         self.pageSize = pageSize
         self.pageToken = pageToken
         self.showArchived = showArchived
+        self.filter = filter
+        self.orderBy = orderBy
+        self.asOf = asOf
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -772,7 +810,9 @@ public struct ListProviderConfigsRequest: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("parent", parent, resource: Environment.pattern)
         checker.number("page_size", Double(pageSize), atMost: 1000)
-        checker.text("page_token", pageToken, bytesMax: 512)
+        checker.text("page_token", pageToken, bytesMax: 3072)
+        checker.text("filter", filter, bytesMax: 4096)
+        checker.text("order_by", orderBy, bytesMax: 512)
     }
 }
 
@@ -780,7 +820,7 @@ public struct ListProviderConfigsRequest: Message {
 public struct ListProviderConfigsResponse: Message {
     public static var fullName: String { "regent.v1.ListProviderConfigsResponse" }
 
-    /// By name.
+    /// In the order that was asked for.
     public var providerConfigs: [ProviderConfig] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
@@ -957,10 +997,12 @@ extension GetEnvironmentRequest: @unsafe CMessage {
     init(copying c: UnsafePointer<Regent__V1__GetEnvironmentRequest>) {
         self.init()
         unsafe name = Read.text(c.pointee.name)
+        unsafe asOf = c.pointee.as_of
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetEnvironmentRequest>, _ arena: Arena) {
         unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.as_of = asOf
     }
 }
 
@@ -1081,12 +1123,18 @@ extension ListEnvironmentsRequest: @unsafe CMessage {
         unsafe pageSize = c.pointee.page_size
         unsafe pageToken = Read.text(c.pointee.page_token)
         unsafe showArchived = c.pointee.show_archived != 0
+        unsafe filter = Read.text(c.pointee.filter)
+        unsafe orderBy = Read.text(c.pointee.order_by)
+        unsafe asOf = c.pointee.as_of
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsRequest>, _ arena: Arena) {
         unsafe c.pointee.page_size = pageSize
         unsafe c.pointee.page_token = arena.text(pageToken)
         unsafe c.pointee.show_archived = showArchived ? 1 : 0
+        unsafe c.pointee.filter = arena.text(filter)
+        unsafe c.pointee.order_by = arena.text(orderBy)
+        unsafe c.pointee.as_of = asOf
     }
 }
 
@@ -1249,10 +1297,12 @@ extension GetProviderConfigRequest: @unsafe CMessage {
     init(copying c: UnsafePointer<Regent__V1__GetProviderConfigRequest>) {
         self.init()
         unsafe name = Read.text(c.pointee.name)
+        unsafe asOf = c.pointee.as_of
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetProviderConfigRequest>, _ arena: Arena) {
         unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.as_of = asOf
     }
 }
 
@@ -1290,6 +1340,9 @@ extension ListProviderConfigsRequest: @unsafe CMessage {
         unsafe pageSize = c.pointee.page_size
         unsafe pageToken = Read.text(c.pointee.page_token)
         unsafe showArchived = c.pointee.show_archived != 0
+        unsafe filter = Read.text(c.pointee.filter)
+        unsafe orderBy = Read.text(c.pointee.order_by)
+        unsafe asOf = c.pointee.as_of
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsRequest>, _ arena: Arena) {
@@ -1297,6 +1350,9 @@ extension ListProviderConfigsRequest: @unsafe CMessage {
         unsafe c.pointee.page_size = pageSize
         unsafe c.pointee.page_token = arena.text(pageToken)
         unsafe c.pointee.show_archived = showArchived ? 1 : 0
+        unsafe c.pointee.filter = arena.text(filter)
+        unsafe c.pointee.order_by = arena.text(orderBy)
+        unsafe c.pointee.as_of = asOf
     }
 }
 
@@ -1384,7 +1440,7 @@ extension RestoreEnvironmentResponse: DocumentResponse {
 }
 
 extension ListEnvironmentsRequest: ListRequest {
-    public var query: DocumentQuery { DocumentQuery(showsArchived: showArchived, pageSize: Int(pageSize), pageToken: pageToken) }
+    public var query: DocumentQuery { DocumentQuery(showsArchived: showArchived, filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
 }
 
 extension ListEnvironmentsResponse: ListResponse {
@@ -1428,7 +1484,7 @@ extension GetProviderConfigResponse: DocumentResponse {
 }
 
 extension ListProviderConfigsRequest: ListRequest {
-    public var query: DocumentQuery { DocumentQuery(parent: parent, showsArchived: showArchived, pageSize: Int(pageSize), pageToken: pageToken) }
+    public var query: DocumentQuery { DocumentQuery(parent: parent, showsArchived: showArchived, filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
 }
 
 extension ListProviderConfigsResponse: ListResponse {
@@ -1496,17 +1552,16 @@ public enum ProviderServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Environments by name.
+    /// Environments, of those that the caller may read.
     public static let listEnvironments = Method<ListEnvironmentsRequest, ListEnvironmentsResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/ListEnvironments", service: "regent.v1.ProviderService",
-            method: "ListEnvironments", requireAny: ["provider.read"], scope: ["*"],
+            method: "ListEnvironments", requireAny: ["provider.read"], scope: ["any"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListEnvironmentsRequest",
             responseType: "regent.v1.ListEnvironmentsResponse",
-            comment: "Environments by name.")
-    ) { _ in [[]] }
+            comment: "Environments, of those that the caller may read."))
 
     /// Makes a provider config, or replaces it whole. A new default takes the place of the old one.
     public static let putProviderConfig = Method<PutProviderConfigRequest, PutProviderConfigResponse>(
@@ -1565,19 +1620,16 @@ public enum ProviderServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// The provider configs of an environment, by name.
+    /// The provider configs of an environment or of all, of those that the caller may read.
     public static let listProviderConfigs = Method<ListProviderConfigsRequest, ListProviderConfigsResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/ListProviderConfigs", service: "regent.v1.ProviderService",
-            method: "ListProviderConfigs", requireAny: ["provider.read"], scope: ["{parent}"],
+            method: "ListProviderConfigs", requireAny: ["provider.read"], scope: ["any"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListProviderConfigsRequest",
             responseType: "regent.v1.ListProviderConfigsResponse",
-            comment: "The provider configs of an environment, by name.")
-    ) { request in
-        [ScopeName.all(ScopeName("", request.parent, ""))]
-    }
+            comment: "The provider configs of an environment or of all, of those that the caller may read."))
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [

@@ -100,10 +100,10 @@ struct JSONReading {
     ) throws(JSONError) -> JSONValue {
         var elements: [JSONValue] = []
         for value in found {
-            if case .range(let range) = value, let width = packedWidth(field.type) {
+            if case .range(let range) = value, let width = field.type.packedByteCount {
                 var reader = WireReader(bytes, in: range)
                 do {
-                    while let element = try nextPacked(&reader, width) {
+                    while let element = try reader.nextPacked(width) {
                         elements.append(try single(field, element, path))
                     }
                 } catch let error as JSONError {
@@ -116,26 +116,6 @@ struct JSONReading {
             }
         }
         return .array(elements)
-    }
-
-    /// Bytes of a packed element, 0 for a varint; nil for what is never packed.
-    private func packedWidth(_ type: Schema.FieldType) -> Int? {
-        switch type {
-        case .string, .bytes, .message: nil
-        case .double, .fixed64, .sfixed64: 8
-        case .float, .fixed32, .sfixed32: 4
-        default: 0
-        }
-    }
-
-    private func nextPacked(
-        _ reader: inout WireReader, _ width: Int
-    ) throws(WireReader.Malformed) -> WireReader.Value? {
-        switch width {
-        case 8: try reader.nextFixed(8).map { .fixed64($0) }
-        case 4: try reader.nextFixed(4).map { .fixed32(UInt32($0)) }
-        default: try reader.nextVarint().map { .varint($0) }
-        }
     }
 
     private func text(_ range: Range<Int>, _ path: String) throws(JSONError) -> String {

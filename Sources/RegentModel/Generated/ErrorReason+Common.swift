@@ -41,10 +41,14 @@ extension ErrorReason {
     package static let pageTokenInvalid = ErrorReason(
         "PAGE_TOKEN_INVALID", 3,
         "The page token was not returned by this list with the same filters; start again without one.")
-    /// The filter cannot be read; the metadata names the place.
+    /// The filter or the order cannot be read; the metadata names the term and its place.
     package static let filterInvalid = ErrorReason(
         "FILTER_INVALID", 3,
-        "The filter cannot be read; the metadata names the place.")
+        "The filter or the order cannot be read; the metadata names the term and its place.")
+    /// No index serves the list, and it would read too many documents; the metadata names the indexes.
+    package static let queryUnindexed = ErrorReason(
+        "QUERY_UNINDEXED", 8,
+        "No index serves the list, and it would read too many documents; the metadata names the indexes.")
     /// The verb must say why.
     package static let reasonRequired = ErrorReason(
         "REASON_REQUIRED", 3,
@@ -67,6 +71,7 @@ extension ErrorReason {
         .revisionUnknown,
         .pageTokenInvalid,
         .filterInvalid,
+        .queryUnindexed,
         .reasonRequired,
         .secondPersonRequired,
     ]

@@ -9,6 +9,7 @@ enum LedgerServiceHandlers {
         [
             .serverStream(LedgerServiceMethods.watch, Watch(context)),
             .unary(LedgerServiceMethods.getHistory, GetHistory(context)),
+            .unary(LedgerServiceMethods.diffResource, DiffResource(context)),
         ]
     }
 }

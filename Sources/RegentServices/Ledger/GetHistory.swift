@@ -18,7 +18,32 @@ struct GetHistory: UnaryHandler {
         }
         let page = try await context.store.history(
             request.name, pageSize: Int(request.pageSize), pageToken: request.pageToken)
+        let view = LedgerView(of: call.caller)
+        let shown = page.items.compactMap(view.shown)
         return GetHistoryResponse(
-            entries: page.items.compactMap(LedgerView(of: call.caller).shown), nextPageToken: page.nextPageToken)
+            entries: shown, nextPageToken: page.nextPageToken,
+            changes: request.showChanges ? try await changes(shown, of: page.items, view) : [])
+    }
+
+    /// What each entry changed, from the one before it.
+    private func changes(
+        _ shown: [LedgerEntry], of page: [LedgerEntry], _ view: LedgerView
+    ) async throws -> [EntryChanges] {
+        guard let first = page.first else { return [] }
+        var before = try await context.store.lastEntry(of: first.resource, asOf: first.revision - 1)
+        let revisions = Set(shown.map(\.revision))
+        var room = FieldChange.roomMax
+        var changes: [EntryChanges] = []
+        for entry in page {
+            defer { before = entry }
+            guard revisions.contains(entry.revision) else { continue }
+            // The state before may have lain where the caller reads nothing.
+            let isHidden = before.map { view.shown($0) == nil } ?? false
+            let found = isHidden ? nil : try LedgerChanges.between(before, entry, room: &room)
+            changes.append(
+                EntryChanges(
+                    revision: entry.revision, changes: found?.changes ?? [], omitted: found?.omitted ?? 0))
+        }
+        return changes
     }
 }

@@ -17,10 +17,11 @@ struct PrincipalCommand: AsyncParsableCommand {
 
 /// Lists principals.
 struct PrincipalListCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Principals by name.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists principals.")
 
     @Option(help: "Principals listed, at most; 0 = all.")
     var limit = ListLimit(standard: 100)
+    @OptionGroup var query: QueryOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
@@ -28,7 +29,9 @@ struct PrincipalListCommand: AsyncParsableCommand {
         let listed = try await connection.withClient { client in
             try await Pages.collect(limit: limit) { size, token in
                 let page = try await client.listPrincipals(
-                    ListPrincipalsRequest(pageSize: size, pageToken: token))
+                    ListPrincipalsRequest(
+                        pageSize: size, pageToken: token, filter: query.filter, orderBy: query.orderBy,
+                        asOf: query.asOf))
                 return (page.principals, page.nextPageToken)
             }
         }

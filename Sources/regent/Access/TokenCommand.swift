@@ -78,6 +78,7 @@ struct TokenListCommand: AsyncParsableCommand {
     var principal: PrincipalArgument?
     @Option(help: "Tokens listed, at most; 0 = all.")
     var limit = ListLimit(standard: 100)
+    @OptionGroup var query: QueryOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
@@ -85,7 +86,9 @@ struct TokenListCommand: AsyncParsableCommand {
         let listed = try await connection.withClient { client in
             try await Pages.collect(limit: limit) { size, token in
                 let page = try await client.listTokens(
-                    ListTokensRequest(parent: principal?.name ?? "", pageSize: size, pageToken: token))
+                    ListTokensRequest(
+                        parent: principal?.name ?? "", pageSize: size, pageToken: token, filter: query.filter,
+                        orderBy: query.orderBy, asOf: query.asOf))
                 return (page.tokens, page.nextPageToken)
             }
         }

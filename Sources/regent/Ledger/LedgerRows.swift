@@ -16,6 +16,25 @@ enum LedgerRows {
         Table(columns, rows: entries.map(row))
     }
 
+    /// The fields that entries changed as a table; an entry without any has a row all the same.
+    static func changeTable(_ entries: [(entry: LedgerEntry, changes: EntryChanges?)]) -> Table {
+        let columns: [Table.Column] = [
+            .number("revision"), .text("time"), .text("event"), .text("actor"), .text("field"), .text("old"),
+            .text("new"),
+        ]
+        let rows = entries.flatMap { entry, changes -> [[String]] in
+            let head = ["\(entry.revision)", TimeText.of(entry.time), entry.event, entry.actor]
+            var fields = (changes?.changes ?? []).map { [$0.path, value($0.oldValue, $0), value($0.newValue, $0)] }
+            if let omitted = changes?.omitted, omitted > 0 { fields.append(["\(omitted) more", "", ""]) }
+            return (fields.isEmpty ? [["", "", ""]] : fields).map { head + $0 }
+        }
+        return Table(columns, rows: rows)
+    }
+
+    private static func value(_ text: String, _ change: FieldChange) -> String {
+        change.truncated && text.utf8.count > 1_000 ? text + "…" : text
+    }
+
     /// Titles over lines printed one by one.
     static var header: String {
         Table.line(columns.map { $0.key.uppercased() }, columns, widths) + "\n"

@@ -23,12 +23,13 @@ struct EnvironmentCommand: AsyncParsableCommand {
 
 /// Lists environments.
 struct EnvironmentListCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Environments by name.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists environments.")
 
     @Flag(name: .customLong("archived"), help: "List archived environments too, with the state of each.")
     var showsArchived = false
     @Option(help: "Environments listed, at most; 0 = all.")
     var limit = ListLimit(standard: 100)
+    @OptionGroup var query: QueryOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
@@ -36,7 +37,9 @@ struct EnvironmentListCommand: AsyncParsableCommand {
         let listed = try await connection.withClient { client in
             try await Pages.collect(limit: limit) { size, token in
                 let page = try await client.listEnvironments(
-                    ListEnvironmentsRequest(pageSize: size, pageToken: token, showArchived: showsArchived))
+                    ListEnvironmentsRequest(
+                        pageSize: size, pageToken: token, showArchived: showsArchived, filter: query.filter,
+                        orderBy: query.orderBy, asOf: query.asOf))
                 return (page.environments, page.nextPageToken)
             }
         }

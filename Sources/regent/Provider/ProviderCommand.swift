@@ -27,7 +27,7 @@ struct ProviderCommand: AsyncParsableCommand {
 /// Lists provider configs.
 struct ProviderListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Provider configs by name, of one environment or of all.")
+        commandName: "list", abstract: "Lists provider configs, of one environment or of all.")
 
     @Option(name: .shortAndLong, help: "Only this environment.")
     var environment: EnvironmentArgument?
@@ -35,6 +35,7 @@ struct ProviderListCommand: AsyncParsableCommand {
     var showsArchived = false
     @Option(help: "Configs listed, at most; 0 = all.")
     var limit = ListLimit(standard: 100)
+    @OptionGroup var query: QueryOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
@@ -44,7 +45,8 @@ struct ProviderListCommand: AsyncParsableCommand {
             try await Pages.collect(limit: limit) { size, token in
                 let page = try await client.listProviderConfigs(
                     ListProviderConfigsRequest(
-                        parent: parent, pageSize: size, pageToken: token, showArchived: showsArchived))
+                        parent: parent, pageSize: size, pageToken: token, showArchived: showsArchived,
+                        filter: query.filter, orderBy: query.orderBy, asOf: query.asOf))
                 return (page.providerConfigs, page.nextPageToken)
             }
         }

@@ -13,6 +13,7 @@ COLUMNS = {
     Proto.TYPE_INT64: "integer", Proto.TYPE_SINT64: "integer", Proto.TYPE_SFIXED64: "integer",
     Proto.TYPE_UINT32: "count", Proto.TYPE_FIXED32: "count", Proto.TYPE_UINT64: "count", Proto.TYPE_FIXED64: "count",
 }
+TYPE_NAMES = {Proto.TYPE_STRING: "string", Proto.TYPE_UINT32: "uint32", Proto.TYPE_UINT64: "uint64"}
 
 
 class Documents:
@@ -61,6 +62,7 @@ class Documents:
             get, listing = self.methods[resource.get_method], self.methods[resource.list_method]
             self.gets[get.path] = self.lists[listing.path] = document
             self._field(get.request, "name", "string", lambda field: field.type == Proto.TYPE_STRING)
+            self._field(get.request, "as_of", "uint64", lambda field: field.type == Proto.TYPE_UINT64)
             self._add(get.request, ["NamedRequest"], [])
             self._answer(get, document)
             self._add(listing.request, ["ListRequest"], self._query(listing))
@@ -68,10 +70,12 @@ class Documents:
 
     def _query(self, method):
         request, parts = method.request, []
-        known = {"parent": "parent", "show_archived": "showsArchived", "page_size": "pageSize",
-                 "page_token": "pageToken"}
-        for name in ("page_size", "page_token"):
-            self._field(request, name, "field", lambda field: True)
+        known = {"parent": "parent", "show_archived": "showsArchived", "filter": "filter", "order_by": "orderBy",
+                 "as_of": "asOf", "page_size": "pageSize", "page_token": "pageToken"}
+        demanded = {"filter": Proto.TYPE_STRING, "order_by": Proto.TYPE_STRING, "as_of": Proto.TYPE_UINT64,
+                    "page_size": Proto.TYPE_UINT32, "page_token": Proto.TYPE_STRING}
+        for name, kind in demanded.items():
+            self._field(request, name, TYPE_NAMES[kind], lambda field, kind=kind: field.type == kind)
         for field in request.fields:
             if field.name == "state" and field.is_enum:
                 parts.append(("state", "state == .unspecified ? nil : state.name"))
@@ -79,7 +83,7 @@ class Documents:
                 parts.append((known[field.name], "Int(pageSize)" if field.name == "page_size" else field.swift))
             else:
                 raise GenerationError(f"{request.full_name}.{field.name}: no list has such a filter")
-        order = ["parent", "state", "showsArchived", "pageSize", "pageToken"]
+        order = ["parent", "state", "showsArchived", "filter", "orderBy", "asOf", "pageSize", "pageToken"]
         given = ", ".join(f"{name}: {value}" for name, value in sorted(parts, key=lambda part: order.index(part[0])))
         return [f"public var query: DocumentQuery {{ DocumentQuery({given}) }}"]
 

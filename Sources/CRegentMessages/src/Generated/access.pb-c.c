@@ -1840,7 +1840,7 @@ const ProtobufCMessageDescriptor regent__v1__put_principal_response__descriptor 
   (ProtobufCMessageInit) regent__v1__put_principal_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_principal_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor regent__v1__get_principal_request__field_descriptors[2] =
 {
   {
     "name",
@@ -1854,14 +1854,27 @@ static const ProtobufCFieldDescriptor regent__v1__get_principal_request__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "as_of",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetPrincipalRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_principal_request__field_indices_by_name[] = {
+  1,   /* field[1] = as_of */
   0,   /* field[0] = name */
 };
 static const ProtobufCIntRange regent__v1__get_principal_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_principal_request__descriptor =
 {
@@ -1871,7 +1884,7 @@ const ProtobufCMessageDescriptor regent__v1__get_principal_request__descriptor =
   "Regent__V1__GetPrincipalRequest",
   "regent.v1",
   sizeof(Regent__V1__GetPrincipalRequest),
-  1,
+  2,
   regent__v1__get_principal_request__field_descriptors,
   regent__v1__get_principal_request__field_indices_by_name,
   1,  regent__v1__get_principal_request__number_ranges,
@@ -1916,7 +1929,7 @@ const ProtobufCMessageDescriptor regent__v1__get_principal_response__descriptor 
   (ProtobufCMessageInit) regent__v1__get_principal_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__list_principals_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor regent__v1__list_principals_request__field_descriptors[5] =
 {
   {
     "page_size",
@@ -1942,15 +1955,54 @@ static const ProtobufCFieldDescriptor regent__v1__list_principals_request__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "filter",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListPrincipalsRequest, filter),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "order_by",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListPrincipalsRequest, order_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListPrincipalsRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__list_principals_request__field_indices_by_name[] = {
+  4,   /* field[4] = as_of */
+  2,   /* field[2] = filter */
+  3,   /* field[3] = order_by */
   0,   /* field[0] = page_size */
   1,   /* field[1] = page_token */
 };
 static const ProtobufCIntRange regent__v1__list_principals_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor regent__v1__list_principals_request__descriptor =
 {
@@ -1960,7 +2012,7 @@ const ProtobufCMessageDescriptor regent__v1__list_principals_request__descriptor
   "Regent__V1__ListPrincipalsRequest",
   "regent.v1",
   sizeof(Regent__V1__ListPrincipalsRequest),
-  2,
+  5,
   regent__v1__list_principals_request__field_descriptors,
   regent__v1__list_principals_request__field_indices_by_name,
   1,  regent__v1__list_principals_request__number_ranges,
@@ -2491,7 +2543,7 @@ const ProtobufCMessageDescriptor regent__v1__revoke_token_response__descriptor =
   (ProtobufCMessageInit) regent__v1__revoke_token_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_token_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor regent__v1__get_token_request__field_descriptors[2] =
 {
   {
     "name",
@@ -2505,14 +2557,27 @@ static const ProtobufCFieldDescriptor regent__v1__get_token_request__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "as_of",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetTokenRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_token_request__field_indices_by_name[] = {
+  1,   /* field[1] = as_of */
   0,   /* field[0] = name */
 };
 static const ProtobufCIntRange regent__v1__get_token_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_token_request__descriptor =
 {
@@ -2522,7 +2587,7 @@ const ProtobufCMessageDescriptor regent__v1__get_token_request__descriptor =
   "Regent__V1__GetTokenRequest",
   "regent.v1",
   sizeof(Regent__V1__GetTokenRequest),
-  1,
+  2,
   regent__v1__get_token_request__field_descriptors,
   regent__v1__get_token_request__field_indices_by_name,
   1,  regent__v1__get_token_request__number_ranges,
@@ -2567,7 +2632,7 @@ const ProtobufCMessageDescriptor regent__v1__get_token_response__descriptor =
   (ProtobufCMessageInit) regent__v1__get_token_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__list_tokens_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__list_tokens_request__field_descriptors[6] =
 {
   {
     "parent",
@@ -2605,8 +2670,47 @@ static const ProtobufCFieldDescriptor regent__v1__list_tokens_request__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "filter",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListTokensRequest, filter),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "order_by",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListTokensRequest, order_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListTokensRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__list_tokens_request__field_indices_by_name[] = {
+  5,   /* field[5] = as_of */
+  3,   /* field[3] = filter */
+  4,   /* field[4] = order_by */
   1,   /* field[1] = page_size */
   2,   /* field[2] = page_token */
   0,   /* field[0] = parent */
@@ -2614,7 +2718,7 @@ static const unsigned regent__v1__list_tokens_request__field_indices_by_name[] =
 static const ProtobufCIntRange regent__v1__list_tokens_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor regent__v1__list_tokens_request__descriptor =
 {
@@ -2624,7 +2728,7 @@ const ProtobufCMessageDescriptor regent__v1__list_tokens_request__descriptor =
   "Regent__V1__ListTokensRequest",
   "regent.v1",
   sizeof(Regent__V1__ListTokensRequest),
-  3,
+  6,
   regent__v1__list_tokens_request__field_descriptors,
   regent__v1__list_tokens_request__field_indices_by_name,
   1,  regent__v1__list_tokens_request__number_ranges,

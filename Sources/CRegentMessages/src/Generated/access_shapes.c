@@ -60,7 +60,7 @@ static const regent_shape *const regent__v1__get_principal_response__children[] 
 const regent_shape regent__v1__get_principal_response__shape = {
     &regent__v1__get_principal_response__descriptor, UINT64_C(0x0), regent__v1__get_principal_response__children};
 const regent_shape regent__v1__list_principals_request__shape = {
-    &regent__v1__list_principals_request__descriptor, UINT64_C(0x2), NULL};
+    &regent__v1__list_principals_request__descriptor, UINT64_C(0xe), NULL};
 static const regent_shape *const regent__v1__list_principals_response__children[] = {
     &regent__v1__principal__shape,
     NULL,
@@ -128,7 +128,7 @@ static const regent_shape *const regent__v1__get_token_response__children[] = {
 const regent_shape regent__v1__get_token_response__shape = {
     &regent__v1__get_token_response__descriptor, UINT64_C(0x0), regent__v1__get_token_response__children};
 const regent_shape regent__v1__list_tokens_request__shape = {
-    &regent__v1__list_tokens_request__descriptor, UINT64_C(0x5), NULL};
+    &regent__v1__list_tokens_request__descriptor, UINT64_C(0x1d), NULL};
 static const regent_shape *const regent__v1__list_tokens_response__children[] = {
     &regent__v1__token__shape,
     NULL,

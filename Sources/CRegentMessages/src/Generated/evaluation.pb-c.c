@@ -3080,7 +3080,7 @@ const ProtobufCMessageDescriptor regent__v1__evaluate_gates_response__descriptor
   (ProtobufCMessageInit) regent__v1__evaluate_gates_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_run_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor regent__v1__get_run_request__field_descriptors[2] =
 {
   {
     "name",
@@ -3094,14 +3094,27 @@ static const ProtobufCFieldDescriptor regent__v1__get_run_request__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "as_of",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetRunRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_run_request__field_indices_by_name[] = {
+  1,   /* field[1] = as_of */
   0,   /* field[0] = name */
 };
 static const ProtobufCIntRange regent__v1__get_run_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_run_request__descriptor =
 {
@@ -3111,7 +3124,7 @@ const ProtobufCMessageDescriptor regent__v1__get_run_request__descriptor =
   "Regent__V1__GetRunRequest",
   "regent.v1",
   sizeof(Regent__V1__GetRunRequest),
-  1,
+  2,
   regent__v1__get_run_request__field_descriptors,
   regent__v1__get_run_request__field_indices_by_name,
   1,  regent__v1__get_run_request__number_ranges,
@@ -3156,7 +3169,7 @@ const ProtobufCMessageDescriptor regent__v1__get_run_response__descriptor =
   (ProtobufCMessageInit) regent__v1__get_run_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__list_runs_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__list_runs_request__field_descriptors[6] =
 {
   {
     "page_size",
@@ -3194,8 +3207,47 @@ static const ProtobufCFieldDescriptor regent__v1__list_runs_request__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "filter",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListRunsRequest, filter),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "order_by",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListRunsRequest, order_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListRunsRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__list_runs_request__field_indices_by_name[] = {
+  5,   /* field[5] = as_of */
+  3,   /* field[3] = filter */
+  4,   /* field[4] = order_by */
   0,   /* field[0] = page_size */
   1,   /* field[1] = page_token */
   2,   /* field[2] = state */
@@ -3203,7 +3255,7 @@ static const unsigned regent__v1__list_runs_request__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__list_runs_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor regent__v1__list_runs_request__descriptor =
 {
@@ -3213,7 +3265,7 @@ const ProtobufCMessageDescriptor regent__v1__list_runs_request__descriptor =
   "Regent__V1__ListRunsRequest",
   "regent.v1",
   sizeof(Regent__V1__ListRunsRequest),
-  3,
+  6,
   regent__v1__list_runs_request__field_descriptors,
   regent__v1__list_runs_request__field_indices_by_name,
   1,  regent__v1__list_runs_request__number_ranges,

@@ -120,7 +120,7 @@ static const regent_shape *const regent__v1__get_run_response__children[] = {
 const regent_shape regent__v1__get_run_response__shape = {
     &regent__v1__get_run_response__descriptor, UINT64_C(0x0), regent__v1__get_run_response__children};
 const regent_shape regent__v1__list_runs_request__shape = {
-    &regent__v1__list_runs_request__descriptor, UINT64_C(0x2), NULL};
+    &regent__v1__list_runs_request__descriptor, UINT64_C(0x1a), NULL};
 static const regent_shape *const regent__v1__list_runs_response__children[] = {
     &regent__v1__eval_run__shape,
     NULL,

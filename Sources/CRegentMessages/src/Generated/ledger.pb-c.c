@@ -232,6 +232,186 @@ void   regent__v1__get_history_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__get_history_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__entry_changes__init
+                     (Regent__V1__EntryChanges         *message)
+{
+  static const Regent__V1__EntryChanges init_value = REGENT__V1__ENTRY_CHANGES__INIT;
+  *message = init_value;
+}
+size_t regent__v1__entry_changes__get_packed_size
+                     (const Regent__V1__EntryChanges *message)
+{
+  assert(message->base.descriptor == &regent__v1__entry_changes__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__entry_changes__pack
+                     (const Regent__V1__EntryChanges *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__entry_changes__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__entry_changes__pack_to_buffer
+                     (const Regent__V1__EntryChanges *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__entry_changes__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__EntryChanges *
+       regent__v1__entry_changes__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__EntryChanges *)
+     protobuf_c_message_unpack (&regent__v1__entry_changes__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__entry_changes__free_unpacked
+                     (Regent__V1__EntryChanges *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__entry_changes__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__field_change__init
+                     (Regent__V1__FieldChange         *message)
+{
+  static const Regent__V1__FieldChange init_value = REGENT__V1__FIELD_CHANGE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__field_change__get_packed_size
+                     (const Regent__V1__FieldChange *message)
+{
+  assert(message->base.descriptor == &regent__v1__field_change__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__field_change__pack
+                     (const Regent__V1__FieldChange *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__field_change__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__field_change__pack_to_buffer
+                     (const Regent__V1__FieldChange *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__field_change__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__FieldChange *
+       regent__v1__field_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__FieldChange *)
+     protobuf_c_message_unpack (&regent__v1__field_change__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__field_change__free_unpacked
+                     (Regent__V1__FieldChange *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__field_change__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__diff_resource_request__init
+                     (Regent__V1__DiffResourceRequest         *message)
+{
+  static const Regent__V1__DiffResourceRequest init_value = REGENT__V1__DIFF_RESOURCE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__diff_resource_request__get_packed_size
+                     (const Regent__V1__DiffResourceRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__diff_resource_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__diff_resource_request__pack
+                     (const Regent__V1__DiffResourceRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__diff_resource_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__diff_resource_request__pack_to_buffer
+                     (const Regent__V1__DiffResourceRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__diff_resource_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__DiffResourceRequest *
+       regent__v1__diff_resource_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__DiffResourceRequest *)
+     protobuf_c_message_unpack (&regent__v1__diff_resource_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__diff_resource_request__free_unpacked
+                     (Regent__V1__DiffResourceRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__diff_resource_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__diff_resource_response__init
+                     (Regent__V1__DiffResourceResponse         *message)
+{
+  static const Regent__V1__DiffResourceResponse init_value = REGENT__V1__DIFF_RESOURCE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__diff_resource_response__get_packed_size
+                     (const Regent__V1__DiffResourceResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__diff_resource_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__diff_resource_response__pack
+                     (const Regent__V1__DiffResourceResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__diff_resource_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__diff_resource_response__pack_to_buffer
+                     (const Regent__V1__DiffResourceResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__diff_resource_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__DiffResourceResponse *
+       regent__v1__diff_resource_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__DiffResourceResponse *)
+     protobuf_c_message_unpack (&regent__v1__diff_resource_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__diff_resource_response__free_unpacked
+                     (Regent__V1__DiffResourceResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__diff_resource_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor regent__v1__ledger_entry__field_descriptors[16] =
 {
   {
@@ -580,7 +760,7 @@ const ProtobufCMessageDescriptor regent__v1__watch_response__descriptor =
   (ProtobufCMessageInit) regent__v1__watch_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_history_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__get_history_request__field_descriptors[4] =
 {
   {
     "name",
@@ -618,16 +798,29 @@ static const ProtobufCFieldDescriptor regent__v1__get_history_request__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "show_changes",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetHistoryRequest, show_changes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_history_request__field_indices_by_name[] = {
   0,   /* field[0] = name */
   1,   /* field[1] = page_size */
   2,   /* field[2] = page_token */
+  3,   /* field[3] = show_changes */
 };
 static const ProtobufCIntRange regent__v1__get_history_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_history_request__descriptor =
 {
@@ -637,14 +830,14 @@ const ProtobufCMessageDescriptor regent__v1__get_history_request__descriptor =
   "Regent__V1__GetHistoryRequest",
   "regent.v1",
   sizeof(Regent__V1__GetHistoryRequest),
-  3,
+  4,
   regent__v1__get_history_request__field_descriptors,
   regent__v1__get_history_request__field_indices_by_name,
   1,  regent__v1__get_history_request__number_ranges,
   (ProtobufCMessageInit) regent__v1__get_history_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_history_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor regent__v1__get_history_response__field_descriptors[3] =
 {
   {
     "entries",
@@ -670,15 +863,28 @@ static const ProtobufCFieldDescriptor regent__v1__get_history_response__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GetHistoryResponse, n_changes),
+    offsetof(Regent__V1__GetHistoryResponse, changes),
+    &regent__v1__entry_changes__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_history_response__field_indices_by_name[] = {
+  2,   /* field[2] = changes */
   0,   /* field[0] = entries */
   1,   /* field[1] = next_page_token */
 };
 static const ProtobufCIntRange regent__v1__get_history_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_history_response__descriptor =
 {
@@ -688,10 +894,292 @@ const ProtobufCMessageDescriptor regent__v1__get_history_response__descriptor =
   "Regent__V1__GetHistoryResponse",
   "regent.v1",
   sizeof(Regent__V1__GetHistoryResponse),
-  2,
+  3,
   regent__v1__get_history_response__field_descriptors,
   regent__v1__get_history_response__field_indices_by_name,
   1,  regent__v1__get_history_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__get_history_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__entry_changes__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EntryChanges, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "changes",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__EntryChanges, n_changes),
+    offsetof(Regent__V1__EntryChanges, changes),
+    &regent__v1__field_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "omitted",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EntryChanges, omitted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__entry_changes__field_indices_by_name[] = {
+  1,   /* field[1] = changes */
+  2,   /* field[2] = omitted */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange regent__v1__entry_changes__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__entry_changes__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.EntryChanges",
+  "EntryChanges",
+  "Regent__V1__EntryChanges",
+  "regent.v1",
+  sizeof(Regent__V1__EntryChanges),
+  3,
+  regent__v1__entry_changes__field_descriptors,
+  regent__v1__entry_changes__field_indices_by_name,
+  1,  regent__v1__entry_changes__number_ranges,
+  (ProtobufCMessageInit) regent__v1__entry_changes__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__field_change__field_descriptors[4] =
+{
+  {
+    "path",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__FieldChange, path),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "old_value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__FieldChange, old_value),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "new_value",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__FieldChange, new_value),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "truncated",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__FieldChange, truncated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__field_change__field_indices_by_name[] = {
+  2,   /* field[2] = new_value */
+  1,   /* field[1] = old_value */
+  0,   /* field[0] = path */
+  3,   /* field[3] = truncated */
+};
+static const ProtobufCIntRange regent__v1__field_change__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor regent__v1__field_change__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.FieldChange",
+  "FieldChange",
+  "Regent__V1__FieldChange",
+  "regent.v1",
+  sizeof(Regent__V1__FieldChange),
+  4,
+  regent__v1__field_change__field_descriptors,
+  regent__v1__field_change__field_indices_by_name,
+  1,  regent__v1__field_change__number_ranges,
+  (ProtobufCMessageInit) regent__v1__field_change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__diff_resource_request__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DiffResourceRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from_revision",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DiffResourceRequest, from_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_revision",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DiffResourceRequest, to_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__diff_resource_request__field_indices_by_name[] = {
+  1,   /* field[1] = from_revision */
+  0,   /* field[0] = name */
+  2,   /* field[2] = to_revision */
+};
+static const ProtobufCIntRange regent__v1__diff_resource_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__diff_resource_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.DiffResourceRequest",
+  "DiffResourceRequest",
+  "Regent__V1__DiffResourceRequest",
+  "regent.v1",
+  sizeof(Regent__V1__DiffResourceRequest),
+  3,
+  regent__v1__diff_resource_request__field_descriptors,
+  regent__v1__diff_resource_request__field_indices_by_name,
+  1,  regent__v1__diff_resource_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__diff_resource_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__diff_resource_response__field_descriptors[4] =
+{
+  {
+    "changes",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__DiffResourceResponse, n_changes),
+    offsetof(Regent__V1__DiffResourceResponse, changes),
+    &regent__v1__field_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "omitted",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DiffResourceResponse, omitted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from_revision",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DiffResourceResponse, from_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_revision",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DiffResourceResponse, to_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__diff_resource_response__field_indices_by_name[] = {
+  0,   /* field[0] = changes */
+  2,   /* field[2] = from_revision */
+  1,   /* field[1] = omitted */
+  3,   /* field[3] = to_revision */
+};
+static const ProtobufCIntRange regent__v1__diff_resource_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor regent__v1__diff_resource_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.DiffResourceResponse",
+  "DiffResourceResponse",
+  "Regent__V1__DiffResourceResponse",
+  "regent.v1",
+  sizeof(Regent__V1__DiffResourceResponse),
+  4,
+  regent__v1__diff_resource_response__field_descriptors,
+  regent__v1__diff_resource_response__field_indices_by_name,
+  1,  regent__v1__diff_resource_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__diff_resource_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

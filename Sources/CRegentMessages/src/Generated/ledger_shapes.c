@@ -34,6 +34,26 @@ const regent_shape regent__v1__get_history_request__shape = {
 static const regent_shape *const regent__v1__get_history_response__children[] = {
     &regent__v1__ledger_entry__shape,
     NULL,
+    &regent__v1__entry_changes__shape,
 };
 const regent_shape regent__v1__get_history_response__shape = {
     &regent__v1__get_history_response__descriptor, UINT64_C(0x2), regent__v1__get_history_response__children};
+static const regent_shape *const regent__v1__entry_changes__children[] = {
+    NULL,
+    &regent__v1__field_change__shape,
+    NULL,
+};
+const regent_shape regent__v1__entry_changes__shape = {
+    &regent__v1__entry_changes__descriptor, UINT64_C(0x0), regent__v1__entry_changes__children};
+const regent_shape regent__v1__field_change__shape = {
+    &regent__v1__field_change__descriptor, UINT64_C(0x7), NULL};
+const regent_shape regent__v1__diff_resource_request__shape = {
+    &regent__v1__diff_resource_request__descriptor, UINT64_C(0x1), NULL};
+static const regent_shape *const regent__v1__diff_resource_response__children[] = {
+    &regent__v1__field_change__shape,
+    NULL,
+    NULL,
+    NULL,
+};
+const regent_shape regent__v1__diff_resource_response__shape = {
+    &regent__v1__diff_resource_response__descriptor, UINT64_C(0x0), regent__v1__diff_resource_response__children};

@@ -1505,7 +1505,7 @@ const ProtobufCMessageDescriptor regent__v1__create_environment_response__descri
   (ProtobufCMessageInit) regent__v1__create_environment_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_environment_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor regent__v1__get_environment_request__field_descriptors[2] =
 {
   {
     "name",
@@ -1519,14 +1519,27 @@ static const ProtobufCFieldDescriptor regent__v1__get_environment_request__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "as_of",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetEnvironmentRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_environment_request__field_indices_by_name[] = {
+  1,   /* field[1] = as_of */
   0,   /* field[0] = name */
 };
 static const ProtobufCIntRange regent__v1__get_environment_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_environment_request__descriptor =
 {
@@ -1536,7 +1549,7 @@ const ProtobufCMessageDescriptor regent__v1__get_environment_request__descriptor
   "Regent__V1__GetEnvironmentRequest",
   "regent.v1",
   sizeof(Regent__V1__GetEnvironmentRequest),
-  1,
+  2,
   regent__v1__get_environment_request__field_descriptors,
   regent__v1__get_environment_request__field_indices_by_name,
   1,  regent__v1__get_environment_request__number_ranges,
@@ -1785,7 +1798,7 @@ const ProtobufCMessageDescriptor regent__v1__restore_environment_response__descr
   (ProtobufCMessageInit) regent__v1__restore_environment_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__list_environments_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__list_environments_request__field_descriptors[6] =
 {
   {
     "page_size",
@@ -1823,8 +1836,47 @@ static const ProtobufCFieldDescriptor regent__v1__list_environments_request__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "filter",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListEnvironmentsRequest, filter),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "order_by",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListEnvironmentsRequest, order_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListEnvironmentsRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__list_environments_request__field_indices_by_name[] = {
+  5,   /* field[5] = as_of */
+  3,   /* field[3] = filter */
+  4,   /* field[4] = order_by */
   0,   /* field[0] = page_size */
   1,   /* field[1] = page_token */
   2,   /* field[2] = show_archived */
@@ -1832,7 +1884,7 @@ static const unsigned regent__v1__list_environments_request__field_indices_by_na
 static const ProtobufCIntRange regent__v1__list_environments_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor regent__v1__list_environments_request__descriptor =
 {
@@ -1842,7 +1894,7 @@ const ProtobufCMessageDescriptor regent__v1__list_environments_request__descript
   "Regent__V1__ListEnvironmentsRequest",
   "regent.v1",
   sizeof(Regent__V1__ListEnvironmentsRequest),
-  3,
+  6,
   regent__v1__list_environments_request__field_descriptors,
   regent__v1__list_environments_request__field_indices_by_name,
   1,  regent__v1__list_environments_request__number_ranges,
@@ -2206,7 +2258,7 @@ const ProtobufCMessageDescriptor regent__v1__restore_provider_config_response__d
   (ProtobufCMessageInit) regent__v1__restore_provider_config_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_provider_config_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor regent__v1__get_provider_config_request__field_descriptors[2] =
 {
   {
     "name",
@@ -2220,14 +2272,27 @@ static const ProtobufCFieldDescriptor regent__v1__get_provider_config_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "as_of",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetProviderConfigRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_provider_config_request__field_indices_by_name[] = {
+  1,   /* field[1] = as_of */
   0,   /* field[0] = name */
 };
 static const ProtobufCIntRange regent__v1__get_provider_config_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_provider_config_request__descriptor =
 {
@@ -2237,7 +2302,7 @@ const ProtobufCMessageDescriptor regent__v1__get_provider_config_request__descri
   "Regent__V1__GetProviderConfigRequest",
   "regent.v1",
   sizeof(Regent__V1__GetProviderConfigRequest),
-  1,
+  2,
   regent__v1__get_provider_config_request__field_descriptors,
   regent__v1__get_provider_config_request__field_indices_by_name,
   1,  regent__v1__get_provider_config_request__number_ranges,
@@ -2282,7 +2347,7 @@ const ProtobufCMessageDescriptor regent__v1__get_provider_config_response__descr
   (ProtobufCMessageInit) regent__v1__get_provider_config_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__list_provider_configs_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor regent__v1__list_provider_configs_request__field_descriptors[7] =
 {
   {
     "parent",
@@ -2332,8 +2397,47 @@ static const ProtobufCFieldDescriptor regent__v1__list_provider_configs_request_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "filter",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListProviderConfigsRequest, filter),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "order_by",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListProviderConfigsRequest, order_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListProviderConfigsRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__list_provider_configs_request__field_indices_by_name[] = {
+  6,   /* field[6] = as_of */
+  4,   /* field[4] = filter */
+  5,   /* field[5] = order_by */
   1,   /* field[1] = page_size */
   2,   /* field[2] = page_token */
   0,   /* field[0] = parent */
@@ -2342,7 +2446,7 @@ static const unsigned regent__v1__list_provider_configs_request__field_indices_b
 static const ProtobufCIntRange regent__v1__list_provider_configs_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor regent__v1__list_provider_configs_request__descriptor =
 {
@@ -2352,7 +2456,7 @@ const ProtobufCMessageDescriptor regent__v1__list_provider_configs_request__desc
   "Regent__V1__ListProviderConfigsRequest",
   "regent.v1",
   sizeof(Regent__V1__ListProviderConfigsRequest),
-  4,
+  7,
   regent__v1__list_provider_configs_request__field_descriptors,
   regent__v1__list_provider_configs_request__field_indices_by_name,
   1,  regent__v1__list_provider_configs_request__number_ranges,

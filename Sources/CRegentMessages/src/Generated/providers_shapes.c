@@ -78,7 +78,7 @@ static const regent_shape *const regent__v1__restore_environment_response__child
 const regent_shape regent__v1__restore_environment_response__shape = {
     &regent__v1__restore_environment_response__descriptor, UINT64_C(0x0), regent__v1__restore_environment_response__children};
 const regent_shape regent__v1__list_environments_request__shape = {
-    &regent__v1__list_environments_request__descriptor, UINT64_C(0x2), NULL};
+    &regent__v1__list_environments_request__descriptor, UINT64_C(0x1a), NULL};
 static const regent_shape *const regent__v1__list_environments_response__children[] = {
     &regent__v1__environment__shape,
     NULL,
@@ -129,7 +129,7 @@ static const regent_shape *const regent__v1__get_provider_config_response__child
 const regent_shape regent__v1__get_provider_config_response__shape = {
     &regent__v1__get_provider_config_response__descriptor, UINT64_C(0x0), regent__v1__get_provider_config_response__children};
 const regent_shape regent__v1__list_provider_configs_request__shape = {
-    &regent__v1__list_provider_configs_request__descriptor, UINT64_C(0x5), NULL};
+    &regent__v1__list_provider_configs_request__descriptor, UINT64_C(0x35), NULL};
 static const regent_shape *const regent__v1__list_provider_configs_response__children[] = {
     &regent__v1__provider_config__shape,
     NULL,

@@ -1,0 +1,79 @@
+package import RegentMessages
+
+/// A field held against a value.
+package struct Comparison: Sendable, Hashable {
+    /// The field.
+    package let field: DocumentField
+    /// How.
+    package let relation: Relation
+    /// Against what; of the type of the field's values.
+    package let value: FieldValue
+
+    /// How a field is held against a value.
+    package enum Relation: String, Sendable, CaseIterable {
+        case equal = "="
+        /// The opposite of `equal`, so also where the field is absent.
+        case notEqual = "!="
+        case less = "<"
+        case lessOrEqual = "<="
+        case greater = ">"
+        case greaterOrEqual = ">="
+        /// A text contains the value; of several values one equals it; a map has the key.
+        case has = ":"
+        /// The field is there, whatever its value.
+        case present = ":*"
+    }
+
+    init(field: DocumentField, relation: Relation, value: FieldValue) {
+        self.field = field
+        self.relation = relation
+        self.value = value
+    }
+
+    /// Whether a document satisfies it.
+    package func holds(for document: DocumentFields) -> Bool {
+        if relation == .present { return field.isPresent(in: document) }
+        let values = field.values(in: document)
+        return switch relation {
+        case .equal, .present: values.contains { $0.isEqual(to: value) }
+        case .notEqual: !values.contains { $0.isEqual(to: value) }
+        case .less: values.contains { $0.precedes(value) }
+        case .lessOrEqual: values.contains { $0.precedes(value) || $0.isEqual(to: value) }
+        case .greater: values.contains { value.precedes($0) }
+        case .greaterOrEqual: values.contains { value.precedes($0) || $0.isEqual(to: value) }
+        case .has:
+            field.isRepeated ? values.contains { $0.isEqual(to: value) } : values.contains { $0.contains(value) }
+        }
+    }
+}
+
+extension FieldValue {
+    /// Whether both are the same value; texts by their bytes, numbers as IEEE 754 has it.
+    package func isEqual(to other: FieldValue) -> Bool {
+        switch (self, other) {
+        case (.number(let one), .number(let two)): one == two
+        case (.text(let one), .text(let two)): one.utf8.elementsEqual(two.utf8)
+        default: self == other
+        }
+    }
+
+    /// Whether it comes before another one of the same type; texts by their bytes, false before true. False for what
+    /// has no order.
+    package func precedes(_ other: FieldValue) -> Bool {
+        switch (self, other) {
+        case (.text(let one), .text(let two)): one.utf8.lexicographicallyPrecedes(two.utf8)
+        case (.integer(let one), .integer(let two)): one < two
+        case (.count(let one), .count(let two)): one < two
+        case (.number(let one), .number(let two)): one < two
+        case (.flag(let one), .flag(let two)): !one && two
+        case (.time(let one), .time(let two)): (one.seconds, one.nanos) < (two.seconds, two.nanos)
+        default: false
+        }
+    }
+
+    /// Whether a text contains another one, byte by byte.
+    fileprivate func contains(_ other: FieldValue) -> Bool {
+        guard case (.text(let text), .text(let part)) = (self, other) else { return false }
+        return part.isEmpty || Array(text.utf8).contains(Array(part.utf8))
+    }
+}

@@ -1,0 +1,71 @@
+import RegentMessages
+
+/// A value as it stands in a filter.
+struct FilterLiteral {
+    let text: String
+    let isQuoted: Bool
+
+    /// Refuses a relation that a field does not have.
+    static func check(
+        _ relation: Comparison.Relation, of field: DocumentField, _ refusal: (String) -> Refusal
+    ) throws(Refusal) {
+        guard relation != .present else { return }
+        let allowed: Set<Comparison.Relation> =
+            switch field.kind {
+            case .message: []
+            case _ where field.isRepeated: [.has]
+            case .map: [.has]
+            case .text: Set(Comparison.Relation.allCases)
+            case .integer, .count, .number, .time: Set(Comparison.Relation.allCases).subtracting([.has])
+            case .bytes, .flag, .name: [.equal, .notEqual]
+            }
+        guard !allowed.contains(relation) else { return }
+        let others = Comparison.Relation.allCases.filter { allowed.contains($0) && $0 != .present }.map(\.rawValue)
+        throw refusal("takes \((others + [":*"]).joined(separator: " ")) only")
+    }
+
+    /// The value of a type that it stands for; nil where it is none.
+    func value(for kind: FieldKind) -> FieldValue? {
+        switch kind {
+        case .text, .map: return text.utf8.contains(0) ? nil : .text(text)
+        case .bytes(let isHex): return (isHex ? HexText.bytes(text) : Base64Text.bytes(text)).map { .bytes($0) }
+        case .name(let names):
+            let wanted = text.asciiUppercased
+            return names.contains(wanted) ? .text(wanted) : nil
+        case .time: return Timestamp(rfc3339: text).map { .time($0) }
+        case .flag: return isQuoted ? nil : ["true": .flag(true), "false": .flag(false)][text]
+        // "0x10", "+1", "1_000", "inf" and "nan" are read as numbers elsewhere, and are none here.
+        case .integer: return isNumber ? Int64(text).map { .integer($0) } : nil
+        case .count: return isNumber ? UInt64(text).map { .count($0) } : nil
+        case .number: return isNumber ? Double(text).flatMap { $0.isFinite ? .number($0) : nil } : nil
+        case .message: return nil
+        }
+    }
+
+    private var isNumber: Bool {
+        !isQuoted && text.utf8.allSatisfy { "0123456789.eE+-".utf8.contains($0) }
+            && text.utf8.first != UInt8(ascii: "+")
+    }
+
+    /// What values of a type look like.
+    static func form(_ kind: FieldKind) -> String {
+        switch kind {
+        case .text, .map: "a text without NUL"
+        case .bytes(let isHex): isHex ? "hexadecimal digits" : "base64"
+        case .name(let names): "one of " + names.joined(separator: ", ")
+        case .time: "an RFC 3339 time, for example 2026-01-02T03:04:05Z"
+        case .flag: "true or false"
+        case .integer: "a whole number, without quotes"
+        case .count: "a whole number of at least 0, without quotes"
+        case .number: "a finite number, without quotes"
+        case .message: "no value"
+        }
+    }
+}
+
+extension String {
+    fileprivate var asciiUppercased: String {
+        String(
+            decoding: utf8.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) ? $0 - 32 : $0 }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,52 @@
+import RegentMessages
+import RegentModel
+import RegentRPC
+import RegentStorage
+
+/// The fields of one resource that differ between two revisions.
+struct DiffResource: UnaryHandler {
+    let context: ServiceContext
+
+    init(_ context: ServiceContext) { self.context = context }
+
+    func handle(_ request: DiffResourceRequest, _ call: CallContext) async throws -> DiffResourceResponse {
+        let (name, store) = (request.name, context.store)
+        // Read first: a revision that is not committed is refused whatever the resource is.
+        let new = try await store.lastEntry(of: name, asOf: request.toRevision == 0 ? nil : request.toRevision)
+        let old = request.fromRevision == 0 ? nil : try await store.lastEntry(of: name, asOf: request.fromRevision)
+        let places = try await store.scopeNames(of: name)
+        let view = LedgerView(of: call.caller)
+        // What may not be read answers as what does not exist.
+        let isShown = [old, new].compactMap(\.self).allSatisfy { view.shown($0) != nil }
+        guard isShown, call.caller.mayRead(name, placedAt: { places }) else { return DiffResourceResponse() }
+        var room = FieldChange.roomMax
+        let found = try LedgerChanges.between(old, new, room: &room)
+        return DiffResourceResponse(
+            changes: found?.changes ?? [], omitted: found?.omitted ?? 0, fromRevision: old?.revision ?? 0,
+            toRevision: new?.revision ?? 0)
+    }
+}
+
+extension FieldChange {
+    /// Bytes of changes in one answer.
+    static let roomMax = 1 << 20
+}
+
+/// What entries of a resource changed.
+enum LedgerChanges {
+    /// The fields that differ between the states that two entries left; nil where neither is there.
+    ///
+    /// - Throws: `Refusal` STORE_CORRUPT where a payload is not a document of the kind that its resource has.
+    static func between(
+        _ old: LedgerEntry?, _ new: LedgerEntry?, room: inout Int
+    ) throws(Refusal) -> FieldChanges? {
+        guard let name = (new ?? old)?.resource, let kind = try? ResourceName(name).kind,
+            let type = Documents.byKind[kind]
+        else { return nil }
+        do {
+            return try FieldChanges(from: old?.payload, to: new?.payload, as: type.fullName, room: &room)
+        } catch {
+            throw Refusal(.storeCorrupt, "an entry of \(name) does not decode", ["name": name])
+        }
+    }
+}

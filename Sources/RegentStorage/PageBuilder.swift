@@ -1,0 +1,22 @@
+/// Fills a page until it has its rows or its bytes.
+struct PageBuilder<Item: Sendable> {
+    let size: Int
+    var isLast = true
+    private var items: [Item] = []
+    private var byteCount = 0
+    private var position = ""
+
+    init(size: Int) { self.size = size }
+
+    var hasRoom: Bool { items.count < size && byteCount < PageSize.bytesMax }
+
+    mutating func add(_ item: Item, position: String, byteCount: Int) {
+        items.append(item)
+        self.position = position
+        self.byteCount += byteCount
+    }
+
+    func finished(_ listing: Listing) -> Page<Item> {
+        Page(items: items, nextPageToken: isLast ? "" : listing.token(after: position))
+    }
+}
