@@ -27,7 +27,8 @@ IN, OUT = "inner", MARKER
 READ, BOOL, TEXT, MESSAGE, ENUM = 1, 8, 9, 11, 14
 # Texts of fields that name nothing: lists are filtered and ordered by what the caller may not see, too.
 EXPRESSIONS = {
-    "filter": [f"name : {MARKER}", f"NOT name : {IN}", f"name = environments/{MARKER} OR name : {IN}", "name : zqx AND ("],
+    "filter": [
+        f"name : {MARKER}", f"NOT name : {IN}", f"name = environments/{MARKER} OR name : {IN}", "name : zqx AND ("],
     "order_by": ["name desc", "create_time desc", "state, create_time"],
 }
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.

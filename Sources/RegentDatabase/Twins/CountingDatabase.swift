@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A test twin: a database that keeps the text of every statement that is run on it, counts the rows that they give, and
-/// otherwise is the one it wraps.
+/// A test twin: a database that keeps the text of every statement that is run on it, counts the rows that they give,
+/// and otherwise is the one it wraps.
 ///
 /// What the driver runs by itself, as the SAVEPOINT and RELEASE around each write, is not among them.
 package final class CountingDatabase: Database {

@@ -1,7 +1,7 @@
 /// The fields of a message that differ between two of its states, in order of their numbers.
 ///
-/// An absent state, or an absent message in one, is held against a message of defaults, so that a new resource shows what
-/// it was given and not every zero.
+/// An absent state, or an absent message in one, is held against a message of defaults, so that a new resource shows
+/// what it was given and not every zero.
 package struct FieldChanges: Sendable {
     /// Longest text of a value; what is longer is cut.
     package static let valueBytesMax = 1_024
