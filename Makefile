@@ -64,12 +64,12 @@ lint: ## Check the format of every Swift file that is not generated
 	git ls-files -z -- '*.swift' ':!:*/Generated/*' | xargs -0 swift format lint --strict --parallel
 
 .PHONY: test-kill
-test-kill: build ## SIGKILL at 10 random moments of an upload; a million samples over a daemon that is stopped for a while
-	REGENT_KILLS=10 REGENT_SAMPLES=1000000 $(TEST) --filter KillTests
+test-kill: build ## SIGKILL at 10 random moments of an upload, of an upgrade; a million samples over a daemon that stands still
+	REGENT_KILLS=10 REGENT_UPGRADE_KILLS=10 REGENT_SAMPLES=1000000 $(TEST) --filter KillTests
 
 .PHONY: test-kill-long
 test-kill-long: build ## The same with 50 kills and five million samples
-	REGENT_KILLS=50 REGENT_SAMPLES=5000000 $(TEST) --filter KillTests
+	REGENT_KILLS=50 REGENT_UPGRADE_KILLS=50 REGENT_SAMPLES=5000000 $(TEST) --filter KillTests
 
 .PHONY: test-power-loss
 test-power-loss: build ## Power losses at random moments of 20 recordings: everything acknowledged is in what a disk has
