@@ -181,6 +181,7 @@ test-fuzz-requests: build ## Every method under 150 scripts of well-formed reque
 build-bench: build
 	swift build -c release --package-path bench
 	bench/.build/release/RegentBench data bench/.build/data
+	cc -O2 -Wall -Wextra -shared -fPIC -o bench/.build/slow_disk.so bench/peers/cpp/slow_disk.c
 
 .PHONY: bench
 bench: build-bench ## Measure ours alone, all CASES or CASES="a b"; table, plots in bench/results
