@@ -200,6 +200,17 @@ deps-bench:
 bench-peers: build-bench deps-bench ## Measure ours and theirs by turns: CASES="a b", PAIRS=7; bench/results/peers.json
 	CASES="$(CASES)" PAIRS="$(or $(PAIRS),7)" python3 bench/harness/run.py peers
 
+# SQLite is in Python; its runner needs NumPy and nothing else.
+WRITES := durable_writes durable_writes_slow durable_write_c1 durable_write_c1_slow create_run_cpu create_run_cpu_100k \
+	create_run_cpu_400c create_run_cpu_50w puts_10k
+
+.PHONY: bench-writes
+bench-writes: build-bench ## The rows of one durable write, beside SQLite and fdatasync: PAIRS=3; bench/results/peers.json
+	@test -x $(BENCH_VENV)/bin/python || python3 -m venv $(BENCH_VENV)
+	@$(BENCH_VENV)/bin/python -c "import numpy" 2>/dev/null || $(BENCH_VENV)/bin/python -m pip install --quiet \
+		--disable-pip-version-check "$$(grep -m1 '^numpy' bench/peers/requirements.txt)"
+	CASES="$(WRITES)" PAIRS="$(or $(PAIRS),3)" python3 bench/harness/run.py peers
+
 .PHONY: proto
 proto: deps-full ## Regenerate everything that comes from proto/
 	PATH="$$PWD/$(VENV)/bin:$$PATH" proto/generator/generate
