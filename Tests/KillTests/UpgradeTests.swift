@@ -53,7 +53,7 @@ struct UpgradeTests {
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: data + "/regent.db")
     }
 
-    /// Lets a daemon start and stop on the data folder, then compares what the store has, and gives the time to readiness.
+    /// Lets a daemon start and stop on the data folder and compares what the store has; gives the time to readiness.
     @discardableResult
     private static func finish(_ store: EarlierStore, in folder: TemporaryFolder) async throws -> Duration {
         let start = ContinuousClock.now

@@ -1,4 +1,4 @@
-// For LD_PRELOAD: fdatasync and fsync take 3.5 ms at least, as on a disk that writes to its medium. What they do is done.
+// For LD_PRELOAD: fdatasync and fsync take 3.5 ms at least, as on a slower disk. What they do is done.
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
