@@ -64,12 +64,12 @@ lint: ## Check the format of every Swift file that is not generated
 	git ls-files -z -- '*.swift' ':!:*/Generated/*' | xargs -0 swift format lint --strict --parallel
 
 .PHONY: test-kill
-test-kill: build ## SIGKILL at 10 random moments of an upload; a million samples over a daemon that is stopped for a while
-	REGENT_KILLS=10 REGENT_SAMPLES=1000000 $(TEST) --filter KillTests
+test-kill: build ## SIGKILL at 10 random moments of an upload, of an upgrade; a million samples over a daemon that stands still
+	REGENT_KILLS=10 REGENT_UPGRADE_KILLS=10 REGENT_SAMPLES=1000000 $(TEST) --filter KillTests
 
 .PHONY: test-kill-long
 test-kill-long: build ## The same with 50 kills and five million samples
-	REGENT_KILLS=50 REGENT_SAMPLES=5000000 $(TEST) --filter KillTests
+	REGENT_KILLS=50 REGENT_UPGRADE_KILLS=50 REGENT_SAMPLES=5000000 $(TEST) --filter KillTests
 
 .PHONY: test-power-loss
 test-power-loss: build ## Power losses at random moments of 20 recordings: everything acknowledged is in what a disk has
@@ -181,6 +181,7 @@ test-fuzz-requests: build ## Every method under 150 scripts of well-formed reque
 build-bench: build
 	swift build -c release --package-path bench
 	bench/.build/release/RegentBench data bench/.build/data
+	cc -O2 -Wall -Wextra -shared -fPIC -o bench/.build/slow_disk.so bench/peers/cpp/slow_disk.c
 
 .PHONY: bench
 bench: build-bench ## Measure ours alone, all CASES or CASES="a b"; table, plots in bench/results
@@ -198,6 +199,17 @@ deps-bench:
 .PHONY: bench-peers
 bench-peers: build-bench deps-bench ## Measure ours and theirs by turns: CASES="a b", PAIRS=7; bench/results/peers.json
 	CASES="$(CASES)" PAIRS="$(or $(PAIRS),7)" python3 bench/harness/run.py peers
+
+# SQLite is in Python; its runner needs NumPy and nothing else.
+WRITES := durable_writes durable_writes_slow durable_write_c1 durable_write_c1_slow create_run_cpu create_run_cpu_100k \
+	create_run_cpu_400c create_run_cpu_50w puts_10k
+
+.PHONY: bench-writes
+bench-writes: build-bench ## The rows of one durable write, beside SQLite and fdatasync: PAIRS=3; bench/results/peers.json
+	@test -x $(BENCH_VENV)/bin/python || python3 -m venv $(BENCH_VENV)
+	@$(BENCH_VENV)/bin/python -c "import numpy" 2>/dev/null || $(BENCH_VENV)/bin/python -m pip install --quiet \
+		--disable-pip-version-check "$$(grep -m1 '^numpy' bench/peers/requirements.txt)"
+	CASES="$(WRITES)" PAIRS="$(or $(PAIRS),3)" python3 bench/harness/run.py peers
 
 .PHONY: proto
 proto: deps-full ## Regenerate everything that comes from proto/

@@ -265,8 +265,7 @@ let roof: [Target] = [
         name: "KillTests",
         dependencies: [
             "regentd", "regentd-early-ack", "RegentClient", "RegentMessages", "RegentBulk", "RegentRPC",
-            "RegentWire",
-            "RegentTestKit",
+            "RegentWire", "RegentDatabase", "RegentDatabaseSQLite", "RegentStorage", "RegentTestKit", crypto,
         ],
         swiftSettings: testSettings),
 ]

@@ -32,7 +32,13 @@ CPP_PEERS = {
     "ping-pong floor": "ping_pong",
 }
 # Regent itself with less to do.
-FLOOR_PEERS = ("floor", "single quantile", "at 1 M")
+FLOOR_PEERS = ("floor", "single quantile", "at 1 M", "at 1,000", "with 1", "unwatched")
+SLOW_DISK = BUILD / "slow_disk.so"
+
+
+def environment(case):
+    """What the sides of a case run with."""
+    return {**os.environ, "LD_PRELOAD": str(SLOW_DISK)} if case.slow_disk else None
 
 
 class Scratch:

@@ -12,7 +12,7 @@ import sys
 from cases import BY_NAME, CASES, parts
 from child import Child, ChildError
 from machine import facts
-from place import RESULTS, Scratch
+from place import RESULTS, Scratch, environment
 from plots import draw
 from table import plain
 
@@ -52,7 +52,7 @@ def missing(case, peer, why):
 
 def alone(case, scratch, count):
     """Regent without a peer."""
-    with Child(scratch.regent()) as regent:
+    with Child(scratch.regent(), environment(case)) as regent:
         regent.prepare(case.name)
         regent.run(case.name)
         return [regent.run(case.name) for _ in range(count)]
@@ -60,7 +60,7 @@ def alone(case, scratch, count):
 
 def pairs(case, command, scratch, count):
     """Both sides by turns, after a warm-up of each."""
-    with Child(scratch.regent()) as regent, Child(command) as peer:
+    with Child(scratch.regent(), environment(case)) as regent, Child(command, environment(case)) as peer:
         for side in (regent, peer):
             side.prepare(case.name)
         for side in (regent, peer):

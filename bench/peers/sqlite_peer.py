@@ -86,20 +86,47 @@ class Summary:
 class DurableWrites:
     """One INSERT and one COMMIT a write, for a second: SQLite has one writer, more callers would wait for it."""
 
-    def __init__(self, _, scratch):
+    def __init__(self, _, scratch, name="durable_writes"):
+        self.name, self.number = name, 0
         self.file = File(scratch / "sqlite-writes")
         self.file.connection.execute("CREATE TABLE runs (name TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID")
-        self.number = 0
+
+    def write(self):
+        self.number += 1
+        self.file.connection.execute("INSERT INTO runs VALUES (?, ?)", (f"w-{self.number:020d}", b"x" * 200))
 
     def run(self):
-        start, before = time.perf_counter(), self.number
+        start, spent, before = time.perf_counter(), time.process_time(), self.number
         while time.perf_counter() - start < 1:
-            self.number += 1
-            self.file.connection.execute("INSERT INTO runs VALUES (?, ?)", (f"w-{self.number:020d}", b"x" * 200))
-        return (self.number - before) / (time.perf_counter() - start)
+            self.write()
+        seconds, spent, count = time.perf_counter() - start, time.process_time() - spent, self.number - before
+        return {"value": count / seconds, "also": {f"{self.name}_cpu": spent / count * 1e6}}
 
     def close(self):
         self.file.close()
 
 
-serve({"ingest_1m": Ingest, "summary_1m": Summary, "durable_writes": DurableWrites})
+class SlowWrites(DurableWrites):
+    """The same under another name: the harness makes the disk slow."""
+
+    def __init__(self, data, scratch):
+        super().__init__(data, scratch, "durable_writes_slow")
+
+
+class DurableWrite(DurableWrites):
+    """One INSERT and one COMMIT, in microseconds."""
+
+    def run(self):
+        return median_of(self.write) * 1e6
+
+
+serve(
+    {
+        "ingest_1m": Ingest,
+        "summary_1m": Summary,
+        "durable_writes": DurableWrites,
+        "durable_writes_slow": SlowWrites,
+        "durable_write_c1": DurableWrite,
+        "durable_write_c1_slow": DurableWrite,
+    }
+)

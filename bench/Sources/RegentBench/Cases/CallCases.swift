@@ -104,23 +104,3 @@ struct SelectBatchCase: BenchCase {
 
     mutating func finish() async throws { try await daemon?.remove() }
 }
-
-/// `durable_writes`: 64 callers on one connection, each creating one run after the other; writes a second, each
-/// durable before its answer.
-struct DurableWriteCase: BenchCase {
-    private var daemon: BenchDaemon?
-
-    mutating func prepare(_ place: BenchPlace) async throws { daemon = try await BenchDaemon(place) }
-
-    func run() async throws -> Measurement {
-        guard let client = daemon?.client else { throw BenchError("not prepared") }
-        let loop = ClosedLoop(concurrency: 64, duration: .seconds(1))
-        let (calls, seconds, latencies) = try await loop.run {
-            let name = "evalRuns/w-\(UInt64.random(in: 0 ... .max))"
-            _ = try await client.createRun(CreateRunRequest(name: name, type: .offline))
-        }
-        return Measurement(value: Double(calls) / seconds, latencies: latencies.correctedMicroseconds())
-    }
-
-    mutating func finish() async throws { try await daemon?.remove() }
-}

@@ -16,7 +16,15 @@ enum BenchCases {
         "unary_unix_c1": { UnaryCase(concurrency: 1) },
         "unary_unix_c32": { UnaryCase(concurrency: 32) },
         "stream_unix": { StreamCase() },
-        "durable_writes": { DurableWriteCase() },
+        "durable_writes": { DurableWriteCase(callers: 64) },
+        "durable_writes_slow": { DurableWriteCase(callers: 64) },
+        "durable_write_c1": { DurableWriteCase(callers: 1) },
+        "durable_write_c1_slow": { DurableWriteCase(callers: 1) },
+        "create_run_cpu": { CreateRunCost() },
+        "create_run_cpu_100k": { CreateRunCost(resources: 100_000) },
+        "create_run_cpu_400c": { CreateRunCost(connections: 400) },
+        "create_run_cpu_50w": { CreateRunCost(watchers: 50) },
+        "puts_10k": { PutCase() },
         "rss_idle": { IdleMemoryCase() },
         "rss_10m": { UploadMemoryCase(count: 10_000_000) },
     ]
@@ -27,5 +35,10 @@ enum BenchCases {
         "p99_100m": { GrowthCase(count: 1_000_000) },
         "select_8": { HashFloor() },
         "select_8_single": { HashFloor() },
+        "durable_write_c1": { SyncFloor() },
+        "durable_write_c1_slow": { SyncFloor() },
+        "create_run_cpu_100k": { CreateRunCost() },
+        "create_run_cpu_400c": { CreateRunCost() },
+        "create_run_cpu_50w": { CreateRunCost() },
     ]
 }

@@ -4,6 +4,8 @@ import RegentClient
 /// A daemon on a fresh directory.
 final class BenchDaemon {
     let client: RegentClient
+    /// Where more clients connect.
+    let address: Address
     private let process: Process
     private let folder: URL
 
@@ -14,12 +16,12 @@ final class BenchDaemon {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         process = Process()
         process.executableURL = URL(filePath: place.regentd)
-        let address = "unix:\(folder.path)/r.sock"
-        process.arguments = ["--data", folder.appending(path: "data").path, "--listen", address, "--debuggable"]
+        address = try Address("unix:\(folder.path)/r.sock")
+        process.arguments = ["--data", folder.appending(path: "data").path, "--listen", "\(address)", "--debuggable"]
         process.standardError = FileHandle.nullDevice
         try process.run()
         do {
-            client = try await Self.connect(try Address(address))
+            client = try await Self.connect(address)
         } catch {
             process.terminate()
             throw error
