@@ -130,17 +130,23 @@ struct ProjectionTests {
         } catch { return true }
     }
 
-    @Test("A change that a projection refuses is not made")
+    @Test("A change that a projection refuses is not made, and is refused where it is only checked too")
     func refused() async throws {
         let bench = try await ServiceBench.open()
         try await bench.context.seed()
         let before = try await bench.content()
         let command = Command.daemon(Providers.putProviderConfig.descriptor, now: 9)
         let call = MutationCall(command, salt: { [UInt8](repeating: 1, count: MutationCall.saltByteCount) })
-        await expectRefusal(.storeCorrupt) {
-            try await bench.store.write(call) { store in
-                let config = ProviderConfig(name: "environments/none/providers/p", provider: "p", environment: "none")
-                _ = try store.put(Change(after: config, effect: .created("test.created"), method: "m"))
+        let config = ProviderConfig(name: "environments/none/providers/p", provider: "p", environment: "none")
+        for isOnlyChecked in [false, true] {
+            var mutation = Mutation.fresh()
+            mutation.validateOnly = isOnlyChecked
+            let request = PutProviderConfigRequest(providerConfig: config, mutation: mutation)
+            await expectRefusal(.storeCorrupt) {
+                _ = try await bench.store.mutate(call, request) { store -> PutProviderConfigResponse in
+                    let change = Change(after: config, effect: .created("test.created"), method: "m")
+                    return PutProviderConfigResponse(providerConfig: try store.put(change))
+                }
             }
         }
         #expect(try await bench.content() == before)
