@@ -5,6 +5,7 @@ import RegentServiceTestKit
 import RegentServices
 import RegentStorage
 import RegentTestKit
+import Synchronization
 import Testing
 
 /// What follows the documents in memory equals what a full read of them gives, whatever became of the writes.
@@ -153,6 +154,18 @@ struct ProjectionTests {
         try await Self.check(bench)
     }
 
+    @Test("Who begins to follow access is told of what changed before, once callers were served")
+    func lateFollower() async throws {
+        let bench = try await ServiceBench.open()
+        let put = PutPrincipalRequest(
+            principal: Principal(name: "principals/q", kind: .human, uids: [100]), mutation: .fresh("because"))
+        _ = try await bench.call(Access.putPrincipal, put)
+        let told = Told()
+        let following = Task { try await bench.context.access.follow { told.isTold.withLock { $0 = true } } }
+        #expect(await eventually { told.isTold.withLock { $0 } })
+        following.cancel()
+    }
+
     @Test("Entries that were committed last are read from memory, and are those of the ledger")
     func recentEntries() async throws {
         let box = Box()
@@ -171,6 +184,10 @@ struct ProjectionTests {
             #expect(twin.readCount == reads && !stored.isEmpty)
         }
         #expect(try await bench.store.entries(from: 41) == [])
+    }
+
+    private final class Told: Sendable {
+        let isTold = Mutex(false)
     }
 
     /// Carries the twin out of the closure that makes it.
