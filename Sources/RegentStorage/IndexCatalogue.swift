@@ -49,8 +49,10 @@ struct IndexCatalogue {
             if count < rows { try connection.execute(SQL.removeTuple, [.integer(gone.id)]) }
             return true
         }
-        guard let first = tuples.first(where: { !$0.isWhole }), let kind = kinds[first.kindID],
-            let type = Documents.byKind[kind]
+        // Those of a kind that only a later program knows are left to it, and hold up no other ones.
+        let types = kinds.compactMapValues { Documents.byKind[$0] }
+        guard let first = tuples.first(where: { !$0.isWhole && types[$0.kindID] != nil }),
+            let type = types[first.kindID]
         else { return false }
         // Tuples that have come as far are written together.
         try fill(tuples.filter { $0.kindID == first.kindID && $0.filledKey == first.filledKey }, type, rows)

@@ -26,7 +26,11 @@ extension Store {
                     return answer
                 }
                 let response = try body(transaction).receipted(by: transaction)
-                if mutation.validateOnly { throw ValidatedOnly(response: response.withoutProof()) }
+                if mutation.validateOnly {
+                    // What a projection refuses is refused here too.
+                    try state.prepare()
+                    throw ValidatedOnly(response: response.withoutProof())
+                }
                 try keep(response, call, mutation, digest, transaction)
                 return response
             }

@@ -49,7 +49,8 @@ extension Order {
     }
 
     private static func value(_ text: Substring, of kind: FieldKind) -> FieldValue? {
-        let rest = text.dropFirst()
+        // Not by characters: a text may begin with a mark that joins the letter before it.
+        let rest = Substring(text.utf8.dropFirst())
         switch (text.utf8.first.map { Unicode.Scalar($0) }, kind) {
         case ("s", .text), ("s", .name): return rest.utf8.count <= textBytesMax ? .text(String(rest)) : nil
         case ("i", .integer): return Int64(rest).map { .integer($0) }

@@ -108,7 +108,8 @@ extension Order {
 
     /// Whether one position comes before another one.
     package func precedes(_ one: Position, _ two: Position) -> Bool {
-        for (term, values) in zip(terms, zip(one.values, two.values)) {
+        // A term for the name comes last, and names are compared below, whatever their case.
+        for (term, values) in zip(terms, zip(one.values, two.values)) where term.field.name != "name" {
             if Self.precedes(values.0, values.1) { return !term.isDescending }
             if Self.precedes(values.1, values.0) { return term.isDescending }
         }

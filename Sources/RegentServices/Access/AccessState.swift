@@ -7,6 +7,8 @@ import RegentStorage
 /// Who may do what: it follows the documents, and who asks never waits for the store.
 package final class AccessState: Sendable {
     private let projected: Projected<AccessProjection>
+    /// Last change of access before anybody came.
+    private let began: UInt64
     private let now: @Sendable () -> Int64
 
     /// Follows a store.
@@ -19,6 +21,7 @@ package final class AccessState: Sendable {
         self.now = now
         projected = try await store.project(
             AccessProjection(ownerUID: ownerUID, beganInSinglePersonMode: !isHardened))
+        began = projected.changes.last
     }
 
     /// The latest snapshot.
@@ -27,11 +30,12 @@ package final class AccessState: Sendable {
     /// Whether the store is in single-person mode, as the writer has it.
     var isSinglePersonModeInWriter: Bool { projected.inWriter.isSinglePersonMode }
 
-    /// Tells of each change of access until the task is cancelled.
+    /// Tells of each change of access until the task is cancelled; at first also of what changed before.
     ///
     /// - Throws: `CancellationError`.
     package func follow(onChange: @escaping @Sendable () -> Void) async throws {
-        var seen = projected.changes.last
+        // Callers are served a moment before this runs.
+        var seen = began
         while true {
             seen = try await projected.changes.revision(after: seen)
             onChange()

@@ -35,6 +35,22 @@ struct OrderTests {
         }
     }
 
+    @Test("Names count whatever their case, by a term too", arguments: ["name desc", "attempt, name desc"])
+    func caseOfNames(text: String) throws {
+        let order = try Order(text, of: EvalRun.self)
+        let positions = ["a", "B", "c"].map { id in
+            order.position(of: DocumentFields(Self.run(id, 1)), name: "evalRuns/\(id)")
+        }
+        #expect(positions.sorted { order.precedes($0, $1) }.map { $0.name.suffix(1) }.joined() == "cBa")
+    }
+
+    @Test("A text that begins with a mark that joins the letter before it is kept in a position")
+    func joiningMark() throws {
+        let order = try Order("plan", of: EvalRun.self)
+        let position = order.position(of: DocumentFields(Self.run("a", 1, 1, "\u{301}x")), name: "evalRuns/a")
+        #expect(order.position(text: order.text(of: position)) == position)
+    }
+
     @Test(
         "What is no order is refused with the field and its place",
         arguments: [

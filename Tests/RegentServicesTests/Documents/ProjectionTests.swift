@@ -5,6 +5,7 @@ import RegentServiceTestKit
 import RegentServices
 import RegentStorage
 import RegentTestKit
+import Synchronization
 import Testing
 
 /// What follows the documents in memory equals what a full read of them gives, whatever became of the writes.
@@ -130,21 +131,39 @@ struct ProjectionTests {
         } catch { return true }
     }
 
-    @Test("A change that a projection refuses is not made")
+    @Test("A change that a projection refuses is not made, and is refused where it is only checked too")
     func refused() async throws {
         let bench = try await ServiceBench.open()
         try await bench.context.seed()
         let before = try await bench.content()
         let command = Command.daemon(Providers.putProviderConfig.descriptor, now: 9)
         let call = MutationCall(command, salt: { [UInt8](repeating: 1, count: MutationCall.saltByteCount) })
-        await expectRefusal(.storeCorrupt) {
-            try await bench.store.write(call) { store in
-                let config = ProviderConfig(name: "environments/none/providers/p", provider: "p", environment: "none")
-                _ = try store.put(Change(after: config, effect: .created("test.created"), method: "m"))
+        let config = ProviderConfig(name: "environments/none/providers/p", provider: "p", environment: "none")
+        for isOnlyChecked in [false, true] {
+            var mutation = Mutation.fresh()
+            mutation.validateOnly = isOnlyChecked
+            let request = PutProviderConfigRequest(providerConfig: config, mutation: mutation)
+            await expectRefusal(.storeCorrupt) {
+                _ = try await bench.store.mutate(call, request) { store -> PutProviderConfigResponse in
+                    let change = Change(after: config, effect: .created("test.created"), method: "m")
+                    return PutProviderConfigResponse(providerConfig: try store.put(change))
+                }
             }
         }
         #expect(try await bench.content() == before)
         try await Self.check(bench)
+    }
+
+    @Test("Who begins to follow access is told of what changed before, once callers were served")
+    func lateFollower() async throws {
+        let bench = try await ServiceBench.open()
+        let put = PutPrincipalRequest(
+            principal: Principal(name: "principals/q", kind: .human, uids: [100]), mutation: .fresh("because"))
+        _ = try await bench.call(Access.putPrincipal, put)
+        let told = Told()
+        let following = Task { try await bench.context.access.follow { told.isTold.withLock { $0 = true } } }
+        #expect(await eventually { told.isTold.withLock { $0 } })
+        following.cancel()
     }
 
     @Test("Entries that were committed last are read from memory, and are those of the ledger")
@@ -165,6 +184,10 @@ struct ProjectionTests {
             #expect(twin.readCount == reads && !stored.isEmpty)
         }
         #expect(try await bench.store.entries(from: 41) == [])
+    }
+
+    private final class Told: Sendable {
+        let isTold = Mutex(false)
     }
 
     /// Carries the twin out of the closure that makes it.
