@@ -55,7 +55,8 @@ package final class CommitHead: Sendable {
     /// - Throws: `DatabaseError`, and the transaction must then be rolled back; `StorageError` `.damaged`.
     package func willCommit(_ connection: any DatabaseConnection) throws {
         guard let last = state.withLock({ $0.last }) else { return }
-        let commitSeq = last.commitSeq + 1
+        let (commitSeq, isTooLarge) = last.commitSeq.addingReportingOverflow(1)
+        guard !isTooLarge else { throw StorageError(.damaged, "a stored count is outside its range") }
         let (revision, leaf) = try HeadTable(connection).count(commitSeq)
         let head = StoreHead(storeID: last.storeID, commitSeq: commitSeq, revision: revision, leaf: leaf)
         state.withLock { $0.pending = head }

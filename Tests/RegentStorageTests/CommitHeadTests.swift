@@ -134,6 +134,21 @@ struct CommitHeadTests {
         await fixture.close()
     }
 
+    @Test("A count of COMMITs that cannot rise is reported as damage")
+    func greatest() async throws {
+        let fixture = try await StoreFixture()
+        let stored = try await fixture.store.storedHead()
+        let full = StoreHead(
+            storeID: stored.storeID, commitSeq: .max, revision: stored.revision, leaf: stored.leaf)
+        let head = CommitHead()
+        head.begin(at: full, MemoryHeadFile(full)) { _ in }
+        let error = await #expect(throws: StorageError.self) {
+            try await fixture.database.write { connection in try head.willCommit(connection) }
+        }
+        #expect(error?.code == .damaged)
+        await fixture.close()
+    }
+
     @Test("a store behind its file is found, and what was accepted is kept")
     func loss() async throws {
         let fixture = try await StoreFixture()
