@@ -3,8 +3,8 @@
 extension ErrorReason {
     /// Every declared reason, by file.
     package static let all: [ErrorReason] = [
-        commonReasons,
         accessReasons,
+        documentsReasons,
         evaluationReasons,
         maintenanceReasons,
         routingReasons,

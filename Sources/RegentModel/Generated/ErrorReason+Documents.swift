@@ -1,4 +1,4 @@
-// Generated from regent/v1/common.proto by proto/generator. Do not edit.
+// Generated from regent/v1/documents.proto by proto/generator. Do not edit.
 
 extension ErrorReason {
     /// The named resource does not exist.
@@ -58,8 +58,8 @@ extension ErrorReason {
         "SECOND_PERSON_REQUIRED", 9,
         "Another person than the first must agree.")
 
-    /// Reasons that regent/v1/common.proto declares.
-    static let commonReasons: [ErrorReason] = [
+    /// Reasons that regent/v1/documents.proto declares.
+    static let documentsReasons: [ErrorReason] = [
         .notFound,
         .alreadyExists,
         .illegalTransition,
