@@ -25,14 +25,14 @@ package struct HeadTable {
         let last = try connection.first(SQL.last)
         return StoreHead(
             storeID: storeID, commitSeq: commitSeq, revision: try last?["revision"].asOrdinal ?? 0,
-            leaf: try last?["leaf_hash"].asBlob ?? [])
+            leaf: try last?["leaf_hash"].asDigest ?? [])
     }
 
     /// The leaf of a revision; nil where there is no such revision.
     ///
     /// - Throws: `DatabaseError`.
     package func leaf(of revision: UInt64) throws -> [UInt8]? {
-        try connection.first(SQL.leaf, [.bound(revision)])?["leaf_hash"].asBlob
+        try connection.first(SQL.leaf, [.bound(revision)])?["leaf_hash"].asDigest
     }
 
     /// Compares a head file with the store; nil where nothing is missing.
@@ -49,14 +49,15 @@ package struct HeadTable {
     func count(_ commitSeq: UInt64) throws -> (revision: UInt64, leaf: [UInt8]) {
         let row = try connection.first(SQL.count, [.text("\(commitSeq)")])
         guard let row, !row["revision"].isNull else { return (0, []) }
-        return (try row["revision"].asOrdinal, try row["leaf_hash"].asBlob)
+        return (try row["revision"].asOrdinal, try row["leaf_hash"].asDigest)
     }
 
     /// Records that a loss was accepted; the last one is kept, with how many there were.
     ///
     /// - Throws: `DatabaseError`.
     func record(_ loss: StoreLoss, at time: Int64) throws {
-        let count = try acceptedLoss().map { $0.count + 1 } ?? 1
+        // It stays at the greatest number, which only a damaged row has.
+        let count = try acceptedLoss().map { $0.count < .max ? $0.count + 1 : .max } ?? 1
         let record = AcceptedLoss(count: count, time: time, description: loss.description)
         try connection.execute(SQL.put, [.text(Self.lossKey), .text(record.text)])
     }

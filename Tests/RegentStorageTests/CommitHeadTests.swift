@@ -134,6 +134,22 @@ struct CommitHeadTests {
         await fixture.close()
     }
 
+    @Test("A stored leaf of a wrong length is reported as damage, and reaches no file")
+    func shortLeaf() async throws {
+        let fixture = try await StoreFixture()
+        try await fixture.create("r")
+        let stored = try await fixture.store.storedHead()
+        let (head, file) = (CommitHead(), MemoryHeadFile(stored))
+        head.begin(at: stored, file) { _ in }
+        try await fixture.database.write { try $0.execute("UPDATE ledger SET leaf_hash = $1", [.blob([1])]) }
+        let counted = await #expect(throws: StorageError.self) {
+            try await fixture.database.write { connection in try head.willCommit(connection) }
+        }
+        let read = await #expect(throws: StorageError.self) { try await fixture.store.storedHead() }
+        #expect(counted?.code == .damaged && read?.code == .damaged && file.newest == stored)
+        await fixture.close()
+    }
+
     @Test("A count of COMMITs that cannot rise is reported as damage")
     func greatest() async throws {
         let fixture = try await StoreFixture()
@@ -162,6 +178,14 @@ struct CommitHeadTests {
         for time in [5, 6] as [Int64] { try await fixture.store.record(loss, at: time) }
         let accepted = try #require(try await fixture.store.acceptedLoss())
         #expect(accepted == AcceptedLoss(count: 2, time: 6, description: loss.description))
+        // A damaged row says the greatest number of them.
+        try await fixture.database.write { connection in
+            try connection.execute(
+                "UPDATE store SET value = $1 WHERE key = 'accepted_loss'", [.text("\(Int.max) 6 lost")])
+        }
+        try await fixture.store.record(loss, at: 7)
+        let after = try await fixture.store.acceptedLoss()
+        #expect(after == AcceptedLoss(count: .max, time: 7, description: loss.description))
         await fixture.close()
     }
 }
