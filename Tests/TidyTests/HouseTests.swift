@@ -35,6 +35,19 @@ struct HouseTests {
         #expect(Set(swiftRooms) == Set(ImportLaw.rooms.keys))
     }
 
+    @Test("The header of every C module includes the module's other headers")
+    func umbrellasAreWhole() throws {
+        let headers = try SourceTree.files(in: ["Sources"], endings: [".h"]).filter {
+            $0.path.split(separator: "/").dropFirst(2).first == "include"
+        }
+        for (room, files) in Dictionary(grouping: headers, by: \.room) {
+            let included = files.map { Set($0.text.matches(of: /#include "(.+?)"/).map { String($0.1) }) }
+                .reduce(into: Set(["\(room).h"])) { $0.formUnion($1) }
+            // A build that already has the module does not look again; one from a clean clone fails.
+            #expect(files.map(\.name).filter { !included.contains($0) } == [], "\(room)")
+        }
+    }
+
     @Test("The word unsafe stands on the ground floor only")
     func unsafeIsBelow() throws {
         let word = /\bunsafe\b|\bUnsafe\w+|OpaquePointer|@unchecked/

@@ -19,6 +19,8 @@ def comment(lines, indent=""):
 def outputs(model):
     yield f"{FOLDER}/MessageTypes+All.swift", types_file(model)
     for file in model.files:
+        if not (file.messages or file.enums or file.services):
+            continue
         out = header(file)
         if file.messages:
             out += ["internal import CRegentMessages", ""]

@@ -1,1 +1,0 @@
-// Generated from regent/v1/documents.proto by proto/generator. Do not edit.
