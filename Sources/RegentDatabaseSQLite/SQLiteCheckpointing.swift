@@ -5,8 +5,9 @@ import Synchronization
 
 /// When the writer moves the write-ahead log into the file.
 package struct SQLiteCheckpointing: Sendable, Hashable {
-    /// PASSIVE after so many more pages: short, and never waits for a reader.
-    package var passivePages = 1_000
+    /// PASSIVE after so many more pages (32 MiB): a page that was written many times meanwhile is moved once.
+    /// Never waits for a reader.
+    package var passivePages = 8_000
     /// TRUNCATE above so many pages (64 MiB of 4,096 bytes): waits for readers, which end within seconds. During a
     /// backup or a check of the file, which do not, the log grows instead.
     package var truncatePages = 16_384
