@@ -9,7 +9,7 @@ import Synchronization
 /// exactly one does both. Requests that arrive while it works share the next COMMIT (group commit): one
 /// fdatasync costs about a millisecond, and 256 requests pay it together. It never waits for company: a
 /// lone write on an idle store commits at once.
-/// - Source: RELIABILITY.md §4, "SQLite settings" and "Group commit"
+/// - Source: docs/reliability.md, "SQLite settings" and "Group commit"
 final class SQLiteWriter: Sendable {
     /// What closes a batch, whichever comes first; an empty queue always does.
     enum Batch {
