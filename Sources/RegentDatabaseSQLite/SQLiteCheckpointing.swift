@@ -14,7 +14,7 @@ package struct SQLiteCheckpointing: Sendable, Hashable {
     /// TRUNCATE when nothing was written for so long, if no reader is in the way.
     package var idleAfter = Duration.seconds(1)
 
-    /// The figures of RELIABILITY.md §4.
+    /// The figures of docs/reliability.md, "Checkpoints".
     package init() {}
 }
 

@@ -10,7 +10,7 @@ import Synchronization
 /// fdatasync costs about a millisecond, and 256 requests pay it together. A lone write on an idle store commits at
 /// once; where several came in the last COMMIT, which has just ended, it waits for as many again, at most as long as
 /// that COMMIT took: who was answered then is about to ask again.
-/// - Source: RELIABILITY.md §4, "SQLite settings" and "Group commit"
+/// - Source: docs/reliability.md, "SQLite settings" and "Group commit"
 final class SQLiteWriter: Sendable {
     /// What closes a batch, whichever comes first; an empty queue always does.
     enum Batch {

@@ -15,8 +15,9 @@ final class LeafSalts: Sendable {
     func next() -> [UInt8] {
         drawn.withLock { drawn in
             if drawn.isEmpty {
-                drawn = random(Self.drawCount * LedgerLeaf.saltByteCount)
-                precondition(drawn.count == Self.drawCount * LedgerLeaf.saltByteCount, "a source of random bytes gave few")
+                let byteCount = Self.drawCount * LedgerLeaf.saltByteCount
+                drawn = random(byteCount)
+                precondition(drawn.count == byteCount, "a source of random bytes gives as many as were asked for")
             }
             let salt = Array(drawn.suffix(LedgerLeaf.saltByteCount))
             drawn.removeLast(LedgerLeaf.saltByteCount)
