@@ -1,16 +1,16 @@
 /// The column of an index that has the scope in which a document lies by one of its `scopeTemplates`.
-public enum ScopeColumn {
+package enum ScopeColumn {
     private static let mark = "scope:"
 
     /// The column's name for a template; no field has such a name.
-    public static func name(_ template: String) -> String { mark + template }
+    package static func name(_ template: String) -> String { mark + template }
 
     /// Whether a column is one.
-    public static func isName(_ column: String) -> Bool { column.hasPrefix(mark) }
+    package static func isName(_ column: String) -> Bool { column.hasPrefix(mark) }
 
     /// The scope in which a resource lies, in lower case: the first two words of its name, for example "models/m" of
     /// "models/m/versions/1.0.0". Empty where it has fewer.
-    public static func value(_ name: String) -> String {
+    package static func value(_ name: String) -> String {
         let words = name.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2, omittingEmptySubsequences: false)
         guard words.count >= 2 else { return "" }
         let lower = words[0..<2].joined(separator: "/".utf8).map {
