@@ -180,7 +180,10 @@ struct LedgerTests {
                 """,
                 ["3 index evalRuns/A"]
             ),
-            ("UPDATE resources SET name_key = 'x' WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"] + Self.strayRows),
+            (
+                "UPDATE resources SET name_key = 'x' WHERE name = 'evalRuns/A'",
+                ["3 resource evalRuns/A"] + Self.strayRows
+            ),
             ("UPDATE resources SET kind_id = 99 WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"] + Self.strayRows),
             ("DELETE FROM resources WHERE name = 'evalRuns/A'", Self.strayRows + ["3 resource evalRuns/A"]),
             (
