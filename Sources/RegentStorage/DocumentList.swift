@@ -135,7 +135,7 @@ struct DocumentList<D: Document>: Sendable {
     /// Whether a document belongs to the list.
     private func holds(_ document: D, _ place: (String) throws -> [String]) throws -> Bool {
         let state = document.state.name
-        guard query.state ?? state == state, state != hidden, document.name.hasPrefix(prefix),
+        guard query.state ?? state == state, state != hidden, document.name.utf8.starts(with: prefix.utf8),
             isReadable(at: document.scopeNames)
         else { return false }
         guard filter.isEmpty || filter.matches(DocumentFields(document)) else { return false }
