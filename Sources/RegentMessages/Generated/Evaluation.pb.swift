@@ -294,6 +294,7 @@ public struct EvalRun: Document {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.known("type", type)
+        checker.text("model_version", modelVersion, bytesMax: 512)
         checker.message("gates", gates)
         checker.messages("metrics", metrics)
         checker.known("state", state)

@@ -73,6 +73,6 @@ private final class WatchPlace: Sendable {
 extension WatchRequest {
     fileprivate func wants(_ entry: LedgerEntry) -> Bool {
         let kind = entry.resource.prefix { $0 != "/" }
-        return entry.resource.hasPrefix(namePrefix) && (kinds.isEmpty || kinds.contains(String(kind)))
+        return entry.resource.utf8.starts(with: namePrefix.utf8) && (kinds.isEmpty || kinds.contains(String(kind)))
     }
 }
