@@ -23,6 +23,8 @@ struct Watch: ServerStreamHandler {
             throw Refusal(
                 .revisionUnknown, "revision \(request.fromRevision) is not committed yet", ["last": "\(last)"])
         }
+        context.watches.join()
+        defer { context.watches.leave() }
         try await withThrowingTaskGroup { group in
             group.addTask {
                 await call.draining()
@@ -45,15 +47,14 @@ struct Watch: ServerStreamHandler {
             let from = place.next
             // Nothing is read for a client that takes nothing.
             try await responses.room()
-            // Waiting for what is committed already returns at once.
-            _ = try await context.store.revisions.revision(after: from - 1)
-            let entries = try await context.store.entries(from: from, limit: Self.pageSize)
-            guard let last = entries.last else { continue }
+            // Waiting for what was passed on already returns at once.
+            _ = try await context.watches.revision(after: from - 1)
+            let entries = try await context.store.sharedEntries(from: from, limit: Self.pageSize)
+            guard let last = entries.last?.revision else { continue }
             // What the caller may read can have changed since the call began.
             let view = LedgerView(of: try context.access.current(caller))
-            let wanted = entries.filter(request.wants).compactMap(view.shown)
-            try await responses.write(WatchResponse(entries: wanted, revision: last.revision))
-            place.next = last.revision + 1
+            try await responses.write(encoded: view.page(of: entries, for: request, upTo: last))
+            place.next = last + 1
         }
     }
 }
@@ -67,12 +68,5 @@ private final class WatchPlace: Sendable {
     var next: UInt64 {
         get { revision.withLock { $0 } }
         set { revision.withLock { $0 = newValue } }
-    }
-}
-
-extension WatchRequest {
-    fileprivate func wants(_ entry: LedgerEntry) -> Bool {
-        let kind = entry.resource.prefix { $0 != "/" }
-        return entry.resource.hasPrefix(namePrefix) && (kinds.isEmpty || kinds.contains(String(kind)))
     }
 }
