@@ -49,13 +49,31 @@ struct Watch: ServerStreamHandler {
             try await responses.room()
             // Waiting for what was passed on already returns at once.
             _ = try await context.watches.revision(after: from - 1)
-            let entries = try await context.store.sharedEntries(from: from, limit: Self.pageSize)
-            guard let last = entries.last?.revision else { continue }
-            // What the caller may read can have changed since the call began.
-            let view = LedgerView(of: try context.access.current(caller))
-            try await responses.write(encoded: view.page(of: entries, for: request, upTo: last))
-            place.next = last + 1
+            guard let page = try await page(request, from: from, caller) else { continue }
+            try await responses.write(encoded: page.bytes)
+            place.next = page.last + 1
         }
+    }
+
+    /// The page from a revision on; nil where nothing is committed there.
+    private func page(
+        _ request: WatchRequest, from first: UInt64, _ caller: Caller
+    ) async throws -> WatchPage? {
+        func key(_ caller: Caller) -> WatchPage.Key {
+            WatchPage.Key(
+                first: first, kinds: request.kinds, namePrefix: request.namePrefix, authority: caller.authority)
+        }
+        // Before the caller is judged: what it may read can have changed since the call began.
+        let recent = context.pages.recent
+        let known = key(try context.access.current(caller))
+        if let page = recent.first(where: { $0.key == known }) { return page }
+        let entries = try await context.store.sharedEntries(from: first, limit: Self.pageSize)
+        guard let last = entries.last?.revision else { return nil }
+        let caller = try context.access.current(caller)
+        let bytes = LedgerView(of: caller).page(of: entries, for: request, upTo: last)
+        let page = WatchPage(key: key(caller), last: last, bytes: bytes)
+        context.pages.keep(page)
+        return page
     }
 }
 

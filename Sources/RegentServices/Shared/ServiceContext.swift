@@ -12,6 +12,8 @@ package struct ServiceContext: Sendable {
     package let access: AccessState
     /// Wakes those who watch the ledger.
     let watches: WatchPulse
+    /// What they were sent last.
+    let pages = WatchPages()
     /// What is kept of runs that still take samples.
     package let live: LiveEvidence
     /// What the daemon knows of itself.
