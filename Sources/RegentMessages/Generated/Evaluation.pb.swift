@@ -180,8 +180,8 @@ public struct EvalRun: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.modelVersion, ""))
     }
-    public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"], ["scope:{model_version}", "create_time"], ["scope:{model_version}", "state", "create_time"], ["scope:{model_version}"]] }
-    public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope), .text(state.name), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope)]] }
+    public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"], ["scope:{model_version}", "create_time"], ["scope:{model_version}"]] }
+    public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope)]] }
 
     /// evalRuns/{run}.
     public var name: String = ""
