@@ -27,16 +27,16 @@ struct Regent: AsyncParsableCommand {
         subcommands: [
             StatusCommand.self, DoctorCommand.self, ProfileCommand.self, WatchCommand.self, HistoryCommand.self,
             AccessCommand.self,
-            EvalCommand.self, EnvironmentCommand.self, ProviderCommand.self, ApplyCommand.self, DiffCommand.self,
-            RouteCommand.self, OutcomeCommand.self, LedgerCommand.self, BackupCommand.self,
-            RPCCommand.self, ExitCodesCommand.self,
+        ] + Nouns.commands + [
+            ApplyCommand.self, DiffCommand.self, RouteCommand.self, OutcomeCommand.self, LedgerCommand.self,
+            BackupCommand.self, RPCCommand.self, ExitCodesCommand.self,
         ])
 
     static func main() async {
         let signals = Interruption.catchSignals()
         defer { withExtendedLifetime(signals) {} }
         do {
-            var command = try parseAsRoot()
+            var command = try await asyncParseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

@@ -22,7 +22,8 @@ struct AccessCommand: AsyncParsableCommand {
             AUDITOR reads and proves. A scope is *, models/MODEL or environments/ENVIRONMENT.
             """,
         subcommands: [
-            PrincipalCommand.self, AccessGrantCommand.self, AccessRevokeCommand.self, TokenCommand.self,
+            NounCommand<PrincipalNoun>.self, AccessGrantCommand.self, AccessRevokeCommand.self,
+            NounCommand<TokenNoun>.self,
             CanICommand.self, WhyDeniedCommand.self, HardenCommand.self,
         ])
 }

@@ -22,7 +22,7 @@ struct EvalSamplesCommand: AsyncParsableCommand {
     var run: RunArgument
     @Option(name: .customLong("where"), help: "Only samples for which every comparison holds.")
     var filter = ""
-    @Option(help: "Samples listed, at most; 0 = all.")
+    @Option(help: "Samples listed, at most; 0 = all.", transform: ListLimit.init(option:))
     var limit = ListLimit(standard: 100)
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions

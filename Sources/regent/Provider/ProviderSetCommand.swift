@@ -1,6 +1,38 @@
 import ArgumentParser
 import RegentMessages
 
+/// What every command takes that changes a provider config.
+struct ProviderChangeOptions: ParsableArguments {
+    @OptionGroup var place: ProviderPlace
+    @OptionGroup var mutation: MutationOptions
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    /// The change of the config that is named.
+    var change: DocumentChange<ProviderNoun> {
+        DocumentChange(name: place.name, mutation: mutation, connection: connection, output: output)
+    }
+}
+
+/// Lets a provider serve.
+struct ProviderEnableCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "enable", abstract: "Lets a provider serve.")
+
+    @OptionGroup var options: ProviderChangeOptions
+
+    func run() async throws { try await options.change.put(done: "enabled") { $0.enabled = true } }
+}
+
+/// Keeps a provider from serving.
+struct ProviderDisableCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "disable", abstract: "Keeps a provider from serving; its config stays.")
+
+    @OptionGroup var options: ProviderChangeOptions
+
+    func run() async throws { try await options.change.put(done: "disabled") { $0.enabled = false } }
+}
+
 /// Makes or changes a provider config.
 struct ProviderSetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,7 +48,6 @@ struct ProviderSetCommand: AsyncParsableCommand {
             are raw shares: raising one moves keys only to that provider. A new default takes the place of the old.
             """)
 
-    @OptionGroup var place: ProviderPlace
     @Option(help: "Raw share; 0 = only when requested, as default or as fallback.")
     var weight: UInt32?
     @Flag(inversion: .prefixedNo, help: "Whether it may serve.")
@@ -33,13 +64,10 @@ struct ProviderSetCommand: AsyncParsableCommand {
     var promptTemplateVersion: String?
     @Option(help: ArgumentHelp("A free label; may be repeated; an empty value takes it away.", valueName: "KEY=VALUE"))
     var metadata: [AssignmentArgument] = []
-    @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: ProviderChangeOptions
 
     func run() async throws {
-        let change = ProviderChange(place: place, mutation: mutation, connection: connection, output: output)
-        try await change.run(done: "set", mayCreate: true) { config in
+        try await options.change.put(done: "set", mayCreate: true) { config in
             config.weight = weight ?? config.weight
             config.enabled = enabled ?? config.enabled
             config.isDefault = `default` ?? config.isDefault
