@@ -15,7 +15,7 @@ struct AccessCommand: AsyncParsableCommand {
               regent access grant pipeline --permission eval.upload
               regent access token issue pipeline --ttl 30d --file pipeline.token
               regent access can-i SealRun --principal pipeline
-              regent access why-denied PutProviderConfig --resource environments/prod --principal pipeline
+              regent access why-denied SealRun --principal pipeline
               regent access harden
 
             Roles: OPERATOR runs models, ANALYST evaluates them, APPROVER reviews, ADMIN manages people and the system,

@@ -34,7 +34,7 @@ struct AccessGrantCommand: AsyncParsableCommand, VerbCommand {
         discussion: """
             Examples:
               regent access grant ada --role ANALYST
-              regent access grant worker --permission outcome.report --scope environments/prod
+              regent access grant bot --permission outcome.report --scope environments/prod
 
             ADMIN is never held with APPROVER or AUDITOR, nor APPROVER with OPERATOR, on one scope.
             """)

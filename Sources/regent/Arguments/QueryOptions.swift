@@ -26,8 +26,7 @@ enum FieldWords<D: Document> {
     /// Names of the fields that have one value, the state among them.
     static var names: [String] {
         ["state"]
-            + fields.filter { !$0.isRepeated && $0.name != "state" && DocumentField([$0.name], of: D.self)?.isPlain == true }
-            .map(\.name)
+            + fields.map(\.name).filter { $0 != "state" && DocumentField([$0], of: D.self)?.isPlain == true }
     }
 
     /// A comparison for each value of each field that has names as values, for example "state=RUNNING".

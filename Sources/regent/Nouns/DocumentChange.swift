@@ -12,6 +12,10 @@ protocol PutNoun: CLINoun {
     static func changed(_ document: D) -> Table
 }
 
+extension PutNoun {
+    static func changed(_ document: D) -> Table { table([document]) }
+}
+
 /// Reads a document, changes it and writes it back on what was read, so that nothing else of it changes.
 struct DocumentChange<N: PutNoun> {
     let name: String

@@ -46,12 +46,13 @@ struct NounDescribeCommand<N: CLINoun>: AsyncParsableCommand {
         output.write(
             { pretty in
                 JSONValue.object([
-                    .init(N.singular, document.jsonValue), .init("timeline", .array(shown.map(\.jsonValue))),
+                    .init("document", document.jsonValue), .init("timeline", .array(shown.map(\.jsonValue))),
                     .init("verbs", .array(steps.map(\.document))),
                 ]).text(pretty: pretty)
             }, tables: N.page(of: document) + [LedgerRows.table(Array(shown)), NextStep.table(steps)])
         if shown.count < entries.count {
-            Terminal.say("\(entries.count - shown.count) older changes: " + N.command("history", N.text(ofName: document.name)))
+            let all = N.command("history", N.text(ofName: document.name))
+            Terminal.say("\(entries.count - shown.count) older changes: \(all)")
         }
     }
 }
@@ -93,7 +94,7 @@ struct NextStep: Sendable {
         command = Nouns.command(for: row.method, N.text(ofName: document.name), reason: row.needsReason)
         do {
             isAllowed = try await client.canI(CanIRequest(action: row.method.name, resource: document.name)).allowed
-        } catch where error.code == .permissionDenied {
+        } catch  where error.code == .permissionDenied {
             isAllowed = nil
         }
     }

@@ -2,8 +2,6 @@ import ArgumentParser
 import RegentClient
 import RegentMessages
 import RegentModel
-import RegentRPC
-import RegentWire
 
 /// Changes one document in an editor.
 struct NounEditCommand<N: PutNoun>: AsyncParsableCommand, VerbCommand {
@@ -31,15 +29,17 @@ struct NounEditCommand<N: PutNoun>: AsyncParsableCommand, VerbCommand {
 
     func run() async throws {
         let stored = try await connection.withClient { try await $0.document(N.self, place.name) }
-        let file = try EditedFile(EditableText<N.D>.text(of: stored), named: N.singular)
+        let file = try EditedFile(EditableText<N.D>.text(of: stored), named: N.words.joined(separator: "-"))
         do {
             try file.edit()
             let wanted = try EditableText<N.D>.document(in: file.path, over: stored)
             try await write(wanted, over: stored)
-        } catch let failure as CommandFailure {
-            throw failure.with(hint: file.kept(failure.hint))
-        } catch let error as RPCError {
-            let failure = CommandFailure(describing: error)
+        } catch {
+            guard let failure = CommandFailure(error) else {
+                // Whoever was asked said no.
+                Terminal.say(file.kept(""))
+                throw error
+            }
             throw failure.with(hint: file.kept(failure.hint))
         }
         file.remove()
@@ -85,12 +85,13 @@ enum EditableText<D: Document> {
         let members = document.jsonValue
         let lines = fields.filter { !outputOnly.contains($0.name) }.compactMap { field in
             members[field.name].map { value in
-                field.comment.split(whereSeparator: \.isNewline).map { "#\($0.first == " " ? "" : " ")\($0)\n" }.joined()
+                field.comment.split(whereSeparator: \.isNewline).map { "#\($0.first == " " ? "" : " ")\($0)\n" }
+                    .joined()
                     + value.yaml(key: field.name, indent: "")
             }
         }
-        return "# \(document.name) as of revision \(document.revision).\n# What is left out has its standard value; the name stays.\n"
-            + lines.joined()
+        return "# \(document.name) as of revision \(document.revision).\n"
+            + "# What is left out has its standard value; the name stays.\n" + lines.joined()
     }
 
     /// The document that a file says.
@@ -130,10 +131,10 @@ extension JSONValue {
         case .object(let members) where !members.isEmpty:
             return "\(indent)\(key):\n" + members.map { $0.value.yaml(key: Self.key($0.key), indent: inner) }.joined()
         case .array(let elements) where !elements.isEmpty:
-            return "\(indent)\(key):\n" + elements.map { "\(inner)- \($0.text())\n" }.joined()
-        default: return "\(indent)\(key): \(text())\n"
+            return "\(indent)\(key):\n" + elements.map { "\(inner)- \($0.text().printableJSON)\n" }.joined()
+        default: return "\(indent)\(key): \(text().printableJSON)\n"
         }
     }
 
-    private static func key(_ key: String) -> String { JSONValue.string(key).text() }
+    private static func key(_ key: String) -> String { JSONValue.string(key).text().printableJSON }
 }

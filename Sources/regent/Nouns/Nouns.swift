@@ -10,7 +10,9 @@ enum Nouns {
     static func command(for method: MethodDescriptor, _ text: String, reason needsReason: Bool) -> String {
         var found: String?
         walk { path, command in
-            guard let verb = command as? any VerbCommand.Type, verb.methodName == method.name, found == nil else { return }
+            guard let verb = command as? any VerbCommand.Type, verb.methodName == method.name, found == nil else {
+                return
+            }
             found = (path + [text, verb.usage, needsReason ? "--reason TEXT" : ""]).filter { !$0.isEmpty }
                 .joined(separator: " ")
         }

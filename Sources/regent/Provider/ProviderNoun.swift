@@ -51,8 +51,6 @@ enum ProviderNoun: PutNoun {
     }
 
     static func text(of name: ResourceName) -> String { "\(name.id ?? "") -e \(name.parent?.id ?? "")" }
-
-    static func changed(_ config: ProviderConfig) -> Table { table([config]) }
 }
 
 /// A provider in an environment.
