@@ -37,7 +37,7 @@ struct NounDescribeCommand<N: CLINoun>: AsyncParsableCommand {
                 return (page.entries, page.nextPageToken)
             }
             var steps: [NextStep] = []
-            for row in NextStep.rows(of: document) {
+            for row in document.legalNext {
                 steps.append(try await NextStep(row, of: document, N.self, client))
             }
             return (document, timeline.items, steps)
@@ -73,15 +73,6 @@ struct NextStep: Sendable {
     let isAllowed: Bool?
     /// The command that carries it out.
     let command: String
-
-    /// The rows of the lifecycle that are legal for a document, the first of each verb.
-    static func rows<D: Governed>(of document: D) -> [Transition<D>] {
-        var seen: Set<String> = []
-        return D.lifecycle.filter { row in
-            row.from.contains(document.state) && row.when?.holds(document) != false
-                && row.method.isAbout(D.self) && seen.insert(row.method.name).inserted
-        }
-    }
 
     init<N: CLINoun>(
         _ row: Transition<N.D>, of document: N.D, _ noun: N.Type, _ client: RegentClient
@@ -131,20 +122,5 @@ extension ActorRule {
         case .only(let party), .not(let party, _):
             "\(description): \(party.principals(document).joined(separator: ", "))"
         }
-    }
-}
-
-extension MethodDescriptor {
-    /// Whether a request names a document of a kind, or holds one: `Harden` does neither.
-    fileprivate func isAbout<D: Document>(_ type: D.Type) -> Bool {
-        var (seen, waiting): (Set<String>, [String]) = ([], [requestType])
-        while let name = waiting.popLast() {
-            guard seen.insert(name).inserted else { continue }
-            for field in Schema.regent.messages[name]?.fields ?? [] {
-                if field.resource == D.kind || field.type == .message(D.fullName) { return true }
-                if case .message(let inner) = field.type { waiting.append(inner) }
-            }
-        }
-        return false
     }
 }

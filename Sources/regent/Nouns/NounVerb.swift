@@ -26,6 +26,8 @@ protocol NounVerb: Sendable {
     associatedtype Flags: ParsableArguments & Sendable = NoFlags
 
     static var method: Method<Request, Request.Answer> { get }
+    /// Its command, in camel case.
+    static var word: String { get }
     /// One line of help.
     static var abstract: String { get }
     /// Examples and further help.

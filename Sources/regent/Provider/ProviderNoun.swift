@@ -42,7 +42,7 @@ enum ProviderNoun: PutNoun {
 
     /// Those of one environment or of all.
     struct Selection: NounSelection {
-        @Option(name: .shortAndLong, help: "Only this environment.")
+        @Option(name: .shortAndLong, help: "Only this environment, for example prod.")
         var environment: EnvironmentArgument?
         @Flag(name: .customLong("archived"), help: "List archived configs too, with the state of each.")
         var showsArchived = false
