@@ -105,7 +105,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         let (texts, timeMax) = (texts, options.readTimeMax)
         do {
             return try await engine.read { database in
-                try body(SQLiteSession(database, texts: texts, deadline: .now + timeMax))
+                try body(SQLiteSession(database, PreparedStatements(texts), deadline: .now + timeMax))
             }
         } catch {
             throw Self.readError(error)

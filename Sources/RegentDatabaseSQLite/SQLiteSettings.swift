@@ -4,7 +4,7 @@ import RegentDatabase
 
 /// The settings that the durability contract rests on: set, then read back; a difference ends the start.
 ///
-/// - Source: RELIABILITY.md §4, "SQLite settings"
+/// - Source: docs/reliability.md, "SQLite settings"
 enum SQLiteSettings {
     /// How long a statement waits for a lock, which only a foreign process could hold.
     static let busyMillis = 5_000

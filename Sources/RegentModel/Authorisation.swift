@@ -20,7 +20,7 @@ package struct Authorisation: Hashable, Sendable {
 
 /// Where a role holds: in the whole store, or for one model or environment and all that lies in it.
 ///
-/// - Source: PRODUCT.md §1.
+/// - Source: docs/access.md, "Scopes".
 package struct Scope: Hashable, Sendable, CustomStringConvertible {
     /// `*`, `models/{m}` or `environments/{e}`.
     package let description: String

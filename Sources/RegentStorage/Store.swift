@@ -17,13 +17,13 @@ package final class Store: Sendable {
     let state: WriterState
 
     private init(
-        database: any Database, identity: StoreIdentity, lastRevision: UInt64, bulk: BulkLane
+        database: any Database, identity: StoreIdentity, lastRevision: UInt64, bulk: BulkLane, salts: LeafSalts
     ) {
         self.database = database
         self.identity = identity
         self.bulk = bulk
         revisions = RevisionSignal(last: lastRevision)
-        state = WriterState(last: lastRevision, revisions: revisions, head: head)
+        state = WriterState(last: lastRevision, revisions: revisions, head: head, salts: salts)
         database.follow(by: state)
     }
 
@@ -37,7 +37,7 @@ package final class Store: Sendable {
     /// - Throws: `StorageError` `.foreignStore` for another program's database or a newer one; otherwise the
     ///   code of what the database reports.
     package static func open(
-        _ database: any Database, ownerUID: UInt32, now: Int64, random: @Sendable (Int) -> [UInt8],
+        _ database: any Database, ownerUID: UInt32, now: Int64, random: @escaping @Sendable (Int) -> [UInt8],
         bulkBytesMax: Int = BulkLane.bytesMax
     ) async throws -> Store {
         do {
@@ -53,7 +53,7 @@ package final class Store: Sendable {
             let last = try await database.read { try LedgerTable($0).lastRevision() }
             return Store(
                 database: database, identity: identity, lastRevision: last,
-                bulk: BulkLane(bytesMax: bulkBytesMax))
+                bulk: BulkLane(bytesMax: bulkBytesMax), salts: LeafSalts(random: random))
         } catch {
             throw StorageError.translating(error)
         }

@@ -23,14 +23,12 @@ package final class WriteTransaction {
     private var known: [String: Stored<any Document>] = [:]
 
     private let state: WriterState
-    private let salt: @Sendable () -> [UInt8]
     private let idempotencyKey: String
 
     /// Makes the command; what refuses it has changed nothing.
     init(_ documents: StoredDocuments, _ call: MutationCall, _ mutation: Mutation, _ state: WriterState) throws {
         self.documents = documents
         self.state = state
-        salt = call.salt
         idempotencyKey = mutation.idempotencyKey
         command = try call.command(documents, mutation)
     }
@@ -132,8 +130,7 @@ package final class WriteTransaction {
     private func append(
         _ stored: StoredResource, event: String, method: String, previous: UInt64
     ) throws -> [UInt8] {
-        let salt = salt()
-        precondition(salt.count == LedgerLeaf.saltByteCount, "a salt has 16 bytes")
+        let salt = state.salts.next()
         var entry = LedgerEntry(
             revision: stored.revision, time: command.time, actor: command.actor.name, role: command.role,
             method: method, resource: stored.name, event: event, payload: stored.body, reason: command.reason,

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
+#include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -340,4 +341,16 @@ int regent_shell_run(const char *command, const char *argument) {
         if (errno != EINTR) return -errno;
     }
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+
+int regent_random_fill(void *bytes, size_t count) {
+    uint8_t *next = bytes;
+    while (count > 0) {
+        ssize_t got = getrandom(next, count, 0);
+        if (got < 0 && errno != EINTR) return -errno;
+        if (got > 0) {
+            next += got;
+            count -= (size_t)got;
+        }
+    }
+    return 0;
 }

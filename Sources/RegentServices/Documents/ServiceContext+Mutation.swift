@@ -16,7 +16,7 @@ extension ServiceContext {
     ) async throws -> Response {
         let now = now()
         let mutation = MutationCall(
-            principal: call.caller.name, method: call.method.name, now: now, salt: salt
+            principal: call.caller.name, method: call.method.name, now: now
         ) { [access] documents, mutation in
             let actor = try access.actor(call.caller, now: now)
             let places = try documents.check(actor, call.permissions, subjects)
@@ -31,9 +31,6 @@ extension ServiceContext {
             throw await call.denied(denied.resource)
         }
     }
-
-    /// Fresh random bytes for the leaves of the ledger.
-    var salt: @Sendable () -> [UInt8] { { [random] in random(MutationCall.saltByteCount) } }
 }
 
 /// The caller's permission is gone, or does not cover a resource.

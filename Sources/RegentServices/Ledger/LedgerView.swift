@@ -5,7 +5,7 @@ import RegentModel
 /// why.
 ///
 /// An entry of a resource that the caller may not read is left out, as its Get method would refuse it.
-/// - Source: PRODUCT.md §9.
+/// - Source: docs/architecture.md, "The ledger".
 struct LedgerView {
     private let caller: Caller
     private let seesActors: Bool

@@ -17,11 +17,14 @@ final class WriterState: WriteCompanion {
     let recent = RecentEntries()
     private let revisions: RevisionSignal
     private let head: CommitHead
+    /// For the leaves of new entries.
+    let salts: LeafSalts
 
-    init(last: UInt64, revisions: RevisionSignal, head: CommitHead) {
+    init(last: UInt64, revisions: RevisionSignal, head: CommitHead, salts: LeafSalts) {
         layers = Mutex(Layers(committed: last))
         self.revisions = revisions
         self.head = head
+        self.salts = salts
     }
 
     /// The last revision, that of the present request too; inside the writer.

@@ -137,7 +137,7 @@ struct ProjectionTests {
         try await bench.context.seed()
         let before = try await bench.content()
         let command = Command.daemon(Providers.putProviderConfig.descriptor, now: 9)
-        let call = MutationCall(command, salt: { [UInt8](repeating: 1, count: MutationCall.saltByteCount) })
+        let call = MutationCall(command)
         let config = ProviderConfig(name: "environments/none/providers/p", provider: "p", environment: "none")
         for isOnlyChecked in [false, true] {
             var mutation = Mutation.fresh()

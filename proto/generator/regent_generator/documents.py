@@ -27,10 +27,9 @@ class Documents:
         self.conformances = {}
         self._check_kinds()
         for document in self.documents:
-            self._check_methods(document)
-            Placement(model, document)
-            for index in document.resource.index:
+            for index in indexes(document, Placement(model, document)):
                 index_columns(model, document, index)
+            self._check_methods(document)
         self._standard_methods()
         self._changes()
 
@@ -198,10 +197,13 @@ class Placement:
         if any("|" in entry or entry == "any" for entry in scope):
             raise GenerationError(f"{where}: its scope is \"*\" or templates over its fields")
         self.scope = Scope(scope, document, model, where, root="self")
+        self.templates = [] if self.scope.is_store else scope
         self.kind = "store" if self.scope.is_store else "name" if scope == ["{name}"] else "fields"
 
     def lines(self):
-        out = [f"    public static var placement: Placement {{ .{self.kind} }}"]
+        templates = ", ".join(f'"{template}"' for template in self.templates)
+        out = [f"    public static var placement: Placement {{ .{self.kind} }}",
+               f"    public static var scopeTemplates: [String] {{ [{templates}] }}"]
         if self.scope.is_store:
             return out + ["    public var scopeNames: [String] { [] }"]
         names = ", ".join(self.scope.entries)
@@ -209,12 +211,47 @@ class Placement:
                       f"        {'return ' if self.scope.before else ''}ScopeName.all({names})", "    }"]
 
 
+# The column of an index that has the scope in which a document lies.
+SCOPE = "{scope}"
+
+
+def indexes(document, placement):
+    """The indexes of a document, each a list of columns: a field, or a template of its scopes.
+
+    A column {scope} makes an index of each template. A kind that lies in scopes by its fields has an index of nothing
+    but the scope besides, by which lists go through the names of what lies in one."""
+    known = []
+    for index in document.resource.index:
+        first, *rest = columns = index.split(",")
+        where = f"{document.full_name}: its index \"{index}\""
+        if SCOPE in rest:
+            raise GenerationError(f"{where} has {SCOPE} after its first column")
+        if first != SCOPE:
+            known.append(columns)
+            continue
+        if not placement.templates:
+            raise GenerationError(f"{where} has {SCOPE}, and the document lies in the whole store only")
+        if not rest:
+            raise GenerationError(f"{where} is of nothing but {SCOPE}; lists by name are served without it")
+        known += [[template, *rest] for template in placement.templates]
+    if placement.kind == "fields":
+        known += [[template] for template in placement.templates]
+    return known
+
+
+def column_name(column):
+    return f"scope:{column}" if "{" in column else column
+
+
 def index_columns(model, document, index):
     """Swift of the columns of an index."""
     columns = []
-    for name in index.split(","):
+    for name in index:
+        if "{" in name:
+            columns.append(f".text({Scope([name], document, model, document.full_name, root='self').entries[0]}.scope)")
+            continue
         field = next((field for field in document.fields if field.name == name), None)
-        where = f"{document.full_name}: its index \"{index}\" names {name}"
+        where = f"{document.full_name}: its index \"{','.join(index)}\" names {name}"
         if name == "state":
             columns.append(".text(state.name)")
         elif field is None:
@@ -241,12 +278,16 @@ def document_lines(model, message):
            f'    public static var pattern: String {{ "{resource.pattern}" }}',
            f'    public static var getMethod: String {{ "{resource.get_method}" }}',
            f'    public static var listMethod: String {{ "{resource.list_method}" }}']
-    out += Placement(model, message).lines()
-    indexes = [[f'"{name}"' for name in index.split(",")] for index in resource.index]
-    out += ["    public static var indexes: [[String]] { ["
-            + ", ".join(f"[{', '.join(names)}]" for names in indexes) + "] }"]
-    rows = [f"[{', '.join(index_columns(model, message, index))}]" for index in resource.index]
-    return out + [f"    public var indexColumns: [[IndexColumn]] {{ [{', '.join(rows)}] }}"]
+    placement = Placement(model, message)
+    out += placement.lines()
+    known = indexes(message, placement)
+    names = [", ".join(f'"{column_name(column)}"' for column in index) for index in known]
+    out += ["    public static var indexes: [[String]] { [" + ", ".join(f"[{row}]" for row in names) + "] }"]
+    rows = ", ".join(f"[{', '.join(index_columns(model, message, index))}]" for index in known)
+    if placement.templates and placement.scope.before and any("{" in index[0] for index in known):
+        return out + ["    public var indexColumns: [[IndexColumn]] {",
+                      *[f"        {line}" for line in placement.scope.before], f"        return [{rows}]", "    }"]
+    return out + [f"    public var indexColumns: [[IndexColumn]] {{ [{rows}] }}"]
 
 
 def state_lines(message):
