@@ -341,6 +341,7 @@ int regent_shell_run(const char *command, const char *argument) {
         if (errno != EINTR) return -errno;
     }
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
 
 int regent_random_fill(void *bytes, size_t count) {
     uint8_t *next = bytes;
