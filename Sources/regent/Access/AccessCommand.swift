@@ -35,14 +35,16 @@ struct HardenCommand: AsyncParsableCommand {
         abstract: "Ends single-person mode for good; the owner keeps ADMIN only.",
         discussion: """
             It needs an ADMIN and two APPROVER people. From then on nobody does alone what takes two, the owner of the
-            store neither.
+            store neither. It cannot be undone, so it asks; where nobody can be asked, say --yes.
             """)
 
+    @OptionGroup var confirmation: ConfirmationOptions
     @OptionGroup var mutation: MutationOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        if !mutation.validateOnly { try confirmation.ask("end single-person mode for good?") }
         let response = try await connection.withClient {
             try await $0.harden(.init(mutation: mutation.mutation))
         }

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// What commands take that ask before they act.
-struct ConfirmationOptions: ParsableArguments {
+struct ConfirmationOptions: ParsableArguments, Sendable {
     @Flag(help: "Do not ask.")
     var yes = false
 

@@ -34,8 +34,20 @@ struct DocumentChange<N: PutNoun> {
             change(&wanted)
             let request = N.Putting(document: wanted, mutation: mutation)
             let isNew = stored.revision == 0
+            if isNew { await warnOfMisspelling(client) }
             return ((isNew ? "created " : done + " ") + name, try await client.unary(N.put, request, CallOptions()))
         }
+    }
+
+    /// Says that a new name is close to another one's; a caller who may not list gets no warning.
+    private func warnOfMisspelling(_ client: RegentClient) async {
+        let query = N.Listing(query: DocumentQuery(showsArchived: true, pageSize: 1_000))
+        let page = try? await client.unary(N.list, query, CallOptions())
+        func id(_ name: String) -> String { String(name.split(separator: "/").last ?? "") }
+        // Every id of two letters is close to every other.
+        guard id(name).count > 2, let near = Spelling.nearest(to: id(name), of: (page?.items ?? []).map { id($0.name) })
+        else { return }
+        Terminal.say("warning: \(name) is new, and close to \(near): is it misspelt?")
     }
 
     /// Writes on what was read; where somebody else was faster, once again on what is there now.

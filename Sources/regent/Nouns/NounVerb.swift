@@ -35,6 +35,8 @@ protocol NounVerb: Sendable {
     /// What must be given beside the document, for example "SEQ".
     static var usage: String { get }
 
+    /// Asks whoever runs the command, or refuses, before anything is sent.
+    static func check(_ name: String, _ flags: Flags, _ connection: ConnectionOptions) async throws
     /// The request.
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> Request
     /// What was done, in the past, for example "archived environments/canary".
@@ -67,12 +69,14 @@ extension NounVerb {
         return "\(event?.split(separator: ".").last ?? "changed") \(document.name)"
     }
 
+    static func check(_ name: String, _ flags: Flags, _ connection: ConnectionOptions) async throws {}
+
     static func next(_ document: Noun.D, _ text: String) -> String? { nil }
 
     static func tables(_ document: Noun.D) -> [Table] { [Noun.table([document], showsState: isAboutArchived)] }
 }
 
-extension NounVerb where Request: PlainVerbRequest, Flags == NoFlags {
+extension NounVerb where Request: PlainVerbRequest {
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> Request {
         Request(subject: name, mutation: mutation)
     }
@@ -101,6 +105,7 @@ struct NounVerbCommand<V: NounVerb>: AsyncParsableCommand, VerbCommand {
 
     func run() async throws {
         let request = try V.request(place.name, flags, mutation.mutation)
+        if !mutation.validateOnly { try await V.check(place.name, flags, connection) }
         let response = try await connection.withClient { try await $0.unary(V.method, request, CallOptions()) }
         var document = response.subject ?? V.Noun.D()
         output.write(response, tables: V.tables(document))

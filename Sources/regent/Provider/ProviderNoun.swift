@@ -88,6 +88,8 @@ struct ProviderArgument: ExpressibleByArgument, Sendable {
 enum ArchiveProviderConfig: NounVerb {
     typealias Noun = ProviderNoun
 
+    typealias Flags = ConfirmationOptions
+
     static let method = ProviderServiceMethods.archiveProviderConfig
     static let abstract = "Takes a provider config out of use; its name and its history stay."
     static let discussion = """
@@ -96,8 +98,13 @@ enum ArchiveProviderConfig: NounVerb {
           regent provider archive custom -e prod --reason "contract ended" --dry-run
 
         A reason is required. An archived config is disabled and is the default no more, leaves lists, and cannot
-        be changed until it is restored. To stop a provider for a while, disable it instead.
+        be changed until it is restored. To stop a provider for a while, disable it instead. The last one that is
+        enabled in an environment is archived only after a question, or with --yes.
         """
+
+    static func check(_ name: String, _ flags: Flags, _ connection: ConnectionOptions) async throws {
+        try await flags.askIfLast(name, connection)
+    }
 
     static func next(_ config: ProviderConfig, _ text: String) -> String? {
         "regent provider restore \(text)   takes it back, disabled"

@@ -1,5 +1,7 @@
 import ArgumentParser
+import RegentClient
 import RegentMessages
+import RegentModel
 
 /// What every command takes that changes a provider config.
 struct ProviderChangeOptions: ParsableArguments {
@@ -26,11 +28,38 @@ struct ProviderEnableCommand: AsyncParsableCommand {
 /// Keeps a provider from serving.
 struct ProviderDisableCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "disable", abstract: "Keeps a provider from serving; its config stays.")
+        commandName: "disable",
+        abstract: "Keeps a provider from serving; its config stays.",
+        discussion: """
+            Examples:
+              regent provider disable custom --environment prod --reason "incident 12"
 
+            The last one that is enabled in an environment is disabled only after a question, or with --yes.
+            """)
+
+    @OptionGroup var confirmation: ConfirmationOptions
     @OptionGroup var options: ProviderChangeOptions
 
-    func run() async throws { try await options.change.put(done: "disabled") { $0.enabled = false } }
+    func run() async throws {
+        try await confirmation.askIfLast(options)
+        try await options.change.put(done: "disabled") { $0.enabled = false }
+    }
+}
+
+extension ConfirmationOptions {
+    /// Asks before the last config that is enabled in an environment serves no more.
+    func askIfLast(_ name: String, _ connection: ConnectionOptions) async throws {
+        guard !yes, let environment = (try? ResourceName(name))?.parent?.description else { return }
+        let request = ListProviderConfigsRequest(parent: environment, pageSize: 2, filter: "state = ENABLED")
+        let enabled = try await connection.withClient { try await $0.listProviderConfigs(request) }.providerConfigs
+        guard enabled.map(\.name) == [name] else { return }
+        try ask("\(name) is the last that may serve: without it every request is refused as NO_CANDIDATE; go on?")
+    }
+
+    /// As above, where the command changes anything at all.
+    func askIfLast(_ options: ProviderChangeOptions) async throws {
+        if !options.mutation.validateOnly { try await askIfLast(options.place.name, options.connection) }
+    }
 }
 
 /// Makes or changes a provider config.
@@ -64,9 +93,11 @@ struct ProviderSetCommand: AsyncParsableCommand {
     var promptTemplateVersion: String?
     @Option(help: ArgumentHelp("A free label; may be repeated; an empty value takes it away.", valueName: "KEY=VALUE"))
     var metadata: [AssignmentArgument] = []
+    @OptionGroup var confirmation: ConfirmationOptions
     @OptionGroup var options: ProviderChangeOptions
 
     func run() async throws {
+        if enabled == false { try await confirmation.askIfLast(options) }
         try await options.change.put(done: "set", mayCreate: true) { config in
             config.weight = weight ?? config.weight
             config.enabled = enabled ?? config.enabled
