@@ -160,7 +160,7 @@ struct DocumentList<D: Document>: Sendable {
     }
 
     private func standing(_ document: D) -> Standing {
-        guard document.name.hasPrefix(prefix), reach.holds(document) else { return .hidden }
+        guard document.name.utf8.starts(with: prefix.utf8), reach.holds(document) else { return .hidden }
         let state = document.state.name
         guard query.state ?? state == state else { return .unmatched }
         guard state != hidden else { return .hidden }

@@ -197,7 +197,8 @@ struct ResourceTable {
 }
 
 extension StoredResource {
-    fileprivate init(_ row: Row) throws {
+    /// The resource of a row with its columns.
+    init(_ row: Row) throws {
         name = try row["name"].asText
         revision = try row["revision"].asOrdinal
         state = try row["state"].asText

@@ -37,7 +37,9 @@ package struct StoredDocuments {
         var children: [D] = []
         try ResourceTable(connection).forEach(kind: D.kind, in: parent.isEmpty ? .all : .below(parent)) {
             // A range of names is of any case, a parent of its own.
-            if parent.isEmpty || $0.name.hasPrefix(parent + "/") { children.append(try $0.decoded(as: type)) }
+            if parent.isEmpty || $0.name.utf8.starts(with: (parent + "/").utf8) {
+                children.append(try $0.decoded(as: type))
+            }
             return true
         }
         return children

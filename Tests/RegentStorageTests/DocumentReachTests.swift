@@ -250,9 +250,8 @@ struct DocumentReachTests {
     }
 
     /// Runs put into the tables by hand; their index rows are those that a start writes.
-    private static func filled() async throws -> (StoreFixture, Store, CountingDatabase) {
-        let fixture = try await StoreFixture { CountingDatabase(wrapping: $0) }
-        let counting = try #require(fixture.database as? CountingDatabase)
+    private static func filled(_ folder: TemporaryFolder) async throws -> (StoreFixture, CountingDatabase) {
+        let fixture = try await StoreFixture(path: folder.file("store.db"))
         try await fixture.database.write { connection in
             for number in 1...runCount {
                 let (name, run) = run(number)
@@ -270,14 +269,18 @@ struct DocumentReachTests {
             try connection.execute(
                 "UPDATE index_tuples SET filled_key = '' WHERE kind_id = \(IndexCatalogueTests.ofRuns)", [])
         }
-        let store = try await IndexCatalogueTests.reopened(fixture)
+        await fixture.close()
+        let again = try await StoreFixture(path: folder.file("store.db")) { CountingDatabase(wrapping: $0) }
+        let counting = try #require(again.database as? CountingDatabase)
         _ = counting.takeStatements()
-        return (fixture, store, counting)
+        return (again, counting)
     }
 
     @Test("Runs of a state after a time, by time, are read page by page and no others, in any scopes")
     func large() async throws {
-        let (fixture, store, counting) = try await Self.filled()
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let (fixture, counting) = try await Self.filled(folder)
         let after = Self.runCount / 2
         let time = try #require(Timestamp(microseconds: Int64(after)).rfc3339)
         for (scopes, models, reads) in [
@@ -291,7 +294,7 @@ struct DocumentReachTests {
                 var (found, token) = ([String](), "")
                 for page in 1...3 {
                     _ = counting.takeRowCount()
-                    let listed = try await store.list(
+                    let listed = try await fixture.store.list(
                         EvalRun.self, query.after(token), readableIn: try scopes.map { try Scope($0) })
                     #expect(counting.takeRowCount() <= reads, "page \(page) in \(scopes)")
                     found += listed.items.map(\.name)

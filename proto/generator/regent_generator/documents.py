@@ -13,6 +13,8 @@ COLUMNS = {
     Proto.TYPE_INT64: "integer", Proto.TYPE_SINT64: "integer", Proto.TYPE_SFIXED64: "integer",
     Proto.TYPE_UINT32: "count", Proto.TYPE_FIXED32: "count", Proto.TYPE_UINT64: "count", Proto.TYPE_FIXED64: "count",
 }
+# Longest text in an index: orders compare no more of one, and the position of a page token is bounded by it.
+TEXT_BYTES_MAX = 512
 TYPE_NAMES = {Proto.TYPE_STRING: "string", Proto.TYPE_UINT32: "uint32", Proto.TYPE_UINT64: "uint64"}
 
 
@@ -27,8 +29,7 @@ class Documents:
         self.conformances = {}
         self._check_kinds()
         for document in self.documents:
-            for index in indexes(document, Placement(model, document)):
-                index_columns(model, document, index)
+            self._check_indexes(document)
             self._check_methods(document)
         self._standard_methods()
         self._changes()
@@ -52,6 +53,16 @@ class Documents:
         if (reads == ["*"]) != is_store or reads == ["any"]:
             raise GenerationError(
                 f"{document.full_name}: it and its get_method must both lie in the whole store only, or neither")
+
+    def _check_indexes(self, document):
+        known = indexes(document, Placement(self.model, document))
+        for index in known:
+            index_columns(self.model, document, index)
+            text = ",".join(index)
+            if len(set(index)) != len(index):
+                raise GenerationError(f"{document.full_name}: its index \"{text}\" names a field twice")
+            if known.count(index) > 1:
+                raise GenerationError(f"{document.full_name}: has the index \"{text}\" twice")
 
     def _standard_methods(self):
         """Get and List: their handlers are the same for every document."""
@@ -257,7 +268,8 @@ def index_columns(model, document, index):
         elif field is None:
             raise GenerationError(f"{where}, which is no field")
         elif field.is_repeated or field.map_entry or field.oneof:
-            raise GenerationError(f"{where}, which is no single value")
+            raise GenerationError(
+                f"{where}, which is no single value; an index takes fields that are neither repeated nor optional")
         elif field.type_name == TIMESTAMP:
             columns.append(f".time({field.swift})")
         elif field.is_enum:
@@ -267,8 +279,23 @@ def index_columns(model, document, index):
             wide = {"integer": "Int64({})", "count": "UInt64({})"}.get(kind, "{}")
             columns.append(f".{kind}({wide.format(field.swift)})")
         else:
-            raise GenerationError(f"{where}, which is neither scalar, enum nor timestamp")
+            raise GenerationError(
+                f"{where}, which is neither scalar, enum nor timestamp; only those can be encoded as a column")
+        if name != "state" and field.type == Proto.TYPE_STRING:
+            check_text(field, where)
     return columns
+
+
+def check_text(field, where):
+    """A text in an index has a bound of its own; an identifier has 128 bytes."""
+    constraint = field.constraint
+    if constraint is not None and constraint.identifier and not constraint.bytes_max:
+        return
+    bytes_max = constraint.bytes_max if constraint is not None else 0
+    if not 1 <= bytes_max <= TEXT_BYTES_MAX:
+        raise GenerationError(
+            f"{where}, a text {f'of {bytes_max} bytes' if bytes_max else 'without a bound'}; give it the constraint "
+            f"bytes_max of at most {TEXT_BYTES_MAX}, or identifier")
 
 
 def document_lines(model, message):
