@@ -83,10 +83,13 @@ struct NextStep: Sendable {
         actor = row.actor.text(for: document)
         asks = (row.needsReason ? ["reason"] : []) + (row.needsEtag ? ["etag"] : [])
         command = Nouns.command(for: row.method, N.text(ofName: document.name), reason: row.needsReason)
-        do {
-            isAllowed = try await client.canI(CanIRequest(action: row.method.name, resource: document.name)).allowed
-        } catch  where error.code == .permissionDenied {
-            isAllowed = nil
+        isAllowed = try await Self.isAllowed(CanIRequest(action: row.method.name, resource: document.name), client)
+    }
+
+    private static func isAllowed(_ question: CanIRequest, _ client: RegentClient) async throws -> Bool? {
+        do { return try await client.canI(question).allowed } catch {
+            guard error.code == .permissionDenied else { throw error }
+            return nil
         }
     }
 
