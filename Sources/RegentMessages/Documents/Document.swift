@@ -13,6 +13,8 @@ public protocol Document: Message {
     static var listMethod: String { get }
     /// What says in which scopes one lies.
     static var placement: Placement { get }
+    /// Proto names of fields that the daemon fills.
+    static var outputOnlyFields: [String] { get }
     /// Fields by which lists filter and sort, an ordered row an index.
     static var indexes: [[String]] { get }
 

@@ -30,6 +30,12 @@ public protocol VerbRequest: MutatingRequest {
     associatedtype Answer: DocumentResponse & ReceiptedResponse
 }
 
+/// A request by which Apply makes, changes, archives or restores a document.
+public protocol AppliedRequest: VerbRequest {
+    /// The request that makes the document of its name what this one is.
+    init(applying document: Answer.Subject)
+}
+
 /// A request for one document by name.
 public protocol NamedRequest: Message {
     /// Resource name.

@@ -179,6 +179,7 @@ public struct EvalRun: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.modelVersion, ""))
     }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time"] }
     public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"]] }
     public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)]] }
 

@@ -13,6 +13,7 @@ public struct Environment: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.name, ""))
     }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "archive_time"] }
     public static var indexes: [[String]] { [["state"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name)]] }
 
@@ -78,6 +79,7 @@ public struct ProviderConfig: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.name, ""))
     }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "provider", "environment", "archive_time"] }
     public static var indexes: [[String]] { [["state", "provider"], ["provider"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .text(provider)], [.text(provider)]] }
 
@@ -211,6 +213,69 @@ public struct CreateEnvironmentRequest: Message, MutatingRequest {
 /// The new environment.
 public struct CreateEnvironmentResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.CreateEnvironmentResponse" }
+
+    /// As stored.
+    public var environment: Environment? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(environment: Environment? = nil, receipt: Receipt? = nil) {
+        self.environment = environment
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("environment", environment)
+    }
+}
+
+/// Changes an environment.
+public struct UpdateEnvironmentRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.UpdateEnvironmentRequest" }
+
+    /// The whole environment; what is output only is ignored.
+    public var environment: Environment? = nil
+    /// Key, etag, reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(environment: Environment? = nil, mutation: Mutation? = nil) {
+        self.environment = environment
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("environment", environment, required: true)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The environment after the change.
+public struct UpdateEnvironmentResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.UpdateEnvironmentResponse" }
 
     /// As stored.
     public var environment: Environment? = nil
@@ -985,6 +1050,48 @@ extension CreateEnvironmentResponse: @unsafe CMessage {
     }
 }
 
+extension UpdateEnvironmentRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__update_environment_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UpdateEnvironmentRequest>) {
+        unsafe regent__v1__update_environment_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__UpdateEnvironmentRequest>) {
+        self.init()
+        unsafe environment = Read.message(c.pointee.environment)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__UpdateEnvironmentRequest>, _ arena: Arena) {
+        unsafe c.pointee.environment = arena.message(environment)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension UpdateEnvironmentResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__update_environment_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UpdateEnvironmentResponse>) {
+        unsafe regent__v1__update_environment_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__UpdateEnvironmentResponse>) {
+        self.init()
+        unsafe environment = Read.message(c.pointee.environment)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__UpdateEnvironmentResponse>, _ arena: Arena) {
+        unsafe c.pointee.environment = arena.message(environment)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
 extension GetEnvironmentRequest: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__get_environment_request__shape_pointer()
@@ -1384,6 +1491,8 @@ extension MessageTypes {
         ProviderConfig.self,
         CreateEnvironmentRequest.self,
         CreateEnvironmentResponse.self,
+        UpdateEnvironmentRequest.self,
+        UpdateEnvironmentResponse.self,
         GetEnvironmentRequest.self,
         GetEnvironmentResponse.self,
         ArchiveEnvironmentRequest.self,
@@ -1405,11 +1514,22 @@ extension MessageTypes {
     ]
 }
 
-extension CreateEnvironmentRequest: VerbRequest {
+extension CreateEnvironmentRequest: VerbRequest, AppliedRequest {
     public typealias Answer = CreateEnvironmentResponse
+    public init(applying document: Environment) { self.init(environment: document) }
 }
 
 extension CreateEnvironmentResponse: DocumentResponse {
+    public init(subject: Environment) { self.init(environment: subject) }
+    public var subject: Environment? { environment }
+}
+
+extension UpdateEnvironmentRequest: VerbRequest, AppliedRequest {
+    public typealias Answer = UpdateEnvironmentResponse
+    public init(applying document: Environment) { self.init(environment: document) }
+}
+
+extension UpdateEnvironmentResponse: DocumentResponse {
     public init(subject: Environment) { self.init(environment: subject) }
     public var subject: Environment? { environment }
 }
@@ -1421,8 +1541,9 @@ extension GetEnvironmentResponse: DocumentResponse {
     public var subject: Environment? { environment }
 }
 
-extension ArchiveEnvironmentRequest: VerbRequest {
+extension ArchiveEnvironmentRequest: VerbRequest, AppliedRequest {
     public typealias Answer = ArchiveEnvironmentResponse
+    public init(applying document: Environment) { self.init(name: document.name) }
 }
 
 extension ArchiveEnvironmentResponse: DocumentResponse {
@@ -1430,8 +1551,9 @@ extension ArchiveEnvironmentResponse: DocumentResponse {
     public var subject: Environment? { environment }
 }
 
-extension RestoreEnvironmentRequest: VerbRequest {
+extension RestoreEnvironmentRequest: VerbRequest, AppliedRequest {
     public typealias Answer = RestoreEnvironmentResponse
+    public init(applying document: Environment) { self.init(name: document.name) }
 }
 
 extension RestoreEnvironmentResponse: DocumentResponse {
@@ -1449,8 +1571,9 @@ extension ListEnvironmentsResponse: ListResponse {
     }
 }
 
-extension PutProviderConfigRequest: VerbRequest {
+extension PutProviderConfigRequest: VerbRequest, AppliedRequest {
     public typealias Answer = PutProviderConfigResponse
+    public init(applying document: ProviderConfig) { self.init(providerConfig: document) }
 }
 
 extension PutProviderConfigResponse: DocumentResponse {
@@ -1458,8 +1581,9 @@ extension PutProviderConfigResponse: DocumentResponse {
     public var subject: ProviderConfig? { providerConfig }
 }
 
-extension ArchiveProviderConfigRequest: VerbRequest {
+extension ArchiveProviderConfigRequest: VerbRequest, AppliedRequest {
     public typealias Answer = ArchiveProviderConfigResponse
+    public init(applying document: ProviderConfig) { self.init(name: document.name) }
 }
 
 extension ArchiveProviderConfigResponse: DocumentResponse {
@@ -1467,8 +1591,9 @@ extension ArchiveProviderConfigResponse: DocumentResponse {
     public var subject: ProviderConfig? { providerConfig }
 }
 
-extension RestoreProviderConfigRequest: VerbRequest {
+extension RestoreProviderConfigRequest: VerbRequest, AppliedRequest {
     public typealias Answer = RestoreProviderConfigResponse
+    public init(applying document: ProviderConfig) { self.init(name: document.name) }
 }
 
 extension RestoreProviderConfigResponse: DocumentResponse {
@@ -1521,6 +1646,20 @@ public enum ProviderServiceMethods {
             comment: "One environment.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
+    }
+
+    /// Changes an environment: it is replaced whole.
+    public static let updateEnvironment = Method<UpdateEnvironmentRequest, UpdateEnvironmentResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ProviderService/UpdateEnvironment", service: "regent.v1.ProviderService",
+            method: "UpdateEnvironment", requireAny: ["provider.write"], scope: ["{environment.name}"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.UpdateEnvironmentRequest",
+            responseType: "regent.v1.UpdateEnvironmentResponse",
+            comment: "Changes an environment: it is replaced whole.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.environment?.name ?? "", ""))]
     }
 
     /// Takes an environment out of use: its name stays taken, what happened in it stays readable. Refused while a provider
@@ -1635,6 +1774,7 @@ public enum ProviderServiceMethods {
     public static let all: [MethodDescriptor] = [
         createEnvironment.descriptor,
         getEnvironment.descriptor,
+        updateEnvironment.descriptor,
         archiveEnvironment.descriptor,
         restoreEnvironment.descriptor,
         listEnvironments.descriptor,

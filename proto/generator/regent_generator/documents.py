@@ -6,6 +6,8 @@ from .scopes import Scope
 
 RECEIPT, MUTATION, TIMESTAMP = "regent.v1.Receipt", "regent.v1.Mutation", "google.protobuf.Timestamp"
 KEYED = 2
+# Output only in every document.
+FILLED = ("revision", "etag", "create_time", "update_time")
 # Swift case of a column that holds a field of these types.
 COLUMNS = {
     Proto.TYPE_STRING: "text", Proto.TYPE_BOOL: "flag", Proto.TYPE_DOUBLE: "number", Proto.TYPE_FLOAT: "number",
@@ -33,6 +35,7 @@ class Documents:
                 index_columns(model, document, index)
         self._standard_methods()
         self._changes()
+        self._declaratives()
 
     def _check_kinds(self):
         taken = {}
@@ -47,12 +50,41 @@ class Documents:
             name = getattr(document.resource, option)
             if name not in self.methods:
                 raise GenerationError(f"{document.full_name}: its {option} \"{name}\" is no method")
+        for option in ("update_method", "archive_method", "restore_method"):
+            name = getattr(document.resource, option)
+            if name and name not in self.methods:
+                raise GenerationError(f"{document.full_name}: its {option} \"{name}\" is no method")
         # The ledger shows a document to whoever may read it where the document lies: its Get must not be stricter.
         get = self.methods[document.resource.get_method]
         is_store, reads = list(document.resource.scope) == ["*"], list(get.policy.scope)
         if (reads == ["*"]) != is_store or reads == ["any"]:
             raise GenerationError(
                 f"{document.full_name}: it and its get_method must both lie in the whole store only, or neither")
+
+    def applied(self, document):
+        """The methods by which Apply makes, changes, archives and restores a document, by word; the last two may lack."""
+        resource = document.resource
+        paths = {"create": resource.apply_method, "update": resource.update_method or resource.apply_method,
+                 "archive": resource.archive_method, "restore": resource.restore_method}
+        return {word: self.methods[path] for word, path in paths.items() if path}
+
+    def _declaratives(self):
+        """Apply makes the requests of a noun's methods of a document."""
+        self.declaratives = [document for document in self.documents if document.resource.declarative]
+        for document in self.declaratives:
+            for method in self.applied(document).values():
+                where = f"{document.full_name}: {method.name}, by which Apply changes it,"
+                if not any(field.type_name == document.full_name for field in method.response.fields) \
+                        or method.path not in self.verbs:
+                    raise GenerationError(f"{where} is none of its verbs")
+                held = [field for field in method.request.fields if field.type_name == document.full_name]
+                if held:
+                    made = f"{held[0].swift}: document"
+                else:
+                    self._field(method.request, "name", "string", lambda field: field.type == Proto.TYPE_STRING)
+                    made = "name: document.name"
+                self._add(method.request, ["AppliedRequest"], [
+                    f"public init(applying document: {document.swift}) {{ self.init({made}) }}"])
 
     def _standard_methods(self):
         """Get and List: their handlers are the same for every document."""
@@ -211,6 +243,10 @@ def document_lines(model, message):
            f'    public static var getMethod: String {{ "{resource.get_method}" }}',
            f'    public static var listMethod: String {{ "{resource.list_method}" }}']
     out += Placement(model, message).lines()
+    filled = [field.name for field in message.fields
+              if field.name in FILLED or (field.constraint and field.constraint.output_only)]
+    out += ["    public static var outputOnlyFields: [String] { ["
+            + ", ".join(f'"{name}"' for name in filled) + "] }"]
     indexes = [[f'"{name}"' for name in index.split(",")] for index in resource.index]
     out += ["    public static var indexes: [[String]] { ["
             + ", ".join(f"[{', '.join(names)}]" for names in indexes) + "] }"]
