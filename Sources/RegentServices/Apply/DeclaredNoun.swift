@@ -81,5 +81,5 @@ enum DeclarativeNouns {
 
 extension AppliedNoun {
     /// The form of its names.
-    fileprivate var pattern: String { D.pattern }
+    var pattern: String { D.pattern }
 }

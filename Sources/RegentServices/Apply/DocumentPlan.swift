@@ -47,6 +47,7 @@ struct DocumentPlan {
 
     private mutating func apply<N: AppliedNoun>(_ document: AppliedDocument, _ noun: N) throws {
         var (stored, etag) = (try store.find(N.D.self, document.name), document.etag)
+        try checkPlace(document, stored, noun)
         if let archived = stored, let restore = noun.restore, noun.isArchived(archived) {
             stored = try carryOut(restore, archived, reason: document.reason, etag: etag, effect: .restored)
             // It was that of the archived one.
@@ -66,6 +67,18 @@ struct DocumentPlan {
         touched[document.name]?.own = touched[document.name]?.after
     }
 
+    /// Refuses whoever may not change the document, before anything is said that depends on what is stored.
+    private func checkPlace<N: AppliedNoun>(_ document: AppliedDocument, _ stored: N.D?, _ noun: N) throws {
+        var placed = stored
+        if N.D.placement == .name {
+            placed = N.D()
+            placed?.name = document.name
+        }
+        guard let placed else { return }
+        let method = stored == nil ? noun.create : noun.update
+        _ = try store.command(method.method, for: method.scope(placed), reason: "", etag: "")
+    }
+
     // MARK: Pruning
 
     /// Archives what lies under the parents that the request prunes and is not named in it.
@@ -73,14 +86,25 @@ struct DocumentPlan {
     /// - Throws: as `apply`; `Refusal` `PRUNE_TOO_LARGE`; `StorageError` `.notFound` for a parent that does not exist.
     mutating func prune() throws {
         let named = Set(request.documents.map(\.name))
-        // What lies in others goes first.
-        let nouns = DeclarativeNouns.all.sorted { $0.depth > $1.depth }
         for parent in request.prune {
             try naming(parent) { plan in
-                try plan.requireParent(parent, try DeclarativeNouns.noun(of: parent))
-                for noun in nouns { try plan.prune(noun, parent, named) }
+                let outer = try DeclarativeNouns.noun(of: parent)
+                // What lies in others goes first.
+                let nouns = DeclarativeNouns.all.filter { $0.isArchivable && $0.lies(in: outer) }
+                guard !nouns.isEmpty else {
+                    throw Refusal(.documentInvalid, "nothing under \(parent) can be pruned", ["field": "prune"])
+                }
+                for noun in nouns { try plan.checkPrune(noun, parent) }
+                try plan.requireParent(parent, outer)
+                for noun in nouns.sorted(by: { $0.depth > $1.depth }) { try plan.prune(noun, parent, named) }
             }
         }
+    }
+
+    /// Refuses whoever may archive nothing of a kind there, before anything is said that depends on what is stored.
+    private func checkPrune<N: AppliedNoun>(_ noun: N, _ parent: String) throws {
+        guard let archive = noun.archive else { return }
+        _ = try store.command(archive.method, for: [[parent]], reason: "", etag: "")
     }
 
     private func requireParent<N: AppliedNoun>(_ parent: String, _ noun: N) throws {
@@ -172,9 +196,10 @@ struct DocumentPlan {
             }
             guard let undone else { continue }
             let parent = try? ResourceName(document.name).parent
-            let other = request.documents.first {
-                $0.name != document.name && $0.setPaths.contains(undone) && (try? ResourceName($0.name).parent) == parent
+            let siblings = request.documents.filter {
+                $0.name != document.name && (try? ResourceName($0.name).parent) == parent
             }
+            let other = siblings.first { $0.setPaths.contains(undone) }
             throw Refusal(
                 .documentConflict,
                 "\(undone) of \(document.name) cannot be what it says" + (other.map { " beside \($0.name)" } ?? ""),
@@ -234,4 +259,10 @@ struct DocumentPlan {
 extension AppliedNoun {
     /// In how many others it lies.
     fileprivate var depth: Int { D.pattern.utf8.count { $0 == UInt8(ascii: "/") } }
+
+    /// Whether Apply can archive one.
+    fileprivate var isArchivable: Bool { archive != nil }
+
+    /// Whether its documents lie in those of another kind.
+    fileprivate func lies(in outer: any AppliedNoun) -> Bool { pattern.hasPrefix(outer.pattern + "/") }
 }
