@@ -157,7 +157,9 @@ struct EveryMethodTests {
             ProviderServiceMethods.updateEnvironment,
             UpdateEnvironmentRequest(
                 environment: Environment(name: environment.name, description: "changed"), mutation: .fresh()))
-        #expect(updated.environment?.description == "changed" && updated.environment?.createTime == got.environment?.createTime)
+        #expect(
+            updated.environment?.description == "changed"
+                && updated.environment?.createTime == got.environment?.createTime)
         let listed = try await caller.unary(
             ProviderServiceMethods.listEnvironments, ListEnvironmentsRequest())
         #expect(listed.environments.count == 3)

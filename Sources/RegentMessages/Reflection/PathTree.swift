@@ -39,39 +39,43 @@ struct PathTree {
     /// - Throws: `JSONError` `unknownKey` for a text that is no path.
     static func steps(_ path: String) throws(JSONError) -> [Step] {
         let bytes = Array(path.utf8)
-        var (steps, at): ([Step], Int) = ([], 0)
-        while at < bytes.count {
-            if bytes[at] == UInt8(ascii: "[") {
-                guard let end = endOfKey(bytes, from: at + 1),
-                    case .string(let key)? = try? JSONValue(parsing: bytes, in: at + 1..<end, depthMax: 1)
-                else { break }
-                steps.append(.key(key))
-                at = end + 1
-            } else {
-                if !steps.isEmpty {
-                    guard bytes[at] == UInt8(ascii: ".") else { break }
-                    at += 1
-                }
-                let word = bytes[at...].prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "[") }
-                guard !word.isEmpty else { break }
-                steps.append(.field(String(decoding: word, as: UTF8.self)))
-                at = word.endIndex
+        var (steps, rest): ([Step], ArraySlice<UInt8>) = ([], bytes[...])
+        repeat {
+            guard let step = next(&rest, isFirst: steps.isEmpty), steps.count < depthMax else {
+                throw JSONError(code: .unknownKey, message: "is no path of a field", path: path)
             }
-        }
-        guard at == bytes.count, case .field? = steps.first, steps.count <= depthMax else {
-            throw JSONError(code: .unknownKey, message: "is no path of a field", path: path)
-        }
+            steps.append(step)
+        } while !rest.isEmpty
         return steps
+    }
+
+    /// Takes the next step of a path; nil where there is none.
+    private static func next(_ rest: inout ArraySlice<UInt8>, isFirst: Bool) -> Step? {
+        if !isFirst, rest.first == UInt8(ascii: "[") {
+            let start = rest.startIndex + 1
+            guard let end = endOfKey(rest, from: start),
+                case .string(let key)? = try? JSONValue(parsing: Array(rest[start..<end]), depthMax: 1)
+            else { return nil }
+            rest = rest[(end + 1)...]
+            return .key(key)
+        }
+        if !isFirst {
+            guard rest.popFirst() == UInt8(ascii: ".") else { return nil }
+        }
+        let word = rest.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "[") }
+        guard !word.isEmpty else { return nil }
+        rest = rest[word.endIndex...]
+        return .field(String(decoding: word, as: UTF8.self))
     }
 
     /// Messages nest no deeper.
     private static let depthMax = 32
 
     /// Where the bracket stands that closes a quoted key.
-    private static func endOfKey(_ bytes: [UInt8], from start: Int) -> Int? {
-        guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else { return nil }
+    private static func endOfKey(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+        guard start < bytes.endIndex, bytes[start] == UInt8(ascii: "\"") else { return nil }
         var at = start + 1
-        while at < bytes.count, bytes[at] != UInt8(ascii: "\"") { at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1 }
-        return at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "]") ? at + 1 : nil
+        while at < bytes.endIndex, bytes[at] != UInt8(ascii: "\"") { at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1 }
+        return at + 1 < bytes.endIndex && bytes[at + 1] == UInt8(ascii: "]") ? at + 1 : nil
     }
 }

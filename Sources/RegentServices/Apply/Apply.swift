@@ -22,7 +22,7 @@ struct Apply: UnaryHandler {
             for document in documents { try plan.apply(document) }
             try plan.prune()
             try plan.checkAgreement()
-            if !request.allowEmpty { try CandidatesLeft(before).check(plan.names, store) }
+            if !request.allowEmpty { try CandidatesLeft(before).check(plan.changedNames, store) }
             return ApplyResponse(changes: try plan.changes(), receipt: store.latestReceipt)
         }
     }

@@ -12,7 +12,9 @@ struct DocumentPlan {
     private let store: WriteTransaction
     private var touched: [String: Touched] = [:]
     /// Names of the touched ones, in order.
-    private(set) var names: [String] = []
+    private var names: [String] = []
+    /// Names of those that were changed, in order.
+    var changedNames: [String] { names.filter { touched[$0]?.effect != .unchanged } }
 
     /// A document that was changed, or was found to be as it should be.
     private struct Touched {

@@ -77,8 +77,12 @@ struct ApplyCalls: Sendable {
             let count = parts.map(\.documents.count).reduce(0, +)
             Terminal.say(
                 "\(count) documents are more than one change takes: \(parts.count) changes, each of them whole or not")
-            if !validateOnly { _ = try await run(client, reason: reason, validateOnly: true) }
+            if !validateOnly { _ = try await call(client, reason: reason, validateOnly: true) }
         }
+        return try await call(client, reason: reason, validateOnly: validateOnly)
+    }
+
+    private func call(_ client: RegentClient, reason: String, validateOnly: Bool) async throws -> ApplyResponse {
         var answer = ApplyResponse()
         for (index, part) in parts.enumerated() {
             do {

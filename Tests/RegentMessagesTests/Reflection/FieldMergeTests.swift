@@ -15,7 +15,9 @@ struct FieldMergeTests {
     }
 
     static let merges: [Merge] = [
-        Merge(stored: #"{"weight": 1, "model": "m"}"#, document: #"{"weight": 2}"#, after: #"{"weight": 1, "model": "m"}"#),
+        Merge(
+            stored: #"{"weight": 1, "model": "m"}"#, document: #"{"weight": 2}"#, after: #"{"weight": 1, "model": "m"}"#
+        ),
         Merge(stored: #"{"weight": 1, "model": "m"}"#, document: "{}", set: ["weight"], after: #"{"model": "m"}"#),
         Merge(
             stored: #"{"enabled": false}"#, document: #"{"enabled": true, "weight": 3}"#, set: ["enabled"],
@@ -33,7 +35,9 @@ struct FieldMergeTests {
         Merge(
             stored: #"{"update_time": "2026-01-01T00:00:00Z"}"#, document: #"{"update_time": "2026-02-02T00:00:01Z"}"#,
             set: ["update_time"], after: #"{"update_time": "2026-02-02T00:00:01Z"}"#),
-        Merge(stored: #"{"weight": 1}"#, document: #"{"weight": 2}"#, set: ["weight"], reset: ["weight"], after: #"{"weight": 2}"#),
+        Merge(
+            stored: #"{"weight": 1}"#, document: #"{"weight": 2}"#, set: ["weight"], reset: ["weight"],
+            after: #"{"weight": 2}"#),
     ]
 
     @Test("Named fields are taken over, others stay", arguments: merges)
@@ -68,14 +72,16 @@ struct FieldMergeTests {
             UploadSamplesRequest(request: .start(UploadStart(run: "evalRuns/r"))),
             UploadSamplesRequest(request: .batch(SampleBatch(seq: 1)))
         )
-        let made = try FieldMerge(UploadSamplesRequest.fullName, set: ["batch.seq"]).merged(old.encoded(), new.encoded())
+        let made = try FieldMerge(UploadSamplesRequest.fullName, set: ["batch.seq"]).merged(
+            old.encoded(), new.encoded())
         #expect(try UploadSamplesRequest(decoding: made) == new)
     }
 
     @Test(
         "A path that leads to no field is refused",
         arguments: [
-            "", "wieght", ".weight", "weight.", "weight.more", "metadata.a", "metadata[a]", #"metadata["a""#, #"metadata["a"].b"#,
+            "", "wieght", ".weight", "weight.", "weight.more", "metadata.a", "metadata[a]", #"metadata["a""#,
+            #"metadata["a"].b"#,
             #"weight["a"]"#, "update_time.seconds", "metadata[]", "[\"a\"]", #"metadata["a"]x"#, "metadata[\"a\\\"]",
         ])
     func noField(path: String) {

@@ -28,7 +28,9 @@ enum Applied {
                 continue
             }
             kept.append(member)
-            let keys = member.key == "metadata" ? member.value.members?.map { "metadata[\"\($0.key)\"]" } : nil
+            let keys =
+                member.key == "metadata"
+                ? member.value.members?.map { "metadata[\(JSONValue.string($0.key).text())]" } : nil
             set += keys ?? [member.key]
         }
         let content = try JSONTranscoder().encoding(of: .object(kept), as: type)

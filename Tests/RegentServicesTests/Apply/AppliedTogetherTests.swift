@@ -137,7 +137,11 @@ struct AppliedTogetherTests {
         let database = try #require(counted.withLock { $0 })
         _ = database.takeRowCount()
         try await bench.apply(documents)
-        // One row a document; what the environment serves is read once.
+        // One row a document.
+        #expect(database.takeRowCount() <= documents.count + 20)
+        let changed = try (0..<100).map { try Applied.config("e/providers/p\($0)", #"{"weight": 2}"#) }
+        try await bench.apply(changed)
+        // What the environment then serves is read once.
         #expect(database.takeRowCount() <= 2 * documents.count + 20)
     }
 
@@ -179,6 +183,7 @@ struct AppliedTogetherTests {
                         let decision = try await bench.call(RoutingServiceMethods.select, request).decision
                         #expect(["a", "b"].contains(decision?.selectedProvider))
                         count += 1
+                        await Task.yield()
                     }
                     return count
                 }
