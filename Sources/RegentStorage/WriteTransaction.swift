@@ -148,7 +148,8 @@ package final class WriteTransaction {
         var entry = LedgerEntry(
             revision: stored.revision, time: command.time, actor: command.actor.name, role: command.role,
             method: command.method.name, resource: stored.name, event: event, payload: stored.body,
-            reason: command.reason, idempotencyKey: idempotencyKey, leafVersion: LedgerLeaf.version, previousRevision: previous)
+            reason: command.reason, idempotencyKey: idempotencyKey, leafVersion: LedgerLeaf.version,
+            previousRevision: previous)
         entry.leafHash = LedgerLeaf.hash(of: entry, salt: salt)
         try LedgerTable(connection).append(entry, salt: salt)
         state.append(entry)

@@ -144,7 +144,7 @@ struct ApplyCommandTests {
         refused(config + "enabled: yes", "enabled: yes", "write true"), refused(config + "enabled: Off", "write false"),
         refused(config + "metadata: {a: 010}", "metadata.a: 010", "write 10"),
         // Tags count; others than those of the core schema are not known.
-        refused(config + "weight: !!str 10", "weight"), refused(config + "weight: !mine 10", "!mine"),
+        refused(config + "weight: !mine 10", "!mine"),
         refused(config + "metadata: !!set {a, b}", "set"),
         refused(
             "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
@@ -181,6 +181,8 @@ struct ApplyCommandTests {
                   name: environments/y/providers/two
                 - name: environments/y/providers/tag
                   model: !!str 4.1
+                  weight: !!str 10
+                - name: environments/y/providers/tag2
                   weight: !!int "7"
                 """
             let path = try Self.write(text, folder)
@@ -189,7 +191,7 @@ struct ApplyCommandTests {
                 URL(fileURLWithPath: "/bin/bash"),
                 ["-c", "\(regent) apply --address \(daemon.address) -f <(cat \(path)) > /dev/null"])
             #expect(await shell.exitStatus == 0)
-            #expect(try await Self.weights(daemon, "y") == ["bom": 16, "one": 10, "two": 10, "tag": 7])
+            #expect(try await Self.weights(daemon, "y") == ["bom": 16, "one": 10, "two": 10, "tag": 10, "tag2": 7])
             let two = try await daemon.regent("provider", "show", "two", "-e", "y", "-o", "json")
             #expect(two.json?["timeout_ms"] as? Int == 4_000)
             let tag = try await daemon.regent("provider", "show", "tag", "-e", "y", "-o", "json")
