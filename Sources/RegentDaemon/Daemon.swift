@@ -105,7 +105,7 @@ package final class Daemon: Sendable {
         logger.notice("stopped")
     }
 
-    /// What is wrong with where and as whom it runs; a hardened store refuses to run with any.
+    /// What is wrong with where and as whom it runs; logged as warnings when it is ready to serve.
     package var findings: [DeploymentFinding] { DeploymentFinding.all(dataDirectory: configuration.data.path) }
 
     /// Ends open calls, then the writes already submitted, then lets go of the files.
@@ -167,7 +167,8 @@ package final class Daemon: Sendable {
             clocks.add(.commit, commit)
         }
         options.onFailStop = { error in
-            // What was not acknowledged may or may not hold; only a restart can tell. RELIABILITY §4.
+            // What was not acknowledged may or may not hold; only a restart can tell (docs/reliability.md, "Failures
+            // of the disk").
             logger.critical("the store failed; stopping", metadata: ["error": "\(error)"])
             exit(74)
         }

@@ -10,11 +10,3 @@ final class ServerLinks: Sendable {
 
     func set(_ server: RPCServer) { link.withLock { $0.server = server } }
 }
-
-/// Bytes nobody can foretell.
-enum Randomness {
-    static func bytes(_ count: Int) -> [UInt8] {
-        var system = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &system) }
-    }
-}

@@ -5,15 +5,16 @@ import Synchronization
 
 /// When the writer moves the write-ahead log into the file.
 package struct SQLiteCheckpointing: Sendable, Hashable {
-    /// PASSIVE after so many more pages: short, and never waits for a reader.
-    package var passivePages = 1_000
+    /// PASSIVE after so many more pages (32 MiB): a page that was written many times meanwhile is moved once.
+    /// Never waits for a reader.
+    package var passivePages = 8_000
     /// TRUNCATE above so many pages (64 MiB of 4,096 bytes): waits for readers, which end within seconds. During a
     /// backup or a check of the file, which do not, the log grows instead.
     package var truncatePages = 16_384
     /// TRUNCATE when nothing was written for so long, if no reader is in the way.
     package var idleAfter = Duration.seconds(1)
 
-    /// The figures of RELIABILITY.md §4.
+    /// The figures of docs/reliability.md, "Checkpoints".
     package init() {}
 }
 

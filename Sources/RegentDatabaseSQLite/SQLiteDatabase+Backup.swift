@@ -16,7 +16,7 @@ extension SQLiteDatabase {
         return try await longRead { database, isWanted in
             let pages = try UInt64.fetchOne(database, sql: "PRAGMA page_count") ?? 0
             let pageBytes = try UInt64.fetchOne(database, sql: "PRAGMA page_size") ?? 0
-            let value = try body(SQLiteSession(database, texts: texts), pages * pageBytes)
+            let value = try body(SQLiteSession(database, PreparedStatements(texts)), pages * pageBytes)
             try Self.copy(database, to: path, format, isWanted: isWanted)
             return value
         }

@@ -21,7 +21,9 @@ extension SQLiteDatabase {
             configuration.prepareDatabase { try SQLiteSettings.apply(SQLiteSettings.everywhere, to: $0) }
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? queue.close() }
-            return try queue.read { database in try body(SQLiteSession(database, texts: SQLiteStatementTexts())) }
+            return try queue.read { database in
+                try body(SQLiteSession(database, PreparedStatements(SQLiteStatementTexts())))
+            }
         } catch let error as GRDB.DatabaseError {
             throw databaseError(error)
         }

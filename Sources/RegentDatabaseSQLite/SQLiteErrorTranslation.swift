@@ -43,6 +43,6 @@ extension RegentDatabase.DatabaseError {
     ///
     /// A failed fsync must never be repeated: the kernel may have dropped the dirty pages, so that the
     /// second one succeeds and the data is gone. A full disk is not among them: it is found before.
-    /// - Source: RELIABILITY.md §4, "fsync failure = fail-stop"; PostgreSQL since 12 does the same.
+    /// - Source: docs/reliability.md, "Failures of the disk"; PostgreSQL since 12 does the same.
     var endsWriting: Bool { code == .ioFailure || code == .corrupt || code == .foreignFile }
 }

@@ -1,5 +1,3 @@
-import CRegentSQLite
-import Foundation
 import GRDB
 import RegentDatabase
 
@@ -11,15 +9,13 @@ final class SQLiteSession: DatabaseConnection {
     private(set) var fatal: RegentDatabase.DatabaseError?
 
     private let database: GRDB.Database
-    private let texts: SQLiteStatementTexts
+    private let statements: PreparedStatements
     private let deadline: ContinuousClock.Instant?
 
-    /// A view of a connection; with a deadline it ends a read that takes too long.
-    init(
-        _ database: GRDB.Database, texts: SQLiteStatementTexts, deadline: ContinuousClock.Instant? = nil
-    ) {
+    /// A view of a connection, with the statements that it has; with a deadline it ends a read that takes too long.
+    init(_ database: GRDB.Database, _ statements: PreparedStatements, deadline: ContinuousClock.Instant? = nil) {
         self.database = database
-        self.texts = texts
+        self.statements = statements
         self.deadline = deadline
     }
 
@@ -38,12 +34,7 @@ final class SQLiteSession: DatabaseConnection {
 
     @discardableResult
     func execute(_ sql: String, _ values: [SQLValue]) throws(RegentDatabase.DatabaseError) -> Int {
-        try reporting {
-            let arguments = try bound(values)
-            let before = database.totalChangesCount
-            try database.cachedStatement(sql: texts.numberedParameters(sql)).execute(arguments: arguments)
-            return database.totalChangesCount - before
-        }
+        try reporting { try prepared(sql, values).execute(values) }
     }
 
     func forEachRow(
@@ -64,24 +55,16 @@ final class SQLiteSession: DatabaseConnection {
     private func fetch(
         _ sql: String, _ values: [SQLValue], _ body: (RegentDatabase.Row) throws -> Bool
     ) throws {
-        let statement = try database.cachedStatement(sql: texts.numberedParameters(sql))
-        let names = statement.columnNames
-        let cursor = try GRDB.Row.fetchCursor(statement, arguments: try bound(values))
-        while try cursor.next() != nil {
+        try prepared(sql, values).run(values) { statement in
             try checkDeadline()
-            let values = names.indices.map { unsafe SQLValue(statement.sqliteStatement, column: Int32($0)) }
-            guard try body(RegentDatabase.Row(columns: names, values: values)) else { return }
+            return try body(statement.row())
         }
     }
 
-    private func bound(_ values: [SQLValue]) throws -> StatementArguments {
+    private func prepared(_ sql: String, _ values: [SQLValue]) throws -> PreparedStatement {
         try checkDeadline()
-        // Typed so as to take the initialiser that does not walk a key path for every statement.
-        let bound = try values.map { value -> (any DatabaseValueConvertible)? in
-            boundBytes += value.byteCount
-            return try value.databaseValue()
-        }
-        return StatementArguments(bound)
+        for value in values { boundBytes += value.byteCount }
+        return try statements.statement(sql, on: database)
     }
 
     private func checkDeadline() throws {
@@ -102,42 +85,11 @@ final class SQLiteSession: DatabaseConnection {
 }
 
 extension SQLValue {
-    /// A column of the row a statement stands at, copied once: by way of GRDB's `Data` a blob would be copied twice.
-    fileprivate init(_ statement: OpaquePointer, column: Int32) {
-        switch unsafe sqlite3_column_type(statement, column) {
-        case SQLITE_INTEGER: self = .integer(unsafe sqlite3_column_int64(statement, column))
-        case SQLITE_FLOAT: self = .double(unsafe sqlite3_column_double(statement, column))
-        case SQLITE_TEXT:
-            let text = unsafe sqlite3_column_text(statement, column)
-            self = .text(unsafe text.map { unsafe String(cString: $0) } ?? "")
-        case SQLITE_BLOB:
-            let bytes = unsafe sqlite3_column_blob(statement, column)
-            let count = Int(unsafe sqlite3_column_bytes(statement, column))
-            self = .blob(unsafe [UInt8](UnsafeRawBufferPointer(start: bytes, count: count)))
-        default: self = .null
-        }
-    }
-
     fileprivate var byteCount: Int {
         switch self {
         case .null, .integer, .double: 8
         case .text(let text): text.utf8.count
         case .blob(let bytes): bytes.count
-        }
-    }
-
-    /// GRDB's value; text with NUL is refused, because SQLite's C strings would cut it there in silence.
-    fileprivate func databaseValue() throws -> DatabaseValue {
-        switch self {
-        case .null: return .null
-        case .integer(let value): return value.databaseValue
-        case .double(let value): return value.databaseValue
-        case .blob(let bytes): return Data(bytes).databaseValue
-        case .text(let text):
-            guard !text.utf8.contains(0) else {
-                throw RegentDatabase.DatabaseError(.misuse, "a text holds NUL")
-            }
-            return text.databaseValue
         }
     }
 }

@@ -4,7 +4,7 @@ import RegentDatabase
 
 /// The settings that the durability contract rests on: set, then read back; a difference ends the start.
 ///
-/// - Source: RELIABILITY.md §4, "SQLite settings"
+/// - Source: docs/reliability.md, "SQLite settings"
 enum SQLiteSettings {
     /// How long a statement waits for a lock, which only a foreign process could hold.
     static let busyMillis = 5_000
@@ -44,6 +44,8 @@ enum SQLiteSettings {
             syncsCommits
                 ? Setting(name: "synchronous", value: "FULL", reported: "2")
                 : Setting(name: "synchronous", value: "NORMAL", reported: "1"),
+            // 16 MiB: the upper pages of the trees stay in memory at a hundred thousand documents.
+            Setting(name: "cache_size", value: "-16384", reported: "-16384"),
         ]
     }
 

@@ -43,14 +43,16 @@ struct WriteBatch {
     }
 
     /// Takes jobs while there are any and the batch has room, and commits; never throws, the replies say all.
-    mutating func run(jobsFrom queue: WriteQueue) -> [PendingReply] {
+    ///
+    /// - Parameter last: the COMMIT before, after which as many may be about to come.
+    mutating func run(jobsFrom queue: WriteQueue, after last: CommitPace) -> [PendingReply] {
         guard let first = queue.next() else { return [] }
         append(first)
         do {
             let start = ContinuousClock.now
             try session.execute("BEGIN IMMEDIATE", [])
             let changes = database.totalChangesCount
-            try gather(from: queue)
+            try gather(from: queue, after: last)
             // A batch that only looked writes nothing.
             if database.totalChangesCount != changes { for companion in companions { try companion.seal(session) } }
             let gathered = ContinuousClock.now
@@ -67,14 +69,16 @@ struct WriteBatch {
         replies.append(PendingReply(job: job, outcome: .success({})))
     }
 
-    private mutating func gather(from queue: WriteQueue) throws {
+    private mutating func gather(from queue: WriteQueue, after last: CommitPace) throws {
         let start = ContinuousClock.now
+        let companyEnd = last.companyEnd(now: start)
         try runLast()
         while replies.count < SQLiteWriter.Batch.requestCountMax,
             session.boundBytes < SQLiteWriter.Batch.boundBytesMax,
-            ContinuousClock.now - start < SQLiteWriter.Batch.gatherTime,
-            let job = queue.next()
+            ContinuousClock.now - start < SQLiteWriter.Batch.gatherTime
         {
+            let waitEnd = replies.count < last.requestCount ? companyEnd : nil
+            guard let job = queue.next() ?? waitEnd.flatMap(queue.next(before:)) else { return }
             append(job)
             try runLast()
         }

@@ -66,6 +66,15 @@ final class WriteQueue: Sendable {
         }
     }
 
+    /// The next job, or nil when none comes before a moment.
+    func next(before end: ContinuousClock.Instant) -> WriteJob? {
+        while true {
+            if let job = next() { return job }
+            let left = end - .now
+            guard left > .zero, wait(idleAfter: left) == .work else { return nil }
+        }
+    }
+
     /// Accepts no more jobs; those already in it are still handed out.
     func close() {
         let wakes = state.withLock { state in

@@ -2,7 +2,7 @@
 ///
 /// Case is kept, but ids are unique ignoring case: `key` is what to compare for uniqueness. ASCII only, so
 /// that lowering the case is the same in every language and in SQL.
-/// - Source: PRODUCT.md §1
+/// - Source: docs/architecture.md, "Names"
 package struct Identifier: Sendable, Hashable, CustomStringConvertible {
     /// Longest id.
     package static let bytesMax = 128

@@ -1,7 +1,7 @@
 /// The name of a resource: collections and ids in turn, for example `models/m/versions/1.2.0`; a singleton
 /// ends in its own word, as `models/m/environments/prod/rolloutPolicy` does.
 ///
-/// - Source: AIP-122; PRODUCT.md §1
+/// - Source: AIP-122; docs/architecture.md, "Names"
 package struct ResourceName: Sendable, Hashable, CustomStringConvertible {
     /// The name as text.
     package let description: String

@@ -95,7 +95,7 @@ package enum StorageSchema {
           p95_latency_ms DOUBLE PRECISION)
         """
 
-    /// The seven metrics of each sealed run, for other tools: a promise by name (PRODUCT.md §3).
+    /// The seven metrics of each sealed run, for other tools: a promise by name (docs/evaluation.md, "Summary").
     private static let summaryView = """
         CREATE VIEW eval_run_summary_v1 AS SELECT run, sample_count, schema_valid_rate, patch_apply_success,
           edit_after_generate_rate, publish_conversion_proxy, safety_html_tailwind_compliance, fallback_rate,

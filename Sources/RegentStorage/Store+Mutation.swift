@@ -18,11 +18,13 @@ extension Store {
         let mutation = request.mutation ?? Mutation()
         try Self.checkKey(mutation.idempotencyKey)
         let digest = Self.digest(of: request)
+        let key = IdempotencyTable.call(
+            principal: call.principal, method: call.method, key: mutation.idempotencyKey)
         do {
             return try await commit { [self] connection in
                 // Whoever may not do it any more is not told either what became of it.
                 let transaction = try WriteTransaction(documents(connection), call, mutation, state)
-                if let answer = try replay(call, mutation, digest, responding, connection) {
+                if let answer = try replay(key, call.now, mutation, digest, responding, connection) {
                     return answer
                 }
                 let response = try body(transaction).receipted(by: transaction)
@@ -31,7 +33,8 @@ extension Store {
                     try state.prepare()
                     throw ValidatedOnly(response: response.withoutProof())
                 }
-                try keep(response, call, mutation, digest, transaction)
+                let kept = KeyedCall(response, requestDigest: digest, time: call.now, transaction)
+                try IdempotencyTable(connection).put(key, kept, method: call.method)
                 return response
             }
         } catch let validated as ValidatedOnly<Response> {
@@ -58,16 +61,14 @@ extension Store {
     }
 
     private func replay<Response: ReceiptedResponse>(
-        _ call: MutationCall, _ mutation: Mutation, _ digest: [UInt8], _ type: Response.Type,
+        _ key: [UInt8], _ now: Int64, _ mutation: Mutation, _ digest: [UInt8], _ type: Response.Type,
         _ connection: any DatabaseConnection
     ) throws -> Response? {
-        let key = IdempotencyTable.call(
-            principal: call.principal, method: call.method, key: mutation.idempotencyKey)
         guard let kept = try IdempotencyTable(connection).find(key) else { return nil }
         guard kept.requestDigest == digest else {
             throw StorageError(.keyReused, "the idempotency key was used for another request")
         }
-        let answer = kept.isExpired(at: call.now) ? nil : try kept.answer(type, mutation, LedgerTable(connection))
+        let answer = kept.isExpired(at: now) ? nil : try kept.answer(type, mutation, LedgerTable(connection))
         guard var response = answer else {
             throw StorageError(
                 .answerExpired, "the same request was carried out with this key, so long ago that its answer is gone")
@@ -75,16 +76,6 @@ extension Store {
         response.receipt = response.receipt ?? Receipt()
         response.receipt?.replayed = true
         return response
-    }
-
-    private func keep(
-        _ response: some ReceiptedResponse, _ call: MutationCall, _ mutation: Mutation, _ digest: [UInt8],
-        _ transaction: WriteTransaction
-    ) throws {
-        let key = IdempotencyTable.call(
-            principal: call.principal, method: call.method, key: mutation.idempotencyKey)
-        let kept = KeyedCall(response, requestDigest: digest, time: call.now, transaction)
-        try IdempotencyTable(transaction.connection).put(key, kept, method: call.method)
     }
 }
 

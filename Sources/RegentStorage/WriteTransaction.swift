@@ -25,14 +25,12 @@ package final class WriteTransaction {
     private var known: [String: Stored<any Document>] = [:]
 
     private let state: WriterState
-    private let salt: @Sendable () -> [UInt8]
     private let idempotencyKey: String
 
     /// Makes the command; what refuses it has changed nothing.
     init(_ documents: StoredDocuments, _ call: MutationCall, _ mutation: Mutation, _ state: WriterState) throws {
         self.documents = documents
         self.state = state
-        salt = call.salt
         idempotencyKey = mutation.idempotencyKey
         command = try call.command(documents, mutation)
     }
@@ -120,7 +118,8 @@ package final class WriteTransaction {
         let after = resource.filled(document)
         try ResourceTable(connection).put(resource, kind: D.kind, isNew: before == nil)
         try ResourceIndexTable(connection).put(after, before: before?.document)
-        let leaf = try append(resource, event: event, by: command, previous: before?.resource.revision ?? 0)
+        let leaf = try append(
+            resource, kind: D.kind, event: event, by: command, previous: before?.resource.revision ?? 0)
         latestReceipt = proof(of: resource, leaf: leaf)
         if receipt == nil { (receipt, subject) = (latestReceipt, after) }
         known[document.name] = (resource, after)
@@ -141,10 +140,9 @@ package final class WriteTransaction {
     }
 
     private func append(
-        _ stored: StoredResource, event: String, by command: Command, previous: UInt64
+        _ stored: StoredResource, kind: String, event: String, by command: Command, previous: UInt64
     ) throws -> [UInt8] {
-        let salt = salt()
-        precondition(salt.count == LedgerLeaf.saltByteCount, "a salt has 16 bytes")
+        let salt = state.salts.next()
         var entry = LedgerEntry(
             revision: stored.revision, time: command.time, actor: command.actor.name, role: command.role,
             method: command.method.name, resource: stored.name, event: event, payload: stored.body,
@@ -152,7 +150,7 @@ package final class WriteTransaction {
             previousRevision: previous)
         entry.leafHash = LedgerLeaf.hash(of: entry, salt: salt)
         try LedgerTable(connection).append(entry, salt: salt)
-        state.append(entry)
+        state.append(entry, kind: kind)
         return entry.leafHash
     }
 

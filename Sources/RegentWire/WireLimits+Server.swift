@@ -1,7 +1,7 @@
 /// What a server gives to all its clients together, and how long it waits for them.
 ///
 /// A client can meet every one of these.
-/// - Source: PROTOCOL.md, "Settled numbers", and where those are silent RELIABILITY.md §2.1 and §5; decision 14.
+/// - Source: PROTOCOL.md, "Limits"; docs/reliability.md, "Limits and overload"; decision 14.
 extension WireLimits {
     // MARK: Connections
 

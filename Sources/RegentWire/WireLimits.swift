@@ -1,7 +1,7 @@
 /// The settled numbers of the protocol, the only place in the code where they stand.
 ///
 /// PROTOCOL.md prints the same numbers and a test compares the two; change both or neither.
-/// - Source: PROTOCOL.md, "Settled numbers".
+/// - Source: PROTOCOL.md, "Limits".
 package enum WireLimits {
     /// Protocol version spoken, lowest and highest.
     package static let version: UInt32 = 1

@@ -21,15 +21,15 @@ struct StoreFixture: Sendable {
         try await self.init(database: wrapping(SQLiteDatabase(options)))
     }
 
-    /// A store in a file.
-    init(path: String) async throws {
-        try await self.init(database: SQLiteDatabase(.init(path: path, format: StorageSchema.format)))
+    /// A store in a file; `wrapping` puts a twin between.
+    init(path: String, wrapping: (any Database) -> any Database = { $0 }) async throws {
+        try await self.init(database: wrapping(SQLiteDatabase(.init(path: path, format: StorageSchema.format))))
     }
 
     private init(database: any Database) async throws {
         self.database = database
         store = try await Store.open(database, ownerUID: 1_000, now: Self.now) { count in
-            (0..<count).map(UInt8.init)
+            (0..<count).map { UInt8(truncatingIfNeeded: $0) }
         }
     }
 
@@ -73,15 +73,14 @@ extension WriteTransaction {
 }
 
 extension MutationCall {
-    /// A call by alice; every salt is different.
+    /// A call by alice.
     static func at(
         _ now: Int64, actor: String = "principals/alice",
         method: MethodDescriptor = EvaluationServiceMethods.abortRun.descriptor
     ) -> MutationCall {
         let caller = Caller(name: actor, authority: .all, isSinglePersonMode: true)
         return MutationCall(
-            Command(actor: caller, role: "ANALYST", method: method, now: now),
-            salt: { (0..<16).map { _ in UInt8.random(in: 0...255) } })
+            Command(actor: caller, role: "ANALYST", method: method, now: now))
     }
 }
 

@@ -186,7 +186,7 @@ struct StoreMutationTests {
         let first = try await abort(fixture.store, .keyed("k"))
         let method = EvaluationServiceMethods.abortRun.descriptor
         let caller = Caller(name: "principals/alice", authority: .all, isSinglePersonMode: false)
-        let hardened = MutationCall(Command(actor: caller, role: "ANALYST", method: method, now: 2), salt: { [] })
+        let hardened = MutationCall(Command(actor: caller, role: "ANALYST", method: method, now: 2))
         let again = try await abort(fixture.store, .keyed("k"), call: hardened)
         #expect(first.receipt?.singlePersonMode == true && again.receipt?.singlePersonMode == true)
         await fixture.close()

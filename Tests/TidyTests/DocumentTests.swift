@@ -84,18 +84,6 @@ struct DocumentTests {
         }
     }
 
-    @Test("Links between documents lead somewhere")
-    func links() throws {
-        let documents = ["README.md", "PROTOCOL.md", "CHANGELOG.md", "bench/README.md", "clients/README.md"]
-        for document in documents {
-            let folder = SourceTree.root.appendingPathComponent(document).deletingLastPathComponent()
-            for match in try SourceTree.text(document).matches(of: /\]\(([^)#:]+)\)/) {
-                let target = folder.appendingPathComponent(String(match.1)).path
-                #expect(FileManager.default.fileExists(atPath: target), "\(document): \(match.1)")
-            }
-        }
-    }
-
     @Test("Generated files come from the proto files that stand here")
     func generatedInputs() throws {
         let list = try SourceTree.text("proto/generator/INPUTS.sha256").split(separator: "\n")

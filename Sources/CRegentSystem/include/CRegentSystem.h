@@ -23,6 +23,9 @@ uint32_t regent_umask_set(uint32_t mask);
 /* Bytes a process without privileges may still write, and all bytes, of the file system of a path. */
 int regent_disk_space(const char *path, uint64_t *free_bytes, uint64_t *total_bytes);
 
+/* Fills bytes with what nobody can foretell, by getrandom(2). */
+int regent_random_fill(void *bytes, size_t count);
+
 /* fsync(2) of a directory, so that the names in it are as durable as the files. */
 int regent_directory_sync(const char *path);
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -294,4 +295,17 @@ const char *regent_architecture(void) {
 #else
     return "other";
 #endif
+}
+
+int regent_random_fill(void *bytes, size_t count) {
+    uint8_t *next = bytes;
+    while (count > 0) {
+        ssize_t got = getrandom(next, count, 0);
+        if (got < 0 && errno != EINTR) return -errno;
+        if (got > 0) {
+            next += got;
+            count -= (size_t)got;
+        }
+    }
+    return 0;
 }

@@ -1,4 +1,4 @@
-/// The limits of a batch of samples (PRODUCT §3, PROTOCOL.md "Samples in columns").
+/// The limits of a batch of samples (PROTOCOL.md, "Samples in columns").
 package enum BatchLimits {
     /// Most samples.
     package static let samplesMax = 8_192

@@ -16,7 +16,7 @@ extension RouteOutcome {
     /// Every rule the outcome breaks; none for one that may be stored.
     ///
     /// - Parameter environment: of its batch.
-    /// - Source: PRODUCT.md §2
+    /// - Source: docs/routing.md, "Outcomes"
     package func faults(in environment: String) -> [OutcomeFault] {
         var faults = Faults()
         if !SampleText.isPrintable(requestId, bytesMax: SampleText.sampleIDBytesMax) {

@@ -176,8 +176,8 @@ extension RegentClient {
     ///
     /// Sent while the client runs in a scope (`withRegentClient`) or a service (`run`), by `flushOutcomes`, and when it
     /// is closed; kept until the daemon has acknowledged it.
-    /// - Throws: INVALID_ARGUMENT `OUTCOME_INVALID` naming the field, by the rules of PRODUCT §2; RESOURCE_EXHAUSTED
-    ///   `OVERLOADED` where so many wait that this one is dropped (`ClientOptions.outcomesMax`).
+    /// - Throws: INVALID_ARGUMENT `OUTCOME_INVALID` naming the field, by the rules of docs/routing.md, "Outcomes";
+    ///   RESOURCE_EXHAUSTED `OVERLOADED` where so many wait that this one is dropped (`ClientOptions.outcomesMax`).
     public func report(_ outcome: RouteOutcome) throws(RPCError) { try core.reporter.report(outcome) }
 
     /// Returns when everything reported before is durable, or refused by name.

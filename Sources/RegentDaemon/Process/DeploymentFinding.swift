@@ -2,7 +2,7 @@ import RegentSystem
 
 /// Something about where and as whom the daemon runs that its promises do not reach.
 ///
-/// A store in single-person mode runs with a warning of each; one that was hardened refuses to.
+/// The daemon runs all the same, with a warning of each in its log.
 package struct DeploymentFinding: Sendable, Hashable, CustomStringConvertible {
     /// What is wrong and what to do, for the person at the terminal.
     package let description: String

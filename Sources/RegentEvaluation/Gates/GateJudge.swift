@@ -3,7 +3,7 @@ import RegentModel
 
 /// Judges evidence by locked gates. The same evidence and gates give the same bits.
 ///
-/// - Source: ALGORITHMS §4 (verdict order, missing values, bounds).
+/// - Source: docs/evaluation.md, "How a gate is judged" and "Missing values".
 package struct GateJudge: Sendable {
     let evidence: Evidence
 

@@ -7,7 +7,7 @@ package enum ConfidenceBounds {
 
     /// Wilson score bound of a rate.
     ///
-    /// - Source: E. B. Wilson (1927); ALGORITHMS §4.7.
+    /// - Source: E. B. Wilson (1927); docs/algorithms.md, "Confidence bounds".
     package static func wilson(
         successes: Int, trials: Int, _ side: Side, confidence: Double
     ) -> Double {
@@ -26,7 +26,7 @@ package enum ConfidenceBounds {
     /// Rank (from 1) of the order statistic that bounds the quantile q; nil where n is too small.
     ///
     /// The upper bound of p95 at 95 % exists from n = 59, of p99 from 299, of p99.9 from 2,995.
-    /// - Source: exact binomial ranks; ALGORITHMS §4.6–7.
+    /// - Source: exact binomial ranks; docs/algorithms.md, "Confidence bounds".
     package static func quantileRank(
         _ q: Double, count n: Int, _ side: Side, confidence: Double
     ) -> Int? {
@@ -51,7 +51,7 @@ package enum ConfidenceBounds {
     /// No spread is no certainty: below 30 equal values a bounded metric takes Hoeffding's bound
     /// and an unbounded one has none. With a range the bound lies in it; without one it is infinite where it
     /// passes the range of a double.
-    /// - Source: ALGORITHMS §4.6; W. Hoeffding (1963), theorem 2.
+    /// - Source: W. Hoeffding (1963), theorem 2; docs/algorithms.md, "Confidence bounds".
     package static func mean(
         _ moments: Moments, range: ClosedRange<Double>?, _ side: Side, confidence: Double
     ) -> Double? {

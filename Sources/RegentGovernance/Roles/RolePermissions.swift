@@ -5,7 +5,7 @@ package import RegentModel
 ///
 /// Some of them are finer than a role: those of a task's assignee, a change's author or a model's owner are given to
 /// every role that may be one, and the verb itself asks who the caller is.
-/// - Source: PRODUCT.md §8, the table.
+/// - Source: docs/access.md, "Roles and permissions"; docs/reference/permissions.md is the table.
 package enum RolePermissions {
     /// Every role, in the order of its declaration.
     package static let roles = Role.allKnown.filter { $0 != .unspecified }

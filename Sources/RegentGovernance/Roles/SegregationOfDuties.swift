@@ -3,7 +3,7 @@ import RegentModel
 
 /// Which roles no principal holds together on one scope.
 ///
-/// - Source: PRODUCT.md §8.
+/// - Source: docs/access.md, "Segregation of duties".
 enum SegregationOfDuties {
     private static let apart: [Set<Role>] = [
         [.admin, .approver], [.admin, .auditor], [.approver, .operator],

@@ -2,7 +2,7 @@
 ///
 /// The id, 8 hexadecimal digits, finds the token; the secret, 64 of them, proves it; the check, 8 more, tells a text
 /// cut short or mistyped from one that is not known. Only the secret's digest is kept.
-/// - Source: RELIABILITY.md §2.2, for the form.
+/// - Source: docs/access.md, "Tokens".
 package struct TokenText: Sendable, Hashable {
     /// Bytes of a secret.
     package static let secretByteCount = 32

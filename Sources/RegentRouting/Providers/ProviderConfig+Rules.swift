@@ -3,10 +3,10 @@ package import RegentModel
 
 extension ProviderConfig {
     /// Milliseconds a caller waits where the config does not say.
-    /// - Source: PRODUCT.md §2
+    /// - Source: docs/routing.md, "Configuration"
     package static let timeoutMsStandard: UInt32 = 30_000
     /// How often a caller repeats a failed request where the config does not say.
-    /// - Source: PRODUCT.md §2
+    /// - Source: docs/routing.md, "Configuration"
     package static let maxRetriesStandard: UInt32 = 2
 
     /// The config as it is to be stored: what was left out has its standard value, and the ids are those of the name.

@@ -1,7 +1,7 @@
 package import RegentMessages
 
 /// What a new store begins with.
-/// - Source: PRODUCT.md §2
+/// - Source: docs/routing.md, "Configuration"
 package enum RoutingSeed {
     /// staging and prod.
     package static let environments = [

@@ -16,7 +16,7 @@ extension ServiceContext {
     ) async throws -> Response {
         let now = now()
         let mutation = MutationCall(
-            principal: call.caller.name, method: call.method.name, now: now, salt: salt
+            principal: call.caller.name, method: call.method.name, now: now
         ) { [access] documents, mutation in
             try documents.command(
                 call.method, by: try access.actor(call.caller, now: now), for: subjects, reason: mutation.reason,
@@ -28,9 +28,6 @@ extension ServiceContext {
             throw await call.denied(denied.resource)
         }
     }
-
-    /// Fresh random bytes for the leaves of the ledger.
-    var salt: @Sendable () -> [UInt8] { { [random] in random(MutationCall.saltByteCount) } }
 }
 
 /// The caller's permission is gone, or does not cover a resource.

@@ -10,7 +10,7 @@ extension ServiceContext {
     package func seed() async throws {
         let create = Command.daemon(ProviderServiceMethods.createEnvironment.descriptor, now: now())
         let put = Command.daemon(ProviderServiceMethods.putProviderConfig.descriptor, now: create.now)
-        try await store.write(MutationCall(create, salt: salt)) { store in
+        try await store.write(MutationCall(create)) { store in
             guard try store.children(Environment.self, of: "").isEmpty else { return }
             for environment in RoutingSeed.environments {
                 _ = try store.put(try Environment.created(environment, create))

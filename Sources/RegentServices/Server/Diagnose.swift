@@ -7,7 +7,7 @@ import RegentStorage
 
 /// One line a subsystem, each checked now.
 struct Diagnose: UnaryHandler {
-    /// Below this the store should get room; RELIABILITY §5, disk ladder.
+    /// Below this the store should get room; docs/reliability.md, "Disk space".
     private static let freeBytesMin: UInt64 = 1 << 30
 
     let context: ServiceContext

@@ -118,7 +118,7 @@ struct DocumentQueryTests {
         let bench = try await ScopedReadingTests.filled()
         let before = try await bench.store.lastRevision()
         let command = Command.daemon(Eval.abortRun.descriptor, now: 1)
-        try await bench.store.write(MutationCall(command, salt: { [UInt8](repeating: 1, count: 16) })) { store in
+        try await bench.store.write(MutationCall(command)) { store in
             var run = try store.require(EvalRun.self, "evalRuns/a")
             run.modelVersion = "models/b/versions/1.0.0"
             _ = try store.put(Change(after: run, effect: .changed("evalRun.moved"), command: command))
