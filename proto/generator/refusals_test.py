@@ -166,7 +166,7 @@ REFUSED = [
     ("unknown archive method", r'(apply_method: "[^"]*")', r'\1, archive_method: "/x"', "is no method"),
     ("applied by a read", r'apply_method: "[^"]*"', 'apply_method: "/regent.v1.ThingService/Get", declarative: true',
      "is none of its verbs"),
-    ("applied without a name", r'(apply_method: "[^"]*")', r'\1, declarative: true', "must have a string `name`"),
+    ("applied without a name", r'(apply_method: "[^"]*")', r'\1, declarative: true', "says more than the document"),
     ("declarative beside a permission", 'require_any: "a.write"', 'require_any: ["a.write", "declarative"]',
      "no file declares the permission"),
     ("kind twice", "// Color.\n(?=enum)", SECOND, "are both of the kind"),

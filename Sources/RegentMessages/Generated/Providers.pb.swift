@@ -1516,9 +1516,11 @@ extension MessageTypes {
     ]
 }
 
-extension CreateEnvironmentRequest: VerbRequest, AppliedRequest {
+extension CreateEnvironmentRequest: VerbRequest, DocumentRequest {
     public typealias Answer = CreateEnvironmentResponse
-    public init(applying document: Environment) { self.init(environment: document) }
+    public init(document: Environment, mutation: Mutation?) {
+        self.init(environment: document, mutation: mutation)
+    }
 }
 
 extension CreateEnvironmentResponse: DocumentResponse {
@@ -1526,9 +1528,11 @@ extension CreateEnvironmentResponse: DocumentResponse {
     public var subject: Environment? { environment }
 }
 
-extension UpdateEnvironmentRequest: VerbRequest, AppliedRequest {
+extension UpdateEnvironmentRequest: VerbRequest, DocumentRequest {
     public typealias Answer = UpdateEnvironmentResponse
-    public init(applying document: Environment) { self.init(environment: document) }
+    public init(document: Environment, mutation: Mutation?) {
+        self.init(environment: document, mutation: mutation)
+    }
 }
 
 extension UpdateEnvironmentResponse: DocumentResponse {
@@ -1543,9 +1547,11 @@ extension GetEnvironmentResponse: DocumentResponse {
     public var subject: Environment? { environment }
 }
 
-extension ArchiveEnvironmentRequest: VerbRequest, AppliedRequest {
+extension ArchiveEnvironmentRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = ArchiveEnvironmentResponse
-    public init(applying document: Environment) { self.init(name: document.name) }
+    public init(subject: String, mutation: Mutation?) {
+        self.init(name: subject, mutation: mutation)
+    }
 }
 
 extension ArchiveEnvironmentResponse: DocumentResponse {
@@ -1553,9 +1559,11 @@ extension ArchiveEnvironmentResponse: DocumentResponse {
     public var subject: Environment? { environment }
 }
 
-extension RestoreEnvironmentRequest: VerbRequest, AppliedRequest {
+extension RestoreEnvironmentRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = RestoreEnvironmentResponse
-    public init(applying document: Environment) { self.init(name: document.name) }
+    public init(subject: String, mutation: Mutation?) {
+        self.init(name: subject, mutation: mutation)
+    }
 }
 
 extension RestoreEnvironmentResponse: DocumentResponse {
@@ -1565,17 +1573,29 @@ extension RestoreEnvironmentResponse: DocumentResponse {
 
 extension ListEnvironmentsRequest: ListRequest {
     public var query: DocumentQuery { DocumentQuery(showsArchived: showArchived, filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
+    public init(query: DocumentQuery) {
+        self.init()
+        pageSize = UInt32(clamping: query.pageSize)
+        pageToken = query.pageToken
+        showArchived = query.showsArchived
+        filter = query.filter
+        orderBy = query.orderBy
+        asOf = query.asOf
+    }
 }
 
 extension ListEnvironmentsResponse: ListResponse {
     public init(items: [Environment], nextPageToken: String) {
         self.init(environments: items, nextPageToken: nextPageToken)
     }
+    public var items: [Environment] { environments }
 }
 
-extension PutProviderConfigRequest: VerbRequest, AppliedRequest {
+extension PutProviderConfigRequest: VerbRequest, DocumentRequest {
     public typealias Answer = PutProviderConfigResponse
-    public init(applying document: ProviderConfig) { self.init(providerConfig: document) }
+    public init(document: ProviderConfig, mutation: Mutation?) {
+        self.init(providerConfig: document, mutation: mutation)
+    }
 }
 
 extension PutProviderConfigResponse: DocumentResponse {
@@ -1583,9 +1603,11 @@ extension PutProviderConfigResponse: DocumentResponse {
     public var subject: ProviderConfig? { providerConfig }
 }
 
-extension ArchiveProviderConfigRequest: VerbRequest, AppliedRequest {
+extension ArchiveProviderConfigRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = ArchiveProviderConfigResponse
-    public init(applying document: ProviderConfig) { self.init(name: document.name) }
+    public init(subject: String, mutation: Mutation?) {
+        self.init(name: subject, mutation: mutation)
+    }
 }
 
 extension ArchiveProviderConfigResponse: DocumentResponse {
@@ -1593,9 +1615,11 @@ extension ArchiveProviderConfigResponse: DocumentResponse {
     public var subject: ProviderConfig? { providerConfig }
 }
 
-extension RestoreProviderConfigRequest: VerbRequest, AppliedRequest {
+extension RestoreProviderConfigRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = RestoreProviderConfigResponse
-    public init(applying document: ProviderConfig) { self.init(name: document.name) }
+    public init(subject: String, mutation: Mutation?) {
+        self.init(name: subject, mutation: mutation)
+    }
 }
 
 extension RestoreProviderConfigResponse: DocumentResponse {
@@ -1612,12 +1636,23 @@ extension GetProviderConfigResponse: DocumentResponse {
 
 extension ListProviderConfigsRequest: ListRequest {
     public var query: DocumentQuery { DocumentQuery(parent: parent, showsArchived: showArchived, filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
+    public init(query: DocumentQuery) {
+        self.init()
+        parent = query.parent
+        pageSize = UInt32(clamping: query.pageSize)
+        pageToken = query.pageToken
+        showArchived = query.showsArchived
+        filter = query.filter
+        orderBy = query.orderBy
+        asOf = query.asOf
+    }
 }
 
 extension ListProviderConfigsResponse: ListResponse {
     public init(items: [ProviderConfig], nextPageToken: String) {
         self.init(providerConfigs: items, nextPageToken: nextPageToken)
     }
+    public var items: [ProviderConfig] { providerConfigs }
 }
 
 /// Environments and the providers that may serve in each.

@@ -46,11 +46,24 @@ struct AppliedMethod<D: Governed>: Sendable {
     /// Stores what belongs to a changed document and lives in tables of its own.
     let store: @Sendable (D, WriteTransaction) throws -> Void
 
+    /// A method whose request holds the document.
     init<V: DocumentVerb>(_ method: Method<V.Request, V.Response>, _ verb: V.Type)
-    where V.Request: AppliedRequest, V.Request.Answer.Subject == D {
+    where V.Request: DocumentRequest, V.Request.Answer.Subject == D {
+        self.init(method, verb) { V.Request(document: $0, mutation: nil) }
+    }
+
+    /// A method whose request names the document.
+    init<V: DocumentVerb>(_ method: Method<V.Request, V.Response>, _ verb: V.Type)
+    where V.Request: PlainVerbRequest, V.Request.Answer.Subject == D {
+        self.init(method, verb) { V.Request(subject: $0.name, mutation: nil) }
+    }
+
+    private init<V: DocumentVerb>(
+        _ method: Method<V.Request, V.Response>, _ verb: V.Type, _ request: @escaping @Sendable (D) -> V.Request
+    ) where V.Request.Answer.Subject == D {
         self.method = method.descriptor
-        scope = { method.scope(V.Request(applying: $0)) }
-        decide = { try V().decide(V.Request(applying: $0), $1, $2) }
+        scope = { method.scope(request($0)) }
+        decide = { try V().decide(request($0), $1, $2) }
         store = { try V().store($0, in: $1) }
     }
 }

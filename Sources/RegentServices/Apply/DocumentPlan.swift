@@ -122,7 +122,7 @@ struct DocumentPlan {
         guard count <= Self.prunedMax else {
             throw Refusal(
                 .pruneTooLarge,
-                "pruning \(parent) would archive \(count) documents; archive some first: at most \(Self.prunedMax) go at once",
+                "pruning \(parent) would archive \(count) documents; archive some first, at most \(Self.prunedMax) go",
                 ["resource": parent, "count": "\(count)"])
         }
         for document in left {

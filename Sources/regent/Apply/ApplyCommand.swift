@@ -44,11 +44,12 @@ struct ApplyCommand: AsyncParsableCommand {
               name: environments/prod/providers/anthropic
               weight: 40
 
-            A field that is left out stays as it is, null resets it, a list replaces the stored one; --replace resets
-            what is left out. An etag is a precondition. An archived resource that is named is restored. --prune archives
-            what lies under a resource and is named in no file.
+            A field that is left out stays as it is, null resets it, a list replaces the stored one; --replace
+            resets what is left out. An etag is a precondition. An archived resource that is named is restored.
+            --prune archives what lies under a resource and is named in no file.
 
-            All documents are one change, up to 200 of them. More are split by environment, each part a change of its own.
+            All documents are one change, up to 200 of them. More are split by environment, each part a change of
+            its own.
             """)
 
     @OptionGroup var manifest: ManifestOptions
