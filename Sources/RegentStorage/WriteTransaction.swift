@@ -130,7 +130,8 @@ package final class WriteTransaction {
     private var nextRevision: UInt64 { state.lastRevision + 1 }
 
     private func check(_ etag: String, of before: StoredResource?, name: String) throws(StorageError) {
-        guard !etag.isEmpty, etag != before?.etag else { return }
+        // Revision 0, which nothing has, stands for what does not exist.
+        guard !etag.isEmpty, etag != before?.etag ?? StoredResource.etag(0) else { return }
         throw StorageError(
             .etagMismatch, "\(name) has changed since it was read",
             [

@@ -32,6 +32,19 @@ struct RoutingCommandTests {
         }
     }
 
+    @Test("Two changes of different fields of one new config, at once: both are there")
+    func setAtOnce() async throws {
+        try await TestDaemon.with { daemon, _ in
+            for round in 1...10 {
+                async let weight = daemon.regent("provider", "set", "p\(round)", "-e", "prod", "--weight", "7")
+                async let model = daemon.regent("provider", "set", "p\(round)", "-e", "prod", "--model", "m")
+                #expect(try await [weight.code, model.code] == [0, 0])
+                let shown = try await Self.provider(daemon, "p\(round)")
+                #expect(shown?["weight"] as? Int == 7 && shown?["model"] as? String == "m")
+            }
+        }
+    }
+
     @Test("Environments are made, shown and listed")
     func environments() async throws {
         try await TestDaemon.with { daemon, _ in

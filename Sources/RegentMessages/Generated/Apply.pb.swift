@@ -128,7 +128,7 @@ public struct AppliedDocument: Message {
     public var setPaths: [String] = []
     /// Fields that are reset to their defaults, before any is set.
     public var resetPaths: [String] = []
-    /// Expected etag of the resource; empty = any.
+    /// Expected etag of the resource; empty = any, sixteen zeros = it must not exist yet.
     public var etag: String = ""
     /// Why, for the ledger; empty = the reason of the call.
     public var reason: String = ""

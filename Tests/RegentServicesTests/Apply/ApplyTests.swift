@@ -157,6 +157,25 @@ struct ApplyTests {
         #expect(try await bench.config("e/providers/a")?.weight == 1)
     }
 
+    @Test("Sixteen zeros are the etag of what does not exist")
+    func missing() async throws {
+        let bench = try await Applied.bench()
+        let zeros = String(repeating: "0", count: 16)
+        try await bench.apply([try Applied.config("e/providers/new", #"{"weight": 1}"#, etag: zeros)])
+        await expectRefusal(.etagMismatch) {
+            try await bench.apply([try Applied.config("e/providers/new", #"{"weight": 2}"#, etag: zeros)])
+        }
+        for (name, reason) in [("new", ErrorReason.etagMismatch), ("newer", nil)] {
+            let config = ProviderConfig(name: "environments/e/providers/\(name)", weight: 3)
+            let request = PutProviderConfigRequest(providerConfig: config, mutation: .fresh(etag: zeros))
+            let failed = await failure {
+                _ = try await bench.call(ProviderServiceMethods.putProviderConfig, request)
+            }
+            #expect(failed?.reason == reason?.name)
+        }
+        #expect(try await bench.config("e/providers/new")?.weight == 1)
+    }
+
     @Test("A document in another scope is refused whether it exists or not, and takes the others with it")
     func scopes() async throws {
         let bench = try await Applied.bench()
