@@ -206,7 +206,7 @@ bench-peers: build-bench deps-bench ## Measure ours and theirs by turns: CASES="
 
 # SQLite is in Python; its runner needs NumPy and nothing else.
 WRITES := durable_writes durable_writes_slow durable_write_c1 durable_write_c1_slow create_run_cpu create_run_cpu_100k \
-	create_run_cpu_400c create_run_cpu_50w puts_10k
+	create_run_cpu_400c create_run_cpu_50w puts_10k apply_1000
 
 .PHONY: bench-writes
 bench-writes: build-bench ## The rows of one durable write, beside SQLite and fdatasync: PAIRS=3; bench/results/peers.json

@@ -180,6 +180,7 @@ public struct EvalRun: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.modelVersion, ""))
     }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time"] }
     public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"], ["scope:{model_version}", "create_time"], ["scope:{model_version}"]] }
     public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope)]] }
 

@@ -15,6 +15,7 @@ extension CommandFailure {
         case .alreadyExists: "choose another name, or go on with the one that exists" + finding(metadata)
         case .illegalTransition: restoring(metadata)
         case .environmentInUse: emptying(metadata)
+        case .noCandidateLeft: "repeat the command with --allow-empty where that is meant"
         case .reasonRequired: "say why: repeat the command with --reason TEXT"
         case .etagMismatch: "read it again, then repeat with the new etag"
         case .duplicateSampleId: "mend the input, or give the batch up: regent eval drop-batch RUN SEQ"
