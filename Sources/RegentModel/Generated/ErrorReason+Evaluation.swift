@@ -21,10 +21,6 @@ extension ErrorReason {
     package static let tooManyScores = ErrorReason(
         "TOO_MANY_SCORES", 3,
         "The batch brings a run more score names than it may have; the metadata gives the limit.")
-    /// Gates, metrics and labels of a run, or its dropped batches, pass what a reply can hold.
-    package static let runTooLarge = ErrorReason(
-        "RUN_TOO_LARGE", 3,
-        "Gates, metrics and labels of a run, or its dropped batches, pass what a reply can hold.")
     /// The run holds another number of samples than its sealer expects.
     package static let countMismatch = ErrorReason(
         "COUNT_MISMATCH", 9,
@@ -89,7 +85,6 @@ extension ErrorReason {
         .batchInvalid,
         .batchDropped,
         .tooManyScores,
-        .runTooLarge,
         .countMismatch,
         .emptyRun,
         .duplicateSampleId,

@@ -12,7 +12,9 @@ struct EvaluateGates: PreparedVerb {
     init(_ request: EvaluateGatesRequest, _ context: ServiceContext) async throws {
         let run = try await context.store.require(EvalRun.self, request.run)
         try run.check(EvaluationServiceMethods.evaluateGates.descriptor)
-        let content = try await context.store.evidence(of: run, verifyingDigests: true, clocks: context.clocks)
+        try run.checkValid()
+        let content = try await context.store.evidence(
+            of: run, verifyingDigests: true, notingClusters: run.gates?.usesBounds == true, clocks: context.clocks)
         judge = GateJudge(evidence: content.evidence)
         contentDigest = content.digest
     }

@@ -44,19 +44,6 @@ extension Store {
         }
         return Array(try segment.checkedColumns(of: run, clocks: clocks).sampleID(place.row))
     }
-
-    /// Every sample of a run as a comparison sees it.
-    func alignedSamples(of run: EvalRun, clocks: StageClocks) async throws -> [AlignedSample] {
-        var samples: [AlignedSample] = []
-        try await forEachSegment(run: run.name, columns: .both) { segment in
-            let columns = try segment.checkedColumns(of: run, clocks: clocks)
-            columns.forEachSampleID { row, id in
-                let code = OutcomeCode(rawValue: columns.columns.outcomeCodes[row])
-                samples.append(AlignedSample(id: Array(id), code: code))
-            }
-        }
-        return samples
-    }
 }
 
 /// Where a sample stands: its batch, and its row there from 0.
@@ -92,7 +79,7 @@ private struct SampleIDTable {
         let number = UInt32(batches.count)
         batches.append(batch)
         columns.forEachSampleID { row, id in
-            let hash = Self.hash(id)
+            let hash = SampleIDHash.of(id)
             if hash % shares == share {
                 entries.append(Entry(hash: hash, batch: number, row: UInt32(row)))
             }
@@ -115,11 +102,14 @@ private struct SampleIDTable {
     private func place(_ entry: Entry) -> SamplePlace {
         SamplePlace(batch: batches[Int(entry.batch)], row: Int(entry.row))
     }
+}
 
+/// Hashes of sample ids.
+enum SampleIDHash {
     /// FNV-1a with a final mix: two different ids of one run share it once in 2^64 / n² runs.
     ///
     /// - Source: http://www.isthe.com/chongo/tech/comp/fnv/; the mix is splitmix64's.
-    private static func hash(_ id: ArraySlice<UInt8>) -> UInt64 {
+    static func of(_ id: ArraySlice<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
