@@ -1,5 +1,5 @@
 package import RegentMessages
-package import RegentModel
+import RegentModel
 
 extension RunComparison {
     /// Two runs side by side: a row a metric, and the outcomes that flipped between samples of the same id.

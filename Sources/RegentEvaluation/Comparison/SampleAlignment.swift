@@ -1,4 +1,4 @@
-package import RegentMessages
+import RegentMessages
 package import RegentModel
 
 /// Ids and outcomes of samples, end to end: 12 bytes each beside the id.
