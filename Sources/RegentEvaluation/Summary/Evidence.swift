@@ -52,6 +52,9 @@ package struct Evidence: Sendable {
         }
     }
 
+    /// Counts records that were left out and are told by no batch, as there is none without a sample.
+    package mutating func leaveOut(_ count: Int) { rejectedCount += count }
+
     /// Notes that samples depend on each other within clusters.
     package mutating func noteClusters() { hasClusters = true }
 
