@@ -26,23 +26,30 @@ extension Store {
 
     /// Refuses places of which two hold the same id; equal hashes of different ids are no harm.
     private func compare(_ places: [SamplePlace], of run: EvalRun, _ clocks: StageClocks) async throws {
-        var seen: [[UInt8]: SamplePlace] = [:]
+        var seen: [[UInt8]: (place: SamplePlace, status: SampleStatus)] = [:]
         for second in places {
-            let id = try await sampleID(second, of: run, clocks)
-            guard let first = seen.updateValue(second, forKey: id) else { continue }
+            let (id, status) = try await sample(second, of: run, clocks)
+            guard let first = seen.updateValue((second, status), forKey: id) else { continue }
             let text = String(decoding: id, as: UTF8.self)
             throw Refusal(
-                .duplicateSampleId, "sample \(text) stands twice: at \(first) and at \(second)",
-                ["sample_id": text, "first": "\(first)", "second": "\(second)"])
+                .duplicateSampleId, "sample \(text) is there twice: at \(first.place) and at \(second)",
+                [
+                    "sample_id": text, "first": "\(first.place)", "second": "\(second)",
+                    "first_status": first.status.name, "second_status": status.name,
+                ])
         }
     }
 
-    private func sampleID(_ place: SamplePlace, of run: EvalRun, _ clocks: StageClocks) async throws -> [UInt8] {
+    private func sample(
+        _ place: SamplePlace, of run: EvalRun, _ clocks: StageClocks
+    ) async throws -> (id: [UInt8], status: SampleStatus) {
         let segments = try await segments(run: run.name, from: place.batch, limit: 1, columns: .both)
         guard let segment = segments.first, segment.key.position == place.batch else {
             throw Refusal(.runChanged, "\(run.name) changed while it was being sealed")
         }
-        return Array(try segment.checkedColumns(of: run, clocks: clocks).sampleID(place.row))
+        let columns = try segment.checkedColumns(of: run, clocks: clocks)
+        let code = OutcomeCode(rawValue: columns.columns.outcomeCodes[place.row])
+        return (Array(columns.sampleID(place.row)), SampleStatus(rawValue: Int32(code.status)))
     }
 }
 

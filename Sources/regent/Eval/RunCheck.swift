@@ -44,7 +44,7 @@ struct RunCheck {
         do {
             let created = try await client.createRun(createRequest)
             report("created \(run.name)", created.receipt)
-        } catch let error as RPCError where command.run != nil && error.reason == ErrorReason.alreadyExists.name {
+        } catch let error where command.run != nil && error.reason == ErrorReason.alreadyExists.name {
             guard let found = try await client.getRun(GetRunRequest(name: run.name)).run else { throw error }
             guard found.state == .running else {
                 throw CommandFailure(error, in: run.name).with(

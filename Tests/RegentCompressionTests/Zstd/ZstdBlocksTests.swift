@@ -49,7 +49,7 @@ struct ZstdBlocksTests {
     @Test(
         "streams that are refused",
         arguments: [
-            (wideWindow, CompressionError.Code.tooLarge),
+            (wideWindow, CompressionError.Code.windowTooLarge),
             (Array("not zstd".utf8), .corrupt),
             (Zstd.compress([1, 2, 3], level: 1) + Array("trailing".utf8), .corrupt),
         ])
