@@ -90,7 +90,8 @@ func zstdError(_ result: Int) -> CompressionError {
     case ZSTD_error_frameParameter_windowTooLarge:
         return CompressionError(
             .windowTooLarge,
-            "the zstd window is above 128 MiB; pack the file again: zstd -dc --long=31 FILE | zstd -o NEW", cause: cause)
+            "the zstd window is above 128 MiB; pack the file again: zstd -dc --long=31 FILE | zstd -o NEW", cause: cause
+        )
     default: return CompressionError(.corrupt, text, cause: cause)
     }
 }

@@ -6,13 +6,14 @@ extension EvalRun {
     static func table(_ runs: [EvalRun]) -> Table {
         Table(
             [
-                .text("name"), .text("type"), .text("state"), .text("invalidated"), .number("samples"), .text("plan"),
-                .number("attempt"), .text("model_version"), .number("revision"), .text("update_time"),
+                .text("name"), .text("type"), .text("state"), .text("invalidated"), .number("samples"),
+                .text("plan"), .number("attempt"), .text("model_version"), .number("revision"), .text("update_time"),
             ],
             rows: runs.map { run in
                 [
-                    run.name, run.type.name, run.state.name, run.isInvalidated ? "invalidated" : "", run.summary.map { "\($0.sampleCount)" } ?? "",
-                    run.plan, "\(run.attempt)", run.modelVersion, "\(run.revision)",
+                    run.name, run.type.name, run.state.name, run.isInvalidated ? "invalidated" : "",
+                    run.summary.map { "\($0.sampleCount)" } ?? "", run.plan, "\(run.attempt)", run.modelVersion,
+                    "\(run.revision)",
                     TimeText.of(run.updateTime),
                 ]
             })
@@ -22,7 +23,8 @@ extension EvalRun {
     var fields: Table {
         var fields = [
             ("name", name), ("type", type.name), ("state", state.name),
-            ("terminal_status", terminalStatus.name), ("invalidated", isInvalidated ? "true" : ""), ("plan", plan), ("attempt", "\(attempt)"),
+            ("terminal_status", terminalStatus.name), ("invalidated", isInvalidated ? "true" : ""), ("plan", plan),
+            ("attempt", "\(attempt)"),
             ("model_version", modelVersion), ("trigger", trigger), ("revision", "\(revision)"),
             ("etag", etag), ("create_time", TimeText.of(createTime)),
             ("update_time", TimeText.of(updateTime)), ("seal_time", TimeText.of(sealTime)),
