@@ -2641,8 +2641,11 @@ extension SealRunResponse: DocumentResponse {
     public var subject: EvalRun? { run }
 }
 
-extension EvaluateGatesRequest: VerbRequest {
+extension EvaluateGatesRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = EvaluateGatesResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(run: subject, mutation: mutation)
+    }
 }
 
 extension EvaluateGatesResponse: DocumentResponse {
@@ -2659,16 +2662,29 @@ extension GetRunResponse: DocumentResponse {
 
 extension ListRunsRequest: ListRequest {
     public var query: DocumentQuery { DocumentQuery(state: state == .unspecified ? nil : state.name, filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
+    public init(query: DocumentQuery) {
+        self.init()
+        pageSize = UInt32(clamping: query.pageSize)
+        pageToken = query.pageToken
+        state = query.state.flatMap { EvalRunState(name: $0) } ?? .unspecified
+        filter = query.filter
+        orderBy = query.orderBy
+        asOf = query.asOf
+    }
 }
 
 extension ListRunsResponse: ListResponse {
     public init(items: [EvalRun], nextPageToken: String) {
         self.init(runs: items, nextPageToken: nextPageToken)
     }
+    public var items: [EvalRun] { runs }
 }
 
-extension AbortRunRequest: VerbRequest {
+extension AbortRunRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = AbortRunResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(run: subject, mutation: mutation)
+    }
 }
 
 extension AbortRunResponse: DocumentResponse {
@@ -2676,8 +2692,11 @@ extension AbortRunResponse: DocumentResponse {
     public var subject: EvalRun? { run }
 }
 
-extension InvalidateRunRequest: VerbRequest {
+extension InvalidateRunRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = InvalidateRunResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(run: subject, mutation: mutation)
+    }
 }
 
 extension InvalidateRunResponse: DocumentResponse {
