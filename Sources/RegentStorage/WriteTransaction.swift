@@ -60,8 +60,8 @@ package final class WriteTransaction {
     ///
     /// The caller's etag, if there is one, is compared at the first put: the call's subject comes first. A document's
     /// own revision, etag and times are ignored; the store assigns them.
-    /// - Throws: `StorageError` `.etagMismatch`; `.documentTooLarge`; `.alreadyExists` for a new document whose name is taken, if need be in
-    ///   other case; `DatabaseError`.
+    /// - Throws: `StorageError` `.etagMismatch`; `.documentTooLarge`; `.alreadyExists` for a new document whose name is
+    ///   taken, if need be in other case; `DatabaseError`.
     package func put<D: Document>(_ change: Change<D>) throws -> D {
         let names = [change.after.name] + change.others.map { $0.after.name }
         guard Set(names).count == names.count else { throw StorageError(.fault, "a change names a document twice") }

@@ -26,8 +26,8 @@ package struct SampleFileReader {
     package private(set) var sampleCount = 0
     /// Records left out or quarantined so far.
     ///
-    /// A CSV record that breaks the rules of quoting counts once a line: where its fields end is not known, so each line
-    /// may have been a record.
+    /// A CSV record that breaks the rules of quoting counts once a line: where its fields end is not known, so each
+    /// line may have been a record.
     package private(set) var refusedCount = 0
     /// Bytes of the file, as it is packed, read so far.
     package var bytesRead: Int { records.bytesRead }

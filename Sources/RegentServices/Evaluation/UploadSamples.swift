@@ -38,8 +38,8 @@ struct UploadSamples: DuplexHandler {
         }
     }
 
-    /// Refuses to go on with an upload of which a batch was dropped: a client that resumes counts every batch that comes
-    /// before its own as durable, the dropped one among them, and would not send a mended one.
+    /// Refuses to go on with an upload of which a batch was dropped: a client that resumes counts every batch that
+    /// comes before its own as durable, the dropped one among them, and would not send a mended one.
     ///
     /// - Throws: `Refusal` BATCH_DROPPED.
     private func checkWhole(_ start: UploadStart) async throws {

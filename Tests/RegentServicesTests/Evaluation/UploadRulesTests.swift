@@ -134,8 +134,13 @@ struct UploadRulesTests {
         _ = try await bench.call(Evaluation.sealRun, SealRunRequest(run: "evalRuns/r", mutation: .fresh()))
         let judging = EvaluateGatesRequest(run: "evalRuns/r", mutation: .fresh())
         let judged = try await bench.call(Evaluation.evaluateGates, judging)
-        _ = try await bench.call(
-            Evaluation.invalidateRun, InvalidateRunRequest(run: "evalRuns/r", mutation: .fresh("swapped labels")))
+        for caller in [nil, Caller(name: "principals/second", authority: .all)] {
+            // In single-person mode the first call confirms too.
+            if try await bench.store.require(EvalRun.self, "evalRuns/r").invalidated { break }
+            _ = try await bench.call(
+                Evaluation.invalidateRun, InvalidateRunRequest(run: "evalRuns/r", mutation: .fresh("swapped labels")),
+                as: caller)
+        }
         await expectRefusal(.runInvalidated) {
             _ = try await bench.call(
                 Evaluation.evaluateGates, EvaluateGatesRequest(run: "evalRuns/r", mutation: .fresh()))
