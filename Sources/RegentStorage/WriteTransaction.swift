@@ -68,8 +68,8 @@ package final class WriteTransaction {
     ///
     /// The etag of the change's command, if there is one, is compared with the subject's. A document's own revision,
     /// etag and times are ignored; the store assigns them.
-    /// - Throws: `StorageError` `.etagMismatch`; `.alreadyExists` for a new document whose name is taken, if need be in
-    ///   other case; `DatabaseError`.
+    /// - Throws: `StorageError` `.etagMismatch`; `.documentTooLarge`; `.alreadyExists` for a new document whose name is
+    ///   taken, if need be in other case; `DatabaseError`.
     package func put<D: Document>(_ change: Change<D>) throws -> D {
         let names = [change.after.name] + change.others.map { $0.after.name }
         guard Set(names).count == names.count else { throw StorageError(.fault, "a change names a document twice") }
@@ -115,6 +115,11 @@ package final class WriteTransaction {
             name: document.name, revision: nextRevision, state: document.state.name,
             createTime: before?.resource.createTime ?? command.now, updateTime: command.now,
             body: StoredResource.body(of: document))
+        guard resource.body.count <= PageSize.documentBytesMax else {
+            throw StorageError(
+                .documentTooLarge, "\(document.name) has \(resource.body.count) bytes, more than a document may have",
+                ["resource": document.name, "limit": "\(PageSize.documentBytesMax)"])
+        }
         let after = resource.filled(document)
         try ResourceTable(connection).put(resource, kind: D.kind, isNew: before == nil)
         try ResourceIndexTable(connection).put(after, before: before?.document)

@@ -16,6 +16,10 @@ package struct ServiceContext: Sendable {
     let pages = WatchPages()
     /// What is kept of runs that still take samples.
     package let live: LiveEvidence
+    /// Score names of runs that take samples.
+    package let scoreNames = RecentScoreNames()
+    /// Room for comparisons of samples: one at a time, so that their memory is that of one.
+    package let comparisons = BulkLane(bytesMax: BulkLane.batchBytesMax)
     /// What the daemon knows of itself.
     package let facts: ServerFacts
     /// Where images of the store are made.
