@@ -29,7 +29,12 @@ final class ServerCall: Sendable {
     /// Raised when a response may be offered again, or never will.
     let writable = Signal()
 
+    /// When its CALL was read.
+    let openedAt: ContinuousClock.Instant
+
     private struct State {
+        /// Bytes of its request, until the handler takes it.
+        var waitingBytes = 0
         var task: Task<Void, Never>?
         var cancellation: RPCError?
         var isReplySent = false
@@ -37,7 +42,10 @@ final class ServerCall: Sendable {
 
     private let state = Mutex(State())
 
-    init(_ opened: OpenedCall) { self.opened = opened }
+    init(_ opened: OpenedCall, at now: ContinuousClock.Instant) {
+        self.opened = opened
+        openedAt = now
+    }
 
     var key: StreamKey { opened.key }
     var entry: MethodTable.Entry { opened.entry }
@@ -61,6 +69,20 @@ final class ServerCall: Sendable {
         inbox.abandon(error)
         writable.raise()
         task?.cancel()
+    }
+
+    /// Its request has come, of so many bytes; gives them.
+    func noteWaiting(_ bytes: Int) -> Int {
+        state.withLock { $0.waitingBytes += bytes }
+        return bytes
+    }
+
+    /// Its request waits no more; gives its bytes, once.
+    func takeWaiting() -> Int {
+        state.withLock { state in
+            defer { state.waitingBytes = 0 }
+            return state.waitingBytes
+        }
     }
 
     /// Why the call was cancelled, if it was.
