@@ -207,8 +207,8 @@ let roof: [Target] = [
     .executableTarget(
         name: "regent",
         dependencies: [
-            "RegentClient", "RegentEvaluation", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC",
-            "RegentWire", "RegentCompression", "RegentSystem", argumentParser, yams, crypto,
+            "RegentClient", "RegentEvaluation", "RegentGovernance", "RegentRouting", "RegentBulk", "RegentMessages",
+            "RegentModel", "RegentRPC", "RegentWire", "RegentCompression", "RegentSystem", argumentParser, yams, crypto,
         ],
         swiftSettings: settings),
     // The demonstration of `make demo`: drives both programs, recomputes everything from a seed.
@@ -250,8 +250,8 @@ let roof: [Target] = [
     .testTarget(
         name: "AllocationTests",
         dependencies: [
-            "CRegentAllocations", "RegentDaemon", "RegentBulk", "RegentRPC", "RegentStorage", "RegentMessages",
-            "RegentTransportInProcess", "RegentTestKit", logging,
+            "CRegentAllocations", "RegentDaemon", "RegentBulk", "RegentRPC", "RegentStorage", "RegentModel",
+            "RegentMessages", "RegentWire", "RegentTransportInProcess", "RegentTestKit", logging,
         ],
         swiftSettings: testSettings),
     .testTarget(

@@ -74,7 +74,8 @@ struct ArchiveCommandTests {
             #expect(inUse.stderr.contains("ENVIRONMENT_IN_USE"))
             #expect(inUse.stderr.contains("regent provider archive a -e canary"))
             #expect(inUse.stderr.contains("regent provider disable a -e canary"))
-            try await daemon.expect(0, "provider", "disable", "a", "-e", "canary")
+            try await daemon.expect(64, "provider", "disable", "a", "-e", "canary")
+            try await daemon.expect(0, "provider", "disable", "a", "-e", "canary", "--yes")
             let archived = try await daemon.expect(
                 0, "environment", "archive", "environments/canary", "--reason", "test")
             #expect(archived.stderr.contains("regent environment restore canary"))
@@ -153,7 +154,7 @@ struct ArchiveCommandTests {
             let address = ["REGENT_ADDRESS": daemon.address]
             try await daemon.expect(0, "environment", "create", "canary")
             try await daemon.expect(0, "provider", "set", "a", "-e", "canary", "--weight", "1")
-            try await daemon.expect(0, "provider", "archive", "a", "-e", "canary", "--reason", "test")
+            try await daemon.expect(0, "provider", "archive", "a", "-e", "canary", "--reason", "test", "--yes")
             if refused.wayOut == Self.restoreEnvironment {
                 try await daemon.expect(0, "environment", "archive", "canary", "--reason", "test")
             }

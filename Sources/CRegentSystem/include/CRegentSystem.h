@@ -95,6 +95,14 @@ int regent_crash_signals_reset(void);
    or -errno. A limit that is higher already stays. */
 int64_t regent_descriptor_limit_raise(uint64_t most);
 
+/* Columns of the terminal of a descriptor; 0 where it is none, or where the terminal does not say (ioctl TIOCGWINSZ). */
+uint32_t regent_terminal_columns(int descriptor);
+
+/* Runs a shell command with one more argument, on the descriptors of this process, and waits for its end. Gives its exit
+   status, 128 + the signal that ended it, or -errno where it could not be started. Signals have their default action in
+   it and none is blocked. */
+int regent_shell_run(const char *command, const char *argument);
+
 /* f_type of statfs(2): the magic number of the file system of a path. */
 int regent_file_system_type(const char *path, uint64_t *type);
 

@@ -4,15 +4,18 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 #ifdef __GLIBC__
@@ -298,6 +301,49 @@ const char *regent_architecture(void) {
 #else
     return "other";
 #endif
+}
+
+uint32_t regent_terminal_columns(int descriptor) {
+    struct winsize size;
+    if (!isatty(descriptor) || ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
+    return size.ws_col;
+}
+
+extern char **environ;
+
+/* The command in a shell of its own; the argument is passed beside it, so that no character of it means anything. */
+static int spawn_shell(const char *script, const char *argument, pid_t *child) {
+    char *const arguments[] = {"sh", "-c", (char *)script, "sh", (char *)argument, NULL};
+    posix_spawnattr_t attributes;
+    int result = posix_spawnattr_init(&attributes);
+    if (result != 0) return -result;
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    result = posix_spawn(child, "/bin/sh", NULL, &attributes, arguments, environ);
+    posix_spawnattr_destroy(&attributes);
+    return -result;
+}
+
+int regent_shell_run(const char *command, const char *argument) {
+    static const char rest[] = " \"$1\"";
+    size_t length = strlen(command);
+    char *script = malloc(length + sizeof rest);
+    if (script == NULL) return -ENOMEM;
+    memcpy(script, command, length);
+    memcpy(script + length, rest, sizeof rest);
+    pid_t child = 0;
+    int result = spawn_shell(script, argument, &child);
+    free(script);
+    if (result != 0) return result;
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0) {
+        if (errno != EINTR) return -errno;
+    }
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 int regent_random_fill(void *bytes, size_t count) {

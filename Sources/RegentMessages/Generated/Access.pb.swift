@@ -162,6 +162,7 @@ public struct Principal: Document {
     public static var getMethod: String { "/regent.v1.AccessService/GetPrincipal" }
     public static var listMethod: String { "/regent.v1.AccessService/ListPrincipals" }
     public static var placement: Placement { .store }
+    public static var scopeTemplates: [String] { [] }
     public var scopeNames: [String] { [] }
     public static var indexes: [[String]] { [["state", "create_time"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(createTime)]] }
@@ -247,6 +248,7 @@ public struct Token: Document {
     public static var getMethod: String { "/regent.v1.AccessService/GetToken" }
     public static var listMethod: String { "/regent.v1.AccessService/ListTokens" }
     public static var placement: Placement { .store }
+    public static var scopeTemplates: [String] { [] }
     public var scopeNames: [String] { [] }
     public static var indexes: [[String]] { [["state", "expire_time"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(expireTime)]] }
@@ -1965,8 +1967,11 @@ extension MessageTypes {
     ]
 }
 
-extension PutPrincipalRequest: VerbRequest {
+extension PutPrincipalRequest: VerbRequest, DocumentRequest {
     public typealias Answer = PutPrincipalResponse
+    public init(document: Principal, mutation: Mutation?) {
+        self.init(principal: document, mutation: mutation)
+    }
 }
 
 extension PutPrincipalResponse: DocumentResponse {
@@ -1983,12 +1988,21 @@ extension GetPrincipalResponse: DocumentResponse {
 
 extension ListPrincipalsRequest: ListRequest {
     public var query: DocumentQuery { DocumentQuery(filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
+    public init(query: DocumentQuery) {
+        self.init()
+        pageSize = UInt32(clamping: query.pageSize)
+        pageToken = query.pageToken
+        filter = query.filter
+        orderBy = query.orderBy
+        asOf = query.asOf
+    }
 }
 
 extension ListPrincipalsResponse: ListResponse {
     public init(items: [Principal], nextPageToken: String) {
         self.init(principals: items, nextPageToken: nextPageToken)
     }
+    public var items: [Principal] { principals }
 }
 
 extension GrantRoleRequest: VerbRequest {
@@ -2018,8 +2032,11 @@ extension IssueTokenResponse: DocumentResponse {
     public var subject: Token? { token }
 }
 
-extension RevokeTokenRequest: VerbRequest {
+extension RevokeTokenRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = RevokeTokenResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(name: subject, mutation: mutation)
+    }
 }
 
 extension RevokeTokenResponse: DocumentResponse {
@@ -2036,12 +2053,22 @@ extension GetTokenResponse: DocumentResponse {
 
 extension ListTokensRequest: ListRequest {
     public var query: DocumentQuery { DocumentQuery(parent: parent, filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
+    public init(query: DocumentQuery) {
+        self.init()
+        parent = query.parent
+        pageSize = UInt32(clamping: query.pageSize)
+        pageToken = query.pageToken
+        filter = query.filter
+        orderBy = query.orderBy
+        asOf = query.asOf
+    }
 }
 
 extension ListTokensResponse: ListResponse {
     public init(items: [Token], nextPageToken: String) {
         self.init(tokens: items, nextPageToken: nextPageToken)
     }
+    public var items: [Token] { tokens }
 }
 
 extension HardenRequest: VerbRequest {

@@ -176,11 +176,12 @@ public struct EvalRun: Document {
     public static var getMethod: String { "/regent.v1.EvaluationService/GetRun" }
     public static var listMethod: String { "/regent.v1.EvaluationService/ListRuns" }
     public static var placement: Placement { .fields }
+    public static var scopeTemplates: [String] { ["{model_version}"] }
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.modelVersion, ""))
     }
-    public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"]] }
-    public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)]] }
+    public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"], ["scope:{model_version}", "create_time"], ["scope:{model_version}"]] }
+    public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope)]] }
 
     /// evalRuns/{run}.
     public var name: String = ""
@@ -293,6 +294,7 @@ public struct EvalRun: Document {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.known("type", type)
+        checker.text("model_version", modelVersion, bytesMax: 512)
         checker.message("gates", gates)
         checker.messages("metrics", metrics)
         checker.known("state", state)
@@ -2618,8 +2620,11 @@ extension SealRunResponse: DocumentResponse {
     public var subject: EvalRun? { run }
 }
 
-extension EvaluateGatesRequest: VerbRequest {
+extension EvaluateGatesRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = EvaluateGatesResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(run: subject, mutation: mutation)
+    }
 }
 
 extension EvaluateGatesResponse: DocumentResponse {
@@ -2636,16 +2641,29 @@ extension GetRunResponse: DocumentResponse {
 
 extension ListRunsRequest: ListRequest {
     public var query: DocumentQuery { DocumentQuery(state: state == .unspecified ? nil : state.name, filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
+    public init(query: DocumentQuery) {
+        self.init()
+        pageSize = UInt32(clamping: query.pageSize)
+        pageToken = query.pageToken
+        state = query.state.flatMap { EvalRunState(name: $0) } ?? .unspecified
+        filter = query.filter
+        orderBy = query.orderBy
+        asOf = query.asOf
+    }
 }
 
 extension ListRunsResponse: ListResponse {
     public init(items: [EvalRun], nextPageToken: String) {
         self.init(runs: items, nextPageToken: nextPageToken)
     }
+    public var items: [EvalRun] { runs }
 }
 
-extension AbortRunRequest: VerbRequest {
+extension AbortRunRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = AbortRunResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(run: subject, mutation: mutation)
+    }
 }
 
 extension AbortRunResponse: DocumentResponse {
@@ -2653,8 +2671,11 @@ extension AbortRunResponse: DocumentResponse {
     public var subject: EvalRun? { run }
 }
 
-extension InvalidateRunRequest: VerbRequest {
+extension InvalidateRunRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = InvalidateRunResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(run: subject, mutation: mutation)
+    }
 }
 
 extension InvalidateRunResponse: DocumentResponse {

@@ -10,6 +10,7 @@ public struct Environment: Document {
     public static var getMethod: String { "/regent.v1.ProviderService/GetEnvironment" }
     public static var listMethod: String { "/regent.v1.ProviderService/ListEnvironments" }
     public static var placement: Placement { .name }
+    public static var scopeTemplates: [String] { ["{name}"] }
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.name, ""))
     }
@@ -75,6 +76,7 @@ public struct ProviderConfig: Document {
     public static var getMethod: String { "/regent.v1.ProviderService/GetProviderConfig" }
     public static var listMethod: String { "/regent.v1.ProviderService/ListProviderConfigs" }
     public static var placement: Placement { .name }
+    public static var scopeTemplates: [String] { ["{name}"] }
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.name, ""))
     }
@@ -1405,8 +1407,11 @@ extension MessageTypes {
     ]
 }
 
-extension CreateEnvironmentRequest: VerbRequest {
+extension CreateEnvironmentRequest: VerbRequest, DocumentRequest {
     public typealias Answer = CreateEnvironmentResponse
+    public init(document: Environment, mutation: Mutation?) {
+        self.init(environment: document, mutation: mutation)
+    }
 }
 
 extension CreateEnvironmentResponse: DocumentResponse {
@@ -1421,8 +1426,11 @@ extension GetEnvironmentResponse: DocumentResponse {
     public var subject: Environment? { environment }
 }
 
-extension ArchiveEnvironmentRequest: VerbRequest {
+extension ArchiveEnvironmentRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = ArchiveEnvironmentResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(name: subject, mutation: mutation)
+    }
 }
 
 extension ArchiveEnvironmentResponse: DocumentResponse {
@@ -1430,8 +1438,11 @@ extension ArchiveEnvironmentResponse: DocumentResponse {
     public var subject: Environment? { environment }
 }
 
-extension RestoreEnvironmentRequest: VerbRequest {
+extension RestoreEnvironmentRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = RestoreEnvironmentResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(name: subject, mutation: mutation)
+    }
 }
 
 extension RestoreEnvironmentResponse: DocumentResponse {
@@ -1441,16 +1452,29 @@ extension RestoreEnvironmentResponse: DocumentResponse {
 
 extension ListEnvironmentsRequest: ListRequest {
     public var query: DocumentQuery { DocumentQuery(showsArchived: showArchived, filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
+    public init(query: DocumentQuery) {
+        self.init()
+        pageSize = UInt32(clamping: query.pageSize)
+        pageToken = query.pageToken
+        showArchived = query.showsArchived
+        filter = query.filter
+        orderBy = query.orderBy
+        asOf = query.asOf
+    }
 }
 
 extension ListEnvironmentsResponse: ListResponse {
     public init(items: [Environment], nextPageToken: String) {
         self.init(environments: items, nextPageToken: nextPageToken)
     }
+    public var items: [Environment] { environments }
 }
 
-extension PutProviderConfigRequest: VerbRequest {
+extension PutProviderConfigRequest: VerbRequest, DocumentRequest {
     public typealias Answer = PutProviderConfigResponse
+    public init(document: ProviderConfig, mutation: Mutation?) {
+        self.init(providerConfig: document, mutation: mutation)
+    }
 }
 
 extension PutProviderConfigResponse: DocumentResponse {
@@ -1458,8 +1482,11 @@ extension PutProviderConfigResponse: DocumentResponse {
     public var subject: ProviderConfig? { providerConfig }
 }
 
-extension ArchiveProviderConfigRequest: VerbRequest {
+extension ArchiveProviderConfigRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = ArchiveProviderConfigResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(name: subject, mutation: mutation)
+    }
 }
 
 extension ArchiveProviderConfigResponse: DocumentResponse {
@@ -1467,8 +1494,11 @@ extension ArchiveProviderConfigResponse: DocumentResponse {
     public var subject: ProviderConfig? { providerConfig }
 }
 
-extension RestoreProviderConfigRequest: VerbRequest {
+extension RestoreProviderConfigRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = RestoreProviderConfigResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(name: subject, mutation: mutation)
+    }
 }
 
 extension RestoreProviderConfigResponse: DocumentResponse {
@@ -1485,12 +1515,23 @@ extension GetProviderConfigResponse: DocumentResponse {
 
 extension ListProviderConfigsRequest: ListRequest {
     public var query: DocumentQuery { DocumentQuery(parent: parent, showsArchived: showArchived, filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
+    public init(query: DocumentQuery) {
+        self.init()
+        parent = query.parent
+        pageSize = UInt32(clamping: query.pageSize)
+        pageToken = query.pageToken
+        showArchived = query.showsArchived
+        filter = query.filter
+        orderBy = query.orderBy
+        asOf = query.asOf
+    }
 }
 
 extension ListProviderConfigsResponse: ListResponse {
     public init(items: [ProviderConfig], nextPageToken: String) {
         self.init(providerConfigs: items, nextPageToken: nextPageToken)
     }
+    public var items: [ProviderConfig] { providerConfigs }
 }
 
 /// Environments and the providers that may serve in each.

@@ -1,22 +1,6 @@
 import RegentMessages
 
 extension EvalRun {
-    /// One row a run.
-    static func table(_ runs: [EvalRun]) -> Table {
-        Table(
-            [
-                .text("name"), .text("type"), .text("state"), .number("samples"), .text("plan"),
-                .number("attempt"), .text("model_version"), .number("revision"), .text("update_time"),
-            ],
-            rows: runs.map { run in
-                [
-                    run.name, run.type.name, run.state.name, run.summary.map { "\($0.sampleCount)" } ?? "",
-                    run.plan, "\(run.attempt)", run.modelVersion, "\(run.revision)",
-                    TimeText.of(run.updateTime),
-                ]
-            })
-    }
-
     /// Everything about one run but its summary and verdict, a line a field.
     var fields: Table {
         var fields = [

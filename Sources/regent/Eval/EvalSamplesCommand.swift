@@ -11,7 +11,7 @@ struct EvalSamplesCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               regent eval samples r1 --where 'schema_valid=false'
-              regent eval samples r1 --where 'status=ERROR AND selected_provider=openai' --limit 0
+              regent eval samples r1 --where 'status=ERROR AND latency_ms>1000' --limit 0
               regent eval samples r1 --where 'scores.quality<0.5' -o jsonl
 
             Comparisons = != < <= > >= over the fields of a sample, scores.NAME and metadata.KEY,
@@ -22,7 +22,7 @@ struct EvalSamplesCommand: AsyncParsableCommand {
     var run: RunArgument
     @Option(name: .customLong("where"), help: "Only samples for which every comparison holds.")
     var filter = ""
-    @Option(help: "Samples listed, at most; 0 = all.")
+    @Option(help: "Samples listed, at most; 0 = all.", transform: ListLimit.init(option:))
     var limit = ListLimit(standard: 100)
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions

@@ -50,25 +50,15 @@ extension CommandFailure {
         guard metadata["state"] == EnvironmentState.archived.name, metadata["verb"]?.hasPrefix("Archive") != true,
             let name = metadata["resource"]
         else { return "" }
-        if let environment = try? ResourceName(name, matching: Environment.pattern).id {
-            return "restore it first: regent environment restore \(environment)"
-        }
-        return place(ofProvider: name).map { "restore it first: regent provider restore \($0)" } ?? ""
+        return Nouns.restoring(name).map { "restore it first: \($0)" } ?? ""
     }
 
     /// How to take the enabled provider configs of an environment out of use.
     private static func emptying(_ metadata: [String: String]) -> String {
         let first = metadata["enabled"]?.prefix { $0 != "," } ?? ""
-        let place = place(ofProvider: String(first)) ?? "PROVIDER -e ENVIRONMENT"
+        let known = try? ResourceName(String(first), matching: ProviderConfig.pattern)
+        let place = known.map { ProviderNoun.text(of: $0) } ?? "PROVIDER -e ENVIRONMENT"
         return "for each enabled config: regent provider archive \(place) --reason TEXT, "
             + "or regent provider disable \(place)"
-    }
-
-    /// A provider config as the command line names it, for example "openai -e prod"; nil for another name.
-    private static func place(ofProvider name: String) -> String? {
-        guard let name = try? ResourceName(name, matching: ProviderConfig.pattern), let provider = name.id,
-            let environment = name.parent?.id
-        else { return nil }
-        return "\(provider) -e \(environment)"
     }
 }

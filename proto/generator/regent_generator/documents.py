@@ -13,6 +13,8 @@ COLUMNS = {
     Proto.TYPE_INT64: "integer", Proto.TYPE_SINT64: "integer", Proto.TYPE_SFIXED64: "integer",
     Proto.TYPE_UINT32: "count", Proto.TYPE_FIXED32: "count", Proto.TYPE_UINT64: "count", Proto.TYPE_FIXED64: "count",
 }
+# Longest text in an index: orders compare no more of one, and the position of a page token is bounded by it.
+TEXT_BYTES_MAX = 512
 TYPE_NAMES = {Proto.TYPE_STRING: "string", Proto.TYPE_UINT32: "uint32", Proto.TYPE_UINT64: "uint64"}
 
 
@@ -27,10 +29,8 @@ class Documents:
         self.conformances = {}
         self._check_kinds()
         for document in self.documents:
+            self._check_indexes(document)
             self._check_methods(document)
-            Placement(model, document)
-            for index in document.resource.index:
-                index_columns(model, document, index)
         self._standard_methods()
         self._changes()
 
@@ -54,6 +54,16 @@ class Documents:
             raise GenerationError(
                 f"{document.full_name}: it and its get_method must both lie in the whole store only, or neither")
 
+    def _check_indexes(self, document):
+        known = indexes(document, Placement(self.model, document))
+        for index in known:
+            index_columns(self.model, document, index)
+            text = ",".join(index)
+            if len(set(index)) != len(index):
+                raise GenerationError(f"{document.full_name}: its index \"{text}\" names a field twice")
+            if known.count(index) > 1:
+                raise GenerationError(f"{document.full_name}: has the index \"{text}\" twice")
+
     def _standard_methods(self):
         """Get and List: their handlers are the same for every document."""
         self.gets, self.lists = {}, {}
@@ -63,13 +73,20 @@ class Documents:
             self.gets[get.path] = self.lists[listing.path] = document
             self._field(get.request, "name", "string", lambda field: field.type == Proto.TYPE_STRING)
             self._field(get.request, "as_of", "uint64", lambda field: field.type == Proto.TYPE_UINT64)
-            self._add(get.request, ["NamedRequest"], [])
+            self._add(get.request, ["NamedRequest"], self._naming(get.request))
             self._answer(get, document)
             self._add(listing.request, ["ListRequest"], self._query(listing))
             self._page(listing, document)
 
+    def _naming(self, request):
+        """The initialiser by name and revision, where it is not the one that every message has."""
+        if len(request.fields) == 2:
+            return []
+        return ["public init(name: String, asOf: UInt64) {", "    self.init()", "    self.name = name",
+                "    self.asOf = asOf", "}"]
+
     def _query(self, method):
-        request, parts = method.request, []
+        request, parts, back = method.request, [], []
         known = {"parent": "parent", "show_archived": "showsArchived", "filter": "filter", "order_by": "orderBy",
                  "as_of": "asOf", "page_size": "pageSize", "page_token": "pageToken"}
         demanded = {"filter": Proto.TYPE_STRING, "order_by": Proto.TYPE_STRING, "as_of": Proto.TYPE_UINT64,
@@ -79,13 +96,18 @@ class Documents:
         for field in request.fields:
             if field.name == "state" and field.is_enum:
                 parts.append(("state", "state == .unspecified ? nil : state.name"))
+                back.append(f"state = query.state.flatMap {{ {field.element}(name: $0) }} ?? .unspecified")
             elif field.name in known:
-                parts.append((known[field.name], "Int(pageSize)" if field.name == "page_size" else field.swift))
+                is_size = field.name == "page_size"
+                parts.append((known[field.name], "Int(pageSize)" if is_size else field.swift))
+                value = f"query.{known[field.name]}"
+                back.append(f"{field.swift} = " + (f"UInt32(clamping: {value})" if is_size else value))
             else:
                 raise GenerationError(f"{request.full_name}.{field.name}: no list has such a filter")
         order = ["parent", "state", "showsArchived", "filter", "orderBy", "asOf", "pageSize", "pageToken"]
         given = ", ".join(f"{name}: {value}" for name, value in sorted(parts, key=lambda part: order.index(part[0])))
-        return [f"public var query: DocumentQuery {{ DocumentQuery({given}) }}"]
+        return [f"public var query: DocumentQuery {{ DocumentQuery({given}) }}",
+                "public init(query: DocumentQuery) {", "    self.init()", *[f"    {line}" for line in back], "}"]
 
     def _page(self, method, document):
         items = [field for field in method.response.fields
@@ -95,7 +117,8 @@ class Documents:
             raise GenerationError(f"{method.response.full_name}: must hold one list of {document.name}")
         self._add(method.response, ["ListResponse"], [
             f"public init(items: [{document.swift}], nextPageToken: String) {{",
-            f"    self.init({items[0].swift}: items, nextPageToken: nextPageToken)", "}"])
+            f"    self.init({items[0].swift}: items, nextPageToken: nextPageToken)", "}",
+            f"public var items: [{document.swift}] {{ {items[0].swift} }}"])
 
     def _answer(self, method, document):
         held = [field for field in method.response.fields if field.type_name == document.full_name]
@@ -120,8 +143,26 @@ class Documents:
             held = [field for field in method.response.fields if field.type_name in by_name and not field.is_repeated]
             if held:
                 self.verbs.add(method.path)
-                self._add(method.request, ["VerbRequest"], [f"public typealias Answer = {method.response.swift}"])
-                self._answer(method, by_name[held[0].type_name])
+                document = by_name[held[0].type_name]
+                made, lines = self._making(method.request, document)
+                self._add(method.request, ["VerbRequest", *made],
+                          [f"public typealias Answer = {method.response.swift}", *lines])
+                self._answer(method, document)
+
+    def _making(self, request, document):
+        """How a request that says nothing but its document, or the document's name, is made."""
+        said = [field for field in request.fields if field.name != "mutation"]
+        if len(said) != 1:
+            return [], []
+        field = said[0]
+        if field.type_name == document.full_name and not field.is_repeated:
+            protocol, label, type_name = "DocumentRequest", "document", document.swift
+        elif field.constraint and field.constraint.resource == document.resource.kind and not field.is_repeated:
+            protocol, label, type_name = "PlainVerbRequest", "subject", "String"
+        else:
+            return [], []
+        return [protocol], [f"public init({label}: {type_name}, mutation: Mutation?) {{",
+                            f"    self.init({field.swift}: {label}, mutation: mutation)", "}"]
 
     def _field(self, message, name, what, fits):
         field = next((field for field in message.fields if field.name == name), None)
@@ -167,10 +208,13 @@ class Placement:
         if any("|" in entry or entry == "any" for entry in scope):
             raise GenerationError(f"{where}: its scope is \"*\" or templates over its fields")
         self.scope = Scope(scope, document, model, where, root="self")
+        self.templates = [] if self.scope.is_store else scope
         self.kind = "store" if self.scope.is_store else "name" if scope == ["{name}"] else "fields"
 
     def lines(self):
-        out = [f"    public static var placement: Placement {{ .{self.kind} }}"]
+        templates = ", ".join(f'"{template}"' for template in self.templates)
+        out = [f"    public static var placement: Placement {{ .{self.kind} }}",
+               f"    public static var scopeTemplates: [String] {{ [{templates}] }}"]
         if self.scope.is_store:
             return out + ["    public var scopeNames: [String] { [] }"]
         names = ", ".join(self.scope.entries)
@@ -178,18 +222,54 @@ class Placement:
                       f"        {'return ' if self.scope.before else ''}ScopeName.all({names})", "    }"]
 
 
+# The column of an index that has the scope in which a document lies.
+SCOPE = "{scope}"
+
+
+def indexes(document, placement):
+    """The indexes of a document, each a list of columns: a field, or a template of its scopes.
+
+    A column {scope} makes an index of each template. A kind that lies in scopes by its fields has an index of nothing
+    but the scope besides, by which lists go through the names of what lies in one."""
+    known = []
+    for index in document.resource.index:
+        first, *rest = columns = index.split(",")
+        where = f"{document.full_name}: its index \"{index}\""
+        if SCOPE in rest:
+            raise GenerationError(f"{where} has {SCOPE} after its first column")
+        if first != SCOPE:
+            known.append(columns)
+            continue
+        if not placement.templates:
+            raise GenerationError(f"{where} has {SCOPE}, and the document lies in the whole store only")
+        if not rest:
+            raise GenerationError(f"{where} is of nothing but {SCOPE}; lists by name are served without it")
+        known += [[template, *rest] for template in placement.templates]
+    if placement.kind == "fields":
+        known += [[template] for template in placement.templates]
+    return known
+
+
+def column_name(column):
+    return f"scope:{column}" if "{" in column else column
+
+
 def index_columns(model, document, index):
     """Swift of the columns of an index."""
     columns = []
-    for name in index.split(","):
+    for name in index:
+        if "{" in name:
+            columns.append(f".text({Scope([name], document, model, document.full_name, root='self').entries[0]}.scope)")
+            continue
         field = next((field for field in document.fields if field.name == name), None)
-        where = f"{document.full_name}: its index \"{index}\" names {name}"
+        where = f"{document.full_name}: its index \"{','.join(index)}\" names {name}"
         if name == "state":
             columns.append(".text(state.name)")
         elif field is None:
             raise GenerationError(f"{where}, which is no field")
         elif field.is_repeated or field.map_entry or field.oneof:
-            raise GenerationError(f"{where}, which is no single value")
+            raise GenerationError(
+                f"{where}, which is no single value; an index takes fields that are neither repeated nor optional")
         elif field.type_name == TIMESTAMP:
             columns.append(f".time({field.swift})")
         elif field.is_enum:
@@ -199,8 +279,23 @@ def index_columns(model, document, index):
             wide = {"integer": "Int64({})", "count": "UInt64({})"}.get(kind, "{}")
             columns.append(f".{kind}({wide.format(field.swift)})")
         else:
-            raise GenerationError(f"{where}, which is neither scalar, enum nor timestamp")
+            raise GenerationError(
+                f"{where}, which is neither scalar, enum nor timestamp; only those can be encoded as a column")
+        if name != "state" and field.type == Proto.TYPE_STRING:
+            check_text(field, where)
     return columns
+
+
+def check_text(field, where):
+    """A text in an index has a bound of its own; an identifier has 128 bytes."""
+    constraint = field.constraint
+    if constraint is not None and constraint.identifier and not constraint.bytes_max:
+        return
+    bytes_max = constraint.bytes_max if constraint is not None else 0
+    if not 1 <= bytes_max <= TEXT_BYTES_MAX:
+        raise GenerationError(
+            f"{where}, a text {f'of {bytes_max} bytes' if bytes_max else 'without a bound'}; give it the constraint "
+            f"bytes_max of at most {TEXT_BYTES_MAX}, or identifier")
 
 
 def document_lines(model, message):
@@ -210,12 +305,16 @@ def document_lines(model, message):
            f'    public static var pattern: String {{ "{resource.pattern}" }}',
            f'    public static var getMethod: String {{ "{resource.get_method}" }}',
            f'    public static var listMethod: String {{ "{resource.list_method}" }}']
-    out += Placement(model, message).lines()
-    indexes = [[f'"{name}"' for name in index.split(",")] for index in resource.index]
-    out += ["    public static var indexes: [[String]] { ["
-            + ", ".join(f"[{', '.join(names)}]" for names in indexes) + "] }"]
-    rows = [f"[{', '.join(index_columns(model, message, index))}]" for index in resource.index]
-    return out + [f"    public var indexColumns: [[IndexColumn]] {{ [{', '.join(rows)}] }}"]
+    placement = Placement(model, message)
+    out += placement.lines()
+    known = indexes(message, placement)
+    names = [", ".join(f'"{column_name(column)}"' for column in index) for index in known]
+    out += ["    public static var indexes: [[String]] { [" + ", ".join(f"[{row}]" for row in names) + "] }"]
+    rows = ", ".join(f"[{', '.join(index_columns(model, message, index))}]" for index in known)
+    if placement.templates and placement.scope.before and any("{" in index[0] for index in known):
+        return out + ["    public var indexColumns: [[IndexColumn]] {",
+                      *[f"        {line}" for line in placement.scope.before], f"        return [{rows}]", "    }"]
+    return out + [f"    public var indexColumns: [[IndexColumn]] {{ [{rows}] }}"]
 
 
 def state_lines(message):
