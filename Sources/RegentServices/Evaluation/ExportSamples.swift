@@ -23,7 +23,7 @@ struct ExportSamples: ServerStreamHandler {
             // Nothing is read for a client that takes nothing, and nothing waits here for one: hundreds of them cost
             // what they have been sent.
             try await responses.room()
-            let place = try await context.pages.place()
+            let place = try await context.pageRoom.place()
             position = try await sendPage(of: run, from: from, responses)
             withExtendedLifetime(place) {}
         }

@@ -127,8 +127,8 @@ package struct FairQueue<Work> {
     package mutating func take(_ kind: Kind = .any) -> Taken? {
         if let next = urgent.popFirst() { return taken(next.work, of: flow(next.flow)) }
         while let (flow, isFresh) = nextFlow(kind) {
+            if flow.balance < 0 { flow.balance += flow.quantum }
             guard flow.balance >= 0 else {
-                flow.balance += flow.quantum
                 round.append(flow)
                 continue
             }
