@@ -35,6 +35,8 @@ final class ServerCall: Sendable {
     private struct State {
         /// Bytes of its request, until the handler takes it.
         var waitingBytes = 0
+        /// Whether no handler will take it any more.
+        var isOver = false
         var task: Task<Void, Never>?
         var cancellation: RPCError?
         var isReplySent = false
@@ -71,15 +73,21 @@ final class ServerCall: Sendable {
         task?.cancel()
     }
 
-    /// Its request has come, of so many bytes; gives them.
+    /// Its request has come, of so many bytes; gives how many of them wait: none where the handler has returned.
     func noteWaiting(_ bytes: Int) -> Int {
-        state.withLock { $0.waitingBytes += bytes }
-        return bytes
+        state.withLock { state in
+            guard !state.isOver else { return 0 }
+            state.waitingBytes += bytes
+            return bytes
+        }
     }
 
     /// Its request waits no more; gives its bytes, once.
-    func takeWaiting() -> Int {
+    ///
+    /// - Parameter isOver: whether the handler has returned.
+    func takeWaiting(isOver: Bool) -> Int {
         state.withLock { state in
+            if isOver { state.isOver = true }
             defer { state.waitingBytes = 0 }
             return state.waitingBytes
         }

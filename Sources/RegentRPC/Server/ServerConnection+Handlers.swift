@@ -106,8 +106,8 @@ extension ServerConnection {
     }
 
     /// The handler has taken its request, or will not.
-    func noteTaken(_ call: ServerCall) {
-        let taken = call.takeWaiting()
+    func noteTaken(_ call: ServerCall, isOver: Bool = false) {
+        let taken = call.takeWaiting(isOver: isOver)
         guard taken > 0 else { return }
         let left = waitingRequests.subtract(taken, ordering: .relaxed).newValue
         let resumeAt = limits.waitingRequestBytesMax / 2
@@ -194,7 +194,7 @@ extension ServerConnection {
     private func settle(_ call: ServerCall, _ answer: Answer) {
         // Before its client hears of the end, and may call again.
         server.load.returnPlace(call.entry.method)
-        noteTaken(call)
+        noteTaken(call, isOver: true)
         settle(call.opened, answer, isFirst: call.takeReply()) { state in
             state.calls[call.key] = nil
             state.clocks.calls[call.key] = nil
