@@ -45,8 +45,8 @@ deps-full: deps
 
 # At most a minute each; longer ones have a short form here and the long one among NIGHTLY.
 FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-routing test-example test-python \
-	test-bad-input test-access test-hostile test-hostile-readers test-hostile-greed test-sigterm test-backup test-power-loss \
-	test-fuzz-requests test-neon test-lists
+	test-bad-input test-access test-hostile test-hostile-readers test-hostile-greed test-sigterm test-backup \
+	test-power-loss test-fuzz-requests test-neon test-lists
 
 .PHONY: test-full
 test-full: ## The longer checks, and those that need other tools than Swift
@@ -134,7 +134,7 @@ test-hostile-readers: build ## Peers that do not read, beside a client that must
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --phases stuck
 
 .PHONY: test-hostile-greed
-test-hostile-greed: build ## Peers that ask for too much and late frames, beside a client that must keep half of its calls
+test-hostile-greed: build ## Peers that ask for too much, beside a client that must keep half of its calls
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --phases greedy,exports,late
 
 .PHONY: test-hostile-long
