@@ -16,7 +16,8 @@ extension ServiceContext {
     ) async throws -> Response {
         let now = now()
         let mutation = MutationCall(
-            principal: call.caller.name, method: call.method.name, now: now
+            principal: call.caller.name, method: call.method.name, now: now,
+            isUrgent: call.method.criticality == .p1
         ) { [access] documents, mutation in
             try documents.command(
                 call.method, by: try access.actor(call.caller, now: now), for: subjects, reason: mutation.reason,

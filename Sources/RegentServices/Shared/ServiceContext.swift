@@ -22,6 +22,8 @@ package struct ServiceContext: Sendable {
     package let comparisons = BulkLane(bytesMax: BulkLane.batchBytesMax)
     /// What the daemon knows of itself.
     package let facts: ServerFacts
+    /// Room for the pages that are read for clients, taken before they are.
+    package let pageRoom = BulkLane(bytesMax: 16 << 20)
     /// Where images of the store are made.
     package let images: ImageFolder
     /// How long the stages of the daemon's work have taken.
