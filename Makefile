@@ -46,7 +46,7 @@ deps-full: deps
 # At most a minute each; longer ones have a short form here and the long one among NIGHTLY.
 FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-hostile test-hostile-readers test-sigterm test-backup test-power-loss \
-	test-fuzz-requests test-neon
+	test-fuzz-requests test-neon test-lists
 
 .PHONY: test-full
 test-full: ## The longer checks, and those that need other tools than Swift
@@ -78,6 +78,10 @@ test-power-loss: build ## Power losses at random moments of 20 recordings: every
 .PHONY: test-power-loss-long
 test-power-loss-long: build ## The same with 200 recordings
 	REGENT_POWER_LOSSES=200 $(TEST) --filter PowerLossTests
+
+.PHONY: test-lists
+test-lists: build ## Lists over 100,000 runs, in any scopes, read their page only
+	REGENT_LISTED_RUNS=100000 $(TEST) --filter DocumentReachTests
 
 .PHONY: test-numpy
 test-numpy: build deps-full ## Summaries of samples and of outcomes against NumPy

@@ -250,8 +250,8 @@ let roof: [Target] = [
     .testTarget(
         name: "AllocationTests",
         dependencies: [
-            "CRegentAllocations", "RegentDaemon", "RegentBulk", "RegentRPC", "RegentStorage", "RegentMessages",
-            "RegentTransportInProcess", "RegentTestKit", logging,
+            "CRegentAllocations", "RegentDaemon", "RegentBulk", "RegentRPC", "RegentStorage", "RegentModel",
+            "RegentMessages", "RegentWire", "RegentTransportInProcess", "RegentTestKit", logging,
         ],
         swiftSettings: testSettings),
     .testTarget(

@@ -30,8 +30,11 @@ package protocol Database: Sendable {
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T,
         completion: @escaping @Sendable (Result<T, any Error>) -> Void)
 
-    /// Has the writer tell a companion, beside those it tells already, of every write from now on.
-    func follow(by companion: any WriteCompanion)
+    /// Has the writer tell a companion of every write from now on.
+    ///
+    /// - Throws: `DatabaseError` `.misuse` where it has one already: each would go on from its own revisions only, so a
+    ///   database serves one store from its opening to its end.
+    func follow(by companion: any WriteCompanion) throws(DatabaseError)
 
     /// Applies the migrations that are not recorded yet, in order, each in one transaction or in batches, and then
     /// marks the file as of the format it was opened with.

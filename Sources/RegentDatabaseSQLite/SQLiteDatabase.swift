@@ -127,7 +127,17 @@ package final class SQLiteDatabase: RegentDatabase.Database {
     }
 
     /// The writer tells it on its thread.
-    package func follow(by companion: any WriteCompanion) { writer.companions.withLock { $0.append(companion) } }
+    package func follow(by companion: any WriteCompanion) throws(RegentDatabase.DatabaseError) {
+        let isFirst = writer.companions.withLock { companions -> Bool in
+            guard companions.isEmpty else { return false }
+            companions = [companion]
+            return true
+        }
+        guard isFirst else {
+            throw RegentDatabase.DatabaseError(
+                .misuse, "the database serves a store already; close it and open it again for another one")
+        }
+    }
 
     package func settings() async throws -> [String: String] {
         let engine = engine

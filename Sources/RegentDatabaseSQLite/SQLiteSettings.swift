@@ -44,6 +44,8 @@ enum SQLiteSettings {
             syncsCommits
                 ? Setting(name: "synchronous", value: "FULL", reported: "2")
                 : Setting(name: "synchronous", value: "NORMAL", reported: "1"),
+            // 16 MiB: the upper pages of the trees stay in memory at a hundred thousand documents.
+            Setting(name: "cache_size", value: "-16384", reported: "-16384"),
         ]
     }
 

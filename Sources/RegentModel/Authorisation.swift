@@ -45,11 +45,12 @@ package struct Scope: Hashable, Sendable, CustomStringConvertible {
         description = text
     }
 
-    /// Whether a resource lies in it, by name; ids are the same whatever their case.
+    /// Whether a resource lies in it, by name; ids are the same whatever their case. Names are compared by bytes: a mark
+    /// after a slash does not join it.
     package func covers(_ name: String) -> Bool {
         guard self != .everything else { return true }
         let (name, scope) = (name.asciiLowercased, description.asciiLowercased)
-        return name == scope || name.hasPrefix(scope + "/")
+        return name.utf8.elementsEqual(scope.utf8) || name.utf8.starts(with: (scope + "/").utf8)
     }
 
     /// Whether one of several resources lies in it; without any only the whole store will do.

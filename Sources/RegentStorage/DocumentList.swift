@@ -6,6 +6,8 @@ package import RegentModel
 struct DocumentList<D: Document>: Sendable {
     /// Documents that may be read beyond those of the page, where no index serves the list.
     static var readsMax: Int { 10_000 }
+    /// Bytes that these may have.
+    static var readBytesMax: Int { 32 << 20 }
     /// Documents that are read by name in vain before an index is tried that has another order: most lists of many
     /// documents of a state find a page among them.
     static var readsByNameMax: Int { 1_000 }
@@ -13,13 +15,13 @@ struct DocumentList<D: Document>: Sendable {
     let query: DocumentQuery
     let filter: Filter
     let order: Order
-    /// Where the caller may read; a document is listed where it lies in one of them.
-    let scopes: [Scope]
+    /// What is read of the documents there are, and which of them the caller may read.
+    let reach: ListReach
     /// Which state is left out; nil = none.
     let hidden: String?
     let size: Int
     let listing: Listing
-    /// The last document of the page before; nil for the first page.
+    /// The last document that the page before has read; nil for the first page.
     let last: Order.Position?
 
     /// Reads a query.
@@ -27,9 +29,9 @@ struct DocumentList<D: Document>: Sendable {
     /// - Throws: `Refusal` FILTER_INVALID; `StorageError` `.invalidPageToken`.
     init(_ query: DocumentQuery, readableIn scopes: [Scope], of store: Store) throws {
         self.query = query
-        self.scopes = scopes
         filter = try Filter(query.filter, of: D.self)
         order = try Order(query.orderBy, of: D.self)
+        reach = ListReach(D.self, readableIn: scopes, under: query.parent, filter: filter)
         let isHiding = !query.showsArchived && query.state == nil && D.canBeArchived
         hidden = isHiding ? archivedState : nil
         size = PageSize.clamped(query.pageSize)
@@ -37,7 +39,10 @@ struct DocumentList<D: Document>: Sendable {
         let text = try listing.position(query.pageToken)
         last = text.isEmpty ? nil : order.position(text: text)
         // A client can make a token of its own: its position must not reach into another parent's resources.
-        guard text.isEmpty || last?.name.utf8.starts(with: prefix.utf8) == true else { throw Listing.invalid }
+        let start = prefix.asciiLowercased.utf8
+        guard text.isEmpty || last?.name.asciiLowercased.utf8.starts(with: start) == true else {
+            throw Listing.invalid
+        }
     }
 
     /// What the names of its documents begin with.
@@ -48,23 +53,35 @@ struct DocumentList<D: Document>: Sendable {
     /// - Throws: `Refusal` QUERY_UNINDEXED; `StorageError`; `DatabaseError`.
     func page(_ connection: any DatabaseConnection) throws -> Page<D> {
         let (resources, ledger) = (ResourceTable(connection), LedgerTable(connection))
+        if let byName = reach.byName {
+            return try page(indexed(byName, nil, resources), resources, ledger)
+        }
+        return try page(
+            PresentDocuments(resources: resources, kind: D.kind, ranges: reach.names), resources, ledger)
+    }
+
+    /// The next page, where a source has every document of the list by name.
+    private func page(
+        _ present: some DocumentSource, _ resources: ResourceTable, _ ledger: LedgerTable
+    ) throws -> Page<D> {
         guard query.asOf == 0 else {
             try ledger.checkCommitted(query.asOf)
-            let past = PastDocuments(
-                resources: resources, ledger: ledger, kind: D.kind, prefix: prefix, revision: query.asOf)
-            return order.terms.isEmpty
-                ? try streamed(past, resources.scopeNames) : try sorted(past, resources.scopeNames)
+            let past = PastDocuments(present: present, ledger: ledger, revision: query.asOf)
+            return order.terms.isEmpty ? try streamed(past) : try sorted(past)
         }
-        let present = PresentDocuments(resources: resources, kind: D.kind, prefix: prefix)
-        guard let plan = QueryPlan.best(for: filter, order: order, state: query.state, among: D.indexes) else {
+        let columns = reach.families.map(\.columns)
+        guard let plan = QueryPlan.best(for: filter, order: order, state: query.state, among: columns) else {
             return order.terms.isEmpty ? try streamed(present) : try sorted(present)
         }
-        let indexed = IndexedDocuments(
-            resources: resources, kind: D.kind, columns: D.indexes[plan.index], plan: plan, order: order)
+        let indexed = indexed(reach.families[plan.index], plan, resources)
         if plan.isOrdered { return try streamed(indexed) }
         guard order.terms.isEmpty else { return try sorted(indexed) }
-        return try ifServed { try streamed(present, readsMax: Self.readsByNameMax) }
+        return try ifServed { try streamed(present, triedFor: Self.readsByNameMax) }
             ?? ifServed { try sorted(indexed) } ?? streamed(present)
+    }
+
+    private func indexed(_ family: IndexFamily, _ plan: QueryPlan?, _ resources: ResourceTable) -> IndexedDocuments {
+        IndexedDocuments(resources: resources, kind: D.kind, family: family, plan: plan, order: order)
     }
 
     /// The page that a body gives; nil where it would read too much.
@@ -74,27 +91,30 @@ struct DocumentList<D: Document>: Sendable {
 
     /// The next page of a source that has the order of the list.
     ///
-    /// - Parameter place: the names by which a document lies in scopes now, where it is read as it was.
-    private func streamed(
-        _ source: some DocumentSource, readsMax: Int = readsMax, _ place: (String) throws -> [String] = { _ in [] }
-    ) throws -> Page<D> {
-        var (page, passed) = (PageBuilder<D>(size: size), 0)
-        try source.forEach(after: last) { stored in
-            if let stored {
-                let document = try stored.decoded(as: D.self)
-                if try holds(document, place) {
-                    guard page.hasRoom else {
-                        page.isLast = false
-                        return false
-                    }
-                    page.add(document, position: position(of: document), byteCount: stored.body.count)
-                    return true
+    /// A page that passes too many documents ends early, so that every list can be read to its end. Only where they are
+    /// passed because of the filter, which an index could serve, it is refused.
+    /// - Parameter triedFor: documents after which it is refused, whyever they are passed.
+    private func streamed(_ source: some DocumentSource, triedFor: Int? = nil) throws -> Page<D> {
+        var page = PageBuilder<D>(size: size)
+        var (passed, unmatched) = (Effort(), Effort())
+        let rowsMax = triedFor ?? Self.readsMax
+        try source.forEach(after: last) { name, stored in
+            let document = try stored?.decoded(as: D.self)
+            let standing = document.map(standing) ?? .hidden
+            if let document, standing == .listed {
+                guard page.hasRoom else {
+                    page.isLast = false
+                    return false
                 }
+                page.add(document, position: position(of: document), byteCount: stored?.body.count ?? 0)
+                return true
             }
-            passed += 1
-            guard passed > readsMax else { return true }
-            guard !page.hasRoom else { throw unindexed }
-            page.isLast = false
+            passed.count(stored)
+            if standing == .unmatched { unmatched.count(stored) }
+            guard passed.exceeds(rowsMax, Self.readBytesMax) else { return true }
+            let isRefused = triedFor != nil || unmatched.exceeds(rowsMax, Self.readBytesMax)
+            if page.hasRoom, query.asOf == 0, isRefused { throw unindexed }
+            page.end(at: document.map(position) ?? name)
             return false
         }
         return page.finished(listing)
@@ -106,18 +126,16 @@ struct DocumentList<D: Document>: Sendable {
     }
 
     /// The next page of a source in another order: all its documents are read, and the first ones kept by name.
-    private func sorted(
-        _ source: some DocumentSource, _ place: (String) throws -> [String] = { _ in [] }
-    ) throws -> Page<D> {
-        var (first, count) = (Leading(count: size + 1, order: order), 0)
-        try source.forEach(after: nil) { stored in
-            count += 1
-            guard count <= Self.readsMax else { throw unindexed }
+    private func sorted(_ source: some DocumentSource) throws -> Page<D> {
+        var (first, read) = (Leading(count: size + 1, order: order), Effort())
+        try source.forEach(after: nil) { name, stored in
+            read.count(stored)
+            guard !read.exceeds(Self.readsMax, Self.readBytesMax) else { throw unindexed }
             guard let stored else { return true }
             let document = try stored.decoded(as: D.self)
-            let position = order.position(of: DocumentFields(document), name: stored.name)
+            let position = order.position(of: DocumentFields(document), name: name)
             guard last.map({ order.precedes($0, position) }) ?? true, first.hasPlace(for: position) else { return true }
-            if try holds(document, place) { first.insert(position) }
+            if standing(document) == .listed { first.insert(position) }
             return true
         }
         var page = PageBuilder<D>(size: size)
@@ -132,28 +150,50 @@ struct DocumentList<D: Document>: Sendable {
         return page.finished(listing)
     }
 
-    /// Whether a document belongs to the list.
-    private func holds(_ document: D, _ place: (String) throws -> [String]) throws -> Bool {
-        let state = document.state.name
-        guard query.state ?? state == state, state != hidden, document.name.hasPrefix(prefix),
-            isReadable(at: document.scopeNames)
-        else { return false }
-        guard filter.isEmpty || filter.matches(DocumentFields(document)) else { return false }
-        // Who may not read it as it is now is not told how it was.
-        guard query.asOf > 0, D.placement == .fields, !scopes.contains(.everything) else { return true }
-        return isReadable(at: try place(document.name))
+    /// How a document stands to the list.
+    private enum Standing {
+        case listed
+        /// Not asked for: archived, of another parent, or where the caller may not read.
+        case hidden
+        /// It is not what the filter asks for.
+        case unmatched
     }
 
-    private func isReadable(at names: [String]) -> Bool { scopes.contains { $0.covers(anyOf: names) } }
+    private func standing(_ document: D) -> Standing {
+        guard document.name.utf8.starts(with: prefix.utf8), reach.holds(document) else { return .hidden }
+        let state = document.state.name
+        guard query.state ?? state == state else { return .unmatched }
+        guard state != hidden else { return .hidden }
+        return filter.isEmpty || filter.matches(DocumentFields(document)) ? .listed : .unmatched
+    }
 
     private var unindexed: Refusal {
-        let indexes = D.indexes.map { $0.joined(separator: ",") }
+        // What was is in no index.
+        let indexes = query.asOf > 0 ? [] : reach.families.map(\.columns).filter { !$0.isEmpty }
+        let names = indexes.map { $0.joined(separator: ",") }
+        let wayOut =
+            query.asOf > 0
+            ? "leave out order_by"
+            : names.isEmpty ? "narrow the filter" : "filter or order by: \(names.joined(separator: "; "))"
         return Refusal(
             .queryUnindexed,
-            "no index serves the list, and it would read more than \(Self.readsMax) documents; "
-                + "filter or order by: \(indexes.joined(separator: "; "))",
-            ["kind": D.kind, "indexes": indexes.joined(separator: ";"), "limit": "\(Self.readsMax)"])
+            "no index serves the list, and it would read more than \(Self.readsMax) documents or "
+                + "\(Self.readBytesMax >> 20) MiB of them; \(wayOut)",
+            ["kind": D.kind, "indexes": names.joined(separator: ";"), "limit": "\(Self.readsMax)"])
     }
+}
+
+/// What a page has read beside what it holds.
+private struct Effort {
+    private var rows = 0
+    private var bytes = 0
+
+    mutating func count(_ stored: StoredResource?) {
+        rows += 1
+        bytes += stored?.body.count ?? 0
+    }
+
+    func exceeds(_ rowsMax: Int, _ bytesMax: Int) -> Bool { rows > rowsMax || bytes > bytesMax }
 }
 
 /// The first positions of an order among those that were seen.
@@ -202,7 +242,8 @@ extension Store {
             ])
     }
 
-    /// Documents of one kind, page by page; a page of large bodies may have fewer than were asked for.
+    /// Documents of one kind, page by page. A page of large bodies, and one that passes many documents, may have fewer
+    /// than were asked for, or none; without a token it is the last.
     ///
     /// - Parameter scopes: only those that lie in one of these.
     /// - Throws: `Refusal` FILTER_INVALID, QUERY_UNINDEXED; `StorageError` `.invalidPageToken`, `.revisionUnknown`, and

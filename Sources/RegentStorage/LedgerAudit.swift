@@ -50,7 +50,7 @@ package struct LedgerAudit: Sendable, Hashable {
         case chain
         /// The resource is not as its last entry says.
         case resource
-        /// Rows by which the resource is found are missing.
+        /// Rows by which the resource is found are missing, or there are such rows that are not its own.
         case index
         /// What stands from here on cannot be read.
         case unreadable
@@ -71,11 +71,12 @@ package struct LedgerAudit: Sendable, Hashable {
 
 extension Store {
     /// Walks the ledger and checks that revisions are gapless, that every leaf, and digest where there is one, is that
-    /// of its entry, that the entries of each resource chain, and that every resource is as its last entry left it.
+    /// of its entry, that the entries of each resource chain, that every resource is as its last entry left it, and that
+    /// the index has its rows and no others.
     ///
     /// - Parameter onProgress: told the last revision walked, a page at a time.
     /// - Throws: `StorageError` when the store cannot be read for another reason than damage; what `onProgress` throws.
-    /// - Complexity: O(entries), in pages; memory for one digest a resource.
+    /// - Complexity: O(entries + rows of the index), in pages; memory for one digest a resource.
     package func auditLedger(
         onProgress: (_ revision: UInt64) async throws -> Void = { _ in }
     ) async throws -> LedgerAudit {
@@ -90,6 +91,10 @@ extension Store {
                 let seen = walk
                 walk = try await read { try seen.nextPage(ResourceTable($0), ResourceIndexTable($0), after: place) }
             }
+            while let place = walk.nextRow {
+                let seen = walk
+                walk = try await read { try seen.nextPage(ResourceIndexTable($0), after: place) }
+            }
             return walk.finished()
         } catch let error as StorageError where error.code == .damaged {
             walk.audit.note(.unreadable, at: walk.audit.revision + 1, walk.lastName)
@@ -98,7 +103,7 @@ extension Store {
     }
 }
 
-/// The state of a walk: first over the entries, then over the resources.
+/// The state of a walk: first over the entries, then over the resources, then over the rows of the index.
 private struct LedgerWalk: Sendable {
     /// Content read at once: reads are short, so that the log can reset.
     private static let pageBytesMax = 4 << 20
@@ -115,7 +120,9 @@ private struct LedgerWalk: Sendable {
     private(set) var isAtEnd = false
     /// The place of the last resource compared; nil at the end.
     private(set) var nextPlace: ResourcePlace? = .start
-    /// Its name; empty before the first one.
+    /// The place of the last row of the index compared; nil at the end.
+    private(set) var nextRow: IndexRow.Place? = .start
+    /// The name of the resource compared last; empty before the first one.
     private(set) var lastName = ""
     private var latest: [String: Last] = [:]
 
@@ -167,6 +174,22 @@ private struct LedgerWalk: Sendable {
         }
         if count < PageSize.max, bytes < Self.pageBytesMax { walk.nextPlace = nil }
         walk.audit.compared(count)
+        return walk
+    }
+
+    /// The walk after the next page of the index. Each row is held against its resource in the same snapshot, so that
+    /// no change made meanwhile looks like a fault.
+    func nextPage(_ index: ResourceIndexTable, after place: IndexRow.Place) throws -> LedgerWalk {
+        var (walk, count, bytes) = (self, 0, 0)
+        try index.forEach(after: place, limit: PageSize.max) { row in
+            let name = row.resource?.name ?? row.place.key
+            walk.audit.note(.index, at: row.resource?.revision ?? 0, name, unless: row.isOfItsResource)
+            (count, bytes, walk.nextRow, walk.lastName) = (
+                count + 1, bytes + row.place.values.count + (row.resource?.body.count ?? 0), row.place, name
+            )
+            return bytes < Self.pageBytesMax
+        }
+        if count < PageSize.max, bytes < Self.pageBytesMax { walk.nextRow = nil }
         return walk
     }
 

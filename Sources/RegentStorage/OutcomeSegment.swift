@@ -1,3 +1,5 @@
+import RegentMessages
+
 /// One reported batch of route outcomes as the store keeps it. What the bytes mean is Bulk's business.
 package struct OutcomeSegment: Sendable, Hashable {
     /// Who reports; the reporter is that principal's.
@@ -59,6 +61,13 @@ package struct OutcomeIndexEntry: Sendable, Hashable {
     package let minMicros: Int64
     /// Last create time of the segment, microseconds since 1970.
     package let maxMicros: Int64
+
+    /// Whether both are the same row, its value by bytes.
+    package static func == (one: OutcomeIndexEntry, other: OutcomeIndexEntry) -> Bool {
+        (one.environment, one.dimension, one.minMicros, one.maxMicros)
+            == (other.environment, other.dimension, other.minMicros, other.maxMicros)
+            && ExactText(one.value) == ExactText(other.value)
+    }
 }
 
 extension OutcomeSegment {

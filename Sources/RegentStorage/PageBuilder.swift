@@ -16,6 +16,12 @@ struct PageBuilder<Item: Sendable> {
         self.byteCount += byteCount
     }
 
+    /// Ends the page before it is full; the next one goes on after a position.
+    mutating func end(at position: String) {
+        isLast = false
+        self.position = position
+    }
+
     func finished(_ listing: Listing) -> Page<Item> {
         Page(items: items, nextPageToken: isLast ? "" : listing.token(after: position))
     }

@@ -7,7 +7,7 @@ import RegentModel
 ///
 /// A tuple is known by its kind and the names of its fields, joined by commas; `index_tuples` has their numbers.
 struct ResourceIndexTable {
-    private let connection: any DatabaseConnection
+    let connection: any DatabaseConnection
 
     init(_ connection: any DatabaseConnection) { self.connection = connection }
 
@@ -59,7 +59,8 @@ struct ResourceIndexTable {
     /// The name of a tuple.
     static func text(_ fields: [String]) -> String { fields.joined(separator: ",") }
 
-    private static func columns<D: Document>(of document: D) -> [String: [UInt8]] {
+    /// The values of each tuple of a document, by the tuple's name.
+    static func columns<D: Document>(of document: D) -> [String: [UInt8]] {
         let columns = document.indexColumns.map(IndexValueEncoding.bytes)
         return Dictionary(zip(D.indexes.map(text), columns), uniquingKeysWith: { first, _ in first })
     }

@@ -132,33 +132,25 @@ struct ResourceTable {
         }
     }
 
-    /// Resources of a kind after a name, by name whatever its case; the body gives false to stop.
-    ///
-    /// - Parameter prefix: only those whose names begin so; ends in a slash, or empty = all.
-    func forEach(
-        kind: String, under prefix: String = "", after name: String = "", limit: Int,
-        _ body: (StoredResource) throws -> Bool
-    ) throws {
-        // "0" is the character after "/"; names are ASCII.
-        let end = prefix.isEmpty ? "\u{10FFFF}" : prefix.dropLast() + "0"
-        let after = name.isEmpty ? prefix : name
-        let values: [SQLValue] = [
-            .text(kind), .text(after.asciiLowercased), .text(end.asciiLowercased), .text(prefix), .text(end),
-            .integer(Int64(limit)),
-        ]
-        try connection.forEachRow(SQL.list, values) { try body(StoredResource($0)) }
+    /// Resources of a kind whose names lie in a range, by name whatever its case; the body gives false to stop.
+    func forEach(kind: String, in range: NameRange = .all, _ body: (StoredResource) throws -> Bool) throws {
+        try connection.forEachRow(SQL.list, [.text(kind), .text(range.lower), .text(range.upper)]) {
+            try body(StoredResource($0))
+        }
     }
 
-    /// Resources of a kind in the order of an index, between two of its places; the body gives false to stop.
+    /// Resources of a kind in the order of an index, between two of its places, with their values; the body gives false
+    /// to stop.
     func forEach(
         kind: String, index: String, between lower: IndexPlace, and upper: IndexPlace, isDescending: Bool,
-        _ body: (StoredResource) throws -> Bool
+        limit: Int = .max, _ body: (StoredResource, _ values: [UInt8]) throws -> Bool
     ) throws {
         let values: [SQLValue] = [
             .text(kind), .text(index), .blob(lower.values), .text(lower.key), .blob(upper.values), .text(upper.key),
+            .integer(Int64(limit)),
         ]
         try connection.forEachRow(isDescending ? SQL.indexedDown : SQL.indexed, values) {
-            try body(StoredResource($0))
+            try body(StoredResource($0), $0["vals"].asBlob)
         }
     }
 
@@ -178,16 +170,16 @@ struct ResourceTable {
         static let ofKind = "kind_id = (SELECT kind_id FROM kinds WHERE kind = $1)"
         static let find = "SELECT \(columns) FROM resources WHERE \(ofKind) AND name_key = $2"
         static let state = "SELECT state FROM resources WHERE \(ofKind) AND name_key = $2 AND name = $3"
-        static let range = "\(ofKind) AND name_key > $2 AND name_key < $3 AND name > $4 AND name < $5"
-        static let list = "SELECT \(columns) FROM resources WHERE \(range) ORDER BY name_key LIMIT $6"
+        static let range = "\(ofKind) AND name_key >= $2 AND name_key < $3"
+        static let list = "SELECT \(columns) FROM resources WHERE \(range) ORDER BY name_key"
         static let indexedRange = """
-            SELECT \(columns.split(separator: ", ").map { "r.\($0)" }.joined(separator: ", ")) \
-            FROM resource_index AS i JOIN resources AS r ON r.kind_id = i.kind_id AND r.name_key = i.name_key \
+            SELECT \(columns.split(separator: ", ").map { "r.\($0)" }.joined(separator: ", ")), \
+            i.vals FROM resource_index AS i JOIN resources AS r ON r.kind_id = i.kind_id AND r.name_key = i.name_key \
             WHERE i.\(ofKind) AND i.tuple_id = (SELECT tuple_id FROM index_tuples WHERE \(ofKind) AND fields = $2) \
             AND (i.vals, i.name_key) > ($3, $4) AND (i.vals, i.name_key) < ($5, $6)
             """
-        static let indexed = "\(indexedRange) ORDER BY i.vals, i.name_key"
-        static let indexedDown = "\(indexedRange) ORDER BY i.vals DESC, i.name_key DESC"
+        static let indexed = "\(indexedRange) ORDER BY i.vals, i.name_key LIMIT $7"
+        static let indexedDown = "\(indexedRange) ORDER BY i.vals DESC, i.name_key DESC LIMIT $7"
         static let all = """
             SELECT \(columns), name_key, kind_id, \
             coalesce((SELECT kind FROM kinds WHERE kinds.kind_id = resources.kind_id), '') AS kind FROM resources \
@@ -205,7 +197,8 @@ struct ResourceTable {
 }
 
 extension StoredResource {
-    fileprivate init(_ row: Row) throws {
+    /// The resource of a row with its columns.
+    init(_ row: Row) throws {
         name = try row["name"].asText
         revision = try row["revision"].asOrdinal
         state = try row["state"].asText

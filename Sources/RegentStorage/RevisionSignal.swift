@@ -15,7 +15,7 @@ package final class RevisionSignal: Sendable {
     private let state: Mutex<State>
 
     /// A signal that stands at the last revision of the ledger.
-    init(last: UInt64) { state = Mutex(State(last: last)) }
+    package init(last: UInt64) { state = Mutex(State(last: last)) }
 
     /// The last committed revision, as far as published.
     package var last: UInt64 { state.withLock { $0.last } }
@@ -39,7 +39,7 @@ package final class RevisionSignal: Sendable {
     }
 
     /// Publishes a committed revision; an older one changes nothing.
-    func publish(_ revision: UInt64) {
+    package func publish(_ revision: UInt64) {
         let (last, woken) = state.withLock { state in
             state.last = max(state.last, revision)
             let woken = state.waiting.filter { $0.value.after < state.last }

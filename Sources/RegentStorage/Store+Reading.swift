@@ -77,14 +77,21 @@ extension Store {
     ///
     /// - Throws: `StorageError`.
     package func entries(from revision: UInt64, limit: Int = 1_000) async throws -> [LedgerEntry] {
+        try await sharedEntries(from: revision, limit: limit).map(\.entry)
+    }
+
+    /// As `entries(from:limit:)`: those that were committed last are the same objects for every reader.
+    ///
+    /// - Throws: `StorageError`.
+    package func sharedEntries(from revision: UInt64, limit: Int) async throws -> [SharedEntry] {
         // Who keeps up with the ledger reads nothing from the store.
         if let recent = state.recent.entries(from: revision, limit: limit, bytesMax: PageSize.bytesMax) {
             return recent
         }
         return try await read { connection in
-            var (entries, bytes): ([LedgerEntry], Int) = ([], 0)
+            var (entries, bytes): ([SharedEntry], Int) = ([], 0)
             try LedgerTable(connection).forEach(from: revision, limit: limit) { entry, _ in
-                entries.append(entry)
+                entries.append(SharedEntry(entry))
                 bytes += entry.payload.count
                 return bytes < PageSize.bytesMax
             }

@@ -18,13 +18,13 @@ package final class Store: Sendable {
 
     private init(
         database: any Database, identity: StoreIdentity, lastRevision: UInt64, bulk: BulkLane, salts: LeafSalts
-    ) {
+    ) throws(DatabaseError) {
         self.database = database
         self.identity = identity
         self.bulk = bulk
         revisions = RevisionSignal(last: lastRevision)
         state = WriterState(last: lastRevision, revisions: revisions, head: head, salts: salts)
-        database.follow(by: state)
+        try database.follow(by: state)
     }
 
     /// Opens the store in a database, migrating it; a fresh one is created and belongs to the owner.
@@ -34,8 +34,8 @@ package final class Store: Sendable {
     ///   - now: microseconds since 1970, UTC.
     ///   - random: so many fresh random bytes.
     ///   - bulkBytesMax: room for batches on their way to the writer.
-    /// - Throws: `StorageError` `.foreignStore` for another program's database or a newer one; otherwise the
-    ///   code of what the database reports.
+    /// - Throws: `StorageError` `.foreignStore` for another program's database or a newer one; `.fault` for a database
+    ///   that serves a store already; otherwise the code of what the database reports.
     package static func open(
         _ database: any Database, ownerUID: UInt32, now: Int64, random: @escaping @Sendable (Int) -> [UInt8],
         bulkBytesMax: Int = BulkLane.bytesMax
@@ -51,7 +51,7 @@ package final class Store: Sendable {
             }
             while isFilling { isFilling = try await database.write { try IndexCatalogue($0).advance() } }
             let last = try await database.read { try LedgerTable($0).lastRevision() }
-            return Store(
+            return try Store(
                 database: database, identity: identity, lastRevision: last,
                 bulk: BulkLane(bytesMax: bulkBytesMax), salts: LeafSalts(random: random))
         } catch {

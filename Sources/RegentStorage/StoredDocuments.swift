@@ -34,10 +34,12 @@ package struct StoredDocuments {
     ///
     /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
     package func children<D: Document>(_ type: D.Type, of parent: String) throws -> [D] {
-        let prefix = parent.isEmpty ? "" : parent + "/"
         var children: [D] = []
-        try ResourceTable(connection).forEach(kind: D.kind, under: prefix, limit: .max) {
-            children.append(try $0.decoded(as: type))
+        try ResourceTable(connection).forEach(kind: D.kind, in: parent.isEmpty ? .all : .below(parent)) {
+            // A range of names is of any case, a parent of its own.
+            if parent.isEmpty || $0.name.utf8.starts(with: (parent + "/").utf8) {
+                children.append(try $0.decoded(as: type))
+            }
             return true
         }
         return children

@@ -108,7 +108,8 @@ package final class WriteTransaction {
         let after = resource.filled(document)
         try ResourceTable(connection).put(resource, kind: D.kind, isNew: before == nil)
         try ResourceIndexTable(connection).put(after, before: before?.document)
-        let leaf = try append(resource, event: event, method: method, previous: before?.resource.revision ?? 0)
+        let leaf = try append(
+            resource, kind: D.kind, event: event, method: method, previous: before?.resource.revision ?? 0)
         if receipt == nil { (receipt, subject) = (proof(of: resource, leaf: leaf), after) }
         known[document.name] = (resource, after)
         return after
@@ -128,7 +129,7 @@ package final class WriteTransaction {
     }
 
     private func append(
-        _ stored: StoredResource, event: String, method: String, previous: UInt64
+        _ stored: StoredResource, kind: String, event: String, method: String, previous: UInt64
     ) throws -> [UInt8] {
         let salt = state.salts.next()
         var entry = LedgerEntry(
@@ -137,7 +138,7 @@ package final class WriteTransaction {
             idempotencyKey: idempotencyKey, leafVersion: LedgerLeaf.version, previousRevision: previous)
         entry.leafHash = LedgerLeaf.hash(of: entry, salt: salt)
         try LedgerTable(connection).append(entry, salt: salt)
-        state.append(entry)
+        state.append(entry, kind: kind)
         return entry.leafHash
     }
 

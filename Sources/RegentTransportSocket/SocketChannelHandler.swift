@@ -189,7 +189,9 @@ final class SocketChannelHandler: ChannelInboundHandler {
         timer = nil
         guard let delay, let context else { return }
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        timer = context.eventLoop.scheduleTask(in: TimeAmount(delay)) {
+        let moment = (context.eventLoop.now + TimeAmount(delay)).uptimeNanoseconds
+        let deadline = NIODeadline.uptimeNanoseconds(TimerGrid.nanoseconds(for: moment, after: delay))
+        timer = context.eventLoop.scheduleTask(deadline: deadline) {
             bound.value.handler?.timerFired()
         }
     }

@@ -16,7 +16,7 @@ struct SQLiteSettingsTests {
             "wal_autocheckpoint": "0", "journal_size_limit": "67108864", "secure_delete": "2",
             "application_id": "\(0x5247_4E54)", "user_version": "3", "limit_length": "16777216",
             "limit_sql_length": "65536", "limit_attached": "0",
-            "page_checksums": "1", "cache_size": "-2000", "sqlite_version": SQLiteDatabase.sqliteVersion,
+            "page_checksums": "1", "cache_size": "-16384", "sqlite_version": SQLiteDatabase.sqliteVersion,
         ]
         #expect(settings == expected)
         await database.close()

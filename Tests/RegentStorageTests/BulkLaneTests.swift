@@ -130,7 +130,7 @@ private struct HeldDatabase: Database {
         gate.pass { [wrapped] in wrapped.submit(lane: lane, body, completion: completion) }
     }
 
-    func follow(by companion: any WriteCompanion) { wrapped.follow(by: companion) }
+    func follow(by companion: any WriteCompanion) throws(DatabaseError) { try wrapped.follow(by: companion) }
 
     func migrate(_ migrations: [Migration]) async throws { try await wrapped.migrate(migrations) }
     func backup<T: Sendable>(

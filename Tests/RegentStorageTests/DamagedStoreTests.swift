@@ -1,6 +1,7 @@
 import RegentDatabase
 import RegentMessages
 import RegentStorage
+import RegentTestKit
 import Testing
 
 /// Stores with values that no program of ours has written: an answer or an error, and the daemon goes on.
@@ -28,8 +29,8 @@ struct DamagedStoreTests {
     }
 
     /// A store with something in every table.
-    static func fixture() async throws -> StoreFixture {
-        let fixture = try await StoreFixture()
+    static func fixture(_ folder: TemporaryFolder) async throws -> StoreFixture {
+        let fixture = try await StoreFixture(path: folder.file("store.db"))
         let store = fixture.store
         try await fixture.create("A")
         try await fixture.update("A", trigger: "x")
@@ -54,23 +55,27 @@ struct DamagedStoreTests {
 
     @Test("a sound store answers every question")
     func sound() async throws {
-        let fixture = try await Self.fixture()
-        let answers = try await Self.answers(of: fixture)
-        #expect(answers.values.allSatisfy { $0 == nil }, "\(answers)")
-        await fixture.close()
+        try await withTemporaryFolder { folder in
+            let fixture = try await Self.fixture(folder)
+            let answers = try await Self.answers(of: fixture)
+            #expect(answers.values.allSatisfy { $0 == nil }, "\(answers)")
+            await fixture.close()
+        }
     }
 
     @Test(
         "a stored value that cannot be is reported as damage, and every question has an answer or an error",
         arguments: ledger + resources + samples + outcomes + runs + others)
     func damage(_ damage: Damage) async throws {
-        let fixture = try await Self.fixture()
-        try await fixture.database.write { try $0.execute(damage.sql, []) }
-        let answers = try await Self.answers(of: fixture)
-        let damaged = Set(answers.filter { $0.value == .damaged }.keys)
-        #expect(damaged.isSuperset(of: damage.damaged), "\(damaged.sorted())")
-        #expect(answers.values.allSatisfy { $0 != .fault }, "\(answers)")
-        await fixture.close()
+        try await withTemporaryFolder { folder in
+            let fixture = try await Self.fixture(folder)
+            try await fixture.database.write { try $0.execute(damage.sql, []) }
+            let answers = try await Self.answers(of: fixture)
+            let damaged = Set(answers.filter { $0.value == .damaged }.keys)
+            #expect(damaged.isSuperset(of: damage.damaged), "\(damaged.sorted())")
+            #expect(answers.values.allSatisfy { $0 != .fault }, "\(answers)")
+            await fixture.close()
+        }
     }
 
     /// What comes of every question in turn: nil for an answer, otherwise the code of the error.
@@ -95,9 +100,11 @@ extension DamagedStoreTests {
 
     /// Every reading function of a store.
     private static let reading: [Question] = [
-        Question("reopen") { fixture in
-            _ = try await Store.open(fixture.database, ownerUID: 1, now: 1) {
-                [UInt8](repeating: 1, count: $0)
+        Question("open a copy") { fixture in
+            try await withTemporaryFolder { folder in
+                try await fixture.database.backup(to: folder.file("copy.db")) { _, _ in }
+                let copy = try await StoreFixture(path: folder.file("copy.db"))
+                await copy.close()
             }
         },
         Question("get") { _ = try await $0.store.require(EvalRun.self, run) },
@@ -271,9 +278,9 @@ extension DamagedStoreTests {
         Damage("UPDATE index_tuples SET tuple_id = \(greatest) WHERE tuple_id = 1"),
         Damage("UPDATE index_tuples SET filled_key = 'x', fields = fields || 'x'"),
         // Two keys of other bytes, which are one text.
-        Damage("INSERT INTO store VALUES ('caf' || char(233), ''), ('cafe' || char(769), '')", "reopen"),
-        Damage("UPDATE store SET value = '-1' WHERE key = 'owner_uid'", "reopen"),
-        Damage("UPDATE store SET value = '9223372036854775808' WHERE key = 'create_time_us'", "reopen"),
-        Damage("DELETE FROM store WHERE key = 'store_id'", "reopen"),
+        Damage("INSERT INTO store VALUES ('caf' || char(233), ''), ('cafe' || char(769), '')", "open a copy"),
+        Damage("UPDATE store SET value = '-1' WHERE key = 'owner_uid'", "open a copy"),
+        Damage("UPDATE store SET value = '9223372036854775808' WHERE key = 'create_time_us'", "open a copy"),
+        Damage("DELETE FROM store WHERE key = 'store_id'", "open a copy"),
     ]
 }

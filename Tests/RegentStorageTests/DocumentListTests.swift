@@ -34,13 +34,17 @@ struct DocumentListTests {
 
     static func micros(_ run: EvalRun) -> Int64 { run.createTime?.microseconds ?? -1 }
 
+    static let versions = [
+        "", "models/a/versions/1.0.0", "models/A/versions/2.0.0", "models/a-b/versions/1", "models/b",
+    ]
+
     static let states: [EvalRunState] = [.running, .sealed, .passed, .failed, .aborted]
 
     static func comparison(_ random: inout SplitMix64) -> Question {
         let (number, flag) = (UInt32.random(in: 0...3, using: &random), Bool.random(using: &random))
         let state = states.randomElement(using: &random) ?? .running
         let time = Int64(number) * 20
-        switch Int.random(in: 0...7, using: &random) {
+        switch Int.random(in: 0...8, using: &random) {
         case 0: return Question(filter: "state \(flag ? "=" : "!=") \(state.name)") { ($0.state == state) == flag }
         case 1: return Question(filter: "attempt > \(number)") { $0.attempt > number }
         case 2: return Question(filter: "attempt <= \(number)") { $0.attempt <= number }
@@ -50,6 +54,9 @@ struct DocumentListTests {
         case 4: return Question(filter: "trigger : \"\(number)\"") { $0.trigger.contains("\(number)") }
         case 5: return Question(filter: "metadata.k = v\(number)") { $0.metadata["k"] == "v\(number)" }
         case 6: return Question(filter: "seal_time:*") { $0.sealTime != nil }
+        case 7:
+            let version = versions.randomElement(using: &random) ?? ""
+            return Question(filter: "model_version = \"\(version)\"") { $0.modelVersion == version }
         default: return Question(filter: "name < evalRuns/r\(number)") { $0.name < "evalRuns/r\(number)" }
         }
     }
@@ -85,6 +92,7 @@ struct DocumentListTests {
             run.attempt = UInt32.random(in: 0...4, using: &random)
             run.trigger = "\(UInt32.random(in: 0...99, using: &random))"
             run.metadata = ["k": "v\(UInt32.random(in: 0...3, using: &random))"]
+            run.modelVersion = versions.randomElement(using: &random) ?? ""
             if Bool.random(using: &random) { run.sealTime = Timestamp(microseconds: now) }
             let changed = run
             let stored = try await fixture.store.write(.at(now)) { transaction in
@@ -97,20 +105,26 @@ struct DocumentListTests {
         return states
     }
 
-    /// All pages of a list.
+    /// All pages of a list, and how many there are.
     static func pages<D: Document>(
-        _ type: D.Type, _ store: Store, filter: String, orderBy: String, asOf: UInt64, pageSize: Int
-    ) async throws -> [D] {
-        var (items, token): ([D], String) = ([], "")
+        _ type: D.Type, _ store: Store, _ query: DocumentQuery, readableIn scopes: [Scope] = [.everything]
+    ) async throws -> (items: [D], count: Int) {
+        var (items, token, count): ([D], String, Int) = ([], "", 0)
         repeat {
-            let query = DocumentQuery(
-                filter: filter, orderBy: orderBy, asOf: asOf, pageSize: pageSize, pageToken: token)
-            let page = try await store.list(type, query)
-            #expect(page.items.count <= pageSize)
+            let page = try await store.list(type, query.after(token), readableIn: scopes)
+            #expect(query.pageSize == 0 || page.items.count <= query.pageSize)
             items += page.items
-            token = page.nextPageToken
+            (token, count) = (page.nextPageToken, count + 1)
         } while !token.isEmpty
-        return items
+        return (items, count)
+    }
+
+    /// Where a caller may read: everywhere, or in some scopes.
+    static func scopes(_ names: [String], _ random: inout SplitMix64) throws -> [Scope] {
+        guard Int.random(in: 0...2, using: &random) > 0 else { return [.everything] }
+        return try (0..<Int.random(in: 0...3, using: &random)).map { _ in
+            try Scope(names.randomElement(using: &random) ?? "")
+        }
     }
 
     @Test("What a list gives, now and as of any revision, is what its documents were, filtered and sorted by hand")
@@ -122,13 +136,20 @@ struct DocumentListTests {
             let revision = Int.random(in: 0..<states.count, using: &random)
             let question = Self.question(&random)
             let sorting = try #require(Self.sortings.randomElement(using: &random))
-            // Revision 0 is asked for as now.
-            let runs = revision == 0 ? states.last ?? [:] : states[revision]
-            let found = try await Self.pages(
-                EvalRun.self, fixture.store, filter: question.filter, orderBy: sorting.orderBy, asOf: UInt64(revision),
+            let scopes = try Self.scopes(["models/a", "models/A", "models/a-b", "models/b", "models/c"], &random)
+            func isReadable(_ run: EvalRun?) -> Bool {
+                scopes.contains { $0.covers(anyOf: run?.scopeNames ?? []) }
+            }
+            // Revision 0 is asked for as now. What lies elsewhere now is not shown as it was.
+            let now = states.last ?? [:]
+            let runs = revision == 0 ? now : states[revision]
+            let query = DocumentQuery(
+                filter: question.filter, orderBy: sorting.orderBy, asOf: UInt64(revision),
                 pageSize: Int.random(in: 1...50, using: &random))
-            let expected = runs.values.filter(question.isTrue).sorted(by: sorting.precedes)
-            #expect(found == expected, "\(question.filter) by \(sorting.orderBy) as of \(revision)")
+            let found = try await Self.pages(EvalRun.self, fixture.store, query, readableIn: scopes).items
+            let expected = runs.values.filter { isReadable($0) && isReadable(now[$0.name]) && question.isTrue($0) }
+                .sorted(by: sorting.precedes)
+            #expect(found == expected, "\(question.filter) by \(sorting.orderBy) as of \(revision) in \(scopes)")
         }
         await fixture.close()
     }
@@ -174,11 +195,13 @@ struct DocumentListTests {
         #expect(try await list("").count == 3)
         for (filter, orderBy, asOf) in [
             ("description = last", "", 0), ("", "description", 0), ("description = first", "create_time desc", 0),
-            ("description = last", "", 10_002), ("description = last", "", 1),
+            ("", "description", 10_002), ("", "state", 1),
         ] as [(String, String, UInt64)] {
             let refusal = await #expect(throws: Refusal.self) { try await list(filter, orderBy, asOf: asOf) }
             #expect(refusal?.reason == .queryUnindexed, "\(filter) by \(orderBy) as of \(asOf)")
-            #expect(refusal?.metadata["indexes"] == "state" && refusal?.metadata["limit"] == "10000")
+            // No index has what was.
+            #expect(refusal?.metadata["indexes"] == (asOf == 0 ? "state" : ""))
+            #expect(refusal?.metadata["limit"] == "10000")
         }
         let fewer = try await Self.many(10_000)
         let query = DocumentQuery(filter: "description = last", orderBy: "description")
@@ -264,7 +287,8 @@ struct DocumentListTests {
 }
 
 extension DocumentQuery {
-    fileprivate func after(_ token: String) -> DocumentQuery {
+    /// The same, from a page on.
+    func after(_ token: String) -> DocumentQuery {
         DocumentQuery(
             parent: parent, state: state, showsArchived: showsArchived, filter: filter, orderBy: orderBy, asOf: asOf,
             pageSize: pageSize, pageToken: token)

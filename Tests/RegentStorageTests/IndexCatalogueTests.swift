@@ -1,6 +1,7 @@
 import RegentDatabase
 import RegentMessages
 import RegentStorage
+import RegentTestKit
 import Testing
 
 /// The rows of the index: those of a document follow it, those of a tuple are made and removed at start.
@@ -31,12 +32,15 @@ struct IndexCatalogueTests {
         }.sorted()
     }
 
-    static func reopened(_ fixture: StoreFixture) async throws -> Store {
-        try await Store.open(fixture.database, ownerUID: 1, now: 1) { [UInt8](repeating: 1, count: $0) }
+    /// The store after another start.
+    static func restarted(_ fixture: StoreFixture, _ folder: TemporaryFolder) async throws -> StoreFixture {
+        await fixture.close()
+        return try await StoreFixture(path: folder.file("store.db"))
     }
 
-    static func fixture() async throws -> StoreFixture {
-        let fixture = try await StoreFixture()
+    /// A store of 300 runs in a file.
+    static func fixture(_ folder: TemporaryFolder) async throws -> StoreFixture {
+        let fixture = try await StoreFixture(path: folder.file("store.db"))
         for number in 0..<300 { try await fixture.create("Run-\(number)", at: Int64(number) * 1_000) }
         return fixture
     }
@@ -77,48 +81,53 @@ struct IndexCatalogueTests {
             // As if an earlier release had not had the tuple; as if this one's had been interrupted; as if a later one
             // had had another.
             "DELETE FROM index_tuples WHERE fields = 'state,create_time' AND kind_id = \(ofRuns)",
+            "DELETE FROM index_tuples WHERE fields LIKE 'scope:%' AND kind_id = \(ofRuns)",
             "UPDATE index_tuples SET filled_key = 'evalruns/run-2' WHERE kind_id = \(ofRuns)",
             "UPDATE index_tuples SET fields = 'trigger' WHERE fields = 'create_time' AND kind_id = \(ofRuns)",
         ])
     func catalogue(sql: String) async throws {
-        let fixture = try await Self.fixture()
-        let expected = try await Self.rows(fixture)
-        #expect(expected.count == 900)
-        try await fixture.database.write { connection in
-            #expect(try connection.execute(sql, []) > 0)
-            // What was not written yet.
-            let missing =
-                sql.contains("filled_key")
-                ? "name_key > 'evalruns/run-2'" : "tuple_id NOT IN (SELECT tuple_id FROM index_tuples)"
-            try connection.execute("DELETE FROM resource_index WHERE kind_id = \(Self.ofRuns) AND \(missing)", [])
+        try await withTemporaryFolder { folder in
+            let fixture = try await Self.fixture(folder)
+            let expected = try await Self.rows(fixture)
+            #expect(expected.count == 300 * EvalRun.indexes.count)
+            try await fixture.database.write { connection in
+                #expect(try connection.execute(sql, []) > 0)
+                // What was not written yet.
+                let missing =
+                    sql.contains("filled_key")
+                    ? "name_key > 'evalruns/run-2'" : "tuple_id NOT IN (SELECT tuple_id FROM index_tuples)"
+                try connection.execute("DELETE FROM resource_index WHERE kind_id = \(Self.ofRuns) AND \(missing)", [])
+            }
+            let again = try await Self.restarted(fixture, folder)
+            #expect(try await Self.rows(again) == expected)
+            #expect(try await again.store.auditLedger().faults == [])
+            let stray = try await again.database.read { connection in
+                try connection.first(
+                    "SELECT 1 FROM resource_index WHERE tuple_id NOT IN (SELECT tuple_id FROM index_tuples) LIMIT 1")
+            }
+            #expect(stray == nil)
+            await again.close()
         }
-        let store = try await Self.reopened(fixture)
-        #expect(try await Self.rows(fixture) == expected)
-        #expect(try await store.auditLedger().faults == [])
-        let stray = try await fixture.database.read { connection in
-            try connection.first(
-                "SELECT 1 FROM resource_index WHERE tuple_id NOT IN (SELECT tuple_id FROM index_tuples) LIMIT 1")
-        }
-        #expect(stray == nil)
-        await fixture.close()
     }
 
     @Test("a tuple of a kind that only a later release knows holds up no other one")
     func unknownKind() async throws {
-        let fixture = try await Self.fixture()
-        let expected = try await Self.rows(fixture)
-        try await fixture.database.write { connection in
-            let changes = [
-                "INSERT INTO kinds (kind_id, kind) VALUES (9999, 'laters')",
-                "INSERT INTO index_tuples (tuple_id, kind_id, fields, filled_key) VALUES (0, 9999, 'later', '')",
-                "UPDATE index_tuples SET filled_key = '' WHERE kind_id = \(Self.ofRuns)",
-                "DELETE FROM resource_index WHERE kind_id = \(Self.ofRuns)",
-            ]
-            for sql in changes { try connection.execute(sql, []) }
+        try await withTemporaryFolder { folder in
+            let fixture = try await Self.fixture(folder)
+            let expected = try await Self.rows(fixture)
+            try await fixture.database.write { connection in
+                let changes = [
+                    "INSERT INTO kinds (kind_id, kind) VALUES (9999, 'laters')",
+                    "INSERT INTO index_tuples (tuple_id, kind_id, fields, filled_key) VALUES (0, 9999, 'later', '')",
+                    "UPDATE index_tuples SET filled_key = '' WHERE kind_id = \(Self.ofRuns)",
+                    "DELETE FROM resource_index WHERE kind_id = \(Self.ofRuns)",
+                ]
+                for sql in changes { try connection.execute(sql, []) }
+            }
+            let again = try await Self.restarted(fixture, folder)
+            #expect(try await Self.rows(again) == expected)
+            await again.close()
         }
-        _ = try await Self.reopened(fixture)
-        #expect(try await Self.rows(fixture) == expected)
-        await fixture.close()
     }
 
     static let ofRuns = "(SELECT kind_id FROM kinds WHERE kind = 'evalRuns')"

@@ -170,7 +170,9 @@ struct LedgerTests {
             ("UPDATE resources SET update_time_us = 1 WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"]),
             (
                 "UPDATE resources SET create_time_us = 1 WHERE name = 'evalRuns/A'",
-                ["3 resource evalRuns/A", "3 index evalRuns/A"]
+                // Its rows with the time are missing, and those that are there are not its own.
+                ["3 resource evalRuns/A"]
+                    + [String](repeating: "3 index evalRuns/A", count: 1 + Self.timedRowCount)
             ),
             (
                 """
@@ -179,9 +181,12 @@ struct LedgerTests {
                 """,
                 ["3 index evalRuns/A"]
             ),
-            ("UPDATE resources SET name_key = 'x' WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"]),
-            ("UPDATE resources SET kind_id = 99 WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"]),
-            ("DELETE FROM resources WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"]),
+            (
+                "UPDATE resources SET name_key = 'x' WHERE name = 'evalRuns/A'",
+                ["3 resource evalRuns/A"] + Self.strayRows
+            ),
+            ("UPDATE resources SET kind_id = 99 WHERE name = 'evalRuns/A'", ["3 resource evalRuns/A"] + Self.strayRows),
+            ("DELETE FROM resources WHERE name = 'evalRuns/A'", Self.strayRows + ["3 resource evalRuns/A"]),
             (
                 """
                 INSERT INTO resources SELECT kind_id, 'evalruns/b', 'evalRuns/B', 2, '', 1, 1, x'ff' FROM kinds \
@@ -189,7 +194,22 @@ struct LedgerTests {
                 """,
                 ["2 resource evalRuns/B"]
             ),
-        ])
+            // A tuple and a kind without a declaration, no such document, values that the document does not have, and
+            // a tuple of another kind.
+            (Self.row("kind_id, 99, vals, name_key"), ["3 index evalRuns/A"]),
+            (Self.row("99, tuple_id, vals, name_key"), ["0 index evalruns/a"]),
+            (Self.row("kind_id, tuple_id, vals, 'evalruns/b'"), ["0 index evalruns/b"]),
+            (Self.row("kind_id, tuple_id, x'00', name_key"), ["3 index evalRuns/A"]),
+            (
+                Self.row(
+                    "kind_id, (SELECT tuple_id FROM index_tuples AS t WHERE t.kind_id <> i.kind_id), vals, name_key"),
+                ["3 index evalRuns/A"]
+            ),
+            (
+                "UPDATE index_tuples SET fields = 'trigger' WHERE fields = 'create_time'",
+                ["3 index evalRuns/A", "3 index evalRuns/A"]
+            ),
+        ] as [(String, [String])])
     func tampering(sql: String, faults: [String]) async throws {
         let fixture = try await StoreFixture()
         try await fixture.create("A")
@@ -202,6 +222,16 @@ struct LedgerTests {
         #expect(audit.faultCount == UInt64(faults.count))
         await fixture.close()
     }
+
+    /// Adds a row to the index that is made of one of its rows.
+    private static func row(_ columns: String) -> String {
+        "INSERT INTO resource_index SELECT \(columns) FROM resource_index AS i WHERE name_key = 'evalruns/a' LIMIT 1"
+    }
+
+    /// The rows of the index of a run that is not there.
+    private static let strayRows = [String](repeating: "0 index evalruns/a", count: EvalRun.indexes.count)
+    /// How many rows of the index of a run have its create time.
+    private static let timedRowCount = EvalRun.indexes.filter { $0.contains("create_time") }.count
 
     @Test("an audit of a store that goes on judges no change made meanwhile")
     func auditMeanwhile() async throws {

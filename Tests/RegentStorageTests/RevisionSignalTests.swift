@@ -1,5 +1,6 @@
 import RegentMessages
 import RegentStorage
+import RegentTestKit
 import Testing
 
 @Suite("Following the ledger", .timeLimit(.minutes(10)))
@@ -64,14 +65,15 @@ struct RevisionSignalTests {
 
     @Test("a reopened store knows where its ledger ends; a failed call moves nothing")
     func boundaries() async throws {
-        let fixture = try await StoreFixture()
-        try await fixture.create("A")
-        _ = try? await fixture.update("none")
-        #expect(fixture.store.revisions.last == 1)
-        let again = try await Store.open(fixture.database, ownerUID: 1, now: 1) {
-            Array(repeating: 0, count: $0)
+        try await withTemporaryFolder { folder in
+            let fixture = try await StoreFixture(path: folder.file("store.db"))
+            try await fixture.create("A")
+            _ = try? await fixture.update("none")
+            #expect(fixture.store.revisions.last == 1)
+            await fixture.close()
+            let again = try await StoreFixture(path: folder.file("store.db"))
+            #expect(again.store.revisions.last == 1)
+            await again.close()
         }
-        #expect(again.revisions.last == 1)
-        await fixture.close()
     }
 }

@@ -21,9 +21,9 @@ struct StoreFixture: Sendable {
         try await self.init(database: wrapping(SQLiteDatabase(options)))
     }
 
-    /// A store in a file.
-    init(path: String) async throws {
-        try await self.init(database: SQLiteDatabase(.init(path: path, format: StorageSchema.format)))
+    /// A store in a file; `wrapping` puts a twin between.
+    init(path: String, wrapping: (any Database) -> any Database = { $0 }) async throws {
+        try await self.init(database: wrapping(SQLiteDatabase(.init(path: path, format: StorageSchema.format))))
     }
 
     private init(database: any Database) async throws {

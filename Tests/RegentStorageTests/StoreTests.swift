@@ -40,6 +40,18 @@ struct StoreTests {
         await database.close()
     }
 
+    @Test("a database serves one store only: another one beside it would go on from revisions of its own")
+    func secondStore() async throws {
+        let fixture = try await StoreFixture()
+        let error = await #expect(throws: StorageError.self) {
+            try await Store.open(fixture.database, ownerUID: 1, now: 1) { Array(repeating: 0, count: $0) }
+        }
+        #expect(error?.code == .fault)
+        try await fixture.create("A")
+        #expect(try await fixture.store.lastRevision() == 1)
+        await fixture.close()
+    }
+
     @Test("what was put is got, with the store's own fields filled in")
     func putAndGet() async throws {
         let fixture = try await StoreFixture()

@@ -68,7 +68,7 @@ message NAME {
   // State.
   NAMEState state = 6;
   // Title.
-  string title = 7;
+  string title = 7 [(constraint) = {bytes_max: 512}];
 }
 
 // What to put.

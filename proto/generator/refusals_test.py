@@ -87,7 +87,7 @@ message PutResponse {
 }
 // Thing.
 message Thing {
-  option (resource) = {kind: "things", pattern: "things/{thing}", scope: "{owner}", index: "state,title",
+  option (resource) = {kind: "things", pattern: "things/{thing}", scope: "{owner}", index: "state,title,code",
     get_method: "/regent.v1.ThingService/Get", list_method: "/regent.v1.ThingService/List",
     apply_method: "/regent.v1.ThingService/Put"};
   // Name.
@@ -99,13 +99,17 @@ message Thing {
   // State.
   State state = 4;
   // Title.
-  string title = 5;
+  string title = 5 [(constraint) = {bytes_max: 512}];
   // Tags.
   repeated string tags = 6;
   // Part.
   Mutation part = 7;
   // Mark.
   bytes mark = 8;
+  // Code.
+  string code = 10 [(constraint) = {identifier: true}];
+  // Labels.
+  map<string, string> labels = 11;
   // Choice.
   oneof choice_presence {
     // Choice.
@@ -150,7 +154,8 @@ message Second {
 }
 // Color.
 """
-RESOURCE_SCOPE, INDEX = r'scope: "{owner}"', r'index: "state,title"'
+RESOURCE_SCOPE, INDEX = r'scope: "{owner}"', r'index: "state,title,code"'
+TITLE = r"string title = 5 .*;"
 REFUSED = [
     ("unknown get method", "get_method: \"/regent.v1.ThingService/Get\"", "get_method: \"/x\"", "is no method"),
     ("no get method", "get_method: \"[^\"]*\", ", "", "its get_method"),
@@ -174,6 +179,21 @@ REFUSED = [
     ("index of a oneof", INDEX, 'index: "choice"', "which is no single value"),
     ("index of a message", INDEX, 'index: "part"', "which is neither scalar"),
     ("index of bytes", INDEX, 'index: ["state", "mark"]', "which is neither scalar"),
+    ("index of a map", INDEX, 'index: "labels"', "which is no single value"),
+    ("index of a name without a bound", INDEX, 'index: "owner"', "names owner, a text without a bound"),
+    ("index of a text without a bound", TITLE, "string title = 5;", "names title, a text without a bound"),
+    ("index of a text with another constraint", TITLE, "string title = 5 [(constraint) = {required: true}];",
+     "names title, a text without a bound"),
+    ("index of a long text", TITLE, "string title = 5 [(constraint) = {bytes_max: 513}];", "a text of 513 bytes"),
+    ("index of a long identifier", TITLE, "string title = 5 [(constraint) = {bytes_max: 513, identifier: true}];",
+     "a text of 513 bytes"),
+    ("index of a field twice", INDEX, 'index: "title,state,title"', "names a field twice"),
+    ("index twice", INDEX, 'index: ["title", "title"]', 'has the index "title" twice'),
+    ("index of a scope at the end", INDEX, 'index: "title,{scope}"', "after its first column"),
+    ("index of a scope twice", INDEX, 'index: "{scope},{scope}"', "after its first column"),
+    ("index of a scope alone", INDEX, 'index: "{scope}"', "are served without it"),
+    ("index of a scope in the store", RESOURCE_SCOPE + ", " + INDEX, 'scope: "*", index: "{scope},title"',
+     "and the document lies in the whole store"),
     ("state of no enum", "State state = 4;", "string state = 4;", "Thing.state: is no enum"),
     ("get without a name", "string name = 1 \\[", "string title = 1 [", "must have a string `name`"),
     ("get by number", r"string name = 1 \[.*\]", "uint32 name = 1", "must have a string `name`"),

@@ -69,7 +69,7 @@ package final class FailingDatabase: Database {
     }
 
     /// The wrapped one's.
-    package func follow(by companion: any WriteCompanion) { wrapped.follow(by: companion) }
+    package func follow(by companion: any WriteCompanion) throws(DatabaseError) { try wrapped.follow(by: companion) }
 
     package func migrate(_ migrations: [Migration]) async throws { try await wrapped.migrate(migrations) }
 

@@ -13,7 +13,7 @@ package struct OutcomeTally: Sendable {
     private let grouping: OutcomeGrouping
     /// Create times that count, microseconds since 1970.
     private let range: Range<UInt64>
-    private var slots: [String: Int] = [:]
+    private var slots: [ExactText: Int] = [:]
     private var groups: [Group] = []
 
     /// Nothing yet.
@@ -42,7 +42,7 @@ package struct OutcomeTally: Sendable {
     /// The groups that have outcomes, by the bytes of their values, and all of them together.
     package func summary() -> (groups: [OutcomeGroup], total: OutcomeGroup) {
         let found = slots.filter { groups[$0.value].count > 0 }
-            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            .sorted { $0.key.text.utf8.lexicographicallyPrecedes($1.key.text.utf8) }
         var all = Group()
         for slot in found.map(\.value) {
             all.count += groups[slot].count
@@ -50,7 +50,7 @@ package struct OutcomeTally: Sendable {
             all.errors += groups[slot].errors
             all.latencies += groups[slot].latencies
         }
-        return (found.map { Self.summary($0.key, groups[$0.value]) }, Self.summary("", all))
+        return (found.map { Self.summary($0.key.text, groups[$0.value]) }, Self.summary("", all))
     }
 
     private static func summary(_ value: String, _ group: Group) -> OutcomeGroup {
@@ -88,7 +88,8 @@ package struct OutcomeTally: Sendable {
         return OutcomeRowGroups(slots: texts.map { slot(of: $0) }, rows: column?.codes ?? [])
     }
 
-    private mutating func slot(of value: String) -> Int {
+    private mutating func slot(of text: String) -> Int {
+        let value = ExactText(text)
         if let slot = slots[value] { return slot }
         groups.append(Group())
         slots[value] = groups.count - 1

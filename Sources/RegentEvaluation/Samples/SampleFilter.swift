@@ -123,7 +123,8 @@ private struct Comparison: Sendable {
     func holds(for sample: EvalSample) -> Bool {
         switch (read(sample), value) {
         case (.number(let left?), .number(let right?)): symbol.holds(left, right)
-        case (.text(let left?), .text(let right?)): symbol.holds(left, right)
+        // Texts have no order here.
+        case (.text(let left?), .text(let right?)): (ExactText(left) == ExactText(right)) == (symbol == .equal)
         case (.number(let left), .number(let right)):
             !symbol.isOrdering && (left == right) == (symbol == .equal)
         case (.text(let left), .text(let right)):

@@ -19,7 +19,7 @@ package struct AccessSnapshot: Sendable, Equatable {
     private let ownerName: String
     private var principals: [String: Known] = [:]
     private var namesByUID: [UInt32: String] = [:]
-    private var namesByCertificate: [String: String] = [:]
+    private var namesByCertificate: [ExactText: String] = [:]
     private var tokens: [String: Token] = [:]
 
     /// What principals and tokens give.
@@ -43,15 +43,15 @@ package struct AccessSnapshot: Sendable, Equatable {
         for grant in principal.grants { granted.append(try grant.authorisation()) }
         let before = principals[principal.name]
         for uid in before?.uids ?? [] where namesByUID[uid] == principal.name { namesByUID[uid] = nil }
-        for uri in before?.certificates ?? [] where namesByCertificate[uri] == principal.name {
-            namesByCertificate[uri] = nil
+        for uri in before?.certificates ?? [] where namesByCertificate[ExactText(uri)] == principal.name {
+            namesByCertificate[ExactText(uri)] = nil
         }
         let known = Known(
             kind: principal.kind == .service ? .service : .human, authority: .granted(granted),
             isDisabled: principal.disabled, uids: principal.knownUIDs, certificates: principal.certificateUris)
         principals[principal.name] = known
         for uid in known.uids { namesByUID[uid] = principal.name }
-        for uri in known.certificates { namesByCertificate[uri] = principal.name }
+        for uri in known.certificates { namesByCertificate[ExactText(uri)] = principal.name }
     }
 
     /// Takes a new or changed token.
@@ -75,7 +75,7 @@ package struct AccessSnapshot: Sendable, Equatable {
     ///
     /// - Throws: `Refusal` `UNAUTHENTICATED` where nobody is known by it, or its principal is disabled.
     package func caller(certificateURI uri: String) throws(Refusal) -> Caller {
-        guard let name = namesByCertificate[uri] else {
+        guard let name = namesByCertificate[ExactText(uri)] else {
             throw Refusal(.unauthenticated, "nobody is known by the certificate's URI")
         }
         return try caller(name, .certificate(uri: uri))

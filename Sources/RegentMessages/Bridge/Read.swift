@@ -35,7 +35,8 @@ enum Read {
         unsafe UnsafeBufferPointer(start: source, count: count).map { unsafe M(copying: $0!) }
     }
 
-    /// A map; the last of several entries of one key wins, as protobuf demands.
+    /// A map; the last of several entries of one key wins, as protobuf demands. Keys that Unicode takes for the same
+    /// are one key here: a dictionary of texts cannot hold both, and the last entry wins with its own bytes.
     static func map<Entry, Value>(
         _ source: UnsafeMutablePointer<UnsafeMutablePointer<Entry>?>?, _ count: Int,
         _ pair: (UnsafeMutablePointer<Entry>) -> (String, Value)
@@ -45,6 +46,9 @@ enum Read {
         let entries = unsafe UnsafeBufferPointer(start: source, count: count)
         for index in 0..<count {
             let (key, value) = unsafe pair(entries[index]!)
+            guard made.updateValue(value, forKey: key) != nil else { continue }
+            // An update keeps the bytes of the key that was there.
+            made.removeValue(forKey: key)
             made[key] = value
         }
         return made

@@ -13,7 +13,10 @@ public protocol Document: Message {
     static var listMethod: String { get }
     /// What says in which scopes one lies.
     static var placement: Placement { get }
-    /// Fields by which lists filter and sort, an ordered row an index.
+    /// Templates of the names by which one lies in scopes, for example "{model_version}"; none: only in that of the
+    /// whole store.
+    static var scopeTemplates: [String] { get }
+    /// Fields by which lists filter and sort, an ordered row an index; the first may be a `ScopeColumn`.
     static var indexes: [[String]] { get }
 
     /// Resource name.

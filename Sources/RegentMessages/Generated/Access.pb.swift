@@ -162,6 +162,7 @@ public struct Principal: Document {
     public static var getMethod: String { "/regent.v1.AccessService/GetPrincipal" }
     public static var listMethod: String { "/regent.v1.AccessService/ListPrincipals" }
     public static var placement: Placement { .store }
+    public static var scopeTemplates: [String] { [] }
     public var scopeNames: [String] { [] }
     public static var indexes: [[String]] { [["state", "create_time"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(createTime)]] }
@@ -247,6 +248,7 @@ public struct Token: Document {
     public static var getMethod: String { "/regent.v1.AccessService/GetToken" }
     public static var listMethod: String { "/regent.v1.AccessService/ListTokens" }
     public static var placement: Placement { .store }
+    public static var scopeTemplates: [String] { [] }
     public var scopeNames: [String] { [] }
     public static var indexes: [[String]] { [["state", "expire_time"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(expireTime)]] }

@@ -176,11 +176,12 @@ public struct EvalRun: Document {
     public static var getMethod: String { "/regent.v1.EvaluationService/GetRun" }
     public static var listMethod: String { "/regent.v1.EvaluationService/ListRuns" }
     public static var placement: Placement { .fields }
+    public static var scopeTemplates: [String] { ["{model_version}"] }
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.modelVersion, ""))
     }
-    public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"]] }
-    public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)]] }
+    public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"], ["scope:{model_version}", "create_time"], ["scope:{model_version}"]] }
+    public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope)]] }
 
     /// evalRuns/{run}.
     public var name: String = ""
@@ -293,6 +294,7 @@ public struct EvalRun: Document {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.known("type", type)
+        checker.text("model_version", modelVersion, bytesMax: 512)
         checker.message("gates", gates)
         checker.messages("metrics", metrics)
         checker.known("state", state)

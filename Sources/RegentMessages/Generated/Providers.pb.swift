@@ -10,6 +10,7 @@ public struct Environment: Document {
     public static var getMethod: String { "/regent.v1.ProviderService/GetEnvironment" }
     public static var listMethod: String { "/regent.v1.ProviderService/ListEnvironments" }
     public static var placement: Placement { .name }
+    public static var scopeTemplates: [String] { ["{name}"] }
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.name, ""))
     }
@@ -75,6 +76,7 @@ public struct ProviderConfig: Document {
     public static var getMethod: String { "/regent.v1.ProviderService/GetProviderConfig" }
     public static var listMethod: String { "/regent.v1.ProviderService/ListProviderConfigs" }
     public static var placement: Placement { .name }
+    public static var scopeTemplates: [String] { ["{name}"] }
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.name, ""))
     }

@@ -71,7 +71,7 @@ struct JSONReading {
         guard let keyField = entry.field(named: "key"), let valueField = entry.field(named: "value") else {
             throw malformed(path)
         }
-        var members: [String: JSONValue] = [:]
+        var members: [ExactText: JSONValue] = [:]
         for element in found {
             guard case .range(let range) = element else { throw malformed(path) }
             let parts = try occurrences(range, path)
@@ -80,13 +80,13 @@ struct JSONReading {
             if case .string = keyField.type {} else { throw malformed(path) }
             let below = "\(path)[\"\(key)\"]"
             if let last = parts[2]?.last {
-                members[key] = try single(valueField, last, below)
+                members[ExactText(key)] = try single(valueField, last, below)
             } else {
-                members[key] = try absent(valueField, below)
+                members[ExactText(key)] = try absent(valueField, below)
             }
         }
-        let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-        return .object(sorted.map { JSONValue.Member($0.key, $0.value) })
+        let sorted = members.sorted { $0.key.text.utf8.lexicographicallyPrecedes($1.key.text.utf8) }
+        return .object(sorted.map { JSONValue.Member($0.key.text, $0.value) })
     }
 
     /// Value of a map entry that has none.

@@ -1,4 +1,5 @@
-/// A JSON value; objects keep the order of their members, numbers the text they were written with.
+/// A JSON value; objects keep the order of their members, numbers the text they were written with. Texts and keys are
+/// equal where their bytes are.
 package enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
@@ -19,6 +20,24 @@ package enum JSONValue: Sendable, Hashable {
         package init(_ key: String, _ value: JSONValue) {
             self.key = key
             self.value = value
+        }
+
+        /// Whether both have the same key, by its bytes, and the same value.
+        package static func == (one: Member, other: Member) -> Bool {
+            ExactText(one.key) == ExactText(other.key) && one.value == other.value
+        }
+    }
+
+    /// Whether both are the same value, texts by their bytes.
+    package static func == (one: JSONValue, other: JSONValue) -> Bool {
+        switch (one, other) {
+        case (.null, .null): true
+        case (.bool(let one), .bool(let other)): one == other
+        case (.number(let one), .number(let other)), (.string(let one), .string(let other)):
+            ExactText(one) == ExactText(other)
+        case (.array(let one), .array(let other)): one == other
+        case (.object(let one), .object(let other)): one == other
+        default: false
         }
     }
 
@@ -79,7 +98,7 @@ package enum JSONValue: Sendable, Hashable {
 
     /// The member of an object with this key.
     package subscript(key: String) -> JSONValue? {
-        members?.first { $0.key == key }?.value
+        members?.first { ExactText($0.key) == ExactText(key) }?.value
     }
 
     /// What the value is, for messages: "null", "bool", "number", "string", "array" or "object".

@@ -23,6 +23,9 @@ struct ScopeName {
         text = field.isEmpty ? nil : before + field + after
     }
 
+    /// The scope it lies in, as indexes have it.
+    var scope: String { ScopeColumn.value(text ?? "") }
+
     /// The names there are.
     static func all(_ names: ScopeName...) -> [String] { names.compactMap(\.text) }
 }

@@ -56,7 +56,7 @@ package struct FieldChanges: Sendable {
         guard field.isRepeated else { return try compareOne(field, old, new, path) }
         if let entry = field.messageName.flatMap({ schema.messages[$0] }), entry.isMapEntry {
             guard let value = entry.field(named: "value") else { return }
-            let keys = Set(((old?.members ?? []) + (new?.members ?? [])).map(\.key))
+            let keys = Set(((old?.members ?? []) + (new?.members ?? [])).map { ExactText($0.key) }).map(\.text)
             for key in keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where old?[key] != new?[key] {
                 try compareOne(value, old?[key], new?[key], "\(path)[\(JSONValue.string(key).text())]")
             }

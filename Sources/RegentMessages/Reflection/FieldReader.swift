@@ -24,7 +24,9 @@ struct FieldReader {
 
     /// The last entry of a map with a key.
     func entry(_ key: String, of entries: [WireReader.Value]) -> Range<Int>? {
-        let entry = entries.last { self.key($0) == .text(key) }
+        let entry = entries.last { entry in
+            if case .text(let text) = self.key(entry) { ExactText(text) == ExactText(key) } else { false }
+        }
         guard case .range(let range) = entry else { return nil }
         return range
     }

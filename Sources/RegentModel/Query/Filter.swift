@@ -8,6 +8,8 @@ package struct Filter: Sendable, Hashable {
     package static let bytesMax = 4_096
     /// Parentheses and NOTs may nest this deep.
     package static let depthMax = 32
+    /// Comparisons of one filter, so that holding a document against it is cheap.
+    package static let comparisonsMax = 64
 
     /// As it was written.
     package let text: String

@@ -6,6 +6,7 @@ struct FilterParser {
     private let text: [UInt8]
     private var at = 0
     private var depth = 0
+    private var comparisonCount = 0
 
     init(_ text: String, of type: any Document.Type) {
         self.text = Array(text.utf8)
@@ -66,6 +67,10 @@ struct FilterParser {
 
     private mutating func comparison() throws(Refusal) -> Comparison {
         let start = at
+        comparisonCount += 1
+        guard comparisonCount <= Filter.comparisonsMax else {
+            throw refusal("has more than \(Filter.comparisonsMax) comparisons; ask for less at once", rest, start)
+        }
         let words = try path()
         guard let field = DocumentField(words, of: type) else {
             throw refusal("is no field of \(type.fullName)", words.joined(separator: "."), start)

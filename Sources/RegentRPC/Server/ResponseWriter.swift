@@ -22,4 +22,10 @@ package struct ResponseWriter<Response: Message>: Sendable {
     package func write(_ response: Response) async throws(RPCError) {
         try await sink.write(response.encoded())
     }
+
+    /// Sends a response that is encoded already, as when many calls send the same.
+    ///
+    /// - Parameter response: the encoding of a `Response`.
+    /// - Throws: as `write(_:)`.
+    package func write(encoded response: [UInt8]) async throws(RPCError) { try await sink.write(response) }
 }

@@ -1,5 +1,5 @@
 package import RegentGovernance
-package import RegentMessages
+import RegentMessages
 import RegentModel
 package import RegentStorage
 
@@ -26,12 +26,12 @@ package struct AccessProjection: Projection {
     }
 
     /// The value after some changes.
-    package func value(_ before: AccessSnapshot, after entries: [LedgerEntry]) throws -> AccessSnapshot {
+    package func value(_ before: AccessSnapshot, after entries: [DocumentEntry]) throws -> AccessSnapshot {
         var after = before
-        let changed = entries.map(StoredDocument.init)
+        let changed = entries.map { StoredDocument($0) }
         for principal in try changed.of(Principal.self) { try after.put(principal) }
         for token in try changed.of(Token.self) { try after.put(token) }
-        if entries.contains(where: { $0.event == Principal.hardeningEvent }) { after.isSinglePersonMode = false }
+        if entries.contains(where: { $0.entry.event == Principal.hardeningEvent }) { after.isSinglePersonMode = false }
         return after
     }
 

@@ -4,10 +4,14 @@ import RegentStorage
 
 extension StoredDocument {
     /// The document that an entry of the ledger left.
+    init(_ change: DocumentEntry) {
+        let entry = change.entry
+        self.init(name: entry.resource, kind: change.kind, revision: entry.revision, body: entry.payload)
+    }
+
+    /// The document that an entry of the ledger left, of the kind that its name says.
     init(_ entry: LedgerEntry) {
-        self.init(
-            name: entry.resource, kind: (try? ResourceName(entry.resource).kind) ?? "", revision: entry.revision,
-            body: entry.payload)
+        self.init(DocumentEntry(kind: (try? ResourceName(entry.resource).kind) ?? "", entry: entry))
     }
 }
 

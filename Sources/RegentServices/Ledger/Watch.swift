@@ -23,6 +23,8 @@ struct Watch: ServerStreamHandler {
             throw Refusal(
                 .revisionUnknown, "revision \(request.fromRevision) is not committed yet", ["last": "\(last)"])
         }
+        context.watches.join()
+        defer { context.watches.leave() }
         try await withThrowingTaskGroup { group in
             group.addTask {
                 await call.draining()
@@ -45,16 +47,33 @@ struct Watch: ServerStreamHandler {
             let from = place.next
             // Nothing is read for a client that takes nothing.
             try await responses.room()
-            // Waiting for what is committed already returns at once.
-            _ = try await context.store.revisions.revision(after: from - 1)
-            let entries = try await context.store.entries(from: from, limit: Self.pageSize)
-            guard let last = entries.last else { continue }
-            // What the caller may read can have changed since the call began.
-            let view = LedgerView(of: try context.access.current(caller))
-            let wanted = entries.filter(request.wants).compactMap(view.shown)
-            try await responses.write(WatchResponse(entries: wanted, revision: last.revision))
-            place.next = last.revision + 1
+            // Waiting for what was passed on already returns at once.
+            _ = try await context.watches.revision(after: from - 1)
+            guard let page = try await page(request, from: from, caller) else { continue }
+            try await responses.write(encoded: page.bytes)
+            place.next = page.last + 1
         }
+    }
+
+    /// The page from a revision on; nil where nothing is committed there.
+    private func page(
+        _ request: WatchRequest, from first: UInt64, _ caller: Caller
+    ) async throws -> WatchPage? {
+        func key(_ caller: Caller) -> WatchPage.Key {
+            WatchPage.Key(
+                first: first, kinds: request.kinds, namePrefix: ExactText(request.namePrefix), authority: caller.authority)
+        }
+        // Before the caller is judged: what it may read can have changed since the call began.
+        let recent = context.pages.recent
+        let known = key(try context.access.current(caller))
+        if let page = recent.first(where: { $0.key == known }) { return page }
+        let entries = try await context.store.sharedEntries(from: first, limit: Self.pageSize)
+        guard let last = entries.last?.revision else { return nil }
+        let caller = try context.access.current(caller)
+        let bytes = LedgerView(of: caller).page(of: entries, for: request, upTo: last)
+        let page = WatchPage(key: key(caller), last: last, bytes: bytes)
+        context.pages.keep(page)
+        return page
     }
 }
 
@@ -67,12 +86,5 @@ private final class WatchPlace: Sendable {
     var next: UInt64 {
         get { revision.withLock { $0 } }
         set { revision.withLock { $0 = newValue } }
-    }
-}
-
-extension WatchRequest {
-    fileprivate func wants(_ entry: LedgerEntry) -> Bool {
-        let kind = entry.resource.prefix { $0 != "/" }
-        return entry.resource.hasPrefix(namePrefix) && (kinds.isEmpty || kinds.contains(String(kind)))
     }
 }

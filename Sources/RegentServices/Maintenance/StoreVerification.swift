@@ -124,7 +124,7 @@ extension LedgerAudit.Fault {
         case .payload: "the payload of \(resource) does not have its digest"
         case .chain: "\(resource) was not before as its last entry left it"
         case .resource: "\(resource) is not as this entry left it"
-        case .index: "\(resource) is not found by the fields that lists filter by"
+        case .index: "the index that lists are read from does not have \(resource) as it is"
         case .unreadable: "it cannot be read, nor could what comes after it be checked"
         }
     }

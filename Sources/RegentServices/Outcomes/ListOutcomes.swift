@@ -36,7 +36,7 @@ struct ListOutcomes: UnaryHandler {
             let outcomes = try await context.store.outcomeSegment(segment)
             // The scope that was checked is that of the named environment, so nothing of another one may be returned.
             guard query.environment.isEmpty || outcomes.environment == query.environment else { continue }
-            try page.add(outcomes) { $0.requestId == id && query.times.contains($0.createMicros) }
+            try page.add(outcomes) { ExactText($0.requestId) == ExactText(id) && query.times.contains($0.createMicros) }
         }
     }
 
@@ -58,7 +58,8 @@ struct ListOutcomes: UnaryHandler {
             for place in places {
                 if page.isSettled(before: place.times.upperBound) { return }
                 try page.add(try await context.store.outcomeSegment(place.segment)) { outcome in
-                    range.contains(outcome.createMicros) && outcome.value(of: dimension) == value
+                    range.contains(outcome.createMicros)
+                        && ExactText(outcome.value(of: dimension)) == ExactText(value)
                 }
             }
             guard let last = places.last else { return }

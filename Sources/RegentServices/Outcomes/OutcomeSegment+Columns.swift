@@ -27,7 +27,7 @@ extension OutcomeSegment {
             digest: columns.digest(environment: environment),
             hot: hot.encoded(), cold: columns.coldZstd,
             values: [
-                .selectedProvider: Set(rows.map(\.selectedProvider)).sorted(),
+                .selectedProvider: Set(rows.map { ExactText($0.selectedProvider) }).map(\.text).sorted(),
                 .routeStrategy: Set(rows.map(\.routeStrategy)).map(\.name).sorted(),
             ],
             filter: RequestFilter(rows.map(\.requestId)).bytes)

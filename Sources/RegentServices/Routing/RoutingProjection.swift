@@ -1,4 +1,4 @@
-package import RegentMessages
+import RegentMessages
 import RegentModel
 package import RegentRouting
 package import RegentStorage
@@ -19,8 +19,8 @@ package struct RoutingProjection: Projection {
     }
 
     /// The value after some changes.
-    package func value(_ before: RoutingSnapshot, after entries: [LedgerEntry]) throws -> RoutingSnapshot {
-        let changed = entries.map(StoredDocument.init)
+    package func value(_ before: RoutingSnapshot, after entries: [DocumentEntry]) throws -> RoutingSnapshot {
+        let changed = entries.map { StoredDocument($0) }
         return try before.changed(
             environments: try changed.of(Environment.self), configs: try changed.of(ProviderConfig.self))
     }

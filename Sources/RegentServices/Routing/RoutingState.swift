@@ -33,7 +33,7 @@ package final class RoutingState: Sendable {
         if let known = earlier.withLock({ $0[revision] }) { return known }
         let state = try await store.state(under: "environments/", asOf: revision)
         let snapshot = try RoutingProjection().value(
-            of: state.entries.map(StoredDocument.init), asOf: state.revision)
+            of: state.entries.map { StoredDocument($0) }, asOf: state.revision)
         earlier.withLock { earlier in
             if earlier.count >= Self.earlierMax { earlier.removeAll(keepingCapacity: true) }
             earlier[revision] = snapshot

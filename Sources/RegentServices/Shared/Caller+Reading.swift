@@ -20,16 +20,36 @@ private struct Readers {
     }()
 }
 
+/// Which resources of a kind a caller may read.
+enum Reach {
+    /// None.
+    case none
+    /// Those that lie where it holds one of these permissions.
+    case within([Permission])
+    /// All.
+    case all
+}
+
 extension Caller {
+    /// Which resources of a kind the caller may read, so that it may be told of them.
+    func reach(of kind: String) -> Reach {
+        guard let readers = Readers.byKind[kind] else { return .none }
+        if holds(anyOf: readers.permissions, for: []) { return .all }
+        return holds(anyOf: readers.permissions) ? .within(readers.permissions) : .none
+    }
+
     /// Whether the caller may read a resource, so that it may be told of it.
     ///
     /// - Parameters:
     ///   - resource: its name.
     ///   - places: the names by which it lies in scopes. Asked for only where the answer depends on them.
     func mayRead(_ resource: String, placedAt places: () throws -> [String]) rethrows -> Bool {
-        guard let kind = try? ResourceName(resource).kind, let readers = Readers.byKind[kind] else { return false }
-        if holds(anyOf: readers.permissions, for: []) { return true }
-        return try holds(anyOf: readers.permissions) && holds(anyOf: readers.permissions, for: places())
+        guard let kind = try? ResourceName(resource).kind else { return false }
+        return switch reach(of: kind) {
+        case .none: false
+        case .within(let permissions): holds(anyOf: permissions, for: try places())
+        case .all: true
+        }
     }
 
     /// Whether the caller finds out by calls that it may make where a resource lies.

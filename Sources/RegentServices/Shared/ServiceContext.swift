@@ -10,6 +10,10 @@ package struct ServiceContext: Sendable {
     package let routing: RoutingState
     /// Who may do what; it follows the ledger.
     package let access: AccessState
+    /// Wakes those who watch the ledger.
+    let watches: WatchPulse
+    /// What they were sent last.
+    let pages = WatchPages()
     /// What is kept of runs that still take samples.
     package let live: LiveEvidence
     /// What the daemon knows of itself.
@@ -36,6 +40,7 @@ package struct ServiceContext: Sendable {
         self.store = store
         routing = try await RoutingState(store)
         access = try await AccessState(store, now: now)
+        watches = WatchPulse(store.revisions)
         live = LiveEvidence(bytesMax: liveBytesMax)
         self.facts = facts
         self.images = images

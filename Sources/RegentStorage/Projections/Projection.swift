@@ -1,6 +1,5 @@
 import RegentDatabase
 package import RegentMessages
-import RegentModel
 import Synchronization
 
 /// What must follow documents of some kinds: a value made of them, kept in memory from one change to the next.
@@ -22,7 +21,7 @@ package protocol Projection: Sendable {
     /// The value after some changes, in order.
     ///
     /// - Throws: what the change is refused with.
-    func value(_ before: Value, after entries: [LedgerEntry]) throws -> Value
+    func value(_ before: Value, after entries: [DocumentEntry]) throws -> Value
 
     /// The value as of a later revision at which nothing of its kinds changed.
     func value(_ before: Value, reaching revision: UInt64) -> Value
@@ -45,6 +44,20 @@ package struct StoredDocument: Sendable {
         self.kind = kind
         self.revision = revision
         self.body = body
+    }
+}
+
+/// An entry of the ledger with the kind of the document that it is about.
+package struct DocumentEntry: Sendable {
+    /// Collection of the document.
+    package let kind: String
+    /// The entry.
+    package let entry: LedgerEntry
+
+    /// An entry about a document of a kind.
+    package init(kind: String, entry: LedgerEntry) {
+        self.kind = kind
+        self.entry = entry
     }
 }
 
@@ -84,16 +97,14 @@ package final class Projected<P: Projection>: Sendable {
 }
 
 extension Projected: FollowedProjection {
-    func prepare(_ entries: [LedgerEntry]) throws {
-        let own = entries.filter { entry in
-            (try? ResourceName(entry.resource).kind).map(projection.kinds.contains) == true
-        }
-        guard let last = entries.last else { return }
+    func prepare(_ entries: [DocumentEntry]) throws {
+        let own = entries.filter { projection.kinds.contains($0.kind) }
+        guard let last = entries.last?.entry else { return }
         // Not under the lock: a refusal leaves the layers as they are, and nobody else writes them.
         let before = inWriter
         let value = own.isEmpty ? before : try projection.value(before, after: own)
         let reached = projection.value(value, reaching: last.revision)
-        layers.withLock { $0.request = Layer(value: reached, change: own.last?.revision) }
+        layers.withLock { $0.request = Layer(value: reached, change: own.last?.entry.revision) }
     }
 
     func begin() { layers.withLock { $0.request = nil } }
@@ -129,5 +140,5 @@ protocol FollowedProjection: WriteCompanion {
     /// Makes the value after the changes of the present request.
     ///
     /// - Throws: what the request is refused with.
-    func prepare(_ entries: [LedgerEntry]) throws
+    func prepare(_ entries: [DocumentEntry]) throws
 }

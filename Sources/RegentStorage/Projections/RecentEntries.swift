@@ -1,7 +1,8 @@
 import RegentMessages
 import Synchronization
 
-/// The entries that were committed last, in memory: watchers that keep up read nothing from the store.
+/// The entries that were committed last, in memory: watchers that keep up read nothing from the store, and share what
+/// they find out about an entry.
 final class RecentEntries: Sendable {
     /// Entries that are kept at least, and at most twice as many.
     static let countMax = 2_048
@@ -10,7 +11,7 @@ final class RecentEntries: Sendable {
 
     private struct State {
         /// In order, without a gap.
-        var entries: [LedgerEntry] = []
+        var entries: [SharedEntry] = []
         var bytes = 0
     }
 
@@ -18,14 +19,15 @@ final class RecentEntries: Sendable {
 
     /// Adds entries that follow the last ones; the oldest give way.
     func append(_ entries: [LedgerEntry]) {
+        let entries = entries.map(SharedEntry.init)
         state.withLock { state in
             state.entries += entries
-            state.bytes += entries.reduce(0) { $0 + $1.payload.count }
+            state.bytes += entries.reduce(0) { $0 + $1.payloadBytes }
             // Each removal moves those that stay, so many go at once.
             guard state.bytes > 2 * Self.bytesMax || state.entries.count > 2 * Self.countMax else { return }
             var dropped = 0
             while state.bytes > Self.bytesMax || state.entries.count - dropped > Self.countMax {
-                state.bytes -= state.entries[dropped].payload.count
+                state.bytes -= state.entries[dropped].payloadBytes
                 dropped += 1
             }
             state.entries.removeFirst(dropped)
@@ -33,7 +35,7 @@ final class RecentEntries: Sendable {
     }
 
     /// Entries from a revision on, at least one; nil where the first of them is not kept.
-    func entries(from revision: UInt64, limit: Int, bytesMax: Int) -> [LedgerEntry]? {
+    func entries(from revision: UInt64, limit: Int, bytesMax: Int) -> [SharedEntry]? {
         state.withLock { state in
             guard let first = state.entries.first?.revision, revision >= first else { return nil }
             let start = Int(clamping: revision - first)
@@ -41,7 +43,7 @@ final class RecentEntries: Sendable {
             var bytes = 0
             return Array(
                 state.entries[start...].prefix(limit).prefix { entry in
-                    defer { bytes += entry.payload.count }
+                    defer { bytes += entry.payloadBytes }
                     return bytes < bytesMax
                 })
         }

@@ -28,7 +28,7 @@ extension ResourceTable {
     fileprivate func documents(of kinds: Set<String>) throws -> [StoredDocument] {
         var documents: [StoredDocument] = []
         for kind in kinds.sorted() {
-            try forEach(kind: kind, after: "", limit: .max) {
+            try forEach(kind: kind) {
                 documents.append(StoredDocument(name: $0.name, kind: kind, revision: $0.revision, body: $0.body))
                 return true
             }

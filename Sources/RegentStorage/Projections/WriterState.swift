@@ -3,13 +3,20 @@ import RegentMessages
 import Synchronization
 
 /// What the writer keeps in memory beside the store, layered as its savepoints are: the last revision, the entries that
-/// are not told of yet, and every projection.
+/// are not told of yet, and the projections.
 final class WriterState: WriteCompanion {
     private struct Layers {
         var committed: UInt64
-        var batch: [LedgerEntry] = []
-        var request: [LedgerEntry] = []
-        var projections: [any FollowedProjection] = []
+        var batch: [DocumentEntry] = []
+        var request: [DocumentEntry] = []
+        var projections = (
+            committed: [any FollowedProjection](), batch: [any FollowedProjection](),
+            request: [any FollowedProjection]()
+        )
+
+        var allProjections: [any FollowedProjection] {
+            projections.committed + projections.batch + projections.request
+        }
     }
 
     private let layers: Mutex<Layers>
@@ -29,41 +36,44 @@ final class WriterState: WriteCompanion {
 
     /// The last revision, that of the present request too; inside the writer.
     var lastRevision: UInt64 {
-        layers.withLock { ($0.request.last ?? $0.batch.last)?.revision ?? $0.committed }
+        layers.withLock { ($0.request.last ?? $0.batch.last)?.entry.revision ?? $0.committed }
     }
 
-    /// Takes an entry of the present request.
-    func append(_ entry: LedgerEntry) { layers.withLock { $0.request.append(entry) } }
+    /// Takes an entry of the present request, about a document of a kind.
+    func append(_ entry: LedgerEntry, kind: String) {
+        layers.withLock { $0.request.append(DocumentEntry(kind: kind, entry: entry)) }
+    }
 
     /// Has every projection go on to the changes of the present request, before they are kept.
     ///
     /// - Throws: what a projection refuses the request with.
     func prepare() throws {
-        let (entries, projections) = layers.withLock { ($0.request, $0.projections) }
+        let (entries, projections) = layers.withLock { ($0.request, $0.allProjections) }
         guard !entries.isEmpty else { return }
         for projection in projections { try projection.prepare(entries) }
     }
 
-    /// Adds a projection whose value is that of the writer's present state.
-    func add(_ projection: any FollowedProjection) { layers.withLock { $0.projections.append(projection) } }
+    /// Adds a projection whose value is that of the writer's present state; it stays if the present request holds.
+    func add(_ projection: any FollowedProjection) { layers.withLock { $0.projections.request.append(projection) } }
 
-    private var projections: [any FollowedProjection] { layers.withLock { $0.projections } }
+    private var projections: [any FollowedProjection] { layers.withLock { $0.allProjections } }
 
     func begin() {
-        layers.withLock { $0.request = [] }
+        layers.withLock { ($0.request, $0.projections.request) = ([], []) }
         for projection in projections { projection.begin() }
     }
 
     func keep() {
         layers.withLock {
             $0.batch += $0.request
-            $0.request = []
+            $0.projections.batch += $0.projections.request
+            ($0.request, $0.projections.request) = ([], [])
         }
         for projection in projections { projection.keep() }
     }
 
     func undo() {
-        layers.withLock { $0.request = [] }
+        layers.withLock { ($0.request, $0.projections.request) = ([], []) }
         for projection in projections { projection.undo() }
     }
 
@@ -75,9 +85,10 @@ final class WriterState: WriteCompanion {
         for projection in projections { projection.commit() }
         let entries = layers.withLock { layers in
             let entries = layers.batch
-            layers.committed = entries.last?.revision ?? layers.committed
+            layers.committed = entries.last?.entry.revision ?? layers.committed
+            layers.projections = (layers.projections.committed + layers.projections.batch, [], [])
             (layers.batch, layers.request) = ([], [])
-            return entries
+            return entries.map(\.entry)
         }
         guard let last = entries.last else { return }
         recent.append(entries)
@@ -86,7 +97,10 @@ final class WriterState: WriteCompanion {
 
     func lose() {
         head.didNotCommit()
-        layers.withLock { ($0.batch, $0.request) = ([], []) }
+        layers.withLock {
+            ($0.batch, $0.request) = ([], [])
+            ($0.projections.batch, $0.projections.request) = ([], [])
+        }
         for projection in projections { projection.lose() }
     }
 }

@@ -93,19 +93,28 @@ struct FilterTests {
         if !row.term.isEmpty { #expect(refusal?.metadata["term"] == row.term) }
     }
 
-    @Test("A filter nests to its bound and is as long as its bound, and no more")
+    @Test("A filter nests, is as long and has as many comparisons as its bounds say, and no more")
     func bounds() throws {
         func nested(_ depth: Int) -> String {
             String(repeating: "(", count: depth) + "attempt=2" + String(repeating: ")", count: depth)
         }
         func negated(_ depth: Int) -> String { String(repeating: "NOT ", count: depth) + "attempt=2" }
         func long(_ bytes: Int) -> String { "name != \"" + String(repeating: "x", count: bytes - 10) + "\"" }
-        for text in [nested(Filter.depthMax), negated(Filter.depthMax), long(Filter.bytesMax)] {
+        func joined(_ count: Int, by word: String) -> String {
+            Array(repeating: "attempt=2", count: count).joined(separator: " \(word) ")
+        }
+        let enough = [
+            nested(Filter.depthMax), negated(Filter.depthMax), long(Filter.bytesMax),
+            joined(Filter.comparisonsMax, by: "AND"), joined(Filter.comparisonsMax, by: "OR"),
+        ]
+        for text in enough {
             #expect(try Filter(text, of: EvalRun.self).matches(DocumentFields(Self.run)))
         }
         let tooMuch = [
             nested(Filter.depthMax + 1), negated(Filter.depthMax + 1), long(Filter.bytesMax + 1),
             String(repeating: "(", count: Filter.bytesMax), String(repeating: "NOT(", count: 1_000),
+            joined(Filter.comparisonsMax + 1, by: "AND"), joined(Filter.comparisonsMax + 1, by: "OR"),
+            "(\(joined(Filter.comparisonsMax / 2, by: "OR"))) AND (\(joined(Filter.comparisonsMax / 2 + 1, by: "OR")))",
         ]
         for text in tooMuch {
             let refusal = #expect(throws: Refusal.self) { try Filter(text, of: EvalRun.self) }

@@ -1,4 +1,5 @@
 import RegentDatabase
+import RegentDatabaseSQLite
 import RegentMessages
 import RegentModel
 import RegentServiceTestKit
@@ -168,22 +169,31 @@ struct ProjectionTests {
 
     @Test("Entries that were committed last are read from memory, and are those of the ledger")
     func recentEntries() async throws {
-        let box = Box()
-        let bench = try await ServiceBench.open {
-            let twin = FailingDatabase(wrapping: $0, write: 0, at: .beforeBody)
-            box.twin = twin
-            return twin
+        try await withTemporaryFolder { folder in
+            let twin = FailingDatabase(wrapping: try Self.database(folder, "a.db"), write: 0, at: .beforeBody)
+            let bench = try await ServiceBench.over(try await Self.store(twin), twin)
+            for number in 0..<40 { try await Self.create(bench, "environments/e\(number)") }
+            _ = try await bench.store.writeImage(to: folder.file("b.db"), admitting: { _ in })
+            let copy = try Self.database(folder, "b.db")
+            let restarted = try await Self.store(copy)
+            for from: UInt64 in [1, 2, 17, 40] {
+                let stored = try await restarted.entries(from: from, limit: 7)
+                let reads = twin.readCount
+                #expect(try await bench.store.entries(from: from, limit: 7) == stored)
+                #expect(twin.readCount == reads && !stored.isEmpty)
+            }
+            #expect(try await bench.store.entries(from: 41) == [])
+            await twin.close()
+            await copy.close()
         }
-        let twin = try #require(box.twin)
-        for number in 0..<40 { try await Self.create(bench, "environments/e\(number)") }
-        let restarted = try await Store.open(bench.database, ownerUID: 7, now: 1, random: { _ in [] })
-        for from: UInt64 in [1, 2, 17, 40] {
-            let stored = try await restarted.entries(from: from, limit: 7)
-            let reads = twin.readCount
-            #expect(try await bench.store.entries(from: from, limit: 7) == stored)
-            #expect(twin.readCount == reads && !stored.isEmpty)
-        }
-        #expect(try await bench.store.entries(from: 41) == [])
+    }
+
+    private static func database(_ folder: TemporaryFolder, _ name: String) throws -> SQLiteDatabase {
+        try SQLiteDatabase(.init(path: folder.file(name), format: StorageSchema.format))
+    }
+
+    private static func store(_ database: some Database) async throws -> Store {
+        try await Store.open(database, ownerUID: 7, now: 1, random: { [UInt8](repeating: 1, count: $0) })
     }
 
     private final class Told: Sendable {

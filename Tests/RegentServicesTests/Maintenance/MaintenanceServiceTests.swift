@@ -99,6 +99,7 @@ struct MaintenanceServiceTests {
             ("UPDATE idempotency SET revision = 1000", .answer),
             ("DELETE FROM resource_index WHERE name_key = 'evalruns/open'", .index),
             ("UPDATE resource_index SET vals = x'00' WHERE name_key = 'evalruns/judged'", .index),
+            ("INSERT INTO resource_index SELECT kind_id, 99, vals, name_key FROM resource_index LIMIT 1", .index),
             ("UPDATE idempotency SET request_digest = x''", .answer),
             ("UPDATE eval_segments SET digest = x'00' WHERE run = 'evalRuns/judged'", .content),
             ("UPDATE resources SET body = x'ff' WHERE name = 'evalRuns/judged'", .unreadable),

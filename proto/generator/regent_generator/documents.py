@@ -13,6 +13,8 @@ COLUMNS = {
     Proto.TYPE_INT64: "integer", Proto.TYPE_SINT64: "integer", Proto.TYPE_SFIXED64: "integer",
     Proto.TYPE_UINT32: "count", Proto.TYPE_FIXED32: "count", Proto.TYPE_UINT64: "count", Proto.TYPE_FIXED64: "count",
 }
+# Longest text in an index: orders compare no more of one, and the position of a page token is bounded by it.
+TEXT_BYTES_MAX = 512
 TYPE_NAMES = {Proto.TYPE_STRING: "string", Proto.TYPE_UINT32: "uint32", Proto.TYPE_UINT64: "uint64"}
 
 
@@ -27,10 +29,8 @@ class Documents:
         self.conformances = {}
         self._check_kinds()
         for document in self.documents:
+            self._check_indexes(document)
             self._check_methods(document)
-            Placement(model, document)
-            for index in document.resource.index:
-                index_columns(model, document, index)
         self._standard_methods()
         self._changes()
 
@@ -53,6 +53,16 @@ class Documents:
         if (reads == ["*"]) != is_store or reads == ["any"]:
             raise GenerationError(
                 f"{document.full_name}: it and its get_method must both lie in the whole store only, or neither")
+
+    def _check_indexes(self, document):
+        known = indexes(document, Placement(self.model, document))
+        for index in known:
+            index_columns(self.model, document, index)
+            text = ",".join(index)
+            if len(set(index)) != len(index):
+                raise GenerationError(f"{document.full_name}: its index \"{text}\" names a field twice")
+            if known.count(index) > 1:
+                raise GenerationError(f"{document.full_name}: has the index \"{text}\" twice")
 
     def _standard_methods(self):
         """Get and List: their handlers are the same for every document."""
@@ -167,10 +177,13 @@ class Placement:
         if any("|" in entry or entry == "any" for entry in scope):
             raise GenerationError(f"{where}: its scope is \"*\" or templates over its fields")
         self.scope = Scope(scope, document, model, where, root="self")
+        self.templates = [] if self.scope.is_store else scope
         self.kind = "store" if self.scope.is_store else "name" if scope == ["{name}"] else "fields"
 
     def lines(self):
-        out = [f"    public static var placement: Placement {{ .{self.kind} }}"]
+        templates = ", ".join(f'"{template}"' for template in self.templates)
+        out = [f"    public static var placement: Placement {{ .{self.kind} }}",
+               f"    public static var scopeTemplates: [String] {{ [{templates}] }}"]
         if self.scope.is_store:
             return out + ["    public var scopeNames: [String] { [] }"]
         names = ", ".join(self.scope.entries)
@@ -178,18 +191,54 @@ class Placement:
                       f"        {'return ' if self.scope.before else ''}ScopeName.all({names})", "    }"]
 
 
+# The column of an index that has the scope in which a document lies.
+SCOPE = "{scope}"
+
+
+def indexes(document, placement):
+    """The indexes of a document, each a list of columns: a field, or a template of its scopes.
+
+    A column {scope} makes an index of each template. A kind that lies in scopes by its fields has an index of nothing
+    but the scope besides, by which lists go through the names of what lies in one."""
+    known = []
+    for index in document.resource.index:
+        first, *rest = columns = index.split(",")
+        where = f"{document.full_name}: its index \"{index}\""
+        if SCOPE in rest:
+            raise GenerationError(f"{where} has {SCOPE} after its first column")
+        if first != SCOPE:
+            known.append(columns)
+            continue
+        if not placement.templates:
+            raise GenerationError(f"{where} has {SCOPE}, and the document lies in the whole store only")
+        if not rest:
+            raise GenerationError(f"{where} is of nothing but {SCOPE}; lists by name are served without it")
+        known += [[template, *rest] for template in placement.templates]
+    if placement.kind == "fields":
+        known += [[template] for template in placement.templates]
+    return known
+
+
+def column_name(column):
+    return f"scope:{column}" if "{" in column else column
+
+
 def index_columns(model, document, index):
     """Swift of the columns of an index."""
     columns = []
-    for name in index.split(","):
+    for name in index:
+        if "{" in name:
+            columns.append(f".text({Scope([name], document, model, document.full_name, root='self').entries[0]}.scope)")
+            continue
         field = next((field for field in document.fields if field.name == name), None)
-        where = f"{document.full_name}: its index \"{index}\" names {name}"
+        where = f"{document.full_name}: its index \"{','.join(index)}\" names {name}"
         if name == "state":
             columns.append(".text(state.name)")
         elif field is None:
             raise GenerationError(f"{where}, which is no field")
         elif field.is_repeated or field.map_entry or field.oneof:
-            raise GenerationError(f"{where}, which is no single value")
+            raise GenerationError(
+                f"{where}, which is no single value; an index takes fields that are neither repeated nor optional")
         elif field.type_name == TIMESTAMP:
             columns.append(f".time({field.swift})")
         elif field.is_enum:
@@ -199,8 +248,23 @@ def index_columns(model, document, index):
             wide = {"integer": "Int64({})", "count": "UInt64({})"}.get(kind, "{}")
             columns.append(f".{kind}({wide.format(field.swift)})")
         else:
-            raise GenerationError(f"{where}, which is neither scalar, enum nor timestamp")
+            raise GenerationError(
+                f"{where}, which is neither scalar, enum nor timestamp; only those can be encoded as a column")
+        if name != "state" and field.type == Proto.TYPE_STRING:
+            check_text(field, where)
     return columns
+
+
+def check_text(field, where):
+    """A text in an index has a bound of its own; an identifier has 128 bytes."""
+    constraint = field.constraint
+    if constraint is not None and constraint.identifier and not constraint.bytes_max:
+        return
+    bytes_max = constraint.bytes_max if constraint is not None else 0
+    if not 1 <= bytes_max <= TEXT_BYTES_MAX:
+        raise GenerationError(
+            f"{where}, a text {f'of {bytes_max} bytes' if bytes_max else 'without a bound'}; give it the constraint "
+            f"bytes_max of at most {TEXT_BYTES_MAX}, or identifier")
 
 
 def document_lines(model, message):
@@ -210,12 +274,16 @@ def document_lines(model, message):
            f'    public static var pattern: String {{ "{resource.pattern}" }}',
            f'    public static var getMethod: String {{ "{resource.get_method}" }}',
            f'    public static var listMethod: String {{ "{resource.list_method}" }}']
-    out += Placement(model, message).lines()
-    indexes = [[f'"{name}"' for name in index.split(",")] for index in resource.index]
-    out += ["    public static var indexes: [[String]] { ["
-            + ", ".join(f"[{', '.join(names)}]" for names in indexes) + "] }"]
-    rows = [f"[{', '.join(index_columns(model, message, index))}]" for index in resource.index]
-    return out + [f"    public var indexColumns: [[IndexColumn]] {{ [{', '.join(rows)}] }}"]
+    placement = Placement(model, message)
+    out += placement.lines()
+    known = indexes(message, placement)
+    names = [", ".join(f'"{column_name(column)}"' for column in index) for index in known]
+    out += ["    public static var indexes: [[String]] { [" + ", ".join(f"[{row}]" for row in names) + "] }"]
+    rows = ", ".join(f"[{', '.join(index_columns(model, message, index))}]" for index in known)
+    if placement.templates and placement.scope.before and any("{" in index[0] for index in known):
+        return out + ["    public var indexColumns: [[IndexColumn]] {",
+                      *[f"        {line}" for line in placement.scope.before], f"        return [{rows}]", "    }"]
+    return out + [f"    public var indexColumns: [[IndexColumn]] {{ [{rows}] }}"]
 
 
 def state_lines(message):

@@ -96,6 +96,8 @@ struct CreateRunCost: BenchCase {
     private func measure(_ daemon: BenchDaemon) async throws -> Measurement {
         var clients: [RegentClient] = []
         for _ in 0..<connections + watchers { clients.append(try await BenchDaemon.connect(daemon.address)) }
+        // Idle is a connection whose beginning is over: a second later the daemon looks whether its peer has read.
+        try await Task.sleep(for: .milliseconds(1_500))
         let last = "evalRuns/last-\(UInt64.random(in: 0 ... .max))"
         let revision = try await daemon.client.getServerInfo(GetServerInfoRequest()).server?.revision ?? 0
         let spent = try await withThrowingTaskGroup(of: Void.self) { group in

@@ -1,0 +1,91 @@
+package import RegentMessages
+import RegentModel
+import Synchronization
+
+/// An entry of the ledger, with what its readers need of it: found by the first that asks, kept for the others.
+package final class SharedEntry: Sendable {
+    /// How much of an entry a reader sees.
+    package enum Detail: Hashable, Sendable {
+        /// All of it.
+        case whole
+        /// What changed, without who changed it and why.
+        case withoutActor
+    }
+
+    /// The entry.
+    package let entry: LedgerEntry
+    /// Its revision.
+    package let revision: UInt64
+    /// Name of the resource. Beside the entry, so that reading it copies nothing else.
+    package let resource: String
+    /// The first collection of the name.
+    package let collection: String
+    /// Bytes of its payload.
+    let payloadBytes: Int
+
+    private struct Found {
+        var kind: String?
+        var scopeNames: [String]?
+        var encodings: [Detail: [UInt8]] = [:]
+    }
+
+    private let found = Mutex(Found())
+
+    /// An entry of which nothing is found yet.
+    package init(_ entry: LedgerEntry) {
+        self.entry = entry
+        revision = entry.revision
+        resource = entry.resource
+        collection = String(Substring(entry.resource.utf8.prefix { $0 != UInt8(ascii: "/") }))
+        payloadBytes = entry.payload.count
+    }
+
+    /// The kind of the resource; empty where its name is malformed.
+    package var kind: String {
+        found.withLock { found in
+            let kind = found.kind ?? (try? ResourceName(resource).kind) ?? ""
+            found.kind = kind
+            return kind
+        }
+    }
+
+    /// The names by which the resource lies in scopes, from its state after the change.
+    package var scopeNames: [String] {
+        found.withLock { found in
+            let names = found.scopeNames ?? entry.scopeNames
+            found.scopeNames = names
+            return names
+        }
+    }
+
+    /// The bytes that carry the entry in a message.
+    ///
+    /// - Parameter encode: makes them from the entry as it is shown; the same for every reader. Called once for each
+    ///   detail.
+    package func encoded(_ detail: Detail, by encode: (LedgerEntry) -> [UInt8]) -> [UInt8] {
+        found.withLock { found in
+            if let bytes = found.encodings[detail] { return bytes }
+            let bytes = encode(entry.shown(detail))
+            found.encodings[detail] = bytes
+            return bytes
+        }
+    }
+}
+
+extension LedgerEntry {
+    /// The names by which the resource lies in scopes, from its state after the change.
+    package var scopeNames: [String] {
+        switch Documents.place(of: resource) {
+        case .names(let names): names
+        case .fields(let type): (try? type.init(decoding: payload))?.scopeNames ?? []
+        }
+    }
+
+    /// The entry with so much of it.
+    package func shown(_ detail: SharedEntry.Detail) -> LedgerEntry {
+        guard detail == .withoutActor else { return self }
+        var entry = self
+        (entry.actor, entry.role, entry.onBehalfOf, entry.reason, entry.idempotencyKey) = ("", "", "", "", "")
+        return entry
+    }
+}
