@@ -27,7 +27,8 @@ package final class Daemon: Sendable {
     private let loops: SocketLoops
     private let context: ServiceContext
     private let identity: ServerIdentity?
-    private let clock = WallClock()
+    private let clock: WallClock
+    private let timeMark: TimeMark
     /// The store, for tests that look behind the service.
     package let store: Store
     /// The server, before it has a listener.
@@ -43,11 +44,12 @@ package final class Daemon: Sendable {
     /// - Throws: `DaemonError` when the store cannot be opened as it must; with its `loss` where the store lacks what
     ///   its head file says.
     package init(
-        _ configuration: DaemonConfiguration, logger: Logger, acceptsLoss: Bool = false,
+        _ configuration: DaemonConfiguration, logger: Logger, acceptsLoss: Bool = false, clock: WallClock = WallClock(),
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws {
         self.configuration = configuration
         self.logger = logger
+        self.clock = clock
         CurrentProcess.setFileCreationMask(0o077)
         try configuration.checkSocketMode()
         identity = try Self.identity(configuration.tls)
@@ -64,7 +66,7 @@ package final class Daemon: Sendable {
                 database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes,
                 bulkBytesMax: plan.bulkBytesMax)
             try await check?.begin(store)
-            (server, context) = try await Self.server(store, configuration, plan, clocks, clock, logger)
+            (server, context, timeMark) = try await Self.server(store, configuration, plan, clocks, clock, logger)
         } catch let error as DaemonError {
             throw error
         } catch {
@@ -92,6 +94,7 @@ package final class Daemon: Sendable {
                 UntilToldToStop(),
                 AccessFollowing(access: context.access, server: server),
                 CredentialExpiry(server: server),
+                timeMark,
                 HeadSync(head: store.head),
                 CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
                 Retention(
@@ -111,6 +114,7 @@ package final class Daemon: Sendable {
     /// Ends open calls, then the writes already submitted, then lets go of the files.
     package func close() async {
         await server.drain(grace: Self.drainGrace)
+        await timeMark.recordAtEnd()
         await database.close()
         store.head.sync()
         await loops.shutDown()
@@ -178,7 +182,7 @@ package final class Daemon: Sendable {
     private static func server(
         _ store: Store, _ configuration: DaemonConfiguration, _ plan: HardwarePlan, _ clocks: StageClocks,
         _ clock: WallClock, _ logger: Logger
-    ) async throws -> (RPCServer, ServiceContext) {
+    ) async throws -> (RPCServer, ServiceContext, TimeMark) {
         let links = ServerLinks()
         let limits = limits(plan, logger)
         let facts = ServerFacts(
@@ -190,14 +194,18 @@ package final class Daemon: Sendable {
             freeBytes: { configuration.data.path.flatMap { try? FileSystem.space(at: $0).freeBytes } })
         let images = ImageFolder(
             directory: configuration.data.path, freeBytes: { try? FileSystem.space(at: $0).freeBytes })
+        let mark = try await store.timeMark()
         let context = try await ServiceContext(
-            store: store, facts: facts, images: images, clocks: clocks, now: clock.now, random: Randomness.bytes)
+            store: store, facts: facts, images: images, clocks: clocks, now: clock.now,
+            accessNow: clock.continued(from: mark).now, random: Randomness.bytes)
         try await context.seed()
+        let timeMark = TimeMark(store: store, access: context.access, recorded: mark, logger: logger)
         let server = RPCServer(
-            methods: .regent(context), authenticator: AccessAuthenticator(access: context.access),
+            methods: .regent(context),
+            authenticator: AccessAuthenticator(access: context.access, timeMark: timeMark),
             options: ServerOptions(limits: limits, admission: context.admission, logger: logger, clocks: clocks))
         links.set(server)
-        return (server, context)
+        return (server, context, timeMark)
     }
 }
 

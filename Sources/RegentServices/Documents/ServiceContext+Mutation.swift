@@ -18,7 +18,7 @@ extension ServiceContext {
         let mutation = MutationCall(
             principal: call.caller.name, method: call.method.name, now: now
         ) { [access] documents, mutation in
-            let actor = try access.actor(call.caller, now: now)
+            let actor = try access.actor(call.caller)
             let places = try documents.check(actor, call.permissions, subjects)
             return Command(
                 actor: actor, role: actor.role(for: call.permissions, about: places.first), method: call.method,

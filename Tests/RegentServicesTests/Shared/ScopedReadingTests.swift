@@ -40,12 +40,12 @@ struct ScopedReadingTests {
         }
         let (a, b) = (try reporter("a", "prod"), try reporter("b", "staging"))
         let report = OutcomeServiceTests.report
-        try await report(bench, [[Self.outcome("b-1", 100)]], 1, "shared", false, "staging", b, .init())
+        _ = try await report(bench, [[Self.outcome("b-1", 100)]], 1, "shared", false, "staging", b, .init())
         for resume in [true, false] {
             for batches in [[], [[Self.outcome("a-2", 200)]]] {
                 let said = OutcomeServiceTests.Said()
                 await expectRefusal(.reporterTaken) {
-                    try await report(bench, batches, 2, "shared", resume, "prod", a, said)
+                    _ = try await report(bench, batches, 2, "shared", resume, "prod", a, said)
                 }
                 #expect(said.durableSeq == 0)
             }
@@ -55,7 +55,7 @@ struct ScopedReadingTests {
         // Its own goes on, and so does another name.
         let own = try await report(bench, [[Self.outcome("b-2", 200)]], 2, "shared", true, "staging", b, .init())
         #expect(own.durableSeq == 2)
-        try await report(bench, [[Self.outcome("a-1", 100)]], 1, "a", false, "prod", a, .init())
+        _ = try await report(bench, [[Self.outcome("a-1", 100)]], 1, "a", false, "prod", a, .init())
     }
 
     @Test("outcomes of a request id are those of the named environment and time range only")
