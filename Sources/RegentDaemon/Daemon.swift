@@ -23,6 +23,7 @@ package final class Daemon: Sendable {
     private static let drainGrace = Duration.seconds(10)
 
     private let directory: DataDirectory?
+    private let storeLock = StoreLock()
     private let database: any Database
     private let loops: SocketLoops
     private let context: ServiceContext
@@ -40,11 +41,14 @@ package final class Daemon: Sendable {
     ///
     /// - Parameters:
     ///   - acceptsLoss: go on with a store that lacks something acknowledged (`--accept-loss`).
+    ///   - clock: the machine's, but for tests that set it.
+    ///   - stopping: called once the store has failed, and does not return but in tests.
     ///   - wrapping: puts something around the database, for tests of what a fault would do.
     /// - Throws: `DaemonError` when the store cannot be opened as it must; with its `loss` where the store lacks what
     ///   its head file says.
     package init(
         _ configuration: DaemonConfiguration, logger: Logger, acceptsLoss: Bool = false, clock: WallClock = WallClock(),
+        stopping: @escaping @Sendable () -> Void = { exit(74) },
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws {
         self.configuration = configuration
@@ -54,6 +58,7 @@ package final class Daemon: Sendable {
         try configuration.checkSocketMode()
         identity = try Self.identity(configuration.tls)
         directory = try Self.hold(configuration.data)
+        try Self.lockStore(configuration.data, storeLock)
         let (plan, clocks) = (HardwarePlan(Machine()), StageClocks())
         loops = SocketLoops(count: plan.eventLoops)
         var check = try configuration.data.path.map { path throws(DaemonError) in
@@ -61,7 +66,9 @@ package final class Daemon: Sendable {
                 path, databasePath: configuration.data.databasePath, acceptsLoss: acceptsLoss, logger: logger)
         }
         do {
-            database = wrapping(try Self.open(configuration.data.databasePath, plan, clocks, logger))
+            database = wrapping(try Self.open(configuration.data.databasePath, plan, clocks, logger, stopping))
+            // A new store has its file only now.
+            try Self.lockStore(configuration.data, storeLock)
             store = try await Store.open(
                 database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes,
                 bulkBytesMax: plan.bulkBytesMax)
@@ -161,8 +168,16 @@ package final class Daemon: Sendable {
         return directory
     }
 
+    private static func lockStore(
+        _ location: DaemonConfiguration.Location, _ lock: StoreLock
+    ) throws(DaemonError) {
+        guard let directory = location.path else { return }
+        try lock.takeIfThere(location.databasePath, in: directory)
+    }
+
     private static func open(
-        _ path: String, _ plan: HardwarePlan, _ clocks: StageClocks, _ logger: Logger
+        _ path: String, _ plan: HardwarePlan, _ clocks: StageClocks, _ logger: Logger,
+        _ stopping: @escaping @Sendable () -> Void
     ) throws -> SQLiteDatabase {
         var options = SQLiteDatabase.Options(path: path, format: StorageSchema.format)
         options.readerCount = plan.storeReaders
@@ -174,7 +189,7 @@ package final class Daemon: Sendable {
             // What was not acknowledged may or may not hold; only a restart can tell (docs/reliability.md, "Failures
             // of the disk").
             logger.critical("the store failed; stopping", metadata: ["error": "\(error)"])
-            exit(74)
+            stopping()
         }
         return try SQLiteDatabase(options)
     }
