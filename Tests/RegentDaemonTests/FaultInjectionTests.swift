@@ -96,7 +96,7 @@ struct FaultInjectionTests {
                             name: "evalRuns/\(name)", type: .offline, trigger: String(repeating: name, count: 50),
                             mutation: .fresh()))
                     if let run = response.run { acknowledged.append(run) }
-                } catch let error as RPCError { refusals.append(error.reason) } catch { refusals.append("\(error)") }
+                } catch { refusals.append((error as? any StatusConvertible)?.status.reason ?? "\(error)") }
             }
             return (acknowledged, refusals)
         }

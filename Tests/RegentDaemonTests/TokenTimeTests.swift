@@ -106,8 +106,10 @@ struct TokenTimeTests {
             let token = try await first.token(seconds: 60)
             clock.pass(30)
             await first.daemon.close()
+            // The daemon that was closed still holds its directory.
+            try FileManager.default.copyItem(atPath: folder.file("live"), toPath: folder.file("again"))
             clock.set(by: -7_200)
-            let second = try await Running.over(folder.file("live"), clock)
+            let second = try await Running.over(folder.file("again"), clock)
             #expect(await second.holds(token))
             clock.pass(31)
             #expect(await second.holds(token) == false)

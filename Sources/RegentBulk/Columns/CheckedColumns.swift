@@ -53,6 +53,9 @@ package struct CheckedColumns: Sendable {
         let starts = try ColdCheck.checkedIDs(cold.sampleIds, count)
         for field in SampleField.texts {
             try ColdCheck.check(cold[field], field.name, bytesMax: field.textBytesMax, count)
+            for value in cold[field]?.values ?? [] where !SampleText.isAcceptable(value, bytesMax: field.textBytesMax) {
+                throw BatchError(.badText, "holds a control character", column: field.name)
+            }
         }
         try ColdCheck.checkMetadata(cold.metadata, count)
         return starts
