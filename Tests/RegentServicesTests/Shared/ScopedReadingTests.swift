@@ -30,6 +30,25 @@ struct ScopedReadingTests {
             routeStrategy: .weighted, status: .ok)
     }
 
+    @Test("a name that another scope has is taken, in whatever case, and nothing else of it is told")
+    func takenNames() async throws {
+        let bench = try await Self.filled()
+        let other = try Self.caller([("eval.define", "models/staging")])
+        for name in ["evalRuns/prod", "evalRuns/PROD"] {
+            do {
+                _ = try await bench.call(
+                    EvaluationServiceMethods.createRun,
+                    CreateRunRequest(
+                        name: name, type: .offline, modelVersion: "models/staging/versions/9.9.9", mutation: .fresh()),
+                    as: other)
+                Issue.record("\(name) was created")
+            } catch let error as any StatusConvertible {
+                #expect(error.status.reason == ErrorReason.alreadyExists.name)
+                #expect(error.status.metadata == ["name": name])
+            }
+        }
+    }
+
     @Test("a reporter is its principal's: another one neither goes on with it nor learns how far it is")
     func reporters() async throws {
         let bench = try await OutcomeServiceTests.open()
