@@ -210,8 +210,8 @@ let roof: [Target] = [
     .executableTarget(
         name: "regent",
         dependencies: [
-            "RegentClient", "RegentEvaluation", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC",
-            "RegentWire", "RegentCompression", "RegentSystem", argumentParser, yams, crypto,
+            "RegentClient", "RegentEvaluation", "RegentGovernance", "RegentRouting", "RegentBulk", "RegentMessages",
+            "RegentModel", "RegentRPC", "RegentWire", "RegentCompression", "RegentSystem", argumentParser, yams, crypto,
         ],
         swiftSettings: settings),
     // The demonstration of `make demo`: drives both programs, recomputes everything from a seed.

@@ -1,4 +1,4 @@
-import RegentMessages
+package import RegentMessages
 public import RegentRPC
 
 /// A client of a Regent daemon: typed calls, streams, uploads.
@@ -59,7 +59,7 @@ public struct RegentClient: Sendable {
     public func close(grace: Duration = .seconds(1)) async { await core.close(grace: grace) }
 
     /// Calls a method with one request and one response; fills an empty idempotency key, once for all attempts.
-    func unary<Request: Message, Response: Message>(
+    package func unary<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request, _ options: CallOptions
     ) async throws(RPCError) -> Response {
         let bytes = try await core.unary(method.descriptor, request.keyed().encoded(), options)

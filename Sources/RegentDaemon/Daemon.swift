@@ -103,6 +103,7 @@ package final class Daemon: Sendable {
                 CredentialExpiry(server: server),
                 timeMark,
                 HeadSync(head: store.head),
+                MemoryReturn(),
                 CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
                 Retention(
                     store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
@@ -215,10 +216,11 @@ package final class Daemon: Sendable {
             accessNow: clock.continued(from: mark).now, random: Randomness.bytes)
         try await context.seed()
         let timeMark = TimeMark(store: store, access: context.access, recorded: mark, logger: logger)
+        var options = ServerOptions(limits: limits, admission: context.admission, logger: logger, clocks: clocks)
+        options.callThreads = plan.callThreads
         let server = RPCServer(
             methods: .regent(context),
-            authenticator: AccessAuthenticator(access: context.access, timeMark: timeMark),
-            options: ServerOptions(limits: limits, admission: context.admission, logger: logger, clocks: clocks))
+            authenticator: AccessAuthenticator(access: context.access, timeMark: timeMark), options: options)
         links.set(server)
         return (server, context, timeMark)
     }

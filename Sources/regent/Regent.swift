@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line of Regent.
 @main
@@ -22,21 +23,22 @@ struct Regent: AsyncParsableCommand {
               regent rpc call GetServerInfo
 
             Data goes to stdout, talk to stderr. Exit codes: regent help exit-codes
+            Completion: regent --generate-completion-script bash, zsh or fish
             """,
         version: "regent \(Release.version)",
         subcommands: [
             StatusCommand.self, DoctorCommand.self, ProfileCommand.self, WatchCommand.self, HistoryCommand.self,
             AccessCommand.self,
-            EvalCommand.self, EnvironmentCommand.self, ProviderCommand.self, ApplyCommand.self, DiffCommand.self,
-            RouteCommand.self, OutcomeCommand.self, LedgerCommand.self, BackupCommand.self,
-            RPCCommand.self, ExitCodesCommand.self,
+        ] + Nouns.commands + [
+            ApplyCommand.self, DiffCommand.self, RouteCommand.self, OutcomeCommand.self, LedgerCommand.self,
+            BackupCommand.self, RPCCommand.self, ExitCodesCommand.self,
         ])
 
     static func main() async {
         let signals = Interruption.catchSignals()
         defer { withExtendedLifetime(signals) {} }
         do {
-            var command = try parseAsRoot()
+            var command = try await asyncParseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -47,10 +49,20 @@ struct Regent: AsyncParsableCommand {
         } catch {
             guard let failure = CommandFailure(error) else {
                 Spelling.suggestion(for: CommandLine.arguments.dropFirst()).map(Terminal.say)
-                exit(withError: error)
+                end(with: error)
             }
             Terminal.say(failure.text)
             exit(withError: failure.status.exitCode)
         }
+    }
+
+    /// Ends the command with what the argument parser says: help, completions, or what is wrong.
+    ///
+    /// Help is laid out for 80 columns at least, so that a narrow terminal breaks no example into two commands.
+    private static func end(with error: any Error) -> Never {
+        let text = fullMessage(for: error, columns: max(80, Terminal.dataColumns ?? 80))
+        let code = exitCode(for: error)
+        if !text.isEmpty { code.isSuccess ? Terminal.write(text + "\n") : Terminal.say(text) }
+        Foundation.exit(code.rawValue)
     }
 }

@@ -81,16 +81,17 @@ struct AccessCommandTests {
     @Test("Harden needs its people, and then binds the owner")
     func harden() async throws {
         try await TestDaemon.with { daemon, _ in
-            try await daemon.expect(6, "access", "harden")
+            try await daemon.expect(64, "access", "harden")
+            try await daemon.expect(6, "access", "harden", "--yes")
             for (id, role) in [("root", "ADMIN"), ("bob", "APPROVER"), ("eve", "APPROVER")] {
                 try await daemon.expect(0, "access", "principal", "set", id, "--kind", "human")
                 try await daemon.expect(0, "access", "grant", id, "--role", role)
             }
             try await daemon.expect(0, "access", "harden", "--dry-run")
             try await daemon.expect(0, "provider", "set", "x", "-e", "prod", "--weight", "1")
-            try await daemon.expect(0, "access", "harden")
+            try await daemon.expect(0, "access", "harden", "--yes")
             try await daemon.expect(4, "provider", "set", "x", "-e", "prod", "--weight", "2")
-            try await daemon.expect(6, "access", "harden")
+            try await daemon.expect(6, "access", "harden", "--yes")
         }
     }
 }

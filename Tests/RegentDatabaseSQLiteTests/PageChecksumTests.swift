@@ -133,18 +133,26 @@ struct PageChecksumTests {
         #expect(found > pages / 2, "most pages are read")
     }
 
-    /// A closed file that grew by pages which were given back in the transaction that took them.
+    /// A closed file whose free pages hold zeros, as if they had never been written.
     static func fileWithUnwrittenPages() async throws -> DatabaseFolder {
         let folder = try DatabaseFolder()
         let database = try folder.open()
         try await database.migrate([NoteSQL.migration])
-        try await database.insertNote(1)
         try await database.write { connection in
+            try connection.execute(NoteSQL.insert, [.integer(1), .text("before")])
             try connection.execute(NoteSQL.insert, [.integer(2), .text(String(repeating: "x", count: 400_000))])
             try connection.execute(NoteSQL.insert, [.integer(3), .text("behind")])
             try connection.execute("DELETE FROM notes WHERE id = 2", [])
         }
         await database.close()
+        var bytes = try Self.bytes(folder)
+        func word(_ offset: Int) -> Int { bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } }
+        // The leaves of the first page of the list of free pages.
+        let trunk = (word(32) - 1) * pageBytes
+        for leaf in (0..<word(trunk + 4)).map({ word(trunk + 8 + 4 * $0) }) {
+            bytes.replaceSubrange((leaf - 1) * pageBytes..<leaf * pageBytes, with: Data(count: pageBytes))
+        }
+        try bytes.write(to: URL(fileURLWithPath: folder.path))
         return folder
     }
 

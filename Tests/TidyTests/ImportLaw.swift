@@ -50,8 +50,9 @@ enum ImportLaw {
             "Logging", "SystemPackage", "Crypto"),
         "regentd": Room(8, "RegentDaemon", "ArgumentParser"),
         "regent": Room(
-            8, "RegentClient", "RegentEvaluation", "RegentBulk", "RegentMessages", "RegentModel",
-            "RegentRPC", "RegentWire", "RegentCompression", "RegentSystem", "ArgumentParser", "Yams", "Crypto"),
+            8, "RegentClient", "RegentEvaluation", "RegentGovernance", "RegentRouting", "RegentBulk",
+            "RegentMessages", "RegentModel", "RegentRPC", "RegentWire", "RegentCompression", "RegentSystem",
+            "ArgumentParser", "Yams", "Crypto"),
     ]
 
     /// What every room may import: the language's own.

@@ -4,17 +4,23 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #ifdef __linux__
 #include <sched.h>
 #include <sys/prctl.h>
@@ -306,6 +312,49 @@ const char *regent_architecture(void) {
 #endif
 }
 
+uint32_t regent_terminal_columns(int descriptor) {
+    struct winsize size;
+    if (!isatty(descriptor) || ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
+    return size.ws_col;
+}
+
+extern char **environ;
+
+/* The command in a shell of its own; the argument is passed beside it, so that no character of it means anything. */
+static int spawn_shell(const char *script, const char *argument, pid_t *child) {
+    char *const arguments[] = {"sh", "-c", (char *)script, "sh", (char *)argument, NULL};
+    posix_spawnattr_t attributes;
+    int result = posix_spawnattr_init(&attributes);
+    if (result != 0) return -result;
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    result = posix_spawn(child, "/bin/sh", NULL, &attributes, arguments, environ);
+    posix_spawnattr_destroy(&attributes);
+    return -result;
+}
+
+int regent_shell_run(const char *command, const char *argument) {
+    static const char rest[] = " \"$1\"";
+    size_t length = strlen(command);
+    char *script = malloc(length + sizeof rest);
+    if (script == NULL) return -ENOMEM;
+    memcpy(script, command, length);
+    memcpy(script + length, rest, sizeof rest);
+    pid_t child = 0;
+    int result = spawn_shell(script, argument, &child);
+    free(script);
+    if (result != 0) return result;
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0) {
+        if (errno != EINTR) return -errno;
+    }
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
 int regent_random_fill(void *bytes, size_t count) {
     uint8_t *next = bytes;
     while (count > 0) {
@@ -317,4 +366,39 @@ int regent_random_fill(void *bytes, size_t count) {
         }
     }
     return 0;
+}
+
+int64_t regent_memory_resident(void) {
+    int descriptor = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return -errno;
+    char text[128] = {0};
+    ssize_t count = read(descriptor, text, sizeof text - 1);
+    close(descriptor);
+    if (count <= 0) return -EIO;
+    /* Pages: all, resident, ... */
+    char *end;
+    strtoll(text, &end, 10);
+    long long pages = strtoll(end, NULL, 10);
+    return pages > 0 ? (int64_t)pages * (int64_t)sysconf(_SC_PAGESIZE) : -EIO;
+}
+
+int64_t regent_memory_used(void) {
+#if defined(__GLIBC__) && (__GLIBC__ > 2 || (__GLIBC__ == 2 && __GLIBC_MINOR__ >= 33))
+    struct mallinfo2 made = mallinfo2();
+    return (int64_t)(made.uordblks + made.hblkhd);
+#else
+    return -ENOSYS;
+#endif
+}
+
+void regent_memory_give_back(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+uint64_t regent_thread_cpu_ns(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
 }

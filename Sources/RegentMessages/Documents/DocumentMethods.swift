@@ -30,8 +30,23 @@ public protocol VerbRequest: MutatingRequest {
     associatedtype Answer: DocumentResponse & ReceiptedResponse
 }
 
+/// A request that changes a document and says nothing but its name.
+public protocol PlainVerbRequest: VerbRequest {
+    /// The request about the document of a name.
+    init(subject: String, mutation: Mutation?)
+}
+
+/// A request that makes a document, or replaces it, and says nothing but the document.
+public protocol DocumentRequest: VerbRequest {
+    /// The request that holds a document.
+    init(document: Answer.Subject, mutation: Mutation?)
+}
+
 /// A request for one document by name.
 public protocol NamedRequest: Message {
+    /// The request for the document of a name, as it was after a revision; 0 = as it is now.
+    init(name: String, asOf: UInt64)
+
     /// Resource name.
     var name: String { get }
     /// As it was after this revision of the ledger; 0 = as it is now.
@@ -40,6 +55,9 @@ public protocol NamedRequest: Message {
 
 /// A request for a page of documents.
 public protocol ListRequest: Message {
+    /// The request for a page; what the list has no field for is left out.
+    init(query: DocumentQuery)
+
     /// Which ones.
     var query: DocumentQuery { get }
 }
@@ -51,6 +69,11 @@ public protocol ListResponse: Message {
 
     /// The response that holds a page.
     init(items: [Item], nextPageToken: String)
+
+    /// The documents, in the order that was asked for.
+    var items: [Item] { get }
+    /// Empty on the last page.
+    var nextPageToken: String { get }
 }
 
 /// Which documents of a kind a list is to hold.

@@ -165,6 +165,7 @@ public struct Principal: Document {
     public static var placement: Placement { .store }
     public static var scopeTemplates: [String] { [] }
     public var scopeNames: [String] { [] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time"] }
     public static var indexes: [[String]] { [["state", "create_time"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(createTime)]] }
 
@@ -252,6 +253,7 @@ public struct Token: Document {
     public static var placement: Placement { .store }
     public static var scopeTemplates: [String] { [] }
     public var scopeNames: [String] { [] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time"] }
     public static var indexes: [[String]] { [["state", "expire_time"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(expireTime)]] }
 
@@ -1969,8 +1971,11 @@ extension MessageTypes {
     ]
 }
 
-extension PutPrincipalRequest: VerbRequest {
+extension PutPrincipalRequest: VerbRequest, DocumentRequest {
     public typealias Answer = PutPrincipalResponse
+    public init(document: Principal, mutation: Mutation?) {
+        self.init(principal: document, mutation: mutation)
+    }
 }
 
 extension PutPrincipalResponse: DocumentResponse {
@@ -1987,12 +1992,21 @@ extension GetPrincipalResponse: DocumentResponse {
 
 extension ListPrincipalsRequest: ListRequest {
     public var query: DocumentQuery { DocumentQuery(filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
+    public init(query: DocumentQuery) {
+        self.init()
+        pageSize = UInt32(clamping: query.pageSize)
+        pageToken = query.pageToken
+        filter = query.filter
+        orderBy = query.orderBy
+        asOf = query.asOf
+    }
 }
 
 extension ListPrincipalsResponse: ListResponse {
     public init(items: [Principal], nextPageToken: String) {
         self.init(principals: items, nextPageToken: nextPageToken)
     }
+    public var items: [Principal] { principals }
 }
 
 extension GrantRoleRequest: VerbRequest {
@@ -2022,8 +2036,11 @@ extension IssueTokenResponse: DocumentResponse {
     public var subject: Token? { token }
 }
 
-extension RevokeTokenRequest: VerbRequest {
+extension RevokeTokenRequest: VerbRequest, PlainVerbRequest {
     public typealias Answer = RevokeTokenResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(name: subject, mutation: mutation)
+    }
 }
 
 extension RevokeTokenResponse: DocumentResponse {
@@ -2040,12 +2057,22 @@ extension GetTokenResponse: DocumentResponse {
 
 extension ListTokensRequest: ListRequest {
     public var query: DocumentQuery { DocumentQuery(parent: parent, filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
+    public init(query: DocumentQuery) {
+        self.init()
+        parent = query.parent
+        pageSize = UInt32(clamping: query.pageSize)
+        pageToken = query.pageToken
+        filter = query.filter
+        orderBy = query.orderBy
+        asOf = query.asOf
+    }
 }
 
 extension ListTokensResponse: ListResponse {
     public init(items: [Token], nextPageToken: String) {
         self.init(tokens: items, nextPageToken: nextPageToken)
     }
+    public var items: [Token] { tokens }
 }
 
 extension HardenRequest: VerbRequest {

@@ -13,6 +13,9 @@ public struct ConstraintChecker {
 
     /// What was found, in field order.
     public private(set) var violations: [FieldViolation] = []
+    /// The list that has more elements than it may have: they are not looked at.
+    private var overlong: String?
+    private var isFull: Bool { violations.count >= Self.violationCountMax }
     private var path: [Step] = []
 
     /// A checker that found nothing yet.
@@ -38,18 +41,26 @@ public struct ConstraintChecker {
         resource pattern: String? = nil, identifier: Bool = false, name: Bool = false, multiline: Bool = false,
         opaque: Bool = false
     ) {
+        guard overlong != field else { return }
         let rule = TextRule(bytesMax, pattern, identifier, name, multiline, opaque)
         for (index, value) in values.enumerated() where !value.isEmpty {
+            guard !isFull else { return }
             if let wrong = rule.wrong(value) { add(.element(field, index), wrong) }
         }
     }
 
     mutating func keys(_ field: String, _ keys: some Sequence<String>) {
-        for key in keys where !PlainText.isPlain(key) { add(.entry(field, PlainText.escaped(key)), TextRule.notPlain) }
+        guard overlong != field else { return }
+        for key in keys where !PlainText.isPlain(key) {
+            guard !isFull else { return }
+            add(.entry(field, PlainText.escaped(key)), TextRule.notPlain)
+        }
     }
 
     mutating func labels(_ field: String, _ labels: [String: String], multiline: Bool = false) {
+        guard overlong != field else { return }
         for (key, value) in labels where !PlainText.isPlain(key) || !PlainText.isPlain(value, isMultiline: multiline) {
+            guard !isFull else { return }
             add(.entry(field, PlainText.escaped(key)), TextRule.notPlain)
         }
     }
@@ -64,7 +75,8 @@ public struct ConstraintChecker {
 
     mutating func items(_ field: String, _ count: Int, required: Bool = false, max: Int = 0) {
         if required, count == 0 { add(.field(field), "is required") }
-        if max > 0, count > max { add(.field(field), "has \(count) elements; at most \(max)") }
+        overlong = max > 0 && count > max ? field : nil
+        if overlong != nil { add(.field(field), "has \(count) elements; at most \(max)") }
     }
 
     mutating func known(_ field: String, _ value: (some OpenEnum)?, required: Bool = false) {
@@ -102,14 +114,17 @@ public struct ConstraintChecker {
     }
 
     mutating func messages(_ field: String, _ values: [some Message]) {
+        guard overlong != field else { return }
         for (index, value) in values.enumerated() {
-            guard violations.count < Self.violationCountMax else { return }
+            guard !isFull else { return }
             descend(.element(field, index), value)
         }
     }
 
     mutating func messages(_ field: String, _ values: [String: some Message]) {
+        guard overlong != field else { return }
         for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+            guard !isFull else { return }
             descend(.entry(field, key), value)
         }
     }
@@ -121,7 +136,7 @@ public struct ConstraintChecker {
     }
 
     private mutating func add(_ step: Step, _ description: String) {
-        guard violations.count < Self.violationCountMax else { return }
+        guard !isFull else { return }
         let steps = (path + [step]).map { step in
             switch step {
             case .field(let name): name

@@ -15,14 +15,15 @@ struct AccessCommand: AsyncParsableCommand {
               regent access grant pipeline --permission eval.upload
               regent access token issue pipeline --ttl 30d --file pipeline.token
               regent access can-i SealRun --principal pipeline
-              regent access why-denied PutProviderConfig --resource environments/prod --principal pipeline
+              regent access why-denied SealRun --principal pipeline
               regent access harden
 
             Roles: OPERATOR runs models, ANALYST evaluates them, APPROVER reviews, ADMIN manages people and the system,
             AUDITOR reads and proves. A scope is *, models/MODEL or environments/ENVIRONMENT.
             """,
         subcommands: [
-            PrincipalCommand.self, AccessGrantCommand.self, AccessRevokeCommand.self, TokenCommand.self,
+            NounCommand<PrincipalNoun>.self, AccessGrantCommand.self, AccessRevokeCommand.self,
+            NounCommand<TokenNoun>.self,
             CanICommand.self, WhyDeniedCommand.self, HardenCommand.self,
         ])
 }
@@ -34,14 +35,16 @@ struct HardenCommand: AsyncParsableCommand {
         abstract: "Ends single-person mode for good; the owner keeps ADMIN only.",
         discussion: """
             It needs an ADMIN and two APPROVER people. From then on nobody does alone what takes two, the owner of the
-            store neither.
+            store neither. It cannot be undone, so it asks; where nobody can be asked, say --yes.
             """)
 
+    @OptionGroup var confirmation: ConfirmationOptions
     @OptionGroup var mutation: MutationOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        if !mutation.validateOnly { try confirmation.ask("end single-person mode for good?") }
         let response = try await connection.withClient {
             try await $0.harden(.init(mutation: mutation.mutation))
         }

@@ -4,14 +4,13 @@ import RegentMessages
 
 /// What a grant gives, and where.
 struct GrantOptions: ParsableArguments {
-    @Argument(help: "The principal, ada or principals/ada.")
-    var principal: PrincipalArgument
     @Option(help: "OPERATOR, ANALYST, APPROVER, ADMIN or AUDITOR.")
     var role: RoleArgument?
     @Option(help: "A single permission, for programs, for example outcome.report.")
     var permission: String?
     @Option(help: "*, models/MODEL or environments/ENVIRONMENT.")
     var scope = "*"
+    @OptionGroup var options: PrincipalChangeOptions
 
     func validate() throws {
         guard (role == nil) != (permission == nil) else {
@@ -26,56 +25,46 @@ struct GrantOptions: ParsableArguments {
 }
 
 /// Gives a role or a permission.
-struct AccessGrantCommand: AsyncParsableCommand {
+struct AccessGrantCommand: AsyncParsableCommand, VerbCommand {
+    static let methodName = AccessServiceMethods.grantRole.descriptor.name
+    static let usage = "--role ROLE"
     static let configuration = CommandConfiguration(
         commandName: "grant",
         abstract: "Gives a principal a role, or a program a single permission.",
         discussion: """
             Examples:
               regent access grant ada --role ANALYST
-              regent access grant worker --permission outcome.report --scope environments/prod
+              regent access grant bot --permission outcome.report --scope environments/prod
 
             ADMIN is never held with APPROVER or AUDITOR, nor APPROVER with OPERATOR, on one scope.
             """)
 
-    @OptionGroup var options: GrantOptions
-    @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var grant: GrantOptions
 
     func run() async throws {
-        let change = PrincipalChange(
-            principal: options.principal, mutation: mutation, connection: connection, output: output)
-        let (name, grant) = (options.principal.name, options.grant)
-        try await change.run(done: "granted \(grant.text) to \(name)", mayCreate: false) {
-            client, _, mutation in
-            let response = try await client.grantRole(
-                GrantRoleRequest(principal: name, grant: grant, mutation: mutation))
-            return (response, response.principal, response.receipt)
+        let (change, given) = (grant.options.change, grant.grant)
+        try await change.run { client, _, mutation in
+            let request = GrantRoleRequest(principal: change.name, grant: given, mutation: mutation)
+            return ("granted \(given.text) to \(change.name)", try await client.grantRole(request))
         }
     }
 }
 
 /// Takes a role or a permission back.
-struct AccessRevokeCommand: AsyncParsableCommand {
+struct AccessRevokeCommand: AsyncParsableCommand, VerbCommand {
+    static let methodName = AccessServiceMethods.revokeRole.descriptor.name
+    static let usage = "--role ROLE"
     static let configuration = CommandConfiguration(
         commandName: "revoke",
         abstract: "Takes a role or a permission back; calls that need it end within a second.")
 
-    @OptionGroup var options: GrantOptions
-    @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var grant: GrantOptions
 
     func run() async throws {
-        let change = PrincipalChange(
-            principal: options.principal, mutation: mutation, connection: connection, output: output)
-        let (name, grant) = (options.principal.name, options.grant)
-        try await change.run(done: "revoked \(grant.text) of \(name)", mayCreate: false) {
-            client, _, mutation in
-            let response = try await client.revokeRole(
-                RevokeRoleRequest(principal: name, grant: grant, mutation: mutation))
-            return (response, response.principal, response.receipt)
+        let (change, given) = (grant.options.change, grant.grant)
+        try await change.run { client, _, mutation in
+            let request = RevokeRoleRequest(principal: change.name, grant: given, mutation: mutation)
+            return ("revoked \(given.text) of \(change.name)", try await client.revokeRole(request))
         }
     }
 }

@@ -1,30 +1,15 @@
 import ArgumentParser
 import RegentMessages
-import RegentModel
-
-/// A principal as it is named on the command line: `ada` or `principals/ada`.
-struct PrincipalArgument: ExpressibleByArgument, Sendable {
-    /// The resource name, for example "principals/ada".
-    let name: String
-
-    init?(argument: String) {
-        let prefix = Principal.kind + "/"
-        let id = argument.hasPrefix(prefix) ? String(argument.dropFirst(prefix.count)) : argument
-        guard (try? Identifier(id)) != nil else { return nil }
-        name = prefix + id
-    }
-}
 
 /// `human` or `service`.
 struct PrincipalKindArgument: ExpressibleByArgument, Sendable {
     let kind: PrincipalKind
 
+    static let allValueStrings = PrincipalKind.allKnown.dropFirst().map { $0.name.lowercased() }
+
     init?(argument: String) {
-        switch argument.lowercased() {
-        case "human": kind = .human
-        case "service": kind = .service
-        default: return nil
-        }
+        guard let kind = PrincipalKind(name: argument), kind != .unspecified else { return nil }
+        self.kind = kind
     }
 }
 
@@ -32,9 +17,10 @@ struct PrincipalKindArgument: ExpressibleByArgument, Sendable {
 struct RoleArgument: ExpressibleByArgument, Sendable {
     let role: Role
 
+    static let allValueStrings = Role.allKnown.dropFirst().map(\.name)
+
     init?(argument: String) {
-        let roles: [Role] = [.operator, .analyst, .approver, .admin, .auditor]
-        guard let role = roles.first(where: { $0.name == argument.uppercased() }) else { return nil }
+        guard let role = Role(name: argument), role != .unspecified else { return nil }
         self.role = role
     }
 }

@@ -20,7 +20,7 @@ struct CanICommand: AsyncParsableCommand {
         discussion: """
             Examples:
               regent access can-i SealRun
-              regent access can-i provider.write --resource environments/prod --principal ada
+              regent access can-i eval.seal --principal ada --resource models/triage
             """)
 
     @OptionGroup var question: QuestionOptions

@@ -11,12 +11,12 @@ struct EvalCheckCommand: AsyncParsableCommand {
             Examples:
               regent eval check answers.jsonl --gates gates.json --local
               regent eval check answers.csv.gz --gates gates.json --run nightly-7
-              make answers | regent eval check - --gates gates.json --metric quality:0..1 -o json
+              make answers | regent eval check - --gates gates.json --metric quality:0..1
 
             Creates a run, uploads, seals and judges it; --local does the same sums without a
             daemon. Without a sample the verdict is INCONCLUSIVE, and the run is aborted.
             A gates file:
-              {"schema_valid_rate_min": 0.95, "fallback_rate_max": 0.1, "p95_latency_ms_max": 2000}
+              {"schema_valid_rate_min": 0.95, "p95_latency_ms_max": 2000}
             """)
 
     @Argument(help: "File of samples, or - for stdin.", completion: .file())

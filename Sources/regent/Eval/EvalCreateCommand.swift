@@ -10,8 +10,8 @@ struct EvalCreateCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               regent eval create r1 --type offline --gates gates.json
-              regent eval create r2 --type canary --gates gates.json --metric quality:0..1 \\
-                --model-version models/writer/versions/1.4.0 --plan nightly
+              regent eval create r2 --type canary --gates gates.json \\
+                --metric quality:0..1 --plan nightly
             """)
 
     @Argument(help: "The new run, r1 or evalRuns/r1.")
@@ -38,7 +38,7 @@ struct EvalCreateCommand: AsyncParsableCommand {
             metadata: Dictionary(metadata.map { ($0.key, $0.value) }) { $1 },
             mutation: mutation.mutation)
         let response = try await connection.withClient { try await $0.createRun(request) }
-        output.write(response, tables: [EvalRun.table([response.run].compactMap(\.self))])
+        output.write(response, tables: [RunNoun.table([response.run].compactMap(\.self))])
         mutation.report(
             "created \(run.name)", response.receipt, next: "regent eval upload \(run.id) FILE")
     }

@@ -3,7 +3,8 @@ import RegentClient
 import RegentMessages
 
 /// Judges a run.
-struct EvalGateCommand: AsyncParsableCommand {
+struct EvalGateCommand: AsyncParsableCommand, VerbCommand {
+    static let methodName = EvaluationServiceMethods.evaluateGates.descriptor.name
     static let configuration = CommandConfiguration(
         commandName: "gate",
         abstract: "Judges a sealed run by its locked gates: exit 0 PASS, 2 FAIL, 3 INCONCLUSIVE.",

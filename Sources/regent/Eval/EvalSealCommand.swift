@@ -3,7 +3,8 @@ import RegentClient
 import RegentMessages
 
 /// Closes a run.
-struct EvalSealCommand: AsyncParsableCommand {
+struct EvalSealCommand: AsyncParsableCommand, VerbCommand {
+    static let methodName = EvaluationServiceMethods.sealRun.descriptor.name
     static let configuration = CommandConfiguration(
         commandName: "seal",
         abstract: "Closes the run, checks it is whole, and stores its summary.",

@@ -2,7 +2,9 @@ import ArgumentParser
 import RegentClient
 
 /// Uploads a file of samples.
-struct EvalUploadCommand: AsyncParsableCommand {
+struct EvalUploadCommand: AsyncParsableCommand, VerbCommand {
+    static let methodName = EvaluationServiceMethods.uploadSamples.descriptor.name
+    static let usage = "FILE"
     static let configuration = CommandConfiguration(
         commandName: "upload",
         abstract: "Sends samples to a run; the same command again goes on where it stopped.",

@@ -15,9 +15,13 @@ extension CommandFailure {
         case .alreadyExists: "choose another name, or go on with the one that exists" + finding(metadata)
         case .illegalTransition: restoring(metadata)
         case .environmentInUse: emptying(metadata)
+        case .noCandidateLeft: "repeat the command with --allow-empty where that is meant"
         case .reasonRequired: "say why: repeat the command with --reason TEXT"
         case .etagMismatch: "read it again, then repeat with the new etag"
-        case .duplicateSampleId: "mend the input, or give the batch up: regent eval drop-batch RUN SEQ"
+        case .duplicateSampleId: choosing(metadata)
+        case .batchDropped: "upload the mended samples under another name: --upload NAME"
+        case .tooManyScores: "put scores that no gate needs into metadata, or leave them out: --ignore-column NAME"
+        case .runInvalidated: "evaluate again in a new run: regent eval create RUN"
         case .chunkConflict:
             "the file changed since it was uploaded: upload it under another --upload NAME; "
                 + "an upload begun over a Unix socket goes on over one, one begun over TCP over TCP"
@@ -36,6 +40,16 @@ extension CommandFailure {
         }
     }
 
+    /// How to get rid of a sample id that is there twice; a second try of a failed sample is what most often is.
+    private static func choosing(_ metadata: [String: String]) -> String {
+        let dropping = "drop the batch of one: regent eval drop-batch RUN SEQ --reason TEXT"
+        guard let first = metadata["first_status"], first != SampleStatus.scored.name else {
+            return "mend the input, or " + dropping
+        }
+        return "the first one is \(first): a sample cannot be tried again in the same run yet. "
+            + "Keep only the last try of each sample in the input, or " + dropping
+    }
+
     /// What else may be true of an environment that exists, which lists leave out once it is archived.
     private static func finding(_ metadata: [String: String]) -> String {
         guard let name = metadata["name"], (try? ResourceName(name, matching: Environment.pattern)) != nil else {
@@ -50,25 +64,15 @@ extension CommandFailure {
         guard metadata["state"] == EnvironmentState.archived.name, metadata["verb"]?.hasPrefix("Archive") != true,
             let name = metadata["resource"]
         else { return "" }
-        if let environment = try? ResourceName(name, matching: Environment.pattern).id {
-            return "restore it first: regent environment restore \(environment)"
-        }
-        return place(ofProvider: name).map { "restore it first: regent provider restore \($0)" } ?? ""
+        return Nouns.restoring(name).map { "restore it first: \($0)" } ?? ""
     }
 
     /// How to take the enabled provider configs of an environment out of use.
     private static func emptying(_ metadata: [String: String]) -> String {
         let first = metadata["enabled"]?.prefix { $0 != "," } ?? ""
-        let place = place(ofProvider: String(first)) ?? "PROVIDER -e ENVIRONMENT"
+        let known = try? ResourceName(String(first), matching: ProviderConfig.pattern)
+        let place = known.map { ProviderNoun.text(of: $0) } ?? "PROVIDER -e ENVIRONMENT"
         return "for each enabled config: regent provider archive \(place) --reason TEXT, "
             + "or regent provider disable \(place)"
-    }
-
-    /// A provider config as the command line names it, for example "openai -e prod"; nil for another name.
-    private static func place(ofProvider name: String) -> String? {
-        guard let name = try? ResourceName(name, matching: ProviderConfig.pattern), let provider = name.id,
-            let environment = name.parent?.id
-        else { return nil }
-        return "\(provider) -e \(environment)"
     }
 }

@@ -12,11 +12,16 @@ enum Spelling {
                 commands = known.configuration.subcommands
                 continue
             }
-            let near = names.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
-            guard let (name, edits) = near, edits <= max(1, name.count / 3) else { return nil }
-            return "did you mean '\(name)'?"
+            return nearest(to: word, of: names).map { "did you mean '\($0)'?" }
         }
         return nil
+    }
+
+    /// The one of some words that another one was probably meant to be; nil where it is one of them or none comes near.
+    static func nearest(to word: String, of words: [String]) -> String? {
+        let near = words.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
+        guard let (name, edits) = near, edits > 0, edits <= max(1, name.count / 3) else { return nil }
+        return name
     }
 
     /// Fewest insertions, deletions and replacements between two words.

@@ -16,14 +16,22 @@ struct HistoryCommand: AsyncParsableCommand {
 
     @Argument(help: "Resource name, for example evalRuns/r1.")
     var name: String
-    @Option(help: "Entries listed, at most; 0 = all.")
-    var limit = ListLimit(standard: 0)
+    @OptionGroup var history: HistoryOptions
+
+    func run() async throws { try await history.run(name) }
+}
+
+/// What every command takes that prints the changes of a resource.
+struct HistoryOptions: ParsableArguments, Sendable {
+    @Option(help: "Entries listed, at most; 0 = all.", transform: ListLimit.init(option:))
+    var limit = ListLimit.all
     @Flag(name: .customLong("changes"), help: "Show the fields that each entry changed, old and new.")
     var showsChanges = false
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
-    func run() async throws {
+    /// Prints the changes of the resource of a name.
+    func run(_ name: String) async throws {
         let listed = try await connection.withClient { client in
             try await Pages<Entry>.collect(limit: limit) { size, token in
                 let page = try await client.getHistory(

@@ -24,15 +24,11 @@ enum LedgerRows {
         ]
         let rows = entries.flatMap { entry, changes -> [[String]] in
             let head = ["\(entry.revision)", TimeText.of(entry.time), entry.event, entry.actor]
-            var fields = (changes?.changes ?? []).map { [$0.path, value($0.oldValue, $0), value($0.newValue, $0)] }
+            var fields = (changes?.changes ?? []).map { [$0.path, $0.old, $0.new] }
             if let omitted = changes?.omitted, omitted > 0 { fields.append(["\(omitted) more", "", ""]) }
             return (fields.isEmpty ? [["", "", ""]] : fields).map { head + $0 }
         }
         return Table(columns, rows: rows)
-    }
-
-    private static func value(_ text: String, _ change: FieldChange) -> String {
-        change.truncated && text.utf8.count > 1_000 ? text + "…" : text
     }
 
     /// Titles over lines printed one by one.
@@ -56,5 +52,16 @@ enum LedgerRows {
             "\(entry.revision)", TimeText.of(entry.time), entry.event, entry.resource, entry.actor,
             entry.reason,
         ]
+    }
+}
+
+extension FieldChange {
+    /// The value before, marked where it was cut.
+    var old: String { text(oldValue) }
+    /// The value after, marked where it was cut.
+    var new: String { text(newValue) }
+
+    private func text(_ value: String) -> String {
+        truncated && value.utf8.count > 1_000 ? value + "…" : value
     }
 }

@@ -41,7 +41,7 @@ struct OutcomeListCommand: AsyncParsableCommand {
     var from: TimeArgument?
     @Option(parsing: .unconditional, help: "Before then.")
     var to: TimeArgument?
-    @Option(help: "Outcomes listed, at most; 0 = all.")
+    @Option(help: "Outcomes listed, at most; 0 = all.", transform: ListLimit.init(option:))
     var limit = ListLimit(standard: 100)
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions

@@ -46,7 +46,13 @@ struct OutputOptions: ParsableArguments {
 
     private static func text(_ table: Table) -> String {
         let isFields = table.columns.map(\.key) == ["field", "value"]
-        return table.text(titles: !isFields) { Terminal.paintsData ? Terminal.painted($0, $1) : $1 }
+        // The value of a field is the last of its line: a terminal wraps it, and nothing after it moves.
+        let room = isFields ? nil : Terminal.dataColumns
+        let (fitted, omitted) = table.fitted(to: room)
+        if !omitted.isEmpty {
+            Terminal.say("left out for want of room: \(omitted.joined(separator: ", ")); -o csv has every column")
+        }
+        return fitted.text(titles: !isFields) { Terminal.paintsData ? Terminal.painted($0, $1) : $1 }
     }
 
     /// A file keeps the lines and tabs of long texts, in quotes; a terminal shows them written out.

@@ -42,6 +42,47 @@ struct Table: Sendable {
         return cells.map { Self.line($0, columns, widths, paint) + "\n" }.joined()
     }
 
+    /// The table in so many columns of a terminal, and the keys of what is left out.
+    ///
+    /// Texts behind the first column are shortened, the widest first, then the last columns are left out. The first
+    /// column is what a reader copies, and a number that is cut is another number: those stay whole.
+    /// - Parameter room: nil = as wide as it is.
+    func fitted(to room: Int?) -> (table: Table, omitted: [String]) {
+        guard let room else { return (self, []) }
+        let printed = Table(columns, rows: rows.map { $0.map(\.printable) })
+        var widths = printed.naturalWidths
+        var kept = columns.count
+        func excess() -> Int { widths.prefix(kept).reduce(2 * (kept - 1), +) - room }
+        func shortened() -> Int? {
+            (1..<max(1, kept)).filter { !columns[$0].isNumber && widths[$0] > Self.least(columns[$0]) }
+                .max { widths[$0] < widths[$1] }
+        }
+        while excess() > 0 {
+            if let widest = shortened() {
+                widths[widest] -= 1
+            } else if kept > 1 {
+                kept -= 1
+                // Those that stay get their room back.
+                widths = printed.naturalWidths
+            } else {
+                break
+            }
+        }
+        let cells = printed.rows.map { row in
+            row.prefix(kept).enumerated().map { $1.count > widths[$0] ? $1.prefix(widths[$0] - 1) + "…" : $1 }
+        }
+        return (Table(Array(columns.prefix(kept)), rows: cells), columns.dropFirst(kept).map(\.key))
+    }
+
+    /// Columns that a text is given at least.
+    private static func least(_ column: Column) -> Int { max(12, column.key.count) }
+
+    private var naturalWidths: [Int] {
+        columns.indices.map { index in
+            rows.reduce(columns[index].key.count) { max($0, $1[index].count) }
+        }
+    }
+
     /// One line with columns of given widths, without its newline.
     static func line(
         _ cells: [String], _ columns: [Column], _ widths: [Int],

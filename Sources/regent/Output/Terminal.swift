@@ -1,9 +1,22 @@
 import Foundation
+import RegentSystem
 
 /// The two outer streams: data on stdout, talk on stderr.
 enum Terminal {
     /// Whether stdout is a person's.
     static var showsData: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Whether a person can be asked something.
+    static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
+    /// Columns that data has room in; nil where it goes to a file or a program.
+    ///
+    /// - Source: environ(7): COLUMNS overrides what the terminal says.
+    static var dataColumns: Int? {
+        guard showsData else { return nil }
+        let said = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+        return said ?? UserTerminal.columns(of: STDOUT_FILENO)
+    }
 
     /// Whether a line on stderr may be rewritten in place.
     static var animatesTalk: Bool { isatty(STDERR_FILENO) == 1 && isCapable }

@@ -54,4 +54,57 @@ struct DeclaredDocumentTests {
         #expect(config.indexColumns == [[.text("ARCHIVED"), .text("p")], [.text("p")]])
         #expect(config.scopeNames == [config.name] && Principal(name: "principals/a").scopeNames == [])
     }
+
+    @Test("A request that is made of what it says says the same, and a page has its documents")
+    func requests() {
+        var lists: Set<String> = []
+        func check<Request: ListRequest>(_ type: Request.Type) {
+            lists.insert(Request.fullName)
+            let known = Set(Schema.regent.messages[Request.fullName]?.fields.map(\.name) ?? [])
+            let query = DocumentQuery(
+                parent: known.contains("parent") ? "environments/e" : "",
+                state: known.contains("state") ? "SEALED" : nil, showsArchived: known.contains("show_archived"),
+                filter: "a = 1", orderBy: "b", asOf: 7, pageSize: 9, pageToken: "t")
+            #expect(Request(query: query).query == query, "\(Request.fullName)")
+        }
+        func checkNamed<Request: NamedRequest>(_ type: Request.Type) {
+            let request = Request(name: "a", asOf: 3)
+            #expect(request.name == "a" && request.asOf == 3, "\(Request.fullName)")
+        }
+        func checkPage<Response: ListResponse>(_ type: Response.Type) {
+            var item = Response.Item()
+            item.name = "a"
+            let page = Response(items: [item], nextPageToken: "t")
+            #expect(page.items == [item] && page.nextPageToken == "t", "\(Response.fullName)")
+        }
+        for type in MessageTypes.all {
+            if let type = type as? any ListRequest.Type { check(type) }
+            if let type = type as? any NamedRequest.Type { checkNamed(type) }
+            if let type = type as? any ListResponse.Type { checkPage(type) }
+        }
+        #expect(lists.count == Documents.all.count)
+    }
+
+    @Test("A request that holds or names a document does so, with its mutation")
+    func verbs() {
+        let mutation = Mutation(etag: "e", reason: "r")
+        var count = 0
+        func checkPlain<Request: PlainVerbRequest>(_ type: Request.Type) {
+            let request = Request(subject: "a/b", mutation: mutation)
+            #expect(request.json().contains(#":"a/b""#) && request.mutation == mutation, "\(Request.fullName)")
+            count += 1
+        }
+        func checkHolding<Request: DocumentRequest>(_ type: Request.Type) {
+            var document = Request.Answer.Subject()
+            document.name = "a/b"
+            let request = Request(document: document, mutation: mutation)
+            #expect(request.json().contains(#""name":"a/b""#) && request.mutation == mutation, "\(Request.fullName)")
+            count += 1
+        }
+        for type in MessageTypes.all {
+            if let type = type as? any PlainVerbRequest.Type { checkPlain(type) }
+            if let type = type as? any DocumentRequest.Type { checkHolding(type) }
+        }
+        #expect(count > 8)
+    }
 }

@@ -65,6 +65,7 @@ struct LifecycleWalkTests {
             row.method == verb.method && row.from.contains(state) && row.when?.holds(document) != false
         }
         let what = "\(verb.method.method) of \(D.kind) in \(state.name)"
+        #expect(document.legalNext.contains { $0.method == verb.method } == !rows.isEmpty, "\(what)")
         guard let row = rows.first else {
             await expectRefusal(.illegalTransition, "\(what)") { _ = try await verb(bench, document) }
             #expect(try await bench.content() == before, "\(what)")

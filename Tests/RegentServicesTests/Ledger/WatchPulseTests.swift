@@ -36,19 +36,13 @@ struct WatchPulseTests {
         #expect(try await pulse.revision(after: 3) == 4)
         #expect(await eventually { pauses.begun == 1 })
         for revision in 5...9 as ClosedRange<UInt64> { ledger.publish(revision) }
-        let woken = Mutex<[UInt64]>([])
-        try await withThrowingTaskGroup { group in
-            for _ in 0..<50 {
-                group.addTask {
-                    let revision = try await pulse.revision(after: 4)
-                    woken.withLock { $0.append(revision) }
-                }
-            }
-            #expect(woken.withLock { $0.isEmpty } && pauses.begun == 1)
+        let woken = try await withThrowingTaskGroup(of: UInt64.self) { group in
+            for _ in 0..<50 { group.addTask { try await pulse.revision(after: 4) } }
+            #expect(pauses.begun == 1)
             pauses.end()
-            try await group.waitForAll()
+            return try await group.reduce(into: []) { $0.append($1) }
         }
-        #expect(woken.withLock { $0 } == [UInt64](repeating: 9, count: 50))
+        #expect(woken == [UInt64](repeating: 9, count: 50))
         pulse.leave()
     }
 

@@ -6,6 +6,8 @@ from .scopes import Scope
 
 RECEIPT, MUTATION, TIMESTAMP = "regent.v1.Receipt", "regent.v1.Mutation", "google.protobuf.Timestamp"
 KEYED = 2
+# Output only in every document.
+FILLED = ("revision", "etag", "create_time", "update_time")
 # Swift case of a column that holds a field of these types.
 COLUMNS = {
     Proto.TYPE_STRING: "text", Proto.TYPE_BOOL: "flag", Proto.TYPE_DOUBLE: "number", Proto.TYPE_FLOAT: "number",
@@ -33,6 +35,7 @@ class Documents:
             self._check_methods(document)
         self._standard_methods()
         self._changes()
+        self._declaratives()
 
     def _check_kinds(self):
         taken = {}
@@ -47,12 +50,36 @@ class Documents:
             name = getattr(document.resource, option)
             if name not in self.methods:
                 raise GenerationError(f"{document.full_name}: its {option} \"{name}\" is no method")
+        for option in ("update_method", "archive_method", "restore_method"):
+            name = getattr(document.resource, option)
+            if name and name not in self.methods:
+                raise GenerationError(f"{document.full_name}: its {option} \"{name}\" is no method")
         # The ledger shows a document to whoever may read it where the document lies: its Get must not be stricter.
         get = self.methods[document.resource.get_method]
         is_store, reads = list(document.resource.scope) == ["*"], list(get.policy.scope)
         if (reads == ["*"]) != is_store or reads == ["any"]:
             raise GenerationError(
                 f"{document.full_name}: it and its get_method must both lie in the whole store only, or neither")
+
+    def applied(self, document):
+        """The methods by which Apply makes, changes, archives and restores a document, by word; the last two may lack."""
+        resource = document.resource
+        paths = {"create": resource.apply_method, "update": resource.update_method or resource.apply_method,
+                 "archive": resource.archive_method, "restore": resource.restore_method}
+        return {word: self.methods[path] for word, path in paths.items() if path}
+
+    def _declaratives(self):
+        """Apply makes the requests of a noun's methods from nothing but a document."""
+        self.declaratives = [document for document in self.documents if document.resource.declarative]
+        for document in self.declaratives:
+            for method in self.applied(document).values():
+                where = f"{document.full_name}: {method.name}, by which Apply changes it,"
+                if not any(field.type_name == document.full_name for field in method.response.fields) \
+                        or method.path not in self.verbs:
+                    raise GenerationError(f"{where} is none of its verbs")
+                made = self.conformances[method.request.full_name][0]
+                if not {"PlainVerbRequest", "DocumentRequest"} & set(made):
+                    raise GenerationError(f"{where} says more than the document or its name")
 
     def _check_indexes(self, document):
         known = indexes(document, Placement(self.model, document))
@@ -73,13 +100,20 @@ class Documents:
             self.gets[get.path] = self.lists[listing.path] = document
             self._field(get.request, "name", "string", lambda field: field.type == Proto.TYPE_STRING)
             self._field(get.request, "as_of", "uint64", lambda field: field.type == Proto.TYPE_UINT64)
-            self._add(get.request, ["NamedRequest"], [])
+            self._add(get.request, ["NamedRequest"], self._naming(get.request))
             self._answer(get, document)
             self._add(listing.request, ["ListRequest"], self._query(listing))
             self._page(listing, document)
 
+    def _naming(self, request):
+        """The initialiser by name and revision, where it is not the one that every message has."""
+        if len(request.fields) == 2:
+            return []
+        return ["public init(name: String, asOf: UInt64) {", "    self.init()", "    self.name = name",
+                "    self.asOf = asOf", "}"]
+
     def _query(self, method):
-        request, parts = method.request, []
+        request, parts, back = method.request, [], []
         known = {"parent": "parent", "show_archived": "showsArchived", "filter": "filter", "order_by": "orderBy",
                  "as_of": "asOf", "page_size": "pageSize", "page_token": "pageToken"}
         demanded = {"filter": Proto.TYPE_STRING, "order_by": Proto.TYPE_STRING, "as_of": Proto.TYPE_UINT64,
@@ -89,13 +123,18 @@ class Documents:
         for field in request.fields:
             if field.name == "state" and field.is_enum:
                 parts.append(("state", "state == .unspecified ? nil : state.name"))
+                back.append(f"state = query.state.flatMap {{ {field.element}(name: $0) }} ?? .unspecified")
             elif field.name in known:
-                parts.append((known[field.name], "Int(pageSize)" if field.name == "page_size" else field.swift))
+                is_size = field.name == "page_size"
+                parts.append((known[field.name], "Int(pageSize)" if is_size else field.swift))
+                value = f"query.{known[field.name]}"
+                back.append(f"{field.swift} = " + (f"UInt32(clamping: {value})" if is_size else value))
             else:
                 raise GenerationError(f"{request.full_name}.{field.name}: no list has such a filter")
         order = ["parent", "state", "showsArchived", "filter", "orderBy", "asOf", "pageSize", "pageToken"]
         given = ", ".join(f"{name}: {value}" for name, value in sorted(parts, key=lambda part: order.index(part[0])))
-        return [f"public var query: DocumentQuery {{ DocumentQuery({given}) }}"]
+        return [f"public var query: DocumentQuery {{ DocumentQuery({given}) }}",
+                "public init(query: DocumentQuery) {", "    self.init()", *[f"    {line}" for line in back], "}"]
 
     def _page(self, method, document):
         items = [field for field in method.response.fields
@@ -105,7 +144,8 @@ class Documents:
             raise GenerationError(f"{method.response.full_name}: must hold one list of {document.name}")
         self._add(method.response, ["ListResponse"], [
             f"public init(items: [{document.swift}], nextPageToken: String) {{",
-            f"    self.init({items[0].swift}: items, nextPageToken: nextPageToken)", "}"])
+            f"    self.init({items[0].swift}: items, nextPageToken: nextPageToken)", "}",
+            f"public var items: [{document.swift}] {{ {items[0].swift} }}"])
 
     def _answer(self, method, document):
         held = [field for field in method.response.fields if field.type_name == document.full_name]
@@ -130,8 +170,26 @@ class Documents:
             held = [field for field in method.response.fields if field.type_name in by_name and not field.is_repeated]
             if held:
                 self.verbs.add(method.path)
-                self._add(method.request, ["VerbRequest"], [f"public typealias Answer = {method.response.swift}"])
-                self._answer(method, by_name[held[0].type_name])
+                document = by_name[held[0].type_name]
+                made, lines = self._making(method.request, document)
+                self._add(method.request, ["VerbRequest", *made],
+                          [f"public typealias Answer = {method.response.swift}", *lines])
+                self._answer(method, document)
+
+    def _making(self, request, document):
+        """How a request that says nothing but its document, or the document's name, is made."""
+        said = [field for field in request.fields if field.name != "mutation"]
+        if len(said) != 1:
+            return [], []
+        field = said[0]
+        if field.type_name == document.full_name and not field.is_repeated:
+            protocol, label, type_name = "DocumentRequest", "document", document.swift
+        elif field.constraint and field.constraint.resource == document.resource.kind and not field.is_repeated:
+            protocol, label, type_name = "PlainVerbRequest", "subject", "String"
+        else:
+            return [], []
+        return [protocol], [f"public init({label}: {type_name}, mutation: Mutation?) {{",
+                            f"    self.init({field.swift}: {label}, mutation: mutation)", "}"]
 
     def _field(self, message, name, what, fits):
         field = next((field for field in message.fields if field.name == name), None)
@@ -276,6 +334,10 @@ def document_lines(model, message):
            f'    public static var listMethod: String {{ "{resource.list_method}" }}']
     placement = Placement(model, message)
     out += placement.lines()
+    filled = [field.name for field in message.fields
+              if field.name in FILLED or (field.constraint and field.constraint.output_only)]
+    out += ["    public static var outputOnlyFields: [String] { ["
+            + ", ".join(f'"{name}"' for name in filled) + "] }"]
     known = indexes(message, placement)
     names = [", ".join(f'"{column_name(column)}"' for column in index) for index in known]
     out += ["    public static var indexes: [[String]] { [" + ", ".join(f"[{row}]" for row in names) + "] }"]

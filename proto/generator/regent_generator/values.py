@@ -201,13 +201,22 @@ class NoRule:
 
 def holds_text(model, message, field):
     """Whether a field of a request holds text, in its map's keys or values too."""
-    return message.full_name in model.requested and (
+    is_heard = field.constraint is None or not field.constraint.output_only
+    return is_heard and message.full_name in model.requested and (
         field.map_entry is not None or field.type == Proto.TYPE_STRING)
+
+
+def checked(field):
+    """The constraint of a field; None where it says nothing about the value."""
+    rule = field.constraint
+    if rule is None or [option.name for option, _ in rule.ListFields()] == ["output_only"]:
+        return None
+    return rule
 
 
 def has_checks(model, message):
     return any(
-        field.constraint is not None or field.is_enum or holds_text(model, message, field)
+        checked(field) is not None or field.is_enum or holds_text(model, message, field)
         or (value_message(model, field) and has_checks(model, value_message(model, field)))
         for field in message.fields)
 
@@ -239,7 +248,7 @@ def check_lines(model, message):
 
 
 def field_checks(model, field, value):
-    rule = field.constraint
+    rule = checked(field)
     label = f'"{field.name}"'
     holds = value_message(model, field)
     deep = holds is not None and has_checks(model, holds)

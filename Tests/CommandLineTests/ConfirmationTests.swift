@@ -1,0 +1,61 @@
+import Foundation
+import RegentTestKit
+import Testing
+
+@Suite("Commands that ask before they act")
+struct ConfirmationTests {
+    /// Commands after which nothing may serve in prod.
+    static let last = [
+        ["provider", "disable", "openai", "-e", "prod"], ["provider", "set", "openai", "-e", "prod", "--no-enabled"],
+        ["provider", "archive", "openai", "-e", "prod", "--reason", "test"],
+    ]
+
+    /// Runs the body with a daemon in whose prod only openai is enabled.
+    private static func withOne(_ body: (TestDaemon, [String: String]) async throws -> Void) async throws {
+        try await TestDaemon.with { daemon, _ in
+            try await daemon.expect(0, "provider", "disable", "custom", "-e", "prod")
+            try await body(daemon, ["REGENT_ADDRESS": daemon.address])
+        }
+    }
+
+    private static func isEnabled(_ daemon: TestDaemon) async throws -> Bool? {
+        let shown = try await daemon.expect(0, "provider", "show", "openai", "-e", "prod", "-o", "json")
+        return shown.json?["enabled"] as? Bool
+    }
+
+    @Test("The last provider that may serve is taken out of use only where that was confirmed", arguments: last)
+    func script(command: [String]) async throws {
+        try await Self.withOne { daemon, address in
+            let tried = try await RegentBinary.run(command + ["--dry-run"], environment: address)
+            #expect(tried.code == 0, "\(tried.stderr)")
+            let refused = try await RegentBinary.run(command, environment: address)
+            #expect(refused.code == 64 && refused.stderr.contains("--yes"), "\(refused.stderr)")
+            #expect(try await Self.isEnabled(daemon) == true)
+            #expect(try await RegentBinary.run(command + ["--yes"], environment: address).code == 0)
+            #expect(try await Self.isEnabled(daemon) == false)
+        }
+    }
+
+    @Test("On a terminal the answer decides", arguments: last, [("y\n", Int32(0)), ("n\n", 1)])
+    func terminal(command: [String], answer: (text: String, code: Int32)) async throws {
+        try await Self.withOne { daemon, address in
+            let terminal = try PseudoTerminal()
+            try terminal.type(answer.text)
+            let process = try terminal.regent(command, environment: address)
+            #expect(await process.exitStatus == answer.code, "\(terminal.output())")
+            #expect(try await Self.isEnabled(daemon) == (answer.code != 0))
+        }
+    }
+
+    @Test("A new name that is close to another one is warned of; a second change of it is not")
+    func misspelt() async throws {
+        try await TestDaemon.with { daemon, _ in
+            let new = try await daemon.expect(0, "provider", "set", "opneai", "-e", "prod", "--weight", "1")
+            #expect(new.stderr.contains("warning:") && new.stderr.contains("created"))
+            let known = try await daemon.expect(0, "provider", "set", "opneai", "-e", "prod", "--weight", "2")
+            let other = try await daemon.expect(0, "provider", "set", "anthropic", "-e", "prod", "--weight", "1")
+            let same = try await daemon.expect(0, "provider", "set", "openai", "-e", "staging", "--weight", "1")
+            for outcome in [known, other, same] { #expect(!outcome.stderr.contains("warning:"), "\(outcome.stderr)") }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import Foundation
+import RegentTestKit
+import Testing
+
+@Suite("Commands that every document has")
+struct NounCommandTests {
+    /// A kind of document, one of it, and what can be done with that one.
+    struct Noun: Sendable {
+        /// Words of its commands.
+        let words: [String]
+        /// The document as the command line names it.
+        let place: [String]
+        /// Its resource name.
+        let name: String
+        /// Member of the list's JSON.
+        let list: String
+        /// Legal verbs, in order of the lifecycle, with the command of each.
+        let verbs: [String: String]
+    }
+
+    /// One of each kind of document, in a store that has them.
+    private static func nouns(_ daemon: TestDaemon) async throws -> [Noun] {
+        try await daemon.expect(0, "access", "principal", "set", "bot", "--kind", "service")
+        try await daemon.expect(0, "access", "token", "issue", "bot", "--ttl", "1h")
+        try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
+        let listed = try await daemon.regent("access", "token", "list", "bot", "-o", "json").json
+        let token = try #require((listed?["tokens"] as? [[String: Any]])?.first?["name"] as? String)
+        return [
+            Noun(
+                words: ["environment"], place: ["prod"], name: "environments/prod", list: "environments",
+                verbs: ["ArchiveEnvironment": "regent environment archive prod --reason TEXT"]),
+            Noun(
+                words: ["provider"], place: ["openai", "-e", "prod"], name: "environments/prod/providers/openai",
+                list: "provider_configs",
+                verbs: [
+                    "PutProviderConfig": "regent provider edit openai -e prod",
+                    "ArchiveProviderConfig": "regent provider archive openai -e prod --reason TEXT",
+                ]),
+            Noun(
+                words: ["access", "principal"], place: ["bot"], name: "principals/bot", list: "principals",
+                verbs: [
+                    "PutPrincipal": "regent access principal edit bot",
+                    "GrantRole": "regent access grant bot --role ROLE",
+                    "RevokeRole": "regent access revoke bot --role ROLE",
+                ]),
+            Noun(
+                words: ["access", "token"], place: [token], name: token, list: "tokens",
+                verbs: ["RevokeToken": "regent access token revoke \(token)"]),
+            Noun(
+                words: ["eval"], place: ["r1"], name: "evalRuns/r1", list: "runs",
+                verbs: [
+                    "UploadSamples": "regent eval upload r1 FILE",
+                    "DropBatch": "regent eval drop-batch r1 SEQ --reason TEXT", "SealRun": "regent eval seal r1",
+                    "AbortRun": "regent eval abort r1 --reason TEXT",
+                ]),
+        ]
+    }
+
+    /// Runs a command about each kind of document.
+    private static func withNouns(
+        _ body: (Noun, @Sendable ([String]) async throws -> RegentBinary.Outcome) async throws -> Void
+    ) async throws {
+        try await TestDaemon.with { daemon, _ in
+            let nouns = try await nouns(daemon)
+            for noun in nouns {
+                try await body(noun) { words in
+                    try await RegentBinary.run(noun.words + words, environment: ["REGENT_ADDRESS": daemon.address])
+                }
+            }
+        }
+    }
+
+    @Test("Every document that has a lifecycle has its commands here")
+    func complete() async throws {
+        let pages = try FileManager.default.contentsOfDirectory(atPath: Checkout.file("docs/lifecycles").path)
+        try await TestDaemon.with { daemon, _ in
+            let nouns = try await Self.nouns(daemon)
+            #expect(nouns.count == pages.count)
+        }
+    }
+
+    @Test("A list is filtered, ordered, dated and cut")
+    func list() async throws {
+        try await Self.withNouns { noun, run in
+            let whole = try await run(["list", "--order-by", "create_time", "-o", "json"])
+            #expect(whole.code == 0, "\(whole.stderr)")
+            let names = (whole.json?[noun.list] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
+            #expect(names.contains(noun.name), "\(noun.words)")
+            let one = try await run(["list", "--filter", "name = \"\(noun.name)\"", "--limit", "1", "-o", "jsonl"])
+            #expect(one.json?["name"] as? String == noun.name, "\(one.stderr)")
+            #expect(try await run(["list", "--as-of", "1"]).code == 0)
+            #expect(try await run(["list", "--filter", "nothing = 1"]).code == 1)
+            for limit in ["-1", "1.5", "all"] {
+                #expect(try await run(["list", "--limit=\(limit)"]).code == 64, "\(noun.words) \(limit)")
+            }
+        }
+    }
+
+    @Test("One is shown as it is and as it was")
+    func show() async throws {
+        try await Self.withNouns { noun, run in
+            let shown = try await run(["show"] + noun.place + ["-o", "json"])
+            #expect(shown.json?["name"] as? String == noun.name, "\(shown.stderr)")
+            let revision = try #require(shown.number("revision"))
+            let then = try await run(["show"] + noun.place + ["--as-of", "\(Int(revision))", "-o", "json"])
+            #expect(then.stdout == shown.stdout)
+            #expect(try await run(["show"] + noun.place + ["--as-of", "\(Int(revision) - 1)"]).code == 1)
+        }
+    }
+
+    @Test("A description has the fields, the timeline, and the next legal verbs with who may use them")
+    func describe() async throws {
+        try await Self.withNouns { noun, run in
+            let described = try await run(["describe"] + noun.place + ["-o", "json"])
+            #expect(described.code == 0, "\(described.stderr)")
+            let document = described.json?["document"] as? [String: Any]
+            #expect(document?["name"] as? String == noun.name)
+            let timeline = described.json?["timeline"] as? [[String: Any]]
+            #expect(timeline?.isEmpty == false)
+            #expect(timeline?.allSatisfy { $0["resource"] as? String == noun.name } == true)
+            let verbs = described.json?["verbs"] as? [[String: Any]] ?? []
+            let commands = verbs.map { ($0["verb"] as? String ?? "", $0["command"] as? String ?? "") }
+            #expect(Dictionary(commands) { first, _ in first } == noun.verbs)
+            for verb in verbs {
+                #expect(verb["allowed"] as? Bool == true)
+                #expect((verb["roles"] as? [String])?.isEmpty == false)
+            }
+            #expect(try await run(["describe"] + noun.place + ["--limit", "1"]).code == 0)
+        }
+    }
+
+    @Test("A caller without the roles for a verb is told so, and a verb that a rule keeps from somebody names them")
+    func who() async throws {
+        try await TestDaemon.with { daemon, folder in
+            let (file, _) = try await AccessCommandTests.program(
+                daemon, folder, "provider.read", "history.read", "access.self")
+            let described = try await daemon.expect(
+                0, "environment", "describe", "prod", "-o", "json", "--token-file", file)
+            let verbs = described.json?["verbs"] as? [[String: Any]]
+            #expect(verbs?.first?["allowed"] as? Bool == false)
+            #expect(verbs?.first?["roles"] as? [String] == ["OPERATOR"])
+            let principal = try await daemon.expect(0, "access", "principal", "describe", "bot", "-o", "json")
+            let grant = (principal.json?["verbs"] as? [[String: Any]])?.first { $0["verb"] as? String == "GrantRole" }
+            #expect((grant?["actor"] as? String)?.hasSuffix("principals/bot") == true)
+            #expect(grant?["asks"] as? [String] == ["etag"])
+        }
+    }
+
+    @Test("A history and a difference between two revisions are those of the document")
+    func changes() async throws {
+        try await Self.withNouns { noun, run in
+            let history = try await run(["history"] + noun.place + ["--limit", "1", "-o", "jsonl"])
+            #expect(history.json?["resource"] as? String == noun.name, "\(history.stderr)")
+            #expect(try await run(["history"] + noun.place + ["--changes"]).code == 0)
+            let diff = try await run(["diff"] + noun.place + ["-o", "json"])
+            let paths = (diff.json?["changes"] as? [[String: Any]] ?? []).compactMap { $0["path"] as? String }
+            #expect(paths.contains("name"), "\(diff.stderr)")
+            let revision = try #require(diff.number("to_revision"))
+            let same = try await run(["diff"] + noun.place + ["--from", "\(Int(revision))", "-o", "json"])
+            #expect((same.json?["changes"] as? [Any])?.isEmpty == true)
+            #expect(try await run(["diff"] + noun.place + ["--from", "3", "--to", "2"]).code == 64)
+        }
+    }
+
+    @Test(
+        "What does not exist has no page, no description and no difference",
+        arguments: [
+            ["environment", "nothing"], ["provider", "nothing", "-e", "prod"], ["access", "principal", "nothing"],
+            ["access", "token", "principals/bot/tokens/nothing"], ["eval", "nothing"],
+        ])
+    func missing(words: [String]) async throws {
+        let noun = words.prefix { !["nothing", "principals/bot/tokens/nothing"].contains($0) }
+        try await TestDaemon.with { daemon, _ in
+            for verb in ["show", "describe", "diff"] {
+                let outcome = try await RegentBinary.run(
+                    noun + [verb] + words.dropFirst(noun.count), environment: ["REGENT_ADDRESS": daemon.address])
+                #expect(outcome.code == 1 && outcome.stderr.contains("NOT_FOUND"), "\(verb): \(outcome.stderr)")
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import RegentTestKit
+import Testing
+
+@Suite("Tables on a terminal, and completion")
+struct TerminalTests {
+    @Test("A table fits its terminal: texts are shortened, then the last columns left out; elsewhere it is whole")
+    func width() async throws {
+        try await TestDaemon.with { daemon, _ in
+            let text = String(repeating: "word ", count: 12)
+            try await daemon.expect(0, "environment", "create", "canary", "--description", text)
+            let piped = try await daemon.expect(0, "environment", "list")
+            #expect(piped.stdout.contains(text.dropLast()))
+            let rooms = [(200, true, true), (80, true, true), (50, true, false), (30, false, false)]
+            for (columns, hasRevision, hasTime) in rooms {
+                let terminal = try PseudoTerminal()
+                let command = try terminal.regent(
+                    ["environment", "list"],
+                    environment: ["REGENT_ADDRESS": daemon.address, "COLUMNS": "\(columns)", "NO_COLOR": "1"])
+                #expect(await command.exitStatus == 0)
+                let output = terminal.output()
+                let lines = output.split(separator: "\n").filter {
+                    $0.hasPrefix("NAME") || $0.hasPrefix("environments/")
+                }
+                #expect(lines.count == 4 && lines.allSatisfy { $0.count <= columns }, "\(columns): \(output)")
+                #expect(lines.contains { $0.hasPrefix("environments/canary") })
+                #expect(lines.first?.contains("REVISION") == hasRevision, "\(columns)")
+                #expect(lines.first?.contains("UPDATE_TIME") == hasTime, "\(columns)")
+                #expect(output.contains(text.dropLast()) == (columns == 200))
+            }
+        }
+    }
+
+    /// What the shell is offered for a word, as its completion script asks for it.
+    private static func offered(_ command: [String], _ argument: String, _ address: String) async throws -> [String] {
+        let outcome = try await RegentBinary.run(
+            ["---completion"] + command + ["--", argument, "\(command.count + 1)", "0", "regent"] + command + [""],
+            environment: ["REGENT_ADDRESS": address])
+        #expect(outcome.code == 0, "\(outcome.stderr)")
+        return outcome.stdout.split(separator: "\n").map(String.init)
+    }
+
+    @Test("Live names are offered to the shell")
+    func names() async throws {
+        try await TestDaemon.with { daemon, _ in
+            try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
+            try await daemon.expect(0, "provider", "set", "only", "-e", "staging")
+            try await daemon.expect(
+                0, "provider", "archive", "custom", "-e", "prod", "--reason", "test")
+            let all: [(command: [String], argument: String, names: [String])] = [
+                (["environment", "describe"], "positional@0", ["prod", "staging"]),
+                (["route", "select"], "--environment", ["prod", "staging"]),
+                (["provider", "list"], "--environment", ["prod", "staging"]),
+                (["provider", "show"], "positional@0", ["only", "openai"]),
+                (["provider", "restore"], "positional@0", ["custom", "only", "openai"]),
+                (["eval", "seal"], "positional@0", ["r1"]),
+                (["eval", "compare"], "positional@1", ["r1"]),
+                (["access", "principal", "show"], "positional@0", []),
+            ]
+            for (command, argument, names) in all {
+                #expect(try await Self.offered(command, argument, daemon.address) == names, "\(command)")
+            }
+            let inOne = try await RegentBinary.run(
+                ["---completion", "provider", "show", "--", "positional@0", "5", "0"]
+                    + ["regent", "provider", "show", "-e", "staging", ""],
+                environment: ["REGENT_ADDRESS": daemon.address])
+            #expect(inOne.stdout.split(separator: "\n") == ["only"])
+        }
+    }
+
+    @Test("Nothing is offered and nothing is said where no daemon answers")
+    func silence() async throws {
+        let nobody = "unix:/tmp/regent-nobody-\(UInt32.random(in: 0 ... .max)).sock"
+        let outcome = try await RegentBinary.run(
+            ["---completion", "environment", "show", "--", "positional@0", "3", "0"]
+                + ["regent", "environment", "show", ""],
+            environment: ["REGENT_ADDRESS": nobody])
+        #expect(outcome.code == 0 && outcome.stderr.isEmpty)
+        #expect(outcome.stdout.allSatisfy { $0.isNewline })
+    }
+
+    @Test("Each shell has a script that offers the values of enums", arguments: ["bash", "zsh", "fish"])
+    func scripts(shell: String) async throws {
+        let script = try await RegentBinary.run(["--generate-completion-script", shell])
+        #expect(script.code == 0, "\(script.stderr)")
+        for value in ["APPROVER", "inconclusive", "service", "state=ARCHIVED", "kind=SERVICE"] {
+            #expect(script.stdout.contains(value), "\(value)")
+        }
+        #expect(script.stdout.contains("---completion"))
+    }
+}
