@@ -80,7 +80,7 @@ func randomSamples(_ count: Int, seed: UInt64) -> [EvalSample] {
             sample.scores[name] = pick([0, 1, -1.5, 1e-300, 123_456_789.125, random.unit()])
         }
         for key in ["k", "ключ", "with \"quotes\""] where random.next() % 4 == 0 {
-            sample.metadata[key] = pick(["", "v", "\t\u{1}\\", "{\"a\":1}", "日本"])
+            sample.metadata[key] = pick(["", "v", "\t\n\\", "{\"a\":1}", "日本"])
         }
         return sample
     }
