@@ -99,12 +99,12 @@ int regent_crash_signals_reset(void);
    or -errno. A limit that is higher already stays. */
 int64_t regent_descriptor_limit_raise(uint64_t most);
 
-/* Columns of the terminal of a descriptor; 0 where it is none, or where the terminal does not say (ioctl TIOCGWINSZ). */
+/* Columns of the terminal of a descriptor; 0 where it is none, or the terminal does not say (ioctl TIOCGWINSZ). */
 uint32_t regent_terminal_columns(int descriptor);
 
-/* Runs a shell command with one more argument, on the descriptors of this process, and waits for its end. Gives its exit
-   status, 128 + the signal that ended it, or -errno where it could not be started. Signals have their default action in
-   it and none is blocked. */
+/* Runs a shell command with one more argument, on the descriptors of this process, and waits for its end. Gives its
+   exit status, 128 + the signal that ended it, or -errno where it could not be started. Signals have their
+   default action in it and none is blocked. */
 int regent_shell_run(const char *command, const char *argument);
 
 /* f_type of statfs(2): the magic number of the file system of a path. */
@@ -120,7 +120,7 @@ int64_t regent_memory_resident(void);
    arena while its free blocks are counted. */
 int64_t regent_memory_used(void);
 
-/* malloc_trim(3): gives back to the system whole pages that hold nothing; nothing where the C library has no such call. */
+/* malloc_trim(3): gives whole pages that hold nothing back to the system; nothing where the C library lacks it. */
 void regent_memory_give_back(void);
 
 /* Nanoseconds of a clock that never runs back; where it begins means nothing. */
