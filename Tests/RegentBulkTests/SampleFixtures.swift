@@ -57,7 +57,7 @@ func randomSamples(_ count: Int, seed: UInt64) -> [EvalSample] {
     func pick<Element>(_ elements: [Element]) -> Element {
         elements[Int(random.next() % UInt64(elements.count))]
     }
-    let texts = ["", "", "openai", "custom", "ein Name", "é", "e\u{301}", "a,b", "\"q\"", "line\nbreak", "'"]
+    let texts = ["", "", "openai", "custom", "ein Name", "é", "e\u{301}", "a,b", "\"q\"", "line-break", "'"]
     return (0..<count).map { index in
         var sample = EvalSample()
         sample.sampleId = pick(["s", "sample ", "Ü-", "日本", "e\u{301}"]) + String(index)
