@@ -6,7 +6,8 @@ import Synchronization
 
 /// Records how late it has been, so that a token that has run out stays so when the machine's clock is set back.
 ///
-/// Before a token that has run out is refused, at most a second after it ran out, once a minute while one holds, and at the end: nothing else asks for it.
+/// Before a token that has run out is refused, at most a second after it ran out, once a minute while one holds, and at
+/// the end: nothing else asks for it.
 final class TimeMark: Service, Sendable {
     private static let interval = Duration.seconds(1)
     private static let refreshMicros: Int64 = 60_000_000

@@ -45,7 +45,7 @@ import Testing
     @Test("a client's DRAIN ends what has no end of its own, and takes no more calls")
     func clientDrains() async throws {
         let entries = [
-            MethodTable.Entry.serverStream(TestServiceMethods.streamingOutputCall, Watch()),
+            MethodTable.Entry.serverStream(TestServiceMethods.streamingOutputCall, Watch())
         ]
         try await RawClient.with(entries: entries) { client in
             let watch = Call(method: TestServiceMethods.streamingOutputCall.descriptor.name).encoded()

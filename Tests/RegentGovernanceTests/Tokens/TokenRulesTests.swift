@@ -27,7 +27,8 @@ struct TokenRulesTests {
                 AccessServiceMethods.issueToken, by: actor, isSinglePersonMode: isSinglePersonMode)
             return refusal {
                 _ = try Token.issued(
-                    to: Principal(name: "principals/p", kind: kind), IssueTokenRequest(), command, at: 1, id: "0011aabb",
+                    to: Principal(name: "principals/p", kind: kind), IssueTokenRequest(), command, at: 1,
+                    id: "0011aabb",
                     secretDigest: [])
             }
         }
