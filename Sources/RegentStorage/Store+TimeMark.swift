@@ -1,8 +1,8 @@
 import RegentDatabase
 
 extension Store {
-    /// The latest time the store knows of, microseconds since 1970: the one that was recorded, or that of the last entry
-    /// of the ledger. `Int64.min` where there is none.
+    /// The latest time the store knows of, microseconds since 1970: the one that was recorded, or that of the last
+    /// entry of the ledger. `Int64.min` where there is none.
     ///
     /// - Throws: `StorageError`.
     package func timeMark() async throws -> Int64 {

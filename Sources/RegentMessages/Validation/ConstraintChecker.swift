@@ -203,8 +203,8 @@ extension ConstraintChecker {
         }
     }
 
-    /// Whether a text is the name of a resource of any kind: collections in lower camel case and identifiers in turn, at
-    /// least one of each; a singleton ends in its collection.
+    /// Whether a text is the name of a resource of any kind: collections in lower camel case and identifiers in turn,
+    /// at least one of each; a singleton ends in its collection.
     static func isName(_ name: String) -> Bool {
         let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         return parts.count >= 2

@@ -1,7 +1,8 @@
 /// Frames that may still come for calls a server has closed: what their client can have sent before it read the END.
 ///
 /// A client has at most `max_streams` calls that are closed here and open there, because it opens another only after
-/// it has read an END; so the last `4 × max_streams` are kept. Whatever else comes for an id that is not open is a glitch.
+/// it has read an END; so the last `4 × max_streams` are kept. Whatever else comes for an id that is not open is
+/// a glitch.
 /// - Source: PROTOCOL.md, "Streams".
 struct LateFrames: Sendable {
     /// What may still come of one call.
