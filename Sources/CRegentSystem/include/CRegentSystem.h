@@ -13,6 +13,10 @@
    somebody else holds it: -EWOULDBLOCK, and *holder is the pid read from the file, or 0. */
 int regent_lock_acquire(const char *path, int32_t *holder);
 
+/* The same of a file that is there, which is left as it is. -EWOULDBLOCK when somebody else holds it. Closing it takes
+   the process's own fcntl locks of the file away: only when nothing in the process has the file open any more. */
+int regent_lock_existing(const char *path);
+
 /* Unlocks and closes a descriptor of regent_lock_acquire. The file stays: removing it would let two
    processes lock two files of one name. */
 void regent_lock_release(int descriptor);

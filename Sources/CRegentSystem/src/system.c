@@ -53,6 +53,15 @@ int regent_lock_acquire(const char *path, int32_t *holder) {
     return descriptor;
 }
 
+int regent_lock_existing(const char *path) {
+    int descriptor = open(path, O_RDWR | O_CLOEXEC);
+    if (descriptor < 0) return -errno;
+    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return descriptor;
+    int reason = errno;
+    close(descriptor);
+    return -reason;
+}
+
 void regent_lock_release(int descriptor) {
     close(descriptor);
 }

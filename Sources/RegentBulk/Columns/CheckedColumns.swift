@@ -57,6 +57,10 @@ package struct CheckedColumns: Sendable {
         let starts = try ColdCheck.checkedIDs(cold.sampleIds, count)
         for field in SampleField.texts {
             try ColdCheck.check(cold[field], field.name, bytesMax: field.textBytesMax, count)
+            guard isNew else { continue }
+            for value in cold[field]?.values ?? [] where !SampleText.isAcceptable(value, bytesMax: field.textBytesMax) {
+                throw BatchError(.badText, "holds a control character", column: field.name)
+            }
         }
         try ColdCheck.checkMetadata(cold.metadata, count, isNew: isNew)
         return starts

@@ -24,9 +24,9 @@ struct CheckedSample {
             bytes += Self.textCodeBytes + Self.bytes(ofNewText: text)
             guard !text.isEmpty else { return }
             let field = SampleField.texts[column]
-            guard SampleText.isStorable(text, bytesMax: field.textBytesMax) else {
+            guard SampleText.isAcceptable(text, bytesMax: field.textBytesMax) else {
                 throw BatchError(
-                    .badText, "holds a NUL or more than \(field.textBytesMax) bytes", column: field.name,
+                    .badText, "holds a control character or more than \(field.textBytesMax) bytes", column: field.name,
                     index: index)
             }
         }
@@ -102,8 +102,8 @@ struct CheckedSample {
                 .badMetadata, "more than \(SampleText.labelCountMax) labels", column: "metadata",
                 index: index)
         }
-        guard !labels.contains(where: { $0.key.utf8.contains(0) || $0.value.utf8.contains(0) }) else {
-            throw BatchError(.badMetadata, "holds a NUL", column: "metadata", index: index)
+        guard SampleText.areAcceptable(labels) else {
+            throw BatchError(.badMetadata, "holds a control character", column: "metadata", index: index)
         }
         let text = MetadataText(labels).bytes
         guard text.count <= SampleText.metadataBytesMax else {

@@ -28,8 +28,8 @@ extension RouteOutcome {
             faults.add("environment", "is not the batch's, \(environment)")
         }
         checkProviders(&faults)
-        for (name, text, bytesMax) in texts where !SampleText.isStorable(text, bytesMax: bytesMax) {
-            faults.add(name, "holds a NUL or more than \(bytesMax) bytes")
+        for (name, text, bytesMax) in texts where !SampleText.isAcceptable(text, bytesMax: bytesMax) {
+            faults.add(name, "holds a control character or more than \(bytesMax) bytes")
         }
         checkCodes(&faults)
         if let latencyMs, LatencyMicros(milliseconds: latencyMs) == nil {

@@ -193,7 +193,7 @@ public struct GetHistoryRequest: Message {
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
-        checker.text("name", name, required: true, bytesMax: 512)
+        checker.text("name", name, required: true, bytesMax: 512, name: true)
         checker.number("page_size", Double(pageSize), atMost: 1000)
         checker.text("page_token", pageToken, bytesMax: 512)
     }
@@ -337,7 +337,7 @@ public struct DiffResourceRequest: Message {
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
-        checker.text("name", name, required: true, bytesMax: 512)
+        checker.text("name", name, required: true, bytesMax: 512, name: true)
     }
 }
 

@@ -349,12 +349,12 @@ public struct SelectRequest: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("request_id", requestId, bytesMax: 256)
         checker.text("environment", environment, required: true, identifier: true)
-        checker.text("key", key, bytesMax: 1024)
+        checker.text("key", key, bytesMax: 1024, opaque: true)
         checker.text("model", model, identifier: true)
         checker.text("job", job, identifier: true)
-        checker.text("requested_provider", requestedProvider, bytesMax: 128)
+        checker.text("requested_provider", requestedProvider, identifier: true)
         checker.items("excluded_providers", excludedProviders.count, max: 64)
-        checker.texts("excluded_providers", excludedProviders, bytesMax: 128)
+        checker.texts("excluded_providers", excludedProviders, identifier: true)
         checker.text("region", region, identifier: true)
     }
 }
@@ -439,12 +439,12 @@ public struct SelectBatchRequest: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("environment", environment, required: true, identifier: true)
         checker.items("keys", keys.count, required: true, max: 8192)
-        checker.texts("keys", keys, required: true, bytesMax: 1024)
+        checker.texts("keys", keys, required: true, bytesMax: 1024, opaque: true)
         checker.text("model", model, identifier: true)
         checker.text("job", job, identifier: true)
-        checker.text("requested_provider", requestedProvider, bytesMax: 128)
+        checker.text("requested_provider", requestedProvider, identifier: true)
         checker.items("excluded_providers", excludedProviders.count, max: 64)
-        checker.texts("excluded_providers", excludedProviders, bytesMax: 128)
+        checker.texts("excluded_providers", excludedProviders, identifier: true)
         checker.text("region", region, identifier: true)
     }
 }
@@ -531,11 +531,11 @@ public struct ExplainRequest: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("environment", environment, required: true, identifier: true)
-        checker.text("key", key, bytesMax: 1024)
+        checker.text("key", key, bytesMax: 1024, opaque: true)
         checker.text("model", model, identifier: true)
-        checker.text("requested_provider", requestedProvider, bytesMax: 128)
+        checker.text("requested_provider", requestedProvider, identifier: true)
         checker.items("excluded_providers", excludedProviders.count, max: 64)
-        checker.texts("excluded_providers", excludedProviders, bytesMax: 128)
+        checker.texts("excluded_providers", excludedProviders, identifier: true)
     }
 }
 

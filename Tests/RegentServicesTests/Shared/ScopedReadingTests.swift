@@ -30,6 +30,53 @@ struct ScopedReadingTests {
             routeStrategy: .weighted, status: .ok)
     }
 
+    @Test("a name that another scope has is taken, in whatever case, and nothing else of it is told")
+    func takenNames() async throws {
+        let bench = try await Self.filled()
+        let other = try Self.caller([("eval.define", "models/staging")])
+        for name in ["evalRuns/prod", "evalRuns/PROD"] {
+            do {
+                _ = try await bench.call(
+                    EvaluationServiceMethods.createRun,
+                    CreateRunRequest(
+                        name: name, type: .offline, modelVersion: "models/staging/versions/9.9.9", mutation: .fresh()),
+                    as: other)
+                Issue.record("\(name) was created")
+            } catch let error as any StatusConvertible {
+                #expect(error.status.reason == ErrorReason.alreadyExists.name)
+                #expect(error.status.metadata == ["name": name])
+            }
+        }
+    }
+
+    @Test("a reporter is its principal's: another one neither goes on with it nor learns how far it is")
+    func reporters() async throws {
+        let bench = try await OutcomeServiceTests.open()
+        func reporter(_ name: String, _ environment: String) throws -> Caller {
+            let granted = Authorisation(
+                permissions: [Permission("outcome.report")], scope: try Scope("environments/\(environment)"))
+            return Caller(name: "principals/\(name)", authority: .granted([granted]))
+        }
+        let (a, b) = (try reporter("a", "prod"), try reporter("b", "staging"))
+        let report = OutcomeServiceTests.report
+        _ = try await report(bench, [[Self.outcome("b-1", 100)]], 1, "shared", false, "staging", b, .init())
+        for resume in [true, false] {
+            for batches in [[], [[Self.outcome("a-2", 200)]]] {
+                let said = OutcomeServiceTests.Said()
+                await expectRefusal(.reporterTaken) {
+                    _ = try await report(bench, batches, 2, "shared", resume, "prod", a, said)
+                }
+                #expect(said.durableSeq == 0)
+            }
+        }
+        let seen = try await bench.call(Outcomes.listOutcomes, ListOutcomesRequest(requestId: "a-2"))
+        #expect(seen.outcomes.isEmpty)
+        // Its own goes on, and so does another name.
+        let own = try await report(bench, [[Self.outcome("b-2", 200)]], 2, "shared", true, "staging", b, .init())
+        #expect(own.durableSeq == 2)
+        _ = try await report(bench, [[Self.outcome("a-1", 100)]], 1, "a", false, "prod", a, .init())
+    }
+
     @Test("outcomes of a request id are those of the named environment and time range only")
     func outcomesOfARequest() async throws {
         let bench = try await OutcomeServiceTests.open()
