@@ -154,10 +154,11 @@ struct  Regent__V1__ExplainRequest
   size_t n_excluded_providers;
   ProtobufCBinaryData *excluded_providers;
   uint64_t revision;
+  protobuf_c_boolean unkeyed;
 };
 #define REGENT__V1__EXPLAIN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__explain_request__descriptor) \
-    , {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL}, 0,NULL, 0 }
+    , {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL}, 0,NULL, 0, 0 }
 
 
 typedef enum {

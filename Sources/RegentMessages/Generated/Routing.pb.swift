@@ -8,7 +8,7 @@ public enum RouteStrategy: OpenEnum {
     case unspecified
     /// The caller named it and it may serve.
     case requested
-    /// By weight, for the key.
+    /// By weight, for the key; without a key, in turn.
     case weighted
     /// No eligible provider has a weight.
     case `default`
@@ -67,7 +67,7 @@ public enum RouteReason: OpenEnum {
     case `static`
     /// targeting_match: the caller named it.
     case targetingMatch
-    /// split: the key's place among the weights.
+    /// split: the place of the key, or of a request without one, among the weights.
     case split
     /// default: nothing has a weight.
     case `default`
@@ -241,7 +241,7 @@ public struct RouteDecision: Message {
     public var fallbacks: [String] = []
     /// Ledger revision of the policy that decided: `Explain` at it gives the same.
     public var policyRevision: UInt64 = 0
-    /// The assignment hash of (environment, model, key); where no key was given, what stood in for it.
+    /// The assignment hash of (environment, model, key); without a key, the place of the request on the cumulative weights.
     public var keyDigest: UInt64 = 0
 
     public init() {}
@@ -498,6 +498,8 @@ public struct ExplainRequest: Message {
     public var excludedProviders: [String] = []
     /// As of this ledger revision; 0 = now.
     public var revision: UInt64 = 0
+    /// `key_digest` is of a decision made without a key.
+    public var unkeyed: Bool = false
 
     public init() {}
 
@@ -508,7 +510,8 @@ public struct ExplainRequest: Message {
         model: String = "",
         requestedProvider: String = "",
         excludedProviders: [String] = [],
-        revision: UInt64 = 0
+        revision: UInt64 = 0,
+        unkeyed: Bool = false
     ) {
         self.environment = environment
         self.key = key
@@ -517,6 +520,7 @@ public struct ExplainRequest: Message {
         self.requestedProvider = requestedProvider
         self.excludedProviders = excludedProviders
         self.revision = revision
+        self.unkeyed = unkeyed
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -790,6 +794,7 @@ extension ExplainRequest: @unsafe CMessage {
         unsafe requestedProvider = Read.text(c.pointee.requested_provider)
         unsafe excludedProviders = Read.texts(c.pointee.excluded_providers, c.pointee.n_excluded_providers)
         unsafe revision = c.pointee.revision
+        unsafe unkeyed = c.pointee.unkeyed != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ExplainRequest>, _ arena: Arena) {
@@ -800,6 +805,7 @@ extension ExplainRequest: @unsafe CMessage {
         unsafe c.pointee.requested_provider = arena.text(requestedProvider)
         unsafe (c.pointee.n_excluded_providers, c.pointee.excluded_providers) = arena.texts(excludedProviders)
         unsafe c.pointee.revision = revision
+        unsafe c.pointee.unkeyed = unkeyed ? 1 : 0
     }
 }
 

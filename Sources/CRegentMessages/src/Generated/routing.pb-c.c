@@ -895,7 +895,7 @@ const ProtobufCMessageDescriptor regent__v1__select_batch_response__descriptor =
   (ProtobufCMessageInit) regent__v1__select_batch_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__explain_request__field_descriptors[7] =
+static const ProtobufCFieldDescriptor regent__v1__explain_request__field_descriptors[8] =
 {
   {
     "environment",
@@ -981,6 +981,18 @@ static const ProtobufCFieldDescriptor regent__v1__explain_request__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unkeyed",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ExplainRequest, unkeyed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__explain_request__field_indices_by_name[] = {
   0,   /* field[0] = environment */
@@ -990,11 +1002,12 @@ static const unsigned regent__v1__explain_request__field_indices_by_name[] = {
   3,   /* field[3] = model */
   4,   /* field[4] = requested_provider */
   6,   /* field[6] = revision */
+  7,   /* field[7] = unkeyed */
 };
 static const ProtobufCIntRange regent__v1__explain_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor regent__v1__explain_request__descriptor =
 {
@@ -1004,7 +1017,7 @@ const ProtobufCMessageDescriptor regent__v1__explain_request__descriptor =
   "Regent__V1__ExplainRequest",
   "regent.v1",
   sizeof(Regent__V1__ExplainRequest),
-  7,
+  8,
   regent__v1__explain_request__field_descriptors,
   regent__v1__explain_request__field_indices_by_name,
   1,  regent__v1__explain_request__number_ranges,
