@@ -46,10 +46,12 @@ package final class Daemon: Sendable {
         _ configuration: DaemonConfiguration, logger: Logger, acceptsLoss: Bool = false,
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws {
-        self.configuration = configuration
-        self.logger = logger
         CurrentProcess.setFileCreationMask(0o077)
         try configuration.checkSocketMode()
+        var configuration = configuration
+        configuration.data = try configuration.data.followed()
+        self.configuration = configuration
+        self.logger = logger
         identity = try Self.identity(configuration.tls)
         directory = try Self.hold(configuration.data)
         let (plan, clocks) = (HardwarePlan(Machine()), StageClocks())
@@ -121,7 +123,7 @@ package final class Daemon: Sendable {
         do throws(TransportError) {
             switch place {
             case .unix(let path):
-                // The lock on the directory proves that a socket found there is stale.
+                // With a store of its own a daemon may take the place of one that has ended.
                 let isLocked = configuration.data != .memory
                 try await server.serve(
                     UnixListener(
