@@ -174,6 +174,8 @@ public enum RouteExclusion: OpenEnum {
     case noWeight
     /// It is archived.
     case archived
+    /// The environment has no config of it.
+    case unknown
     /// A value this release does not know.
     case unrecognized(Int32)
 
@@ -184,6 +186,7 @@ public enum RouteExclusion: OpenEnum {
         case 2: self = .tried
         case 3: self = .noWeight
         case 4: self = .archived
+        case 5: self = .unknown
         default: self = .unrecognized(rawValue)
         }
     }
@@ -195,6 +198,7 @@ public enum RouteExclusion: OpenEnum {
         case .tried: 2
         case .noWeight: 3
         case .archived: 4
+        case .unknown: 5
         case .unrecognized(let value): value
         }
     }
@@ -206,11 +210,19 @@ public enum RouteExclusion: OpenEnum {
         case .tried: "TRIED"
         case .noWeight: "NO_WEIGHT"
         case .archived: "ARCHIVED"
+        case .unknown: "UNKNOWN"
         case .unrecognized(let value): String(value)
         }
     }
 
-    public static let allKnown: [Self] = [.unspecified, .disabled, .tried, .noWeight, .archived]
+    public static let allKnown: [Self] = [
+        .unspecified,
+        .disabled,
+        .tried,
+        .noWeight,
+        .archived,
+        .unknown
+    ]
 }
 
 /// What serves a request.
@@ -243,6 +255,8 @@ public struct RouteDecision: Message {
     public var policyRevision: UInt64 = 0
     /// The assignment hash of (environment, model, key); without a key, the place of the request on the cumulative weights.
     public var keyDigest: UInt64 = 0
+    /// Why the requested provider was not taken; unspecified where it was, or none was requested.
+    public var requestedExclusion: RouteExclusion = .unspecified
 
     public init() {}
 
@@ -259,7 +273,8 @@ public struct RouteDecision: Message {
         arm: Arm = .unspecified,
         fallbacks: [String] = [],
         policyRevision: UInt64 = 0,
-        keyDigest: UInt64 = 0
+        keyDigest: UInt64 = 0,
+        requestedExclusion: RouteExclusion = .unspecified
     ) {
         self.requestId = requestId
         self.modelVersion = modelVersion
@@ -274,6 +289,7 @@ public struct RouteDecision: Message {
         self.fallbacks = fallbacks
         self.policyRevision = policyRevision
         self.keyDigest = keyDigest
+        self.requestedExclusion = requestedExclusion
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -290,6 +306,7 @@ public struct RouteDecision: Message {
         checker.known("route_strategy", routeStrategy)
         checker.known("reason", reason)
         checker.known("arm", arm)
+        checker.known("requested_exclusion", requestedExclusion)
     }
 }
 
@@ -653,6 +670,7 @@ extension RouteDecision: @unsafe CMessage {
         unsafe fallbacks = Read.texts(c.pointee.fallbacks, c.pointee.n_fallbacks)
         unsafe policyRevision = c.pointee.policy_revision
         unsafe keyDigest = c.pointee.key_digest
+        unsafe requestedExclusion = RouteExclusion(rawValue: Int32(bitPattern: c.pointee.requested_exclusion.rawValue))
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RouteDecision>, _ arena: Arena) {
@@ -669,6 +687,7 @@ extension RouteDecision: @unsafe CMessage {
         unsafe (c.pointee.n_fallbacks, c.pointee.fallbacks) = arena.texts(fallbacks)
         unsafe c.pointee.policy_revision = policyRevision
         unsafe c.pointee.key_digest = keyDigest
+        unsafe c.pointee.requested_exclusion = .init(rawValue: UInt32(bitPattern: requestedExclusion.rawValue))
     }
 }
 

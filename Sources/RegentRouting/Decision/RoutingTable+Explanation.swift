@@ -17,6 +17,15 @@ extension RoutingTable {
         return ranked + others
     }
 
+    /// Why the provider that a query asks for does not serve it; unspecified where it does, or none is asked for.
+    func exclusion(ofRequested query: RouteQuery) -> RouteExclusion {
+        let provider = query.requestedProvider
+        guard !provider.isEmpty, serving[provider] == nil || query.excludedProviders.contains(provider) else {
+            return .unspecified
+        }
+        return configs.first { $0.provider == provider }?.exclusion ?? .unknown
+    }
+
     private func candidate(_ provider: String, score: Double?, exclusion: RouteExclusion) -> RouteCandidate {
         let config = configs.first { $0.provider == provider } ?? ProviderConfig()
         return RouteCandidate(

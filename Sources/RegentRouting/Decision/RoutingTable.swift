@@ -52,6 +52,7 @@ package struct RoutingTable: Sendable {
                 .noCandidate, "no provider of \(environment) may serve", ["environment": environment])
         }
         var decision = decision(choice)
+        decision.requestedExclusion = exclusion(ofRequested: query)
         decision.fallbacks = chain.map(\.target.id).filter { $0 != choice.provider }
         decision.keyDigest = query.hash.value
         return decision
@@ -80,7 +81,9 @@ package struct RoutingTable: Sendable {
                     .map { .init(id: $0.provider, weight: $0.weight) })
         let choices = eligible.places(hashes)
         let decisions = eligible.weightedIDs.map { id in
-            decision(Choice(provider: id, strategy: first.routeStrategy, reason: .split))
+            var decision = decision(Choice(provider: id, strategy: first.routeStrategy, reason: .split))
+            decision.requestedExclusion = first.requestedExclusion
+            return decision
         }
         return (decisions, choices)
     }

@@ -127,6 +127,7 @@ extension RouteDecision {
     fileprivate var table: Table {
         let fields = [
             ("selected_provider", selectedProvider), ("route_strategy", routeStrategy.name), ("reason", reason.name),
+            ("requested_exclusion", requestedExclusion == .unspecified ? "" : requestedExclusion.name),
             ("provider_model", providerModel), ("prompt_template_version", promptTemplateVersion),
             ("timeout_ms", "\(timeoutMs)"), ("max_retries", "\(maxRetries)"),
             ("fallbacks", fallbacks.joined(separator: " ")), ("policy_revision", "\(policyRevision)"),

@@ -101,6 +101,33 @@ struct RoutingServiceTests {
         }
     }
 
+    @Test("a decision says why a requested provider was not taken, alone and in a batch")
+    func requestedExclusion() async throws {
+        let bench = try await Self.seeded()
+        let configs = [
+            ProviderConfig(name: Self.name("b"), weight: 50),
+            ProviderConfig(name: Self.name("off"), enabled: false, weight: 5),
+            ProviderConfig(name: Self.name("old"), weight: 5),
+        ]
+        for config in configs { try await Self.put(bench, config) }
+        _ = try await bench.call(
+            Providers.archiveProviderConfig,
+            ArchiveProviderConfigRequest(name: Self.name("old"), mutation: .fresh("done with it")))
+        let rows: [(requested: String, excluded: [String], exclusion: RouteExclusion)] = [
+            ("", [], .unspecified), ("b", [], .unspecified), ("custom", [], .unspecified), ("nope", [], .unknown),
+            ("off", [], .disabled), ("old", [], .archived), ("b", ["b"], .tried), ("nope", ["b"], .unknown),
+        ]
+        for (requested, excluded, exclusion) in rows {
+            let one = try await Self.select(bench, "k", requested: requested, excluded: excluded)
+            #expect(one.requestedExclusion == exclusion, "\(requested) without \(excluded)")
+            let batch = try await bench.call(
+                Routing.selectBatch,
+                SelectBatchRequest(
+                    environment: "prod", keys: ["k", "l"], requestedProvider: requested, excludedProviders: excluded))
+            #expect(batch.decisions.allSatisfy { $0.requestedExclusion == exclusion })
+        }
+    }
+
     @Test("a batch says what single calls say, with and without exclusions")
     func batch() async throws {
         let bench = try await Self.seeded()
