@@ -23,7 +23,7 @@ final class SampleUpload: Sendable {
     /// - Throws: `SampleFileError` when the file cannot be read.
     init(file: String, options: SampleInputOptions, name: String?) throws {
         self.file = file
-        self.name = try name ?? Self.derivedName(of: file)
+        self.name = try name ?? Self.derivedName(of: file, options: options.contentWords)
         state = Mutex(State(source: try SampleSource(file: file, options: options)))
         if file == "-" { Terminal.say("upload \(self.name.printable)") }
     }
@@ -80,15 +80,17 @@ final class SampleUpload: Sendable {
         if leftOut > 0 { Terminal.say("left out " + NumberText.counted(leftOut, "bad line", "bad lines")) }
     }
 
-    /// Name of an upload or a report: after the content of a file, by chance for stdin.
+    /// Name of an upload or a report: after the content of a file and what options make of it, by chance for stdin.
     ///
     /// - Throws: `CompressionError` when the file cannot be read.
-    static func derivedName(of file: String) throws -> String {
+    static func derivedName(of file: String, options: [String]) throws -> String {
         // A pipe can be read once: its content cannot name it.
-        isRegular(file) ? try ContentName.uploadName(ofFile: file) : "stream-" + RandomText.letters(8)
+        isRegular(file)
+            ? try ContentName.uploadName(ofFile: file, options: options) : "stream-" + RandomText.letters(8)
     }
 
-    private static func isRegular(_ file: String) -> Bool {
+    /// Whether the file can be read again from its beginning.
+    static func isRegular(_ file: String) -> Bool {
         guard file != "-" else { return false }
         let attributes = try? FileManager.default.attributesOfItem(
             atPath: URL(fileURLWithPath: file).resolvingSymlinksInPath().path)
