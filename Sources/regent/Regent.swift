@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import RegentSystem
 
 /// The command line of Regent.
 @main
@@ -38,6 +39,9 @@ struct Regent: AsyncParsableCommand {
         let signals = Interruption.catchSignals()
         defer { withExtendedLifetime(signals) {} }
         do {
+            if let malformed = ProgramArguments.firstMalformed {
+                throw CommandFailure(malformed.description, status: .usage)
+            }
             var command = try await asyncParseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

@@ -56,6 +56,7 @@ struct Regentd: AsyncParsableCommand {
 
     static func main() async {
         do {
+            if let malformed = ProgramArguments.firstMalformed { throw ValidationError(malformed.description) }
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
