@@ -75,9 +75,9 @@ public struct ConstraintChecker {
         if finite, !value.isFinite { return add(.field(field), "is not finite") }
         let isRange = atMost > atLeast
         if isRange, !(value >= atLeast && value <= atMost) {
-            add(.field(field), "must be \(atLeast) to \(atMost)")
+            add(.field(field), "must be \(Self.text(atLeast)) to \(Self.text(atMost))")
         } else if !isRange, atLeast != 0, !(value >= atLeast) {
-            add(.field(field), "must be at least \(atLeast)")
+            add(.field(field), "must be at least \(Self.text(atLeast))")
         }
     }
 
@@ -123,6 +123,11 @@ public struct ConstraintChecker {
 }
 
 extension ConstraintChecker {
+    /// A limit as a .proto has it: whole numbers without a decimal point.
+    private static func text(_ limit: Double) -> String {
+        Int64(exactly: limit).map { "\($0)" } ?? "\(limit)"
+    }
+
     /// What is wrong with a text that is not empty; nil when nothing is.
     private static func wrong(
         _ value: String, _ bytesMax: Int, _ pattern: String?, _ identifier: Bool

@@ -45,6 +45,7 @@ extension CommandFailure {
             error.message, status: ExitStatus(statusNumber: error.code.rawValue),
             reason: error.reason.isEmpty ? "\(error.code)" : error.reason,
             places: fields + Self.places(error.metadata), hint: Self.hint(error.reason, error.metadata))
+        self.fields = error.fieldViolations.map(\.field)
     }
 
     /// Foundation's own words name its domain and a number; behind them is what the system said.
