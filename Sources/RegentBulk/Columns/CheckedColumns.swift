@@ -148,7 +148,8 @@ private enum HotCheck {
         return BatchError(
             isStatus ? .badStatus : .badOutcome,
             isStatus
-                ? "status \(code.status) is not one of 1 to 5, \(SampleStatus.choices)" : "has a tri-state 3 or bits above 15",
+                ? "status \(code.status) is not one of 1 to 5, \(SampleStatus.choices)"
+                : "has a tri-state 3 or bits above 15",
             column: "outcome_codes", index: index)
     }
 

@@ -71,7 +71,8 @@ struct Watch: ServerStreamHandler {
     ) async throws -> WatchPage? {
         func key(_ caller: Caller) -> WatchPage.Key {
             WatchPage.Key(
-                first: first, kinds: request.kinds, namePrefix: ExactText(request.namePrefix), authority: caller.authority)
+                first: first, kinds: request.kinds, namePrefix: ExactText(request.namePrefix),
+                authority: caller.authority)
         }
         // Before the caller is judged: what it may read can have changed since the call began.
         let recent = context.pages.recent

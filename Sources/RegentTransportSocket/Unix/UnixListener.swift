@@ -76,7 +76,11 @@ package final class UnixListener: Listener {
     private static func turn(in path: String) async -> SocketTurn? {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         for _ in 0..<20 {
-            if let lock = try? LockFile.acquire(directory: folder) { return SocketTurn(lock) }
+            do throws(SystemError) {
+                return SocketTurn(try LockFile.acquire(directory: folder))
+            } catch {
+                guard error.code == .alreadyHeld else { return nil }
+            }
             try? await Task.sleep(for: .milliseconds(50))
         }
         return nil

@@ -42,7 +42,10 @@ struct JSONTranscoderTests {
         ("regent.v1.ExplainRequest", #"{"key_digest":"00000000000000FF"}"#, "19ff00000000000000"),
         ("regent.v1.ExplainRequest", #"{"key_digest":255}"#, "19ff00000000000000"),
         ("regent.v1.ExplainRequest", #"{"key_digest":18446744073709551615}"#, "19ffffffffffffffff"),
-        ("regent.v1.OutcomeColdColumns", #"{"key_digest":["0000000000000001",2]}"#, "121001000000000000000200000000000000"),
+        (
+            "regent.v1.OutcomeColdColumns", #"{"key_digest":["0000000000000001",2]}"#,
+            "121001000000000000000200000000000000"
+        ),
         ("regent.v1.Receipt", #"{"leaf_hash":"00FFab"}"#, "1a0300ffab"),
         ("regent.v1.KeyValue", #"{"value":"AP8="}"#, "120200ff"),
         ("regent.v1.LedgerEntry", #"{"time":"1970-01-01T00:00:01Z"}"#, "12020801"),

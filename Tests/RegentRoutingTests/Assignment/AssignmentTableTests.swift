@@ -141,7 +141,9 @@ struct AssignmentTableTests {
 
     @Test("turns leave out what is excluded, and nothing is chosen where nothing has a weight")
     func excludedTurns() {
-        let table = AssignmentTable([Target(id: "a", weight: 7), Target(id: "b", weight: 3), Target(id: "c", weight: 0)])
+        let table = AssignmentTable([
+            Target(id: "a", weight: 7), Target(id: "b", weight: 3), Target(id: "c", weight: 0),
+        ])
         let turns = (1...100).map { AssignmentHash(turn: $0) }
         #expect(turns.allSatisfy { table.choice(turn: $0, excluding: ["a"])?.id == "b" })
         #expect(turns.allSatisfy { table.choice(turn: $0, excluding: ["a", "b"]) == nil })
