@@ -9,8 +9,8 @@ struct Regentd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regentd", abstract: "The control plane for AI models in production.",
         discussion: """
-            SIGTERM and SIGINT end it in order: open calls have ten seconds, then exit status 0. A second one ends it \
-            at once with 143 or 130; what was acknowledged is kept all the same.
+            SIGTERM and SIGINT end it in order: open calls have ten seconds, then exit status 0. Another one, a \
+            second later or more, ends it at once with 143 or 130; what was acknowledged is kept all the same.
 
             The file regent.head beside the store says how far the store had come. A store that has less is not \
             served: exit status 65, and both numbers on standard error. It is written at each commit and reaches the \

@@ -147,7 +147,7 @@ struct AssignmentTableTests {
         let turns = (1...100).map { AssignmentHash(turn: $0) }
         #expect(turns.allSatisfy { table.choice(turn: $0, excluding: ["a"])?.id == "b" })
         #expect(turns.allSatisfy { table.choice(turn: $0, excluding: ["a", "b"]) == nil })
-        #expect(turns.count { table.choice(turn: $0)?.id == "a" } == 70)
+        #expect((65...75).contains(turns.count { table.choice(turn: $0)?.id == "a" }))
     }
 
     @Test("environment, model and key cannot run into each other")
