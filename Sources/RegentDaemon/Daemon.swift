@@ -46,12 +46,11 @@ package final class Daemon: Sendable {
         _ configuration: DaemonConfiguration, logger: Logger, acceptsLoss: Bool = false,
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws {
-        CurrentProcess.setFileCreationMask(0o077)
-        try configuration.checkSocketMode()
-        var configuration = configuration
-        configuration.data = try configuration.data.followed()
+        let configuration = try configuration.followed()
         self.configuration = configuration
         self.logger = logger
+        CurrentProcess.setFileCreationMask(0o077)
+        try configuration.checkSocketMode()
         identity = try Self.identity(configuration.tls)
         directory = try Self.hold(configuration.data)
         let (plan, clocks) = (HardwarePlan(Machine()), StageClocks())

@@ -3,6 +3,17 @@ import RegentModel
 package import RegentStorage
 import RegentSystem
 
+extension DaemonConfiguration {
+    /// The same configuration with its store's place followed.
+    ///
+    /// - Throws: as `Location.followed()`.
+    func followed() throws(DaemonError) -> DaemonConfiguration {
+        var configuration = self
+        configuration.data = try data.followed()
+        return configuration
+    }
+}
+
 extension DaemonConfiguration.Location {
     /// The same place, with a link at its end followed, so that whoever turns the link while a daemon runs turns nothing
     /// of that daemon.

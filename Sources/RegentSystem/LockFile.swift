@@ -25,6 +25,11 @@ package struct LockFile: ~Copyable, Sendable {
         return LockFile(descriptor: result)
     }
 
+    /// EWOULDBLOCK of Linux.
+    private static let errnoWouldBlock: Int32 = 11
+}
+
+extension LockFile {
     /// Takes the lock of a directory; no file is made.
     ///
     /// - Throws: `.alreadyHeld` when another process has it; else what the system says of the path.
@@ -34,7 +39,4 @@ package struct LockFile: ~Copyable, Sendable {
         try SystemError.check(result, doing: "lock", path: path)
         return LockFile(descriptor: result)
     }
-
-    /// EWOULDBLOCK of Linux.
-    private static let errnoWouldBlock: Int32 = 11
 }

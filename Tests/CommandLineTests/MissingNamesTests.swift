@@ -8,7 +8,7 @@ struct MissingNamesTests {
     @Test(
         "A name that never existed is not found, rather than empty",
         arguments: [
-            ["history", "environments/none"], ["history", "evalRuns/none"], ["history", "nothing"],
+            ["history", "environments/none"], ["history", "evalRuns/none"],
             ["provider", "list", "-e", "none"], ["provider", "history", "none", "-e", "prod"],
             ["environment", "history", "none"], ["eval", "samples", "none"], ["eval", "export", "none"],
             ["eval", "summary", "none"], ["outcome", "list", "-e", "none", "--provider", "openai"],

@@ -123,11 +123,6 @@ public struct ConstraintChecker {
 }
 
 extension ConstraintChecker {
-    /// A limit as a .proto has it: whole numbers without a decimal point.
-    private static func text(_ limit: Double) -> String {
-        Int64(exactly: limit).map { "\($0)" } ?? "\(limit)"
-    }
-
     /// What is wrong with a text that is not empty; nil when nothing is.
     private static func wrong(
         _ value: String, _ bytesMax: Int, _ pattern: String?, _ identifier: Bool
@@ -153,6 +148,11 @@ extension ConstraintChecker {
             true
         default: false
         }
+    }
+
+    /// A limit as a .proto has it: whole numbers without a decimal point.
+    private static func text(_ limit: Double) -> String {
+        Int64(exactly: limit).map { "\($0)" } ?? "\(limit)"
     }
 
     /// Whether `name` fits a pattern such as "evalRuns/{run}", every variable an identifier.
