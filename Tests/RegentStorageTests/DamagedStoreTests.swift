@@ -187,11 +187,11 @@ extension DamagedStoreTests {
 
     private static let ledger = [
         Damage(
-            "UPDATE ledger SET revision = \(greatest) WHERE revision = 2", "reopen", "entries", "history",
+            "UPDATE ledger SET revision = \(greatest) WHERE revision = 2", "open a copy", "entries", "history",
             "state",
             "last revision"),
         Damage(
-            "UPDATE ledger SET revision = -revision", "reopen", "state", "last revision"),
+            "UPDATE ledger SET revision = -revision", "open a copy", "state", "last revision"),
         Damage("UPDATE ledger SET revision = -1 WHERE revision = 2"),
         Damage("UPDATE ledger SET time_us = \(least)"),
         Damage("UPDATE ledger SET time_us = \(greatest)"),

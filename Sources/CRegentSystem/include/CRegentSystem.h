@@ -115,12 +115,12 @@ int regent_crash_signals_reset(void);
    or -errno. A limit that is higher already stays. */
 int64_t regent_descriptor_limit_raise(uint64_t most);
 
-/* Columns of the terminal of a descriptor; 0 where it is none, or where the terminal does not say (ioctl TIOCGWINSZ). */
+/* Columns of the terminal of a descriptor; 0 where it is none, or the terminal does not say (ioctl TIOCGWINSZ). */
 uint32_t regent_terminal_columns(int descriptor);
 
-/* Runs a shell command with one more argument, on the descriptors of this process, and waits for its end. Gives its exit
-   status, 128 + the signal that ended it, or -errno where it could not be started. Signals have their default action in
-   it and none is blocked. */
+/* Runs a shell command with one more argument, on the descriptors of this process, and waits for its end. Gives its
+   exit status, 128 + the signal that ended it, or -errno where it could not be started. Signals have their
+   default action in it and none is blocked. */
 int regent_shell_run(const char *command, const char *argument);
 
 /* f_type of statfs(2): the magic number of the file system of a path. */
@@ -129,8 +129,21 @@ int regent_file_system_type(const char *path, uint64_t *type);
 /* Number of the socket option that tells a peer's pid, uid and gid. */
 int regent_peer_credentials_option(void);
 
+/* Bytes of this process in memory, by /proc/self/statm; -errno where the system does not say. */
+int64_t regent_memory_resident(void);
+
+/* Bytes that malloc has given out, by mallinfo2(3); -ENOSYS where the C library does not say. Takes the lock of each
+   arena while its free blocks are counted. */
+int64_t regent_memory_used(void);
+
+/* malloc_trim(3): gives whole pages that hold nothing back to the system; nothing where the C library lacks it. */
+void regent_memory_give_back(void);
+
 /* Nanoseconds of a clock that never runs back; where it begins means nothing. */
 uint64_t regent_clock_ns(void);
+
+/* Nanoseconds that the calling thread has run on a processor: what it waited for one is not among them. */
+uint64_t regent_thread_cpu_ns(void);
 
 /* Hardware threads this process may run on; at least 1. */
 uint32_t regent_cores_usable(void);

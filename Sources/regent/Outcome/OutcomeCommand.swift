@@ -114,7 +114,7 @@ enum OutcomeGroupingArgument: String, ExpressibleByArgument, CaseIterable, Senda
 }
 
 /// A route strategy in any case.
-struct StrategyArgument: ExpressibleByArgument, Sendable {
+struct StrategyArgument: WordArgument {
     let value: RouteStrategy
 
     static let allValueStrings = RouteStrategy.allKnown.dropFirst().map { $0.name.lowercased() }
