@@ -45,6 +45,7 @@ extension SampleInputOptions {
         let fields = options.fieldMap.map { "map \($0.key)=\($0.value)" }.sorted()
         return (format == .auto ? [] : ["format \(format.rawValue)"]) + fields
             + (extra == .refuse ? [] : ["extra \(extra.rawValue)"])
+            + ignoreColumn.sorted().map { "ignore \($0)" } + (idAsText ? ["id as text"] : [])
     }
 }
 
