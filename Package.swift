@@ -206,7 +206,7 @@ let fuzzer: [Target] =
 
 let roof: [Target] = [
     .executableTarget(
-        name: "regentd", dependencies: ["RegentDaemon", argumentParser], swiftSettings: testSettings),
+        name: "regentd", dependencies: ["RegentDaemon", "RegentSystem", argumentParser], swiftSettings: testSettings),
     .executableTarget(
         name: "regent",
         dependencies: [

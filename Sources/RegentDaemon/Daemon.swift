@@ -51,6 +51,7 @@ package final class Daemon: Sendable {
         stopping: @escaping @Sendable () -> Void = { exit(74) },
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws {
+        let configuration = try configuration.followed()
         self.configuration = configuration
         self.logger = logger
         self.clock = clock
@@ -133,7 +134,7 @@ package final class Daemon: Sendable {
         do throws(TransportError) {
             switch place {
             case .unix(let path):
-                // The lock on the directory proves that a socket found there is stale.
+                // With a store of its own a daemon may take the place of one that has ended.
                 let isLocked = configuration.data != .memory
                 try await server.serve(
                     UnixListener(

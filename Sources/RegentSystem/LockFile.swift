@@ -39,3 +39,15 @@ package struct LockFile: ~Copyable, Sendable {
     /// EWOULDBLOCK of Linux.
     private static let errnoWouldBlock: Int32 = 11
 }
+
+extension LockFile {
+    /// Takes the lock of a directory; no file is made.
+    ///
+    /// - Throws: `.alreadyHeld` when another process has it; else what the system says of the path.
+    package static func acquire(directory path: String) throws(SystemError) -> LockFile {
+        let result = unsafe regent_directory_lock(path)
+        if result == -errnoWouldBlock { throw SystemError(.alreadyHeld, "\(path) is held", errno: -result) }
+        try SystemError.check(result, doing: "lock", path: path)
+        return LockFile(descriptor: result)
+    }
+}

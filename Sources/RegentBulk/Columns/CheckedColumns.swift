@@ -178,7 +178,9 @@ private enum HotCheck {
         let isStatus = !(1...5).contains(code.status)
         return BatchError(
             isStatus ? .badStatus : .badOutcome,
-            isStatus ? "\(code.status) is no status" : "has a tri-state 3 or bits above 15",
+            isStatus
+                ? "status \(code.status) is not one of 1 to 5, \(SampleStatus.choices)"
+                : "has a tri-state 3 or bits above 15",
             column: "outcome_codes", index: index)
     }
 

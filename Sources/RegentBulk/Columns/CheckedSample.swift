@@ -55,7 +55,7 @@ struct CheckedSample {
         _ sample: EvalSample, _ index: Int
     ) throws(BatchError) -> (OutcomeCode, LatencyMicros) {
         guard let status = UInt32(exactly: sample.status.rawValue), (1...5).contains(status) else {
-            throw BatchError(.badStatus, "is no status", column: "status", index: index)
+            throw BatchError(.badStatus, "must be one of \(SampleStatus.choices)", column: "status", index: index)
         }
         var code = OutcomeCode(status: status)
         for outcome in Outcome.allCases {

@@ -99,9 +99,9 @@ public struct ConstraintChecker {
         if finite, !value.isFinite { return add(.field(field), "is not finite") }
         let isRange = atMost > atLeast
         if isRange, !(value >= atLeast && value <= atMost) {
-            add(.field(field), "must be \(atLeast) to \(atMost)")
+            add(.field(field), "must be \(Self.text(atLeast)) to \(Self.text(atMost))")
         } else if !isRange, atLeast != 0, !(value >= atLeast) {
-            add(.field(field), "must be at least \(atLeast)")
+            add(.field(field), "must be at least \(Self.text(atLeast))")
         }
     }
 
@@ -191,6 +191,11 @@ extension ConstraintChecker {
             true
         default: false
         }
+    }
+
+    /// A limit as a .proto has it: whole numbers without a decimal point.
+    private static func text(_ limit: Double) -> String {
+        Int64(exactly: limit).map { "\($0)" } ?? "\(limit)"
     }
 
     /// Whether `name` fits a pattern such as "evalRuns/{run}", every variable an identifier.

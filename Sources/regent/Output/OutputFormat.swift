@@ -48,7 +48,7 @@ struct OutputOptions: ParsableArguments {
         let isFields = table.columns.map(\.key) == ["field", "value"]
         // The value of a field is the last of its line: a terminal wraps it, and nothing after it moves.
         let room = isFields ? nil : Terminal.dataColumns
-        let (fitted, omitted) = table.fitted(to: room)
+        let (fitted, omitted) = table.grouped.fitted(to: room)
         if !omitted.isEmpty {
             Terminal.say("left out for want of room: \(omitted.joined(separator: ", ")); -o csv has every column")
         }

@@ -164,22 +164,56 @@ struct ScopedReadingTests {
             #expect(Set(seen.map(\.resource)) == expected, "\(grants)")
             let names = Self.entries.map(\.resources).reduce(into: Set()) { $0.formUnion($1) }
             for name in names {
-                let history = try await bench.call(Ledger.getHistory, GetHistoryRequest(name: name), as: caller)
-                #expect(history.entries.isEmpty == !expected.contains(name), "\(name) by \(grants)")
+                let request = GetHistoryRequest(name: name)
+                guard expected.contains(name) else {
+                    await expectRefusal(.notFound, "\(name) by \(grants)") {
+                        _ = try await bench.call(Ledger.getHistory, request, as: caller)
+                    }
+                    continue
+                }
+                let history = try await bench.call(Ledger.getHistory, request, as: caller)
+                #expect(!history.entries.isEmpty, "\(name) by \(grants)")
             }
         }
     }
 
-    @Test("a history that may not be read answers as that of a name that does not exist, with no next page")
+    @Test("a history that may not be read is refused as that of a name that never existed")
     func historyOutOfScope() async throws {
         let bench = try await Self.filled()
         let caller = try Self.caller([("history.read", "*"), ("provider.read", "environments/a")])
         for name in ["environments/b/providers/p", "evalRuns/a", "principals/ada", "environments/b/providers/none"] {
             let request = GetHistoryRequest(name: name, pageSize: 1)
-            #expect(try await bench.call(Ledger.getHistory, request, as: caller) == GetHistoryResponse())
+            await expectRefusal(.notFound, "\(name)") {
+                _ = try await bench.call(Ledger.getHistory, request, as: caller)
+            }
         }
         let readable = GetHistoryRequest(name: "environments/a/providers/p", pageSize: 1)
         #expect(try await bench.call(Ledger.getHistory, readable, as: caller).entries.count == 1)
+    }
+
+    @Test("a list of what lies in a name that never existed, or where the caller may not list, is refused")
+    func listOfNothing() async throws {
+        let bench = try await Self.filled()
+        _ = try await bench.call(
+            ProviderServiceMethods.createEnvironment,
+            CreateEnvironmentRequest(environment: Environment(name: "environments/empty"), mutation: .fresh()))
+        func listed(_ parent: String, as caller: Caller? = nil) async throws -> Int {
+            let request = ListProviderConfigsRequest(parent: parent)
+            return try await bench.call(ProviderServiceMethods.listProviderConfigs, request, as: caller)
+                .providerConfigs.count
+        }
+        #expect(try await listed("environments/a") == 1)
+        #expect(try await listed("environments/empty") == 0)
+        await expectRefusal(.notFound) { _ = try await listed("environments/none") }
+        let caller = try Self.caller([("provider.read", "environments/a")])
+        #expect(try await listed("environments/a", as: caller) == 1)
+        for parent in ["environments/b", "environments/none"] {
+            await expectRefusal(.notFound) { _ = try await listed(parent, as: caller) }
+        }
+        await expectRefusal(.notFound) {
+            _ = try await bench.call(Access.listTokens, ListTokensRequest(parent: "principals/nobody"))
+        }
+        #expect(try await bench.call(Access.listTokens, ListTokensRequest(parent: "principals/ada")).tokens.isEmpty)
     }
 
     @Test("where a run lies is told to callers with a permission of runs there, and to nobody else")
