@@ -120,7 +120,9 @@ extension DamagedStoreTests {
         Question("content digest") { _ = try await $0.store.contentDigest(run: run) },
         Question("segments") { _ = try await $0.store.segments(run: run, columns: .both) },
         Question("each segment") { try await $0.store.forEachSegment(run: run, columns: .hot) { _ in } },
-        Question("durable outcomes") { _ = try await $0.store.durableOutcomeSeq(reporter: "r") },
+        Question("durable outcomes") {
+            _ = try await $0.store.durableOutcomeSeq(reporter: "r", of: "principals/p")
+        },
         Question("each outcome segment") { fixture in
             try await fixture.store.forEachOutcomeSegment(
                 environment: "prod", times: 0..<100, decoding: { $0 }

@@ -16,6 +16,7 @@ struct Watch: ServerStreamHandler {
     func handle(
         _ request: WatchRequest, _ responses: ResponseWriter<WatchResponse>, _ call: CallContext
     ) async throws {
+        try Self.check(request.kinds)
         let place = WatchPlace(next: max(1, request.fromRevision))
         let last = try await context.store.lastRevision()
         guard place.next <= last + 1 else {
@@ -37,6 +38,15 @@ struct Watch: ServerStreamHandler {
             defer { group.cancelAll() }
             try await group.next()
         }
+    }
+
+    /// Refuses a kind that no resource has: a watch for it would wait for ever.
+    private static func check(_ kinds: [String]) throws(Refusal) {
+        guard let unknown = kinds.firstIndex(where: { Documents.byKind[$0] == nil }) else { return }
+        let known = Documents.byKind.keys.sorted().joined(separator: ", ")
+        throw Refusal(
+            .badRequest, "kinds[\(unknown)] \(kinds[unknown]) is not a kind of resource; there are \(known)",
+            ["field": "kinds[\(unknown)]"])
     }
 
     private func follow(

@@ -78,7 +78,8 @@ extension AuditedOutcomes {
             let rows = try? columns.rows(environment: stored.environment)
         else { return nil }
         return OutcomeSegment(
-            reporter: reporter, seq: seq, environment: stored.environment, columns: columns, rows: rows)
+            principal: "", reporter: reporter, seq: seq, environment: stored.environment, columns: columns,
+            rows: rows)
     }
 }
 

@@ -56,4 +56,6 @@ struct RunTypeArgument: WordArgument {
     }
 
     init(_ value: EvalRunType) { self.value = value }
+
+    var defaultValueDescription: String { value.name.lowercased() }
 }
