@@ -15,8 +15,8 @@ extension DaemonConfiguration {
 }
 
 extension DaemonConfiguration.Location {
-    /// The same place, with a link at its end followed, so that whoever turns the link while a daemon runs turns nothing
-    /// of that daemon.
+    /// The same place, with a link at its end followed, so that whoever turns the link while a daemon runs turns
+    /// nothing of that daemon.
     ///
     /// - Throws: `DaemonError` for a link that somebody else could turn.
     func followed() throws(DaemonError) -> DaemonConfiguration.Location {

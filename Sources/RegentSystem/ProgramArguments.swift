@@ -41,6 +41,7 @@ package enum ProgramArguments {
 }
 
 extension ProgramArguments.Malformed: CustomStringConvertible {
+    /// Which argument, and what is wrong with it.
     package var description: String {
         let name = option.isEmpty ? "argument \(place)" : "argument \(place), after \(option),"
         return "\(name) is not UTF-8: \(text)"

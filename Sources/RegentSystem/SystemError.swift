@@ -50,6 +50,7 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
         self.init(code, "\(what) \(path): \(Self.text(of: -result))", errno: -result)
     }
 
+    /// What failed, in the system's words.
     package var description: String { diagnostic }
 
     /// The words for a number of the system, for example "No such file or directory".

@@ -12,7 +12,9 @@ struct ArgumentBytesTests {
             try Data().write(to: errors)
             let script = #"""
                 program=$0; n=$#
-                while [ $n -gt 0 ]; do word=$(printf %s "$1" | tr @ '\377'); shift; set -- "$@" "$word"; n=$((n-1)); done
+                while [ $n -gt 0 ]; do
+                    word=$(printf %s "$1" | tr @ '\377'); shift; set -- "$@" "$word"; n=$((n-1))
+                done
                 exec "$program" "$@"
                 """#
             let process = try ChildProcess(

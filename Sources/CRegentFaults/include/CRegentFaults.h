@@ -15,7 +15,8 @@ enum {
 
 /* Arms a fault for files whose path begins with `folder`: `skipped` calls of its kind pass, then `count` fail with an
    errno, or all until it is lifted where `count` is 0. The first call puts a VFS before SQLite's default and takes the
-   place of its pwrite and ftruncate; files that are open already have no failing syncs. Returns 0 or an SQLite error. */
+   place of its pwrite and ftruncate; files that are open already have no failing syncs. Returns 0 or an SQLite
+   error. */
 int regent_fault_arm(const char *folder, int kind, int error, uint64_t skipped, uint64_t count);
 
 /* Lifts the fault. Returns how many calls failed. */

@@ -3,7 +3,8 @@
 /// The JSON is Regent's own, not protobuf's canonical one: proto field names in field-number order;
 /// defaults are written; an absent `x_presence` field is null and never 0; `TriState` is null, true or
 /// false; enums are names without prefix; integers are numbers up to 2^53 − 1 and
-/// strings beyond; `*_digest` and `*_hash` are hex, 16 digits where they are integers; other bytes base64; times are RFC 3339 with microseconds; map keys ascend.
+/// strings beyond; `*_digest` and `*_hash` are hex, 16 digits where they are integers; other bytes base64; times are
+/// RFC 3339 with microseconds; map keys ascend.
 public struct JSONTranscoder: Sendable {
     /// Arrays and objects of an input may nest this deep.
     static let depthMax = 32

@@ -71,8 +71,8 @@ package struct AssignmentTable: Sendable, Hashable {
         return weighted[Kernels.selectOne(hash.value, seeds: seeds, inverseWeights: inverseWeights)]
     }
 
-    /// The target of a request without a key: the one in whose part of the cumulative weights, in ascending order of the
-    /// bytes of the ids, the place lies; nil where every weight is 0.
+    /// The target of a request without a key: the one in whose part of the cumulative weights, in ascending order of
+    /// the bytes of the ids, the place lies; nil where every weight is 0.
     ///
     /// No hash: a place of `AssignmentHash(turn:)` keeps each count within 5 of the exact share, over any stretch of
     /// 20,000 turns.

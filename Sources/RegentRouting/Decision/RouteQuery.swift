@@ -9,6 +9,7 @@ package struct RouteQuery: Sendable, Hashable {
     /// Ids of providers that were tried already.
     package let excludedProviders: [String]
 
+    /// A query, by its parts.
     package init(
         hash: AssignmentHash, hasKey: Bool = true, requestedProvider: String = "", excludedProviders: [String] = []
     ) {

@@ -36,7 +36,8 @@ extension FieldChange {
 
 /// What entries of a resource changed.
 enum LedgerChanges {
-    /// The refusal of a name that the ledger has no entry of, or none that the caller may read: the same words for both.
+    /// The refusal of a name that the ledger has no entry of, or none that the caller may read: the same words for
+    /// both.
     static func neverExisted(_ name: String) -> Refusal {
         Refusal(.notFound, "\(name) never existed, or you may not read it", ["name": name])
     }

@@ -90,7 +90,8 @@ extension StoredAnswer {
         guard requestDigest.count == 32 else { return false }
         guard let response else { return isErased || hasEntry }
         // An answer that holds a document is never empty; one of Apply, where nothing was to be changed, is.
-        guard !isErased, !method.isEmpty, !response.isEmpty || !(type is any DocumentResponse.Type) else { return false }
+        let mayBeEmpty = !(type is any DocumentResponse.Type)
+        guard !isErased, !method.isEmpty, mayBeEmpty || !response.isEmpty else { return false }
         return type.map { (try? $0.init(decoding: response)) != nil } ?? true
     }
 }

@@ -98,7 +98,8 @@ package final class UnixListener: Listener {
     /// Takes no more connections and removes the socket; open connections stay.
     package func close() async {
         guard let bound = bound.withLock({ $0.take() }) else { return }
-        // Closing twice is no failure, and a socket somebody removed is removed. Another in its place is somebody else's.
+        // Closing twice is no failure, and a socket somebody removed is removed. Another in its place is
+        // somebody else's.
         try? await bound.channel.close()
         guard (try? FileSystem.identity(of: path)) == bound.socket else { return }
         _ = try? FileSystem.removeSocket(path)

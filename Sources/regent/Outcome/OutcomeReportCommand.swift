@@ -124,7 +124,8 @@ final class OutcomeReport: Sendable {
 
     /// Sends every batch the daemon does not have, and says how it went.
     ///
-    /// - Throws: `CommandFailure` naming file, line and field, or what the daemon said; what is durable, and how to go on.
+    /// - Throws: `CommandFailure` naming file, line and field, or what the daemon said; what is durable, and how to go
+    ///   on.
     func send(as reporter: String, _ client: RegentClient) async throws {
         state.withLock { $0.source.level = client.bulkLevel }
         do {

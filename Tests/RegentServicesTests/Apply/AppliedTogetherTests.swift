@@ -54,7 +54,8 @@ struct AppliedTogetherTests {
             }, document: "environments/prod/providers/openai", other: "environments/prod/providers/custom"),
         Refused(
             what: "a name in another case than the stored one", reason: .alreadyExists,
-            documents: { [try Applied.config("prod/providers/OpenAI")] }, document: "environments/prod/providers/OpenAI"),
+            documents: { [try Applied.config("prod/providers/OpenAI")] },
+            document: "environments/prod/providers/OpenAI"),
         Refused(
             what: "a path of no field", reason: .documentInvalid,
             documents: {
