@@ -67,18 +67,29 @@ package enum FileSystem {
         return result == 1
     }
 
-    /// Which file a path leads to, links not followed.
+    /// Makes a socket at a path where nothing is, and begins to listen there; its descriptor is the caller's to close.
     ///
-    /// - Throws: `.missing` when there is nothing.
-    package static func identity(of path: String) throws(SystemError) -> Identity {
-        let status = try status(of: path)
-        return Identity(device: status.device, inode: status.inode)
+    /// - Throws: what the system says.
+    package static func listen(on path: String, backlog: Int32) throws(SystemError) -> Int32 {
+        let result = regent_socket_listen(path, backlog)
+        try SystemError.check(result, doing: "listen on", path: path)
+        return result
     }
 
-    /// Which file it is, whatever its names.
-    package struct Identity: Hashable, Sendable {
+    /// Which socket a path leads to, links not followed: another one in its place may have the same inode.
+    ///
+    /// - Throws: `.missing` when there is nothing.
+    package static func socketIdentity(of path: String) throws(SystemError) -> SocketIdentity {
+        let status = try status(of: path)
+        return SocketIdentity(device: status.device, inode: status.inode, made: status.modified_ns)
+    }
+
+    /// Which socket it is, whatever its names.
+    package struct SocketIdentity: Hashable, Sendable {
         let device: UInt64
         let inode: UInt64
+        /// When it was made, nanoseconds since 1970.
+        let made: Int64
     }
 
     /// Gives a path another name in one step; what had that name is replaced.

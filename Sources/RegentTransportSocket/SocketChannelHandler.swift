@@ -99,7 +99,6 @@ final class SocketChannelHandler: ChannelInboundHandler {
             error = TLSRules.wrongProtocol(chosenProtocol)
             return context.close(promise: nil)
         }
-        security = .established
         if case .network(let address, _) = peer {
             // Without a certificate there is none to ask for.
             let certificate = try? context.pipeline.syncOperations.nioSSL_peerCertificate()
@@ -109,6 +108,8 @@ final class SocketChannelHandler: ChannelInboundHandler {
             }
             connection?.identified(as: .network(address: address, certificateURI: certificate?.onlyURI))
         }
+        // Only now: what the peer sent with the end of its handshake is read next, also where it is being closed.
+        security = .established
         if early.readableBytes > 0 {
             context.writeAndFlush(wrapOutboundOut(early), promise: nil)
             early = ByteBuffer()

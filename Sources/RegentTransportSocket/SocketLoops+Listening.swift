@@ -3,7 +3,7 @@ import NIOPosix
 
 extension SocketLoops {
     /// Connections that may wait to be accepted; the system's `somaxconn` caps it.
-    private static let backlog: Int32 = 1024
+    static let backlog: Int32 = 1024
     /// Connections accepted before the loop looks at its other sockets.
     private static let acceptedAtOnce: UInt = 16
     /// Time without accepting after the process has run out of descriptors or buffers.

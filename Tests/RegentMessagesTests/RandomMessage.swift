@@ -39,19 +39,30 @@ struct RandomMessage {
         case .message(let name): value(name)
         case .enum(let name): enumValue(name)
         case .string: .string(text())
-        case .bytes: .string(content(hex: field.name.hasSuffix("_digest") || field.name.hasSuffix("_hash")))
+        case .bytes: .string(content(hex: isHex(field)))
         case .bool: .bool(.random(using: &random))
         case .double, .float: double()
         case .int32, .sint32, .sfixed32: .number(Int32(truncatingIfNeeded: integer()))
         case .uint32, .fixed32: .number(UInt32(truncatingIfNeeded: integer()))
         case .int64, .sint64, .sfixed64: .number(Int64(bitPattern: integer()))
-        case .uint64, .fixed64: .number(integer())
+        case .uint64, .fixed64: isHex(field) ? .string(digest()) : .number(integer())
         }
     }
 
     private mutating func integer() -> UInt64 {
         let edges: [UInt64] = [0, 1, 127, 128, 1 << 31, (1 << 32) - 1, 1 << 53, 1 << 63, .max]
         return Bool.random(using: &random) ? edges.randomElement(using: &random) ?? 0 : random.next()
+    }
+
+    private func isHex(_ field: Schema.Field) -> Bool {
+        field.name.hasSuffix("_digest") || field.name.hasSuffix("_hash")
+    }
+
+    /// A digest that is a number: 16 hexadecimal digits.
+    private mutating func digest() -> String {
+        let number = integer()
+        let shifts = [56, 48, 40, 32, 24, 16, 8, 0] as [UInt64]
+        return HexText.text(shifts.map { UInt8(truncatingIfNeeded: number >> $0) })
     }
 
     private mutating func double() -> JSONValue {

@@ -6,7 +6,8 @@ Backups: while a writer changes providers and uploads samples without a pause, N
 fresh directories; each must hold exactly what the history says of its revision, and nothing acknowledged before it
 was asked for may be missing. Kills: of the command, the daemon and a restore; there is a whole file, or none. Flips:
 one random bit of a closed store, or all of a random page by zeros; the daemon refuses to start, or every answer of a
-battery of reads equals that of the undamaged store or is STORE_CORRUPT, and a verification finds what is not harmless. A flipped backup is refused.
+battery of reads equals that of the undamaged store or is STORE_CORRUPT, and a verification finds what is not
+harmless. A flipped backup is refused.
 """
 
 import argparse

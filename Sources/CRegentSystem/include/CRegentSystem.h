@@ -38,8 +38,9 @@ struct regent_path_status {
     uint32_t owner;        /* uid */
     uint32_t permissions;  /* the low twelve mode bits */
     int32_t kind;          /* one of the REGENT_PATH_ constants */
-    uint64_t device;       /* with inode: which file it is, whatever its names */
+    uint64_t device;       /* with inode: which file it is while it exists, whatever its names */
     uint64_t inode;
+    int64_t modified_ns;   /* when its content changed last, nanoseconds since 1970; of a socket, when it was made */
 };
 enum {
     REGENT_PATH_OTHER = 0,
@@ -63,6 +64,10 @@ int regent_permissions_set(const char *path, uint32_t permissions);
 
 /* Removes a path if it is a socket; -ENOTSOCK if it is something else. */
 int regent_socket_remove(const char *path);
+
+/* Makes a Unix domain socket at a path, which must not exist, and begins to listen there; its descriptor, which does
+   not block, or -errno. */
+int regent_socket_listen(const char *path, int backlog);
 
 /* Whether somebody listens at a Unix domain socket: 1; 0 where nobody does or there is nothing; else -errno. */
 int regent_socket_answers(const char *path);

@@ -98,6 +98,7 @@ static void describe(const struct stat *found, struct regent_path_status *status
         : REGENT_PATH_OTHER;
     status->device = (uint64_t)found->st_dev;
     status->inode = (uint64_t)found->st_ino;
+    status->modified_ns = (int64_t)found->st_mtim.tv_sec * 1000000000 + found->st_mtim.tv_nsec;
 }
 
 int regent_path_status(const char *path, struct regent_path_status *status) {
@@ -150,6 +151,20 @@ int regent_socket_remove(const char *path) {
     if (result != 0) return result;
     if (status.kind != REGENT_PATH_SOCKET) return -ENOTSOCK;
     return unlink(path) == 0 ? 0 : -errno;
+}
+
+int regent_socket_listen(const char *path, int backlog) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    if (strlen(path) >= sizeof address.sun_path) return -ENAMETOOLONG;
+    strcpy(address.sun_path, path);
+    int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (descriptor < 0) return -errno;
+    if (bind(descriptor, (struct sockaddr *)&address, sizeof address) != 0 || listen(descriptor, backlog) != 0) {
+        int reason = errno;
+        close(descriptor);
+        return -reason;
+    }
+    return descriptor;
 }
 
 int regent_socket_answers(const char *path) {

@@ -162,7 +162,7 @@ public struct AppliedDocument: Message {
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
-        checker.text("name", name, required: true, bytesMax: 512)
+        checker.text("name", name, required: true, bytesMax: 512, name: true)
         checker.bytes("content", content, bytesMax: 1048576)
         checker.items("set_paths", setPaths.count, max: 1000)
         checker.texts("set_paths", setPaths, bytesMax: 1024)

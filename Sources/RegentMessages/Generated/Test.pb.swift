@@ -69,7 +69,7 @@ public struct EchoStatus: Message {
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
-        checker.text("message", message)
+        checker.text("message", message, opaque: true)
     }
 }
 

@@ -21,7 +21,7 @@ package final class UnixListener: Listener {
     private struct Bound {
         let channel: any Channel
         /// The socket, to be told from one that somebody put in its place.
-        let socket: FileSystem.Identity
+        let socket: FileSystem.SocketIdentity
     }
 
     /// Names a socket to be made by `listen`.
@@ -53,9 +53,11 @@ package final class UnixListener: Listener {
             // Without the mask the socket would be open to others until chmod.
             let mask = CurrentProcess.setFileCreationMask(0o077)
             defer { CurrentProcess.setFileCreationMask(mask) }
-            let bound = try await bootstrap(attach).bind(unixDomainSocketPath: path).get()
+            // Not by the library, which would remove whatever is at the path when it closes.
+            let descriptor = try FileSystem.listen(on: path, backlog: SocketLoops.backlog)
+            let bound = try await bootstrap(attach).withBoundSocket(descriptor).get()
             try FileSystem.setPermissions(path, permissions)
-            let socket = try FileSystem.identity(of: path)
+            let socket = try FileSystem.socketIdentity(of: path)
             self.bound.withLock { $0 = Bound(channel: bound, socket: socket) }
         } catch {
             throw SocketFailure.ofListening(error, on: path)
@@ -101,7 +103,7 @@ package final class UnixListener: Listener {
         // Closing twice is no failure, and a socket somebody removed is removed. Another in its place is
         // somebody else's.
         try? await bound.channel.close()
-        guard (try? FileSystem.identity(of: path)) == bound.socket else { return }
+        guard (try? FileSystem.socketIdentity(of: path)) == bound.socket else { return }
         _ = try? FileSystem.removeSocket(path)
     }
 }

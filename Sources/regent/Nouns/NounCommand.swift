@@ -104,7 +104,7 @@ struct NounDiffCommand<N: CLINoun>: AsyncParsableCommand {
             discussion: """
                 Examples:
                   \(N.command("diff")) --from 12
-                  \(N.command("diff")) --from 12 --to 40 -o json
+                  \(N.command("diff")) --to 40
 
                 Revisions are those of the ledger; they need not be changes of this \(N.singular):
                   \(N.command("history"))

@@ -84,9 +84,6 @@ struct AppliedTogetherTests {
         Refused(
             what: "a run", reason: .notDeclarative,
             documents: { [AppliedDocument(name: "evalRuns/r")] }, document: "evalRuns/r"),
-        Refused(
-            what: "what is no name", reason: .documentInvalid,
-            documents: { [AppliedDocument(name: "environments")] }, document: "environments"),
     ]
 
     @Test("A document that is refused leaves nothing of the others behind, and is named", arguments: refusals)

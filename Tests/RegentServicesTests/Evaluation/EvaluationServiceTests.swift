@@ -60,7 +60,7 @@ struct EvaluationServiceTests {
         await expectRefusal(.uploadExists) {
             try await bench.upload("evalRuns/r", [], resume: false)
         }
-        await expectRefusal(.batchInvalid) {
+        await expectRefusal(.badRequest) {
             try await bench.upload("evalRuns/r", [(2, ServiceBench.rows(["x\u{1}"]))])
         }
         await expectRefusal(.notFound) { try await bench.upload("evalRuns/none", []) }

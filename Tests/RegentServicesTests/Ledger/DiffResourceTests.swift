@@ -76,7 +76,7 @@ struct DiffResourceTests {
         let (bench, _) = try await Self.changed()
         let caller = try ScopedReadingTests.caller([("history.read", "*"), ("provider.read", "environments/b")])
         let last = try await bench.store.lastRevision()
-        for name in [Self.name, "environments/a/providers/none", "evalRuns/a", "principals/ada", "nothing"] {
+        for name in [Self.name, "environments/a/providers/none", "evalRuns/a", "principals/ada"] {
             await expectRefusal(.notFound, "\(name)") {
                 _ = try await bench.call(Ledger.diffResource, DiffResourceRequest(name: name), as: caller)
             }

@@ -34,7 +34,7 @@ struct ScopedReadingTests {
     func takenNames() async throws {
         let bench = try await Self.filled()
         let other = try Self.caller([("eval.define", "models/staging")])
-        for name in ["evalRuns/prod", "evalRuns/PROD"] {
+        for name in ["evalRuns/a", "evalRuns/A"] {
             do {
                 _ = try await bench.call(
                     EvaluationServiceMethods.createRun,

@@ -115,6 +115,7 @@ package struct FairQueue<Work> {
         /// All.
         case any
 
+        /// By urgency.
         package static func < (one: Kind, other: Kind) -> Bool { one.rawValue < other.rawValue }
     }
 
