@@ -71,7 +71,7 @@ package enum FileSystem {
     ///
     /// - Throws: what the system says.
     package static func listen(on path: String, backlog: Int32) throws(SystemError) -> Int32 {
-        let result = regent_socket_listen(path, backlog)
+        let result = unsafe regent_socket_listen(path, backlog)
         try SystemError.check(result, doing: "listen on", path: path)
         return result
     }
