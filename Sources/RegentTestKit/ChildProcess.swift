@@ -26,9 +26,15 @@ public final class ChildProcess: Sendable {
         process.executableURL = program
         process.arguments = arguments
         if let environment { process.environment = environment }
-        process.standardInput = try input.map(FileHandle.init(forReadingFrom:)) ?? FileHandle.nullDevice
-        process.standardOutput = try output.map(FileHandle.init(forWritingTo:)) ?? FileHandle.nullDevice
-        process.standardError = try errors.map(FileHandle.init(forWritingTo:)) ?? FileHandle.nullDevice
+        let files = try [
+            input.map(FileHandle.init(forReadingFrom:)), output.map(FileHandle.init(forWritingTo:)),
+            errors.map(FileHandle.init(forWritingTo:)),
+        ]
+        // The program has its own by then; a process with more than some 1,300 open files cannot start another.
+        defer { for file in files { try? file?.close() } }
+        process.standardInput = files[0] ?? FileHandle.nullDevice
+        process.standardOutput = files[1] ?? FileHandle.nullDevice
+        process.standardError = files[2] ?? FileHandle.nullDevice
         process.terminationHandler = { [self] in ended($0.terminationStatus) }
         try process.run()
     }
