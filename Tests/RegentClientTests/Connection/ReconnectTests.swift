@@ -42,9 +42,13 @@ struct ReconnectTests {
     @Test("Calls under way when the connection is lost are answered on the next, for one token")
     func underWay() async throws {
         let server = FakeServer()
-        let isDown = Mutex(true)
+        let state = Mutex((isDown: true, heldCount: 0))
         server.answer(RoutingServiceMethods.select) { _ in
-            if isDown.withLock({ $0 }) {
+            let isHeld = state.withLock { state in
+                state.heldCount += state.isDown ? 1 : 0
+                return state.isDown
+            }
+            if isHeld {
                 await Signal().wait()
                 throw CancellationError()
             }
@@ -53,8 +57,8 @@ struct ReconnectTests {
         try await withClient(server, quickOptions()) { client in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<50 { group.addTask { _ = try await client.select(decision) } }
-                #expect(await eventually { server.calls(of: RoutingServiceMethods.select).count == 50 })
-                isDown.withLock { $0 = false }
+                #expect(await eventually { state.withLock { $0.heldCount } == 50 })
+                state.withLock { $0.isDown = false }
                 await server.disconnectAll()
                 try await group.waitForAll()
             }
