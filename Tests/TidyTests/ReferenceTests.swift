@@ -26,7 +26,7 @@ struct ReferenceTests {
         "A reference that leads nowhere is found",
         arguments: [
             ("Sources/A.swift", "/// - Source: docs/missing.md"),
-            ("Sources/A.swift", "/// The figures of RELIABILITY.md."),
+            ("Sources/A.swift", "/// The figures of MISSING.md."),
             ("Sources/A.swift", "/// - Source: PROTOCOL.md, \"Settled numbers\"."),
             ("Sources/A.swift", "/// - Source: PROTOCOL.md, \"Limits\" and \"Settled numbers\"."),
             ("Sources/A.swift", "/// See PROTOCOL.md,\n/// \"Settled numbers\"."),
