@@ -7,7 +7,7 @@ extension OutcomeColumns {
     /// Every batch is so when it is acknowledged. One read back from a store that is not so is damaged.
     package var isWhole: Bool {
         createTimeUs.count == count && outcomeCodes.count == count && latencyUs.count == count
-            && isWhole(selectedProvider) && isWhole(modelVersion)
+            && isWhole(selectedProvider) && isWhole(modelVersion) && isWhole(useCase)
     }
 
     private func isWhole(_ column: DictionaryColumn?) -> Bool {

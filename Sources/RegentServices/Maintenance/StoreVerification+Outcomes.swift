@@ -75,10 +75,9 @@ extension AuditedOutcomes {
     /// The batch made again from its columns; nil where they are not what was acknowledged.
     fileprivate func recomputed() -> OutcomeSegment? {
         guard let columns = try? stored.verifiedColumns(), columns.count == stored.outcomeCount,
-            let rows = try? columns.rows(environment: stored.environment)
+            let outcomes = try? CheckedOutcomes(stored: columns, environment: stored.environment)
         else { return nil }
-        return OutcomeSegment(
-            reporter: reporter, seq: seq, environment: stored.environment, columns: columns, rows: rows)
+        return OutcomeSegment(reporter: reporter, seq: seq, outcomes: outcomes)
     }
 }
 
