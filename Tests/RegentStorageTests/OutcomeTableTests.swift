@@ -1,7 +1,9 @@
 import RegentDatabase
+import RegentMessages
 import RegentModel
 import RegentServiceTestKit
 import RegentStorage
+import RegentTestKit
 import Testing
 
 /// Segments of outcomes: order, repeats, and what finds them.
@@ -12,9 +14,21 @@ struct OutcomeTableTests {
         provider: String = "a", content: UInt8 = 0
     ) -> OutcomeSegment {
         OutcomeSegment(
-            reporter: reporter, seq: seq, environment: environment, outcomeCount: 1, times: times,
-            digest: [UInt8](repeating: content, count: 32), hot: [content], cold: [content, content],
-            values: [.selectedProvider: [provider], .routeStrategy: ["WEIGHTED"]], filter: [content])
+            reporter: reporter, seq: seq,
+            content: OutcomeContent(
+                environment: environment, outcomeCount: 1, times: times,
+                digest: [UInt8](repeating: content, count: 32), hot: [content], packedTimes: [content, 1],
+                cold: [content, content],
+                values: [.selectedProvider: [provider], .routeStrategy: ["WEIGHTED"]], filter: [content]))
+    }
+
+    /// Ids of the segments that a summary of a range of time reads.
+    static func summarised(_ store: Store, _ times: Range<Int64>) async throws -> [Int64] {
+        var ids: [Int64] = []
+        try await store.readOutcomes { reader in
+            _ = try await reader.forEachSegment(environment: "prod", times: times, decoding: \.id) { ids.append($0) }
+        }
+        return ids
     }
 
     static func append(_ store: Store, _ segment: OutcomeSegment) async throws -> SegmentOutcome {
@@ -53,8 +67,11 @@ struct OutcomeTableTests {
         }
         var (places, last): ([OutcomePlace], OutcomePlace) = ([], .start)
         while true {
-            let next = try await store.outcomePlaces(
-                environment: "prod", .selectedProvider, "b", times: 1_000..<3_000, after: last)
+            let after = last
+            let next = try await store.readOutcomes {
+                try await $0.places(
+                    environment: "prod", .selectedProvider, "b", times: 1_000..<3_000, after: after)
+            }
             guard let end = next.last else { break }
             places += next
             last = end
@@ -62,25 +79,69 @@ struct OutcomeTableTests {
         let expected = (1...200).filter { $0 % 3 == 0 && (1_000..<3_000).contains($0 % 50 * 100) }
             .sorted { ($0 % 50, $0) > ($1 % 50, $1) }
         #expect(places.map(\.segment) == expected.map { Int64($0) })
-        var summarised: [Int64] = []
-        try await store.forEachOutcomeSegment(environment: "prod", times: 4_900..<5_000, decoding: { $0 }) {
-            #expect($0.hot.count == 1 && $0.cold.isEmpty)
-            summarised.append($0.id)
+        #expect(try await Self.summarised(store, 4_900..<5_000) == [49, 99, 149, 199])
+        #expect(try await Self.summarised(store, 0..<10_000) == Array(1...200))
+        try await store.readOutcomes { reader in
+            #expect(try await reader.segments { $0 == [7] } == [7])
+            let found = try #require(try await reader.segment(7))
+            #expect(found.outcomes.cold == [7, 7] && found.outcomes.packedTimes == [7, 1])
+            #expect(found.batches.map(\.id) == [7] && found.batches.map(\.seq) == [7])
+            #expect(try await reader.segment(1_000) == nil)
         }
-        #expect(summarised == [49, 99, 149, 199])
-        var all: [Int64] = []
-        try await store.forEachOutcomeSegment(environment: "prod", times: 0..<10_000, decoding: \.id) { all.append($0) }
-        #expect(all == Array(1...200))
-        #expect(try await store.outcomeSegments { $0 == [7] } == [7])
-        #expect(try await store.outcomeSegment(7).cold == [7, 7])
-        await expectRefusal(.notFound) { _ = try await store.outcomeSegment(1_000) }
+        await fixture.close()
+    }
+
+    @Test("a window has the segments that reach into it, however long they last, and times only where it cuts them")
+    func window() async throws {
+        let fixture = try await StoreFixture()
+        let seed = announcedSeed(#function)
+        var generator = SplitMix64(seed: seed)
+        var all: [ClosedRange<Int64>] = []
+        for seq in 1...150 as ClosedRange<UInt64> {
+            let first = Int64.random(in: 0...1_000, using: &generator)
+            let width = Int64(1) << Int64.random(in: 0...11, using: &generator)
+            all.append(first...(first + Int64.random(in: 0..<width, using: &generator)))
+            if seq == 150 { all[149] = 0...Int64.max }
+            _ = try await Self.append(fixture.store, Self.segment(seq, times: all[Int(seq) - 1]))
+        }
+        for _ in 0..<60 {
+            let first = Int64.random(in: 0...2_500, using: &generator)
+            let times = first..<(first + Int64.random(in: 1...600, using: &generator))
+            let expected = all.indices.filter { all[$0].overlaps(ClosedRange(times)) }
+            var found: [Int64] = []
+            try await fixture.store.readOutcomes { reader in
+                _ = try await reader.forEachSegment(environment: "prod", times: times, decoding: { $0 }) { segment in
+                    found.append(segment.id)
+                    #expect((segment.packedTimes == nil) == times.encloses(segment.times))
+                }
+            }
+            #expect(found == expected.map { Int64($0) + 1 }, "\(times), seed \(seed)")
+        }
+        #expect(try await Self.summarised(fixture.store, 0..<Int64.max) == Array(1...150))
+        await fixture.close()
+    }
+
+    @Test("a batch keeps the revision of the ledger at its COMMIT")
+    func revision() async throws {
+        let fixture = try await StoreFixture()
+        _ = try await Self.append(fixture.store, Self.segment(1))
+        let revision = try await fixture.create("A").revision
+        _ = try await Self.append(fixture.store, Self.segment(2))
+        let revisions = try await fixture.database.read { connection in
+            try connection.query("SELECT revision FROM outcome_batches ORDER BY id", []).map {
+                try $0["revision"].asUnsigned
+            }
+        }
+        #expect(revisions == [0, revision] && revision > 0)
         await fixture.close()
     }
 
     @Test(
         "every way of finding is a walk of an index, without a scan or a sort",
         arguments: [
-            (OutcomeSQL.places, 8), (OutcomeSQL.filters, 2), (OutcomeSQL.summarised, 5), (OutcomeSQL.segment, 1),
+            (OutcomeSQL.places, 9), (OutcomeSQL.filters, 2), (OutcomeSQL.window, 6), (OutcomeSQL.segment, 2),
+            (OutcomeSQL.hot, 2), (OutcomeSQL.nextSpan, 2), (OutcomeSQL.holder, 2), (OutcomeSQL.batches, 3),
+            (OutcomeSQL.erasedCount, 3),
         ])
     func plans(statement: String, parameters: Int) async throws {
         let fixture = try await StoreFixture()

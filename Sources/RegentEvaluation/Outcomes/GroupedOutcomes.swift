@@ -25,7 +25,7 @@ struct GroupedOutcomes {
     private static let latencyBit = RouteOutcomeCode.bit { $0.latencyPresent = true }
     private static let statusBits = RouteOutcomeCode.bit { $0.status = 7 }
 
-    /// Groups the rows whose create times are in range.
+    /// Groups the rows whose create times are in range; all rows of columns without times.
     init(_ columns: OutcomeColumns, _ groups: OutcomeRowGroups, range: Range<UInt64>) {
         slots = groups.slots
         let places: [UInt32]
@@ -66,7 +66,8 @@ struct GroupedOutcomes {
         let (codes, times, rows) = (columns.outcomeCodes, columns.createTimeUs, groups.rows)
         var counts = [UInt64](repeating: 0, count: groups.slots.count * kindCount)
         var places = [UInt32](repeating: nowhere, count: codes.count)
-        for row in codes.indices where range.contains(times[row]) {
+        let areAllWithin = times.isEmpty
+        for row in codes.indices where areAllWithin || range.contains(times[row]) {
             let code = codes[row]
             let group = rows.isEmpty ? last : rows[row]
             let (hasFallback, hasLatency) = (code & fallbackBit != 0, code & latencyBit != 0)

@@ -26,7 +26,7 @@ package struct OutcomeTally: Sendable {
         self.range = range
     }
 
-    /// Adds the outcomes of a batch whose create times are in range.
+    /// Adds the outcomes of a batch whose create times are in range; all of columns without times.
     ///
     /// - Precondition: the columns were checked.
     package mutating func add(_ columns: OutcomeColumns) {

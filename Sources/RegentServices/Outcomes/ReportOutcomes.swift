@@ -55,7 +55,7 @@ struct ReportOutcomes: DuplexHandler {
             throw error.refusal.about(batch.seq)
         }
         let segment = context.clocks.measure(.digest) {
-            OutcomeSegment(reporter: reporter, seq: batch.seq, outcomes: outcomes)
+            OutcomeSegment(reporter: reporter, seq: batch.seq, content: OutcomeContent(outcomes))
         }
         context.store.submit(segment, in: place, completion: progress.received(batch.seq))
     }
