@@ -7,30 +7,34 @@ package struct OutcomeReader: Sendable {
     private static let placesReadMax = 64
     /// Segments read in one snapshot, some 50 KiB each; the next ones are read while these are looked at.
     private static let segmentsReadMax = 16
+    /// Summaries read in one snapshot, about 10 KiB each.
+    private static let summariesReadMax = 64
     /// Filters read in one snapshot, about 10 KiB each.
     private static let filtersReadMax = 256
 
     let store: Store
     let generation: Int64
 
-    /// Hands over what is made of the hot columns of every segment of an environment that may have outcomes in a range
-    /// of time, in the order of their batches, and gives how many outcomes of erased batches may lie there too.
+    /// Hands over what is made of every segment of an environment that may have outcomes in a range of time, in the
+    /// order of their batches, and gives how many outcomes of erased batches may lie there too.
     ///
     /// - Parameters:
     ///   - times: microseconds since 1970. The times of a segment are read only where it reaches beyond.
+    ///   - usesSummaries: whether a segment that lies within the times gives its summary, if it has one.
     ///   - decode: makes of a segment what the body takes, while the body looks at those before.
     /// - Throws: `StorageError`, and what the closures throw.
     package func forEachSegment<Decoded: Sendable>(
-        environment: String, times: Range<Int64>,
-        decoding decode: @escaping @Sendable (StoredOutcomes) throws -> Decoded, _ body: (Decoded) throws -> Void
+        environment: String, times: Range<Int64>, usesSummaries: Bool,
+        decoding decode: @escaping @Sendable (OutcomeEvidence) throws -> Decoded, _ body: (Decoded) throws -> Void
     ) async throws -> UInt64 {
         let (keys, erased) = try await window(environment, times)
+        let readMax = usesSummaries ? Self.summariesReadMax : Self.segmentsReadMax
         @Sendable func decoded(_ place: Int) async throws -> [Decoded] {
-            try await segments(keys[place...].prefix(Self.segmentsReadMax), within: times).map(decode)
+            try await evidence(keys[place...].prefix(readMax), within: times, usesSummaries).map(decode)
         }
         var (place, some) = (0, try await decoded(0))
         while place < keys.count {
-            place = min(keys.count, place + Self.segmentsReadMax)
+            place = min(keys.count, place + readMax)
             async let next = decoded(place)
             for segment in some { try body(segment) }
             some = try await next
@@ -50,16 +54,21 @@ package struct OutcomeReader: Sendable {
         }
     }
 
-    private func segments(
-        _ keys: ArraySlice<OutcomeSegmentKey>, within times: Range<Int64>
-    ) async throws -> [StoredOutcomes] {
+    private func evidence(
+        _ keys: ArraySlice<OutcomeSegmentKey>, within times: Range<Int64>, _ usesSummaries: Bool
+    ) async throws -> [OutcomeEvidence] {
         guard !keys.isEmpty else { return [] }
         return try await store.read { [generation] connection in
-            // One whose batches were all erased since is left out.
-            try keys.compactMap { key in
-                try OutcomeTable(connection).hotSegment(
-                    key.id, withTimes: !times.encloses(key.times), generation: generation)
-            }.filter { $0.outcomeCount > 0 }
+            let table = OutcomeTable(connection)
+            return try keys.compactMap { key in
+                let isWithin = times.encloses(key.times)
+                if usesSummaries, isWithin, let summary = try table.summary(key.id) {
+                    return .summary(segment: key.id, summary)
+                }
+                let columns = try table.hotSegment(key.id, withTimes: !isWithin, generation: generation)
+                // One whose batches were all erased since is left out.
+                return columns.flatMap { $0.outcomeCount > 0 ? .columns($0) : nil }
+            }
         }
     }
 
@@ -111,6 +120,14 @@ package struct OutcomeReader: Sendable {
     package func batch(reporter: String, seq: UInt64) async throws -> Int64? {
         try await store.read { try OutcomeTable($0).batch(reporter, seq) }
     }
+}
+
+/// What a segment gives to a summary.
+package enum OutcomeEvidence: Sendable {
+    /// The exact summary of all its outcomes.
+    case summary(segment: Int64, [UInt8])
+    /// Its hot columns.
+    case columns(StoredOutcomes)
 }
 
 extension Range<Int64> {

@@ -88,6 +88,7 @@ package enum OutcomeSQL {
     /// What a summary reads of one segment.
     package static let hot = columns("c.hot, NULL AS times, e.hot AS earlier_hot")
     static let hotWithTimes = columns("c.hot, c.times, e.hot AS earlier_hot")
+    static let summary = "SELECT summary FROM outcome_summaries WHERE segment = $1"
     static let values = """
         SELECT environment, dimension, value, min_time_us, max_time_us FROM outcome_values WHERE segment = $1
         """

@@ -184,6 +184,11 @@ extension OutcomeTable {
         }
     }
 
+    /// What a summary takes instead of the columns of a segment; nil where there is none.
+    func summary(_ segment: Int64) throws -> [UInt8]? {
+        try connection.first(OutcomeSQL.summary, [.integer(segment)])?["summary"].asBlob
+    }
+
     /// The place of a batch in the order of all; nil where it is not stored.
     func batch(_ reporter: String, _ seq: UInt64) throws -> Int64? {
         guard let stored = Int64(exactly: seq) else { return nil }

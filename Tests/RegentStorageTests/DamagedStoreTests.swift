@@ -123,7 +123,9 @@ extension DamagedStoreTests {
         Question("durable outcomes") { _ = try await $0.store.durableOutcomeSeq(reporter: "r") },
         Question("each outcome segment") { fixture in
             try await fixture.store.readOutcomes {
-                _ = try await $0.forEachSegment(environment: "prod", times: 0..<100, decoding: { $0 }) { _ in }
+                _ = try await $0.forEachSegment(
+                    environment: "prod", times: 0..<100, usesSummaries: false, decoding: { $0 }
+                ) { _ in }
             }
         },
         Question("outcome places") { fixture in

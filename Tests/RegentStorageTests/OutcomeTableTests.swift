@@ -26,7 +26,8 @@ struct OutcomeTableTests {
     static func summarised(_ store: Store, _ times: Range<Int64>) async throws -> [Int64] {
         var ids: [Int64] = []
         try await store.readOutcomes { reader in
-            _ = try await reader.forEachSegment(environment: "prod", times: times, decoding: \.id) { ids.append($0) }
+            _ = try await reader.forEachSegment(environment: "prod", times: times, usesSummaries: false, decoding: \.id)
+            { ids.append($0) }
         }
         return ids
     }
@@ -110,7 +111,10 @@ struct OutcomeTableTests {
             let expected = all.indices.filter { all[$0].overlaps(ClosedRange(times)) }
             var found: [Int64] = []
             try await fixture.store.readOutcomes { reader in
-                _ = try await reader.forEachSegment(environment: "prod", times: times, decoding: { $0 }) { segment in
+                _ = try await reader.forEachSegment(
+                    environment: "prod", times: times, usesSummaries: false, decoding: \.stored
+                ) { stored in
+                    guard let segment = stored else { return }
                     found.append(segment.id)
                     #expect((segment.packedTimes == nil) == times.encloses(segment.times))
                 }
@@ -118,6 +122,37 @@ struct OutcomeTableTests {
             #expect(found == expected.map { Int64($0) + 1 }, "\(times), seed \(seed)")
         }
         #expect(try await Self.summarised(fixture.store, 0..<Int64.max) == Array(1...150))
+        await fixture.close()
+    }
+
+    @Test("a segment that lies within a window gives its summary, if it has one and that is wanted")
+    func summaries() async throws {
+        let fixture = try await StoreFixture()
+        for (seq, summary) in [(1, [9]), (2, []), (3, [8])] as [(UInt64, [UInt8])] {
+            let content = Self.segment(seq).content
+            let segment = OutcomeSegment(
+                reporter: "r", seq: seq,
+                content: OutcomeContent(
+                    environment: "prod", outcomeCount: 1, times: Int64(seq)...Int64(seq * 10), digest: content.digest,
+                    hot: content.hot, packedTimes: content.packedTimes, cold: content.cold, summary: summary,
+                    values: content.values, filter: content.filter))
+            _ = try await Self.append(fixture.store, segment)
+        }
+        for (usesSummaries, expected) in [(true, [1: [9]]), (false, [:])] as [(Bool, [Int64: [UInt8]])] {
+            var (summaries, columns): ([Int64: [UInt8]], [Int64]) = ([:], [])
+            try await fixture.store.readOutcomes { reader in
+                _ = try await reader.forEachSegment(
+                    environment: "prod", times: 0..<25, usesSummaries: usesSummaries, decoding: { $0 }
+                ) { evidence in
+                    if case .summary(let id, let bytes) = evidence {
+                        summaries[id] = bytes
+                    } else {
+                        columns.append(evidence.id)
+                    }
+                }
+            }
+            #expect(summaries == expected && Set(columns) == Set([1, 2, 3]).subtracting(expected.keys))
+        }
         await fixture.close()
     }
 
@@ -154,4 +189,17 @@ struct OutcomeTableTests {
         #expect(!plan.isEmpty)
         await fixture.close()
     }
+}
+
+extension OutcomeEvidence {
+    /// The segment.
+    var id: Int64 {
+        switch self {
+        case .summary(let segment, _): segment
+        case .columns(let stored): stored.id
+        }
+    }
+
+    /// Its columns, where it gave those.
+    var stored: StoredOutcomes? { if case .columns(let stored) = self { stored } else { nil } }
 }

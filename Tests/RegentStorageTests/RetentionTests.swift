@@ -86,7 +86,9 @@ struct RetentionTests {
             #expect(erased.outcomes.outcomeCount == 0 && erased.batches == [])
             #expect(erased.outcomes.hot == [] && erased.outcomes.cold == [])
             var seen: [Int64] = []
-            let count = try await reader.forEachSegment(environment: "prod", times: 0..<1_000, decoding: \.id) {
+            let count = try await reader.forEachSegment(
+                environment: "prod", times: 0..<1_000, usesSummaries: false, decoding: \.id
+            ) {
                 seen.append($0)
             }
             #expect(seen == [3] && count == 2)

@@ -301,10 +301,11 @@ struct  Regent__V1__GetOutcomeSummaryRequest
   Google__Protobuf__Timestamp *from_time;
   Google__Protobuf__Timestamp *to_time;
   Regent__V1__OutcomeGrouping group_by;
+  protobuf_c_boolean full_scan;
 };
 #define REGENT__V1__GET_OUTCOME_SUMMARY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_outcome_summary_request__descriptor) \
-    , {0,NULL}, NULL, NULL, REGENT__V1__OUTCOME_GROUPING__OUTCOME_GROUPING_UNSPECIFIED }
+    , {0,NULL}, NULL, NULL, REGENT__V1__OUTCOME_GROUPING__OUTCOME_GROUPING_UNSPECIFIED, 0 }
 
 
 struct  Regent__V1__GetOutcomeSummaryResponse

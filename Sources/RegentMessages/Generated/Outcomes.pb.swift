@@ -763,6 +763,8 @@ public struct GetOutcomeSummaryRequest: Message {
     public var toTime: Timestamp? = nil
     /// What to group by.
     public var groupBy: OutcomeGrouping = .unspecified
+    /// Count every outcome, instead of adding up the exact summaries that are kept of segments: an audit of those.
+    public var fullScan: Bool = false
 
     public init() {}
 
@@ -770,12 +772,14 @@ public struct GetOutcomeSummaryRequest: Message {
         environment: String = "",
         fromTime: Timestamp? = nil,
         toTime: Timestamp? = nil,
-        groupBy: OutcomeGrouping = .unspecified
+        groupBy: OutcomeGrouping = .unspecified,
+        fullScan: Bool = false
     ) {
         self.environment = environment
         self.fromTime = fromTime
         self.toTime = toTime
         self.groupBy = groupBy
+        self.fullScan = fullScan
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1287,6 +1291,7 @@ extension GetOutcomeSummaryRequest: @unsafe CMessage {
         unsafe fromTime = Read.message(c.pointee.from_time)
         unsafe toTime = Read.message(c.pointee.to_time)
         unsafe groupBy = OutcomeGrouping(rawValue: Int32(bitPattern: c.pointee.group_by.rawValue))
+        unsafe fullScan = c.pointee.full_scan != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetOutcomeSummaryRequest>, _ arena: Arena) {
@@ -1294,6 +1299,7 @@ extension GetOutcomeSummaryRequest: @unsafe CMessage {
         unsafe c.pointee.from_time = arena.message(fromTime)
         unsafe c.pointee.to_time = arena.message(toTime)
         unsafe c.pointee.group_by = .init(rawValue: UInt32(bitPattern: groupBy.rawValue))
+        unsafe c.pointee.full_scan = fullScan ? 1 : 0
     }
 }
 

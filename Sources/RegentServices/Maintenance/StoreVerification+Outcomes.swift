@@ -58,6 +58,7 @@ extension StoreVerification {
         let isFound =
             expected.indexEntries == segment.indexEntries && expected.filter == segment.filter
             && expected.times == segment.stored.times && segment.hasTimes
+            && (segment.summary ?? []) == (segment.stored.isEarlier ? [] : expected.summary)
         if !isFound { note(.index, at: segment.place, "what leads to the segment is not what it holds") }
         check(present, of: segment, outcomes)
     }

@@ -12,7 +12,7 @@ extension OutcomeContent {
         self.init(
             environment: outcomes.environment, outcomeCount: columns.count, times: outcomes.times,
             digest: columns.digest(environment: outcomes.environment), hot: columns.storedHot(),
-            packedTimes: columns.storedTimes(), cold: columns.coldZstd,
+            packedTimes: columns.storedTimes(), cold: columns.coldZstd, summary: OutcomeCells.bytes(of: columns),
             values: [
                 .selectedProvider: outcomes.selectedProviders, .routeStrategy: outcomes.routeStrategies.map(\.name),
             ],
@@ -68,7 +68,10 @@ extension StoredOutcomes {
     }
 
     /// The segment cannot be what was stored.
-    var corrupt: Refusal {
+    var corrupt: Refusal { Self.corrupt(id) }
+
+    /// A segment cannot be what was stored.
+    static func corrupt(_ id: Int64) -> Refusal {
         Refusal(.storeCorrupt, "outcome segment \(id) is damaged", ["segment": "\(id)"])
     }
 }

@@ -38,8 +38,8 @@ struct MaintenanceServiceTests {
                 DropBatchRequest(run: "evalRuns/open", upload: "u", seq: seq, mutation: .fresh("bad")))
         }
         var generator = SplitMix64(seed: 5)
-        let rows = OutcomeServiceTests.rows(60, &generator)
-        try await OutcomeServiceTests.report(bench, [Array(rows[..<40]), Array(rows[40...])])
+        let rows = OutcomeServiceTests.rows(120, &generator)
+        try await OutcomeServiceTests.report(bench, [Array(rows[..<80]), Array(rows[80...])])
         return bench
     }
 
@@ -97,6 +97,9 @@ struct MaintenanceServiceTests {
             ("UPDATE outcome_columns SET cold = x'00' WHERE segment = 2", .digest),
             ("UPDATE outcome_columns SET times = x'' WHERE segment = 2", .digest),
             ("DELETE FROM outcome_columns WHERE segment = 2", .digest),
+            ("UPDATE outcome_summaries SET summary = zeroblob(length(summary))", .index),
+            ("DELETE FROM outcome_summaries", .index),
+            ("INSERT INTO outcome_summaries VALUES (2, x'00')", .index),
             ("UPDATE outcome_segments SET environment = 'staging' WHERE id = 2", .gap),
             ("UPDATE outcome_batches SET environment = 'staging' WHERE id = 2", .gap),
             ("UPDATE outcome_segments SET digest = zeroblob(32) WHERE id = 2", .digest),
@@ -163,7 +166,7 @@ struct MaintenanceServiceTests {
         #expect((report.outcomeBatchCount, report.erasedOutcomeBatchCount) == (0, 2))
         let summary = try await bench.call(
             OutcomeServiceMethods.getOutcomeSummary, GetOutcomeSummaryRequest(environment: "prod"))
-        #expect((summary.total?.count, summary.erasedCount) == (0, 60))
+        #expect((summary.total?.count, summary.erasedCount) == (0, 120))
         let listed = try await bench.call(
             OutcomeServiceMethods.listOutcomes,
             ListOutcomesRequest(environment: "prod", selectedProvider: "provider-1"))

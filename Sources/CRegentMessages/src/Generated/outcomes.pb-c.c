@@ -1965,7 +1965,7 @@ const ProtobufCMessageDescriptor regent__v1__list_outcomes_response__descriptor 
   (ProtobufCMessageInit) regent__v1__list_outcomes_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_outcome_summary_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor regent__v1__get_outcome_summary_request__field_descriptors[5] =
 {
   {
     "environment",
@@ -2015,17 +2015,30 @@ static const ProtobufCFieldDescriptor regent__v1__get_outcome_summary_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "full_scan",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetOutcomeSummaryRequest, full_scan),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_outcome_summary_request__field_indices_by_name[] = {
   0,   /* field[0] = environment */
   1,   /* field[1] = from_time */
+  4,   /* field[4] = full_scan */
   3,   /* field[3] = group_by */
   2,   /* field[2] = to_time */
 };
 static const ProtobufCIntRange regent__v1__get_outcome_summary_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_outcome_summary_request__descriptor =
 {
@@ -2035,7 +2048,7 @@ const ProtobufCMessageDescriptor regent__v1__get_outcome_summary_request__descri
   "Regent__V1__GetOutcomeSummaryRequest",
   "regent.v1",
   sizeof(Regent__V1__GetOutcomeSummaryRequest),
-  4,
+  5,
   regent__v1__get_outcome_summary_request__field_descriptors,
   regent__v1__get_outcome_summary_request__field_indices_by_name,
   1,  regent__v1__get_outcome_summary_request__number_ranges,

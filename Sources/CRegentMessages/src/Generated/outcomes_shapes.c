@@ -122,6 +122,7 @@ static const regent_shape *const regent__v1__get_outcome_summary_request__childr
     &google__protobuf__timestamp__shape,
     &google__protobuf__timestamp__shape,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__get_outcome_summary_request__shape = {
     &regent__v1__get_outcome_summary_request__descriptor, UINT64_C(0x1), regent__v1__get_outcome_summary_request__children};
