@@ -59,6 +59,36 @@ package enum OutcomeSQL {
         ORDER BY first_batch DESC LIMIT 1
         """
 
+    static let rewriteSegment = """
+        UPDATE outcome_segments SET outcome_count = $2, min_time_us = $3, max_time_us = $4, span = $5, digest = $6 \
+        WHERE id = $1
+        """
+
+    // MARK: Compaction
+
+    /// The next environment that has segments.
+    package static let nextEnvironment = """
+        SELECT min(environment) AS environment FROM outcome_segments WHERE environment > $1
+        """
+    /// Present segments of an environment from a batch on.
+    package static let neighbours = """
+        SELECT s.id, s.first_batch, s.last_batch, s.outcome_count, s.min_time_us, s.max_time_us, e.id AS earlier \
+        FROM outcome_segments AS s LEFT JOIN outcome_segments_3 AS e ON e.id = s.id \
+        WHERE s.environment = $1 AND s.first_batch >= $2 AND s.until_generation = \(OutcomeTable.current) \
+        ORDER BY s.first_batch LIMIT $3
+        """
+    static let replaceSegment = """
+        UPDATE outcome_segments SET until_generation = $3 \
+        WHERE id = $1 AND outcome_count = $2 AND until_generation = $4
+        """
+    /// Segments that were replaced at a generation or before.
+    package static let replaced = """
+        SELECT id FROM outcome_segments WHERE until_generation < \(OutcomeTable.current) AND until_generation <= $1 \
+        LIMIT $2
+        """
+    static let removeSegment = "DELETE FROM outcome_segments WHERE id = $1"
+    static let putContentDigest = "UPDATE outcome_batches SET content_digest = $2 WHERE id = $1"
+
     // MARK: Finding
 
     /// The next span that segments of an environment have.

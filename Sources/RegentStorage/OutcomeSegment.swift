@@ -127,6 +127,14 @@ package struct OutcomeSegmentKey: Sendable, Hashable {
     package let outcomeCount: UInt32
     /// First and last create time, microseconds since 1970.
     package let times: ClosedRange<Int64>
+
+    /// A segment.
+    package init(id: Int64, batches: ClosedRange<Int64>, outcomeCount: UInt32, times: ClosedRange<Int64>) {
+        self.id = id
+        self.batches = batches
+        self.outcomeCount = outcomeCount
+        self.times = times
+    }
 }
 
 /// A batch whose rows a segment holds.
@@ -139,6 +147,8 @@ package struct OutcomeBatchKey: Sendable, Hashable {
     package let seq: UInt64
     /// Outcomes in it.
     package let outcomeCount: UInt32
+    /// Whether the digest of its rows is known, by which it is verified once it was merged with others.
+    package let hasContentDigest: Bool
 }
 
 /// A stored segment with the columns that were asked for; the others are empty.

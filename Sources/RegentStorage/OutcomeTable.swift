@@ -218,12 +218,15 @@ extension OutcomeTable {
 /// A row of the directory that a segment spans.
 struct DirectoryBatch {
     let key: OutcomeBatchKey
+    let maxMicros: Int64
     let isErased: Bool
 
     init(_ row: Row) throws {
         key = OutcomeBatchKey(
             id: try row["id"].asInteger, reporter: try row["reporter"].asText, seq: try row["seq"].asOrdinal,
-            outcomeCount: try row["outcome_count"].asCount())
+            outcomeCount: try row["outcome_count"].asCount(),
+            hasContentDigest: try !row["content_digest"].asBlob.isEmpty)
+        maxMicros = try row["max_time_us"].asInteger
         isErased = try row["erased_time_us"].asInteger != 0
     }
 }

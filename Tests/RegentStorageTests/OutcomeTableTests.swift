@@ -156,6 +156,52 @@ struct OutcomeTableTests {
         await fixture.close()
     }
 
+    @Test("a reader sees the segments of its generation until it ends, and those after see what replaced them")
+    func generations() async throws {
+        let fixture = try await StoreFixture()
+        let store = fixture.store
+        for seq in 1...4 as ClosedRange<UInt64> { _ = try await Self.append(store, Self.segment(seq)) }
+        try await store.readOutcomes { reader in
+            let (neighbours, _) = try await store.outcomeNeighbours(environment: "prod", from: 0)
+            let merged = Self.segment(9, content: 9).content
+            #expect(try await store.replaceOutcomes(neighbours[..<3].map(\.key), by: merged, digests: [:]))
+            #expect(try await store.removeReplacedOutcomes() == 0)
+            let before = try await reader.places(
+                environment: "prod", .selectedProvider, "a", times: 0..<9, after: .start)
+            #expect(before.map(\.segment) == [4, 3, 2, 1])
+            #expect(try await reader.segment(2)?.outcomes.cold == [0, 0])
+            #expect(try await reader.segment(5) == nil)
+            #expect(try await Self.summarised(store, 0..<9) == [5, 4])
+        }
+        let held = try await store.readOutcomes { try await $0.segment(5)?.batches.map(\.id) }
+        #expect(held == [1, 2, 3])
+        #expect(try await store.removeReplacedOutcomes() == 3)
+        #expect(try await Self.append(store, Self.segment(2)) == .duplicate)
+        let (neighbours, isLast) = try await store.outcomeNeighbours(environment: "prod", from: 0)
+        #expect(neighbours.map(\.key.id) == [5, 4] && isLast)
+        #expect(neighbours.map(\.key.batches) == [1...3, 4...4])
+        let old = OutcomeSegmentKey(id: 4, batches: 4...4, outcomeCount: 7, times: 1...2)
+        #expect(try await !store.replaceOutcomes([old], by: Self.segment(9).content, digests: [:]))
+        #expect(try await Self.summarised(store, 0..<9) == [5, 4])
+        await fixture.close()
+    }
+
+    @Test("segments that were replaced go before anything is erased of the batches they hold")
+    func erasureOfReplaced() async throws {
+        let fixture = try await StoreFixture()
+        let store = fixture.store
+        for seq in 1...2 as ClosedRange<UInt64> { _ = try await Self.append(store, Self.segment(seq)) }
+        let (neighbours, _) = try await store.outcomeNeighbours(environment: "prod", from: 0)
+        #expect(try await store.replaceOutcomes(neighbours.map(\.key), by: Self.segment(9).content, digests: [:]))
+        #expect(try await store.erase(outcomesKeptMicros: 0, now: 10).outcomeSegments == 2)
+        let left = try await fixture.database.read { connection in
+            try connection.query("SELECT segment FROM outcome_columns", []).count
+        }
+        #expect(left == 0)
+        #expect(try await Self.summarised(store, 0..<9) == [])
+        await fixture.close()
+    }
+
     @Test("a batch keeps the revision of the ledger at its COMMIT")
     func revision() async throws {
         let fixture = try await StoreFixture()
@@ -176,7 +222,8 @@ struct OutcomeTableTests {
         arguments: [
             (OutcomeSQL.places, 9), (OutcomeSQL.filters, 2), (OutcomeSQL.window, 6), (OutcomeSQL.segment, 2),
             (OutcomeSQL.hot, 2), (OutcomeSQL.nextSpan, 2), (OutcomeSQL.holder, 2), (OutcomeSQL.batches, 3),
-            (OutcomeSQL.erasedCount, 3),
+            (OutcomeSQL.erasedCount, 3), (OutcomeSQL.nextEnvironment, 1), (OutcomeSQL.neighbours, 3),
+            (OutcomeSQL.replaced, 2),
         ])
     func plans(statement: String, parameters: Int) async throws {
         let fixture = try await StoreFixture()

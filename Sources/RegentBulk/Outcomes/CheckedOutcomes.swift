@@ -41,6 +41,11 @@ package struct CheckedOutcomes: Sendable {
         self.environment = environment
     }
 
+    /// Parts of checked outcomes.
+    init(columns: OutcomeColumns, cold: OutcomeColdColumns, environment: String) {
+        (self.columns, self.cold, self.environment) = (columns, cold, environment)
+    }
+
     /// Outcomes.
     package var count: Int { Int(columns.count) }
 

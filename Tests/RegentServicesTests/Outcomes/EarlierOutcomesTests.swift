@@ -5,6 +5,7 @@ import RegentDatabase
 import RegentDatabaseSQLite
 import RegentMessages
 import RegentServiceTestKit
+import RegentServices
 import RegentStorage
 import RegentTestKit
 import Testing
@@ -112,6 +113,24 @@ struct EarlierOutcomesTests {
             let first = rows.filter { $0.row.requestId.hasPrefix("first-") }.map(\.row)
             let again = try await OutcomeServiceTests.report(
                 bench, [Array(first[..<8])], reporter: "first", resume: true, environment: "beta")
+            #expect(again.durableSeq == 12)
+        }
+    }
+
+    @Test("Compaction takes over what that release stored, and nothing that is said of it changes")
+    func compaction() async throws {
+        try await Self.upgraded { bench, rows in
+            #expect(try await OutcomeCompaction(bench.store).run() > 0)
+            let counts = try await bench.database.read { connection in
+                try ["outcome_segments_3", "outcome_segments", "outcome_columns"].map { table in
+                    try connection.first("SELECT count(*) AS n FROM \(table)", [])?["n"].asInteger ?? 0
+                }
+            }
+            #expect(counts[0] == 0 && counts[1] < 25 && counts[2] == counts[1])
+            try await Self.expectAnswers(bench, rows)
+            let again = try await OutcomeServiceTests.report(
+                bench, [rows.filter { $0.row.requestId.hasPrefix("first-") }.prefix(8).map(\.row)], reporter: "first",
+                resume: true, environment: "beta")
             #expect(again.durableSeq == 12)
         }
     }
