@@ -25,7 +25,7 @@ enum FormatFour {
     }
 
     /// The directory of batches, in the order of their COMMITs. `revision`: of the ledger at that COMMIT, 0 where it is
-    /// not known. `content_digest`: `OutcomeRows.digest`, empty until the batch was merged with others.
+    /// not known. `content_digest`: of its rows before compression, empty until the batch was merged with others.
     private static let batches = """
         CREATE TABLE outcome_batches (
           id BIGINT PRIMARY KEY, reporter TEXT NOT NULL, seq BIGINT NOT NULL, environment TEXT NOT NULL,
