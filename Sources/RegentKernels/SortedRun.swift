@@ -1,6 +1,6 @@
 /// Ascending numbers of 32 bits, kept packed: exact order statistics of many runs without unpacking them.
 ///
-/// The numbers lie in blocks of 128. A run is the first number of each block as `PackedNumbers`, the width of each block
+/// The numbers lie in blocks of 128. A run is the first number of each block as `PackedNumbers`, the width of each
 /// (1 byte, 0…32), and for each block the steps from one number to the next in so many bits, padded to whole bytes.
 package struct SortedRun: Sendable {
     private static let blockCount = PackedNumbers.blockCount

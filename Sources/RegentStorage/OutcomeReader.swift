@@ -34,10 +34,10 @@ package struct OutcomeReader: Sendable {
         }
         var (place, some) = (0, try await decoded(0))
         while place < keys.count {
-            place = min(keys.count, place + readMax)
-            async let next = decoded(place)
+            let nextPlace = min(keys.count, place + readMax)
+            async let next = decoded(nextPlace)
             for segment in some { try body(segment) }
-            some = try await next
+            (place, some) = (nextPlace, try await next)
         }
         return erased
     }

@@ -40,6 +40,13 @@ struct OutcomeTable {
     /// Id of the last segment; 0 when there is none.
     func lastSegment() throws -> Int64 { try lastID(OutcomeSQL.lastSegment) }
 
+    /// The generation that sees every present segment; that of a damaged file, which has no last one, is the greatest.
+    func lastGeneration() throws -> Int64 {
+        do { return try lastSegment() } catch let error as StorageError where error.code == .damaged {
+            return Self.current - 1
+        }
+    }
+
     private func lastID(_ sql: String) throws -> Int64 {
         guard let last = try connection.first(sql)?["last"], !last.isNull else { return 0 }
         return Int64(try last.asOrdinal)

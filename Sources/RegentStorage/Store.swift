@@ -55,7 +55,7 @@ package final class Store: Sendable {
             }
             while isFilling { isFilling = try await database.write { try IndexCatalogue($0).advance() } }
             let (last, lastSegment) = try await database.read { connection in
-                (try LedgerTable(connection).lastRevision(), try OutcomeTable(connection).lastSegment())
+                (try LedgerTable(connection).lastRevision(), try OutcomeTable(connection).lastGeneration())
             }
             return try Store(
                 database: database, identity: identity, lastRevision: last, lastSegment: lastSegment,

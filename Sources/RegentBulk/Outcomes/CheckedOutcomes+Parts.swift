@@ -64,9 +64,10 @@ extension CheckedOutcomes {
     /// Most bytes of cold columns before compression.
     package static let coldBytesMax = BatchLimits.coldBytesMax
 
-    /// SHA-256 of the environment, a zero byte, the hot columns and the cold ones before compression: what a batch is
-    /// compared with once its frame was merged with others. The digest by which it is recognised covers the frame, whose
-    /// bytes are those of one release of zstd.
+    /// SHA-256 of the environment, a zero byte, the hot columns and the cold ones before compression.
+    ///
+    /// A batch is compared with it once its frame was merged with others. The digest by which a batch is recognised
+    /// covers the frame, whose bytes are those of one release of zstd.
     package var contentDigest: [UInt8] {
         var hot = columns
         hot.coldZstd = []
