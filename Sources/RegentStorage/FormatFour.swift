@@ -9,10 +9,10 @@ enum FormatFour {
     /// The steps; so many rows a batch, which are small.
     static func migrations(rows: Int) -> [Migration] {
         [
-            Migration("0013 format 4", [batches, segments, columns, summaries]),
-            Migration("0014 batches of outcomes", []) { try moveBatches($0, after: $1, Int64(rows) * 4) },
+            Migration("0014 format 4", [batches, segments, columns, summaries]),
+            Migration("0015 batches of outcomes", []) { try moveBatches($0, after: $1, Int64(rows) * 4) },
             Migration(
-                "0015 only format 4",
+                "0016 only format 4",
                 [
                     eraseBatches, eraseSegments, "DELETE FROM outcome_segments WHERE erased_time_us > 0",
                     "DROP INDEX outcome_segments_by_environment", "DROP INDEX outcome_segments_by_erasure",

@@ -2,6 +2,8 @@
 package enum OutcomeSQL {
     // MARK: The directory of batches
 
+    static let owner = "SELECT principal FROM outcome_reporters WHERE reporter = $1"
+    static let own = "INSERT INTO outcome_reporters (reporter, principal) VALUES ($1, $2)"
     static let lastSeq = "SELECT max(seq) AS last FROM outcome_batches WHERE reporter = $1"
     static let lastBatch = "SELECT max(id) AS last FROM outcome_batches"
     static let find = "SELECT id, digest FROM outcome_batches WHERE reporter = $1 AND seq = $2"

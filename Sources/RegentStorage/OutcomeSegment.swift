@@ -2,6 +2,8 @@ import RegentMessages
 
 /// One reported batch of route outcomes, to be stored.
 package struct OutcomeSegment: Sendable, Hashable {
+    /// Who reports; the reporter is that principal's.
+    package let principal: String
     /// Name of the sequence of batches.
     package let reporter: String
     /// Number of the batch in it, from 1 without gaps.
@@ -10,7 +12,8 @@ package struct OutcomeSegment: Sendable, Hashable {
     package let content: OutcomeContent
 
     /// A batch to be kept.
-    package init(reporter: String, seq: UInt64, content: OutcomeContent) {
+    package init(principal: String, reporter: String, seq: UInt64, content: OutcomeContent) {
+        self.principal = principal
         self.reporter = reporter
         self.seq = seq
         self.content = content

@@ -11,11 +11,15 @@ struct OutcomeTable {
 
     /// Stores the next batch of a reporter, or recognises one that is stored.
     ///
-    /// - Throws: `StorageError` `.sequenceGap`, `.chunkConflict`, `.damaged`.
+    /// - Throws: `StorageError` `.reporterTaken`, `.sequenceGap`, `.chunkConflict`, `.damaged`.
     func append(_ segment: OutcomeSegment) throws -> SegmentOutcome {
+        let isOwned = try checkOwner(of: segment.reporter, segment.principal)
         let last = try lastSeq(segment.reporter)
         guard segment.seq > last else { return try recognise(segment, last: last) }
         guard segment.seq == last + 1 else { throw Self.gap(segment, last) }
+        if !isOwned {
+            try connection.execute(OutcomeSQL.own, [.text(segment.reporter), .text(segment.principal)])
+        }
         let batch = try lastID(OutcomeSQL.lastBatch) + 1
         let content = segment.content
         try connection.execute(
@@ -28,6 +32,22 @@ struct OutcomeTable {
             ])
         try insert(content, id: try lastSegment() + 1, batches: batch...batch, since: 0)
         return .stored
+    }
+
+    /// Whether a reporter is a principal's; false where it is nobody's yet.
+    ///
+    /// - Throws: `StorageError` `.reporterTaken` where it is another's.
+    @discardableResult
+    func checkOwner(of reporter: String, _ principal: String) throws -> Bool {
+        guard let owner = try connection.first(OutcomeSQL.owner, [.text(reporter)])?["principal"].asText else {
+            return false
+        }
+        guard owner == principal else {
+            throw StorageError(
+                .reporterTaken, "reporter \(reporter) belongs to another principal; report under another name",
+                ["reporter": reporter])
+        }
+        return true
     }
 
     /// The last stored number of a reporter; 0 when there is none.

@@ -15,10 +15,12 @@ struct EarlyAck: AsyncParsableCommand {
     func run() async throws {
         let flags = DaemonConfiguration.Flags(data: data, listen: [listen])
         let configuration = try await DaemonConfiguration.load(flags: flags, configurationFile: nil)
-        let daemon = try await Daemon(configuration, logger: configuration.logFormat.logger()) {
-            // A disk may COMMIT before the client has heard of it: the fault is to be seen on any machine.
-            EarlyAckDatabase(wrapping: $0) { usleep(Self.commitDelayMicros) }
-        }
+        let daemon = try await Daemon(
+            configuration, logger: configuration.logFormat.logger(),
+            wrapping: {
+                // A disk may COMMIT before the client has heard of it: the fault is to be seen on any machine.
+                EarlyAckDatabase(wrapping: $0) { usleep(Self.commitDelayMicros) }
+            })
         try await daemon.run()
     }
 }

@@ -24,9 +24,9 @@ struct CheckedSample {
             bytes += Self.textCodeBytes + Self.bytes(ofNewText: text)
             guard !text.isEmpty else { return }
             let field = SampleField.texts[column]
-            guard SampleText.isStorable(text, bytesMax: field.textBytesMax) else {
+            guard SampleText.isAcceptable(text, bytesMax: field.textBytesMax) else {
                 throw BatchError(
-                    .badText, "holds a NUL or more than \(field.textBytesMax) bytes", column: field.name,
+                    .badText, "holds a control character or more than \(field.textBytesMax) bytes", column: field.name,
                     index: index)
             }
         }
@@ -55,7 +55,7 @@ struct CheckedSample {
         _ sample: EvalSample, _ index: Int
     ) throws(BatchError) -> (OutcomeCode, LatencyMicros) {
         guard let status = UInt32(exactly: sample.status.rawValue), (1...5).contains(status) else {
-            throw BatchError(.badStatus, "is no status", column: "status", index: index)
+            throw BatchError(.badStatus, "must be one of \(SampleStatus.choices)", column: "status", index: index)
         }
         var code = OutcomeCode(status: status)
         for outcome in Outcome.allCases {
@@ -102,8 +102,8 @@ struct CheckedSample {
                 .badMetadata, "more than \(SampleText.labelCountMax) labels", column: "metadata",
                 index: index)
         }
-        guard !labels.contains(where: { $0.key.utf8.contains(0) || $0.value.utf8.contains(0) }) else {
-            throw BatchError(.badMetadata, "holds a NUL", column: "metadata", index: index)
+        guard SampleText.areAcceptable(labels) else {
+            throw BatchError(.badMetadata, "holds a control character", column: "metadata", index: index)
         }
         let text = MetadataText(labels).bytes
         guard text.count <= SampleText.metadataBytesMax else {

@@ -61,7 +61,7 @@ struct OutcomeColumnCheck {
         guard let column else { return true }
         var texts = TextTable()
         for value in column.values {
-            guard !value.isEmpty, SampleText.isStorable(value, bytesMax: bytesMax), texts.insert(value.utf8).isNew
+            guard !value.isEmpty, SampleText.isAcceptable(value, bytesMax: bytesMax), texts.insert(value.utf8).isNew
             else { return false }
         }
         guard !column.codes.isEmpty else { return column.values.count == 1 }

@@ -45,8 +45,8 @@ extension RouteOutcome {
         }
 
         mutating func check(_ field: String, _ text: String, bytesMax: Int) {
-            guard !SampleText.isStorable(text, bytesMax: bytesMax) else { return }
-            add(field, "holds a NUL or more than \(bytesMax) bytes")
+            guard !SampleText.isAcceptable(text, bytesMax: bytesMax) else { return }
+            add(field, "holds a control character or more than \(bytesMax) bytes")
         }
 
         mutating func check(_ field: String, _ state: TriState) {
@@ -73,9 +73,13 @@ extension RouteOutcome {
     }
 
     private func checkCodes(_ faults: inout Faults) {
-        if !(1...6).contains(status.rawValue) { faults.add("status", "is no status") }
-        if !(0...3).contains(arm.rawValue) { faults.add("arm", "is no arm") }
-        if !(0...4).contains(routeStrategy.rawValue) { faults.add("route_strategy", "is no strategy") }
+        if !(1...6).contains(status.rawValue) {
+            faults.add("status", "must be one of \(RouteOutcomeStatus.choices)")
+        }
+        if !(0...3).contains(arm.rawValue) { faults.add("arm", "must be left out or one of \(Arm.choices)") }
+        if !(0...4).contains(routeStrategy.rawValue) {
+            faults.add("route_strategy", "must be left out or one of \(RouteStrategy.choices)")
+        }
         faults.check("schema_valid", schemaValid)
         faults.check("patch_apply_success", patchApplySuccess)
         faults.check("safety_compliant", safetyCompliant)
