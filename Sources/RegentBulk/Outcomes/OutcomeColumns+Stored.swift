@@ -87,17 +87,22 @@ extension OutcomeColumns {
     private static func append(words: [UInt32], to bytes: inout [UInt8]) {
         var (distinct, places): ([UInt32], [UInt32]) = ([], [])
         places.reserveCapacity(words.count)
-        // Words have 17 bits; what a damaged or foreign column has above goes by numbers.
-        var known = [UInt16](repeating: 0, count: 1 << 17)
-        for word in words {
-            guard word < known.count, distinct.count <= wordsMax else { break }
-            if known[Int(word)] == 0 {
-                distinct.append(word)
-                known[Int(word)] = UInt16(distinct.count)
+        var known: [UInt32: UInt32] = [:]
+        for (index, word) in words.enumerated() {
+            // Most words are the one before.
+            if index > 0, word == words[index - 1] {
+                places.append(places[index - 1])
+                continue
             }
-            places.append(UInt32(known[Int(word)]) - 1)
+            let place = known[word] ?? UInt32(distinct.count)
+            if place == distinct.count {
+                guard distinct.count < wordsMax else { break }
+                distinct.append(word)
+                known[word] = place
+            }
+            places.append(place)
         }
-        guard places.count == words.count, distinct.count <= wordsMax else {
+        guard places.count == words.count else {
             bytes += [0, 0]
             return PackedNumbers.append(words.span, to: &bytes)
         }

@@ -18,16 +18,20 @@ enum OutcomeForms {
         (
             "texts in another order",
             { hot, _ in
-                hot.selectedProvider?.values.reverse()
-                let count = UInt32(hot.selectedProvider?.values.count ?? 0)
-                hot.selectedProvider?.codes = (hot.selectedProvider?.codes ?? []).map { count + 1 - $0 }
+                let providers = hot.selectedProvider ?? DictionaryColumn()
+                let count = UInt32(providers.values.count)
+                hot.selectedProvider = DictionaryColumn(
+                    values: providers.values.reversed(), codes: providers.codes.map { count + 1 - $0 })
             }
         ),
         (
             "a text twice",
             { hot, _ in
-                hot.selectedProvider?.values.append(hot.selectedProvider?.values[0] ?? "")
-                hot.selectedProvider?.codes[0] = UInt32(hot.selectedProvider?.values.count ?? 0)
+                var providers = hot.selectedProvider ?? DictionaryColumn()
+                let (text, count) = (providers.values[0], UInt32(providers.values.count))
+                providers.values.append(text)
+                providers.codes[0] = count + 1
+                hot.selectedProvider = providers
             }
         ),
         ("a fallback without a provider", { _, cold in cold.fallbackProvider = nil }),
@@ -59,7 +63,8 @@ enum OutcomeForms {
         (
             "an id without bytes",
             { _, cold in
-                cold.requestIds?.byteCounts[1] += cold.requestIds?.byteCounts[0] ?? 0
+                let first = cold.requestIds?.byteCounts[0] ?? 0
+                cold.requestIds?.byteCounts[1] += first
                 cold.requestIds?.byteCounts[0] = 0
             }
         ),

@@ -87,6 +87,15 @@ struct OutcomeCompactionTests {
         }
     }
 
+    /// When those who go on beside a test stop.
+    final class End: Sendable {
+        private let state = Mutex(false)
+
+        var isReached: Bool { state.withLock { $0 } }
+
+        func reach() { state.withLock { $0 = true } }
+    }
+
     static func count(_ bench: ServiceBench, _ sql: String) async throws -> Int64 {
         try await bench.database.read { try $0.first("SELECT count(*) AS n FROM \(sql)", [])?["n"].asInteger ?? 0 }
     }
@@ -148,17 +157,17 @@ struct OutcomeCompactionTests {
         let seed = announcedSeed(#function)
         var (generator, reported) = (SplitMix64(seed: seed), Reported())
         try await Self.report(bench, 40, into: &reported, &generator)
-        let isOver = Mutex(false)
+        let end = End()
         try await withThrowingTaskGroup { group in
             group.addTask {
                 let compaction = OutcomeCompaction(bench.store)
                 var made = 0
-                while !isOver.withLock({ $0 }) { made += try await compaction.run() }
+                while !end.isReached { made += try await compaction.run() }
                 #expect(made > 0)
             }
             group.addTask {
                 // Readers that never stop, so that something is always under way when segments go.
-                while !isOver.withLock({ $0 }) {
+                while !end.isReached {
                     let request = ListOutcomesRequest(requestId: "r-7")
                     let found = try await bench.call(Outcomes.listOutcomes, request).outcomes
                     #expect(found.contains { $0.requestId == "r-7" })
@@ -168,7 +177,7 @@ struct OutcomeCompactionTests {
                 try await Self.report(bench, 25, into: &reported, &generator)
                 try await Self.expectAnswers(bench, reported, "round \(round), seed \(seed)")
             }
-            isOver.withLock { $0 = true }
+            end.reach()
             try await group.waitForAll()
         }
         #expect(try await MaintenanceServiceTests.report(bench).faults == [])
