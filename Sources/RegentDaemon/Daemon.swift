@@ -108,6 +108,7 @@ package final class Daemon: Sendable {
                 CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
                 Retention(
                     store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
+                OutcomeMerging(compaction: OutcomeCompaction(store), logger: logger),
             ], logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()

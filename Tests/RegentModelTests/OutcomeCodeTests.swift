@@ -52,6 +52,19 @@ struct OutcomeCodeTests {
         #expect(!OutcomeCode(rawValue: 1 << 16 | 1).isLegal)
     }
 
+    @Test("codes of route outcomes are legal exactly when every part is")
+    func routeLegality() {
+        for word in 0..<UInt32(1 << 18) {
+            let states = [3, 5, 7].map { word >> $0 & 3 }
+            let expected =
+                (1...6).contains(word & 7) && !states.contains(3) && word >> 11 & 7 <= 4 && word >> 17 == 0
+            if RouteOutcomeCode(rawValue: word).isLegal != expected { Issue.record("\(word)") }
+        }
+        var code = RouteOutcomeCode(rawValue: 0)
+        code.ttftPresent = true
+        #expect(code.rawValue == 1 << 16 && code.isWithinBits && !RouteOutcomeCode(rawValue: 1 << 17).isWithinBits)
+    }
+
     @Test("names are those of fields and metrics")
     func names() {
         #expect(Outcome.editedAfterGenerate.field == "edited_after_generate")

@@ -88,5 +88,5 @@ class Ingest:
 
 serve({
     "p95_1m": Latencies, "p5q_1m": FiveQuantiles, "summary_1m": Summary, "p95_outcomes_1m": Outcomes,
-    "ingest_1m": Ingest,
+    "p95_outcomes_1m_scan": Outcomes, "ingest_1m": Ingest,
 })
