@@ -45,8 +45,8 @@ deps-full: deps
 
 # At most a minute each; longer ones have a short form here and the long one among NIGHTLY.
 FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-routing test-example test-python \
-	test-bad-input test-access test-hostile test-hostile-readers test-sigterm test-backup test-power-loss \
-	test-fuzz-requests test-neon test-lists
+	test-bad-input test-access test-hostile test-hostile-readers test-hostile-greed test-sigterm test-backup \
+	test-power-loss test-fuzz-requests test-neon test-lists
 
 .PHONY: test-full
 test-full: ## The longer checks, and those that need other tools than Swift
@@ -133,11 +133,15 @@ test-hostile: build ## Peers that flood, storm and vanish, beside a client that 
 test-hostile-readers: build ## Peers that do not read, beside a client that must not notice
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --phases stuck
 
+.PHONY: test-hostile-greed
+test-hostile-greed: build ## Peers that ask for too much, beside a client that must keep half of its calls
+	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --phases greedy,exports,late
+
 .PHONY: test-hostile-long
 test-hostile-long: build ## Both with thousands of peers, peers that send slowly, and SIGTERM under load a hundred times
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --seconds 10 --slow 2000 --connects 20000 \
 	  --readers 100 --cancels 100000 --unfinished 40 --vanished 1000 --stopped 10 \
-	  --phases before,slow,storm,stuck,idle,floods,vanish,mixed,after,descriptors
+	  --phases before,slow,storm,stuck,idle,floods,vanish,mixed,greedy,exports,late,after,descriptors
 	python3 Tests/Scripts/sigterm_under_load.py $(BIN)/regentd $(BIN)/regent --times 100
 
 .PHONY: test-sigterm
@@ -206,7 +210,7 @@ bench-peers: build-bench deps-bench ## Measure ours and theirs by turns: CASES="
 
 # SQLite is in Python; its runner needs NumPy and nothing else.
 WRITES := durable_writes durable_writes_slow durable_write_c1 durable_write_c1_slow create_run_cpu create_run_cpu_100k \
-	create_run_cpu_400c create_run_cpu_50w puts_10k
+	create_run_cpu_400c create_run_cpu_50w puts_10k apply_1000
 
 .PHONY: bench-writes
 bench-writes: build-bench ## The rows of one durable write, beside SQLite and fdatasync: PAIRS=3; bench/results/peers.json

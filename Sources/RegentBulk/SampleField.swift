@@ -41,6 +41,9 @@ package enum SampleField: Int, CaseIterable, Sendable {
     /// The outcome it holds; nil for other fields.
     package var outcome: Outcome? { Outcome(rawValue: rawValue - Self.schemaValid.rawValue) }
 
+    /// Whether every cell of a CSV column of it is a text, the word null among them.
+    var isText: Bool { self == .sampleID || self == .status || Self.texts.contains(self) }
+
     /// The fields of free text that repeat from sample to sample, in the order of their columns.
     package static let texts: [SampleField] = [
         .requestedProvider, .selectedProvider, .routeStrategy, .fallbackProvider, .promptTemplateVersion,

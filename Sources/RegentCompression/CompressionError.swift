@@ -4,8 +4,10 @@ package struct CompressionError: Error, Sendable, Hashable {
     package enum Code: Sendable {
         /// A one-shot frame that does not declare the size of its content.
         case unknownSize
-        /// The content, or the window a stream asks for, is over the limit.
+        /// The content is over the limit.
         case tooLarge
+        /// The window that a zstd file asks for is over the limit.
+        case windowTooLarge
         /// The bytes end before the frame or member does.
         case truncated
         /// Something follows the end of the one frame, or of the last gzip member.

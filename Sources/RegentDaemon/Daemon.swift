@@ -93,6 +93,7 @@ package final class Daemon: Sendable {
                 AccessFollowing(access: context.access, server: server),
                 CredentialExpiry(server: server),
                 HeadSync(head: store.head),
+                MemoryReturn(),
                 CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
                 Retention(
                     store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
@@ -193,9 +194,10 @@ package final class Daemon: Sendable {
         let context = try await ServiceContext(
             store: store, facts: facts, images: images, clocks: clocks, now: clock.now, random: Randomness.bytes)
         try await context.seed()
+        var options = ServerOptions(limits: limits, admission: context.admission, logger: logger, clocks: clocks)
+        options.callThreads = plan.callThreads
         let server = RPCServer(
-            methods: .regent(context), authenticator: AccessAuthenticator(access: context.access),
-            options: ServerOptions(limits: limits, admission: context.admission, logger: logger, clocks: clocks))
+            methods: .regent(context), authenticator: AccessAuthenticator(access: context.access), options: options)
         links.set(server)
         return (server, context)
     }

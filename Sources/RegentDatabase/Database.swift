@@ -87,11 +87,13 @@ extension Database {
     }
 }
 
-/// Which of the writer's two queues a write waits in.
+/// Which of the writer's queues a write waits in.
 ///
-/// Bulk and control share the one writer by weighted turns, control first, so that a long upload delays a
+/// Urgent goes before everything: it takes something away, and is rare. Bulk and control share the one writer by weighted turns, control first, so that a long upload delays a
 /// decision by a few milliseconds at most and is never starved itself.
 package enum WriteLane: Sendable, Hashable, CaseIterable {
+    /// Mutations of class P1: revocations.
+    case urgent
     /// Small mutations of resources.
     case control
     /// Sample batches and outcomes.

@@ -10,7 +10,7 @@ struct WriteJob: Sendable {
     let fail: @Sendable (any Error) -> Void
 }
 
-/// What the writer waits in: two lanes, first in first out each, taken by weighted turns.
+/// What the writer waits in: lanes, first in first out each, the urgent one first, the others by weighted turns.
 final class WriteQueue: Sendable {
     /// Why a wait ended.
     enum Wake: Sendable {
@@ -26,13 +26,14 @@ final class WriteQueue: Sendable {
     private static let controlTurns = 8
 
     private struct State {
+        var urgent = JobLine()
         var control = JobLine()
         var bulk = JobLine()
         var controlTaken = 0
         var sleeping = false
         var closed = false
 
-        var isEmpty: Bool { control.isEmpty && bulk.isEmpty }
+        var isEmpty: Bool { urgent.isEmpty && control.isEmpty && bulk.isEmpty }
     }
 
     private let state = Mutex(State())
@@ -43,6 +44,7 @@ final class WriteQueue: Sendable {
         let (accepted, wakes) = state.withLock { state in
             guard !state.closed else { return (false, false) }
             switch lane {
+            case .urgent: state.urgent.append(job)
             case .control: state.control.append(job)
             case .bulk: state.bulk.append(job)
             }
@@ -56,6 +58,7 @@ final class WriteQueue: Sendable {
     /// The next job, or nil when there is none now.
     func next() -> WriteJob? {
         state.withLock { state in
+            if let urgent = state.urgent.removeFirst() { return urgent }
             let bulkWaits = !state.bulk.isEmpty
             guard !state.control.isEmpty, !bulkWaits || state.controlTaken < Self.controlTurns else {
                 state.controlTaken = 0

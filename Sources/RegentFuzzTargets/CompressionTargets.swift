@@ -57,7 +57,7 @@ private struct ZstdTarget {
         let cut = try Drained(
             ZstdBlocks(ArrayBlocks(frame, blockBytes: piece)), bytesMax: Self.streamBytesMax)
         // A frame that is there whole and says its size needs no window; cut, it may ask for too large a one.
-        let isWindowRefused = whole.error == .tooLarge || cut.error == .tooLarge
+        let isWindowRefused = whole.error == .windowTooLarge || cut.error == .windowTooLarge
         if whole.error == nil || cut.error == nil, !whole.isCut, !cut.isCut, !isWindowRefused {
             try expect(whole == cut, "cut by \(piece) there is other content")
         }

@@ -9,6 +9,8 @@ package struct MutationCall: Sendable {
     package let method: String
     /// Microseconds since 1970, UTC; the caller's clock, never the database's.
     package let now: Int64
+    /// Whether it goes before all writes that are not.
+    let isUrgent: Bool
     /// Makes the command, inside the writer: whom it refuses there changes nothing.
     let command: @Sendable (StoredDocuments, Mutation) throws -> Command
 
@@ -16,12 +18,13 @@ package struct MutationCall: Sendable {
     ///
     /// - Parameter command: reads who calls, and what they may do, from the documents as they are in the writer.
     package init(
-        principal: String, method: String, now: Int64,
+        principal: String, method: String, now: Int64, isUrgent: Bool = false,
         command: @escaping @Sendable (StoredDocuments, Mutation) throws -> Command
     ) {
         self.principal = principal
         self.method = method
         self.now = now
+        self.isUrgent = isUrgent
         self.command = command
     }
 

@@ -16,6 +16,8 @@ enum PageSize {
     static let max = 1_000
     /// A page ends early once its bodies pass this, so that an answer stays well below a frame's limit.
     static let bytesMax = 1 << 20
+    /// Bytes of a document at most. A page may pass `bytesMax` by one document, and a message has 4 MiB.
+    static let documentBytesMax = 2 << 20
 
     /// The asked number of rows within the bounds; 0 means the standard.
     static func clamped(_ asked: Int) -> Int { asked <= 0 ? standard : min(asked, max) }

@@ -19,26 +19,28 @@ struct SegmentTable {
         let last = try lastSeq(segment.run, segment.upload)
         guard segment.seq > last else { return try recognise(segment, last: last) }
         guard segment.seq == last + 1 else { throw Self.gap(segment.run, segment.upload, segment.seq, last) }
-        try insert(segment, dropped: false)
+        try insert(segment)
         return .stored
     }
 
-    /// Gives a batch up for good: one that is stored, or the next one, which then need not come.
+    /// Gives a stored batch up for good.
     ///
-    /// - Throws: `StorageError` `.batchDropped` when it is already, `.sequenceGap` beyond the next one.
+    /// - Throws: `StorageError` `.notFound` where there is no such batch, `.batchDropped` when it is dropped already.
     func drop(_ run: String, _ upload: String, _ seq: UInt64) throws {
-        if let present = try find(run, upload, seq) {
-            guard !present.dropped else { throw Self.dropped(run, upload, seq) }
-            try connection.execute(SQL.drop, [.text(run), .text(upload), try .unsigned(seq)])
-            return
+        guard let present = try find(run, upload, seq) else {
+            throw StorageError(
+                .notFound, "\(run) has no batch \(seq) of an upload \(upload)",
+                ["run": run, "upload": upload, "seq": "\(seq)"])
         }
-        let last = try lastSeq(run, upload)
-        guard seq == last + 1 else { throw Self.gap(run, upload, seq, last) }
-        let nothing = [UInt8](repeating: 0, count: 32)
-        try insert(
-            SampleSegment(
-                run: run, upload: upload, seq: seq, sampleCount: 0, digest: nothing, hot: [], cold: []),
-            dropped: true)
+        guard !present.dropped else { throw Self.dropped(run, upload, seq) }
+        try connection.execute(SQL.drop, [.text(run), .text(upload), try .unsigned(seq)])
+    }
+
+    /// The first batch of an upload that was given up; nil where all of it counts.
+    func firstDropped(_ run: String, _ upload: String) throws -> UInt64? {
+        try connection.first(SQL.firstDropped, [.text(run), .text(upload)]).flatMap { row in
+            row["first"].isNull ? nil : try row["first"].asOrdinal
+        }
     }
 
     /// The last stored number of an upload, dropped ones included; 0 when there is none.
@@ -103,12 +105,12 @@ struct SegmentTable {
         }
     }
 
-    private func insert(_ segment: SampleSegment, dropped: Bool) throws {
+    private func insert(_ segment: SampleSegment) throws {
         try connection.execute(
             SQL.insert,
             [
                 .text(segment.run), .text(segment.upload), try .unsigned(segment.seq),
-                .integer(Int64(segment.sampleCount)), .blob(segment.digest), .integer(dropped ? 1 : 0),
+                .integer(Int64(segment.sampleCount)), .blob(segment.digest), .integer(0),
                 .blob(segment.hot), .blob(segment.cold),
             ])
     }
@@ -121,12 +123,15 @@ struct SegmentTable {
 
     private static func dropped(_ run: String, _ upload: String, _ seq: UInt64) -> StorageError {
         StorageError(
-            .batchDropped, "batch \(seq) of \(upload) was given up",
+            .batchDropped, "batch \(seq) of \(upload) was dropped from the run and cannot be sent again",
             ["run": run, "upload": upload, "seq": "\(seq)"])
     }
 
     private enum SQL {
         static let last = "SELECT max(seq) AS last FROM eval_segments WHERE run = $1 AND upload = $2"
+        static let firstDropped = """
+            SELECT min(seq) AS first FROM eval_segments WHERE run = $1 AND upload = $2 AND dropped = 1
+            """
         static let find = """
             SELECT digest, dropped FROM eval_segments WHERE run = $1 AND upload = $2 AND seq = $3
             """

@@ -30,6 +30,8 @@ extension StorageError {
         case notFound
         /// The name is taken, if need be in other case. Not `chunkConflict`, which is about a batch.
         case alreadyExists
+        /// A document of more bytes than a list may have to show.
+        case documentTooLarge
         /// The caller's etag is not the present one; metadata has the present revision and etag.
         case etagMismatch
         /// The idempotency key was used for another request.
@@ -73,6 +75,7 @@ extension StorageError {
         switch code {
         case .notFound: .notFound
         case .alreadyExists: .alreadyExists
+        case .documentTooLarge: .documentTooLarge
         case .etagMismatch: .etagMismatch
         case .keyReused: .keyReused
         case .keyRequired: .keyRequired

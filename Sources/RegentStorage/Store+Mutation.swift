@@ -21,7 +21,7 @@ extension Store {
         let key = IdempotencyTable.call(
             principal: call.principal, method: call.method, key: mutation.idempotencyKey)
         do {
-            return try await commit { [self] connection in
+            return try await commit(lane: call.isUrgent ? .urgent : .control) { [self] connection in
                 // Whoever may not do it any more is not told either what became of it.
                 let transaction = try WriteTransaction(documents(connection), call, mutation, state)
                 if let answer = try replay(key, call.now, mutation, digest, responding, connection) {

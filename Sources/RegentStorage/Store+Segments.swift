@@ -39,6 +39,13 @@ extension Store {
         try await read { try SegmentTable($0).lastSeq(run, upload) }
     }
 
+    /// The first batch of an upload that was given up; nil where all of it counts.
+    ///
+    /// - Throws: `StorageError`.
+    package func firstDropped(run: String, upload: String) async throws -> UInt64? {
+        try await read { try SegmentTable($0).firstDropped(run, upload) }
+    }
+
     /// Every batch of a run by (upload, number), without content and without the dropped ones.
     ///
     /// - Throws: `StorageError`.
@@ -132,9 +139,7 @@ extension WriteTransaction {
 
     /// Gives a batch up for good; what it held stays in the table as evidence, but counts no more.
     ///
-    /// A batch that is not stored may be dropped if it is its upload's next one: the upload then goes on
-    /// after it.
-    /// - Throws: `StorageError` `.batchDropped` when it is already, `.sequenceGap` beyond the next one;
+    /// - Throws: `StorageError` `.notFound` where it is not stored, `.batchDropped` when it is dropped already;
     ///   `DatabaseError`.
     package func dropBatch(run: String, upload: String, seq: UInt64) throws {
         try SegmentTable(connection).drop(run, upload, seq)

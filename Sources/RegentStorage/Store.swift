@@ -87,9 +87,11 @@ package final class Store: Sendable {
     }
 
     /// Runs a closure on the writer, and what follows its changes.
-    func commit<T: Sendable>(_ body: @escaping @Sendable (any DatabaseConnection) throws -> T) async throws -> T {
+    func commit<T: Sendable>(
+        lane: WriteLane = .control, _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
+    ) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            database.submit(lane: .control) { [state] connection in
+            database.submit(lane: lane) { [state] connection in
                 let value = try body(connection)
                 try state.prepare()
                 return value

@@ -14,6 +14,8 @@ package final class WriteTransaction {
 
     /// The proof of the first change, which is the call's subject; nil before it.
     package private(set) var receipt: Receipt?
+    /// The proof of the last change; nil before it.
+    package private(set) var latestReceipt: Receipt?
     /// The call's subject as it is stored, where it got an entry.
     private(set) var subject: (any Document)?
 
@@ -39,10 +41,16 @@ package final class WriteTransaction {
     ///
     /// - Throws: `StorageError` `.notFound`, `.damaged`; `DatabaseError`.
     package func require<D: Document>(_ type: D.Type, _ name: String) throws -> D {
+        guard let document = try find(type, name) else { throw StorageError.missing(name) }
+        return document
+    }
+
+    /// The document of exactly this name, or nil.
+    ///
+    /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
+    package func find<D: Document>(_ type: D.Type, _ name: String) throws -> D? {
         if let known = known[name], let document = known.document as? D { return document }
-        guard let stored = try ResourceTable(connection).find(name, kind: D.kind) else {
-            throw StorageError.missing(name)
-        }
+        guard let stored = try ResourceTable(connection).find(name, kind: D.kind) else { return nil }
         let document = try stored.decoded(as: type)
         known[name] = (stored, document)
         return document
@@ -58,32 +66,33 @@ package final class WriteTransaction {
 
     /// Stores a change and those beside it, each with its ledger entry; gives the subject as it is stored.
     ///
-    /// The caller's etag, if there is one, is compared at the first put: the call's subject comes first. A document's
-    /// own revision, etag and times are ignored; the store assigns them.
-    /// - Throws: `StorageError` `.etagMismatch`; `.alreadyExists` for a new document whose name is taken, if need be in
-    ///   other case; `DatabaseError`.
+    /// The etag of the change's command, if there is one, is compared with the subject's. A document's own revision,
+    /// etag and times are ignored; the store assigns them.
+    /// - Throws: `StorageError` `.etagMismatch`; `.documentTooLarge`; `.alreadyExists` for a new document whose name is
+    ///   taken, if need be in other case; `DatabaseError`.
     package func put<D: Document>(_ change: Change<D>) throws -> D {
         let names = [change.after.name] + change.others.map { $0.after.name }
         guard Set(names).count == names.count else { throw StorageError(.fault, "a change names a document twice") }
-        let subject = try put(one: change)
-        for other in change.others { _ = try put(one: other) }
+        let subject = try put(one: change, etag: change.command.etag)
+        for other in change.others { _ = try put(one: other, etag: "") }
         return subject
     }
 
-    private func put<C: DocumentChange>(one change: C) throws -> C.D {
+    private func put<C: DocumentChange>(one change: C, etag: String) throws -> C.D {
         let name = change.after.name
         switch change.effect {
         case .created(let event):
             // A taken name is found by the insertion; one that is also asked for with an etag is taken first.
-            if !command.etag.isEmpty, receipt == nil, try stored(C.D.self, name) != nil {
-                throw StorageError.taken(name)
-            }
-            return try put(change.after, event: event, method: change.method, before: nil)
+            if !etag.isEmpty, try stored(C.D.self, name) != nil { throw StorageError.taken(name) }
+            try check(etag, of: nil, name: name)
+            return try put(change.after, event: event, by: change.command, before: nil)
         case .changed(let event):
-            return try put(change.after, event: event, method: change.method, before: try stored(C.D.self, name))
+            let before = try stored(C.D.self, name)
+            try check(etag, of: before?.resource, name: name)
+            return try put(change.after, event: event, by: change.command, before: before)
         case .none:
             guard let before = try stored(C.D.self, name) else { throw StorageError.missing(name) }
-            try checkEtag(of: before.resource, name: name)
+            try check(etag, of: before.resource, name: name)
             receipt = try receipt ?? lastReceipt(of: before.resource)
             return before.document
         }
@@ -99,18 +108,25 @@ package final class WriteTransaction {
         return (resource, try resource.decoded(as: type))
     }
 
-    private func put<D: Document>(_ document: D, event: String, method: String, before: Stored<D>?) throws -> D {
-        try checkEtag(of: before?.resource, name: document.name)
+    private func put<D: Document>(
+        _ document: D, event: String, by command: Command, before: Stored<D>?
+    ) throws -> D {
         let resource = StoredResource(
             name: document.name, revision: nextRevision, state: document.state.name,
             createTime: before?.resource.createTime ?? command.now, updateTime: command.now,
             body: StoredResource.body(of: document))
+        guard resource.body.count <= PageSize.documentBytesMax else {
+            throw StorageError(
+                .documentTooLarge, "\(document.name) has \(resource.body.count) bytes, more than a document may have",
+                ["resource": document.name, "limit": "\(PageSize.documentBytesMax)"])
+        }
         let after = resource.filled(document)
         try ResourceTable(connection).put(resource, kind: D.kind, isNew: before == nil)
         try ResourceIndexTable(connection).put(after, before: before?.document)
         let leaf = try append(
-            resource, kind: D.kind, event: event, method: method, previous: before?.resource.revision ?? 0)
-        if receipt == nil { (receipt, subject) = (proof(of: resource, leaf: leaf), after) }
+            resource, kind: D.kind, event: event, by: command, previous: before?.resource.revision ?? 0)
+        latestReceipt = proof(of: resource, leaf: leaf)
+        if receipt == nil { (receipt, subject) = (latestReceipt, after) }
         known[document.name] = (resource, after)
         return after
     }
@@ -118,24 +134,26 @@ package final class WriteTransaction {
     /// The revision of the next entry.
     private var nextRevision: UInt64 { state.lastRevision + 1 }
 
-    private func checkEtag(of before: StoredResource?, name: String) throws(StorageError) {
-        guard receipt == nil, !command.etag.isEmpty, command.etag != before?.etag else { return }
+    private func check(_ etag: String, of before: StoredResource?, name: String) throws(StorageError) {
+        // Revision 0, which nothing has, stands for what does not exist.
+        guard !etag.isEmpty, etag != before?.etag ?? StoredResource.etag(0) else { return }
         throw StorageError(
             .etagMismatch, "\(name) has changed since it was read",
             [
-                "name": name, "expected": command.etag, "etag": before?.etag ?? "",
+                "name": name, "expected": etag, "etag": before?.etag ?? "",
                 "revision": "\(before?.revision ?? 0)",
             ])
     }
 
     private func append(
-        _ stored: StoredResource, kind: String, event: String, method: String, previous: UInt64
+        _ stored: StoredResource, kind: String, event: String, by command: Command, previous: UInt64
     ) throws -> [UInt8] {
         let salt = state.salts.next()
         var entry = LedgerEntry(
             revision: stored.revision, time: command.time, actor: command.actor.name, role: command.role,
-            method: method, resource: stored.name, event: event, payload: stored.body, reason: command.reason,
-            idempotencyKey: idempotencyKey, leafVersion: LedgerLeaf.version, previousRevision: previous)
+            method: command.method.name, resource: stored.name, event: event, payload: stored.body,
+            reason: command.reason, idempotencyKey: idempotencyKey, leafVersion: LedgerLeaf.version,
+            previousRevision: previous)
         entry.leafHash = LedgerLeaf.hash(of: entry, salt: salt)
         try LedgerTable(connection).append(entry, salt: salt)
         state.append(entry, kind: kind)

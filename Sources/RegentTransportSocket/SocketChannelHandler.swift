@@ -23,7 +23,9 @@ final class SocketChannelHandler: ChannelInboundHandler {
     }
 
     /// Bytes that may wait in the channel: writing stops above the one and resumes below the other.
-    static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 64 * 1024, high: 256 * 1024)
+    static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 32 * 1024, high: 64 * 1024)
+    /// Reads of a socket, of up to 64 KiB each, before the loop looks at its other sockets.
+    static let readsAtOnce: UInt = 4
     /// Bytes asked for at a time: while they are gathered the handlers of the connection wait for its lock.
     private static let writeBytesMax = 8 * 1024
     /// Time a peer has to read the last bytes before the socket is closed over them.

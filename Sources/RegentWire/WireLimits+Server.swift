@@ -39,8 +39,10 @@ extension WireLimits {
     package static let queuedBytesPause = 4 * 1024 * 1024
     /// Output below which they are read again.
     package static let queuedBytesResume = 1024 * 1024
-    /// Output above which a connection that takes none of it is closed while the server sheds.
-    package static let queuedBytesPressed = 1024 * 1024
+    /// Output above which a connection that takes too little of it is closed while the server sheds.
+    package static let queuedBytesPressed = 256 * 1024
+    /// Bytes it must take in a second meanwhile.
+    package static let pressedBytesMin = 16 * 1024
     /// Time it has for that.
     package static let pressedTimeout = Duration.seconds(1)
     /// Raised credit of all bulk streams of one connection.
@@ -48,8 +50,18 @@ extension WireLimits {
     /// Raised credit of all bulk streams of a server.
     package static let bulkCreditServerBytes = 128 * 1024 * 1024
 
+    /// Whole requests of one connection that wait for handlers, from which on it is not read: six of the largest batches
+    /// of keys.
+    package static let waitingRequestBytesMax = 1024 * 1024
+
     // MARK: Calls
 
+    /// Largest request that is answered on an event loop: 256 keys of 30 bytes.
+    package static let inlineBytesMax = 8 * 1024
+    /// Time for which a connection's calls are answered there before other connections have their turn.
+    package static let inlineNanosecondsMax = 200_000
+    /// Time a call may wait for a thread.
+    package static let queueTimeMax = Duration.seconds(1)
     /// Handlers of urgent calls (P1) at once; health (P0) has no limit.
     package static let urgentCallsMax = 256
     /// Handlers of control reads and writes (P2) at once.

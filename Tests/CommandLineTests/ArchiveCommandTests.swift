@@ -131,8 +131,6 @@ struct ArchiveCommandTests {
         Refused(command: ["provider", "set", "b", "-e", "canary", "--weight", "1"], wayOut: restoreEnvironment),
         Refused(command: ["provider", "set", "a", "-e", "canary", "--weight", "2"], wayOut: restoreEnvironment),
         Refused(command: restoreConfig, wayOut: restoreEnvironment),
-        Refused(command: ["apply", "-f", "-"], input: "name: environments/canary", wayOut: restoreEnvironment),
-        Refused(command: ["diff", "-f", "-"], input: "name: environments/canary", wayOut: restoreEnvironment),
         Refused(
             command: ["apply", "-f", "-"], input: "name: environments/canary/providers/b", wayOut: restoreEnvironment),
     ]
@@ -142,8 +140,6 @@ struct ArchiveCommandTests {
         Refused(command: ["provider", "enable", "a", "-e", "canary"], wayOut: restoreConfig),
         Refused(command: ["provider", "disable", "a", "-e", "canary"], wayOut: restoreConfig),
         Refused(command: ["provider", "set", "a", "-e", "canary", "--weight", "2"], wayOut: restoreConfig),
-        Refused(command: ["apply", "-f", "-"], input: "name: environments/canary/providers/a", wayOut: restoreConfig),
-        Refused(command: ["diff", "-f", "-"], input: "name: environments/canary/providers/a", wayOut: restoreConfig),
     ]
 
     @Test(
@@ -168,6 +164,28 @@ struct ArchiveCommandTests {
             #expect(before.stdout == after.stdout)
             let restored = try await RegentBinary.run(refused.wayOut, environment: address)
             #expect(restored.code == 0, "\(restored.stderr)")
+        }
+    }
+
+    @Test("Applying what is archived restores it, environment and config together")
+    func applied() async throws {
+        try await TestDaemon.with { daemon, _ in
+            try await daemon.expect(0, "environment", "create", "canary")
+            try await daemon.expect(0, "provider", "set", "a", "-e", "canary", "--weight", "1")
+            try await daemon.expect(0, "provider", "archive", "a", "-e", "canary", "--reason", "test")
+            try await daemon.expect(0, "environment", "archive", "canary", "--reason", "test")
+            let file = "name: environments/canary\n---\nname: environments/canary/providers/a\nenabled: true\n"
+            let diff = try await daemon.regent("diff", "-f", "-", input: file)
+            #expect(diff.code == 1 && diff.stdout.contains("environments/canary (restored)"))
+            let done = try await daemon.regent("apply", "-f", "-", input: file)
+            #expect(
+                done.stdout == """
+                    environments/canary restored
+                    environments/canary/providers/a restored
+                      enabled: false -> true
+
+                    """)
+            #expect(try await Self.environments(daemon, "--archived")?.first == "environments/canary ACTIVE")
         }
     }
 

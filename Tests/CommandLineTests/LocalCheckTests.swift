@@ -89,11 +89,15 @@ struct LocalCheckTests {
     @Test("Bad lines may be skipped or set apart")
     func onError() async throws {
         let bad = #"{"sample_id": "x", "status": "SCORED", "schema_valid": "maybe"}"# + "\n"
-        let gates = #"{"schema_valid_rate_min": 0.6}"#
+        // The line that was left out and the sample that failed are missing: 4/7 to 6/7.
+        let gates = #"{"schema_valid_rate_min": 0.57}"#
         let skipped = try await check(
             bad + SmallSamples.jsonl, gates: gates, ["--on-error", "skip", "-o", "json"])
         #expect(skipped.code == 0, "\(skipped.stderr)")
         #expect(skipped.number("summary", "sample_count") == 6)
+        #expect(skipped.number("summary", "rejected") == 1)
+        let stricter = #"{"schema_valid_rate_min": 0.6}"#
+        #expect(try await check(bad + SmallSamples.jsonl, gates: stricter, ["--on-error", "skip"]).code == 3)
         try await withTemporaryFolder { folder in
             let apart = folder.file("bad.jsonl")
             let set = try await check(

@@ -14,7 +14,7 @@ struct ReadResult {
 /// Reads a file with this name and content, from the first record to the end or an error.
 func read(
     _ content: [UInt8], name: String = "samples.jsonl", format: SampleFileFormat = .auto,
-    options: SampleFileOptions = SampleFileOptions()
+    options: SampleFileOptions = SampleFileOptions(), prepare: (inout SampleFileReader) -> Void = { _ in }
 ) throws -> ReadResult {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -23,6 +23,7 @@ func read(
     do throws(SampleFileError) {
         var reader = try SampleFileReader(path: folder.file(name), format: format, options: options)
         defer { result.refusedCount = reader.refusedCount }
+        prepare(&reader)
         while let sample = try reader.next() {
             result.samples.append(sample)
             result.lines.append(reader.line)
@@ -36,9 +37,9 @@ func read(
 /// Reads a file of this text.
 func read(
     _ text: String, name: String = "samples.jsonl", format: SampleFileFormat = .auto,
-    options: SampleFileOptions = SampleFileOptions()
+    options: SampleFileOptions = SampleFileOptions(), prepare: (inout SampleFileReader) -> Void = { _ in }
 ) throws -> ReadResult {
-    try read(Array(text.utf8), name: name, format: format, options: options)
+    try read(Array(text.utf8), name: name, format: format, options: options, prepare: prepare)
 }
 
 /// A sample with every field.

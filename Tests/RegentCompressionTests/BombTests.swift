@@ -56,7 +56,7 @@ import Testing
         // Descriptor: eight bytes of size, no single segment; window: exponent 21; a raw block.
         let frame = Self.magic + [0xC0, 0xA8] + [3, 0, 0, 0, 0, 0, 0, 0] + [0x19, 0, 0, 1, 2, 3]
         let cut = code { () throws(CompressionError) in try all(ZstdBlocks(ArrayBlocks(frame, blockBytes: 1))) }
-        #expect(cut == .tooLarge)
+        #expect(cut == .windowTooLarge)
         let contents = [
             try? Zstd.decompress(frame, bytesMax: 100), try? all(ZstdBlocks(ArrayBlocks(frame))),
         ]

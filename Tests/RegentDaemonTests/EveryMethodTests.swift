@@ -153,6 +153,13 @@ struct EveryMethodTests {
         let got = try await caller.unary(
             ProviderServiceMethods.getEnvironment, GetEnvironmentRequest(name: environment.name))
         #expect(got.environment?.description == "of the tests")
+        let updated = try await caller.unary(
+            ProviderServiceMethods.updateEnvironment,
+            UpdateEnvironmentRequest(
+                environment: Environment(name: environment.name, description: "changed"), mutation: .fresh()))
+        #expect(
+            updated.environment?.description == "changed"
+                && updated.environment?.createTime == got.environment?.createTime)
         let listed = try await caller.unary(
             ProviderServiceMethods.listEnvironments, ListEnvironmentsRequest())
         #expect(listed.environments.count == 3)
@@ -170,6 +177,12 @@ struct EveryMethodTests {
             ListProviderConfigsRequest(parent: environment.name)
         ).providerConfigs
         #expect(configs == [try #require(put)])
+        let applied = try await caller.unary(
+            ApplyServiceMethods.apply,
+            ApplyRequest(
+                documents: [AppliedDocument(name: environment.name), AppliedDocument(name: config.name)],
+                mutation: .fresh()))
+        #expect(applied.changes.map(\.effect) == [.unchanged, .unchanged])
         let decision = try await caller.unary(
             RoutingServiceMethods.select, SelectRequest(environment: "canary", key: "k")
         ).decision

@@ -114,25 +114,21 @@ struct SQLiteWriterTests {
         await database.close()
     }
 
-    @Test("control goes before bulk, eight to one, and starves nobody")
+    @Test("urgent goes before all, control before bulk, eight to one, which starves nobody")
     func lanes() async throws {
         let database = try await open(try DatabaseFolder())
-        let (gate, run) = (WriterGate(), CollectedValues<String>(30))
+        let (gate, run) = (WriterGate(), CollectedValues<String>(33))
         gate.hold(database)
-        for _ in 0..<10 {
-            database.submit(lane: .bulk) { _ in
-                run.append("b")
-            } completion: { _ in
-            }
-        }
-        for _ in 0..<20 {
-            database.submit(lane: .control) { _ in
-                run.append("c")
-            } completion: { _ in
+        for (lane, name, count) in [(WriteLane.bulk, "b", 10), (.control, "c", 20), (.urgent, "u", 3)] {
+            for _ in 0..<count {
+                database.submit(lane: lane) { _ in
+                    run.append(name)
+                } completion: { _ in
+                }
             }
         }
         gate.open()
-        #expect(await run.all().joined() == "ccccccccbccccccccbccccbbbbbbbb")
+        #expect(await run.all().joined() == "uuuccccccccbccccccccbccccbbbbbbbb")
         await database.close()
     }
 

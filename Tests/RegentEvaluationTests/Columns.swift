@@ -46,6 +46,20 @@ enum Columns {
         return columns
     }
 
+    /// Samples of these ids and codes, as a comparison takes them.
+    static func codes(_ samples: [(id: String, code: UInt32)]) -> SampleCodes {
+        var codes = SampleCodes()
+        for sample in samples { codes.add(Array(sample.id.utf8)[...], OutcomeCode(rawValue: sample.code)) }
+        return codes
+    }
+
+    /// Two runs side by side without samples that could flip.
+    static func comparison(_ baseline: Evidence, _ candidate: Evidence) -> RunComparison {
+        RunComparison(
+            baseline: EvalSummary(of: baseline), candidate: EvalSummary(of: candidate),
+            alignment: SampleAlignment(flipsMax: 0))
+    }
+
     /// Evidence of some batches.
     static func evidence(
         _ batches: SampleColumns..., declared: [MetricDeclaration] = []

@@ -44,7 +44,7 @@ struct ForeignNumberTests {
         await expectRefusal(.sequenceGap) {
             _ = try await OutcomeTableTests.append(store, OutcomeTableTests.segment(number))
         }
-        await expectRefusal(.sequenceGap) {
+        await expectRefusal(.notFound) {
             try await store.write(.at(1)) { try $0.dropBatch(run: run, upload: "u", seq: number) }
         }
         #expect(try await store.durableSeq(run: run, upload: "u") == 1)

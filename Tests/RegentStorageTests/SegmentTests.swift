@@ -101,26 +101,18 @@ struct SegmentTests {
         await fixture.close()
     }
 
-    @Test("a number can be given up before it comes; the upload goes on after it")
-    func dropNext() async throws {
-        let fixture = try await fixture()
-        try await drop(fixture, 4)
-        #expect(try await fixture.store.durableSeq(run: "evalRuns/A", upload: "u") == 4)
-        #expect(try await fixture.store.append(.batch("A", "u", 5)) == .stored)
-        let keys = try await fixture.store.segmentKeys(run: "evalRuns/A")
-        #expect(keys.map(\.position.seq) == [1, 3, 5])
-        await fixture.close()
-    }
-
     @Test(
-        "a batch is dropped once, and not beyond the next one",
+        "a batch is dropped once, and only one that is there",
         arguments: [
-            (2, StorageError.Code.batchDropped), (5, .sequenceGap), (0, .sequenceGap),
-        ] as [(UInt64, StorageError.Code)])
-    func dropRefused(seq: UInt64, code: StorageError.Code) async throws {
+            (2, "u", StorageError.Code.batchDropped), (4, "u", .notFound), (5, "u", .notFound), (0, "u", .notFound),
+            (1, "nosuch", .notFound),
+        ] as [(UInt64, String, StorageError.Code)])
+    func dropRefused(seq: UInt64, upload: String, code: StorageError.Code) async throws {
         let fixture = try await fixture()
-        let error = await #expect(throws: StorageError.self) { try await drop(fixture, seq) }
+        let error = await #expect(throws: StorageError.self) { try await drop(fixture, seq, upload: upload) }
         #expect(error?.code == code)
+        #expect(try await fixture.store.firstDropped(run: "evalRuns/A", upload: "u") == 2)
+        #expect(try await fixture.store.firstDropped(run: "evalRuns/A", upload: upload) == (upload == "u" ? 2 : nil))
         await fixture.close()
     }
 

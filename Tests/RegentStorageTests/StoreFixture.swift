@@ -63,12 +63,12 @@ struct StoreFixture: Sendable {
 extension WriteTransaction {
     /// Stores a new document, whatever its lifecycle says.
     func create<D: Document>(_ document: D) throws -> D {
-        try put(Change(after: document, effect: .created("test.created"), method: command.method.name))
+        try put(Change(after: document, effect: .created("test.created"), command: command))
     }
 
     /// Stores a changed document, whatever its lifecycle says.
     func update<D: Document>(_ document: D) throws -> D {
-        try put(Change(after: document, effect: .changed("test.updated"), method: command.method.name))
+        try put(Change(after: document, effect: .changed("test.updated"), command: command))
     }
 }
 

@@ -119,7 +119,7 @@ struct StoreTests {
         let error = await #expect(throws: StorageError.self) {
             try await fixture.store.write(.at(1)) { transaction in
                 let run = try transaction.require(EvalRun.self, "evalRuns/A")
-                let change = Change(after: run, effect: .changed("test.updated"), method: "m")
+                let change = Change(after: run, effect: .changed("test.updated"), command: transaction.command)
                 _ = try transaction.put(change.with(change))
             }
         }

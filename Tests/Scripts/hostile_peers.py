@@ -14,6 +14,7 @@ import tempfile
 import time
 
 import hostile_connections
+import hostile_greed
 import hostile_streams
 from checks import Checks
 from daemon_process import Daemon, Watch, raise_descriptor_limit
@@ -51,6 +52,7 @@ def mixed(target, sizes, random, checks):
 PHASES = {
     "before": quiet, "slow": hostile_connections.slow_peers, "storm": hostile_connections.storm,
     "stuck": hostile_streams.stuck_readers, "mixed": mixed, "idle": hostile_streams.idle_uploads,
+    "greedy": hostile_greed.greedy_batches, "exports": hostile_greed.slow_readers, "late": hostile_greed.late_floods,
     "floods": hostile_streams.floods, "vanish": hostile_connections.vanishing, "after": quiet,
 }
 
@@ -65,6 +67,9 @@ def read_arguments():
     parser.add_argument("--connects", type=int, default=5_000, help="connections of the storm, 2,000 a second")
     parser.add_argument("--readers", type=int, default=30, help="connections that do not read")
     parser.add_argument("--stuck", type=float, default=36, help="seconds they stay")
+    parser.add_argument("--greedy", type=int, default=16, help="connections that send large batches without a pause")
+    parser.add_argument("--exports", type=int, default=800, help="exports that are read at a few KiB a second")
+    parser.add_argument("--reading", type=float, default=10, help="seconds they are read")
     parser.add_argument("--cancels", type=int, default=20_000, help="calls given up at once")
     parser.add_argument("--unfinished", type=int, default=20, help="connections with 100 unfinished messages")
     parser.add_argument("--vanished", type=int, default=300, help="connections of stopped processes")

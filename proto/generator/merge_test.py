@@ -54,7 +54,7 @@ enum NAMEState {
 message NAME {
   option (resource) = {kind: "BASEs", pattern: "BASEs/{BASE}", scope: "*", index: "state,title",
     get_method: "/regent.v1.NAMEService/GetNAME", list_method: "/regent.v1.NAMEService/ListNAMEs",
-    apply_method: "/regent.v1.NAMEService/PutNAME"};
+    apply_method: "/regent.v1.NAMEService/PutNAME", declarative: true};
   // Name, "BASEs/{BASE}".
   string name = 1;
   // Ledger revision of the last change.

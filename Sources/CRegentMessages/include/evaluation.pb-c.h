@@ -131,10 +131,11 @@ struct  Regent__V1__EvalRun
   ProtobufCBinaryData abort_reason;
   size_t n_dropped_batches;
   Regent__V1__DroppedBatch **dropped_batches;
+  protobuf_c_boolean invalidated;
 };
 #define REGENT__V1__EVAL_RUN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__eval_run__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, 0,NULL, REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED, REGENT__V1__TERMINAL_STATUS__TERMINAL_STATUS_UNSPECIFIED, 0,NULL, NULL, {0,NULL}, NULL, NULL, NULL, {0,NULL}, 0,NULL }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, 0,NULL, REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED, REGENT__V1__TERMINAL_STATUS__TERMINAL_STATUS_UNSPECIFIED, 0,NULL, NULL, {0,NULL}, NULL, NULL, NULL, {0,NULL}, 0,NULL, 0 }
 
 
 struct  Regent__V1__DroppedBatch
@@ -419,10 +420,11 @@ struct  Regent__V1__GetSummaryResponse
   ProtobufCMessage base;
   Regent__V1__EvalSummary *summary;
   protobuf_c_boolean sealed;
+  protobuf_c_boolean invalidated;
 };
 #define REGENT__V1__GET_SUMMARY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_summary_response__descriptor) \
-    , NULL, 0 }
+    , NULL, 0, 0 }
 
 
 struct  Regent__V1__RecomputeSummaryRequest
@@ -441,10 +443,11 @@ struct  Regent__V1__RecomputeSummaryResponse
   Regent__V1__EvalSummary *summary;
   protobuf_c_boolean identical;
   ProtobufCBinaryData content_digest;
+  protobuf_c_boolean invalidated;
 };
 #define REGENT__V1__RECOMPUTE_SUMMARY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__recompute_summary_response__descriptor) \
-    , NULL, 0, {0,NULL} }
+    , NULL, 0, {0,NULL}, 0 }
 
 
 struct  Regent__V1__CompareRunsRequest

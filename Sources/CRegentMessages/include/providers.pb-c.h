@@ -22,6 +22,8 @@ typedef struct Regent__V1__ProviderConfig Regent__V1__ProviderConfig;
 typedef struct Regent__V1__ProviderConfig__MetadataEntry Regent__V1__ProviderConfig__MetadataEntry;
 typedef struct Regent__V1__CreateEnvironmentRequest Regent__V1__CreateEnvironmentRequest;
 typedef struct Regent__V1__CreateEnvironmentResponse Regent__V1__CreateEnvironmentResponse;
+typedef struct Regent__V1__UpdateEnvironmentRequest Regent__V1__UpdateEnvironmentRequest;
+typedef struct Regent__V1__UpdateEnvironmentResponse Regent__V1__UpdateEnvironmentResponse;
 typedef struct Regent__V1__GetEnvironmentRequest Regent__V1__GetEnvironmentRequest;
 typedef struct Regent__V1__GetEnvironmentResponse Regent__V1__GetEnvironmentResponse;
 typedef struct Regent__V1__ArchiveEnvironmentRequest Regent__V1__ArchiveEnvironmentRequest;
@@ -137,6 +139,28 @@ struct  Regent__V1__CreateEnvironmentResponse
 };
 #define REGENT__V1__CREATE_ENVIRONMENT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__create_environment_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Regent__V1__UpdateEnvironmentRequest
+{
+  ProtobufCMessage base;
+  Regent__V1__Environment *environment;
+  Regent__V1__Mutation *mutation;
+};
+#define REGENT__V1__UPDATE_ENVIRONMENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__update_environment_request__descriptor) \
+    , NULL, NULL }
+
+
+struct  Regent__V1__UpdateEnvironmentResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__Environment *environment;
+  Regent__V1__Receipt *receipt;
+};
+#define REGENT__V1__UPDATE_ENVIRONMENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__update_environment_response__descriptor) \
     , NULL, NULL }
 
 
@@ -425,6 +449,44 @@ Regent__V1__CreateEnvironmentResponse *
                       const uint8_t       *data);
 void   regent__v1__create_environment_response__free_unpacked
                      (Regent__V1__CreateEnvironmentResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__UpdateEnvironmentRequest methods */
+void   regent__v1__update_environment_request__init
+                     (Regent__V1__UpdateEnvironmentRequest         *message);
+size_t regent__v1__update_environment_request__get_packed_size
+                     (const Regent__V1__UpdateEnvironmentRequest   *message);
+size_t regent__v1__update_environment_request__pack
+                     (const Regent__V1__UpdateEnvironmentRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__update_environment_request__pack_to_buffer
+                     (const Regent__V1__UpdateEnvironmentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__UpdateEnvironmentRequest *
+       regent__v1__update_environment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__update_environment_request__free_unpacked
+                     (Regent__V1__UpdateEnvironmentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__UpdateEnvironmentResponse methods */
+void   regent__v1__update_environment_response__init
+                     (Regent__V1__UpdateEnvironmentResponse         *message);
+size_t regent__v1__update_environment_response__get_packed_size
+                     (const Regent__V1__UpdateEnvironmentResponse   *message);
+size_t regent__v1__update_environment_response__pack
+                     (const Regent__V1__UpdateEnvironmentResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__update_environment_response__pack_to_buffer
+                     (const Regent__V1__UpdateEnvironmentResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__UpdateEnvironmentResponse *
+       regent__v1__update_environment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__update_environment_response__free_unpacked
+                     (Regent__V1__UpdateEnvironmentResponse *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__GetEnvironmentRequest methods */
 void   regent__v1__get_environment_request__init
@@ -785,6 +847,12 @@ typedef void (*Regent__V1__CreateEnvironmentRequest_Closure)
 typedef void (*Regent__V1__CreateEnvironmentResponse_Closure)
                  (const Regent__V1__CreateEnvironmentResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__UpdateEnvironmentRequest_Closure)
+                 (const Regent__V1__UpdateEnvironmentRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__UpdateEnvironmentResponse_Closure)
+                 (const Regent__V1__UpdateEnvironmentResponse *message,
+                  void *closure_data);
 typedef void (*Regent__V1__GetEnvironmentRequest_Closure)
                  (const Regent__V1__GetEnvironmentRequest *message,
                   void *closure_data);
@@ -850,6 +918,8 @@ extern const ProtobufCMessageDescriptor regent__v1__provider_config__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__provider_config__metadata_entry__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__create_environment_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__create_environment_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__update_environment_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__update_environment_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_environment_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_environment_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__archive_environment_request__descriptor;

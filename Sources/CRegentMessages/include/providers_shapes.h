@@ -10,6 +10,8 @@ extern const regent_shape regent__v1__provider_config__shape;
 extern const regent_shape regent__v1__provider_config__metadata_entry__shape;
 extern const regent_shape regent__v1__create_environment_request__shape;
 extern const regent_shape regent__v1__create_environment_response__shape;
+extern const regent_shape regent__v1__update_environment_request__shape;
+extern const regent_shape regent__v1__update_environment_response__shape;
 extern const regent_shape regent__v1__get_environment_request__shape;
 extern const regent_shape regent__v1__get_environment_response__shape;
 extern const regent_shape regent__v1__archive_environment_request__shape;
@@ -40,6 +42,12 @@ static inline const regent_shape *regent__v1__create_environment_request__shape_
 }
 static inline const regent_shape *regent__v1__create_environment_response__shape_pointer(void) {
     return &regent__v1__create_environment_response__shape;
+}
+static inline const regent_shape *regent__v1__update_environment_request__shape_pointer(void) {
+    return &regent__v1__update_environment_request__shape;
+}
+static inline const regent_shape *regent__v1__update_environment_response__shape_pointer(void) {
+    return &regent__v1__update_environment_response__shape;
 }
 static inline const regent_shape *regent__v1__get_environment_request__shape_pointer(void) {
     return &regent__v1__get_environment_request__shape;

@@ -114,10 +114,11 @@ struct  Regent__V1__SampleBatch
   Regent__V1__SampleColumns *columns;
   size_t n_rows;
   Regent__V1__EvalSample **rows;
+  uint32_t rejected;
 };
 #define REGENT__V1__SAMPLE_BATCH__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__sample_batch__descriptor) \
-    , 0, NULL, 0,NULL }
+    , 0, NULL, 0,NULL, 0 }
 
 
 struct  Regent__V1__SampleColumns
@@ -131,10 +132,11 @@ struct  Regent__V1__SampleColumns
   size_t n_scores;
   Regent__V1__ScoreColumn **scores;
   ProtobufCBinaryData cold_zstd;
+  uint32_t rejected;
 };
 #define REGENT__V1__SAMPLE_COLUMNS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__sample_columns__descriptor) \
-    , 0, 0,NULL, 0,NULL, 0,NULL, {0,NULL} }
+    , 0, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, 0 }
 
 
 struct  Regent__V1__ScoreColumn

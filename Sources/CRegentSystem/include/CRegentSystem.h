@@ -109,8 +109,21 @@ int regent_file_system_type(const char *path, uint64_t *type);
 /* Number of the socket option that tells a peer's pid, uid and gid. */
 int regent_peer_credentials_option(void);
 
+/* Bytes of this process in memory, by /proc/self/statm; -errno where the system does not say. */
+int64_t regent_memory_resident(void);
+
+/* Bytes that malloc has given out, by mallinfo2(3); -ENOSYS where the C library does not say. Takes the lock of each
+   arena while its free blocks are counted. */
+int64_t regent_memory_used(void);
+
+/* malloc_trim(3): gives back to the system whole pages that hold nothing; nothing where the C library has no such call. */
+void regent_memory_give_back(void);
+
 /* Nanoseconds of a clock that never runs back; where it begins means nothing. */
 uint64_t regent_clock_ns(void);
+
+/* Nanoseconds that the calling thread has run on a processor: what it waited for one is not among them. */
+uint64_t regent_thread_cpu_ns(void);
 
 /* Hardware threads this process may run on; at least 1. */
 uint32_t regent_cores_usable(void);

@@ -18,6 +18,9 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #ifdef __linux__
 #include <sched.h>
 #include <sys/prctl.h>
@@ -354,4 +357,39 @@ int regent_random_fill(void *bytes, size_t count) {
         }
     }
     return 0;
+}
+
+int64_t regent_memory_resident(void) {
+    int descriptor = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return -errno;
+    char text[128] = {0};
+    ssize_t count = read(descriptor, text, sizeof text - 1);
+    close(descriptor);
+    if (count <= 0) return -EIO;
+    /* Pages: all, resident, ... */
+    char *end;
+    strtoll(text, &end, 10);
+    long long pages = strtoll(end, NULL, 10);
+    return pages > 0 ? (int64_t)pages * (int64_t)sysconf(_SC_PAGESIZE) : -EIO;
+}
+
+int64_t regent_memory_used(void) {
+#if defined(__GLIBC__) && (__GLIBC__ > 2 || (__GLIBC__ == 2 && __GLIBC_MINOR__ >= 33))
+    struct mallinfo2 made = mallinfo2();
+    return (int64_t)(made.uordblks + made.hblkhd);
+#else
+    return -ENOSYS;
+#endif
+}
+
+void regent_memory_give_back(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+uint64_t regent_thread_cpu_ns(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
 }

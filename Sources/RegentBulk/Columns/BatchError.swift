@@ -1,3 +1,4 @@
+package import RegentMessages
 package import RegentModel
 
 /// Why a batch of samples was refused, and where.
@@ -38,12 +39,17 @@ package struct BatchError: Error, Sendable, Hashable, CustomStringConvertible {
     package let column: String?
     /// Index of the sample in the batch, from 0; nil where no one sample is meant.
     package let index: Int?
+    /// Of a sample id that stands twice, how the first one ended.
+    package let firstStatus: SampleStatus?
 
-    package init(_ code: Code, _ message: String, column: String? = nil, index: Int? = nil) {
+    package init(
+        _ code: Code, _ message: String, column: String? = nil, index: Int? = nil, firstStatus: SampleStatus? = nil
+    ) {
         self.code = code
         self.message = message
         self.column = column
         self.index = index
+        self.firstStatus = firstStatus
     }
 
     /// The column, the sample and what is wrong.
@@ -57,6 +63,7 @@ package struct BatchError: Error, Sendable, Hashable, CustomStringConvertible {
         var metadata = ["violation": code.rawValue]
         if let column { metadata["column"] = column }
         if let index { metadata["index"] = String(index) }
+        if let firstStatus { metadata["first_status"] = firstStatus.name }
         let reason: ErrorReason = code == .duplicateSampleID ? .duplicateSampleId : .batchInvalid
         return Refusal(reason, description, metadata)
     }

@@ -19,10 +19,12 @@ package struct CheckedColumns: Sendable {
     ///
     /// - Parameters:
     ///   - declared: the run's scores; a value outside its declared range is refused.
+    ///   - isNew: uploaded, so that rules which came after earlier batches were stored apply.
     ///   - clocks: told how long it takes.
     /// - Throws: `BatchError` naming column and sample.
     package init(
-        checking columns: SampleColumns, declared: [MetricDeclaration] = [], clocks: StageClocks? = nil
+        checking columns: SampleColumns, declared: [MetricDeclaration] = [], isNew: Bool = false,
+        clocks: StageClocks? = nil
     ) throws(BatchError) {
         self.columns = try clocks.measure(.check) { () throws(BatchError) in
             try Self.checkedHot(columns, declared)
@@ -30,7 +32,7 @@ package struct CheckedColumns: Sendable {
         let cold: ColdColumns = try ColdCheck.decoded(columns.coldZstd, clocks)
         self.cold = cold
         idStarts = try clocks.measure(.check, isContinued: true) { () throws(BatchError) in
-            try Self.checkedIDStarts(cold, Int(columns.count))
+            try Self.checkedIDStarts(cold, Int(columns.count), isNew: isNew)
         }
     }
 
@@ -49,12 +51,14 @@ package struct CheckedColumns: Sendable {
     }
 
     /// Checks the cold columns; gives where each sample id begins, and the end.
-    private static func checkedIDStarts(_ cold: ColdColumns, _ count: Int) throws(BatchError) -> [Int] {
+    private static func checkedIDStarts(
+        _ cold: ColdColumns, _ count: Int, isNew: Bool
+    ) throws(BatchError) -> [Int] {
         let starts = try ColdCheck.checkedIDs(cold.sampleIds, count)
         for field in SampleField.texts {
             try ColdCheck.check(cold[field], field.name, bytesMax: field.textBytesMax, count)
         }
-        try ColdCheck.checkMetadata(cold.metadata, count)
+        try ColdCheck.checkMetadata(cold.metadata, count, isNew: isNew)
         return starts
     }
 
@@ -65,6 +69,9 @@ package struct CheckedColumns: Sendable {
         guard let text = cold.sampleIds?.text else { return }
         for index in 0..<count { try body(index, text[idStarts[index]..<idStarts[index + 1]]) }
     }
+
+    /// Whether a sample names the cluster it depends on.
+    package var hasClusters: Bool { cold.hasClusters }
 
     /// The UTF-8 bytes of one sample id.
     package func sampleID(_ index: Int) -> ArraySlice<UInt8> {
@@ -85,6 +92,14 @@ package struct CheckedColumns: Sendable {
 }
 
 extension SampleColumns {
+    /// Whether a sample of a batch that was checked names a cluster; only its texts are unpacked.
+    ///
+    /// - Throws: `BatchError`.
+    package func namesClusters(clocks: StageClocks? = nil) throws(BatchError) -> Bool {
+        let cold: ColdColumns = try ColdCheck.decoded(coldZstd, clocks)
+        return cold.hasClusters
+    }
+
     /// The checked columns; see `CheckedColumns.init`.
     ///
     /// - Throws: `BatchError`.
@@ -114,10 +129,22 @@ extension SampleBatch {
             try clocks.measure(.check, isContinued: true) { () throws(BatchError) in
                 for row in rows { try builder.append(row) }
             }
-            return try builder.finish(clocks).checked(declared: declared, clocks: clocks)
+            var made = builder.finish(clocks)
+            made.rejected = rejected
+            return try made.checked(declared: declared, clocks: clocks)
         }
         guard rows.isEmpty else { throw BatchError(.badColumn, "stand beside columns", column: "rows") }
-        return try columns.checked(declared: declared, clocks: clocks)
+        guard rejected == 0 else {
+            throw BatchError(.badColumn, "stands beside columns, which carry their own", column: "rejected")
+        }
+        return try CheckedColumns(checking: columns, declared: declared, isNew: true, clocks: clocks)
+    }
+}
+
+extension ColdColumns {
+    fileprivate var hasClusters: Bool {
+        guard let cluster, cluster.values.contains(where: { !$0.isEmpty }) else { return false }
+        return cluster.codes.isEmpty || cluster.codes.contains { $0 > 0 }
     }
 }
 

@@ -84,12 +84,12 @@ enum ColdCheck {
     }
 
     /// Refuses labels that are no JSON object of strings.
-    static func checkMetadata(_ column: TextColumn?, _ count: Int) throws(BatchError) {
+    static func checkMetadata(_ column: TextColumn?, _ count: Int, isNew: Bool) throws(BatchError) {
         guard let column else { return }
         let starts = try starts(of: column, count, "metadata")
         for index in 0..<count {
             do throws(SampleFault) {
-                _ = try MetadataText.labels(column.text, starts[index]..<starts[index + 1])
+                _ = try MetadataText.labels(column.text, starts[index]..<starts[index + 1], isNew: isNew)
             } catch {
                 throw BatchError(.badMetadata, error.message, column: "metadata", index: index)
             }

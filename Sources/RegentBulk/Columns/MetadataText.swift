@@ -18,8 +18,12 @@ struct MetadataText {
 
     /// The labels of a text in a range of bytes.
     ///
+    /// - Parameter isNew: refuse two keys that Unicode takes for the same, of which a dictionary cannot hold both. What
+    ///   is stored was accepted and stays readable.
     /// - Throws: `SampleFault` when it is not what `init(_:)` writes, white space apart, or breaks a limit.
-    static func labels(_ bytes: [UInt8], _ range: Range<Int>) throws(SampleFault) -> [String: String] {
+    static func labels(
+        _ bytes: [UInt8], _ range: Range<Int>, isNew: Bool = false
+    ) throws(SampleFault) -> [String: String] {
         guard !range.isEmpty else { return [:] }
         guard range.count <= SampleText.metadataBytesMax else { throw fault("is too long") }
         var cursor = JSONCursor(bytes, range)
@@ -30,7 +34,10 @@ struct MetadataText {
             let key = try cursor.value(try cursor.string(), field: "metadata")
             if let last, !last.precedesByBytes(key) { throw fault("has keys out of order") }
             try cursor.require(UInt8(ascii: ":"), "':'")
-            labels[key] = try cursor.value(try cursor.string(), field: "metadata")
+            let text = try cursor.value(try cursor.string(), field: "metadata")
+            guard labels.updateValue(text, forKey: key) == nil || !isNew else {
+                throw fault("has two keys that differ only in how Unicode spells them")
+            }
             last = key
         }
         cursor.skipSpace()

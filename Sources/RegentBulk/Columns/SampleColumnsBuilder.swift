@@ -69,10 +69,11 @@ package struct SampleColumnsBuilder {
     /// - Throws: `duplicateSampleID`; the batch is as before.
     mutating func append(_ sample: EvalSample, _ checked: CheckedSample) throws(BatchError) {
         let id = sample.sampleId.utf8
-        guard ids.insert(id).isNew else {
+        let (first, isNew) = ids.insert(id)
+        guard isNew else {
             throw BatchError(
-                .duplicateSampleID, "\(sample.sampleId) stands twice in the batch",
-                column: "sample_id", index: count)
+                .duplicateSampleID, "\(sample.sampleId) stands twice in the batch", column: "sample_id", index: count,
+                firstStatus: SampleStatus(rawValue: Int32(OutcomeCode(rawValue: codes[first]).status)))
         }
         for (name, value) in sample.scores { append(value, name: name) }
         sample.forEachText { column, text in gatheredBytes += texts[column].append(text) }

@@ -15,21 +15,51 @@ struct CSVSampleParser {
     /// - Throws: `unknownField`, `duplicateKey` or `missingField`.
     init(header: CSVRecord, _ options: SampleFileOptions) throws(SampleFault) {
         let table = try FieldTable(map: options.fieldMap)
+        var names: [[UInt8]] = []
+        for index in 0..<header.count { names.append(Array(try header.text(index, name: "header").utf8)) }
+        let ignored = try Self.ignored(options.ignored, names)
         var columns: [Column] = []
-        var names = Set<String>()
-        for index in 0..<header.count {
-            let name = try header.text(index, name: "header")
-            guard names.insert(name).inserted else {
+        // By bytes: two names that Unicode takes for the same are two columns.
+        var seen = Set<[UInt8]>()
+        for (index, bytes) in names.enumerated() {
+            let name = String(decoding: bytes, as: UTF8.self)
+            if ignored.contains(index) || (bytes.isEmpty && options.extra == .ignore) {
+                columns.append(Column(name: name, target: nil))
+                continue
+            }
+            guard !bytes.isEmpty else {
+                throw SampleFault(
+                    .unknownField, "column \(index + 1)",
+                    "has no name: give it one, or leave it out with --ignore-column \(index + 1)")
+            }
+            guard seen.insert(bytes).inserted else {
                 throw SampleFault(.duplicateKey, name, "stands twice in the header")
             }
-            let target = try Self.target(name, table, options.extra)
-            columns.append(Column(name: name, target: target))
+            columns.append(Column(name: name, target: try Self.target(name, table, options.extra)))
         }
         self.columns = columns
         for required in [SampleField.sampleID, .status]
         where !columns.contains(where: { $0.target == .field(required) }) {
             throw SampleFault(.missingField, required.name, "has no column")
         }
+    }
+
+    /// Places of the columns to leave out: those of a name, or the one at a place where no column has that name.
+    ///
+    /// - Throws: `badFieldMap` for what is no column.
+    private static func ignored(_ wanted: [String], _ names: [[UInt8]]) throws(SampleFault) -> Set<Int> {
+        var ignored = Set<Int>()
+        for column in wanted {
+            let named = names.indices.filter { names[$0].elementsEqual(column.utf8) }
+            if !named.isEmpty {
+                ignored.formUnion(named)
+            } else if let place = Int(column), names.indices.contains(place - 1) {
+                ignored.insert(place - 1)
+            } else {
+                throw SampleFault(.badFieldMap, column, "is not a column of the file, so it cannot be left out")
+            }
+        }
+        return ignored
     }
 
     private static func target(
@@ -43,7 +73,7 @@ struct CSVSampleParser {
         default: break
         }
         switch extra {
-        case .refuse: throw SampleFault(.unknownField, name, "is no field of a sample")
+        case .refuse: throw SampleFault(.unknownField, name, "is not a field of a sample")
         case .metadata: return .label(name)
         case .ignore: return nil
         }
@@ -61,8 +91,12 @@ struct CSVSampleParser {
         var draft = SampleDraft()
         for (index, column) in columns.enumerated() where !record.isEmpty(index) {
             switch column.target {
-            case .field(let field): try read(field, record, index, &draft)
-            case .score(let name): try draft.setScore(name, DecimalNumber(record[index]))
+            case .field(let field):
+                if !field.isText, Self.isNull(record[index]) { continue }
+                try read(field, record, index, &draft)
+            case .score(let name):
+                if Self.isNull(record[index]) { continue }
+                try draft.setScore(name, DecimalNumber(record[index]))
             case .label(let key): try draft.setLabel(key, try record.text(index, name: column.name))
             case nil: break
             }
@@ -88,30 +122,24 @@ struct CSVSampleParser {
         }
     }
 
-    /// A column `scores` or `metadata` holds a JSON object, as the writer makes it.
+    /// A column `scores` or `metadata` holds a JSON object, read as in JSONL.
     private func readObject(
         _ field: SampleField, _ bytes: ArraySlice<UInt8>, _ draft: inout SampleDraft
     ) throws(SampleFault) {
-        let code: SampleFileError.Code = field == .scores ? .badScore : .badMetadata
         var cursor = JSONCursor(Array(bytes), 0..<bytes.count)
-        guard cursor.take(UInt8(ascii: "{")) else { throw SampleFault(code, field.name, "is no JSON object") }
-        var count = 0
-        while try cursor.hasElement(after: count, closing: UInt8(ascii: "}")) {
-            let key = try cursor.value(try cursor.string(), field: field.name)
-            try cursor.require(UInt8(ascii: ":"), "':'")
-            if field == .scores {
-                try draft.setScore(key, try cursor.number())
-            } else {
-                guard cursor.byte == UInt8(ascii: "\"") else {
-                    throw SampleFault(code, "metadata.\(key)", "is no string")
-                }
-                try draft.setLabel(key, try cursor.value(try cursor.string(), field: field.name))
-            }
-            count += 1
+        cursor.skipSpace()
+        if field == .scores { try draft.readScores(&cursor) } else { try draft.readLabels(&cursor) }
+        cursor.skipSpace()
+        guard cursor.at == cursor.end else {
+            throw SampleFault(
+                field == .scores ? .badScore : .badMetadata, field.name, "goes on behind the end of its object")
         }
-        guard cursor.at == cursor.end else { throw SampleFault(code, field.name, "goes on behind its end") }
     }
 
+    /// Whether the cell is the word null: absent, as in JSONL. In a column of texts it is a text.
+    private static func isNull(_ cell: ArraySlice<UInt8>) -> Bool { cell.elementsEqual(null) }
+
+    private static let null = Array("null".utf8)
     private static let yes = (word: Array("true".utf8), digit: UInt8(ascii: "1"))
     private static let no = (word: Array("false".utf8), digit: UInt8(ascii: "0"))
 

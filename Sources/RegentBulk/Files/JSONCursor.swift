@@ -13,10 +13,13 @@ struct JSONCursor {
     let bytes: [UInt8]
     private(set) var at: Int
     let end: Int
+    /// Where the text begins in `bytes`, which hold other lines too.
+    private let start: Int
 
     init(_ bytes: [UInt8], _ range: Range<Int>) {
         self.bytes = bytes
-        at = range.lowerBound
+        start = range.lowerBound
+        at = start
         end = range.upperBound
     }
 
@@ -151,13 +154,14 @@ struct JSONCursor {
     ) throws(SampleFault) {
         at += 1
         output.append(UInt8(ascii: "{"))
-        var keys = Set<String>()
+        // By bytes: two keys that Unicode takes for the same are two keys.
+        var keys = Set<[UInt8]>()
         while try hasElement(after: keys.count, closing: UInt8(ascii: "}")) {
             if !keys.isEmpty { output.append(UInt8(ascii: ",")) }
             let first = at
             let key = try value(try string(), field: field)
             output += bytes[first..<at]
-            guard keys.insert(key).inserted else {
+            guard keys.insert(Array(key.utf8)).inserted else {
                 throw SampleFault(.duplicateKey, field, "has the key \"\(key)\" twice")
             }
             try require(UInt8(ascii: ":"), "':'")
@@ -167,9 +171,9 @@ struct JSONCursor {
         output.append(UInt8(ascii: "}"))
     }
 
-    /// The fault of text that is no JSON, with the column counted in bytes.
+    /// The fault of text that is no JSON, with its place counted in bytes from the start of the text.
     func malformed(_ what: String) -> SampleFault {
-        SampleFault(.malformedJSON, nil, "\(what) (byte \(at) of the line)")
+        SampleFault(.malformedJSON, nil, "\(what) (byte \(at - start) of the line)")
     }
 }
 

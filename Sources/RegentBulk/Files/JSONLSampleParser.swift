@@ -4,10 +4,14 @@ import RegentMessages
 struct JSONLSampleParser {
     private let table: FieldTable
     private let extra: SampleFileOptions.Extra
+    private let ignored: Set<[UInt8]>
+    private let idAsText: Bool
 
     init(_ options: SampleFileOptions) throws(SampleFault) {
         table = try FieldTable(map: options.fieldMap)
         extra = options.extra
+        ignored = Set(options.ignored.map { Array($0.utf8) })
+        idAsText = options.idAsText
     }
 
     /// The sample of the JSON object in a range of bytes.
@@ -16,16 +20,18 @@ struct JSONLSampleParser {
     func sample(_ bytes: [UInt8], _ range: Range<Int>) throws(SampleFault) -> EvalSample {
         var cursor = JSONCursor(bytes, range)
         var draft = SampleDraft()
-        var ignored = Set<String>()
+        var left = Set<[UInt8]>()
         var count = 0
         try cursor.require(UInt8(ascii: "{"), "a JSON object")
         while try cursor.hasElement(after: count, closing: UInt8(ascii: "}")) {
             let key = try cursor.string()
             try cursor.require(UInt8(ascii: ":"), "':'")
-            if let target = try target(of: key, cursor) {
+            if try isIgnored(key, cursor) {
+                try leaveOut(key, &cursor, &left)
+            } else if let target = try target(of: key, cursor) {
                 try read(target, &cursor, &draft)
             } else {
-                try readExtra(key, &cursor, &draft, &ignored)
+                try readExtra(key, &cursor, &draft, &left)
             }
             count += 1
         }
@@ -51,8 +57,8 @@ struct JSONLSampleParser {
             try draft.begin(field)
             if cursor.takeNull() { return draft.forget(field) }
             try read(field, &cursor, &draft)
-        case .score(let name): try readScore(name, &cursor, &draft)
-        case .label(let key): try readLabel(key, &cursor, &draft)
+        case .score(let name): try draft.readScore(name, &cursor)
+        case .label(let key): try draft.readLabel(key, &cursor)
         }
     }
 
@@ -66,88 +72,70 @@ struct JSONLSampleParser {
             try draft.setStatus(try text(field, .unknownEnum, &cursor))
         case .latencyMillis:
             try draft.setLatency(try cursor.number())
-        case .scores: try readScores(&cursor, &draft)
-        case .metadata: try readLabels(&cursor, &draft)
+        case .scores: try draft.readScores(&cursor)
+        case .metadata: try draft.readLabels(&cursor)
         default:
             guard field.outcome != nil else {
                 return try draft.setText(field, try text(field, .badText, &cursor))
             }
-            guard let value = cursor.takeBool() else {
-                throw SampleFault(.badOutcome, field.name, "is neither true, false nor null")
-            }
-            draft.setOutcome(field, value ? .true : .false)
+            draft.setOutcome(field, try Self.truth(field, &cursor) ? .true : .false)
         }
+    }
+
+    /// true, false, 1 or 0, as CSV has them.
+    private static func truth(_ field: SampleField, _ cursor: inout JSONCursor) throws(SampleFault) -> Bool {
+        if let value = cursor.takeBool() { return value }
+        if let digit = try cursor.number()?.text, digit.count == 1 {
+            if digit.first == UInt8(ascii: "1") { return true }
+            if digit.first == UInt8(ascii: "0") { return false }
+        }
+        throw SampleFault(.badOutcome, field.name, "is neither true, false, 1, 0 nor null")
     }
 
     private func text(
         _ field: SampleField, _ code: SampleFileError.Code, _ cursor: inout JSONCursor
     ) throws(SampleFault) -> String {
-        guard cursor.byte == UInt8(ascii: "\"") else { throw SampleFault(code, field.name, "is no string") }
-        return try cursor.value(try cursor.string(), field: field.name)
+        if cursor.byte == UInt8(ascii: "\"") { return try cursor.value(try cursor.string(), field: field.name) }
+        guard let number = try cursor.number() else { throw SampleFault(code, field.name, "is not a string") }
+        guard field == .sampleID else {
+            throw SampleFault(code, field.name, "is a number, not a string: put it in quotes")
+        }
+        guard idAsText else {
+            throw SampleFault(code, field.name, "is a number, not a string: take it as text with --id-as-text")
+        }
+        guard number.text.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+            throw SampleFault(code, field.name, "is not a whole number from 0 on: put it in quotes")
+        }
+        return String(decoding: number.text, as: UTF8.self)
     }
 
-    private func readScores(
-        _ cursor: inout JSONCursor, _ draft: inout SampleDraft
-    ) throws(SampleFault) {
-        guard cursor.take(UInt8(ascii: "{")) else { throw SampleFault(.badScore, "scores", "is no object") }
-        var count = 0
-        while try cursor.hasElement(after: count, closing: UInt8(ascii: "}")) {
-            let name = try cursor.value(try cursor.string(), field: "scores")
-            try cursor.require(UInt8(ascii: ":"), "':'")
-            try readScore(name, &cursor, &draft)
-            count += 1
-        }
+    /// Whether the key was asked to be left out; without such a wish this costs nothing.
+    @inline(__always)
+    private func isIgnored(_ key: JSONCursor.Text, _ cursor: JSONCursor) throws(SampleFault) -> Bool {
+        guard !ignored.isEmpty else { return false }
+        return ignored.contains(
+            key.hasEscapes ? try cursor.unescaped(key, field: "a key") : Array(cursor.bytes[key.range]))
     }
 
-    private func readScore(
-        _ name: String, _ cursor: inout JSONCursor, _ draft: inout SampleDraft
+    /// Steps over the value of a key, which may be there once.
+    private func leaveOut(
+        _ text: JSONCursor.Text, _ cursor: inout JSONCursor, _ left: inout Set<[UInt8]>
     ) throws(SampleFault) {
-        if cursor.takeNull() { return }
-        try draft.setScore(name, try cursor.number())
-    }
-
-    private func readLabels(
-        _ cursor: inout JSONCursor, _ draft: inout SampleDraft
-    ) throws(SampleFault) {
-        guard cursor.take(UInt8(ascii: "{")) else {
-            throw SampleFault(.badMetadata, "metadata", "is no object")
-        }
-        var count = 0
-        while try cursor.hasElement(after: count, closing: UInt8(ascii: "}")) {
-            let key = try cursor.value(try cursor.string(), field: "metadata")
-            try cursor.require(UInt8(ascii: ":"), "':'")
-            try readLabel(key, &cursor, &draft)
-            count += 1
-        }
-    }
-
-    /// A string as it is, any other value as its JSON text.
-    private func readLabel(
-        _ key: String, _ cursor: inout JSONCursor, _ draft: inout SampleDraft
-    ) throws(SampleFault) {
-        let field = "metadata.\(key)"
-        if cursor.byte == UInt8(ascii: "\"") {
-            return try draft.setLabel(key, try cursor.value(try cursor.string(), field: field))
-        }
-        var text: [UInt8] = []
-        try cursor.appendCompact(to: &text, depth: 3, field: field)
-        try draft.setLabel(key, String(decoding: text, as: UTF8.self))
+        let key = try cursor.value(text, field: "a key")
+        guard left.insert(Array(key.utf8)).inserted else { throw SampleFault(.duplicateKey, key, "is there twice") }
+        var unused: [UInt8] = []
+        try cursor.appendCompact(to: &unused, depth: 2, field: key)
     }
 
     private func readExtra(
         _ text: JSONCursor.Text, _ cursor: inout JSONCursor, _ draft: inout SampleDraft,
-        _ ignored: inout Set<String>
+        _ left: inout Set<[UInt8]>
     ) throws(SampleFault) {
         let key = try cursor.value(text, field: "a key")
         switch extra {
-        case .refuse: throw SampleFault(.unknownField, key, "is no field of a sample")
-        case .metadata: try readLabel(key, &cursor, &draft)
-        case .ignore:
-            guard ignored.insert(key).inserted else {
-                throw SampleFault(.duplicateKey, key, "is there twice")
-            }
-            var unused: [UInt8] = []
-            try cursor.appendCompact(to: &unused, depth: 2, field: key)
+        case .refuse: throw SampleFault(.unknownField, key, "is not a field of a sample")
+        case .metadata: try draft.readLabel(key, &cursor)
+        case .ignore: try leaveOut(text, &cursor, &left)
         }
     }
 }

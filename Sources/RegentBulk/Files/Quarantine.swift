@@ -1,28 +1,39 @@
 import RegentCompression
 
 /// The file where refused records go, as they came, to be mended and read again.
+///
+/// It is made when the first record comes: a run without a bad line leaves none behind. A file that exists is never
+/// written to, so that neither the input nor the quarantine of another run is lost.
 struct Quarantine {
     private let path: String
-    private let file: OutputFile
+    private let header: [UInt8]?
+    private var file: OutputFile?
 
-    /// Makes the file, or empties the one that is there; CSV records go below their header.
+    /// A quarantine at a path; CSV records go below their header.
     ///
-    /// - Throws: `cannotWrite`.
+    /// - Throws: `quarantineExists` where there is something of that name.
     init(path: String, header: ArraySlice<UInt8>?) throws(SampleFileError) {
+        try Self.checkIsFree(path)
         self.path = path
-        do throws(CompressionError) {
-            file = try OutputFile(path: path)
-        } catch {
-            throw Self.failure(error, path)
-        }
-        if let header { try append(header) }
+        self.header = header.map { Array($0) }
+    }
+
+    /// Refuses a path where there is something already.
+    ///
+    /// - Throws: `quarantineExists`.
+    static func checkIsFree(_ path: String) throws(SampleFileError) {
+        guard OutputFile.isTaken(path) else { return }
+        throw SampleFileError(
+            code: .quarantineExists, message: "exists already; name a new file or remove this one", file: path, line: 0,
+            field: nil)
     }
 
     /// Appends a record and a line feed.
     ///
     /// - Throws: `cannotWrite`.
-    func append(_ record: ArraySlice<UInt8>) throws(SampleFileError) {
+    mutating func append(_ record: ArraySlice<UInt8>) throws(SampleFileError) {
         do throws(CompressionError) {
+            let file = try opened()
             try file.append(record)
             try file.append(CollectionOfOne(0x0A))
         } catch {
@@ -30,12 +41,23 @@ struct Quarantine {
         }
     }
 
+    private mutating func opened() throws(CompressionError) -> OutputFile {
+        if let file { return file }
+        let made = try OutputFile(path: path)
+        if let header {
+            try made.append(header)
+            try made.append(CollectionOfOne(0x0A))
+        }
+        file = made
+        return made
+    }
+
     /// Writes what is gathered.
     ///
     /// - Throws: `cannotWrite`.
     func finish() throws(SampleFileError) {
         do throws(CompressionError) {
-            try file.flush()
+            try file?.flush()
         } catch {
             throw Self.failure(error, path)
         }

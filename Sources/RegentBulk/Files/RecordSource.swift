@@ -16,6 +16,8 @@ struct RecordSource {
 
     /// Line where the last record begins, from 1.
     private(set) var line = 0
+    /// Lines of the last record: more than one where a quoted field spans them.
+    var lineCount: Int { nextLine - line }
 
     /// Packed bytes read so far and in all.
     var bytesRead: Int { input.bytesRead }
@@ -65,32 +67,53 @@ struct RecordSource {
 
     private mutating func nextRecord() throws(SampleFileError) -> Range<Int>? {
         var scanned = position
-        var isInsideQuotes = false
+        var place = Place.fieldStart
         while true {
-            if let end = recordEnd(from: &scanned, &isInsideQuotes) {
+            if let end = recordEnd(from: &scanned, &place) {
                 defer { position = end + 1 }
                 nextLine += 1
                 try checkLength(end)
                 return position..<withoutReturn(end)
             }
             try checkLength(scanned)
-            if try !refill(&scanned) { return try lastRecord(isInsideQuotes) }
+            if try !refill(&scanned) { return try lastRecord(isOpen: place == .quoted) }
         }
     }
 
+    /// Where in a CSV record a byte stands.
+    private enum Place {
+        /// At the first byte of a field, the only one at which a quote opens quoting (RFC 4180 §2).
+        case fieldStart
+        case unquoted
+        /// Between quotes: line ends and commas belong to the field.
+        case quoted
+        /// Behind a quote in a quoted field, which ends it or is the first of two.
+        case afterQuote
+    }
+
     /// The line feed that ends the record; nil when the buffer ends before it.
-    private mutating func recordEnd(from at: inout Int, _ isInsideQuotes: inout Bool) -> Int? {
+    private mutating func recordEnd(from at: inout Int, _ place: inout Place) -> Int? {
         while at < buffer.count {
             let byte = buffer[at]
             if byte == 0x0A {
-                if !isInsideQuotes { return at }
+                if place != .quoted { return at }
                 nextLine += 1
-            } else if quoted, byte == UInt8(ascii: "\"") {
-                isInsideQuotes.toggle()
+            } else if quoted {
+                place = Self.next(place, byte)
             }
             at += 1
         }
         return nil
+    }
+
+    private static func next(_ place: Place, _ byte: UInt8) -> Place {
+        let isQuote = byte == UInt8(ascii: "\"")
+        return switch place {
+        case .quoted: isQuote ? .afterQuote : .quoted
+        case .fieldStart where isQuote: .quoted
+        case .afterQuote where isQuote: .quoted
+        default: byte == UInt8(ascii: ",") ? .fieldStart : .unquoted
+        }
     }
 
     /// Puts the next block behind what is left; false at the end of the file.
@@ -102,13 +125,14 @@ struct RecordSource {
         return true
     }
 
-    private mutating func lastRecord(_ isInsideQuotes: Bool) throws(SampleFileError) -> Range<Int>? {
-        guard !isInsideQuotes else {
+    private mutating func lastRecord(isOpen: Bool) throws(SampleFileError) -> Range<Int>? {
+        guard !isOpen else {
             let what = "a quoted field is never closed"
             throw SampleFileError(code: .malformedCSV, message: what, file: path, line: line, field: nil)
         }
         guard position < buffer.count else { return nil }
         defer { position = buffer.count }
+        nextLine += 1
         return position..<withoutReturn(buffer.count)
     }
 
@@ -130,6 +154,7 @@ extension SampleFileError {
             switch error.code {
             case .io: .cannotRead
             case .truncated: .truncatedFile
+            case .windowTooLarge: .windowTooLarge
             case .corrupt, .unknownSize, .tooLarge, .trailingBytes: .corruptFile
             }
         self.init(code: code, message: error.message, file: file, line: line, field: nil)

@@ -90,9 +90,17 @@ struct SampleDraft {
         guard !key.utf8.contains(0), !text.utf8.contains(0) else {
             throw SampleFault(.badText, "metadata.\(key)", "holds a NUL")
         }
-        guard sample.metadata.updateValue(text, forKey: key) == nil else {
-            throw SampleFault(.duplicateKey, "metadata.\(key)", "is there twice")
+        guard let place = sample.metadata.index(forKey: key) else {
+            sample.metadata[key] = text
+            return
         }
+        // A dictionary cannot hold both of two keys that Unicode takes for the same: neither may replace the other.
+        let isSame = sample.metadata.keys[place].utf8.hasBytes(of: key.utf8)
+        throw SampleFault(
+            .duplicateKey, "metadata.\(key)",
+            isSame
+                ? "is there twice"
+                : "has another key beside it that differs only in how Unicode spells it; rename one of them")
     }
 
     /// Checks the labels as a whole, once all are there.

@@ -41,6 +41,10 @@ package struct SampleFileError: Error, Sendable, Hashable, CustomStringConvertib
         case cannotRead = "CANNOT_READ"
         /// The quarantine file cannot be written.
         case cannotWrite = "CANNOT_WRITE"
+        /// There is a file of the quarantine's name already.
+        case quarantineExists = "QUARANTINE_EXISTS"
+        /// The zstd file asks for a window of more than 128 MiB.
+        case windowTooLarge = "WINDOW_TOO_LARGE"
     }
 
     /// Kind of fault; the only thing to compare.

@@ -45,10 +45,19 @@ package struct SampleFileOptions: Sendable {
     package var extra: Extra
     /// What becomes of refused records.
     package var onError: OnError
+    /// Keys and columns that are left out, by name, or of a CSV column by its place from 1.
+    package var ignored: [String]
+    /// Whether a sample id may be written as a whole number, which is then taken as text.
+    package var idAsText: Bool
 
-    package init(fieldMap: [String: String] = [:], extra: Extra = .refuse, onError: OnError = .fail) {
+    package init(
+        fieldMap: [String: String] = [:], extra: Extra = .refuse, onError: OnError = .fail, ignored: [String] = [],
+        idAsText: Bool = false
+    ) {
         self.fieldMap = fieldMap
         self.extra = extra
         self.onError = onError
+        self.ignored = ignored
+        self.idAsText = idAsText
     }
 }

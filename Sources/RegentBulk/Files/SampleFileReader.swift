@@ -15,6 +15,8 @@ package struct SampleFileReader {
     private var records: RecordSource
     private let parser: Parser
     private var quarantine: Quarantine?
+    /// Legal ranges of declared scores.
+    private var ranges: [(name: String, range: ClosedRange<Double>)] = []
 
     /// Format of the file, never `auto`.
     package let format: SampleFileFormat
@@ -23,6 +25,9 @@ package struct SampleFileReader {
     /// Samples given so far.
     package private(set) var sampleCount = 0
     /// Records left out or quarantined so far.
+    ///
+    /// A CSV record that breaks the rules of quoting counts once a line: where its fields end is not known, so each
+    /// line may have been a record.
     package private(set) var refusedCount = 0
     /// Bytes of the file, as it is packed, read so far.
     package var bytesRead: Int { records.bytesRead }
@@ -37,6 +42,8 @@ package struct SampleFileReader {
     ) throws(SampleFileError) {
         self.path = path
         self.options = options
+        // Before anything is read, and long before anything is written.
+        if case .quarantine(let path) = options.onError { try Quarantine.checkIsFree(path) }
         let input: InputFile
         do throws(CompressionError) {
             input = try InputFile(path: path)
@@ -63,6 +70,14 @@ package struct SampleFileReader {
         }
     }
 
+    /// Refuses scores outside their declared ranges from now on, as the daemon does, but by line and field.
+    package mutating func declare(_ metrics: [MetricDeclaration]) {
+        ranges = metrics.compactMap { metric in
+            guard let range = metric.range, range.min <= range.max else { return nil }
+            return (metric.name, range.min...range.max)
+        }
+    }
+
     private static func format(
         _ wanted: SampleFileFormat, _ path: String, _ head: [UInt8]
     ) -> SampleFileFormat {
@@ -81,6 +96,7 @@ package struct SampleFileReader {
         while let range = try records.next() {
             do throws(SampleFault) {
                 let sample = try sample(range)
+                try checkRanges(sample)
                 sampleCount += 1
                 return sample
             } catch {
@@ -89,6 +105,15 @@ package struct SampleFileReader {
         }
         try quarantine?.finish()
         return nil
+    }
+
+    private func checkRanges(_ sample: EvalSample) throws(SampleFault) {
+        for (name, range) in ranges {
+            guard let value = sample.scores[name], !range.contains(value) else { continue }
+            throw SampleFault(
+                .badScore, "scores.\(name)",
+                "is \(value), outside its declared range \(range.lowerBound) ... \(range.upperBound)")
+        }
     }
 
     private func sample(_ range: Range<Int>) throws(SampleFault) -> EvalSample {
@@ -102,7 +127,7 @@ package struct SampleFileReader {
         if options.onError == .fail {
             throw SampleFileError(fault, file: path, line: line)
         }
-        refusedCount += 1
+        refusedCount += fault.code == .malformedCSV ? max(1, records.lineCount) : 1
         try quarantine?.append(records.buffer[range])
     }
 }

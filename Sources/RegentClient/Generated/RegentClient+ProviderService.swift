@@ -18,6 +18,13 @@ extension RegentClient {
         try await unary(ProviderServiceMethods.getEnvironment, request, options)
     }
 
+    /// Changes an environment: it is replaced whole.
+    public func updateEnvironment(
+        _ request: UpdateEnvironmentRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> UpdateEnvironmentResponse {
+        try await unary(ProviderServiceMethods.updateEnvironment, request, options)
+    }
+
     /// Takes an environment out of use: its name stays taken, what happened in it stays readable. Refused while a provider
     /// config in it is enabled. Needs a reason.
     public func archiveEnvironment(

@@ -17,7 +17,7 @@ public struct AuthToken: Sendable, Hashable, CustomStringConvertible, CustomDebu
     /// - Throws: `RPCError` INVALID_ARGUMENT when it is empty, over 4,096 bytes, or has white space within.
     public init(_ text: String) throws(RPCError) { try self.init(Array(text.utf8), of: "the token") }
 
-    /// Reads a token from a file; white space around it is left out.
+    /// Reads a token from a file; white space around it and a byte-order mark are left out.
     ///
     /// - Throws: `RPCError` INVALID_ARGUMENT when the file is missing, is a link, belongs to another user than this
     ///   one or root, can be read by its group or others (mode 0600 at most), or holds no token.
@@ -27,7 +27,8 @@ public struct AuthToken: Sendable, Hashable, CustomStringConvertible, CustomDebu
             throw RPCError(.badRequest, "the token cannot be used: \(error.diagnostic)")
         }
         let isSpace = Self.isSpace
-        let text = content.drop(while: isSpace)
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let text = content.dropFirst(content.starts(with: mark) ? mark.count : 0).drop(while: isSpace)
         let end = text.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? text.startIndex
         try self.init(Array(text[..<end]), of: "the token in \(file)")
     }

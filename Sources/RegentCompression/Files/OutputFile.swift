@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// A file to append to, made new or emptied, with the mode the umask leaves.
+/// A new file to append to, with the mode the umask leaves; nothing that exists is ever opened.
 package final class OutputFile {
     private let descriptor: Int32
     private var pending: [UInt8] = []
@@ -14,12 +14,18 @@ package final class OutputFile {
     /// Bytes gathered before they are written.
     private static let pendingMax = 1 << 16
 
-    /// Makes the file, or empties the one that is there.
+    /// Makes the file.
     ///
-    /// - Throws: `io` with the errno as cause.
+    /// - Throws: `io` with the errno as cause, EEXIST where there is something of that name, a symbolic link among it.
     package init(path: String) throws(CompressionError) {
-        descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Self.failure("cannot be opened for writing") }
+    }
+
+    /// Whether there is something of that name, if only a symbolic link that leads nowhere.
+    package static func isTaken(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe lstat(path, &status) == 0
     }
 
     deinit {

@@ -10,8 +10,8 @@ package enum Zstd {
     /// 1.5.5), and below 1 the gain is lost.
     package static let levels: ClosedRange<Int32> = 1...6
 
-    /// Largest window a *stream* may ask for, as a power of two: 8 MiB, as RFC 9659 recommends.
-    package static let streamWindowLogMax: Int32 = 23
+    /// Largest window a file may ask for, as a power of two: 128 MiB, which `zstd --long` and its highest levels use.
+    package static let fileWindowLogMax: Int32 = 27
 
     /// First four bytes of a frame (RFC 8878 §3.1.1).
     package static let magic: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]

@@ -87,7 +87,11 @@ func zstdError(_ result: Int) -> CompressionError {
     let cause = Int32(bitPattern: number.rawValue)
     switch number {
     case ZSTD_error_srcSize_wrong: return CompressionError(.truncated, text, cause: cause)
-    case ZSTD_error_frameParameter_windowTooLarge: return CompressionError(.tooLarge, text, cause: cause)
+    case ZSTD_error_frameParameter_windowTooLarge:
+        return CompressionError(
+            .windowTooLarge,
+            "the zstd window is above 128 MiB; pack the file again: zstd -dc --long=31 FILE | zstd -o NEW", cause: cause
+        )
     default: return CompressionError(.corrupt, text, cause: cause)
     }
 }

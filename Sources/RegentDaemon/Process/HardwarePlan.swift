@@ -16,6 +16,8 @@ package struct HardwarePlan: Sendable {
     package let machine: Machine
     /// Threads that move the bytes of sockets and answer Select: few, since all other handlers run elsewhere.
     package let eventLoops: Int
+    /// Threads that run all other handlers.
+    package let callThreads: Int
     /// Connections of the store that read snapshots.
     package let storeReaders: Int
     /// Bytes of batches that wait for the writer.
@@ -27,6 +29,7 @@ package struct HardwarePlan: Sendable {
     package init(_ machine: Machine) {
         self.machine = machine
         eventLoops = (machine.usableCores / 4).clamped(to: 1...4)
+        callThreads = max(2, machine.usableCores)
         storeReaders = machine.usableCores.clamped(to: 4...8)
         let memory = Int(clamping: machine.usableMemoryBytes ?? .max)
         bulkBytesMax = (memory / 16).clamped(to: (8 << 20)...BulkLane.bytesMax)
@@ -45,6 +48,7 @@ package struct HardwarePlan: Sendable {
     private func parallel(_ limits: ServerLimits) -> [HardwareChoice] {
         [
             HardwareChoice("event_loops", eventLoops, "usable_cores / 4, 1 to 4"),
+            HardwareChoice("call_threads", callThreads, "usable_cores, at least 2; one more for urgent calls"),
             HardwareChoice("store_readers", storeReaders, "usable_cores, 4 to 8"),
             HardwareChoice("store_writers", 1, "fixed: one connection writes"),
             HardwareChoice("bulk_calls_max", limits.callsMax[.p4] ?? 0, "fixed: what each may hold in memory"),

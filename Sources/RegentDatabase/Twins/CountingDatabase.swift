@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A test twin: a database that keeps the text of every statement that is run on it, counts the rows that they give,
-/// and otherwise is the one it wraps.
+/// A test twin: a database that keeps the text of every statement that is run on it, counts the rows that they give and
+/// the batches that are committed for whoever follows it, and otherwise is the one it wraps.
 ///
 /// What the driver runs by itself, as the SAVEPOINT and RELEASE around each write, is not among them.
 package final class CountingDatabase: Database {
@@ -22,6 +22,14 @@ package final class CountingDatabase: Database {
     /// Rows that statements gave since the last call.
     package func takeRowCount() -> Int {
         log.rowCount.withLock { count in
+            defer { count = 0 }
+            return count
+        }
+    }
+
+    /// COMMITs since the last call.
+    package func takeCommitCount() -> Int {
+        log.commitCount.withLock { count in
             defer { count = 0 }
             return count
         }
@@ -49,8 +57,10 @@ package final class CountingDatabase: Database {
             lane: lane, { try body(CountingConnection(wrapped: $0, log: log)) }, completion: completion)
     }
 
-    /// The wrapped one's.
-    package func follow(by companion: any WriteCompanion) throws(DatabaseError) { try wrapped.follow(by: companion) }
+    /// The wrapped one's, counted.
+    package func follow(by companion: any WriteCompanion) throws(DatabaseError) {
+        try wrapped.follow(by: CountingCompanion(wrapped: companion, log: log))
+    }
 
     /// The wrapped one's.
     package func migrate(_ migrations: [Migration]) async throws { try await wrapped.migrate(migrations) }
@@ -75,8 +85,25 @@ package final class CountingDatabase: Database {
 private final class StatementLog: Sendable {
     let texts = Mutex<[String]>([])
     let rowCount = Mutex(0)
+    let commitCount = Mutex(0)
 
     func note(_ sql: String) { texts.withLock { $0.append(sql) } }
+}
+
+private struct CountingCompanion: WriteCompanion {
+    let wrapped: any WriteCompanion
+    let log: StatementLog
+
+    func begin() { wrapped.begin() }
+    func keep() { wrapped.keep() }
+    func undo() { wrapped.undo() }
+    func seal(_ connection: any DatabaseConnection) throws { try wrapped.seal(connection) }
+    func lose() { wrapped.lose() }
+
+    func commit() {
+        log.commitCount.withLock { $0 += 1 }
+        wrapped.commit()
+    }
 }
 
 private struct CountingConnection: DatabaseConnection {

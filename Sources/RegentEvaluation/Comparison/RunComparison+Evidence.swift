@@ -1,81 +1,19 @@
 package import RegentMessages
-package import RegentModel
-
-/// A sample as a comparison sees it.
-package struct AlignedSample: Sendable {
-    /// UTF-8 of the sample id.
-    package let id: [UInt8]
-    /// Its status and outcomes.
-    package let code: OutcomeCode
-
-    package init(id: [UInt8], code: OutcomeCode) {
-        self.id = id
-        self.code = code
-    }
-}
+import RegentModel
 
 extension RunComparison {
-    /// Two runs side by side: a row a metric, and the outcomes that flipped between samples of
-    /// the same id.
-    ///
-    /// - Shape: the samples in any order, ids unique in each list; at most `flipsMax` flips are
-    ///   listed, in id order; all are counted.
-    package init(
-        baseline: Evidence, candidate: Evidence, baselineSamples: [AlignedSample],
-        candidateSamples: [AlignedSample], flipsMax: Int
-    ) {
+    /// Two runs side by side: a row a metric, and the outcomes that flipped between samples of the same id.
+    package init(baseline: EvalSummary, candidate: EvalSummary, alignment: SampleAlignment) {
         self.init()
         deltas = Self.deltas(baseline, candidate)
-        align(Self.byID(baselineSamples), Self.byID(candidateSamples), flipsMax: flipsMax)
+        aligned = alignment.aligned
+        baselineOnly = alignment.baselineOnly
+        candidateOnly = alignment.candidateOnly
+        flipCounts = alignment.flipCounts
+        flips = alignment.flips
     }
 
-    private static func byID(_ samples: [AlignedSample]) -> [AlignedSample] {
-        samples.sorted { $0.id.lexicographicallyPrecedes($1.id) }
-    }
-
-    /// Walks both sorted lists once.
-    private mutating func align(
-        _ baseline: [AlignedSample], _ candidate: [AlignedSample], flipsMax: Int
-    ) {
-        var counts = Outcome.allCases.map { FlipCount(outcome: $0.field) }
-        var (left, right) = (0, 0)
-        while left < baseline.count, right < candidate.count {
-            if baseline[left].id == candidate[right].id {
-                aligned += 1
-                count(baseline[left], candidate[right].code, into: &counts, flipsMax: flipsMax)
-                (left, right) = (left + 1, right + 1)
-            } else if baseline[left].id.lexicographicallyPrecedes(candidate[right].id) {
-                left += 1
-            } else {
-                right += 1
-            }
-        }
-        baselineOnly = UInt64(baseline.count) - aligned
-        candidateOnly = UInt64(candidate.count) - aligned
-        flipCounts = counts
-    }
-
-    private mutating func count(
-        _ baseline: AlignedSample, _ candidate: OutcomeCode, into counts: inout [FlipCount],
-        flipsMax: Int
-    ) {
-        for outcome in Outcome.allCases where baseline.code[outcome] != candidate[outcome] {
-            let after = TriState(rawValue: Int32(candidate[outcome]))
-            switch after {
-            case .true: counts[outcome.rawValue].toTrue += 1
-            case .false: counts[outcome.rawValue].toFalse += 1
-            default: counts[outcome.rawValue].toAbsent += 1
-            }
-            guard flips.count < flipsMax else { continue }
-            flips.append(
-                SampleFlip(
-                    sampleId: String(decoding: baseline.id, as: UTF8.self), outcome: outcome.field,
-                    baseline: TriState(rawValue: Int32(baseline.code[outcome])), candidate: after))
-        }
-    }
-
-    private static func deltas(_ baseline: Evidence, _ candidate: Evidence) -> [MetricDelta] {
-        let (before, after) = (EvalSummary(of: baseline), EvalSummary(of: candidate))
+    private static func deltas(_ before: EvalSummary, _ after: EvalSummary) -> [MetricDelta] {
         let names = Set(before.metrics.keys).union(after.metrics.keys).sorted()
         return names.map { name in
             var delta = MetricDelta()

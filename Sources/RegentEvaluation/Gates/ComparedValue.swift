@@ -63,7 +63,7 @@ struct ComparedValue {
     /// The compared value; nil where there is none (see `absence`).
     func at(_ fill: Fill) -> Double? {
         switch metric {
-        case .sampleCount: Double(evidence.sampleCount)
+        case .sampleCount: Double(evidence.sampleCount + (fill == .high ? missing : 0))
         case .rate(let outcome): rate(outcome, fill)
         case .latency(let quantile): latency(quantile, fill)
         case .score(let name): score(name, fill)

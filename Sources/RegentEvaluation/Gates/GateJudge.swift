@@ -70,6 +70,8 @@ package struct GateJudge: Sendable {
         if coverage.present == 0 { return "MISSING_METRIC" }
         if coverage.present < rule.minSamples { return "MIN_SAMPLES" }
         if coverage.share < rule.minCoverage { return "COVERAGE" }
+        // The bounds take samples for independent, and would be too narrow.
+        if evidence.hasClusters, rule.usesBound { return "CLUSTERS_IGNORED" }
         return nil
     }
 

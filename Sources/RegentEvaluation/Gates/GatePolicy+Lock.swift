@@ -42,10 +42,13 @@ extension GateRule {
         if rule.confidence == 0 { rule.confidence = 0.95 }
         try rule.checkNumbers(isMin: parts.isMin)
         let score = declared.first { $0.name == parts.metric }
-        guard score != nil || Metric.builtIn(parts.metric, quantile: quantile) != nil else {
+        let builtIn = Metric.builtIn(parts.metric, quantile: quantile)
+        guard score != nil || builtIn != nil else {
             throw bad(
                 "is neither a built-in metric nor a declared score", reason: .unknownGateMetric)
         }
+        if let range = builtIn?.legalRange ?? score?.range?.closed { try rule.checkThresholds(in: range) }
+        try rule.checkBound()
         if rule.missing == .unspecified {
             rule.missing = score != nil && score?.range == nil ? .exclude : .bound
         }
@@ -71,6 +74,22 @@ extension GateRule {
         }
     }
 
+    /// Refuses a threshold that no value can miss, or that none can meet.
+    private func checkThresholds(in range: ClosedRange<Double>) throws(Refusal) {
+        for threshold in [min, max] {
+            guard let threshold, !range.contains(threshold) else { continue }
+            throw bad(
+                "has the threshold \(threshold), outside the legal values \(range.lowerBound) to \(range.upperBound): "
+                    + "it would decide nothing")
+        }
+    }
+
+    /// Refuses the bound on the side that makes a gate easier: it would pass what the evidence speaks against.
+    private func checkBound() throws(Refusal) {
+        if bound == .upper, min != nil { throw bad("has a min, which needs the bound lower or point, not upper") }
+        if bound == .lower, max != nil { throw bad("has a max, which needs the bound upper or point, not lower") }
+    }
+
     private func checkMissing(unbounded: Bool) throws(Refusal) {
         if unbounded, missing != .exclude {
             throw bad("is a score without range: its missing values can only be excluded")
@@ -83,4 +102,14 @@ extension GateRule {
     private func bad(_ text: String, reason: ErrorReason = .gatePolicyInvalid) -> Refusal {
         Refusal(reason, "gate \(key) \(text)", ["key": key])
     }
+}
+
+extension GateRule {
+    /// Whether it compares a confidence bound, which the number of samples does not have.
+    var usesBound: Bool { (bound == .lower || bound == .upper) && metric != "sample_count" }
+}
+
+extension GatePolicy {
+    /// Whether a rule compares a confidence bound.
+    package var usesBounds: Bool { rules.contains(where: \.usesBound) }
 }

@@ -67,20 +67,36 @@ extension GatePolicy {
 extension MetricDeclaration {
     /// A declaration as the command line has it: `NAME`, or `NAME:MIN..MAX`.
     ///
-    /// - Throws: `Refusal` METRIC_INVALID.
+    /// - Throws: `Refusal` METRIC_INVALID showing the form.
     package init(argument: String) throws(Refusal) {
         let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let name = parts.first, !name.isEmpty else {
-            throw Refusal(.metricInvalid, "a metric is declared as NAME or NAME:MIN..MAX", ["metric": argument])
-        }
+        guard let name = parts.first, Self.isName(name) else { throw Self.malformed(argument) }
         self.init(name: String(name))
         guard parts.count == 2 else { return }
-        guard let dots = parts[1].firstRange(of: ".."), let min = Double(parts[1][..<dots.lowerBound]),
-            let max = Double(parts[1][dots.upperBound...]), min.isFinite, max.isFinite, min <= max
-        else {
-            throw Refusal(
-                .metricInvalid, "metric \(name): \(parts[1]) is not MIN..MAX", ["metric": String(name)])
+        guard let dots = parts[1].firstRange(of: ".."), let min = Self.number(parts[1][..<dots.lowerBound]),
+            let max = Self.number(parts[1][dots.upperBound...])
+        else { throw Self.malformed(argument) }
+        guard min <= max else {
+            throw Refusal(.metricInvalid, "metric \(name) has min above max", ["metric": String(name)])
         }
         range = MetricRange(min: min, max: max)
+    }
+
+    private static func malformed(_ argument: String) -> Refusal {
+        Refusal(
+            .metricInvalid,
+            "\(argument) does not declare a metric: write NAME or NAME:MIN..MAX, for example quality:0..1",
+            ["metric": argument])
+    }
+
+    /// Letters, digits, dashes, underscores and dots, as a declared score may be named.
+    private static func isName(_ text: Substring) -> Bool { (try? Identifier(String(text))) != nil }
+
+    /// A number as JSON writes it; `.5`, `+1` and `0x1` are none.
+    private static func number(_ text: Substring) -> Double? {
+        guard let value = try? JSONValue(parsing: Array(text.utf8)), case .number(let written) = value,
+            written.utf8.elementsEqual(text.utf8)
+        else { return nil }
+        return value.double
     }
 }

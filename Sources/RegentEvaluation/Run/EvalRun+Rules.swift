@@ -18,7 +18,7 @@ extension EvalRun {
             run.modelVersion = request.modelVersion
             run.plan = request.planName
             run.attempt = attempt
-            run.metrics = try checked(request.metrics)
+            run.metrics = try checkedMetrics(request.metrics)
             if let gates = request.gates {
                 let locked = try gates.locked(declared: request.metrics)
                 run.gates = locked
@@ -26,12 +26,16 @@ extension EvalRun {
             }
             run.metadata = request.metadata
             run.enter(.running)
+            try run.checkRoom()
         }
     }
 
     /// The run without a batch that cannot be completed or holds a bad sample.
     package func dropping(upload: String, seq: UInt64, _ command: Command) throws(Refusal) -> Change<EvalRun> {
-        try applying(command) { $0.droppedBatches.append(DroppedBatch(upload: upload, seq: seq)) }
+        try applying(command) { run throws(Refusal) in
+            run.droppedBatches.append(DroppedBatch(upload: upload, seq: seq))
+            try run.checkRoom()
+        }
     }
 
     /// The sealed run: whole, immutable, summarised.
@@ -58,14 +62,28 @@ extension EvalRun {
         }
     }
 
-    /// The judged run; a verdict of ERROR leaves its state alone, and the same verdict again changes nothing.
+    /// Two people have said that it proves nothing.
+    package var isInvalidated: Bool { invalidated || invalidation?.confirmedBy.isEmpty == false }
+
+    /// Refuses a run that was invalidated.
     ///
+    /// - Throws: `Refusal` RUN_INVALIDATED.
+    package func checkValid() throws(Refusal) {
+        guard isInvalidated else { return }
+        throw Refusal(
+            .runInvalidated, "\(name) was invalidated and proves nothing: evaluate again in a new run",
+            ["resource": name])
+    }
+
+    /// The judged run; a verdict of ERROR leaves its state alone.
+    ///
+    /// A run that has its verdict keeps it while samples and gates are those that were judged: what has happened since
+    /// beside it, another attempt for example, changes no verdict and makes no ledger entry.
     /// - Throws: `Refusal` RUN_INVALIDATED once two people have said that it proves nothing.
     package func judged(_ verdict: Verdict, _ command: Command) throws(Refusal) -> Change<EvalRun> {
         try applyingIfDifferent(command) { run throws(Refusal) in
-            guard invalidation?.confirmedBy.isEmpty != false else {
-                throw Refusal(.runInvalidated, "\(name) was invalidated: run it again", ["resource": name])
-            }
+            try checkValid()
+            if let stored = self.verdict, stored.isFinal, verdict.isFinal, stored.judgesSame(as: verdict) { return }
             run.verdict = verdict
             switch verdict.status {
             case .pass: run.enter(.passed)
@@ -94,8 +112,24 @@ extension EvalRun {
             run.invalidation =
                 invalidation ?? EvalRunInvalidation(requestedBy: command.actor.name, reason: command.reason)
             if isConfirmed { run.invalidation?.confirmedBy = command.actor.name }
+            run.invalidated = isConfirmed
         }
     }
+
+    /// Refuses what would leave no room for the summary and the verdict that come later.
+    private func checkRoom() throws(Refusal) {
+        let bytes = encoded().count
+        guard bytes <= Self.definitionBytesMax else {
+            throw Refusal(
+                .documentTooLarge,
+                "gates, metrics, labels and dropped batches of \(name) have \(bytes) bytes, more than the "
+                    + "\(Self.definitionBytesMax) that a run may have before its summary",
+                ["resource": name, "limit": "\(Self.definitionBytesMax)"])
+        }
+    }
+
+    /// Bytes of a run before its summary: with 1,024 scores and 256 judged gates it has less than a megabyte more.
+    private static let definitionBytesMax = 1 << 20
 
     private mutating func enter(_ state: EvalRunState) {
         self.state = state
@@ -107,7 +141,10 @@ extension EvalRun {
             }
     }
 
-    private static func checked(
+    /// Declared scores in order, each of them legal and there once.
+    ///
+    /// - Throws: `Refusal` METRIC_INVALID naming the score.
+    package static func checkedMetrics(
         _ metrics: [MetricDeclaration]
     ) throws(Refusal) -> [MetricDeclaration] {
         for metric in metrics {
@@ -133,5 +170,15 @@ extension CreateRunRequest {
     /// The plan the run belongs to: its own id where none is named.
     package var planName: String {
         plan.isEmpty ? String(name.dropFirst("\(EvalRun.kind)/".count)) : plan
+    }
+}
+
+extension Verdict {
+    /// Whether it was reached; ERROR is none.
+    fileprivate var isFinal: Bool { status == .pass || status == .fail || status == .inconclusive }
+
+    /// Whether it is about the same samples and gates.
+    fileprivate func judgesSame(as other: Verdict) -> Bool {
+        contentDigest == other.contentDigest && gatesDigest == other.gatesDigest
     }
 }

@@ -14,6 +14,7 @@ extension EvalSummary {
     package init(of evidence: Evidence) {
         self.init()
         sampleCount = UInt64(evidence.sampleCount)
+        rejected = UInt64(evidence.rejectedCount)
         for outcome in Outcome.allCases {
             let estimate = Self.rate(outcome, evidence)
             metrics[outcome.metric] = estimate

@@ -14,6 +14,10 @@ package struct Evidence: Sendable {
     private(set) var scores: [String: [Double]] = [:]
     /// SKIPPED samples that carry the score; the other skipped ones leave its denominator.
     private var skippedWithScore: [String: Int] = [:]
+    /// Records that were left out when the samples were read: missing in every metric.
+    private(set) var rejectedCount = 0
+    /// Whether a sample is known to name a cluster. The hot columns do not tell; who reads the texts notes it.
+    package private(set) var hasClusters = false
     /// Legal range of each declared score; nil inside for one without range.
     private let declared: [String: ClosedRange<Double>?]
 
@@ -37,6 +41,8 @@ package struct Evidence: Sendable {
     package mutating func add(_ columns: SampleColumns) {
         let batch = Kernels.outcomeCounts(columns.outcomeCodes)
         counts += batch
+        // Four billion a batch at most: the sum of any number of batches that can be stored is far from overflow.
+        rejectedCount += Int(columns.rejected)
         addLatencies(columns, present: batch.latencyCount)
         for column in columns.scores {
             scores[column.name, default: []] += column.values
@@ -45,6 +51,12 @@ package struct Evidence: Sendable {
             }
         }
     }
+
+    /// Counts records that were left out and are told by no batch, as there is none without a sample.
+    package mutating func leaveOut(_ count: Int) { rejectedCount += count }
+
+    /// Notes that samples depend on each other within clusters.
+    package mutating func noteClusters() { hasClusters = true }
 
     private static let skipped = Int(SampleStatus.skipped.rawValue)
 
@@ -66,7 +78,8 @@ package struct Evidence: Sendable {
     /// True samples of an outcome.
     func trueCount(_ outcome: Outcome) -> Int { counts.trueCount[outcome.rawValue] }
 
-    /// Present and missing values of a metric: absent in a SKIPPED sample is neither.
+    /// Present and missing values of a metric: absent in a SKIPPED sample is neither, and a record that was left out
+    /// is missing, whatever the metric.
     func coverage(of metric: Metric) -> Coverage {
         let (present, skippedAbsent) =
             switch metric {
@@ -83,7 +96,7 @@ package struct Evidence: Sendable {
                     counts.statusCount[Self.skipped] - (skippedWithScore[name] ?? 0)
                 )
             }
-        return Coverage(present: present, missing: max(0, sampleCount - present - skippedAbsent))
+        return Coverage(present: present, missing: max(0, sampleCount - present - skippedAbsent) + rejectedCount)
     }
 
     /// Legal range of a score; nil where none is declared.

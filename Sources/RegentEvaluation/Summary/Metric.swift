@@ -17,6 +17,16 @@ package enum Metric: Sendable, Hashable {
         ("p99_latency_ms", 0.99), ("p999_latency_ms", 0.999),
     ]
 
+    /// Values that samples can give it; nil of a score, whose range is declared.
+    var legalRange: ClosedRange<Double>? {
+        switch self {
+        case .sampleCount: 0...Double(UInt64.max)
+        case .rate: 0...1
+        case .latency: 0...LatencyMicros(.max).milliseconds
+        case .score: nil
+        }
+    }
+
     /// The built-in metric of that name; `latency_ms` takes its quantile from the rule.
     static func builtIn(_ name: String, quantile: Double?) -> Metric? {
         if let outcome = Outcome.allCases.first(where: { $0.metric == name }) {

@@ -4,8 +4,8 @@ extension PermissionDeclaration {
     /// Every declared permission, by file.
     package static let all: [PermissionDeclaration] = [
         AccessPermissions.all,
-        EvaluationPermissions.all,
         LedgerPermissions.all,
+        EvaluationPermissions.all,
         MaintenancePermissions.all,
         RoutingPermissions.all,
         OutcomesPermissions.all,

@@ -16,6 +16,8 @@ public protocol Document: Message {
     /// Templates of the names by which one lies in scopes, for example "{model_version}"; none: only in that of the
     /// whole store.
     static var scopeTemplates: [String] { get }
+    /// Proto names of fields that the daemon fills.
+    static var outputOnlyFields: [String] { get }
     /// Fields by which lists filter and sort, an ordered row an index; the first may be a `ScopeColumn`.
     static var indexes: [[String]] { get }
 

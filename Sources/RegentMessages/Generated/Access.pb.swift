@@ -164,6 +164,7 @@ public struct Principal: Document {
     public static var placement: Placement { .store }
     public static var scopeTemplates: [String] { [] }
     public var scopeNames: [String] { [] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time"] }
     public static var indexes: [[String]] { [["state", "create_time"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(createTime)]] }
 
@@ -250,6 +251,7 @@ public struct Token: Document {
     public static var placement: Placement { .store }
     public static var scopeTemplates: [String] { [] }
     public var scopeNames: [String] { [] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time"] }
     public static var indexes: [[String]] { [["state", "expire_time"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(expireTime)]] }
 

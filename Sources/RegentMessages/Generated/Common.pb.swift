@@ -8,7 +8,7 @@ public struct Mutation: Message {
 
     /// 16-64 bytes; a repeat with the same content gives the stored answer. The SDK fills it.
     public var idempotencyKey: String = ""
-    /// Expected etag of the resource; empty = any.
+    /// Expected etag of the resource; empty = any, sixteen zeros = it must not exist yet.
     public var etag: String = ""
     /// Check everything, change nothing.
     public var validateOnly: Bool = false

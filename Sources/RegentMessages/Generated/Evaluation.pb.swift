@@ -180,6 +180,7 @@ public struct EvalRun: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.modelVersion, ""))
     }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time"] }
     public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"], ["scope:{model_version}", "create_time"], ["scope:{model_version}"]] }
     public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope)]] }
 
@@ -229,6 +230,8 @@ public struct EvalRun: Document {
     public var abortReason: String = ""
     /// Batches given up.
     public var droppedBatches: [DroppedBatch] = []
+    /// Two people have invalidated it: it proves nothing, whatever its state and verdict.
+    public var invalidated: Bool = false
 
     public init() {}
 
@@ -255,7 +258,8 @@ public struct EvalRun: Document {
         verdict: Verdict? = nil,
         invalidation: EvalRunInvalidation? = nil,
         abortReason: String = "",
-        droppedBatches: [DroppedBatch] = []
+        droppedBatches: [DroppedBatch] = [],
+        invalidated: Bool = false
     ) {
         self.name = name
         self.revision = revision
@@ -280,6 +284,7 @@ public struct EvalRun: Document {
         self.invalidation = invalidation
         self.abortReason = abortReason
         self.droppedBatches = droppedBatches
+        self.invalidated = invalidated
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1017,12 +1022,15 @@ public struct GetSummaryResponse: Message {
     public var summary: EvalSummary? = nil
     /// The run is sealed: the summary will not change.
     public var sealed: Bool = false
+    /// The run was invalidated by two people: its summary proves nothing.
+    public var invalidated: Bool = false
 
     public init() {}
 
-    public init(summary: EvalSummary? = nil, sealed: Bool = false) {
+    public init(summary: EvalSummary? = nil, sealed: Bool = false, invalidated: Bool = false) {
         self.summary = summary
         self.sealed = sealed
+        self.invalidated = invalidated
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1076,13 +1084,21 @@ public struct RecomputeSummaryResponse: Message {
     public var identical: Bool = false
     /// Recomputed digest of the samples, 32 bytes.
     public var contentDigest: [UInt8] = []
+    /// The run was invalidated by two people: its summary proves nothing.
+    public var invalidated: Bool = false
 
     public init() {}
 
-    public init(summary: EvalSummary? = nil, identical: Bool = false, contentDigest: [UInt8] = []) {
+    public init(
+        summary: EvalSummary? = nil,
+        identical: Bool = false,
+        contentDigest: [UInt8] = [],
+        invalidated: Bool = false
+    ) {
         self.summary = summary
         self.identical = identical
         self.contentDigest = contentDigest
+        self.invalidated = invalidated
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1639,6 +1655,7 @@ extension EvalRun: @unsafe CMessage {
         unsafe invalidation = Read.message(c.pointee.invalidation)
         unsafe abortReason = Read.text(c.pointee.abort_reason)
         unsafe droppedBatches = Read.messages(c.pointee.dropped_batches, c.pointee.n_dropped_batches)
+        unsafe invalidated = c.pointee.invalidated != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalRun>, _ arena: Arena) {
@@ -1669,6 +1686,7 @@ extension EvalRun: @unsafe CMessage {
         unsafe c.pointee.invalidation = arena.message(invalidation)
         unsafe c.pointee.abort_reason = arena.text(abortReason)
         unsafe (c.pointee.n_dropped_batches, c.pointee.dropped_batches) = arena.messages(droppedBatches)
+        unsafe c.pointee.invalidated = invalidated ? 1 : 0
     }
 }
 
@@ -2164,11 +2182,13 @@ extension GetSummaryResponse: @unsafe CMessage {
         self.init()
         unsafe summary = Read.message(c.pointee.summary)
         unsafe sealed = c.pointee.sealed != 0
+        unsafe invalidated = c.pointee.invalidated != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryResponse>, _ arena: Arena) {
         unsafe c.pointee.summary = arena.message(summary)
         unsafe c.pointee.sealed = sealed ? 1 : 0
+        unsafe c.pointee.invalidated = invalidated ? 1 : 0
     }
 }
 
@@ -2205,12 +2225,14 @@ extension RecomputeSummaryResponse: @unsafe CMessage {
         unsafe summary = Read.message(c.pointee.summary)
         unsafe identical = c.pointee.identical != 0
         unsafe contentDigest = Read.bytes(c.pointee.content_digest)
+        unsafe invalidated = c.pointee.invalidated != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RecomputeSummaryResponse>, _ arena: Arena) {
         unsafe c.pointee.summary = arena.message(summary)
         unsafe c.pointee.identical = identical ? 1 : 0
         unsafe c.pointee.content_digest = arena.bytes(contentDigest)
+        unsafe c.pointee.invalidated = invalidated ? 1 : 0
     }
 }
 

@@ -372,8 +372,8 @@ public struct GateResult: Message {
     /// Verdict.
     public var verdict: GateVerdict = .unspecified
     /// Stable code where it is not PASS: NO_DATA, MISSING_METRIC, MIN_SAMPLES, COVERAGE, NO_BOUND,
-    /// NOT_FINITE (the compared value passes the range of a double), BELOW_MIN, ABOVE_MAX, UNKNOWN_METRIC,
-    /// POLICY_DIGEST.
+    /// NOT_FINITE (the compared value passes the range of a double), CLUSTERS_IGNORED (a bound over samples with
+    /// clusters, which it would take for independent), BELOW_MIN, ABOVE_MAX, UNKNOWN_METRIC, POLICY_DIGEST.
     public var reason: String = ""
     /// Severity of the rule.
     public var severity: GateSeverity = .unspecified
@@ -556,7 +556,7 @@ public struct MetricEstimate: Message {
     public var value: Double? = nil
     /// Present values.
     public var n: UInt64 = 0
-    /// Missing values: absent in samples that were not SKIPPED.
+    /// Missing values: absent in samples that were not SKIPPED, and records that were left out.
     public var missing: UInt64 = 0
     /// n / (n + missing); 0 without any.
     public var coverage: Double = 0
@@ -643,6 +643,8 @@ public struct EvalSummary: Message {
     public var scores: [String: Double] = [:]
     /// Every metric and every declared or seen score, with counts and interval.
     public var metrics: [String: MetricEstimate] = [:]
+    /// Records that were left out when the samples were read; they are part of every `missing`.
+    public var rejected: UInt64 = 0
 
     public init() {}
 
@@ -660,7 +662,8 @@ public struct EvalSummary: Message {
         p99LatencyMs: Double? = nil,
         p999LatencyMs: Double? = nil,
         scores: [String: Double] = [:],
-        metrics: [String: MetricEstimate] = [:]
+        metrics: [String: MetricEstimate] = [:],
+        rejected: UInt64 = 0
     ) {
         self.sampleCount = sampleCount
         self.schemaValidRate = schemaValidRate
@@ -676,6 +679,7 @@ public struct EvalSummary: Message {
         self.p999LatencyMs = p999LatencyMs
         self.scores = scores
         self.metrics = metrics
+        self.rejected = rejected
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1026,6 +1030,7 @@ extension EvalSummary: @unsafe CMessage {
         unsafe metrics = Read.map(c.pointee.metrics, c.pointee.n_metrics) {
             unsafe (Read.text($0.pointee.key), Read.message($0.pointee.value) ?? MetricEstimate())
         }
+        unsafe rejected = c.pointee.rejected
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalSummary>, _ arena: Arena) {
@@ -1084,6 +1089,7 @@ extension EvalSummary: @unsafe CMessage {
             unsafe $0.pointee.key = arena.text($1)
             unsafe $0.pointee.value = arena.message($2)
         }
+        unsafe c.pointee.rejected = rejected
     }
 }
 

@@ -4,9 +4,10 @@ extension MethodDescriptor {
     /// Every method the daemon serves, in order of declaration.
     public static let all: [MethodDescriptor] = [
         AccessServiceMethods.all,
+        LedgerServiceMethods.all,
+        ApplyServiceMethods.all,
         EvaluationServiceMethods.all,
         HealthServiceMethods.all,
-        LedgerServiceMethods.all,
         MaintenanceServiceMethods.all,
         RoutingServiceMethods.all,
         OutcomeServiceMethods.all,

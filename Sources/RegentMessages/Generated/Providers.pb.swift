@@ -14,6 +14,7 @@ public struct Environment: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.name, ""))
     }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "archive_time"] }
     public static var indexes: [[String]] { [["state"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name)]] }
 
@@ -80,6 +81,7 @@ public struct ProviderConfig: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.name, ""))
     }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "provider", "environment", "archive_time"] }
     public static var indexes: [[String]] { [["state", "provider"], ["provider"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .text(provider)], [.text(provider)]] }
 
@@ -213,6 +215,69 @@ public struct CreateEnvironmentRequest: Message, MutatingRequest {
 /// The new environment.
 public struct CreateEnvironmentResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.CreateEnvironmentResponse" }
+
+    /// As stored.
+    public var environment: Environment? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(environment: Environment? = nil, receipt: Receipt? = nil) {
+        self.environment = environment
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("environment", environment)
+    }
+}
+
+/// Changes an environment.
+public struct UpdateEnvironmentRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.UpdateEnvironmentRequest" }
+
+    /// The whole environment; what is output only is ignored.
+    public var environment: Environment? = nil
+    /// Key, etag, reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(environment: Environment? = nil, mutation: Mutation? = nil) {
+        self.environment = environment
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("environment", environment, required: true)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The environment after the change.
+public struct UpdateEnvironmentResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.UpdateEnvironmentResponse" }
 
     /// As stored.
     public var environment: Environment? = nil
@@ -987,6 +1052,48 @@ extension CreateEnvironmentResponse: @unsafe CMessage {
     }
 }
 
+extension UpdateEnvironmentRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__update_environment_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UpdateEnvironmentRequest>) {
+        unsafe regent__v1__update_environment_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__UpdateEnvironmentRequest>) {
+        self.init()
+        unsafe environment = Read.message(c.pointee.environment)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__UpdateEnvironmentRequest>, _ arena: Arena) {
+        unsafe c.pointee.environment = arena.message(environment)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension UpdateEnvironmentResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__update_environment_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__UpdateEnvironmentResponse>) {
+        unsafe regent__v1__update_environment_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__UpdateEnvironmentResponse>) {
+        self.init()
+        unsafe environment = Read.message(c.pointee.environment)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__UpdateEnvironmentResponse>, _ arena: Arena) {
+        unsafe c.pointee.environment = arena.message(environment)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
 extension GetEnvironmentRequest: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__get_environment_request__shape_pointer()
@@ -1386,6 +1493,8 @@ extension MessageTypes {
         ProviderConfig.self,
         CreateEnvironmentRequest.self,
         CreateEnvironmentResponse.self,
+        UpdateEnvironmentRequest.self,
+        UpdateEnvironmentResponse.self,
         GetEnvironmentRequest.self,
         GetEnvironmentResponse.self,
         ArchiveEnvironmentRequest.self,
@@ -1415,6 +1524,18 @@ extension CreateEnvironmentRequest: VerbRequest, DocumentRequest {
 }
 
 extension CreateEnvironmentResponse: DocumentResponse {
+    public init(subject: Environment) { self.init(environment: subject) }
+    public var subject: Environment? { environment }
+}
+
+extension UpdateEnvironmentRequest: VerbRequest, DocumentRequest {
+    public typealias Answer = UpdateEnvironmentResponse
+    public init(document: Environment, mutation: Mutation?) {
+        self.init(environment: document, mutation: mutation)
+    }
+}
+
+extension UpdateEnvironmentResponse: DocumentResponse {
     public init(subject: Environment) { self.init(environment: subject) }
     public var subject: Environment? { environment }
 }
@@ -1564,6 +1685,20 @@ public enum ProviderServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
+    /// Changes an environment: it is replaced whole.
+    public static let updateEnvironment = Method<UpdateEnvironmentRequest, UpdateEnvironmentResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ProviderService/UpdateEnvironment", service: "regent.v1.ProviderService",
+            method: "UpdateEnvironment", requireAny: ["provider.write"], scope: ["{environment.name}"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.UpdateEnvironmentRequest",
+            responseType: "regent.v1.UpdateEnvironmentResponse",
+            comment: "Changes an environment: it is replaced whole.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.environment?.name ?? "", ""))]
+    }
+
     /// Takes an environment out of use: its name stays taken, what happened in it stays readable. Refused while a provider
     /// config in it is enabled. Needs a reason.
     public static let archiveEnvironment = Method<ArchiveEnvironmentRequest, ArchiveEnvironmentResponse>(
@@ -1676,6 +1811,7 @@ public enum ProviderServiceMethods {
     public static let all: [MethodDescriptor] = [
         createEnvironment.descriptor,
         getEnvironment.descriptor,
+        updateEnvironment.descriptor,
         archiveEnvironment.descriptor,
         restoreEnvironment.descriptor,
         listEnvironments.descriptor,

@@ -237,13 +237,21 @@ public struct SampleBatch: Message {
     public var columns: SampleColumns? = nil
     /// Rows, from simple clients; not together with columns.
     public var rows: [EvalSample] = []
+    /// Beside rows: records that the reader left out since the batch before. Columns carry their own.
+    public var rejected: UInt32 = 0
 
     public init() {}
 
-    public init(seq: UInt64 = 0, columns: SampleColumns? = nil, rows: [EvalSample] = []) {
+    public init(
+        seq: UInt64 = 0,
+        columns: SampleColumns? = nil,
+        rows: [EvalSample] = [],
+        rejected: UInt32 = 0
+    ) {
         self.seq = seq
         self.columns = columns
         self.rows = rows
+        self.rejected = rejected
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -276,6 +284,8 @@ public struct SampleColumns: Message {
     public var scores: [ScoreColumn] = []
     /// One zstd frame with its size and checksum, holding ColdColumns.
     public var coldZstd: [UInt8] = []
+    /// Records that the reader left out since the batch before; they count as missing in every gate.
+    public var rejected: UInt32 = 0
 
     public init() {}
 
@@ -284,13 +294,15 @@ public struct SampleColumns: Message {
         outcomeCodes: [UInt32] = [],
         latencyUs: [UInt32] = [],
         scores: [ScoreColumn] = [],
-        coldZstd: [UInt8] = []
+        coldZstd: [UInt8] = [],
+        rejected: UInt32 = 0
     ) {
         self.count = count
         self.outcomeCodes = outcomeCodes
         self.latencyUs = latencyUs
         self.scores = scores
         self.coldZstd = coldZstd
+        self.rejected = rejected
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -554,12 +566,14 @@ extension SampleBatch: @unsafe CMessage {
         unsafe seq = c.pointee.seq
         unsafe columns = Read.message(c.pointee.columns)
         unsafe rows = Read.messages(c.pointee.rows, c.pointee.n_rows)
+        unsafe rejected = c.pointee.rejected
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__SampleBatch>, _ arena: Arena) {
         unsafe c.pointee.seq = seq
         unsafe c.pointee.columns = arena.message(columns)
         unsafe (c.pointee.n_rows, c.pointee.rows) = arena.messages(rows)
+        unsafe c.pointee.rejected = rejected
     }
 }
 
@@ -579,6 +593,7 @@ extension SampleColumns: @unsafe CMessage {
         unsafe latencyUs = Read.array(c.pointee.latency_us, c.pointee.n_latency_us)
         unsafe scores = Read.messages(c.pointee.scores, c.pointee.n_scores)
         unsafe coldZstd = Read.bytes(c.pointee.cold_zstd)
+        unsafe rejected = c.pointee.rejected
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__SampleColumns>, _ arena: Arena) {
@@ -587,6 +602,7 @@ extension SampleColumns: @unsafe CMessage {
         unsafe (c.pointee.n_latency_us, c.pointee.latency_us) = arena.array(latencyUs)
         unsafe (c.pointee.n_scores, c.pointee.scores) = arena.messages(scores)
         unsafe c.pointee.cold_zstd = arena.bytes(coldZstd)
+        unsafe c.pointee.rejected = rejected
     }
 }
 

@@ -54,6 +54,8 @@ public struct Schema: Sendable {
         public let getMethod: String
         /// Wire name of the method that makes one, and changes it where it can be changed.
         public let applyMethod: String
+        /// Whether Apply takes documents of it.
+        public let isDeclarative: Bool
     }
 
     /// A field of a message.

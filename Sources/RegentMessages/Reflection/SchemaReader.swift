@@ -142,7 +142,7 @@ struct SchemaReader {
                 let policy = try parts(policy)
                 resource = Schema.Resource(
                     kind: text(policy, 1), pattern: text(policy, 2), getMethod: text(policy, 3),
-                    applyMethod: text(policy, 4))
+                    applyMethod: text(policy, 4), isDeclarative: integer(policy, 8) == 1)
             }
         }
         messages[fullName] = Schema.Message(

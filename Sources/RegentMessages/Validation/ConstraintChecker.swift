@@ -13,6 +13,9 @@ public struct ConstraintChecker {
 
     /// What was found, in field order.
     public private(set) var violations: [FieldViolation] = []
+    /// The list that has more elements than it may have: they are not looked at.
+    private var overlong: String?
+    private var isFull: Bool { violations.count >= Self.violationCountMax }
     private var path: [Step] = []
 
     /// A checker that found nothing yet.
@@ -35,7 +38,9 @@ public struct ConstraintChecker {
         _ field: String, _ values: [String], required: Bool = false, bytesMax: Int = 0,
         resource pattern: String? = nil, identifier: Bool = false
     ) {
+        guard overlong != field else { return }
         for (index, value) in values.enumerated() where !value.isEmpty {
+            guard !isFull else { return }
             if let wrong = Self.wrong(value, bytesMax, pattern, identifier) {
                 add(.element(field, index), wrong)
             }
@@ -52,7 +57,8 @@ public struct ConstraintChecker {
 
     mutating func items(_ field: String, _ count: Int, required: Bool = false, max: Int = 0) {
         if required, count == 0 { add(.field(field), "is required") }
-        if max > 0, count > max { add(.field(field), "has \(count) elements; at most \(max)") }
+        overlong = max > 0 && count > max ? field : nil
+        if overlong != nil { add(.field(field), "has \(count) elements; at most \(max)") }
     }
 
     mutating func known(_ field: String, _ value: (some OpenEnum)?, required: Bool = false) {
@@ -90,14 +96,17 @@ public struct ConstraintChecker {
     }
 
     mutating func messages(_ field: String, _ values: [some Message]) {
+        guard overlong != field else { return }
         for (index, value) in values.enumerated() {
-            guard violations.count < Self.violationCountMax else { return }
+            guard !isFull else { return }
             descend(.element(field, index), value)
         }
     }
 
     mutating func messages(_ field: String, _ values: [String: some Message]) {
+        guard overlong != field else { return }
         for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+            guard !isFull else { return }
             descend(.entry(field, key), value)
         }
     }
@@ -109,7 +118,7 @@ public struct ConstraintChecker {
     }
 
     private mutating func add(_ step: Step, _ description: String) {
-        guard violations.count < Self.violationCountMax else { return }
+        guard !isFull else { return }
         let steps = (path + [step]).map { step in
             switch step {
             case .field(let name): name

@@ -6,16 +6,16 @@ package struct Change<D: Document>: DocumentChange {
     package let after: D
     /// What becomes of it.
     package let effect: ChangeEffect
-    /// Name of the method whose verb it is.
-    package let method: String
+    /// Who does it by which method, with what reason; its etag is that of the subject.
+    package let command: Command
     /// Further documents that change, in order; they hold or fall with the subject.
     package private(set) var others: [any DocumentChange] = []
 
     /// A change, as it stands. Rules get theirs from `Governed.applying`, which asks the lifecycle.
-    package init(after: D, effect: ChangeEffect, method: String) {
+    package init(after: D, effect: ChangeEffect, command: Command) {
         self.after = after
         self.effect = effect
-        self.method = method
+        self.command = command
     }
 
     /// The same change with another beside it.
@@ -35,8 +35,8 @@ package protocol DocumentChange: Sendable {
     var after: D { get }
     /// What becomes of it.
     var effect: ChangeEffect { get }
-    /// Name of the method whose verb it is, for the ledger.
-    var method: String { get }
+    /// Who does it by which method, with what reason, for the ledger.
+    var command: Command { get }
 }
 
 extension DocumentChange {

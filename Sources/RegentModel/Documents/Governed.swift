@@ -23,7 +23,7 @@ extension Governed {
         try edit(&after)
         if after.scopeNames != scopeNames { try command.checkHolds(for: after) }
         let event = try row.event(event, from: state, to: after.state)
-        return Change(after: after, effect: .changed(event), method: command.method.name)
+        return Change(after: after, effect: .changed(event), command: command)
     }
 
     /// What a command makes of this document where it may make nothing of it: a document that stays the same gets no
@@ -36,7 +36,7 @@ extension Governed {
         let change = try applying(command, edit)
         // By their bytes: a NaN equals itself there.
         guard change.after.encoded() == encoded() else { return change }
-        return Change(after: self, effect: .none, method: command.method.name)
+        return Change(after: self, effect: .none, command: command)
     }
 
     /// A new document, as a command makes it.
@@ -49,7 +49,7 @@ extension Governed {
         let row = try row(for: command, state: nil, of: after)
         try edit(&after)
         let event = try row.event(nil, from: nil, to: after.state)
-        return Change(after: after, effect: .created(event), method: command.method.name)
+        return Change(after: after, effect: .created(event), command: command)
     }
 
     /// What a command makes of a document that may not exist yet.

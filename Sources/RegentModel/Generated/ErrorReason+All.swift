@@ -4,6 +4,7 @@ extension ErrorReason {
     /// Every declared reason, by file.
     package static let all: [ErrorReason] = [
         accessReasons,
+        applyReasons,
         documentsReasons,
         evaluationReasons,
         maintenanceReasons,

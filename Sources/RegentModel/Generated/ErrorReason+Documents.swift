@@ -9,6 +9,10 @@ extension ErrorReason {
     package static let alreadyExists = ErrorReason(
         "ALREADY_EXISTS", 6,
         "The resource to create exists.")
+    /// The resource would have more bytes than a list can show beside others; the metadata gives the limit.
+    package static let documentTooLarge = ErrorReason(
+        "DOCUMENT_TOO_LARGE", 3,
+        "The resource would have more bytes than a list can show beside others; the metadata gives the limit.")
     /// The resource's state does not allow the verb.
     package static let illegalTransition = ErrorReason(
         "ILLEGAL_TRANSITION", 9,
@@ -62,6 +66,7 @@ extension ErrorReason {
     static let documentsReasons: [ErrorReason] = [
         .notFound,
         .alreadyExists,
+        .documentTooLarge,
         .illegalTransition,
         .etagMismatch,
         .keyReused,

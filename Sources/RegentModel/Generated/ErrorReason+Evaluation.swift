@@ -13,10 +13,14 @@ extension ErrorReason {
     package static let batchInvalid = ErrorReason(
         "BATCH_INVALID", 3,
         "The columns of a batch disagree or hold a value out of range.")
-    /// The batch was dropped from the run and cannot be sent again.
+    /// The batch was dropped from the run and cannot be sent again; its upload takes no more batches.
     package static let batchDropped = ErrorReason(
         "BATCH_DROPPED", 9,
-        "The batch was dropped from the run and cannot be sent again.")
+        "The batch was dropped from the run and cannot be sent again; its upload takes no more batches.")
+    /// The batch brings a run more score names than it may have; the metadata gives the limit.
+    package static let tooManyScores = ErrorReason(
+        "TOO_MANY_SCORES", 3,
+        "The batch brings a run more score names than it may have; the metadata gives the limit.")
     /// The run holds another number of samples than its sealer expects.
     package static let countMismatch = ErrorReason(
         "COUNT_MISMATCH", 9,
@@ -80,6 +84,7 @@ extension ErrorReason {
         .sequenceGap,
         .batchInvalid,
         .batchDropped,
+        .tooManyScores,
         .countMismatch,
         .emptyRun,
         .duplicateSampleId,

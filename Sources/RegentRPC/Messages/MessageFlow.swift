@@ -24,6 +24,11 @@ package protocol MessageSink: Sendable {
     ///
     /// - Throws: `RPCError` when the call has ended.
     func write(_ message: [UInt8]) async throws(RPCError)
+
+    /// Sends messages that were made after `room` returned: all are taken at once.
+    ///
+    /// - Throws: `RPCError` when the call has ended.
+    func write(page messages: [[UInt8]]) async throws(RPCError)
 }
 
 extension MessageSource {
@@ -32,6 +37,11 @@ extension MessageSource {
 }
 
 extension MessageSink {
+    /// One after the other.
+    package func write(page messages: [[UInt8]]) async throws(RPCError) {
+        for message in messages { try await write(message) }
+    }
+
     /// At once: where every message is taken.
     package func room() async throws(RPCError) {}
 }

@@ -11,6 +11,10 @@ package final class RPCServer: Sendable {
     let options: ServerOptions
     let reporter: ErrorReporter
     let load: ServerLoad
+    /// What handlers run on; nil for the threads that all tasks share.
+    let executor: FairExecutor?
+    /// The connection that was read last.
+    private let lastRead = Atomic<UInt64>(0)
 
     private struct State {
         var listeners: [any Listener] = []
@@ -36,6 +40,7 @@ package final class RPCServer: Sendable {
         self.options = options
         reporter = ErrorReporter(logger: options.logger)
         load = ServerLoad(limits: options.limits, random: options.random)
+        executor = options.callThreads > 0 ? FairExecutor(threads: options.callThreads) : nil
     }
 
     /// Connections that are open or whose handlers still run.
@@ -88,7 +93,11 @@ package final class RPCServer: Sendable {
         state.withLock { $0.unaccepted[connection.number] = nil }
     }
 
+    /// A connection is read; whether another one was since it was last.
+    func noteReading(_ number: UInt64) -> Bool { lastRead.exchange(number, ordering: .relaxed) != number }
+
     func forget(_ connection: ServerConnection) {
+        executor?.forget(connection.account)
         let isIdle = state.withLock { state in
             state.unaccepted[connection.number] = nil
             state.connections[ObjectIdentifier(connection)] = nil

@@ -15,6 +15,13 @@ package struct ResponseWriter<Response: Message>: Sendable {
     /// - Throws: `RPCError` when the call has ended.
     package func room() async throws(RPCError) { try await sink.room() }
 
+    /// Sends responses that were made after `room` returned, all of them at once: none waits in the handler.
+    ///
+    /// - Throws: `RPCError` when the call has ended; `MESSAGE_TOO_LARGE` when the client does not take one of them.
+    package func write(page responses: [Response]) async throws(RPCError) {
+        try await sink.write(page: responses.map { $0.encoded() })
+    }
+
     /// Sends a response; suspends while the client has given no credit for more.
     ///
     /// - Throws: `RPCError` when the call has ended; `MESSAGE_TOO_LARGE` when the client takes no

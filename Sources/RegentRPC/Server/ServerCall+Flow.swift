@@ -15,6 +15,7 @@ struct WireSource: MessageSource {
     func next() async throws(RPCError) -> [UInt8]? {
         let taking = try await call.inbox.next { connection.demand(call.key) }
         guard let taking else { return nil }
+        if !call.entry.method.clientStreaming { connection.noteTaken(call) }
         if let told = taking.told { connection.consumed(told, of: call.key) }
         let message = taking.message
         guard message.isCompressed else { return message.bytes }
@@ -27,6 +28,9 @@ struct WireSource: MessageSource {
 
 /// The responses of a call as they go over the wire.
 struct WireSink: MessageSink {
+    /// Time after which a server that holds too much is looked at again.
+    private static let fullInterval = Duration.milliseconds(250)
+
     let call: ServerCall
     let connection: ServerConnection
 
@@ -35,9 +39,25 @@ struct WireSink: MessageSink {
             if let error = call.cancellation { throw error }
             if Task.isCancelled { throw .cancelled }
             switch connection.room(of: call) {
+            case .accepted where connection.server.load.isFull:
+                // Ends early where the task is cancelled, which is looked at above.
+                try? await Task.sleep(for: Self.fullInterval)
             case .accepted, .tooLarge: return
             case .closed: throw call.cancellation ?? .cancelled
             case .full: await call.writable.wait()
+            }
+        }
+    }
+
+    func write(page messages: [[UInt8]]) async throws(RPCError) {
+        let messages = messages.map(compressed)
+        if let error = call.cancellation { throw error }
+        if Task.isCancelled { throw .cancelled }
+        for (bytes, isCompressed) in messages {
+            switch connection.offer(bytes, isCompressed: isCompressed, of: call, hasRoom: true) {
+            case .accepted: break
+            case .tooLarge: throw .tooLarge(bytes.count)
+            case .closed, .full: throw call.cancellation ?? .cancelled
             }
         }
     }

@@ -29,7 +29,14 @@ final class ServerCall: Sendable {
     /// Raised when a response may be offered again, or never will.
     let writable = Signal()
 
+    /// When its CALL was read.
+    let openedAt: ContinuousClock.Instant
+
     private struct State {
+        /// Bytes of its request, until the handler takes it.
+        var waitingBytes = 0
+        /// Whether no handler will take it any more.
+        var isOver = false
         var task: Task<Void, Never>?
         var cancellation: RPCError?
         var isReplySent = false
@@ -37,7 +44,10 @@ final class ServerCall: Sendable {
 
     private let state = Mutex(State())
 
-    init(_ opened: OpenedCall) { self.opened = opened }
+    init(_ opened: OpenedCall, at now: ContinuousClock.Instant) {
+        self.opened = opened
+        openedAt = now
+    }
 
     var key: StreamKey { opened.key }
     var entry: MethodTable.Entry { opened.entry }
@@ -61,6 +71,26 @@ final class ServerCall: Sendable {
         inbox.abandon(error)
         writable.raise()
         task?.cancel()
+    }
+
+    /// Its request has come, of so many bytes; gives how many of them wait: none where the handler has returned.
+    func noteWaiting(_ bytes: Int) -> Int {
+        state.withLock { state in
+            guard !state.isOver else { return 0 }
+            state.waitingBytes += bytes
+            return bytes
+        }
+    }
+
+    /// Its request waits no more; gives its bytes, once.
+    ///
+    /// - Parameter isOver: whether the handler has returned.
+    func takeWaiting(isOver: Bool) -> Int {
+        state.withLock { state in
+            if isOver { state.isOver = true }
+            defer { state.waitingBytes = 0 }
+            return state.waitingBytes
+        }
     }
 
     /// Why the call was cancelled, if it was.

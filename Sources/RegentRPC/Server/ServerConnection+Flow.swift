@@ -16,14 +16,16 @@ extension ServerConnection {
     }
 
     /// Offers a response, with the Reply if it is the first.
-    func offer(_ message: [UInt8], isCompressed: Bool, of call: ServerCall) -> SendOffer {
+    ///
+    /// - Parameter hasRoom: whether `room` was asked before, so that it is taken in any case.
+    func offer(_ message: [UInt8], isCompressed: Bool, of call: ServerCall, hasRoom: Bool = false) -> SendOffer {
         let isPressed = server.load.isPressed
         let offer = state.withLock { state in
             if call.takeReply(), let reply = call.opened.reply(isCompressed: call.opened.compressesResponses) {
                 state.machine.setReply(reply, on: call.key)
             }
             let offer = state.machine.offer(
-                message, isCompressed: isCompressed, on: call.key, isPressed: isPressed)
+                message, isCompressed: isCompressed, on: call.key, isPressed: isPressed, hasRoom: hasRoom)
             account(&state)
             return offer
         }
@@ -49,7 +51,7 @@ extension ServerConnection {
     // MARK: Bytes
 
     /// Changes of less are not told: small calls come and go without touching what all connections share.
-    private static let toldBytesMin = 4096
+    static let toldBytesMin = 4096
 
     /// Tells the server what this connection holds.
     func account(_ state: inout State) {
@@ -60,13 +62,28 @@ extension ServerConnection {
         server.load.note(heldBytes: change)
     }
 
-    /// Reads no more calls while their answers pile up.
+    /// Takes note of what waits in the transport, with the bytes that it is given now.
     ///
-    /// What waits for the client's credit does not count: the CREDIT would never be read.
+    /// A look a second would be too late: many readers can fill their transports meanwhile.
+    func noteUnsent(beside bytes: Int) {
+        let unsentBytes = connection.unsentBytes + bytes
+        state.withLock { state in
+            state.clocks.output.note(unsentBytes: unsentBytes)
+            account(&state)
+        }
+    }
+
+    /// Reads no more calls while their answers pile up, or their requests do.
+    ///
+    /// What waits for the client's credit does not count: the CREDIT would never be read. Nor do requests whose
+    /// handlers may wait for more of them.
     func pauseIfCongested() {
+        let isBehind = waitingRequests.load(ordering: .relaxed) > limits.waitingRequestBytesMax
         let pauses = state.withLock { state in
-            guard !state.isPaused, state.machine.queuedBytes > limits.queuedBytesPause,
-                state.machine.readyBytes > limits.queuedBytesPause
+            guard !state.isPaused,
+                isBehind
+                    || state.machine.queuedBytes > limits.queuedBytesPause
+                        && state.machine.readyBytes > limits.queuedBytesPause
             else { return false }
             state.isPaused = true
             state.clocks.pauseReading()
@@ -75,10 +92,13 @@ extension ServerConnection {
         if pauses { connection.setReading(false) }
     }
 
-    /// Reads calls again when their answers have been taken.
+    /// Reads calls again when their answers have been taken, and half of the requests; each call that ends asks.
     func resumeIfDrained(at now: ContinuousClock.Instant) {
+        let isBehind = waitingRequests.load(ordering: .relaxed) > limits.waitingRequestBytesMax / 2
         let (resumes, isLate) = state.withLock { state in
-            guard state.isPaused, state.machine.readyBytes < limits.queuedBytesResume else { return (false, false) }
+            guard state.isPaused, !isBehind, state.machine.readyBytes < limits.queuedBytesResume else {
+                return (false, false)
+            }
             state.isPaused = false
             return (true, state.clocks.noteRead(state.machine.progress, isWaiting: false, at: now))
         }

@@ -1,5 +1,6 @@
 import RegentMessages
 import RegentModel
+import RegentSystem
 import RegentTransport
 import RegentWire
 import Synchronization
@@ -14,17 +15,19 @@ extension ServerConnection {
     /// - Parameter request: the only request, if it came whole with the CALL.
     func open(_ key: StreamKey, _ head: Call, _ request: WireMessage?) -> ServerCall? {
         guard let opened = opened(key, head) else { return nil }
-        if let answer = opened.entry.answer, let request {
+        if let answer = opened.entry.answer, let request, isShort(request, of: opened.entry.method) {
             self.answer(opened, answer, request)
             return nil
         }
-        guard server.load.takePlace(opened.entry.method) else {
+        let method = opened.entry.method
+        let running = server.load.isScarce(method) ? runningCount(of: method) : 0
+        guard server.load.takePlace(method, ofConnection: running) else {
             refuse(key, server.load.overloaded("too many calls of this class run"))
             return nil
         }
-        let call = ServerCall(opened)
+        let call = ServerCall(opened, at: now)
         if let request {
-            call.inbox.push(request)
+            push(request, to: call)
             call.inbox.finish()
         }
         state.withLock { state in
@@ -82,12 +85,49 @@ extension ServerConnection {
         perform(actions)
     }
 
+    /// Whether a request is answered on the serial context: it is small, and others do not wait longer for it than for
+    /// a turn. Health waits for no turn.
+    private func isShort(_ request: WireMessage, of method: MethodDescriptor) -> Bool {
+        guard request.bytes.count <= WireLimits.inlineBytesMax, !request.isCompressed else { return false }
+        return method.criticality == .p0 || inlineTime.isLeft
+    }
+
+    /// Calls of a method's class whose handlers have not returned.
+    private func runningCount(of method: MethodDescriptor) -> Int {
+        state.withLock { $0.calls.values.count { ServerLoad.sharePlaces($0.entry.method, method) } }
+    }
+
+    /// Hands a message to a call. Where its handler needs no other one, reading waits for it.
+    func push(_ message: WireMessage, to call: ServerCall) {
+        if !call.entry.method.clientStreaming {
+            waitingRequests.add(call.noteWaiting(message.bytes.count), ordering: .relaxed)
+        }
+        call.inbox.push(message)
+    }
+
+    /// The handler has taken its request, or will not.
+    func noteTaken(_ call: ServerCall, isOver: Bool = false) {
+        let taken = call.takeWaiting(isOver: isOver)
+        guard taken > 0 else { return }
+        let left = waitingRequests.subtract(taken, ordering: .relaxed).newValue
+        let resumeAt = limits.waitingRequestBytesMax / 2
+        // A call that goes on for long would not have the connection asked for output.
+        if left <= resumeAt, left + taken > resumeAt { connection.wake() }
+    }
+
     // MARK: Answering
 
     /// Answers a call here and now.
     private func answer(
         _ opened: OpenedCall, _ answer: ([UInt8], CallContext) throws -> [UInt8], _ request: WireMessage
     ) {
+        let began = SteadyClock.nanoseconds
+        defer {
+            let taken = Int(clamping: SteadyClock.nanoseconds &- began)
+            inlineTime.add(taken)
+            // By the clock on the wall: on a busy machine it may have waited for a processor.
+            account.note(nanoseconds: min(taken, WireLimits.inlineNanosecondsMax))
+        }
         do {
             guard server.options.admission.admits(opened.context) else {
                 throw Admission.denied(opened.context)
@@ -103,6 +143,11 @@ extension ServerConnection {
     /// Answers a call from admission to END.
     func run(_ call: ServerCall) async {
         do {
+            if server.executor != nil, now - call.openedAt > limits.queueTimeMax,
+                !call.entry.method.criticality.isUrgent
+            {
+                throw server.load.overloaded("the call has waited too long for a thread")
+            }
             try await server.options.admission.admit(call.context)
             let response = try await call.entry.invoke(
                 WireSource(call: call, connection: self), WireSink(call: call, connection: self),
@@ -149,6 +194,7 @@ extension ServerConnection {
     private func settle(_ call: ServerCall, _ answer: Answer) {
         // Before its client hears of the end, and may call again.
         server.load.returnPlace(call.entry.method)
+        noteTaken(call, isOver: true)
         settle(call.opened, answer, isFirst: call.takeReply()) { state in
             state.calls[call.key] = nil
             state.clocks.calls[call.key] = nil

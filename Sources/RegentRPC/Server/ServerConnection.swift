@@ -17,7 +17,7 @@ final class ServerConnection: ConnectionHandler {
         /// What authentication gave, until the serial context takes it.
         var admission: Result<Caller, RPCError>?
         var caller: Caller?
-        /// Whether its peer is let wait because it does not take what waits for it.
+        /// Whether its peer is not read: it does not take what waits for it, or has asked for more than is its turn.
         var isPaused = false
         /// Bytes this connection holds, as it last told the server.
         var heldBytes = 0
@@ -36,6 +36,14 @@ final class ServerConnection: ConnectionHandler {
     let server: RPCServer
     let drainSignal = Signal(staysRaised: true)
     let state: Mutex<State>
+    /// What it is charged for.
+    let account: ConnectionAccount
+    /// What its handlers run on; nil for the threads that all tasks share.
+    private let lanes: CallLanes?
+    /// How long calls were answered on the serial context since it was last asked for output.
+    let inlineTime = InlineTime()
+    /// Bytes of whole requests that wait for handlers which need nothing more to take them.
+    let waitingRequests = Atomic<Int>(0)
 
     init(_ connection: any Connection, number: UInt64, isRemote: Bool, server: RPCServer) {
         self.connection = connection
@@ -43,6 +51,8 @@ final class ServerConnection: ConnectionHandler {
         self.server = server
         settings = server.options.settings
         limits = server.options.limits
+        account = ConnectionAccount(number: number)
+        lanes = server.executor?.lanes(of: account)
         let clocks = ConnectionClocks(at: server.options.now(), isRemote: isRemote, options: server.options)
         state = Mutex(
             State(machine: ServerConnectionMachine(settings: server.options.settings), clocks: clocks))
@@ -61,6 +71,8 @@ final class ServerConnection: ConnectionHandler {
 
     func received(_ bytes: [UInt8]) {
         let now = self.now
+        account.note(bytes: bytes.count)
+        inlineTime.isLimited = server.noteReading(number)
         let (actions, isLate, isFull) = state.withLock { state in
             let actions = state.machine.receive(bytes, at: now)
             account(&state)
@@ -75,19 +87,23 @@ final class ServerConnection: ConnectionHandler {
             shedHalfSent()
             server.relieve(at: now)
         }
-        if isFull { pauseIfCongested() }
+        if isFull || waitingRequests.load(ordering: .relaxed) > limits.waitingRequestBytesMax { pauseIfCongested() }
     }
 
     func bytesToSend(bytesMax: Int) -> [UInt8] {
         settleAdmission()
+        inlineTime.forget()
         let now = self.now
-        let (bytes, actions, isDone, isLate, isPaused) = state.withLock { state in
+        let (bytes, actions, isDone, isLate, isPaused, hadUnsent) = state.withLock { state in
             let (bytes, actions) = state.machine.output(bytesMax: bytesMax, now: now)
             let isLate = state.clocks.output.handedOver(bytes.count, at: now, limits: limits)
             account(&state)
             let isOver = state.machine.isClosed || state.isCutShort
-            return (bytes, actions, bytes.isEmpty && isOver, isLate, state.isPaused)
+            let hadUnsent = state.clocks.output.unsentBytes > 0
+            return (bytes, actions, bytes.isEmpty && isOver, isLate, state.isPaused, hadUnsent)
         }
+        account.note(bytes: bytes.count)
+        if hadUnsent || bytes.count >= Self.toldBytesMin { noteUnsent(beside: bytes.count) }
         perform(actions)
         if isLate { rearm() }
         if isPaused { resumeIfDrained(at: now) }
@@ -152,7 +168,7 @@ final class ServerConnection: ConnectionHandler {
                 if let call = open(key, head, Self.takeWholeRequest(of: key, &rest)) { begun.append(call) }
             case .message(let key, let message):
                 if reached.last?.key != key, let call = call(key) { reached.append(call) }
-                if let call = reached.last, call.key == key { call.inbox.push(message) }
+                if let call = reached.last, call.key == key { push(message, to: call) }
             case .requestsEnded(let key): call(key)?.inbox.finish()
             case .cancelled(let key, let status):
                 call(key)?.cancel(RPCError(code: status, message: "the call was cancelled"))
@@ -162,7 +178,9 @@ final class ServerConnection: ConnectionHandler {
         }
         // Last, so that a handler finds all that came together.
         for call in reached { call.inbox.announce() }
-        for call in begun { call.attach(LooseWork.start { await self.run(call) }) }
+        for call in begun {
+            call.attach(LooseWork.start(on: lanes?[call.entry.method.criticality]) { await self.run(call) })
+        }
         if !begun.isEmpty { rearm() }
     }
 

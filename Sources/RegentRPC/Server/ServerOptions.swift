@@ -15,6 +15,9 @@ package struct ServerOptions: Sendable {
     package var logger: Logger
     /// Told how long messages take; nil for nobody.
     package var clocks: StageClocks?
+    /// Threads for handlers, whose time is shared fairly between connections; 0 for the threads that all tasks share,
+    /// first come first served.
+    package var callThreads = 0
     /// Whether a peer can vanish without a word, so that it is asked for signs of life and its connection has an age.
     package var isRemote: @Sendable (PeerIdentity) -> Bool = { $0.isRemote }
     /// The time that every limit is measured by; the transport's timers only bring the looks at it.

@@ -2,9 +2,13 @@
 /// cancelled. The one place where such a task is started.
 package enum LooseWork {
     /// Starts work that nobody waits for.
+    ///
+    /// - Parameter executor: where it runs; nil for the threads that all tasks share.
     @discardableResult
-    package static func start(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
-        Task { await work() }
+    package static func start(
+        on executor: (any TaskExecutor)? = nil, _ work: @escaping @Sendable () async -> Void
+    ) -> Task<Void, Never> {
+        Task(executorPreference: executor) { await work() }
     }
 
     /// Does work to its end, also in a cancelled task; the work bounds its own time.

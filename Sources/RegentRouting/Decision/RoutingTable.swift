@@ -36,6 +36,9 @@ package struct RoutingTable: Sendable {
         standard = enabled.first { $0.isDefault }?.provider
     }
 
+    /// Whether something serves where nothing in particular is asked for.
+    package var hasCandidate: Bool { standard != nil || serving.values.contains { $0.weight > 0 } }
+
     /// What makes the hashes of this environment's keys; `model` is empty where none is named.
     package func hasher(model: String) -> AssignmentHasher {
         model.isEmpty ? unnamedModel : AssignmentHasher(environment: environment, model: model)

@@ -8,6 +8,8 @@ extension Environment: Governed {
     package static let lifecycle: [Transition<Environment>] = [
         Transition(Methods.createEnvironment.descriptor, from: [nil], to: [.active], events: "environment.created"),
         Transition(
+            Methods.updateEnvironment.descriptor, from: [.active], to: .same, events: "environment.changed"),
+        Transition(
             Methods.archiveEnvironment.descriptor, from: [.active], to: [.archived], needsReason: true,
             events: "environment.archived"),
         Transition(
@@ -23,6 +25,16 @@ extension Environment {
         try creating(command) { environment in
             environment = said
             environment.archiveTime = nil
+        }
+    }
+
+    /// The environment, replaced whole.
+    ///
+    /// - Parameter said: what it is to be; what is output only is ignored.
+    package func updated(to said: Environment, _ command: Command) throws(Refusal) -> Change<Environment> {
+        try applying(command) { environment in
+            environment = said
+            environment.archiveTime = archiveTime
         }
     }
 

@@ -27,7 +27,8 @@ extension ProviderConfig {
     /// What putting this completed config changes: itself, and the config that was the default before it.
     ///
     /// - Parameters:
-    ///   - siblings: the stored configs of the environment, that of this name too where there is one.
+    ///   - siblings: the stored configs of the environment, that of this name too where there is one; others than that
+    ///     count only where this one becomes the default.
     ///   - environment: the one it belongs to.
     /// - Throws: `Refusal` `ILLEGAL_TRANSITION` in an archived environment.
     package func put(

@@ -22,6 +22,7 @@ extension Environment: LifecycleFixture {
     /// Its verbs, about a document as it is stored.
     package static var verbs: [VerbCall<Environment>] {
         [
+            VerbCall(Methods.updateEnvironment) { UpdateEnvironmentRequest(environment: $0) },
             VerbCall(Methods.archiveEnvironment) { ArchiveEnvironmentRequest(name: $0.name) },
             VerbCall(Methods.restoreEnvironment) { RestoreEnvironmentRequest(name: $0.name) },
         ]

@@ -16,14 +16,12 @@ extension ServiceContext {
     ) async throws -> Response {
         let now = now()
         let mutation = MutationCall(
-            principal: call.caller.name, method: call.method.name, now: now
+            principal: call.caller.name, method: call.method.name, now: now,
+            isUrgent: call.method.criticality == .p1
         ) { [access] documents, mutation in
-            let actor = try access.actor(call.caller, now: now)
-            let places = try documents.check(actor, call.permissions, subjects)
-            return Command(
-                actor: actor, role: actor.role(for: call.permissions, about: places.first), method: call.method,
-                reason: mutation.reason, etag: mutation.etag, now: now,
-                isSinglePersonMode: access.isSinglePersonModeInWriter)
+            try documents.command(
+                call.method, by: try access.actor(call.caller, now: now), for: subjects, reason: mutation.reason,
+                etag: mutation.etag, now: now, isSinglePersonMode: access.isSinglePersonModeInWriter)
         }
         do {
             return try await store.mutate(mutation, request, body)
@@ -38,7 +36,33 @@ private struct DeniedInWriter: Error {
     let resource: String
 }
 
+extension WriteTransaction {
+    /// What the caller asks by another method than the one that is called.
+    ///
+    /// - Parameter subjects: what it is about, as the method's scope names it.
+    /// - Throws: what `ServiceContext.mutate` turns into PERMISSION_DENIED; `StorageError`.
+    func command(
+        _ method: MethodDescriptor, for subjects: [[String]], reason: String, etag: String
+    ) throws -> Command {
+        try documents.command(
+            method, by: command.actor, for: subjects, reason: reason, etag: etag, now: command.now,
+            isSinglePersonMode: command.isSinglePersonMode)
+    }
+}
+
 extension StoredDocuments {
+    /// What an actor asks by a method, once it is held against what the request is about.
+    fileprivate func command(
+        _ method: MethodDescriptor, by actor: Caller, for subjects: [[String]], reason: String, etag: String,
+        now: Int64, isSinglePersonMode: Bool
+    ) throws -> Command {
+        let permissions = method.requireAny.map { Permission($0) }
+        let places = try check(actor, permissions, subjects)
+        return Command(
+            actor: actor, role: actor.role(for: permissions, about: places.first), method: method, reason: reason,
+            etag: etag, now: now, isSinglePersonMode: isSinglePersonMode)
+    }
+
     /// Holds an actor against permissions, any of which suffices, for all that a request is about; gives the names by
     /// which the actor may do it.
     fileprivate func check(

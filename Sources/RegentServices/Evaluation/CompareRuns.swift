@@ -10,18 +10,27 @@ struct CompareRuns: UnaryHandler {
     init(_ context: ServiceContext) { self.context = context }
 
     func handle(_ request: CompareRunsRequest, _ call: CallContext) async throws -> CompareRunsResponse {
-        let baseline = try await side(request.baseline)
-        let candidate = try await side(request.candidate)
+        let (baseline, candidate) = (try await run(request.baseline), try await run(request.candidate))
         let flipsMax = request.flipsMax == 0 ? 100 : Int(request.flipsMax)
+        let place = try await context.comparisons.place()
+        let alignment = try await context.store.alignment(
+            of: baseline, with: candidate, flipsMax: flipsMax, clocks: context.clocks)
+        withExtendedLifetime(place) {}
         return CompareRunsResponse(
             comparison: RunComparison(
-                baseline: baseline.evidence, candidate: candidate.evidence, baselineSamples: baseline.samples,
-                candidateSamples: candidate.samples, flipsMax: flipsMax))
+                baseline: try await summary(of: baseline), candidate: try await summary(of: candidate),
+                alignment: alignment))
     }
 
-    private func side(_ name: String) async throws -> (evidence: Evidence, samples: [AlignedSample]) {
+    private func run(_ name: String) async throws -> EvalRun {
         let run = try await context.store.require(EvalRun.self, name)
-        let content = try await context.store.evidence(of: run, clocks: context.clocks)
-        return (content.evidence, try await context.store.alignedSamples(of: run, clocks: context.clocks))
+        try run.checkValid()
+        return run
+    }
+
+    /// The stored summary; of a running run that of what is durable so far.
+    private func summary(of run: EvalRun) async throws -> EvalSummary {
+        if let summary = run.summary { return summary }
+        return EvalSummary(of: try await context.liveEvidence(of: run))
     }
 }

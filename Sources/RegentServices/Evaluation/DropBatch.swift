@@ -4,7 +4,11 @@ import RegentModel
 import RegentStorage
 
 /// Gives a batch up for good, so that a run with a bad one can be sealed.
-struct DropBatch: DocumentVerb {
+struct DropBatch: PreparedVerb {
+    private let context: ServiceContext
+
+    init(_ request: DropBatchRequest, _ context: ServiceContext) { self.context = context }
+
     func decide(_ request: DropBatchRequest, _ command: Command, _ store: WriteTransaction) throws -> Change<EvalRun> {
         let run = try store.require(EvalRun.self, request.run)
         let upload = try Self.upload(of: request, in: store)
@@ -13,12 +17,18 @@ struct DropBatch: DocumentVerb {
         return change
     }
 
+    /// Scores of the dropped batch alone make room for others.
+    func store(_ run: EvalRun, in store: WriteTransaction) { context.scoreNames.forget(run.name) }
+
     /// The named upload, or the only one of the run.
     private static func upload(
         of request: DropBatchRequest, in transaction: WriteTransaction
     ) throws -> String {
         guard request.upload.isEmpty else { return request.upload }
         let uploads = Set(try transaction.segmentKeys(run: request.run).map(\.position.upload)).sorted()
+        guard !uploads.isEmpty else {
+            throw Refusal(.notFound, "\(request.run) has no batches", ["resource": request.run])
+        }
         guard uploads.count == 1 else {
             throw Refusal(
                 .uploadRequired, "\(request.run) has \(uploads.count) uploads: name one",

@@ -12,7 +12,13 @@ struct EvaluateGates: PreparedVerb {
     init(_ request: EvaluateGatesRequest, _ context: ServiceContext) async throws {
         let run = try await context.store.require(EvalRun.self, request.run)
         try run.check(EvaluationServiceMethods.evaluateGates.descriptor)
-        let content = try await context.store.evidence(of: run, verifyingDigests: true, clocks: context.clocks)
+        // Of an invalidated run nothing is read: its refusal, or a stored answer, comes in the writer's turn.
+        guard !run.isInvalidated else {
+            (judge, contentDigest) = (GateJudge(evidence: Evidence(declared: [])), [])
+            return
+        }
+        let content = try await context.store.evidence(
+            of: run, verifyingDigests: true, notingClusters: run.gates?.usesBounds == true, clocks: context.clocks)
         judge = GateJudge(evidence: content.evidence)
         contentDigest = content.digest
     }
@@ -21,6 +27,7 @@ struct EvaluateGates: PreparedVerb {
         _ request: EvaluateGatesRequest, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<EvalRun> {
         let run = try store.require(EvalRun.self, request.run)
+        try run.checkValid()
         var verdict = run.verdict(by: judge, contentDigest: contentDigest)
         verdict.attempts = try store.attemptCount(plan: run.plan, modelVersion: run.modelVersion)
         return try run.judged(verdict, command)

@@ -20,9 +20,12 @@ struct ExportSamples: ServerStreamHandler {
         let run = try await context.store.require(EvalRun.self, request.run)
         var position: SegmentPosition? = SegmentPosition(upload: "", seq: 0)
         while let from = position {
-            // Nothing is read for a client that takes nothing: a hundred of them cost what they have been sent.
+            // Nothing is read for a client that takes nothing, and nothing waits here for one: hundreds of them cost
+            // what they have been sent.
             try await responses.room()
+            let place = try await context.pageRoom.place()
             position = try await sendPage(of: run, from: from, responses)
+            withExtendedLifetime(place) {}
         }
     }
 
@@ -32,12 +35,12 @@ struct ExportSamples: ServerStreamHandler {
     ) async throws -> SegmentPosition? {
         let segments = try await context.store.segments(
             run: run.name, from: position, limit: Self.pageSize, columns: .both, bytesMax: Self.pageBytesMax)
-        for segment in segments {
+        let page = try segments.map { segment in
             let key = segment.key.position
             let columns = try segment.verifiedColumns(of: run, context.clocks)
-            let batch = SampleBatch(seq: key.seq, columns: columns)
-            try await responses.write(ExportSamplesResponse(upload: key.upload, batch: batch))
+            return ExportSamplesResponse(upload: key.upload, batch: SampleBatch(seq: key.seq, columns: columns))
         }
+        try await responses.write(page: page)
         return segments.last?.key.position.next
     }
 }

@@ -14,7 +14,7 @@ struct GetSummary: UnaryHandler {
         let run = try await context.store.require(EvalRun.self, request.run)
         if let summary = run.summary {
             context.live.forget(run.name)
-            return GetSummaryResponse(summary: summary, sealed: true)
+            return GetSummaryResponse(summary: summary, sealed: true, invalidated: run.isInvalidated)
         }
         let evidence = try await context.liveEvidence(of: run)
         let summary = context.clocks.measure(.kernel) { EvalSummary(of: evidence) }

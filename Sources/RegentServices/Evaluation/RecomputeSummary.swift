@@ -24,6 +24,7 @@ struct RecomputeSummary: UnaryHandler {
         let identical =
             summary.encoded() == stored.encoded() && content.digest == run.contentDigest
         return RecomputeSummaryResponse(
-            summary: summary, identical: identical, contentDigest: content.digest)
+            summary: summary, identical: identical, contentDigest: content.digest,
+            invalidated: run.isInvalidated)
     }
 }

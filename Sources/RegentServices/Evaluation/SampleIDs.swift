@@ -26,36 +26,30 @@ extension Store {
 
     /// Refuses places of which two hold the same id; equal hashes of different ids are no harm.
     private func compare(_ places: [SamplePlace], of run: EvalRun, _ clocks: StageClocks) async throws {
-        var seen: [[UInt8]: SamplePlace] = [:]
+        var seen: [[UInt8]: (place: SamplePlace, status: SampleStatus)] = [:]
         for second in places {
-            let id = try await sampleID(second, of: run, clocks)
-            guard let first = seen.updateValue(second, forKey: id) else { continue }
+            let (id, status) = try await sample(second, of: run, clocks)
+            guard let first = seen.updateValue((second, status), forKey: id) else { continue }
             let text = String(decoding: id, as: UTF8.self)
             throw Refusal(
-                .duplicateSampleId, "sample \(text) stands twice: at \(first) and at \(second)",
-                ["sample_id": text, "first": "\(first)", "second": "\(second)"])
+                .duplicateSampleId, "sample \(text) is there twice: at \(first.place) and at \(second)",
+                [
+                    "sample_id": text, "first": "\(first.place)", "second": "\(second)",
+                    "first_status": first.status.name, "second_status": status.name,
+                ])
         }
     }
 
-    private func sampleID(_ place: SamplePlace, of run: EvalRun, _ clocks: StageClocks) async throws -> [UInt8] {
+    private func sample(
+        _ place: SamplePlace, of run: EvalRun, _ clocks: StageClocks
+    ) async throws -> (id: [UInt8], status: SampleStatus) {
         let segments = try await segments(run: run.name, from: place.batch, limit: 1, columns: .both)
         guard let segment = segments.first, segment.key.position == place.batch else {
             throw Refusal(.runChanged, "\(run.name) changed while it was being sealed")
         }
-        return Array(try segment.checkedColumns(of: run, clocks: clocks).sampleID(place.row))
-    }
-
-    /// Every sample of a run as a comparison sees it.
-    func alignedSamples(of run: EvalRun, clocks: StageClocks) async throws -> [AlignedSample] {
-        var samples: [AlignedSample] = []
-        try await forEachSegment(run: run.name, columns: .both) { segment in
-            let columns = try segment.checkedColumns(of: run, clocks: clocks)
-            columns.forEachSampleID { row, id in
-                let code = OutcomeCode(rawValue: columns.columns.outcomeCodes[row])
-                samples.append(AlignedSample(id: Array(id), code: code))
-            }
-        }
-        return samples
+        let columns = try segment.checkedColumns(of: run, clocks: clocks)
+        let code = OutcomeCode(rawValue: columns.columns.outcomeCodes[place.row])
+        return (Array(columns.sampleID(place.row)), SampleStatus(rawValue: Int32(code.status)))
     }
 }
 
@@ -92,7 +86,7 @@ private struct SampleIDTable {
         let number = UInt32(batches.count)
         batches.append(batch)
         columns.forEachSampleID { row, id in
-            let hash = Self.hash(id)
+            let hash = SampleIDHash.of(id)
             if hash % shares == share {
                 entries.append(Entry(hash: hash, batch: number, row: UInt32(row)))
             }
@@ -115,11 +109,14 @@ private struct SampleIDTable {
     private func place(_ entry: Entry) -> SamplePlace {
         SamplePlace(batch: batches[Int(entry.batch)], row: Int(entry.row))
     }
+}
 
+/// Hashes of sample ids.
+enum SampleIDHash {
     /// FNV-1a with a final mix: two different ids of one run share it once in 2^64 / n² runs.
     ///
     /// - Source: http://www.isthe.com/chongo/tech/comp/fnv/; the mix is splitmix64's.
-    private static func hash(_ id: ArraySlice<UInt8>) -> UInt64 {
+    static func of(_ id: ArraySlice<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9

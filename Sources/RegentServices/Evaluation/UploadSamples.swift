@@ -22,21 +22,33 @@ struct UploadSamples: DuplexHandler {
         }
         let run = try await context.store.require(EvalRun.self, start.run)
         try run.check(call.method)
+        try await checkWhole(start)
+        let scores = try await context.scoreNames(of: run)
         let durable = try await context.store.durableSeq(run: start.run, upload: start.upload)
         let progress = try UploadProgress("upload", start.upload, durableSeq: durable, resume: start.resume)
         try await responses.write(UploadSamplesResponse(response: .opened(progress.opened)))
 
-        // A client that resumes sends the last durable batch again; one that was given up is passed over.
-        let isGivenUp = run.droppedBatches.contains(DroppedBatch(upload: start.upload, seq: durable))
         try await progress.run(requests, lane: context.store.bulk) { ack in
             try await responses.write(UploadSamplesResponse(response: .ack(ack)))
         } take: { message, place in
             guard case .batch(let batch) = message.request else {
                 throw Refusal(.uploadNotStarted, "an upload starts once")
             }
-            if isGivenUp, batch.seq == durable { return }
-            try store(batch, in: place, of: start, run, progress)
+            try store(batch, in: place, of: start, run, scores, progress)
         }
+    }
+
+    /// Refuses to go on with an upload of which a batch was dropped: a client that resumes counts every batch that
+    /// comes before its own as durable, the dropped one among them, and would not send a mended one.
+    ///
+    /// - Throws: `Refusal` BATCH_DROPPED.
+    private func checkWhole(_ start: UploadStart) async throws {
+        guard let seq = try await context.store.firstDropped(run: start.run, upload: start.upload) else { return }
+        throw Refusal(
+            .batchDropped,
+            "batch \(seq) of upload \(start.upload) was dropped from \(start.run): "
+                + "send what is to replace it under another upload name",
+            ["run": start.run, "upload": start.upload, "seq": "\(seq)"])
     }
 
     /// Checks a batch and hands it to the writer; the acknowledgement follows its COMMIT.
@@ -44,7 +56,7 @@ struct UploadSamples: DuplexHandler {
     /// - Throws: `Refusal` that names batch, column and sample.
     private func store(
         _ batch: SampleBatch, in place: BulkPlace, of start: UploadStart, _ run: EvalRun,
-        _ progress: UploadProgress
+        _ scores: RunScoreNames, _ progress: UploadProgress
     ) throws(Refusal) {
         let columns: SampleColumns
         do throws(BatchError) {
@@ -52,6 +64,7 @@ struct UploadSamples: DuplexHandler {
         } catch {
             throw error.refusal.about(batch.seq)
         }
+        do { try scores.add(columns) } catch { throw error.about(batch.seq) }
         let segment = context.clocks.measure(.digest) {
             SampleSegment(run: start.run, upload: start.upload, seq: batch.seq, columns: columns)
         }

@@ -7,9 +7,10 @@ extension MethodTable {
     package static func regent(_ context: ServiceContext) -> MethodTable {
         let services: [[Entry]] = [
             AccessServiceHandlers.all(context),
+            LedgerServiceHandlers.all(context),
+            ApplyServiceHandlers.all(context),
             EvaluationServiceHandlers.all(context),
             HealthServiceHandlers.all(context),
-            LedgerServiceHandlers.all(context),
             MaintenanceServiceHandlers.all(context),
             RoutingServiceHandlers.all(context),
             OutcomeServiceHandlers.all(context),

@@ -9,6 +9,7 @@ enum ProviderServiceHandlers {
         [
             .unary(ProviderServiceMethods.createEnvironment, Verb<CreateEnvironment>(ProviderServiceMethods.createEnvironment, context)),
             .unary(ProviderServiceMethods.getEnvironment, GetDocument(context)),
+            .unary(ProviderServiceMethods.updateEnvironment, Verb<UpdateEnvironment>(ProviderServiceMethods.updateEnvironment, context)),
             .unary(ProviderServiceMethods.archiveEnvironment, Verb<ArchiveEnvironment>(ProviderServiceMethods.archiveEnvironment, context)),
             .unary(ProviderServiceMethods.restoreEnvironment, Verb<RestoreEnvironment>(ProviderServiceMethods.restoreEnvironment, context)),
             .unary(ProviderServiceMethods.listEnvironments, ListDocuments(context)),

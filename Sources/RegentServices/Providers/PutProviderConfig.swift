@@ -10,7 +10,12 @@ struct PutProviderConfig: DocumentVerb {
     ) throws -> Change<ProviderConfig> {
         let config = try (request.providerConfig ?? ProviderConfig()).completed()
         let environment = try store.require(Environment.self, "environments/\(config.environment)")
-        return try config.put(
-            among: try store.children(ProviderConfig.self, of: environment.name), in: environment, command)
+        let before = try store.find(ProviderConfig.self, config.name)
+        // Only a new default concerns the others: without one they need not be read.
+        let isNewDefault = config.isDefault && before?.isDefault != true
+        let siblings =
+            isNewDefault
+            ? try store.children(ProviderConfig.self, of: environment.name) : [before].compactMap(\.self)
+        return try config.put(among: siblings, in: environment, command)
     }
 }

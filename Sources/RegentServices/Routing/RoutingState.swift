@@ -24,6 +24,9 @@ package final class RoutingState: Sendable {
     /// The latest snapshot.
     package var current: RoutingSnapshot { projected.current }
 
+    /// The snapshot that the writer has come to; for use inside the writer.
+    var inWriter: RoutingSnapshot { projected.inWriter }
+
     /// The snapshot as of a revision; the latest for 0.
     ///
     /// - Throws: `StorageError` `.revisionUnknown`; `Refusal` STORE_CORRUPT.

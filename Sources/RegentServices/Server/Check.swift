@@ -3,12 +3,14 @@ import RegentModel
 import RegentRPC
 
 /// Whether the daemon, or one of its services, can serve.
-struct Check: UnaryHandler {
+///
+/// Answered inline, so that it says what the event loop still does however much waits for threads.
+struct Check: InlineHandler {
     let context: ServiceContext
 
     init(_ context: ServiceContext) { self.context = context }
 
-    func handle(_ request: CheckRequest, _ call: CallContext) async throws -> CheckResponse {
+    func handle(_ request: CheckRequest, _ call: CallContext) throws -> CheckResponse {
         let services = Set(MethodDescriptor.all.map(\.service))
         guard request.service.isEmpty || services.contains(request.service) else {
             throw Refusal(

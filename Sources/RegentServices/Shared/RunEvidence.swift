@@ -1,4 +1,5 @@
 import Crypto
+import RegentBulk
 import RegentEvaluation
 import RegentMessages
 import RegentModel
@@ -27,14 +28,16 @@ extension Store {
     ///
     /// - Parameters:
     ///   - verifyingDigests: read the cold columns too and compare each batch with its digest.
+    ///   - notingClusters: look in the cold columns, with their digests, whether samples name clusters.
     ///   - clocks: told how long the stages take.
     /// - Throws: `Refusal` STORE_CORRUPT naming a batch that is not what was acknowledged; `StorageError`.
     func evidence(
-        of run: EvalRun, verifyingDigests: Bool = false, clocks: StageClocks
+        of run: EvalRun, verifyingDigests: Bool = false, notingClusters: Bool = false, clocks: StageClocks
     ) async throws -> RunEvidence {
         var content = RunEvidence(evidence: Evidence(declared: run.metrics))
         try await forEachSegment(run: run.name, columns: verifyingDigests ? .both : .hot) { segment in
             try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
+            if notingClusters { try content.noteClusters(in: segment, of: run, clocks) }
         }
         return content
     }
@@ -49,6 +52,19 @@ extension RunEvidence {
             ? try segment.verifiedColumns(of: run, clocks) : try segment.columns(of: run, clocks)
         clocks.measure(.kernel) { evidence.add(columns) }
         keys.append(segment.key)
+    }
+
+    /// Unpacks the cold columns until a cluster is found.
+    fileprivate mutating func noteClusters(
+        in segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks
+    ) throws(Refusal) {
+        guard !evidence.hasClusters else { return }
+        do {
+            let columns = try segment.columns(of: run, clocks)
+            if try columns.namesClusters(clocks: clocks) { evidence.noteClusters() }
+        } catch {
+            throw segment.corrupt(run)
+        }
     }
 }
 

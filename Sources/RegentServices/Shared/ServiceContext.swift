@@ -16,8 +16,14 @@ package struct ServiceContext: Sendable {
     let pages = WatchPages()
     /// What is kept of runs that still take samples.
     package let live: LiveEvidence
+    /// Score names of runs that take samples.
+    package let scoreNames = RecentScoreNames()
+    /// Room for comparisons of samples: one at a time, so that their memory is that of one.
+    package let comparisons = BulkLane(bytesMax: BulkLane.batchBytesMax)
     /// What the daemon knows of itself.
     package let facts: ServerFacts
+    /// Room for the pages that are read for clients, taken before they are.
+    package let pageRoom = BulkLane(bytesMax: 16 << 20)
     /// Where images of the store are made.
     package let images: ImageFolder
     /// How long the stages of the daemon's work have taken.

@@ -51,7 +51,7 @@ package final class TCPListener: Listener {
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelOption(.writeBufferWaterMark, value: SocketChannelHandler.waterMark)
-            .childChannelOption(.maxMessagesPerRead, value: 16)
+            .childChannelOption(.maxMessagesPerRead, value: SocketChannelHandler.readsAtOnce)
             .childChannelInitializer { [identity] channel in
                 channel.eventLoop.makeCompletedFuture {
                     try Self.install(on: channel, identity: identity, attach: attach)

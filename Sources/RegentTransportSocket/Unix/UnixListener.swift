@@ -54,7 +54,7 @@ package final class UnixListener: Listener {
     private func bootstrap(_ attach: @escaping ConnectionAttach) -> ServerBootstrap {
         loops.listening()
             .childChannelOption(.writeBufferWaterMark, value: SocketChannelHandler.waterMark)
-            .childChannelOption(.maxMessagesPerRead, value: 16)
+            .childChannelOption(.maxMessagesPerRead, value: SocketChannelHandler.readsAtOnce)
             .childChannelInitializer { channel in
                 SocketChannelHandler.install(on: channel, attach: attach)
             }

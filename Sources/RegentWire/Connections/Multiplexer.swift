@@ -156,13 +156,13 @@ struct Multiplexer: ~Copyable {
         return .accepted
     }
 
-    /// Queues a message if its stream has room.
+    /// Queues a message if its stream has room, or is said to have it.
     mutating func offer(
-        _ message: [UInt8], isCompressed: Bool, on key: StreamKey, isPressed: Bool = false
+        _ message: [UInt8], isCompressed: Bool, on key: StreamKey, isPressed: Bool = false, hasRoom: Bool = false
     ) -> SendOffer {
-        guard let stream = stream(key) else { return .closed }
+        guard let stream = stream(key), !stream.isSendingEnded else { return .closed }
         guard message.count <= peer.messageBytesMax else { return .tooLarge }
-        let room = room(on: stream, isPressed: isPressed)
+        let room = hasRoom ? .accepted : room(on: stream, isPressed: isPressed)
         guard room == .accepted else { return room }
         enqueue(
             OutboundMessage(

@@ -158,12 +158,15 @@ package struct ServerConnectionMachine: ~Copyable {
 
     /// Offers a response message.
     ///
-    /// - Parameter isPressed: takes it only where none waits on the stream.
+    /// - Parameters:
+    ///   - isPressed: takes it only where none waits on the stream.
+    ///   - hasRoom: takes it although others wait.
     package mutating func offer(
-        _ message: [UInt8], isCompressed: Bool, on key: StreamKey, isPressed: Bool = false
+        _ message: [UInt8], isCompressed: Bool, on key: StreamKey, isPressed: Bool = false, hasRoom: Bool = false
     ) -> SendOffer {
         pings.noteOther()
-        return multiplexer.offer(message, isCompressed: isCompressed, on: key, isPressed: isPressed)
+        return multiplexer.offer(
+            message, isCompressed: isCompressed, on: key, isPressed: isPressed, hasRoom: hasRoom)
     }
 
     /// Whether a response message would be taken now; `writable` tells when `full` has passed.

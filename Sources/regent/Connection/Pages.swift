@@ -7,10 +7,11 @@ struct Pages<Item: Sendable>: Sendable {
 
     /// Says on stderr that there is more than was wanted.
     func sayIfMore() {
-        if !nextPageToken.isEmpty {
-            Terminal.say("there are more: --limit N, or --limit 0 for all of them")
-        }
+        if !nextPageToken.isEmpty { Self.sayThereAreMore() }
     }
+
+    /// Says on stderr how to get the rest of a list.
+    static func sayThereAreMore() { Terminal.say("there are more: --limit N, or --limit 0 for all of them") }
 }
 
 extension Pages {

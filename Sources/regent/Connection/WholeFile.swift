@@ -2,15 +2,22 @@ import Foundation
 
 /// Small files that are read whole: gates, requests.
 enum WholeFile {
-    /// The bytes of a file; `-` is stdin.
+    /// The bytes of a file without a byte-order mark; `-` is stdin.
     ///
     /// - Throws: `CommandFailure` naming the file.
     static func bytes(of path: String) throws -> [UInt8] {
+        let bytes: Data
         do {
-            if path == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
-            return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+            // Read to its end, whatever it is: a pipe has no size to go by.
+            let file = path == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            defer { if path != "-" { try? file.close() } }
+            bytes = try file.readToEnd() ?? Data()
         } catch {
             throw CommandFailure("cannot read \(path)", places: [path])
         }
+        return Array(bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes)
     }
+
+    /// The byte-order mark of UTF-8, which editors on Windows write.
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }

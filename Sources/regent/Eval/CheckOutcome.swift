@@ -2,6 +2,7 @@ import RegentBulk
 import RegentEvaluation
 import RegentMessages
 import RegentModel
+import RegentRPC
 
 /// What a check found, with a daemon or without.
 struct CheckOutcome: Sendable {
@@ -29,18 +30,23 @@ extension CheckOutcome {
 
     /// Judges a file without a daemon.
     ///
-    /// - Throws: `SampleFileError` as the reader, `Refusal` DUPLICATE_SAMPLE_ID naming both lines.
+    /// - Throws: `SampleFileError` as the reader, `Refusal` DUPLICATE_SAMPLE_ID naming both lines, TOO_MANY_SCORES.
     init(judging file: String, options: SampleInputOptions, by gates: CheckedGates) throws {
         var evidence = Evidence(declared: gates.declared)
+        var scores = ScoreNames(declared: gates.declared)
         var source = try SampleSource(file: file, options: options, refusesRepeats: true)
+        source.declare(gates.declared)
         while let columns = try source.next() {
+            let checked: CheckedColumns
             do throws(BatchError) {
-                evidence.add(try columns.checked(declared: gates.declared).columns)
+                checked = try columns.checked(declared: gates.declared)
             } catch { throw error.refusal }
+            try scores.add(checked.columns)
+            evidence.add(checked.columns)
+            if checked.hasClusters { evidence.noteClusters() }
         }
-        if source.leftOut > 0 {
-            Terminal.say("left out " + NumberText.counted(source.leftOut, "bad line", "bad lines"))
-        }
+        if evidence.sampleCount == 0 { evidence.leaveOut(source.leftOut) }
+        source.sayLeftOut()
         self.init(run: nil, evidence: evidence, by: gates)
     }
 }
@@ -58,9 +64,14 @@ struct CheckedGates: Sendable {
     ///
     /// - Throws: `CommandFailure` naming file and key.
     init(_ options: GateOptions) throws {
-        declared = try options.declarations()
+        let metrics = try options.declarations()
         policy = try options.policy() ?? GatePolicy()
         do {
+            // What the daemon refuses is refused here too.
+            let wrong = CreateRunRequest(name: "evalRuns/check", type: .offline, gates: policy, metrics: metrics)
+                .violations()
+            guard wrong.isEmpty else { throw RPCError.badRequest(wrong) }
+            declared = try EvalRun.checkedMetrics(metrics)
             locked = try policy.locked(declared: declared)
         } catch {
             throw CommandFailure(error, in: options.gates ?? "--gates")

@@ -26,9 +26,16 @@ struct EvalExportCommand: AsyncParsableCommand {
             let samples = SampleOutput(
                 output.fileFormat, scoreNames: try await scoreNames(client))
             let batches = try await client.exportSamples(ExportSamplesRequest(run: run.name))
+            var rejected: UInt64 = 0
             for try await response in batches {
                 guard let batch = response.batch else { continue }
+                rejected += UInt64(batch.columns?.rejected ?? batch.rejected)
                 try samples.write(try batch.columns?.checked().samples() ?? batch.rows)
+            }
+            if rejected > 0 {
+                Terminal.say(
+                    NumberText.counted(rejected, "line that was", "lines that were")
+                        + " left out at upload count as missing in \(run.name) and are not in this file")
             }
         }
     }

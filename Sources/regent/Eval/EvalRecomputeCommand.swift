@@ -23,6 +23,7 @@ struct EvalRecomputeCommand: AsyncParsableCommand {
         let request = RecomputeSummaryRequest(run: run.name)
         let response = try await connection.withClient { try await $0.recomputeSummary(request) }
         output.write(response, tables: [response.summary?.table].compactMap(\.self))
+        if response.invalidated { Terminal.say("\(run.name) was invalidated: its summary proves nothing") }
         Terminal.say("content digest \(HexText.text(response.contentDigest))")
         guard response.identical else {
             throw CommandFailure(

@@ -1,3 +1,4 @@
+import RegentEvaluation
 import RegentMessages
 
 extension EvalRun {
@@ -5,7 +6,8 @@ extension EvalRun {
     var fields: Table {
         var fields = [
             ("name", name), ("type", type.name), ("state", state.name),
-            ("terminal_status", terminalStatus.name), ("plan", plan), ("attempt", "\(attempt)"),
+            ("terminal_status", terminalStatus.name), ("invalidated", isInvalidated ? "true" : ""), ("plan", plan),
+            ("attempt", "\(attempt)"),
             ("model_version", modelVersion), ("trigger", trigger), ("revision", "\(revision)"),
             ("etag", etag), ("create_time", TimeText.of(createTime)),
             ("update_time", TimeText.of(updateTime)), ("seal_time", TimeText.of(sealTime)),
@@ -97,7 +99,11 @@ extension EvalSummary {
             .text("metric"), .number("value"), .number("true_count"), .number("n"),
             .number("missing"), .number("coverage"), .text("interval_95"), .text("reason"),
         ])
-        table.append(["sample_count", "\(sampleCount)", "", "\(sampleCount)", "0", "1", "", ""])
+        let count = sampleCount + rejected
+        table.append([
+            "sample_count", "\(sampleCount)", "", "\(sampleCount)", "\(rejected)",
+            NumberText.decimal(count == 0 ? 1 : Double(sampleCount) / Double(count)), "", "",
+        ])
         for name in Self.order + scoreNames {
             guard let metric = metrics[name] else { continue }
             let isRate = Self.order.prefix(6).contains(name)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RegentBulk
 import RegentClient
+import RegentEvaluation
 import RegentMessages
 
 /// Lists samples of a run.
@@ -28,24 +29,40 @@ struct EvalSamplesCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let listed = try await connection.withClient { client in
-            try await Pages<EvalSample>.collect(limit: limit) { size, token in
-                let page = try await client.listSamples(
-                    ListSamplesRequest(
-                        run: run.name, filter: filter, pageSize: size, pageToken: token))
-                return (page.samples, page.nextPageToken)
+        let wanted = try SampleFilter(filter)
+        try await connection.withClient { client in
+            switch output.output {
+            case .jsonl: try await stream(client, wanted, to: SampleOutput(.jsonl, scoreNames: []))
+            case .csv:
+                let names = try await client.getSummary(GetSummaryRequest(run: run.name)).summary?.scoreNames
+                try await stream(client, wanted, to: SampleOutput(.csv, scoreNames: names ?? []))
+            case .json, .table: try await list(client)
             }
         }
-        switch output.output {
-        case .jsonl: try SampleOutput(.jsonl, scoreNames: []).write(listed.items)
-        case .csv:
-            let names = Set(listed.items.flatMap(\.scores.keys))
-            try SampleOutput(.csv, scoreNames: names).write(listed.items)
-        case .json, .table:
-            output.write(
-                ListSamplesResponse(samples: listed.items, nextPageToken: listed.nextPageToken),
-                tables: [EvalSample.table(listed.items)])
+    }
+
+    /// Writes samples as they come, so that memory stays bounded however many they are.
+    private func stream(_ client: RegentClient, _ wanted: SampleFilter, to output: SampleOutput) async throws {
+        var left = limit.count == 0 ? Int.max : limit.count
+        for try await response in try await client.exportSamples(ExportSamplesRequest(run: run.name)) {
+            guard let batch = response.batch else { continue }
+            let found = try (batch.columns?.checked().samples() ?? batch.rows).filter(wanted.matches)
+            try output.write(Array(found.prefix(left)))
+            guard found.count <= left else { return Pages<EvalSample>.sayThereAreMore() }
+            left -= found.count
         }
+    }
+
+    /// Prints samples as one document or one table, which are made whole.
+    private func list(_ client: RegentClient) async throws {
+        let listed = try await Pages<EvalSample>.collect(limit: limit) { size, token in
+            let page = try await client.listSamples(
+                ListSamplesRequest(run: run.name, filter: filter, pageSize: size, pageToken: token))
+            return (page.samples, page.nextPageToken)
+        }
+        output.write(
+            ListSamplesResponse(samples: listed.items, nextPageToken: listed.nextPageToken),
+            tables: [EvalSample.table(listed.items)])
         listed.sayIfMore()
     }
 }

@@ -22,6 +22,7 @@ struct EvalSummaryCommand: AsyncParsableCommand {
         let request = GetSummaryRequest(run: run.name)
         let response = try await connection.withClient { try await $0.getSummary(request) }
         output.write(response, tables: [response.summary?.table].compactMap(\.self))
+        if response.invalidated { Terminal.say("\(run.name) was invalidated: its summary proves nothing") }
         if !response.sealed { Terminal.say("\(run.name) is not sealed: the summary may change") }
     }
 }

@@ -1,6 +1,8 @@
 import RegentClient
 import RegentEvaluation
 import RegentMessages
+import RegentModel
+import RegentRPC
 
 /// A check by the daemon: a run is created, filled, sealed and judged.
 struct RunCheck {
@@ -11,25 +13,67 @@ struct RunCheck {
     /// The verdict of the daemon.
     ///
     /// A run that this command named itself and could not fill is aborted, because nobody would
-    /// look for it; one with a name of the caller's stays, so that its upload can go on.
+    /// look for it; one with a name of the caller's stays, so that the same command goes on with it.
     func outcome(_ client: RegentClient) async throws -> CheckOutcome {
-        let upload = try SampleUpload(file: command.file, options: command.input, name: nil)
-        let created = try await client.createRun(createRequest)
-        report("created \(run.name)", created.receipt)
+        // A run of one check has one stream: under the same name the same samples go on where they stopped.
+        let name = SampleUpload.isRegular(command.file) ? nil : "stream"
+        let upload = try SampleUpload(file: command.file, options: command.input, name: name)
+        try await begin(client)
         let samples: Int
         do {
             let isResumable = command.run != nil
-            samples = try await upload.send(to: run, client, isResumable: isResumable).samples
+            samples = try await upload.send(
+                to: run, client, declared: gates.declared, isResumable: isResumable, onInterruption: interruption
+            ).samples
         } catch {
             if command.run == nil { try? await abort(client, because: "the upload failed") }
             throw error
         }
         guard samples > 0 else {
             try await abort(client, because: "no samples")
-            return CheckOutcome(
-                run: run.name, evidence: Evidence(declared: gates.declared), by: gates)
+            var evidence = Evidence(declared: gates.declared)
+            evidence.leaveOut(upload.leftOut)
+            return CheckOutcome(run: run.name, evidence: evidence, by: gates)
         }
+        Interruption.onInterruption(say: "interrupted; how far it has come: regent eval show \(run.id)")
         return try await judged(client, samples: samples)
+    }
+
+    /// Creates the run, or goes on with the one that an interrupted check of this name and these gates has left.
+    private func begin(_ client: RegentClient) async throws {
+        do {
+            let created = try await client.createRun(createRequest)
+            report("created \(run.name)", created.receipt)
+        } catch let error where command.run != nil && error.reason == ErrorReason.alreadyExists.name {
+            guard let found = try await client.getRun(GetRunRequest(name: run.name)).run else { throw error }
+            guard found.state == .running else {
+                throw CommandFailure(error, in: run.name).with(
+                    hint: "it is \(found.state.name): judge what it holds with: regent eval gate \(run.id), "
+                        + "or choose another name")
+            }
+            guard isSame(found) else {
+                throw CommandFailure(error, in: run.name).with(
+                    hint: "it has other gates, metrics, type, plan or model version: choose another name, "
+                        + "or end it: regent eval abort \(run.id) --reason TEXT")
+            }
+            Terminal.say("going on with \(run.name), which an earlier check has begun")
+        }
+    }
+
+    /// Whether a run is what this command would create.
+    private func isSame(_ found: EvalRun) -> Bool {
+        let request = createRequest
+        return found.gates?.encoded() == gates.locked.encoded()
+            && found.metrics.map { $0.encoded() } == gates.declared.map { $0.encoded() } && found.type == request.type
+            && found.modelVersion == request.modelVersion && found.plan == request.planName
+    }
+
+    /// What to say where the upload is interrupted.
+    private var interruption: String {
+        command.run != nil
+            ? "interrupted; the same command again goes on from what is durable"
+            : "interrupted; \(run.name) keeps what is durable: go on with the same command and --run \(run.id), "
+                + "or end it: regent eval abort \(run.id) --reason TEXT"
     }
 
     private func judged(_ client: RegentClient, samples: Int) async throws -> CheckOutcome {

@@ -27,7 +27,7 @@ enum RunNoun: CLINoun {
         """
     static let example = "r1"
     static let columns: [NounColumn<EvalRun>] = [
-        "name", "type", "state",
+        "name", "type", "state", NounColumn("invalidated") { $0.isInvalidated ? "invalidated" : "" },
         NounColumn("samples", isNumber: true) { $0.summary.map { "\($0.sampleCount)" } ?? "" }, "plan", "attempt",
         "model_version", "revision", "update_time",
     ]

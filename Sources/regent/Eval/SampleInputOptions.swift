@@ -14,17 +14,27 @@ struct SampleInputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What becomes of a bad line: fail, skip or quarantine:FILE.", valueName: "how"))
+            "What becomes of a bad line: fail, skip, or quarantine:FILE, which must be new. Lines left out count as "
+                + "missing in every gate.", valueName: "how"))
     var onError = ErrorRuleArgument(rule: .fail)
 
     @Option(help: "What becomes of unknown fields: refuse, metadata or ignore.")
     var extra: SampleFileOptions.Extra = .refuse
 
+    @Option(
+        help: ArgumentHelp(
+            "Leave a column or key out, by its name or, in CSV, its place from 1; may be repeated.",
+            valueName: "column"))
+    var ignoreColumn: [String] = []
+
+    @Flag(help: "Take a sample id that is a whole number as text.")
+    var idAsText = false
+
     /// The options of the reader.
     var options: SampleFileOptions {
         SampleFileOptions(
             fieldMap: Dictionary(map.map { ($0.key, $0.value) }) { $1 }, extra: extra,
-            onError: onError.rule)
+            onError: onError.rule, ignored: ignoreColumn, idAsText: idAsText)
     }
 }
 

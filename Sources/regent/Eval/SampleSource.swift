@@ -7,7 +7,9 @@ import RegentModel
 struct SampleSource {
     private var reader: SampleFileReader
     private var batcher = SampleBatcher()
-    private var lines: [String: Int]?
+    private var lines: SampleIDLines?
+    /// Bad lines that the batches know of.
+    private var toldLeftOut = 0
     private var isAtEnd = false
     private let file: String
 
@@ -22,8 +24,11 @@ struct SampleSource {
     init(file: String, options: SampleInputOptions, refusesRepeats: Bool = false) throws {
         self.file = file
         reader = try SampleFileReader(path: file, format: options.format, options: options.options)
-        lines = refusesRepeats ? [:] : nil
+        lines = refusesRepeats ? SampleIDLines() : nil
     }
+
+    /// Refuses scores outside their declared ranges by line and field; only before the first batch.
+    mutating func declare(_ metrics: [MetricDeclaration]) { reader.declare(metrics) }
 
     /// Sets the level of zstd for all batches; only before the first.
     mutating func compress(level: Int32) { batcher = SampleBatcher(level: level) }
@@ -35,11 +40,19 @@ struct SampleSource {
     mutating func next() throws -> SampleColumns? {
         guard !isAtEnd else { return nil }
         while let sample = try reader.next() {
-            try checkRepeat(sample.sampleId)
+            tellLeftOut()
+            try checkRepeat(sample)
             if let full = try appended(sample) { return full }
         }
+        tellLeftOut()
         isAtEnd = true
         return batcher.finish()
+    }
+
+    /// The next batch says which lines before it were left out: the same file gives the same batches.
+    private mutating func tellLeftOut() {
+        batcher.leaveOut(leftOut - toldLeftOut)
+        toldLeftOut = leftOut
     }
 
     private mutating func appended(_ sample: EvalSample) throws(Refusal) -> SampleColumns? {
@@ -53,11 +66,22 @@ struct SampleSource {
         }
     }
 
-    private mutating func checkRepeat(_ id: String) throws(Refusal) {
-        guard let first = lines?.updateValue(reader.line, forKey: id) else { return }
+    private mutating func checkRepeat(_ sample: EvalSample) throws(Refusal) {
+        guard let first = lines?.note(sample, line: reader.line) else { return }
+        let id = sample.sampleId
         throw Refusal(
-            .duplicateSampleId, "sample \(id) stands twice: lines \(first) and \(reader.line)",
-            ["sample_id": id, "first": "\(file):\(first)", "second": "\(file):\(reader.line)"])
+            .duplicateSampleId, "sample \(id) is there twice: lines \(first.line) and \(reader.line)",
+            [
+                "sample_id": id, "first": "\(file):\(first.line)", "second": "\(file):\(reader.line)",
+                "first_status": first.status.name, "second_status": sample.status.name,
+            ])
+    }
+
+    /// Says how many lines were left out, if any, and what that means.
+    func sayLeftOut() {
+        guard leftOut > 0 else { return }
+        Terminal.say(
+            "left out " + NumberText.counted(leftOut, "bad line", "bad lines") + ", missing in every metric and gate")
     }
 
     /// What to show of the progress.

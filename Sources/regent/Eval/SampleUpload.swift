@@ -17,6 +17,9 @@ final class SampleUpload: Sendable {
     private let name: String
     private let state: Mutex<State>
 
+    /// Bad lines left out or set apart so far.
+    var leftOut: Int { state.withLock { $0.source.leftOut } }
+
     /// Opens the file.
     ///
     /// - Parameter name: of the upload; nil = after the content of the file, by chance for stdin.
@@ -30,13 +33,23 @@ final class SampleUpload: Sendable {
 
     /// Sends every batch the run does not have yet, and says how it went.
     ///
-    /// - Parameter isResumable: whether the run stays for another try, so that a hint may say how.
+    /// - Parameters:
+    ///   - declared: the run's scores; nil = ask the daemon.
+    ///   - isResumable: whether the run stays for another try, so that a hint may say how.
+    ///   - text: said where the upload is interrupted; nil = how the upload can go on.
     /// - Throws: `CommandFailure` naming file, line and field, or what the daemon said.
     func send(
-        to run: RunArgument, _ client: RegentClient, isResumable: Bool = true
+        to run: RunArgument, _ client: RegentClient, declared: [MetricDeclaration]? = nil, isResumable: Bool = true,
+        onInterruption text: String? = nil
     ) async throws -> UploadProgress {
-        state.withLock { $0.source.compress(level: client.bulkLevel) }
-        Interruption.onInterruption(say: "interrupted; the same command again goes on from what is durable")
+        // Who may not read the run is told of a score out of range by the daemon: by its batch, not its line.
+        let metrics =
+            if let declared { declared } else { try? await client.getRun(GetRunRequest(name: run.name)).run?.metrics }
+        state.withLock { state in
+            state.source.compress(level: client.bulkLevel)
+            state.source.declare(metrics ?? [])
+        }
+        Interruption.onInterruption(say: text ?? goingOn(run))
         do {
             let result = try await client.upload(
                 run: run.name, upload: name, resume: true,
@@ -56,6 +69,14 @@ final class SampleUpload: Sendable {
         "mend the line, then: regent eval upload \(run.id) \(file) --upload \(name)"
     }
 
+    /// How an upload that is interrupted goes on: a file has the same name again, a stream only where it is given one.
+    private func goingOn(_ run: RunArgument) -> String {
+        Self.isRegular(file)
+            ? "interrupted; the same command again goes on from what is durable"
+            : "interrupted; the same samples again go on from what is durable: "
+                + "regent eval upload \(run.id) \(file) --upload \(name)"
+    }
+
     private func show(_ progress: UploadProgress) {
         state.withLock { state in
             let source = state.source
@@ -65,10 +86,10 @@ final class SampleUpload: Sendable {
     }
 
     private func sayDone(_ result: UploadProgress) {
-        let (pace, leftOut) = state.withLock { state in
+        let (pace, source) = state.withLock { state in
             state.meter.clear()
             let line = state.source.progressLine(result, elapsed: state.meter.elapsed)
-            return (line.pace, state.source.leftOut)
+            return (line.pace, state.source)
         }
         var text =
             "uploaded " + NumberText.counted(result.samples, "sample", "samples") + " in "
@@ -77,7 +98,7 @@ final class SampleUpload: Sendable {
             text += " (\(NumberText.grouped(result.skippedBatches)) already there)"
         }
         Terminal.say(text + ", durable  " + pace)
-        if leftOut > 0 { Terminal.say("left out " + NumberText.counted(leftOut, "bad line", "bad lines")) }
+        source.sayLeftOut()
     }
 
     /// Name of an upload or a report: after the content of a file, by chance for stdin.
@@ -88,7 +109,8 @@ final class SampleUpload: Sendable {
         isRegular(file) ? try ContentName.uploadName(ofFile: file) : "stream-" + RandomText.letters(8)
     }
 
-    private static func isRegular(_ file: String) -> Bool {
+    /// Whether the file can be read again from its beginning.
+    static func isRegular(_ file: String) -> Bool {
         guard file != "-" else { return false }
         let attributes = try? FileManager.default.attributesOfItem(
             atPath: URL(fileURLWithPath: file).resolvingSymlinksInPath().path)

@@ -15,9 +15,13 @@ extension CommandFailure {
         case .alreadyExists: "choose another name, or go on with the one that exists" + finding(metadata)
         case .illegalTransition: restoring(metadata)
         case .environmentInUse: emptying(metadata)
+        case .noCandidateLeft: "repeat the command with --allow-empty where that is meant"
         case .reasonRequired: "say why: repeat the command with --reason TEXT"
         case .etagMismatch: "read it again, then repeat with the new etag"
-        case .duplicateSampleId: "mend the input, or give the batch up: regent eval drop-batch RUN SEQ"
+        case .duplicateSampleId: choosing(metadata)
+        case .batchDropped: "upload the mended samples under another name: --upload NAME"
+        case .tooManyScores: "put scores that no gate needs into metadata, or leave them out: --ignore-column NAME"
+        case .runInvalidated: "evaluate again in a new run: regent eval create RUN"
         case .chunkConflict:
             "the file changed since it was uploaded: upload it under another --upload NAME; "
                 + "an upload begun over a Unix socket goes on over one, one begun over TCP over TCP"
@@ -34,6 +38,16 @@ extension CommandFailure {
         case .storeCorrupt, .recomputeDiffers: "keep the store as it is, then: regent doctor"
         default: ""
         }
+    }
+
+    /// How to get rid of a sample id that is there twice; a second try of a failed sample is what most often is.
+    private static func choosing(_ metadata: [String: String]) -> String {
+        let dropping = "drop the batch of one: regent eval drop-batch RUN SEQ --reason TEXT"
+        guard let first = metadata["first_status"], first != SampleStatus.scored.name else {
+            return "mend the input, or " + dropping
+        }
+        return "the first one is \(first): a sample cannot be tried again in the same run yet. "
+            + "Keep only the last try of each sample in the input, or " + dropping
     }
 
     /// What else may be true of an environment that exists, which lists leave out once it is archived.

@@ -25,6 +25,11 @@ struct CommandFailure: Error, Sendable {
         CommandFailure(message, status: status, reason: reason, places: places, hint: hint)
     }
 
+    /// The same failure with another exit code.
+    func with(status: ExitStatus) -> CommandFailure {
+        CommandFailure(message, status: status, reason: reason, places: places, hint: hint)
+    }
+
     /// The same failure, in a place.
     func at(_ place: String) -> CommandFailure {
         CommandFailure(message, status: status, reason: reason, places: [place] + places, hint: hint)

@@ -12,6 +12,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case unavailable = 7
     case deadline = 8
     case usage = 64
+    case trouble = 65
     case interrupted = 130
 
     /// Code after the reader of stdout has gone away: what a shell shows for SIGPIPE.
@@ -30,6 +31,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
         case .unavailable: "the daemon cannot be reached or takes no calls"
         case .deadline: "no answer in time"
         case .usage: "the command line is wrong"
+        case .trouble: "diff: bad input or a fault; whether something differs is not known"
         case .interrupted: "interrupted (SIGINT, SIGTERM)"
         }
     }

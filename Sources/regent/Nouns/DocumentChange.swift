@@ -50,22 +50,31 @@ struct DocumentChange<N: PutNoun> {
         Terminal.say("warning: \(name) is new, and close to \(near): is it misspelt?")
     }
 
-    /// Writes on what was read; where somebody else was faster, once again on what is there now.
+    /// How often a change is made on what is there by then, where somebody else was faster.
+    private static var attempts: Int { 8 }
+
+    /// Writes on what was read; where somebody else was faster, again on what is there now.
     ///
     /// - Parameter write: calls the method; gives what was done, in the past, and the answer.
     func run<Answer: DocumentResponse & ReceiptedResponse>(
         mayCreate: Bool = false, _ write: (RegentClient, N.D, Mutation) async throws -> (done: String, Answer)
     ) async throws where Answer.Subject == N.D {
         let (done, response) = try await connection.withClient { client in
-            do {
-                return try await attempt(client, mayCreate, write)
-            } catch let error as RPCError where error.code == .aborted && mutation.etag.isEmpty {
-                return try await attempt(client, mayCreate, write)
+            for _ in 1..<Self.attempts {
+                do {
+                    return try await attempt(client, mayCreate, write)
+                } catch let error as RPCError where error.code == .aborted && mutation.etag.isEmpty {
+                    continue
+                }
             }
+            return try await attempt(client, mayCreate, write)
         }
         output.write(response, tables: [N.changed(response.subject ?? N.D())])
         mutation.report(done, response.receipt)
     }
+
+    /// Etag of what does not exist.
+    private static var missing: String { String(repeating: "0", count: 16) }
 
     private func attempt<Answer>(
         _ client: RegentClient, _ mayCreate: Bool,
@@ -73,7 +82,8 @@ struct DocumentChange<N: PutNoun> {
     ) async throws -> (done: String, Answer) {
         let stored = try await stored(client, mayBeMissing: mayCreate)
         var mutation = mutation.mutation
-        if mutation.etag.isEmpty { mutation.etag = stored.etag }
+        // One that is new must still be: what another client makes meanwhile is not overwritten.
+        if mutation.etag.isEmpty { mutation.etag = stored.revision == 0 ? Self.missing : stored.etag }
         return try await write(client, stored, mutation)
     }
 

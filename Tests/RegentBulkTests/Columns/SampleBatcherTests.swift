@@ -1,4 +1,5 @@
 import RegentBulk
+import RegentCompression
 import RegentMessages
 import RegentTestKit
 import Testing
@@ -38,6 +39,48 @@ struct SampleBatcherTests {
     func deterministic() throws {
         let samples = randomSamples(9_000, seed: 3)
         #expect(try batches(samples).map { $0.encoded() } == (try batches(samples).map { $0.encoded() }))
+    }
+
+    @Test("what was left out is said by the batch that it falls into, and by rows beside which it stands")
+    func leftOut() throws {
+        var batcher = SampleBatcher()
+        var all: [SampleColumns] = []
+        for index in 0..<8_193 {
+            if index == 5 || index == 8_192 { batcher.leaveOut(2) }
+            if let full = try batcher.append(EvalSample(sampleId: "s\(index)", status: .scored)) { all.append(full) }
+        }
+        batcher.leaveOut(1)
+        if let last = batcher.finish() { all.append(last) }
+        #expect(all.map(\.rejected) == [4, 1])
+        #expect(try all.map { try $0.checked().columns.rejected } == [4, 1])
+        let rows = SampleBatch(seq: 1, rows: [EvalSample(sampleId: "a", status: .scored)], rejected: 7)
+        #expect(try rows.checked().columns.rejected == 7)
+        let both = SampleBatch(seq: 1, columns: all[0], rejected: 7)
+        #expect(throws: BatchError.self) { try both.checked() }
+    }
+
+    @Test("a batch knows whether a sample names its cluster", arguments: [true, false])
+    func clusters(isNamed: Bool) throws {
+        let samples = ["", isNamed ? "q1" : ""].enumerated().map { index, cluster in
+            EvalSample(sampleId: "s\(index)", status: .scored, cluster: cluster)
+        }
+        let columns = try #require(try batches(samples).first)
+        #expect(try columns.checked().hasClusters == isNamed)
+        #expect(try columns.namesClusters() == isNamed)
+    }
+
+    @Test("of two keys that Unicode takes for the same neither replaces the other: they are refused")
+    func equivalentKeys() throws {
+        let labels = Array("{\"cafe\u{301}\":\"a\",\"caf\u{E9}\":\"b\"}".utf8)
+        var columns = try #require(try batches([EvalSample(sampleId: "s", status: .scored)]).first)
+        let cold = ColdColumns(
+            sampleIds: TextColumn(byteCounts: [1], text: Array("s".utf8)),
+            metadata: TextColumn(byteCounts: [UInt32(labels.count)], text: labels))
+        columns.coldZstd = Zstd.compress(cold.encoded(), level: 1)
+        let error = #expect(throws: BatchError.self) { try SampleBatch(seq: 1, columns: columns).checked() }
+        #expect(error?.code == .badMetadata)
+        // Stored by an earlier release it stays readable.
+        #expect(try columns.checked().count == 1)
     }
 
     @Test("batches end at 8,192 samples")

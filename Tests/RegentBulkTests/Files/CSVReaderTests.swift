@@ -56,7 +56,7 @@ struct CSVReaderTests {
         ("sample_id\na\n", .missingField, "status", 1),
         ("status\nSCORED\n", .missingField, "sample_id", 1),
         ("sample_id,status,speed\n", .unknownField, "speed", 1),
-        ("sample_id,status,\n", .unknownField, "", 1),
+        ("sample_id,status,\n", .unknownField, "column 3", 1),
         ("sample_id,status,status\n", .duplicateKey, "status", 1),
         ("sample_id,status\na,SCORED\nb\n", .malformedCSV, nil, 3),
         ("sample_id,status\na,SCORED\nb,SCORED,x\n", .malformedCSV, nil, 3),

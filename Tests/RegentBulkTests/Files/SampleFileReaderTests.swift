@@ -72,17 +72,39 @@ struct SampleFileReaderTests {
     @Test("refused records go to the quarantine as they came, CSV below its header")
     func quarantine() async throws {
         try await withTemporaryFolder { folder in
-            let path = folder.file("bad")
-            let options = SampleFileOptions(onError: .quarantine(path))
-            let jsonl = try read(Self.jsonl + "nonsense \n" + Self.jsonl + "{}\n", options: options)
-            #expect(jsonl.refusedCount == 2)
-            let quarantined = URL(fileURLWithPath: path)
-            #expect(try Data(contentsOf: quarantined) == Data("nonsense \n{}\n".utf8))
-            let csv = try read(Self.csv + "b,DONE\n", name: "a.csv", options: options)
-            #expect(csv.samples.count == 1)
-            #expect(try Data(contentsOf: quarantined) == Data("sample_id,status\nb,DONE\n".utf8))
-            let unwritable = SampleFileOptions(onError: .quarantine(folder.path + "/no/bad"))
-            #expect(try read(Self.jsonl, options: unwritable).error?.code == .cannotWrite)
+            func quarantined(_ name: String, _ text: String, of file: String) throws -> (ReadResult, Data?) {
+                let options = SampleFileOptions(onError: .quarantine(folder.file(name)))
+                let result = try read(text, name: file, options: options)
+                return (result, try? Data(contentsOf: URL(fileURLWithPath: folder.file(name))))
+            }
+            let jsonl = try quarantined("a", Self.jsonl + "nonsense \n" + Self.jsonl + "{}\n", of: "a.jsonl")
+            #expect(jsonl.0.refusedCount == 2 && jsonl.1 == Data("nonsense \n{}\n".utf8))
+            let csv = try quarantined("b", Self.csv + "b,DONE\n", of: "a.csv")
+            #expect(csv.0.samples.count == 1 && csv.1 == Data("sample_id,status\nb,DONE\n".utf8))
+            let clean = try quarantined("c", Self.csv, of: "a.csv")
+            #expect(clean.0.samples.count == 1 && clean.1 == nil)
+            let unwritable = try quarantined("no/bad", Self.jsonl + "nonsense\n", of: "a.jsonl")
+            #expect(unwritable.0.error?.code == .cannotWrite)
+        }
+    }
+
+    @Test("nothing that exists becomes a quarantine: neither the input nor another file nor a link")
+    func quarantineExists() async throws {
+        try await withTemporaryFolder { folder in
+            let (input, other, link) = (folder.file("s.jsonl"), folder.file("other"), folder.file("link"))
+            let text = Self.jsonl + "nonsense\n"
+            for path in [input, other] { try Data(text.utf8).write(to: URL(fileURLWithPath: path)) }
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.file("nowhere"))
+            for path in [input, other, link, folder.path] {
+                let options = SampleFileOptions(onError: .quarantine(path))
+                let error = #expect(throws: SampleFileError.self) {
+                    var reader = try SampleFileReader(path: input, options: options)
+                    while try reader.next() != nil {}
+                }
+                #expect(error?.code == .quarantineExists, "\(path)")
+            }
+            for path in [input, other] { #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(text.utf8)) }
+            #expect(!FileManager.default.fileExists(atPath: folder.file("nowhere")))
         }
     }
 

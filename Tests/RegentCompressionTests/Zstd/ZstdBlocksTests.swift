@@ -15,8 +15,8 @@ func all(_ source: any ByteBlocks) throws(CompressionError) -> [UInt8] {
 
 @Suite("Zstd files")
 struct ZstdBlocksTests {
-    /// A frame that asks for a window of 128 MiB.
-    static let wideWindow = bytes(hex: "28b52ffd0088010000")
+    /// A frame that asks for a window of 256 MiB.
+    static let wideWindow = bytes(hex: "28b52ffd0090010000")
 
     @Test(
         "frames, with and without size, skippable ones between, in blocks of any size",
@@ -46,10 +46,17 @@ struct ZstdBlocksTests {
         }
     }
 
+    @Test("windows up to 128 MiB, as of zstd --long and its highest levels", arguments: ["58", "70", "80", "88"])
+    func windows(descriptor: String) throws {
+        // A raw block of three bytes, the last one.
+        let frame = bytes(hex: "28b52ffd00" + descriptor + "190000616263")
+        #expect(try all(ZstdBlocks(ArrayBlocks(frame, blockBytes: 1))) == Array("abc".utf8))
+    }
+
     @Test(
         "streams that are refused",
         arguments: [
-            (wideWindow, CompressionError.Code.tooLarge),
+            (wideWindow, CompressionError.Code.windowTooLarge),
             (Array("not zstd".utf8), .corrupt),
             (Zstd.compress([1, 2, 3], level: 1) + Array("trailing".utf8), .corrupt),
         ])

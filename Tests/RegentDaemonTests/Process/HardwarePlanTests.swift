@@ -48,7 +48,8 @@ struct HardwarePlanTests {
         let values = Dictionary(uniqueKeysWithValues: choices.map { ($0.name, $0.value) })
         #expect(
             values == [
-                "event_loops": 4, "store_readers": 8, "store_writers": 1, "bulk_calls_max": 5, "connections_max": 77,
+                "event_loops": 4, "call_threads": 16, "store_readers": 8, "store_writers": 1, "bulk_calls_max": 5,
+                "connections_max": 77,
                 "bulk_bytes_max": 24 << 20, "held_bytes_max": 64 << 20, "store_cache_bytes": 2_048_000,
                 "batch_samples_max": 8_192, "batch_bytes_max": 1 << 20, "commit_requests_max": 256,
                 "commit_bytes_max": 1 << 20, "kernel_block_values": 2_048,

@@ -5,19 +5,22 @@ import Testing
 
 @Suite("Comparison of runs")
 struct RunComparisonTests {
-    static func samples(_ codes: [String: UInt32]) -> [AlignedSample] {
-        codes.map { AlignedSample(id: Array($0.key.utf8), code: OutcomeCode(rawValue: $0.value)) }
-    }
-
-    @Test("Flips are counted for samples of the same id, and listed in id order up to the limit")
-    func flips() {
+    @Test(
+        "Flips are counted for samples of the same id, and listed in id order up to the limit, in any number of shares",
+        arguments: [1, 2, 3, 7])
+    func flips(shares: Int) {
         let yes = Columns.code(.scored, [.schemaValid: true, .published: true])
         let no = Columns.code(.scored, [.schemaValid: false])
-        let baseline = Self.samples(["a": yes, "b": yes, "c": no, "only": yes])
-        let candidate = Self.samples(["b": no, "a": no, "c": yes, "new": no, "newer": no])
-        let comparison = RunComparison(
-            baseline: Columns.evidence(), candidate: Columns.evidence(), baselineSamples: baseline,
-            candidateSamples: candidate, flipsMax: 3)
+        let baseline = [("a", yes), ("b", yes), ("c", no), ("only", yes)]
+        let candidate = [("b", no), ("a", no), ("c", yes), ("new", no), ("newer", no)]
+        var alignment = SampleAlignment(flipsMax: 3)
+        for share in 0..<shares {
+            func some(_ samples: [(String, UInt32)]) -> SampleCodes {
+                Columns.codes(samples.filter { Int($0.0.utf8.last!) % shares == share }.map { (id: $0.0, code: $0.1) })
+            }
+            alignment.add(baseline: some(baseline), candidate: some(candidate))
+        }
+        let comparison = RunComparison(baseline: EvalSummary(), candidate: EvalSummary(), alignment: alignment)
         #expect((comparison.aligned, comparison.baselineOnly, comparison.candidateOnly) == (3, 1, 2))
         #expect(comparison.flips.map(\.sampleId) == ["a", "a", "b"])
         let valid = comparison.flipCounts[0]
@@ -29,10 +32,9 @@ struct RunComparisonTests {
     @Test("Differences of rates have Newcombe's interval; of absent values none")
     func deltas() throws {
         // Newcombe (1998), table II, case (a): 56/70 against 48/80.
-        let comparison = RunComparison(
-            baseline: Columns.evidence(Columns.schemaValid(yes: 48, no: 32)),
-            candidate: Columns.evidence(Columns.schemaValid(yes: 56, no: 14)),
-            baselineSamples: [], candidateSamples: [], flipsMax: 0)
+        let comparison = Columns.comparison(
+            Columns.evidence(Columns.schemaValid(yes: 48, no: 32)),
+            Columns.evidence(Columns.schemaValid(yes: 56, no: 14)))
         let delta = try #require(comparison.deltas.first { $0.metric == "schema_valid_rate" })
         let interval = try #require(delta.interval)
         #expect(abs(try #require(delta.delta) - 0.2) < 1e-12)
@@ -46,8 +48,7 @@ struct RunComparisonTests {
     func percentiles() throws {
         let baseline = Columns.evidence(Columns.latencies((1...1_000).map { UInt32($0) }))
         let candidate = Columns.evidence(Columns.latencies((1...1_000).map { UInt32($0 + 500) }))
-        let comparison = RunComparison(
-            baseline: baseline, candidate: candidate, baselineSamples: [], candidateSamples: [], flipsMax: 0)
+        let comparison = Columns.comparison(baseline, candidate)
         let delta = try #require(comparison.deltas.first { $0.metric == "p50_latency_ms" })
         #expect(delta.delta == 0.5)
         let interval = try #require(delta.interval)

@@ -180,6 +180,87 @@ struct GateJudgeTests {
         expectRefusal(reason) { _ = try GatePolicy(rules: [rule]).locked(declared: []) }
     }
 
+    @Test(
+        "A threshold outside the legal values of its metric is refused; the ends of the range are legal",
+        arguments: [
+            ("fallback_rate", 0.0...1, [-0.1, 1.000001, 10]), ("schema_valid_rate", 0...1, [-1, 1.5]),
+            ("p95_latency_ms", 0...4_294_967.295, [-1, 4_294_967.296]), ("q", -2...1, [-2.5, 80]),
+            ("sample_count", 0...1e6, [-1]),
+        ] as [(String, ClosedRange<Double>, [Double])])
+    func thresholds(metric: String, legal: ClosedRange<Double>, illegal: [Double]) throws {
+        let declared = [MetricDeclaration(name: "q", range: MetricRange(min: -2, max: 1))]
+        func lock(_ threshold: Double, isMin: Bool) throws {
+            let rule =
+                isMin
+                ? GateRule(key: metric + "_min", min: threshold) : GateRule(key: metric + "_max", max: threshold)
+            _ = try GatePolicy(rules: [rule]).locked(declared: declared)
+        }
+        for isMin in [true, false] {
+            for threshold in [legal.lowerBound, legal.upperBound] { try lock(threshold, isMin: isMin) }
+            for threshold in illegal {
+                expectRefusal(.gatePolicyInvalid, "\(threshold)") { try lock(threshold, isMin: isMin) }
+            }
+        }
+    }
+
+    @Test("The bound that makes a gate easier is refused, in a range too")
+    func wrongSide() throws {
+        func lock(_ rule: GateRule) throws { _ = try GatePolicy(rules: [rule]).locked(declared: []) }
+        let key = "schema_valid_rate"
+        for rule in [
+            GateRule(key: key + "_min", min: 0.5, bound: .upper), GateRule(key: key + "_max", max: 0.5, bound: .lower),
+            GateRule(key: key + "_min", min: 0.2, max: 0.5, bound: .lower),
+            GateRule(key: key + "_min", min: 0.2, max: 0.5, bound: .upper),
+        ] { expectRefusal(.gatePolicyInvalid) { try lock(rule) } }
+        try lock(GateRule(key: key + "_min", min: 0.5, bound: .lower))
+        try lock(GateRule(key: key + "_max", max: 0.5, bound: .upper))
+        try lock(GateRule(key: key + "_min", min: 0.2, max: 0.5, bound: .point))
+    }
+
+    @Test(
+        "What was left out is missing in every metric",
+        arguments: [
+            // threshold, verdict at 1 true of 4 records
+            ("schema_valid_rate_min", 0.25, GateVerdict.pass), ("schema_valid_rate_min", 0.5, .inconclusive),
+            ("p95_latency_ms_max", 5, .inconclusive), ("q_min", 0.5, .inconclusive), ("q_min", 0.1, .pass),
+            ("sample_count_min", 1, .pass), ("sample_count_min", 2, .inconclusive), ("sample_count_min", 5, .fail),
+            ("sample_count_max", 3, .inconclusive), ("sample_count_max", 4, .pass),
+        ])
+    func leftOut(key: String, threshold: Double, expected: GateVerdict) throws {
+        let declared = [MetricDeclaration(name: "q", range: MetricRange(min: 0, max: 1))]
+        var columns = Columns.score("q", [0.8])
+        columns.outcomeCodes = [Columns.code(.scored, [.schemaValid: true], latency: true)]
+        columns.latencyUs = [1_000]
+        columns.rejected = 3
+        let evidence = Columns.evidence(columns, declared: declared)
+        var rule = GateRule(key: key)
+        if key.hasSuffix("_min") { rule.min = threshold } else { rule.max = threshold }
+        let verdict = try Self.judge(evidence, rule, declared: declared)
+        #expect(verdict.status == expected)
+        #expect((verdict.results[0].n, verdict.results[0].missing, verdict.results[0].coverage) == (1, 3, 0.25))
+        let summary = EvalSummary(of: evidence)
+        #expect((summary.sampleCount, summary.rejected) == (1, 3))
+        #expect(summary.metrics.values.allSatisfy { $0.missing >= 3 && $0.coverage <= 0.25 })
+    }
+
+    @Test("A bound over samples with clusters is inconclusive; a gate at the point is judged")
+    func clusters() throws {
+        var evidence = Columns.evidence(Columns.schemaValid(yes: 900, no: 100), Columns.latencies([1, 2, 3]))
+        evidence.noteClusters()
+        for rule in [
+            GateRule(key: "schema_valid_rate_min", min: 0.85, bound: .lower),
+            GateRule(key: "schema_valid_rate_min", min: 0.95, bound: .lower),
+            GateRule(key: "p95_latency_ms_max", max: 100, bound: .upper),
+        ] {
+            let verdict = try Self.judge(evidence, rule)
+            #expect((verdict.status, verdict.reasons) == (.inconclusive, ["CLUSTERS_IGNORED"]))
+        }
+        for rule in [
+            GateRule(key: "schema_valid_rate_min", min: 0.85),
+            GateRule(key: "sample_count_min", min: 10, bound: .lower),
+        ] { #expect(try Self.judge(evidence, rule).status == .pass) }
+    }
+
     @Test("The same evidence gives the same bits")
     func sameBits() throws {
         let rules = [

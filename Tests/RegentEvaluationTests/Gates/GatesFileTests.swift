@@ -43,7 +43,11 @@ struct GatesFileTests {
         #expect(try MetricDeclaration(argument: "judge:0..1").range == MetricRange(min: 0, max: 1))
         #expect(try MetricDeclaration(argument: "judge:-1.5..1e3").range == MetricRange(min: -1.5, max: 1_000))
         #expect(try MetricDeclaration(argument: "judge").range == nil)
-        for wrong in ["", ":0..1", "judge:", "judge:1..0", "judge:0-1", "judge:0..inf", "judge:nan..1"] {
+        for wrong in [
+            "", ":0..1", "judge:", "judge:1..0", "judge:0-1", "judge:0..inf", "judge:nan..1", "judge:0...1",
+            "judge=0..1", "judge:0....1", "judge:.5..1", "judge:0..1.", "judge:+0..1", "judge:0x0..1", "judge: 0..1",
+            "judge:0..1 ", "ju dge:0..1", "jüdge:0..1", "judge:0..1..2",
+        ] {
             expectRefusal(.metricInvalid, "\(wrong)") { _ = try MetricDeclaration(argument: wrong) }
         }
     }

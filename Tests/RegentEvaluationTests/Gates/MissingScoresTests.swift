@@ -122,7 +122,7 @@ struct MissingScoresTests {
         let upper = extremes(values.map { -$0 }, mirrored, grid.map { -$0 })
         func ends(_ bound: GateBound) throws -> (worst: Double, best: Double) {
             let result = try Self.result(
-                values, absent: absent, bound, 0, range: range, confidence: confidence)
+                values, absent: absent, bound, range.lowerBound, range: range, confidence: confidence)
             return (try #require(result.worst), try #require(result.best))
         }
         let (below, above) = (try ends(.lower), try ends(.upper))

@@ -88,6 +88,54 @@ struct EvalRunRulesTests {
         #expect(judged.after.state == .passed)
     }
 
+    @Test("A run keeps its verdict while samples and gates are the same, and is judged again where they are not")
+    func judgedAgain() throws {
+        func verdict(_ status: GateVerdict, content: UInt8 = 1, attempts: UInt32 = 1) -> Verdict {
+            Verdict(status: status, gatesDigest: [7], contentDigest: [content], attempts: attempts)
+        }
+        let first = try Self.run(.sealed).judged(verdict(.pass), .of(Methods.evaluateGates)).after
+        let beside = try first.judged(verdict(.pass, attempts: 2), .of(Methods.evaluateGates))
+        #expect(beside.effect == .none && beside.after == first)
+        let damaged = try first.judged(verdict(.error, content: 2), .of(Methods.evaluateGates))
+        #expect(damaged.after.verdict?.status == .error && damaged.effect != .none)
+        let mended = try damaged.after.judged(verdict(.pass), .of(Methods.evaluateGates))
+        #expect(mended.after.verdict?.status == .pass && mended.effect != .none)
+    }
+
+    @Test("An invalidated run says so and is not judged, whatever its attempt")
+    func invalidatedForGood() throws {
+        var run = Self.run(.passed)
+        run.attempt = 2
+        let alone = Command.of(Methods.invalidateRun, isSinglePersonMode: true, reason: "bad data")
+        let invalidated = try run.invalidated(alone).after
+        #expect(invalidated.invalidated && invalidated.isInvalidated)
+        expectRefusal(.runInvalidated) { try invalidated.checkValid() }
+        expectRefusal(.runInvalidated) {
+            _ = try invalidated.judged(Verdict(status: .pass), .of(Methods.evaluateGates, reason: "again"))
+        }
+        // Stored by a release that had no such mark.
+        var earlier = invalidated
+        earlier.invalidated = false
+        #expect(earlier.isInvalidated)
+        let asked = try run.invalidated(.of(Methods.invalidateRun, reason: "bad data")).after
+        #expect(!asked.invalidated && !asked.isInvalidated)
+    }
+
+    @Test("A run leaves room for its summary and verdict")
+    func room() throws {
+        var request = CreateRunRequest(name: "evalRuns/r1", metadata: ["k": String(repeating: "x", count: 1 << 20)])
+        expectRefusal(.documentTooLarge) {
+            _ = try EvalRun.created(request, .of(Methods.createRun), attempt: 1, digest: { $0 })
+        }
+        request.metadata = [:]
+        var run = try EvalRun.created(request, .of(Methods.createRun), attempt: 1, digest: { $0 }).after
+        let upload = String(repeating: "u", count: 128)
+        run.droppedBatches = (1...8_000).map { DroppedBatch(upload: upload, seq: UInt64($0)) }
+        expectRefusal(.documentTooLarge) {
+            _ = try run.dropping(upload: upload, seq: 8_001, .of(Methods.dropBatch, reason: "bad"))
+        }
+    }
+
     @Test("Gates and declared scores are locked at creation")
     func created() throws {
         var request = CreateRunRequest()

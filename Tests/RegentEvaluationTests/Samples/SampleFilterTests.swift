@@ -55,4 +55,14 @@ struct SampleFilterTests {
     func refused(filter: String) {
         expectRefusal(.filterInvalid) { _ = try SampleFilter(filter) }
     }
+
+    @Test("Texts and keys are compared by their bytes")
+    func bytes() throws {
+        let (one, other) = ("caf\u{E9}", "cafe\u{301}")
+        let sample = EvalSample(sampleId: one, metadata: [one: "x"])
+        #expect(try SampleFilter("sample_id=\(one)").matches(sample))
+        #expect(try !SampleFilter("sample_id=\(other)").matches(sample))
+        #expect(try SampleFilter("metadata.\(one)=x").matches(sample))
+        #expect(try SampleFilter("metadata.\(other)=null").matches(sample))
+    }
 }

@@ -97,5 +97,17 @@ struct ConstraintTests {
     func bounded() {
         let rows = Array(repeating: EvalSample(), count: 5_000)
         #expect(SampleBatch(rows: rows).violations().count == 100)
+        let long = Array(repeating: String(repeating: "k", count: 2_000), count: 5_000)
+        #expect(SelectBatchRequest(environment: "prod", keys: long).violations().count == 100)
+    }
+
+    @Test("Of a list with too many elements that is said, and its elements are not looked at; the next list is")
+    func overlong() {
+        let long = String(repeating: "k", count: 2_000)
+        var request = SelectBatchRequest(environment: "prod", keys: Array(repeating: long, count: 8_193))
+        request.excludedProviders = ["fine", long]
+        #expect(request.violations().map(\.field) == ["keys", "excluded_providers[1]"])
+        let rules = GatePolicy(rules: Array(repeating: GateRule(), count: 257))
+        #expect(rules.violations().map(\.field) == ["rules"])
     }
 }

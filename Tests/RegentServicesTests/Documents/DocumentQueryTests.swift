@@ -121,7 +121,7 @@ struct DocumentQueryTests {
         try await bench.store.write(MutationCall(command)) { store in
             var run = try store.require(EvalRun.self, "evalRuns/a")
             run.modelVersion = "models/b/versions/1.0.0"
-            _ = try store.put(Change(after: run, effect: .changed("evalRun.moved"), method: command.method.name))
+            _ = try store.put(Change(after: run, effect: .changed("evalRun.moved"), command: command))
         }
         let (a, b) = (("eval.read", "models/a"), ("eval.read", "models/b"))
         for (grants, isShown) in [([a], false), ([b], false), ([a, b], true)] {

@@ -146,7 +146,7 @@ struct ProjectionTests {
             let request = PutProviderConfigRequest(providerConfig: config, mutation: mutation)
             await expectRefusal(.storeCorrupt) {
                 _ = try await bench.store.mutate(call, request) { store -> PutProviderConfigResponse in
-                    let change = Change(after: config, effect: .created("test.created"), method: "m")
+                    let change = Change(after: config, effect: .created("test.created"), command: store.command)
                     return PutProviderConfigResponse(providerConfig: try store.put(change))
                 }
             }

@@ -68,20 +68,6 @@ struct EvaluationServiceTests {
         await expectRefusal(.illegalTransition) { try await bench.upload("evalRuns/r", []) }
     }
 
-    @Test("An upload goes on behind a batch that was given up, even when that batch is sent again")
-    func resumeBehindDropped() async throws {
-        let bench = try await ServiceBench.open()
-        try await bench.run("evalRuns/r", ["a"])
-        _ = try await bench.call(
-            Evaluation.dropBatch,
-            DropBatchRequest(run: "evalRuns/r", upload: "u", seq: 2, mutation: .fresh("bad line")))
-        let batches: [(seq: UInt64, rows: [EvalSample])] = [
-            (2, ServiceBench.rows(["x\u{1}"])), (3, ServiceBench.rows(["c", "d"])),
-        ]
-        #expect(try await bench.upload("evalRuns/r", batches) == 3)
-        #expect(try await seal(bench, "evalRuns/r", expected: 3)?.state == .sealed)
-    }
-
     @Test(
         "A score whose name could be taken for another is refused",
         arguments: ["caf\u{E9}", "fallback_rate", "p95_latency_ms", "latency_ms"])

@@ -31,6 +31,7 @@ struct MaintenanceServiceTests {
             EvaluationServiceMethods.evaluateGates,
             EvaluateGatesRequest(run: "evalRuns/judged", mutation: .fresh()))
         try await bench.run("evalRuns/open", ["d", "e"])
+        try await bench.upload("evalRuns/open", [(2, ServiceBench.rows(["f"]))])
         for seq in [1, 2] as [UInt64] {
             _ = try await bench.call(
                 EvaluationServiceMethods.dropBatch,
@@ -58,6 +59,17 @@ struct MaintenanceServiceTests {
         #expect(report.entryCount == report.revision && report.resourceCount >= 4)
         #expect((report.runCount, report.sampleBatchCount, report.outcomeBatchCount) == (2, 4, 2))
         #expect((report.answerCount, report.erasedAnswerCount, report.erasedOutcomeBatchCount) == (6, 0, 0))
+    }
+
+    @Test("a batch that an earlier release dropped before it came is no fault")
+    func droppedBeforeItCame() async throws {
+        let bench = try await Self.open()
+        let sql = """
+            UPDATE eval_segments SET sample_count = 0, digest = zeroblob(32), hot = x'', cold = x'' \
+            WHERE run = 'evalRuns/open' AND seq = 2
+            """
+        #expect(try await bench.database.write { try $0.execute(sql, []) } == 1)
+        #expect(try await Self.report(bench).faults == [])
     }
 
     @Test(

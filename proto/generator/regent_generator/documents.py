@@ -6,6 +6,8 @@ from .scopes import Scope
 
 RECEIPT, MUTATION, TIMESTAMP = "regent.v1.Receipt", "regent.v1.Mutation", "google.protobuf.Timestamp"
 KEYED = 2
+# Output only in every document.
+FILLED = ("revision", "etag", "create_time", "update_time")
 # Swift case of a column that holds a field of these types.
 COLUMNS = {
     Proto.TYPE_STRING: "text", Proto.TYPE_BOOL: "flag", Proto.TYPE_DOUBLE: "number", Proto.TYPE_FLOAT: "number",
@@ -33,6 +35,7 @@ class Documents:
             self._check_methods(document)
         self._standard_methods()
         self._changes()
+        self._declaratives()
 
     def _check_kinds(self):
         taken = {}
@@ -47,12 +50,36 @@ class Documents:
             name = getattr(document.resource, option)
             if name not in self.methods:
                 raise GenerationError(f"{document.full_name}: its {option} \"{name}\" is no method")
+        for option in ("update_method", "archive_method", "restore_method"):
+            name = getattr(document.resource, option)
+            if name and name not in self.methods:
+                raise GenerationError(f"{document.full_name}: its {option} \"{name}\" is no method")
         # The ledger shows a document to whoever may read it where the document lies: its Get must not be stricter.
         get = self.methods[document.resource.get_method]
         is_store, reads = list(document.resource.scope) == ["*"], list(get.policy.scope)
         if (reads == ["*"]) != is_store or reads == ["any"]:
             raise GenerationError(
                 f"{document.full_name}: it and its get_method must both lie in the whole store only, or neither")
+
+    def applied(self, document):
+        """The methods by which Apply makes, changes, archives and restores a document, by word; the last two may lack."""
+        resource = document.resource
+        paths = {"create": resource.apply_method, "update": resource.update_method or resource.apply_method,
+                 "archive": resource.archive_method, "restore": resource.restore_method}
+        return {word: self.methods[path] for word, path in paths.items() if path}
+
+    def _declaratives(self):
+        """Apply makes the requests of a noun's methods from nothing but a document."""
+        self.declaratives = [document for document in self.documents if document.resource.declarative]
+        for document in self.declaratives:
+            for method in self.applied(document).values():
+                where = f"{document.full_name}: {method.name}, by which Apply changes it,"
+                if not any(field.type_name == document.full_name for field in method.response.fields) \
+                        or method.path not in self.verbs:
+                    raise GenerationError(f"{where} is none of its verbs")
+                made = self.conformances[method.request.full_name][0]
+                if not {"PlainVerbRequest", "DocumentRequest"} & set(made):
+                    raise GenerationError(f"{where} says more than the document or its name")
 
     def _check_indexes(self, document):
         known = indexes(document, Placement(self.model, document))
@@ -307,6 +334,10 @@ def document_lines(model, message):
            f'    public static var listMethod: String {{ "{resource.list_method}" }}']
     placement = Placement(model, message)
     out += placement.lines()
+    filled = [field.name for field in message.fields
+              if field.name in FILLED or (field.constraint and field.constraint.output_only)]
+    out += ["    public static var outputOnlyFields: [String] { ["
+            + ", ".join(f'"{name}"' for name in filled) + "] }"]
     known = indexes(message, placement)
     names = [", ".join(f'"{column_name(column)}"' for column in index) for index in known]
     out += ["    public static var indexes: [[String]] { [" + ", ".join(f"[{row}]" for row in names) + "] }"]

@@ -1,4 +1,5 @@
-"""Method tables, the daemon's handler table, the client's stubs."""
+"""Method tables, the daemon's handler table, the nouns of Apply, the client's stubs."""
+from .permissions import DECLARATIVE
 
 CLIENT = "Sources/RegentClient/Generated"
 SERVICES = "Sources/RegentServices/Generated"
@@ -20,6 +21,8 @@ def outputs(model):
     daemon = [service for service in listed if is_daemon(service)]
     yield f"{MESSAGES}/MethodDescriptor+All.swift", all_methods(daemon)
     yield f"{SERVICES}/MethodTable+Handlers.swift", handler_table(daemon)
+    yield f"{SERVICES}/DeclarativeNouns+All.swift", declarative_nouns(model)
+    yield f"{MESSAGES}/DeclarativePermissions+All.swift", declarative_permissions(model)
     for service in daemon:
         yield f"{SERVICES}/{service.name}Handlers.swift", handlers(service)
         yield f"{CLIENT}/RegentClient+{service.name}.swift", client(service)
@@ -62,7 +65,9 @@ def service_enums(service):
 
 
 def descriptor_lines(method, enums):
-    permissions = ", ".join(f'"{name}"' for name in method.policy.require_any)
+    permissions = "[" + ", ".join(f'"{name}"' for name in method.policy.require_any) + "]"
+    if list(method.policy.require_any) == [DECLARATIVE]:
+        permissions = "MethodDescriptor.declarativePermissions"
     scope = ", ".join(f'"{entry}"' for entry in method.policy.scope)
     text = " ".join(method.comment).replace("\\", "\\\\").replace('"', '\\"')
     parts = {part: value(enums[part], getattr(method.policy, part)) for part in enums}
@@ -72,7 +77,7 @@ def descriptor_lines(method, enums):
         f"Method<{method.request.swift}, {method.response.swift}>(",
         "        MethodDescriptor(",
         f'            name: "{method.path}", service: "{method.service.full_name}",',
-        f'            method: "{method.name}", requireAny: [{permissions}], scope: [{scope}],',
+        f'            method: "{method.name}", requireAny: {permissions}, scope: [{scope}],',
         f"            idempotency: .{parts['idempotency']}, criticality: .{parts['criticality']},"
         f" audit: .{parts['audit']},",
         f"            clientStreaming: {flag[method.client_streaming]},"
@@ -99,6 +104,34 @@ def handler_table(daemon):
                   "        let services: [[Entry]] = ["]
     out += [f"            {service.name}Handlers.all(context)," for service in daemon]
     return "\n".join(out + ["        ]", "        return MethodTable(services.flatMap { $0 })", "    }", "}", ""])
+
+
+def table(method):
+    return f"{method.service.name}Methods.{method.swift}"
+
+
+def declarative_nouns(model):
+    """One line a noun, so that branches that each add one merge."""
+    out = NOTE + ["internal import RegentMessages", "", "extension DeclarativeNouns {",
+                  "    /// Every kind whose documents Apply takes, in order of declaration.",
+                  "    static let all: [any AppliedNoun] = ["]
+    for document in model.documents.declaratives:
+        methods = model.documents.applied(document)
+        parts = [f"{word}: AppliedMethod({table(method)}, {method.name}.self)" for word, method in methods.items()]
+        out.append(f"        DeclaredNoun<{document.swift}>({', '.join(parts)}),")
+    return "\n".join(out + ["    ]", "}", ""])
+
+
+def declarative_permissions(model):
+    out = NOTE + ["extension MethodDescriptor {",
+                  "    /// Permissions of the methods by which Apply changes documents, a line a kind.",
+                  "    static let declarativePermissions: [String] = {",
+                  "        let methods: [[MethodDescriptor]] = ["]
+    for document in model.documents.declaratives:
+        listed = dict.fromkeys(f"{table(method)}.descriptor" for method in model.documents.applied(document).values())
+        out.append(f"            [{', '.join(listed)}],")
+    return "\n".join(out + ["        ]", "        return Set(methods.joined().flatMap(\\.requireAny)).sorted()", "    }()", "}",
+                            ""])
 
 
 def handlers(service):

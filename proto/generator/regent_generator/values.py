@@ -192,9 +192,17 @@ def oneof_lines(oneof):
 
 # Constraints
 
+def checked(field):
+    """The constraint of a field; None where it says nothing about the value."""
+    rule = field.constraint
+    if rule is None or [option.name for option, _ in rule.ListFields()] == ["output_only"]:
+        return None
+    return rule
+
+
 def has_checks(model, message):
     return any(
-        field.constraint is not None or field.is_enum
+        checked(field) is not None or field.is_enum
         or (value_message(model, field) and has_checks(model, value_message(model, field)))
         for field in message.fields)
 
@@ -226,7 +234,7 @@ def check_lines(model, message):
 
 
 def field_checks(model, field, value):
-    rule = field.constraint
+    rule = checked(field)
     label = f'"{field.name}"'
     holds = value_message(model, field)
     deep = holds is not None and has_checks(model, holds)

@@ -1780,7 +1780,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_run__metadata_entry__descripto
   (ProtobufCMessageInit) regent__v1__eval_run__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__eval_run__field_descriptors[23] =
+static const ProtobufCFieldDescriptor regent__v1__eval_run__field_descriptors[24] =
 {
   {
     "name",
@@ -2058,6 +2058,18 @@ static const ProtobufCFieldDescriptor regent__v1__eval_run__field_descriptors[23
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "invalidated",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalRun, invalidated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__eval_run__field_indices_by_name[] = {
   21,   /* field[21] = abort_reason */
@@ -2068,6 +2080,7 @@ static const unsigned regent__v1__eval_run__field_indices_by_name[] = {
   2,   /* field[2] = etag */
   10,   /* field[10] = gates */
   11,   /* field[11] = gates_digest */
+  23,   /* field[23] = invalidated */
   20,   /* field[20] = invalidation */
   15,   /* field[15] = metadata */
   12,   /* field[12] = metrics */
@@ -2087,7 +2100,7 @@ static const unsigned regent__v1__eval_run__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__eval_run__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 23 }
+  { 0, 24 }
 };
 const ProtobufCMessageDescriptor regent__v1__eval_run__descriptor =
 {
@@ -2097,7 +2110,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_run__descriptor =
   "Regent__V1__EvalRun",
   "regent.v1",
   sizeof(Regent__V1__EvalRun),
-  23,
+  24,
   regent__v1__eval_run__field_descriptors,
   regent__v1__eval_run__field_indices_by_name,
   1,  regent__v1__eval_run__number_ranges,
@@ -3361,7 +3374,7 @@ const ProtobufCMessageDescriptor regent__v1__get_summary_request__descriptor =
   (ProtobufCMessageInit) regent__v1__get_summary_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_summary_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor regent__v1__get_summary_response__field_descriptors[3] =
 {
   {
     "summary",
@@ -3387,15 +3400,28 @@ static const ProtobufCFieldDescriptor regent__v1__get_summary_response__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "invalidated",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetSummaryResponse, invalidated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_summary_response__field_indices_by_name[] = {
+  2,   /* field[2] = invalidated */
   1,   /* field[1] = sealed */
   0,   /* field[0] = summary */
 };
 static const ProtobufCIntRange regent__v1__get_summary_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_summary_response__descriptor =
 {
@@ -3405,7 +3431,7 @@ const ProtobufCMessageDescriptor regent__v1__get_summary_response__descriptor =
   "Regent__V1__GetSummaryResponse",
   "regent.v1",
   sizeof(Regent__V1__GetSummaryResponse),
-  2,
+  3,
   regent__v1__get_summary_response__field_descriptors,
   regent__v1__get_summary_response__field_indices_by_name,
   1,  regent__v1__get_summary_response__number_ranges,
@@ -3450,7 +3476,7 @@ const ProtobufCMessageDescriptor regent__v1__recompute_summary_request__descript
   (ProtobufCMessageInit) regent__v1__recompute_summary_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__recompute_summary_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__recompute_summary_response__field_descriptors[4] =
 {
   {
     "summary",
@@ -3488,16 +3514,29 @@ static const ProtobufCFieldDescriptor regent__v1__recompute_summary_response__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "invalidated",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RecomputeSummaryResponse, invalidated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__recompute_summary_response__field_indices_by_name[] = {
   2,   /* field[2] = content_digest */
   1,   /* field[1] = identical */
+  3,   /* field[3] = invalidated */
   0,   /* field[0] = summary */
 };
 static const ProtobufCIntRange regent__v1__recompute_summary_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__recompute_summary_response__descriptor =
 {
@@ -3507,7 +3546,7 @@ const ProtobufCMessageDescriptor regent__v1__recompute_summary_response__descrip
   "Regent__V1__RecomputeSummaryResponse",
   "regent.v1",
   sizeof(Regent__V1__RecomputeSummaryResponse),
-  3,
+  4,
   regent__v1__recompute_summary_response__field_descriptors,
   regent__v1__recompute_summary_response__field_indices_by_name,
   1,  regent__v1__recompute_summary_response__number_ranges,

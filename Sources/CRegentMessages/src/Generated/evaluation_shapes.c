@@ -25,6 +25,7 @@ static const regent_shape *const regent__v1__eval_run__children[] = {
     &regent__v1__eval_run_invalidation__shape,
     NULL,
     &regent__v1__dropped_batch__shape,
+    NULL,
 };
 const regent_shape regent__v1__eval_run__shape = {
     &regent__v1__eval_run__descriptor, UINT64_C(0x2001c5), regent__v1__eval_run__children};
@@ -132,6 +133,7 @@ const regent_shape regent__v1__get_summary_request__shape = {
 static const regent_shape *const regent__v1__get_summary_response__children[] = {
     &regent__v1__eval_summary__shape,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__get_summary_response__shape = {
     &regent__v1__get_summary_response__descriptor, UINT64_C(0x0), regent__v1__get_summary_response__children};
@@ -139,6 +141,7 @@ const regent_shape regent__v1__recompute_summary_request__shape = {
     &regent__v1__recompute_summary_request__descriptor, UINT64_C(0x1), NULL};
 static const regent_shape *const regent__v1__recompute_summary_response__children[] = {
     &regent__v1__eval_summary__shape,
+    NULL,
     NULL,
     NULL,
 };

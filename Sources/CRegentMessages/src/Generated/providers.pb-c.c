@@ -193,6 +193,96 @@ void   regent__v1__create_environment_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__create_environment_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__update_environment_request__init
+                     (Regent__V1__UpdateEnvironmentRequest         *message)
+{
+  static const Regent__V1__UpdateEnvironmentRequest init_value = REGENT__V1__UPDATE_ENVIRONMENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__update_environment_request__get_packed_size
+                     (const Regent__V1__UpdateEnvironmentRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__update_environment_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__update_environment_request__pack
+                     (const Regent__V1__UpdateEnvironmentRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__update_environment_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__update_environment_request__pack_to_buffer
+                     (const Regent__V1__UpdateEnvironmentRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__update_environment_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__UpdateEnvironmentRequest *
+       regent__v1__update_environment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__UpdateEnvironmentRequest *)
+     protobuf_c_message_unpack (&regent__v1__update_environment_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__update_environment_request__free_unpacked
+                     (Regent__V1__UpdateEnvironmentRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__update_environment_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__update_environment_response__init
+                     (Regent__V1__UpdateEnvironmentResponse         *message)
+{
+  static const Regent__V1__UpdateEnvironmentResponse init_value = REGENT__V1__UPDATE_ENVIRONMENT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__update_environment_response__get_packed_size
+                     (const Regent__V1__UpdateEnvironmentResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__update_environment_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__update_environment_response__pack
+                     (const Regent__V1__UpdateEnvironmentResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__update_environment_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__update_environment_response__pack_to_buffer
+                     (const Regent__V1__UpdateEnvironmentResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__update_environment_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__UpdateEnvironmentResponse *
+       regent__v1__update_environment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__UpdateEnvironmentResponse *)
+     protobuf_c_message_unpack (&regent__v1__update_environment_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__update_environment_response__free_unpacked
+                     (Regent__V1__UpdateEnvironmentResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__update_environment_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__get_environment_request__init
                      (Regent__V1__GetEnvironmentRequest         *message)
 {
@@ -1503,6 +1593,108 @@ const ProtobufCMessageDescriptor regent__v1__create_environment_response__descri
   regent__v1__create_environment_response__field_indices_by_name,
   1,  regent__v1__create_environment_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__create_environment_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__update_environment_request__field_descriptors[2] =
+{
+  {
+    "environment",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__UpdateEnvironmentRequest, environment),
+    &regent__v1__environment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mutation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__UpdateEnvironmentRequest, mutation),
+    &regent__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__update_environment_request__field_indices_by_name[] = {
+  0,   /* field[0] = environment */
+  1,   /* field[1] = mutation */
+};
+static const ProtobufCIntRange regent__v1__update_environment_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__update_environment_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.UpdateEnvironmentRequest",
+  "UpdateEnvironmentRequest",
+  "Regent__V1__UpdateEnvironmentRequest",
+  "regent.v1",
+  sizeof(Regent__V1__UpdateEnvironmentRequest),
+  2,
+  regent__v1__update_environment_request__field_descriptors,
+  regent__v1__update_environment_request__field_indices_by_name,
+  1,  regent__v1__update_environment_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__update_environment_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__update_environment_response__field_descriptors[2] =
+{
+  {
+    "environment",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__UpdateEnvironmentResponse, environment),
+    &regent__v1__environment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "receipt",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__UpdateEnvironmentResponse, receipt),
+    &regent__v1__receipt__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__update_environment_response__field_indices_by_name[] = {
+  0,   /* field[0] = environment */
+  1,   /* field[1] = receipt */
+};
+static const ProtobufCIntRange regent__v1__update_environment_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__update_environment_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.UpdateEnvironmentResponse",
+  "UpdateEnvironmentResponse",
+  "Regent__V1__UpdateEnvironmentResponse",
+  "regent.v1",
+  sizeof(Regent__V1__UpdateEnvironmentResponse),
+  2,
+  regent__v1__update_environment_response__field_descriptors,
+  regent__v1__update_environment_response__field_indices_by_name,
+  1,  regent__v1__update_environment_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__update_environment_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__get_environment_request__field_descriptors[2] =

@@ -46,6 +46,18 @@ static const regent_shape *const regent__v1__create_environment_response__childr
 };
 const regent_shape regent__v1__create_environment_response__shape = {
     &regent__v1__create_environment_response__descriptor, UINT64_C(0x0), regent__v1__create_environment_response__children};
+static const regent_shape *const regent__v1__update_environment_request__children[] = {
+    &regent__v1__environment__shape,
+    &regent__v1__mutation__shape,
+};
+const regent_shape regent__v1__update_environment_request__shape = {
+    &regent__v1__update_environment_request__descriptor, UINT64_C(0x0), regent__v1__update_environment_request__children};
+static const regent_shape *const regent__v1__update_environment_response__children[] = {
+    &regent__v1__environment__shape,
+    &regent__v1__receipt__shape,
+};
+const regent_shape regent__v1__update_environment_response__shape = {
+    &regent__v1__update_environment_response__descriptor, UINT64_C(0x0), regent__v1__update_environment_response__children};
 const regent_shape regent__v1__get_environment_request__shape = {
     &regent__v1__get_environment_request__descriptor, UINT64_C(0x1), NULL};
 static const regent_shape *const regent__v1__get_environment_response__children[] = {

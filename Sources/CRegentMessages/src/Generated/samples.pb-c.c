@@ -708,7 +708,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_sample__descriptor =
   (ProtobufCMessageInit) regent__v1__eval_sample__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__sample_batch__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__sample_batch__field_descriptors[4] =
 {
   {
     "seq",
@@ -746,16 +746,29 @@ static const ProtobufCFieldDescriptor regent__v1__sample_batch__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "rejected",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SampleBatch, rejected),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__sample_batch__field_indices_by_name[] = {
   1,   /* field[1] = columns */
+  3,   /* field[3] = rejected */
   2,   /* field[2] = rows */
   0,   /* field[0] = seq */
 };
 static const ProtobufCIntRange regent__v1__sample_batch__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__sample_batch__descriptor =
 {
@@ -765,14 +778,14 @@ const ProtobufCMessageDescriptor regent__v1__sample_batch__descriptor =
   "Regent__V1__SampleBatch",
   "regent.v1",
   sizeof(Regent__V1__SampleBatch),
-  3,
+  4,
   regent__v1__sample_batch__field_descriptors,
   regent__v1__sample_batch__field_indices_by_name,
   1,  regent__v1__sample_batch__number_ranges,
   (ProtobufCMessageInit) regent__v1__sample_batch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__sample_columns__field_descriptors[5] =
+static const ProtobufCFieldDescriptor regent__v1__sample_columns__field_descriptors[6] =
 {
   {
     "count",
@@ -834,18 +847,31 @@ static const ProtobufCFieldDescriptor regent__v1__sample_columns__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "rejected",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SampleColumns, rejected),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__sample_columns__field_indices_by_name[] = {
   4,   /* field[4] = cold_zstd */
   0,   /* field[0] = count */
   2,   /* field[2] = latency_us */
   1,   /* field[1] = outcome_codes */
+  5,   /* field[5] = rejected */
   3,   /* field[3] = scores */
 };
 static const ProtobufCIntRange regent__v1__sample_columns__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor regent__v1__sample_columns__descriptor =
 {
@@ -855,7 +881,7 @@ const ProtobufCMessageDescriptor regent__v1__sample_columns__descriptor =
   "Regent__V1__SampleColumns",
   "regent.v1",
   sizeof(Regent__V1__SampleColumns),
-  5,
+  6,
   regent__v1__sample_columns__field_descriptors,
   regent__v1__sample_columns__field_indices_by_name,
   1,  regent__v1__sample_columns__number_ranges,

@@ -32,6 +32,7 @@ static const regent_shape *const regent__v1__sample_batch__children[] = {
     NULL,
     &regent__v1__sample_columns__shape,
     &regent__v1__eval_sample__shape,
+    NULL,
 };
 const regent_shape regent__v1__sample_batch__shape = {
     &regent__v1__sample_batch__descriptor, UINT64_C(0x0), regent__v1__sample_batch__children};
@@ -40,6 +41,7 @@ static const regent_shape *const regent__v1__sample_columns__children[] = {
     NULL,
     NULL,
     &regent__v1__score_column__shape,
+    NULL,
     NULL,
 };
 const regent_shape regent__v1__sample_columns__shape = {

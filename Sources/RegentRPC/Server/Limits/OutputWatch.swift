@@ -14,7 +14,7 @@ struct OutputWatch {
 
     /// When to look again; nil while nothing waits.
     private(set) var nextLook: ContinuousClock.Instant?
-    /// Bytes that waited in the transport at the last look.
+    /// Bytes that waited in the transport when it was last asked.
     private(set) var unsentBytes = 0
     private var handedBytes = 0
     private var sentBytes = 0
@@ -32,6 +32,9 @@ struct OutputWatch {
         return true
     }
 
+    /// The transport was asked how many bytes wait there.
+    mutating func note(unsentBytes: Int) { self.unsentBytes = unsentBytes }
+
     /// Looks, if it is time to; true when the peer has had its time.
     mutating func isOver(
         _ waiting: Waiting, at now: ContinuousClock.Instant, limits: ServerLimits
@@ -39,7 +42,9 @@ struct OutputWatch {
         guard let look = nextLook, look <= now else { return false }
         unsentBytes = waiting.unsentBytes
         let sent = handedBytes - waiting.unsentBytes
-        let hasTaken = sent != sentBytes
+        // A trickle holds as much as nothing does.
+        let least = waiting.isPressed ? limits.pressedBytesMin : 1
+        let hasTaken = sent - sentBytes >= least
         sentBytes = sent
         if hasTaken || waiting.unsentBytes + waiting.readyBytes == 0 { slowSince = now }
         if hasTaken { quietSince = now }

@@ -42,6 +42,8 @@ package struct ServerLimits: Sendable {
     package var queuedBytesResume = WireLimits.queuedBytesResume
     /// Output above which a connection that takes none of it is closed while the server sheds.
     package var queuedBytesPressed = WireLimits.queuedBytesPressed
+    /// Bytes it must take in each look meanwhile.
+    package var pressedBytesMin = WireLimits.pressedBytesMin
     /// Time it has for that.
     package var pressedTimeout = WireLimits.pressedTimeout
     /// Raised credit of all bulk streams of one connection.
@@ -49,8 +51,13 @@ package struct ServerLimits: Sendable {
     /// Raised credit of all bulk streams of this server.
     package var bulkCreditServerBytes = WireLimits.bulkCreditServerBytes
 
+    /// Whole requests of one connection that wait for handlers, from which on it is not read.
+    package var waitingRequestBytesMax = WireLimits.waitingRequestBytesMax
+
     // MARK: Calls
 
+    /// Time a call may wait for a thread; afterwards it is shed, unless its class is P0 or P1.
+    package var queueTimeMax = WireLimits.queueTimeMax
     /// Handlers of calls with one message each way at once, but for those answered inline, by class; a class that is
     /// not named has no limit.
     package var callsMax: [Criticality: Int] = [

@@ -31,6 +31,9 @@ final class ServerLoad: Sendable {
     /// Whether that is more than shall be.
     var isPressed: Bool { heldBytes > limits.heldBytesMax }
 
+    /// Whether it is so much more that nothing large is made for anybody.
+    var isFull: Bool { heldBytes > limits.heldBytesMax + limits.heldBytesMax / 4 }
+
     /// A connection holds so much more, or less, than it last said.
     func note(heldBytes change: Int) { bytes.add(change, ordering: .relaxed) }
 
@@ -57,18 +60,39 @@ final class ServerLoad: Sendable {
     /// Takes a place for a handler; false when all of its kind are taken.
     ///
     /// A stream mostly waits for its client, which may leave it idle: streams have places of their own, many more of
-    /// them, so that idle ones do not keep others out.
-    func takePlace(_ method: MethodDescriptor) -> Bool {
+    /// them, so that idle ones do not keep others out. Of the second half of the places a connection gets one only while
+    /// it has few, so that some connections do not keep the others out.
+    /// - Parameter ofConnection: how many of the same places its connection has; matters where they are scarce.
+    func takePlace(_ method: MethodDescriptor, ofConnection: Int = 0) -> Bool {
         state.withLock { state in
+            guard let most = method.isStream ? limits.streamsMax : limits.callsMax[method.criticality] else {
+                return true
+            }
+            let taken = method.isStream ? state.streams : state.calls[method.criticality, default: 0]
+            guard taken < most else { return false }
+            if taken >= most / 2, most >= Self.sharesMin, ofConnection >= most / Self.sharesMin { return false }
             if method.isStream {
-                guard state.streams < limits.streamsMax else { return false }
                 state.streams += 1
-            } else if let most = limits.callsMax[method.criticality] {
-                guard state.calls[method.criticality, default: 0] < most else { return false }
+            } else {
                 state.calls[method.criticality, default: 0] += 1
             }
             return true
         }
+    }
+
+    /// Connections that share the places of a class, where more than half of them are taken.
+    private static let sharesMin = 32
+
+    /// Whether more than half of the places that a method takes are taken.
+    func isScarce(_ method: MethodDescriptor) -> Bool {
+        guard !method.isStream else { return state.withLock { $0.streams >= limits.streamsMax / 2 } }
+        guard let most = limits.callsMax[method.criticality] else { return false }
+        return state.withLock { $0.calls[method.criticality, default: 0] >= most / 2 }
+    }
+
+    /// Whether two methods take the same kind of place.
+    static func sharePlaces(_ one: MethodDescriptor, _ other: MethodDescriptor) -> Bool {
+        one.isStream == other.isStream && (one.isStream || one.criticality == other.criticality)
     }
 
     /// Gives the place back.
@@ -95,4 +119,9 @@ final class ServerLoad: Sendable {
 extension MethodDescriptor {
     /// Whether either side sends many messages.
     fileprivate var isStream: Bool { clientStreaming || serverStreaming }
+}
+
+extension Criticality {
+    /// Whether calls of this class go past all others.
+    var isUrgent: Bool { self == .p0 || self == .p1 }
 }

@@ -1,0 +1,77 @@
+/// The fields of an encoded message, to be taken apart and put together again without knowing it.
+struct WireFields {
+    /// One occurrence of a field.
+    enum Value {
+        case varint(UInt64)
+        case fixed64(UInt64)
+        case fixed32(UInt32)
+        /// Text, bytes, a message or a packed array.
+        case bytes([UInt8])
+
+        /// What it holds; nil for a number.
+        var bytes: [UInt8]? { if case .bytes(let bytes) = self { bytes } else { nil } }
+
+        /// Whether it is the entry of a map with a key.
+        func isEntry(of key: String) throws(JSONError) -> Bool {
+            guard let bytes else { return false }
+            return try (WireFields(bytes)[1].last?.bytes ?? []).elementsEqual(key.utf8)
+        }
+    }
+
+    private var values: [UInt32: [Value]] = [:]
+
+    /// No field.
+    init() {}
+
+    /// The fields of a message.
+    ///
+    /// - Throws: `JSONError` `malformed`.
+    init(_ bytes: [UInt8]) throws(JSONError) {
+        var reader = WireReader(bytes, in: 0..<bytes.count)
+        do {
+            while let field = try reader.next() {
+                let value: Value =
+                    switch field.value {
+                    case .varint(let bits): .varint(bits)
+                    case .fixed64(let bits): .fixed64(bits)
+                    case .fixed32(let bits): .fixed32(bits)
+                    case .range(let range): .bytes(Array(bytes[range]))
+                    }
+                values[field.number, default: []].append(value)
+            }
+        } catch {
+            throw JSONError(code: .malformed, message: "the bytes are not the message they should be")
+        }
+    }
+
+    /// Occurrences of a field, in their order.
+    subscript(number: UInt32) -> [Value] {
+        get { values[number] ?? [] }
+        set { values[number] = newValue }
+    }
+
+    /// Removes fields by their numbers.
+    mutating func remove(where isGone: (UInt32) -> Bool) { values = values.filter { !isGone($0.key) } }
+
+    /// The message, its fields by number.
+    func encoded() -> [UInt8] {
+        var writer = WireWriter()
+        for (number, found) in values.sorted(by: { $0.key < $1.key }) {
+            for value in found {
+                switch value {
+                case .varint(let bits):
+                    writer.tag(number, 0)
+                    writer.varint(bits)
+                case .fixed64(let bits):
+                    writer.tag(number, 1)
+                    writer.fixed(bits, 8)
+                case .fixed32(let bits):
+                    writer.tag(number, 5)
+                    writer.fixed(UInt64(bits), 4)
+                case .bytes(let bytes): writer.field(number, bytes)
+                }
+            }
+        }
+        return writer.bytes
+    }
+}

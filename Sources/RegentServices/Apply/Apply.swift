@@ -1,0 +1,56 @@
+import RegentMessages
+import RegentModel
+import RegentRPC
+import RegentStorage
+
+/// Makes many documents what they should be, in one transaction.
+struct Apply: UnaryHandler {
+    let context: ServiceContext
+
+    init(_ context: ServiceContext) { self.context = context }
+
+    func handle(_ request: ApplyRequest, _ call: CallContext) async throws -> ApplyResponse {
+        guard request.mutation?.etag.isEmpty != false else {
+            throw Refusal(
+                .documentInvalid, "a call of Apply has no etag; each document has its own",
+                ["field": "mutation.etag"])
+        }
+        let documents = try AppliedOrder.sorted(request.documents)
+        return try await context.mutate(request, [], call) { [routing = context.routing] store in
+            let before = routing.inWriter
+            var plan = DocumentPlan(request, store)
+            for document in documents { try plan.apply(document) }
+            try plan.prune()
+            try plan.checkAgreement()
+            if !request.allowEmpty { try CandidatesLeft(before).check(plan.changedNames, store) }
+            return ApplyResponse(changes: try plan.changes(), receipt: store.latestReceipt)
+        }
+    }
+}
+
+/// The order in which documents are applied: what others lie in comes first.
+enum AppliedOrder {
+    /// Documents in that order, those of one depth as they were given.
+    ///
+    /// - Throws: `Refusal` `DOCUMENT_CONFLICT` where two have one name.
+    static func sorted(_ documents: [AppliedDocument]) throws(Refusal) -> [AppliedDocument] {
+        var names: [String: String] = [:]
+        for document in documents {
+            if let other = names.updateValue(document.name, forKey: document.name.asciiLowercased) {
+                throw Refusal(
+                    .documentConflict,
+                    other == document.name
+                        ? "\(document.name) stands twice"
+                        : "\(other) and \(document.name) are one name: names are unique ignoring case",
+                    ["document": document.name, "other": other])
+            }
+        }
+        return documents.enumerated().sorted { left, right in
+            (depth(left.element), left.offset) < (depth(right.element), right.offset)
+        }.map(\.element)
+    }
+
+    private static func depth(_ document: AppliedDocument) -> Int {
+        document.name.utf8.count { $0 == UInt8(ascii: "/") }
+    }
+}

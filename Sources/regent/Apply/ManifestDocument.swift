@@ -1,0 +1,93 @@
+import RegentMessages
+import RegentModel
+
+/// One document of a manifest: a resource as it should be.
+struct ManifestDocument: Sendable {
+    /// File and place in it, from 1, for example "providers.yaml, document 2 (line 7)".
+    let place: String
+    /// The resource's fields.
+    let members: [JSONValue.Member]
+
+    /// Resource name.
+    var name: String { JSONValue.object(members)["name"]?.string ?? "" }
+
+    /// The document as Apply takes it: its fields, and which of them are meant.
+    ///
+    /// - Throws: `CommandFailure` naming document and field.
+    func applied(in schema: Schema) throws -> AppliedDocument {
+        let message = try message(in: schema)
+        var paths = MeantFields(schema)
+        let said = members.filter { $0.key != "name" && $0.key != "etag" }
+        let kept = paths.add(said, of: message, under: "")
+        let etag = JSONValue.object(members)["etag"]
+        guard etag == nil || etag?.string != nil else {
+            throw CommandFailure("an etag is a text", places: [place, "etag"])
+        }
+        do {
+            let content = try JSONTranscoder(schema).encoding(of: .object(kept), as: message.fullName)
+            return AppliedDocument(
+                name: name, content: content, setPaths: paths.set, resetPaths: paths.reset, etag: etag?.string ?? "")
+        } catch {
+            throw CommandFailure(error.message, places: [place, error.path])
+        }
+    }
+
+    private func message(in schema: Schema) throws -> Schema.Message {
+        guard !name.isEmpty else { throw CommandFailure("name is missing", places: [place, "name"]) }
+        let known = schema.messages.values.filter { $0.resource?.isDeclarative == true }
+        let found = known.first { message in
+            message.resource.map { (try? ResourceName(name, matching: $0.pattern)) != nil } ?? false
+        }
+        guard let found else {
+            let patterns = known.compactMap(\.resource?.pattern).sorted().joined(separator: ", ")
+            throw CommandFailure(
+                "\(name) is the name of nothing that can be applied", places: [place, "name"],
+                hint: "names are of the form " + patterns)
+        }
+        return found
+    }
+}
+
+/// Which fields a document means: those that it sets, and those that are null in it.
+private struct MeantFields {
+    private(set) var set: [String] = []
+    private(set) var reset: [String] = []
+    private let schema: Schema
+
+    init(_ schema: Schema) { self.schema = schema }
+
+    /// Takes members of a message; gives those that are not null.
+    mutating func add(
+        _ members: [JSONValue.Member], of message: Schema.Message, under path: String
+    ) -> [JSONValue.Member] {
+        members.compactMap { member in
+            // A key that is no field is refused by name when the document is encoded.
+            guard let field = message.field(named: member.key) else { return member }
+            return add(member, field, path.isEmpty ? field.name : "\(path).\(field.name)")
+        }
+    }
+
+    private mutating func add(
+        _ member: JSONValue.Member, _ field: Schema.Field, _ path: String
+    ) -> JSONValue.Member? {
+        if member.value == .null {
+            reset.append(path)
+            return nil
+        }
+        var inner: Schema.Message?
+        if case .message(let name) = field.type, name != Timestamp.fullName { inner = schema.messages[name] }
+        guard let inner, let members = member.value.members, inner.isMapEntry || !field.isRepeated else {
+            set.append(path)
+            return member
+        }
+        guard inner.isMapEntry else {
+            if members.isEmpty { set.append(path) }
+            return JSONValue.Member(member.key, .object(add(members, of: inner, under: path)))
+        }
+        guard let value = inner.field(named: "value") else { return member }
+        let entries = members.compactMap { entry in
+            add(entry, value, "\(path)[\(JSONValue.string(entry.key).text())]")
+        }
+        return JSONValue.Member(member.key, .object(entries))
+    }
+}

@@ -1,0 +1,95 @@
+import RegentMessages
+import Testing
+
+@Suite("Merging fields of messages")
+struct FieldMergeTests {
+    /// A merge of messages given as JSON.
+    struct Merge: Sendable, CustomTestStringConvertible {
+        let stored: String
+        let document: String
+        var set: [String] = []
+        var reset: [String] = []
+        let after: String
+
+        var testDescription: String { "\(set) \(reset) of \(document) into \(stored)" }
+    }
+
+    static let merges: [Merge] = [
+        Merge(
+            stored: #"{"weight": 1, "model": "m"}"#, document: #"{"weight": 2}"#, after: #"{"weight": 1, "model": "m"}"#
+        ),
+        Merge(stored: #"{"weight": 1, "model": "m"}"#, document: "{}", set: ["weight"], after: #"{"model": "m"}"#),
+        Merge(
+            stored: #"{"enabled": false}"#, document: #"{"enabled": true, "weight": 3}"#, set: ["enabled"],
+            after: #"{"enabled": true}"#),
+        Merge(stored: #"{"enabled": false}"#, document: #"{"enabled": true}"#, reset: ["enabled"], after: "{}"),
+        Merge(
+            stored: #"{"metadata": {"a": "1", "b": "2"}}"#, document: #"{"metadata": {"b": "3", "c": "4"}}"#,
+            set: [#"metadata["b"]"#], after: #"{"metadata": {"a": "1", "b": "3"}}"#),
+        Merge(
+            stored: #"{"metadata": {"a": "1", "b": "2"}}"#, document: #"{"metadata": {"c": "4"}}"#,
+            set: [#"metadata["c"]"#], reset: ["metadata"], after: #"{"metadata": {"c": "4"}}"#),
+        Merge(
+            stored: #"{"metadata": {"a": "1", "é\"]": "2"}}"#, document: "{}", reset: [#"metadata["é\"]"]"#],
+            after: #"{"metadata": {"a": "1"}}"#),
+        Merge(
+            stored: #"{"update_time": "2026-01-01T00:00:00Z"}"#, document: #"{"update_time": "2026-02-02T00:00:01Z"}"#,
+            set: ["update_time"], after: #"{"update_time": "2026-02-02T00:00:01Z"}"#),
+        Merge(
+            stored: #"{"weight": 1}"#, document: #"{"weight": 2}"#, set: ["weight"], reset: ["weight"],
+            after: #"{"weight": 2}"#),
+    ]
+
+    @Test("Named fields are taken over, others stay", arguments: merges)
+    func config(_ merge: Merge) throws {
+        let made = try FieldMerge(ProviderConfig.fullName, set: merge.set, reset: merge.reset).merged(
+            try ProviderConfig(json: merge.stored).encoded(), try ProviderConfig(json: merge.document).encoded())
+        #expect(try ProviderConfig(decoding: made) == ProviderConfig(json: merge.after))
+    }
+
+    static let nestedMerges: [Merge] = [
+        Merge(
+            stored: #"{"mutation": {"etag": "a", "reason": "r"}, "prune": ["x", "y"]}"#,
+            document: #"{"mutation": {"etag": "b"}, "prune": ["z"]}"#, set: ["mutation.etag", "prune"],
+            after: #"{"mutation": {"etag": "b", "reason": "r"}, "prune": ["z"]}"#),
+        Merge(
+            stored: #"{"mutation": {"etag": "a", "reason": "r"}}"#, document: #"{"mutation": {"etag": "b"}}"#,
+            set: ["mutation.etag"], reset: ["mutation"], after: #"{"mutation": {"etag": "b"}}"#),
+        Merge(stored: "{}", document: #"{"mutation": {}}"#, set: ["mutation"], after: #"{"mutation": {}}"#),
+        Merge(stored: "{}", document: "{}", reset: ["mutation.etag"], after: "{}"),
+    ]
+
+    @Test("Messages are merged by what is in them, lists are replaced", arguments: nestedMerges)
+    func nested(_ merge: Merge) throws {
+        let made = try FieldMerge(ApplyRequest.fullName, set: merge.set, reset: merge.reset).merged(
+            try ApplyRequest(json: merge.stored).encoded(), try ApplyRequest(json: merge.document).encoded())
+        #expect(try ApplyRequest(decoding: made) == ApplyRequest(json: merge.after))
+    }
+
+    @Test("Of a choice the one that is taken over stays alone")
+    func choice() throws {
+        let (old, new) = (
+            UploadSamplesRequest(request: .start(UploadStart(run: "evalRuns/r"))),
+            UploadSamplesRequest(request: .batch(SampleBatch(seq: 1)))
+        )
+        let made = try FieldMerge(UploadSamplesRequest.fullName, set: ["batch.seq"]).merged(
+            old.encoded(), new.encoded())
+        #expect(try UploadSamplesRequest(decoding: made) == new)
+    }
+
+    @Test(
+        "A path that leads to no field is refused",
+        arguments: [
+            "", "wieght", ".weight", "weight.", "weight.more", "metadata.a", "metadata[a]", #"metadata["a""#,
+            #"metadata["a"].b"#,
+            #"weight["a"]"#, "update_time.seconds", "metadata[]", "[\"a\"]", #"metadata["a"]x"#, "metadata[\"a\\\"]",
+        ])
+    func noField(path: String) {
+        for (set, reset) in [([path], []), ([], [path])] {
+            let error = #expect(throws: JSONError.self) {
+                _ = try FieldMerge(ProviderConfig.fullName, set: set, reset: reset)
+            }
+            #expect(error?.code == .unknownKey && error?.path == path)
+        }
+    }
+}
