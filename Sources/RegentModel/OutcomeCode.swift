@@ -57,6 +57,18 @@ package struct OutcomeCode: Hashable, Sendable {
         rawValue = status
     }
 
+    /// The code of a status and of the outcomes' TriStates, in the order of `Outcome`; nil where one does not exist.
+    package init?(
+        status: Int32, schemaValid: Int32, patchApplySuccess: Int32, editedAfterGenerate: Int32, published: Int32,
+        safetyCompliant: Int32, fallbackUsed: Int32
+    ) {
+        let states = SIMD8(
+            schemaValid, patchApplySuccess, editedAfterGenerate, published, safetyCompliant, fallbackUsed, 0, 0)
+        guard (1...5).contains(status), all(states .>= 0), all(states .<= 2) else { return nil }
+        let shifted = SIMD8<UInt32>(truncatingIfNeeded: states) &<< SIMD8(3, 5, 7, 9, 11, 13, 0, 0)
+        rawValue = UInt32(status) | shifted.wrappedSum()
+    }
+
     /// Number of the SampleStatus.
     package var status: UInt32 { rawValue & 7 }
 

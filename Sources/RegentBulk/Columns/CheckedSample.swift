@@ -20,9 +20,10 @@ struct CheckedSample {
         }
         (code, latency) = try Self.code(sample, index)
         var bytes = Self.hotBytes + sample.sampleId.utf8.count + 2 * Self.lengthBytes
+        bytes += SampleField.textCount * (Self.textCodeBytes + Self.bytes(ofNewText: ""))
         try sample.forEachText { (column, text) throws(BatchError) in
-            bytes += Self.textCodeBytes + Self.bytes(ofNewText: text)
             guard !text.isEmpty else { return }
+            bytes += text.utf8.count
             let field = SampleField.texts[column]
             guard SampleText.isStorable(text, bytesMax: field.textBytesMax) else {
                 throw BatchError(
@@ -30,8 +31,10 @@ struct CheckedSample {
                     index: index)
             }
         }
-        try Self.check(scores: sample.scores, index)
-        for name in sample.scores.keys { bytes += Self.scoreBytes + Self.bytes(ofNewName: name) }
+        if !sample.scores.isEmpty {
+            try Self.check(scores: sample.scores, index)
+            for name in sample.scores.keys { bytes += Self.scoreBytes + Self.bytes(ofNewName: name) }
+        }
         metadata = try Self.metadata(sample.metadata, index)
         bytesMax = bytes + metadata.count
     }
@@ -54,17 +57,12 @@ struct CheckedSample {
     private static func code(
         _ sample: EvalSample, _ index: Int
     ) throws(BatchError) -> (OutcomeCode, LatencyMicros) {
-        guard let status = UInt32(exactly: sample.status.rawValue), (1...5).contains(status) else {
-            throw BatchError(.badStatus, "is no status", column: "status", index: index)
-        }
-        var code = OutcomeCode(status: status)
-        for outcome in Outcome.allCases {
-            guard let state = UInt32(exactly: sample[outcome].rawValue), state <= 2 else {
-                throw BatchError(
-                    .badOutcome, "is neither true, false nor absent", column: outcome.field, index: index)
-            }
-            code[outcome] = state
-        }
+        let legal = OutcomeCode(
+            status: sample.status.rawValue, schemaValid: sample.schemaValid.rawValue,
+            patchApplySuccess: sample.patchApplySuccess.rawValue,
+            editedAfterGenerate: sample.editedAfterGenerate.rawValue, published: sample.published.rawValue,
+            safetyCompliant: sample.safetyCompliant.rawValue, fallbackUsed: sample.fallbackUsed.rawValue)
+        guard var code = legal else { throw illegal(sample, index) }
         guard let milliseconds = sample.latencyMs else { return (code, LatencyMicros(0)) }
         guard let latency = LatencyMicros(milliseconds: milliseconds) else {
             throw BatchError(
@@ -74,8 +72,15 @@ struct CheckedSample {
         return (code, latency)
     }
 
+    private static func illegal(_ sample: EvalSample, _ index: Int) -> BatchError {
+        let outcome = Outcome.allCases.first { !(0...2).contains(sample[$0].rawValue) }
+        guard (1...5).contains(sample.status.rawValue), let outcome else {
+            return BatchError(.badStatus, "is no status", column: "status", index: index)
+        }
+        return BatchError(.badOutcome, "is neither true, false nor absent", column: outcome.field, index: index)
+    }
+
     private static func check(scores: [String: Double], _ index: Int) throws(BatchError) {
-        guard !scores.isEmpty else { return }
         guard scores.count <= SampleText.scoreCountMax else {
             throw BatchError(
                 .badScore, "more than \(SampleText.scoreCountMax) scores", column: "scores", index: index)

@@ -75,7 +75,7 @@ package struct SampleColumnsBuilder {
                 .duplicateSampleID, "\(sample.sampleId) stands twice in the batch", column: "sample_id", index: count,
                 firstStatus: SampleStatus(rawValue: Int32(OutcomeCode(rawValue: codes[first]).status)))
         }
-        for (name, value) in sample.scores { append(value, name: name) }
+        if !sample.scores.isEmpty { for (name, value) in sample.scores { append(value, name: name) } }
         sample.forEachText { column, text in gatheredBytes += texts[column].append(text) }
         gatheredBytes +=
             CheckedSample.hotBytes + id.count + checked.metadata.count
@@ -95,15 +95,30 @@ package struct SampleColumnsBuilder {
         scores[column].values.append(value == 0 ? 0 : value)  // -0.0 becomes 0.0
     }
 
-    /// The columns of the samples so far; the builder is empty afterwards.
+    /// The columns of the samples so far; the builder is empty afterwards and keeps its memory for the next batch.
     ///
     /// - Parameter clocks: told how long compressing takes.
     package mutating func finish(_ clocks: StageClocks? = nil) -> SampleColumns {
         let cold = clocks.measure(.compress) { Zstd.compress(coldColumns().encoded(), level: level) }
         let columns = SampleColumns(
             count: UInt32(count), outcomeCodes: codes, latencyUs: latencies, scores: scoreColumns(), coldZstd: cold)
-        self = SampleColumnsBuilder(level: level)
+        removeAll()
         return columns
+    }
+
+    /// Forgets all samples. What the columns took with them is made anew, in the size it had.
+    mutating func removeAll() {
+        let last = count
+        (codes, latencies, scores) = ([], [], [])
+        codes.reserveCapacity(last)
+        latencies.reserveCapacity(last)
+        scoreNames.removeAll()
+        ids.removeAll()
+        idByteCounts.removeAll(keepingCapacity: true)
+        for column in texts.indices { texts[column].removeAll() }
+        labels.byteCounts.removeAll(keepingCapacity: true)
+        labels.text.removeAll(keepingCapacity: true)
+        gatheredBytes = 0
     }
 
     private func scoreColumns() -> [ScoreColumn] {
