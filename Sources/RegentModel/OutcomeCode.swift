@@ -62,11 +62,13 @@ package struct OutcomeCode: Hashable, Sendable {
         status: Int32, schemaValid: Int32, patchApplySuccess: Int32, editedAfterGenerate: Int32, published: Int32,
         safetyCompliant: Int32, fallbackUsed: Int32
     ) {
-        let states = SIMD8(
-            schemaValid, patchApplySuccess, editedAfterGenerate, published, safetyCompliant, fallbackUsed, 0, 0)
-        guard (1...5).contains(status), all(states .>= 0), all(states .<= 2) else { return nil }
-        let shifted = SIMD8<UInt32>(truncatingIfNeeded: states) &<< SIMD8(3, 5, 7, 9, 11, 13, 0, 0)
-        rawValue = UInt32(status) | shifted.wrappedSum()
+        let first = schemaValid | patchApplySuccess << 2 | editedAfterGenerate << 4
+        let second = published | safetyCompliant << 2 | fallbackUsed << 4
+        let any = schemaValid | patchApplySuccess | editedAfterGenerate | published | safetyCompliant | fallbackUsed
+        // Negative ones have their highest bit set.
+        guard (1...5).contains(status), UInt32(bitPattern: any) <= 3 else { return nil }
+        rawValue = UInt32(bitPattern: status | first << 3 | second << 9)
+        if !isLegal { return nil }
     }
 
     /// Number of the SampleStatus.

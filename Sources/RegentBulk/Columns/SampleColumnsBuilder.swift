@@ -43,7 +43,7 @@ package struct SampleColumnsBuilder {
     ///
     /// - Throws: `BatchError` naming column and sample; `badCount` or `tooLarge` when the batch is full.
     package mutating func append(_ sample: EvalSample) throws(BatchError) {
-        let checked = try CheckedSample(sample, index: count)
+        let checked = try CheckedSample.checked(sample, index: count)
         guard count < BatchLimits.samplesMax else {
             throw BatchError(.badCount, "more than \(BatchLimits.samplesMax) samples")
         }
