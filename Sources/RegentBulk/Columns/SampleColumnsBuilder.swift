@@ -4,9 +4,9 @@ import RegentModel
 package import RegentSystem
 
 /// Makes the columns of one batch from samples; the same samples always give the same bytes.
-package struct SampleColumnsBuilder {
+package struct SampleColumnsBuilder: Sendable {
     /// Rows that carry one score.
-    private struct ScoreRows {
+    private struct ScoreRows: Sendable {
         let name: String
         var rows: [UInt32] = []
         var values: [Double] = []
