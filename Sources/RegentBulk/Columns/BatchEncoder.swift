@@ -25,13 +25,13 @@ package final class BatchEncoder: Sendable {
     package func encode(_ samples: ArraySlice<EvalSample>) -> Result {
         builder.withLock { builder in
             builder.removeAll()
-            for place in samples.indices {
+            for sample in samples {
                 do throws(BatchError) {
-                    let checked = try CheckedSample.checked(samples[place], index: builder.count)
-                    guard builder.hasRoom(for: samples[place], checked) else { return .tooMany }
-                    try builder.append(samples[place], checked)
+                    let checked = try CheckedSample.checked(sample, index: builder.count)
+                    guard builder.hasRoom(for: sample, checked) else { return .tooMany }
+                    try builder.append(sample, checked)
                 } catch {
-                    return .illegal(index: place - samples.startIndex, error)
+                    return .illegal(index: builder.count, error)
                 }
             }
             return .batch(builder.finish())
