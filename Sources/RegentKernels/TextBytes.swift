@@ -63,6 +63,11 @@ package enum TextBytes {
         return (bad | unprintable(word(text, at: count - 8))) & highBits == 0
     }
 
+    /// The bytes as an array.
+    package static func array(_ text: Span<UInt8>) -> [UInt8] {
+        unsafe text.withUnsafeBufferPointer { unsafe Array($0) }
+    }
+
     private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
     /// Sets the high bit of each byte that is no printable character of ASCII; the other bits mean nothing.

@@ -14,7 +14,7 @@ package struct SampleColumnsBuilder: Sendable {
 
     /// What may be gathered uncompressed, so that no batch passes its limit even if nothing shrinks: zstd
     /// adds at most 1/256 and a few bytes, the message a few hundred.
-    private static let gatheredBytesMax = BatchLimits.encodedBytesMax - 16_384
+    static let gatheredBytesMax = BatchLimits.encodedBytesMax - 16_384
 
     private let level: Int32
     private var codes: [UInt32] = []
