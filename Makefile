@@ -46,14 +46,15 @@ deps-full: deps
 # At most a minute each; longer ones have a short form here and the long one among NIGHTLY.
 FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-hostile test-hostile-readers test-hostile-greed test-sigterm test-backup \
-	test-power-loss test-fuzz-requests test-neon test-lists
+	test-power-loss test-faults test-fuzz-requests test-neon test-lists
 
 .PHONY: test-full
 test-full: ## The longer checks, and those that need other tools than Swift
 	@Tests/Scripts/timed deps-full build $(FULL)
 
 # Each runs for longer than a minute.
-NIGHTLY := test-kill-long test-example-package test-hostile-long test-backup-long test-power-loss-long test-fuzz fuzz
+NIGHTLY := test-kill-long test-example-package test-hostile-long test-backup-long test-power-loss-long test-faults-long \
+	test-fuzz fuzz
 
 .PHONY: test-nightly
 test-nightly: ## The long forms: kills, hostile peers, backups, fuzzing for SECONDS a target
@@ -82,6 +83,14 @@ test-power-loss-long: build ## The same with 200 recordings
 .PHONY: test-lists
 test-lists: build ## Lists over 100,000 runs, in any scopes, read their page only
 	REGENT_LISTED_RUNS=100000 $(TEST) --filter DocumentReachTests
+
+.PHONY: test-faults
+test-faults: build ## 100 injected failures of the disk and as many damaged stores: nothing acknowledged is lost in silence
+	REGENT_FAULTS=100 $(TEST) --filter FaultInjectionTests
+
+.PHONY: test-faults-long
+test-faults-long: build ## The same with 2,000 of each
+	REGENT_FAULTS=2000 $(TEST) --filter FaultInjectionTests
 
 .PHONY: test-numpy
 test-numpy: build deps-full ## Summaries of samples and of outcomes against NumPy
@@ -149,7 +158,7 @@ test-sigterm: build ## SIGTERM under load ten times: nothing admitted or acknowl
 	python3 Tests/Scripts/sigterm_under_load.py $(BIN)/regentd $(BIN)/regent --times 10
 
 .PHONY: test-backup
-test-backup: build ## Online backups restored, kills meanwhile, bits flipped in a store and in backups
+test-backup: build ## Online backups restored, kills meanwhile, bits flipped and pages zeroed in a store and in backups
 	python3 Tests/Scripts/backup_and_flips.py $(BIN)/regentd $(BIN)/regent --backups 5 --flips 60
 
 .PHONY: test-backup-long

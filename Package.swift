@@ -91,6 +91,8 @@ let cellar: [Target] = [
     .target(name: "CRegentSystem"),
     // Records what SQLite does to its files, for tests of power losses. Not a product.
     .target(name: "CRegentPowerLoss", linkerSettings: [.linkedLibrary("sqlite3")]),
+    // Makes the system calls under SQLite fail, for tests. Not a product.
+    .target(name: "CRegentFaults", linkerSettings: [.linkedLibrary("sqlite3")]),
 ]
 
 let ground: [Target] =
@@ -130,7 +132,7 @@ let pipes: [Target] =
     // SQLite through GRDB: one writer, group commit, settings read back.
     room(
         "RegentDatabaseSQLite", ["RegentDatabase", "CRegentSQLite", grdb],
-        tests: ["CRegentPowerLoss", "RegentKernels", "RegentTestKit", "RegentServiceTestKit"])
+        tests: ["CRegentPowerLoss", "CRegentFaults", "RegentKernels", "RegentTestKit", "RegentServiceTestKit"])
     // Unix sockets, TCP and TLS on SwiftNIO.
     + room(
         "RegentTransportSocket",
@@ -186,6 +188,7 @@ let wiring: [Target] = room(
         configuration, serviceLifecycle, unixSignals, logging, systemPackage, crypto,
     ],
     tests: [
+        "CRegentFaults",
         "RegentClient", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit", "RegentServiceTestKit",
     ])
 
@@ -203,7 +206,7 @@ let fuzzer: [Target] =
 
 let roof: [Target] = [
     .executableTarget(
-        name: "regentd", dependencies: ["RegentDaemon", argumentParser], swiftSettings: testSettings),
+        name: "regentd", dependencies: ["RegentDaemon", "RegentSystem", argumentParser], swiftSettings: testSettings),
     .executableTarget(
         name: "regent",
         dependencies: [

@@ -1,4 +1,5 @@
 import RegentKernels
+import RegentMessages
 import RegentModel
 
 /// What the texts of a sample may hold, the same at every door.
@@ -43,6 +44,18 @@ enum SampleText {
             "sample_count", "latency_ms", "p50_latency_ms", "p90_latency_ms", "p95_latency_ms",
             "p99_latency_ms", "p999_latency_ms",
         ])
+
+    /// Whether the text may come in: storable, and plain as the texts of every request.
+    ///
+    /// What is stored already may be another text: earlier releases took it.
+    static func isAcceptable(_ text: String, bytesMax: Int) -> Bool {
+        text.utf8.count <= bytesMax && (TextBytes.arePrintableASCII(text.utf8.span) || PlainText.isPlain(text))
+    }
+
+    /// Whether labels may come in; their values may have lines.
+    static func areAcceptable(_ labels: [String: String]) -> Bool {
+        labels.allSatisfy { PlainText.isPlain($0) && PlainText.isPlain($1, isMultiline: true) }
+    }
 
     /// Whether the text may be stored: no NUL, at most `bytesMax` bytes.
     static func isStorable(_ text: String, bytesMax: Int) -> Bool {

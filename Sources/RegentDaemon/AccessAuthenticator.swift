@@ -6,9 +6,16 @@ import RegentTransport
 /// Knows a peer by its token, else by its certificate or the user id that the kernel vouches for.
 struct AccessAuthenticator: Authenticator {
     let access: AccessState
+    let timeMark: TimeMark
 
     func caller(of peer: PeerIdentity, token: [UInt8]) async throws -> Caller {
-        guard token.isEmpty else { return try access.caller(token: token) }
+        guard token.isEmpty else {
+            do { return try access.caller(token: token) } catch {
+                // Where it has run out, that is on the disk before its holder hears of it.
+                await timeMark.recordIfDue()
+                throw error
+            }
+        }
         if let uid = peer.uid { return try access.caller(uid: uid) }
         if case .network(_, let uri?) = peer { return try access.caller(certificateURI: uri) }
         throw Refusal(.unauthenticated, "the peer shows nothing to be known by: a token is needed")

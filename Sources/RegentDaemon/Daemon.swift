@@ -23,11 +23,13 @@ package final class Daemon: Sendable {
     private static let drainGrace = Duration.seconds(10)
 
     private let directory: DataDirectory?
+    private let storeLock = StoreLock()
     private let database: any Database
     private let loops: SocketLoops
     private let context: ServiceContext
     private let identity: ServerIdentity?
-    private let clock = WallClock()
+    private let clock: WallClock
+    private let timeMark: TimeMark
     /// The store, for tests that look behind the service.
     package let store: Store
     /// The server, before it has a listener.
@@ -39,19 +41,25 @@ package final class Daemon: Sendable {
     ///
     /// - Parameters:
     ///   - acceptsLoss: go on with a store that lacks something acknowledged (`--accept-loss`).
+    ///   - clock: the machine's, but for tests that set it.
+    ///   - stopping: called once the store has failed, and does not return but in tests.
     ///   - wrapping: puts something around the database, for tests of what a fault would do.
     /// - Throws: `DaemonError` when the store cannot be opened as it must; with its `loss` where the store lacks what
     ///   its head file says.
     package init(
-        _ configuration: DaemonConfiguration, logger: Logger, acceptsLoss: Bool = false,
+        _ configuration: DaemonConfiguration, logger: Logger, acceptsLoss: Bool = false, clock: WallClock = WallClock(),
+        stopping: @escaping @Sendable () -> Void = { exit(74) },
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws {
+        let configuration = try configuration.followed()
         self.configuration = configuration
         self.logger = logger
+        self.clock = clock
         CurrentProcess.setFileCreationMask(0o077)
         try configuration.checkSocketMode()
         identity = try Self.identity(configuration.tls)
         directory = try Self.hold(configuration.data)
+        try Self.lockStore(configuration.data, storeLock)
         let (plan, clocks) = (HardwarePlan(Machine()), StageClocks())
         loops = SocketLoops(count: plan.eventLoops)
         var check = try configuration.data.path.map { path throws(DaemonError) in
@@ -59,12 +67,14 @@ package final class Daemon: Sendable {
                 path, databasePath: configuration.data.databasePath, acceptsLoss: acceptsLoss, logger: logger)
         }
         do {
-            database = wrapping(try Self.open(configuration.data.databasePath, plan, clocks, logger))
+            database = wrapping(try Self.open(configuration.data.databasePath, plan, clocks, logger, stopping))
+            // A new store has its file only now.
+            try Self.lockStore(configuration.data, storeLock)
             store = try await Store.open(
                 database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes,
                 bulkBytesMax: plan.bulkBytesMax)
             try await check?.begin(store)
-            (server, context) = try await Self.server(store, configuration, plan, clocks, clock, logger)
+            (server, context, timeMark) = try await Self.server(store, configuration, plan, clocks, clock, logger)
         } catch let error as DaemonError {
             throw error
         } catch {
@@ -92,6 +102,7 @@ package final class Daemon: Sendable {
                 UntilToldToStop(),
                 AccessFollowing(access: context.access, server: server),
                 CredentialExpiry(server: server),
+                timeMark,
                 HeadSync(head: store.head),
                 MemoryReturn(),
                 CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
@@ -112,6 +123,7 @@ package final class Daemon: Sendable {
     /// Ends open calls, then the writes already submitted, then lets go of the files.
     package func close() async {
         await server.drain(grace: Self.drainGrace)
+        await timeMark.recordAtEnd()
         await database.close()
         store.head.sync()
         await loops.shutDown()
@@ -122,7 +134,7 @@ package final class Daemon: Sendable {
         do throws(TransportError) {
             switch place {
             case .unix(let path):
-                // The lock on the directory proves that a socket found there is stale.
+                // With a store of its own a daemon may take the place of one that has ended.
                 let isLocked = configuration.data != .memory
                 try await server.serve(
                     UnixListener(
@@ -158,8 +170,16 @@ package final class Daemon: Sendable {
         return directory
     }
 
+    private static func lockStore(
+        _ location: DaemonConfiguration.Location, _ lock: StoreLock
+    ) throws(DaemonError) {
+        guard let directory = location.path else { return }
+        try lock.takeIfThere(location.databasePath, in: directory)
+    }
+
     private static func open(
-        _ path: String, _ plan: HardwarePlan, _ clocks: StageClocks, _ logger: Logger
+        _ path: String, _ plan: HardwarePlan, _ clocks: StageClocks, _ logger: Logger,
+        _ stopping: @escaping @Sendable () -> Void
     ) throws -> SQLiteDatabase {
         var options = SQLiteDatabase.Options(path: path, format: StorageSchema.format)
         options.readerCount = plan.storeReaders
@@ -171,7 +191,7 @@ package final class Daemon: Sendable {
             // What was not acknowledged may or may not hold; only a restart can tell (docs/reliability.md, "Failures
             // of the disk").
             logger.critical("the store failed; stopping", metadata: ["error": "\(error)"])
-            exit(74)
+            stopping()
         }
         return try SQLiteDatabase(options)
     }
@@ -179,7 +199,7 @@ package final class Daemon: Sendable {
     private static func server(
         _ store: Store, _ configuration: DaemonConfiguration, _ plan: HardwarePlan, _ clocks: StageClocks,
         _ clock: WallClock, _ logger: Logger
-    ) async throws -> (RPCServer, ServiceContext) {
+    ) async throws -> (RPCServer, ServiceContext, TimeMark) {
         let links = ServerLinks()
         let limits = limits(plan, logger)
         let facts = ServerFacts(
@@ -191,15 +211,19 @@ package final class Daemon: Sendable {
             freeBytes: { configuration.data.path.flatMap { try? FileSystem.space(at: $0).freeBytes } })
         let images = ImageFolder(
             directory: configuration.data.path, freeBytes: { try? FileSystem.space(at: $0).freeBytes })
+        let mark = try await store.timeMark()
         let context = try await ServiceContext(
-            store: store, facts: facts, images: images, clocks: clocks, now: clock.now, random: Randomness.bytes)
+            store: store, facts: facts, images: images, clocks: clocks, now: clock.now,
+            accessNow: clock.continued(from: mark).now, random: Randomness.bytes)
         try await context.seed()
+        let timeMark = TimeMark(store: store, access: context.access, recorded: mark, logger: logger)
         var options = ServerOptions(limits: limits, admission: context.admission, logger: logger, clocks: clocks)
         options.callThreads = plan.callThreads
         let server = RPCServer(
-            methods: .regent(context), authenticator: AccessAuthenticator(access: context.access), options: options)
+            methods: .regent(context),
+            authenticator: AccessAuthenticator(access: context.access, timeMark: timeMark), options: options)
         links.set(server)
-        return (server, context)
+        return (server, context, timeMark)
     }
 }
 

@@ -1,6 +1,31 @@
+import Foundation
 import RegentModel
 package import RegentStorage
 import RegentSystem
+
+extension DaemonConfiguration {
+    /// The same configuration with its store's place followed.
+    ///
+    /// - Throws: as `Location.followed()`.
+    func followed() throws(DaemonError) -> DaemonConfiguration {
+        var configuration = self
+        configuration.data = try data.followed()
+        return configuration
+    }
+}
+
+extension DaemonConfiguration.Location {
+    /// The same place, with a link at its end followed, so that whoever turns the link while a daemon runs turns
+    /// nothing of that daemon.
+    ///
+    /// - Throws: `DaemonError` for a link that somebody else could turn.
+    func followed() throws(DaemonError) -> DaemonConfiguration.Location {
+        guard case .directory(let path) = self else { return self }
+        do throws(SystemError) { return .directory(try FileSystem.followed(path)) } catch {
+            throw DaemonError(directory: path, error)
+        }
+    }
+}
 
 /// The directory of a store, held by one daemon.
 ///
@@ -69,8 +94,16 @@ package struct DaemonError: Error, Sendable, Hashable, CustomStringConvertible {
         case let error as StorageError: (error.message, error.code == .damaged)
         case let refusal as Refusal: (refusal.message, refusal.reason == .storeCorrupt)
         case let error as SystemError: (error.diagnostic, false)
+        case let error as CocoaError: (text(of: error), false)
         default: ("\(error)", false)
         }
+    }
+
+    /// Foundation's own words name its domain and a number; behind them is what the system said.
+    private static func text(of error: CocoaError) -> String {
+        let system = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        let number = system.flatMap { $0.domain == NSPOSIXErrorDomain ? Int32(exactly: $0.code) : nil }
+        return number.map(SystemError.text) ?? error.localizedDescription
     }
 
     /// Says what cannot be done with a directory.

@@ -19,6 +19,7 @@ package enum Restore {
     package static func run(
         _ file: String, into location: DaemonConfiguration.Location
     ) async throws(DaemonError) -> RestoredStore {
+        let location = try location.followed()
         guard let directory = location.path else { throw DaemonError("a store in memory cannot be restored") }
         CurrentProcess.setFileCreationMask(0o077)
         let held = try DataDirectory(directory)

@@ -89,8 +89,9 @@ extension Database {
 
 /// Which of the writer's queues a write waits in.
 ///
-/// Urgent goes before everything: it takes something away, and is rare. Bulk and control share the one writer by weighted turns, control first, so that a long upload delays a
-/// decision by a few milliseconds at most and is never starved itself.
+/// Urgent goes before everything: it takes something away, and is rare. Bulk and control share the one writer by
+/// weighted turns, control first, so that a long upload delays a decision by a few milliseconds at most and is never
+/// starved itself.
 package enum WriteLane: Sendable, Hashable, CaseIterable {
     /// Mutations of class P1: revocations.
     case urgent

@@ -68,7 +68,10 @@ extension SQLiteDatabase {
             try SQLiteFileFormat.claim(database, as: format)
         }
         let target = try DatabaseQueue(path: path, configuration: configuration)
+        SQLitePageChecksums.takeUnwrittenPages(of: source)
+        var unwritten = 0
         try target.writeWithoutTransaction { database in
+            defer { unwritten = SQLitePageChecksums.refuseUnwrittenPages(of: source) }
             do {
                 try source.backup(to: database, pagesPerStep: pagesPerStep) { progress in
                     if !progress.isCompleted, !isWanted() { throw CancellationError() }
@@ -81,6 +84,7 @@ extension SQLiteDatabase {
             }
         }
         try target.close()
+        if unwritten > 0 { try UnwrittenPages.verify(path) }
     }
 }
 

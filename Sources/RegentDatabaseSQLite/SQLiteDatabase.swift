@@ -68,6 +68,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         }
         writer = SQLiteWriter(
             engine: engine, walPages: walPages, texts: texts,
+            files: isVolatile ? nil : StoreFiles(path: options.path),
             checkpointing: options.checkpointing, onFailStop: options.onFailStop, onCommit: options.onCommit)
         writer.start { [closing] in closing.signal() }
     }

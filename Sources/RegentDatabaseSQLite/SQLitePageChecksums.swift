@@ -35,6 +35,20 @@ enum SQLitePageChecksums {
         unsafe regent_sqlite_has_page_checksums(database.sqliteConnection) == 1
     }
 
+    /// Has a connection take pages that SQLite never wrote: for a copy of the whole file, which reads them.
+    static func takeUnwrittenPages(of database: GRDB.Database) {
+        _ = unsafe regent_sqlite_take_unwritten_pages(database.sqliteConnection, 1)
+    }
+
+    /// Has it refuse them again; gives how many it took, each of which must be found to be free.
+    static func refuseUnwrittenPages(of database: GRDB.Database) -> Int {
+        defer {
+            // None may be read from the connection's cache as if it were whole.
+            _ = unsafe sqlite3_db_release_memory(database.sqliteConnection)
+        }
+        return Int(unsafe regent_sqlite_take_unwritten_pages(database.sqliteConnection, 0))
+    }
+
     /// Refuses a file that has lost the mark of its checksums, with which they would be lost in silence.
     ///
     /// - Throws: `DatabaseError` `.corrupt`.

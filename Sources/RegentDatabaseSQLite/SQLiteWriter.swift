@@ -49,19 +49,22 @@ final class SQLiteWriter: Sendable {
     let companions = Mutex<[any WriteCompanion]>([])
 
     private let texts: SQLiteStatementTexts
+    /// The files that are written; nil for a database in memory.
+    private let files: StoreFiles?
     private let onFailStop: @Sendable (RegentDatabase.DatabaseError) -> Void
     private let onCommit: @Sendable (_ work: Duration, _ commit: Duration) -> Void
 
     /// A writer on an open engine; `start` sets it to work.
     init(
         engine: any DatabaseWriter, walPages: WALPageCount, texts: SQLiteStatementTexts,
-        checkpointing: SQLiteCheckpointing,
+        files: StoreFiles?, checkpointing: SQLiteCheckpointing,
         onFailStop: @escaping @Sendable (RegentDatabase.DatabaseError) -> Void,
         onCommit: @escaping @Sendable (_ work: Duration, _ commit: Duration) -> Void
     ) {
         self.engine = engine
         self.walPages = walPages
         self.texts = texts
+        self.files = files
         self.checkpointing = checkpointing
         self.onFailStop = onFailStop
         self.onCommit = onCommit
@@ -90,11 +93,12 @@ final class SQLiteWriter: Sendable {
         var last = CommitPace()
         var idleWatch = true
         while true {
-            switch queue.wait(idleAfter: idleWatch ? checkpointing.idleAfter : nil) {
+            switch queue.wait(idleAfter: idleWatch ? checkpointing.idleAfter : files.map { _ in StoreFiles.interval }) {
             case .closed: return
             case .idle:
-                checkpointWhenIdle()
+                if idleWatch { checkpointWhenIdle() }
                 idleWatch = false
+                if failure == nil, let fault = files?.fault() { failStopNow(fault) }
             case .work:
                 last = commitBatch(statements, after: last)
                 checkpointWhenDue()
@@ -116,6 +120,11 @@ final class SQLiteWriter: Sendable {
                 database, SQLiteSession(database, statements), companions: companions.withLock { $0 })
             replies = batch.run(jobsFrom: queue, after: last)
             if let fatal = batch.fatal { failStop(fatal) }
+            // Before any answer leaves.
+            if failure == nil, let fault = files?.fault() {
+                for index in replies.indices { replies[index].fail(fault) }
+                failStop(fault)
+            }
             if let times = batch.times {
                 onCommit(times.work, times.commit)
                 pace = CommitPace(requestCount: replies.count, duration: times.commit, end: .now)

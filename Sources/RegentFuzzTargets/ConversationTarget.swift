@@ -229,7 +229,7 @@ private struct ConversationTarget: ~Copyable {
                 let isOurs = calls[key.id]?.isCancelled == true || status == .resourceExhausted
                 try expect(isOurs, "\(key) was cancelled with \(status), though nobody did")
             case .failed(let error): throw Finding("the server says the client broke the protocol: \(error)")
-            case .authenticate, .requestsEnded, .writable: break
+            case .authenticate, .requestsEnded, .writable, .draining: break
             }
         }
     }
@@ -268,6 +268,7 @@ private struct ConversationTarget: ~Copyable {
         }
         try expect(client.openCallCount == 0, "\(client.openCallCount) calls have not ended at the client")
         try expect(server.openCallCount == 0, "\(server.openCallCount) calls have not ended at the server")
+        try expect(server.glitchCount == 0, "\(server.glitchCount) glitches of an honest client")
         for call in calls.values where call.end?.code == 0 && !call.isCancelled {
             try expect(
                 call.responsesGot == call.responses.count,

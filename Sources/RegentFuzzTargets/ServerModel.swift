@@ -104,6 +104,7 @@ struct ServerModel {
             case .writable(let key):
                 try expect(
                     calls[key] != nil && calls[key]?.isCancelled == false, "\(key) writable out of turn")
+            case .draining: try expect(isAccepted, "a DRAIN before the HELLO")
             case .failed: hasFailed = true
             }
         }

@@ -21,6 +21,9 @@ extension OpenEnum {
         self = found
     }
 
+    /// The names of the values that say something, for messages, for example "OK, ERROR, TIMEOUT".
+    package static var choices: String { allKnown.dropFirst().map(\.name).joined(separator: ", ") }
+
     /// Whether this release knows the value.
     public var isKnown: Bool { Self.allKnown.contains(self) }
 }

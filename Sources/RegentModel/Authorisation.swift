@@ -45,8 +45,8 @@ package struct Scope: Hashable, Sendable, CustomStringConvertible {
         description = text
     }
 
-    /// Whether a resource lies in it, by name; ids are the same whatever their case. Names are compared by bytes: a mark
-    /// after a slash does not join it.
+    /// Whether a resource lies in it, by name; ids are the same whatever their case. Names are compared by bytes: a
+    /// mark after a slash does not join it.
     package func covers(_ name: String) -> Bool {
         guard self != .everything else { return true }
         let (name, scope) = (name.asciiLowercased, description.asciiLowercased)

@@ -71,8 +71,8 @@ package struct LedgerAudit: Sendable, Hashable {
 
 extension Store {
     /// Walks the ledger and checks that revisions are gapless, that every leaf, and digest where there is one, is that
-    /// of its entry, that the entries of each resource chain, that every resource is as its last entry left it, and that
-    /// the index has its rows and no others.
+    /// of its entry, that the entries of each resource chain, that every resource is as its last entry left it, and
+    /// that the index has its rows and no others.
     ///
     /// - Parameter onProgress: told the last revision walked, a page at a time.
     /// - Throws: `StorageError` when the store cannot be read for another reason than damage; what `onProgress` throws.

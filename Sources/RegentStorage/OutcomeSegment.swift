@@ -2,6 +2,8 @@ import RegentMessages
 
 /// One reported batch of route outcomes as the store keeps it. What the bytes mean is Bulk's business.
 package struct OutcomeSegment: Sendable, Hashable {
+    /// Who reports; the reporter is that principal's.
+    package let principal: String
     /// Name of the sequence of batches.
     package let reporter: String
     /// Number of the batch in it, from 1 without gaps.
@@ -25,10 +27,12 @@ package struct OutcomeSegment: Sendable, Hashable {
 
     /// A batch to be kept.
     package init(
-        reporter: String, seq: UInt64, environment: String, outcomeCount: UInt32, times: ClosedRange<Int64>,
-        digest: [UInt8], hot: [UInt8], cold: [UInt8], values: [OutcomeDimension: [String]], filter: [UInt8]
+        principal: String, reporter: String, seq: UInt64, environment: String, outcomeCount: UInt32,
+        times: ClosedRange<Int64>, digest: [UInt8], hot: [UInt8], cold: [UInt8],
+        values: [OutcomeDimension: [String]], filter: [UInt8]
     ) {
         precondition(digest.count == 32, "a digest has 32 bytes")
+        self.principal = principal
         self.reporter = reporter
         self.seq = seq
         self.environment = environment

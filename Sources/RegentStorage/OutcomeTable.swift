@@ -8,13 +8,33 @@ struct OutcomeTable {
 
     /// Stores the next batch of a reporter, or recognises one that is stored.
     ///
-    /// - Throws: `StorageError` `.sequenceGap`, `.chunkConflict`, `.damaged`.
+    /// - Throws: `StorageError` `.reporterTaken`, `.sequenceGap`, `.chunkConflict`, `.damaged`.
     func append(_ segment: OutcomeSegment) throws -> SegmentOutcome {
+        let isOwned = try checkOwner(of: segment.reporter, segment.principal)
         let last = try lastSeq(segment.reporter)
         guard segment.seq > last else { return try recognise(segment, last: last) }
         guard segment.seq == last + 1 else { throw Self.gap(segment, last) }
+        if !isOwned {
+            try connection.execute(OutcomeSQL.own, [.text(segment.reporter), .text(segment.principal)])
+        }
         try insert(segment, id: try lastID() + 1)
         return .stored
+    }
+
+    /// Whether a reporter is a principal's; false where it is nobody's yet.
+    ///
+    /// - Throws: `StorageError` `.reporterTaken` where it is another's.
+    @discardableResult
+    func checkOwner(of reporter: String, _ principal: String) throws -> Bool {
+        guard let owner = try connection.first(OutcomeSQL.owner, [.text(reporter)])?["principal"].asText else {
+            return false
+        }
+        guard owner == principal else {
+            throw StorageError(
+                .reporterTaken, "reporter \(reporter) belongs to another principal; report under another name",
+                ["reporter": reporter])
+        }
+        return true
     }
 
     /// The last stored number of a reporter; 0 when there is none.
@@ -167,6 +187,8 @@ extension StoredOutcomes {
 
 /// The statements of outcomes; open to tests, which ask the engine how it carries them out.
 package enum OutcomeSQL {
+    static let owner = "SELECT principal FROM outcome_reporters WHERE reporter = $1"
+    static let own = "INSERT INTO outcome_reporters (reporter, principal) VALUES ($1, $2)"
     static let lastSeq = "SELECT max(seq) AS last FROM outcome_segments WHERE reporter = $1"
     static let lastID = "SELECT max(id) AS last FROM outcome_segments"
     static let find = "SELECT digest FROM outcome_segments WHERE reporter = $1 AND seq = $2"

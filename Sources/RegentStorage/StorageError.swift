@@ -44,6 +44,8 @@ extension StorageError {
         case chunkConflict
         /// A batch whose predecessor is not stored.
         case sequenceGap
+        /// The reporter is another principal's.
+        case reporterTaken
         /// The batch was given up for good.
         case batchDropped
         /// The run takes no samples (any more).
@@ -82,6 +84,7 @@ extension StorageError {
         case .answerExpired: .answerExpired
         case .chunkConflict: .chunkConflict
         case .sequenceGap: .sequenceGap
+        case .reporterTaken: .reporterTaken
         case .batchDropped: .batchDropped
         case .runNotRunning: .illegalTransition
         case .invalidPageToken: .pageTokenInvalid

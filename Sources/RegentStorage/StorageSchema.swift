@@ -10,7 +10,9 @@ package enum StorageSchema {
     package static let migrations = migrations(rows: 256)
 
     /// Every step so far; what is moved goes so many rows a batch.
-    package static func migrations(rows: Int) -> [Migration] { earlier + FormatThree.migrations(rows: rows) }
+    package static func migrations(rows: Int) -> [Migration] {
+        earlier + FormatThree.migrations(rows: rows) + [Migration("0013 reporters", [outcomeReporters])]
+    }
 
     private static let earlier = [
         Migration("0001 store", [store]),
@@ -124,6 +126,12 @@ package enum StorageSchema {
     /// The index by request id: a filter a segment, which says where an id certainly is not.
     private static let outcomeFilters = """
         CREATE TABLE outcome_filters (segment BIGINT PRIMARY KEY, filter BYTEA NOT NULL)
+        """
+
+    /// Whose a reporter is: the first principal that stored a batch of it. Those of earlier releases are nobody's until
+    /// somebody goes on with them.
+    private static let outcomeReporters = """
+        CREATE TABLE outcome_reporters (reporter TEXT PRIMARY KEY, principal TEXT NOT NULL) WITHOUT ROWID
         """
 
     /// When the content was erased because its time was over, microseconds; 0 = it is there. What was said of it

@@ -12,7 +12,7 @@ extension Store {
     ///
     /// The place is given back when the writer is done.
     /// `completion` is called on the writer, after COMMIT, and must be brief: what it is told is durable.
-    /// Failures: `StorageError` `.sequenceGap`, `.chunkConflict`, and those of the database.
+    /// Failures: `StorageError` `.reporterTaken`, `.sequenceGap`, `.chunkConflict`, and those of the database.
     package func submit(
         _ segment: OutcomeSegment, in place: BulkPlace,
         completion: @escaping @Sendable (Result<SegmentOutcome, any Error>) -> Void
@@ -25,11 +25,15 @@ extension Store {
         }
     }
 
-    /// The last durable number of a reporter; 0 when there is none.
+    /// The last durable number of a principal's reporter; 0 when there is none.
     ///
-    /// - Throws: `StorageError`.
-    package func durableOutcomeSeq(reporter: String) async throws -> UInt64 {
-        try await read { try OutcomeTable($0).lastSeq(reporter) }
+    /// - Throws: `StorageError` `.reporterTaken`, and others.
+    package func durableOutcomeSeq(reporter: String, of principal: String) async throws -> UInt64 {
+        try await read { connection in
+            let table = OutcomeTable(connection)
+            try table.checkOwner(of: reporter, principal)
+            return try table.lastSeq(reporter)
+        }
     }
 
     /// Hands over what is made of the hot columns of every batch of an environment that may have outcomes in a range of

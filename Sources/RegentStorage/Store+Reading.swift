@@ -129,6 +129,13 @@ extension Store {
         }
     }
 
+    /// Whether a resource ever existed.
+    ///
+    /// - Throws: `StorageError`.
+    package func hasEntries(of name: String) async throws -> Bool {
+        try await lastEntry(of: name, asOf: nil) != nil
+    }
+
     /// Whether something ever happened to a resource, after a revision.
     ///
     /// - Throws: `StorageError`.

@@ -57,6 +57,30 @@ package enum FileSystem {
         } catch let error where error.code == .missing { return false }
     }
 
+    /// Whether somebody listens at a Unix domain socket. A path alone does not tell: the socket of a process
+    /// that has ended stays.
+    ///
+    /// - Throws: `.denied` when the socket may not be connected to; else what the system says.
+    package static func socketAnswers(_ path: String) throws(SystemError) -> Bool {
+        let result = unsafe regent_socket_answers(path)
+        try SystemError.check(result, doing: "connect to", path: path)
+        return result == 1
+    }
+
+    /// Which file a path leads to, links not followed.
+    ///
+    /// - Throws: `.missing` when there is nothing.
+    package static func identity(of path: String) throws(SystemError) -> Identity {
+        let status = try status(of: path)
+        return Identity(device: status.device, inode: status.inode)
+    }
+
+    /// Which file it is, whatever its names.
+    package struct Identity: Hashable, Sendable {
+        let device: UInt64
+        let inode: UInt64
+    }
+
     /// Gives a path another name in one step; what had that name is replaced.
     ///
     /// - Throws: `.missing` when there is nothing at the path; else what the system says.
@@ -104,6 +128,27 @@ package enum FileSystem {
         guard try parentAccess(of: path) != .others else {
             throw SystemError(.insecure, "the parent of \(path) can be written by others and is not sticky")
         }
+    }
+
+    /// The path of a directory, with a link at its end followed.
+    ///
+    /// A link must belong to this user or to root, and others may not write to its parent, unless that is sticky: they
+    /// could lead it elsewhere. What it leads to is not checked: see `checkPrivateDirectory`.
+    /// - Throws: `.insecure` when it is not so, `.missing` when a link leads nowhere.
+    package static func followed(_ path: String) throws(SystemError) -> String {
+        guard let status = try? status(of: path), status.kind == Int32(REGENT_PATH_LINK) else { return path }
+        guard status.owner == CurrentProcess.userID || status.owner == 0 else {
+            throw SystemError(.insecure, "the link \(path) belongs to uid \(status.owner)")
+        }
+        let parent = path.lastIndex(of: "/").map { path[..<$0].isEmpty ? "/" : String(path[..<$0]) } ?? "."
+        let permissions = try self.status(of: parent + "/.").permissions
+        guard permissions & 0o1002 != 0o002 else {
+            throw SystemError(.insecure, "the parent of the link \(path) can be written by others and is not sticky")
+        }
+        var resolved = [CChar](repeating: 0, count: 4_096)
+        let result = unsafe regent_path_resolve(path, &resolved, resolved.count)
+        try SystemError.check(result, doing: "follow", path: path)
+        return String(decoding: resolved.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     /// Who else can put another directory in the place of one: those who can write to its parent, unless the parent is

@@ -25,6 +25,29 @@ package struct LockFile: ~Copyable, Sendable {
         return LockFile(descriptor: result)
     }
 
+    /// Takes the lock of a file that is there, and leaves its content alone.
+    ///
+    /// Where it lets go, fcntl locks of this process on the file go too: it must outlive whoever has them.
+    /// - Throws: `.alreadyHeld` when another process has it; else what the system says of the path.
+    package static func acquire(existing path: String) throws(SystemError) -> LockFile {
+        let result = unsafe regent_lock_existing(path)
+        if result == -errnoWouldBlock { throw SystemError(.alreadyHeld, "\(path) is held", errno: -result) }
+        try SystemError.check(result, doing: "lock", path: path)
+        return LockFile(descriptor: result)
+    }
+
     /// EWOULDBLOCK of Linux.
     private static let errnoWouldBlock: Int32 = 11
+}
+
+extension LockFile {
+    /// Takes the lock of a directory; no file is made.
+    ///
+    /// - Throws: `.alreadyHeld` when another process has it; else what the system says of the path.
+    package static func acquire(directory path: String) throws(SystemError) -> LockFile {
+        let result = unsafe regent_directory_lock(path)
+        if result == -errnoWouldBlock { throw SystemError(.alreadyHeld, "\(path) is held", errno: -result) }
+        try SystemError.check(result, doing: "lock", path: path)
+        return LockFile(descriptor: result)
+    }
 }

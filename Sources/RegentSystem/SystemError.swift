@@ -1,5 +1,7 @@
+import CRegentSystem
+
 /// Why the operating system did not do what was asked.
-package struct SystemError: Error, Hashable, Sendable {
+package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kind of failure.
     package enum Code: Sendable {
         /// Another process holds the lock; `holder` names it when it is known.
@@ -45,7 +47,16 @@ package struct SystemError: Error, Hashable, Sendable {
             case 28, 122: .full
             default: .other
             }
-        self.init(code, "\(what) \(path): errno \(-result)", errno: -result)
+        self.init(code, "\(what) \(path): \(Self.text(of: -result))", errno: -result)
+    }
+
+    /// What failed, in the system's words.
+    package var description: String { diagnostic }
+
+    /// The words for a number of the system, for example "No such file or directory".
+    package static func text(of number: Int32) -> String {
+        guard let text = unsafe regent_error_text(number) else { return "error \(number) of the system" }
+        return unsafe String(cString: text)
     }
 
     /// Throws when a shim call did not work.

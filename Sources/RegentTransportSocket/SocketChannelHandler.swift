@@ -103,6 +103,10 @@ final class SocketChannelHandler: ChannelInboundHandler {
         if case .network(let address, _) = peer {
             // Without a certificate there is none to ask for.
             let certificate = try? context.pipeline.syncOperations.nioSSL_peerCertificate()
+            if let certificate, !certificate.isForClients {
+                error = TLSRules.wrongUsage
+                return context.close(promise: nil)
+            }
             connection?.identified(as: .network(address: address, certificateURI: certificate?.onlyURI))
         }
         if early.readableBytes > 0 {

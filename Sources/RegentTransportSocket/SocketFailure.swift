@@ -14,7 +14,7 @@ enum SocketFailure {
         case 99: TransportError(.addressInvalid, "\(place) is no address of this machine")
         case 2, 20: TransportError(.addressInvalid, "the folder of \(place) does not exist")
         case 1, 13, 30: TransportError(.denied, "\(place) is not allowed")
-        default: TransportError(.addressInvalid, "\(place): \(error)")
+        default: TransportError(.addressInvalid, "\(place): \(words(error))")
         }
     }
 
@@ -32,8 +32,12 @@ enum SocketFailure {
         case 2, 20: TransportError(.refused, "\(place) does not exist")
         case 11, 111: TransportError(.refused, "nobody listens on \(place)")
         case 1, 13, 30: TransportError(.denied, "\(place) is not allowed")
-        default: TransportError(.refused, "\(place): \(cause)")
+        default: TransportError(.refused, "\(place): \(words(cause))")
         }
+    }
+
+    private static func words(_ error: any Error) -> String {
+        systemNumber(error).map(SystemError.text) ?? "\(error)"
     }
 
     private static func systemNumber(_ error: any Error) -> Int32? {

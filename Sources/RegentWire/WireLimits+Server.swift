@@ -50,8 +50,8 @@ extension WireLimits {
     /// Raised credit of all bulk streams of a server.
     package static let bulkCreditServerBytes = 128 * 1024 * 1024
 
-    /// Whole requests of one connection that wait for handlers, from which on it is not read: six of the largest batches
-    /// of keys.
+    /// Whole requests of one connection that wait for handlers, from which on it is not read: six of the largest
+    /// batches of keys.
     package static let waitingRequestBytesMax = 1024 * 1024
 
     // MARK: Calls

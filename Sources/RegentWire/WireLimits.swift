@@ -36,6 +36,14 @@ package enum WireLimits {
     package static let creditBytesCap = (1 << 31) - 1
     /// Stream-level oddities tolerated on one connection.
     package static let glitchesMax = 200
+    /// CREDITs and frames without a body that a call may have beyond those its messages explain.
+    package static let spareFramesMax = 64
+    /// Bytes of a message that explain one CREDIT more, beyond the one of its frame.
+    package static let creditedBytesMin = 64
+    /// Longest key of a metadata entry, bytes.
+    package static let metadataKeyBytesMax = 64
+    /// Entries of the metadata of one head.
+    package static let metadataEntriesMax = 64
     /// Messages that may wait unread on one stream. Credit counts bodies only, so without this cap
     /// a flood of empty messages would cost its sender nothing.
     package static let messagesWaitingMax = 16 * 1024
@@ -51,4 +59,19 @@ package enum WireLimits {
     package static let unaryTimeout = Duration.seconds(10)
     /// Smaller messages are never compressed.
     package static let compressibleBytesMin = 512
+}
+
+extension WireLimits {
+    /// Whether metadata may have this key: lower-case letters, digits, `_`, `.` and `-`, as gRPC's.
+    package static func isMetadataKey(_ key: String) -> Bool {
+        (1...metadataKeyBytesMax).contains(key.utf8.count)
+            && key.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                    UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            }
+    }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import RegentSystem
 
 /// The command line of Regent.
 @main
@@ -37,8 +38,13 @@ struct Regent: AsyncParsableCommand {
     static func main() async {
         let signals = Interruption.catchSignals()
         defer { withExtendedLifetime(signals) {} }
+        var started: (any ParsableCommand.Type)?
         do {
+            if let malformed = ProgramArguments.firstMalformed {
+                throw CommandFailure(malformed.description, status: .usage)
+            }
             var command = try await asyncParseAsRoot()
+            started = type(of: command)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -47,10 +53,11 @@ struct Regent: AsyncParsableCommand {
         } catch let code as ExitCode {
             exit(withError: code)
         } catch {
-            guard let failure = CommandFailure(error) else {
+            guard var failure = CommandFailure(error) else {
                 Spelling.suggestion(for: CommandLine.arguments.dropFirst()).map(Terminal.say)
                 end(with: error)
             }
+            if let started { failure = failure.naming(flagsOf: started) }
             Terminal.say(failure.text)
             exit(withError: failure.status.exitCode)
         }

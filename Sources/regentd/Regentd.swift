@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import RegentDaemon
+import RegentSystem
 
 /// The daemon.
 @main
@@ -8,8 +9,8 @@ struct Regentd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regentd", abstract: "The control plane for AI models in production.",
         discussion: """
-            SIGTERM and SIGINT end it in order: open calls have ten seconds, then exit status 0. A second one ends it \
-            at once with 143 or 130; what was acknowledged is kept all the same.
+            SIGTERM and SIGINT end it in order: open calls have ten seconds, then exit status 0. Another one, a \
+            second later or more, ends it at once with 143 or 130; what was acknowledged is kept all the same.
 
             The file regent.head beside the store says how far the store had come. A store that has less is not \
             served: exit status 65, and both numbers on standard error. It is written at each commit and reaches the \
@@ -53,6 +54,34 @@ struct Regentd: AsyncParsableCommand {
     @Flag(help: "Leave the process open to debuggers, core dumps and backtraces of crashes; for development.")
     var debuggable = false
 
+    static func main() async {
+        do {
+            if let malformed = ProgramArguments.firstMalformed { throw ValidationError(malformed.description) }
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// Ends the daemon with what the argument parser says: help, the version, or what is wrong.
+    private static func end(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let text = fullMessage(for: error)
+        guard !text.isEmpty, code.isSuccess else { exit(withError: error) }
+        do { try write(text) } catch { exit(withError: error) }
+        exit(withError: code)
+    }
+
+    /// Writes to standard output, or fails: what a full disk has not taken is not done.
+    private static func write(_ text: String) throws(SystemError) {
+        try StandardOutput.write(Array((text + "\n").utf8).span)
+    }
+
     func run() async throws {
         try ProcessGuard.enter(isDebuggable: debuggable)
         let flags = DaemonConfiguration.Flags(
@@ -60,7 +89,7 @@ struct Regentd: AsyncParsableCommand {
             allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
             retainOutcomes: retainOutcomes)
         let configuration = try await DaemonConfiguration.load(flags: flags, configurationFile: config)
-        if let restore { return print(try await Restore.run(restore, into: configuration.data).description) }
+        if let restore { return try Self.write(try await Restore.run(restore, into: configuration.data).description) }
         try await serve(configuration)
     }
 

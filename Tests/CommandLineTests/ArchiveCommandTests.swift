@@ -172,7 +172,7 @@ struct ArchiveCommandTests {
         try await TestDaemon.with { daemon, _ in
             try await daemon.expect(0, "environment", "create", "canary")
             try await daemon.expect(0, "provider", "set", "a", "-e", "canary", "--weight", "1")
-            try await daemon.expect(0, "provider", "archive", "a", "-e", "canary", "--reason", "test")
+            try await daemon.expect(0, "provider", "archive", "a", "-e", "canary", "--reason", "test", "--yes")
             try await daemon.expect(0, "environment", "archive", "canary", "--reason", "test")
             let file = "name: environments/canary\n---\nname: environments/canary/providers/a\nenabled: true\n"
             let diff = try await daemon.regent("diff", "-f", "-", input: file)

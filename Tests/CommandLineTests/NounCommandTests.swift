@@ -28,7 +28,10 @@ struct NounCommandTests {
         return [
             Noun(
                 words: ["environment"], place: ["prod"], name: "environments/prod", list: "environments",
-                verbs: ["ArchiveEnvironment": "regent environment archive prod --reason TEXT"]),
+                verbs: [
+                    "UpdateEnvironment": "regent environment edit prod",
+                    "ArchiveEnvironment": "regent environment archive prod --reason TEXT",
+                ]),
             Noun(
                 words: ["provider"], place: ["openai", "-e", "prod"], name: "environments/prod/providers/openai",
                 list: "provider_configs",

@@ -8,6 +8,25 @@ struct RoutingCommandTests {
         try await daemon.regent("provider", "show", id, "-e", "prod", "-o", "json").json
     }
 
+    @Test("What steers a terminal is written out in every format, also where no terminal is")
+    func steering() async throws {
+        try await TestDaemon.with { daemon, _ in
+            let key = "a\u{9b}31m\u{202e}b"
+            for arguments in [
+                ["route", "select", "--environment", "prod", "--key", key, "--count", "2"],
+                ["route", "explain", "--environment", "prod", "--key", key],
+                ["history", "evalRuns/\(key)"],
+            ] {
+                for format in ["table", "json", "jsonl", "csv"] {
+                    let outcome = try await RegentBinary.run(
+                        arguments + ["-o", format], environment: ["REGENT_ADDRESS": daemon.address])
+                    let said = (outcome.stdout + outcome.stderr).unicodeScalars
+                    #expect(!said.contains { $0 == "\u{9b}" || $0 == "\u{202e}" }, "\(arguments) \(format)")
+                }
+            }
+        }
+    }
+
     @Test("A config is made, changed field by field, disabled and enabled")
     func providers() async throws {
         try await TestDaemon.with { daemon, _ in

@@ -33,6 +33,11 @@ struct TestDaemon: Sendable {
             arguments, input: input, environment: ["REGENT_ADDRESS": address])
     }
 
+    /// Runs `regent` against it.
+    func regent(_ arguments: [String]) async throws -> RegentBinary.Outcome {
+        try await RegentBinary.run(arguments, environment: ["REGENT_ADDRESS": address])
+    }
+
     /// Runs `regent` against it and expects an exit code.
     @discardableResult
     func expect(

@@ -57,7 +57,7 @@ func randomSamples(_ count: Int, seed: UInt64) -> [EvalSample] {
     func pick<Element>(_ elements: [Element]) -> Element {
         elements[Int(random.next() % UInt64(elements.count))]
     }
-    let texts = ["", "", "openai", "custom", "ein Name", "é", "e\u{301}", "a,b", "\"q\"", "line\nbreak", "'"]
+    let texts = ["", "", "openai", "custom", "ein Name", "é", "e\u{301}", "a,b", "\"q\"", "line-break", "'"]
     return (0..<count).map { index in
         var sample = EvalSample()
         sample.sampleId = pick(["s", "sample ", "Ü-", "日本", "e\u{301}"]) + String(index)
@@ -80,7 +80,7 @@ func randomSamples(_ count: Int, seed: UInt64) -> [EvalSample] {
             sample.scores[name] = pick([0, 1, -1.5, 1e-300, 123_456_789.125, random.unit()])
         }
         for key in ["k", "ключ", "with \"quotes\""] where random.next() % 4 == 0 {
-            sample.metadata[key] = pick(["", "v", "\t\u{1}\\", "{\"a\":1}", "日本"])
+            sample.metadata[key] = pick(["", "v", "\t\n\\", "{\"a\":1}", "日本"])
         }
         return sample
     }

@@ -94,11 +94,6 @@ struct EveryMethodTests {
             Evaluation.recomputeSummary, RecomputeSummaryRequest(run: "evalRuns/first"))
         #expect(again.identical && again.contentDigest == sealed?.contentDigest)
         try await samples(caller)
-        let invalid = try await caller.unary(
-            Evaluation.invalidateRun,
-            InvalidateRunRequest(run: "evalRuns/first", mutation: .fresh("wrong data set"))
-        ).run
-        #expect(invalid?.invalidation?.confirmedBy.isEmpty == false)
     }
 
     static func samples(_ caller: DepthClient) async throws {
@@ -143,6 +138,11 @@ struct EveryMethodTests {
         #expect(page.runs.map(\.name) == ["evalRuns/first"] && !page.nextPageToken.isEmpty)
         let gone = try await caller.unary(Evaluation.listRuns, ListRunsRequest(state: .aborted))
         #expect(gone.runs.map(\.name) == ["evalRuns/second"])
+        let invalid = try await caller.unary(
+            Evaluation.invalidateRun,
+            InvalidateRunRequest(run: "evalRuns/first", mutation: .fresh("wrong data set"))
+        ).run
+        #expect(invalid?.invalidation?.confirmedBy.isEmpty == false && invalid?.invalidated == true)
     }
 
     static func routing(_ caller: DepthClient) async throws {

@@ -26,8 +26,12 @@ final class DatabaseFolder: Sendable {
         return options
     }
 
+    /// The folder stays as long as the database: one whose files are removed stops.
     func open(_ change: (inout SQLiteDatabase.Options) -> Void = { _ in }) throws -> SQLiteDatabase {
-        try SQLiteDatabase(options(change))
+        var options = options(change)
+        let onCommit = options.onCommit
+        options.onCommit = { [self] work, commit in withExtendedLifetime(self) { onCommit(work, commit) } }
+        return try SQLiteDatabase(options)
     }
 
     /// What a crash would leave: the files as they are now, while the database is still open.

@@ -115,6 +115,93 @@ struct PageChecksumTests {
         #expect(found > 200, "most pages are read")
     }
 
+    @Test("any page of zeros gives an error, or the same answers")
+    func zeros() async throws {
+        let bytes = try Self.bytes(try await Self.closedFile())
+        let whole = try await Self.answers(of: bytes)
+        try #require(whole != nil)
+        let pages = bytes.count / Self.pageBytes
+        var found = 0
+        for page in 0..<pages {
+            var damaged = bytes
+            damaged.replaceSubrange(
+                page * Self.pageBytes..<(page + 1) * Self.pageBytes, with: Data(count: Self.pageBytes))
+            let answers = try await Self.answers(of: damaged)
+            #expect(answers == nil || answers == whole, "page \(page + 1)")
+            found += answers == nil ? 1 : 0
+        }
+        #expect(found > pages / 2, "most pages are read")
+    }
+
+    /// A closed file whose free pages hold zeros, as if they had never been written.
+    static func fileWithUnwrittenPages() async throws -> DatabaseFolder {
+        let folder = try DatabaseFolder()
+        let database = try folder.open()
+        try await database.migrate([NoteSQL.migration])
+        try await database.write { connection in
+            try connection.execute(NoteSQL.insert, [.integer(1), .text("before")])
+            try connection.execute(NoteSQL.insert, [.integer(2), .text(String(repeating: "x", count: 400_000))])
+            try connection.execute(NoteSQL.insert, [.integer(3), .text("behind")])
+            try connection.execute("DELETE FROM notes WHERE id = 2", [])
+        }
+        await database.close()
+        var bytes = try Self.bytes(folder)
+        func word(_ offset: Int) -> Int { bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } }
+        // The leaves of the first page of the list of free pages.
+        let trunk = (word(32) - 1) * pageBytes
+        for leaf in (0..<word(trunk + 4)).map({ word(trunk + 8 + 4 * $0) }) {
+            bytes.replaceSubrange((leaf - 1) * pageBytes..<leaf * pageBytes, with: Data(count: pageBytes))
+        }
+        try bytes.write(to: URL(fileURLWithPath: folder.path))
+        return folder
+    }
+
+    static func zeroPages(_ bytes: Data) -> [Int] {
+        (0..<bytes.count / pageBytes).filter { page in
+            bytes[page * pageBytes..<(page + 1) * pageBytes].allSatisfy { $0 == 0 }
+        }
+    }
+
+    @Test("pages that were never written do not keep a file from being read, checked, written and copied")
+    func unwritten() async throws {
+        let folder = try await Self.fileWithUnwrittenPages()
+        #expect(try Self.zeroPages(Self.bytes(folder)).count > 50, "the file has such pages")
+        let database = try folder.open()
+        #expect(try await database.faults(limit: 10) == [])
+        let copy = try DatabaseFolder()
+        try await database.backup(to: copy.path) { _, _ in }
+        #expect(try await database.noteIDs() == [1, 3])
+        for id in 10..<200 {
+            try await database.write { connection in
+                let text = String(repeating: "y", count: 8_000)
+                try connection.execute(NoteSQL.insert, [.integer(Int64(id)), .text(text)])
+            }
+        }
+        #expect(try await database.noteCount() == 192)
+        await database.close()
+        let copied = try copy.open()
+        #expect(try await copied.noteIDs() == [1, 3])
+        #expect(try await copied.faults(limit: 10) == [])
+        await copied.close()
+    }
+
+    @Test("a copy of a file in which a page in use holds zeros is refused")
+    func copyOfZeros() async throws {
+        let folder = try await Self.closedFile()
+        var bytes = try Self.bytes(folder)
+        let page = bytes.count / Self.pageBytes / 2
+        bytes.replaceSubrange(page * Self.pageBytes..<(page + 1) * Self.pageBytes, with: Data(count: Self.pageBytes))
+        try bytes.write(to: URL(fileURLWithPath: folder.path))
+        let database = try folder.open()
+        let copy = try DatabaseFolder()
+        let error = await #expect(throws: RegentDatabase.DatabaseError.self) {
+            try await database.backup(to: copy.path) { _, _ in }
+        }
+        #expect(error?.code == .corrupt)
+        #expect(try await database.faults(limit: 10) != [], "its copy has not made it whole")
+        await database.close()
+    }
+
     @Test("a page in another's place is found")
     func swapped() async throws {
         let bytes = try Self.bytes(try await Self.closedFile())

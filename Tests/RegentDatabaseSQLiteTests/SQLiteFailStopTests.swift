@@ -1,3 +1,4 @@
+import CRegentFaults
 import Foundation
 import Glibc
 import RegentDatabase
@@ -7,7 +8,7 @@ import Testing
 
 /// Real failures of the operating system: the open descriptor of the write-ahead log is replaced by one of a
 /// device that fails in the wanted way.
-@Suite("Failures of the disk", .timeLimit(.minutes(10)))
+@Suite("Failures of the disk", .serialized, .timeLimit(.minutes(10)))
 struct SQLiteFailStopTests {
     /// What the log's descriptor becomes.
     enum Device: String, CaseIterable, Sendable {
@@ -126,6 +127,24 @@ struct SQLiteFailStopTests {
         #expect(error?.code == .full)
         fault.lift()
         #expect(try await database.noteIDs() == [1, 2, 3])
+        try await database.insertNote(5)
+        #expect(try await database.noteIDs() == [1, 2, 3, 5])
+        #expect(stops.soFar.isEmpty && database.failure == nil)
+        await database.close()
+    }
+
+    @Test(
+        "a quota that is used up, or a disk that is full in the midst of a write, is a full disk",
+        arguments: [REGENT_FAULT_WRITE, REGENT_FAULT_SHORT_WRITE], [EDQUOT, ENOSPC])
+    func quota(_ kind: Int, _ reason: Int32) async throws {
+        let folder = try DatabaseFolder()
+        let stops = CollectedValues<DatabaseError>(1)
+        let database = try await open(folder, stops: stops)
+        let armed = unsafe regent_fault_arm(folder.url.path, Int32(kind), reason, 0, 0)
+        #expect(armed == 0)
+        let error = await #expect(throws: DatabaseError.self) { try await database.insertNote(4) }
+        #expect(error?.code == .full)
+        #expect(regent_fault_lift() > 0)
         try await database.insertNote(5)
         #expect(try await database.noteIDs() == [1, 2, 3, 5])
         #expect(stops.soFar.isEmpty && database.failure == nil)

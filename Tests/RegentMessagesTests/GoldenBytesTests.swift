@@ -35,7 +35,7 @@ struct GoldenBytesTests {
                 """,
             json: """
                 {"count":3,"outcome_codes":[1,2,4294967295],"latency_us":[0,12345,7],\
-                "scores":[{"name":"bleu","rows":[0,2],"values":[0.5,-1e+300]}],"cold_zstd":"AAH/"}
+                "scores":[{"name":"bleu","rows":[0,2],"values":[0.5,-1e+300]}],"cold_zstd":"AAH/","rejected":0}
                 """),
         Golden(
             name: "regent.v1.UploadSamplesRequest",
@@ -55,7 +55,7 @@ struct GoldenBytesTests {
                 "max":0,"quantile":null,"bound":"UPPER","confidence":0,"min_samples":10,"min_coverage":0,\
                 "missing":"UNSPECIFIED","severity":"UNSPECIFIED"}]},"gates_digest":"01ab","metrics":[],\
                 "state":"SEALED","terminal_status":"UNSPECIFIED","metadata":{"k":"v"},"content_digest":"",\
-                "abort_reason":"","dropped_batches":[{"upload":"u","seq":2}]}
+                "abort_reason":"","dropped_batches":[{"upload":"u","seq":2}],"invalidated":false}
                 """),
         Golden(
             name: "regent.v1.Hello",

@@ -42,6 +42,45 @@ import Testing
         }
     }
 
+    @Test("a client's DRAIN ends what has no end of its own, and takes no more calls")
+    func clientDrains() async throws {
+        let entries = [
+            MethodTable.Entry.serverStream(TestServiceMethods.streamingOutputCall, Watch())
+        ]
+        try await RawClient.with(entries: entries) { client in
+            let watch = Call(method: TestServiceMethods.streamingOutputCall.descriptor.name).encoded()
+            client.write(Frame(stream: 1, kind: .call, flags: [.hasMessage, .end], head: watch))
+            #expect(try await client.next().kind == .message)
+            client.write(Frame(kind: .drain, head: Drain().encoded()))
+            client.write(Frame(stream: 3, kind: .call, flags: [.hasMessage, .end], head: watch))
+            let ends = await client.rest().filter { $0.kind == .end }
+            #expect(Set(ends.map(\.stream)) == [1, 3])
+            for end in ends { try Self.expectDraining(end) }
+            #expect(await eventually { client.server.connectionCount == 0 })
+        }
+    }
+
+    /// Never inlined: its typed error inside an async closure crashes the optimiser of Swift 6.3.1.
+    @inline(never)
+    private static func expectDraining(_ frame: Frame) throws {
+        let end = try End(decoding: frame.head)
+        #expect(end.code == StatusCode.unavailable.rawValue)
+        #expect(try end.info().reason == ErrorReason.draining.name)
+    }
+
+    @Test("a client's DRAIN with a code is an error: its calls are cancelled, the connection closes at once")
+    func clientFails() async throws {
+        let waiter = CancellationTests.Waiter()
+        try await RawClient.with(entries: [.unary(TestServiceMethods.unaryCall, waiter)]) { client in
+            let head = Call(method: TestServiceMethods.unaryCall.descriptor.name).encoded()
+            client.write(Frame(stream: 1, kind: .call, flags: [.hasMessage, .end], head: head))
+            await waiter.begun.wait()
+            client.write(Frame(kind: .drain, head: Drain(code: 3).encoded()))
+            #expect(await client.rest().isEmpty)
+            #expect(await eventually { waiter.cancelled.count == 1 && client.server.connectionCount == 0 })
+        }
+    }
+
     @Test("after the grace open calls are cancelled and the connection closes", arguments: TestPipe.allCases)
     func graceEnds(_ pipe: TestPipe) async throws {
         let waiter = CancellationTests.Waiter()

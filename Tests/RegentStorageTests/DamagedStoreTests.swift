@@ -120,7 +120,9 @@ extension DamagedStoreTests {
         Question("content digest") { _ = try await $0.store.contentDigest(run: run) },
         Question("segments") { _ = try await $0.store.segments(run: run, columns: .both) },
         Question("each segment") { try await $0.store.forEachSegment(run: run, columns: .hot) { _ in } },
-        Question("durable outcomes") { _ = try await $0.store.durableOutcomeSeq(reporter: "r") },
+        Question("durable outcomes") {
+            _ = try await $0.store.durableOutcomeSeq(reporter: "r", of: "principals/p")
+        },
         Question("each outcome segment") { fixture in
             try await fixture.store.forEachOutcomeSegment(
                 environment: "prod", times: 0..<100, decoding: { $0 }
@@ -187,11 +189,11 @@ extension DamagedStoreTests {
 
     private static let ledger = [
         Damage(
-            "UPDATE ledger SET revision = \(greatest) WHERE revision = 2", "reopen", "entries", "history",
+            "UPDATE ledger SET revision = \(greatest) WHERE revision = 2", "open a copy", "entries", "history",
             "state",
             "last revision"),
         Damage(
-            "UPDATE ledger SET revision = -revision", "reopen", "state", "last revision"),
+            "UPDATE ledger SET revision = -revision", "open a copy", "state", "last revision"),
         Damage("UPDATE ledger SET revision = -1 WHERE revision = 2"),
         Damage("UPDATE ledger SET time_us = \(least)"),
         Damage("UPDATE ledger SET time_us = \(greatest)"),

@@ -8,11 +8,12 @@ import Testing
 @Suite("Outcome segments")
 struct OutcomeTableTests {
     static func segment(
-        _ seq: UInt64, reporter: String = "r", environment: String = "prod", times: ClosedRange<Int64> = 1...2,
+        _ seq: UInt64, of principal: String = "principals/p", reporter: String = "r", environment: String = "prod",
+        times: ClosedRange<Int64> = 1...2,
         provider: String = "a", content: UInt8 = 0
     ) -> OutcomeSegment {
         OutcomeSegment(
-            reporter: reporter, seq: seq, environment: environment, outcomeCount: 1, times: times,
+            principal: principal, reporter: reporter, seq: seq, environment: environment, outcomeCount: 1, times: times,
             digest: [UInt8](repeating: content, count: 32), hot: [content], cold: [content, content],
             values: [.selectedProvider: [provider], .routeStrategy: ["WEIGHTED"]], filter: [content])
     }
@@ -28,14 +29,36 @@ struct OutcomeTableTests {
     func order() async throws {
         let fixture = try await StoreFixture()
         let store = fixture.store
-        #expect(try await store.durableOutcomeSeq(reporter: "r") == 0)
+        #expect(try await store.durableOutcomeSeq(reporter: "r", of: "principals/p") == 0)
         #expect(try await Self.append(store, Self.segment(1)) == .stored)
         #expect(try await Self.append(store, Self.segment(1)) == .duplicate)
         await expectRefusal(.chunkConflict) { _ = try await Self.append(store, Self.segment(1, content: 9)) }
         await expectRefusal(.sequenceGap) { _ = try await Self.append(store, Self.segment(3)) }
         #expect(try await Self.append(store, Self.segment(1, reporter: "other")) == .stored)
         #expect(try await Self.append(store, Self.segment(2)) == .stored)
-        #expect(try await store.durableOutcomeSeq(reporter: "r") == 2)
+        #expect(try await store.durableOutcomeSeq(reporter: "r", of: "principals/p") == 2)
+        await fixture.close()
+    }
+
+    @Test("a reporter is the principal's that stored its first batch, whoever asks and however two begin at once")
+    func owner() async throws {
+        let fixture = try await StoreFixture()
+        let store = fixture.store
+        #expect(try await store.durableOutcomeSeq(reporter: "r", of: "principals/b") == 0)
+        #expect(try await Self.append(store, Self.segment(1, of: "principals/a")) == .stored)
+        await expectRefusal(.reporterTaken) {
+            _ = try await store.durableOutcomeSeq(reporter: "r", of: "principals/b")
+        }
+        // It had been opened before it was anybody's; the same content, the next batch, another one.
+        for segment in [
+            Self.segment(1, of: "principals/b"), Self.segment(2, of: "principals/b"),
+            Self.segment(1, of: "principals/b", content: 9), Self.segment(9, of: "principals/b"),
+        ] {
+            await expectRefusal(.reporterTaken) { _ = try await Self.append(store, segment) }
+        }
+        #expect(try await store.durableOutcomeSeq(reporter: "r", of: "principals/a") == 1)
+        #expect(try await Self.append(store, Self.segment(1, of: "principals/b", reporter: "R")) == .stored)
+        #expect(try await Self.append(store, Self.segment(2, of: "principals/a")) == .stored)
         await fixture.close()
     }
 

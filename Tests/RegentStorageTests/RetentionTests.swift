@@ -92,7 +92,7 @@ struct RetentionTests {
         #expect(try await OutcomeTableTests.append(store, same) == .duplicate)
         let other = OutcomeTableTests.segment(2, times: 2...20, content: 9)
         await expectRefusal(.chunkConflict) { _ = try await OutcomeTableTests.append(store, other) }
-        #expect(try await store.durableOutcomeSeq(reporter: "r") == 3)
+        #expect(try await store.durableOutcomeSeq(reporter: "r", of: "principals/p") == 3)
         await fixture.close()
     }
 

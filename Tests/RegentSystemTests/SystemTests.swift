@@ -177,6 +177,36 @@ import Testing
         }
     }
 
+    @Test("a link at the end of a directory's path is followed where only its owner can turn it")
+    func followed() async throws {
+        try await withTemporaryFolder { folder in
+            let (target, link, nowhere) = (folder.file("target"), folder.file("link"), folder.file("nowhere"))
+            try FileSystem.makeDirectory(target)
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+            try FileManager.default.createSymbolicLink(atPath: nowhere, withDestinationPath: folder.file("none"))
+            #expect(try FileSystem.identity(of: FileSystem.followed(link)) == FileSystem.identity(of: target))
+            #expect(try FileSystem.followed(target) == target)
+            #expect(try FileSystem.followed(folder.file("none")) == folder.file("none"))
+            #expect { try FileSystem.followed(nowhere) } throws: { ($0 as? SystemError)?.code == .missing }
+            let open = folder.file("open")
+            try FileSystem.makeDirectory(open)
+            try FileSystem.setPermissions(open, 0o777)
+            try FileManager.default.createSymbolicLink(atPath: open + "/link", withDestinationPath: target)
+            #expect { try FileSystem.followed(open + "/link") } throws: { ($0 as? SystemError)?.code == .insecure }
+            try FileSystem.setPermissions(open, 0o1777)
+            #expect(try FileSystem.identity(of: FileSystem.followed(open + "/link")) == FileSystem.identity(of: target))
+        }
+    }
+
+    @Test("a failure is worded as the system words it")
+    func words() {
+        #expect(SystemError.text(of: 28) == "No space left on device")
+        #expect(SystemError.text(of: 9_999).contains("9999"))
+        #expect {
+            try FileSystem.space(at: "/nowhere/at/all")
+        } throws: { !"\($0)".contains("errno") && !"\($0)".contains("code") }
+    }
+
     @Test("a file that is missing is not made, and a link is not followed")
     func refused() async throws {
         try await withTemporaryFolder { folder in

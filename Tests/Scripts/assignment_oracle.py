@@ -18,6 +18,10 @@ def score(h, seed, weight):
     e = min((zeros + 1 << 26) - TABLE[i] - ((TABLE[i + 1] - TABLE[i]) * fraction >> 32), 2**32 - 1)
     return e * (1.0 / weight)
 
+def turn(n, weights):
+    place = (n * 0x9E3779B97F4A7C15 & MASK) * sum(weights) >> 64
+    return next(i for i in range(len(weights)) if place < sum(weights[:i + 1]))
+
 def golden(case):
     targets = sorted((id.encode(), xxh64(id.encode()), weight) for id, weight in case["targets"] if weight)
     choices, vectors = bytearray(), []
@@ -26,7 +30,9 @@ def golden(case):
         ranking = sorted((score(h, seed, weight), id) for id, seed, weight in targets)
         choices.append([id for id, *_ in targets].index(ranking[0][1]))
         if n < 3: vectors.append([f"{h:016x}", [[id.decode(), s.hex()] for s, id in ranking]])
-    return case | {"choices_sha256": hashlib.sha256(choices).hexdigest(), "vectors": vectors}
+    turns = [turn(n, [weight for *_, weight in targets]) for n in range(1, case["keys"] + 1)]
+    return case | {"choices_sha256": hashlib.sha256(choices).hexdigest(), "vectors": vectors,
+                   "turns_sha256": hashlib.sha256(bytes(turns)).hexdigest()}
 
 if sys.argv[1] == "--write":
     r, ids = random.Random(20261124), ["openai", "anthropic", "custom", "mistral", "Azure", "vllm-1", "éclair", "z.ai"]

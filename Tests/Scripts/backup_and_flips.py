@@ -5,8 +5,8 @@ Usage: backup_and_flips.py REGENTD REGENT [--backups N] [--flips N] [--kills N] 
 Backups: while a writer changes providers and uploads samples without a pause, N online backups are restored into
 fresh directories; each must hold exactly what the history says of its revision, and nothing acknowledged before it
 was asked for may be missing. Kills: of the command, the daemon and a restore; there is a whole file, or none. Flips:
-one random bit of a closed store; the daemon refuses to start, or every answer of a battery of reads equals that of
-the undamaged store or is STORE_CORRUPT, and a verification finds what is not harmless. A flipped backup is refused.
+one random bit of a closed store, or all of a random page by zeros; the daemon refuses to start, or every answer of a
+battery of reads equals that of the undamaged store or is STORE_CORRUPT, and a verification finds what is not harmless. A flipped backup is refused.
 """
 
 import argparse
@@ -362,8 +362,14 @@ def flip(path, bit):
         file.write(bytes([byte ^ 1 << bit % 8]))
 
 
+def zero(path, page):
+    with open(path, "r+b") as file:
+        file.seek(page * PAGE)
+        file.write(bytes(PAGE))
+
+
 def judge(programs, data, reads, expected, bit):
-    """Whether a store with a flipped bit never answers otherwise; gives what became of it."""
+    """Whether a store with damage at a bit never answers otherwise; gives what became of it."""
     daemon, said = programs.start(data)
     if daemon is None:
         check("cannot be opened" in said or "the store failed" in said, f"bit {bit}: no clear refusal: {said}")
@@ -413,11 +419,15 @@ def flips(programs, folder, count, rng):
         copy = folder / f"flipped-{number}"
         copy.mkdir(mode=0o700)
         shutil.copy(data / "regent.db", copy / "regent.db")
-        flip(copy / "regent.db", bit)
+        # By turns one bit, and the page around it.
+        if number % 2:
+            zero(copy / "regent.db", bit // (8 * PAGE))
+        else:
+            flip(copy / "regent.db", bit)
         became[judge(programs, copy, reads, expected, bit)] += 1
         shutil.rmtree(copy)
     took = (time.monotonic() - started) / max(count, 1)
-    print(f"{count} flips in a store of {size // PAGE} pages, {took:.2f} s each: {dict(became)}")
+    print(f"{count} flips and pages of zeros in a store of {size // PAGE} pages, {took:.2f} s each: {dict(became)}")
     flip_backups(programs, folder, backup, max(20, count // 5), rng)
 
 

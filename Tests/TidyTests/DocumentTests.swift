@@ -12,7 +12,7 @@ struct DocumentTests {
             ("max_frame", WireLimits.frameBytesDefault), ("max_message", WireLimits.messageBytesMax),
             ("max_streams", WireLimits.streamsMax), ("stream_credit", WireLimits.streamCreditBytes),
             ("head", WireLimits.headBytesMax), ("before HELLO", WireLimits.preHelloBytesMax),
-            ("glitches", WireLimits.glitchesMax),
+            ("glitches", WireLimits.glitchesMax), ("metadata", WireLimits.metadataEntriesMax),
         ])
     func limits(name: String, value: Int) throws {
         let row = try #require(Self.rows().first { $0.first == name }, "no row \(name)")
@@ -36,6 +36,10 @@ struct DocumentTests {
         #expect(text.contains("| age | \(WireLimits.connectionAge.components.seconds / 3600) h |"))
         #expect(text.contains("\(WireLimits.connectionsMax) connections, \(WireLimits.localConnectionsKept) of them"))
         #expect(text.contains("\(WireLimits.unacceptedConnectionsMax) may wait"))
+        #expect(text.contains("a key is 1–\(WireLimits.metadataKeyBytesMax) bytes"))
+        #expect(text.contains("each \(WireLimits.creditedBytesMin)\nbytes of them that it was sent"))
+        #expect(text.contains("and \(WireLimits.spareFramesMax) more; one CANCEL"))
+        #expect(text.contains("at most \(WireLimits.messagesWaitingMax), unless it had sent"))
         #expect(text.contains("\(WireLimits.heldBytesMax >> 20) MiB of unread"))
         #expect(text.contains("\(WireLimits.serverStreamsMax) streams"))
         #expect(text.contains("| silence | \(WireLimits.keepalivePatience.components.seconds) s |"))

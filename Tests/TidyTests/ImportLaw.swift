@@ -48,7 +48,7 @@ enum ImportLaw {
             "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",
             "RegentModel", "RegentMessages", "RegentWire", "Configuration", "ServiceLifecycle", "UnixSignals",
             "Logging", "SystemPackage", "Crypto"),
-        "regentd": Room(8, "RegentDaemon", "ArgumentParser"),
+        "regentd": Room(8, "RegentDaemon", "RegentSystem", "ArgumentParser"),
         "regent": Room(
             8, "RegentClient", "RegentEvaluation", "RegentGovernance", "RegentRouting", "RegentBulk",
             "RegentMessages", "RegentModel", "RegentRPC", "RegentWire", "RegentCompression", "RegentSystem",

@@ -23,7 +23,10 @@ struct StyleTests {
             var start: (line: Int, indent: Int, name: Substring)?
             for (number, line) in file.lines.enumerated() {
                 let indent = line.prefix { $0 == " " }.count
-                if line.contains(/^\s*(?:@\w+\s+)*(?:\w+\s+)*(?:func|init)\b/), start == nil {
+                // A requirement of a protocol has no end of its own: the next one begins anew.
+                if line.contains(/^\s*(?:@\w+\s+)*(?:\w+\s+)*(?:func|init)\b/),
+                    start == nil || start?.indent == indent
+                {
                     start = (number, indent, line)
                 } else if let open = start, indent == open.indent,
                     line.hasPrefix(String(repeating: " ", count: indent) + "}")

@@ -1,11 +1,11 @@
 // Order statistics by sampled brackets.
 //
-// Around each rank two elements of a strided sample, a large one of which is not sorted but searched in the same way,
-// make a bracket low...high that holds the wanted value almost surely, and brackets near each other become one. A pass over the values counts what lies
-// below each bracket and stores what lies inside; the same again over the few that were inside, and a radix
-// selection over the few of those, finish. Where a bracket misses or holds too much (many duplicates, data made
-// to fool the stride) the radix selection runs over the whole column, so the worst case is three linear
-// passes a rank.
+// Around each rank two elements of a strided sample make a bracket low...high that holds the wanted value almost
+// surely, and brackets near each other become one. A large sample is not sorted but searched in the same way. A pass
+// over the values counts what lies below each bracket and stores what lies inside; the same again over the few that
+// were inside, and a radix selection over the few of those, finish. Where a bracket misses or holds too much (many
+// duplicates, data made to fool the stride) the radix selection runs over the whole column, so the worst case is three
+// linear passes a rank.
 
 #include "brackets.h"
 

@@ -16,7 +16,8 @@
 #define REGENT_MESSAGE_BYTES_MAX (64u << 20)
 
 /* Decode budget: fixed part, bytes for each byte of the message, sub-messages whose structs do not
- * count. Without the last a page of rows that hold little more than an id would be refused. */
+ * count, and as many texts of lists. Without the last a page of rows that hold little more than an id would be
+ * refused, and a batch of keys of one byte. */
 #define REGENT_BUDGET_BYTES (64u << 10)
 #define REGENT_BUDGET_FACTOR 24u
 #define REGENT_BUDGET_MESSAGES 8192u

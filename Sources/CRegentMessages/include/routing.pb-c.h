@@ -55,7 +55,8 @@ typedef enum _Regent__V1__RouteExclusion {
   REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_DISABLED = 1,
   REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_TRIED = 2,
   REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_NO_WEIGHT = 3,
-  REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_ARCHIVED = 4
+  REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_ARCHIVED = 4,
+  REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNKNOWN = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__ROUTE_EXCLUSION)
 } Regent__V1__RouteExclusion;
 
@@ -78,10 +79,11 @@ struct  Regent__V1__RouteDecision
   ProtobufCBinaryData *fallbacks;
   uint64_t policy_revision;
   uint64_t key_digest;
+  Regent__V1__RouteExclusion requested_exclusion;
 };
 #define REGENT__V1__ROUTE_DECISION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__route_decision__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, REGENT__V1__ROUTE_STRATEGY__ROUTE_STRATEGY_UNSPECIFIED, REGENT__V1__ROUTE_REASON__ROUTE_REASON_UNSPECIFIED, REGENT__V1__ARM__ARM_UNSPECIFIED, 0,NULL, 0, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, REGENT__V1__ROUTE_STRATEGY__ROUTE_STRATEGY_UNSPECIFIED, REGENT__V1__ROUTE_REASON__ROUTE_REASON_UNSPECIFIED, REGENT__V1__ARM__ARM_UNSPECIFIED, 0,NULL, 0, 0, REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNSPECIFIED }
 
 
 struct  Regent__V1__SelectRequest
@@ -154,10 +156,11 @@ struct  Regent__V1__ExplainRequest
   size_t n_excluded_providers;
   ProtobufCBinaryData *excluded_providers;
   uint64_t revision;
+  protobuf_c_boolean unkeyed;
 };
 #define REGENT__V1__EXPLAIN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__explain_request__descriptor) \
-    , {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL}, 0,NULL, 0 }
+    , {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL}, 0,NULL, 0, 0 }
 
 
 typedef enum {

@@ -15,6 +15,7 @@ typedef struct reader {
     size_t length;
     size_t unknown_bytes;
     uint64_t structs_free;
+    uint64_t texts_free;
     /* Scan slabs of one depth are reused by the next sibling: the largest counts. */
     uint64_t slab_bytes[REGENT_DEPTH_MAX];
     regent_scan scan;
@@ -227,6 +228,11 @@ static bool scan_known(
         uint64_t count = 1;
         if (packed && !count_packed(r, expected, from, stop, &count)) return false;
         r->scan.predicted += count * element_bytes(field->type) + (first ? block_bytes(8) : 0);
+        if (field->type == PROTOBUF_C_TYPE_BYTES && r->texts_free > 0) {
+            /* One byte of text takes an element, a block and a place in a slab. */
+            r->texts_free -= 1;
+            r->scan.budget += element_bytes(field->type) + block_bytes(1);
+        }
     }
     if (field->type == PROTOBUF_C_TYPE_MESSAGE) {
         if (!repeated && !first) return fail(r, REGENT_SCAN_REPEATED_FIELD, start);
@@ -308,6 +314,7 @@ regent_scan regent_prescan(const regent_shape *shape, const uint8_t *data, size_
     r.data = data;
     r.length = length;
     r.structs_free = REGENT_BUDGET_MESSAGES;
+    r.texts_free = REGENT_BUDGET_MESSAGES;
     r.scan.budget = REGENT_BUDGET_BYTES + (uint64_t)REGENT_BUDGET_FACTOR * length;
     if (length > REGENT_MESSAGE_BYTES_MAX) {
         fail(&r, REGENT_SCAN_OVER_BUDGET, 0);

@@ -21,6 +21,13 @@ int regent_sqlite_set_defensive(sqlite3 *database);
 /// changes nothing. Not to be called from two threads at once. Returns SQLITE_OK or an error code.
 int regent_sqlite_use_page_checksums(void);
 
+/// Has reads of a database's file take pages of zeros without a checksum (1), or refuse them (0), as they do otherwise.
+///
+/// A file has such pages where it grew by pages that were given back before they were ever written; only a copy of the
+/// whole file reads them. Whoever makes one must find each among the free pages: damage may leave zeros too. Returns
+/// how many were taken since the last call.
+int regent_sqlite_take_unwritten_pages(sqlite3 *database, int takes);
+
 /// Asks for the room in a database that has no page yet, or for what its next VACUUM writes.
 int regent_sqlite_reserve_checksums(sqlite3 *database);
 

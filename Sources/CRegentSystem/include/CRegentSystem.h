@@ -13,6 +13,10 @@
    somebody else holds it: -EWOULDBLOCK, and *holder is the pid read from the file, or 0. */
 int regent_lock_acquire(const char *path, int32_t *holder);
 
+/* The same of a file that is there, which is left as it is. -EWOULDBLOCK when somebody else holds it. Closing it takes
+   the process's own fcntl locks of the file away: only when nothing in the process has the file open any more. */
+int regent_lock_existing(const char *path);
+
 /* Unlocks and closes a descriptor of regent_lock_acquire. The file stays: removing it would let two
    processes lock two files of one name. */
 void regent_lock_release(int descriptor);
@@ -34,8 +38,16 @@ struct regent_path_status {
     uint32_t owner;        /* uid */
     uint32_t permissions;  /* the low twelve mode bits */
     int32_t kind;          /* one of the REGENT_PATH_ constants */
+    uint64_t device;       /* with inode: which file it is, whatever its names */
+    uint64_t inode;
 };
-enum { REGENT_PATH_OTHER = 0, REGENT_PATH_FILE = 1, REGENT_PATH_DIRECTORY = 2, REGENT_PATH_SOCKET = 3 };
+enum {
+    REGENT_PATH_OTHER = 0,
+    REGENT_PATH_FILE = 1,
+    REGENT_PATH_DIRECTORY = 2,
+    REGENT_PATH_SOCKET = 3,
+    REGENT_PATH_LINK = 4,
+};
 int regent_path_status(const char *path, struct regent_path_status *status);
 
 /* Reads a whole file of at most `capacity` bytes that holds a secret, and says what fstat(2) says of the very
@@ -52,6 +64,18 @@ int regent_permissions_set(const char *path, uint32_t permissions);
 /* Removes a path if it is a socket; -ENOTSOCK if it is something else. */
 int regent_socket_remove(const char *path);
 
+/* Whether somebody listens at a Unix domain socket: 1; 0 where nobody does or there is nothing; else -errno. */
+int regent_socket_answers(const char *path);
+
+/* flock(2) of a directory, exclusive, without waiting; gives a descriptor for regent_lock_release. */
+int regent_directory_lock(const char *path);
+
+/* realpath(3): the path without links, into `capacity` bytes; -ENAMETOOLONG when there are more. */
+int regent_path_resolve(const char *path, char *resolved, size_t capacity);
+
+/* The words for a number of errno, in English; NULL for no such number. They are never freed. */
+const char *regent_error_text(int number);
+
 /* open(2) of a file that must not exist yet, for writing; gives its descriptor. */
 int regent_file_create(const char *path, uint32_t permissions);
 
@@ -65,7 +89,7 @@ int regent_file_write_at(int descriptor, const void *bytes, size_t count, uint64
 /* fdatasync(2): the content and the length, not the times. */
 int regent_file_content_sync(int descriptor);
 
-/* Writes all bytes at the descriptor's place. */
+/* Writes all bytes at the descriptor's place; waits for a descriptor that does not wait by itself. */
 int regent_file_write(int descriptor, const void *bytes, size_t count);
 
 /* fsync(2). */
@@ -95,12 +119,12 @@ int regent_crash_signals_reset(void);
    or -errno. A limit that is higher already stays. */
 int64_t regent_descriptor_limit_raise(uint64_t most);
 
-/* Columns of the terminal of a descriptor; 0 where it is none, or where the terminal does not say (ioctl TIOCGWINSZ). */
+/* Columns of the terminal of a descriptor; 0 where it is none, or the terminal does not say (ioctl TIOCGWINSZ). */
 uint32_t regent_terminal_columns(int descriptor);
 
-/* Runs a shell command with one more argument, on the descriptors of this process, and waits for its end. Gives its exit
-   status, 128 + the signal that ended it, or -errno where it could not be started. Signals have their default action in
-   it and none is blocked. */
+/* Runs a shell command with one more argument, on the descriptors of this process, and waits for its end. Gives its
+   exit status, 128 + the signal that ended it, or -errno where it could not be started. Signals have their
+   default action in it and none is blocked. */
 int regent_shell_run(const char *command, const char *argument);
 
 /* f_type of statfs(2): the magic number of the file system of a path. */
@@ -116,7 +140,7 @@ int64_t regent_memory_resident(void);
    arena while its free blocks are counted. */
 int64_t regent_memory_used(void);
 
-/* malloc_trim(3): gives back to the system whole pages that hold nothing; nothing where the C library has no such call. */
+/* malloc_trim(3): gives whole pages that hold nothing back to the system; nothing where the C library lacks it. */
 void regent_memory_give_back(void);
 
 /* Nanoseconds of a clock that never runs back; where it begins means nothing. */

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -15,6 +16,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -53,6 +55,15 @@ int regent_lock_acquire(const char *path, int32_t *holder) {
     return descriptor;
 }
 
+int regent_lock_existing(const char *path) {
+    int descriptor = open(path, O_RDWR | O_CLOEXEC);
+    if (descriptor < 0) return -errno;
+    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return descriptor;
+    int reason = errno;
+    close(descriptor);
+    return -reason;
+}
+
 void regent_lock_release(int descriptor) {
     close(descriptor);
 }
@@ -83,7 +94,10 @@ static void describe(const struct stat *found, struct regent_path_status *status
     status->kind = S_ISREG(found->st_mode) ? REGENT_PATH_FILE
         : S_ISDIR(found->st_mode) ? REGENT_PATH_DIRECTORY
         : S_ISSOCK(found->st_mode) ? REGENT_PATH_SOCKET
+        : S_ISLNK(found->st_mode) ? REGENT_PATH_LINK
         : REGENT_PATH_OTHER;
+    status->device = (uint64_t)found->st_dev;
+    status->inode = (uint64_t)found->st_ino;
 }
 
 int regent_path_status(const char *path, struct regent_path_status *status) {
@@ -138,6 +152,47 @@ int regent_socket_remove(const char *path) {
     return unlink(path) == 0 ? 0 : -errno;
 }
 
+int regent_socket_answers(const char *path) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    if (strlen(path) >= sizeof address.sun_path) return -ENAMETOOLONG;
+    strcpy(address.sun_path, path);
+    int descriptor = socket(AF_UNIX, SOCK_STREAM, 0);
+    if (descriptor < 0) return -errno;
+    fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    fcntl(descriptor, F_SETFL, O_NONBLOCK);
+    int reason = connect(descriptor, (struct sockaddr *)&address, sizeof address) == 0 ? 0 : errno;
+    close(descriptor);
+    /* EAGAIN: somebody listens and has more to take than it can. */
+    if (reason == 0 || reason == EAGAIN || reason == EINPROGRESS) return 1;
+    return reason == ECONNREFUSED || reason == ENOENT ? 0 : -reason;
+}
+
+int regent_directory_lock(const char *path) {
+    int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return -errno;
+    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return descriptor;
+    int reason = errno;
+    close(descriptor);
+    return -reason;
+}
+
+int regent_path_resolve(const char *path, char *resolved, size_t capacity) {
+    char *found = realpath(path, NULL);
+    if (found == NULL) return -errno;
+    int result = strlen(found) < capacity ? 0 : -ENAMETOOLONG;
+    if (result == 0) strcpy(resolved, found);
+    free(found);
+    return result;
+}
+
+const char *regent_error_text(int number) {
+#ifdef __linux__
+    return strerrordesc_np(number);
+#else
+    return strerror(number);
+#endif
+}
+
 int regent_file_create(const char *path, uint32_t permissions) {
     int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, (mode_t)permissions);
     return descriptor < 0 ? -errno : descriptor;
@@ -148,6 +203,11 @@ int regent_file_write(int descriptor, const void *bytes, size_t count) {
     while (count > 0) {
         ssize_t written = write(descriptor, next, count);
         if (written < 0 && errno == EINTR) continue;
+        if (written < 0 && errno == EAGAIN) {
+            struct pollfd room = {.fd = descriptor, .events = POLLOUT};
+            poll(&room, 1, -1);
+            continue;
+        }
         if (written < 0) return -errno;
         next += written;
         count -= (size_t)written;

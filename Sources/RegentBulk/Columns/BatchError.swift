@@ -42,6 +42,7 @@ package struct BatchError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Of a sample id that stands twice, how the first one ended.
     package let firstStatus: SampleStatus?
 
+    /// A sample id that stands twice.
     package init(
         _ code: Code, _ message: String, column: String? = nil, index: Int? = nil, firstStatus: SampleStatus? = nil
     ) {

@@ -57,6 +57,10 @@ package struct CheckedColumns: Sendable {
         let starts = try ColdCheck.checkedIDs(cold.sampleIds, count)
         for field in SampleField.texts {
             try ColdCheck.check(cold[field], field.name, bytesMax: field.textBytesMax, count)
+            guard isNew else { continue }
+            for value in cold[field]?.values ?? [] where !SampleText.isAcceptable(value, bytesMax: field.textBytesMax) {
+                throw BatchError(.badText, "holds a control character", column: field.name)
+            }
         }
         try ColdCheck.checkMetadata(cold.metadata, count, isNew: isNew)
         return starts
@@ -174,7 +178,9 @@ private enum HotCheck {
         let isStatus = !(1...5).contains(code.status)
         return BatchError(
             isStatus ? .badStatus : .badOutcome,
-            isStatus ? "\(code.status) is no status" : "has a tri-state 3 or bits above 15",
+            isStatus
+                ? "status \(code.status) is not one of 1 to 5, \(SampleStatus.choices)"
+                : "has a tri-state 3 or bits above 15",
             column: "outcome_codes", index: index)
     }
 

@@ -25,9 +25,9 @@ struct CheckedSample {
             guard !text.isEmpty else { return }
             bytes += text.utf8.count
             let field = SampleField.texts[column]
-            guard SampleText.isStorable(text, bytesMax: field.textBytesMax) else {
+            guard SampleText.isAcceptable(text, bytesMax: field.textBytesMax) else {
                 throw BatchError(
-                    .badText, "holds a NUL or more than \(field.textBytesMax) bytes", column: field.name,
+                    .badText, "holds a control character or more than \(field.textBytesMax) bytes", column: field.name,
                     index: index)
             }
         }
@@ -75,7 +75,8 @@ struct CheckedSample {
     private static func illegal(_ sample: EvalSample, _ index: Int) -> BatchError {
         let outcome = Outcome.allCases.first { !(0...2).contains(sample[$0].rawValue) }
         guard (1...5).contains(sample.status.rawValue), let outcome else {
-            return BatchError(.badStatus, "is no status", column: "status", index: index)
+            return BatchError(
+                .badStatus, "must be one of \(SampleStatus.choices)", column: "status", index: index)
         }
         return BatchError(.badOutcome, "is neither true, false nor absent", column: outcome.field, index: index)
     }
@@ -106,8 +107,8 @@ struct CheckedSample {
                 .badMetadata, "more than \(SampleText.labelCountMax) labels", column: "metadata",
                 index: index)
         }
-        guard !labels.contains(where: { $0.key.utf8.contains(0) || $0.value.utf8.contains(0) }) else {
-            throw BatchError(.badMetadata, "holds a NUL", column: "metadata", index: index)
+        guard SampleText.areAcceptable(labels) else {
+            throw BatchError(.badMetadata, "holds a control character", column: "metadata", index: index)
         }
         let text = MetadataText(labels).bytes
         guard text.count <= SampleText.metadataBytesMax else {

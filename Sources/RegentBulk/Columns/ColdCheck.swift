@@ -88,10 +88,14 @@ enum ColdCheck {
         guard let column else { return }
         let starts = try starts(of: column, count, "metadata")
         for index in 0..<count {
+            let labels: [String: String]
             do throws(SampleFault) {
-                _ = try MetadataText.labels(column.text, starts[index]..<starts[index + 1], isNew: isNew)
+                labels = try MetadataText.labels(column.text, starts[index]..<starts[index + 1], isNew: isNew)
             } catch {
                 throw BatchError(.badMetadata, error.message, column: "metadata", index: index)
+            }
+            guard !isNew || SampleText.areAcceptable(labels) else {
+                throw BatchError(.badMetadata, "holds a control character", column: "metadata", index: index)
             }
         }
     }

@@ -131,7 +131,7 @@ package struct TableEncoder: Sendable {
             code = dictionary.canonical[code]
             if code > 0, places[code] == 0 {
                 let text = dictionary.texts[code - 1]
-                isLegal = isLegal && SampleText.isStorable(text, bytesMax: field.textBytesMax)
+                isLegal = isLegal && SampleText.isAcceptable(text, bytesMax: field.textBytesMax)
                 column.values.append(text)
                 places[code] = UInt32(column.values.count)
                 bytesMax += CheckedSample.bytes(ofNewText: text)

@@ -62,9 +62,9 @@ struct SampleDraft {
     }
 
     mutating func setText(_ field: SampleField, _ text: String) throws(SampleFault) {
-        guard SampleText.isStorable(text, bytesMax: field.textBytesMax) else {
+        guard SampleText.isAcceptable(text, bytesMax: field.textBytesMax) else {
             throw SampleFault(
-                .badText, field.name, "holds a NUL or more than \(field.textBytesMax) bytes")
+                .badText, field.name, "holds a control character or more than \(field.textBytesMax) bytes")
         }
         sample[text: field] = text
     }
@@ -87,8 +87,8 @@ struct SampleDraft {
     }
 
     mutating func setLabel(_ key: String, _ text: String) throws(SampleFault) {
-        guard !key.utf8.contains(0), !text.utf8.contains(0) else {
-            throw SampleFault(.badText, "metadata.\(key)", "holds a NUL")
+        guard SampleText.areAcceptable([key: text]) else {
+            throw SampleFault(.badText, "metadata.\(key)", "holds a control character")
         }
         guard let place = sample.metadata.index(forKey: key) else {
             sample.metadata[key] = text

@@ -50,6 +50,7 @@ package struct SampleFileOptions: Sendable {
     /// Whether a sample id may be written as a whole number, which is then taken as text.
     package var idAsText: Bool
 
+    /// How a file is read; as it stands where nothing is said.
     package init(
         fieldMap: [String: String] = [:], extra: Extra = .refuse, onError: OnError = .fail, ignored: [String] = [],
         idAsText: Bool = false

@@ -13,6 +13,7 @@ package struct SampleIDLines: Sendable {
     private var ids = TextTable()
     private var places: [(line: Int, status: UInt8)] = []
 
+    /// No id yet.
     package init() {}
 
     /// Notes a sample; the one before it with the same id, if there is one, which then stays.

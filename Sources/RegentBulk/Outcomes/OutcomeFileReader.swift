@@ -13,6 +13,8 @@ package struct OutcomeFileReader {
     package var line: Int { records.line }
     /// Outcomes given so far.
     package private(set) var outcomeCount = 0
+    /// Of them, those that named no environment.
+    package private(set) var unnamedCount = 0
     /// Bytes of the file, as it is packed, read so far.
     package var bytesRead: Int { records.bytesRead }
 
@@ -39,12 +41,14 @@ package struct OutcomeFileReader {
     package mutating func next() throws(SampleFileError) -> RouteOutcome? {
         guard let range = try records.next() else { return nil }
         var outcome = try outcome(Array(records.buffer[range]))
-        if outcome.environment.isEmpty { outcome.environment = environment }
+        let isUnnamed = outcome.environment.isEmpty
+        if isUnnamed { outcome.environment = environment }
         if outcome.environment.isEmpty { throw refusal("is missing", field: "environment") }
         if let fault = outcome.faults(in: outcome.environment).first {
             throw refusal(fault.description, field: fault.field)
         }
         outcomeCount += 1
+        if isUnnamed { unnamedCount += 1 }
         return outcome
     }
 

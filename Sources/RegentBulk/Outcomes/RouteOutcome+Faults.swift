@@ -28,8 +28,8 @@ extension RouteOutcome {
             faults.add("environment", "is not the batch's, \(environment)")
         }
         checkProviders(&faults)
-        for (name, text, bytesMax) in texts where !SampleText.isStorable(text, bytesMax: bytesMax) {
-            faults.add(name, "holds a NUL or more than \(bytesMax) bytes")
+        for (name, text, bytesMax) in texts where !SampleText.isAcceptable(text, bytesMax: bytesMax) {
+            faults.add(name, "holds a control character or more than \(bytesMax) bytes")
         }
         checkCodes(&faults)
         if let latencyMs, LatencyMicros(milliseconds: latencyMs) == nil {
@@ -60,9 +60,13 @@ extension RouteOutcome {
     }
 
     private func checkCodes(_ faults: inout Faults) {
-        if !(1...6).contains(status.rawValue) { faults.add("status", "is no status") }
-        if !(0...3).contains(arm.rawValue) { faults.add("arm", "is no arm") }
-        if !(0...4).contains(routeStrategy.rawValue) { faults.add("route_strategy", "is no strategy") }
+        if !(1...6).contains(status.rawValue) {
+            faults.add("status", "must be one of \(RouteOutcomeStatus.choices)")
+        }
+        if !(0...3).contains(arm.rawValue) { faults.add("arm", "must be left out or one of \(Arm.choices)") }
+        if !(0...4).contains(routeStrategy.rawValue) {
+            faults.add("route_strategy", "must be left out or one of \(RouteStrategy.choices)")
+        }
         let states = [
             ("schema_valid", schemaValid), ("patch_apply_success", patchApplySuccess),
             ("safety_compliant", safetyCompliant),

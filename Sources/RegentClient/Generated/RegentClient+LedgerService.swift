@@ -12,14 +12,15 @@ extension RegentClient {
         try await serverStream(LedgerServiceMethods.watch, request, options)
     }
 
-    /// The changes of one resource, oldest first.
+    /// The changes of one resource, oldest first; NOT_FOUND where it never existed or the caller may not read it.
     public func getHistory(
         _ request: GetHistoryRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetHistoryResponse {
         try await unary(LedgerServiceMethods.getHistory, request, options)
     }
 
-    /// The fields of one resource that differ between two revisions; none of a resource that the caller may not read.
+    /// The fields of one resource that differ between two revisions; NOT_FOUND where it never existed or the caller may not
+    /// read it.
     public func diffResource(
         _ request: DiffResourceRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> DiffResourceResponse {

@@ -1,6 +1,7 @@
 /// Values of one column that lie one behind the other in memory: an array, or whatever gives a span of them, a mapped
 /// file or a buffer of Arrow for example.
 public protocol ColumnValues<Element>: Sendable {
+    /// What the values are.
     associatedtype Element: ColumnElement
 
     /// Number of values; stays the same.
@@ -13,6 +14,7 @@ public protocol ColumnValues<Element>: Sendable {
 }
 
 extension Array: ColumnValues where Element: ColumnElement {
+    /// Calls `body` with the elements.
     public func withSpan<Result, Failure: Error>(
         _ body: (Span<Element>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
@@ -21,6 +23,7 @@ extension Array: ColumnValues where Element: ColumnElement {
 }
 
 extension ArraySlice: ColumnValues where Element: ColumnElement {
+    /// Calls `body` with the elements.
     public func withSpan<Result, Failure: Error>(
         _ body: (Span<Element>) throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -69,22 +69,35 @@ public struct SampleTable: Sendable {
     public var sampleIDs: IDs
     /// Numbers of `SampleStatus`, 1 to 5; nil = every sample is SCORED.
     public var statuses: (any ColumnValues<UInt8>)?
-    // Outcomes as numbers of `TriState`: 0 absent, 1 true, 2 false.
+    /// Outcome: the answer satisfies its schema. Outcomes are numbers of `TriState`: 0 absent, 1 true, 2 false.
     public var schemaValid: (any ColumnValues<UInt8>)?
+    /// Outcome: the patch applied.
     public var patchApplySuccess: (any ColumnValues<UInt8>)?
+    /// Outcome: a person edited the answer.
     public var editedAfterGenerate: (any ColumnValues<UInt8>)?
+    /// Outcome: the answer was published.
     public var published: (any ColumnValues<UInt8>)?
+    /// Outcome: the answer keeps the safety rules.
     public var safetyCompliant: (any ColumnValues<UInt8>)?
+    /// Outcome: a fallback provider answered.
     public var fallbackUsed: (any ColumnValues<UInt8>)?
     /// Latencies in whole microseconds.
     public var latencyMicros: Numbers<UInt32>?
+    /// Provider that was asked for, at most 256 bytes.
     public var requestedProvider: Texts?
+    /// Provider that answered, at most 256 bytes.
     public var selectedProvider: Texts?
+    /// How the provider was selected, at most 256 bytes.
     public var routeStrategy: Texts?
+    /// Provider that stood in, at most 256 bytes.
     public var fallbackProvider: Texts?
+    /// Version of the prompt, at most 256 bytes.
     public var promptTemplateVersion: Texts?
+    /// Version of the model, at most 512 bytes.
     public var modelVersion: Texts?
+    /// Why there is no answer, at most 256 bytes.
     public var errorCode: Texts?
+    /// What samples that depend on each other share, at most 256 bytes.
     public var cluster: Texts?
     /// Finite numbers by the name of the score.
     public var scores: [String: Numbers<Double>] = [:]

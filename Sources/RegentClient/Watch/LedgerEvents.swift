@@ -79,7 +79,7 @@ extension RegentClient {
     ///
     /// - Parameters:
     ///   - revision: first revision wanted; 0 = from the beginning.
-    ///   - kinds: only these collections, for example "evalRuns"; none = all.
+    ///   - kinds: only resources of these kinds, for example "evalRuns" or "providers"; none = all.
     ///   - namePrefix: only resources whose name begins so; empty = all.
     public func watch(
         from revision: UInt64 = 0, kinds: [String] = [], namePrefix: String = "",

@@ -80,6 +80,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             flags.provider, (variables ?? EnvironmentVariablesProvider()).prefixKeys(with: "regent"),
         ]
         if let configurationFile {
+            try ConfigurationFile.check(configurationFile)
             providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(configurationFile)))
         }
         return try DaemonConfiguration(SettingLayers(providers: providers))

@@ -13,8 +13,13 @@ struct StopSignals: Sendable {
         signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     }
 
-    /// Runs a body to its end. The first signal is told; the second ends the process at once, with the status by which
-    /// shells tell of a signal: 128 and its number. Nothing acknowledged is lost, as after any crash.
+    /// Signals nearer to the first than that are the same one: `timeout` and terminals signal a process and then its
+    /// group, so that it comes twice.
+    private static let repeatedAfter = Duration.seconds(1)
+
+    /// Runs a body to its end. The first signal is told; the next that comes a second later or more ends the process at
+    /// once, with the status by which shells tell of a signal: 128 and its number. Nothing acknowledged is lost, as
+    /// after any crash.
     ///
     /// - Throws: what the body throws.
     func heeded(
@@ -24,14 +29,16 @@ struct StopSignals: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await body() }
             group.addTask {
-                var isFirst = true
+                var begin: ContinuousClock.Instant?
                 for await signal in signals {
-                    guard isFirst else {
-                        logger.critical("told to stop again; ending at once", metadata: ["signal": "\(signal)"])
-                        _exit(128 + signal.rawValue)
+                    guard let begin else {
+                        await first()
+                        begin = .now
+                        continue
                     }
-                    isFirst = false
-                    await first()
+                    guard .now - begin >= Self.repeatedAfter else { continue }
+                    logger.critical("told to stop again; ending at once", metadata: ["signal": "\(signal)"])
+                    _exit(128 + signal.rawValue)
                 }
             }
             // The body: the other never ends before it.

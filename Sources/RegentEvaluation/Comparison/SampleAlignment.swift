@@ -7,6 +7,7 @@ package struct SampleCodes: Sendable {
     private var ends: [UInt32] = []
     private var codes: [UInt32] = []
 
+    /// No words yet.
     package init() {}
 
     /// Samples.

@@ -5,9 +5,9 @@ import RegentStorage
 
 extension RequestMaker {
     /// The messages of a report: a start, and batches that mostly go on where the reporter stands.
-    mutating func report(to store: Store, _ script: inout FuzzInput) async -> [[UInt8]] {
+    mutating func report(to store: Store, by principal: String, _ script: inout FuzzInput) async -> [[UInt8]] {
         let reporter = pool.pick(.reporter, &script)
-        let durable = (try? await store.durableOutcomeSeq(reporter: reporter)) ?? 0
+        let durable = (try? await store.durableOutcomeSeq(reporter: reporter, of: principal)) ?? 0
         let start = OutcomeReportStart(reporter: reporter, resume: script.byte() & 7 != 7)
         var requests = [ReportOutcomesRequest(request: .start(start))]
         for index in 0..<UInt64(script.byte() & 3) {

@@ -90,8 +90,9 @@ struct RequestMaker {
         case .double, .float: return .number(script.edgeDouble())
         case .uint32, .fixed32: return .number(script.edgeNumber(most: UInt64(UInt32.max)))
         case .uint64, .fixed64:
-            if script.byte() & 3 == 0 { return .number(script.pick(pool.revisions)) }
-            return .number(script.edgeNumber(most: .max))
+            let isRevision = script.byte() & 3 == 0
+            // In digits: beyond 2^53 a number would be made a text, which a digest is not read from.
+            return .number("\(isRevision ? script.pick(pool.revisions) : script.edgeNumber(most: .max))")
         default: return .number(Int64(script.edgeNumber(most: UInt64(Int32.max))))
         }
     }

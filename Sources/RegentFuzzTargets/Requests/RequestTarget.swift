@@ -82,7 +82,7 @@ private struct RequestTarget {
             let requests = await maker.upload(to: bench.store, &script)
             try await perform(method, requests, caller)
         case "ReportOutcomes":
-            let requests = await maker.report(to: bench.store, &script)
+            let requests = await maker.report(to: bench.store, by: caller.name, &script)
             try await perform(method, requests, caller)
         default:
             let value = maker.request(method.requestType, &script)

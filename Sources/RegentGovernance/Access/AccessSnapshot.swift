@@ -64,6 +64,16 @@ package struct AccessSnapshot: Sendable, Equatable {
     /// The token of an id, whatever its state.
     package func token(_ id: String) -> Token? { tokens[id] }
 
+    /// Whether a token that was not revoked ran out after a time, at another one at the latest.
+    ///
+    /// - Complexity: O(tokens).
+    package func hasTokenExpired(after time: Int64, by end: Int64) -> Bool {
+        tokens.values.contains { token in
+            guard token.revokeTime == nil, let expiry = token.expireTime?.microseconds else { return false }
+            return expiry > time && expiry <= end
+        }
+    }
+
     /// A caller by the user id that the kernel vouches for: known by name at least.
     ///
     /// - Throws: `Refusal` `UNAUTHENTICATED` where its principal is disabled.

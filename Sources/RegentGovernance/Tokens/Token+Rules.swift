@@ -8,12 +8,14 @@ extension Token {
     /// A new token of a principal.
     ///
     /// - Parameters:
+    ///   - issueTime: microseconds since 1970, by the clock that its expiry is held against.
     ///   - id: last part of its name.
     ///   - secretDigest: SHA-256 of the secret's text.
     /// - Throws: `Refusal` `ILLEGAL_TRANSITION` for a principal that is disabled; `SEGREGATION_OF_DUTIES` for another
     ///   person's, whose token would let its issuer act as that person.
     package static func issued(
-        to principal: Principal, _ request: IssueTokenRequest, _ command: Command, id: String, secretDigest: [UInt8]
+        to principal: Principal, _ request: IssueTokenRequest, _ command: Command, at issueTime: Int64, id: String,
+        secretDigest: [UInt8]
     ) throws(Refusal) -> Change<Token> {
         try creating(command) { token throws(Refusal) in
             guard principal.state == .enabled else {
@@ -27,7 +29,7 @@ extension Token {
             }
             let seconds = request.ttlSeconds == 0 ? ttlSecondsStandard : request.ttlSeconds
             // Saturates: a clock near the end of time makes tokens that hold for ever, not a trap.
-            let (expiry, isBeyond) = command.now.addingReportingOverflow(Int64(seconds) * 1_000_000)
+            let (expiry, isBeyond) = issueTime.addingReportingOverflow(Int64(seconds) * 1_000_000)
             token.name = "\(principal.name)/tokens/\(id)"
             token.description = request.description
             token.expireTime = Timestamp(microseconds: isBeyond ? .max : expiry)

@@ -151,6 +151,7 @@ public struct RoleGrant: Message {
         checker.known("role", role)
         checker.text("permission", permission, bytesMax: 64)
         checker.text("scope", scope, bytesMax: 256)
+        checker.text("granted_by", grantedBy)
     }
 }
 
@@ -231,6 +232,7 @@ public struct Principal: Document {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, resource: Principal.pattern)
+        checker.text("etag", etag)
         checker.known("kind", kind, required: true)
         checker.text("display_name", displayName, bytesMax: 256)
         checker.items("uids", uids.count, max: 16)
@@ -977,7 +979,7 @@ public struct CanIRequest: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("action", action, required: true, bytesMax: 256)
-        checker.text("resource", resource, bytesMax: 512)
+        checker.text("resource", resource, bytesMax: 512, name: true)
         checker.text("principal", principal, resource: Principal.pattern)
     }
 }
@@ -1055,7 +1057,7 @@ public struct WhyDeniedRequest: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("action", action, required: true, bytesMax: 256)
-        checker.text("resource", resource, bytesMax: 512)
+        checker.text("resource", resource, bytesMax: 512, name: true)
         checker.text("principal", principal, resource: Principal.pattern)
     }
 }

@@ -42,7 +42,7 @@ public struct Mutation: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("idempotency_key", idempotencyKey, bytesMax: 64)
         checker.text("etag", etag, bytesMax: 64)
-        checker.text("reason", reason, bytesMax: 8192)
+        checker.text("reason", reason, bytesMax: 8192, multiline: true)
     }
 }
 

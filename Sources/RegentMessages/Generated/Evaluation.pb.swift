@@ -430,12 +430,13 @@ public struct CreateRunRequest: Message, MutatingRequest {
         checker.text("name", name, required: true, resource: EvalRun.pattern)
         checker.known("type", type, required: true)
         checker.text("trigger", trigger, bytesMax: 1024)
-        checker.text("model_version", modelVersion, bytesMax: 512)
+        checker.text("model_version", modelVersion, bytesMax: 512, resource: "models/{model}/versions/{version}")
         checker.text("plan", plan, identifier: true)
         checker.message("gates", gates)
         checker.items("metrics", metrics.count, max: 256)
         checker.messages("metrics", metrics)
         checker.items("metadata", metadata.count, max: 64)
+        checker.labels("metadata", metadata)
         checker.message("mutation", mutation)
     }
 }

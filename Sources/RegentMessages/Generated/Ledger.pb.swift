@@ -96,7 +96,7 @@ public struct WatchRequest: Message {
 
     /// First revision wanted, at most the one that comes next; 0 = from the beginning.
     public var fromRevision: UInt64 = 0
-    /// Only these collections, for example "evalRuns"; none = all.
+    /// Only resources of these kinds, the last collections of their names, for example "providers"; none = all.
     public var kinds: [String] = []
     /// Only resources whose name begins so; empty = all.
     public var namePrefix: String = ""
@@ -193,7 +193,7 @@ public struct GetHistoryRequest: Message {
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
-        checker.text("name", name, required: true, bytesMax: 512)
+        checker.text("name", name, required: true, bytesMax: 512, name: true)
         checker.number("page_size", Double(pageSize), atMost: 1000)
         checker.text("page_token", pageToken, bytesMax: 512)
     }
@@ -337,7 +337,7 @@ public struct DiffResourceRequest: Message {
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
-        checker.text("name", name, required: true, bytesMax: 512)
+        checker.text("name", name, required: true, bytesMax: 512, name: true)
     }
 }
 
@@ -650,7 +650,7 @@ public enum LedgerServiceMethods {
         [ScopeName.all(ScopeName("", request.namePrefix, "~"))]
     }
 
-    /// The changes of one resource, oldest first.
+    /// The changes of one resource, oldest first; NOT_FOUND where it never existed or the caller may not read it.
     public static let getHistory = Method<GetHistoryRequest, GetHistoryResponse>(
         MethodDescriptor(
             name: "/regent.v1.LedgerService/GetHistory", service: "regent.v1.LedgerService",
@@ -659,12 +659,13 @@ public enum LedgerServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetHistoryRequest",
             responseType: "regent.v1.GetHistoryResponse",
-            comment: "The changes of one resource, oldest first.")
+            comment: "The changes of one resource, oldest first; NOT_FOUND where it never existed or the caller may not read it.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// The fields of one resource that differ between two revisions; none of a resource that the caller may not read.
+    /// The fields of one resource that differ between two revisions; NOT_FOUND where it never existed or the caller may not
+    /// read it.
     public static let diffResource = Method<DiffResourceRequest, DiffResourceResponse>(
         MethodDescriptor(
             name: "/regent.v1.LedgerService/DiffResource", service: "regent.v1.LedgerService",
@@ -673,7 +674,7 @@ public enum LedgerServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.DiffResourceRequest",
             responseType: "regent.v1.DiffResourceResponse",
-            comment: "The fields of one resource that differ between two revisions; none of a resource that the caller may not read.")
+            comment: "The fields of one resource that differ between two revisions; NOT_FOUND where it never existed or the caller may not read it.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }

@@ -444,6 +444,8 @@ public struct OutcomeColumns: Message {
         checker.items("create_time_us", createTimeUs.count, max: 8192)
         checker.items("outcome_codes", outcomeCodes.count, max: 8192)
         checker.items("latency_us", latencyUs.count, max: 8192)
+        checker.message("selected_provider", selectedProvider)
+        checker.message("model_version", modelVersion)
     }
 }
 
@@ -528,7 +530,12 @@ public struct OutcomeColdColumns: Message {
 
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
-    public func check(_ checker: inout ConstraintChecker) {}
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("requested_provider", requestedProvider)
+        checker.message("fallback_provider", fallbackProvider)
+        checker.message("prompt_template_version", promptTemplateVersion)
+        checker.message("error_code", errorCode)
+    }
 }
 
 /// What the daemon answers.

@@ -65,7 +65,8 @@ public struct Environment: Document {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, resource: Environment.pattern)
-        checker.text("description", description, bytesMax: 1024)
+        checker.text("etag", etag)
+        checker.text("description", description, bytesMax: 1024, multiline: true)
     }
 }
 
@@ -170,6 +171,7 @@ public struct ProviderConfig: Document {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, resource: ProviderConfig.pattern)
+        checker.text("etag", etag)
         checker.text("provider", provider, identifier: true)
         checker.text("environment", environment, identifier: true)
         checker.number("timeout_ms", Double(timeoutMs), atMost: 3600000)
@@ -177,6 +179,7 @@ public struct ProviderConfig: Document {
         checker.text("model", model, bytesMax: 256)
         checker.text("prompt_template_version", promptTemplateVersion, bytesMax: 256)
         checker.items("metadata", metadata.count, max: 64)
+        checker.labels("metadata", metadata)
     }
 }
 

@@ -8,7 +8,7 @@ public enum RouteStrategy: OpenEnum {
     case unspecified
     /// The caller named it and it may serve.
     case requested
-    /// By weight, for the key.
+    /// By weight, for the key; without a key, in turn.
     case weighted
     /// No eligible provider has a weight.
     case `default`
@@ -67,7 +67,7 @@ public enum RouteReason: OpenEnum {
     case `static`
     /// targeting_match: the caller named it.
     case targetingMatch
-    /// split: the key's place among the weights.
+    /// split: the place of the key, or of a request without one, among the weights.
     case split
     /// default: nothing has a weight.
     case `default`
@@ -174,6 +174,8 @@ public enum RouteExclusion: OpenEnum {
     case noWeight
     /// It is archived.
     case archived
+    /// The environment has no config of it.
+    case unknown
     /// A value this release does not know.
     case unrecognized(Int32)
 
@@ -184,6 +186,7 @@ public enum RouteExclusion: OpenEnum {
         case 2: self = .tried
         case 3: self = .noWeight
         case 4: self = .archived
+        case 5: self = .unknown
         default: self = .unrecognized(rawValue)
         }
     }
@@ -195,6 +198,7 @@ public enum RouteExclusion: OpenEnum {
         case .tried: 2
         case .noWeight: 3
         case .archived: 4
+        case .unknown: 5
         case .unrecognized(let value): value
         }
     }
@@ -206,11 +210,19 @@ public enum RouteExclusion: OpenEnum {
         case .tried: "TRIED"
         case .noWeight: "NO_WEIGHT"
         case .archived: "ARCHIVED"
+        case .unknown: "UNKNOWN"
         case .unrecognized(let value): String(value)
         }
     }
 
-    public static let allKnown: [Self] = [.unspecified, .disabled, .tried, .noWeight, .archived]
+    public static let allKnown: [Self] = [
+        .unspecified,
+        .disabled,
+        .tried,
+        .noWeight,
+        .archived,
+        .unknown
+    ]
 }
 
 /// What serves a request.
@@ -241,8 +253,10 @@ public struct RouteDecision: Message {
     public var fallbacks: [String] = []
     /// Ledger revision of the policy that decided: `Explain` at it gives the same.
     public var policyRevision: UInt64 = 0
-    /// The assignment hash of (environment, model, key); where no key was given, what stood in for it.
+    /// The assignment hash of (environment, model, key); without a key, the place of the request on the cumulative weights.
     public var keyDigest: UInt64 = 0
+    /// Why the requested provider was not taken; unspecified where it was, or none was requested.
+    public var requestedExclusion: RouteExclusion = .unspecified
 
     public init() {}
 
@@ -259,7 +273,8 @@ public struct RouteDecision: Message {
         arm: Arm = .unspecified,
         fallbacks: [String] = [],
         policyRevision: UInt64 = 0,
-        keyDigest: UInt64 = 0
+        keyDigest: UInt64 = 0,
+        requestedExclusion: RouteExclusion = .unspecified
     ) {
         self.requestId = requestId
         self.modelVersion = modelVersion
@@ -274,6 +289,7 @@ public struct RouteDecision: Message {
         self.fallbacks = fallbacks
         self.policyRevision = policyRevision
         self.keyDigest = keyDigest
+        self.requestedExclusion = requestedExclusion
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -290,6 +306,7 @@ public struct RouteDecision: Message {
         checker.known("route_strategy", routeStrategy)
         checker.known("reason", reason)
         checker.known("arm", arm)
+        checker.known("requested_exclusion", requestedExclusion)
     }
 }
 
@@ -349,12 +366,12 @@ public struct SelectRequest: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("request_id", requestId, bytesMax: 256)
         checker.text("environment", environment, required: true, identifier: true)
-        checker.text("key", key, bytesMax: 1024)
+        checker.text("key", key, bytesMax: 1024, opaque: true)
         checker.text("model", model, identifier: true)
         checker.text("job", job, identifier: true)
-        checker.text("requested_provider", requestedProvider, bytesMax: 128)
+        checker.text("requested_provider", requestedProvider, identifier: true)
         checker.items("excluded_providers", excludedProviders.count, max: 64)
-        checker.texts("excluded_providers", excludedProviders, bytesMax: 128)
+        checker.texts("excluded_providers", excludedProviders, identifier: true)
         checker.text("region", region, identifier: true)
     }
 }
@@ -439,12 +456,12 @@ public struct SelectBatchRequest: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("environment", environment, required: true, identifier: true)
         checker.items("keys", keys.count, required: true, max: 8192)
-        checker.texts("keys", keys, required: true, bytesMax: 1024)
+        checker.texts("keys", keys, required: true, bytesMax: 1024, opaque: true)
         checker.text("model", model, identifier: true)
         checker.text("job", job, identifier: true)
-        checker.text("requested_provider", requestedProvider, bytesMax: 128)
+        checker.text("requested_provider", requestedProvider, identifier: true)
         checker.items("excluded_providers", excludedProviders.count, max: 64)
-        checker.texts("excluded_providers", excludedProviders, bytesMax: 128)
+        checker.texts("excluded_providers", excludedProviders, identifier: true)
         checker.text("region", region, identifier: true)
     }
 }
@@ -498,6 +515,8 @@ public struct ExplainRequest: Message {
     public var excludedProviders: [String] = []
     /// As of this ledger revision; 0 = now.
     public var revision: UInt64 = 0
+    /// `key_digest` is of a decision made without a key.
+    public var unkeyed: Bool = false
 
     public init() {}
 
@@ -508,7 +527,8 @@ public struct ExplainRequest: Message {
         model: String = "",
         requestedProvider: String = "",
         excludedProviders: [String] = [],
-        revision: UInt64 = 0
+        revision: UInt64 = 0,
+        unkeyed: Bool = false
     ) {
         self.environment = environment
         self.key = key
@@ -517,6 +537,7 @@ public struct ExplainRequest: Message {
         self.requestedProvider = requestedProvider
         self.excludedProviders = excludedProviders
         self.revision = revision
+        self.unkeyed = unkeyed
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -531,11 +552,11 @@ public struct ExplainRequest: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("environment", environment, required: true, identifier: true)
-        checker.text("key", key, bytesMax: 1024)
+        checker.text("key", key, bytesMax: 1024, opaque: true)
         checker.text("model", model, identifier: true)
-        checker.text("requested_provider", requestedProvider, bytesMax: 128)
+        checker.text("requested_provider", requestedProvider, identifier: true)
         checker.items("excluded_providers", excludedProviders.count, max: 64)
-        checker.texts("excluded_providers", excludedProviders, bytesMax: 128)
+        checker.texts("excluded_providers", excludedProviders, identifier: true)
     }
 }
 
@@ -649,6 +670,7 @@ extension RouteDecision: @unsafe CMessage {
         unsafe fallbacks = Read.texts(c.pointee.fallbacks, c.pointee.n_fallbacks)
         unsafe policyRevision = c.pointee.policy_revision
         unsafe keyDigest = c.pointee.key_digest
+        unsafe requestedExclusion = RouteExclusion(rawValue: Int32(bitPattern: c.pointee.requested_exclusion.rawValue))
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RouteDecision>, _ arena: Arena) {
@@ -665,6 +687,7 @@ extension RouteDecision: @unsafe CMessage {
         unsafe (c.pointee.n_fallbacks, c.pointee.fallbacks) = arena.texts(fallbacks)
         unsafe c.pointee.policy_revision = policyRevision
         unsafe c.pointee.key_digest = keyDigest
+        unsafe c.pointee.requested_exclusion = .init(rawValue: UInt32(bitPattern: requestedExclusion.rawValue))
     }
 }
 
@@ -790,6 +813,7 @@ extension ExplainRequest: @unsafe CMessage {
         unsafe requestedProvider = Read.text(c.pointee.requested_provider)
         unsafe excludedProviders = Read.texts(c.pointee.excluded_providers, c.pointee.n_excluded_providers)
         unsafe revision = c.pointee.revision
+        unsafe unkeyed = c.pointee.unkeyed != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ExplainRequest>, _ arena: Arena) {
@@ -800,6 +824,7 @@ extension ExplainRequest: @unsafe CMessage {
         unsafe c.pointee.requested_provider = arena.text(requestedProvider)
         unsafe (c.pointee.n_excluded_providers, c.pointee.excluded_providers) = arena.texts(excludedProviders)
         unsafe c.pointee.revision = revision
+        unsafe c.pointee.unkeyed = unkeyed ? 1 : 0
     }
 }
 

@@ -222,8 +222,10 @@ public struct EvalSample: Message {
         checker.text("model_version", modelVersion, bytesMax: 512)
         checker.text("error_code", errorCode, bytesMax: 256)
         checker.items("scores", scores.count, max: 256)
+        checker.keys("scores", scores.keys)
         checker.text("cluster", cluster, bytesMax: 256)
         checker.items("metadata", metadata.count, max: 64)
+        checker.labels("metadata", metadata, multiline: true)
     }
 }
 
@@ -419,7 +421,16 @@ public struct ColdColumns: Message {
 
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
-    public func check(_ checker: inout ConstraintChecker) {}
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("requested_provider", requestedProvider)
+        checker.message("selected_provider", selectedProvider)
+        checker.message("route_strategy", routeStrategy)
+        checker.message("fallback_provider", fallbackProvider)
+        checker.message("prompt_template_version", promptTemplateVersion)
+        checker.message("model_version", modelVersion)
+        checker.message("error_code", errorCode)
+        checker.message("cluster", cluster)
+    }
 }
 
 /// Texts laid end to end.
@@ -477,7 +488,9 @@ public struct DictionaryColumn: Message {
 
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
-    public func check(_ checker: inout ConstraintChecker) {}
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.texts("values", values)
+    }
 }
 
 extension EvalSample: @unsafe CMessage {

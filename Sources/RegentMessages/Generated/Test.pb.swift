@@ -68,7 +68,9 @@ public struct EchoStatus: Message {
 
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
-    public func check(_ checker: inout ConstraintChecker) {}
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("message", message)
+    }
 }
 
 /// A payload and the wish for one.
@@ -108,7 +110,9 @@ public struct UnaryCallRequest: Message {
 
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
-    public func check(_ checker: inout ConstraintChecker) {}
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("response_status", responseStatus)
+    }
 }
 
 /// A payload.
@@ -274,7 +278,9 @@ public struct FullDuplexCallRequest: Message {
 
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
-    public func check(_ checker: inout ConstraintChecker) {}
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("response_status", responseStatus)
+    }
 }
 
 /// A payload.

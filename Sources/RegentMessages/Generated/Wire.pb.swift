@@ -6,7 +6,7 @@ internal import CRegentMessages
 public struct KeyValue: Message {
     public static var fullName: String { "regent.v1.KeyValue" }
 
-    /// Lower-case ASCII key.
+    /// 1 to 64 of a-z 0-9 _ . -
     public var key: String = ""
     /// Any bytes.
     public var value: [UInt8] = []

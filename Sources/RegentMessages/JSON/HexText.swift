@@ -2,6 +2,17 @@
 package enum HexText {
     private static let digits = Array("0123456789abcdef".utf8)
 
+    /// The 16 digits of a number, the highest first.
+    package static func text(_ value: UInt64) -> String {
+        text(stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: value >> UInt64($0)) })
+    }
+
+    /// The number of a text of exactly 16 hex digits of either case; nil when it is none.
+    package static func uint64(_ text: String) -> UInt64? {
+        guard let bytes = bytes(text), bytes.count == 8 else { return nil }
+        return bytes.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
     /// Two digits a byte.
     package static func text(_ bytes: [UInt8]) -> String {
         var output: [UInt8] = []

@@ -133,6 +133,7 @@ struct JSONReading {
         case (.double, .fixed64(let bits)): return .number(Double(bitPattern: bits))
         case (.float, .fixed32(let bits)): return .number(Double(Float(bitPattern: bits)))
         case (.int64, .varint(let bits)): return .number(Int64(bitPattern: bits))
+        case (.fixed64, .fixed64(let bits)) where JSONRule.isHex(field.name): return .string(HexText.text(bits))
         case (.uint64, .varint(let bits)), (.fixed64, .fixed64(let bits)): return .number(bits)
         case (.int32, .varint(let bits)): return .number(Int32(truncatingIfNeeded: bits))
         case (.uint32, .varint(let bits)): return .number(UInt32(truncatingIfNeeded: bits))
@@ -161,6 +162,7 @@ struct JSONReading {
         case .bool: .bool(false)
         case .string, .bytes: .string("")
         case .enum(let name): enumValue(name, 0)
+        case .fixed64 where JSONRule.isHex(field.name): .string(HexText.text(0))
         default: .number("0")
         }
     }

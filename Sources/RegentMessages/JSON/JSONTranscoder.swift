@@ -2,8 +2,9 @@
 ///
 /// The JSON is Regent's own, not protobuf's canonical one: proto field names in field-number order;
 /// defaults are written; an absent `x_presence` field is null and never 0; `TriState` is null, true or
-/// false; enums are names without prefix; 64-bit integers are numbers; `*_digest` and `*_hash` are hex,
-/// other bytes base64; times are RFC 3339 with microseconds; map keys ascend.
+/// false; enums are names without prefix; integers are numbers up to 2^53 − 1 and
+/// strings beyond; `*_digest` and `*_hash` are hex, 16 digits where they are integers; other bytes base64; times are
+/// RFC 3339 with microseconds; map keys ascend.
 public struct JSONTranscoder: Sendable {
     /// Arrays and objects of an input may nest this deep.
     static let depthMax = 32
@@ -30,7 +31,8 @@ public struct JSONTranscoder: Sendable {
     /// The encoded message that a JSON text stands for; the inverse of `json`.
     ///
     /// Strict: a key that is no field, or is there twice, is an error that names it. Fields may be left
-    /// out or null. Enums take any case, their full names, and numbers; 64-bit integers also strings.
+    /// out or null. Enums take any case, their full names, and numbers; integers are numbers or
+    /// strings of any size, and a digest that is an integer is a number or 16 hexadecimal digits.
     /// - Throws: `JSONError` with the path of what is wrong.
     public func bytes(
         fromJSON text: String, as messageName: String
@@ -80,7 +82,7 @@ enum JSONRule {
     static let triState = "regent.v1.TriState"
     static let timestamp = Timestamp.fullName
 
-    /// Whether bytes of this field are shown as hex: digests are compared by eye.
+    /// Whether bytes or 64 bits of this field are shown as hex: digests are compared by eye.
     static func isHex(_ field: String) -> Bool {
         field.hasSuffix("_digest") || field.hasSuffix("_hash")
     }

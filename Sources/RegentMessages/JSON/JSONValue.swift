@@ -54,8 +54,15 @@ package enum JSONValue: Sendable, Hashable {
         self = try parser.document()
     }
 
-    /// An integer.
-    package static func number(_ value: some BinaryInteger) -> JSONValue { .number(String(value)) }
+    /// Largest whole number that every reader of JSON keeps: most read numbers as doubles.
+    ///
+    /// - Source: RFC 8259, section 6.
+    private static let exactMax: UInt64 = 1 << 53 - 1
+
+    /// An integer: a number up to 2^53 − 1 in magnitude, its digits as a string beyond.
+    package static func number(_ value: some BinaryInteger) -> JSONValue {
+        value.magnitude <= exactMax ? .number(String(value)) : .string(String(value))
+    }
 
     /// The shortest text that reads back as the same double; "NaN", "Infinity" and "-Infinity" are
     /// strings, because JSON has no such numbers.

@@ -97,7 +97,9 @@ struct JSONWriting {
         case .uint64: return .varint(try integer(value, path) as UInt64)
         case .int32: return .varint(UInt64(bitPattern: Int64(try integer(value, path) as Int32)))
         case .uint32: return .varint(UInt64(try integer(value, path) as UInt32))
-        case .fixed64: return .fixed64(try integer(value, path))
+        case .fixed64:
+            if let digest = try digest(field, value, path) { return .fixed64(digest) }
+            return .fixed64(try integer(value, path))
         case .fixed32: return .fixed32(try integer(value, path))
         case .sfixed64: return .fixed64(UInt64(bitPattern: try integer(value, path)))
         case .sfixed32: return .fixed32(UInt32(bitPattern: try integer(value, path)))
@@ -147,6 +149,19 @@ struct JSONWriting {
                 path: path)
         }
         return content
+    }
+
+    /// The value of a digest given as hexadecimal text; nil for any other field, and for a number.
+    ///
+    /// No digest is read from a string of decimal digits: 16 of them mean two numbers.
+    private func digest(
+        _ field: Schema.Field, _ value: JSONValue, _ path: String
+    ) throws(JSONError) -> UInt64? {
+        guard JSONRule.isHex(field.name), let text = value.string else { return nil }
+        guard let digest = HexText.uint64(text) else {
+            throw JSONError(code: .wrongType, message: "16 hexadecimal digits should be here", path: path)
+        }
+        return digest
     }
 
     private func double(_ value: JSONValue, _ path: String) throws(JSONError) -> Double {

@@ -25,25 +25,43 @@ public struct ConstraintChecker {
 
     mutating func text(
         _ field: String, _ value: String?, required: Bool = false, bytesMax: Int = 0,
-        resource pattern: String? = nil, identifier: Bool = false
+        resource pattern: String? = nil, identifier: Bool = false, name: Bool = false, multiline: Bool = false,
+        opaque: Bool = false
     ) {
         guard let value, !value.isEmpty else {
             if required { add(.field(field), "is required") }
             return
         }
-        if let wrong = Self.wrong(value, bytesMax, pattern, identifier) { add(.field(field), wrong) }
+        let rule = TextRule(bytesMax, pattern, identifier, name, multiline, opaque)
+        if let wrong = rule.wrong(value) { add(.field(field), wrong) }
     }
 
     mutating func texts(
         _ field: String, _ values: [String], required: Bool = false, bytesMax: Int = 0,
-        resource pattern: String? = nil, identifier: Bool = false
+        resource pattern: String? = nil, identifier: Bool = false, name: Bool = false, multiline: Bool = false,
+        opaque: Bool = false
     ) {
         guard overlong != field else { return }
+        let rule = TextRule(bytesMax, pattern, identifier, name, multiline, opaque)
         for (index, value) in values.enumerated() where !value.isEmpty {
             guard !isFull else { return }
-            if let wrong = Self.wrong(value, bytesMax, pattern, identifier) {
-                add(.element(field, index), wrong)
-            }
+            if let wrong = rule.wrong(value) { add(.element(field, index), wrong) }
+        }
+    }
+
+    mutating func keys(_ field: String, _ keys: some Sequence<String>) {
+        guard overlong != field else { return }
+        for key in keys where !PlainText.isPlain(key) {
+            guard !isFull else { return }
+            add(.entry(field, PlainText.escaped(key)), TextRule.notPlain)
+        }
+    }
+
+    mutating func labels(_ field: String, _ labels: [String: String], multiline: Bool = false) {
+        guard overlong != field else { return }
+        for (key, value) in labels where !PlainText.isPlain(key) || !PlainText.isPlain(value, isMultiline: multiline) {
+            guard !isFull else { return }
+            add(.entry(field, PlainText.escaped(key)), TextRule.notPlain)
         }
     }
 
@@ -81,9 +99,9 @@ public struct ConstraintChecker {
         if finite, !value.isFinite { return add(.field(field), "is not finite") }
         let isRange = atMost > atLeast
         if isRange, !(value >= atLeast && value <= atMost) {
-            add(.field(field), "must be \(atLeast) to \(atMost)")
+            add(.field(field), "must be \(Self.text(atLeast)) to \(Self.text(atMost))")
         } else if !isRange, atLeast != 0, !(value >= atLeast) {
-            add(.field(field), "must be at least \(atLeast)")
+            add(.field(field), "must be at least \(Self.text(atLeast))")
         }
     }
 
@@ -131,19 +149,35 @@ public struct ConstraintChecker {
     }
 }
 
-extension ConstraintChecker {
-    /// What is wrong with a text that is not empty; nil when nothing is.
-    private static func wrong(
-        _ value: String, _ bytesMax: Int, _ pattern: String?, _ identifier: Bool
-    ) -> String? {
-        if bytesMax > 0, value.utf8.count > bytesMax { return "is longer than \(bytesMax) bytes" }
-        if identifier, !isIdentifier(value.utf8) {
-            return "must be 1 to 128 of A-Z a-z 0-9 . _ @ + ~ -, letter or digit first"
-        }
-        if let pattern, !matches(value, pattern) { return "must be \(pattern)" }
-        return nil
+/// What a text must be when it is not empty.
+private struct TextRule {
+    static let notPlain = "holds a control character or one that changes the direction of text"
+
+    private let bytesMax: Int
+    private let pattern: String?
+    private let isIdentifier, isName, isMultiline, isOpaque: Bool
+
+    init(_ bytesMax: Int, _ pattern: String?, _ identifier: Bool, _ name: Bool, _ multiline: Bool, _ opaque: Bool) {
+        (self.bytesMax, self.pattern) = (bytesMax, pattern)
+        (isIdentifier, isName, isMultiline, isOpaque) = (identifier, name, multiline, opaque)
     }
 
+    /// What is wrong with a text that is not empty; nil when nothing is.
+    func wrong(_ value: String) -> String? {
+        if bytesMax > 0, value.utf8.count > bytesMax { return "is longer than \(bytesMax) bytes" }
+        if isIdentifier, !ConstraintChecker.isIdentifier(value.utf8) {
+            return "must be 1 to 128 of A-Z a-z 0-9 . _ @ + ~ -, letter or digit first"
+        }
+        if let pattern, !ConstraintChecker.matches(value, pattern) { return "must be \(pattern)" }
+        if isName, !ConstraintChecker.isName(value) {
+            return "must be the name of a resource, collections and ids in turn, for example environments/prod"
+        }
+        if !isOpaque, !PlainText.isPlain(value, isMultiline: isMultiline) { return Self.notPlain }
+        return nil
+    }
+}
+
+extension ConstraintChecker {
     /// Whether `value` is `[A-Za-z0-9][A-Za-z0-9._@+~-]{0,127}`.
     static func isIdentifier(_ value: some Collection<UInt8>) -> Bool {
         guard let first = value.first, isAlphanumeric(first), value.count <= 128 else { return false }
@@ -159,6 +193,11 @@ extension ConstraintChecker {
         }
     }
 
+    /// A limit as a .proto has it: whole numbers without a decimal point.
+    private static func text(_ limit: Double) -> String {
+        Int64(exactly: limit).map { "\($0)" } ?? "\(limit)"
+    }
+
     /// Whether `name` fits a pattern such as "evalRuns/{run}", every variable an identifier.
     static func matches(_ name: String, _ pattern: String) -> Bool {
         let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -167,5 +206,18 @@ extension ConstraintChecker {
         return zip(parts, wanted).allSatisfy { part, want in
             want.first == UInt8(ascii: "{") ? isIdentifier(part) : part.elementsEqual(want)
         }
+    }
+
+    /// Whether a text is the name of a resource of any kind: collections in lower camel case and identifiers in turn,
+    /// at least one of each; a singleton ends in its collection.
+    static func isName(_ name: String) -> Bool {
+        let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        return parts.count >= 2
+            && parts.enumerated().allSatisfy { $0.isMultiple(of: 2) ? isCollection($1) : isIdentifier($1) }
+    }
+
+    private static func isCollection(_ word: some Collection<UInt8>) -> Bool {
+        guard let first = word.first, first & 0x20 != 0 else { return false }
+        return word.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
     }
 }

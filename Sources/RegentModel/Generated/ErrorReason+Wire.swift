@@ -1,10 +1,10 @@
 // Generated from regent/v1/wire.proto by proto/generator. Do not edit.
 
 extension ErrorReason {
-    /// Fields of the request break their constraints; the BadRequest lists them all.
+    /// Fields of the request break their constraints; the BadRequest lists the first 100.
     package static let badRequest = ErrorReason(
         "BAD_REQUEST", 3,
-        "Fields of the request break their constraints; the BadRequest lists them all.")
+        "Fields of the request break their constraints; the BadRequest lists the first 100.")
     /// The bytes of a request are not its message.
     package static let malformedMessage = ErrorReason(
         "MALFORMED_MESSAGE", 3,
@@ -13,10 +13,10 @@ extension ErrorReason {
     package static let messageTooLarge = ErrorReason(
         "MESSAGE_TOO_LARGE", 8,
         "A message passes the size its receiver takes.")
-    /// The metadata of a call passes 8 KiB.
+    /// The metadata of a call passes 8 KiB or 64 entries.
     package static let metadataTooLarge = ErrorReason(
         "METADATA_TOO_LARGE", 8,
-        "The metadata of a call passes 8 KiB.")
+        "The metadata of a call passes 8 KiB or 64 entries.")
     /// No such method is served.
     package static let unknownMethod = ErrorReason(
         "UNKNOWN_METHOD", 12,

@@ -96,6 +96,19 @@ package final class RPCChannel: Sendable {
         DuplexCall(try await open(method.descriptor.name, options))
     }
 
+    /// Refuses metadata that the server would refuse.
+    private static func check(_ metadata: [KeyValue]) throws(RPCError) {
+        guard metadata.count <= WireLimits.metadataEntriesMax else {
+            throw RPCError(
+                .metadataTooLarge, "\(metadata.count) entries of metadata, at most \(WireLimits.metadataEntriesMax)")
+        }
+        for entry in metadata where !WireLimits.isMetadataKey(entry.key) {
+            throw RPCError(
+                .badRequest, "a metadata key is 1 to \(WireLimits.metadataKeyBytesMax) of a-z 0-9 _ . -",
+                metadata: ["key": entry.key])
+        }
+    }
+
     /// Opens a call by name, in encoded messages.
     ///
     /// - Parameters:
@@ -106,6 +119,7 @@ package final class RPCChannel: Sendable {
         _ name: String, _ options: CallOptions = CallOptions(), request: [UInt8]? = nil,
         standardTimeout: Duration? = nil
     ) async throws(RPCError) -> ClientCall {
+        try Self.check(options.metadata)
         let compresses = options.isCompressed && connection.peerUnderstands(MessageEncoding.zstd)
         let head = Call(
             method: name, metadata: options.metadata,

@@ -8,7 +8,7 @@ extension RPCError {
         case .identityInvalid: self.init(.badRequest, error.diagnostic)
         case .handshakeFailed: self.init(.connectFailed, "no trusted connection to the daemon: \(error.diagnostic)")
         case .refused, .addressInUse, .addressInvalid, .denied, .lost, .closed:
-            self.init(.connectFailed, "the daemon cannot be reached (\(error.code))")
+            self.init(.connectFailed, "the daemon cannot be reached: \(error.diagnostic)")
         }
     }
 }

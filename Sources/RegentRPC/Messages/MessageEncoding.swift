@@ -35,7 +35,7 @@ enum MessageEncoding {
             throw RPCError(.corruptEncoding, "a compressed message on a stream without an encoding")
         }
         do throws(CompressionError) {
-            return try Zstd.decompress(message.bytes, bytesMax: bytesMax)
+            return try Zstd.decompress(message.bytes, bytesMax: bytesMax, requiringChecksum: true)
         } catch {
             throw error.code == .tooLarge
                 ? RPCError(.messageTooLarge, "a message of more than \(bytesMax) bytes")

@@ -173,6 +173,7 @@ final class ServerConnection: ConnectionHandler {
             case .cancelled(let key, let status):
                 call(key)?.cancel(RPCError(code: status, message: "the call was cancelled"))
             case .writable(let key): call(key)?.writable.raise()
+            case .draining: drainSignal.raise()
             case .failed(let error): fail(error)
             }
         }

@@ -12,6 +12,11 @@ package struct AssignmentHash: Hashable, Sendable {
     /// A hash known from elsewhere, as an outcome's `key_digest`.
     package init(value: UInt64) { self.value = value }
 
+    /// The place of the n-th request without a key: n · φ modulo 2⁶⁴, so that any stretch of requests is spread evenly.
+    ///
+    /// - Source: PROTOCOL.md, "Assignment", step 6
+    package init(turn: UInt64) { value = turn &* 0x9E37_79B9_7F4A_7C15 }
+
     /// The hash of a key; `model` is empty where none is named.
     package init(environment: String, model: String = "", key: String) {
         self = AssignmentHasher(environment: environment, model: model).hash(key)

@@ -71,6 +71,23 @@ package struct AssignmentTable: Sendable, Hashable {
         return weighted[Kernels.selectOne(hash.value, seeds: seeds, inverseWeights: inverseWeights)]
     }
 
+    /// The target of a request without a key: the one in whose part of the cumulative weights, in ascending order of
+    /// the bytes of the ids, the place lies; nil where every weight is 0.
+    ///
+    /// No hash: a place of `AssignmentHash(turn:)` keeps each count within 5 of the exact share, over any stretch of
+    /// 20,000 turns.
+    /// - Parameter excluded: ids of targets left out.
+    package func choice(turn: AssignmentHash, excluding excluded: [String] = []) -> Target? {
+        let eligible = weighted.lazy.filter { !excluded.contains($0.id) }
+        let total = eligible.reduce(0) { $0 + UInt64($1.weight) }
+        var rest = turn.value.multipliedFullWidth(by: total).high
+        for target in eligible {
+            guard rest >= target.weight else { return target }
+            rest -= UInt64(target.weight)
+        }
+        return nil
+    }
+
     /// Every target, in the order a key falls back to them: by score, equals and weight 0 by the bytes of their ids.
     package func ranking(_ hash: AssignmentHash) -> [Ranked] {
         let (order, scores) = Kernels.ranking(hash: hash.value, seeds: seeds, inverseWeights: inverseWeights)

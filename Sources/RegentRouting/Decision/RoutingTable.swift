@@ -55,6 +55,7 @@ package struct RoutingTable: Sendable {
                 .noCandidate, "no provider of \(environment) may serve", ["environment": environment])
         }
         var decision = decision(choice)
+        decision.requestedExclusion = exclusion(ofRequested: query)
         decision.fallbacks = chain.map(\.target.id).filter { $0 != choice.provider }
         decision.keyDigest = query.hash.value
         return decision
@@ -83,16 +84,23 @@ package struct RoutingTable: Sendable {
                     .map { .init(id: $0.provider, weight: $0.weight) })
         let choices = eligible.places(hashes)
         let decisions = eligible.weightedIDs.map { id in
-            decision(Choice(provider: id, strategy: first.routeStrategy, reason: .split))
+            var decision = decision(Choice(provider: id, strategy: first.routeStrategy, reason: .split))
+            decision.requestedExclusion = first.requestedExclusion
+            return decision
         }
         return (decisions, choices)
     }
 
     /// The providers that may serve a query, in the order it falls back to them: by score; then, of those without
-    /// weight, the default, then by the bytes of their ids.
+    /// weight, the default, then by the bytes of their ids. Without a key the first is the one whose turn it is.
     func chain(_ query: RouteQuery) -> [AssignmentTable.Ranked] {
         let ranking = assignment.ranking(query.hash).filter { !query.excludedProviders.contains($0.target.id) }
-        let weighted = ranking.filter { $0.target.weight > 0 }
+        var weighted = ranking.filter { $0.target.weight > 0 }
+        if !query.hasKey, let turn = assignment.choice(turn: query.hash, excluding: query.excludedProviders),
+            let place = weighted.firstIndex(where: { $0.target == turn })
+        {
+            weighted.insert(weighted.remove(at: place), at: 0)
+        }
         let weightless = ranking.dropFirst(weighted.count)
         return weighted + weightless.filter { $0.target.id == standard }
             + weightless.filter { $0.target.id != standard }

@@ -9,7 +9,8 @@ package final class AccessState: Sendable {
     private let projected: Projected<AccessProjection>
     /// Last change of access before anybody came.
     private let began: UInt64
-    private let now: @Sendable () -> Int64
+    /// The time that tokens are issued and held against, microseconds since 1970.
+    package let now: @Sendable () -> Int64
 
     /// Follows a store.
     ///
@@ -45,13 +46,19 @@ package final class AccessState: Sendable {
     /// A caller as it is in the writer: what was revoked before, in the same batch too, is revoked for it.
     ///
     /// - Throws: `Refusal` UNAUTHENTICATED where its credential is no longer its own.
-    func actor(_ caller: Caller, now: Int64) throws(Refusal) -> Caller {
-        let current = try projected.inWriter.current(caller, now: now)
+    func actor(_ caller: Caller) throws(Refusal) -> Caller {
+        let current = try projected.inWriter.current(caller, now: now())
         guard current.name == caller.name else {
             throw Refusal(.unauthenticated, "the credential is no longer that of \(caller.name)")
         }
         return current
     }
+
+    /// Whether a token ran out after a time and has done so by now.
+    package func hasTokenExpired(after time: Int64) -> Bool { current.hasTokenExpired(after: time, by: now()) }
+
+    /// Whether a token holds at a time.
+    package func hasToken(at time: Int64) -> Bool { current.hasTokenExpired(after: time, by: .max) }
 
     /// Whether the store is in single-person mode.
     package var isSinglePersonMode: Bool { current.isSinglePersonMode }

@@ -66,7 +66,8 @@ struct DocumentPlan {
         } else {
             _ = try put(change, method, effect: stored == nil ? .created : .changed)
         }
-        touched[document.name]?.own = touched[document.name]?.after
+        let after = touched[document.name]?.after
+        touched[document.name]?.own = after
     }
 
     /// Refuses whoever may not change the document, before anything is said that depends on what is stored.

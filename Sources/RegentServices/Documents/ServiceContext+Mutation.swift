@@ -20,7 +20,7 @@ extension ServiceContext {
             isUrgent: call.method.criticality == .p1
         ) { [access] documents, mutation in
             try documents.command(
-                call.method, by: try access.actor(call.caller, now: now), for: subjects, reason: mutation.reason,
+                call.method, by: try access.actor(call.caller), for: subjects, reason: mutation.reason,
                 etag: mutation.etag, now: now, isSinglePersonMode: access.isSinglePersonModeInWriter)
         }
         do {

@@ -16,9 +16,11 @@ struct DiffResource: UnaryHandler {
         let old = request.fromRevision == 0 ? nil : try await store.lastEntry(of: name, asOf: request.fromRevision)
         let places = try await store.scopeNames(of: name)
         let view = LedgerView(of: call.caller)
-        // What may not be read answers as what does not exist.
+        // What may not be read is refused as what never existed.
         let isShown = [old, new].compactMap(\.self).allSatisfy { view.shown($0) != nil }
-        guard isShown, call.caller.mayRead(name, placedAt: { places }) else { return DiffResourceResponse() }
+        guard isShown, call.caller.mayRead(name, placedAt: { places }), try await store.hasEntries(of: name) else {
+            throw LedgerChanges.neverExisted(name)
+        }
         var room = FieldChange.roomMax
         let found = try LedgerChanges.between(old, new, room: &room)
         return DiffResourceResponse(
@@ -34,6 +36,12 @@ extension FieldChange {
 
 /// What entries of a resource changed.
 enum LedgerChanges {
+    /// The refusal of a name that the ledger has no entry of, or none that the caller may read: the same words for
+    /// both.
+    static func neverExisted(_ name: String) -> Refusal {
+        Refusal(.notFound, "\(name) never existed, or you may not read it", ["name": name])
+    }
+
     /// The fields that differ between the states that two entries left; nil where neither is there.
     ///
     /// - Throws: `Refusal` STORE_CORRUPT where a payload is not a document of the kind that its resource has.

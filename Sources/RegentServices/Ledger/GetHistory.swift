@@ -14,10 +14,13 @@ struct GetHistory: UnaryHandler {
         let places = try await context.store.scopeNames(of: request.name)
         guard call.caller.mayRead(request.name, placedAt: { places }) else {
             _ = try context.store.historyListing(of: request.name).position(request.pageToken)
-            return GetHistoryResponse()
+            throw LedgerChanges.neverExisted(request.name)
         }
         let page = try await context.store.history(
             request.name, pageSize: Int(request.pageSize), pageToken: request.pageToken)
+        if page.items.isEmpty, try await !context.store.hasEntries(of: request.name) {
+            throw LedgerChanges.neverExisted(request.name)
+        }
         let view = LedgerView(of: call.caller)
         let shown = page.items.compactMap(view.shown)
         return GetHistoryResponse(

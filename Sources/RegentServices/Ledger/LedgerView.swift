@@ -66,6 +66,6 @@ extension WatchRequest {
     /// Whether it asks for the changes of a resource.
     fileprivate func wants(_ entry: SharedEntry) -> Bool {
         entry.resource.utf8.starts(with: namePrefix.utf8)
-            && (kinds.isEmpty || kinds.contains(entry.collection))
+            && (kinds.isEmpty || kinds.contains(entry.kind))
     }
 }

@@ -16,6 +16,7 @@ struct Watch: ServerStreamHandler {
     func handle(
         _ request: WatchRequest, _ responses: ResponseWriter<WatchResponse>, _ call: CallContext
     ) async throws {
+        try Self.check(request.kinds)
         let place = WatchPlace(next: max(1, request.fromRevision))
         let last = try await context.store.lastRevision()
         guard place.next <= last + 1 else {
@@ -37,6 +38,15 @@ struct Watch: ServerStreamHandler {
             defer { group.cancelAll() }
             try await group.next()
         }
+    }
+
+    /// Refuses a kind that no resource has: a watch for it would wait for ever.
+    private static func check(_ kinds: [String]) throws(Refusal) {
+        guard let unknown = kinds.firstIndex(where: { Documents.byKind[$0] == nil }) else { return }
+        let known = Documents.byKind.keys.sorted().joined(separator: ", ")
+        throw Refusal(
+            .badRequest, "kinds[\(unknown)] \(kinds[unknown]) is not a kind of resource; there are \(known)",
+            ["field": "kinds[\(unknown)]"])
     }
 
     private func follow(
@@ -61,7 +71,8 @@ struct Watch: ServerStreamHandler {
     ) async throws -> WatchPage? {
         func key(_ caller: Caller) -> WatchPage.Key {
             WatchPage.Key(
-                first: first, kinds: request.kinds, namePrefix: ExactText(request.namePrefix), authority: caller.authority)
+                first: first, kinds: request.kinds, namePrefix: ExactText(request.namePrefix),
+                authority: caller.authority)
         }
         // Before the caller is judged: what it may read can have changed since the call began.
         let recent = context.pages.recent

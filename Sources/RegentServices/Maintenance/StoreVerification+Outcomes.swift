@@ -78,7 +78,8 @@ extension AuditedOutcomes {
             let rows = try? columns.rows(environment: stored.environment)
         else { return nil }
         return OutcomeSegment(
-            reporter: reporter, seq: seq, environment: stored.environment, columns: columns, rows: rows)
+            principal: "", reporter: reporter, seq: seq, environment: stored.environment, columns: columns,
+            rows: rows)
     }
 }
 
@@ -88,7 +89,9 @@ extension StoredAnswer {
     fileprivate func isWhole(_ type: (any Message.Type)?) -> Bool {
         guard requestDigest.count == 32 else { return false }
         guard let response else { return isErased || hasEntry }
-        guard !isErased, !method.isEmpty, !response.isEmpty else { return false }
+        // An answer that holds a document is never empty; one of Apply, where nothing was to be changed, is.
+        let mayBeEmpty = !(type is any DocumentResponse.Type)
+        guard !isErased, !method.isEmpty, mayBeEmpty || !response.isEmpty else { return false }
         return type.map { (try? $0.init(decoding: response)) != nil } ?? true
     }
 }

@@ -7,19 +7,24 @@ import RegentStorage
 
 extension OutcomeSegment {
     /// A checked batch, hot columns apart from cold ones, with what its outcomes are found by.
-    init(reporter: String, seq: UInt64, environment: String, outcomes: CheckedOutcomes) {
+    init(principal: String, reporter: String, seq: UInt64, environment: String, outcomes: CheckedOutcomes) {
         self.init(
-            reporter: reporter, seq: seq, environment: environment, columns: outcomes.columns, rows: outcomes.rows)
+            principal: principal, reporter: reporter, seq: seq, environment: environment, columns: outcomes.columns,
+            rows: outcomes.rows)
     }
 
     /// The batch of columns, of which the rows are given too.
-    init(reporter: String, seq: UInt64, environment: String, columns: OutcomeColumns, rows: [RouteOutcome]) {
+    init(
+        principal: String, reporter: String, seq: UInt64, environment: String, columns: OutcomeColumns,
+        rows: [RouteOutcome]
+    ) {
         let times = rows.map { $0.createTime?.microseconds ?? 0 }
         var hot = columns
         hot.coldZstd = []
         self.init(
-            reporter: reporter, seq: seq, environment: environment, outcomeCount: columns.count,
-            times: (times.min() ?? 0)...(times.max() ?? 0), digest: columns.digest(environment: environment),
+            principal: principal, reporter: reporter, seq: seq, environment: environment,
+            outcomeCount: columns.count, times: (times.min() ?? 0)...(times.max() ?? 0),
+            digest: columns.digest(environment: environment),
             hot: hot.encoded(), cold: columns.coldZstd,
             values: [
                 .selectedProvider: Set(rows.map { ExactText($0.selectedProvider) }).map(\.text).sorted(),

@@ -23,7 +23,7 @@ struct ReportOutcomes: DuplexHandler {
         guard case .start(let start)? = try await messages.next()?.request else {
             throw Refusal(.uploadNotStarted, "the first message of a report is its start")
         }
-        let durable = try await context.store.durableOutcomeSeq(reporter: start.reporter)
+        let durable = try await context.store.durableOutcomeSeq(reporter: start.reporter, of: call.caller.name)
         let progress = try UploadProgress("reporter", start.reporter, durableSeq: durable, resume: start.resume)
         try await responses.write(ReportOutcomesResponse(response: .opened(progress.opened)))
 
@@ -33,14 +33,14 @@ struct ReportOutcomes: DuplexHandler {
             guard case .batch(let batch) = message.request else {
                 throw Refusal(.uploadNotStarted, "a report starts once")
             }
-            try await store(batch, in: place, of: start.reporter, progress, responses)
+            try await store(batch, in: place, of: start.reporter, call.caller.name, progress, responses)
         }
     }
 
     /// Checks a batch and hands it to the writer; the acknowledgement follows its COMMIT.
     private func store(
-        _ batch: OutcomeBatch, in place: BulkPlace, of reporter: String, _ progress: UploadProgress,
-        _ responses: ResponseWriter<ReportOutcomesResponse>
+        _ batch: OutcomeBatch, in place: BulkPlace, of reporter: String, _ principal: String,
+        _ progress: UploadProgress, _ responses: ResponseWriter<ReportOutcomesResponse>
     ) async throws {
         do throws(Refusal) {
             _ = try context.routing.current.table(batch.environment)
@@ -55,7 +55,9 @@ struct ReportOutcomes: DuplexHandler {
             throw error.refusal.about(batch.seq)
         }
         let segment = context.clocks.measure(.digest) {
-            OutcomeSegment(reporter: reporter, seq: batch.seq, environment: batch.environment, outcomes: outcomes)
+            OutcomeSegment(
+                principal: principal, reporter: reporter, seq: batch.seq, environment: batch.environment,
+                outcomes: outcomes)
         }
         context.store.submit(segment, in: place, completion: progress.received(batch.seq))
     }

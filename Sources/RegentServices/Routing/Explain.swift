@@ -13,7 +13,7 @@ struct Explain: UnaryHandler {
         let snapshot = try await context.routing.snapshot(asOf: request.revision)
         let table = try snapshot.table(request.environment)
         let query = RouteQuery(
-            hash: request.hash, requestedProvider: request.requestedProvider,
+            hash: try request.hash(), hasKey: !request.unkeyed, requestedProvider: request.requestedProvider,
             excludedProviders: request.excludedProviders)
         return ExplainResponse(
             decision: try decision(table, query), candidates: table.candidates(query),
@@ -31,8 +31,14 @@ struct Explain: UnaryHandler {
 }
 
 extension ExplainRequest {
-    fileprivate var hash: AssignmentHash {
-        key.isEmpty
+    /// - Throws: `Refusal` BAD_REQUEST for a key beside the claim that there was none.
+    fileprivate func hash() throws(Refusal) -> AssignmentHash {
+        guard key.isEmpty || !unkeyed else {
+            throw Refusal(
+                .badRequest, "unkeyed goes with the key_digest of a decision made without a key, not with a key",
+                ["field": "unkeyed"])
+        }
+        return key.isEmpty
             ? AssignmentHash(value: keyDigest)
             : AssignmentHash(environment: environment, model: model, key: key)
     }

@@ -11,7 +11,8 @@ package final class RoutingState: Sendable {
     private let store: Store
     private let projected: Projected<RoutingProjection>
     private let earlier = Mutex<[UInt64: RoutingSnapshot]>([:])
-    private let unkeyed = Atomic<UInt64>(0)
+    /// Requests without a key so far, in every environment.
+    private let turns = Atomic<UInt64>(0)
 
     /// Follows a store.
     ///
@@ -44,9 +45,8 @@ package final class RoutingState: Sendable {
         return snapshot
     }
 
-    /// What stands in for the hash of a request without a key: a Weyl sequence, so that no two in a row are alike.
-    func unkeyedHash() -> AssignmentHash {
-        let count = unkeyed.wrappingAdd(1, ordering: .relaxed).newValue
-        return AssignmentHash(value: count &* 0x9E37_79B9_7F4A_7C15)
+    /// The place of the next request without a key.
+    func nextTurn() -> AssignmentHash {
+        AssignmentHash(turn: turns.wrappingAdd(1, ordering: .relaxed).newValue)
     }
 }

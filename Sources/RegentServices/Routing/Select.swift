@@ -10,13 +10,12 @@ struct Select: InlineHandler {
 
     func handle(_ request: SelectRequest, _ call: CallContext) throws -> SelectResponse {
         let table = try context.routing.current.table(request.environment)
+        let hasKey = !request.key.isEmpty
         let hash =
-            request.key.isEmpty
-            ? context.routing.unkeyedHash()
-            : table.hasher(model: request.model).hash(request.key)
+            hasKey ? table.hasher(model: request.model).hash(request.key) : context.routing.nextTurn()
         var decision = try table.decide(
             RouteQuery(
-                hash: hash, requestedProvider: request.requestedProvider,
+                hash: hash, hasKey: hasKey, requestedProvider: request.requestedProvider,
                 excludedProviders: request.excludedProviders))
         decision.requestId = request.requestId
         return SelectResponse(decision: decision)

@@ -35,17 +35,21 @@ package struct ServiceContext: Sendable {
 
     /// A context; clock and randomness are injected, so that tests own them.
     ///
-    /// - Parameter liveBytesMax: memory for the evidence of runs that still take samples, all together.
+    /// - Parameters:
+    ///   - liveBytesMax: memory for the evidence of runs that still take samples, all together.
+    ///   - accessNow: what tokens are issued and held against; it never runs backwards, over restarts too. `now` where
+    ///     there is none.
     package init(
         store: Store, facts: ServerFacts,
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
         liveBytesMax: Int = LiveEvidence.bytesMaxStandard,
         clocks: StageClocks = StageClocks(), now: @escaping @Sendable () -> Int64,
+        accessNow: (@Sendable () -> Int64)? = nil,
         random: @escaping @Sendable (_ count: Int) -> [UInt8]
     ) async throws {
         self.store = store
         routing = try await RoutingState(store)
-        access = try await AccessState(store, now: now)
+        access = try await AccessState(store, now: accessNow ?? now)
         watches = WatchPulse(store.revisions)
         live = LiveEvidence(bytesMax: liveBytesMax)
         self.facts = facts

@@ -18,8 +18,6 @@ package final class SharedEntry: Sendable {
     package let revision: UInt64
     /// Name of the resource. Beside the entry, so that reading it copies nothing else.
     package let resource: String
-    /// The first collection of the name.
-    package let collection: String
     /// Bytes of its payload.
     let payloadBytes: Int
 
@@ -36,7 +34,6 @@ package final class SharedEntry: Sendable {
         self.entry = entry
         revision = entry.revision
         resource = entry.resource
-        collection = String(Substring(entry.resource.utf8.prefix { $0 != UInt8(ascii: "/") }))
         payloadBytes = entry.payload.count
     }
 

@@ -79,6 +79,10 @@ enum TLSRules {
     /// The end of a handshake with a server that is not the one meant.
     static let wrongName = TransportError(.handshakeFailed, "the server's certificate is for another name")
 
+    /// The end of a handshake with a client whose certificate is not for clients.
+    static let wrongUsage = TransportError(
+        .handshakeFailed, "the client's certificate lacks the extended key usage clientAuth")
+
     /// What an error of the TLS library means; nil for what is none of a handshake.
     static func failure(_ error: any Error) -> TransportError? {
         switch error {

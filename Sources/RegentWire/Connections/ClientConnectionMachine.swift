@@ -268,7 +268,7 @@ package struct ClientConnectionMachine: ~Copyable {
             case .credit:
                 if let writer = try multiplexer.takeCredit(frame, on: stream) { actions.append(.writable(writer)) }
             case .cancel:
-                let cancel: Cancel = try decodeHead(frame)
+                let cancel = try multiplexer.takeCancel(frame)
                 var end = End()
                 end.code = cancel.code == 0 ? StatusCode.cancelled.rawValue : cancel.code
                 end.message = cancel.reason
@@ -277,12 +277,14 @@ package struct ClientConnectionMachine: ~Copyable {
                 guard !frame.flags.contains(.end) else {
                     throw WireError(.malformed, "END flag on a server's MSG")
                 }
-                if !frame.head.isEmpty { actions.append(.reply(key, try decodeHead(frame))) }
+                if !frame.head.isEmpty { actions.append(.reply(key, try takeReply(frame, on: stream))) }
+                stream.hasMessageCome = true
                 if let message = try multiplexer.takeBody(of: frame, on: stream) {
                     actions.append(.message(key, message))
                 }
             default:
                 let end: End = try decodeHead(frame)
+                try checkMetadata(end.trailers)
                 // A call may fail in the middle of a message; only a success must be whole.
                 if end.code == 0, let message = try multiplexer.takeBody(of: frame, on: stream) {
                     actions.append(.message(key, message))
@@ -290,6 +292,13 @@ package struct ClientConnectionMachine: ~Copyable {
                 finish(key, end)
             }
         } catch { try violate(key, error) }
+    }
+
+    private func takeReply(_ frame: Frame, on stream: StreamState) throws(WireError) -> Reply {
+        guard !stream.hasMessageCome else { throw WireError(.order, "a Reply behind the first MSG") }
+        let reply: Reply = try decodeHead(frame)
+        try checkMetadata(reply.metadata)
+        return reply
     }
 
     private mutating func finish(_ key: StreamKey, _ end: End) {

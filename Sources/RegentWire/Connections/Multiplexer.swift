@@ -19,7 +19,7 @@ struct Multiplexer: ~Copyable {
     private var round = Fifo<StreamState>()
     /// Streams with credit to give back at the next flush.
     var creditDue: [StreamState] = []
-    private var glitches = 0
+    private(set) var glitches = 0
     /// Bytes of half-received messages.
     private(set) var partialBytes = 0
     /// Bytes of whole messages that the application has not taken.
@@ -123,6 +123,12 @@ struct Multiplexer: ~Copyable {
     /// The last words of a connection: what waited is dropped, the frame goes alone.
     mutating func sendLast(_ frame: Frame) {
         control = frame.encoded
+        round.removeAll()
+    }
+
+    /// Drops what waits to be written: nobody reads it.
+    mutating func discardOutput() {
+        control = []
         round.removeAll()
     }
 
@@ -257,7 +263,10 @@ struct Multiplexer: ~Copyable {
             head: item.head, body: item.body.map { $0[item.offset..<item.offset + size] } ?? [])
         stream.outboundBytes -= size
         outboundBytes -= size
-        if item.kind == .message { stream.sendCredit -= size }
+        if item.kind == .message {
+            stream.sendCredit -= size
+            stream.creditsExpected += 1 + size / WireLimits.creditedBytesMin
+        }
         guard !isWhole else { return item.kind == .end }
         item.kind = .message
         item.head = []
@@ -270,9 +279,12 @@ struct Multiplexer: ~Copyable {
 
     /// Reads the next frame, checks what every frame must satisfy, skips what may be skipped.
     ///
+    /// - Parameter bytesMax: what the connection may have had with this frame, skipped ones included.
     /// - Throws: errors of the whole connection.
-    mutating func nextFrame(lengthMax: Int) throws(WireError) -> Frame? {
-        while let frame = try decoder.next(lengthMax: lengthMax) {
+    mutating func nextFrame(lengthMax: Int, bytesMax: Int = .max) throws(WireError) -> Frame? {
+        while true {
+            let bytesLeft = bytesMax - decoder.takenBytes - WireLimits.headerBytes
+            guard let frame = try decoder.next(lengthMax: min(lengthMax, bytesLeft)) else { return nil }
             if frame.kind.isIgnorable { continue }
             guard let allowed = frame.kind.allowedFlags else {
                 throw WireError(.malformed, "unknown kind \(frame.kind.rawValue)")
@@ -287,9 +299,11 @@ struct Multiplexer: ~Copyable {
                 frame.stream != 0 || frame.head.count <= WireLimits.headBytesMax
                     || frame.kind == .hello
             else { throw WireError(.head, "head of \(frame.head.count) bytes") }
+            guard frame.body.isEmpty || (frame.kind != .hello && frame.kind != .drain) else {
+                throw WireError(.malformed, "kind \(frame.kind.rawValue) with a body")
+            }
             return frame
         }
-        return nil
     }
 
     /// Counts a stream-level oddity.
@@ -364,6 +378,14 @@ struct Multiplexer: ~Copyable {
         stream.sendCredit += bytes
         schedule(stream)
         return writerToWake(stream)
+    }
+
+    /// Takes a CANCEL.
+    ///
+    /// - Throws: errors of the stream alone.
+    func takeCancel(_ frame: Frame) throws(WireError) -> Cancel {
+        guard frame.body.isEmpty else { throw WireError(.malformed, "CANCEL with a body") }
+        return try decodeHead(frame)
     }
 
     /// Answers a PING.

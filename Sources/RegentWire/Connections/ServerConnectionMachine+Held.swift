@@ -11,6 +11,9 @@ extension ServerConnectionMachine {
     /// - Complexity: O(open streams).
     package var readyBytes: Int { multiplexer.readyBytes }
 
+    /// Harmless breaches of the client so far.
+    package var glitchCount: Int { multiplexer.glitches }
+
     /// How far what is being received has come.
     package struct Progress: Hashable, Sendable {
         /// Frames taken so far.

@@ -23,6 +23,8 @@ package struct ServerConnectionMachine: ~Copyable {
         case cancelled(StreamKey, StatusCode)
         /// A writer that was told `full` may go on.
         case writable(StreamKey)
+        /// The client opens no more calls: those without an end of their own are to end.
+        case draining
         /// The connection ends by this breach once its output is written; every call is over.
         case failed(WireError)
     }
@@ -32,16 +34,21 @@ package struct ServerConnectionMachine: ~Copyable {
     private var phase = Phase.preface
     var multiplexer: Multiplexer
     private var pings = PingWatch()
+    private var late: LateFrames
     private var actions: [Action] = []
     /// CALLs read so far, refused ones too, because the client counts what it sent.
     private var callsRead: UInt64 = 0
     /// Calls whose handler still runs although their stream has closed.
     private var outlived: Set<StreamKey> = []
     private var isDraining = false
+    private var hasClientDrained = false
+    /// PINGs sent whose answer has not come.
+    private var pingsUnanswered = 0
 
     /// Makes the machine of a new connection.
     package init(settings: ConnectionSettings) {
         multiplexer = Multiplexer(local: settings, partialBytesMax: settings.partialBytesMax)
+        late = LateFrames(streamsMax: settings.streamsMax)
     }
 
     /// Whether there is something to write.
@@ -83,7 +90,10 @@ package struct ServerConnectionMachine: ~Copyable {
             switch event {
             case .writable(let key): actions.append(.writable(key))
             case .end(let key):
-                if let stream = multiplexer.stream(key) { close(stream) }
+                if let stream = multiplexer.stream(key) {
+                    late.expect(stream.lateAllowance, of: key.id)
+                    close(stream)
+                }
             }
         }
         return (bytes, takeActions())
@@ -120,6 +130,7 @@ package struct ServerConnectionMachine: ~Copyable {
     /// Asks the client whether it is there.
     package mutating func ping() -> [Action] {
         guard phase == .open else { return [] }
+        pingsUnanswered += 1
         do throws(WireError) {
             try multiplexer.sendControl(Frame(kind: .ping, body: Array("are you?".utf8)))
         } catch { fail(error) }
@@ -218,11 +229,12 @@ package struct ServerConnectionMachine: ~Copyable {
     /// Refuses a call that was opened before anything of it was looked at; what else comes of it is dropped as what
     /// comes on an unknown id.
     package mutating func reject(_ key: StreamKey, with end: End) -> [Action] {
-        guard multiplexer.stream(key) != nil else {
+        guard let stream = multiplexer.stream(key) else {
             // The client has given it up meanwhile.
             outlived.remove(key)
             return []
         }
+        late.expect(stream.lateAllowance, of: key.id)
         multiplexer.close(key)
         do throws(WireError) {
             try multiplexer.sendControl(Frame(stream: key.id, kind: .end, head: end.encoded()))
@@ -257,7 +269,10 @@ package struct ServerConnectionMachine: ~Copyable {
     private mutating func step(_ now: ContinuousClock.Instant) -> [Action] {
         do throws(WireError) {
             if phase == .preface, try multiplexer.decoder.takePreface() { phase = .hello }
-            if phase == .hello, let frame = try multiplexer.nextFrame(lengthMax: helloLengthMax) {
+            if phase == .hello,
+                let frame = try multiplexer.nextFrame(
+                    lengthMax: frameLengthMax, bytesMax: WireLimits.preHelloBytesMax)
+            {
                 try takeHello(frame)
             }
             while phase == .open,
@@ -271,10 +286,6 @@ package struct ServerConnectionMachine: ~Copyable {
     /// Never below the default, which a client uses before it has read the HELLO.
     private var frameLengthMax: Int {
         max(multiplexer.local.frameBytesMax, WireLimits.frameBytesDefault)
-    }
-
-    private var helloLengthMax: Int {
-        WireLimits.preHelloBytesMax - WireLimits.preface.count - WireLimits.headerBytes
     }
 
     private mutating func fail(_ error: WireError) {
@@ -294,18 +305,37 @@ package struct ServerConnectionMachine: ~Copyable {
     }
 
     private mutating func take(_ frame: Frame, _ now: ContinuousClock.Instant) throws(WireError) {
-        if frame.kind != .ping { pings.noteOther() }
         switch frame.kind {
-        case .call: try takeCall(frame, now)
+        case .call:
+            pings.noteOther()
+            try takeCall(frame, now)
         case .message, .credit, .cancel: try takeStreamFrame(frame, now)
         case .ping:
-            if !frame.flags.contains(.ack) { try pings.note(at: now, intervalMin: multiplexer.local.pingIntervalMin) }
+            if !frame.flags.contains(.ack) {
+                try pings.note(at: now, intervalMin: multiplexer.local.pingIntervalMin)
+            } else if pingsUnanswered > 0 {
+                pingsUnanswered -= 1
+            } else {
+                try multiplexer.noteGlitch()
+            }
             try multiplexer.takePing(frame)
         case .drain:
-            let _: Drain = try decodeHead(frame)
-            isDraining = true
+            let drain: Drain = try decodeHead(frame)
+            guard drain.code == 0 else { return heedEnd(drain) }
+            if hasClientDrained { try multiplexer.noteGlitch() }
+            (isDraining, hasClientDrained) = (true, true)
+            actions.append(.draining)
         default: throw WireError(.order, "kind \(frame.kind.rawValue) from a client")
         }
+    }
+
+    /// The client has found a breach, and closes: nothing it is sent would be read.
+    private mutating func heedEnd(_ drain: Drain) {
+        outlived.formUnion(multiplexer.streams.values.lazy.filter(\.isHandled).map(\.key))
+        multiplexer.closeAll()
+        multiplexer.discardOutput()
+        phase = .closed
+        actions.append(.failed(WireError(.order, "the client ended the connection with code \(drain.code)")))
     }
 
     private mutating func takeCall(_ frame: Frame, _ now: ContinuousClock.Instant) throws(WireError) {
@@ -315,15 +345,16 @@ package struct ServerConnectionMachine: ~Copyable {
         callsRead += 1
         let key = StreamKey(id: frame.stream, ordinal: callsRead)
         guard !isDraining else {
-            return try refuseCall(key, .unavailable, "DRAINING", "no more calls are taken here")
+            return try refuseCall(frame, key, .unavailable, "DRAINING", "no more calls are taken here")
         }
         guard openCallCount < multiplexer.local.streamsMax else {
-            return try refuseCall(key, .resourceExhausted, "TOO_MANY_STREAMS", "too many open calls")
+            return try refuseCall(frame, key, .resourceExhausted, "TOO_MANY_STREAMS", "too many open calls")
         }
         let stream = multiplexer.open(key)
         stream.isHandled = true
         do throws(WireError) {
             let call: Call = try decodeHead(frame)
+            try checkMetadata(call.metadata)
             let message = try multiplexer.takeBody(of: frame, on: stream, at: now)
             actions.append(.opened(key, call))
             deliver(message, of: frame, on: key)
@@ -335,28 +366,53 @@ package struct ServerConnectionMachine: ~Copyable {
 
     /// Answers a CALL that no handler sees; its later frames are dropped as those of an unknown id.
     private mutating func refuseCall(
-        _ key: StreamKey, _ status: StatusCode, _ reason: String, _ message: String
+        _ frame: Frame, _ key: StreamKey, _ status: StatusCode, _ reason: String, _ message: String
     ) throws(WireError) {
         var end = End(code: status.rawValue, message: message, details: [.errorInfo(reason)])
         end.notProcessed = true
+        late.expect(
+            LateFrames.Allowance(
+                messageBytes: max(multiplexer.local.streamCreditBytes, WireLimits.streamCreditInitialBytes),
+                messages: frame.flags.contains(.end) ? 0 : WireLimits.messagesWaitingMax,
+                credits: WireLimits.spareFramesMax), of: key.id)
         try multiplexer.sendControl(Frame(stream: key.id, kind: .end, head: end.encoded()))
     }
 
     private mutating func takeStreamFrame(
         _ frame: Frame, _ now: ContinuousClock.Instant
     ) throws(WireError) {
-        guard let stream = multiplexer.streams[frame.stream] else { return }
+        guard let stream = multiplexer.streams[frame.stream] else {
+            // Late, as a rule. It is nothing that happens: a PING behind it is alone.
+            if !late.take(frame) { try multiplexer.noteGlitch() }
+            return
+        }
         let key = stream.key
+        if frame.kind == .message, stream.isSendingEnded {
+            // Nobody reads what comes behind the answer.
+            if !stream.lateAllowance.take(frame) { try multiplexer.noteGlitch() }
+            return
+        }
+        if frame.kind == .credit {
+            stream.creditsExpected -= 1
+            if stream.creditsExpected < 0 { try multiplexer.noteGlitch() }
+        } else {
+            pings.noteOther()
+        }
         do throws(WireError) {
             switch frame.kind {
             case .credit:
                 if let writer = try multiplexer.takeCredit(frame, on: stream) { actions.append(.writable(writer)) }
             case .cancel:
-                let cancel: Cancel = try decodeHead(frame)
+                let cancel = try multiplexer.takeCancel(frame)
+                late.forget(frame.stream)
                 close(stream, as: cancel.code == 0 ? .cancelled : StatusCode(rawValue: cancel.code))
             default:
-                // Nobody reads what comes behind the answer.
-                guard !stream.isSendingEnded else { return }
+                guard frame.head.isEmpty || frame.head.count > WireLimits.headBytesMax else {
+                    throw WireError(.malformed, "a head on a client's MSG")
+                }
+                guard !frame.flags.isDisjoint(with: [.hasMessage, .end]) || !frame.body.isEmpty else {
+                    throw WireError(.malformed, "a MSG that carries nothing")
+                }
                 deliver(try multiplexer.takeBody(of: frame, on: stream, at: now), of: frame, on: key)
             }
         } catch { try violate(stream, error) }
@@ -372,6 +428,7 @@ package struct ServerConnectionMachine: ~Copyable {
         let (status, reason) = error.ofCall
         let end = End(code: status.rawValue, message: error.message, details: [.errorInfo(reason)])
         try multiplexer.sendControl(Frame(stream: stream.key.id, kind: .end, head: end.encoded()))
+        late.expect(stream.lateAllowance, of: stream.key.id)
         close(stream, as: status)
         try multiplexer.noteGlitch()
     }
@@ -385,6 +442,18 @@ package struct ServerConnectionMachine: ~Copyable {
     private mutating func close(_ stream: StreamState) {
         if stream.isHandled { outlived.insert(stream.key) }
         multiplexer.close(stream.key)
+    }
+}
+
+/// Checks metadata as it came.
+///
+/// - Throws: `.malformed` where there are too many entries, or a key is not as PROTOCOL.md has it.
+func checkMetadata(_ metadata: [KeyValue]) throws(WireError) {
+    guard metadata.count <= WireLimits.metadataEntriesMax else {
+        throw WireError(.head, "\(metadata.count) entries of metadata, at most \(WireLimits.metadataEntriesMax)")
+    }
+    for entry in metadata where !WireLimits.isMetadataKey(entry.key) {
+        throw WireError(.malformed, "a metadata key is 1 to \(WireLimits.metadataKeyBytesMax) of a-z 0-9 _ . -")
     }
 }
 

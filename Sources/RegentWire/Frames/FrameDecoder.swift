@@ -7,6 +7,8 @@ package struct FrameDecoder: Sendable {
     private var offset = 0
     /// Frames given out so far.
     private(set) var frameCount: UInt64 = 0
+    /// Bytes given out so far, the preface included.
+    private(set) var takenBytes = 0
 
     /// Makes an empty decoder.
     package init() {}
@@ -35,6 +37,7 @@ package struct FrameDecoder: Sendable {
         }
         guard byteCount >= expected.count else { return false }
         offset += expected.count
+        takenBytes += expected.count
         return true
     }
 
@@ -53,6 +56,7 @@ package struct FrameDecoder: Sendable {
             head: Array(buffer[head..<body]), body: Array(buffer[body..<offset + end]))
         offset += end
         frameCount += 1
+        takenBytes += WireLimits.headerBytes + header.length
         if byteCount == 0 {
             buffer = []
             offset = 0

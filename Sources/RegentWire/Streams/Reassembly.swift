@@ -30,6 +30,9 @@ struct Reassembly: Sendable {
         guard !isPartial || isCompressed == frame.flags.contains(.compressed) else {
             throw WireError(.malformed, "COMPRESSED differs between fragments of one message")
         }
+        guard !frame.flags.contains(.more) || !frame.body.isEmpty else {
+            throw WireError(.malformed, "a fragment without a byte")
+        }
         guard byteCount + frame.body.count <= bytesMax else {
             throw WireError(.oversized, "message of more than \(bytesMax) bytes")
         }

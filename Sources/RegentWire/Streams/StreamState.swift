@@ -20,6 +20,8 @@ final class StreamState {
     var replyHead: [UInt8]?
     /// Position of the written CALL among the connection's (client).
     var callNumber: UInt64?
+    /// CREDITs that the peer can have a reason for: one for each MSG, one for each 64 bytes of them, and some to spare.
+    var creditsExpected = WireLimits.spareFramesMax
 
     // Receiving.
     /// Window the peer may fill.
@@ -41,6 +43,10 @@ final class StreamState {
     /// Whether the application waits for the next message, so that its fragments are credited.
     var isDemanded = false
     var isReceivingEnded = false
+    /// Messages that may come behind the answer (server).
+    var messagesExpected = WireLimits.messagesWaitingMax
+    /// Whether a MSG has come, so that no Reply can follow (client).
+    var hasMessageCome = false
     /// Whether a handler runs for it (server).
     var isHandled = false
 
@@ -56,6 +62,20 @@ final class StreamState {
     ///
     /// Enough to fill a socket buffer; more would only move the peer's slowness into memory.
     private static let outboundBytesMax = 256 * 1024
+
+    /// What may still come of the call when its client has not heard of its end.
+    var lateAllowance: LateFrames.Allowance {
+        get {
+            LateFrames.Allowance(
+                messageBytes: receiveCredit, messages: isReceivingEnded ? 0 : messagesExpected,
+                credits: creditsExpected)
+        }
+        set {
+            receiveCredit = newValue.messageBytes
+            messagesExpected = newValue.messages
+            creditsExpected = newValue.credits
+        }
+    }
 
     /// Takes the Reply that no MSG has carried yet.
     func takeReplyHead() -> [UInt8] {

@@ -2,7 +2,7 @@ import ArgumentParser
 import RegentMessages
 
 /// `human` or `service`.
-struct PrincipalKindArgument: ExpressibleByArgument, Sendable {
+struct PrincipalKindArgument: WordArgument {
     let kind: PrincipalKind
 
     static let allValueStrings = PrincipalKind.allKnown.dropFirst().map { $0.name.lowercased() }
@@ -14,7 +14,7 @@ struct PrincipalKindArgument: ExpressibleByArgument, Sendable {
 }
 
 /// A role by its name, in any case.
-struct RoleArgument: ExpressibleByArgument, Sendable {
+struct RoleArgument: WordArgument {
     let role: Role
 
     static let allValueStrings = Role.allKnown.dropFirst().map(\.name)

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Foundation
 import RegentClient
 import RegentGovernance
 import RegentMessages
+import RegentSystem
 
 /// Tokens of programs and people.
 enum TokenNoun: CLINoun {
@@ -69,7 +69,7 @@ struct TokenIssueCommand: AsyncParsableCommand {
     @OptionGroup var connection: ConnectionOptions
 
     func run() async throws {
-        let target = try file.map(SecretFile.init)
+        let target = try file.map { try SecretFile($0) }
         let request = IssueTokenRequest(
             principal: principal.name, description: description, ttlSeconds: ttl?.seconds ?? 0,
             mutation: mutation.mutation)
@@ -86,18 +86,12 @@ struct TokenIssueCommand: AsyncParsableCommand {
 
 /// A file that did not exist, for a secret.
 private struct SecretFile {
-    private let handle: FileHandle
+    private let file: NewFile
 
     /// Makes the file, mode 0600, before anything secret is there.
     ///
-    /// - Throws: `CommandFailure` where there is one already.
-    init(_ path: String) throws {
-        guard !FileManager.default.fileExists(atPath: path),
-            FileManager.default.createFile(
-                atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-        else { throw CommandFailure("\(path) exists or cannot be made", places: [path]) }
-        handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-    }
+    /// - Throws: `SystemError` naming the path: `.exists` where there is one already.
+    init(_ path: String) throws(SystemError) { file = try NewFile(path: path) }
 
-    func write(_ text: String) throws { try handle.write(contentsOf: Data((text + "\n").utf8)) }
+    func write(_ text: String) throws(SystemError) { try file.append(Array((text + "\n").utf8).span) }
 }

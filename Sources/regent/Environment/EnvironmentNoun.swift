@@ -4,12 +4,13 @@ import RegentModel
 import RegentRouting
 
 /// Environments.
-enum EnvironmentNoun: CLINoun {
+enum EnvironmentNoun: PutNoun {
     typealias Place = NamedPlace<Environment>
     typealias Selection = ArchivableSelection
 
     static let get = ProviderServiceMethods.getEnvironment
     static let list = ProviderServiceMethods.listEnvironments
+    static let put = ProviderServiceMethods.updateEnvironment
     static let words = ["environment"]
     static let plural = "environments"
     static let abstract = "Environments: where requests are served."
@@ -17,6 +18,7 @@ enum EnvironmentNoun: CLINoun {
         Examples:
           regent environment list
           regent environment create canary --description "one host in ten"
+          regent environment edit canary
           regent environment archive canary --reason "rollout is done"
           regent environment list --archived
           regent environment restore canary
@@ -26,8 +28,8 @@ enum EnvironmentNoun: CLINoun {
         "name", NounColumn("state", when: .archivedListed), "description", "revision", "update_time",
     ]
     static let verbs: [any ParsableCommand.Type] = [
-        NounVerbCommand<CreateEnvironment>.self, NounVerbCommand<ArchiveEnvironment>.self,
-        NounVerbCommand<RestoreEnvironment>.self,
+        NounVerbCommand<CreateEnvironment>.self, NounEditCommand<Self>.self,
+        NounVerbCommand<ArchiveEnvironment>.self, NounVerbCommand<RestoreEnvironment>.self,
     ]
 
     static func page(of environment: Environment) -> [Table] { [table([environment], showsState: true)] }

@@ -45,7 +45,7 @@ struct EvalCreateCommand: AsyncParsableCommand {
 }
 
 /// A run type in any case.
-struct RunTypeArgument: ExpressibleByArgument, Sendable {
+struct RunTypeArgument: WordArgument {
     let value: EvalRunType
 
     static let allValueStrings = EvalRunType.allKnown.dropFirst().map { $0.name.lowercased() }
@@ -56,4 +56,6 @@ struct RunTypeArgument: ExpressibleByArgument, Sendable {
     }
 
     init(_ value: EvalRunType) { self.value = value }
+
+    var defaultValueDescription: String { value.name.lowercased() }
 }

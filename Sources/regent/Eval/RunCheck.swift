@@ -44,7 +44,8 @@ struct RunCheck {
         do {
             let created = try await client.createRun(createRequest)
             report("created \(run.name)", created.receipt)
-        } catch let error where command.run != nil && error.reason == ErrorReason.alreadyExists.name {
+        } catch {
+            guard command.run != nil, error.reason == ErrorReason.alreadyExists.name else { throw error }
             guard let found = try await client.getRun(GetRunRequest(name: run.name)).run else { throw error }
             guard found.state == .running else {
                 throw CommandFailure(error, in: run.name).with(

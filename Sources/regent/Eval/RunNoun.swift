@@ -52,7 +52,7 @@ enum RunNoun: CLINoun {
 }
 
 /// A run state in any case.
-struct RunStateArgument: ExpressibleByArgument, Sendable {
+struct RunStateArgument: WordArgument {
     let value: EvalRunState
 
     static let allValueStrings = EvalRunState.allKnown.dropFirst().map { $0.name.lowercased() }

@@ -38,6 +38,17 @@ struct SampleInputOptions: ParsableArguments {
     }
 }
 
+extension SampleInputOptions {
+    /// What the options make of a file, for the name of its upload: two uploads of one file read in different ways are
+    /// two. `--on-error` is none of them: the batches before a bad line are the same whatever becomes of it.
+    var contentWords: [String] {
+        let fields = options.fieldMap.map { "map \($0.key)=\($0.value)" }.sorted()
+        return (format == .auto ? [] : ["format \(format.rawValue)"]) + fields
+            + (extra == .refuse ? [] : ["extra \(extra.rawValue)"])
+            + ignoreColumn.sorted().map { "ignore \($0)" } + (idAsText ? ["id as text"] : [])
+    }
+}
+
 extension SampleFileFormat: ExpressibleByArgument {}
 
 extension SampleFileOptions.Extra: ExpressibleByArgument {}

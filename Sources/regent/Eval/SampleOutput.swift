@@ -12,7 +12,7 @@ struct SampleOutput {
     init(_ format: SampleFileFormat, scoreNames: some Sequence<String>) {
         isJSON = format == .jsonl
         writer = SampleFileWriter(format: format, scoreNames: scoreNames.sorted())
-        Terminal.write(String(decoding: writer.header, as: UTF8.self))
+        Terminal.write(String(decoding: writer.header, as: UTF8.self).printableLines)
     }
 
     /// Writes samples, a line each.
@@ -22,6 +22,6 @@ struct SampleOutput {
         var lines: [UInt8] = []
         for sample in samples { try writer.append(sample, to: &lines) }
         let text = String(decoding: lines, as: UTF8.self)
-        Terminal.write(isJSON ? text.printableJSON : text)
+        Terminal.write(isJSON ? text.printableJSON : text.printableLines)
     }
 }

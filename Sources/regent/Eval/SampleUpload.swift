@@ -26,7 +26,7 @@ final class SampleUpload: Sendable {
     /// - Throws: `SampleFileError` when the file cannot be read.
     init(file: String, options: SampleInputOptions, name: String?) throws {
         self.file = file
-        self.name = try name ?? Self.derivedName(of: file)
+        self.name = try name ?? Self.derivedName(of: file, options: options.contentWords)
         state = Mutex(State(source: try SampleSource(file: file, options: options)))
         if file == "-" { Terminal.say("upload \(self.name.printable)") }
     }
@@ -101,12 +101,13 @@ final class SampleUpload: Sendable {
         source.sayLeftOut()
     }
 
-    /// Name of an upload or a report: after the content of a file, by chance for stdin.
+    /// Name of an upload or a report: after the content of a file and what options make of it, by chance for stdin.
     ///
     /// - Throws: `CompressionError` when the file cannot be read.
-    static func derivedName(of file: String) throws -> String {
+    static func derivedName(of file: String, options: [String]) throws -> String {
         // A pipe can be read once: its content cannot name it.
-        isRegular(file) ? try ContentName.uploadName(ofFile: file) : "stream-" + RandomText.letters(8)
+        isRegular(file)
+            ? try ContentName.uploadName(ofFile: file, options: options) : "stream-" + RandomText.letters(8)
     }
 
     /// Whether the file can be read again from its beginning.

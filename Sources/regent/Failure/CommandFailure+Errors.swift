@@ -1,3 +1,4 @@
+import Foundation
 import RegentBulk
 import RegentCompression
 import RegentMessages
@@ -19,6 +20,7 @@ extension CommandFailure {
         case let error as JSONError: self.init(error.description)
         case let error as SchemaError: self.init(error.message)
         case let error as SystemError: self.init("cannot " + error.diagnostic)
+        case let error as CocoaError: self.init(error)
         default: return nil
         }
     }
@@ -43,6 +45,15 @@ extension CommandFailure {
             error.message, status: ExitStatus(statusNumber: error.code.rawValue),
             reason: error.reason.isEmpty ? "\(error.code)" : error.reason,
             places: fields + Self.places(error.metadata), hint: Self.hint(error.reason, error.metadata))
+        self.fields = error.fieldViolations.map(\.field)
+    }
+
+    /// Foundation's own words name its domain and a number; behind them is what the system said.
+    private init(_ error: CocoaError) {
+        let system = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        let path = (error.filePath ?? error.url?.path).map { $0 + ": " } ?? ""
+        let number = system.flatMap { $0.domain == NSPOSIXErrorDomain ? Int32(exactly: $0.code) : nil }
+        self.init(path + (number.map(SystemError.text) ?? error.localizedDescription))
     }
 
     /// The place as compilers write it, so that editors find it: file:line:field.

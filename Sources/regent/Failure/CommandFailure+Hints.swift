@@ -11,7 +11,9 @@ extension CommandFailure {
         case .connectFailed: "is the daemon running there? start it with: regentd --data DIR; for tls: see --tls-ca"
         case .connectionLost: "run the same command again; uploads resume by themselves"
         case .draining, .overloaded, .storeUnavailable: "wait a little, then run the same command again"
-        case .unauthenticated, .permissionDenied: "who the daemon takes you for: regent status"
+        case .unauthenticated: "say who you are: --token-file FILE, or --tls-cert FILE and --tls-key FILE"
+        // No command for the caller itself: one that holds nothing is denied that too.
+        case .permissionDenied: "an admin can grant a role that gives it: regent access grant PRINCIPAL --role ROLE"
         case .alreadyExists: "choose another name, or go on with the one that exists" + finding(metadata)
         case .illegalTransition: restoring(metadata)
         case .environmentInUse: emptying(metadata)

@@ -8,6 +8,8 @@ struct CommandFailure: Error, Sendable {
     let places: [String]
     /// What to do about it.
     let hint: String
+    /// Bad fields of a request, as the wire has them; message and places begin with them.
+    var fields: [String] = []
 
     init(
         _ message: String, status: ExitStatus = .failure, reason: String = "",
@@ -22,7 +24,9 @@ struct CommandFailure: Error, Sendable {
 
     /// The same failure with another hint.
     func with(hint: String) -> CommandFailure {
-        CommandFailure(message, status: status, reason: reason, places: places, hint: hint)
+        var failure = CommandFailure(message, status: status, reason: reason, places: places, hint: hint)
+        failure.fields = fields
+        return failure
     }
 
     /// The same failure with another exit code.
@@ -32,7 +36,9 @@ struct CommandFailure: Error, Sendable {
 
     /// The same failure, in a place.
     func at(_ place: String) -> CommandFailure {
-        CommandFailure(message, status: status, reason: reason, places: [place] + places, hint: hint)
+        var failure = CommandFailure(message, status: status, reason: reason, places: [place] + places, hint: hint)
+        failure.fields = fields
+        return failure
     }
 
     /// What is written on stderr, whatever the output format.

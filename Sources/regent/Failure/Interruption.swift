@@ -36,11 +36,22 @@ enum Interruption {
         }
     }
 
+    /// Signals nearer to the one that ended a wait than that are the same one: `timeout` and terminals signal a process
+    /// and then its group, so that it comes twice.
+    private static let repeatedAfter = Duration.seconds(1)
+    /// When the last wait was ended.
+    private static let pauseEnd = Mutex<ContinuousClock.Instant?>(nil)
+
+    /// Whether a wait is ended by a signal, or was by the same one.
     private static func endPause() -> Bool {
-        pausing.withLock { pausing in
+        let isPausing = pausing.withLock { pausing in
             defer { pausing = nil }
             pausing?.finish()
             return pausing != nil
+        }
+        return pauseEnd.withLock { end in
+            if isPausing { end = .now }
+            return end.map { .now - $0 < repeatedAfter } ?? false
         }
     }
 

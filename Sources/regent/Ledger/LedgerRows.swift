@@ -45,7 +45,7 @@ enum LedgerRows {
     static var csvHeader: String { Table.csvLine(columns.map(\.key)) }
 
     /// One entry as a CSV record.
-    static func csvLine(_ entry: LedgerEntry) -> String { Table.csvLine(row(entry)) }
+    static func csvLine(_ entry: LedgerEntry) -> String { Table.csvLine(row(entry).map(\.printableLines)) }
 
     private static func row(_ entry: LedgerEntry) -> [String] {
         [

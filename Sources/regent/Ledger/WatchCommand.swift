@@ -12,22 +12,23 @@ struct WatchCommand: AsyncParsableCommand {
             Examples:
               regent watch
               regent watch --from 42 -o jsonl
-              regent watch --kind evalRuns --prefix evalRuns/nightly-
+              regent watch --kind eval --prefix evalRuns/nightly-
+              regent watch --kind provider --kind environment
 
             The watch has no gaps. On a lost connection it says where to go on and exits with 7.
             """)
 
     @Option(help: ArgumentHelp("First revision wanted; 0 = from the beginning.", valueName: "REV"))
     var from: UInt64 = 0
-    @Option(help: "Only this collection, for example evalRuns; may be repeated.")
-    var kind: [String] = []
+    @Option(help: "Only resources of this kind, for example provider; may be repeated.")
+    var kind: [KindArgument] = []
     @Option(help: "Only resources whose name begins so.")
     var prefix = ""
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let request = WatchRequest(fromRevision: from, kinds: kind, namePrefix: prefix)
+        let request = WatchRequest(fromRevision: from, kinds: kind.map(\.kind), namePrefix: prefix)
         try await connection.withClient { client in
             printHeader()
             var next = from

@@ -25,7 +25,7 @@ struct NounListCommand<N: CLINoun>: AsyncParsableCommand {
                   regent \(N.words.joined(separator: " ")) list --order-by 'create_time desc' --limit 20
                   regent \(N.words.joined(separator: " ")) list --filter 'state = \(state)' -o jsonl
 
-                On a terminal that is too narrow, cells are shortened and the last columns left out; -o csv has them all.
+                On a terminal that is too narrow, cells are shortened and the last columns left out; -o csv has all.
                 """)
     }
 
@@ -62,7 +62,7 @@ struct NounShowCommand<N: CLINoun>: AsyncParsableCommand {
             discussion: """
                 Examples:
                   \(N.command("show"))
-                  \(N.command("show")) --as-of 42 -o json
+                  \(N.command("show")) --as-of 42
                 """)
     }
 

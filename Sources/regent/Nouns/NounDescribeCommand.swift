@@ -14,7 +14,7 @@ struct NounDescribeCommand<N: CLINoun>: AsyncParsableCommand {
             discussion: """
                 Examples:
                   \(N.command("describe"))
-                  \(N.command("describe")) --limit 0 -o json
+                  \(N.command("describe")) --limit 0
 
                 A verb is legal where the lifecycle has it for the state; rules about other documents may still refuse
                 it. "allowed" is about you: whether you hold one of the roles or permissions.

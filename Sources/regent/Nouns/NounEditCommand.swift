@@ -16,7 +16,7 @@ struct NounEditCommand<N: PutNoun>: AsyncParsableCommand, VerbCommand {
                   \(N.command("edit"))
                   \(N.command("edit")) --reason "ticket 7" --yes
 
-                The editor is $VISUAL, else $EDITOR, else vi; it gets the \(N.singular) as YAML. What is written is refused
+                The editor is $VISUAL, else $EDITOR, else vi; it gets the \(N.singular) as YAML. The change is refused
                 if somebody changed the \(N.singular) meanwhile; your text is kept then.
                 """)
     }
@@ -72,11 +72,7 @@ struct NounEditCommand<N: PutNoun>: AsyncParsableCommand, VerbCommand {
 /// A document as the text that an editor gets, and back.
 enum EditableText<D: Document> {
     /// What the daemon fills, whatever the text says.
-    private static var outputOnly: Set<String> {
-        let standard: Set = ["revision", "etag", "create_time", "update_time"]
-        // The .proto says it of the others in their comments.
-        return standard.union(fields.filter { $0.comment.lowercased().contains("output only") }.map(\.name))
-    }
+    private static var outputOnly: Set<String> { Set(D.outputOnlyFields) }
 
     private static var fields: [Schema.Field] { Schema.regent.messages[D.fullName]?.fields ?? [] }
 

@@ -114,7 +114,7 @@ enum OutcomeGroupingArgument: String, ExpressibleByArgument, CaseIterable, Senda
 }
 
 /// A route strategy in any case.
-struct StrategyArgument: ExpressibleByArgument, Sendable {
+struct StrategyArgument: WordArgument {
     let value: RouteStrategy
 
     static let allValueStrings = RouteStrategy.allKnown.dropFirst().map { $0.name.lowercased() }
@@ -157,14 +157,14 @@ extension GetOutcomeSummaryResponse {
             }
         return Table(
             [
-                .text(grouping), .number("count"), .number("fallback_rate"), .number("error_rate"),
+                .text(grouping), .count("count"), .number("fallback_rate"), .number("error_rate"),
                 .number("p50_latency_ms"), .number("p90_latency_ms"), .number("p95_latency_ms"),
                 .number("p99_latency_ms"),
             ],
             rows: all.map { group in
                 let percentiles = [group.p50LatencyMs, group.p90LatencyMs, group.p95LatencyMs, group.p99LatencyMs]
                 return [
-                    group.value, NumberText.grouped(group.count), NumberText.decimal(group.fallbackRate),
+                    group.value, "\(group.count)", NumberText.decimal(group.fallbackRate),
                     NumberText.decimal(group.errorRate),
                 ] + percentiles.map { $0.map(NumberText.decimal) ?? "" }
             })

@@ -48,17 +48,18 @@ struct OutputOptions: ParsableArguments {
         let isFields = table.columns.map(\.key) == ["field", "value"]
         // The value of a field is the last of its line: a terminal wraps it, and nothing after it moves.
         let room = isFields ? nil : Terminal.dataColumns
-        let (fitted, omitted) = table.fitted(to: room)
+        let (fitted, omitted) = table.grouped.fitted(to: room)
         if !omitted.isEmpty {
             Terminal.say("left out for want of room: \(omitted.joined(separator: ", ")); -o csv has every column")
         }
         return fitted.text(titles: !isFields) { Terminal.paintsData ? Terminal.painted($0, $1) : $1 }
     }
 
-    /// A spreadsheet file keeps every byte; only a terminal is protected.
+    /// A file keeps the lines and tabs of long texts, in quotes; a terminal shows them written out.
     private static func csv(_ table: Table?) -> String {
         guard let table else { return "" }
-        guard Terminal.showsData else { return table.csv }
-        return Table(table.columns, rows: table.rows.map { $0.map(\.printable) }).csv
+        let isShown = Terminal.showsData
+        let rows = table.rows.map { $0.map { isShown ? $0.printable : $0.printableLines } }
+        return Table(table.columns, rows: rows).csv
     }
 }

@@ -19,6 +19,22 @@ extension String {
         return text
     }
 
+    /// The same, with line feeds and tabs as they are.
+    var printableLines: String {
+        guard unicodeScalars.contains(where: { $0.steersTerminal || ($0.isC0 && $0 != "\n" && $0 != "\t") }) else {
+            return self
+        }
+        var text = ""
+        for scalar in unicodeScalars {
+            if scalar == "\n" || scalar == "\t" {
+                text.unicodeScalars.append(scalar)
+            } else {
+                text += String(scalar).printable
+            }
+        }
+        return text
+    }
+
     /// JSON text with the same characters as `\uHHHH`, which reads back as the same value.
     ///
     /// JSON itself escapes C0 inside strings; outside them only layout stands, so that the rest

@@ -6,9 +6,12 @@ struct Table: Sendable {
         let key: String
         /// Numbers stand to the right.
         let isNumber: Bool
+        /// Whether people see the digits in groups; cells hold plain ones, which CSV keeps.
+        var isGrouped = false
 
         static func text(_ key: String) -> Column { Column(key: key, isNumber: false) }
         static func number(_ key: String) -> Column { Column(key: key, isNumber: true) }
+        static func count(_ key: String) -> Column { Column(key: key, isNumber: true, isGrouped: true) }
     }
 
     let columns: [Column]
@@ -40,6 +43,18 @@ struct Table: Sendable {
             cells.map { $0[column].count }.max() ?? 0
         }
         return cells.map { Self.line($0, columns, widths, paint) + "\n" }.joined()
+    }
+
+    /// The table as people read it, with the digits of counts in groups.
+    var grouped: Table {
+        guard columns.contains(where: \.isGrouped) else { return self }
+        return Table(
+            columns,
+            rows: rows.map { row in
+                zip(columns, row).map { column, cell in
+                    column.isGrouped ? UInt64(cell).map(NumberText.grouped) ?? cell : cell
+                }
+            })
     }
 
     /// The table in so many columns of a terminal, and the keys of what is left out.

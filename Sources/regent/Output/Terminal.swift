@@ -31,12 +31,15 @@ enum Terminal {
         return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }
 
-    /// Writes data. A reader that has gone away ends the command quietly, as `| head` expects.
+    /// Writes data. A reader that has gone away ends the command quietly, as `| head` expects; anything else that keeps
+    /// data from its place, as a full disk does, ends it with a message and 1.
     static func write(_ text: String) {
-        do {
-            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        do throws(SystemError) {
+            try StandardOutput.write(Array(text.utf8).span)
         } catch {
-            Foundation.exit(ExitStatus.readerGone)
+            guard error.errno != EPIPE else { Foundation.exit(ExitStatus.readerGone) }
+            say(CommandFailure(describing: error).text)
+            Foundation.exit(ExitStatus.failure.rawValue)
         }
     }
 

@@ -21,7 +21,7 @@ struct KeyShares {
                 let name = JSONValue.string(key).text(pretty: false)
                 lines += "{\"key\":\(name),\"selected_provider\":\(providers[Int(choice)])}\n"
             }
-            Terminal.write(lines)
+            Terminal.write(lines.printableJSON)
         }
     }
 

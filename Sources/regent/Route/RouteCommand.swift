@@ -40,7 +40,7 @@ struct RouteSelectCommand: AsyncParsableCommand {
               regent route select --environment prod --key K --count 1000000
               regent route select --environment prod --key K --count 1000 -o jsonl
 
-            Without --key a counter stands in for it. With --count the keys are KEY-0, KEY-1 and so on; -o jsonl
+            Without --key requests take turns, by weight. With --count the keys are KEY-0, KEY-1 and so on; -o jsonl
             prints each with its provider.
             """)
 
@@ -87,31 +87,35 @@ struct RouteExplainCommand: AsyncParsableCommand {
             Examples:
               regent route explain --environment prod --key user-7
               regent route explain --environment prod --key user-7 --revision 42
-              regent route explain --environment prod --key-digest 14402219837468110255
+              regent route explain --environment prod --key-digest c7def6a2cd5eedaf
 
-            The least score wins; a key that was not given has the key digest of its decision.
+            The least score wins. The digest of a decision made without --key is explained with --unkeyed.
             """)
 
     @OptionGroup var route: RouteOptions
     @Option(help: "The key.")
     var key = ""
-    @Option(help: "The digest of a decision or an outcome, instead of the key.")
-    var keyDigest: UInt64 = 0
+    @Option(help: ArgumentHelp("The digest of a decision or an outcome, instead of the key.", valueName: "hex"))
+    var keyDigest: KeyDigestArgument?
+    @Flag(help: "The digest is of a decision made without a key.")
+    var unkeyed = false
     @Option(help: "As of this ledger revision; 0 = now.")
     var revision: UInt64 = 0
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard key.isEmpty != (keyDigest == 0) else {
+        guard key.isEmpty != (keyDigest == nil) else {
             throw ValidationError("exactly one of --key and --key-digest is needed")
         }
+        guard keyDigest != nil || !unkeyed else { throw ValidationError("--unkeyed needs --key-digest") }
     }
 
     func run() async throws {
         let request = ExplainRequest(
-            environment: route.environment.id, key: key, keyDigest: keyDigest, model: route.model,
-            requestedProvider: route.requested, excludedProviders: route.exclude, revision: revision)
+            environment: route.environment.id, key: key, keyDigest: keyDigest?.value ?? 0, model: route.model,
+            requestedProvider: route.requested, excludedProviders: route.exclude, revision: revision,
+            unkeyed: unkeyed)
         let response = try await connection.withClient { try await $0.explain(request) }
         output.write(response, tables: [response.decision?.table, response.candidateTable].compactMap(\.self))
         if response.decision == nil { Terminal.say("nothing may serve: NO_CANDIDATE") }
@@ -123,10 +127,11 @@ extension RouteDecision {
     fileprivate var table: Table {
         let fields = [
             ("selected_provider", selectedProvider), ("route_strategy", routeStrategy.name), ("reason", reason.name),
+            ("requested_exclusion", requestedExclusion == .unspecified ? "" : requestedExclusion.name),
             ("provider_model", providerModel), ("prompt_template_version", promptTemplateVersion),
             ("timeout_ms", "\(timeoutMs)"), ("max_retries", "\(maxRetries)"),
             ("fallbacks", fallbacks.joined(separator: " ")), ("policy_revision", "\(policyRevision)"),
-            ("key_digest", "\(keyDigest)"),
+            ("key_digest", HexText.text(keyDigest)),
         ]
         return Table(fields: fields.filter { !$0.1.isEmpty })
     }

@@ -30,11 +30,11 @@ struct CSVReaderTests {
     @Test("quotes, line ends inside them, CRLF, byte-order mark and blank lines")
     func layout() throws {
         let text =
-            "\u{FEFF}\"sample_id\",status,cluster\r\n\"a\",SCORED,\"x\r\ny\"\r\n\r\n"
+            "\u{FEFF}\"sample_id\",status,metadata.c\r\n\"a\",SCORED,\"x\ny\"\r\n\r\n"
             + "b,ERROR,\nc,ERROR,\"\"\"\""
         let result = try Self.read(text)
         #expect(result.samples.map(\.sampleId) == ["a", "b", "c"])
-        #expect(result.samples.map(\.cluster) == ["x\r\ny", "", "\""])
+        #expect(result.samples.map(\.metadata["c"]) == ["x\ny", nil, "\""])
         #expect(result.lines == [2, 5, 6])
         #expect(try Self.read("").samples.isEmpty)
         #expect(try Self.read("sample_id,status\n").samples.isEmpty)

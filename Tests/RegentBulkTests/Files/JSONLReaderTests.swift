@@ -103,10 +103,24 @@ struct JSONLReaderTests {
     func escapes() throws {
         let text =
             "{\"sample\\u005fid\":\"a\\u00e9\\ud83d\\ude00\\/\\\\\",\"status\":\"scored\","
-            + "\"cluster\":\"\\b\\f\\n\\r\\t\\\"\"}"
+            + "\"metadata\":{\"m\":\"\\n\\t\\\"\\u00e9\"}}"
         let sample = try #require(try read(text).samples.first)
         #expect(sample.sampleId == "aé😀/\\")
-        #expect(sample.cluster == "\u{8}\u{c}\n\r\t\"")
+        #expect(sample.metadata["m"] == "\n\t\"é")
+    }
+
+    @Test("a text with a control character is refused by its field, escaped or not; lines are for labels' values")
+    func controls() throws {
+        for bad in ["\\u001b", "\\b", "\\f", "\\r", "\\u007f", "\\u0085", "\\u202e", "\u{202e}"] {
+            for (field, key) in [
+                ("cluster", "\"cluster\":\"a\(bad)\""), ("metadata.k", "\"metadata\":{\"k\":\"a\(bad)\"}"),
+            ] {
+                let result = try read("{\"sample_id\":\"a\",\"status\":\"scored\",\(key)}")
+                #expect(result.error?.code == .badText && result.error?.field == field, "\(bad)")
+            }
+        }
+        let result = try read(#"{"sample_id":"a","status":"scored","cluster":"a\nb"}"#)
+        #expect(result.error?.code == .badText)
     }
 
     static let badLines: [(String, SampleFileError.Code, String?)] = [

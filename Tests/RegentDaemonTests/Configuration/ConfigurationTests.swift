@@ -85,6 +85,28 @@ import Testing
         #expect(try await refused(beyond) == "listen")
     }
 
+    @Test("what is no setting is refused by its name, and a file that is no object of settings as such")
+    func unknownSettings() async throws {
+        let files = [
+            (#"{"tls_client_cert": "a"}"#, "tls_client_cert"), (#"{"data-dir": "d"}"#, "data-dir"),
+            (#"{"data_dir": "d", "Listen": []}"#, "Listen"), (#"{"tls": {"cert": "c"}}"#, "tls"),
+            (#"{"": 1}"#, ""), ("[]", "config"), ("{", "config"),
+            (#"{"log_format": "json", "log_format": 1}"#, "config"),
+        ]
+        for (file, setting) in files {
+            #expect(try await refused(Flags(data: "d"), file: file) == setting, "\(file)")
+        }
+        #expect(try await refused(Flags(data: "d"), file: #"{"retain_outcomes": 7, "socket_mode": "0600"}"#) == nil)
+    }
+
+    @Test("a file that is not there is refused")
+    func missingFile() async throws {
+        await #expect(throws: ConfigurationError.self) {
+            _ = try await DaemonConfiguration.load(
+                flags: Flags(data: "d"), configurationFile: "/nowhere/regentd.json", environment: [:])
+        }
+    }
+
     @Test("every mistake names its setting")
     func mistakes() async throws {
         let tls = ["tls:h:1"]

@@ -15,7 +15,7 @@ struct TokenRulesTests {
     func expiry(now: Int64, ttlSeconds: UInt32, expected: Int64) throws {
         let token = try Token.issued(
             to: Principal(name: "principals/p", kind: .service), IssueTokenRequest(ttlSeconds: ttlSeconds),
-            Command.of(AccessServiceMethods.issueToken, now: now), id: "0011aabb", secretDigest: []
+            Command.of(AccessServiceMethods.issueToken, now: 1), at: now, id: "0011aabb", secretDigest: []
         ).after
         #expect(token.expireTime?.microseconds == expected)
     }
@@ -27,7 +27,8 @@ struct TokenRulesTests {
                 AccessServiceMethods.issueToken, by: actor, isSinglePersonMode: isSinglePersonMode)
             return refusal {
                 _ = try Token.issued(
-                    to: Principal(name: "principals/p", kind: kind), IssueTokenRequest(), command, id: "0011aabb",
+                    to: Principal(name: "principals/p", kind: kind), IssueTokenRequest(), command, at: 1,
+                    id: "0011aabb",
                     secretDigest: [])
             }
         }

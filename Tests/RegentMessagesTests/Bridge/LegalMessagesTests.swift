@@ -20,6 +20,19 @@ struct LegalMessagesTests {
         try passes(SampleBatch(seq: 1, rows: rows))
     }
 
+    @Test("as many texts as a request may have, each as short as it may be")
+    func shortTexts() throws {
+        for key in ["a", ""] {
+            try passes(SelectBatchRequest(environment: "e", keys: Array(repeating: key, count: 8_192)))
+        }
+        let keys = Array(repeating: "a", count: 8_192)
+        try passes(
+            SelectBatchRequest(environment: "e", keys: keys, excludedProviders: Array(repeating: "a", count: 64)))
+        try passes(SelectRequest(environment: "e", excludedProviders: Array(repeating: "a", count: 64)))
+        try passes(WatchRequest(kinds: Array(repeating: "a", count: 64)))
+        try passes(PutPrincipalRequest(principal: Principal(certificateUris: Array(repeating: "a", count: 16))))
+    }
+
     @Test("8,192 rows with every field one letter long")
     func fullShortRows() throws {
         let rows = (0..<8_192).map { index in

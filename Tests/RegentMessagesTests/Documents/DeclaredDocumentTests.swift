@@ -46,8 +46,7 @@ struct DeclaredDocumentTests {
         #expect(
             run.indexColumns == [
                 [.time(time)], [.text("SEALED"), .time(time)], [.text("models/m/versions/1.0.0"), .time(time)],
-                [.text("models/m"), .time(time)], [.text("models/m"), .text("SEALED"), .time(time)],
-                [.text("models/m")],
+                [.text("models/m"), .time(time)], [.text("models/m")],
             ])
         #expect(run.scopeNames == ["models/m/versions/1.0.0"] && EvalRun().scopeNames == [])
         let config = ProviderConfig(name: "environments/e/providers/p", provider: "p", archiveTime: time)

@@ -39,6 +39,13 @@ struct JSONTranscoderTests {
         ("regent.v1.UploadAck", #"{"durable_seq":18446744073709551615}"#, "10ffffffffffffffffff01"),
         ("regent.v1.UploadAck", #"{"durable_seq":"18446744073709551615"}"#, "10ffffffffffffffffff01"),
         ("regent.v1.UploadAck", #"{"durable_seq":1e3}"#, "10e807"),
+        ("regent.v1.ExplainRequest", #"{"key_digest":"00000000000000FF"}"#, "19ff00000000000000"),
+        ("regent.v1.ExplainRequest", #"{"key_digest":255}"#, "19ff00000000000000"),
+        ("regent.v1.ExplainRequest", #"{"key_digest":18446744073709551615}"#, "19ffffffffffffffff"),
+        (
+            "regent.v1.OutcomeColdColumns", #"{"key_digest":["0000000000000001",2]}"#,
+            "121001000000000000000200000000000000"
+        ),
         ("regent.v1.Receipt", #"{"leaf_hash":"00FFab"}"#, "1a0300ffab"),
         ("regent.v1.KeyValue", #"{"value":"AP8="}"#, "120200ff"),
         ("regent.v1.LedgerEntry", #"{"time":"1970-01-01T00:00:01Z"}"#, "12020801"),
@@ -50,6 +57,32 @@ struct JSONTranscoderTests {
     @Test("Numbers, bytes and times are read", arguments: others)
     func bytes(_ name: String, _ text: String, _ hex: String) throws {
         #expect(HexText.text(try JSONTranscoder().bytes(fromJSON: text, as: name)) == hex)
+    }
+
+    static let written: [(revision: UInt64, json: String)] = [
+        (0, "0"), ((1 << 53) - 1, "9007199254740991"), (1 << 53, #""9007199254740992""#),
+        (.max, #""18446744073709551615""#),
+    ]
+
+    @Test("A whole number that readers of doubles would change is written as text, and reads back", arguments: written)
+    func wholeNumbers(_ revision: UInt64, _ json: String) throws {
+        let request = ExplainRequest(revision: revision)
+        #expect(request.json().contains(#""revision":\#(json)"#))
+        #expect(try ExplainRequest(json: request.json()) == request)
+    }
+
+    @Test(
+        "A digest of 64 bits is written as 16 hexadecimal digits, and reads back",
+        arguments: [0, 255, 1 << 53, .max] as [UInt64])
+    func digests(_ digest: UInt64) throws {
+        let decision = RouteDecision(keyDigest: digest)
+        let digits = String(digest, radix: 16)
+        let padded = String(repeating: "0", count: 16 - digits.count) + digits
+        #expect(decision.json().contains(#""key_digest":"\#(padded)""#))
+        #expect(try RouteDecision(json: decision.json()) == decision)
+        let cold = OutcomeColdColumns(keyDigest: [digest, 1])
+        #expect(cold.json().contains(#""key_digest":["\#(padded)","0000000000000001"]"#))
+        #expect(try OutcomeColdColumns(json: cold.json()) == cold)
     }
 
     static let refused: [(String, JSONError.Code, String)] = [
@@ -90,6 +123,9 @@ struct JSONTranscoderTests {
         ("regent.v1.KeyValue", #"{"value":"AP8"}"#, .wrongType, "value"),
         ("regent.v1.UploadAck", #"{"durable_seq":-1}"#, .outOfRange, "durable_seq"),
         ("regent.v1.UploadAck", #"{"durable_seq":1.5}"#, .outOfRange, "durable_seq"),
+        ("regent.v1.ExplainRequest", #"{"key_digest":"255"}"#, .wrongType, "key_digest"),
+        ("regent.v1.ExplainRequest", #"{"key_digest":"18446744073709551615"}"#, .wrongType, "key_digest"),
+        ("regent.v1.ExplainRequest", #"{"key_digest":"0x000000000000ff"}"#, .wrongType, "key_digest"),
         ("regent.v1.UploadSamplesRequest", #"{"start":{},"batch":{}}"#, .duplicateKey, "batch"),
         ("regent.v1.Nothing", "{}", .unknownMessage, ""),
     ]

@@ -100,6 +100,15 @@ struct JSONValueTests {
         #expect(JSONValue.number(-Double.infinity) == .string("-Infinity"))
     }
 
+    @Test("Whole numbers beyond 2^53 - 1 are written as text")
+    func largeIntegers() {
+        let most = 9_007_199_254_740_991
+        #expect(JSONValue.number(most) == .number("9007199254740991"))
+        #expect(JSONValue.number(-most) == .number("-9007199254740991"))
+        #expect(JSONValue.number(most + 1) == .string("9007199254740992"))
+        #expect(JSONValue.number(Int64.min) == .string("-9223372036854775808"))
+    }
+
     @Test("Whole numbers are exact or nothing")
     func integers() {
         #expect(JSONValue.number("18446744073709551615").uint64 == .max)

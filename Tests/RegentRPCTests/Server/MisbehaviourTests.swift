@@ -1,6 +1,7 @@
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentServiceTestKit
 import RegentTestKit
 import RegentWire
 import Synchronization
@@ -27,8 +28,9 @@ import Testing
             client.write(Self.call(30_000))
             #expect(await eventually { handler.mostAtOnce > 0 })
             client.write(Frame(stream: 30_000, kind: .cancel, head: cancel))
-            for first in stride(from: UInt32(1), to: 10_000, by: 500) {
-                let ids = first..<first + 500
+            // More calls than streams, and no more than a server expects late CANCELs for.
+            for first in stride(from: UInt32(1), to: 10_000, by: 300) {
+                let ids = first..<first + 300
                 client.writeBytes(ids.flatMap { Self.call($0).encoded })
                 // More calls than streams: the first refusal shows that the others run.
                 _ = try await client.next()
@@ -111,6 +113,45 @@ import Testing
             #expect(end.code == StatusCode.invalidArgument.rawValue)
             client.write(Self.call(2))
             #expect(try await client.next() == Frame(stream: 2, kind: .end, flags: .hasMessage))
+        }
+    }
+
+    /// One zstd frame of the bytes 12 00, in one raw block, its size declared: without a checksum and with one.
+    private static let unchecked: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x20, 2, 0x11, 0, 0, 0x12, 0]
+    private static let checked: [UInt8] = [
+        0x28, 0xB5, 0x2F, 0xFD, 0x24, 2, 0x11, 0, 0, 0x12, 0, 0x25, 0xD9, 0x09, 0xD0,
+    ]
+
+    @Test("a compressed message without a checksum fails the call alone")
+    func noChecksum() async throws {
+        try await RawClient.with { client in
+            let flags: FrameFlags = [.hasMessage, .end, .compressed]
+            client.write(Self.call(1, flags: flags, encoding: 1, body: Self.unchecked))
+            let end = try await client.nextEnd()
+            #expect(try end.info().reason == ErrorReason.corruptEncoding.name)
+            client.write(Self.call(2, flags: flags, encoding: 1, body: Self.checked))
+            #expect(try await client.next() == Frame(stream: 2, kind: .end, flags: .hasMessage))
+        }
+    }
+
+    @Test("a client refuses metadata that the server would refuse, and sends nothing")
+    func metadata() async throws {
+        try await TestBench.with(.inProcess, entries: TestService.entries) { bench in
+            let channel = try await bench.connect()
+            for (metadata, reason) in [
+                ([KeyValue(key: "X-Trace", value: [1])], ErrorReason.badRequest),
+                ([KeyValue(key: "", value: [1])], .badRequest),
+                (Array(repeating: KeyValue(key: "k", value: []), count: 65), .metadataTooLarge),
+            ] {
+                let error = await failure {
+                    _ = try await channel.unary(
+                        TestServiceMethods.unaryCall, .init(), CallOptions(metadata: metadata))
+                }
+                #expect(error?.reason == reason.name)
+            }
+            _ = try await channel.unary(
+                TestServiceMethods.unaryCall, .init(),
+                CallOptions(metadata: [KeyValue(key: "x-trace.1", value: [1])]))
         }
     }
 

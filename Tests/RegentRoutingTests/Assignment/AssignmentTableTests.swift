@@ -116,6 +116,40 @@ struct AssignmentTableTests {
         #expect(AssignmentTable([]).choice(Self.hashes[0]) == nil)
     }
 
+    @Test(
+        "requests without a key are within 5 of the exact share, in any stretch of up to 20,000 turns",
+        arguments: [[70, 30], [11, 6, 3], [13, 5, 3, 2]] as [[UInt32]])
+    func turns(weights: [UInt32]) throws {
+        let targets = weights.enumerated().map { Target(id: "provider-\($0)", weight: $1) }
+        let table = AssignmentTable(targets + [Target(id: "idle", weight: 0)])
+        let total = Double(weights.reduce(0, +))
+        for first in [0, 20_000, 12_345_678, 1 << 40] as [UInt64] {
+            // How far each count is from its share after each turn: a stretch is off by a difference of two of them.
+            var counts: [String: Double] = [:]
+            var ranges = targets.map { _ in 0.0...0.0 }
+            for turn in 1...20_000 as ClosedRange<UInt64> {
+                let chosen = try #require(table.choice(turn: AssignmentHash(turn: first + turn)))
+                counts[chosen.id, default: 0] += 1
+                for (index, target) in targets.enumerated() {
+                    let excess = counts[target.id, default: 0] - Double(turn) * Double(target.weight) / total
+                    ranges[index] = min(ranges[index].lowerBound, excess)...max(ranges[index].upperBound, excess)
+                }
+            }
+            #expect(ranges.allSatisfy { $0.upperBound - $0.lowerBound <= 5 }, "\(weights) from \(first): \(ranges)")
+        }
+    }
+
+    @Test("turns leave out what is excluded, and nothing is chosen where nothing has a weight")
+    func excludedTurns() {
+        let table = AssignmentTable([
+            Target(id: "a", weight: 7), Target(id: "b", weight: 3), Target(id: "c", weight: 0),
+        ])
+        let turns = (1...100).map { AssignmentHash(turn: $0) }
+        #expect(turns.allSatisfy { table.choice(turn: $0, excluding: ["a"])?.id == "b" })
+        #expect(turns.allSatisfy { table.choice(turn: $0, excluding: ["a", "b"]) == nil })
+        #expect((65...75).contains(turns.count { table.choice(turn: $0)?.id == "a" }))
+    }
+
     @Test("environment, model and key cannot run into each other")
     func prefixes() {
         let one = AssignmentHash(environment: "ab", model: "", key: "c")

@@ -13,11 +13,18 @@ struct GoldenAssignmentTests {
         let targets: [Entry]
         let keys: Int
         let choicesSHA256: String
+        let turnsSHA256: String
         let vectors: [Vector]
 
         enum CodingKeys: String, CodingKey {
             case environment, model, targets, keys, vectors
             case choicesSHA256 = "choices_sha256"
+            case turnsSHA256 = "turns_sha256"
+        }
+
+        /// Ids of the targets that can be chosen, in ascending order of their bytes.
+        var ids: [String] {
+            targets.filter { $0.weight > 0 }.map(\.id).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         }
 
         var table: AssignmentTable {
@@ -65,14 +72,25 @@ struct GoldenAssignmentTests {
         defer { Kernels.forceTarget(nil) }
         var total = 0
         for (line, golden) in try Self.cases().enumerated() {
-            let ids = golden.targets.filter { $0.weight > 0 }.map(\.id)
-                .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            let ids = golden.ids
             let chosen = try #require(golden.table.choices((0..<golden.keys).map(golden.hash)))
             let places = try chosen.map { UInt8(try #require(ids.firstIndex(of: $0.id))) }
             #expect(SHA256Text.of(places) == golden.choicesSHA256, "line \(line + 1)")
             total += places.count
         }
         #expect(total == 1_000_000)
+    }
+
+    @Test("the turns of requests without a key are those of the file")
+    func turns() throws {
+        for (line, golden) in try Self.cases().enumerated() {
+            let (ids, table) = (golden.ids, golden.table)
+            let places = try (1...golden.keys).map { turn in
+                let chosen = try #require(table.choice(turn: AssignmentHash(turn: UInt64(turn))))
+                return UInt8(try #require(ids.firstIndex(of: chosen.id)))
+            }
+            #expect(SHA256Text.of(places) == golden.turnsSHA256, "line \(line + 1)")
+        }
     }
 
     @Test("hashes, rankings and the bits of every score are those of the file")

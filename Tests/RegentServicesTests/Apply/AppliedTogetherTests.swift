@@ -8,6 +8,15 @@ import RegentTestKit
 import Synchronization
 import Testing
 
+/// Tells tasks that the last swap has been made.
+private final class Swaps: Sendable {
+    private let done = Mutex(false)
+
+    var areDone: Bool { done.withLock { $0 } }
+
+    func end() { done.withLock { $0 = true } }
+}
+
 /// What holds of several documents together, or of none.
 @Suite("Documents applied together", .timeLimit(.minutes(10)))
 struct AppliedTogetherTests {
@@ -45,7 +54,8 @@ struct AppliedTogetherTests {
             }, document: "environments/prod/providers/openai", other: "environments/prod/providers/custom"),
         Refused(
             what: "a name in another case than the stored one", reason: .alreadyExists,
-            documents: { [try Applied.config("e/providers/A")] }, document: "environments/e/providers/A"),
+            documents: { [try Applied.config("prod/providers/OpenAI")] },
+            document: "environments/prod/providers/OpenAI"),
         Refused(
             what: "a path of no field", reason: .documentInvalid,
             documents: {
@@ -167,12 +177,12 @@ struct AppliedTogetherTests {
     func swaps() async throws {
         let bench = try await Applied.bench()
         try await bench.apply(try Self.weights(100, 0))
-        let isDone = Mutex(false)
+        let swaps = Swaps()
         let selected = try await withThrowingTaskGroup(of: Int.self) { group in
             for task in 0..<4 {
                 group.addTask {
                     var count = 0
-                    while !isDone.withLock({ $0 }) {
+                    while !swaps.areDone {
                         let request = SelectRequest(environment: "swap", key: "\(task)-\(count)")
                         let decision = try await bench.call(RoutingServiceMethods.select, request).decision
                         #expect(["a", "b"].contains(decision?.selectedProvider))
@@ -183,7 +193,7 @@ struct AppliedTogetherTests {
                 }
             }
             for swap in 1...12 { try await bench.apply(try Self.weights(swap % 2 == 0 ? 100 : 0, swap % 2 * 100)) }
-            isDone.withLock { $0 = true }
+            swaps.end()
             return try await group.reduce(0, +)
         }
         #expect(selected > 0)

@@ -32,7 +32,8 @@ struct ApplyTests {
             fields: #"{"metadata": {"b": "3", "c": "4"}}"#, after: "10 m 5 a=1 b=3 c=4",
             changes: [#"metadata["b"] "2" "3""#, #"metadata["c"]  "4""#]),
         Merge(
-            fields: #"{"metadata": null}"#, after: "10 m 5 ", changes: [#"metadata["a"] "1" "#, #"metadata["b"] "2" "#]),
+            fields: #"{"metadata": null}"#, after: "10 m 5 ",
+            changes: [#"metadata["a"] "1" "#, #"metadata["b"] "2" "#]),
         Merge(
             fields: #"{"weight": 6}"#, replace: true, after: "6  30000 ",
             changes: [

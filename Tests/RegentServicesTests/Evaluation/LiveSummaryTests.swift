@@ -72,7 +72,7 @@ struct LiveSummaryTests {
         let dropped = try await Self.summary(bench, "evalRuns/r")
         #expect(dropped.sampleCount == 5 * 300)
         #expect(try await Self.recomputed(bench, "evalRuns/r") == dropped)
-        try await bench.upload("evalRuns/r", [(4, Self.rows(7))], upload: "a")
+        try await bench.upload("evalRuns/r", [(1, Self.rows(7))], upload: "c")
         let later = try await Self.summary(bench, "evalRuns/r")
         #expect(try await Self.recomputed(bench, "evalRuns/r") == later)
         #expect(try await Self.summary(try await bench.restarted(), "evalRuns/r") == later)

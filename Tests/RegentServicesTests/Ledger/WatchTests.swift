@@ -27,7 +27,11 @@ struct WatchTests {
     static let watchers: [Watcher] = [
         Watcher { _ in true },
         Watcher(kinds: ["evalRuns"]) { $0.hasPrefix("evalRuns/") },
-        Watcher(kinds: ["environments"], prefix: "environments/a") { $0.hasPrefix("environments/a") },
+        Watcher(kinds: ["environments"], prefix: "environments/a") { $0 == "environments/a" },
+        Watcher(kinds: ["providers"]) { $0.hasPrefix("environments/") && $0.contains("/providers/") },
+        Watcher(kinds: ["providers", "evalRuns"], prefix: "e") {
+            $0.hasPrefix("evalRuns/") || $0.contains("/providers/")
+        },
         Watcher(kinds: ["principals"], prefix: "environments/") { _ in false },
         Watcher(grants: [("provider.read", "*")]) { $0.hasPrefix("environments/") },
         Watcher(grants: [("provider.read", "environments/b")]) {
@@ -39,6 +43,13 @@ struct WatchTests {
         },
         Watcher(grants: [("outcome.read", "*")]) { _ in false },
     ]
+
+    @Test("a kind that no resource has is refused", arguments: ["provider", "Providers", "environments/a", ""])
+    func unknownKind(kind: String) async throws {
+        let bench = try await ScopedReadingTests.filled()
+        let request = WatchRequest(kinds: ["evalRuns", kind])
+        await expectRefusal(.badRequest) { try await bench.stream(Ledger.watch, [request]) { _ in } }
+    }
 
     /// All responses of a watch until it has come to a revision.
     static func watch(

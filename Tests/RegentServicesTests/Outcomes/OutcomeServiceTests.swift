@@ -32,7 +32,7 @@ struct OutcomeServiceTests {
     @discardableResult
     static func report(
         _ bench: ServiceBench, _ batches: [[RouteOutcome]], from seq: UInt64 = 1, reporter: String = "sdk-1",
-        resume: Bool = false, environment: String = "prod", into said: Said = Said()
+        resume: Bool = false, environment: String = "prod", as caller: Caller? = nil, into said: Said = Said()
     ) async throws -> Said {
         let start = OutcomeReportStart(reporter: reporter, resume: resume)
         let requests =
@@ -40,7 +40,7 @@ struct OutcomeServiceTests {
             + batches.enumerated().map { index, rows in
                 .init(request: .batch(.init(seq: seq + UInt64(index), environment: environment, rows: rows)))
             }
-        try await bench.stream(Outcomes.reportOutcomes, requests) { said.note($0) }
+        try await bench.stream(Outcomes.reportOutcomes, requests, as: caller) { said.note($0) }
         return said
     }
 

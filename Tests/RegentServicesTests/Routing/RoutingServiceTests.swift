@@ -101,6 +101,33 @@ struct RoutingServiceTests {
         }
     }
 
+    @Test("a decision says why a requested provider was not taken, alone and in a batch")
+    func requestedExclusion() async throws {
+        let bench = try await Self.seeded()
+        let configs = [
+            ProviderConfig(name: Self.name("b"), weight: 50),
+            ProviderConfig(name: Self.name("off"), enabled: false, weight: 5),
+            ProviderConfig(name: Self.name("old"), weight: 5),
+        ]
+        for config in configs { try await Self.put(bench, config) }
+        _ = try await bench.call(
+            Providers.archiveProviderConfig,
+            ArchiveProviderConfigRequest(name: Self.name("old"), mutation: .fresh("done with it")))
+        let rows: [(requested: String, excluded: [String], exclusion: RouteExclusion)] = [
+            ("", [], .unspecified), ("b", [], .unspecified), ("custom", [], .unspecified), ("nope", [], .unknown),
+            ("off", [], .disabled), ("old", [], .archived), ("b", ["b"], .tried), ("nope", ["b"], .unknown),
+        ]
+        for (requested, excluded, exclusion) in rows {
+            let one = try await Self.select(bench, "k", requested: requested, excluded: excluded)
+            #expect(one.requestedExclusion == exclusion, "\(requested) without \(excluded)")
+            let batch = try await bench.call(
+                Routing.selectBatch,
+                SelectBatchRequest(
+                    environment: "prod", keys: ["k", "l"], requestedProvider: requested, excludedProviders: excluded))
+            #expect(batch.decisions.allSatisfy { $0.requestedExclusion == exclusion })
+        }
+    }
+
     @Test("a batch says what single calls say, with and without exclusions")
     func batch() async throws {
         let bench = try await Self.seeded()
@@ -179,16 +206,43 @@ struct RoutingServiceTests {
         }
     }
 
-    @Test("without a key the digest stands in, and explains the decision")
+    @Test("requests without a key are within 5 of their exact shares, and each is explained by its digest")
     func unkeyed() async throws {
         let bench = try await Self.seeded()
-        try await Self.put(bench, ProviderConfig(name: Self.name("b"), weight: 100))
-        let decisions = [try await Self.select(bench, ""), try await Self.select(bench, "")]
-        #expect(decisions[0].keyDigest != decisions[1].keyDigest)
-        for decision in decisions {
+        try await Self.put(bench, ProviderConfig(name: Self.name("openai"), weight: 70))
+        try await Self.put(bench, ProviderConfig(name: Self.name("b"), weight: 30))
+        var decisions: [RouteDecision] = []
+        for _ in 0..<3_000 { decisions.append(try await Self.select(bench, "")) }
+        let served = decisions.count { $0.selectedProvider == "openai" }
+        #expect((2_095...2_105).contains(served))
+        #expect(Set(decisions.map(\.keyDigest)).count == decisions.count)
+        for decision in decisions.prefix(100) {
+            #expect(decision.routeStrategy == .weighted && decision.reason == .split)
+            #expect(Set(decision.fallbacks + [decision.selectedProvider]) == ["openai", "b", "custom"])
             let explained = try await bench.call(
-                Routing.explain, ExplainRequest(environment: "prod", keyDigest: decision.keyDigest))
+                Routing.explain,
+                ExplainRequest(environment: "prod", keyDigest: decision.keyDigest, unkeyed: true))
             #expect(explained.decision == decision)
+            #expect(explained.candidates.first?.provider == decision.selectedProvider)
         }
+        await expectRefusal(.badRequest) {
+            _ = try await bench.call(
+                Routing.explain, ExplainRequest(environment: "prod", key: "k", unkeyed: true))
+        }
+    }
+
+    @Test("a request without a key falls back to what it has not tried")
+    func unkeyedFallback() async throws {
+        let bench = try await Self.seeded()
+        for (provider, weight) in [("openai", 70), ("b", 20), ("c", 10)] as [(String, UInt32)] {
+            try await Self.put(bench, ProviderConfig(name: Self.name(provider), weight: weight))
+        }
+        var counts: [String: Int] = [:]
+        for _ in 0..<300 {
+            let decision = try await Self.select(bench, "", excluded: ["openai"])
+            #expect(decision.routeStrategy == .fallback && !decision.fallbacks.contains("openai"))
+            counts[decision.selectedProvider, default: 0] += 1
+        }
+        #expect((195...205).contains(counts["b"] ?? 0) && (95...105).contains(counts["c"] ?? 0))
     }
 }

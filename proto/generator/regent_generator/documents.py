@@ -62,7 +62,7 @@ class Documents:
                 f"{document.full_name}: it and its get_method must both lie in the whole store only, or neither")
 
     def applied(self, document):
-        """The methods by which Apply makes, changes, archives and restores a document, by word; the last two may lack."""
+        """Methods by which Apply makes, changes, archives and restores a document; the last two may lack."""
         resource = document.resource
         paths = {"create": resource.apply_method, "update": resource.update_method or resource.apply_method,
                  "archive": resource.archive_method, "restore": resource.restore_method}

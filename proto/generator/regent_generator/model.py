@@ -291,6 +291,7 @@ class Model:
             self._refuse_recursion(message, [])
             for field in message.fields:
                 self._check_constraint(message, field)
+        self.requested = self._requested()
         taken = {}
         for declared in list(self.messages.values()) + list(self.enums.values()):
             if getattr(declared, "is_map_entry", False) or declared.file.is_options:
@@ -299,6 +300,18 @@ class Model:
                 raise GenerationError(
                     f"{declared.full_name} and {taken[declared.swift]} are both {declared.swift}")
             taken[declared.swift] = declared.full_name
+
+    def _requested(self):
+        """Full names of the messages that requests are made of."""
+        found = set()
+        waiting = [
+            method.request for file in self.files for service in file.services for method in service.methods]
+        while waiting:
+            message = waiting.pop()
+            if message.full_name not in found:
+                found.add(message.full_name)
+                waiting += [self.messages[field.type_name] for field in message.fields if field.is_message]
+        return found
 
     def _check_constraint(self, message, field):
         if field.constraint is None or not field.constraint.resource:

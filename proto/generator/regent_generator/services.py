@@ -130,8 +130,8 @@ def declarative_permissions(model):
     for document in model.documents.declaratives:
         listed = dict.fromkeys(f"{table(method)}.descriptor" for method in model.documents.applied(document).values())
         out.append(f"            [{', '.join(listed)}],")
-    return "\n".join(out + ["        ]", "        return Set(methods.joined().flatMap(\\.requireAny)).sorted()", "    }()", "}",
-                            ""])
+    out += ["        ]", "        return Set(methods.joined().flatMap(\\.requireAny)).sorted()", "    }()", "}", ""]
+    return "\n".join(out)
 
 
 def handlers(service):

@@ -192,6 +192,20 @@ def oneof_lines(oneof):
 
 # Constraints
 
+class NoRule:
+    """The constraint of a text that declares none: the rule of every text of a request holds all the same."""
+    required = identifier = name = multiline = opaque = False
+    bytes_max = items_max = 0
+    resource = pattern = ""
+
+
+def holds_text(model, message, field):
+    """Whether a field of a request holds text, in its map's keys or values too."""
+    is_heard = field.constraint is None or not field.constraint.output_only
+    return is_heard and message.full_name in model.requested and (
+        field.map_entry is not None or field.type == Proto.TYPE_STRING)
+
+
 def checked(field):
     """The constraint of a field; None where it says nothing about the value."""
     rule = field.constraint
@@ -202,7 +216,7 @@ def checked(field):
 
 def has_checks(model, message):
     return any(
-        checked(field) is not None or field.is_enum
+        checked(field) is not None or field.is_enum or holds_text(model, message, field)
         or (value_message(model, field) and has_checks(model, value_message(model, field)))
         for field in message.fields)
 
@@ -238,6 +252,7 @@ def field_checks(model, field, value):
     label = f'"{field.name}"'
     holds = value_message(model, field)
     deep = holds is not None and has_checks(model, holds)
+    is_text = holds_text(model, field.message, field)
     if field.map_entry or field.is_repeated:
         out = []
         if rule is not None and (rule.items_max or rule.required):
@@ -245,18 +260,20 @@ def field_checks(model, field, value):
                             max=rule.items_max))
         if deep:
             out.append(f"checker.messages({label}, {value})")
-        elif rule is not None and field.is_repeated and field.type == Proto.TYPE_STRING:
-            out += text_check(model, rule, label, value, "texts")
+        elif field.is_repeated and field.type == Proto.TYPE_STRING and (rule is not None or is_text):
+            out += text_check(model, rule or NoRule, label, value, "texts")
+        if field.map_entry and is_text:
+            out += map_checks(rule or NoRule, field, label, value)
         return out
     if field.is_message:
         required = rule is not None and rule.required
         return [call("message", label, value, required=required)] if deep or required else []
     if field.is_enum:
         return [call("known", label, value, required=rule is not None and rule.required)]
+    if field.type == Proto.TYPE_STRING and (rule is not None or is_text):
+        return text_check(model, rule or NoRule, label, value, "text")
     if rule is None:
         return []
-    if field.type == Proto.TYPE_STRING:
-        return text_check(model, rule, label, value, "text")
     if field.type == Proto.TYPE_BYTES:
         return [call("bytes", label, value, required=rule.required, bytesMax=rule.bytes_max)]
     if field.type == Proto.TYPE_BOOL:
@@ -270,8 +287,18 @@ def field_checks(model, field, value):
 
 def text_check(model, rule, label, value, function):
     pattern = f"{model.kinds[rule.resource].swift}.pattern" if rule.resource else None
+    if rule.pattern:
+        pattern = f'"{rule.pattern}"'
     return [call(function, label, value, required=rule.required, bytesMax=rule.bytes_max,
-                 resource=pattern, identifier=rule.identifier)]
+                 resource=pattern, identifier=rule.identifier, name=rule.name, multiline=rule.multiline,
+                 opaque=rule.opaque)]
+
+
+def map_checks(rule, field, label, value):
+    """Checks of a map's keys, and of its values where they are texts."""
+    if field.map_entry.fields[1].type == Proto.TYPE_STRING:
+        return [call("labels", label, value, multiline=rule.multiline)]
+    return [f"checker.keys({label}, {value}.keys)"]
 
 
 def call(function, label, value, **rules):

@@ -367,7 +367,7 @@ void   regent__v1__explain_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__explain_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__route_decision__field_descriptors[13] =
+static const ProtobufCFieldDescriptor regent__v1__route_decision__field_descriptors[14] =
 {
   {
     "request_id",
@@ -525,6 +525,18 @@ static const ProtobufCFieldDescriptor regent__v1__route_decision__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "requested_exclusion",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RouteDecision, requested_exclusion),
+    &regent__v1__route_exclusion__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__route_decision__field_indices_by_name[] = {
   9,   /* field[9] = arm */
@@ -537,6 +549,7 @@ static const unsigned regent__v1__route_decision__field_indices_by_name[] = {
   3,   /* field[3] = provider_model */
   8,   /* field[8] = reason */
   0,   /* field[0] = request_id */
+  13,   /* field[13] = requested_exclusion */
   7,   /* field[7] = route_strategy */
   2,   /* field[2] = selected_provider */
   5,   /* field[5] = timeout_ms */
@@ -544,7 +557,7 @@ static const unsigned regent__v1__route_decision__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__route_decision__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor regent__v1__route_decision__descriptor =
 {
@@ -554,7 +567,7 @@ const ProtobufCMessageDescriptor regent__v1__route_decision__descriptor =
   "Regent__V1__RouteDecision",
   "regent.v1",
   sizeof(Regent__V1__RouteDecision),
-  13,
+  14,
   regent__v1__route_decision__field_descriptors,
   regent__v1__route_decision__field_indices_by_name,
   1,  regent__v1__route_decision__number_ranges,
@@ -895,7 +908,7 @@ const ProtobufCMessageDescriptor regent__v1__select_batch_response__descriptor =
   (ProtobufCMessageInit) regent__v1__select_batch_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__explain_request__field_descriptors[7] =
+static const ProtobufCFieldDescriptor regent__v1__explain_request__field_descriptors[8] =
 {
   {
     "environment",
@@ -981,6 +994,18 @@ static const ProtobufCFieldDescriptor regent__v1__explain_request__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unkeyed",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ExplainRequest, unkeyed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__explain_request__field_indices_by_name[] = {
   0,   /* field[0] = environment */
@@ -990,11 +1015,12 @@ static const unsigned regent__v1__explain_request__field_indices_by_name[] = {
   3,   /* field[3] = model */
   4,   /* field[4] = requested_provider */
   6,   /* field[6] = revision */
+  7,   /* field[7] = unkeyed */
 };
 static const ProtobufCIntRange regent__v1__explain_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor regent__v1__explain_request__descriptor =
 {
@@ -1004,7 +1030,7 @@ const ProtobufCMessageDescriptor regent__v1__explain_request__descriptor =
   "Regent__V1__ExplainRequest",
   "regent.v1",
   sizeof(Regent__V1__ExplainRequest),
-  7,
+  8,
   regent__v1__explain_request__field_descriptors,
   regent__v1__explain_request__field_indices_by_name,
   1,  regent__v1__explain_request__number_ranges,
@@ -1265,23 +1291,25 @@ const ProtobufCEnumDescriptor regent__v1__arm__descriptor =
   regent__v1__arm__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue regent__v1__route_exclusion__enum_values_by_number[5] =
+static const ProtobufCEnumValue regent__v1__route_exclusion__enum_values_by_number[6] =
 {
   { "ROUTE_EXCLUSION_UNSPECIFIED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNSPECIFIED", 0 },
   { "ROUTE_EXCLUSION_DISABLED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_DISABLED", 1 },
   { "ROUTE_EXCLUSION_TRIED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_TRIED", 2 },
   { "ROUTE_EXCLUSION_NO_WEIGHT", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_NO_WEIGHT", 3 },
   { "ROUTE_EXCLUSION_ARCHIVED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_ARCHIVED", 4 },
+  { "ROUTE_EXCLUSION_UNKNOWN", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNKNOWN", 5 },
 };
 static const ProtobufCIntRange regent__v1__route_exclusion__value_ranges[] = {
-{0, 0},{0, 5}
+{0, 0},{0, 6}
 };
-static const ProtobufCEnumValueIndex regent__v1__route_exclusion__enum_values_by_name[5] =
+static const ProtobufCEnumValueIndex regent__v1__route_exclusion__enum_values_by_name[6] =
 {
   { "ROUTE_EXCLUSION_ARCHIVED", 4 },
   { "ROUTE_EXCLUSION_DISABLED", 1 },
   { "ROUTE_EXCLUSION_NO_WEIGHT", 3 },
   { "ROUTE_EXCLUSION_TRIED", 2 },
+  { "ROUTE_EXCLUSION_UNKNOWN", 5 },
   { "ROUTE_EXCLUSION_UNSPECIFIED", 0 },
 };
 const ProtobufCEnumDescriptor regent__v1__route_exclusion__descriptor =
@@ -1291,9 +1319,9 @@ const ProtobufCEnumDescriptor regent__v1__route_exclusion__descriptor =
   "RouteExclusion",
   "Regent__V1__RouteExclusion",
   "regent.v1",
-  5,
+  6,
   regent__v1__route_exclusion__enum_values_by_number,
-  5,
+  6,
   regent__v1__route_exclusion__enum_values_by_name,
   1,
   regent__v1__route_exclusion__value_ranges,

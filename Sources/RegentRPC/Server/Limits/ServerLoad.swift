@@ -60,8 +60,8 @@ final class ServerLoad: Sendable {
     /// Takes a place for a handler; false when all of its kind are taken.
     ///
     /// A stream mostly waits for its client, which may leave it idle: streams have places of their own, many more of
-    /// them, so that idle ones do not keep others out. Of the second half of the places a connection gets one only while
-    /// it has few, so that some connections do not keep the others out.
+    /// them, so that idle ones do not keep others out. Of the second half of the places a connection gets one only
+    /// while it has few, so that some connections do not keep the others out.
     /// - Parameter ofConnection: how many of the same places its connection has; matters where they are scarce.
     func takePlace(_ method: MethodDescriptor, ofConnection: Int = 0) -> Bool {
         state.withLock { state in

@@ -1,7 +1,7 @@
 import RegentClient
 
-/// `apply_1000`: 1,000 provider configs in ten environments from a fresh store, in the calls that `regent apply` makes of
-/// one file: each environment's is checked, then each is made; seconds. `apply_1000_unchanged`: the same file again.
+/// `apply_1000`: 1,000 provider configs in ten environments from a fresh store, in the calls that `regent apply` makes
+/// of one file: each environment's is checked, then each is made; seconds. `apply_1000_unchanged`: the same file again.
 struct ApplyCase: BenchCase {
     private static let environments = 10
     private static let configs = 100

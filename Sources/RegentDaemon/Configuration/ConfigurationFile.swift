@@ -1,0 +1,32 @@
+import Foundation
+import RegentMessages
+
+/// The file of settings (`--config`): one JSON object.
+enum ConfigurationFile {
+    /// Every setting, by its name there.
+    private static let settings = [
+        "data_dir", "insecure_loopback", "listen", "log_format", "retain_outcomes", "socket_mode", "tls_cert",
+        "tls_client_ca", "tls_key",
+    ]
+
+    /// Refuses a file that says something no setting hears: a daemon that ignored a misspelt `tls_client_ca` would
+    /// serve more than was meant.
+    ///
+    /// - Throws: `ConfigurationError` naming the key, or the file and what is wrong with it.
+    static func check(_ path: String) throws(ConfigurationError) {
+        guard let content = FileManager.default.contents(atPath: path) else {
+            throw ConfigurationError(setting: "config", message: "\(path) cannot be read")
+        }
+        let value: JSONValue
+        do throws(JSONError) { value = try JSONValue(parsing: Array(content)) } catch {
+            throw ConfigurationError(setting: "config", message: "\(path): \(error)")
+        }
+        guard let members = value.members else {
+            throw ConfigurationError(setting: "config", message: "\(path) is \(value.kind), not an object of settings")
+        }
+        guard let unknown = members.first(where: { !settings.contains($0.key) }) else { return }
+        throw ConfigurationError(
+            setting: unknown.key,
+            message: "\(path) has this key, which is not a setting; there are \(settings.joined(separator: ", "))")
+    }
+}

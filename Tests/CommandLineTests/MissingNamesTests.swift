@@ -1,0 +1,53 @@
+import Foundation
+import RegentTestKit
+import Testing
+
+/// What is asked about names that nothing has.
+@Suite("Names that never existed, by command")
+struct MissingNamesTests {
+    @Test(
+        "A name that never existed is not found, rather than empty",
+        arguments: [
+            ["history", "environments/none"], ["history", "evalRuns/none"],
+            ["provider", "list", "-e", "none"], ["provider", "history", "none", "-e", "prod"],
+            ["environment", "history", "none"], ["eval", "samples", "none"], ["eval", "export", "none"],
+            ["eval", "summary", "none"], ["outcome", "list", "-e", "none", "--provider", "openai"],
+            ["outcome", "list", "-e", "none", "--request-id", "r"], ["outcome", "summary", "-e", "none"],
+            ["access", "token", "list", "none"],
+        ])
+    func notFound(command: [String]) async throws {
+        try await TestDaemon.with { daemon, _ in
+            let outcome = try await daemon.regent(command)
+            #expect(outcome.code == 1, "\(outcome.stderr)")
+            #expect(outcome.stderr.contains("NOT_FOUND"), "\(outcome.stderr)")
+            #expect(outcome.stdout.isEmpty)
+        }
+    }
+
+    @Test("A watch takes the words of nouns as kinds, and no others", arguments: ["provider", "providers"])
+    func kinds(word: String) async throws {
+        try await TestDaemon.with { daemon, folder in
+            let watch = try RunningWatch(daemon, in: folder, "--kind", word)
+            try await watch.waitForOutput("environments/prod/providers/openai")
+            watch.interrupt()
+            #expect(try await watch.outcome().code == 130)
+            try await daemon.expect(64, "watch", "--kind", "models")
+            try await daemon.expect(64, "watch", "--kind", "environments/prod")
+        }
+    }
+
+    @Test("A decision says why the requested provider was not taken")
+    func requested() async throws {
+        try await TestDaemon.with { daemon, _ in
+            try await daemon.expect(0, "provider", "set", "off", "-e", "prod", "--weight", "1")
+            try await daemon.expect(0, "provider", "disable", "off", "-e", "prod")
+            for (requested, exclusion) in [("nope", "UNKNOWN"), ("off", "DISABLED"), ("custom", "UNSPECIFIED")] {
+                let select = ["route", "select", "-e", "prod", "--key", "k", "--requested", requested]
+                let json = try await daemon.regent(select + ["-o", "json"])
+                #expect(json.json?["requested_exclusion"] as? String == exclusion)
+                let table = try await daemon.regent(select)
+                #expect(table.stdout.contains("requested_exclusion") == (exclusion != "UNSPECIFIED"))
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import RegentTestKit
+import Testing
+
+/// Files and pipes of outcomes that break off, and are reported again.
+@Suite("Reports of outcomes by command")
+struct OutcomeReportTests {
+    /// More than two batches of good lines.
+    private static let good = (1...20_000).map { RoutingCommandTests.line($0) }.joined(separator: "\n") + "\n"
+
+    private static func count(_ daemon: TestDaemon, _ environment: String = "prod") async throws -> Double? {
+        try await daemon.regent("outcome", "summary", "-e", environment, "-o", "json").number("total", "count")
+    }
+
+    @Test("Nothing of a file with a bad line is reported; mended it counts once, however often it is reported")
+    func file() async throws {
+        try await TestDaemon.with { daemon, folder in
+            let path = folder.file("o.jsonl")
+            try Data((Self.good + "{}\n").utf8).write(to: URL(fileURLWithPath: path))
+            let bad = try await daemon.expect(1, "outcome", "report", path)
+            #expect(bad.stderr.contains("o.jsonl:20001"))
+            #expect(try await Self.count(daemon) == 0)
+            try Data((Self.good + RoutingCommandTests.line(20_001)).utf8).write(to: URL(fileURLWithPath: path))
+            for _ in 0..<2 {
+                try await daemon.expect(0, "outcome", "report", path)
+                #expect(try await Self.count(daemon) == 20_001)
+            }
+        }
+    }
+
+    @Test("A pipe that breaks off says how to go on, and what was durable counts once")
+    func pipe() async throws {
+        try await TestDaemon.with { daemon, _ in
+            let bad = try await daemon.regent("outcome", "report", "-", input: Self.good + "{}\n")
+            #expect(bad.code == 1, "\(bad.stderr)")
+            let name = try #require(bad.stderr.firstMatch(of: /--reporter (stream-[a-z0-9]+)/)).1
+            let durable = try #require(try await Self.count(daemon))
+            #expect(durable > 0)
+            let said = Int(durable).formatted(.number.locale(Locale(identifier: "en_US")))
+            #expect(bad.stderr.contains("\(said) outcomes are durable"), "\(bad.stderr)")
+            let mended = Self.good + RoutingCommandTests.line(20_001)
+            for _ in 0..<2 {
+                let again = try await daemon.regent(
+                    "outcome", "report", "-", "--reporter", String(name), input: mended)
+                #expect(again.code == 0, "\(again.stderr)")
+                #expect(try await Self.count(daemon) == 20_001)
+            }
+        }
+    }
+
+    @Test("A file whose outcomes name no environment is one report in each, and another where all name one")
+    func environments() async throws {
+        try await TestDaemon.with { daemon, folder in
+            let path = Checkout.file("Tests/Fixtures/commands/noenv.jsonl").path
+            for environment in ["staging", "prod", "staging", "prod"] {
+                try await daemon.expect(0, "outcome", "report", path, "-e", environment)
+                #expect(try await Self.count(daemon, environment) == 1)
+            }
+            let named = folder.file("named.jsonl")
+            try Data(RoutingCommandTests.line(1).utf8).write(to: URL(fileURLWithPath: named))
+            for environment in ["staging", "prod"] {
+                try await daemon.expect(0, "outcome", "report", named, "-e", environment)
+            }
+            try await daemon.expect(0, "outcome", "report", named)
+            #expect(try await Self.count(daemon, "prod") == 2)
+            #expect(try await Self.count(daemon, "staging") == 1)
+        }
+    }
+
+    @Test("One file uploaded with two field maps is two uploads")
+    func uploads() async throws {
+        try await TestDaemon.with { daemon, folder in
+            let paths = try SmallSamples.files(
+                ["s.csv": "sample_id,other_id,status\na,x,SCORED\nb,y,SCORED\n"], in: folder)
+            let path = try #require(paths["s.csv"])
+            try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
+            let maps = [["--extra", "ignore"], ["--extra", "ignore", "--map", "sample_id=other_id"]]
+            for map in maps + maps {
+                let outcome = try await daemon.regent(["eval", "upload", "r1", path] + map)
+                #expect(outcome.code == 0, "\(outcome.stderr)")
+            }
+            try await daemon.expect(0, "eval", "seal", "r1", "--expected-samples", "4")
+        }
+    }
+}
