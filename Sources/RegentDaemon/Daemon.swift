@@ -104,6 +104,7 @@ package final class Daemon: Sendable {
                 CredentialExpiry(server: server),
                 timeMark,
                 HeadSync(head: store.head),
+                CrashCheck(database: database, logger: logger),
                 MemoryReturn(),
                 CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
                 Retention(
