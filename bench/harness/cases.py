@@ -67,6 +67,14 @@ CASES = [
     Case("unary_unix_c32", "calls/s", True, ("grpc c++", "grpc-swift-2"), goal="≥ 3 × both"),
     Case("stream_unix", "messages/s", True, ("grpc c++", "grpc-swift-2"), goal="≥ 5 ×"),
     Case(
+        "select_beside_upload", "µs at 99.9 %", False, ("alone",),
+        (("select_beside_upload_p50", "µs", False), ("select_beside_upload_p99", "µs", False)), goal="≤ 2 × alone",
+    ),
+    Case(
+        "select_beside_writes", "µs at 99.9 %", False, ("alone",),
+        (("select_beside_writes_p50", "µs", False), ("select_beside_writes_p99", "µs", False)),
+    ),
+    Case(
         "durable_writes", "writes/s", True, ("sqlite",), (("durable_writes_cpu", "µs/write", False),),
         goal="≥ 2 × where fdatasync takes 0.1 ms",
     ),
