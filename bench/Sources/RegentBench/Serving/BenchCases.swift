@@ -33,6 +33,7 @@ enum BenchCases {
         "create_run_cpu_50w": { CreateRunCost(watchers: 50) },
         "puts_10k": { PutCase() },
         "apply_1000": { ApplyCase() },
+        "start_after_kill": { StartAfterKillCase() },
         "rss_idle": { IdleMemoryCase() },
         "rss_10m": { UploadMemoryCase(count: 10_000_000) },
     ]

@@ -54,7 +54,7 @@ final class BenchDaemon {
                 return try await RegentClient.connect(to: address)
             } catch {
                 guard ContinuousClock.now < end else { throw error }
-                try await Task.sleep(for: .milliseconds(20))
+                try await Task.sleep(for: .milliseconds(2))
             }
         }
     }
@@ -62,7 +62,17 @@ final class BenchDaemon {
     /// Ends the daemon and starts another on its directory, which remembers nothing but what is stored.
     func restarted(_ place: BenchPlace) async throws -> BenchDaemon {
         await stop()
-        return try await BenchDaemon(place, in: folder)
+        return try await again(place)
+    }
+
+    /// Starts another on the directory of one that has ended.
+    func again(_ place: BenchPlace) async throws -> BenchDaemon { try await BenchDaemon(place, in: folder) }
+
+    /// Ends the daemon at once, whatever it does.
+    func kill() async {
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        await client.close()
     }
 
     /// Ends the daemon and leaves its directory, as a clean stop leaves it.
