@@ -8,7 +8,7 @@ struct CrashCheck: Service {
     let logger: Logger
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             do { try await database.checkAfterCrash() } catch is CancellationError { return } catch {
                 logger.error("the store could not be checked after a crash", metadata: ["error": "\(error)"])
             }

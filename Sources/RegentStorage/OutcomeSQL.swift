@@ -100,7 +100,7 @@ package enum OutcomeSQL {
     /// Segments of one span that may have outcomes in a range of time.
     package static let window = """
         SELECT id, first_batch, last_batch, outcome_count, min_time_us, max_time_us FROM outcome_segments \
-        WHERE environment = $1 AND span = $2 AND max_time_us >= $3 AND max_time_us < $4 AND min_time_us < $5 \
+        WHERE environment = $1 AND span = $2 AND max_time_us >= $3 AND max_time_us <= $4 AND min_time_us < $5 \
         AND outcome_count > 0 AND since_generation <= $6 AND until_generation > $6
         """
     /// Segments that hold a value, the newest first.

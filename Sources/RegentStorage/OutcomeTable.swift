@@ -145,7 +145,7 @@ extension OutcomeTable {
     /// Segments of an environment that may have outcomes in a range of time, in the order of their batches.
     ///
     /// Segments lie in the index by how long they last: of those that last at most d, only the ones whose last outcome
-    /// was made before the end of the range and d can begin within it.
+    /// was made at the end of the range and d, or before, can begin within it.
     func segments(_ environment: String, times: Range<Int64>, generation: Int64) throws -> [OutcomeSegmentKey] {
         var keys: [OutcomeSegmentKey] = []
         var last: Int64 = -1

@@ -91,16 +91,12 @@ extension Store {
         run: String, from start: SegmentPosition = SegmentPosition(upload: "", seq: 0), limit: Int = .max,
         columns: SegmentColumns, _ body: (StoredSegment) throws -> Void
     ) async throws {
-        @Sendable func some(from position: SegmentPosition, _ left: Int) async throws -> [StoredSegment] {
-            guard left > 0 else { return [] }
-            return try await self.segments(
-                run: run, from: position, limit: min(left, Self.batchesAhead), columns: columns)
-        }
         var left = limit
-        var segments = try await some(from: start, left)
+        var segments = try await segments(run: run, from: start, limit: min(left, Self.batchesAhead), columns: columns)
         while let last = segments.last?.key.position {
             left -= segments.count
-            async let next = some(from: last.next, left)
+            let count = min(left, Self.batchesAhead)
+            async let next = self.segments(run: run, from: last.next, limit: count, columns: columns)
             for segment in segments { try body(segment) }
             segments = try await next
         }

@@ -26,7 +26,8 @@ class Case:
 
 CASES = [
     Case(
-        "p95_1m", "ms", False, ("numpy", "polars", "duckdb", "postgres", FLOOR), goal="≤ 1.3 × floor with AVX-512, ≤ 3 × with AVX2",
+        "p95_1m", "ms", False, ("numpy", "polars", "duckdb", "postgres", FLOOR),
+        goal="≤ 1.3 × floor with AVX-512, ≤ 3 × with AVX2",
     ),
     Case(
         "p5q_1m", "ms", False, ("numpy", "duckdb", "single quantile"), goal="≥ 20 × numpy; ≤ 2 × single quantile",

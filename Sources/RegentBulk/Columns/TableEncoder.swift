@@ -6,8 +6,8 @@ package import RegentModel
 /// Makes the columns of one batch of columns, the same that `SampleColumnsBuilder` makes of the same samples.
 ///
 /// Columns are given one after the other, each for all samples of the batch. It decides nothing: where a value is not
-/// legal, or the samples might not fit into one batch, there are no columns, and the samples are taken one by one, which
-/// finds the place.
+/// legal, or the samples might not fit into one batch, there are no columns, and the samples are taken one by one,
+/// which finds the place.
 package struct TableEncoder: Sendable {
     private let level: Int32
     private var count = 0

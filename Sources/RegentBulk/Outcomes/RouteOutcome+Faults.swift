@@ -36,7 +36,6 @@ extension RouteOutcome {
     }
 
     /// The faults found so far. A rule that holds costs no allocation.
-
     private struct Faults {
         var found: [OutcomeFault] = []
 

@@ -19,8 +19,8 @@ package struct EncodedLot: Sendable {
 
 /// Makes the batches of samples that are in memory or made without waiting, two of them side by side.
 ///
-/// The batches are those that one `SampleBatcher` makes of the same samples: most hold 8,192 samples, and so samples are
-/// counted off and each lot is encoded by itself. From the first lot on that does not fit into one batch, a
+/// The batches are those that one `SampleBatcher` makes of the same samples: most hold 8,192 samples, and so samples
+/// are counted off and each lot is encoded by itself. From the first lot on that does not fit into one batch, a
 /// `SampleBatcher` goes on alone, since then where a batch begins is known only when the one before it ends.
 package struct PairedBatches<Source: IteratorProtocol> where Source.Element == EvalSample {
     private struct Lot {

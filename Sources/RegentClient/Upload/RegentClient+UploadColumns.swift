@@ -4,8 +4,8 @@ extension RegentClient {
     /// Uploads samples that are columns in memory and returns when all of them are durable.
     ///
     /// The batches are those of `upload(run:upload:samples:resume:options:onProgress:)` with the same samples, byte for
-    /// byte, so one may go on with what the other began; no sample is made of the columns on the way. Memory is bounded,
-    /// and a lost connection is mended, as there.
+    /// byte, so one may go on with what the other began; no sample is made of the columns on the way. Memory is
+    /// bounded, and a lost connection is mended, as there.
     /// - Parameters:
     ///   - run: evalRuns/{run}.
     ///   - upload: name of the sequence within the run.

@@ -1,9 +1,9 @@
 import Foundation
 import RegentClient
 
-/// `select_beside_upload`, `select_beside_writes`: one caller of Select while another process uploads samples or creates
-/// runs; the time that 999 of 1,000 calls do not exceed, in microseconds, with the median and 99 of 100. Their peer is
-/// the same caller alone.
+/// `select_beside_upload`, `select_beside_writes`: one caller of Select while another process uploads samples or
+/// creates runs; the time that 999 of 1,000 calls do not exceed, in microseconds, with the median and 99 of 100. Their
+/// peer is the same caller alone.
 struct BesideCase: BenchCase {
     let work: BenchWork
     let isAlone: Bool

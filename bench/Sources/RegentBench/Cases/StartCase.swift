@@ -1,8 +1,8 @@
 import Foundation
 import RegentClient
 
-/// `start_after_kill`: a daemon with a store of a gigabyte, or of `BENCH_STORE_GB`, is killed in the middle of writes and
-/// started again; milliseconds until it has answered a call.
+/// `start_after_kill`: a daemon with a store of a gigabyte, or of `BENCH_STORE_GB`, is killed in the middle of writes
+/// and started again; milliseconds until it has answered a call.
 struct StartAfterKillCase: BenchCase {
     /// Columns of random numbers, which do not compress: 128 MB a run of a million samples.
     private static let scores = 16
