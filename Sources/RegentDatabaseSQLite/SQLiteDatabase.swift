@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 package import RegentDatabase
+import RegentSystem
 import Synchronization
 
 /// SQLite behind the waist: one writer thread with group commit, four readers on snapshots.
@@ -45,6 +46,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
     let engine: any DatabaseWriter
     let writer: SQLiteWriter
     let texts = SQLiteStatementTexts()
+    private let turns: ReaderTurns
     private let closing = ClosingSignal()
 
     /// Opens or creates the file, verifies every setting, and starts the writer.
@@ -56,6 +58,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         isVolatile = options.path == ":memory:"
         let wasUnclean = !isVolatile && Self.hasUnfinishedLog(options.path)
         self.wasUnclean = wasUnclean
+        turns = ReaderTurns(count: options.readerCount)
         let walPages = WALPageCount()
         do {
             try SQLitePageChecksums.install()
@@ -96,6 +99,9 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         return (counters.commits, counters.requests, counters.checkpoints)
     }
 
+    /// Reads that wait for their turn.
+    package var waitingReadCount: Int { turns.waitingCount }
+
     /// The error that ended all writing, or nil.
     package var failure: RegentDatabase.DatabaseError? { writer.failure }
 
@@ -103,6 +109,8 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
     ) async throws -> T {
         try checkOpen()
+        try await turns.take(for: WorkOwner.number)
+        defer { turns.giveBack() }
         let (texts, timeMax) = (texts, options.readTimeMax)
         do {
             return try await engine.read { database in
