@@ -106,12 +106,14 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
     ) async throws -> T {
         try checkOpen()
-        try await turns.take(for: WorkOwner.number)
-        defer { turns.giveBack() }
+        let turn = try await turns.take(for: WorkOwner.number)
+        defer { turns.giveBack(turn) }
         let (texts, timeMax) = (texts, options.readTimeMax)
         do {
             return try await engine.read { database in
-                try body(SQLiteSession(database, PreparedStatements(texts), deadline: .now + timeMax))
+                let began = CurrentThread.processorNanoseconds
+                defer { turn.note(nanoseconds: Int(clamping: CurrentThread.processorNanoseconds &- began)) }
+                return try body(SQLiteSession(database, PreparedStatements(texts), deadline: .now + timeMax))
             }
         } catch {
             throw Self.readError(error)

@@ -12,6 +12,9 @@ package enum CurrentThread {
         _ = regent_thread_priority_lower(backgroundNice)
     }
 
+    /// Nanoseconds that it has run on a processor; only differences mean anything.
+    package static var processorNanoseconds: UInt64 { regent_thread_cpu_ns() }
+
     /// Nice value: 0 is usual, more is less urgent.
     package static var nice: Int32 { regent_thread_nice() }
 }
