@@ -51,6 +51,8 @@ package final class ReaderTurns: Sendable {
 
     /// Reads that cost less than this, nanoseconds, may have the last reader.
     private static let shortMax = 2_000_000
+    /// Nanoseconds that others read before an owner at most, whatever it has used.
+    private static let debtMax = 500_000_000
     /// Owners that are kept, idle ones included.
     private static let ownersMax = 4_096
 
@@ -92,7 +94,7 @@ package final class ReaderTurns: Sendable {
             state.freeCount += 1
             if var owner = state.owners[turn.owner] {
                 owner.runningCount -= 1
-                owner.used += cost - turn.charged
+                owner.used = min(owner.used + cost - turn.charged, state.reached + Self.debtMax)
                 owner.estimate += (cost - owner.estimate) / 4
                 state.owners[turn.owner] = owner
             }

@@ -59,6 +59,14 @@ struct ReaderTurnsTests {
         #expect(order.count == 80)
     }
 
+    @Test("whatever an owner has used, others go before it for half a second of reading and no longer")
+    func debts() async throws {
+        let order = try await Self.order([(1, 2, 60_000 * Self.millisecond), (2, 100, 10 * Self.millisecond)])
+        #expect(order.firstIndex(of: 1) == 0)
+        let second = try #require(order.dropFirst().firstIndex(of: 1))
+        #expect((45...55).contains(second))
+    }
+
     @Test("the last reader is for owners whose reads are short")
     func lastReader() async throws {
         let turns = ReaderTurns(count: 2)
