@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Gives the readers of a database to those who want to read: where they are taken, whoever has used them least is next.
+/// Gives the readers of a database to those who want to read: where they are taken, whoever has used them least is
+/// next.
 ///
 /// The engine's own queue is first come, first served: a connection that has a hundred reads waiting there would have
 /// every other wait for all of them. The last reader is kept for owners whose reads are short: a read is not
