@@ -137,8 +137,8 @@ import Testing
             }
             #expect(taken == count)
             let said = frames(&server)
-            let drain = try Drain(decoding: try #require(said.first).head)
-            #expect(drain.code == StatusCode.resourceExhausted.rawValue)
+            let code = try said.first.map { try Drain(decoding: $0.head).code }
+            #expect(code == StatusCode.resourceExhausted.rawValue)
         }
         var server = ServerConnectionMachine(settings: ConnectionSettings(agent: "s"))
         let skipped = Frame(kind: FrameKind(rawValue: 0x80), head: [1, 2, 3]).encoded
