@@ -63,9 +63,10 @@ def requests(inner, outer):
     yield {"documents": [document(kinds()[-1], matrix.name_of(kinds()[-1], lambda _: outer), {"weight": 7})],
            "mutation": {"idempotency_key": SHARED_KEY}}
     for one in listed:
-        for before, replace in ((False, False), (True, False), (False, True)):
-            yield {"documents": [own, one] if before else [one], "replace": replace}
-        yield {"documents": [one, own], "allow_empty": True}
+        yield {"documents": [one]}
+        yield {"documents": [own, one]}
+        if not one.get("set_paths"):
+            yield {"documents": [one, own], "replace": True, "allow_empty": True}
     parents = [f"environments/{side}" for side in (inner, outer, outer.upper(), "nowhere")] + [outer, ""]
     for parent, other in itertools.product(parents, [[], [own], listed[:1], listed[-1:]]):
         for allow_empty in (False, True):
