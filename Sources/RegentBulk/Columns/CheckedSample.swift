@@ -94,7 +94,7 @@ struct CheckedSample {
     }
 
     private static func metadata(
-        _ labels: [String: String], _ index: Int
+        _ labels: TextMap, _ index: Int
     ) throws(BatchError) -> [UInt8] {
         guard !labels.isEmpty else { return [] }
         guard labels.count <= SampleText.labelCountMax else {

@@ -215,7 +215,7 @@ public struct EvalRun: Document {
     /// State in the three-value contract.
     public var terminalStatus: TerminalStatus = .unspecified
     /// Free labels.
-    public var metadata: [String: String] = [:]
+    public var metadata: TextMap = [:]
     /// When it was sealed.
     public var sealTime: Timestamp? = nil
     /// Digest of its samples (PROTOCOL.md, "Digests"), 32 bytes once sealed.
@@ -251,7 +251,7 @@ public struct EvalRun: Document {
         metrics: [MetricDeclaration] = [],
         state: EvalRunState = .unspecified,
         terminalStatus: TerminalStatus = .unspecified,
-        metadata: [String: String] = [:],
+        metadata: TextMap = [:],
         sealTime: Timestamp? = nil,
         contentDigest: [UInt8] = [],
         summary: EvalSummary? = nil,
@@ -388,7 +388,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
     /// Declared scores.
     public var metrics: [MetricDeclaration] = []
     /// Free labels.
-    public var metadata: [String: String] = [:]
+    public var metadata: TextMap = [:]
     /// Idempotency, validation.
     public var mutation: Mutation? = nil
 
@@ -402,7 +402,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         plan: String = "",
         gates: GatePolicy? = nil,
         metrics: [MetricDeclaration] = [],
-        metadata: [String: String] = [:],
+        metadata: TextMap = [:],
         mutation: Mutation? = nil
     ) {
         self.name = name

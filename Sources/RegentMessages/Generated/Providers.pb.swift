@@ -117,7 +117,7 @@ public struct ProviderConfig: Document {
     /// Version of the prompt template it is given.
     public var promptTemplateVersion: String = ""
     /// Free labels.
-    public var metadata: [String: String] = [:]
+    public var metadata: TextMap = [:]
     /// When it was archived; absent while it is not. Output only.
     public var archiveTime: Timestamp? = nil
 
@@ -138,7 +138,7 @@ public struct ProviderConfig: Document {
         maxRetries: UInt32? = nil,
         model: String = "",
         promptTemplateVersion: String = "",
-        metadata: [String: String] = [:],
+        metadata: TextMap = [:],
         archiveTime: Timestamp? = nil
     ) {
         self.name = name
