@@ -964,12 +964,16 @@ public struct ListRunsResponse: Message {
     public var runs: [EvalRun] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
+    /// Documents of the page that are shown without their large fields, by name: larger than an answer takes, as an earlier
+    /// release stored them.
+    public var shortened: [String] = []
 
     public init() {}
 
-    public init(runs: [EvalRun] = [], nextPageToken: String = "") {
+    public init(runs: [EvalRun] = [], nextPageToken: String = "", shortened: [String] = []) {
         self.runs = runs
         self.nextPageToken = nextPageToken
+        self.shortened = shortened
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -2143,11 +2147,13 @@ extension ListRunsResponse: @unsafe CMessage {
         self.init()
         unsafe runs = Read.messages(c.pointee.runs, c.pointee.n_runs)
         unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+        unsafe shortened = Read.texts(c.pointee.shortened, c.pointee.n_shortened)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListRunsResponse>, _ arena: Arena) {
         unsafe (c.pointee.n_runs, c.pointee.runs) = arena.messages(runs)
         unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+        unsafe (c.pointee.n_shortened, c.pointee.shortened) = arena.texts(shortened)
     }
 }
 
