@@ -1,3 +1,5 @@
+import RegentMessages
+
 /// Labels as they stand in a column: a JSON object of strings, keys ascending by bytes; empty = none.
 struct MetadataText {
     /// UTF-8 of the text.
