@@ -15,7 +15,9 @@ struct ListDocuments<Request: ListRequest, Response: ListResponse>: UnaryHandler
         let page = try await context.store.list(
             Response.Item.self, query, readableIn: caller.scopes(ofAnyOf: call.permissions))
         if page.items.isEmpty, !query.parent.isEmpty { try await checkExisted(query.parent, caller, call) }
-        return Response(items: page.items, nextPageToken: page.nextPageToken)
+        var response = Response(items: page.items, nextPageToken: page.nextPageToken)
+        response.shortened = page.shortened
+        return response
     }
 
     /// Refuses a parent that never existed: a list of nothing would hide a typing error.

@@ -85,10 +85,13 @@ extension LedgerEntry {
         }
     }
 
-    /// The entry with so much of it.
+    /// The entry with so much of it; without a payload that an earlier release stored and no answer takes.
     package func shown(_ detail: SharedEntry.Detail) -> LedgerEntry {
-        guard detail == .withoutActor else { return self }
         var entry = self
+        if payload.count > PageSize.documentBytesMax {
+            (entry.payload, entry.payloadLeftOut) = ([], UInt64(payload.count))
+        }
+        guard detail == .withoutActor else { return entry }
         (entry.actor, entry.role, entry.onBehalfOf, entry.reason, entry.idempotencyKey) = ("", "", "", "", "")
         return entry
     }
