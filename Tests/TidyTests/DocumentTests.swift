@@ -100,9 +100,18 @@ struct DocumentTests {
         let text = try SourceTree.text("README.md")
         #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 120)
         for word in ["make demo", "make test", "PROTOCOL.md", "docs/decisions"] { #expect(text.contains(word)) }
-        for room in ImportLaw.rooms.keys where room.hasPrefix("Regent") {
-            #expect(text.contains(room.dropFirst("Regent".count)), "the floor plan lacks \(room)")
+    }
+
+    @Test("README.md lists each module in its layer, and docs/architecture.md each module once")
+    func layers() throws {
+        let law = ImportLaw.rooms.map { "\($1.floor) \($0)" }.sorted()
+        let readme = try SourceTree.text("README.md").matches(of: /(?m)^(\d)  (\w+(?:, \w+)*) {2}/).flatMap { line in
+            line.2.split { ", ".contains($0) }.map { "\(line.1) \($0.hasPrefix("regent") ? "" : "Regent")\($0)" }
         }
+        #expect(readme.sorted() == law)
+        let rows = try SourceTree.text("docs/architecture.md").matches(of: /(?m)^\|[^|]+\| (`[^|]+`) \|/)
+        let architecture = rows.flatMap { row in row.1.split { "`, ".contains($0) }.map(String.init) }
+        #expect(architecture.filter { ImportLaw.rooms[$0] != nil }.sorted() == ImportLaw.rooms.keys.sorted())
     }
 
     @Test("Generated files come from the proto files that stand here")
