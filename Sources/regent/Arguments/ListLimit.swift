@@ -1,7 +1,7 @@
 import ArgumentParser
 
-/// How many items of a list are wanted at most: a number from 0 on, where 0 stands for all of them.
-struct ListLimit: Sendable, CustomStringConvertible {
+/// How many items of a list are wanted at most: a number from 0 on, where 0 means all of them.
+struct ListLimit: Sendable {
     /// Every item.
     static let all = ListLimit(standard: 0)
 
@@ -11,15 +11,13 @@ struct ListLimit: Sendable, CustomStringConvertible {
     /// The limit of an option that was not given.
     init(standard count: UInt16) { self.count = Int(count) }
 
-    /// The limit that an option says.
+    /// The limit that an option gives.
     ///
     /// - Throws: `ValidationError`, which ends the command with 64.
-    init(option text: String) throws {
+    init(_ text: String) throws {
         guard let count = Int(text), count >= 0 else {
-            throw ValidationError("a limit is a whole number from 0 on; write 0 for all")
+            throw ValidationError("\(text) is not a whole number from 0 on; write 0 for all")
         }
         self.count = count
     }
-
-    var description: String { "\(count)" }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import RegentMessages
 
-/// A point in time: RFC 3339, or so long ago, for example `-90m`, `-24h`, `-7d`.
+/// A point in time: RFC 3339, or an age, for example `-90m`, `-24h`, `-7d`.
 struct TimeArgument: ExpressibleByArgument, Sendable {
     private static let unitSeconds: [Character: Int64] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
 

@@ -5,13 +5,13 @@ struct Pages<Item: Sendable>: Sendable {
     /// Empty at the end of the list.
     private(set) var nextPageToken = ""
 
-    /// Says on stderr that there is more than was wanted.
+    /// Reports on stderr that there is more than was wanted.
     func sayIfMore() {
         if !nextPageToken.isEmpty { Self.sayThereAreMore() }
     }
 
-    /// Says on stderr how to get the rest of a list.
-    static func sayThereAreMore() { Terminal.say("there are more: --limit N, or --limit 0 for all of them") }
+    /// Reports on stderr how to get the rest of a list.
+    static func sayThereAreMore() { Terminal.say("there are more; use --limit N, or --limit 0 for all") }
 }
 
 extension Pages {

@@ -3,29 +3,29 @@ import RegentBulk
 import RegentClient
 import RegentEvaluation
 import RegentMessages
+import RegentText
 
 /// Lists samples of a run.
 struct EvalSamplesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "samples",
-        abstract: "Samples of a run that match a filter, in upload order.",
-        discussion: """
-            Examples:
-              regent eval samples r1 --where 'schema_valid=false'
-              regent eval samples r1 --where 'status=ERROR AND latency_ms>1000' --limit 0
-              regent eval samples r1 --where 'scores.quality<0.5' -o jsonl
-
-            Comparisons = != < <= > >= over the fields of a sample, scores.NAME and metadata.KEY,
-            joined by AND; null is an absent value.
+        "samples", "Lists the samples of a run that match a filter, in the order of the upload.",
+        examples: """
+            regent eval samples r1 --where 'schema_valid=false'
+            regent eval samples r1 --where 'status=ERROR AND latency_ms>1000' --limit 0
+            regent eval samples r1 --where 'scores.quality<0.5' -o jsonl
+            """,
+        notes: """
+            A filter compares fields of a sample, scores.NAME and metadata.KEY by one of
+            = != < <= > >=; comparisons are joined by AND. null is an absent value.
             """)
 
-    @Argument(help: "The run, r1 or evalRuns/r1.")
+    @Argument(help: "The run: ID or evalRuns/ID.")
     var run: RunArgument
-    @Option(name: .customLong("where"), help: "Only samples for which every comparison holds.")
+    @Option(name: .customLong("where"), help: "List only samples for which every comparison is true.")
     var filter = ""
-    @Option(help: "Samples listed, at most; 0 = all.", transform: ListLimit.init(option:))
+    @Option(help: "Maximum number of samples; 0 means all (default: 100).", transform: ListLimit.init)
     var limit = ListLimit(standard: 100)
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

@@ -5,6 +5,7 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 import RegentSystem
+import RegentText
 
 /// A backup on its way from the daemon into a file: whole under its name, or not at all.
 struct BackupDownload {

@@ -4,27 +4,25 @@ import RegentGovernance
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentText
 
 /// Prints one document with its timeline and what can be done next.
 struct NounDescribeCommand<N: CLINoun>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "describe",
-            abstract: "One \(N.singular): fields, timeline, the next legal verbs and who may use them.",
-            discussion: """
-                Examples:
-                  \(N.command("describe"))
-                  \(N.command("describe")) --limit 0
-
-                A verb is legal where the lifecycle has it for the state; rules about other documents may still refuse
-                it. "allowed" is about you: whether you hold one of the roles or permissions.
+            "describe", "Shows \(N.anExample) with its changes, and who may change it next, and how.",
+            examples: N.command("describe") + "\n" + N.command("describe", N.example + " --limit 0"),
+            notes: """
+                The verbs are those that the lifecycle allows in the present state. Rules about
+                other documents may still refuse one. The column "allowed" is about you:
+                whether you hold one of the roles or permissions.
                 """)
     }
 
     @OptionGroup var place: N.Place
-    @Option(help: "Changes of the timeline, at most, the newest; 0 = all.", transform: ListLimit.init(option:))
+    @Option(help: "Maximum number of changes, newest kept; 0 means all (default: 10).", transform: ListLimit.init)
     var limit = ListLimit(standard: 10)
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

@@ -2,6 +2,7 @@ import RegentClient
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentText
 
 /// Decisions for the keys KEY-0 … KEY-(N-1), many at once.
 struct KeyShares {
