@@ -75,17 +75,20 @@ enum PlainScalar: Equatable {
         let parts = digits.split(separator: ":", omittingEmptySubsequences: false)
         let fraction = parts.last?.drop { $0 != "." } ?? ""
         guard fraction.dropFirst().utf8.allSatisfy(isDigit) else { return nil }
-        var total: UInt64 = 0
+        var total: UInt64? = 0
         for (place, part) in parts.enumerated() {
             let whole = place == parts.count - 1 ? part.dropLast(fraction.count) : part
             guard !whole.isEmpty, whole.utf8.allSatisfy(isDigit) else { return nil }
-            guard let value = UInt64(whole), value < 60 || place == 0 else { return nil }
-            let (shifted, isTooLong) = total.multipliedReportingOverflow(by: 60)
-            let (sum, isTooLarge) = shifted.addingReportingOverflow(value)
-            guard !isTooLong, !isTooLarge else { return "the number itself" }
-            total = sum
+            let value = UInt64(whole)
+            guard place == 0 || value.map({ $0 < 60 }) == true else { return nil }
+            // nil once it is more than can be counted here.
+            total = total.flatMap { total in
+                let (shifted, isTooLong) = total.multipliedReportingOverflow(by: 60)
+                let (sum, isTooLarge) = shifted.addingReportingOverflow(value ?? .max)
+                return isTooLong || isTooLarge || value == nil ? nil : sum
+            }
         }
-        return "\(total)\(fraction)"
+        return total.map { "\($0)\(fraction)" } ?? "the number itself"
     }
 
     /// Digits with a point or an exponent.

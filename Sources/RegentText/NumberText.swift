@@ -35,7 +35,9 @@ package enum NumberText {
 
     /// Minutes and seconds, hours before them where there are any, for example "00:18".
     package static func clock(_ duration: Duration) -> String {
-        let seconds = max(0, Int((duration / .seconds(1)).rounded(.up)))
+        // In whole numbers: divided, 3,599 s are a little more than that.
+        let (whole, rest) = duration.components
+        let seconds = max(0, Int(whole) + (rest > 0 ? 1 : 0))
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         let tail = "\(two(seconds / 60 % 60)):\(two(seconds % 60))"
         return seconds < 3600 ? tail : "\(seconds / 3600):\(tail)"

@@ -80,3 +80,25 @@ package struct SchemaText {
         }.joined()
     }
 }
+
+extension Schema.Method {
+    /// Which sides stream: "unary", "client", "server" or "both".
+    package var streams: String {
+        switch (clientStreaming, serverStreaming) {
+        case (false, false): "unary"
+        case (true, false): "client"
+        case (false, true): "server"
+        case (true, true): "both"
+        }
+    }
+
+    /// As JSON, for programs.
+    package var document: JSONValue {
+        .object([
+            .init("name", .string(name)), .init("request_type", .string(requestType)),
+            .init("response_type", .string(responseType)),
+            .init("client_streaming", .bool(clientStreaming)),
+            .init("server_streaming", .bool(serverStreaming)), .init("comment", .string(comment)),
+        ])
+    }
+}

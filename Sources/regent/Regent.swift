@@ -76,7 +76,7 @@ struct Regent: AsyncParsableCommand {
         let text = fullMessage(for: error, columns: max(80, Terminal.dataColumns ?? 80)).withShortUsage
         let code = exitCode(for: error)
         if code.isSuccess {
-            Terminal.write(text.isEmpty ? "" : text + "\n")
+            if !text.isEmpty { Terminal.write(text + "\n") }
         } else {
             Terminal.say(text)
             Spelling.suggestion(for: CommandLine.arguments.dropFirst(), refusedWith: text).map(Terminal.say)

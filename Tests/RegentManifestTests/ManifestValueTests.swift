@@ -15,7 +15,8 @@ struct ManifestValueTests {
             ("70", JSONValue.number("70")), ("-7", .number("-7")), ("0x10", .number("16")), ("1.5", .number("1.5")),
             ("1e3", .number("1000")), ("true", .bool(true)), ("False", .bool(false)), ("null", .null), ("~", .null),
             ("\"070\"", .string("070")), ("'yes'", .string("yes")), ("!!str 070", .string("070")),
-            ("!!int 7", .number("7")), ("1.2.3", .string("1.2.3")), ("1:2x", .string("1:2x")), ("-", .string("-")),
+            ("!!int 7", .number("7")), ("1.2.3", .string("1.2.3")), ("1:2x", .string("1:2x")),
+            ("99999999999999999999:2x", .string("99999999999999999999:2x")), ("9:60", .string("9:60")),
             ("[1, a]", .array([.number("1"), .string("a")])), ("2026-08-01", .string("2026-08-01")),
         ])
     func value(text: String, is value: JSONValue) throws {

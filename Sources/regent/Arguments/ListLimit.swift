@@ -1,10 +1,8 @@
 import ArgumentParser
+import RegentClient
 
 /// How many items of a list are wanted at most: a number from 0 on, where 0 means all of them.
 struct ListLimit: Sendable {
-    /// Every item.
-    static let all = ListLimit(standard: 0)
-
     /// Items at most; 0 = all.
     let count: Int
 
@@ -19,5 +17,15 @@ struct ListLimit: Sendable {
             throw ValidationError("\(text) is not a whole number from 0 on; write 0 for all")
         }
         self.count = count
+    }
+
+    /// Reports how to get the rest of a list.
+    static func reportMore() { Terminal.say("there are more; use --limit N, or --limit 0 for all") }
+}
+
+extension Pages {
+    /// Reports that there is more than was wanted, if there is.
+    func reportMore() {
+        if !nextPageToken.isEmpty { ListLimit.reportMore() }
     }
 }

@@ -48,14 +48,14 @@ struct EvalSamplesCommand: AsyncParsableCommand {
             guard let batch = response.batch else { continue }
             let found = try (batch.columns?.checked().samples() ?? batch.rows).filter(wanted.matches)
             try output.write(Array(found.prefix(left)))
-            guard found.count <= left else { return Pages<EvalSample>.sayThereAreMore() }
+            guard found.count <= left else { return ListLimit.reportMore() }
             left -= found.count
         }
     }
 
     /// Prints samples as one document or one table, which are made whole.
     private func list(_ client: RegentClient) async throws {
-        let listed = try await Pages<EvalSample>.collect(limit: limit) { size, token in
+        let listed = try await Pages<EvalSample>.collect(limit: limit.count) { size, token in
             let page = try await client.listSamples(
                 ListSamplesRequest(run: run.name, filter: filter, pageSize: size, pageToken: token))
             return (page.samples, page.nextPageToken)
@@ -63,7 +63,7 @@ struct EvalSamplesCommand: AsyncParsableCommand {
         output.write(
             ListSamplesResponse(samples: listed.items, nextPageToken: listed.nextPageToken),
             tables: [EvalSample.table(listed.items)])
-        listed.sayIfMore()
+        listed.reportMore()
     }
 }
 

@@ -21,5 +21,7 @@ struct ConnectionCommand: ParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
 
-    func run() { Terminal.write(Self.helpMessage(columns: 80) + "\n") }
+    func run() {
+        Terminal.write(Regent.helpMessage(for: Self.self, columns: 80).withShortUsage + "\n")
+    }
 }

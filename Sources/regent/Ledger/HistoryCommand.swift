@@ -23,7 +23,7 @@ struct HistoryCommand: AsyncParsableCommand {
 /// What every command takes that prints the changes of a resource.
 struct HistoryOptions: ParsableArguments, Sendable {
     @Option(help: "Maximum number of entries; 0 means all (default: 0).", transform: ListLimit.init)
-    var limit = ListLimit.all
+    var limit = ListLimit(standard: 0)
     @Flag(name: .customLong("changes"), help: "Show the old and new value of each changed field.")
     var showsChanges = false
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
@@ -32,7 +32,7 @@ struct HistoryOptions: ParsableArguments, Sendable {
     /// Prints the changes of the resource of a name.
     func run(_ name: String) async throws {
         let listed = try await connection.withClient { client in
-            try await Pages<Entry>.collect(limit: limit) { size, token in
+            try await Pages<Entry>.collect(limit: limit.count) { size, token in
                 let page = try await client.getHistory(
                     GetHistoryRequest(name: name, pageSize: size, pageToken: token, showChanges: showsChanges))
                 return (Entry.all(of: page), page.nextPageToken)
@@ -48,7 +48,7 @@ struct HistoryOptions: ParsableArguments, Sendable {
                     ? LedgerRows.changeTable(listed.items.map { ($0.entry, $0.changes) })
                     : LedgerRows.table(entries)
             ])
-        listed.sayIfMore()
+        listed.reportMore()
     }
 
     /// An entry with what it changed, where that was asked for.

@@ -38,7 +38,7 @@ struct NounListCommand<N: CLINoun>: AsyncParsableCommand {
 
     func run() async throws {
         let listed = try await connection.withClient { client in
-            try await Pages.collect(limit: query.limit) { size, token in
+            try await Pages.collect(limit: query.limit.count) { size, token in
                 let wanted = DocumentQuery(
                     parent: selection.parent, state: selection.state, showsArchived: selection.showsArchived,
                     filter: query.filter, orderBy: query.orderBy, asOf: query.asOf, pageSize: Int(size),
@@ -50,7 +50,7 @@ struct NounListCommand<N: CLINoun>: AsyncParsableCommand {
         output.write(
             N.Listed(items: listed.items, nextPageToken: listed.nextPageToken), items: listed.items,
             tables: [N.table(listed.items, showsState: selection.showsArchived)])
-        listed.sayIfMore()
+        listed.reportMore()
     }
 }
 

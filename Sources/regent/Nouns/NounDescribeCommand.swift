@@ -29,7 +29,7 @@ struct NounDescribeCommand<N: CLINoun>: AsyncParsableCommand {
         let (document, entries, steps) = try await connection.withClient { client in
             let document = try await client.document(N.self, place.name)
             let name = document.name
-            let timeline = try await Pages.collect(limit: .all) { size, token in
+            let timeline = try await Pages.collect(limit: 0) { size, token in
                 let page = try await client.getHistory(
                     GetHistoryRequest(name: name, pageSize: size, pageToken: token))
                 return (page.entries, page.nextPageToken)

@@ -13,8 +13,8 @@ struct NounEditCommand<N: PutNoun>: AsyncParsableCommand, VerbCommand {
             "edit", "Opens \(N.anExample) in your editor, shows the changes, and asks before writing them.",
             examples: N.command("edit") + "\n" + N.command("edit", N.example + " --reason \"ticket 7\" --yes"),
             notes: """
-                The editor is $VISUAL, else $EDITOR, else vi. The text is YAML. If it was
-                changed by somebody else meanwhile, the change is refused and your text is kept.
+                The editor is $VISUAL, else $EDITOR, else vi. The text is YAML. If somebody
+                else made a change meanwhile, yours is refused and your text is kept.
                 """)
     }
 

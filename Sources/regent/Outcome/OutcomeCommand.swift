@@ -53,7 +53,7 @@ struct OutcomeListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let listed = try await connection.withClient { client in
-            try await Pages.collect(limit: limit) { size, token in
+            try await Pages.collect(limit: limit.count) { size, token in
                 let page = try await client.listOutcomes(
                     ListOutcomesRequest(
                         requestId: requestId, environment: environment?.id ?? "", selectedProvider: provider,
@@ -65,7 +65,7 @@ struct OutcomeListCommand: AsyncParsableCommand {
         output.write(
             ListOutcomesResponse(outcomes: listed.items, nextPageToken: listed.nextPageToken),
             items: listed.items, tables: [RouteOutcome.table(listed.items)])
-        listed.sayIfMore()
+        listed.reportMore()
     }
 }
 
