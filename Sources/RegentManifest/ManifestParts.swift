@@ -1,8 +1,9 @@
 package import RegentMessages
+import RegentModel
 
 /// A manifest in the parts that one call of Apply takes: one, unless it is larger than a call may be.
 package struct ManifestParts: Sendable {
-    /// Documents that one call takes, as the daemon has it.
+    /// Documents that one call takes, and resources that it prunes, as the daemon has it.
     package static let documentsMax = 200
     /// Bytes of the documents of one call; the rest of the 4 MiB is for what goes with them.
     package static let bytesMax = 4_000_000
@@ -15,10 +16,13 @@ package struct ManifestParts: Sendable {
         package private(set) var prune: [String] = []
         private var byteCount = 0
 
+        fileprivate init() {}
+
         fileprivate var size: String { "\(documents.count) documents of \(byteCount) bytes" }
 
         fileprivate func takes(_ other: Part) -> Bool {
-            documents.count + other.documents.count <= documentsMax && byteCount + other.byteCount <= bytesMax
+            documents.count + other.documents.count <= documentsMax
+                && prune.count + other.prune.count <= documentsMax && byteCount + other.byteCount <= bytesMax
         }
 
         fileprivate mutating func add(_ other: Part) {
@@ -32,7 +36,9 @@ package struct ManifestParts: Sendable {
             byteCount += document.encodedByteCount
         }
 
-        fileprivate mutating func prune(_ parent: String) { prune.append(parent) }
+        fileprivate mutating func prune(_ parent: String) {
+            if !prune.contains(parent) { prune.append(parent) }
+        }
     }
 
     /// The parts, in the order of the files.
@@ -51,22 +57,28 @@ package struct ManifestParts: Sendable {
         _ documents: [ManifestDocument], prune: [String], in schema: Schema
     ) throws(ManifestError) {
         var roots: [String: Part] = [:]
-        var order: [String] = []
-        func root(of name: String) -> String {
+        /// Keys of them, and how each was named first.
+        var order: [(key: String, root: String)] = []
+        func key(of name: String) -> String {
             let root = name.split(separator: "/", omittingEmptySubsequences: false).prefix(2).joined(separator: "/")
-            if roots.updateValue(roots[root] ?? Part(), forKey: root) == nil { order.append(root) }
-            return root
+            // Names are one whatever their case: the daemon sees two spellings only if they are in one call.
+            let key = root.asciiLowercased
+            if roots[key] == nil {
+                roots[key] = Part()
+                order.append((key, root))
+            }
+            return key
         }
         for document in documents {
             let applied = try document.applied(in: schema)
             if let first = places.updateValue(document.place, forKey: applied.name) {
                 throw ManifestError(.repeated, "\(applied.name) is given twice", places: [first, document.place])
             }
-            roots[root(of: applied.name)]?.add(applied)
+            roots[key(of: applied.name)]?.add(applied)
         }
-        for parent in prune { roots[root(of: parent)]?.prune(parent) }
-        for root in order {
-            guard let part = roots[root] else { continue }
+        for parent in prune { roots[key(of: parent)]?.prune(parent) }
+        for (key, root) in order {
+            guard let part = roots[key] else { continue }
             guard Part().takes(part) else {
                 throw ManifestError(
                     .tooLarge,

@@ -3,7 +3,7 @@ import Yams
 
 /// Reads nodes of YAML as JSON values, by the core schema of YAML 1.2.
 ///
-/// What YAML 1.1 reads as something else is refused: nobody can tell which of the two the writer had in mind.
+/// A value that YAML 1.1 reads differently is refused: it is not known which of the two is meant.
 struct ManifestReading {
     /// Nodes that aliases may repeat.
     private static let repeatedMax = 10_000
@@ -54,6 +54,7 @@ struct ManifestReading {
         _ mapping: Node.Mapping, _ path: String, _ depth: Int
     ) throws(ManifestError) -> [JSONValue.Member] {
         var (members, merged): ([JSONValue.Member], [JSONValue]) = ([], [])
+        var keys: Set<String> = []
         for (key, element) in mapping {
             guard let scalar = key.scalar else { throw Self.failure(.malformed, "has a key that is not a word", path) }
             let name = scalar.string
@@ -62,7 +63,7 @@ struct ManifestReading {
                 merged = try value(element, below, depth: depth + 1).list
                 continue
             }
-            guard !members.contains(where: { $0.key == name }) else {
+            guard keys.insert(name).inserted else {
                 throw Self.failure(.repeated, "is given twice", below)
             }
             members.append(.init(name, try value(element, below, depth: depth + 1)))
@@ -72,7 +73,7 @@ struct ManifestReading {
             guard let others = source.members else {
                 throw Self.failure(.malformed, "merges a value that is not a mapping", path + "<<")
             }
-            members += others.filter { other in !members.contains { $0.key == other.key } }
+            members += others.filter { keys.insert($0.key).inserted }
         }
         return members
     }

@@ -62,7 +62,7 @@ package enum NumberText {
         return text
     }
 
-    /// Exactly so many decimals, rounded half away from zero.
+    /// A fixed number of decimals, rounded half away from zero.
     package static func fixed(_ value: Double, decimals: Int) -> String {
         var power = 1.0
         for _ in 0..<decimals { power *= 10 }

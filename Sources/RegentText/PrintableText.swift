@@ -1,7 +1,7 @@
 extension String {
     /// The text with every character written out that could steer a terminal or reorder a line.
     ///
-    /// Names, reasons and ids come from strangers: an escape sequence in a sample id must not
+    /// Names, reasons and ids are input of others: an escape sequence in a sample id must not
     /// paint over the line above it. Newline and tab become `\n` and `\t`, the rest `\u{1b}`.
     package var printable: String {
         guard unicodeScalars.contains(where: { $0.steersTerminal || $0.isC0 }) else { return self }

@@ -63,11 +63,11 @@ package struct Table: Sendable {
             })
     }
 
-    /// The table in so many columns of a terminal, and the keys of what is left out.
+    /// The table made to fit a number of columns, and the keys of the columns that are left out.
     ///
     /// Texts behind the first column are shortened, the widest first, then the last columns are left out. The first
     /// column is what a reader copies, and a number that is cut is another number: those stay whole.
-    /// - Parameter room: nil = as wide as it is.
+    /// - Parameter room: columns of the terminal; nil = no limit.
     package func fitted(to room: Int?) -> (table: Table, omitted: [String]) {
         guard let room else { return (self, []) }
         let printed = Table(columns, rows: rows.map { $0.map(\.printable) })
@@ -83,7 +83,7 @@ package struct Table: Sendable {
                 widths[widest] -= 1
             } else if kept > 1 {
                 kept -= 1
-                // Those that stay get their room back.
+                // The columns that stay have more room now.
                 widths = printed.naturalWidths
             } else {
                 break

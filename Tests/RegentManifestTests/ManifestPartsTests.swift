@@ -22,9 +22,25 @@ struct ManifestPartsTests {
         #expect(large.places["environments/a/providers/q"] == "f.yaml, document 202 (line 605)")
     }
 
+    @Test("Spellings of one environment that differ in case are one part")
+    func spellings() throws {
+        let parts = try Self.parts(
+            Self.configs("a", 101) + Self.configs("b", 99) + Self.configs("A", 1).replacing("p0", with: "q"))
+        #expect(parts.all.map(\.documents.count) == [102, 99])
+    }
+
+    @Test("JSON that is no YAML is read as JSON")
+    func json() throws {
+        let text = #"[{"name": "environments/a", "description": "\ud83d\ude00"}, {"name": "environments/b"}]"#
+        #expect(
+            try Self.parts(text).places == [
+                "environments/a": "f.yaml, document 1", "environments/b": "f.yaml, document 2",
+            ])
+    }
+
     @Test("What is pruned goes with the documents under it, or is a part without any")
     func prune() throws {
-        let parts = try Self.parts(Self.configs("a", 1), prune: ["environments/a", "environments/b"])
+        let parts = try Self.parts(Self.configs("a", 1), prune: ["environments/a", "environments/b", "environments/a"])
         #expect(parts.all.map(\.prune) == [["environments/a", "environments/b"]])
     }
 

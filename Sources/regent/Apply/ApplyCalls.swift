@@ -44,7 +44,7 @@ struct ApplyCalls: Sendable {
                 answer.changes += made.changes
                 answer.receipt = made.receipt
             } catch {
-                let failure = located(error)
+                let failure = located(error, part)
                 guard index > 0, !validateOnly else { throw failure }
                 throw failure.with(
                     hint: "\(index) of \(parts.all.count) changes are made; correct the file and apply it again")
@@ -53,9 +53,18 @@ struct ApplyCalls: Sendable {
         return answer
     }
 
-    /// What went wrong, with the places of the documents it names.
-    private func located(_ error: RPCError) -> CommandFailure {
-        let named = ["other", "document"].compactMap { error.metadata[$0] }.compactMap { parts.places[$0] }
-        return named.reduce(CommandFailure(describing: error)) { $0.at($1) }
+    /// What went wrong, with the places of the documents it names, or of which it names a field.
+    private func located(_ error: RPCError, _ part: ManifestParts.Part) -> CommandFailure {
+        let named = ["other", "document"].compactMap { error.metadata[$0] }
+        let indexed = error.fieldViolations.prefix(1).compactMap { Self.index($0.field) }
+            .filter(part.documents.indices.contains).map { part.documents[$0].name }
+        return (named + indexed).compactMap { parts.places[$0] }.reduce(CommandFailure(describing: error)) { $0.at($1) }
+    }
+
+    /// Which document a field of the request is of, for example 2 for "documents[2].etag"; nil for another field.
+    private static func index(_ field: String) -> Int? {
+        let start = "documents["
+        guard field.hasPrefix(start) else { return nil }
+        return Int(field.dropFirst(start.count).prefix { $0 != "]" })
     }
 }

@@ -31,7 +31,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
         case .unavailable: "the daemon cannot be reached or accepts no calls"
         case .deadline: "no answer within the timeout"
         case .usage: "the command line is invalid"
-        case .trouble: "of diff: invalid input or a fault; it is not known whether anything differs"
+        case .trouble: "of diff: invalid input or a fault; what differs is not known"
         case .interrupted: "interrupted (SIGINT, SIGTERM)"
         }
     }

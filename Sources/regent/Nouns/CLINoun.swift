@@ -35,7 +35,7 @@ protocol CLINoun: Sendable {
     static var notes: String { get }
     /// One of them as it is named on the command line, for example "openai -e prod".
     static var example: String { get }
-    /// Columns of lists, the most telling first: where there is no room, the last are left out.
+    /// Columns of lists, the most important first: on a narrow terminal the last are left out.
     static var columns: [NounColumn<D>] { get }
     /// Lines of the page of one.
     static var fields: [NounColumn<D>] { get }

@@ -67,7 +67,7 @@ struct NextStep: Sendable {
     let actor: String
     /// What the caller must say, for example "reason".
     let asks: [String]
-    /// Whether whoever runs the command holds the permission; nil where that is not told.
+    /// Whether the caller holds the permission; nil if the daemon does not tell.
     let isAllowed: Bool?
     /// The command that carries it out.
     let command: String

@@ -33,7 +33,7 @@ protocol NounAction: Sendable {
     static var examples: String { get }
     /// Further help.
     static var notes: String { get }
-    /// Asks whoever runs the command, or refuses, before anything is changed.
+    /// Asks for confirmation, or refuses, before anything is changed.
     static func check(_ name: String, _ flags: Flags, _ connection: ConnectionOptions) async throws
 }
 
