@@ -75,21 +75,23 @@ struct TokenIssueCommand: AsyncParsableCommand {
     func run() async throws {
         // Made before anything is issued; one that exists is refused.
         let target = try file.map { try NewFile(path: $0) }
+        var isWritten = false
+        defer {
+            // Empty, it would only keep the next try from making it.
+            if !isWritten, let file { _ = try? FileSystem.removeFile(file) }
+        }
         let request = IssueTokenRequest(
             principal: principal.name, description: description, ttlSeconds: ttl?.seconds ?? 0,
             mutation: mutation.mutation)
-        let response: IssueTokenResponse
-        do {
-            response = try await connection.withClient { try await $0.issueToken(request) }
-        } catch {
-            // Empty, it would only keep the next try from making it.
-            if let file { _ = try? FileSystem.removeFile(file) }
-            throw error
-        }
-        if let target {
-            try target.append(Array((response.secret + "\n").utf8).span)
-        } else if !response.secret.isEmpty {
-            Terminal.write(response.secret + "\n")
+        let response = try await connection.withClient { try await $0.issueToken(request) }
+        if !response.secret.isEmpty {
+            let line = response.secret + "\n"
+            if let target {
+                try target.append(Array(line.utf8).span)
+                isWritten = true
+            } else {
+                Terminal.write(line)
+            }
         }
         let token = response.token ?? Token()
         mutation.report("issued \(token.name), until \(TimeText.of(token.expireTime))", response.receipt)
