@@ -137,7 +137,7 @@ let waists: [Target] =
 let pipes: [Target] =
     // SQLite through GRDB: one writer, group commit, settings read back.
     room(
-        "RegentDatabaseSQLite", ["RegentDatabase", "CRegentSQLite", grdb],
+        "RegentDatabaseSQLite", ["RegentDatabase", "RegentSystem", "CRegentSQLite", grdb],
         tests: ["CRegentPowerLoss", "CRegentFaults", "RegentKernels", "RegentTestKit", "RegentServiceTestKit"])
     // Unix sockets, TCP and TLS on SwiftNIO.
     + room(
@@ -269,7 +269,11 @@ let roof: [Target] = [
         dependencies: ["RegentModel", "RegentWire", "RegentClient", "RegentTestKit", "regentd", crypto],
         swiftSettings: testSettings),
     .testTarget(
-        name: "CommandLineTests", dependencies: ["regent", "regentd", "RegentTestKit"],
+        name: "CommandLineTests",
+        dependencies: [
+            "regent", "regentd", "RegentDatabaseSQLite", "RegentStorage", "RegentModel", "RegentMessages",
+            "RegentTestKit",
+        ],
         swiftSettings: testSettings),
     .testTarget(
         name: "KillTests",

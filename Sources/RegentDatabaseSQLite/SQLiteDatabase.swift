@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 package import RegentDatabase
+import RegentSystem
 import Synchronization
 
 /// SQLite behind the waist: one writer thread with group commit, four readers on snapshots.
@@ -38,31 +39,30 @@ package final class SQLiteDatabase: RegentDatabase.Database {
 
     package let isVolatile: Bool
 
-    /// Whether the file had been left by a crash and passed `quick_check` at this start.
+    /// Whether a crash left the file: `checkAfterCrash` then reads all of it.
     package let wasUnclean: Bool
 
     let options: Options
     let engine: any DatabaseWriter
     let writer: SQLiteWriter
     let texts = SQLiteStatementTexts()
+    private let turns: ReaderTurns
     private let closing = ClosingSignal()
 
     /// Opens or creates the file, verifies every setting, and starts the writer.
     ///
-    /// - Throws: `DatabaseError`: `.cannotOpen`, `.foreignFile`, `.newerFormat`, `.settingMismatch`;
-    ///   `.corrupt` when the file was left by a crash and `quick_check` finds damage.
+    /// - Throws: `DatabaseError`: `.cannotOpen`, `.foreignFile`, `.newerFormat`, `.settingMismatch`, `.corrupt`.
     package init(_ options: Options) throws(RegentDatabase.DatabaseError) {
         self.options = options
         isVolatile = options.path == ":memory:"
-        let wasUnclean = !isVolatile && Self.hasUnfinishedLog(options.path)
-        self.wasUnclean = wasUnclean
+        wasUnclean = !isVolatile && Self.hasUnfinishedLog(options.path)
+        turns = ReaderTurns(count: options.readerCount)
         let walPages = WALPageCount()
         do {
             try SQLitePageChecksums.install()
             if !isVolatile { try SQLitePageChecksums.adopt(options.path, as: options.format) }
             engine = try Self.openEngine(options, isVolatile: isVolatile)
-            try Self.finishOpening(
-                engine, walPages: walPages, wasUnclean: wasUnclean, syncsCommits: options.syncsCommits)
+            try Self.finishOpening(engine, walPages: walPages, syncsCommits: options.syncsCommits)
         } catch {
             throw databaseError(error)
         }
@@ -96,6 +96,9 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         return (counters.commits, counters.requests, counters.checkpoints)
     }
 
+    /// Reads that wait for their turn.
+    package var waitingReadCount: Int { turns.waitingCount }
+
     /// The error that ended all writing, or nil.
     package var failure: RegentDatabase.DatabaseError? { writer.failure }
 
@@ -103,10 +106,16 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
     ) async throws -> T {
         try checkOpen()
+        let turn = try await turns.take(for: WorkOwner.number)
+        defer { turns.giveBack(turn) }
         let (texts, timeMax) = (texts, options.readTimeMax)
         do {
             return try await engine.read { database in
-                try body(SQLiteSession(database, PreparedStatements(texts), deadline: .now + timeMax))
+                // Long reads would go before the writer, and before the event loops.
+                CurrentThread.keepInBackground()
+                let began = CurrentThread.processorNanoseconds
+                defer { turn.note(nanoseconds: Int(clamping: CurrentThread.processorNanoseconds &- began)) }
+                return try body(SQLiteSession(database, PreparedStatements(texts), deadline: .now + timeMax))
             }
         } catch {
             throw Self.readError(error)
@@ -190,21 +199,12 @@ extension SQLiteDatabase {
     }
 
     private static func finishOpening(
-        _ engine: any DatabaseWriter, walPages: WALPageCount, wasUnclean: Bool, syncsCommits: Bool
+        _ engine: any DatabaseWriter, walPages: WALPageCount, syncsCommits: Bool
     ) throws {
         guard engine is DatabasePool else { return }
         try engine.writeWithoutTransaction { database in
             try SQLiteSettings.apply(SQLiteSettings.onWriter(syncsCommits: syncsCommits), to: database)
             walPages.observe(database)
-            if wasUnclean { try quickCheck(database) }
-        }
-    }
-
-    private static func quickCheck(_ database: GRDB.Database) throws {
-        let verdict = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? ""
-        guard verdict == "ok" else {
-            throw RegentDatabase.DatabaseError(
-                .corrupt, "the database file is damaged", diagnostic: verdict)
         }
     }
 }

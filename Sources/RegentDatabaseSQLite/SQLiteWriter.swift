@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import RegentDatabase
+import RegentSystem
 import Synchronization
 
 /// The one thread that writes and checkpoints.
@@ -73,6 +74,8 @@ final class SQLiteWriter: Sendable {
     /// Starts the thread; it ends after the queue was closed, with the engine closed and `onEnd` called.
     func start(onEnd: @escaping @Sendable () -> Void) {
         let thread = Thread { [self] in
+            // An event loop that has a call to answer goes first.
+            CurrentThread.makeBackground()
             work()
             checkpointAtEnd()
             try? engine.close()  // Nothing is lost by a connection that stays open until the process ends.
@@ -126,14 +129,12 @@ final class SQLiteWriter: Sendable {
                 failStop(fault)
             }
             if let times = batch.times {
+                status.withLock { status in
+                    status.counters.commits += 1
+                    status.counters.requests += replies.count
+                }
                 onCommit(times.work, times.commit)
                 pace = CommitPace(requestCount: replies.count, duration: times.commit, end: .now)
-            }
-        }
-        if failure == nil {
-            status.withLock { status in
-                status.counters.commits += 1
-                status.counters.requests += replies.count
             }
         }
         for reply in replies { reply.send() }

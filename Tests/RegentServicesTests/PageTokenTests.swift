@@ -154,7 +154,7 @@ struct PageTokenTests {
         let outcomes = bench.store.listing("outcomes", "", "prod", "openai", "0", "0", "\(Int64.max)")
         // These tokens are of the listing: a good position leads on.
         let next = ListOutcomesRequest(
-            environment: "prod", selectedProvider: "openai", pageToken: outcomes.token(after: "300.1.2"))
+            environment: "prod", selectedProvider: "openai", pageToken: outcomes.token(after: "300.sdk-1.1.2"))
         #expect(try await bench.call(OutcomeServiceMethods.listOutcomes, next).outcomes.count == 2)
         let samples = bench.store.listing("samples", "evalRuns/one", "")
         let history = bench.store.listing("history", "environments/prod")
@@ -169,9 +169,28 @@ struct PageTokenTests {
                 for third in numbers {
                     let request = ListOutcomesRequest(
                         environment: "prod", selectedProvider: "openai",
-                        pageToken: outcomes.token(after: "\(first).\(second).\(third)"))
+                        pageToken: outcomes.token(after: "\(first).sdk-1.\(second).\(third)"))
                     await Self.answers { _ = try await bench.call(OutcomeServiceMethods.listOutcomes, request) }
                 }
+            }
+        }
+    }
+
+    @Test("W1: a token whose position lies before a later start of the times is refused, and so is a bare position")
+    func laterStart() async throws {
+        let bench = try await Self.filled()
+        func page(_ token: String, from micros: Int64?) async throws -> ListOutcomesResponse {
+            let request = ListOutcomesRequest(
+                environment: "prod", selectedProvider: "openai", fromTime: micros.map { Timestamp(microseconds: $0) },
+                pageSize: 2, pageToken: token)
+            return try await bench.call(OutcomeServiceMethods.listOutcomes, request)
+        }
+        let token = try await page("", from: nil).nextPageToken
+        // The token leads on from 200.
+        #expect(try await page(token, from: nil).outcomes.map { $0.createTime?.microseconds } == [100])
+        for (token, from) in [(token, 250), (token, 1_000_000), ("0.0.0", 1_000_000), ("0.0.0", 1)] {
+            await expectRefusal(.pageTokenInvalid, "\(token) from \(from)") {
+                _ = try await page(token, from: Int64(from))
             }
         }
     }

@@ -26,7 +26,7 @@ enum ImportLaw {
         "RegentManifest": Room(4, "RegentText", "RegentModel", "RegentMessages", "Yams"),
         "RegentDatabase": Room(3),
         "RegentTransport": Room(3, "RegentWire"),
-        "RegentDatabaseSQLite": Room(4, "RegentDatabase", "GRDB", "CRegentSQLite"),
+        "RegentDatabaseSQLite": Room(4, "RegentDatabase", "RegentSystem", "GRDB", "CRegentSQLite"),
         "RegentTransportSocket": Room(
             4, "RegentTransport", "RegentSystem", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"),
         "RegentTransportInProcess": Room(4, "RegentTransport"),

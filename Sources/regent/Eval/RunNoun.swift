@@ -81,7 +81,7 @@ enum CreateRun: NounVerb {
         CreateRunRequest(
             name: name, type: flags.type.value, trigger: flags.trigger, modelVersion: flags.modelVersion,
             plan: flags.plan, gates: try flags.gates.policy(), metrics: try flags.gates.declarations(),
-            metadata: Dictionary(flags.metadata.map { ($0.key, $0.value) }) { $1 }, mutation: mutation)
+            metadata: TextMap(flags.metadata.map { ($0.key, $0.value) }), mutation: mutation)
     }
 
     static func next(_ run: EvalRun, _ text: String) -> String? { "regent eval upload \(text) FILE" }

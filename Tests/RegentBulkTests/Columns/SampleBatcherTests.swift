@@ -69,18 +69,20 @@ struct SampleBatcherTests {
         #expect(try columns.namesClusters() == isNamed)
     }
 
-    @Test("of two keys that Unicode takes for the same neither replaces the other: they are refused")
+    @Test("two labels whose keys Unicode takes for the same are both kept, in columns, by the builder and back")
     func equivalentKeys() throws {
-        let labels = Array("{\"cafe\u{301}\":\"a\",\"caf\u{E9}\":\"b\"}".utf8)
+        let text = Array("{\"cafe\u{301}\":\"a\",\"caf\u{E9}\":\"b\"}".utf8)
         var columns = try #require(try batches([EvalSample(sampleId: "s", status: .scored)]).first)
         let cold = ColdColumns(
             sampleIds: TextColumn(byteCounts: [1], text: Array("s".utf8)),
-            metadata: TextColumn(byteCounts: [UInt32(labels.count)], text: labels))
+            metadata: TextColumn(byteCounts: [UInt32(text.count)], text: text))
         columns.coldZstd = Zstd.compress(cold.encoded(), level: 1)
-        let error = #expect(throws: BatchError.self) { try SampleBatch(seq: 1, columns: columns).checked() }
-        #expect(error?.code == .badMetadata)
-        // Stored by an earlier release it stays readable.
-        #expect(try columns.checked().count == 1)
+        let sample = try #require(try SampleBatch(seq: 1, columns: columns).checked().samples().first)
+        #expect(sample.metadata == ["caf\u{E9}": "b", "cafe\u{301}": "a"] && sample.metadata.count == 2)
+        let built = try #require(try batches([sample]).first)
+        #expect(try built.checked().samples() == [sample])
+        let rows = try SampleBatch(decoding: SampleBatch(seq: 1, rows: [sample]).encoded()).rows
+        #expect(rows == [sample])
     }
 
     @Test("batches end at 8,192 samples")
@@ -188,6 +190,23 @@ struct SampleBatcherTests {
         let many = (0..<8_193).map { EvalSample(sampleId: "s\($0)", status: .scored) }
         #expect(code { try SampleBatch(rows: many).checked() } == .badCount)
         #expect(code { try SampleBatch(rows: samples + samples.prefix(1)).checked() } == .duplicateSampleID)
+    }
+
+    @Test("an id that repeats is found whether or not the ids before it ascend, and in no other batch")
+    func repeatedIDs() throws {
+        func sample(_ number: Int) -> EvalSample { EvalSample(sampleId: "s\(10_000 + number)", status: .scored) }
+        for numbers in [[0, 1, 2, 1], [0, 1, 1], [0, 2, 1, 2], [5, 4, 3, 5], Array(0..<5_000) + [17]] {
+            var batcher = SampleBatcher()
+            for number in numbers.dropLast() { _ = try batcher.append(sample(number)) }
+            #expect(code { try batcher.append(sample(numbers[numbers.count - 1])) } == .duplicateSampleID)
+            let finished = batcher.finish()
+            let columns = try #require(finished)
+            #expect(Int(columns.count) == numbers.count - 1)
+            #expect(try columns.checked().count == numbers.count - 1)
+            // The tables that are kept hold nothing of the batch before.
+            for number in numbers.dropLast().reversed() { _ = try batcher.append(sample(number)) }
+            #expect(batcher.finish()?.count == columns.count)
+        }
     }
 
     @Test("the name of an upload follows from the file's bytes")
