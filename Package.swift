@@ -124,7 +124,7 @@ let core: [Target] =
 
 let texts: [Target] =
     // Tables, numbers, times and printable text; messages as tables.
-    room("RegentText", ["RegentModel", "RegentMessages", "RegentEvaluation"], tests: ["RegentTestKit"])
+    room("RegentText", ["RegentEvaluation", "RegentMessages"], tests: ["RegentTestKit"])
     // Documents written as YAML and JSON: read, checked, split into changes; the text for an editor.
     + room("RegentManifest", ["RegentText", "RegentModel", "RegentMessages", yams], tests: ["RegentTestKit"])
 

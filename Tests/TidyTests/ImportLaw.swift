@@ -22,7 +22,7 @@ enum ImportLaw {
         "RegentGovernance": Room(2, "RegentModel", "RegentMessages"),
         "RegentRouting": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentWire": Room(2, "RegentMessages"),
-        "RegentText": Room(3, "RegentEvaluation", "RegentModel", "RegentMessages"),
+        "RegentText": Room(3, "RegentEvaluation", "RegentMessages"),
         "RegentManifest": Room(4, "RegentText", "RegentModel", "RegentMessages", "Yams"),
         "RegentDatabase": Room(3),
         "RegentTransport": Room(3, "RegentWire"),
