@@ -82,7 +82,7 @@ struct BackupDownload {
                 revision: manifest.revision, imageBytes: manifest.byteCount, storeID: id, digest: manifest.sha256)
         else {
             throw CommandFailure(
-                "the backup has a format that this program does not know; use a regent of the daemon's version")
+                "the backup has a format that this program does not know; use a newer release of this program")
         }
         return header
     }
