@@ -78,6 +78,23 @@ struct AccessCommandTests {
         }
     }
 
+    @Test("A token that is not issued leaves no file, and the next try makes it")
+    func tokenFile() async throws {
+        try await TestDaemon.with { daemon, folder in
+            let file = folder.file("late.token")
+            let issue = ["access", "token", "issue", "late", "--file", file]
+            #expect(try await daemon.regent(issue).code == 1)
+            #expect(!FileManager.default.fileExists(atPath: file))
+            try await daemon.expect(0, "access", "principal", "set", "late", "--kind", "service")
+            #expect(try await daemon.regent(issue + ["--dry-run"]).code == 0)
+            #expect(!FileManager.default.fileExists(atPath: file))
+            #expect(try await daemon.regent(issue).code == 0)
+            #expect(FileManager.default.contents(atPath: file)?.isEmpty == false)
+            #expect(try await daemon.regent(issue).code == 1)
+            #expect(FileManager.default.contents(atPath: file)?.isEmpty == false)
+        }
+    }
+
     @Test("Harden needs its people, and then binds the owner")
     func harden() async throws {
         try await TestDaemon.with { daemon, _ in

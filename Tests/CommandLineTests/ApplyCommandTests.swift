@@ -125,8 +125,8 @@ struct ApplyCommandTests {
         refused(config + "weight: many", "weight"), refused(config + "weight: 99999999999999999999", "weight"),
         refused(config + "max_retries: 99", "max_retries", "document 2"),
         refused("name: environments/none/providers/a", "environments/none", "document 2"),
-        refused("a: [1", "is no YAML"), refused("name: a\nname: b", "name", "stands twice"),
-        refused("name: environments/x\n---\nname: environments/x", "stands twice"),
+        refused("a: [1", "YAML"), refused("name: a\nname: b", "name", "twice"),
+        refused("name: environments/x\n---\nname: environments/x", "twice"),
         refused("name: principals/ada", "principals/ada"), refused("name: evalRuns/r1\ntype: OFFLINE", "evalRuns/r1"),
         // Names that differ in case; two defaults.
         refused(

@@ -55,6 +55,11 @@ struct ConfirmationTests {
             let known = try await daemon.expect(0, "provider", "set", "opneai", "-e", "prod", "--weight", "2")
             let other = try await daemon.expect(0, "provider", "set", "anthropic", "-e", "prod", "--weight", "1")
             let same = try await daemon.expect(0, "provider", "set", "openai", "-e", "staging", "--weight", "1")
+            try await daemon.expect(0, "access", "principal", "set", "pipeline", "--kind", "service")
+            let person = try await daemon.expect(0, "access", "principal", "set", "pipelin", "--kind", "service")
+            #expect(person.stderr.contains("warning:"))
+            let trial = try await daemon.expect(0, "provider", "set", "opnai", "-e", "prod", "--dry-run")
+            #expect(trial.stderr.contains("warning:"))
             for outcome in [known, other, same] { #expect(!outcome.stderr.contains("warning:"), "\(outcome.stderr)") }
         }
     }

@@ -27,7 +27,7 @@ struct DaemonCommandTests {
             #expect(first.code == 0, "\(first.stderr)")
             #expect(first.stderr.contains("uploaded 6 samples in 1 batch, durable"))
             let second = try await daemon.regent("eval", "upload", "r1", file)
-            #expect(second.stderr.contains("(1 already there)"))
+            #expect(second.stderr.contains("(1 already stored)"))
             try await daemon.expect(6, "eval", "gate", "r1")
             try await daemon.expect(6, "eval", "seal", "r1", "--expected-samples", "7")
             try await daemon.expect(0, "eval", "seal", "r1", "--expected-samples", "6")

@@ -126,7 +126,7 @@ struct RoutingCommandTests {
             let first = try await daemon.expect(0, "outcome", "report", path)
             #expect(first.stderr.contains("reported 9 outcomes, durable"))
             let second = try await daemon.expect(0, "outcome", "report", path)
-            #expect(second.stderr.contains("1 of 1 batches already there"))
+            #expect(second.stderr.contains("1 of 1 batches already stored"))
             let summary = try await daemon.regent("outcome", "summary", "-e", "prod", "-o", "json")
             #expect(summary.number("total", "count") == 9 && summary.number("total", "p50_latency_ms") == 5)
             let listed = try await daemon.regent(

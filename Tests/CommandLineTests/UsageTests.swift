@@ -119,25 +119,6 @@ struct UsageTests {
         if let examples, let usage { #expect(examples.lowerBound < usage.lowerBound) }
     }
 
-    /// Lines of the help of a command and of all below it that show what to type, with the command's words.
-    private static func examples(
-        of command: [String: Any]?, _ above: [String] = []
-    ) -> [(words: [String], line: String)] {
-        let words = above + [command?["commandName"] as? String ?? ""]
-        let text = command?["discussion"] as? String ?? ""
-        let own = text.split(separator: "\n").filter { $0.hasPrefix("  ") }.map { (words, String($0)) }
-        let below = command?["subcommands"] as? [[String: Any]] ?? []
-        return own + below.flatMap { examples(of: $0, words) }
-    }
-
-    @Test("No line of an example is wider than what help is laid out for, 80 columns")
-    func examples() async throws {
-        let dump = try await RegentBinary.run(["--experimental-dump-help"])
-        let examples = Self.examples(of: dump.json?["command"] as? [String: Any])
-        #expect(examples.count > 100)
-        #expect(examples.filter { $0.line.count > 79 }.map { "\($0.words): \($0.line)" } == [])
-    }
-
     @Test("A narrow terminal breaks no example into two commands")
     func narrowHelp() async throws {
         for command in [["eval", "samples"], ["access"], ["provider", "archive"]] {
