@@ -19,7 +19,7 @@ extension RouteOutcome {
     /// - Source: docs/routing.md, "Outcomes"
     package func faults(in environment: String) -> [OutcomeFault] {
         var faults = Faults()
-        if !SampleText.isPrintable(requestId, bytesMax: SampleText.sampleIDBytesMax) {
+        if !SampleText.isID(requestId) {
             faults.add("request_id", "is not 1-256 bytes of printable UTF-8")
         }
         let micros = createTime?.microseconds ?? -1
