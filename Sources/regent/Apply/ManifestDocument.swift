@@ -21,7 +21,7 @@ struct ManifestDocument: Sendable {
         let kept = paths.add(said, of: message, under: "")
         let etag = JSONValue.object(members)["etag"]
         guard etag == nil || etag?.string != nil else {
-            throw CommandFailure("an etag is a text", places: [place, "etag"])
+            throw CommandFailure("an etag is a text: write it in quotes", places: [place, "etag"])
         }
         do {
             let content = try JSONTranscoder(schema).encoding(of: .object(kept), as: message.fullName)

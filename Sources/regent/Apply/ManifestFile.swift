@@ -12,9 +12,15 @@ enum ManifestFile {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw CommandFailure("\(path) is not UTF-8", places: [path])
         }
+        let nodes: [Node]
+        do { nodes = try Self.nodes(of: text) } catch let error as YamlError {
+            // JSON writes characters beyond the first plane as two escapes, of which YAML knows none.
+            guard let value = try? JSONValue(parsing: Array(text.utf8)) else { throw failure(error, path) }
+            return try jsonDocuments(of: value, path)
+        }
         var reading = ManifestReading()
         var documents: [ManifestDocument] = []
-        for node in try nodes(of: text, path: path) {
+        for node in nodes {
             for element in node.sequence.map(Array.init) ?? [node] {
                 let line = element.mark.map { " (line \($0.line))" } ?? ""
                 let place = "\(path), document \(documents.count + 1)\(line)"
@@ -32,17 +38,24 @@ enum ManifestFile {
         return documents
     }
 
-    private static func nodes(of text: String, path: String) throws -> [Node] {
-        do {
-            var found: [Node] = []
-            let parser = try Parser(yaml: text)
-            while let node = try parser.nextRoot() {
-                // What stands before the first document mark may be nothing but comments.
-                if node.scalar?.string.isEmpty != true { found.append(node) }
+    private static func nodes(of text: String) throws -> [Node] {
+        var found: [Node] = []
+        let parser = try Parser(yaml: text)
+        while let node = try parser.nextRoot() {
+            // What stands before the first document mark may be nothing but comments.
+            if node.scalar?.string.isEmpty != true { found.append(node) }
+        }
+        return found
+    }
+
+    /// The documents of a file that is JSON.
+    private static func jsonDocuments(of value: JSONValue, _ path: String) throws -> [ManifestDocument] {
+        try (value.elements ?? [value]).enumerated().map { index, element in
+            let place = "\(path), document \(index + 1)"
+            guard let members = element.members else {
+                throw CommandFailure("a document is a mapping of fields", places: [place])
             }
-            return found
-        } catch let error as YamlError {
-            throw failure(error, path)
+            return ManifestDocument(place: place, members: members)
         }
     }
 

@@ -54,6 +54,7 @@ struct ManifestReading {
         _ mapping: Node.Mapping, _ path: String, _ depth: Int
     ) throws(CommandFailure) -> [JSONValue.Member] {
         var (members, merged): ([JSONValue.Member], [JSONValue]) = ([], [])
+        var keys: Set<String> = []
         for (key, element) in mapping {
             guard let scalar = key.scalar else { throw Self.failure("has a key that is no word", path) }
             let name = scalar.string
@@ -62,13 +63,13 @@ struct ManifestReading {
                 merged = try value(element, below, depth: depth + 1).list
                 continue
             }
-            guard !members.contains(where: { $0.key == name }) else { throw Self.failure("stands twice", below) }
+            guard keys.insert(name).inserted else { throw Self.failure("stands twice", below) }
             members.append(.init(name, try value(element, below, depth: depth + 1)))
         }
         // What stands here counts, then what was merged first.
         for source in merged {
             guard let others = source.members else { throw Self.failure("merges what is no mapping", path + "<<") }
-            members += others.filter { other in !members.contains { $0.key == other.key } }
+            members += others.filter { keys.insert($0.key).inserted }
         }
         return members
     }
