@@ -3,7 +3,7 @@ struct PathTree {
     /// A step from a message to a field, or from a map to the value of a key.
     enum Step: Hashable {
         case field(String)
-        case key(String)
+        case key(ExactText)
     }
 
     /// What is to be done with a field.
@@ -24,6 +24,21 @@ struct PathTree {
 
     /// Whether its field, or something in it, is taken over.
     var hasTaken: Bool { isTaken || children.values.contains(where: \.hasTaken) }
+
+    /// What is to be done with a field in it; nil where nothing is.
+    ///
+    /// - Parameter isTaken: whether all of the field is taken over, whatever leads into it.
+    func child(_ name: String, isTaken: Bool) -> PathTree? {
+        let child = children[.field(name)]
+        return isTaken ? (child ?? PathTree()).taken : child
+    }
+
+    /// The same, its field taken over.
+    var taken: PathTree {
+        var tree = self
+        tree.isTaken = true
+        return tree
+    }
 
     /// Marks the field that steps lead to.
     mutating func insert(_ steps: ArraySlice<Step>, _ mark: Mark) {
@@ -57,7 +72,7 @@ struct PathTree {
                 case .string(let key)? = try? JSONValue(parsing: Array(rest[start..<end]), depthMax: 1)
             else { return nil }
             rest = rest[(end + 1)...]
-            return .key(key)
+            return .key(ExactText(key))
         }
         if !isFirst {
             guard rest.popFirst() == UInt8(ascii: ".") else { return nil }
