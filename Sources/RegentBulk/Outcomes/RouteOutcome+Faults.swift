@@ -24,7 +24,7 @@ extension RouteOutcome {
         }
         let micros = createTime?.microseconds ?? -1
         if !(0...Self.latestMicros).contains(micros) { faults.add("create_time", "is missing or not in 1970 ... 9999") }
-        if !self.environment.isEmpty, self.environment != environment {
+        if !self.environment.isEmpty, ExactText(self.environment) != ExactText(environment) {
             faults.add("environment", "is not the batch's, \(environment)")
         }
         checkProviders(&faults)
@@ -54,7 +54,7 @@ extension RouteOutcome {
         if !fallbackUsed, !fallbackProvider.isEmpty {
             faults.add("fallback_used", "is false though there is a fallback_provider")
         }
-        if fallbackUsed, !fallbackProvider.isEmpty, fallbackProvider != selectedProvider {
+        if fallbackUsed, !fallbackProvider.isEmpty, ExactText(fallbackProvider) != ExactText(selectedProvider) {
             faults.add("selected_provider", "is not the fallback_provider, whose answer was used")
         }
     }
