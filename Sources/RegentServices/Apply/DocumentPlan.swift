@@ -50,8 +50,9 @@ struct DocumentPlan {
     }
 
     private mutating func apply<N: AppliedNoun>(_ document: AppliedDocument, _ noun: N) throws {
-        var (stored, etag) = (try store.find(N.D.self, document.name), presentEtag(of: document))
+        var stored = try store.find(N.D.self, document.name)
         try checkPlace(document, stored, noun)
+        var etag = try presentEtag(of: document)
         if let archived = stored, let restore = noun.restore, noun.isArchived(archived) {
             stored = try carryOut(restore, archived, reason: document.reason, etag: etag, effect: .restored)
             // It was that of the archived one.
@@ -76,9 +77,14 @@ struct DocumentPlan {
 
     /// The etag to ask for: one that the caller read before the call stands for what another document of the call has
     /// made of it since.
-    private func presentEtag(of document: AppliedDocument) -> String {
-        guard let known = touched[document.name], !known.etagBefore.isEmpty, document.etag == known.etagBefore else {
-            return document.etag
+    ///
+    /// - Throws: `StorageError` `.etagMismatch` with the etag before the call: what is undone has none to tell.
+    private func presentEtag(of document: AppliedDocument) throws(StorageError) -> String {
+        guard let known = touched[document.name], !document.etag.isEmpty else { return document.etag }
+        guard document.etag == known.etagBefore else {
+            throw StorageError(
+                .etagMismatch, "\(document.name) has changed since it was read",
+                ["name": document.name, "expected": document.etag, "etag": known.etagBefore])
         }
         return known.etag
     }
