@@ -1,3 +1,4 @@
+import RegentKernels
 import RegentMessages
 import RegentModel
 
@@ -18,24 +19,17 @@ enum SampleText {
     /// a new one none that sets a direction or separates lines. Earlier releases took those.
     static func isID(_ text: String, isNew: Bool = true) -> Bool {
         guard !text.isEmpty, text.utf8.count <= sampleIDBytesMax else { return false }
-        if isPlain(text.utf8.span) { return true }
+        if TextBytes.arePrintableASCII(text.utf8.span) { return true }
         guard !isNew else { return PlainText.isPlain(text) }
         return text.unicodeScalars.allSatisfy { scalar in
             scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
         }
     }
 
-    /// Whether all bytes are printable ASCII.
-    @inline(__always)
-    private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-        for place in bytes.indices where bytes[place] &- 0x20 >= 0x5F { return false }
-        return true
-    }
-
     /// Whether the bytes are such an id in UTF-8.
     static func isID(_ bytes: ArraySlice<UInt8>, isNew: Bool) -> Bool {
         guard !bytes.isEmpty, bytes.count <= sampleIDBytesMax else { return false }
-        if isPlain(bytes.span) { return true }
+        if TextBytes.arePrintableASCII(bytes.span) { return true }
         guard let text = String(validating: bytes, as: UTF8.self) else { return false }
         return isID(text, isNew: isNew)
     }
@@ -43,7 +37,8 @@ enum SampleText {
     /// Whether a score may have this name: printable ASCII, since texts that differ in bytes may be equal as texts,
     /// and none that a summary gives to its own metrics.
     static func isScoreName(_ name: String) -> Bool {
-        (1...scoreNameBytesMax).contains(name.utf8.count) && isPlain(name.utf8.span) && !builtInMetrics.contains(name)
+        (1...scoreNameBytesMax).contains(name.utf8.count) && TextBytes.arePrintableASCII(name.utf8.span)
+            && !builtInMetrics.contains(name)
     }
 
     private static let builtInMetrics = Set(
@@ -56,7 +51,7 @@ enum SampleText {
     ///
     /// What is stored already may be another text: earlier releases took it.
     static func isAcceptable(_ text: String, bytesMax: Int) -> Bool {
-        text.utf8.count <= bytesMax && PlainText.isPlain(text)
+        text.utf8.count <= bytesMax && (TextBytes.arePrintableASCII(text.utf8.span) || PlainText.isPlain(text))
     }
 
     /// Whether labels may come in; their values may have lines.
@@ -68,6 +63,7 @@ enum SampleText {
     static func isStorable(_ text: String, bytesMax: Int) -> Bool {
         guard text.utf8.count <= bytesMax else { return false }
         let bytes = text.utf8.span
+        if TextBytes.arePrintableASCII(bytes) { return true }
         for place in bytes.indices where bytes[place] == 0 { return false }
         return true
     }
@@ -83,9 +79,6 @@ extension String.UTF8View {
     /// Whether both are the same bytes.
     @inline(__always)
     func hasBytes(of other: String.UTF8View) -> Bool {
-        guard count == other.count else { return false }
-        let (left, right) = (span, other.span)
-        for place in left.indices where left[place] != right[place] { return false }
-        return true
+        count == other.count && TextBytes.areEqual(span, other.span)
     }
 }

@@ -11,7 +11,7 @@ package struct OutcomeFault: Sendable, Hashable {
 
 extension RouteOutcome {
     /// Latest create time: the end of the year 9999.
-    private static let latestMicros: Int64 = 253_402_300_799_999_999
+    static let latestMicros: Int64 = 253_402_300_799_999_999
 
     /// Every rule the outcome breaks; none for one that may be stored.
     ///
@@ -28,21 +28,33 @@ extension RouteOutcome {
             faults.add("environment", "is not the batch's, \(environment)")
         }
         checkProviders(&faults)
-        for (name, text, bytesMax) in texts where !SampleText.isAcceptable(text, bytesMax: bytesMax) {
-            faults.add(name, "holds a control character or more than \(bytesMax) bytes")
-        }
+        checkTexts(&faults)
         checkCodes(&faults)
-        if let latencyMs, LatencyMicros(milliseconds: latencyMs) == nil {
-            faults.add("latency_ms", "is not in 0 ... 4294967.295")
-        }
+        faults.check("latency_ms", latencyMs)
+        faults.check("ttft_ms", ttftMs)
         return faults.found
     }
 
+    /// The faults found so far. A rule that holds costs no allocation.
     private struct Faults {
         var found: [OutcomeFault] = []
 
         mutating func add(_ field: String, _ description: String) {
             found.append(OutcomeFault(field: field, description: description))
+        }
+
+        mutating func check(_ field: String, _ text: String, bytesMax: Int) {
+            guard !SampleText.isAcceptable(text, bytesMax: bytesMax) else { return }
+            add(field, "holds a control character or more than \(bytesMax) bytes")
+        }
+
+        mutating func check(_ field: String, _ state: TriState) {
+            if !(0...2).contains(state.rawValue) { add(field, "is neither true, false nor absent") }
+        }
+
+        mutating func check(_ field: String, _ milliseconds: Double?) {
+            guard let milliseconds, LatencyMicros(milliseconds: milliseconds) == nil else { return }
+            add(field, "is not in 0 ... 4294967.295")
         }
     }
 
@@ -67,24 +79,19 @@ extension RouteOutcome {
         if !(0...4).contains(routeStrategy.rawValue) {
             faults.add("route_strategy", "must be left out or one of \(RouteStrategy.choices)")
         }
-        let states = [
-            ("schema_valid", schemaValid), ("patch_apply_success", patchApplySuccess),
-            ("safety_compliant", safetyCompliant),
-        ]
-        for (name, state) in states where !(0...2).contains(state.rawValue) {
-            faults.add(name, "is neither true, false nor absent")
-        }
+        faults.check("schema_valid", schemaValid)
+        faults.check("patch_apply_success", patchApplySuccess)
+        faults.check("safety_compliant", safetyCompliant)
     }
 
-    private var texts: [(String, String, Int)] {
-        [
-            ("requested_provider", requestedProvider, OutcomeText.providerBytesMax),
-            ("selected_provider", selectedProvider, OutcomeText.providerBytesMax),
-            ("fallback_provider", fallbackProvider, OutcomeText.providerBytesMax),
-            ("prompt_template_version", promptTemplateVersion, OutcomeText.textBytesMax),
-            ("model_version", modelVersion, OutcomeText.modelVersionBytesMax),
-            ("error_code", errorCode, OutcomeText.textBytesMax),
-        ]
+    private func checkTexts(_ faults: inout Faults) {
+        faults.check("requested_provider", requestedProvider, bytesMax: OutcomeText.providerBytesMax)
+        faults.check("selected_provider", selectedProvider, bytesMax: OutcomeText.providerBytesMax)
+        faults.check("fallback_provider", fallbackProvider, bytesMax: OutcomeText.providerBytesMax)
+        faults.check("prompt_template_version", promptTemplateVersion, bytesMax: OutcomeText.textBytesMax)
+        faults.check("model_version", modelVersion, bytesMax: OutcomeText.modelVersionBytesMax)
+        faults.check("error_code", errorCode, bytesMax: OutcomeText.textBytesMax)
+        faults.check("use_case", useCase, bytesMax: OutcomeText.useCaseBytesMax)
     }
 }
 
@@ -93,4 +100,5 @@ enum OutcomeText {
     static let providerBytesMax = 128
     static let textBytesMax = 256
     static let modelVersionBytesMax = 512
+    static let useCaseBytesMax = 128
 }

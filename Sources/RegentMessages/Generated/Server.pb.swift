@@ -254,7 +254,7 @@ public struct HardwareChoice: Message {
     public var name: String = ""
     /// How many.
     public var value: UInt64 = 0
-    /// What it follows from, for example "usable_cores / 4, 1-4".
+    /// What it follows from, for example "usable_cores, 4 to 8".
     public var basis: String = ""
 
     public init() {}

@@ -186,6 +186,9 @@ struct CheckedColumnsTests {
         let outcome = RouteOutcome(
             requestId: id, createTime: Timestamp(seconds: 1), selectedProvider: "a", status: .ok)
         #expect(outcome.faults(in: "prod").map(\.field) == ["request_id"])
+        let packed = OutcomeBatch(environment: "prod", columns: OutcomeColumns(packing: [outcome]))
+        let refusal = #expect(throws: OutcomeRefusal.self) { try CheckedOutcomes(checking: packed) }
+        #expect(refusal?.violations.map(\.field) == ["request_id"])
     }
 
     @Test("sample ids are given as bytes, in order")
