@@ -123,7 +123,7 @@ test-bad-input: build deps-full ## Every kind of bad input: code, reason, place;
 	$(VENV)/bin/python Tests/Scripts/bad_input.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-access
-test-access: build deps-full ## Every method by role, scope and credential, against a table in Python; reads across scopes find nothing
+test-access: build deps-full ## Every method by role, scope and credential, against a table in Python; across scopes nothing is told
 	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent
 	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent
 

@@ -90,17 +90,9 @@ struct SampleDraft {
         guard SampleText.areAcceptable([key: text]) else {
             throw SampleFault(.badText, "metadata.\(key)", "holds a control character")
         }
-        guard let place = sample.metadata.index(forKey: key) else {
-            sample.metadata[key] = text
-            return
+        guard sample.metadata.updateValue(text, forKey: key) == nil else {
+            throw SampleFault(.duplicateKey, "metadata.\(key)", "is there twice")
         }
-        // A dictionary cannot hold both of two keys that Unicode takes for the same: neither may replace the other.
-        let isSame = sample.metadata.keys[place].utf8.hasBytes(of: key.utf8)
-        throw SampleFault(
-            .duplicateKey, "metadata.\(key)",
-            isSame
-                ? "is there twice"
-                : "has another key beside it that differs only in how Unicode spells it; rename one of them")
     }
 
     /// Checks the labels as a whole, once all are there.

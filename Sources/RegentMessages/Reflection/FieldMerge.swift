@@ -86,9 +86,7 @@ package struct FieldMerge {
             guard below.isTaken || !below.children.isEmpty else { continue }
             let inner = field.messageName.flatMap { schema.messages[$0] }
             if let entry = inner, entry.isMapEntry {
-                let entries = try entries(fields[field.number], wanted[field.number], below, entry)
-                try MapEntries(entries).checkDistinct(field.name)
-                fields[field.number] = entries
+                fields[field.number] = try entries(fields[field.number], wanted[field.number], below, entry)
             } else if let inner, !field.isRepeated, inner.fullName != JSONRule.timestamp {
                 guard below.hasTaken || !fields[field.number].isEmpty else { continue }
                 let last = (try fields[field.number].lastBytes, try wanted[field.number].lastBytes)
@@ -152,20 +150,6 @@ private struct MapEntries {
     }
 
     subscript(key: ExactText) -> WireFields.Value? { values[key] }
-
-    /// Refuses two keys that Unicode takes for the same text: a dictionary of texts would lose one of them.
-    ///
-    /// - Throws: `JSONError` `duplicateKey` with the path of the later one.
-    func checkDistinct(_ field: String) throws(JSONError) {
-        var seen: Set<String> = []
-        for key in keys where !seen.insert(key.text).inserted {
-            // Its beginning will do: a path goes into refusals, which have little room.
-            let shown = JSONValue.string(String(key.text.prefix(128))).text()
-            throw JSONError(
-                code: .duplicateKey, message: "is a key that Unicode takes for another one of the map; reset that one",
-                path: "\(field)[\(shown)]")
-        }
-    }
 }
 
 extension [WireFields.Value] {

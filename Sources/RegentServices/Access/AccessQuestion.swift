@@ -63,8 +63,9 @@ extension ServiceContext {
     func question(
         of call: CallContext, action: String, resource: String, principal: String
     ) async throws -> AccessQuestion {
-        let name = principal.isEmpty ? call.caller.name : principal
-        guard name == call.caller.name || call.caller.holds(anyOf: [Permission("access.read")], for: [])
+        let caller = try callerNow(call)
+        let name = principal.isEmpty ? caller.name : principal
+        guard name == caller.name || caller.holds(anyOf: [Permission("access.read")], for: [])
         else {
             throw RPCError(
                 .permissionDenied, "asking about others needs access.read",
@@ -74,8 +75,7 @@ extension ServiceContext {
         var names = resource.isEmpty ? [] : [resource]
         // Where a run lies is told only to those who find it out by other calls too.
         let places = (try? await store.scopeNames(of: resource)) ?? []
-        if call.caller.mayLocate(resource, at: places) || call.caller.holds(anyOf: [Permission("access.read")], for: [])
-        {
+        if caller.mayLocate(resource, at: places) || caller.holds(anyOf: [Permission("access.read")], for: []) {
             names += places
         }
         return AccessQuestion(

@@ -54,7 +54,7 @@ struct ManifestReading {
         _ mapping: Node.Mapping, _ path: String, _ depth: Int
     ) throws(CommandFailure) -> [JSONValue.Member] {
         var (members, merged): ([JSONValue.Member], [JSONValue]) = ([], [])
-        var keys: Set<String> = []
+        var keys: Set<ExactText> = []
         for (key, element) in mapping {
             guard let scalar = key.scalar else { throw Self.failure("has a key that is no word", path) }
             let name = scalar.string
@@ -63,13 +63,13 @@ struct ManifestReading {
                 merged = try value(element, below, depth: depth + 1).list
                 continue
             }
-            guard keys.insert(name).inserted else { throw Self.failure("stands twice", below) }
+            guard keys.insert(ExactText(name)).inserted else { throw Self.failure("stands twice", below) }
             members.append(.init(name, try value(element, below, depth: depth + 1)))
         }
         // What stands here counts, then what was merged first.
         for source in merged {
             guard let others = source.members else { throw Self.failure("merges what is no mapping", path + "<<") }
-            members += others.filter { keys.insert($0.key).inserted }
+            members += others.filter { keys.insert(ExactText($0.key)).inserted }
         }
         return members
     }

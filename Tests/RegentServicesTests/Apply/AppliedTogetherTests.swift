@@ -68,10 +68,6 @@ struct AppliedTogetherTests {
             documents: { [try Applied.config("e/providers/x", #"{"max_retries": 17}"#)] },
             document: "environments/e/providers/x"),
         Refused(
-            what: "a label that Unicode takes for another one", reason: .documentInvalid,
-            documents: { [try Applied.config("e/providers/x", #"{"metadata": {"\u00e9": "1", "e\u0301": "2"}}"#)] },
-            document: "environments/e/providers/x"),
-        Refused(
             what: "a number where labels should be", reason: .documentInvalid,
             documents: {
                 let labels = [#"metadata["k"]"#]
