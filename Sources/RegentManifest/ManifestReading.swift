@@ -54,7 +54,7 @@ struct ManifestReading {
         _ mapping: Node.Mapping, _ path: String, _ depth: Int
     ) throws(ManifestError) -> [JSONValue.Member] {
         var (members, merged): ([JSONValue.Member], [JSONValue]) = ([], [])
-        var keys: Set<String> = []
+        var keys: Set<ExactText> = []
         for (key, element) in mapping {
             guard let scalar = key.scalar else { throw Self.failure(.malformed, "has a key that is not a word", path) }
             let name = scalar.string
@@ -63,7 +63,7 @@ struct ManifestReading {
                 merged = try value(element, below, depth: depth + 1).list
                 continue
             }
-            guard keys.insert(name).inserted else {
+            guard keys.insert(ExactText(name)).inserted else {
                 throw Self.failure(.repeated, "is given twice", below)
             }
             members.append(.init(name, try value(element, below, depth: depth + 1)))
@@ -73,7 +73,7 @@ struct ManifestReading {
             guard let others = source.members else {
                 throw Self.failure(.malformed, "merges a value that is not a mapping", path + "<<")
             }
-            members += others.filter { keys.insert($0.key).inserted }
+            members += others.filter { keys.insert(ExactText($0.key)).inserted }
         }
         return members
     }

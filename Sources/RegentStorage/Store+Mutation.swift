@@ -6,7 +6,7 @@ extension Store {
     ///
     /// One closure of the writer looks the key up, runs the body and stores the answer, in one SAVEPOINT. The
     /// same key and request again give the stored answer with `receipt.replayed`. With `validate_only`
-    /// everything runs and is undone; the receipt then has revision 0 and no leaf, and no key is kept. A body
+    /// everything runs and is undone; the receipt then has revision 0, no etag and no leaf, and no key is kept. A body
     /// that leaves the receipt out gets that of its first change.
     /// - Throws: `StorageError`: `.keyRequired` without a key of 16 to 64 bytes; `.keyReused` when the key of
     ///   this principal and method belongs to another request, `.answerExpired` when it belongs to this one but its
@@ -91,9 +91,11 @@ extension ReceiptedResponse {
         return response
     }
 
+    /// The etag goes too: it is of a revision that another change may get, and would then pass for what was read.
     fileprivate func withoutProof() -> Self {
         var response = self
         response.receipt?.revision = 0
+        response.receipt?.etag = ""
         response.receipt?.leafHash = []
         return response
     }

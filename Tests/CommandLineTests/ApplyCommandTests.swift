@@ -127,6 +127,7 @@ struct ApplyCommandTests {
         refused("name: environments/none/providers/a", "environments/none", "document 2"),
         refused("a: [1", "YAML"), refused("name: a\nname: b", "name", "twice"),
         refused("name: environments/x\n---\nname: environments/x", "twice"),
+        refused(config + "etag: \"\(String(repeating: "e", count: 65))\"", "documents[1].etag", "document 2 (line 3)"),
         refused("name: principals/ada", "principals/ada"), refused("name: evalRuns/r1\ntype: OFFLINE", "evalRuns/r1"),
         // Names that differ in case; two defaults.
         refused(
@@ -194,6 +195,10 @@ struct ApplyCommandTests {
             #expect(try await Self.weights(daemon, "y") == ["bom": 16, "one": 10, "two": 10, "tag": 10, "tag2": 7])
             let two = try await daemon.regent("provider", "show", "two", "-e", "y", "-o", "json")
             #expect(two.json?["timeout_ms"] as? Int == 4_000)
+            let json = #"[{"name": "environments/y", "description": "\ud83d\ude00"}]"#
+            try await daemon.expect(0, "apply", "-f", try Self.write(json, folder, "y.json"))
+            let shown = try await daemon.regent("environment", "show", "y", "-o", "json")
+            #expect(shown.json?["description"] as? String == "\u{1F600}")
             let tag = try await daemon.regent("provider", "show", "tag", "-e", "y", "-o", "json")
             #expect(tag.json?["model"] as? String == "4.1")
         }
@@ -251,6 +256,12 @@ struct ApplyCommandTests {
             let done = try await daemon.expect(0, "apply", "-f", try Self.write(file(3, 99), folder), "-o", "json")
             #expect((done.json?["changes"] as? [[String: Any]])?.count == 300)
             #expect(done.stderr.contains("2 changes"), "\(done.stderr)")
+            // Two spellings of a name are found though others would fit between them.
+            let spelled = file(3, 99).replacingOccurrences(of: "environments/s", with: "environments/t")
+            let twice = try await daemon.expect(
+                1, "apply", "-f", try Self.write(spelled + "---\nname: environments/T0\n", folder))
+            #expect(twice.stderr.contains("DOCUMENT_CONFLICT"), "\(twice.stderr)")
+            try await daemon.expect(1, "environment", "show", "t0")
             // A document that is refused in the last part is found before the first part is written.
             let bad = file(3, 99).replacingOccurrences(of: "s2/providers/p98\nweight: 1", with: "none/providers/x")
                 .replacingOccurrences(of: "weight: 1", with: "weight: 2")

@@ -54,7 +54,7 @@ package struct CheckedColumns: Sendable {
     private static func checkedIDStarts(
         _ cold: ColdColumns, _ count: Int, isNew: Bool
     ) throws(BatchError) -> [Int] {
-        let starts = try ColdCheck.checkedIDs(cold.sampleIds, count)
+        let starts = try ColdCheck.checkedIDs(cold.sampleIds, count, isNew: isNew)
         for field in SampleField.texts {
             try ColdCheck.check(cold[field], field.name, bytesMax: field.textBytesMax, count)
             guard isNew else { continue }

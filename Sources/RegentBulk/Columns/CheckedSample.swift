@@ -14,7 +14,7 @@ struct CheckedSample {
     ///
     /// - Throws: `BatchError` naming column and `index`.
     static func checked(_ sample: EvalSample, index: Int) throws(BatchError) -> CheckedSample {
-        guard SampleText.isPrintable(sample.sampleId, bytesMax: SampleText.sampleIDBytesMax) else {
+        guard SampleText.isID(sample.sampleId) else {
             throw BatchError(
                 .badSampleID, "is not 1-256 bytes of printable UTF-8", column: "sample_id", index: index)
         }

@@ -24,19 +24,19 @@ enum ColdCheck {
     }
 
     /// Where each id begins, and the end.
-    static func checkedIDs(_ column: TextColumn?, _ count: Int) throws(BatchError) -> [Int] {
+    static func checkedIDs(_ column: TextColumn?, _ count: Int, isNew: Bool) throws(BatchError) -> [Int] {
         guard let column else { throw BatchError(.badColumn, "is missing", column: "sample_ids") }
         let starts = try starts(of: column, count, "sample_ids")
         var ids = TextTable()
         for index in 0..<count {
             let id = column.text[starts[index]..<starts[index + 1]]
-            guard SampleText.isPrintable(id, bytesMax: SampleText.sampleIDBytesMax) else {
+            guard SampleText.isID(id, isNew: isNew) else {
                 throw BatchError(
                     .badSampleID, "is not 1-256 bytes of printable UTF-8", column: "sample_ids",
                     index: index)
             }
-            let (first, isNew) = ids.insert(id)
-            guard isNew else {
+            let (first, isFirst) = ids.insert(id)
+            guard isFirst else {
                 throw BatchError(
                     .duplicateSampleID,
                     "\(String(decoding: id, as: UTF8.self)) is the id of sample \(first) too",

@@ -30,7 +30,7 @@ struct SampleDraft {
     mutating func forget(_ field: SampleField) { seen &= ~(1 << UInt32(field.rawValue)) }
 
     mutating func setSampleID(_ id: String) throws(SampleFault) {
-        guard SampleText.isPrintable(id, bytesMax: SampleText.sampleIDBytesMax) else {
+        guard SampleText.isID(id) else {
             throw SampleFault(.badSampleID, "sample_id", "is not 1-256 bytes of printable UTF-8")
         }
         sample.sampleId = id

@@ -19,12 +19,12 @@ extension RouteOutcome {
     /// - Source: docs/routing.md, "Outcomes"
     package func faults(in environment: String) -> [OutcomeFault] {
         var faults = Faults()
-        if !SampleText.isPrintable(requestId, bytesMax: SampleText.sampleIDBytesMax) {
+        if !SampleText.isID(requestId) {
             faults.add("request_id", "is not 1-256 bytes of printable UTF-8")
         }
         let micros = createTime?.microseconds ?? -1
         if !(0...Self.latestMicros).contains(micros) { faults.add("create_time", "is missing or not in 1970 ... 9999") }
-        if !self.environment.isEmpty, self.environment != environment {
+        if !self.environment.isEmpty, ExactText(self.environment) != ExactText(environment) {
             faults.add("environment", "is not the batch's, \(environment)")
         }
         checkProviders(&faults)
@@ -66,7 +66,7 @@ extension RouteOutcome {
         if !fallbackUsed, !fallbackProvider.isEmpty {
             faults.add("fallback_used", "is false though there is a fallback_provider")
         }
-        if fallbackUsed, !fallbackProvider.isEmpty, fallbackProvider != selectedProvider {
+        if fallbackUsed, !fallbackProvider.isEmpty, ExactText(fallbackProvider) != ExactText(selectedProvider) {
             faults.add("selected_provider", "is not the fallback_provider, whose answer was used")
         }
     }

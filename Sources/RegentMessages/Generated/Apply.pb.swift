@@ -110,7 +110,7 @@ public struct ApplyRequest: Message, MutatingRequest {
         checker.items("documents", documents.count, max: 200)
         checker.messages("documents", documents)
         checker.items("prune", prune.count, max: 200)
-        checker.texts("prune", prune, bytesMax: 512)
+        checker.texts("prune", prune, bytesMax: 512, name: true)
         checker.message("mutation", mutation)
     }
 }
@@ -124,11 +124,12 @@ public struct AppliedDocument: Message {
     /// The encoded message of the kind, for example ProviderConfig.
     public var content: [UInt8] = []
     /// Fields of the content that are meant, for example `weight`, `metadata["team"]`; a list is meant whole, a message or a map
-    /// by what is in it. Other fields stay as they are. What is output only is ignored.
+    /// by what is in it: `metadata` means every label that the content has. Other fields stay as they are. What is output only
+    /// is ignored.
     public var setPaths: [String] = []
     /// Fields that are reset to their defaults, before any is set.
     public var resetPaths: [String] = []
-    /// Expected etag of the resource; empty = any, sixteen zeros = it must not exist yet.
+    /// Expected etag of the resource before the call; empty = any, sixteen zeros = it must not exist yet.
     public var etag: String = ""
     /// Why, for the ledger; empty = the reason of the call.
     public var reason: String = ""
@@ -169,7 +170,7 @@ public struct AppliedDocument: Message {
         checker.items("reset_paths", resetPaths.count, max: 1000)
         checker.texts("reset_paths", resetPaths, bytesMax: 1024)
         checker.text("etag", etag, bytesMax: 64)
-        checker.text("reason", reason, bytesMax: 8192)
+        checker.text("reason", reason, bytesMax: 8192, multiline: true)
     }
 }
 

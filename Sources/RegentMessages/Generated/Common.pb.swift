@@ -52,7 +52,7 @@ public struct Receipt: Message {
 
     /// Ledger revision of the change; 0 when validated only.
     public var revision: UInt64 = 0
-    /// Etag of the resource after the change.
+    /// Etag of the resource after the change; empty when validated only.
     public var etag: String = ""
     /// SHA-256 leaf of the ledger entry, 32 bytes.
     public var leafHash: [UInt8] = []

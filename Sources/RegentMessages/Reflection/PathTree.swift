@@ -25,6 +25,21 @@ struct PathTree {
     /// Whether its field, or something in it, is taken over.
     var hasTaken: Bool { isTaken || children.values.contains(where: \.hasTaken) }
 
+    /// What is to be done with a field in it; nil where nothing is.
+    ///
+    /// - Parameter isTaken: whether all of the field is taken over, whatever leads into it.
+    func child(_ name: String, isTaken: Bool) -> PathTree? {
+        let child = children[.field(name)]
+        return isTaken ? (child ?? PathTree()).taken : child
+    }
+
+    /// The same, its field taken over.
+    var taken: PathTree {
+        var tree = self
+        tree.isTaken = true
+        return tree
+    }
+
     /// Marks the field that steps lead to.
     mutating func insert(_ steps: ArraySlice<Step>, _ mark: Mark) {
         guard let first = steps.first else {

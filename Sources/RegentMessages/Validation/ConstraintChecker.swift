@@ -4,6 +4,8 @@
 public struct ConstraintChecker {
     /// No caller reads more, and a hostile request cannot make the answer larger than itself.
     static let violationCountMax = 100
+    /// Characters of a key that a path shows.
+    private static let keyScalarsMax = 128
 
     private enum Step {
         case field(String)
@@ -53,7 +55,7 @@ public struct ConstraintChecker {
         guard overlong != field else { return }
         for key in keys where !PlainText.isPlain(key) {
             guard !isFull else { return }
-            add(.entry(field, PlainText.escaped(key)), TextRule.notPlain)
+            add(.entry(field, Self.shown(key)), TextRule.notPlain)
         }
     }
 
@@ -61,7 +63,7 @@ public struct ConstraintChecker {
         guard overlong != field else { return }
         for (key, value) in labels where !PlainText.isPlain(key) || !PlainText.isPlain(value, isMultiline: multiline) {
             guard !isFull else { return }
-            add(.entry(field, PlainText.escaped(key)), TextRule.notPlain)
+            add(.entry(field, Self.shown(key)), TextRule.notPlain)
         }
     }
 
@@ -125,8 +127,14 @@ public struct ConstraintChecker {
         guard overlong != field else { return }
         for (key, value) in values.sorted(by: { $0.key < $1.key }) {
             guard !isFull else { return }
-            descend(.entry(field, key), value)
+            descend(.entry(field, Self.shown(key)), value)
         }
+    }
+
+    /// A key as a path has it: escaped, and cut where it is long, or it would push all else out of a refusal.
+    private static func shown(_ key: String) -> String {
+        let first = String(String.UnicodeScalarView(key.unicodeScalars.prefix(keyScalarsMax)))
+        return PlainText.escaped(first) + (first.utf8.count < key.utf8.count ? "…" : "")
     }
 
     private mutating func descend(_ step: Step, _ value: some Message) {

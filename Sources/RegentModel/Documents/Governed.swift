@@ -80,7 +80,8 @@ extension Governed {
         let row = try legal(command.method, state: state, of: document)
         let verb = command.method.method
         try row.actor.check(command.actor, verb, of: document)
-        if row.needsReason, command.reason.isEmpty {
+        // A space says nothing: who reads the ledger later finds no reason.
+        if row.needsReason, command.reason.allSatisfy(\.isWhitespace) {
             throw Refusal(.reasonRequired, "\(verb) needs a reason", ["field": "mutation.reason"])
         }
         if row.needsEtag, command.etag.isEmpty {

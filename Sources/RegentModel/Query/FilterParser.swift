@@ -212,6 +212,8 @@ extension Refusal {
     ///
     /// - Parameter place: bytes before the term.
     static func invalidFilter(_ field: String, _ rule: String, term: String, at place: Int) -> Refusal {
+        // Its beginning will do: a filter of one term would leave a refusal no room for field and place.
+        let term = String(String.UnicodeScalarView(term.unicodeScalars.prefix(200)))
         let subject = term.isEmpty ? "" : "\"\(term)\" at byte \(place + 1): "
         return Refusal(
             .filterInvalid, "\(field): \(subject)\(rule)", ["field": field, "term": term, "at": "\(place + 1)"])

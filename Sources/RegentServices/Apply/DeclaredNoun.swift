@@ -74,6 +74,11 @@ enum DeclarativeNouns {
     static let byKind: [String: any AppliedNoun] = Dictionary(
         all.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
 
+    /// Those of some names that are of these kinds and say themselves in which scopes they lie.
+    static func placedNames(_ names: [String]) -> [String] {
+        names.filter { name in (try? noun(of: name)).map { $0.isPlacedByName } ?? false }
+    }
+
     /// The kind of a name.
     ///
     /// - Throws: `Refusal` `DOCUMENT_INVALID` for a text that is no name, `NOT_DECLARATIVE` for one of another kind.
@@ -95,4 +100,7 @@ enum DeclarativeNouns {
 extension AppliedNoun {
     /// The form of its names.
     var pattern: String { D.pattern }
+
+    /// Whether the name of a document alone says in which scopes it lies.
+    var isPlacedByName: Bool { D.placement == .name }
 }

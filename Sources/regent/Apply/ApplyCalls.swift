@@ -1,6 +1,7 @@
 import RegentClient
 import RegentManifest
 import RegentMessages
+import RegentModel
 import RegentRPC
 
 /// The calls of Apply that files make.

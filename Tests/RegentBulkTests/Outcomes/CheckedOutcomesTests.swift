@@ -73,6 +73,14 @@ struct CheckedOutcomesTests {
                     $0.fallbackProvider = "b"
                 }
             ),
+            // The same to Unicode, and two names to whoever counts by them.
+            (
+                "selected_provider",
+                changed {
+                    $0.fallbackUsed = true
+                    ($0.selectedProvider, $0.fallbackProvider) = ("\u{E9}", "e\u{301}")
+                }
+            ),
             ("latency_ms", changed { $0.latencyMs = -1 }), ("latency_ms", changed { $0.latencyMs = .nan }),
             ("latency_ms", changed { $0.latencyMs = 4_294_967.296 }),
             ("status", changed { $0.status = .unspecified }), ("status", changed { $0.status = .init(rawValue: 7) }),

@@ -62,7 +62,7 @@ struct TextRuleTests {
     private static let opaque: Set = ["SelectRequest.key", "SelectBatchRequest.keys", "ExplainRequest.key"]
     /// Long texts.
     private static let multiline: Set = [
-        "Mutation.reason", "Environment.description", "EvalSample.metadata",
+        "Mutation.reason", "AppliedDocument.reason", "Environment.description", "EvalSample.metadata",
     ]
 
     private static func name(_ place: Place) -> String {
@@ -106,7 +106,7 @@ struct TextRuleTests {
     /// Fields that name something, and the data of samples and outcomes that do not.
     private static let naming: Set = [
         "name", "run", "parent", "principal", "baseline", "candidate", "resource", "environment", "upload", "plan",
-        "provider", "reporter", "requested_provider", "excluded_providers", "model_version", "job", "region",
+        "provider", "reporter", "requested_provider", "excluded_providers", "model_version", "job", "region", "prune",
     ]
     private static let data: Set = ["EvalSample", "RouteOutcome", "ScoreColumn", "MetricDeclaration"]
 

@@ -74,8 +74,10 @@ struct LifecycleWalkTests {
         }
         let actor = Self.actor(of: row, document)
         if row.needsReason {
-            await expectRefusal(.reasonRequired, "\(what)") {
-                _ = try await verb(bench, document, reason: "", as: actor)
+            for reason in ["", " ", "\n\t\u{A0}"] {
+                await expectRefusal(.reasonRequired, "\(what)") {
+                    _ = try await verb(bench, document, reason: reason, as: actor)
+                }
             }
         }
         if row.needsEtag {
