@@ -37,7 +37,7 @@ struct DocumentTests {
         #expect(text.contains("\(WireLimits.connectionsMax) connections, \(WireLimits.localConnectionsKept) of them"))
         #expect(text.contains("\(WireLimits.unacceptedConnectionsMax) may wait"))
         #expect(text.contains("a key is 1–\(WireLimits.metadataKeyBytesMax) bytes"))
-        #expect(text.contains("each \(WireLimits.creditedBytesMin)\nbytes of them that it was sent"))
+        #expect(text.contains("each \(WireLimits.creditedBytesMin) bytes of their bodies"))
         #expect(text.contains("and \(WireLimits.spareFramesMax) more; one CANCEL"))
         #expect(text.contains("at most \(WireLimits.messagesWaitingMax), unless it had sent"))
         #expect(text.contains("\(WireLimits.heldBytesMax >> 20) MiB of unread"))
