@@ -15,7 +15,7 @@ package enum LifecyclePage {
     /// Table and diagram, as Markdown.
     package static func text<D: Governed>(_ type: D.Type) -> String {
         let head = [
-            "| from | verb | to | permission | who | if | asks for | event |", "|---|---|---|---|---|---|---|---|",
+            "| from | method | to | permission | who | condition | requires | event |", "|---|---|---|---|---|---|---|---|",
         ]
         return (head + D.lifecycle.map(row) + [""] + diagram(type)).joined(separator: "\n")
     }
