@@ -58,7 +58,7 @@ struct EvaluationCasesTests {
             + #""cluster": "q\#(question)"}"#
     }.joined(separator: "\n")
 
-    @Test("Every input gives its verdict or its refusal, without a daemon and with one")
+    @Test("Every input gives its verdict or its error, with and without a daemon")
     func cases() async throws {
         try await TestDaemon.with { daemon, folder in
             let made = try SmallSamples.files(
@@ -85,7 +85,7 @@ struct EvaluationCasesTests {
         }
     }
 
-    @Test("A quarantine never replaces a file, and is there only where a line went into it")
+    @Test("A quarantine never replaces a file, and is created only when a line is written to it")
     func quarantine() async throws {
         try await withTemporaryFolder { folder in
             let files = ["s.jsonl": SmallSamples.jsonl + "nonsense\n", "g.json": #"{"schema_valid_rate_min": 0.5}"#]
@@ -108,7 +108,7 @@ struct EvaluationCasesTests {
         }
     }
 
-    @Test("A second try of a failed sample is refused with how the first one ended")
+    @Test("A second attempt of a failed sample is refused with the status of the first one")
     func secondTry() async throws {
         try await TestDaemon.with { daemon, folder in
             let text = """
@@ -126,7 +126,7 @@ struct EvaluationCasesTests {
         }
     }
 
-    @Test("More score names than a run may have are refused, without a daemon and with one")
+    @Test("More score names than a run may have are refused, with and without a daemon")
     func scoreNames() async throws {
         try await TestDaemon.with { daemon, folder in
             let lines = (0..<5).map { line in

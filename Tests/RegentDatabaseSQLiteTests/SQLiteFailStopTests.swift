@@ -95,7 +95,7 @@ struct SQLiteFailStopTests {
         await again.close()
     }
 
-    @Test("every request of a batch whose commit fails is told so")
+    @Test("every request of a batch whose commit fails gets the error")
     func wholeBatch() async throws {
         let folder = try DatabaseFolder()
         let database = try await open(folder, stops: CollectedValues(1))

@@ -2,7 +2,7 @@ import RegentDatabase
 import RegentDatabaseSQLite
 import Testing
 
-@Suite("SQL through the waist")
+@Suite("SQL through the database protocol")
 struct SQLiteSessionTests {
     private func open() async throws -> SQLiteDatabase {
         let database = try SQLiteDatabase(.init(path: ":memory:", format: DatabaseFolder.format))

@@ -22,7 +22,7 @@ struct SQLiteWriterTests {
         await database.close()
     }
 
-    @Test("a commit is told with its times before its reply")
+    @Test("a commit is reported with its times before its reply")
     func onCommit() async throws {
         let told = CommitTimes()
         let folder = try DatabaseFolder()
@@ -132,7 +132,7 @@ struct SQLiteWriterTests {
         await database.close()
     }
 
-    @Test("success is said only once a second connection sees the row", arguments: [false, true])
+    @Test("success is reported only once a second connection sees the row", arguments: [false, true])
     func acknowledgement(early: Bool) async throws {
         let folder = try DatabaseFolder()
         let database = try await open(folder)

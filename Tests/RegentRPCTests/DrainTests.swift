@@ -163,7 +163,7 @@ import Testing
         await server.drain(grace: .zero)
     }
 
-    @Test("a server that never says HELLO is given up", arguments: [true, false])
+    @Test("a server that never sends HELLO is given up", arguments: [true, false])
     func silentServer(closes: Bool) async throws {
         final class Mute: ConnectionHandler {
             func received(_ bytes: [UInt8]) {}

@@ -130,7 +130,7 @@ struct CheckedColumnsTests {
         MetricDeclaration(name: "y", range: MetricRange(min: 0, max: 3)), MetricDeclaration(name: "x"),
     ]
 
-    @Test("good columns pass, with and without declared ranges")
+    @Test("valid columns pass, with and without declared ranges")
     func goodPass() throws {
         #expect(try Self.good.checked().columns == Self.good)
         #expect(try Self.good.checked(declared: Self.declared).count == 3)

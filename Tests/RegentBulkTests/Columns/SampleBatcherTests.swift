@@ -41,7 +41,7 @@ struct SampleBatcherTests {
         #expect(try batches(samples).map { $0.encoded() } == (try batches(samples).map { $0.encoded() }))
     }
 
-    @Test("what was left out is said by the batch that it falls into, and by rows beside which it stands")
+    @Test("left-out records are counted by the batch that they fall into, in columns and in rows")
     func leftOut() throws {
         var batcher = SampleBatcher()
         var all: [SampleColumns] = []
@@ -69,7 +69,7 @@ struct SampleBatcherTests {
         #expect(try columns.namesClusters() == isNamed)
     }
 
-    @Test("of two keys that Unicode takes for the same neither replaces the other: they are refused")
+    @Test("two keys that are equal after Unicode normalization are refused")
     func equivalentKeys() throws {
         let labels = Array("{\"cafe\u{301}\":\"a\",\"caf\u{E9}\":\"b\"}".utf8)
         var columns = try #require(try batches([EvalSample(sampleId: "s", status: .scored)]).first)
@@ -177,7 +177,7 @@ struct SampleBatcherTests {
         #expect(try batcher.finish()?.checked().samples() == [good])
     }
 
-    @Test("rows are the columns they make, and either is refused beside the other")
+    @Test("rows give the same batch as their columns, and both together are refused")
     func rows() throws {
         let samples = randomSamples(100, seed: 9)
         let columns = try #require(try batches(samples).first)

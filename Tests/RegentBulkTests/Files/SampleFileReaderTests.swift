@@ -17,7 +17,7 @@ struct SampleFileReaderTests {
     ]
 
     @Test(
-        "the name tells the format, else the first byte",
+        "the format follows from the name, else from the first byte",
         arguments: [
             ("a.jsonl", jsonl, SampleFileFormat.jsonl), ("a.ndjson", jsonl, .jsonl), ("a.JSON", jsonl, .jsonl),
             ("a.csv", csv, .csv), ("a.CSV", csv, .csv), ("a", jsonl, .jsonl), ("a", " \n" + jsonl, .jsonl),
@@ -88,7 +88,7 @@ struct SampleFileReaderTests {
         }
     }
 
-    @Test("nothing that exists becomes a quarantine: neither the input nor another file nor a link")
+    @Test("an existing file is never used as a quarantine: not the input, nor another file, nor a link")
     func quarantineExists() async throws {
         try await withTemporaryFolder { folder in
             let (input, other, link) = (folder.file("s.jsonl"), folder.file("other"), folder.file("link"))
@@ -141,7 +141,7 @@ struct SampleFileReaderTests {
         #expect(throws: SampleFileError.self) { try writer.append(fullSample, to: &text) }
     }
 
-    @Test("one JSON object a line, in the order of the fields")
+    @Test("one JSON object per line, with the fields in order")
     func writtenForm() throws {
         var text: [UInt8] = []
         try SampleFileWriter(format: .jsonl).append(

@@ -123,7 +123,7 @@ struct CheckedOutcomesTests {
         #expect(Self.refusal(OutcomeBatch(environment: "prod"))?.refusal.metadata["column"] == "rows")
     }
 
-    @Test("hostile bytes are refused, never trusted")
+    @Test("invalid bytes are refused")
     func hostile() {
         let seed = announcedSeed(#function)
         var generator = SplitMix64(seed: seed)
@@ -153,7 +153,7 @@ struct CheckedOutcomesTests {
         #expect(batcher.finish() == nil && batches.count >= 3)
     }
 
-    @Test("a filter lets every id of its batch pass, and few others")
+    @Test("a filter matches every id of its batch, and few others")
     func filter() {
         let ids = (0..<8_192).map { "request-\($0)" }
         let filter = RequestFilter(bytes: RequestFilter(ids).bytes)

@@ -56,7 +56,7 @@ struct FailoverTests {
         #expect(pair.dials == [2, 2] && pair.decided == [2, 2])
     }
 
-    @Test("a daemon that goes down is left for the next")
+    @Test("a client of a stopping daemon goes to the next address")
     func draining() async throws {
         let pair = Pair()
         try await with(pair.addresses) { client in
@@ -113,7 +113,7 @@ struct FailoverTests {
         #expect(pair.decided == [1, 1])
     }
 
-    @Test("a daemon that does not know the caller is no reason to ask another")
+    @Test("UNAUTHENTICATED does not lead to the next address")
     func unauthenticated() async throws {
         let pair = Pair()
         let listener = InProcessListener()
@@ -127,7 +127,7 @@ struct FailoverTests {
         await server.drain(grace: .zero)
     }
 
-    @Test("no address at all is refused")
+    @Test("an empty list of addresses is refused")
     func none() async {
         #expect(await failure { _ = try await RegentClient.connect(to: []) }?.reason == "BAD_REQUEST")
     }

@@ -88,7 +88,7 @@ struct ReconnectTests {
         await client.close(grace: .zero)
     }
 
-    @Test("A call that shall not wait fails with the first dial, also while others wait")
+    @Test("A call that must not wait fails with the first dial, also while others wait")
     func waitsForConnection() async throws {
         let server = answeringServer()
         let dialer = CountingDialer(server.address.dialer)
@@ -118,7 +118,7 @@ struct ReconnectTests {
         }
     }
 
-    @Test("A call that was perhaps processed never says it was not, whatever its last attempt met")
+    @Test("A call that may have been processed is never reported as not processed")
     func perhapsProcessed() async throws {
         let server = FakeServer()
         server.answer(RoutingServiceMethods.select) { _ in

@@ -173,7 +173,7 @@ struct LifecycleTests {
         #expect(Set(diary.lines) == ["begun", "flushed", "ended"])
     }
 
-    @Test("Work that cannot be sent holds a client up no longer than the grace")
+    @Test("Work that cannot be sent delays the end of a client by no more than the grace")
     func stuckWork() async throws {
         struct Stuck: ClientBackground {
             func run(with client: RegentClient) async {}

@@ -34,7 +34,7 @@ struct InputFileTests {
         }
     }
 
-    @Test("a name promises its packing")
+    @Test("a file must have the packing that its name says")
     func wrongName() async throws {
         try await withTemporaryFolder { folder in
             for name in ["a.gz", "a.zst"] {

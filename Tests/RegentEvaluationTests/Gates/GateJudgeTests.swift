@@ -29,7 +29,7 @@ struct GateJudgeTests {
         #expect(verdict.reasons == (reason.map { [$0] } ?? []))
     }
 
-    @Test("Missing latencies stand beyond every threshold, or at zero")
+    @Test("Missing latencies count as beyond every threshold, or as zero")
     func missingLatencies() throws {
         let values: [UInt32?] = Array(repeating: 1_000, count: 95)
         let rule = GateRule(key: "p95_latency_ms_max", max: 1)

@@ -26,7 +26,7 @@ struct MissingScoresTests {
     static let halves = Array(repeating: 0.4, count: 14) + Array(repeating: 0.6, count: 14) + [0.5]
 
     @Test(
-        "What is missing turns no FAIL into a PASS, and no PASS into a FAIL",
+        "Missing values turn no FAIL into a PASS, and no PASS into a FAIL",
         arguments: [
             // present, missing, q_min, verdict
             (tenth, [1.0] + Array(repeating: 0.0, count: 9), 0.05, GateVerdict.fail),

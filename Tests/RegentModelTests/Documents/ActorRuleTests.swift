@@ -21,7 +21,7 @@ struct ActorRuleTests {
         (.not(trigger, .secondPersonRequired), [false, true, true, true, true], .secondPersonRequired),
     ]
 
-    @Test("Each rule lets in whom it says", arguments: rows.indices)
+    @Test("Each rule admits the right callers", arguments: rows.indices)
     func rules(index: Int) {
         let row = Self.rows[index]
         let callers = [Self.ada, Self.bob, Self.program, Self.owner, .daemon]

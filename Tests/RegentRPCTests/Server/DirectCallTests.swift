@@ -22,7 +22,7 @@ import Testing
         #expect(response.body.count == 3)
     }
 
-    @Test("streams are told as they are made")
+    @Test("stream messages are delivered as they are written")
     func streams() async throws {
         let sizes = Mutex<[Int]>([])
         let output = TestServiceMethods.streamingOutputCall
