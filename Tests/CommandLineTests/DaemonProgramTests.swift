@@ -51,7 +51,7 @@ struct DaemonProgramTests {
     }
 
     @Test(
-        "Two signals at once count as one and stop the daemon normally", arguments: [[SIGTERM, SIGINT], [SIGINT, SIGTERM]])
+        "Two signals at once count as one", arguments: [[SIGTERM, SIGINT], [SIGINT, SIGTERM]])
     func oneSignal(signals: [Int32]) async throws {
         try await withTemporaryFolder { folder in
             let daemon = try #require(
