@@ -13,7 +13,7 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
     private let place: Place
 
     /// An address as text: `unix:PATH`, `tls:HOST:PORT` (TLS 1.3), or `tcp:HOST:PORT` (without TLS, to this machine
-    /// only). An IPv6 literal stands in brackets: `tls:[2001:db8::7]:7070`.
+    /// only). An IPv6 address is written in brackets: `tls:[2001:db8::7]:7070`.
     ///
     /// - Throws: `RPCError` INVALID_ARGUMENT.
     public init(_ text: String) throws(RPCError) {
@@ -21,7 +21,7 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
         do throws(TransportError) { socket = try SocketPlace(text) } catch {
             throw RPCError(.badRequest, error.diagnostic)
         }
-        guard !socket.leavesPortOpen else { throw RPCError(.badRequest, "\(text) names no port") }
+        guard !socket.leavesPortOpen else { throw RPCError(.badRequest, "\(text) has no port; write HOST:PORT") }
         place = .socket(socket)
     }
 

@@ -13,7 +13,7 @@ public struct RegentClient: Sendable {
 
     /// Connects to the daemon at an address.
     ///
-    /// - Throws: `RPCError` UNAVAILABLE `CONNECT_FAILED` when nobody answers or the daemon is not to be trusted,
+    /// - Throws: `RPCError` UNAVAILABLE `CONNECT_FAILED` when nothing answers or the daemon is not trusted,
     ///   UNAUTHENTICATED when the daemon does not know the caller, INVALID_ARGUMENT when the client's own
     ///   certificates cannot be used.
     public static func connect(
@@ -111,7 +111,7 @@ extension Message {
 
 /// Names one attempt to change something, however often it is sent.
 enum IdempotencyKey {
-    /// 32 hexadecimal digits nobody else has.
+    /// 32 random hexadecimal digits.
     static func fresh() -> String {
         var system = SystemRandomNumberGenerator()
         return (0..<2).map { _ in

@@ -82,10 +82,10 @@ package final class Daemon: Sendable {
         }
     }
 
-    /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store; told again
-    /// meanwhile, it ends at once, which loses nothing that was acknowledged.
+    /// Serves until the process gets SIGTERM or SIGINT, then drains and closes the store; a second signal
+    /// meanwhile ends it at once, which loses nothing that was acknowledged.
     package func run() async throws {
-        // Caught before the word "ready": whoever reads that may send one.
+        // Caught before "ready" is logged, because its reader may send one.
         let hangUps = await UnixSignalsSequence(trapping: .sighup)
         let signals = await StopSignals()
         for finding in findings { logger.warning("\(finding)") }
@@ -117,7 +117,7 @@ package final class Daemon: Sendable {
         logger.notice("stopped")
     }
 
-    /// What is wrong with where and as whom it runs; logged as warnings when it is ready to serve.
+    /// Problems of the deployment; logged as warnings when it is ready to serve.
     package var findings: [DeploymentFinding] { DeploymentFinding.all(dataDirectory: configuration.data.path) }
 
     /// Ends open calls, then the writes already submitted, then lets go of the files.
@@ -141,7 +141,7 @@ package final class Daemon: Sendable {
                         path: path, loops: loops, permissions: configuration.socketMode, replacesStale: isLocked))
                 return place
             case .tls(let address):
-                guard let identity else { throw TransportError(.identityInvalid, "there is no certificate") }
+                guard let identity else { throw TransportError(.identityInvalid, "no certificate is configured") }
                 return try await serve(TCPListener(address, identity: identity, loops: loops))
             case .tcp(let address): return try await serve(TCPListener(address, identity: nil, loops: loops))
             }
@@ -243,12 +243,12 @@ extension Daemon {
     }
 }
 
-/// Runs until the group it belongs to is told to stop.
+/// Runs until its service group stops.
 private struct UntilToldToStop: Service {
     func run() async throws { try await gracefulShutdown() }
 }
 
-/// Ends what callers may do no more, whenever access changes.
+/// Ends what callers may no longer do, whenever access changes.
 private struct AccessFollowing: Service {
     let access: AccessState
     let server: RPCServer

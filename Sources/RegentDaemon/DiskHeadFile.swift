@@ -24,7 +24,7 @@ final class DiskHeadFile: HeadFile {
         file = try FileInPlace(path: directory + "/" + Self.name)
     }
 
-    /// The bytes of the head file in a directory; nil where there is none.
+    /// The bytes of the head file in a directory; nil if there is none.
     ///
     /// - Throws: what the system says.
     static func bytes(in directory: String) throws -> [UInt8]? {

@@ -12,7 +12,7 @@ extension SQLiteDatabase {
         guard migrations.count >= recorded.count, recorded == migrations.prefix(recorded.count).map(\.name)
         else {
             throw DatabaseError(
-                .migrationMismatch, "the database was migrated by another version of the program")
+                .migrationMismatch, "the database was migrated by another release of Regent")
         }
         for (number, migration) in migrations.enumerated().dropFirst(recorded.count) {
             while try await !write({ try Self.advance(migration, number: number, on: $0) }) {}

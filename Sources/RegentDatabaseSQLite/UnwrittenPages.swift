@@ -26,7 +26,8 @@ enum UnwrittenPages {
                 let content = chunk[start..<min(start + contentBytes, chunk.endIndex)]
                 guard content.allSatisfy({ $0 == 0 }), number != lockPage, !free.contains(number) else { continue }
                 throw DatabaseError(
-                    .corrupt, "the database file is damaged", diagnostic: "page \(number) is in use and holds zeros")
+                    .corrupt, "the database file is damaged",
+                    diagnostic: "page \(number) is in use and contains only zeros")
             }
         }
     }

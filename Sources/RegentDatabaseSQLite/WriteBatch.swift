@@ -1,7 +1,7 @@
 import GRDB
 import RegentDatabase
 
-/// What a job came to, held back until the COMMIT is known.
+/// The result of a job, held back until the COMMIT is known.
 struct PendingReply {
     /// The job.
     let job: WriteJob
@@ -42,7 +42,8 @@ struct WriteBatch {
         self.companions = companions
     }
 
-    /// Takes jobs while there are any and the batch has room, and commits; never throws, the replies say all.
+    /// Takes jobs while there are any and the batch is not full, and commits; never throws, because the replies have
+    /// the errors.
     ///
     /// - Parameter last: the COMMIT before, after which as many may be about to come.
     mutating func run(jobsFrom queue: WriteQueue, after last: CommitPace) -> [PendingReply] {

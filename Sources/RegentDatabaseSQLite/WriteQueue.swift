@@ -10,7 +10,7 @@ struct WriteJob: Sendable {
     let fail: @Sendable (any Error) -> Void
 }
 
-/// What the writer waits in: lanes, first in first out each, the urgent one first, the others by weighted turns.
+/// The queue of the writer: three lanes, each first in first out, the urgent one first, the others by weighted turns.
 final class WriteQueue: Sendable {
     /// Why a wait ended.
     enum Wake: Sendable {

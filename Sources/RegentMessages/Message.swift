@@ -27,7 +27,7 @@ public protocol Message: Sendable, Hashable {
     /// The same value always gives the same bytes, so a digest of them is a digest of the value.
     func encoded() -> [UInt8]
 
-    /// Appends the encoding; `output` must have room for `encodedByteCount` bytes.
+    /// Appends the encoding; `output` must have capacity for `encodedByteCount` bytes.
     func encode(into output: inout OutputRawSpan)
 
     /// Tells `checker` every constraint of the .proto that the value breaks.

@@ -1,4 +1,4 @@
-/// What a principal may be allowed to do, for example "eval.seal"; the words of docs/reference/permissions.md.
+/// A permission, for example "eval.seal"; docs/reference/permissions.md lists them.
 package struct Permission: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
     /// The word, as in the options of the methods.
     package let rawValue: String

@@ -1,7 +1,7 @@
 package import RegentDatabase
 import Synchronization
 
-/// Where a head is written: the head file, or a twin of it in memory.
+/// The destination of a head: the head file, or memory in tests.
 package protocol HeadFile: Sendable {
     /// All bytes of the file as they are now.
     ///
@@ -86,12 +86,12 @@ package final class CommitHead: Sendable {
         if let file { reporting { try file.sync() } }
     }
 
-    /// What the file says now; nil for a store without one.
+    /// The present head in the file; nil for a store without one.
     ///
     /// - Throws: what the system says.
     package func fileBytes() throws -> [UInt8]? { try state.withLock { $0.file }?.read() }
 
-    /// The first failure of the file; nil while there is none.
+    /// The first failure of the file; nil if there is none.
     package var fault: (any Error)? { state.withLock { $0.fault } }
 
     /// The head of the last COMMIT; nil for a store without a head file.

@@ -4,7 +4,7 @@ import RegentMessages
 /// The tables `kinds` and `index_tuples`: the numbers of the kinds of document and of their index tuples.
 ///
 /// Every start enters what this program declares and the store does not know. Rows of a new tuple are then written, and
-/// those of a tuple that is declared no more removed, in batches that a start after a crash goes on with:
+/// those of a tuple that is no longer declared are removed, in batches that a start after a crash continues:
 /// `filled_key` is the last document that has its row, empty for none yet, NULL once all have.
 struct IndexCatalogue {
     /// Documents a batch.

@@ -2,7 +2,7 @@ import RegentDatabase
 import RegentMessages
 import RegentModel
 
-/// What a walk over the whole ledger found.
+/// The result of an audit of the whole ledger.
 package struct LedgerAudit: Sendable, Hashable {
     /// Faults kept; more are only counted.
     package static let faultsMax = 1_000
@@ -52,7 +52,7 @@ package struct LedgerAudit: Sendable, Hashable {
         case resource
         /// Rows by which the resource is found are missing, or there are such rows that are not its own.
         case index
-        /// What stands from here on cannot be read.
+        /// The rows from here on cannot be read.
         case unreadable
     }
 
@@ -209,7 +209,7 @@ private struct LedgerWalk: Sendable {
         audit.note(.resource, at: last.revision, name, unless: isRight)
     }
 
-    /// What is left after all resources were compared has entries, but is not there.
+    /// Resources that are left after the comparison have entries but no row.
     func finished() -> LedgerAudit {
         var audit = audit
         for (name, last) in latest.sorted(by: { $0.value.revision < $1.value.revision }) {

@@ -1,7 +1,7 @@
 import RegentMessages
 import RegentModel
 
-/// What a list may read of the documents of a kind: those in the scopes of its caller and under the parent it names.
+/// The documents of a kind that a list may read: those in the scopes of its caller and under the parent it names.
 ///
 /// Every list that is not of the whole store reads ranges of names, or parts of indexes that begin with a scope. So it
 /// reads nothing in proportion to what lies elsewhere, and how much it reads says nothing about that.
@@ -97,7 +97,7 @@ struct IndexFamily: Sendable {
     struct Part: Sendable {
         /// The fields of the index, as `index_tuples` has them.
         let index: String
-        /// What all its rows begin with: the scope; empty for the whole index.
+        /// The common prefix of its rows: the scope; empty for the whole index.
         let scope: [IndexColumn]
     }
 

@@ -21,7 +21,7 @@ struct OutcomeTable {
         return .stored
     }
 
-    /// Whether a reporter is a principal's; false where it is nobody's yet.
+    /// Whether a reporter belongs to a principal; false if it has no owner yet.
     ///
     /// - Throws: `StorageError` `.reporterTaken` where it is another's.
     @discardableResult
@@ -31,13 +31,13 @@ struct OutcomeTable {
         }
         guard owner == principal else {
             throw StorageError(
-                .reporterTaken, "reporter \(reporter) belongs to another principal; report under another name",
+                .reporterTaken, "reporter \(reporter) belongs to another principal; use another reporter name",
                 ["reporter": reporter])
         }
         return true
     }
 
-    /// The last stored number of a reporter; 0 when there is none.
+    /// The last stored number of a reporter; 0 if there is none.
     func lastSeq(_ reporter: String) throws -> UInt64 {
         guard let last = try connection.first(OutcomeSQL.lastSeq, [.text(reporter)])?["last"], !last.isNull
         else { return 0 }
@@ -71,7 +71,7 @@ struct OutcomeTable {
         return try connection.query(OutcomeSQL.places, values).map { row in
             let (first, last) = (try row["min_time_us"].asInteger, try row["max_time_us"].asInteger)
             guard first <= last else {
-                throw StorageError(.damaged, "the times of a batch of outcomes are the wrong way round")
+                throw StorageError(.damaged, "a batch of outcomes ends before it begins")
             }
             return OutcomePlace(segment: try row["segment"].asInteger, times: first...last)
         }
@@ -136,7 +136,8 @@ struct OutcomeTable {
         let digest = try row["digest"].asDigest
         guard digest == segment.digest else {
             throw StorageError(
-                .chunkConflict, "batch \(segment.seq) of \(segment.reporter) is stored with other content",
+                .chunkConflict,
+                "batch \(segment.seq) of reporter \(segment.reporter) is already stored with different content",
                 [
                     "reporter": segment.reporter, "seq": "\(segment.seq)", "expected": Hexadecimal.text(digest),
                     "actual": Hexadecimal.text(segment.digest),
@@ -153,7 +154,7 @@ struct OutcomeTable {
 }
 
 extension OutcomeTable {
-    /// What leads to a segment: its rows by value, and its filter.
+    /// The indexes of a segment: its rows by value, and its filter.
     func finding(_ segment: Int64) throws -> (entries: Set<OutcomeIndexEntry>, filter: [UInt8]?) {
         let rows = try connection.query(OutcomeSQL.values, [.integer(segment)])
         let entries = try rows.map { row in
@@ -169,13 +170,13 @@ extension OutcomeTable {
 extension StoredOutcomes {
     /// A batch as it was stored.
     ///
-    /// - Throws: `StorageError` `.damaged` where a value is none that a batch can have; `DatabaseError`.
+    /// - Throws: `StorageError` `.damaged` for a value that a batch cannot have; `DatabaseError`.
     init(_ row: Row, id: Int64, cold: [UInt8]) throws {
         _ = (try row["outcome_count"].asCount(UInt32.self), try row["digest"].asDigest)
         try self.init(found: row, id: id, cold: cold)
     }
 
-    /// A batch as it stands in the file, for checks that compare it with its content: a count that no batch can
+    /// A batch as it is in the file, for checks that compare it with its content: a count that no batch can
     /// have becomes the nearest one.
     init(found row: Row, id: Int64, cold: [UInt8]) throws {
         self.init(

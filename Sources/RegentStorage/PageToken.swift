@@ -51,7 +51,7 @@ package struct Listing: Sendable, Hashable {
 
     /// The position of a token; empty for the empty token, the beginning.
     ///
-    /// - Throws: `StorageError` `.invalidPageToken` for a token of another listing, and for text that is no token.
+    /// - Throws: `StorageError` `.invalidPageToken` for a token of another listing, and for text that is not a token.
     package func position(_ token: String) throws(StorageError) -> String {
         guard !token.isEmpty else { return "" }
         guard let bytes = Data(base64Encoded: token), bytes.starts(with: digest),
@@ -64,7 +64,7 @@ package struct Listing: Sendable, Hashable {
 
     /// A token whose position this listing does not have.
     package static let invalid = StorageError(
-        .invalidPageToken, "the page token was not returned by this listing; start again without one",
+        .invalidPageToken, "page_token: not returned by this list with the same filters; start again without one",
         ["field": "page_token"])
 }
 

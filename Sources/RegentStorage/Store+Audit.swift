@@ -7,7 +7,7 @@ package struct AuditedSamples: Sendable, Hashable {
     package let run: String
     /// Place, count, digest and columns.
     package let segment: StoredSegment
-    /// Given up: it counts no more. Without columns it was never stored.
+    /// Dropped: it no longer counts. Without columns it was never stored.
     package let isDropped: Bool
 }
 
@@ -25,7 +25,7 @@ package struct AuditedOutcomes: Sendable, Hashable {
     package let maxMicros: Int64
     /// The rows that it is found by.
     package let indexEntries: Set<OutcomeIndexEntry>
-    /// Which request ids it may hold; nil where there is no filter.
+    /// Filter of its request ids; nil if there is none.
     package let filter: [UInt8]?
 }
 

@@ -20,7 +20,7 @@ extension Store {
         }
     }
 
-    /// What the database finds wrong in its own files, in its words; empty when all is well.
+    /// Faults that the database finds in its own files, in its words; empty if there are none.
     ///
     /// - Parameter limit: findings at most.
     /// - Throws: `StorageError`.

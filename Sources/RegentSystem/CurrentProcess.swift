@@ -16,10 +16,10 @@ package enum CurrentProcess {
         regent_umask_set(mask)
     }
 
-    /// Lets nobody but root look into this process from now on, and leaves no core when it crashes: its memory holds
+    /// Lets only root inspect this process from now on, and prevents core dumps: its memory has
     /// secrets and other people's data.
     ///
-    /// What the system says of every process, as its memory in /proc/PID/status, stays readable.
+    /// Public information about processes, such as the memory in /proc/PID/status, stays readable.
     /// - Throws: `SystemError` when the system does not do it.
     package static func disableDumps() throws(SystemError) {
         try SystemError.check(regent_dumps_disable(), doing: "disable dumps of", path: "this process")

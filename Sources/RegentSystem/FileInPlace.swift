@@ -4,7 +4,7 @@ import CRegentSystem
 /// version would cost too much.
 ///
 /// A write is in the system's hands when it returns: it survives this process, and a power loss only after `sync`.
-/// A crash in between leaves a mixture of old and new bytes, so whoever writes must be able to tell.
+/// A crash in between leaves a mixture of old and new bytes, which the caller must be able to detect.
 package final class FileInPlace: Sendable {
     private let descriptor: Int32
     /// Where it is.

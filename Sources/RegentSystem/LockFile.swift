@@ -27,8 +27,8 @@ package struct LockFile: ~Copyable, Sendable {
 
     /// Takes the lock of a file that is there, and leaves its content alone.
     ///
-    /// Where it lets go, fcntl locks of this process on the file go too: it must outlive whoever has them.
-    /// - Throws: `.alreadyHeld` when another process has it; else what the system says of the path.
+    /// When it is closed, fcntl locks of this process on the file are released too: it must outlive their owner.
+    /// - Throws: `.alreadyHeld` when another process has it; else the error of the system for the path.
     package static func acquire(existing path: String) throws(SystemError) -> LockFile {
         let result = unsafe regent_lock_existing(path)
         if result == -errnoWouldBlock { throw SystemError(.alreadyHeld, "\(path) is held", errno: -result) }
@@ -43,7 +43,7 @@ package struct LockFile: ~Copyable, Sendable {
 extension LockFile {
     /// Takes the lock of a directory; no file is made.
     ///
-    /// - Throws: `.alreadyHeld` when another process has it; else what the system says of the path.
+    /// - Throws: `.alreadyHeld` when another process has it; else the error of the system for the path.
     package static func acquire(directory path: String) throws(SystemError) -> LockFile {
         let result = unsafe regent_directory_lock(path)
         if result == -errnoWouldBlock { throw SystemError(.alreadyHeld, "\(path) is held", errno: -result) }

@@ -96,16 +96,16 @@ package struct Machine: Hashable, Sendable {
 struct MachineFiles: Sendable {
     let root: String
 
-    /// The file without the white space around its text; nil where there is none, or none in UTF-8.
+    /// The text of the file without white space around it; nil if there is no file, or it is not UTF-8.
     func text(_ path: String) -> String? {
         (try? String(contentsOfFile: root + "/" + path, encoding: .utf8))?
             .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// Its lines; none where there is no such file.
+    /// Its lines; empty if there is no such file.
     func lines(_ path: String) -> [Substring] { text(path)?.split(separator: "\n") ?? [] }
 
-    /// The numbers of a list such as "0-3,5"; none of what is no such list.
+    /// The numbers of a list such as "0-3,5"; empty if it is not such a list.
     func list(_ path: String) -> [Int] {
         (text(path) ?? "").split(separator: ",").flatMap { part -> [Int] in
             let ends = part.split(separator: "-").compactMap { Int($0) }
@@ -138,7 +138,7 @@ private struct ControlGroups {
         return limits.min()
     }
 
-    /// Limits from a group up to the root; "max" is none.
+    /// Limits from a group up to the root; "max" means no limit.
     private func limits(_ mount: String, _ group: Substring, _ file: String) -> [UInt64] {
         var names = group.split(separator: "/")
         var limits: [UInt64] = []

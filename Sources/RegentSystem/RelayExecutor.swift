@@ -1,6 +1,6 @@
 import CRegentSystem
 
-/// A task executor that hands every step of its tasks to somebody else, who decides when it runs.
+/// A task executor that passes every step of its tasks to a delegate, which decides when it runs.
 package final class RelayExecutor: TaskExecutor {
     /// What a task does between two suspensions; to be run once.
     package struct Step: Sendable {

@@ -1,8 +1,8 @@
 import CRegentSystem
 
-/// The terminal of whoever runs this program.
+/// The terminal of the user of this program.
 package enum UserTerminal {
-    /// Columns of the terminal that a descriptor leads to; nil where it is none or does not say.
+    /// Columns of the terminal of a descriptor; nil if it is not a terminal or does not report them.
     package static func columns(of descriptor: Int32) -> Int? {
         let columns = regent_terminal_columns(descriptor)
         return columns > 0 ? Int(columns) : nil

@@ -13,7 +13,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    /// What lies between this handler and the socket.
+    /// The handlers between this handler and the socket.
     enum Security {
         case plain
         /// TLS whose handshake is still to come.
@@ -150,7 +150,8 @@ final class SocketChannelHandler: ChannelInboundHandler {
         self.handler = nil
         if early.readableBytes > 0, error == nil {
             error = TransportError(
-                .handshakeFailed, "closed within the TLS handshake; \(early.readableBytes) bytes were not sent")
+                .handshakeFailed,
+                "the connection was closed during the TLS handshake; \(early.readableBytes) bytes were not sent")
         }
         handler?.closed(error)
     }

@@ -160,7 +160,7 @@ static Span joined_span(
     return opened(span, size);
 }
 
-// Serves as many ranks as there is room for, the first one in any case.
+// Serves as many ranks as fit, at least the first one.
 static Plan plan(
     const size_t *ranks, size_t rank_count, size_t count, const uint32_t *sorted, size_t size,
     uint32_t *candidates) {

@@ -2,7 +2,7 @@ package import RegentMessages
 package import RegentModel
 package import RegentSystem
 
-/// A batch of outcomes, every value of which is legal: the door for what was reported.
+/// The checked outcomes of a batch: reported outcomes are read only through this type.
 package struct CheckedOutcomes: Sendable {
     /// The outcomes, latencies in whole microseconds.
     package let rows: [RouteOutcome]
@@ -19,7 +19,8 @@ package struct CheckedOutcomes: Sendable {
         guard violations.isEmpty else { throw OutcomeRefusal(violations) }
         columns = OutcomeColumns(packing: reported, clocks: clocks)
         guard columns.encodedByteCount <= BatchLimits.encodedBytesMax else {
-            let error = BatchError(.tooLarge, "encodes to more than \(BatchLimits.encodedBytesMax) bytes")
+            let error = BatchError(
+                .tooLarge, "the batch has more than \(BatchLimits.encodedBytesMax) bytes when encoded")
             throw OutcomeRefusal(error)
         }
         rows = reported.map { row in
@@ -53,7 +54,9 @@ package struct CheckedOutcomes: Sendable {
                 }
                 return batch.rows
             }
-            guard batch.rows.isEmpty else { throw BatchError(.badColumn, "stand beside columns", column: "rows") }
+            guard batch.rows.isEmpty else {
+                throw BatchError(.badColumn, "must be empty when columns are given", column: "rows")
+            }
             return try columns.rows(environment: batch.environment, clocks: clocks)
         } catch {
             throw OutcomeRefusal(error)
@@ -75,7 +78,7 @@ package struct OutcomeRefusal: Error, Sendable, Hashable {
         let first = violations.first ?? OutcomeViolation()
         refusal = Refusal(
             .outcomeInvalid,
-            "\(bad) outcomes are refused; the first is record \(first.record): \(first.field) \(first.description)",
+            "\(bad) outcomes are invalid; the first is record \(first.record): \(first.field) \(first.description)",
             ["record": "\(first.record)", "field": first.field, "records": "\(bad)"])
     }
 

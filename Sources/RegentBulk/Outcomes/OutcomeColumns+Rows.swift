@@ -39,7 +39,8 @@ extension OutcomeColumns {
         let code = RouteOutcomeCode(rawValue: outcomeCodes[index])
         guard code.rawValue >> 16 == 0, code.latencyPresent || latencyUs[index] == 0 else {
             throw BatchError(
-                .badOutcome, "has bits above 15, or a latency that is absent", column: "outcome_codes", index: index)
+                .badOutcome, "has a bit above 15, or a latency although bit 15 says that it is absent",
+                column: "outcome_codes", index: index)
         }
         var row = RouteOutcome()
         cold.fill(&row, index)

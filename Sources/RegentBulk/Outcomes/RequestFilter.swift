@@ -2,8 +2,8 @@ import RegentKernels
 
 /// Says of a request id that a batch does not hold it, or may: a Bloom filter.
 ///
-/// Ten bits an id and seven probes let about 1 % of strangers pass. The probes are h + k · (h rotated by 32, made odd)
-/// of the id's XXH64 (Kirsch and Mitzenmacher 2006), modulo the number of bits.
+/// With ten bits per id and seven probes about 1 % of other ids pass. The probes are h + k · (h rotated by 32, made
+/// odd) of the id's XXH64 (Kirsch and Mitzenmacher 2006), modulo the number of bits.
 package struct RequestFilter: Sendable, Hashable {
     private static let bitsPerID = 10
     private static let probes: UInt64 = 7

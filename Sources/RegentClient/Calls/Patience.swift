@@ -22,7 +22,7 @@ struct Patience {
 
     /// Waits before the next try.
     ///
-    /// - Throws: the failure, where trying again is no use or patience has run out; `CANCELLED`.
+    /// - Throws: the failure, if another try is useless or no time is left; `CANCELLED`.
     mutating func wait(after failure: RPCError) async throws(RPCError) {
         guard failure.isRetryable, !Task.isCancelled else { throw failure }
         let now = ContinuousClock.now

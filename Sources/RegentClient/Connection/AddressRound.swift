@@ -14,7 +14,7 @@ final class AddressRound: Sendable {
 
     /// - Precondition: there is an address.
     init(_ dialers: [any Dialer], settings: ConnectionSettings) {
-        precondition(!dialers.isEmpty, "a client needs an address")
+        precondition(!dialers.isEmpty, "a client requires at least one address")
         self.dialers = dialers
         self.settings = settings
     }

@@ -23,7 +23,7 @@ final class LiveChannel: Sendable {
         /// Why the last dial failed; nil after one that did not.
         var failure: RPCError?
         var hasBeenUp = false
-        /// Connections that take no more calls and have open ones.
+        /// Connections that accept no more calls and have open ones.
         var retired: [RPCChannel] = []
     }
 
@@ -121,7 +121,7 @@ final class LiveChannel: Sendable {
 
     // MARK: Dialing
 
-    /// Has the turn: waits until a dial may begin, tries every address once, and tells the others.
+    /// Has the turn: waits until a dial may begin, tries every address once, and informs the others.
     private func dial(
         _ settled: Signal, notBefore: ContinuousClock.Instant, until deadline: ContinuousClock.Instant?
     ) async {
@@ -175,7 +175,7 @@ final class LiveChannel: Sendable {
 
     // MARK: End
 
-    /// Makes no more connections and takes no more calls; open ones have the grace to end.
+    /// Makes no more connections and accepts no more calls; open ones have the grace to end.
     func close(grace: Duration) async {
         let (channels, settled) = state.withLock { state in
             var channels = state.retired

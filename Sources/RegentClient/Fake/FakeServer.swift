@@ -32,7 +32,7 @@ public final class FakeServer: Sendable {
 
     /// Answers a method with one response from now on.
     ///
-    /// - Parameter answer: an `RPCError` it throws is told to the client.
+    /// - Parameter answer: an `RPCError` that it throws is sent to the client.
     public func answer<Request: Message, Response: Message>(
         _ method: Method<Request, Response>,
         _ answer: @escaping @Sendable (Request) async throws -> Response
@@ -89,7 +89,7 @@ public final class FakeServer: Sendable {
 public struct FakeResponses<Response: Message>: Sendable {
     fileprivate let writer: ResponseWriter<Response>
 
-    /// Sends a response; suspends while the client takes no more.
+    /// Sends a response; suspends while the client accepts no more.
     ///
     /// - Throws: `RPCError` when the call has ended.
     public func send(_ response: Response) async throws { try await writer.write(response) }

@@ -6,7 +6,7 @@ import RegentSystem
 ///
 /// It shows itself nowhere: not as text, not in a debugger's or `dump`'s output.
 public struct AuthToken: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// A token fits the HELLO with room to spare.
+    /// A token of this length fits into the HELLO.
     private static let bytesMax = 4096
 
     /// What is sent.
@@ -24,7 +24,7 @@ public struct AuthToken: Sendable, Hashable, CustomStringConvertible, CustomDebu
     public init(file: String) throws(RPCError) {
         let content: [UInt8]
         do throws(SystemError) { content = try FileSystem.readSecret(file, permissionsMax: 0o600) } catch {
-            throw RPCError(.badRequest, "the token cannot be used: \(error.diagnostic)")
+            throw RPCError(.badRequest, "the token file cannot be used: \(error.diagnostic)")
         }
         let isSpace = Self.isSpace
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -38,7 +38,7 @@ public struct AuthToken: Sendable, Hashable, CustomStringConvertible, CustomDebu
         guard bytes.count <= Self.bytesMax else {
             throw RPCError(.badRequest, "\(what) has \(bytes.count) bytes, at most \(Self.bytesMax) are allowed")
         }
-        guard !bytes.contains(where: Self.isSpace) else { throw RPCError(.badRequest, "\(what) is not one word") }
+        guard !bytes.contains(where: Self.isSpace) else { throw RPCError(.badRequest, "\(what) must be one word") }
         self.bytes = bytes
     }
 

@@ -23,7 +23,7 @@ final class ClientCore: Sendable {
     init(
         _ addresses: [Address], _ options: ClientOptions, _ background: [any ClientBackground]
     ) throws(RPCError) {
-        guard !addresses.isEmpty else { throw RPCError(.badRequest, "a client needs an address") }
+        guard !addresses.isEmpty else { throw RPCError(.badRequest, "a client requires at least one address") }
         let metrics = CallMetrics(MetricsSystem.factory)
         self.options = options
         self.metrics = metrics

@@ -27,7 +27,7 @@ struct CallObservation {
     /// Ends the span and records the duration; nil for a success.
     func end(_ failure: RPCError?) {
         let code = failure?.code ?? .ok
-        // Nearly always nobody traces.
+        // Nearly always there is no tracer.
         if span.isRecording { describe(code, failure) }
         span.end()
         metrics.record(ContinuousClock.now - begin, of: method, code)

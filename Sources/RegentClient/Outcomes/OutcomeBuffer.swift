@@ -39,7 +39,7 @@ struct OutcomeBuffer: Sendable {
     mutating func add(_ outcome: RouteOutcome) throws(RPCError) {
         guard statistics.pending < outcomesMax else {
             statistics.dropped += 1
-            throw RPCError(.overloaded, "\(outcomesMax) outcomes wait for the daemon; this one is dropped")
+            throw RPCError(.overloaded, "\(outcomesMax) outcomes are waiting to be sent; this one was dropped")
         }
         statistics.reported += 1
         let environment = outcome.environment

@@ -138,7 +138,7 @@ final class OutcomeReporter: ClientBackground {
         for (place, batch) in batches.enumerated() {
             let message = OutcomeBatch(
                 seq: first + UInt64(place), environment: batch.environment, columns: batch.columns)
-            // What ended the stream is told with its status, after what was said before it.
+            // The error that ended the stream is thrown with its status, after the messages before it.
             do throws(RPCError) {
                 try await call.send(ReportOutcomesRequest(request: .batch(message)))
             } catch { break }

@@ -129,7 +129,7 @@ extension RegentClient {
                 try await send(on: call, window, &source, nextBatch)
                 call.finishSending()
             } catch {
-                // What ended the stream is told with its status.
+                // The error that ended the stream is thrown with its status.
                 if source.failure != nil { call.finishSending() }
             }
             try await group.waitForAll()

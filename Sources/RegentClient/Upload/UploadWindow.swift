@@ -73,7 +73,7 @@ final class UploadWindow: Sendable {
             state.sentSeq = state.durableSeq
             return false
         }
-        if isLess { throw RPCError(.protocolViolation, "the daemon has fewer batches than it acknowledged") }
+        if isLess { throw RPCError(.protocolViolation, "the daemon has fewer batches than it has acknowledged") }
     }
 
     /// Counts the next batch of the source; one that the daemon has is not kept.
@@ -119,7 +119,8 @@ final class UploadWindow: Sendable {
         let (durable, batches) = state.withLock { ($0.durableBefore ?? 0, $0.progress.batches) }
         guard UInt64(batches) < durable else { return }
         throw RPCError(
-            .chunkConflict, "the daemon has \(durable) batches of this upload, the source only \(batches)",
+            .chunkConflict,
+            "the daemon has \(durable) batches of this upload, the source has only \(batches); use another upload name",
             metadata: ["durable_seq": "\(durable)"])
     }
 

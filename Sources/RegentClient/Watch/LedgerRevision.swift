@@ -9,7 +9,7 @@ package enum LedgerRevision {
     package static func next(after revision: UInt64) throws(RPCError) -> UInt64 {
         let (next, isTooLarge) = revision.addingReportingOverflow(1)
         guard !isTooLarge else {
-            throw RPCError(.protocolViolation, "revision \(revision) has none after it")
+            throw RPCError(.protocolViolation, "revision \(revision) is the last possible one")
         }
         return next
     }

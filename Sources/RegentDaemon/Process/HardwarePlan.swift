@@ -12,7 +12,7 @@ import RegentWire
 /// A machine of two cores and a gigabyte has the settled numbers; more cores bring more of what works in parallel, and
 /// less memory less of what is held.
 package struct HardwarePlan: Sendable {
-    /// What it was made for.
+    /// The machine that it was made for.
     package let machine: Machine
     /// Threads that move the bytes of sockets and answer Select: few, since all other handlers run elsewhere.
     package let eventLoops: Int
@@ -61,7 +61,7 @@ package struct HardwarePlan: Sendable {
             HardwareChoice("bulk_bytes_max", bulkBytesMax, "memory / 16, 8 to 64 MiB"),
             HardwareChoice("held_bytes_max", limits.heldBytesMax, "memory / 6, 32 to 160 MiB"),
         ]
-        // SQLite says KiB below zero; above it would be pages, which nobody sets here.
+        // A negative number is in KiB; a positive one would be pages, which is not used here.
         if let kibibytes = settings["cache_size"].flatMap({ Int($0) }), kibibytes < 0 {
             choices.append(
                 HardwareChoice("store_cache_bytes", -kibibytes << 10, "SQLite's own, of each of its connections"))

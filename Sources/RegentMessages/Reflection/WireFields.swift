@@ -40,7 +40,7 @@ struct WireFields {
                 values[field.number, default: []].append(value)
             }
         } catch {
-            throw JSONError(code: .malformed, message: "the bytes are not the message they should be")
+            throw JSONError(code: .malformed, message: "the bytes are not an encoding of the message")
         }
     }
 

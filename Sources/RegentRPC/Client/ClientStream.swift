@@ -3,7 +3,7 @@ import RegentModel
 import RegentWire
 import Synchronization
 
-/// What a connection keeps of one call it has opened.
+/// The state that a connection keeps for one call that it has opened.
 final class ClientStream: Sendable {
     let key: StreamKey
     /// When the caller stops waiting; nil for never.

@@ -2,7 +2,7 @@ public import RegentMessages
 
 /// A call on which both sides send many messages.
 public struct DuplexCall<Request: Message, Response: Message>: Sendable {
-    /// What the server sends; iterate once.
+    /// The messages of the server; iterate once.
     public let responses: ResponseStream<Response>
 
     /// Types the messages of a call.

@@ -2,7 +2,7 @@ package import Logging
 import RegentMessages
 import RegentModel
 
-/// The one place that turns whatever a handler throws into what its caller is told.
+/// The one place that turns the errors of handlers into those that callers receive.
 package struct ErrorReporter: Sendable {
     private let logger: Logger
 

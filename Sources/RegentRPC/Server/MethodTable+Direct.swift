@@ -13,7 +13,7 @@ extension MethodTable {
         let bytes = try await direct(
             method.descriptor.name, [request.encoded()], call: call
         ) { _ in }
-        guard let bytes else { throw RPCError(.wrongCardinality, "the method gives a stream") }
+        guard let bytes else { throw RPCError(.wrongCardinality, "the method returns a stream, not one message") }
         return try Response(response: bytes)
     }
 
@@ -26,7 +26,7 @@ extension MethodTable {
             method, requests: [request], call: call, onResponse: onResponse)
     }
 
-    /// Calls a method with many requests; its responses, one or many, are told as they are made.
+    /// Calls a method with many requests; its responses, one or many, are passed on as they are written.
     package func direct<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, requests: [Request], call: CallContext,
         onResponse: @escaping @Sendable (Response) async throws(RPCError) -> Void
@@ -42,7 +42,7 @@ extension MethodTable {
         _ name: String, _ requests: [[UInt8]], call: CallContext,
         onResponse: @escaping @Sendable ([UInt8]) async throws(RPCError) -> Void
     ) async throws -> [UInt8]? {
-        guard let entry = self[name: name] else { throw RPCError(.unknownMethod, "no method \(name)") }
+        guard let entry = self[name: name] else { throw RPCError(.unknownMethod, "the daemon has no method \(name)") }
         try await call.admission.admit(call)
         return try await entry.invoke(ListSource(requests), ClosureSink(send: onResponse), call)
     }

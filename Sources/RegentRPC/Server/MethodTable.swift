@@ -5,7 +5,7 @@ import RegentModel
 package struct MethodTable: Sendable {
     /// One method and what answers it.
     package struct Entry: Sendable {
-        /// What the .proto says of the method.
+        /// The declaration of the method in its .proto.
         package let method: MethodDescriptor
         /// Permissions of the method, any of which suffices.
         let permissions: [Permission]

@@ -50,10 +50,10 @@ package struct RequestStream<Request: Message>: AsyncSequence, Sendable {
     /// - Throws: `WRONG_CARDINALITY` for none or several.
     func only() async throws(RPCError) -> Request {
         guard let request = try await next() else {
-            throw RPCError(.wrongCardinality, "the method takes one request, none came")
+            throw RPCError(.wrongCardinality, "the method takes one request message; none was sent")
         }
         guard try await source.next() == nil else {
-            throw RPCError(.wrongCardinality, "the method takes one request, several came")
+            throw RPCError(.wrongCardinality, "the method takes one request message; several were sent")
         }
         return request
     }

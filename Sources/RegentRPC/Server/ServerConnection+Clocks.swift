@@ -22,13 +22,15 @@ extension ServerConnection {
         perform(actions)
         for call in expired { end(call, early: .deadlineExceeded) }
         for call in late {
-            end(call, early: RPCError(.deadlineExceeded, "a message was not completed in its time"))
+            end(
+                call,
+                early: RPCError(.deadlineExceeded, "the message was not completed within \(limits.messageTimeout)"))
         }
         if due.isDrained { cutShort() }
         if due.isAged { drain(grace: limits.connectionAgeGrace) }
         rearm()
         connection.wake()
-        // Not when the last bytes have been asked for: whoever takes nothing is never asked.
+        // Not when the last bytes have been asked for: a peer that reads nothing is never asked.
         if due.breach != nil { connection.close() }
     }
 

@@ -19,7 +19,7 @@ final class Inbox: Sendable {
         let told: TakenMessages?
     }
 
-    /// Taken bytes and messages from which on the connection is told although others wait.
+    /// Number of taken bytes and messages from which on the connection is informed although others wait.
     private static let toldBytesMin = 64 * 1024
     private static let toldMessagesMin = 64
 

@@ -28,7 +28,7 @@ extension [StoredDocument] {
                 found.append(document)
             } catch {
                 throw Refusal(
-                    .storeCorrupt, "revision \(stored.revision) of \(stored.name) does not decode",
+                    .storeCorrupt, "revision \(stored.revision) of \(stored.name) cannot be decoded",
                     ["resource": stored.name, "revision": "\(stored.revision)"])
             }
         }

@@ -27,18 +27,18 @@ extension StoreVerification {
             report.erasedOutcomeBatchCount += 1
             let isGone = batch.stored.hot.isEmpty && batch.stored.cold.isEmpty && batch.filter == nil
             if !isGone || !batch.indexEntries.isEmpty {
-                note(.index, at: batch.place, "it was erased, but not all of it is gone")
+                note(.index, at: batch.place, "it was erased, but parts of it are still stored")
             }
             return
         }
         report.outcomeBatchCount += 1
         guard let expected = batch.recomputed() else {
-            return note(.digest, at: batch.place, "the stored columns do not have the digest that was acknowledged")
+            return note(.digest, at: batch.place, "the stored columns do not match the digest that was acknowledged")
         }
         let isFound =
             expected.indexEntries == batch.indexEntries && expected.filter == batch.filter
             && expected.times == batch.minMicros...max(batch.minMicros, batch.maxMicros)
-        if !isFound { note(.index, at: batch.place, "what leads to the batch is not what it holds") }
+        if !isFound { note(.index, at: batch.place, "the indexes of the batch do not match its content") }
     }
 
     /// Every kept answer, as far as it says by itself whether it is one.
@@ -54,7 +54,7 @@ extension StoreVerification {
                 if !answer.isWhole(types[answer.method]) {
                     verification.note(
                         .answer, at: "keyed call \(HexText.text(answer.call)) \(answer.method)",
-                        "what is kept of the call gives no answer of its method")
+                        "the stored answer of the call cannot be decoded")
                 }
                 let done = verification.report.answerCount + verification.report.erasedAnswerCount
                 try await verification.progress("answers", done, of: total)

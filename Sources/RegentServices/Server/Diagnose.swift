@@ -7,7 +7,7 @@ import RegentStorage
 
 /// One line a subsystem, each checked now.
 struct Diagnose: UnaryHandler {
-    /// Below this the store should get room; docs/reliability.md, "Disk space".
+    /// Below this the store needs more space; docs/reliability.md, "Disk space".
     private static let freeBytesMin: UInt64 = 1 << 30
 
     let context: ServiceContext
@@ -67,7 +67,7 @@ struct Diagnose: UnaryHandler {
         }
     }
 
-    /// Whether the store has what its head file says, and what somebody accepted that it has not.
+    /// Whether the store has what its head file records, and which losses were accepted.
     private func head() async -> Diagnosis {
         let store = context.store
         func diagnosis(_ status: DiagnosisStatus, _ detail: String) -> Diagnosis {

@@ -86,7 +86,7 @@ extension StoredSegment {
     func columns() throws(DecodingError) -> SampleColumns {
         var columns = try SampleColumns(decoding: hot)
         guard columns.isWhole else {
-            throw DecodingError(code: .malformed, message: "the columns do not fit together")
+            throw DecodingError(code: .malformed, message: "the columns do not match each other")
         }
         columns.coldZstd = cold
         return columns

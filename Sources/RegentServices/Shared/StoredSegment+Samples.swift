@@ -8,7 +8,7 @@ extension StoredSegment {
     /// The batch, decoded and checked again: what lies on a disk may have changed.
     ///
     /// - Parameters:
-    ///   - verifying: compare it with its digest too, as whoever answers with its values must.
+    ///   - verifying: compare it with its digest too, as required of handlers that return its values.
     ///   - clocks: told how long the stages take.
     /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
     func checkedColumns(

@@ -16,7 +16,7 @@ package struct ClientConnectionMachine: ~Copyable {
         case ended(StreamKey, End)
         /// A writer that was told `full` may go on.
         case writable(StreamKey)
-        /// The server takes no more calls on this connection.
+        /// The server accepts no more calls on this connection.
         case draining(Drain)
         /// The server broke the protocol; every call is over.
         case failed(WireError)
@@ -35,7 +35,7 @@ package struct ClientConnectionMachine: ~Copyable {
 
     /// Makes the machine of a new connection; preface and HELLO are its first output.
     ///
-    /// - Parameter keepalive: for a server that can vanish without a word.
+    /// - Parameter keepalive: for a server that can disappear without closing the connection.
     package init(settings: ConnectionSettings, keepalive: Keepalive? = nil) {
         self.keepalive = keepalive
         // What a client has asked for is its own choice, one message a call.
@@ -124,7 +124,7 @@ package struct ClientConnectionMachine: ~Copyable {
     // MARK: Calls
 
     /// Opens a call, with its first request message if there is one; nil when no stream is free
-    /// or the connection takes no more calls.
+    /// or the connection accepts no more calls.
     ///
     /// - Parameters:
     ///   - head: an encoded Call without a time left.
@@ -228,7 +228,7 @@ package struct ClientConnectionMachine: ~Copyable {
         case .hello: try takeHello(frame)
         case .drain: try takeDrain(frame)
         case .ping: try multiplexer.takePing(frame)
-        case .call: throw WireError(.order, "CALL from a server")
+        case .call: throw WireError(.order, "a server must not send CALL")
         default:
             guard phase == .open else { throw WireError(.order, "the first frame is not HELLO") }
             try takeStreamFrame(frame)
@@ -275,7 +275,7 @@ package struct ClientConnectionMachine: ~Copyable {
                 finish(key, end)
             case .message:
                 guard !frame.flags.contains(.end) else {
-                    throw WireError(.malformed, "END flag on a server's MSG")
+                    throw WireError(.malformed, "a server's MSG must not have the flag END")
                 }
                 if !frame.head.isEmpty { actions.append(.reply(key, try takeReply(frame, on: stream))) }
                 stream.hasMessageCome = true
@@ -295,7 +295,7 @@ package struct ClientConnectionMachine: ~Copyable {
     }
 
     private func takeReply(_ frame: Frame, on stream: StreamState) throws(WireError) -> Reply {
-        guard !stream.hasMessageCome else { throw WireError(.order, "a Reply behind the first MSG") }
+        guard !stream.hasMessageCome else { throw WireError(.order, "Reply is allowed on the first MSG only") }
         let reply: Reply = try decodeHead(frame)
         try checkMetadata(reply.metadata)
         return reply

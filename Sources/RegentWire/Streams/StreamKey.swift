@@ -35,7 +35,7 @@ package struct WireMessage: Hashable, Sendable {
     }
 }
 
-/// What became of a message offered for sending.
+/// The result of offering a message for sending.
 package enum SendOffer: Hashable, Sendable {
     /// It will be written when its turn and its credit come.
     case accepted

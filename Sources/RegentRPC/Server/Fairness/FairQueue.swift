@@ -24,7 +24,7 @@ package struct FairQueue<Work> {
 
     /// Work to be done now; `finished` has to follow.
     package struct Taken {
-        /// What is to be done.
+        /// The action to take.
         package let work: Work
         /// Whose it is.
         package let flow: FlowID
@@ -38,13 +38,13 @@ package struct FairQueue<Work> {
         var works = Fifo<Work>()
         /// Nanoseconds it may still take before others have their turn; a debt where it is negative.
         var balance: Int
-        /// What each active flow had been served when this one was last active.
+        /// The service that each active flow had received when this one was last active.
         var served: Int
-        /// Whether it stands in one of the lists.
+        /// Whether it is in one of the lists.
         var isListed = false
         /// Work that was taken and is not finished.
         var running = 0
-        /// What its work has cost lately, each.
+        /// The recent average cost of its work.
         var estimate = 0
 
         var isActive: Bool { isListed || running > 0 }
@@ -161,7 +161,7 @@ package struct FairQueue<Work> {
             active -= 1
             flow.served = served
         }
-        // Where nobody waits and nothing runs, debts are owed to nobody.
+        // While nothing waits or runs, debts are cancelled.
         if active == 0, waiting == 0 { flows.removeAll(keepingCapacity: true) }
     }
 
@@ -186,7 +186,7 @@ package struct FairQueue<Work> {
         return Taken(work: work, flow: flow.id, charged: flow.estimate)
     }
 
-    /// A flow becomes active: what it has let pass meanwhile pays its debt. It saves up no more than a turn.
+    /// A flow becomes active: the turns that passed meanwhile pay its debt. It saves at most one turn.
     private mutating func settle(_ flow: Flow) {
         active += 1
         flow.balance = min(flow.quantum, flow.balance + served - flow.served)
