@@ -3,7 +3,7 @@ public import RegentRPC
 package import RegentTransport
 import RegentTransportSocket
 
-/// Where a daemon listens.
+/// The address of a daemon.
 public struct Address: Sendable, Hashable, CustomStringConvertible {
     private enum Place: Hashable {
         case socket(SocketPlace)
@@ -27,12 +27,12 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
 
     /// The address of a server in this process.
     ///
-    /// - Parameter name: what the address shows as.
+    /// - Parameter name: the text of the address.
     package init(embedded dialer: some Dialer, name: String) {
         place = .embedded(EmbeddedPlace(dialer: dialer, name: name))
     }
 
-    /// The text the address was made of.
+    /// The text from which the address was made.
     public var description: String {
         switch place {
         case .socket(let socket): socket.description
@@ -45,10 +45,10 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
         if case .socket(let socket) = place { socket.isRemote } else { false }
     }
 
-    /// The way there, with the system's CAs where it is TLS.
+    /// The dialer of the address, with the system's CAs for TLS.
     package var dialer: any Dialer { dialer(TLSOptions()) }
 
-    /// The way there.
+    /// The dialer of the address.
     package func dialer(_ tls: TLSOptions) -> any Dialer {
         switch place {
         case .socket(.unix(let path)): UnixDialer(path: path, loops: .ofProcess)

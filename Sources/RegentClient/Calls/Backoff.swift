@@ -1,7 +1,7 @@
-/// The waits between attempts: full jitter under a limit that grows.
+/// The waits between attempts: full jitter below a growing limit.
 ///
-/// Wait n is `random(0, min(initial × multiplier^(n−1), max))`: spreading over the whole range, not around its
-/// end, keeps many clients of one daemon apart with the least work in all.
+/// Wait n is `random(0, min(initial × multiplier^(n−1), max))`. Spreading the waits over the whole range, not around
+/// its end, separates many clients of one daemon with the least total work.
 /// - Source: M. Brooker, "Exponential Backoff And Jitter" (AWS Architecture Blog, 2015), for full jitter; gRPC's
 ///   connection-backoff.md for the multiplier 1.6. Initial 20 ms and maximum 2 s because the daemon is on this
 ///   machine and starts within a second.
@@ -39,7 +39,7 @@ package struct Backoff: Sendable {
     }
 }
 
-/// How attempts are spread over time; tests put their own numbers and clock here.
+/// Random numbers and clock of the waits between attempts; tests replace both.
 package struct Pace: Sendable {
     /// Gives numbers in 0…1.
     package var random: @Sendable () -> Double

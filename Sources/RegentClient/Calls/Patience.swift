@@ -1,7 +1,7 @@
 import RegentModel
 import RegentRPC
 
-/// How long a stream goes on after failures: it is opened again until nothing has come of that for a while.
+/// Decides how long a stream is opened again after failures: until there was no progress for a while.
 struct Patience {
     private let pace: Pace
     private let limit: Duration
@@ -14,7 +14,7 @@ struct Patience {
         backoff = options.pace.backoff
     }
 
-    /// Something has come of it.
+    /// Records progress.
     mutating func renew() {
         end = nil
         backoff.reset()

@@ -2,10 +2,10 @@ import RegentModel
 import RegentRPC
 import Synchronization
 
-/// The one connection of a client, made again by the next call when it is lost or drains.
+/// The connection of a client, which the next call opens again when it is lost or drains.
 ///
-/// One dial at a time: the first call that needs it dials, in its own task, and the others wait for what comes of
-/// it. A dialing call that is cancelled or runs out of time hands its turn to the next.
+/// One dial at a time: the first call that needs it dials, in its own task, and the others wait for its result.
+/// A dialing call that is cancelled or whose deadline passes hands its turn to the next.
 final class LiveChannel: Sendable {
     private enum Phase {
         case down
@@ -20,7 +20,7 @@ final class LiveChannel: Sendable {
         var backoff: Backoff
         /// When the next dial may begin.
         var notBefore = ContinuousClock.now
-        /// Why the last dial failed; nil after one that did not.
+        /// Why the last dial failed; nil if it did not.
         var failure: RPCError?
         var hasBeenUp = false
         /// Connections that accept no more calls and have open ones.
@@ -40,7 +40,7 @@ final class LiveChannel: Sendable {
     private let state: Mutex<State>
     private let closing = Signal(staysRaised: true)
 
-    /// - Parameter onReconnect: told of every connection after the first.
+    /// - Parameter onReconnect: called for every connection after the first.
     init(
         _ addresses: AddressRound, backoff: Backoff, budget: RetryBudget,
         onReconnect: @escaping @Sendable () -> Void
@@ -55,7 +55,7 @@ final class LiveChannel: Sendable {
     ///
     /// - Parameters:
     ///   - deadline: how long to wait at most.
-    ///   - waits: whether to wait after a dial has failed; else what it says is thrown.
+    ///   - waits: whether to wait after a dial has failed; else its error is thrown.
     ///   - isPaid: whether the caller has paid for the wait already; a wait costs one token, however many dials.
     /// - Throws: `CLIENT_CLOSED`, `CANCELLED`, `DEADLINE_EXCEEDED`, `CONNECT_FAILED`, or the server's status when
     ///   it refuses. The server has seen nothing of the call.

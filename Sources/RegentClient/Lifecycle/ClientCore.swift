@@ -5,7 +5,7 @@ import RegentRPC
 import RegentWire
 import Synchronization
 
-/// What the copies of one client share.
+/// The state that the copies of a client share.
 final class ClientCore: Sendable {
     let options: ClientOptions
     let live: LiveChannel
@@ -37,7 +37,7 @@ final class ClientCore: Sendable {
         }
     }
 
-    /// Sends what background work has left, then closes; all within the grace, also in a cancelled task.
+    /// Sends remaining data of background work, then closes; all within the grace, also in a cancelled task.
     func close(grace: Duration) async {
         let isFirst = isClosing.withLock { isClosing in
             defer { isClosing = true }
