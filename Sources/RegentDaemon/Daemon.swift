@@ -234,7 +234,8 @@ extension Daemon {
         let most = ProcessGuard.connectionsMax(
             descriptors: CurrentProcess.descriptorLimit, most: WireLimits.connectionsMax)
         if most < WireLimits.connectionsMax {
-            logger.warning("few descriptors, few connections", metadata: ["connections_max": "\(most)"])
+            logger.warning(
+                "the limit of file descriptors allows few connections", metadata: ["connections_max": "\(most)"])
         }
         return ServerLimits {
             $0.connectionsMax = most

@@ -9,13 +9,13 @@ struct Regentd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regentd", abstract: "The control plane for AI models in production.",
         discussion: """
-            SIGTERM and SIGINT end it in order: open calls have ten seconds, then exit status 0. Another one, a \
-            second later or more, ends it at once with 143 or 130; what was acknowledged is kept all the same.
+            SIGTERM and SIGINT stop the daemon: open calls have ten seconds, then it exits with status 0. A second \
+            signal, at least a second later, ends it at once with status 143 or 130; acknowledged data is kept.
 
-            The file regent.head beside the store says how far the store had come. A store that has less is not \
-            served: exit status 65, and both numbers on standard error. It is written at each commit and reaches the \
-            disk within a second, so after a power loss it may miss what happened in the last second before. Other \
-            exit statuses: 64 for wrong flags, 74 where the store failed while it ran, 1 for everything else.
+            The file regent.head next to the store records the last state of the store. A store that has less is not \
+            served: the daemon exits with status 65 and prints both states. The file is written at each commit and \
+            reaches the disk within a second, so after a power loss it may lack the last second. Other exit \
+            statuses: 64 for wrong flags, 74 if the store failed while it ran, 1 for all other errors.
             """,
         version: Daemon.version)
 
@@ -23,18 +23,18 @@ struct Regentd: AsyncParsableCommand {
     @Option(
         parsing: .singleValue,
         help: """
-            Where to listen: unix:PATH, tls:HOST:PORT, or tcp:HOST:PORT without TLS. May be repeated; port 0 takes a \
-            free one. Without a unix: among them DIR/regent.sock is served too.
+            Address to listen on: unix:PATH, tls:HOST:PORT, or tcp:HOST:PORT without TLS. May be repeated; port 0 \
+            selects a free port. Unless one of them is unix:, the daemon also listens on DIR/regent.sock.
             """)
     var listen: [String] = []
-    @Option(help: "Permissions of the socket: 0600, or 0660 for one outside the directory of the store.")
+    @Option(help: "Permissions of the socket: 0600, or 0660 for a socket outside the directory of the store.")
     var socketMode: String?
-    @Option(help: "Certificate for tls:, its intermediates behind it, PEM. SIGHUP reads it and its key again.")
+    @Option(help: "Certificate for tls:, followed by its intermediates, PEM. SIGHUP reloads it and its key.")
     var tlsCert: String?
     @Option(help: "Private key of the certificate, PEM, mode 0640 at most.") var tlsKey: String?
     @Option(
         name: .customLong("tls-client-ca"),
-        help: "CA whose certificates clients may show, PEM; without it they are asked for none.")
+        help: "CA of client certificates, PEM; without it clients are not asked for certificates.")
     var tlsClientCA: String?
     @Flag(help: "Allow tcp: without TLS on this machine (127.0.0.0/8, ::1, localhost).")
     var insecureLoopback = false
@@ -44,14 +44,17 @@ struct Regentd: AsyncParsableCommand {
             socket_mode, retain_outcomes.
             """)
     var config: String?
-    @Option(help: "Form of the log on standard error: json or text.") var logFormat: String?
-    @Option(help: ArgumentHelp("Days that route outcomes are kept; 0, the default, = for ever.", valueName: "days"))
+    @Option(help: "Format of the log on standard error: json or text.") var logFormat: String?
+    @Option(
+        help: ArgumentHelp(
+            "Days for which route outcomes are kept; 0, the default, keeps them for ever.", valueName: "days"))
     var retainOutcomes: Int?
-    @Option(help: ArgumentHelp("Makes a store in --data, which must have none, of a backup.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Restore a backup into --data, which must not have a store, and exit.", valueName: "file"))
     var restore: String?
-    @Flag(help: "Serve a store that lacks acknowledged writes; recorded, and shown by regent doctor from then on.")
+    @Flag(help: "Serve a store that lacks acknowledged writes; regent doctor shows the loss from then on.")
     var acceptLoss = false
-    @Flag(help: "Leave the process open to debuggers, core dumps and backtraces of crashes; for development.")
+    @Flag(help: "Allow debuggers, core dumps and backtraces of crashes; for development.")
     var debuggable = false
 
     static func main() async {
@@ -68,7 +71,7 @@ struct Regentd: AsyncParsableCommand {
         }
     }
 
-    /// Ends the daemon with what the argument parser says: help, the version, or what is wrong.
+    /// Ends the daemon with the output of the argument parser: help, the version, or an error.
     private static func end(with error: any Error) -> Never {
         let code = exitCode(for: error)
         let text = fullMessage(for: error)
@@ -77,7 +80,7 @@ struct Regentd: AsyncParsableCommand {
         exit(withError: code)
     }
 
-    /// Writes to standard output, or fails: what a full disk has not taken is not done.
+    /// Writes to standard output; fails if not everything could be written, for example on a full disk.
     private static func write(_ text: String) throws(SystemError) {
         try StandardOutput.write(Array((text + "\n").utf8).span)
     }

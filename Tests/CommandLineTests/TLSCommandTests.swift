@@ -113,7 +113,7 @@ struct TLSCommandTests {
             let (old, new) = (fixture.certificate("ca"), fixture.certificate("stranger-ca"))
             try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: fixture.key("server"))
             daemon.process.signal(SIGHUP)
-            let refusal = try #require(try await daemon.line("the certificates stay as they were"))
+            let refusal = try #require(try await daemon.line("the previous ones stay in use"))
             #expect(refusal.contains(#""level":"error""#) && refusal.contains("server.key"))
             try await expect(4, daemon.tls, "--tls-ca", old)
             try fixture.replace("server", by: "stranger-server")

@@ -11,7 +11,7 @@ struct SettingLayers {
     ///
     /// - Throws: `ConfigurationError` naming the setting.
     func text(_ setting: String) throws(ConfigurationError) -> String? {
-        guard case .string(let text)? = try value(setting, as: [.string], expected: "a text"), !text.isEmpty else {
+        guard case .string(let text)? = try value(setting, as: [.string], expected: "a string"), !text.isEmpty else {
             return nil
         }
         return text
@@ -21,7 +21,7 @@ struct SettingLayers {
     ///
     /// - Throws: `ConfigurationError` naming the setting.
     func texts(_ setting: String) throws(ConfigurationError) -> [String] {
-        switch try value(setting, as: [.stringArray, .string], expected: "a list of texts") {
+        switch try value(setting, as: [.stringArray, .string], expected: "a list of strings") {
         case .stringArray(let texts)?: texts == [""] ? [] : texts
         case .string(let text)?: text.isEmpty ? [] : text.components(separatedBy: ",")
         default: []

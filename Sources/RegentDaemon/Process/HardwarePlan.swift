@@ -48,10 +48,11 @@ package struct HardwarePlan: Sendable {
     private func parallel(_ limits: ServerLimits) -> [HardwareChoice] {
         [
             HardwareChoice("event_loops", eventLoops, "usable_cores / 4, 1 to 4"),
-            HardwareChoice("call_threads", callThreads, "usable_cores, at least 2; one more for urgent calls"),
+            HardwareChoice(
+                "call_threads", callThreads, "usable_cores, at least 2; two more for urgent and occasional calls"),
             HardwareChoice("store_readers", storeReaders, "usable_cores, 4 to 8"),
             HardwareChoice("store_writers", 1, "fixed: one connection writes"),
-            HardwareChoice("bulk_calls_max", limits.callsMax[.p4] ?? 0, "fixed: what each may hold in memory"),
+            HardwareChoice("bulk_calls_max", limits.callsMax[.p4] ?? 0, "fixed: memory of each call"),
             HardwareChoice("connections_max", limits.connectionsMax, "descriptors of the process, at most 1024"),
         ]
     }
@@ -64,7 +65,7 @@ package struct HardwarePlan: Sendable {
         // A negative number is in KiB; a positive one would be pages, which is not used here.
         if let kibibytes = settings["cache_size"].flatMap({ Int($0) }), kibibytes < 0 {
             choices.append(
-                HardwareChoice("store_cache_bytes", -kibibytes << 10, "SQLite's own, of each of its connections"))
+                HardwareChoice("store_cache_bytes", -kibibytes << 10, "SQLite's cache, per connection"))
         }
         return choices
     }
@@ -74,8 +75,8 @@ package struct HardwarePlan: Sendable {
         return [
             HardwareChoice("batch_samples_max", BatchLimits.samplesMax, "fixed by the protocol"),
             HardwareChoice("batch_bytes_max", BatchLimits.encodedBytesMax, "fixed by the protocol"),
-            HardwareChoice("commit_requests_max", commit.requests, "fixed: what shares one COMMIT"),
-            HardwareChoice("commit_bytes_max", commit.bytes, "fixed: what shares one COMMIT"),
+            HardwareChoice("commit_requests_max", commit.requests, "fixed: requests that share one COMMIT"),
+            HardwareChoice("commit_bytes_max", commit.bytes, "fixed: bytes that share one COMMIT"),
             HardwareChoice("kernel_block_values", Kernels.blockCount, "fixed: 8 KiB, in any first-level cache"),
         ]
     }

@@ -35,7 +35,7 @@ struct Diagnose: UnaryHandler {
             return Diagnosis(
                 subsystem: "database", status: context.store.isVolatile ? .warning : .ok,
                 detail: "\(context.facts.database), revision \(revision)"
-                    + (context.store.isVolatile ? ", nothing survives this process" : ""))
+                    + (context.store.isVolatile ? ", in memory: data ends with this process" : ""))
         } catch {
             return Diagnosis(subsystem: "database", status: .failed, detail: "cannot be read")
         }
