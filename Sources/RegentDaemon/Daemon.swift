@@ -120,7 +120,7 @@ package final class Daemon: Sendable {
     /// Problems of the deployment; logged as warnings when it is ready to serve.
     package var findings: [DeploymentFinding] { DeploymentFinding.all(dataDirectory: configuration.data.path) }
 
-    /// Ends open calls, then the writes already submitted, then lets go of the files.
+    /// Ends open calls, completes the writes already submitted, then closes the files.
     package func close() async {
         await server.drain(grace: Self.drainGrace)
         await timeMark.recordAtEnd()
@@ -129,7 +129,7 @@ package final class Daemon: Sendable {
         await loops.shutDown()
     }
 
-    /// Begins to listen somewhere; gives where, with the port that was found for port 0.
+    /// Begins to listen somewhere; returns where, with the port that was found for port 0.
     private func listen(_ place: SocketPlace) async throws(DaemonError) -> SocketPlace {
         do throws(TransportError) {
             switch place {

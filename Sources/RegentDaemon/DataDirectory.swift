@@ -62,13 +62,13 @@ package struct DaemonError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The acknowledged data that the store lacks, if that is the reason.
     package let loss: StoreLoss?
 
-    /// Says it in words for the person at the terminal.
+    /// Describes it for the operator.
     package init(_ description: String) {
         self.description = description
         loss = nil
     }
 
-    /// Says what a store lacks and what can be done.
+    /// Describes the lost data and the ways out.
     init(_ loss: StoreLoss, in directory: String) {
         description = """
             DATA_LOSS in \(directory): \(loss). Nothing was changed. Restore a backup: regentd --restore FILE --data \
@@ -81,7 +81,7 @@ package struct DaemonError: Error, Sendable, Hashable, CustomStringConvertible {
     /// tell; else 1.
     package var exitStatus: Int32 { loss == nil ? 1 : 65 }
 
-    /// Says why a store cannot be opened.
+    /// Describes why a store cannot be opened.
     init(opening location: DaemonConfiguration.Location, _ error: any Error) {
         let (message, isDamaged) = Self.text(of: error)
         let hint = isDamaged ? "; leave it unchanged, and restore a backup: regentd --restore FILE --data NEW_DIR" : ""
@@ -106,7 +106,7 @@ package struct DaemonError: Error, Sendable, Hashable, CustomStringConvertible {
         return number.map(SystemError.text) ?? error.localizedDescription
     }
 
-    /// Says what cannot be done with a directory.
+    /// Describes why a directory cannot be used.
     init(directory: String, _ error: SystemError) {
         if error.code == .alreadyHeld {
             let holder = error.holder.map { " (pid \($0))" } ?? ""

@@ -107,7 +107,7 @@ package enum Restore {
         }
     }
 
-    /// Gives the store its name, durably.
+    /// Renames the store to its name, durably.
     private static func name(_ path: String, as name: String, in directory: String) throws {
         // Closing has emptied the log into the file; with anything left in it the file alone were not the store.
         let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")

@@ -24,7 +24,7 @@ package protocol Database: Sendable {
     ///
     /// Not safe to repeat blindly. Failures in `completion`: what the closure threw; `DatabaseError` `.full`
     /// when the disk was full (nothing changed); `.ioFailure` when the COMMIT itself failed (unknown whether
-    /// it holds: the store is failed and says `.failStopped` from then on); `.closed` after `close`.
+    /// it is durable: the store has failed and throws `.failStopped` from then on); `.closed` after `close`.
     func submit<T: Sendable>(
         lane: WriteLane,
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T,
@@ -46,7 +46,7 @@ package protocol Database: Sendable {
 
     /// Writes a copy of the whole content, as of one moment, into a new file, while writes go on.
     ///
-    /// The body runs on the copied snapshot before the copy begins, is told how many bytes the copy will have, and
+    /// The body runs on the copied snapshot before the copy begins, receives the bytes that the copy will have, and
     /// refuses it by throwing. The file is as the engine's own, not synced; after a failure it is the caller's to
     /// remove. Safe to repeat with another path. Cancelling the task ends the copy.
     /// - Throws: what the body throws; `DatabaseError` `.full`, `.corrupt` when the content to copy is damaged,
@@ -67,7 +67,7 @@ package protocol Database: Sendable {
     /// - Throws: `DatabaseError` when they cannot be read.
     func settings() async throws -> [String: String]
 
-    /// Ends the writes already submitted, then lets go of the files. Safe to repeat; never fails.
+    /// Completes the writes already submitted, then closes the files. Safe to repeat; never fails.
     func close() async
 }
 

@@ -152,6 +152,6 @@ final class PreparedStatements {
         return statement
     }
 
-    /// Lets go of all, before the connection is closed.
+    /// Releases all, before the connection is closed.
     func removeAll() { known = [:] }
 }

@@ -127,7 +127,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         if !writer.queue.append(job, lane: lane) { completion(.failure(Self.closed)) }
     }
 
-    /// The writer tells it on its thread.
+    /// The writer calls it on its thread.
     package func follow(by companion: any WriteCompanion) throws(RegentDatabase.DatabaseError) {
         let isFirst = writer.companions.withLock { companions -> Bool in
             guard companions.isEmpty else { return false }
@@ -209,7 +209,7 @@ extension SQLiteDatabase {
     }
 }
 
-/// Says once, to all who ask, that the writer has ended.
+/// Signals once, to all waiting tasks, that the writer has ended.
 private final class ClosingSignal: Sendable {
     private let state = Mutex<(signalled: Bool, waiting: [CheckedContinuation<Void, Never>])>((false, []))
 

@@ -40,7 +40,7 @@ enum SQLitePageChecksums {
         _ = unsafe regent_sqlite_take_unwritten_pages(database.sqliteConnection, 1)
     }
 
-    /// Has it refuse them again; gives how many it took, each of which must be found to be free.
+    /// Has it refuse them again; returns how many it took, each of which must be found to be free.
     static func refuseUnwrittenPages(of database: GRDB.Database) -> Int {
         defer {
             // None may be read from the connection's cache as if it were whole.

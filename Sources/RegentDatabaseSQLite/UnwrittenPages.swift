@@ -13,7 +13,7 @@ enum UnwrittenPages {
 
     /// Refuses a copy in which a page of zeros is neither free nor the lock page.
     ///
-    /// - Throws: `DatabaseError` `.corrupt`; what the system says.
+    /// - Throws: `DatabaseError` `.corrupt`; the error of the system.
     static func verify(_ path: String) throws {
         let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         defer { try? file.close() }

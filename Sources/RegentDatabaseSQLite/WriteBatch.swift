@@ -8,7 +8,7 @@ struct PendingReply {
     /// Its success callback, or why it failed.
     var outcome: Result<@Sendable () -> Void, any Error>
 
-    /// Tells the submitter.
+    /// Reports to the submitter.
     func send() {
         switch outcome {
         case .success(let succeed): succeed()

@@ -6,7 +6,7 @@ import Synchronization
 struct WriteJob: Sendable {
     /// Does the work and gives what is to be called once it is committed.
     let run: @Sendable (any DatabaseConnection) throws -> @Sendable () -> Void
-    /// Tells the submitter that it failed.
+    /// Reports the failure to the submitter.
     let fail: @Sendable (any Error) -> Void
 }
 

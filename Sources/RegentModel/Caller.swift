@@ -39,7 +39,7 @@ package struct Caller: Hashable, Sendable {
     package let credential: Credential
     /// Its permissions.
     package let authority: Authority
-    /// Whether segregation of duties is relaxed for it, which every receipt then says.
+    /// Whether segregation of duties is relaxed for it; then every receipt says so.
     package let isSinglePersonMode: Bool
 
     /// Names a caller.

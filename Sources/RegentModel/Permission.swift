@@ -9,7 +9,7 @@ package struct Permission: RawRepresentable, Hashable, Sendable, CustomStringCon
     /// Makes the permission of a word.
     package init(_ word: String) { rawValue = word }
 
-    /// Everybody has it, even before anybody was told apart.
+    /// Every caller has it, even before it is identified.
     package static let anyone = Permission("anyone")
 
     /// The word.

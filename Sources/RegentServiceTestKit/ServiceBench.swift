@@ -86,7 +86,7 @@ package struct ServiceBench: Sendable {
         CallContext(method: method, caller: caller ?? owner, admission: context.admission)
     }
 
-    /// Uploads batches of rows; gives the last durable sequence number.
+    /// Uploads batches of rows; returns the last durable sequence number.
     @discardableResult
     package func upload(
         _ run: String, _ batches: [(seq: UInt64, rows: [EvalSample])], upload: String = "u",

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// A batch takes its place before it is decoded, so that waiting batches are small; first come, first served.
 package final class BulkLane: Sendable {
-    /// Bytes of all batches that wait, unless told otherwise.
+    /// Bytes of all batches that wait, by default.
     package static let bytesMax = 64 * 1024 * 1024
     /// Bytes of one batch at most, as its encoding is limited.
     package static let batchBytesMax = 1024 * 1024

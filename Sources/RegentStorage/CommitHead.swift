@@ -5,17 +5,17 @@ import Synchronization
 package protocol HeadFile: Sendable {
     /// All bytes of the file as they are now.
     ///
-    /// - Throws: what the system says.
+    /// - Throws: the error of the system.
     func read() throws -> [UInt8]
 
     /// Overwrites bytes at an offset; they survive this process, and a power loss only after `sync`.
     ///
-    /// - Throws: what the system says.
+    /// - Throws: the error of the system.
     func write(_ bytes: [UInt8], at offset: UInt64) throws
 
     /// Makes the content durable.
     ///
-    /// - Throws: what the system says.
+    /// - Throws: the error of the system.
     func sync() throws
 }
 
@@ -43,7 +43,7 @@ package final class CommitHead: Sendable {
 
     /// Counts on from a head that the file has.
     ///
-    /// - Parameter onFault: told of the first failure of the file, on any thread.
+    /// - Parameter onFault: called with the first failure of the file, on any thread.
     package func begin(at head: StoreHead, _ file: any HeadFile, onFault: @escaping @Sendable (any Error) -> Void) {
         state.withLock { $0 = State(file: file, onFault: onFault, last: head) }
     }
@@ -88,7 +88,7 @@ package final class CommitHead: Sendable {
 
     /// The present head in the file; nil for a store without one.
     ///
-    /// - Throws: what the system says.
+    /// - Throws: the error of the system.
     package func fileBytes() throws -> [UInt8]? { try state.withLock { $0.file }?.read() }
 
     /// The first failure of the file; nil if there is none.

@@ -36,7 +36,7 @@ struct IdempotencyTable {
             IdempotencySQL.erase, [.integer(now), .integer(time), .integer(Int64(limit))])
     }
 
-    /// Forgets some calls made before a time, and says how many.
+    /// Deletes some calls made before a time, and returns their number.
     func remove(before time: Int64, limit: Int) throws -> Int {
         try connection.execute(IdempotencySQL.remove, [.integer(time), .integer(Int64(limit))])
     }
@@ -80,7 +80,7 @@ struct KeyedCall {
     struct Flags: OptionSet {
         let rawValue: Int64
 
-        /// The receipt says that the caller was in single-person mode.
+        /// The receipt has the mark of single-person mode.
         static let singlePersonMode = Flags(rawValue: 1)
     }
 

@@ -14,7 +14,7 @@ struct IndexCatalogue {
 
     init(_ connection: any DatabaseConnection) { self.connection = connection }
 
-    /// Enters the kinds and tuples of this program; gives whether there are rows to write or to remove.
+    /// Enters the kinds and tuples of this program; returns whether there are rows to write or to remove.
     func declare() throws -> Bool {
         try declareKinds()
         let kinds = try kinds()
@@ -41,7 +41,7 @@ struct IndexCatalogue {
         return !isComplete
     }
 
-    /// Writes or removes some rows; gives whether there are more.
+    /// Writes or removes some rows; returns whether there are more.
     func advance(rows: Int = batchRows) throws -> Bool {
         let (kinds, tuples) = (try kinds(), try tuples())
         if let gone = tuples.first(where: { !isDeclared($0, kinds) }) {

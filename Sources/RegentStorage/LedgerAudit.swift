@@ -48,7 +48,7 @@ package struct LedgerAudit: Sendable, Hashable {
         case payload
         /// The entry does not go on from the resource's previous entry.
         case chain
-        /// The resource is not as its last entry says.
+        /// The resource differs from its last entry.
         case resource
         /// Rows by which the resource is found are missing, or there are such rows that are not its own.
         case index
@@ -74,7 +74,7 @@ extension Store {
     /// of its entry, that the entries of each resource chain, that every resource is as its last entry left it, and
     /// that the index has its rows and no others.
     ///
-    /// - Parameter onProgress: told the last revision walked, a page at a time.
+    /// - Parameter onProgress: receives the last audited revision after each page.
     /// - Throws: `StorageError` when the store cannot be read for another reason than damage; what `onProgress` throws.
     /// - Complexity: O(entries + rows of the index), in pages; memory for one digest a resource.
     package func auditLedger(

@@ -91,7 +91,7 @@ struct OutcomeTable {
         }
     }
 
-    /// Erases the content of some segments whose last outcome was made before a time, and says how many.
+    /// Erases the content of some segments whose last outcome was made before a time, and returns their number.
     ///
     /// Their rows stay, with counts, times and digest, so that a batch that comes again is recognised.
     func erase(before time: Int64, now: Int64, limit: Int) throws -> Int {

@@ -50,7 +50,7 @@ struct StoredResource: Sendable {
 }
 
 extension StoredResource {
-    /// A resource as an entry left it; without a state, which its body says.
+    /// A resource as an entry left it; without a state, which follows from its body.
     init(_ entry: LedgerEntry, createTime: Int64?) {
         let time = entry.time?.microseconds ?? 0
         self.init(

@@ -123,7 +123,7 @@ package enum StorageSchema {
           PRIMARY KEY (environment, dimension, value, max_time_us, segment))
         """
 
-    /// The index by request id: a filter a segment, which says where an id certainly is not.
+    /// The index by request id: a filter per segment, which shows where an id certainly is not.
     private static let outcomeFilters = """
         CREATE TABLE outcome_filters (segment BIGINT PRIMARY KEY, filter BYTEA NOT NULL)
         """

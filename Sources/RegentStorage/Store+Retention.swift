@@ -54,7 +54,7 @@ extension Store {
         return erasure
     }
 
-    /// Takes turns of the writer until one has less to do than it may; gives how much was done in all.
+    /// Takes turns of the writer until one has less to do than it may; returns how much was done in all.
     private func turns(
         of limit: Int, _ body: @escaping @Sendable (any DatabaseConnection, _ limit: Int) throws -> Int
     ) async throws -> Int {

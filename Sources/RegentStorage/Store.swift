@@ -6,7 +6,7 @@ import RegentModel
 package final class Store: Sendable {
     /// The identity of the store, since its creation.
     package let identity: StoreIdentity
-    /// Tells when the ledger has grown.
+    /// Signals that the ledger has grown.
     package let revisions: RevisionSignal
     /// Room for batches on their way to the writer.
     package let bulk: BulkLane

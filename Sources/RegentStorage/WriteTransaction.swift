@@ -64,7 +64,7 @@ package final class WriteTransaction {
         try documents.children(type, of: parent)
     }
 
-    /// Stores a change and those beside it, each with its ledger entry; gives the subject as it is stored.
+    /// Stores a change and those beside it, each with its ledger entry; returns the subject as it is stored.
     ///
     /// The etag of the change's command, if there is one, is compared with the subject's. A document's own revision,
     /// etag and times are ignored; the store assigns them.

@@ -28,7 +28,7 @@ package enum FileSystem {
         try SystemError.check(unsafe regent_directory_sync(path), doing: "sync", path: path)
     }
 
-    /// Makes a directory, mode 0700 unless told otherwise; its parent must exist.
+    /// Makes a directory, mode 0700 by default; its parent must exist.
     ///
     /// - Throws: `.exists` when there is something already.
     package static func makeDirectory(
@@ -60,7 +60,7 @@ package enum FileSystem {
     /// Whether a process listens on a Unix domain socket. The path alone does not show it: the socket of a process
     /// that has ended stays.
     ///
-    /// - Throws: `.denied` when the socket may not be connected to; else what the system says.
+    /// - Throws: `.denied` when the socket may not be connected to; else the error of the system.
     package static func socketAnswers(_ path: String) throws(SystemError) -> Bool {
         let result = unsafe regent_socket_answers(path)
         try SystemError.check(result, doing: "connect to", path: path)
@@ -69,7 +69,7 @@ package enum FileSystem {
 
     /// Makes a socket at a path where nothing is, and begins to listen there; its descriptor is the caller's to close.
     ///
-    /// - Throws: what the system says.
+    /// - Throws: the error of the system.
     package static func listen(on path: String, backlog: Int32) throws(SystemError) -> Int32 {
         let result = unsafe regent_socket_listen(path, backlog)
         try SystemError.check(result, doing: "listen on", path: path)
@@ -92,9 +92,9 @@ package enum FileSystem {
         let made: Int64
     }
 
-    /// Gives a path another name in one step; what had that name is replaced.
+    /// Renames a path atomically; a file of the new name is replaced.
     ///
-    /// - Throws: `.missing` when there is nothing at the path; else what the system says.
+    /// - Throws: `.missing` when there is nothing at the path; else the error of the system.
     package static func rename(_ path: String, to name: String) throws(SystemError) {
         try SystemError.check(unsafe regent_path_rename(path, name), doing: "rename", path: path)
     }

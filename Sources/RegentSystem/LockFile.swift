@@ -13,7 +13,7 @@ package struct LockFile: ~Copyable, Sendable {
     /// Takes the lock, making the file if needed.
     ///
     /// - Throws: `.alreadyHeld` with the holder's pid when another process has it; else what the
-    ///   system says of the path.
+    ///   system for the path.
     package static func acquire(_ path: String) throws(SystemError) -> LockFile {
         var holder: Int32 = 0
         let result = unsafe regent_lock_acquire(path, &holder)

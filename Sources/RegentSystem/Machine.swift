@@ -1,7 +1,7 @@
 import CRegentSystem
 import Foundation
 
-/// What this machine has, as its kernel says; nil where it does not say.
+/// The hardware of this machine as reported by its kernel; nil where it is not reported.
 ///
 /// - Source: cpu topology and cache files of sysfs (Documentation/ABI of Linux), proc(5), cgroups(7).
 package struct Machine: Hashable, Sendable {
@@ -47,7 +47,7 @@ package struct Machine: Hashable, Sendable {
         }
     }
 
-    /// Memory this process may have; nil where nothing says.
+    /// Memory that this process may use; nil if it is not known.
     package var usableMemoryBytes: UInt64? { memoryLimitBytes ?? memoryBytes }
 
     private static func instructionSets() -> [String] {
@@ -82,7 +82,7 @@ package struct Machine: Hashable, Sendable {
         return nil
     }
 
-    /// Bytes of "48K", "2M" or "MemTotal: 24684092 kB"; nil where that is not what it says.
+    /// Bytes of "48K", "2M" or "MemTotal: 24684092 kB"; nil for other texts.
     private static func bytes(_ text: some StringProtocol) -> UInt64? {
         let size = /(?:[A-Za-z]+:)?\s*([0-9]+)\s*([KMG]?)B?/.ignoresCase()
         guard let match = String(text).wholeMatch(of: size) else { return nil }
@@ -92,7 +92,7 @@ package struct Machine: Hashable, Sendable {
     }
 }
 
-/// Small text files in which a kernel says something.
+/// Small text files of the kernel.
 struct MachineFiles: Sendable {
     let root: String
 

@@ -12,7 +12,7 @@ package final class RelayExecutor: TaskExecutor {
             self.executor = executor
         }
 
-        /// Runs it on the calling thread; gives the nanoseconds of a processor that took.
+        /// Runs it on the calling thread; returns the nanoseconds of a processor that took.
         ///
         /// Time in which the thread waited for a processor is not the task's doing.
         package func run() -> Int {

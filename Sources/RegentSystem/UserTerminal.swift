@@ -9,7 +9,7 @@ package enum UserTerminal {
     }
 
     /// Runs a shell command on this program's terminal, with the path of a file as its last argument, and waits for its
-    /// end; gives its exit status.
+    /// end; returns its exit status.
     ///
     /// Foundation's `Process` starts a process group of its own, to which the terminal gives no input.
     /// - Throws: `SystemError` where it cannot be started.

@@ -32,7 +32,7 @@ package protocol ConnectionHandler: AnyObject, Sendable {
     /// Takes what was read, cut anywhere.
     func received(_ bytes: [UInt8])
 
-    /// Gives about `bytesMax` bytes to write, by whole frames; empty when there is nothing.
+    /// Returns about `bytesMax` bytes to write, by whole frames; empty when there is nothing.
     ///
     /// Asked after each burst of reading, after each `wake`, and again whenever the pipe has drained
     /// below its mark; not while the peer does not read. That is the connection's back-pressure. What is given before

@@ -93,7 +93,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
         context.fireUserInboundEventTriggered(event)
     }
 
-    /// Opens the connection to its handler, if the peer speaks this protocol: TLS itself lets any pass.
+    /// Opens the connection to its handler, if the peer speaks this protocol, which TLS itself does not require.
     private func establish(_ chosenProtocol: String?, _ context: ChannelHandlerContext) {
         guard chosenProtocol == TLSRules.applicationProtocol else {
             error = TLSRules.wrongProtocol(chosenProtocol)

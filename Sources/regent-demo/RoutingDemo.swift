@@ -41,7 +41,7 @@ struct RoutingDemo {
         try checkSummary(of: second)
     }
 
-    /// Writes the providers with one of their weights; gives the file's path.
+    /// Writes the providers with one of their weights; returns the file's path.
     private func manifest(_ name: String, weight: ((String, Int, Int)) -> Int) throws -> String {
         let documents = Self.providers.map { provider in
             """

@@ -20,7 +20,7 @@ package struct CheckedColumns: Sendable {
     /// - Parameters:
     ///   - declared: the run's scores; a value outside its declared range is refused.
     ///   - isNew: uploaded, so that rules which came after earlier batches were stored apply.
-    ///   - clocks: told how long it takes.
+    ///   - clocks: receives the time that it takes.
     /// - Throws: `BatchError` naming column and sample.
     package init(
         checking columns: SampleColumns, declared: [MetricDeclaration] = [], isNew: Bool = false,
@@ -50,7 +50,7 @@ package struct CheckedColumns: Sendable {
         return try HotCheck.checkedScores(columns, count, declared)
     }
 
-    /// Checks the cold columns; gives where each sample id begins, and the end.
+    /// Checks the cold columns; returns where each sample id begins, and the end.
     private static func checkedIDStarts(
         _ cold: ColdColumns, _ count: Int, isNew: Bool
     ) throws(BatchError) -> [Int] {
@@ -119,7 +119,7 @@ extension SampleBatch {
     ///
     /// - Parameters:
     ///   - level: of zstd for the cold columns of rows.
-    ///   - clocks: told how long it takes.
+    ///   - clocks: receives the time that it takes.
     /// - Throws: `BatchError`; `badColumn` for a batch with both, `badCount` for one with neither.
     package func checked(
         declared: [MetricDeclaration] = [], level: Int32 = 1, clocks: StageClocks? = nil

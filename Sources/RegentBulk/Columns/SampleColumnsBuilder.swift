@@ -97,7 +97,7 @@ package struct SampleColumnsBuilder {
 
     /// The columns of the samples so far; the builder is empty afterwards.
     ///
-    /// - Parameter clocks: told how long compressing takes.
+    /// - Parameter clocks: receives the time of compressing.
     package mutating func finish(_ clocks: StageClocks? = nil) -> SampleColumns {
         let cold = clocks.measure(.compress) { Zstd.compress(coldColumns().encoded(), level: level) }
         let columns = SampleColumns(

@@ -11,7 +11,7 @@ package struct CheckedOutcomes: Sendable {
 
     /// Checks a batch, in columns or in rows.
     ///
-    /// - Parameter clocks: told how long it takes.
+    /// - Parameter clocks: receives the time that it takes.
     /// - Throws: `OutcomeRefusal`.
     package init(checking batch: OutcomeBatch, clocks: StageClocks? = nil) throws(OutcomeRefusal) {
         let reported = try Self.reported(batch, clocks)

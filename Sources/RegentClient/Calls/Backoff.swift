@@ -14,7 +14,7 @@ package struct Backoff: Sendable {
 
     /// Starts at the first wait.
     ///
-    /// - Parameter random: gives numbers in 0…1.
+    /// - Parameter random: returns numbers in 0…1.
     package init(
         initial: Duration = .milliseconds(20), max: Duration = .seconds(2), multiplier: Double = 1.6,
         random: @escaping @Sendable () -> Double = { .random(in: 0...1) }
@@ -41,12 +41,12 @@ package struct Backoff: Sendable {
 
 /// Random numbers and clock of the waits between attempts; tests replace both.
 package struct Pace: Sendable {
-    /// Gives numbers in 0…1.
+    /// Returns numbers in 0…1.
     package var random: @Sendable () -> Double
     /// Returns after a time, or at once with an error when the task is cancelled.
     package var sleep: @Sendable (Duration) async throws -> Void
 
-    /// The system's randomness and clock, unless told otherwise.
+    /// The system's randomness and clock, by default.
     package init(
         random: @escaping @Sendable () -> Double = { .random(in: 0...1) },
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }

@@ -9,7 +9,7 @@ enum ConfigurationFile {
         "tls_client_ca", "tls_key",
     ]
 
-    /// Refuses a file that says something no setting hears: a daemon that ignored a misspelt `tls_client_ca` would
+    /// Refuses a file with an unknown key: a daemon that ignored a misspelt `tls_client_ca` would
     /// serve more than was meant.
     ///
     /// - Throws: `ConfigurationError` naming the key, or the file and what is wrong with it.

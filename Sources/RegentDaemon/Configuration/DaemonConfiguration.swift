@@ -71,7 +71,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// three spellings: `--tls-cert`, `REGENT_TLS_CERT`, `tls_cert`. `listen` is a list in the file, and separated by
     /// commas in the environment.
     /// - Parameter environment: nil = the process's own.
-    /// - Throws: `ConfigurationError` naming the setting, or what the file's reader says.
+    /// - Throws: `ConfigurationError` naming the setting, or the error of the file's reader.
     package static func load(
         flags: Flags, configurationFile: String?, environment: [String: String]? = nil
     ) async throws -> DaemonConfiguration {

@@ -10,7 +10,7 @@ package enum ProcessGuard {
     /// Connections at the least, however few descriptors there are.
     static let connectionsMin = 16
 
-    /// Makes files its own alone, raises the limit of descriptors, closes the process to others' eyes, and lets a
+    /// Makes files private, raises the limit of descriptors, closes the process to other users, and lets a
     /// crash end it at once.
     ///
     /// - Parameter isDebuggable: leaves it open to debuggers, core dumps and backtraces, for development.

@@ -23,7 +23,7 @@ package struct Evidence: Sendable {
 
     /// No samples yet.
     ///
-    /// An invalid declared range, as in a damaged run, gives no legal range: its missing values cannot be bounded.
+    /// An invalid declared range, as in a damaged run, returns no legal range: its missing values cannot be bounded.
     package init(declared: [MetricDeclaration]) {
         self.declared = Dictionary(
             declared.map { ($0.name, $0.range?.closed) },

@@ -26,7 +26,7 @@ extension Principal {
         }
     }
 
-    /// User ids that it is known by: its own, and the one that its name says.
+    /// User ids that identify it: those in the document, and the one in its name.
     package var knownUIDs: [UInt32] {
         let prefix = "principals/uid-"
         guard name.hasPrefix(prefix), let uid = UInt32(name.dropFirst(prefix.count)) else { return uids }

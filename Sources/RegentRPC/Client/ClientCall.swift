@@ -39,7 +39,7 @@ package final class ClientCall: Sendable {
         }
     }
 
-    /// Says that no further request comes.
+    /// Ends the requests.
     package func finishSending() {
         connection.finishSending(stream.key)
     }

@@ -121,7 +121,7 @@ final class ClientConnection: ConnectionHandler {
         if isLate { connection.close() }
     }
 
-    /// Asks a silent server for a sign of life; lets go of one that gives none.
+    /// Sends PING to a silent server; gives up one that does not answer.
     private func watch(at now: ContinuousClock.Instant) {
         let (isAlive, hasOutput) = state.withLock { state in
             (state.machine.keepAlive(at: now), state.machine.hasOutput)

@@ -17,7 +17,7 @@ public struct DuplexCall<Request: Message, Response: Message>: Sendable {
         try await responses.call.send(request.encoded())
     }
 
-    /// Says that no further request comes.
+    /// Ends the requests.
     public func finishSending() {
         responses.call.finishSending()
     }
@@ -44,7 +44,7 @@ public struct ClientStreamCall<Request: Message, Response: Message>: Sendable {
         try await call.send(request.encoded())
     }
 
-    /// Says that no further request comes, and gives the answer.
+    /// Ends the requests, and returns the answer.
     ///
     /// - Throws: how the call failed.
     public func finish() async throws(RPCError) -> Response {

@@ -22,7 +22,7 @@ package final class RPCChannel: Sendable {
     ///
     /// - Parameter awaitsGreeting: whether to return only when the server has accepted the
     ///   connection. Without it the first call is sent with the HELLO, in one round trip, and reports
-    ///   what the greeting would have told.
+    ///   its error instead.
     /// - Throws: `CONNECT_FAILED` when nothing answers or TLS fails; `BAD_REQUEST` when the dialer's own
     ///   certificates cannot be used; the server's status when it refuses.
     package static func connect(

@@ -13,7 +13,7 @@ package struct ErrorReporter: Sendable {
 
     /// The status of an error.
     ///
-    /// An error that says nothing about itself is an invariant that broke: the caller learns an id,
+    /// An error without a status is a broken invariant: the caller gets an id,
     /// the log the rest.
     package func status(of error: any Error, method: String) -> RPCError {
         switch error {

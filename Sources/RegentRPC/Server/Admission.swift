@@ -14,7 +14,7 @@ package struct Admission: Sendable {
     private let recordDenial: DenialRecorder?
     private let resolve: ScopeResolver?
 
-    /// Records denials with a recorder; without one they are only told to the caller.
+    /// Records denials with a recorder; without one only the caller gets them.
     ///
     /// - Parameter resolving: for names as "evalRuns/{run}", which lies in the scope of its model.
     package init(recordingDenials recordDenial: DenialRecorder? = nil, resolving: ScopeResolver? = nil) {
@@ -37,7 +37,7 @@ package struct Admission: Sendable {
     /// Admits a call whose caller holds one of the method's permissions, wherever.
     ///
     /// - Throws: `PERMISSION_DENIED`; `AUDIT_BLOCKED` when the denial cannot be recorded, because an
-    ///   attempt that leaves no trace must not be told from one that does.
+    ///   attempt that leaves no trace must look like one that does.
     package func admit(_ call: CallContext) async throws(RPCError) {
         guard !admits(call) else { return }
         throw await denial(of: call)

@@ -1,7 +1,7 @@
 package import RegentModel
 package import RegentTransport
 
-/// Tells who a connection is, once, when it begins.
+/// Identifies the peer of a connection, once, when it begins.
 package protocol Authenticator: Sendable {
     /// Returns the caller; a token takes precedence over the identity that the kernel reports.
     ///

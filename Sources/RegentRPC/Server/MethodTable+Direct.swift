@@ -17,7 +17,7 @@ extension MethodTable {
         return try Response(response: bytes)
     }
 
-    /// Calls a method with one request and many responses, each told as it is made.
+    /// Calls a method with one request and many responses, each passed on as it is written.
     package func direct<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request, call: CallContext,
         onResponse: @escaping @Sendable (Response) async throws(RPCError) -> Void
@@ -37,7 +37,7 @@ extension MethodTable {
         if let last { try await onResponse(Response(response: last)) }
     }
 
-    /// Calls a method by name with encoded messages; gives the only response if it has one.
+    /// Calls a method by name with encoded messages; returns the only response if it has one.
     package func direct(
         _ name: String, _ requests: [[UInt8]], call: CallContext,
         onResponse: @escaping @Sendable ([UInt8]) async throws(RPCError) -> Void

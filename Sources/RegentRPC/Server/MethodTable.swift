@@ -11,7 +11,7 @@ package struct MethodTable: Sendable {
         let permissions: [Permission]
         /// Whether its requests deserve the large window.
         let isBulk: Bool
-        /// Answers a call; gives the last response if the method has exactly one.
+        /// Answers a call; returns the last response if the method has exactly one.
         let invoke: @Sendable (any MessageSource, any MessageSink, CallContext) async throws -> [UInt8]?
         /// Answers a request that came whole with its CALL, without waiting; nil for methods that may wait.
         let answer: (@Sendable ([UInt8], CallContext) throws -> [UInt8])?

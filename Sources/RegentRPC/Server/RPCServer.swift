@@ -49,7 +49,7 @@ package final class RPCServer: Sendable {
     /// Bytes held for all connections, about: unread and half-sent messages, output.
     package var heldBytes: Int { load.heldBytes }
 
-    /// Whether it has been told to come to an end.
+    /// Whether it is stopping.
     package var isDraining: Bool { state.withLock { $0.isDraining } }
 
     /// Handlers that have not returned.
@@ -59,7 +59,7 @@ package final class RPCServer: Sendable {
 
     /// Begins to take connections from a listener; returns when clients can reach it.
     ///
-    /// - Throws: what the listener says.
+    /// - Throws: the error of the listener.
     package func serve(_ listener: any Listener) async throws(TransportError) {
         try await listener.listen { connection in self.attach(connection) }
         state.withLock { $0.listeners.append(listener) }

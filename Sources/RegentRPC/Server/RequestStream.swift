@@ -4,7 +4,7 @@ import RegentSystem
 
 /// The requests of one call, in order.
 ///
-/// Taking one lets the client send more; a handler that stops taking stops its client. Iterate once.
+/// Reading one lets the client send more; a handler that stops reading stops its client. Iterate once.
 package struct RequestStream<Request: Message>: AsyncSequence, Sendable {
     package typealias Element = Request
     package typealias Failure = RPCError

@@ -73,7 +73,7 @@ final class ServerCall: Sendable {
         task?.cancel()
     }
 
-    /// Its request has come, of so many bytes; gives how many of them wait: none where the handler has returned.
+    /// Its request has come, of so many bytes; returns how many of them wait: none where the handler has returned.
     func noteWaiting(_ bytes: Int) -> Int {
         state.withLock { state in
             guard !state.isOver else { return 0 }

@@ -34,7 +34,7 @@ extension ServerConnection {
         if due.breach != nil { connection.close() }
     }
 
-    /// Tells the machine what the clocks demand of it.
+    /// Applies what is due by the clocks to the machine.
     private static func heed(
         _ due: ConnectionClocks.Due, _ state: inout State
     ) -> [ServerConnectionMachine.Action] {

@@ -50,10 +50,10 @@ extension ServerConnection {
 
     // MARK: Bytes
 
-    /// Changes of less are not told: small calls come and go without touching what all connections share.
+    /// Smaller changes are not reported: small calls come and go without touching what all connections share.
     static let toldBytesMin = 4096
 
-    /// Tells the server what this connection holds.
+    /// Reports the bytes of this connection to the server.
     func account(_ state: inout State) {
         let held = state.isClosed ? 0 : state.machine.heldBytes + state.clocks.output.unsentBytes
         let change = held - state.heldBytes
@@ -121,7 +121,7 @@ extension ServerConnection {
 
     // MARK: Bulk
 
-    /// Lets a bulk call send more at once, as long as not too much has been promised.
+    /// Raises the credit of a bulk call, as long as not too much has been promised.
     func raiseCredit(of key: StreamKey, _ state: inout State) {
         let bytes = WireLimits.bulkCreditBytes
         guard server.load.takeBulkCredit(bytes, promised: state.bulkCalls.count * bytes) else { return }

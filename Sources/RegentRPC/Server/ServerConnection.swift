@@ -19,7 +19,7 @@ final class ServerConnection: ConnectionHandler {
         var caller: Caller?
         /// Whether its peer is not read: it does not take what waits for it, or has asked for more than is its turn.
         var isPaused = false
-        /// Bytes this connection holds, as it last told the server.
+        /// Bytes this connection holds, as last reported to the server.
         var heldBytes = 0
         /// Calls whose credit was raised.
         var bulkCalls: Set<StreamKey> = []

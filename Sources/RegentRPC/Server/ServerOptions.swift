@@ -26,7 +26,7 @@ package struct ServerOptions: Sendable {
     /// A random number in 0..<1, which spreads retries and ages.
     package var random: @Sendable () -> Double = { .random(in: 0..<1) }
 
-    /// The settled numbers, unless told otherwise.
+    /// The settled numbers, by default.
     package init(
         settings: ConnectionSettings = ConnectionSettings(
             agent: "regentd", pingIntervalMin: WireLimits.pingIntervalMin),

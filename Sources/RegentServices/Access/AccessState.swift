@@ -31,7 +31,7 @@ package final class AccessState: Sendable {
     /// Whether the store is in single-person mode, as the writer has it.
     var isSinglePersonModeInWriter: Bool { projected.inWriter.isSinglePersonMode }
 
-    /// Tells of each change of access until the task is cancelled; at first also of what changed before.
+    /// Reports each change of access until the task is cancelled; at first also earlier changes.
     ///
     /// - Throws: `CancellationError`.
     package func follow(onChange: @escaping @Sendable () -> Void) async throws {

@@ -188,7 +188,7 @@ struct DocumentPlan {
 
     // MARK: The result
 
-    /// Refuses documents of which one undoes what another one says.
+    /// Refuses documents that contradict each other.
     ///
     /// - Throws: `Refusal` `DOCUMENT_CONFLICT`.
     func checkAgreement() throws {
@@ -246,7 +246,7 @@ struct DocumentPlan {
         }
     }
 
-    /// Adds the document's name to what a refusal says.
+    /// Adds the document's name to the metadata of a refusal.
     private mutating func naming(_ name: String, _ body: (inout DocumentPlan) throws -> Void) throws {
         do {
             try body(&self)

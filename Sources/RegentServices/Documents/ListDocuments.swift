@@ -3,7 +3,7 @@ import RegentModel
 import RegentRPC
 import RegentStorage
 
-/// Gives a page of documents, of those that lie where the caller holds the method's permission: the handler of every
+/// Returns a page of documents, of those that lie where the caller holds the method's permission: the handler of every
 /// standard List method.
 struct ListDocuments<Request: ListRequest, Response: ListResponse>: UnaryHandler {
     let context: ServiceContext

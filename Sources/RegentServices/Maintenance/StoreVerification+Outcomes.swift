@@ -41,7 +41,7 @@ extension StoreVerification {
         if !isFound { note(.index, at: batch.place, "the indexes of the batch do not match its content") }
     }
 
-    /// Every kept answer, as far as it says by itself whether it is one.
+    /// Every stored answer, as far as it can be checked by itself.
     mutating func checkAnswers(total: UInt64) async throws {
         let types = Self.responseTypes
         try await reading("idempotency") { verification in

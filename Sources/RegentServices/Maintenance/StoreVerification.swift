@@ -44,7 +44,7 @@ package struct StoreVerification {
         report.faults.append(StoreFault(place: place, kind: kind, detail: detail))
     }
 
-    /// Tells how far a stage has come, now and then.
+    /// Reports the progress of a stage from time to time.
     func progress(_ stage: String, _ done: UInt64, of total: UInt64, always: Bool = false) async throws {
         guard always || done % Self.tellEvery == 0 else { return }
         try await tell(VerifyProgress(stage: stage, done: done, total: total))

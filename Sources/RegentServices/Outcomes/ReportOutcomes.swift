@@ -8,7 +8,7 @@ import RegentSystem
 
 /// Takes in batches in order without gaps; acknowledges what is durable.
 struct ReportOutcomes: DuplexHandler {
-    /// Violations told in one message: with their texts well under a message's limit.
+    /// Violations in one message: with their texts well under a message's limit.
     private static let violationsMax = 8_192
 
     let context: ServiceContext

@@ -50,7 +50,7 @@ struct Diagnose: UnaryHandler {
         return Diagnosis(subsystem: "durability", status: .ok, detail: detail)
     }
 
-    /// The newest entry says the revision it stands at.
+    /// The newest entry must have the revision under which it is stored.
     private func ledger() async -> Diagnosis {
         do {
             let last = try await context.store.lastRevision()

@@ -59,7 +59,7 @@ package final class LiveEvidence: Sendable {
         }
     }
 
-    /// Lets go of a run.
+    /// Forgets a run.
     func forget(_ run: String) { state.withLock { $0.entries[run] = nil } }
 }
 

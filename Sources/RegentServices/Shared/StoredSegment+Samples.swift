@@ -9,7 +9,7 @@ extension StoredSegment {
     ///
     /// - Parameters:
     ///   - verifying: compare it with its digest too, as required of handlers that return its values.
-    ///   - clocks: told how long the stages take.
+    ///   - clocks: receives the times of the stages.
     /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
     func checkedColumns(
         of run: EvalRun, verifying: Bool = true, clocks: StageClocks

@@ -77,7 +77,7 @@ package final class Projected<P: Projection>: Sendable {
         let change: UInt64?
     }
 
-    /// Tells of revisions that changed the value.
+    /// Announces revisions that changed the value.
     package let changes: RevisionSignal
 
     private let projection: P

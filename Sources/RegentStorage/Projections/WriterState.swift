@@ -3,7 +3,7 @@ import RegentMessages
 import Synchronization
 
 /// The state that the writer keeps in memory, layered like its savepoints: the last revision, the entries that
-/// are not told of yet, and the projections.
+/// are not announced yet, and the projections.
 final class WriterState: WriteCompanion {
     private struct Layers {
         var committed: UInt64

@@ -10,7 +10,7 @@ package struct ClientTrust: Hashable, Sendable {
     /// File of the certificate's private key, PEM; mode 0640 at most.
     package var keyFile: String?
 
-    /// Trusts the system's CAs and shows nothing, unless told otherwise.
+    /// Trusts the system's CAs and shows nothing, by default.
     package init(caFile: String? = nil, certificateFile: String? = nil, keyFile: String? = nil) {
         self.caFile = caFile
         self.certificateFile = certificateFile

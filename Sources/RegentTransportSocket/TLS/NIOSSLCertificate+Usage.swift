@@ -1,7 +1,7 @@
 import NIOSSL
 
 extension NIOSSLCertificate {
-    /// Whether it says that it may vouch for a client: `clientAuth` among its extended key usages.
+    /// Whether it may identify a client: `clientAuth` is among its extended key usages.
     ///
     /// The library refuses certificates for other purposes only; one without any purpose passes it.
     /// - Source: RFC 5280, section 4.2.1.12.

@@ -14,7 +14,7 @@ package struct ClientConnectionMachine: ~Copyable {
         case message(StreamKey, WireMessage)
         /// The call is over; its place is free.
         case ended(StreamKey, End)
-        /// A writer that was told `full` may go on.
+        /// A writer that got `full` may continue.
         case writable(StreamKey)
         /// The server accepts no more calls on this connection.
         case draining(Drain)
@@ -63,7 +63,7 @@ package struct ClientConnectionMachine: ~Copyable {
 
     // MARK: Bytes
 
-    /// Takes what was read; gives what to do, in order.
+    /// Takes what was read; returns what to do, in order.
     package mutating func receive(_ bytes: [UInt8]) -> [Action] {
         guard phase != .closed else { return [] }
         multiplexer.decoder.append(bytes)
@@ -76,7 +76,7 @@ package struct ClientConnectionMachine: ~Copyable {
         return takeActions()
     }
 
-    /// Gives the next bytes to write; empty when there is nothing to write now.
+    /// Returns the next bytes to write; empty when there is nothing to write now.
     ///
     /// - Parameter now: what the time left of each CALL is counted from.
     package mutating func output(
@@ -153,7 +153,7 @@ package struct ClientConnectionMachine: ~Copyable {
         multiplexer.offer(message, isCompressed: isCompressed, on: key)
     }
 
-    /// Says that no further request message comes.
+    /// Ends the request messages.
     package mutating func finishSending(_ key: StreamKey) {
         guard multiplexer.stream(key)?.isSendingEnded == false else { return }
         multiplexer.enqueue(

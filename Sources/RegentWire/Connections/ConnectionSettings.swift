@@ -19,7 +19,7 @@ package struct ConnectionSettings: Hashable, Sendable {
     /// Least time between a peer's PINGs on which nothing else happens; zero for any.
     package var pingIntervalMin: Duration
 
-    /// The settled numbers, unless told otherwise.
+    /// The settled numbers, by default.
     package init(
         agent: String,
         frameBytesMax: Int = WireLimits.frameBytesDefault,

@@ -1,4 +1,4 @@
-/// Finds out whether a peer that says nothing is still there; no I/O.
+/// Finds out whether a silent peer is still there; no I/O.
 ///
 /// Counts from the last byte read, so that a busy connection is never asked. One PING at a time, at most one an idle
 /// time, so that a server's least interval is never violated.
@@ -10,7 +10,7 @@ package struct Keepalive: Hashable, Sendable {
     private var heard: ContinuousClock.Instant
     private var asked: ContinuousClock.Instant?
 
-    /// Counts from now on, with the settled numbers unless told otherwise.
+    /// Counts from now on, with the settled numbers by default.
     package init(
         idle: Duration = WireLimits.keepaliveIdle, patience: Duration = WireLimits.keepalivePatience,
         now: ContinuousClock.Instant

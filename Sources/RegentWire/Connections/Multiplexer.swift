@@ -90,7 +90,7 @@ struct Multiplexer: ~Copyable {
         (partialBytes, unreadBytes, outboundBytes, incompleteMessages) = (0, 0, 0, 0)
     }
 
-    /// Adds the difference when the peer's HELLO arrives after streams were opened; gives the
+    /// Adds the difference when the peer's HELLO arrives after streams were opened; returns the
     /// streams whose writers may go on.
     mutating func adopt(_ limits: PeerLimits) -> [StreamKey] {
         let difference = limits.streamCreditBytes - peer.streamCreditBytes
@@ -321,7 +321,7 @@ struct Multiplexer: ~Copyable {
         }
     }
 
-    /// Takes the body of a frame of an open stream; gives the message when it is whole.
+    /// Takes the body of a frame of an open stream; returns the message when it is whole.
     ///
     /// - Parameter now: the beginning of a message that is not complete yet; nil if it is not needed.
     /// - Throws: errors of the stream alone.
@@ -370,7 +370,7 @@ struct Multiplexer: ~Copyable {
         }
     }
 
-    /// Takes a CREDIT; gives the stream's writer when it may go on.
+    /// Takes a CREDIT; returns the stream's writer when it may go on.
     ///
     /// - Throws: errors of the stream alone.
     mutating func takeCredit(_ frame: Frame, on stream: StreamState) throws(WireError) -> StreamKey? {

@@ -21,7 +21,7 @@ package struct ServerConnectionMachine: ~Copyable {
         case requestsEnded(StreamKey)
         /// The client or a breach ended the call; nothing more can be sent on it.
         case cancelled(StreamKey, StatusCode)
-        /// A writer that was told `full` may go on.
+        /// A writer that got `full` may continue.
         case writable(StreamKey)
         /// The client opens no more calls: those without an end of their own are to end.
         case draining
@@ -74,14 +74,14 @@ package struct ServerConnectionMachine: ~Copyable {
 
     // MARK: Bytes
 
-    /// Takes what was read; gives what to do, in order.
+    /// Takes what was read; returns what to do, in order.
     package mutating func receive(_ bytes: [UInt8], at now: ContinuousClock.Instant) -> [Action] {
         guard phase != .closed else { return [] }
         multiplexer.decoder.append(bytes)
         return step(now)
     }
 
-    /// Gives the next bytes to write; empty when there is nothing to write now.
+    /// Returns the next bytes to write; empty when there is nothing to write now.
     package mutating func output(
         bytesMax: Int, now: ContinuousClock.Instant
     ) -> (bytes: [UInt8], actions: [Action]) {
@@ -254,7 +254,7 @@ package struct ServerConnectionMachine: ~Copyable {
         multiplexer.demand(key)
     }
 
-    /// Lets the client send more on one call than the settings say.
+    /// Raises the credit of one call above the settings.
     package mutating func raiseWindow(of key: StreamKey, to bytes: Int) {
         multiplexer.raiseWindow(of: key, to: bytes)
     }

@@ -14,7 +14,7 @@ struct Reassembly: Sendable {
     /// Whether a message has begun and not ended.
     var isIncomplete: Bool { isPartial }
 
-    /// Takes the body of one frame; gives the message when it is whole.
+    /// Takes the body of one frame; returns the message when it is whole.
     ///
     /// - Parameter isCredited: whether the frame's body used credit (MSG) or is exempt (CALL, END).
     /// - Throws: `.malformed` for flags that contradict each other or the message's beginning,

@@ -12,7 +12,7 @@ final class StreamState {
     var outboundBytes = 0
     /// Whether the stream is in the multiplexer's round.
     var isScheduled = false
-    /// Whether a writer was told `full` and waits for `writable`.
+    /// Whether a writer got `full` and waits for `writable`.
     var isWriterWaiting = false
     /// Whether the sending side has ended (the last message may still wait in `outbound`).
     var isSendingEnded = false

@@ -2,7 +2,7 @@ import RegentWire
 
 /// Decides whose work is next: deficit round robin over flows, each of them one connection's work of one kind.
 ///
-/// Work is charged when it is done, by what it has cost. A flow in debt lets turns pass until its debt is paid. One
+/// Work is charged when it is done, by what it has cost. A flow in debt skips turns until its debt is paid. One
 /// that had nothing waiting goes first until it has used a turn, so that occasional work does not wait behind a queue.
 /// Urgent work goes before everything else and is charged all the same.
 /// - Source: M. Shreedhar, G. Varghese, "Efficient Fair Queuing Using Deficit Round-Robin", 1996; RFC 8290 for flows
@@ -65,7 +65,7 @@ package struct FairQueue<Work> {
     package static var quantum: Int { 1_000_000 }
     /// A turn of a bulk flow.
     package static var bulkQuantum: Int { 250_000 }
-    /// Turns a flow lets pass at most, whatever it has cost.
+    /// Most turns that a flow skips, whatever it has cost.
     package static var debtTurnsMax: Int { 64 }
     /// Flows that are kept, debts of idle ones included.
     private static var flowsMax: Int { 4096 }
