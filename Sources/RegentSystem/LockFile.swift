@@ -19,7 +19,7 @@ package struct LockFile: ~Copyable, Sendable {
         let result = unsafe regent_lock_acquire(path, &holder)
         if result == -errnoWouldBlock {
             throw SystemError(
-                .alreadyHeld, "\(path) is held", errno: -result, holder: holder > 0 ? holder : nil)
+                .alreadyHeld, "\(path) is locked elsewhere", errno: -result, holder: holder > 0 ? holder : nil)
         }
         try SystemError.check(result, doing: "lock", path: path)
         return LockFile(descriptor: result)
@@ -31,7 +31,7 @@ package struct LockFile: ~Copyable, Sendable {
     /// - Throws: `.alreadyHeld` when another process has it; else the error of the system for the path.
     package static func acquire(existing path: String) throws(SystemError) -> LockFile {
         let result = unsafe regent_lock_existing(path)
-        if result == -errnoWouldBlock { throw SystemError(.alreadyHeld, "\(path) is held", errno: -result) }
+        if result == -errnoWouldBlock { throw SystemError(.alreadyHeld, "\(path) is locked elsewhere", errno: -result) }
         try SystemError.check(result, doing: "lock", path: path)
         return LockFile(descriptor: result)
     }
@@ -46,7 +46,7 @@ extension LockFile {
     /// - Throws: `.alreadyHeld` when another process has it; else the error of the system for the path.
     package static func acquire(directory path: String) throws(SystemError) -> LockFile {
         let result = unsafe regent_directory_lock(path)
-        if result == -errnoWouldBlock { throw SystemError(.alreadyHeld, "\(path) is held", errno: -result) }
+        if result == -errnoWouldBlock { throw SystemError(.alreadyHeld, "\(path) is locked elsewhere", errno: -result) }
         try SystemError.check(result, doing: "lock", path: path)
         return LockFile(descriptor: result)
     }

@@ -53,7 +53,7 @@ package struct InProcessDialer: Dialer {
     /// - Throws: `.refused` when the listener is closed or the fault says so.
     package func dial(_ attach: @escaping ConnectionAttach) async throws(TransportError) {
         guard let attachServer = listener.currentAttach(), fault != .refusesDial else {
-            throw TransportError(.refused, "nobody listens")
+            throw TransportError(.refused, "nothing listens")
         }
         let pipe = Pipe(uid: uid, fault: fault)
         await withCheckedContinuation { done in

@@ -221,7 +221,7 @@ extension DaemonConfiguration {
             }
             // Two listeners on a free port are two ports.
             guard place.leavesPortOpen || !places.contains(place) else {
-                throw ConfigurationError(setting: "listen", message: "\(text) stands twice")
+                throw ConfigurationError(setting: "listen", message: "\(text) appears twice")
             }
             places.append(place)
         }

@@ -25,7 +25,7 @@ struct ListDocuments<Request: ListRequest, Response: ListResponse>: UnaryHandler
         let places = try await context.store.scopeNames(of: parent)
         guard call.caller.holds(anyOf: call.permissions, for: places), try await context.store.hasEntries(of: parent)
         else {
-            throw Refusal(.notFound, "\(parent) never existed, or you may not list what lies in it", ["name": parent])
+            throw Refusal(.notFound, "\(parent) never existed, or you may not list its children", ["name": parent])
         }
     }
 }
