@@ -137,7 +137,7 @@ struct CheckedColumnsTests {
         #expect(try Self.cold { _ in }.checked().samples() == Self.good.checked().samples())
     }
 
-    @Test("columns that are refused, by column and sample", arguments: hotCases + coldCases)
+    @Test("invalid columns are refused with column and sample", arguments: hotCases + coldCases)
     func refused(bad: Case) {
         do throws(BatchError) {
             _ = try bad.columns.checked(declared: Self.declared)

@@ -15,7 +15,7 @@ func batches(_ samples: [EvalSample], level: Int32 = 1) throws -> [SampleColumns
 
 @Suite("Batches of samples")
 struct SampleBatcherTests {
-    @Test("samples come back from their columns, whatever they hold")
+    @Test("samples of any content come back from their columns")
     func inverse() throws {
         let seed = announcedSeed("samples through columns")
         let samples = randomSamples(20_000, seed: seed)
@@ -124,7 +124,7 @@ struct SampleBatcherTests {
         #expect(columns.scores[0].values.map(\.bitPattern) == [0.0, 2.0].map(\.bitPattern))
     }
 
-    @Test("texts that differ only in their bytes stay apart")
+    @Test("texts that differ only in their bytes are different")
     func equivalentTexts() throws {
         let samples = ["é", "e\u{301}"].map {
             EvalSample(sampleId: $0, status: .scored, requestedProvider: $0, cluster: $0)
@@ -160,7 +160,7 @@ struct SampleBatcherTests {
         (EvalSample(sampleId: "a", status: .scored), .duplicateSampleID, "sample_id"),
     ]
 
-    @Test("samples that are refused leave the batch as it was", arguments: badSamples.indices)
+    @Test("an invalid sample does not change the batch", arguments: badSamples.indices)
     func refused(index: Int) throws {
         let (sample, code, column) = Self.badSamples[index]
         let good = EvalSample(sampleId: "a", status: .scored, scores: ["y": 1])

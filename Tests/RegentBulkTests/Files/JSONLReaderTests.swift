@@ -236,7 +236,7 @@ struct JSONLReaderTests {
         #expect(result.lines == Array(1...40))
     }
 
-    @Test("an unknown key becomes a label or is left out where the options say so")
+    @Test("an unknown key becomes a label or is ignored if the options say so")
     func extra() throws {
         let text = Self.line(",\"speed\":[1, 2],\"metadata\":{\"a\":\"b\"}")
         let labelled = try read(text, options: SampleFileOptions(extra: .metadata))

@@ -49,7 +49,7 @@ struct SampleFileReaderTests {
         #expect(try read(Self.jsonl, name: "a.jsonl.gz").error?.code == .corruptFile)
     }
 
-    @Test("a file that is not there cannot be read")
+    @Test("a missing file cannot be read")
     func missing() {
         #expect(throws: SampleFileError.self) { try SampleFileReader(path: "/nonexistent/a.jsonl") }
         do {
@@ -60,7 +60,7 @@ struct SampleFileReaderTests {
         }
     }
 
-    @Test("refused records are left out and counted, and reading goes on")
+    @Test("invalid records are left out and counted, and reading continues")
     func skip() throws {
         let text = Self.jsonl + "nonsense\n" + Self.jsonl.replacing("SCORED", with: "DONE") + Self.jsonl
         let result = try read(text, options: SampleFileOptions(onError: .skip))
@@ -69,7 +69,7 @@ struct SampleFileReaderTests {
         #expect(result.refusedCount == 2)
     }
 
-    @Test("refused records go to the quarantine as they came, CSV below its header")
+    @Test("invalid records are written to the quarantine unchanged, CSV with its header")
     func quarantine() async throws {
         try await withTemporaryFolder { folder in
             func quarantined(_ name: String, _ text: String, of file: String) throws -> (ReadResult, Data?) {

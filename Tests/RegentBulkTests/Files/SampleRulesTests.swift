@@ -44,7 +44,7 @@ struct SampleRulesTests {
         #expect(try read(cell, name: "a.csv").error?.message.contains("byte 7 ") == true)
     }
 
-    @Test("ids, keys and columns are told apart by their bytes")
+    @Test("ids, keys and columns are compared by their bytes")
     func bytes() throws {
         let (one, other) = ("caf\u{E9}", "cafe\u{301}")
         var ids = SampleIDLines()
@@ -107,7 +107,7 @@ struct SampleRulesTests {
         }
     }
 
-    @Test("columns and keys are left out by name, and a CSV column by its place")
+    @Test("columns and keys are ignored by name, and a CSV column by its position")
     func ignoredColumns() throws {
         let csv = "sample_id,status,,3,junk\na,SCORED,x,y,z\n"
         func ignoring(_ columns: String..., in text: String, name: String = "a.csv") throws -> ReadResult {

@@ -11,7 +11,7 @@ import Testing
 struct RetryTests {
     static let unavailable = RPCError(code: .unavailable, message: "not now")
 
-    @Test("A call that changes something keeps its key over its attempts, which are counted")
+    @Test("A mutating call keeps its key over its attempts, which are counted")
     func keyed() async throws {
         let (server, pause) = (answeringServer(), NoPause())
         try await withClient(server, pause.options()) { client in
@@ -31,7 +31,7 @@ struct RetryTests {
         }
     }
 
-    @Test("A read is repeated; a key the caller gave is left alone")
+    @Test("A read is retried; a key of the caller is not replaced")
     func read() async throws {
         let (server, pause) = (answeringServer(), NoPause())
         try await withClient(server, pause.options()) { client in
@@ -64,7 +64,7 @@ struct RetryTests {
         }
     }
 
-    @Test("RESOURCE_EXHAUSTED is repeated no sooner than the daemon says")
+    @Test("RESOURCE_EXHAUSTED is retried no sooner than retry_after_ms")
     func retryAfter() async throws {
         let (server, pause) = (answeringServer(), NoPause())
         try await withClient(server, pause.options()) { client in

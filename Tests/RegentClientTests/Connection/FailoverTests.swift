@@ -34,7 +34,7 @@ struct FailoverTests {
         try await withRegentClient(to: addresses, options: options) { try await body($0) }
     }
 
-    @Test("the first that answers is taken")
+    @Test("the first address that answers is used")
     func first() async throws {
         let pair = Pair()
         try await with(pair.addresses) { _ = try await $0.select(decision) }
@@ -44,7 +44,7 @@ struct FailoverTests {
         #expect(pair.dials == [2, 1] && pair.decided == [1, 1])
     }
 
-    @Test("a lost connection goes to the next address, and round the list")
+    @Test("after a lost connection the next address of the list is used, in a circle")
     func lost() async throws {
         let pair = Pair()
         try await with(pair.addresses) { client in
@@ -70,7 +70,7 @@ struct FailoverTests {
         #expect(pair.decided == [1, 2])
     }
 
-    @Test("there is a wait only when every address has failed")
+    @Test("a client waits only when every address has failed")
     func wholeRound() async throws {
         let pair = Pair()
         // The dial after a failed round is hours away.
@@ -92,7 +92,7 @@ struct FailoverTests {
         #expect(pair.dials == [2, 2])
     }
 
-    @Test("an address that never answers costs one call its time, and no other")
+    @Test("an address that never answers delays one call only")
     func silent() async throws {
         let pair = Pair()
         let addresses = [Address(embedded: SilentDialer(), name: "silent"), pair.addresses[0]]

@@ -39,7 +39,7 @@ struct ReconnectTests {
         }
     }
 
-    @Test("Calls under way when the connection is lost are answered on the next, for one token")
+    @Test("Calls on a lost connection are answered on the next one, for one token of the budget")
     func underWay() async throws {
         let server = FakeServer()
         let state = Mutex((isDown: true, heldCount: 0))
@@ -147,7 +147,7 @@ struct ReconnectTests {
         }
     }
 
-    @Test("A waiting call that is cancelled hands its turn to the next")
+    @Test("A cancelled waiting call hands its turn to the next")
     func turn() async throws {
         let server = answeringServer()
         try await withClient(server, quickOptions()) { client in

@@ -46,7 +46,7 @@ struct InputFileTests {
         }
     }
 
-    @Test("a missing file and a folder fail with the error number")
+    @Test("a missing file and a folder give the error number")
     func missing() async throws {
         try await withTemporaryFolder { folder in
             #expect(code { () throws(CompressionError) in try InputFile(path: folder.file("none")) } == .io)

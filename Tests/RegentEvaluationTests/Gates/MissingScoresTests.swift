@@ -48,7 +48,7 @@ struct MissingScoresTests {
         }
     }
 
-    @Test("The worst of many missing values is the worst of all vertices")
+    @Test("The worst case of many missing values is the worst of all vertices")
     func many() throws {
         let values = Array(repeating: 0.1, count: 800)
         let result = try Self.result(values, absent: 200, .lower, 0.05, range: 0...1, confidence: 0.99999)

@@ -84,7 +84,7 @@ struct PrincipalRulesTests {
     }
 
     @Test(
-        "a grant says one thing, of a kind that its principal may hold",
+        "a grant has one role or permission that its principal may hold",
         arguments: [
             (RoleGrant(), true), (RoleGrant(role: .analyst, permission: "eval.read"), true),
             (RoleGrant(role: .approver), false), (RoleGrant(permission: "proposal.vote"), false),
@@ -138,7 +138,7 @@ struct PrincipalRulesTests {
                 == "ILLEGAL_TRANSITION")
     }
 
-    @Test("putting a principal keeps its grants, whatever it says of them")
+    @Test("putting a principal keeps its grants, whatever the request has")
     func putKeepsGrants() throws {
         let before = Self.person("ada", [Self.grant(.analyst)])
         let said = Self.person("ada", [Self.grant(.admin)])
@@ -148,7 +148,7 @@ struct PrincipalRulesTests {
         #expect(fresh.after.grants.isEmpty)
     }
 
-    @Test("the last who manages a hardened store is neither revoked nor disabled")
+    @Test("the last ADMIN of a hardened store can neither be revoked nor disabled")
     func lastAdmin() {
         let ada = Self.person("ada", [Self.grant(.admin)])
         let bob = Self.person("bob", [Self.grant(.admin)])

@@ -2,7 +2,7 @@ import RegentMessages
 import RegentModel
 import Testing
 
-@Suite("Who may do something")
+@Suite("Rules for actors")
 struct ActorRuleTests {
     static let trigger = Party<EvalRun>("asker") { [$0.trigger] }
     static let run = EvalRun(name: "evalRuns/r", trigger: "principals/ada")

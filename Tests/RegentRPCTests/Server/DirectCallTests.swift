@@ -53,7 +53,7 @@ import Testing
         #expect(unknown?.reason == ErrorReason.unknownMethod.name)
     }
 
-    @Test("an unknown error is told by its id only, a refusal by its reason")
+    @Test("an unknown error is reported by its id only, a refusal by its reason")
     func reporting() {
         struct Secret: Error { let path = "/etc/secret" }
         let reporter = ErrorReporter(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

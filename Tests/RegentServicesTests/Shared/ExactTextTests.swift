@@ -58,7 +58,7 @@ struct ExactTextTests {
         #expect(held.map { Array($0.key.utf8) } == [Array(texts.two.utf8)] && held.values.map(\.self) == ["w"])
     }
 
-    @Test("Nobody is known by a certificate whose URI has other bytes", arguments: spellings)
+    @Test("A certificate whose URI differs in bytes identifies no principal", arguments: spellings)
     func certificates(texts: Spellings) throws {
         let ada = Principal(name: "principals/ada", kind: .human, certificateUris: ["regent:\(texts.one)"])
         var snapshot = try AccessSnapshot(
