@@ -131,7 +131,7 @@ let waists: [Target] =
 let pipes: [Target] =
     // SQLite through GRDB: one writer, group commit, settings read back.
     room(
-        "RegentDatabaseSQLite", ["RegentDatabase", "CRegentSQLite", grdb],
+        "RegentDatabaseSQLite", ["RegentDatabase", "RegentSystem", "CRegentSQLite", grdb],
         tests: ["CRegentPowerLoss", "CRegentFaults", "RegentKernels", "RegentTestKit", "RegentServiceTestKit"])
     // Unix sockets, TCP and TLS on SwiftNIO.
     + room(

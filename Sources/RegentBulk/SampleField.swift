@@ -50,6 +50,9 @@ package enum SampleField: Int, CaseIterable, Sendable {
         .modelVersion, .errorCode, .cluster,
     ]
 
+    /// Number of `texts`.
+    static let textCount = texts.count
+
     /// Most bytes of the field's text, as the .proto has it.
     package var textBytesMax: Int { self == .modelVersion ? 512 : 256 }
 }

@@ -1,3 +1,4 @@
+import RegentKernels
 import RegentMessages
 import RegentModel
 
@@ -17,23 +18,16 @@ enum SampleText {
     /// Whether the text has 1…`bytesMax` bytes and no control character (C0, DEL, C1).
     static func isPrintable(_ text: String, bytesMax: Int) -> Bool {
         guard !text.isEmpty, text.utf8.count <= bytesMax else { return false }
-        if isPlain(text.utf8.span) { return true }
+        if TextBytes.arePrintableASCII(text.utf8.span) { return true }
         return text.unicodeScalars.allSatisfy { scalar in
             scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
         }
     }
 
-    /// Whether all bytes are printable ASCII.
-    @inline(__always)
-    private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-        for place in bytes.indices where bytes[place] &- 0x20 >= 0x5F { return false }
-        return true
-    }
-
     /// Whether the bytes are `isPrintable` text in UTF-8.
     static func isPrintable(_ bytes: ArraySlice<UInt8>, bytesMax: Int) -> Bool {
         guard !bytes.isEmpty, bytes.count <= bytesMax else { return false }
-        if isPlain(bytes.span) { return true }
+        if TextBytes.arePrintableASCII(bytes.span) { return true }
         guard let text = String(validating: bytes, as: UTF8.self) else { return false }
         return isPrintable(text, bytesMax: bytesMax)
     }
@@ -55,7 +49,7 @@ enum SampleText {
     ///
     /// Stored texts may violate this: earlier releases accepted them.
     static func isAcceptable(_ text: String, bytesMax: Int) -> Bool {
-        text.utf8.count <= bytesMax && PlainText.isPlain(text)
+        text.utf8.count <= bytesMax && (TextBytes.arePrintableASCII(text.utf8.span) || PlainText.isPlain(text))
     }
 
     /// Whether labels may come in; their values may have lines.
@@ -67,6 +61,7 @@ enum SampleText {
     static func isStorable(_ text: String, bytesMax: Int) -> Bool {
         guard text.utf8.count <= bytesMax else { return false }
         let bytes = text.utf8.span
+        if TextBytes.arePrintableASCII(bytes) { return true }
         for place in bytes.indices where bytes[place] == 0 { return false }
         return true
     }
@@ -82,9 +77,6 @@ extension String.UTF8View {
     /// Whether both are the same bytes.
     @inline(__always)
     func hasBytes(of other: String.UTF8View) -> Bool {
-        guard count == other.count else { return false }
-        let (left, right) = (span, other.span)
-        for place in left.indices where left[place] != right[place] { return false }
-        return true
+        count == other.count && TextBytes.areEqual(span, other.span)
     }
 }

@@ -104,10 +104,12 @@ package final class Daemon: Sendable {
                 CredentialExpiry(server: server),
                 timeMark,
                 HeadSync(head: store.head),
+                CrashCheck(database: database, logger: logger),
                 MemoryReturn(),
                 CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
                 Retention(
                     store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
+                OutcomeMerging(compaction: OutcomeCompaction(store), logger: logger),
             ], logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()

@@ -1,4 +1,5 @@
 import Logging
+import RegentServices
 import RegentStorage
 import ServiceLifecycle
 
@@ -25,7 +26,8 @@ struct Retention: Service {
 
     private func erase() async throws {
         let kept = outcomesDays == 0 ? nil : Int64(outcomesDays) * 86_400_000_000
-        let erasure = try await store.erase(outcomesKeptMicros: kept, now: now())
+        let erasure = try await store.erase(
+            outcomesKeptMicros: kept, now: now(), rewriting: OutcomeCompaction.rewriting)
         guard erasure != Erasure() else { return }
         logger.info(
             "erased expired data",

@@ -62,6 +62,13 @@ package protocol Database: Sendable {
     /// - Throws: `DatabaseError` when it cannot look; `CancellationError`.
     func faults(limit: Int) async throws -> [String]
 
+    /// Reads everything of a file that a crash left, beside reads and writes; nothing where the last process closed it.
+    ///
+    /// Damage makes the store fail, as a fault of the disk does. Page checksums find damage at the first read as well,
+    /// so that no start has to wait for it.
+    /// - Throws: `DatabaseError` when it cannot look; `CancellationError`.
+    func checkAfterCrash() async throws
+
     /// The engine's settings as it reports them now, name to value.
     ///
     /// - Throws: `DatabaseError` when they cannot be read.

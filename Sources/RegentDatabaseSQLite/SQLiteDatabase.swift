@@ -38,7 +38,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
 
     package let isVolatile: Bool
 
-    /// Whether the file had been left by a crash and passed `quick_check` at this start.
+    /// Whether a crash left the file: `checkAfterCrash` then reads all of it.
     package let wasUnclean: Bool
 
     let options: Options
@@ -49,20 +49,17 @@ package final class SQLiteDatabase: RegentDatabase.Database {
 
     /// Opens or creates the file, verifies every setting, and starts the writer.
     ///
-    /// - Throws: `DatabaseError`: `.cannotOpen`, `.foreignFile`, `.newerFormat`, `.settingMismatch`;
-    ///   `.corrupt` when the file was left by a crash and `quick_check` finds damage.
+    /// - Throws: `DatabaseError`: `.cannotOpen`, `.foreignFile`, `.newerFormat`, `.settingMismatch`, `.corrupt`.
     package init(_ options: Options) throws(RegentDatabase.DatabaseError) {
         self.options = options
         isVolatile = options.path == ":memory:"
-        let wasUnclean = !isVolatile && Self.hasUnfinishedLog(options.path)
-        self.wasUnclean = wasUnclean
+        wasUnclean = !isVolatile && Self.hasUnfinishedLog(options.path)
         let walPages = WALPageCount()
         do {
             try SQLitePageChecksums.install()
             if !isVolatile { try SQLitePageChecksums.adopt(options.path, as: options.format) }
             engine = try Self.openEngine(options, isVolatile: isVolatile)
-            try Self.finishOpening(
-                engine, walPages: walPages, wasUnclean: wasUnclean, syncsCommits: options.syncsCommits)
+            try Self.finishOpening(engine, walPages: walPages, syncsCommits: options.syncsCommits)
         } catch {
             throw databaseError(error)
         }
@@ -190,21 +187,12 @@ extension SQLiteDatabase {
     }
 
     private static func finishOpening(
-        _ engine: any DatabaseWriter, walPages: WALPageCount, wasUnclean: Bool, syncsCommits: Bool
+        _ engine: any DatabaseWriter, walPages: WALPageCount, syncsCommits: Bool
     ) throws {
         guard engine is DatabasePool else { return }
         try engine.writeWithoutTransaction { database in
             try SQLiteSettings.apply(SQLiteSettings.onWriter(syncsCommits: syncsCommits), to: database)
             walPages.observe(database)
-            if wasUnclean { try quickCheck(database) }
-        }
-    }
-
-    private static func quickCheck(_ database: GRDB.Database) throws {
-        let verdict = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? ""
-        guard verdict == "ok" else {
-            throw RegentDatabase.DatabaseError(
-                .corrupt, "the database file is damaged", diagnostic: verdict)
         }
     }
 }

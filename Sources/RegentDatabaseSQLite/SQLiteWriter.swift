@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import RegentDatabase
+import RegentSystem
 import Synchronization
 
 /// The one thread that writes and checkpoints.
@@ -73,6 +74,8 @@ final class SQLiteWriter: Sendable {
     /// Starts the thread; it ends after the queue was closed, with the engine closed and `onEnd` called.
     func start(onEnd: @escaping @Sendable () -> Void) {
         let thread = Thread { [self] in
+            // An event loop that has a call to answer goes first.
+            CurrentThread.makeBackground()
             work()
             checkpointAtEnd()
             try? engine.close()  // Nothing is lost by a connection that stays open until the process ends.

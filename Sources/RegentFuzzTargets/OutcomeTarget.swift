@@ -36,20 +36,25 @@ private enum OutcomeTarget {
     }
 
     private static func check(_ batch: OutcomeBatch) throws(Finding) {
-        guard let checked = try? CheckedOutcomes(checking: batch) else { return }
-        try expect(
-            checked.rows.count == Int(checked.columns.count), "\(checked.rows.count) rows in the columns")
+        guard let checked = try? CheckedOutcomes(checking: batch) else {
+            let rows = batch.rows.isEmpty ? try? batch.columns?.rows(environment: batch.environment) : nil
+            let isLegal = rows?.allSatisfy { $0.faults(in: batch.environment).isEmpty } ?? false
+            return try expect(!isLegal, "columns of legal rows are not taken")
+        }
+        let taken = checked.rows()
+        try expect(taken.count == Int(checked.columns.count), "\(taken.count) rows in the columns")
+        let legal = taken.allSatisfy { $0.faults(in: batch.environment).isEmpty }
+        try expect(legal, "a row that is not legal is taken")
         for (what, other) in [
             ("columns", OutcomeBatch(environment: batch.environment, columns: checked.columns)),
-            ("rows", OutcomeBatch(environment: batch.environment, rows: checked.rows)),
+            ("rows", OutcomeBatch(environment: batch.environment, rows: taken)),
         ] {
             let again = try accepted("the \(what) of a taken batch") { try CheckedOutcomes(checking: other) }
             try expect(again.columns.encoded() == checked.columns.encoded(), "other columns from its \(what)")
-            let sameRows = zip(again.rows, checked.rows).allSatisfy { $0.encoded() == $1.encoded() }
-            try expect(sameRows && again.rows.count == checked.rows.count, "other rows from its \(what)")
+            let sameRows = zip(again.rows(), taken).allSatisfy { $0.encoded() == $1.encoded() }
+            try expect(sameRows && again.count == taken.count, "other rows from its \(what)")
         }
-        let filter = RequestFilter(checked.rows.map(\.requestId))
-        let isMissed = checked.rows.contains { !filter.mayContain($0.requestId) }
+        let isMissed = taken.contains { !checked.filter.mayContain($0.requestId) }
         try expect(!isMissed, "the filter denies an id it holds")
     }
 

@@ -30,6 +30,7 @@ enum SampleSeeds {
         outcome.status = RouteOutcomeStatus(rawValue: 1)
         outcome.schemaValid = .true
         (outcome.inputTokens, outcome.outputTokens, outcome.featuresExpected) = (10, 20, 3)
+        (outcome.retryAfterMs, outcome.ttftMs, outcome.useCase) = (1_500, 0.25, "support")
         return outcome
     }()
 }
@@ -74,7 +75,11 @@ extension FuzzInput {
         }
         if style & 16 != 0 { outcome.modelVersion = text() }
         if style & 32 != 0 { (outcome.keyDigest, outcome.inputTokens) = (number(), UInt32(byte())) }
-        if style & 64 != 0 { outcome.schemaValid = TriState(rawValue: Int32(byte() % 4)) }
+        if style & 64 != 0 {
+            outcome.schemaValid = TriState(rawValue: Int32(byte() % 4))
+            outcome.ttftMs = double()
+            (outcome.retryAfterMs, outcome.useCase) = (UInt32(byte()), text())
+        }
         if style & 128 != 0 {
             outcome.createTime = Timestamp(seconds: Int64(truncatingIfNeeded: number()), nanos: -1)
         }

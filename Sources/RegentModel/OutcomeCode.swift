@@ -57,6 +57,20 @@ package struct OutcomeCode: Hashable, Sendable {
         rawValue = status
     }
 
+    /// The code of a status and of the outcomes' TriStates, in the order of `Outcome`; nil where one does not exist.
+    package init?(
+        status: Int32, schemaValid: Int32, patchApplySuccess: Int32, editedAfterGenerate: Int32, published: Int32,
+        safetyCompliant: Int32, fallbackUsed: Int32
+    ) {
+        let first = schemaValid | patchApplySuccess << 2 | editedAfterGenerate << 4
+        let second = published | safetyCompliant << 2 | fallbackUsed << 4
+        let any = schemaValid | patchApplySuccess | editedAfterGenerate | published | safetyCompliant | fallbackUsed
+        // Negative ones have their highest bit set.
+        guard (1...5).contains(status), UInt32(bitPattern: any) <= 3 else { return nil }
+        rawValue = UInt32(bitPattern: status | first << 3 | second << 9)
+        if !isLegal { return nil }
+    }
+
     /// Number of the SampleStatus.
     package var status: UInt32 { rawValue & 7 }
 

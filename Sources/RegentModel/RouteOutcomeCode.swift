@@ -1,8 +1,8 @@
-/// Status, tri-states, arm, strategy and flags of one route outcome in 16 bits of a word.
+/// Status, tri-states, arm, strategy and flags of one route outcome in 17 bits of a word.
 ///
 /// Bits 0–2 are the status, 3–8 the three tri-states (0 absent, 1 true, 2 false), 9–10 the arm, 11–13 the strategy,
-/// bit 14 says that a fallback answered, bit 15 that a latency is present; bits 16–31 are zero. PROTOCOL.md,
-/// "Outcomes in columns", is the specification.
+/// bit 14 says that a fallback answered, bit 15 that a latency is present, bit 16 that a time to the first token is;
+/// bits 17–31 are zero. PROTOCOL.md, "Outcomes in columns", is the specification.
 package struct RouteOutcomeCode: Hashable, Sendable {
     /// The word as it is in the column.
     package var rawValue: UInt32
@@ -56,6 +56,22 @@ package struct RouteOutcomeCode: Hashable, Sendable {
     package var latencyPresent: Bool {
         get { self[15, 1] == 1 }
         set { self[15, 1] = newValue ? 1 : 0 }
+    }
+
+    /// Whether the outcome has a time to the first token.
+    package var ttftPresent: Bool {
+        get { self[16, 1] == 1 }
+        set { self[16, 1] = newValue ? 1 : 0 }
+    }
+
+    /// Whether every bit above those of the code is zero.
+    package var isWithinBits: Bool { rawValue >> 17 == 0 }
+
+    /// Whether every part has a value that an outcome may have.
+    package var isLegal: Bool {
+        // A tri-state of 3 has both of its bits set.
+        let bothBits = rawValue >> 3 & rawValue >> 4 & 0b01_01_01
+        return isWithinBits && status &- 1 < 6 && routeStrategy < 5 && bothBits == 0
     }
 
     private subscript(first: UInt32, width: UInt32) -> UInt32 {

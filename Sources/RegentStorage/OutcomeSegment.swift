@@ -1,6 +1,6 @@
 import RegentMessages
 
-/// One reported batch of route outcomes as the store keeps it. What the bytes mean is Bulk's business.
+/// One reported batch of route outcomes, to be stored.
 package struct OutcomeSegment: Sendable, Hashable {
     /// The principal that reports, to whom the reporter belongs.
     package let principal: String
@@ -8,45 +8,62 @@ package struct OutcomeSegment: Sendable, Hashable {
     package let reporter: String
     /// Number of the batch in it, from 1 without gaps.
     package let seq: UInt64
+    /// What it holds.
+    package let content: OutcomeContent
+
+    /// A batch to be kept.
+    package init(principal: String, reporter: String, seq: UInt64, content: OutcomeContent) {
+        self.principal = principal
+        self.reporter = reporter
+        self.seq = seq
+        self.content = content
+    }
+}
+
+/// The rows of one batch, or of several that were merged. What the bytes mean is Bulk's business.
+package struct OutcomeContent: Sendable, Hashable {
     /// Id of the environment.
     package let environment: String
     /// Outcomes in it, 1 … 8,192.
     package let outcomeCount: UInt32
     /// First and last create time, microseconds since 1970.
     package let times: ClosedRange<Int64>
-    /// SHA-256 of the batch's content, 32 bytes.
+    /// SHA-256 of the content, 32 bytes; of one batch what it is recognised by.
     package let digest: [UInt8]
-    /// The columns that a summary reads.
+    /// What a summary reads, but for the times.
     package let hot: [UInt8]
+    /// The create times.
+    package let packedTimes: [UInt8]
     /// The rest, as one zstd frame.
     package let cold: [UInt8]
+    /// What a summary needs of all rows; empty where it reads the columns.
+    package let summary: [UInt8]
     /// Which values it holds, by dimension: what its outcomes are found by.
     package let values: [OutcomeDimension: [String]]
     /// Which request ids it may hold.
     package let filter: [UInt8]
 
-    /// A batch to be kept.
+    /// Rows to be kept.
     package init(
-        principal: String, reporter: String, seq: UInt64, environment: String, outcomeCount: UInt32,
-        times: ClosedRange<Int64>, digest: [UInt8], hot: [UInt8], cold: [UInt8],
-        values: [OutcomeDimension: [String]], filter: [UInt8]
+        environment: String, outcomeCount: UInt32, times: ClosedRange<Int64>, digest: [UInt8], hot: [UInt8],
+        packedTimes: [UInt8], cold: [UInt8], summary: [UInt8] = [], values: [OutcomeDimension: [String]],
+        filter: [UInt8]
     ) {
         precondition(digest.count == 32, "a digest has 32 bytes")
-        self.principal = principal
-        self.reporter = reporter
-        self.seq = seq
         self.environment = environment
         self.outcomeCount = outcomeCount
         self.times = times
         self.digest = digest
         self.hot = hot
+        self.packedTimes = packedTimes
         self.cold = cold
+        self.summary = summary
         self.values = values
         self.filter = filter
     }
 
     /// Bytes of its columns and of what it is found by.
-    var byteCount: Int { hot.count + cold.count + filter.count }
+    var byteCount: Int { hot.count + packedTimes.count + cold.count + summary.count + filter.count }
 }
 
 /// One row of what a segment is found by.
@@ -70,7 +87,7 @@ package struct OutcomeIndexEntry: Sendable, Hashable {
     }
 }
 
-extension OutcomeSegment {
+extension OutcomeContent {
     /// The rows that it is found by.
     package var indexEntries: Set<OutcomeIndexEntry> {
         Set(
@@ -103,20 +120,58 @@ package struct OutcomePlace: Sendable, Hashable {
     package static let start = OutcomePlace(segment: .max, times: 0...Int64.max)
 }
 
-/// A stored batch with the columns that were asked for; the others are empty.
+/// A segment without its content.
+package struct OutcomeSegmentKey: Sendable, Hashable {
+    /// Id, rising in the order of storing.
+    package let id: Int64
+    /// The batches of the environment that it holds, by their ids.
+    package let batches: ClosedRange<Int64>
+    /// Outcomes in it; 0 where all were erased.
+    package let outcomeCount: UInt32
+    /// First and last create time, microseconds since 1970.
+    package let times: ClosedRange<Int64>
+
+    /// A segment.
+    package init(id: Int64, batches: ClosedRange<Int64>, outcomeCount: UInt32, times: ClosedRange<Int64>) {
+        self.id = id
+        self.batches = batches
+        self.outcomeCount = outcomeCount
+        self.times = times
+    }
+}
+
+/// A batch whose rows a segment holds.
+package struct OutcomeBatchKey: Sendable, Hashable {
+    /// Place in the order of all batches, from 1.
+    package let id: Int64
+    /// Name of the sequence of batches.
+    package let reporter: String
+    /// Number of the batch in it.
+    package let seq: UInt64
+    /// Outcomes in it.
+    package let outcomeCount: UInt32
+    /// Whether the digest of its rows is known, by which it is verified once it was merged with others.
+    package let hasContentDigest: Bool
+}
+
+/// A stored segment with the columns that were asked for; the others are empty.
 package struct StoredOutcomes: Sendable, Hashable {
     /// Id of the segment, rising in the order of storing.
     package let id: Int64
     /// Id of the environment.
     package let environment: String
-    /// Outcomes in it.
+    /// Outcomes in it; 0 where all were erased.
     package let outcomeCount: UInt32
-    /// SHA-256 of the batch's content.
+    /// First and last create time, microseconds since 1970.
+    package let times: ClosedRange<Int64>
+    /// SHA-256 of the content.
     package let digest: [UInt8]
     /// The columns that a summary reads.
     package let hot: [UInt8]
+    /// The create times; nil where they were not asked for, or are among the hot columns.
+    package let packedTimes: [UInt8]?
     /// The rest.
     package let cold: [UInt8]
-    /// Whether its content was erased because its time was over; then both columns are empty.
-    package let isErased: Bool
+    /// Whether the hot columns are as releases up to format 3 kept them: one message, with the times.
+    package let isEarlier: Bool
 }

@@ -1,8 +1,11 @@
 import RegentDatabase
 
-/// The tables of route outcomes.
+/// The tables of route outcomes: the directory of batches, and the segments that hold their rows.
 struct OutcomeTable {
-    private let connection: any DatabaseConnection
+    /// `until_generation` of a segment that was not replaced.
+    static let current = Int64.max
+
+    let connection: any DatabaseConnection
 
     init(_ connection: any DatabaseConnection) { self.connection = connection }
 
@@ -17,7 +20,17 @@ struct OutcomeTable {
         if !isOwned {
             try connection.execute(OutcomeSQL.own, [.text(segment.reporter), .text(segment.principal)])
         }
-        try insert(segment, id: try lastID() + 1)
+        let batch = try lastID(OutcomeSQL.lastBatch) + 1
+        let content = segment.content
+        try connection.execute(
+            OutcomeSQL.insertBatch,
+            [
+                .integer(batch), .text(segment.reporter), try .unsigned(segment.seq), .text(content.environment),
+                .integer(Int64(content.outcomeCount)), .integer(content.times.lowerBound),
+                .integer(content.times.upperBound), .blob(content.digest),
+                .bound(try LedgerTable(connection).lastRevision()),
+            ])
+        try insert(content, id: try lastSegment() + 1, batches: batch...batch, since: 0)
         return .stored
     }
 
@@ -44,82 +57,45 @@ struct OutcomeTable {
         return try last.asOrdinal
     }
 
-    /// Batches of an environment that may have outcomes in a range of time, erased ones too, in the order of storing,
-    /// with hot columns.
-    func summarised(
-        _ environment: String, times: Range<Int64>, after id: Int64, limit: Int,
-        _ body: (StoredOutcomes) throws -> Bool
-    ) throws {
-        let values: [SQLValue] = [
-            .text(environment), .integer(id), .integer(times.lowerBound), .integer(times.upperBound),
-            .integer(Int64(limit)),
-        ]
-        try connection.forEachRow(OutcomeSQL.summarised, values) { row in
-            try body(try StoredOutcomes(row, id: try row["id"].asInteger, cold: []))
+    /// Id of the last segment; 0 when there is none.
+    func lastSegment() throws -> Int64 { try lastID(OutcomeSQL.lastSegment) }
+
+    /// The generation that sees every present segment; that of a damaged file, which has no last one, is the greatest.
+    func lastGeneration() throws -> Int64 {
+        do { return try lastSegment() } catch let error as StorageError where error.code == .damaged {
+            return Self.current - 1
         }
     }
 
-    /// Places of segments that hold a value, the newest first, after a place.
-    func places(
-        _ environment: String, _ dimension: OutcomeDimension, _ value: String, times: Range<Int64>,
-        after place: OutcomePlace, limit: Int
-    ) throws -> [OutcomePlace] {
-        let values: [SQLValue] = [
-            .text(environment), .text(dimension.rawValue), .text(value), .integer(place.times.upperBound),
-            .integer(place.segment), .integer(times.lowerBound), .integer(times.upperBound), .integer(Int64(limit)),
-        ]
-        return try connection.query(OutcomeSQL.places, values).map { row in
-            let (first, last) = (try row["min_time_us"].asInteger, try row["max_time_us"].asInteger)
-            guard first <= last else {
-                throw StorageError(.damaged, "a batch of outcomes ends before it begins")
-            }
-            return OutcomePlace(segment: try row["segment"].asInteger, times: first...last)
-        }
-    }
-
-    /// Filters of segments before one, the last stored first.
-    func filters(before segment: Int64, limit: Int) throws -> [(segment: Int64, filter: [UInt8])] {
-        try connection.query(OutcomeSQL.filters, [.integer(segment), .integer(Int64(limit))]).map { row in
-            (try row["segment"].asInteger, try row["filter"].asBlob)
-        }
-    }
-
-    /// One segment, whole.
-    func segment(_ id: Int64) throws -> StoredOutcomes? {
-        try connection.first(OutcomeSQL.segment, [.integer(id)]).map { row in
-            try StoredOutcomes(row, id: id, cold: try row["cold"].asBlob)
-        }
-    }
-
-    /// Erases the content of some segments whose last outcome was made before a time, and returns their number.
-    ///
-    /// Their rows stay, with counts, times and digest, so that a batch that comes again is recognised.
-    func erase(before time: Int64, now: Int64, limit: Int) throws -> Int {
-        let segments = try connection.query(OutcomeSQL.erasable, [.integer(time), .integer(Int64(limit))])
-        for row in segments {
-            let id = try row["id"].asInteger
-            try connection.execute(OutcomeSQL.removeValues, [.integer(id)])
-            try connection.execute(OutcomeSQL.removeFilter, [.integer(id)])
-            try connection.execute(OutcomeSQL.erase, [.integer(id), .blob([]), .integer(now)])
-        }
-        return segments.count
-    }
-
-    private func lastID() throws -> Int64 {
-        guard let last = try connection.first(OutcomeSQL.lastID)?["last"], !last.isNull else { return 0 }
+    private func lastID(_ sql: String) throws -> Int64 {
+        guard let last = try connection.first(sql)?["last"], !last.isNull else { return 0 }
         return Int64(try last.asOrdinal)
     }
 
-    private func insert(_ segment: OutcomeSegment, id: Int64) throws {
-        let (first, last) = (segment.times.lowerBound, segment.times.upperBound)
+    /// Stores a segment and what leads to it.
+    ///
+    /// - Parameter since: the first generation that sees it.
+    func insert(_ content: OutcomeContent, id: Int64, batches: ClosedRange<Int64>, since: Int64) throws {
+        let (first, last) = (content.times.lowerBound, content.times.upperBound)
         try connection.execute(
-            OutcomeSQL.insert,
+            OutcomeSQL.insertSegment,
             [
-                .integer(id), .text(segment.reporter), try .unsigned(segment.seq), .text(segment.environment),
-                .integer(Int64(segment.outcomeCount)), .integer(first), .integer(last), .blob(segment.digest),
-                .blob(segment.hot), .blob(segment.cold),
+                .integer(id), .text(content.environment), .integer(batches.lowerBound), .integer(batches.upperBound),
+                .integer(Int64(content.outcomeCount)), .integer(first), .integer(last),
+                .integer(Self.span(first, last)), .blob(content.digest), .integer(since), .integer(Self.current),
             ])
-        for entry in segment.indexEntries {
+        try insertColumns(of: content, id: id)
+    }
+
+    /// Stores the columns of a segment and what leads to them.
+    func insertColumns(of content: OutcomeContent, id: Int64) throws {
+        try connection.execute(
+            OutcomeSQL.insertColumns,
+            [.integer(id), .blob(content.hot), .blob(content.packedTimes), .blob(content.cold)])
+        if !content.summary.isEmpty {
+            try connection.execute(OutcomeSQL.insertSummary, [.integer(id), .blob(content.summary)])
+        }
+        for entry in content.indexEntries {
             try connection.execute(
                 OutcomeSQL.insertValue,
                 [
@@ -127,20 +103,31 @@ struct OutcomeTable {
                     .integer(entry.maxMicros), .integer(id), .integer(entry.minMicros),
                 ])
         }
-        try connection.execute(OutcomeSQL.insertFilter, [.integer(id), .blob(segment.filter)])
+        try connection.execute(OutcomeSQL.insertFilter, [.integer(id), .blob(content.filter)])
+    }
+
+    /// Removes the columns of a segment and what leads to them.
+    func removeColumns(of segment: Int64) throws {
+        for sql in OutcomeSQL.removals { try connection.execute(sql, [.integer(segment)]) }
+    }
+
+    /// The least k with last − first < 2^k; that of a damaged pair is the greatest.
+    static func span(_ first: Int64, _ last: Int64) -> Int64 {
+        let (width, isTooWide) = last.subtractingReportingOverflow(first)
+        return isTooWide || width < 0 ? 63 : Int64(64 - width.leadingZeroBitCount)
     }
 
     private func recognise(_ segment: OutcomeSegment, last: UInt64) throws -> SegmentOutcome {
         let values: [SQLValue] = [.text(segment.reporter), try .unsigned(segment.seq)]
         guard let row = try connection.first(OutcomeSQL.find, values) else { throw Self.gap(segment, last) }
         let digest = try row["digest"].asDigest
-        guard digest == segment.digest else {
+        guard digest == segment.content.digest else {
             throw StorageError(
                 .chunkConflict,
                 "batch \(segment.seq) of reporter \(segment.reporter) is already stored with different content",
                 [
                     "reporter": segment.reporter, "seq": "\(segment.seq)", "expected": Hexadecimal.text(digest),
-                    "actual": Hexadecimal.text(segment.digest),
+                    "actual": Hexadecimal.text(segment.content.digest),
                 ])
         }
         return .duplicate
@@ -153,8 +140,97 @@ struct OutcomeTable {
     }
 }
 
+// MARK: - Finding
+
 extension OutcomeTable {
-    /// The indexes of a segment: its rows by value, and its filter.
+    /// Segments of an environment that may have outcomes in a range of time, in the order of their batches.
+    ///
+    /// Segments lie in the index by how long they last: of those that last at most d, only the ones whose last outcome
+    /// was made at the end of the range and d, or before, can begin within it.
+    func segments(_ environment: String, times: Range<Int64>, generation: Int64) throws -> [OutcomeSegmentKey] {
+        var keys: [OutcomeSegmentKey] = []
+        var last: Int64 = -1
+        while let row = try connection.first(OutcomeSQL.nextSpan, [.text(environment), .integer(last)]),
+            !row["span"].isNull
+        {
+            last = try row["span"].asInteger
+            let longest = last < 63 ? Int64(1) << max(0, last) : .max
+            let (end, isTooLate) = times.upperBound.addingReportingOverflow(longest)
+            let values: [SQLValue] = [
+                .text(environment), .integer(last), .integer(times.lowerBound), .integer(isTooLate ? .max : end),
+                .integer(times.upperBound), .integer(generation),
+            ]
+            keys += try connection.query(OutcomeSQL.window, values).map { try OutcomeSegmentKey($0) }
+        }
+        return keys.sorted { $0.batches.lowerBound < $1.batches.lowerBound }
+    }
+
+    /// Outcomes of erased batches that may have been made in a range of time.
+    func erasedCount(_ environment: String, times: Range<Int64>) throws -> UInt64 {
+        let values: [SQLValue] = [.text(environment), .integer(times.lowerBound), .integer(times.upperBound)]
+        guard let sum = try connection.first(OutcomeSQL.erasedCount, values)?["n"], !sum.isNull else { return 0 }
+        return try sum.asCount()
+    }
+
+    /// Places of segments that hold a value, the newest first, after a place.
+    func places(
+        _ environment: String, _ dimension: OutcomeDimension, _ value: String, times: Range<Int64>,
+        after place: OutcomePlace, generation: Int64, limit: Int
+    ) throws -> [OutcomePlace] {
+        let values: [SQLValue] = [
+            .text(environment), .text(dimension.rawValue), .text(value), .integer(place.times.upperBound),
+            .integer(place.segment), .integer(times.lowerBound), .integer(times.upperBound), .integer(generation),
+            .integer(Int64(limit)),
+        ]
+        return try connection.query(OutcomeSQL.places, values).map { row in
+            OutcomePlace(segment: try row["segment"].asInteger, times: try row.outcomeTimes)
+        }
+    }
+
+    /// Filters of segments before one, the last stored first.
+    func filters(before segment: Int64, limit: Int) throws -> [(segment: Int64, filter: [UInt8])] {
+        try connection.query(OutcomeSQL.filters, [.integer(segment), .integer(Int64(limit))]).map { row in
+            (try row["segment"].asInteger, try row["filter"].asBlob)
+        }
+    }
+
+    /// One segment, whole, with the batches whose rows it holds; nil where the generation has none of this id.
+    func segment(
+        _ id: Int64, generation: Int64
+    ) throws -> (outcomes: StoredOutcomes, batches: [OutcomeBatchKey])? {
+        let row = try connection.first(OutcomeSQL.segment, [.integer(id), .integer(generation)])
+        guard let row else { return nil }
+        let outcomes = try StoredOutcomes(row, id: id, cold: try row.outcomeColumn("cold"))
+        return (outcomes, try batches(of: row).filter { !$0.isErased }.map(\.key))
+    }
+
+    /// What a summary reads of one segment; nil where the generation has none of this id.
+    func hotSegment(_ id: Int64, withTimes: Bool, generation: Int64) throws -> StoredOutcomes? {
+        let sql = withTimes ? OutcomeSQL.hotWithTimes : OutcomeSQL.hot
+        return try connection.first(sql, [.integer(id), .integer(generation)]).map {
+            try StoredOutcomes($0, id: id, cold: [])
+        }
+    }
+
+    /// What a summary takes instead of the columns of a segment; nil where there is none.
+    func summary(_ segment: Int64) throws -> [UInt8]? {
+        try connection.first(OutcomeSQL.summary, [.integer(segment)])?["summary"].asBlob
+    }
+
+    /// The place of a batch in the order of all; nil where it is not stored.
+    func batch(_ reporter: String, _ seq: UInt64) throws -> Int64? {
+        guard let stored = Int64(exactly: seq) else { return nil }
+        return try connection.first(OutcomeSQL.find, [.text(reporter), .integer(stored)])?["id"].asInteger
+    }
+
+    /// The batches from the first to the last one of a row of `outcome_segments`.
+    func batches(of row: Row) throws -> [DirectoryBatch] {
+        try connection.query(
+            OutcomeSQL.batches, [row["environment"], row["first_batch"], row["last_batch"]]
+        ).map { try DirectoryBatch($0) }
+    }
+
+    /// What leads to a segment: its rows by value, and its filter.
     func finding(_ segment: Int64) throws -> (entries: Set<OutcomeIndexEntry>, filter: [UInt8]?) {
         let rows = try connection.query(OutcomeSQL.values, [.integer(segment)])
         let entries = try rows.map { row in
@@ -167,70 +243,72 @@ extension OutcomeTable {
     }
 }
 
-extension StoredOutcomes {
-    /// A batch as it was stored.
-    ///
-    /// - Throws: `StorageError` `.damaged` for a value that a batch cannot have; `DatabaseError`.
-    init(_ row: Row, id: Int64, cold: [UInt8]) throws {
-        _ = (try row["outcome_count"].asCount(UInt32.self), try row["digest"].asDigest)
-        try self.init(found: row, id: id, cold: cold)
-    }
+/// A row of the directory that a segment spans.
+struct DirectoryBatch {
+    let key: OutcomeBatchKey
+    let maxMicros: Int64
+    let isErased: Bool
 
-    /// A batch as it is in the file, for checks that compare it with its content: a count that no batch can
-    /// have becomes the nearest one.
-    init(found row: Row, id: Int64, cold: [UInt8]) throws {
-        self.init(
-            id: id, environment: try row["environment"].asText,
-            outcomeCount: UInt32(clamping: try row["outcome_count"].asInteger), digest: try row["digest"].asBlob,
-            hot: try row["hot"].asBlob, cold: cold, isErased: try row["erased_time_us"].asInteger != 0)
+    init(_ row: Row) throws {
+        key = OutcomeBatchKey(
+            id: try row["id"].asInteger, reporter: try row["reporter"].asText, seq: try row["seq"].asOrdinal,
+            outcomeCount: try row["outcome_count"].asCount(),
+            hasContentDigest: try !row["content_digest"].asBlob.isEmpty)
+        maxMicros = try row["max_time_us"].asInteger
+        isErased = try row["erased_time_us"].asInteger != 0
     }
 }
 
-/// The statements of outcomes; open to tests, which ask the engine how it carries them out.
-package enum OutcomeSQL {
-    static let owner = "SELECT principal FROM outcome_reporters WHERE reporter = $1"
-    static let own = "INSERT INTO outcome_reporters (reporter, principal) VALUES ($1, $2)"
-    static let lastSeq = "SELECT max(seq) AS last FROM outcome_segments WHERE reporter = $1"
-    static let lastID = "SELECT max(id) AS last FROM outcome_segments"
-    static let find = "SELECT digest FROM outcome_segments WHERE reporter = $1 AND seq = $2"
-    static let insert = """
-        INSERT INTO outcome_segments (id, reporter, seq, environment, outcome_count, min_time_us, max_time_us, \
-        digest, hot, cold) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-        """
-    static let insertValue = """
-        INSERT INTO outcome_values (environment, dimension, value, max_time_us, segment, min_time_us) \
-        VALUES ($1, $2, $3, $4, $5, $6)
-        """
-    static let insertFilter = "INSERT INTO outcome_filters (segment, filter) VALUES ($1, $2)"
-    /// Hot columns of segments that may have outcomes in a range of time.
-    package static let summarised = """
-        SELECT id, environment, outcome_count, digest, erased_time_us, hot FROM outcome_segments \
-        WHERE environment = $1 AND id > $2 AND max_time_us >= $3 AND min_time_us < $4 ORDER BY id LIMIT $5
-        """
-    /// Segments that hold a value, the newest first.
-    package static let places = """
-        SELECT segment, min_time_us, max_time_us FROM outcome_values WHERE environment = $1 AND dimension = $2 \
-        AND value = $3 AND (max_time_us, segment) < ($4, $5) AND max_time_us >= $6 AND min_time_us < $7 \
-        ORDER BY max_time_us DESC, segment DESC LIMIT $8
-        """
-    /// Filters of request ids, the last stored first.
-    package static let filters = """
-        SELECT segment, filter FROM outcome_filters WHERE segment < $1 ORDER BY segment DESC LIMIT $2
-        """
-    /// One segment.
-    package static let segment = """
-        SELECT environment, outcome_count, digest, erased_time_us, hot, cold FROM outcome_segments WHERE id = $1
-        """
-    static let values = """
-        SELECT environment, dimension, value, min_time_us, max_time_us FROM outcome_values WHERE segment = $1
-        """
-    static let filter = "SELECT filter FROM outcome_filters WHERE segment = $1"
-    /// Segments that have not been erased, the one with the oldest last outcome first.
-    package static let erasable = """
-        SELECT id FROM outcome_segments WHERE erased_time_us = 0 AND max_time_us < $1 ORDER BY max_time_us LIMIT $2
-        """
-    /// Takes a segment out of the indexes by value.
-    package static let removeValues = "DELETE FROM outcome_values WHERE segment = $1"
-    static let removeFilter = "DELETE FROM outcome_filters WHERE segment = $1"
-    static let erase = "UPDATE outcome_segments SET hot = $2, cold = $2, erased_time_us = $3 WHERE id = $1"
+extension Row {
+    /// First and last create time.
+    ///
+    /// - Throws: `StorageError` `.damaged`.
+    var outcomeTimes: ClosedRange<Int64> {
+        get throws {
+            let (first, last) = (try self["min_time_us"].asInteger, try self["max_time_us"].asInteger)
+            guard first <= last else {
+                throw StorageError(.damaged, "a batch of outcomes ends before it begins")
+            }
+            return first...last
+        }
+    }
+
+    /// A column of a segment, from the table that has it; empty where neither does.
+    fileprivate func outcomeColumn(_ name: String) throws -> [UInt8] {
+        if !self[name].isNull { return try self[name].asBlob }
+        let earlier = self["earlier_" + name]
+        return earlier.isNull ? [] : try earlier.asBlob
+    }
+}
+
+extension OutcomeSegmentKey {
+    init(_ row: Row) throws {
+        let (first, last) = (try row["first_batch"].asInteger, try row["last_batch"].asInteger)
+        guard first <= last else { throw StorageError(.damaged, "a segment of outcomes has no batch") }
+        self.init(
+            id: try row["id"].asInteger, batches: first...last, outcomeCount: try row["outcome_count"].asCount(),
+            times: try row.outcomeTimes)
+    }
+}
+
+extension StoredOutcomes {
+    /// A segment as it was stored.
+    ///
+    /// - Throws: `StorageError` `.damaged` where a value is none that a segment can have; `DatabaseError`.
+    init(_ row: Row, id: Int64, cold: [UInt8]) throws {
+        _ = (try row["outcome_count"].asCount(UInt32.self), try row["digest"].asDigest, try row.outcomeTimes)
+        try self.init(found: row, id: id, cold: cold)
+    }
+
+    /// A segment as it stands in the file, for checks that compare it with its content: a count that none can have
+    /// becomes the nearest one, and times that are the wrong way round those of its first outcome.
+    init(found row: Row, id: Int64, cold: [UInt8]? = nil) throws {
+        let (first, last) = (try row["min_time_us"].asInteger, try row["max_time_us"].asInteger)
+        self.init(
+            id: id, environment: try row["environment"].asText,
+            outcomeCount: UInt32(clamping: try row["outcome_count"].asInteger), times: first...max(first, last),
+            digest: try row["digest"].asBlob, hot: try row.outcomeColumn("hot"),
+            packedTimes: row["times"].isNull ? nil : try row["times"].asBlob,
+            cold: try cold ?? row.outcomeColumn("cold"), isEarlier: row["hot"].isNull && !row["earlier_hot"].isNull)
+    }
 }

@@ -3,8 +3,8 @@ package import RegentDatabase
 /// The tables, as a list of migrations that only ever grows.
 package enum StorageSchema {
     /// Marks a file as a store of ours: "RGNT". The version rises when an older program must not open it:
-    /// files of version 1 had no checksums in their pages, those of version 2 other tables.
-    package static let format = DatabaseFormat(applicationID: 0x5247_4E54, version: 3)
+    /// files of version 1 had no checksums in their pages, those of versions 2 and 3 other tables.
+    package static let format = DatabaseFormat(applicationID: 0x5247_4E54, version: 4)
 
     /// Every step so far.
     package static let migrations = migrations(rows: 256)
@@ -12,6 +12,7 @@ package enum StorageSchema {
     /// Every step so far; what is moved goes so many rows a batch.
     package static func migrations(rows: Int) -> [Migration] {
         earlier + FormatThree.migrations(rows: rows) + [Migration("0013 reporters", [outcomeReporters])]
+            + FormatFour.migrations(rows: rows)
     }
 
     private static let earlier = [

@@ -11,22 +11,42 @@ package struct AuditedSamples: Sendable, Hashable {
     package let isDropped: Bool
 }
 
-/// A stored batch of outcomes with everything that leads to it, for checks.
+/// A stored segment of outcomes with everything that leads to it, for checks.
 package struct AuditedOutcomes: Sendable, Hashable {
-    /// Name of the sequence of batches.
-    package let reporter: String
-    /// Number of the batch in it.
-    package let seq: UInt64
-    /// Environment, count, digest and columns.
+    /// Environment, count, times, digest and columns.
     package let stored: StoredOutcomes
-    /// First create time, microseconds since 1970.
-    package let minMicros: Int64
-    /// Last create time, microseconds since 1970.
-    package let maxMicros: Int64
+    /// What a summary takes instead of the columns; nil where there is none.
+    package let summary: [UInt8]?
+    /// Whether its times stand in their order.
+    package let hasTimes: Bool
     /// The rows that it is found by.
     package let indexEntries: Set<OutcomeIndexEntry>
     /// Filter of its request ids; nil if there is none.
     package let filter: [UInt8]?
+    /// The batches that it spans, in order, erased ones too.
+    package let batches: [AuditedBatch]
+}
+
+/// A row of the directory of batches of outcomes, for checks.
+package struct AuditedBatch: Sendable, Hashable {
+    /// Place in the order of all batches, from 1.
+    package let id: Int64
+    /// Name of the sequence of batches.
+    package let reporter: String
+    /// Number of the batch in it.
+    package let seq: UInt64
+    /// Outcomes in it; a count that no batch can have is the nearest one.
+    package let outcomeCount: UInt32
+    /// First create time, microseconds since 1970.
+    package let minMicros: Int64
+    /// Last create time, microseconds since 1970.
+    package let maxMicros: Int64
+    /// SHA-256 by which it is recognised.
+    package let digest: [UInt8]
+    /// SHA-256 of its rows; empty until it was merged with others.
+    package let contentDigest: [UInt8]
+    /// Whether its rows were erased because their time was over.
+    package let isErased: Bool
 }
 
 /// How much there is to check.
@@ -54,7 +74,7 @@ extension Store {
                 try connection.first("SELECT count(*) AS n FROM " + table)?["n"].asUnsigned ?? 0
             }
             return StoredCounts(
-                samples: try count("eval_segments"), outcomes: try count("outcome_segments"),
+                samples: try count("eval_segments"), outcomes: try count("outcome_batches"),
                 answers: try count("idempotency"))
         }
     }
@@ -80,23 +100,43 @@ extension Store {
         }
     }
 
-    /// Hands over every stored batch of outcomes in the order of storing, erased ones too.
+    /// Hands over every batch of outcomes in the order of storing, erased ones too, without content.
     ///
     /// - Throws: `StorageError`, and what the body throws.
-    package func forEachAuditedOutcomes(_ body: (AuditedOutcomes) async throws -> Void) async throws {
+    package func forEachAuditedBatch(_ body: (AuditedBatch) async throws -> Void) async throws {
         // Ids count from 1; what a damaged file has below is to be seen too.
         var last = Int64.min
         while true {
             let after = last
             let page = try await read { connection in
-                let values: [SQLValue] = [.integer(after), .integer(Int64(Self.auditRowsMax))]
-                return try Self.page(connection, AuditSQL.outcomes, values) { row in
-                    try AuditedOutcomes(row, OutcomeTable(connection).finding(try row["id"].asInteger))
-                }
+                try connection.query(AuditSQL.batches, [.integer(after), .integer(Int64(Self.auditAnswersMax))])
+                    .map { try AuditedBatch($0) }
             }
-            for outcomes in page.items { try await body(outcomes) }
-            guard !page.isLast, let end = page.items.last?.stored.id else { return }
+            for batch in page { try await body(batch) }
+            guard page.count == Self.auditAnswersMax, let end = page.last?.id else { return }
             last = end
+        }
+    }
+
+    /// Hands over every segment of outcomes in the order of storing, erased ones too.
+    ///
+    /// - Throws: `StorageError`, and what the body throws.
+    package func forEachAuditedOutcomes(_ body: (AuditedOutcomes) async throws -> Void) async throws {
+        try await readOutcomes { reader in
+            var last = Int64.min
+            while true {
+                let values: [SQLValue] = [
+                    .integer(last), .integer(Int64(Self.auditRowsMax)), .integer(reader.generation),
+                ]
+                let page = try await read { connection in
+                    try Self.page(connection, AuditSQL.outcomes, values) { row in
+                        try AuditedOutcomes(row, OutcomeTable(connection))
+                    }
+                }
+                for outcomes in page.items { try await body(outcomes) }
+                guard !page.isLast, let end = page.items.last?.stored.id else { return }
+                last = end
+            }
         }
     }
 
@@ -156,13 +196,35 @@ extension AuditedSamples: Audited {
 extension AuditedOutcomes: Audited {
     fileprivate var byteCount: Int { stored.hot.count + stored.cold.count }
 
-    fileprivate init(_ row: Row, _ finding: (entries: Set<OutcomeIndexEntry>, filter: [UInt8]?)) throws {
+    fileprivate init(_ row: Row, _ table: OutcomeTable) throws {
+        let id = try row["id"].asInteger
+        stored = try StoredOutcomes(found: row, id: id)
+        summary = row["summary"].isNull ? nil : try row["summary"].asBlob
+        hasTimes = try row["min_time_us"].asInteger <= row["max_time_us"].asInteger
+        (indexEntries, filter) = try table.finding(id)
+        batches = try table.auditedBatches(of: row)
+    }
+}
+
+extension OutcomeTable {
+    fileprivate func auditedBatches(of row: Row) throws -> [AuditedBatch] {
+        try connection.query(
+            OutcomeSQL.batches, [row["environment"], row["first_batch"], row["last_batch"]]
+        ).map { try AuditedBatch($0) }
+    }
+}
+
+extension AuditedBatch {
+    fileprivate init(_ row: Row) throws {
+        id = try row["id"].asInteger
         reporter = try row["reporter"].asText
         seq = try row["seq"].asOrdinal
-        stored = try StoredOutcomes(found: row, id: try row["id"].asInteger, cold: try row["cold"].asBlob)
+        outcomeCount = UInt32(clamping: try row["outcome_count"].asInteger)
         minMicros = try row["min_time_us"].asInteger
         maxMicros = try row["max_time_us"].asInteger
-        (indexEntries, filter) = finding
+        digest = try row["digest"].asBlob
+        contentDigest = try row["content_digest"].asBlob
+        isErased = try row["erased_time_us"].asInteger != 0
     }
 }
 
@@ -185,9 +247,16 @@ private enum AuditSQL {
         SELECT run, upload, seq, sample_count, digest, dropped, hot, cold FROM eval_segments \
         WHERE (run, upload, seq) > ($1, $2, $3) ORDER BY run, upload, seq LIMIT $4
         """
+    static let batches = """
+        SELECT id, reporter, seq, outcome_count, min_time_us, max_time_us, digest, content_digest, erased_time_us \
+        FROM outcome_batches WHERE id > $1 ORDER BY id LIMIT $2
+        """
     static let outcomes = """
-        SELECT id, reporter, seq, environment, outcome_count, min_time_us, max_time_us, digest, erased_time_us, \
-        hot, cold FROM outcome_segments WHERE id > $1 ORDER BY id LIMIT $2
+        SELECT s.id, s.environment, s.first_batch, s.last_batch, s.outcome_count, s.min_time_us, s.max_time_us, \
+        s.digest, c.hot, c.times, c.cold, e.hot AS earlier_hot, e.cold AS earlier_cold, u.summary \
+        FROM outcome_segments AS s LEFT JOIN outcome_columns AS c ON c.segment = s.id \
+        LEFT JOIN outcome_segments_3 AS e ON e.id = s.id LEFT JOIN outcome_summaries AS u ON u.segment = s.id \
+        WHERE s.id > $1 AND s.since_generation <= $3 AND s.until_generation > $3 ORDER BY s.id LIMIT $2
         """
     static let summary = """
         SELECT sample_count, schema_valid_rate, patch_apply_success, edit_after_generate_rate, \

@@ -31,8 +31,12 @@ extension Store {
     /// - Parameters:
     ///   - outcomesKeptMicros: how long outcomes are kept after their last create time; nil = for ever.
     ///   - now: microseconds since 1970, UTC.
+    ///   - rewriting: makes what is left of a segment that holds other batches too; such a segment stays as it is where
+    ///     it gives nil.
     /// - Throws: `StorageError`; `CancellationError` between two turns.
-    package func erase(outcomesKeptMicros: Int64?, now: Int64) async throws -> Erasure {
+    package func erase(
+        outcomesKeptMicros: Int64?, now: Int64, rewriting: @escaping OutcomeRewriting = { _, _ in nil }
+    ) async throws -> Erasure {
         var erasure = Erasure()
         // Nothing is older than time goes: a duration beyond that keeps everything.
         func before(_ kept: Int64) -> Int64 {
@@ -47,15 +51,44 @@ extension Store {
             try IdempotencyTable(connection).erase(before: answerTime, now: now, limit: limit)
         }
         if let time = outcomesKeptMicros.map(before) {
-            erasure.outcomeSegments = try await turns(of: Self.segmentsErasedMax) { connection, limit in
-                try OutcomeTable(connection).erase(before: time, now: now, limit: limit)
-            }
+            erasure.outcomeSegments = try await eraseOutcomes(before: time, now: now, rewriting)
         }
         return erasure
     }
 
-    /// Takes turns of the writer until one has less to do than it may; returns how much was done in all.
-    private func turns(
+    /// How often replaced segments are waited for, and how long each time: a reader takes seconds at most.
+    private static let waitsMax = 200
+    private static let wait = Duration.milliseconds(50)
+
+    private func eraseOutcomes(before time: Int64, now: Int64, _ rewriting: @escaping OutcomeRewriting) async throws
+        -> Int
+    {
+        var (total, waits) = (0, 0)
+        while true {
+            try Task.checkCancellation()
+            let turn: (erased: Int, isLast: Bool)?
+            do {
+                turn = try await database.write(lane: .bulk) { connection in
+                    try OutcomeTable(connection).erase(
+                        before: time, now: now, limit: Self.segmentsErasedMax, rewriting: rewriting)
+                }
+            } catch {
+                throw StorageError.translating(error)
+            }
+            if let turn {
+                total += turn.erased
+                if turn.isLast { return total }
+            } else if waits < Self.waitsMax {
+                waits += 1
+                if try await removeReplacedOutcomes() == 0 { try await Task.sleep(for: Self.wait) }
+            } else {
+                return total
+            }
+        }
+    }
+
+    /// Takes turns of the writer until one has less to do than it may; gives how much was done in all.
+    func turns(
         of limit: Int, _ body: @escaping @Sendable (any DatabaseConnection, _ limit: Int) throws -> Int
     ) async throws -> Int {
         var total = 0

@@ -82,19 +82,21 @@ extension Store {
         }
     }
 
-    /// Hands every batch of a run over in order, never many at a time: some are read while those before are looked at.
+    /// Hands the batches of a run over in order, all or `limit` of them from a place on, never many at a time: some are
+    /// read while those before are looked at.
     ///
     /// It reads in several short snapshots: of a running run it sees batches that come meanwhile.
     /// - Throws: `StorageError`, and what the body throws.
     package func forEachSegment(
-        run: String, columns: SegmentColumns, _ body: (StoredSegment) throws -> Void
+        run: String, from start: SegmentPosition = SegmentPosition(upload: "", seq: 0), limit: Int = .max,
+        columns: SegmentColumns, _ body: (StoredSegment) throws -> Void
     ) async throws {
-        @Sendable func some(from position: SegmentPosition) async throws -> [StoredSegment] {
-            try await self.segments(run: run, from: position, limit: Self.batchesAhead, columns: columns)
-        }
-        var segments = try await some(from: SegmentPosition(upload: "", seq: 0))
+        var left = limit
+        var segments = try await segments(run: run, from: start, limit: min(left, Self.batchesAhead), columns: columns)
         while let last = segments.last?.key.position {
-            async let next = some(from: last.next)
+            left -= segments.count
+            let count = min(left, Self.batchesAhead)
+            async let next = self.segments(run: run, from: last.next, limit: count, columns: columns)
             for segment in segments { try body(segment) }
             segments = try await next
         }

@@ -15,10 +15,14 @@ package final class Store: Sendable {
 
     let database: any Database
     let state: WriterState
+    /// Which segments of outcomes readers see.
+    let outcomeGenerations: OutcomeGenerations
 
     private init(
-        database: any Database, identity: StoreIdentity, lastRevision: UInt64, bulk: BulkLane, salts: LeafSalts
+        database: any Database, identity: StoreIdentity, lastRevision: UInt64, lastSegment: Int64, bulk: BulkLane,
+        salts: LeafSalts
     ) throws(DatabaseError) {
+        outcomeGenerations = OutcomeGenerations(current: lastSegment)
         self.database = database
         self.identity = identity
         self.bulk = bulk
@@ -50,9 +54,11 @@ package final class Store: Sendable {
                 (try StoreTable(connection).identity(orCreate: fresh), try IndexCatalogue(connection).declare())
             }
             while isFilling { isFilling = try await database.write { try IndexCatalogue($0).advance() } }
-            let last = try await database.read { try LedgerTable($0).lastRevision() }
+            let (last, lastSegment) = try await database.read { connection in
+                (try LedgerTable(connection).lastRevision(), try OutcomeTable(connection).lastGeneration())
+            }
             return try Store(
-                database: database, identity: identity, lastRevision: last,
+                database: database, identity: identity, lastRevision: last, lastSegment: lastSegment,
                 bulk: BulkLane(bytesMax: bulkBytesMax), salts: LeafSalts(random: random))
         } catch {
             throw StorageError.translating(error)

@@ -12,7 +12,9 @@ package enum StoreDigest {
     /// - Complexity: one pass over all of them, without the columns of batches.
     package static func of(_ connection: any DatabaseConnection) throws -> [UInt8] {
         var hash = SHA256()
-        for sql in statements {
+        // Until the last step of the way to format 4 the table of segments has the batches.
+        let isSplit = (try? connection.query("SELECT id FROM outcome_segments_3 LIMIT 1", [])) != nil
+        for sql in statements + [outcomes(isSplit ? "outcome_batches" : "outcome_segments")] {
             var count: Int64 = 0
             try connection.forEachRow(sql, []) { row in
                 for value in row.values { hash.update(value) }
@@ -22,6 +24,13 @@ package enum StoreDigest {
             hash.update(.integer(count))
         }
         return Array(hash.finalize())
+    }
+
+    private static func outcomes(_ table: String) -> String {
+        """
+        SELECT id, reporter, seq, environment, outcome_count, min_time_us, max_time_us, digest, erased_time_us \
+        FROM \(table) ORDER BY id
+        """
     }
 
     private static let statements = [
@@ -34,10 +43,6 @@ package enum StoreDigest {
         """,
         """
         SELECT run, upload, seq, sample_count, digest, dropped FROM eval_segments ORDER BY run, upload, seq
-        """,
-        """
-        SELECT id, reporter, seq, environment, outcome_count, min_time_us, max_time_us, digest, erased_time_us \
-        FROM outcome_segments ORDER BY id
         """,
     ]
 }

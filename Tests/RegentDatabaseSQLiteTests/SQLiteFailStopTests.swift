@@ -163,7 +163,7 @@ struct SQLiteFailStopTests {
         await again.close()
     }
 
-    @Test("a crashed file that is damaged is refused")
+    @Test("a crashed file opens at once; damage that its check finds ends all writing")
     func damaged() async throws {
         let folder = try DatabaseFolder()
         let database = try await open(folder, stops: CollectedValues(1))
@@ -177,7 +177,28 @@ struct SQLiteFailStopTests {
         try handle.seek(toOffset: 4_096)
         try handle.write(contentsOf: Data(repeating: 0x5A, count: 200))
         try handle.close()
-        let error = #expect(throws: DatabaseError.self) { try crashed.open() }
-        #expect(error?.code == .corrupt)
+        let stops = CollectedValues<DatabaseError>(1)
+        let again = try crashed.open { options in options.onFailStop = { stops.append($0) } }
+        try await again.checkAfterCrash()
+        #expect(await stops.all().map(\.code) == [.corrupt])
+        let error = await #expect(throws: DatabaseError.self) { try await again.insertNote(5) }
+        #expect(error?.code == .failStopped)
+        await again.close()
+    }
+
+    @Test("a crashed file that is whole passes its check, and one that was closed needs none")
+    func undamaged() async throws {
+        let folder = try DatabaseFolder()
+        let database = try await open(folder, stops: CollectedValues(1))
+        let crashed = try folder.copyAsAfterCrash()
+        await database.close()
+        for (folder, wasUnclean) in [(crashed, true), (folder, false)] {
+            let again = try folder.open()
+            #expect(again.wasUnclean == wasUnclean)
+            try await again.checkAfterCrash()
+            #expect(again.failure == nil)
+            try await again.insertNote(5)
+            await again.close()
+        }
     }
 }

@@ -4,6 +4,33 @@ import Testing
 
 @Suite("Outcome codes")
 struct OutcomeCodeTests {
+    @Test("states make the code that setting them one by one makes, and others make none")
+    func states() {
+        func code(_ status: Int32, _ states: [Int32]) -> OutcomeCode? {
+            OutcomeCode(
+                status: status, schemaValid: states[0], patchApplySuccess: states[1], editedAfterGenerate: states[2],
+                published: states[3], safetyCompliant: states[4], fallbackUsed: states[5])
+        }
+        for number in 0..<729 {
+            var (states, rest) = ([Int32](), Int32(number))
+            for _ in Outcome.allCases {
+                states.append(rest % 3)
+                rest /= 3
+            }
+            var expected = OutcomeCode(status: 4)
+            for outcome in Outcome.allCases { expected[outcome] = UInt32(states[outcome.rawValue]) }
+            #expect(code(4, states) == expected)
+        }
+        for outcome in Outcome.allCases {
+            for illegal in [3, 4, 7, -1, .min, .max] as [Int32] {
+                var states = [Int32](repeating: 1, count: 6)
+                states[outcome.rawValue] = illegal
+                #expect(code(1, states) == nil)
+            }
+        }
+        for status in [0, 6, 7, 8, -1, .min, .max] as [Int32] { #expect(code(status, [1, 2, 0, 1, 2, 0]) == nil) }
+    }
+
     @Test("every part is read back, whatever the others are")
     func parts() {
         for status in 1...5 as ClosedRange<UInt32> {
@@ -50,6 +77,19 @@ struct OutcomeCodeTests {
             if OutcomeCode(rawValue: word).isLegal != expected { Issue.record("\(word)") }
         }
         #expect(!OutcomeCode(rawValue: 1 << 16 | 1).isLegal)
+    }
+
+    @Test("codes of route outcomes are legal exactly when every part is")
+    func routeLegality() {
+        for word in 0..<UInt32(1 << 18) {
+            let states = [3, 5, 7].map { word >> $0 & 3 }
+            let expected =
+                (1...6).contains(word & 7) && !states.contains(3) && word >> 11 & 7 <= 4 && word >> 17 == 0
+            if RouteOutcomeCode(rawValue: word).isLegal != expected { Issue.record("\(word)") }
+        }
+        var code = RouteOutcomeCode(rawValue: 0)
+        code.ttftPresent = true
+        #expect(code.rawValue == 1 << 16 && code.isWithinBits && !RouteOutcomeCode(rawValue: 1 << 17).isWithinBits)
     }
 
     @Test("names are those of fields and metrics")

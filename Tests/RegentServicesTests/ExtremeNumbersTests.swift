@@ -1,3 +1,4 @@
+import RegentBulk
 import RegentDatabase
 import RegentMessages
 import RegentModel
@@ -132,8 +133,42 @@ struct ExtremeNumbersTests {
         { $0.selectedProvider?.codes.removeLast() }, { $0.count = 9 },
     ]
 
-    @Test("Stored outcomes whose columns do not fit together are damage to their summary", arguments: 0..<5)
+    @Test("Outcomes of an earlier format whose columns do not fit together are damage", arguments: 0..<5)
+    func damagedEarlierOutcomes(number: Int) async throws {
+        try await Self.expectDamage { hot in
+            guard var columns = OutcomeColumns(storedHot: hot, times: nil) else { return ("SELECT 1", []) }
+            columns.createTimeUs = [5, 5, 5]
+            Self.outcomeDamages[number](&columns)
+            let sql = """
+                INSERT INTO outcome_segments_3 SELECT id, 'r', 1, environment, outcome_count, min_time_us, \
+                max_time_us, digest, $1, x'', 0 FROM outcome_segments
+                """
+            return (sql, columns.encoded())
+        }
+    }
+
+    @Test("Stored outcomes whose columns do not fit together are damage to their summary", arguments: 0..<4)
     func damagedOutcomes(number: Int) async throws {
+        try await Self.expectDamage { hot in
+            var changed = hot
+            switch number {
+            case 0: changed = []
+            case 1: changed.removeLast()
+            case 2: changed.append(0)
+            default:
+                guard var columns = OutcomeColumns(storedHot: hot, times: nil) else { return ("SELECT 1", []) }
+                // Two texts and none take two bits.
+                columns.selectedProvider?.codes[0] = 3
+                changed = columns.storedHot()
+            }
+            return ("UPDATE outcome_columns SET hot = $1", changed)
+        }
+    }
+
+    /// Replaces the hot columns of three outcomes and expects that their summary is refused.
+    private static func expectDamage(
+        _ damage: @escaping @Sendable (_ hot: [UInt8]) -> (sql: String, hot: [UInt8])
+    ) async throws {
         let bench = try await OutcomeServiceTests.open()
         let rows = (0..<3).map { place in
             RouteOutcome(
@@ -141,14 +176,11 @@ struct ExtremeNumbersTests {
                 selectedProvider: "provider-\(place % 2)", status: RouteOutcomeStatus(rawValue: 1))
         }
         try await OutcomeServiceTests.report(bench, [rows])
-        let stored = try await bench.database.read { connection in
-            try connection.query("SELECT hot FROM outcome_segments", []).map { try $0["hot"].asBlob }
-        }
-        var columns = try OutcomeColumns(decoding: stored[0])
-        Self.outcomeDamages[number](&columns)
-        let hot = columns.encoded()
         try await bench.database.write { connection in
-            try connection.execute("UPDATE outcome_segments SET hot = $1", [.blob(hot)])
+            let hot = try connection.query("SELECT hot FROM outcome_columns", []).map { try $0["hot"].asBlob }[0]
+            let (sql, changed) = damage(hot)
+            if sql.hasPrefix("INSERT") { try connection.execute("DELETE FROM outcome_columns", []) }
+            try connection.execute(sql, [.blob(changed)])
         }
         await expectRefusal(.storeCorrupt) {
             _ = try await bench.call(

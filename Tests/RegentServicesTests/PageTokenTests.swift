@@ -154,7 +154,7 @@ struct PageTokenTests {
         let outcomes = bench.store.listing("outcomes", "", "prod", "openai", "0", "0", "\(Int64.max)")
         // These tokens are of the listing: a good position leads on.
         let next = ListOutcomesRequest(
-            environment: "prod", selectedProvider: "openai", pageToken: outcomes.token(after: "300.1.2"))
+            environment: "prod", selectedProvider: "openai", pageToken: outcomes.token(after: "300.sdk-1.1.2"))
         #expect(try await bench.call(OutcomeServiceMethods.listOutcomes, next).outcomes.count == 2)
         let samples = bench.store.listing("samples", "evalRuns/one", "")
         let history = bench.store.listing("history", "environments/prod")
@@ -169,7 +169,7 @@ struct PageTokenTests {
                 for third in numbers {
                     let request = ListOutcomesRequest(
                         environment: "prod", selectedProvider: "openai",
-                        pageToken: outcomes.token(after: "\(first).\(second).\(third)"))
+                        pageToken: outcomes.token(after: "\(first).sdk-1.\(second).\(third)"))
                     await Self.answers { _ = try await bench.call(OutcomeServiceMethods.listOutcomes, request) }
                 }
             }

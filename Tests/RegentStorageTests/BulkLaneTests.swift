@@ -142,6 +142,7 @@ private struct HeldDatabase: Database {
         try await wrapped.backup(to: path, body)
     }
     func faults(limit: Int) async throws -> [String] { try await wrapped.faults(limit: limit) }
+    func checkAfterCrash() async throws { try await wrapped.checkAfterCrash() }
     func settings() async throws -> [String: String] { try await wrapped.settings() }
     func close() async { await wrapped.close() }
 }

@@ -124,20 +124,27 @@ extension DamagedStoreTests {
             _ = try await $0.store.durableOutcomeSeq(reporter: "r", of: "principals/p")
         },
         Question("each outcome segment") { fixture in
-            try await fixture.store.forEachOutcomeSegment(
-                environment: "prod", times: 0..<100, decoding: { $0 }
-            ) { _ in }
+            try await fixture.store.readOutcomes {
+                _ = try await $0.forEachSegment(
+                    environment: "prod", times: 0..<100, usesSummaries: false, decoding: { $0 }
+                ) { _ in }
+            }
         },
         Question("outcome places") { fixture in
-            _ = try await fixture.store.outcomePlaces(
-                environment: "prod", .selectedProvider, "a", times: 0..<100, after: .start)
+            try await fixture.store.readOutcomes {
+                _ = try await $0.places(
+                    environment: "prod", .selectedProvider, "a", times: 0..<100, after: .start)
+            }
         },
         Question("outcome segment") { fixture in
-            do { _ = try await fixture.store.outcomeSegment(1) } catch let error as StorageError
-                where error.code == .notFound
-            {}
+            try await fixture.store.readOutcomes { _ = try await $0.segment(1) }
         },
-        Question("outcome filters") { _ = try await $0.store.outcomeSegments { _ in true } },
+        Question("outcome filters") { fixture in
+            try await fixture.store.readOutcomes { _ = try await $0.segments { _ in true } }
+        },
+        Question("outcome batch") { fixture in
+            try await fixture.store.readOutcomes { _ = try await $0.batch(reporter: "r", seq: 1) }
+        },
         Question("gate results") { _ = try await $0.store.gateResults(run: run) },
         Question("shown summary") { _ = try await $0.store.shownSummary(run: run) },
         Question("denials") { _ = try await $0.store.denials(of: "p") },
@@ -145,6 +152,7 @@ extension DamagedStoreTests {
         Question("audited ledger") { _ = try await $0.store.auditLedger() },
         Question("audited samples") { try await $0.store.forEachAuditedSamples { _ in } },
         Question("audited outcomes") { try await $0.store.forEachAuditedOutcomes { _ in } },
+        Question("audited batches") { try await $0.store.forEachAuditedBatch { _ in } },
         Question("answers") { try await $0.store.forEachAnswer { _ in } },
         Question("settings") { _ = try await $0.store.settings() },
     ]
@@ -231,23 +239,32 @@ extension DamagedStoreTests {
     ]
 
     private static let outcomes = [
+        Damage("UPDATE outcome_batches SET id = \(greatest) WHERE id = 3", "next outcomes"),
+        Damage("UPDATE outcome_batches SET id = -id", "next outcomes"),
         Damage("UPDATE outcome_segments SET id = \(greatest) WHERE id = 3", "next outcomes"),
         Damage("UPDATE outcome_segments SET id = -id", "next outcomes"),
         Damage(
-            "UPDATE outcome_segments SET seq = \(greatest) WHERE seq = 3", "durable outcomes",
-            "audited outcomes",
-            "next outcomes"),
+            "UPDATE outcome_batches SET seq = \(greatest) WHERE seq = 3", "durable outcomes", "audited outcomes",
+            "audited batches", "next outcomes"),
         Damage(
-            "UPDATE outcome_segments SET seq = -seq", "durable outcomes", "audited outcomes", "next outcomes"),
-        Damage("UPDATE outcome_segments SET outcome_count = -1", "each outcome segment", "outcome segment"),
+            "UPDATE outcome_batches SET seq = -seq", "durable outcomes", "outcome segment", "audited outcomes",
+            "audited batches", "next outcomes"),
+        Damage("UPDATE outcome_segments SET outcome_count = -1", "outcome segment"),
         Damage(
             "UPDATE outcome_segments SET outcome_count = 4294967296", "each outcome segment",
             "outcome segment"),
+        Damage("UPDATE outcome_segments SET digest = x''", "each outcome segment", "outcome segment"),
+        Damage("UPDATE outcome_batches SET digest = x''", "repeated outcomes"),
+        Damage("UPDATE outcome_batches SET outcome_count = -1", "outcome segment"),
         Damage(
-            "UPDATE outcome_segments SET digest = x''", "each outcome segment", "outcome segment",
-            "repeated outcomes"),
-        Damage("UPDATE outcome_segments SET min_time_us = \(greatest), max_time_us = \(least)"),
-        Damage("UPDATE outcome_segments SET hot = x'', cold = x'ff', erased_time_us = -1"),
+            "UPDATE outcome_segments SET min_time_us = \(greatest), max_time_us = \(least)", "outcome segment"),
+        Damage("UPDATE outcome_batches SET min_time_us = \(greatest), max_time_us = \(least)"),
+        Damage("UPDATE outcome_segments SET first_batch = 9", "each outcome segment"),
+        Damage("UPDATE outcome_segments SET span = \(greatest)"), Damage("UPDATE outcome_segments SET span = -1"),
+        Damage("UPDATE outcome_segments SET since_generation = \(greatest), until_generation = \(least)"),
+        Damage("UPDATE outcome_columns SET hot = x'', times = x'', cold = x'ff'"),
+        Damage("UPDATE outcome_columns SET segment = -segment"),
+        Damage("UPDATE outcome_batches SET erased_time_us = -1"),
         Damage("UPDATE outcome_values SET min_time_us = 9", "outcome places"),
         Damage("UPDATE outcome_values SET segment = \(greatest) WHERE segment = 1"),
         Damage("UPDATE outcome_values SET segment = -segment"),

@@ -77,17 +77,22 @@ struct RetentionTests {
             _ = try await OutcomeTableTests.append(store, segment)
         }
         #expect(try await store.erase(outcomesKeptMicros: 100, now: 125).outcomeSegments == 2)
-        let places = try await store.outcomePlaces(
-            environment: "prod", .selectedProvider, "a", times: 0..<1_000, after: .start)
-        #expect(places.map(\.segment) == [3])
-        #expect(try await store.outcomeSegments { _ in true } == [3])
-        let erased = try await store.outcomeSegment(2)
-        #expect(erased.isErased && erased.hot == [] && erased.cold == [] && erased.outcomeCount == 1)
-        var seen: [Bool] = []
-        try await store.forEachOutcomeSegment(environment: "prod", times: 0..<1_000, decoding: \.isErased) {
-            seen.append($0)
+        try await store.readOutcomes { reader in
+            let places = try await reader.places(
+                environment: "prod", .selectedProvider, "a", times: 0..<1_000, after: .start)
+            #expect(places.map(\.segment) == [3])
+            #expect(try await reader.segments { _ in true } == [3])
+            let erased = try #require(try await reader.segment(2))
+            #expect(erased.outcomes.outcomeCount == 0 && erased.batches == [])
+            #expect(erased.outcomes.hot == [] && erased.outcomes.cold == [])
+            var seen: [Int64] = []
+            let count = try await reader.forEachSegment(
+                environment: "prod", times: 0..<1_000, usesSummaries: false, decoding: \.id
+            ) {
+                seen.append($0)
+            }
+            #expect(seen == [3] && count == 2)
         }
-        #expect(seen == [true, true, false])
         let same = OutcomeTableTests.segment(2, times: 2...20, content: 2)
         #expect(try await OutcomeTableTests.append(store, same) == .duplicate)
         let other = OutcomeTableTests.segment(2, times: 2...20, content: 9)

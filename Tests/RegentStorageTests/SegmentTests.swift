@@ -137,6 +137,13 @@ struct SegmentTests {
         let page = try await store.segments(
             run: "evalRuns/A", from: .init(upload: "a", seq: 50), limit: 3, columns: columns)
         #expect(page == Array(expected[99..<102]))
+        for limit in [0, 1, 16, 17, 40, 500] {
+            var some: [StoredSegment] = []
+            try await store.forEachSegment(
+                run: "evalRuns/A", from: .init(upload: "a", seq: 50), limit: limit, columns: columns
+            ) { some.append($0) }
+            #expect(some == Array(expected[99..<min(200, 99 + limit)]))
+        }
         let within = try await store.write(.at(1)) { transaction in
             var within: [StoredSegment] = []
             try transaction.forEachSegment(run: "evalRuns/A", columns: columns) { within.append($0) }

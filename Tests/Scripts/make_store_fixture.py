@@ -87,9 +87,38 @@ def routing(recorder):
             "weight": 10, "model": f"model-{provider}", "metadata": {"k": "v"}})
     rows = [{"request_id": f"r-{place}", "selected_provider": "ab"[place % 2], "status": 1,
              "create_time": {"seconds": 1_790_000_000 + place}} for place in range(50)]
-    with client.Stream(recorder.connection, REPORT, {"start": {"reporter": "fixture"}}, last=False) as stream:
+    report(recorder, "fixture", [("canary", rows)])
+
+
+def outcomes(recorder):
+    """Many small batches by two reporters in two environments, with every field in use."""
+    recorder.call("ProviderService/CreateEnvironment", environment={"name": "environments/beta"})
+    for reporter in ("first", "second"):
+        report(recorder, reporter, [(["beta", "canary"][batch % 3 == 2], [
+            outcome(reporter, batch * 8 + place) for place in range(8)]) for batch in range(12)])
+
+
+def outcome(reporter, number):
+    """One outcome; the same number gives the same one."""
+    provider, falls_back = "abc"[number % 3], number % 7 == 0
+    return {
+        "request_id": f"{reporter}-{number}", "selected_provider": provider, "status": 1 + number % 6,
+        "create_time": {"seconds": 1_790_000_000 + number * 13 % 97, "nanos": number * 1_000},
+        "key_digest": number * 0x9E37_79B9, "arm": number % 4, "policy_revision": number, "attempt": number % 2,
+        "requested_provider": "a", "route_strategy": number % 5, "fallback_provider": provider if falls_back else "",
+        "fallback_used": falls_back, "latency_ms": 0.5 * (number * number % 1_001),
+        "prompt_template_version": f"v{number % 2}", "model_version": f"models/m/versions/1.{number % 2}.0",
+        "error_code": "503" if number % 6 == 1 else "", "schema_valid": number % 3, "patch_apply_success": 1,
+        "safety_compliant": 2, "input_tokens": number, "output_tokens": 2 * number, "auto_count": 1, "ask_count": 2,
+        "escalate_count": 3, "features_expected": 4, "features_available": 3}
+
+
+def report(recorder, reporter, batches):
+    """Reports batches (environment, rows) and waits until they are durable."""
+    with client.Stream(recorder.connection, REPORT, {"start": {"reporter": reporter}}, last=False) as stream:
         stream.receive()
-        stream.send({"batch": {"seq": 1, "environment": "canary", "rows": rows}}, last=True)
+        for seq, (environment, rows) in enumerate(batches, start=1):
+            stream.send({"batch": {"seq": seq, "environment": environment, "rows": rows}}, last=seq == len(batches))
         while stream.receive() is not None:
             pass
 
@@ -99,7 +128,7 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         daemon = Daemon(regentd, pathlib.Path(temporary) / "d")
         recorder = Recorder(client.Connection(daemon.address))
-        for fill in (evaluation, access, routing):
+        for fill in (evaluation, access, routing, outcomes):
             fill(recorder)
         recorder.connection.socket.close()
         daemon.end()

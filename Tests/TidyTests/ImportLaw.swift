@@ -24,7 +24,7 @@ enum ImportLaw {
         "RegentWire": Room(2, "RegentMessages"),
         "RegentDatabase": Room(3),
         "RegentTransport": Room(3, "RegentWire"),
-        "RegentDatabaseSQLite": Room(4, "RegentDatabase", "GRDB", "CRegentSQLite"),
+        "RegentDatabaseSQLite": Room(4, "RegentDatabase", "RegentSystem", "GRDB", "CRegentSQLite"),
         "RegentTransportSocket": Room(
             4, "RegentTransport", "RegentSystem", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"),
         "RegentTransportInProcess": Room(4, "RegentTransport"),

@@ -32,7 +32,7 @@ CPP_PEERS = {
     "ping-pong floor": "ping_pong",
 }
 # Regent itself with less to do.
-FLOOR_PEERS = ("floor", "single quantile", "at 1 M", "at 1,000", "with 1", "unwatched")
+FLOOR_PEERS = ("floor", "single quantile", "at 1 M", "at 1,000", "with 1", "unwatched", "in 13 reports", "alone")
 SLOW_DISK = BUILD / "slow_disk.so"
 
 

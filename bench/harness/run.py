@@ -30,9 +30,9 @@ def entries(case, peer, ours, theirs):
     for name, unit, rising in parts(case):
         regent = [value(answer, name, case) for answer in ours]
         other = [value(answer, name, case) for answer in theirs]
+        if None in regent:
+            continue
         if None in other:
-            if name != case.name:
-                continue
             other = []
         mine = statistics.median(regent)
         yours = statistics.median(other) if other else None

@@ -87,6 +87,7 @@ class Ingest:
 
 
 serve({
-    "p95_1m": Latencies, "p5q_1m": FiveQuantiles, "summary_1m": Summary, "p95_outcomes_1m": Outcomes,
-    "ingest_1m": Ingest,
+    "p95_1m": Latencies, "p5q_1m": FiveQuantiles, "summary_1m": Summary, "summary_1m_audit": Summary,
+    "p95_outcomes_1m": Outcomes, "p95_outcomes_1m_scan": Outcomes,
+    "ingest_1m": Ingest, "ingest_1m_columns": Ingest,
 })

@@ -155,4 +155,8 @@ class Outcomes(Stored):
         assert sum(row[1] for row in self.ask()[0]) == COUNT
 
 
-serve({"p95_1m": Percentile, "ingest_1m": Ingest, "summary_1m": Summary, "p95_outcomes_1m": Outcomes})
+serve({
+    "p95_1m": Percentile, "ingest_1m": Ingest, "ingest_1m_columns": Ingest,
+    "summary_1m": Summary, "summary_1m_audit": Summary,
+    "p95_outcomes_1m": Outcomes, "p95_outcomes_1m_scan": Outcomes,
+})

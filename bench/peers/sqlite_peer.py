@@ -124,6 +124,7 @@ serve(
     {
         "ingest_1m": Ingest,
         "summary_1m": Summary,
+        "summary_1m_audit": Summary,
         "durable_writes": DurableWrites,
         "durable_writes_slow": SlowWrites,
         "durable_write_c1": DurableWrite,

@@ -1,11 +1,11 @@
 // Order statistics by sampled brackets.
 //
-// A strided sample is sorted; around each rank two of its elements make a bracket low...high that holds the
-// wanted value almost surely, and brackets near each other become one. A pass over the values counts what lies
-// below each bracket and stores what lies inside; the same again over the few that were inside, and a radix
-// selection over the few of those, finish. Where a bracket misses or holds too much (many duplicates, data made
-// to fool the stride) the radix selection runs over the whole column, so the worst case is three linear
-// passes a rank.
+// Around each rank two elements of a strided sample make a bracket low...high that holds the wanted value almost
+// surely, and brackets near each other become one. A large sample is not sorted but searched in the same way. A pass
+// over the values counts what lies below each bracket and stores what lies inside; the same again over the few that
+// were inside, and a radix selection over the few of those, finish. Where a bracket misses or holds too much (many
+// duplicates, data made to fool the stride) the radix selection runs over the whole column, so the worst case is three
+// linear passes a rank.
 
 #include "brackets.h"
 
@@ -22,6 +22,9 @@ enum { BRACKET_COUNT_MIN = 2048 };
 // Brackets are joined where this share of the sample, or less, lies between them: storing those values costs
 // less than another run over all.
 enum { GAP_DIVISOR = 16 };
+
+// Brackets with less than this share of the sample are sparse.
+enum { SPARSE_DIVISOR = 12 };
 
 // Elements of the sample. Larger ones make narrower brackets: fewer values to store and to look at again.
 static size_t sample_count(size_t count) {
@@ -60,10 +63,9 @@ static size_t root(size_t square) {
 // ---------------------------------------------------------------------------------------------------------
 // The sample
 
-// One stable pass of a radix sort by `bits` bits from `shift` on.
-static void sort_pass(
-    const uint32_t *from, uint32_t *to, size_t count, uint32_t *counters, int shift, int bits) {
-    uint32_t mask = ((uint32_t)1 << bits) - 1, start = 0;
+// One stable pass of a radix sort by eight bits from `shift` on.
+static void sort_pass(const uint32_t *from, uint32_t *to, size_t count, uint32_t *counters, int shift) {
+    uint32_t mask = 0xFF, start = 0;
     memset(counters, 0, (mask + 1) * sizeof *counters);
     for (size_t i = 0; i < count; i++) counters[from[i] >> shift & mask]++;
     for (size_t i = 0; i <= mask; i++) {
@@ -74,19 +76,18 @@ static void sort_pass(
     for (size_t i = 0; i < count; i++) to[counters[from[i] >> shift & mask]++] = from[i];
 }
 
-// Leaves `size` values, one a stride, sorted in `sample`; spare has as many words.
-static void sort_sample(
+// Samples up to this size are sorted; in larger ones only the ends of the brackets are looked for.
+enum { SORTED_COUNT_MAX = 1024 };
+
+// Leaves `size` values, one a stride, in `sample`, sorted where they are few; spare has as many words.
+static void take_sample(
     const uint32_t *values, size_t count, uint32_t *sample, uint32_t *spare, size_t size, uint32_t *counters) {
     size_t stride = count / size;
-    bool is_small = size < REGENT_RADIX_COUNT;  // four passes of 8 bits, or three of 11
-    uint32_t *first = is_small ? sample : spare, *second = is_small ? spare : sample;
-    for (size_t i = 0; i < size; i++) first[i] = regent_load_u32(values, i * stride + stride / 2);
-    int bits = is_small ? 8 : REGENT_RADIX_BITS;
-    for (int shift = 0; shift < 32; shift += bits) {
-        sort_pass(first, second, size, counters, shift, bits);
-        uint32_t *sorted = second;
-        second = first;
-        first = sorted;
+    for (size_t i = 0; i < size; i++) sample[i] = regent_load_u32(values, i * stride + stride / 2);
+    if (size > SORTED_COUNT_MAX) return;
+    for (int shift = 0; shift < 32; shift += 16) {
+        sort_pass(sample, spare, size, counters, shift);
+        sort_pass(spare, sample, size, counters, shift + 8);
     }
 }
 
@@ -115,18 +116,10 @@ static size_t capacity_of(Span span, size_t count, size_t size) {
     return most >= size ? count : most * (count / size + 1);
 }
 
-static RegentBracket bracket_of(Span span, const uint32_t *sorted, size_t size) {
-    RegentBracket bracket = {.low = 0, .high = UINT32_MAX};
-    if (span.first > 0) bracket.low = sorted[span.first];
-    if (span.last < size) bracket.high = sorted[span.last];
-    bracket.collecting = bracket.low < bracket.high;  // of equal values only the number is wanted
-    bracket.is_sparse = (span.last - span.first) * 128 < size;
-    return bracket;
-}
-
 // What one pass works with.
 typedef struct Plan {
     RegentBracket brackets[BRACKETS_MAX];
+    Span spans[BRACKETS_MAX];
     size_t bracket_count;
     size_t rank_count;   // the first ones of the wanted ranks, served by this pass
     uint32_t *free;      // scratch behind the candidates
@@ -160,10 +153,8 @@ static Span joined_span(
     return opened(span, size);
 }
 
-// Serves as many ranks as fit, at least the first one.
-static Plan plan(
-    const size_t *ranks, size_t rank_count, size_t count, const uint32_t *sorted, size_t size,
-    uint32_t *candidates) {
+// Serves as many ranks as there is room for, the first one in any case. The ends of the brackets are still open.
+static Plan plan(const size_t *ranks, size_t rank_count, size_t count, size_t size, uint32_t *candidates) {
     Plan result = {.bracket_count = 0, .free = candidates};
     size_t room = candidates_max(count);
     for (size_t first = 0, joined; first < rank_count && result.bracket_count < BRACKETS_MAX; first += joined) {
@@ -171,12 +162,10 @@ static Plan plan(
         size_t words = words_of(span, count, size);
         if (words > room && result.bracket_count > 0) break;
         words = words < room ? words : room;
-        RegentBracket bracket = bracket_of(span, sorted, size);
-        bracket.capacity = words - REGENT_BRACKET_SLACK;
-        bracket.candidates = result.free;
-        bracket.first_rank = first;
-        bracket.rank_count = joined;
-        result.brackets[result.bracket_count++] = bracket;
+        result.spans[result.bracket_count] = span;
+        result.brackets[result.bracket_count++] = (RegentBracket){
+            .low = 0, .high = UINT32_MAX, .capacity = words - REGENT_BRACKET_SLACK, .candidates = result.free,
+            .is_sparse = (span.last - span.first) * SPARSE_DIVISOR < size, .first_rank = first, .rank_count = joined};
         result.rank_count = first + joined;
         result.free += words;
         room -= words;
@@ -257,6 +246,33 @@ static void answer(
         out + last, scratch.counters);
 }
 
+// Closes the brackets with elements of the sample. Behind the sample the scratch is still free.
+static void close_brackets(Plan *plan, const uint32_t *sample, size_t size, Scratch scratch, int depth) {
+    size_t ranks[2 * BRACKETS_MAX], rank_count = 0;
+    uint32_t *ends[2 * BRACKETS_MAX], found[2 * BRACKETS_MAX];
+    for (size_t b = 0; b < plan->bracket_count; b++) {
+        Span span = plan->spans[b];
+        if (span.first > 0) {
+            ends[rank_count] = &plan->brackets[b].low;
+            ranks[rank_count++] = span.first + 1;
+        }
+        if (span.last < size) {
+            ends[rank_count] = &plan->brackets[b].high;
+            ranks[rank_count++] = span.last + 1;
+        }
+    }
+    if (size > SORTED_COUNT_MAX) {
+        select_in(sample, size, ranks, rank_count, 0, 0, UINT32_MAX, found, scratch, depth + 1);
+    } else {
+        for (size_t i = 0; i < rank_count; i++) found[i] = sample[ranks[i] - 1];
+    }
+    for (size_t i = 0; i < rank_count; i++) *ends[i] = found[i];
+    for (size_t b = 0; b < plan->bracket_count; b++) {
+        RegentBracket *bracket = &plan->brackets[b];
+        bracket->collecting = bracket->low < bracket->high;  // of equal values only the number is wanted
+    }
+}
+
 static void select_in(
     const uint32_t *values, size_t count, const size_t *ranks, size_t rank_count, size_t below, uint32_t low,
     uint32_t high, uint32_t *out, Scratch scratch, int depth) {
@@ -266,14 +282,16 @@ static void select_in(
         return;
     }
     size_t size = sample_count(count);
-    uint32_t *sample = scratch.free, *candidates = scratch.free + 2 * size;
-    sort_sample(values, count, sample, sample + size, size, scratch.counters);
+    uint32_t *sample = scratch.free;
+    take_sample(values, count, sample, sample + size, size, scratch.counters);
     for (size_t done = 0; done < rank_count;) {
         size_t own[RANKS_MAX], left = rank_count - done, wanted = left < RANKS_MAX ? left : RANKS_MAX;
         for (size_t i = 0; i < wanted; i++) own[i] = ranks[done + i] - below;
-        Plan pass = plan(own, wanted, count, sample, size, candidates);
-        run(values, count, &pass, scratch.loop);
         Scratch rest = scratch;
+        rest.free = sample + size;
+        Plan pass = plan(own, wanted, count, size, sample + 2 * size);
+        close_brackets(&pass, sample, size, rest, depth);
+        run(values, count, &pass, scratch.loop);
         rest.free = pass.free;
         for (size_t b = 0; b < pass.bracket_count; b++) {
             size_t first = pass.brackets[b].first_rank;

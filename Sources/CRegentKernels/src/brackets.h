@@ -17,13 +17,28 @@ typedef struct RegentBracket {
     size_t capacity;       // values that may be stored; candidates has REGENT_BRACKET_SLACK words more
     uint32_t *candidates;
     bool collecting;
-    bool is_sparse;        // few of the values are inside: a branch around storing them is foreseen
+    bool is_sparse;        // few of the values are inside: they are stored one by one
     size_t first_rank, rank_count;  // which of the wanted ranks
 } RegentBracket;
 
 // Adds values[0..<count] to the bracket: count at most REGENT_BLOCK_COUNT, and while it is collecting there is
 // room for all of them.
 typedef void RegentBracketLoop(const uint32_t *values, size_t count, RegentBracket *bracket);
+
+// Stores those of 64 values whose bits are set in `marks`, the lowest first; the place behind the last one. Up to
+// REGENT_MARKS_FORESEEN of them cost no branch, so that only a block with more is foretold wrongly.
+enum { REGENT_MARKS_FORESEEN = 3 };
+
+static inline uint32_t *regent_append_marked(const uint32_t *values, uint64_t marks, uint32_t *to) {
+    size_t count = (size_t)__builtin_popcountll(marks);
+    for (int k = 0; k < REGENT_MARKS_FORESEEN; k++, marks &= marks - 1) {
+        to[k] = regent_load_u32(values, (size_t)__builtin_ctzll(marks | (uint64_t)1 << 63));
+    }
+    for (size_t k = REGENT_MARKS_FORESEEN; k < count; k++, marks &= marks - 1) {
+        to[k] = regent_load_u32(values, (size_t)__builtin_ctzll(marks));
+    }
+    return to + count;
+}
 
 // `regent_order_statistics_u32` by way of the loop.
 void regent_order_statistics_by_brackets(

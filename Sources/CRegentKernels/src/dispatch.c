@@ -47,7 +47,7 @@ static bool supported(RegentKernelsTarget target) {
         return true;
 #if REGENT_KERNELS_X86_64
     case REGENT_KERNELS_TARGET_AVX2:
-        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") &&
+        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
                __builtin_cpu_supports("popcnt");
     case REGENT_KERNELS_TARGET_AVX512:
         return supported(REGENT_KERNELS_TARGET_AVX2) && __builtin_cpu_supports("avx512f") &&

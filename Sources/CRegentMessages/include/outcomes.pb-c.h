@@ -63,6 +63,12 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__ROUTE_OUTCOME__LATENCY_MS_PRESENCE__CASE)
 } Regent__V1__RouteOutcome__LatencyMsPresenceCase;
 
+typedef enum {
+  REGENT__V1__ROUTE_OUTCOME__TTFT_MS_PRESENCE__NOT_SET = 0,
+  REGENT__V1__ROUTE_OUTCOME__TTFT_MS_PRESENCE_TTFT_MS = 29
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__ROUTE_OUTCOME__TTFT_MS_PRESENCE__CASE)
+} Regent__V1__RouteOutcome__TtftMsPresenceCase;
+
 struct  Regent__V1__RouteOutcome
 {
   ProtobufCMessage base;
@@ -92,14 +98,20 @@ struct  Regent__V1__RouteOutcome
   uint32_t escalate_count;
   uint32_t features_expected;
   uint32_t features_available;
+  uint32_t retry_after_ms;
+  ProtobufCBinaryData use_case;
   Regent__V1__RouteOutcome__LatencyMsPresenceCase latency_ms_presence_case;
   union {
     double latency_ms;
   };
+  Regent__V1__RouteOutcome__TtftMsPresenceCase ttft_ms_presence_case;
+  union {
+    double ttft_ms;
+  };
 };
 #define REGENT__V1__ROUTE_OUTCOME__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__route_outcome__descriptor) \
-    , {0,NULL}, NULL, {0,NULL}, 0, REGENT__V1__ARM__ARM_UNSPECIFIED, 0, 0, {0,NULL}, {0,NULL}, REGENT__V1__ROUTE_STRATEGY__ROUTE_STRATEGY_UNSPECIFIED, {0,NULL}, 0, {0,NULL}, {0,NULL}, REGENT__V1__ROUTE_OUTCOME_STATUS__ROUTE_OUTCOME_STATUS_UNSPECIFIED, {0,NULL}, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, 0, 0, 0, 0, 0, 0, 0, REGENT__V1__ROUTE_OUTCOME__LATENCY_MS_PRESENCE__NOT_SET, {0} }
+    , {0,NULL}, NULL, {0,NULL}, 0, REGENT__V1__ARM__ARM_UNSPECIFIED, 0, 0, {0,NULL}, {0,NULL}, REGENT__V1__ROUTE_STRATEGY__ROUTE_STRATEGY_UNSPECIFIED, {0,NULL}, 0, {0,NULL}, {0,NULL}, REGENT__V1__ROUTE_OUTCOME_STATUS__ROUTE_OUTCOME_STATUS_UNSPECIFIED, {0,NULL}, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, REGENT__V1__ROUTE_OUTCOME__LATENCY_MS_PRESENCE__NOT_SET, {0}, REGENT__V1__ROUTE_OUTCOME__TTFT_MS_PRESENCE__NOT_SET, {0} }
 
 
 typedef enum {
@@ -161,10 +173,11 @@ struct  Regent__V1__OutcomeColumns
   Regent__V1__DictionaryColumn *selected_provider;
   Regent__V1__DictionaryColumn *model_version;
   ProtobufCBinaryData cold_zstd;
+  Regent__V1__DictionaryColumn *use_case;
 };
 #define REGENT__V1__OUTCOME_COLUMNS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__outcome_columns__descriptor) \
-    , 0, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, {0,NULL} }
+    , 0, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, {0,NULL}, NULL }
 
 
 struct  Regent__V1__OutcomeColdColumns
@@ -195,10 +208,14 @@ struct  Regent__V1__OutcomeColdColumns
   uint32_t *features_expected;
   size_t n_features_available;
   uint32_t *features_available;
+  size_t n_retry_after_ms;
+  uint32_t *retry_after_ms;
+  size_t n_ttft_us;
+  uint32_t *ttft_us;
 };
 #define REGENT__V1__OUTCOME_COLD_COLUMNS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__outcome_cold_columns__descriptor) \
-    , NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
+    , NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
 
 
 typedef enum {
@@ -284,10 +301,11 @@ struct  Regent__V1__GetOutcomeSummaryRequest
   Google__Protobuf__Timestamp *from_time;
   Google__Protobuf__Timestamp *to_time;
   Regent__V1__OutcomeGrouping group_by;
+  protobuf_c_boolean full_scan;
 };
 #define REGENT__V1__GET_OUTCOME_SUMMARY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_outcome_summary_request__descriptor) \
-    , {0,NULL}, NULL, NULL, REGENT__V1__OUTCOME_GROUPING__OUTCOME_GROUPING_UNSPECIFIED }
+    , {0,NULL}, NULL, NULL, REGENT__V1__OUTCOME_GROUPING__OUTCOME_GROUPING_UNSPECIFIED, 0 }
 
 
 struct  Regent__V1__GetOutcomeSummaryResponse

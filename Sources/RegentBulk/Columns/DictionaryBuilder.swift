@@ -14,7 +14,7 @@ struct DictionaryBuilder: Sendable {
     /// Appends a row; the bytes by which the column grows at most.
     mutating func append(_ text: String) -> Int {
         // The comparison is of bytes: `==` of strings folds equivalent characters.
-        guard !text.utf8.hasBytes(of: runText.utf8) else {
+        guard !isRun(text) else {
             runCount += 1
             return CheckedSample.textCodeBytes
         }
@@ -22,6 +22,20 @@ struct DictionaryBuilder: Sendable {
         codes.append(contentsOf: repeatElement(runCode, count: runCount))
         (runText, runCode, runCount) = (text, text.isEmpty ? 0 : code(of: text), 1)
         return CheckedSample.textCodeBytes + (values.count > known ? CheckedSample.bytes(ofNewText: text) : 0)
+    }
+
+    @inline(__always)
+    private func isRun(_ text: String) -> Bool {
+        // Most columns are empty in most rows: no bytes have to be looked at.
+        text.isEmpty ? runText.isEmpty : text.utf8.hasBytes(of: runText.utf8)
+    }
+
+    /// Forgets all rows, keeping the memory.
+    mutating func removeAll() {
+        values.removeAll(keepingCapacity: true)
+        table.removeAll()
+        codes.removeAll(keepingCapacity: true)
+        (runText, runCode, runCount) = ("", 0, 0)
     }
 
     private mutating func code(of text: String) -> UInt32 {

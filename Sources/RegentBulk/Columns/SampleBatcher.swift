@@ -19,7 +19,7 @@ package struct SampleBatcher {
     /// Ids are unique within a batch only; across batches the daemon sees it.
     /// - Throws: `BatchError`; the sample is left out, and nothing else is lost.
     package mutating func append(_ sample: EvalSample) throws(BatchError) -> SampleColumns? {
-        let checked = try CheckedSample(sample, index: builder.count)
+        let checked = try CheckedSample.checked(sample, index: builder.count)
         let full = builder.count > 0 && !builder.hasRoom(for: sample, checked) ? finished() : nil
         try builder.append(sample, checked)  // throws only for a repeated id, which an emptied batch does not have
         sampleCount += 1

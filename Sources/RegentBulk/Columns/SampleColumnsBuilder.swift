@@ -4,9 +4,9 @@ import RegentModel
 package import RegentSystem
 
 /// Makes the columns of one batch from samples; the same samples always give the same bytes.
-package struct SampleColumnsBuilder {
+package struct SampleColumnsBuilder: Sendable {
     /// Rows that carry one score.
-    private struct ScoreRows {
+    private struct ScoreRows: Sendable {
         let name: String
         var rows: [UInt32] = []
         var values: [Double] = []
@@ -14,7 +14,7 @@ package struct SampleColumnsBuilder {
 
     /// What may be gathered uncompressed, so that no batch passes its limit even if nothing shrinks: zstd
     /// adds at most 1/256 and a few bytes, the message a few hundred.
-    private static let gatheredBytesMax = BatchLimits.encodedBytesMax - 16_384
+    static let gatheredBytesMax = BatchLimits.encodedBytesMax - 16_384
 
     private let level: Int32
     private var codes: [UInt32] = []
@@ -43,7 +43,7 @@ package struct SampleColumnsBuilder {
     ///
     /// - Throws: `BatchError` naming column and sample; `badCount` or `tooLarge` when the batch is full.
     package mutating func append(_ sample: EvalSample) throws(BatchError) {
-        let checked = try CheckedSample(sample, index: count)
+        let checked = try CheckedSample.checked(sample, index: count)
         guard count < BatchLimits.samplesMax else {
             throw BatchError(.badCount, "the batch has more than \(BatchLimits.samplesMax) samples")
         }
@@ -75,7 +75,7 @@ package struct SampleColumnsBuilder {
                 .duplicateSampleID, "\(sample.sampleId) is in the batch twice", column: "sample_id", index: count,
                 firstStatus: SampleStatus(rawValue: Int32(OutcomeCode(rawValue: codes[first]).status)))
         }
-        for (name, value) in sample.scores { append(value, name: name) }
+        if !sample.scores.isEmpty { for (name, value) in sample.scores { append(value, name: name) } }
         sample.forEachText { column, text in gatheredBytes += texts[column].append(text) }
         gatheredBytes +=
             CheckedSample.hotBytes + id.count + checked.metadata.count
@@ -95,15 +95,30 @@ package struct SampleColumnsBuilder {
         scores[column].values.append(value == 0 ? 0 : value)  // -0.0 becomes 0.0
     }
 
-    /// The columns of the samples so far; the builder is empty afterwards.
+    /// The columns of the samples so far; the builder is empty afterwards and keeps its memory for the next batch.
     ///
     /// - Parameter clocks: receives the time of compressing.
     package mutating func finish(_ clocks: StageClocks? = nil) -> SampleColumns {
         let cold = clocks.measure(.compress) { Zstd.compress(coldColumns().encoded(), level: level) }
         let columns = SampleColumns(
             count: UInt32(count), outcomeCodes: codes, latencyUs: latencies, scores: scoreColumns(), coldZstd: cold)
-        self = SampleColumnsBuilder(level: level)
+        removeAll()
         return columns
+    }
+
+    /// Forgets all samples. What the columns took with them is made anew, in the size it had.
+    mutating func removeAll() {
+        let last = count
+        (codes, latencies, scores) = ([], [], [])
+        codes.reserveCapacity(last)
+        latencies.reserveCapacity(last)
+        scoreNames.removeAll()
+        ids.removeAll()
+        idByteCounts.removeAll(keepingCapacity: true)
+        for column in texts.indices { texts[column].removeAll() }
+        labels.byteCounts.removeAll(keepingCapacity: true)
+        labels.text.removeAll(keepingCapacity: true)
+        gatheredBytes = 0
     }
 
     private func scoreColumns() -> [ScoreColumn] {

@@ -40,10 +40,11 @@ package struct OutcomeBatcher: Sendable {
     }
 
     private static func bytesMax(of outcome: RouteOutcome) -> Int {
-        let texts = [
-            outcome.requestId, outcome.requestedProvider, outcome.selectedProvider, outcome.fallbackProvider,
-            outcome.promptTemplateVersion, outcome.modelVersion, outcome.errorCode,
-        ]
-        return texts.reduce(numberBytesMax) { $0 + $1.utf8.count }
+        let providers =
+            outcome.requestedProvider.utf8.count + outcome.selectedProvider.utf8.count
+            + outcome.fallbackProvider.utf8.count
+        let versions = outcome.promptTemplateVersion.utf8.count + outcome.modelVersion.utf8.count
+        return numberBytesMax + outcome.requestId.utf8.count + providers + versions + outcome.errorCode.utf8.count
+            + outcome.useCase.utf8.count
     }
 }

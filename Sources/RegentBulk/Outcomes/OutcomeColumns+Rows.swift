@@ -9,6 +9,13 @@ extension OutcomeColumns {
     /// - Parameter clocks: receives the time of the cold columns.
     /// - Throws: `BatchError` where the columns are not of one length, or name texts that are not there.
     package func rows(environment: String, clocks: StageClocks? = nil) throws(BatchError) -> [RouteOutcome] {
+        try rows(environment: environment, try checkedCold(clocks: clocks))
+    }
+
+    /// The cold columns, where all columns are of one length and name no text that is not there.
+    ///
+    /// - Throws: `BatchError`.
+    func checkedCold(clocks: StageClocks?) throws(BatchError) -> OutcomeColdColumns {
         let count = Int(self.count)
         guard (1...BatchLimits.samplesMax).contains(count) else {
             throw BatchError(.badCount, "has \(count) outcomes, not 1-\(BatchLimits.samplesMax)", column: "count")
@@ -19,10 +26,20 @@ extension OutcomeColumns {
         try ColdCheck.check(
             selectedProvider, "selected_provider", bytesMax: OutcomeText.providerBytesMax, count)
         try ColdCheck.check(modelVersion, "model_version", bytesMax: OutcomeText.modelVersionBytesMax, count)
-        let cold = try ColdRows(coldZstd, count, clocks)
+        try ColdCheck.check(useCase, "use_case", bytesMax: OutcomeText.useCaseBytesMax, count)
+        let cold: OutcomeColdColumns = try ColdCheck.decoded(coldZstd, clocks)
+        try ColdRows.check(cold, count)
+        return cold
+    }
+
+    /// The outcomes of columns that fit together.
+    ///
+    /// - Throws: `BatchError` for a word of codes that is none.
+    func rows(environment: String, _ cold: OutcomeColdColumns) throws(BatchError) -> [RouteOutcome] {
+        let cold = try ColdRows(cold, Int(count))
         var rows: [RouteOutcome] = []
-        rows.reserveCapacity(count)
-        for index in 0..<count { rows.append(try row(index, cold, environment)) }
+        rows.reserveCapacity(Int(count))
+        for index in 0..<Int(count) { rows.append(try row(index, cold, environment)) }
         return rows
     }
 
@@ -37,9 +54,11 @@ extension OutcomeColumns {
 
     private func row(_ index: Int, _ cold: ColdRows, _ environment: String) throws(BatchError) -> RouteOutcome {
         let code = RouteOutcomeCode(rawValue: outcomeCodes[index])
-        guard code.rawValue >> 16 == 0, code.latencyPresent || latencyUs[index] == 0 else {
+        guard code.isWithinBits, code.latencyPresent || latencyUs[index] == 0,
+            code.ttftPresent || cold.ttftMicros(index) == 0
+        else {
             throw BatchError(
-                .badOutcome, "has a bit above 15, or a latency although bit 15 says that it is absent",
+                .badOutcome, "has a bit above 16, or a value although its bit says that it is absent",
                 column: "outcome_codes", index: index)
         }
         var row = RouteOutcome()
@@ -54,6 +73,8 @@ extension OutcomeColumns {
         row.routeStrategy = RouteStrategy(rawValue: Int32(code.routeStrategy))
         row.fallbackUsed = code.fallbackUsed
         row.latencyMs = code.latencyPresent ? LatencyMicros(latencyUs[index]).milliseconds : nil
+        row.ttftMs = code.ttftPresent ? LatencyMicros(cold.ttftMicros(index)).milliseconds : nil
+        row.useCase = useCase?.text(index) ?? ""
         row.selectedProvider = selectedProvider?.text(index) ?? ""
         row.modelVersion = modelVersion?.text(index) ?? ""
         return row
@@ -65,18 +86,27 @@ private struct ColdRows {
     private let columns: OutcomeColdColumns
     private let idStarts: [Int]
 
-    init(_ frame: [UInt8], _ count: Int, _ clocks: StageClocks?) throws(BatchError) {
-        columns = try ColdCheck.decoded(frame, clocks)
+    init(_ columns: OutcomeColdColumns, _ count: Int) throws(BatchError) {
+        self.columns = columns
+        idStarts = try Self.starts(columns, count)
+    }
+
+    /// Refuses columns that are not of one length.
+    static func check(_ columns: OutcomeColdColumns, _ count: Int) throws(BatchError) {
+        _ = try starts(columns, count)
+        try OutcomeColumns.check(columns.keyDigest, "key_digest", count)
+        try OutcomeColumns.check(columns.policyRevision, "policy_revision", count)
+        for (name, column) in numbers(columns) { try OutcomeColumns.check(column, name, count) }
+        for (name, column, bytesMax) in texts(columns) {
+            try ColdCheck.check(column, name, bytesMax: bytesMax, count)
+        }
+    }
+
+    private static func starts(_ columns: OutcomeColdColumns, _ count: Int) throws(BatchError) -> [Int] {
         guard let ids = columns.requestIds else {
             throw BatchError(.badColumn, "is missing", column: "request_ids")
         }
-        idStarts = try ColdCheck.starts(of: ids, count, "request_ids")
-        try OutcomeColumns.check(columns.keyDigest, "key_digest", count)
-        try OutcomeColumns.check(columns.policyRevision, "policy_revision", count)
-        for (name, column) in Self.numbers(columns) { try OutcomeColumns.check(column, name, count) }
-        for (name, column, bytesMax) in Self.texts(columns) {
-            try ColdCheck.check(column, name, bytesMax: bytesMax, count)
-        }
+        return try ColdCheck.starts(of: ids, count, "request_ids")
     }
 
     private static func numbers(_ columns: OutcomeColdColumns) -> [(String, [UInt32])] {
@@ -85,6 +115,7 @@ private struct ColdRows {
             ("output_tokens", columns.outputTokens), ("auto_count", columns.autoCount),
             ("ask_count", columns.askCount), ("escalate_count", columns.escalateCount),
             ("features_expected", columns.featuresExpected), ("features_available", columns.featuresAvailable),
+            ("retry_after_ms", columns.retryAfterMs), ("ttft_us", columns.ttftUs),
         ]
     }
 
@@ -115,7 +146,10 @@ private struct ColdRows {
         row.escalateCount = Self.number(columns.escalateCount, index)
         row.featuresExpected = Self.number(columns.featuresExpected, index)
         row.featuresAvailable = Self.number(columns.featuresAvailable, index)
+        row.retryAfterMs = Self.number(columns.retryAfterMs, index)
     }
+
+    func ttftMicros(_ index: Int) -> UInt32 { Self.number(columns.ttftUs, index) }
 
     private static func number<Number: FixedWidthInteger>(_ column: [Number], _ index: Int) -> Number {
         column.isEmpty ? 0 : column[index]

@@ -1,4 +1,5 @@
 import RegentKernels
+package import RegentMessages
 
 /// A Bloom filter of the request ids of a batch: it shows that an id is not in the batch, or may be.
 ///
@@ -13,12 +14,31 @@ package struct RequestFilter: Sendable, Hashable {
 
     /// The filter of some ids.
     package init(_ ids: some Collection<String>) {
-        bytes = [UInt8](repeating: 0, count: max(8, (ids.count * Self.bitsPerID + 7) / 8))
-        for id in ids {
-            Self.forEachProbe(id, bitCount: UInt64(bytes.count * 8)) { bit in
-                bytes[bit >> 3] |= 1 << UInt8(bit & 7)
-                return true
-            }
+        self.init(count: ids.count)
+        for id in ids { add(id.utf8.span) }
+    }
+
+    /// The filter of a column of ids.
+    package init(_ ids: TextColumn) {
+        self.init(count: ids.byteCounts.count)
+        var start = 0
+        for bytes in ids.byteCounts {
+            let end = min(ids.text.count, start + Int(bytes))
+            add(ids.text[start..<end].span)
+            start = end
+        }
+    }
+
+    /// A filter for so many ids.
+    private init(count: Int) {
+        bytes = [UInt8](repeating: 0, count: max(8, (count * Self.bitsPerID + 7) / 8))
+    }
+
+    private mutating func add(_ id: Span<UInt8>) {
+        let bitCount = UInt64(bytes.count * 8)
+        Self.forEachProbe(id, bitCount: bitCount) { bit in
+            bytes[bit >> 3] |= 1 << UInt8(bit & 7)
+            return true
         }
     }
 
@@ -29,7 +49,7 @@ package struct RequestFilter: Sendable, Hashable {
     package func mayContain(_ id: String) -> Bool {
         guard !bytes.isEmpty else { return true }
         var isThere = true
-        Self.forEachProbe(id, bitCount: UInt64(bytes.count * 8)) { bit in
+        Self.forEachProbe(id.utf8.span, bitCount: UInt64(bytes.count * 8)) { bit in
             isThere = bytes[bit >> 3] >> UInt8(bit & 7) & 1 == 1
             return isThere
         }
@@ -37,8 +57,9 @@ package struct RequestFilter: Sendable, Hashable {
     }
 
     /// Calls the body with each probed bit while it gives true.
-    private static func forEachProbe(_ id: String, bitCount: UInt64, _ body: (Int) -> Bool) {
-        let hash = Kernels.xxh64(Array(id.utf8).span)
+    @inline(__always)
+    private static func forEachProbe(_ id: Span<UInt8>, bitCount: UInt64, _ body: (Int) -> Bool) {
+        let hash = Kernels.xxh64(id)
         let step = (hash << 32 | hash >> 32) | 1
         for probe in 0..<probes where !body(Int((hash &+ probe &* step) % bitCount)) { return }
     }

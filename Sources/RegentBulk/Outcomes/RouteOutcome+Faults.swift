@@ -11,7 +11,7 @@ package struct OutcomeFault: Sendable, Hashable {
 
 extension RouteOutcome {
     /// Latest create time: the end of the year 9999.
-    private static let latestMicros: Int64 = 253_402_300_799_999_999
+    static let latestMicros: Int64 = 253_402_300_799_999_999
 
     /// Every rule the outcome breaks; none for one that may be stored.
     ///
@@ -30,21 +30,33 @@ extension RouteOutcome {
             faults.add("environment", "must be \(environment), the environment of the batch")
         }
         checkProviders(&faults)
-        for (name, text, bytesMax) in texts where !SampleText.isAcceptable(text, bytesMax: bytesMax) {
-            faults.add(name, "must be at most \(bytesMax) bytes and without control characters")
-        }
+        checkTexts(&faults)
         checkCodes(&faults)
-        if let latencyMs, LatencyMicros(milliseconds: latencyMs) == nil {
-            faults.add("latency_ms", "must be 0 to 4294967.295 milliseconds")
-        }
+        faults.check("latency_ms", latencyMs)
+        faults.check("ttft_ms", ttftMs)
         return faults.found
     }
 
+    /// The faults found so far. A rule that holds costs no allocation.
     private struct Faults {
         var found: [OutcomeFault] = []
 
         mutating func add(_ field: String, _ description: String) {
             found.append(OutcomeFault(field: field, description: description))
+        }
+
+        mutating func check(_ field: String, _ text: String, bytesMax: Int) {
+            guard !SampleText.isAcceptable(text, bytesMax: bytesMax) else { return }
+            add(field, "must be at most \(bytesMax) bytes and without control characters")
+        }
+
+        mutating func check(_ field: String, _ state: TriState) {
+            if !(0...2).contains(state.rawValue) { add(field, "must be true, false or absent") }
+        }
+
+        mutating func check(_ field: String, _ milliseconds: Double?) {
+            guard let milliseconds, LatencyMicros(milliseconds: milliseconds) == nil else { return }
+            add(field, "must be 0 to 4294967.295 milliseconds")
         }
     }
 
@@ -69,24 +81,19 @@ extension RouteOutcome {
         if !(0...4).contains(routeStrategy.rawValue) {
             faults.add("route_strategy", "must be absent or one of \(RouteStrategy.choices)")
         }
-        let states = [
-            ("schema_valid", schemaValid), ("patch_apply_success", patchApplySuccess),
-            ("safety_compliant", safetyCompliant),
-        ]
-        for (name, state) in states where !(0...2).contains(state.rawValue) {
-            faults.add(name, "must be true, false or absent")
-        }
+        faults.check("schema_valid", schemaValid)
+        faults.check("patch_apply_success", patchApplySuccess)
+        faults.check("safety_compliant", safetyCompliant)
     }
 
-    private var texts: [(String, String, Int)] {
-        [
-            ("requested_provider", requestedProvider, OutcomeText.providerBytesMax),
-            ("selected_provider", selectedProvider, OutcomeText.providerBytesMax),
-            ("fallback_provider", fallbackProvider, OutcomeText.providerBytesMax),
-            ("prompt_template_version", promptTemplateVersion, OutcomeText.textBytesMax),
-            ("model_version", modelVersion, OutcomeText.modelVersionBytesMax),
-            ("error_code", errorCode, OutcomeText.textBytesMax),
-        ]
+    private func checkTexts(_ faults: inout Faults) {
+        faults.check("requested_provider", requestedProvider, bytesMax: OutcomeText.providerBytesMax)
+        faults.check("selected_provider", selectedProvider, bytesMax: OutcomeText.providerBytesMax)
+        faults.check("fallback_provider", fallbackProvider, bytesMax: OutcomeText.providerBytesMax)
+        faults.check("prompt_template_version", promptTemplateVersion, bytesMax: OutcomeText.textBytesMax)
+        faults.check("model_version", modelVersion, bytesMax: OutcomeText.modelVersionBytesMax)
+        faults.check("error_code", errorCode, bytesMax: OutcomeText.textBytesMax)
+        faults.check("use_case", useCase, bytesMax: OutcomeText.useCaseBytesMax)
     }
 }
 
@@ -95,4 +102,5 @@ enum OutcomeText {
     static let providerBytesMax = 128
     static let textBytesMax = 256
     static let modelVersionBytesMax = 512
+    static let useCaseBytesMax = 128
 }

@@ -53,22 +53,26 @@ extension RegentClient {
     /// Uploads samples that are in memory or made without waiting, for example an array; see
     /// `upload(run:upload:samples:resume:options:onProgress:)` of an asynchronous sequence.
     ///
-    /// - Throws: `RPCError`, INVALID_ARGUMENT naming an invalid sample; the samples before it are durable then.
+    /// Two batches are encoded side by side while the one before them is sent, so the sequence is asked for up to
+    /// 24,576 samples before they are sent; the batches are the same as those of an asynchronous sequence.
+    /// - Throws: `RPCError`, INVALID_ARGUMENT naming the sample where one is not legal; what comes before it is
+    ///   durable then.
     @discardableResult
     public func upload<Samples: Sequence>(
         run: String, upload: String, samples: Samples, resume: Bool = true, options: CallOptions = CallOptions(),
         onProgress: @escaping @Sendable (UploadProgress) -> Void = { _ in }
     ) async throws -> UploadProgress where Samples.Element == EvalSample {
-        var iterator = samples.makeIterator()
-        var batcher = SampleBatcher(level: bulkLevel)
-        return try await self.upload(
-            run: run, upload: upload, resume: resume, options: options,
-            nextBatch: {
-                while let sample = iterator.next() {
-                    if let full = try batcher.appended(sample) { return full }
-                }
-                return batcher.finish()
-            }, onProgress: onProgress)
+        var batches: PairedBatches<Samples.Iterator>
+        if let array = samples as? [EvalSample] {
+            batches = PairedBatches(ready: array[...], level: bulkLevel)
+        } else {
+            batches = PairedBatches(source: samples.makeIterator(), level: bulkLevel)
+        }
+        return try await withThrowingTaskGroup { group in
+            try await self.upload(
+                run: run, upload: upload, resume: resume, options: options,
+                nextBatch: { try await batches.next(in: &group) }, onProgress: onProgress)
+        }
     }
 
     /// Uploads batches of samples and returns when all of them are durable; see
@@ -170,21 +174,4 @@ private struct UploadSource {
     var isAtEnd = false
     /// The error of the source.
     var failure: (any Error)?
-}
-
-extension SampleBatcher {
-    /// Adds a sample; returns the batch before it if that is full.
-    ///
-    /// - Throws: `RPCError` INVALID_ARGUMENT naming the sample.
-    fileprivate mutating func appended(_ sample: EvalSample) throws(RPCError) -> SampleColumns? {
-        do {
-            return try append(sample)
-        } catch {
-            let refusal = error.refusal
-            throw RPCError(
-                refusal.reason, "sample \(sampleCount + 1) (\(sample.sampleId)): \(refusal.message)",
-                metadata: refusal.metadata.merging(
-                    ["sample_id": sample.sampleId, "sample": "\(sampleCount + 1)"]) { $1 })
-        }
-    }
 }

@@ -28,7 +28,7 @@ package struct HardwarePlan: Sendable {
     /// A plan for a machine; one that does not say how much memory it has is taken to have enough.
     package init(_ machine: Machine) {
         self.machine = machine
-        eventLoops = (machine.usableCores / 4).clamped(to: 1...4)
+        eventLoops = machine.usableCores < 4 ? 1 : (machine.usableCores / 4).clamped(to: 2...4)
         callThreads = max(2, machine.usableCores)
         storeReaders = machine.usableCores.clamped(to: 4...8)
         let memory = Int(clamping: machine.usableMemoryBytes ?? .max)
@@ -47,9 +47,8 @@ package struct HardwarePlan: Sendable {
 
     private func parallel(_ limits: ServerLimits) -> [HardwareChoice] {
         [
-            HardwareChoice("event_loops", eventLoops, "usable_cores / 4, 1 to 4"),
-            HardwareChoice(
-                "call_threads", callThreads, "usable_cores, at least 2; two more for urgent and occasional calls"),
+            HardwareChoice("event_loops", eventLoops, "usable_cores / 4, 2 to 4; 1 below 4 cores"),
+            HardwareChoice("call_threads", callThreads, "usable_cores, at least 2; one more for urgent calls"),
             HardwareChoice("store_readers", storeReaders, "usable_cores, 4 to 8"),
             HardwareChoice("store_writers", 1, "fixed: one connection writes"),
             HardwareChoice("bulk_calls_max", limits.callsMax[.p4] ?? 0, "fixed: memory of each call"),

@@ -76,6 +76,9 @@ package final class CountingDatabase: Database {
     package func faults(limit: Int) async throws -> [String] { try await wrapped.faults(limit: limit) }
 
     /// The wrapped one's.
+    package func checkAfterCrash() async throws { try await wrapped.checkAfterCrash() }
+
+    /// The wrapped one's.
     package func settings() async throws -> [String: String] { try await wrapped.settings() }
 
     /// The wrapped one's.

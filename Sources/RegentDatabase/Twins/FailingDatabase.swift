@@ -83,6 +83,9 @@ package final class FailingDatabase: Database {
     /// The wrapped one's.
     package func faults(limit: Int) async throws -> [String] { try await wrapped.faults(limit: limit) }
 
+    /// The wrapped one's.
+    package func checkAfterCrash() async throws { try await wrapped.checkAfterCrash() }
+
     package func settings() async throws -> [String: String] { try await wrapped.settings() }
 
     package func close() async { await wrapped.close() }

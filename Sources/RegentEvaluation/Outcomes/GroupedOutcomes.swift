@@ -20,12 +20,13 @@ struct GroupedOutcomes {
     /// Where in `latencies` each group begins; the last one is of the rows without latency or out of range.
     private let starts: [Int]
 
-    private static let kindCount = 32
+    /// Kinds: see `counts`.
+    static let kindCount = 32
     private static let fallbackBit = RouteOutcomeCode.bit { $0.fallbackUsed = true }
     private static let latencyBit = RouteOutcomeCode.bit { $0.latencyPresent = true }
     private static let statusBits = RouteOutcomeCode.bit { $0.status = 7 }
 
-    /// Groups the rows whose create times are in range.
+    /// Groups the rows whose create times are in range; all rows of columns without times.
     init(_ columns: OutcomeColumns, _ groups: OutcomeRowGroups, range: Range<UInt64>) {
         slots = groups.slots
         let places: [UInt32]
@@ -38,21 +39,24 @@ struct GroupedOutcomes {
     func count(_ group: Int) -> UInt64 { kinds(group).reduce(0, +) }
 
     /// Rows of a group in which a fallback provider answered.
-    func fallbackCount(_ group: Int) -> UInt64 {
-        let kinds = Array(kinds(group))
-        return (kinds[8..<16] + kinds[24..<32]).reduce(0, +)
-    }
+    func fallbackCount(_ group: Int) -> UInt64 { Self.fallbackCount(Array(kinds(group))) }
 
     /// Rows of a group with ERROR, TIMEOUT, THROTTLED or PARTIAL: the provider gave no whole answer. A refusal is one.
-    func errorCount(_ group: Int) -> UInt64 {
-        let kinds = Array(kinds(group))
-        return [2, 3, 4, 6].reduce(0) { $0 + kinds[$1] + kinds[$1 + 8] + kinds[$1 + 16] + kinds[$1 + 24] }
+    func errorCount(_ group: Int) -> UInt64 { Self.errorCount(Array(kinds(group))) }
+
+    /// Rows in which a fallback provider answered, of rows by kind.
+    static func fallbackCount(_ kinds: [UInt64]) -> UInt64 { (kinds[8..<16] + kinds[24..<32]).reduce(0, +) }
+
+    /// Rows with ERROR, TIMEOUT, THROTTLED or PARTIAL, of rows by kind.
+    static func errorCount(_ kinds: [UInt64]) -> UInt64 {
+        [2, 3, 4, 6].reduce(0) { $0 + kinds[$1] + kinds[$1 + 8] + kinds[$1 + 16] + kinds[$1 + 24] }
     }
 
     /// Present latencies of a group.
     func latencies(_ group: Int) -> [UInt32] { Array(latencies[starts[group]..<starts[group + 1]]) }
 
-    private func kinds(_ group: Int) -> ArraySlice<UInt64> {
+    /// Rows of a group by kind.
+    func kinds(_ group: Int) -> ArraySlice<UInt64> {
         counts[group * Self.kindCount..<(group + 1) * Self.kindCount]
     }
 
@@ -66,7 +70,8 @@ struct GroupedOutcomes {
         let (codes, times, rows) = (columns.outcomeCodes, columns.createTimeUs, groups.rows)
         var counts = [UInt64](repeating: 0, count: groups.slots.count * kindCount)
         var places = [UInt32](repeating: nowhere, count: codes.count)
-        for row in codes.indices where range.contains(times[row]) {
+        let areAllWithin = times.isEmpty
+        for row in codes.indices where areAllWithin || range.contains(times[row]) {
             let code = codes[row]
             let group = rows.isEmpty ? last : rows[row]
             let (hasFallback, hasLatency) = (code & fallbackBit != 0, code & latencyBit != 0)

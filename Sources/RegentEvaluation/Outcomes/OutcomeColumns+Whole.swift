@@ -5,9 +5,12 @@ extension OutcomeColumns {
     /// are there.
     ///
     /// Every batch is so when it is acknowledged. One read back from a store that is not so is damaged.
-    package var isWhole: Bool {
-        createTimeUs.count == count && outcomeCodes.count == count && latencyUs.count == count
-            && isWhole(selectedProvider) && isWhole(modelVersion)
+    package var isWhole: Bool { createTimeUs.count == count && isWholeWithoutTimes }
+
+    /// Whether the hot columns but for the times fit together.
+    package var isWholeWithoutTimes: Bool {
+        outcomeCodes.count == count && latencyUs.count == count
+            && isWhole(selectedProvider) && isWhole(modelVersion) && isWhole(useCase)
     }
 
     private func isWhole(_ column: DictionaryColumn?) -> Bool {

@@ -51,6 +51,9 @@ package struct LatencyTally: Sendable {
         return values
     }
 
+    /// All of them in ascending order.
+    var sorted: SortedRun { SortedRun(pieces.joined().sorted()) }
+
     private mutating func keep(_ values: [UInt32]) {
         guard !values.isEmpty else { return }
         count += values.count

@@ -988,7 +988,7 @@ public struct CanIRequest: Message {
 public struct CanIResponse: Message {
     public static var fullName: String { "regent.v1.CanIResponse" }
 
-    /// Whether it is allowed.
+    /// The answer.
     public var allowed: Bool = false
     /// Principal that was checked.
     public var principal: String = ""
@@ -1136,7 +1136,7 @@ public struct RecordedDenial: Message {
 public struct WhyDeniedResponse: Message {
     public static var fullName: String { "regent.v1.WhyDeniedResponse" }
 
-    /// Whether it is allowed.
+    /// The answer.
     public var allowed: Bool = false
     /// Principal that was checked.
     public var principal: String = ""

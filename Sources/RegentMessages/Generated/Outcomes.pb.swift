@@ -181,6 +181,13 @@ public struct RouteOutcome: Message {
     public var featuresExpected: UInt32 = 0
     /// Features that it had.
     public var featuresAvailable: UInt32 = 0
+    /// Wait that the provider asked for, milliseconds; 0 = none.
+    public var retryAfterMs: UInt32 = 0
+    /// Time to the first token.
+    /// Milliseconds, 0 ... 4,294,967.295, rounded half-even to whole microseconds.
+    public var ttftMs: Double? = nil
+    /// Id of the use case.
+    public var useCase: String = ""
 
     public init() {}
 
@@ -211,7 +218,10 @@ public struct RouteOutcome: Message {
         askCount: UInt32 = 0,
         escalateCount: UInt32 = 0,
         featuresExpected: UInt32 = 0,
-        featuresAvailable: UInt32 = 0
+        featuresAvailable: UInt32 = 0,
+        retryAfterMs: UInt32 = 0,
+        ttftMs: Double? = nil,
+        useCase: String = ""
     ) {
         self.requestId = requestId
         self.createTime = createTime
@@ -240,6 +250,9 @@ public struct RouteOutcome: Message {
         self.escalateCount = escalateCount
         self.featuresExpected = featuresExpected
         self.featuresAvailable = featuresAvailable
+        self.retryAfterMs = retryAfterMs
+        self.ttftMs = ttftMs
+        self.useCase = useCase
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -269,6 +282,8 @@ public struct RouteOutcome: Message {
         checker.known("schema_valid", schemaValid)
         checker.known("patch_apply_success", patchApplySuccess)
         checker.known("safety_compliant", safetyCompliant)
+        checker.number("ttft_ms", ttftMs, atMost: 4294967.295)
+        checker.text("use_case", useCase, bytesMax: 128)
     }
 }
 
@@ -398,7 +413,7 @@ public struct OutcomeColumns: Message {
     public var count: UInt32 = 0
     /// One per outcome, microseconds since 1970.
     public var createTimeUs: [UInt64] = []
-    /// One per outcome: status, tri-states, arm, strategy, fallback, latency presence (PROTOCOL.md, "Outcomes in columns").
+    /// One per outcome: status, tri-states, arm, strategy, fallback, presences (PROTOCOL.md, "Outcomes in columns").
     public var outcomeCodes: [UInt32] = []
     /// One per outcome, microseconds; 0 if absent.
     public var latencyUs: [UInt32] = []
@@ -408,6 +423,8 @@ public struct OutcomeColumns: Message {
     public var modelVersion: DictionaryColumn? = nil
     /// One zstd frame of OutcomeColdColumns, with size and checksum.
     public var coldZstd: [UInt8] = []
+    /// Id of the use case.
+    public var useCase: DictionaryColumn? = nil
 
     public init() {}
 
@@ -418,7 +435,8 @@ public struct OutcomeColumns: Message {
         latencyUs: [UInt32] = [],
         selectedProvider: DictionaryColumn? = nil,
         modelVersion: DictionaryColumn? = nil,
-        coldZstd: [UInt8] = []
+        coldZstd: [UInt8] = [],
+        useCase: DictionaryColumn? = nil
     ) {
         self.count = count
         self.createTimeUs = createTimeUs
@@ -427,6 +445,7 @@ public struct OutcomeColumns: Message {
         self.selectedProvider = selectedProvider
         self.modelVersion = modelVersion
         self.coldZstd = coldZstd
+        self.useCase = useCase
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -446,6 +465,7 @@ public struct OutcomeColumns: Message {
         checker.items("latency_us", latencyUs.count, max: 8192)
         checker.message("selected_provider", selectedProvider)
         checker.message("model_version", modelVersion)
+        checker.message("use_case", useCase)
     }
 }
 
@@ -483,6 +503,10 @@ public struct OutcomeColdColumns: Message {
     public var featuresExpected: [UInt32] = []
     /// Features that it had.
     public var featuresAvailable: [UInt32] = []
+    /// Wait that the provider asked for, milliseconds.
+    public var retryAfterMs: [UInt32] = []
+    /// Time to the first token, microseconds; 0 if absent.
+    public var ttftUs: [UInt32] = []
 
     public init() {}
 
@@ -501,7 +525,9 @@ public struct OutcomeColdColumns: Message {
         askCount: [UInt32] = [],
         escalateCount: [UInt32] = [],
         featuresExpected: [UInt32] = [],
-        featuresAvailable: [UInt32] = []
+        featuresAvailable: [UInt32] = [],
+        retryAfterMs: [UInt32] = [],
+        ttftUs: [UInt32] = []
     ) {
         self.requestIds = requestIds
         self.keyDigest = keyDigest
@@ -518,6 +544,8 @@ public struct OutcomeColdColumns: Message {
         self.escalateCount = escalateCount
         self.featuresExpected = featuresExpected
         self.featuresAvailable = featuresAvailable
+        self.retryAfterMs = retryAfterMs
+        self.ttftUs = ttftUs
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -535,6 +563,7 @@ public struct OutcomeColdColumns: Message {
         checker.message("fallback_provider", fallbackProvider)
         checker.message("prompt_template_version", promptTemplateVersion)
         checker.message("error_code", errorCode)
+        checker.items("ttft_us", ttftUs.count, max: 8192)
     }
 }
 
@@ -741,6 +770,8 @@ public struct GetOutcomeSummaryRequest: Message {
     public var toTime: Timestamp? = nil
     /// Grouping.
     public var groupBy: OutcomeGrouping = .unspecified
+    /// Whether to count every outcome instead of adding up the stored exact summaries of segments, as a check of those.
+    public var fullScan: Bool = false
 
     public init() {}
 
@@ -748,12 +779,14 @@ public struct GetOutcomeSummaryRequest: Message {
         environment: String = "",
         fromTime: Timestamp? = nil,
         toTime: Timestamp? = nil,
-        groupBy: OutcomeGrouping = .unspecified
+        groupBy: OutcomeGrouping = .unspecified,
+        fullScan: Bool = false
     ) {
         self.environment = environment
         self.fromTime = fromTime
         self.toTime = toTime
         self.groupBy = groupBy
+        self.fullScan = fullScan
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -909,6 +942,11 @@ extension RouteOutcome: @unsafe CMessage {
         unsafe escalateCount = c.pointee.escalate_count
         unsafe featuresExpected = c.pointee.features_expected
         unsafe featuresAvailable = c.pointee.features_available
+        unsafe retryAfterMs = c.pointee.retry_after_ms
+        if unsafe c.pointee.ttft_ms_presence_case.rawValue == 29 {
+            unsafe ttftMs = c.pointee.ttft_ms
+        }
+        unsafe useCase = Read.text(c.pointee.use_case)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RouteOutcome>, _ arena: Arena) {
@@ -942,6 +980,12 @@ extension RouteOutcome: @unsafe CMessage {
         unsafe c.pointee.escalate_count = escalateCount
         unsafe c.pointee.features_expected = featuresExpected
         unsafe c.pointee.features_available = featuresAvailable
+        unsafe c.pointee.retry_after_ms = retryAfterMs
+        if let ttftMs {
+            unsafe c.pointee.ttft_ms_presence_case = .init(rawValue: 29)
+            unsafe c.pointee.ttft_ms = ttftMs
+        }
+        unsafe c.pointee.use_case = arena.text(useCase)
     }
 }
 
@@ -1040,6 +1084,7 @@ extension OutcomeColumns: @unsafe CMessage {
         unsafe selectedProvider = Read.message(c.pointee.selected_provider)
         unsafe modelVersion = Read.message(c.pointee.model_version)
         unsafe coldZstd = Read.bytes(c.pointee.cold_zstd)
+        unsafe useCase = Read.message(c.pointee.use_case)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__OutcomeColumns>, _ arena: Arena) {
@@ -1050,6 +1095,7 @@ extension OutcomeColumns: @unsafe CMessage {
         unsafe c.pointee.selected_provider = arena.message(selectedProvider)
         unsafe c.pointee.model_version = arena.message(modelVersion)
         unsafe c.pointee.cold_zstd = arena.bytes(coldZstd)
+        unsafe c.pointee.use_case = arena.message(useCase)
     }
 }
 
@@ -1079,6 +1125,8 @@ extension OutcomeColdColumns: @unsafe CMessage {
         unsafe escalateCount = Read.array(c.pointee.escalate_count, c.pointee.n_escalate_count)
         unsafe featuresExpected = Read.array(c.pointee.features_expected, c.pointee.n_features_expected)
         unsafe featuresAvailable = Read.array(c.pointee.features_available, c.pointee.n_features_available)
+        unsafe retryAfterMs = Read.array(c.pointee.retry_after_ms, c.pointee.n_retry_after_ms)
+        unsafe ttftUs = Read.array(c.pointee.ttft_us, c.pointee.n_ttft_us)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__OutcomeColdColumns>, _ arena: Arena) {
@@ -1097,6 +1145,8 @@ extension OutcomeColdColumns: @unsafe CMessage {
         unsafe (c.pointee.n_escalate_count, c.pointee.escalate_count) = arena.array(escalateCount)
         unsafe (c.pointee.n_features_expected, c.pointee.features_expected) = arena.array(featuresExpected)
         unsafe (c.pointee.n_features_available, c.pointee.features_available) = arena.array(featuresAvailable)
+        unsafe (c.pointee.n_retry_after_ms, c.pointee.retry_after_ms) = arena.array(retryAfterMs)
+        unsafe (c.pointee.n_ttft_us, c.pointee.ttft_us) = arena.array(ttftUs)
     }
 }
 
@@ -1248,6 +1298,7 @@ extension GetOutcomeSummaryRequest: @unsafe CMessage {
         unsafe fromTime = Read.message(c.pointee.from_time)
         unsafe toTime = Read.message(c.pointee.to_time)
         unsafe groupBy = OutcomeGrouping(rawValue: Int32(bitPattern: c.pointee.group_by.rawValue))
+        unsafe fullScan = c.pointee.full_scan != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetOutcomeSummaryRequest>, _ arena: Arena) {
@@ -1255,6 +1306,7 @@ extension GetOutcomeSummaryRequest: @unsafe CMessage {
         unsafe c.pointee.from_time = arena.message(fromTime)
         unsafe c.pointee.to_time = arena.message(toTime)
         unsafe c.pointee.group_by = .init(rawValue: UInt32(bitPattern: groupBy.rawValue))
+        unsafe c.pointee.full_scan = fullScan ? 1 : 0
     }
 }
 

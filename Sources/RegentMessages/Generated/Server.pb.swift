@@ -254,7 +254,7 @@ public struct HardwareChoice: Message {
     public var name: String = ""
     /// Value.
     public var value: UInt64 = 0
-    /// Basis, for example "usable_cores / 4, 1-4".
+    /// Basis, for example "usable_cores, 4 to 8".
     public var basis: String = ""
 
     public init() {}

@@ -3,42 +3,87 @@ import RegentMessages
 import RegentStorage
 
 extension StoreVerification {
-    /// Every batch of outcomes against its digest, and what leads to it against what it holds.
+    /// Every segment of outcomes against its digest and its batches, and what leads to it against what it holds.
     mutating func checkOutcomes(total: UInt64) async throws {
-        var lastID: Int64 = 0
-        var lastSeqs: [String: UInt64] = [:]
-        try await reading("outcome_segments") { verification in
-            try await verification.store.forEachAuditedOutcomes { batch in
-                let last = lastSeqs.updateValue(batch.seq, forKey: batch.reporter) ?? 0
-                // Damage can store any number: the sums must not trap.
-                if batch.stored.id != lastID &+ 1 || batch.seq != last &+ 1 {
-                    verification.note(.gap, at: batch.place, "a batch before it is missing")
-                }
-                lastID = batch.stored.id
-                verification.check(batch)
+        var directory = Directory()
+        let isRead = try await reading("outcome_batches") { verification in
+            try await verification.store.forEachAuditedBatch { batch in
+                if !directory.add(batch) { verification.note(.gap, at: batch.place, "a batch before it is missing") }
+            }
+        }
+        var heldCount: UInt64 = 0
+        let isWalked = try await reading("outcome_segments") { verification in
+            try await verification.store.forEachAuditedOutcomes { segment in
+                heldCount += UInt64(segment.batches.count { $0.id <= directory.lastID })
+                verification.check(segment)
                 let done = verification.report.outcomeBatchCount + verification.report.erasedOutcomeBatchCount
                 try await verification.progress("outcomes", done, of: total)
             }
         }
+        if isRead, isWalked, heldCount != directory.count {
+            note(.gap, at: "outcome_segments", "only \(heldCount) of \(directory.count) batches are in a segment")
+        }
     }
 
-    private mutating func check(_ batch: AuditedOutcomes) {
-        guard !batch.stored.isErased else {
-            report.erasedOutcomeBatchCount += 1
-            let isGone = batch.stored.hot.isEmpty && batch.stored.cold.isEmpty && batch.filter == nil
-            if !isGone || !batch.indexEntries.isEmpty {
-                note(.index, at: batch.place, "it was erased, but parts of it are still stored")
+    /// What was seen of the directory of batches.
+    private struct Directory {
+        private(set) var lastID: Int64 = 0
+        private(set) var count: UInt64 = 0
+        private var lastSeqs: [String: UInt64] = [:]
+
+        /// Adds the next batch; false where one before it is missing. Damage can store any number: sums must not trap.
+        mutating func add(_ batch: AuditedBatch) -> Bool {
+            let last = lastSeqs.updateValue(batch.seq, forKey: batch.reporter) ?? 0
+            defer { (lastID, count) = (batch.id, count + 1) }
+            return batch.id == lastID &+ 1 && batch.seq == last &+ 1
+        }
+    }
+
+    private mutating func check(_ segment: AuditedOutcomes) {
+        let present = segment.batches.filter { !$0.isErased }
+        report.outcomeBatchCount += UInt64(present.count)
+        report.erasedOutcomeBatchCount += UInt64(segment.batches.count - present.count)
+        guard !present.isEmpty else {
+            let stored = segment.stored
+            let isGone = stored.hot.isEmpty && stored.cold.isEmpty && segment.filter == nil && segment.summary == nil
+            if !isGone || !segment.indexEntries.isEmpty {
+                note(.index, at: segment.place, "it was erased, but parts of it are still stored")
             }
             return
         }
-        report.outcomeBatchCount += 1
-        guard let expected = batch.recomputed() else {
-            return note(.digest, at: batch.place, "the stored columns do not match the digest that was acknowledged")
+        guard let outcomes = segment.outcomes else {
+            return note(.digest, at: segment.place, "the stored columns do not match their digest")
         }
+        let expected = OutcomeContent(outcomes)
         let isFound =
-            expected.indexEntries == batch.indexEntries && expected.filter == batch.filter
-            && expected.times == batch.minMicros...max(batch.minMicros, batch.maxMicros)
-        if !isFound { note(.index, at: batch.place, "the indexes of the batch do not match its content") }
+            expected.indexEntries == segment.indexEntries && expected.filter == segment.filter
+            && expected.times == segment.stored.times && segment.hasTimes
+            && (segment.summary ?? []) == (segment.stored.isEarlier ? [] : expected.summary)
+        if !isFound { note(.index, at: segment.place, "the indexes of the segment do not match its content") }
+        check(present, of: segment, outcomes)
+    }
+
+    /// The batches whose rows a segment holds.
+    private mutating func check(_ batches: [AuditedBatch], of segment: AuditedOutcomes, _ outcomes: CheckedOutcomes) {
+        guard batches.reduce(0, { $0 + Int($1.outcomeCount) }) == outcomes.count else {
+            return note(.digest, at: segment.place, "the number of its outcomes differs from that of its batches")
+        }
+        var start = 0
+        for batch in batches {
+            let end = start + Int(batch.outcomeCount)
+            // The digest that was acknowledged covers a frame that is gone once the batch was merged with others.
+            let isWhole =
+                segment.batches.count == 1
+                ? batch.digest == segment.stored.digest
+                : batch.digest.count == 32 && batch.contentDigest == outcomes.rows(start..<end).contentDigest
+            if !isWhole { note(.digest, at: batch.place, "its outcomes do not match the digest that was acknowledged") }
+            let times = outcomes.columns.createTimeUs[start..<end]
+            let first = Int64(clamping: times.min() ?? 0)
+            if batch.minMicros != first || batch.maxMicros != Int64(clamping: times.max() ?? 0) {
+                note(.index, at: batch.place, "the times of the batch do not match its outcomes")
+            }
+            start = end
+        }
     }
 
     /// Every stored answer, as far as it can be checked by itself.
@@ -69,17 +114,17 @@ extension StoreVerification {
     }
 }
 
-extension AuditedOutcomes {
-    fileprivate var place: String { "outcome batch \(stored.id) (reporter \(reporter), \(seq))" }
+extension AuditedBatch {
+    fileprivate var place: String { "outcome batch \(id) (reporter \(reporter), \(seq))" }
+}
 
-    /// The batch made again from its columns; nil where they are not what was acknowledged.
-    fileprivate func recomputed() -> OutcomeSegment? {
-        guard let columns = try? stored.verifiedColumns(), columns.count == stored.outcomeCount,
-            let rows = try? columns.rows(environment: stored.environment)
-        else { return nil }
-        return OutcomeSegment(
-            principal: "", reporter: reporter, seq: seq, environment: stored.environment, columns: columns,
-            rows: rows)
+extension AuditedOutcomes {
+    fileprivate var place: String { "outcome segment \(stored.id)" }
+
+    /// Its outcomes; nil where they are not what was stored.
+    fileprivate var outcomes: CheckedOutcomes? {
+        guard let columns = try? stored.verifiedColumns(), columns.count == stored.outcomeCount else { return nil }
+        return try? CheckedOutcomes(stored: columns, environment: stored.environment)
     }
 }
 

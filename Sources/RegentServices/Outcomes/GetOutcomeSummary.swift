@@ -19,15 +19,18 @@ struct GetOutcomeSummary: UnaryHandler {
         let times = try OutcomeTimes.range(from: request.fromTime, to: request.toTime)
         var tally = OutcomeTally(
             grouping: request.groupBy, range: UInt64(times.lowerBound)..<UInt64(times.upperBound))
-        var erasedCount: UInt64 = 0
         let clocks = context.clocks
-        try await context.store.forEachOutcomeSegment(
-            environment: request.environment, times: times,
-            decoding: { segment in try clocks.measure(.decode) { try StoredColumns(segment) } }
-        ) { stored in
-            switch stored {
-            case .present(let columns): clocks.measure(.kernel) { tally.add(columns) }
-            case .erased(let count): erasedCount += UInt64(count)
+        let erasedCount = try await context.store.readOutcomes { reader in
+            try await reader.forEachSegment(
+                environment: request.environment, times: times, usesSummaries: !request.fullScan,
+                decoding: { evidence in try clocks.measure(.decode) { try evidence.decoded() } }
+            ) { decoded in
+                clocks.measure(.kernel) {
+                    switch decoded {
+                    case .cells(let cells): tally.add(cells)
+                    case .columns(let columns): tally.add(columns)
+                    }
+                }
             }
         }
         let (groups, total) = clocks.measure(.kernel, isContinued: true) { tally.summary() }
@@ -35,13 +38,20 @@ struct GetOutcomeSummary: UnaryHandler {
     }
 }
 
-/// What is there of a stored batch.
-private enum StoredColumns: Sendable {
-    case present(OutcomeColumns)
-    /// So many outcomes whose time was over.
-    case erased(UInt32)
+extension OutcomeEvidence {
+    /// What a tally takes.
+    fileprivate enum Decoded: Sendable {
+        case cells(OutcomeCells)
+        case columns(OutcomeColumns)
+    }
 
-    init(_ segment: StoredOutcomes) throws(Refusal) {
-        self = segment.isErased ? .erased(segment.outcomeCount) : .present(try segment.columns())
+    /// - Throws: `Refusal` STORE_CORRUPT naming the segment.
+    fileprivate func decoded() throws(Refusal) -> Decoded {
+        switch self {
+        case .columns(let stored): return .columns(try stored.columns())
+        case .summary(let segment, let bytes):
+            guard let cells = OutcomeCells(bytes: bytes) else { throw StoredOutcomes.corrupt(segment) }
+            return .cells(cells)
+        }
     }
 }

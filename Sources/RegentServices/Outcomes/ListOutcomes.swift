@@ -20,29 +20,47 @@ struct ListOutcomes: UnaryHandler {
             "outcomes", request.requestId, request.environment, request.selectedProvider,
             "\(request.routeStrategy.rawValue)", "\(query.times.lowerBound)", "\(query.times.upperBound)")
         let size = request.pageSize == 0 ? Self.pageSizeStandard : Int(request.pageSize)
-        var page = NewestOutcomes(
-            limit: size + 1, before: try OutcomePosition(try listing.position(request.pageToken)))
-        switch query.key {
-        case .request(let id): try await gather(&page, request: id, query)
-        case .value(let dimension, let value): try await gather(&page, dimension, value, query)
+        let token = try OutcomeToken(try listing.position(request.pageToken))
+        return try await context.store.readOutcomes { reader in
+            var page = NewestOutcomes(limit: size + 1, before: try await position(of: token, reader))
+            switch query.key {
+            case .request(let id): try await gather(&page, request: id, query, reader)
+            case .value(let dimension, let value): try await gather(&page, dimension, value, query, reader)
+            }
+            return page.response(size: size, listing)
         }
-        return page.response(size: size, listing)
+    }
+
+    /// Where the outcome of a token stands.
+    ///
+    /// - Throws: `StorageError` `.invalidPageToken` for a batch that is not stored.
+    private func position(of token: OutcomeToken?, _ reader: OutcomeReader) async throws -> OutcomePosition? {
+        guard let token else { return nil }
+        guard let batch = try await reader.batch(reporter: token.reporter, seq: token.seq) else {
+            throw Listing.invalid
+        }
+        return OutcomePosition(micros: token.micros, batch: batch, row: token.row)
     }
 
     /// The outcomes of a request: of one environment, or wherever its id may be.
-    private func gather(_ page: inout NewestOutcomes, request id: String, _ query: OutcomeQuery) async throws {
-        let segments = try await context.store.outcomeSegments { RequestFilter(bytes: $0).mayContain(id) }
+    private func gather(
+        _ page: inout NewestOutcomes, request id: String, _ query: OutcomeQuery, _ reader: OutcomeReader
+    ) async throws {
+        let segments = try await reader.segments { RequestFilter(bytes: $0).mayContain(id) }
         for segment in segments {
-            let outcomes = try await context.store.outcomeSegment(segment)
+            guard let found = try await reader.segment(segment) else { continue }
             // The scope that was checked is that of the named environment, so nothing of another one may be returned.
-            guard query.environment.isEmpty || outcomes.environment == query.environment else { continue }
-            try page.add(outcomes) { ExactText($0.requestId) == ExactText(id) && query.times.contains($0.createMicros) }
+            guard query.environment.isEmpty || found.outcomes.environment == query.environment else { continue }
+            try page.add(found.outcomes, of: found.batches) {
+                ExactText($0.requestId) == ExactText(id) && query.times.contains($0.createMicros)
+            }
         }
     }
 
     /// The newest outcomes that have a value: segments by their last time, until none can hold a newer one.
     private func gather(
-        _ page: inout NewestOutcomes, _ dimension: OutcomeDimension, _ value: String, _ query: OutcomeQuery
+        _ page: inout NewestOutcomes, _ dimension: OutcomeDimension, _ value: String, _ query: OutcomeQuery,
+        _ reader: OutcomeReader
     ) async throws {
         var times = query.times
         // What comes after the page before is not newer than its last outcome, which lies within the times.
@@ -53,11 +71,12 @@ struct ListOutcomes: UnaryHandler {
         let range = times
         var place = OutcomePlace.start
         while true {
-            let places = try await context.store.outcomePlaces(
+            let places = try await reader.places(
                 environment: query.environment, dimension, value, times: range, after: place)
             for place in places {
                 if page.isSettled(before: place.times.upperBound) { return }
-                try page.add(try await context.store.outcomeSegment(place.segment)) { outcome in
+                guard let found = try await reader.segment(place.segment) else { continue }
+                try page.add(found.outcomes, of: found.batches) { outcome in
                     range.contains(outcome.createMicros)
                         && ExactText(outcome.value(of: dimension)) == ExactText(value)
                 }
@@ -118,34 +137,16 @@ extension RouteOutcome {
     }
 }
 
-/// The position of an outcome in a listing: the newest first, of equals the last stored.
+/// Where an outcome stands in a listing, whatever segment holds it: the newest first, of equals the last stored.
 private struct OutcomePosition: Comparable {
     let micros: Int64
-    let segment: Int64
+    /// Place of the batch in the order of all.
+    let batch: Int64
+    /// Place in the batch.
     let row: Int
 
-    init(micros: Int64, segment: Int64, row: Int) {
-        self.micros = micros
-        self.segment = segment
-        self.row = row
-    }
-
-    /// The position that a page token holds; nil for an empty text, the beginning.
-    ///
-    /// - Throws: `StorageError` `.invalidPageToken`.
-    init?(_ text: String) throws(StorageError) {
-        guard !text.isEmpty else { return nil }
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int64($0) }
-        guard parts.count == 3, let micros = parts[0], let segment = parts[1], let row = parts[2], micros >= 0,
-            micros < .max, row >= 0
-        else { throw Listing.invalid }
-        self.init(micros: micros, segment: segment, row: Int(row))
-    }
-
-    var text: String { "\(micros).\(segment).\(row)" }
-
     static func < (left: OutcomePosition, right: OutcomePosition) -> Bool {
-        (left.micros, left.segment, left.row) < (right.micros, right.segment, right.row)
+        (left.micros, left.batch, left.row) < (right.micros, right.batch, right.row)
     }
 }
 
@@ -153,7 +154,7 @@ private struct OutcomePosition: Comparable {
 private struct NewestOutcomes {
     let limit: Int
     let before: OutcomePosition?
-    private var found: [(position: OutcomePosition, outcome: RouteOutcome)] = []
+    private var found: [(position: OutcomePosition, token: OutcomeToken, outcome: RouteOutcome)] = []
 
     init(limit: Int, before: OutcomePosition?) {
         self.limit = limit
@@ -163,12 +164,23 @@ private struct NewestOutcomes {
     /// Adds the outcomes of a segment that match and come after the page before.
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the segment.
-    mutating func add(_ segment: StoredOutcomes, where matches: (RouteOutcome) -> Bool) throws(Refusal) {
-        for (row, outcome) in try segment.rows().enumerated() where matches(outcome) {
-            let position = OutcomePosition(
-                micros: outcome.createMicros, segment: segment.id, row: row)
-            if let before, position >= before { continue }
-            found.append((position, outcome))
+    mutating func add(
+        _ segment: StoredOutcomes, of batches: [OutcomeBatchKey], where matches: (RouteOutcome) -> Bool
+    ) throws(Refusal) {
+        let rows = try segment.rows()
+        guard batches.reduce(0, { $0 + Int($1.outcomeCount) }) == rows.count else { throw segment.corrupt }
+        var start = 0
+        for batch in batches {
+            let end = start + Int(batch.outcomeCount)
+            for index in start..<end where matches(rows[index]) {
+                let micros = rows[index].createMicros
+                let position = OutcomePosition(micros: micros, batch: batch.id, row: index - start)
+                if let before, position >= before { continue }
+                let token = OutcomeToken(
+                    micros: micros, reporter: batch.reporter, seq: batch.seq, row: index - start)
+                found.append((position, token, rows[index]))
+            }
+            start = end
         }
         found.sort { $0.position > $1.position }
         found.removeLast(max(0, found.count - limit))
@@ -183,6 +195,6 @@ private struct NewestOutcomes {
         let page = found.prefix(size)
         return ListOutcomesResponse(
             outcomes: page.map(\.outcome),
-            nextPageToken: found.count > size ? page.last.map { listing.token(after: $0.position.text) } ?? "" : "")
+            nextPageToken: found.count > size ? page.last.map { listing.token(after: $0.token.text) } ?? "" : "")
     }
 }

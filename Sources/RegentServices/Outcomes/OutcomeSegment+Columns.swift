@@ -5,53 +5,47 @@ import RegentMessages
 import RegentModel
 import RegentStorage
 
-extension OutcomeSegment {
-    /// A checked batch, hot columns apart from cold ones, with what its outcomes are found by.
-    init(principal: String, reporter: String, seq: UInt64, environment: String, outcomes: CheckedOutcomes) {
+extension OutcomeContent {
+    /// Checked outcomes as the store keeps them, with what they are found by.
+    init(_ outcomes: CheckedOutcomes) {
+        let columns = outcomes.columns
         self.init(
-            principal: principal, reporter: reporter, seq: seq, environment: environment, columns: outcomes.columns,
-            rows: outcomes.rows)
-    }
-
-    /// The batch of columns, of which the rows are given too.
-    init(
-        principal: String, reporter: String, seq: UInt64, environment: String, columns: OutcomeColumns,
-        rows: [RouteOutcome]
-    ) {
-        let times = rows.map { $0.createTime?.microseconds ?? 0 }
-        var hot = columns
-        hot.coldZstd = []
-        self.init(
-            principal: principal, reporter: reporter, seq: seq, environment: environment,
-            outcomeCount: columns.count, times: (times.min() ?? 0)...(times.max() ?? 0),
-            digest: columns.digest(environment: environment),
-            hot: hot.encoded(), cold: columns.coldZstd,
+            environment: outcomes.environment, outcomeCount: columns.count, times: outcomes.times,
+            digest: columns.digest(environment: outcomes.environment), hot: columns.storedHot(),
+            packedTimes: columns.storedTimes(), cold: columns.coldZstd, summary: OutcomeCells.bytes(of: columns),
             values: [
-                .selectedProvider: Set(rows.map { ExactText($0.selectedProvider) }).map(\.text).sorted(),
-                .routeStrategy: Set(rows.map(\.routeStrategy)).map(\.name).sorted(),
+                .selectedProvider: outcomes.selectedProviders, .routeStrategy: outcomes.routeStrategies.map(\.name),
             ],
-            filter: RequestFilter(rows.map(\.requestId)).bytes)
+            filter: outcomes.filter.bytes)
     }
 }
 
 extension OutcomeColumns {
     /// SHA-256 of what was said: the environment is not part of the columns, but of that.
     fileprivate func digest(environment: String) -> [UInt8] {
-        Array(SHA256.hash(data: Array(environment.utf8) + [0] + encoded()))
+        var hash = SHA256()
+        hash.update(data: Array(environment.utf8))
+        hash.update(data: [0])
+        hash.update(data: encoded())
+        return Array(hash.finalize())
     }
 }
 
 extension StoredOutcomes {
-    /// The columns that were read, as one message.
+    /// The columns that were read, as one message; without times where those were not read.
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the segment.
     func columns() throws(Refusal) -> OutcomeColumns {
-        guard var columns = try? OutcomeColumns(decoding: hot), columns.isWhole else { throw corrupt }
+        let decoded =
+            isEarlier ? try? OutcomeColumns(decoding: hot) : OutcomeColumns(storedHot: hot, times: packedTimes)
+        guard var columns = decoded,
+            isEarlier || packedTimes != nil ? columns.isWhole : columns.isWholeWithoutTimes
+        else { throw corrupt }
         columns.coldZstd = cold
         return columns
     }
 
-    /// The columns, both of which must have been read, as they were acknowledged.
+    /// The columns, all of which must have been read, as they were acknowledged.
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the segment.
     func verifiedColumns() throws(Refusal) -> OutcomeColumns {
@@ -60,11 +54,11 @@ extension StoredOutcomes {
         return columns
     }
 
-    /// The outcomes; both columns must have been read. None of a segment whose time was over.
+    /// The outcomes; all columns must have been read. None of a segment whose time was over.
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the segment.
     func rows() throws(Refusal) -> [RouteOutcome] {
-        guard !isErased else { return [] }
+        guard outcomeCount > 0 else { return [] }
         let columns = try verifiedColumns()
         do {
             return try columns.rows(environment: environment)
@@ -73,7 +67,11 @@ extension StoredOutcomes {
         }
     }
 
-    private var corrupt: Refusal {
+    /// The segment cannot be what was stored.
+    var corrupt: Refusal { Self.corrupt(id) }
+
+    /// A segment cannot be what was stored.
+    static func corrupt(_ id: Int64) -> Refusal {
         Refusal(.storeCorrupt, "outcome segment \(id) is damaged", ["segment": "\(id)"])
     }
 }

@@ -56,8 +56,7 @@ struct ReportOutcomes: DuplexHandler {
         }
         let segment = context.clocks.measure(.digest) {
             OutcomeSegment(
-                principal: principal, reporter: reporter, seq: batch.seq, environment: batch.environment,
-                outcomes: outcomes)
+                principal: principal, reporter: reporter, seq: batch.seq, content: OutcomeContent(outcomes))
         }
         context.store.submit(segment, in: place, completion: progress.received(batch.seq))
     }

@@ -123,22 +123,12 @@ extension ServiceContext {
         var tally = RunTally(of: run)
         if let kept = live.tally(of: run.name), kept.fits(stored, run) { tally = kept }
         let gaps = tally.gaps(in: stored)
-        for gap in gaps { try await add(gap.count, from: gap.start, of: run, to: &tally) }
+        for gap in gaps {
+            try await store.forEachSegment(run: run.name, from: gap.start, limit: gap.count, columns: .hot) { segment in
+                try tally.add(segment, of: run, clocks)
+            }
+        }
         if !gaps.isEmpty { live.keep(tally, of: run.name) }
         return tally.evidence
-    }
-
-    private func add(
-        _ count: Int, from start: SegmentPosition, of run: EvalRun, to tally: inout RunTally
-    ) async throws {
-        var (left, position) = (count, start)
-        while left > 0 {
-            let segments = try await store.segments(
-                run: run.name, from: position, limit: left, columns: .hot)
-            for segment in segments { try tally.add(segment, of: run, clocks) }
-            guard let last = segments.last?.key.position else { return }
-            position = last.next
-            left -= segments.count
-        }
     }
 }

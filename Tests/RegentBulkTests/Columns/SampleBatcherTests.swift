@@ -190,6 +190,23 @@ struct SampleBatcherTests {
         #expect(code { try SampleBatch(rows: samples + samples.prefix(1)).checked() } == .duplicateSampleID)
     }
 
+    @Test("an id that repeats is found whether or not the ids before it ascend, and in no other batch")
+    func repeatedIDs() throws {
+        func sample(_ number: Int) -> EvalSample { EvalSample(sampleId: "s\(10_000 + number)", status: .scored) }
+        for numbers in [[0, 1, 2, 1], [0, 1, 1], [0, 2, 1, 2], [5, 4, 3, 5], Array(0..<5_000) + [17]] {
+            var batcher = SampleBatcher()
+            for number in numbers.dropLast() { _ = try batcher.append(sample(number)) }
+            #expect(code { try batcher.append(sample(numbers[numbers.count - 1])) } == .duplicateSampleID)
+            let finished = batcher.finish()
+            let columns = try #require(finished)
+            #expect(Int(columns.count) == numbers.count - 1)
+            #expect(try columns.checked().count == numbers.count - 1)
+            // The tables that are kept hold nothing of the batch before.
+            for number in numbers.dropLast().reversed() { _ = try batcher.append(sample(number)) }
+            #expect(batcher.finish()?.count == columns.count)
+        }
+    }
+
     @Test("the name of an upload follows from the file's bytes")
     func uploadName() async throws {
         try await withTemporaryFolder { folder in

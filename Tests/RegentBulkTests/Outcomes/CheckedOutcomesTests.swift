@@ -1,4 +1,5 @@
 import RegentBulk
+import RegentCompression
 import RegentMessages
 import RegentModel
 import RegentTestKit
@@ -26,10 +27,10 @@ struct CheckedOutcomesTests {
         var generator = SplitMix64(seed: seed)
         let rows = Self.seeded(count, &generator)
         let byRows = try CheckedOutcomes(checking: OutcomeBatch(seq: 1, environment: "prod", rows: rows))
-        #expect(byRows.rows == rows, "seed \(seed)")
+        #expect(byRows.rows() == rows, "seed \(seed)")
         let byColumns = try CheckedOutcomes(
             checking: OutcomeBatch(seq: 1, environment: "prod", columns: OutcomeColumns(packing: rows)))
-        #expect(byColumns.rows == rows && byColumns.columns == byRows.columns, "seed \(seed)")
+        #expect(byColumns.rows() == rows && byColumns.columns == byRows.columns, "seed \(seed)")
         let wire = try OutcomeColumns(decoding: byRows.columns.encoded())
         #expect(try wire.rows(environment: "prod") == rows, "seed \(seed)")
     }
@@ -40,10 +41,11 @@ struct CheckedOutcomesTests {
             requestId: "r", createTime: Timestamp(seconds: 5, nanos: 1_999), selectedProvider: "a",
             latencyMs: 0.0005, status: .ok)
         var checked = try CheckedOutcomes(checking: OutcomeBatch(environment: "prod", rows: [row]))
-        #expect(checked.rows[0].latencyMs == 0 && checked.rows[0].createTime?.microseconds == 5_000_001)
-        row.latencyMs = 4_294_967.295
+        #expect(checked.rows()[0].latencyMs == 0 && checked.rows()[0].createTime?.microseconds == 5_000_001)
+        (row.latencyMs, row.ttftMs) = (4_294_967.295, 0.0015)
         checked = try CheckedOutcomes(checking: OutcomeBatch(environment: "prod", rows: [row]))
-        #expect(checked.rows[0].latencyMs == 4_294_967.295 && checked.rows[0].environment == "prod")
+        let found = checked.rows()[0]
+        #expect(found.latencyMs == 4_294_967.295 && found.ttftMs == 0.002 && found.environment == "prod")
     }
 
     static let good = RouteOutcome(
@@ -78,6 +80,8 @@ struct CheckedOutcomesTests {
             ("route_strategy", changed { $0.routeStrategy = .init(rawValue: 5) }),
             ("schema_valid", changed { $0.schemaValid = .init(rawValue: 3) }),
             ("error_code", changed { $0.errorCode = "a\0b" }),
+            ("ttft_ms", changed { $0.ttftMs = -1 }), ("ttft_ms", changed { $0.ttftMs = 4_294_967.296 }),
+            ("use_case", changed { $0.useCase = String(repeating: "u", count: 129) }),
         ]
     }()
 
@@ -136,7 +140,7 @@ struct CheckedOutcomesTests {
             guard let columns = try? OutcomeColumns(decoding: changed) else { continue }
             guard let checked = try? CheckedOutcomes(checking: OutcomeBatch(environment: "prod", columns: columns))
             else { continue }
-            #expect(checked.rows.allSatisfy { $0.faults(in: "prod").isEmpty }, "seed \(seed)")
+            #expect(checked.rows().allSatisfy { $0.faults(in: "prod").isEmpty }, "seed \(seed)")
         }
     }
 
@@ -153,7 +157,43 @@ struct CheckedOutcomesTests {
         #expect(batcher.finish() == nil && batches.count >= 3)
     }
 
-    @Test("a filter matches every id of its batch, and few others")
+    @Test("columns are taken and refused exactly as their rows are, whatever form they have")
+    func forms() throws {
+        let seed = announcedSeed(#function)
+        var generator = SplitMix64(seed: seed)
+        let whole = OutcomeColumns(packing: Self.seeded(300, &generator))
+        for (name, change) in OutcomeForms.all {
+            var hot = whole
+            var cold = try OutcomeColdColumns(decoding: Zstd.decompress(whole.coldZstd, bytesMax: 1 << 20))
+            change(&hot, &cold)
+            hot.coldZstd = Zstd.compress(cold.encoded(), level: 3)
+            let batch = OutcomeBatch(environment: "prod", columns: hot)
+            guard let rows = try? hot.rows(environment: "prod") else {
+                #expect(Self.refusal(batch)?.violations == [], "\(name)")
+                continue
+            }
+            let byRows = OutcomeBatch(environment: "prod", rows: rows)
+            #expect(Self.refusal(batch) == Self.refusal(byRows), "\(name), seed \(seed)")
+            guard let taken = try? CheckedOutcomes(checking: batch) else { continue }
+            #expect(try taken.columns == CheckedOutcomes(checking: byRows).columns, "\(name), seed \(seed)")
+        }
+    }
+
+    @Test("what a batch is found by is that of its rows")
+    func finding() throws {
+        var generator = SplitMix64(seed: 4)
+        for count in [1, 2, 500] {
+            let rows = Self.seeded(count, &generator)
+            let checked = try CheckedOutcomes(checking: OutcomeBatch(environment: "prod", rows: rows))
+            let times = rows.compactMap { $0.createTime?.microseconds }
+            #expect(checked.times == (times.min() ?? 0)...(times.max() ?? 0))
+            #expect(Set(checked.selectedProviders) == Set(rows.map(\.selectedProvider)))
+            #expect(Set(checked.routeStrategies) == Set(rows.map(\.routeStrategy)))
+            #expect(checked.filter == RequestFilter(rows.map(\.requestId)))
+        }
+    }
+
+    @Test("a filter lets every id of its batch pass, and few others")
     func filter() {
         let ids = (0..<8_192).map { "request-\($0)" }
         let filter = RequestFilter(bytes: RequestFilter(ids).bytes)

@@ -17,6 +17,8 @@ extension RouteOutcome {
             status: RouteOutcomeStatus(rawValue: seeded.status),
             errorCode: seeded.status == 1 ? "" : "50\(seeded.status)",
             schemaValid: TriState(rawValue: seeded.strategy % 3), safetyCompliant: .true, inputTokens: 100,
-            outputTokens: UInt32(seeded.provider), featuresExpected: 3, featuresAvailable: 2)
+            outputTokens: UInt32(seeded.provider), featuresExpected: 3, featuresAvailable: 2,
+            retryAfterMs: seeded.status == 4 ? 1_500 : 0,
+            ttftMs: seeded.latencyMicros.map { Double($0 / 4) / 1_000 }, useCase: seeded.strategy == 2 ? "" : "support")
     }
 }

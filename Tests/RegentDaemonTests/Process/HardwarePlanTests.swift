@@ -18,7 +18,7 @@ struct HardwarePlanTests {
 
     @Test(
         "More cores bring loops and readers, within bounds",
-        arguments: [(1, 1, 4), (2, 1, 4), (4, 1, 4), (6, 1, 6), (8, 2, 8), (16, 4, 8), (192, 4, 8)])
+        arguments: [(1, 1, 4), (2, 1, 4), (3, 1, 4), (4, 2, 4), (6, 2, 6), (8, 2, 8), (16, 4, 8), (192, 4, 8)])
     func cores(cores: Int, loops: Int, readers: Int) {
         let plan = plan(cores: cores, memory: 1 << 34)
         #expect((plan.eventLoops, plan.storeReaders) == (loops, readers))

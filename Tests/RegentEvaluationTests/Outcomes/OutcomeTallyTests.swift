@@ -47,7 +47,15 @@ struct OutcomeTallyTests {
             let inRange = batches.joined().filter { range.contains(UInt64($0.createMicros)) }
             for grouping in [OutcomeGrouping.unspecified, .selectedProvider, .routeStrategy, .modelVersion] {
                 var tally = OutcomeTally(grouping: grouping, range: range)
-                for batch in batches { tally.add(Self.columns(batch)) }
+                // The cells of a batch stand for its columns where all of it is in range.
+                for (place, batch) in batches.enumerated() {
+                    let cells = OutcomeCells(bytes: OutcomeCells.bytes(of: Self.columns(batch)))
+                    if range == 0..<UInt64.max, place != 1, let cells {
+                        tally.add(cells)
+                    } else {
+                        tally.add(Self.columns(batch))
+                    }
+                }
                 let expected = Dictionary(grouping: inRange) { outcome in
                     switch grouping {
                     case .routeStrategy: RouteStrategy(rawValue: outcome.strategy).name
@@ -60,6 +68,58 @@ struct OutcomeTallyTests {
                 #expect(groups == oracle, "seed \(seed), \(range), \(grouping)")
                 #expect(total == Self.oracle("", Array(inRange)), "seed \(seed), \(range)")
             }
+        }
+    }
+
+    @Test("cells give the summary that the columns give, to the bit, for every grouping")
+    func cells() throws {
+        let seed = announcedSeed(#function)
+        var generator = SplitMix64(seed: seed)
+        var batches = [64, 65, 500, 8_192].map {
+            Self.columns(SeededOutcome.make($0, firstMicros: 1, spanMicros: 9, using: &generator))
+        }
+        batches[1].modelVersion = nil
+        batches[2].selectedProvider = DictionaryColumn(values: ["one"])
+        batches[2].modelVersion = DictionaryColumn(
+            values: ["a", "b"], codes: batches[2].latencyUs.map { $0 % 3 })
+        batches[0].outcomeCodes = batches[0].outcomeCodes.map { $0 & ~(1 << 15) }
+        for grouping in [OutcomeGrouping.selectedProvider, .routeStrategy, .modelVersion] {
+            var (byCells, byColumns) = (
+                OutcomeTally(grouping: grouping, range: 0..<100), OutcomeTally(grouping: grouping, range: 0..<100)
+            )
+            for columns in batches {
+                let cells = try #require(OutcomeCells(bytes: OutcomeCells.bytes(of: columns)))
+                #expect(cells.count == UInt64(columns.count))
+                byCells.add(cells)
+                byColumns.add(columns)
+                #expect(byCells.summary() == byColumns.summary(), "\(grouping), seed \(seed)")
+            }
+        }
+    }
+
+    @Test("few outcomes, and those of many cells, have no cells; damaged bytes never trap")
+    func noCells() {
+        let seed = announcedSeed(#function)
+        var generator = SplitMix64(seed: seed)
+        func columns(_ count: Int) -> OutcomeColumns {
+            Self.columns(SeededOutcome.make(count, firstMicros: 1, spanMicros: 9, using: &generator))
+        }
+        #expect(OutcomeCells.bytes(of: columns(63)).isEmpty)
+        var many = columns(300)
+        many.selectedProvider = DictionaryColumn(values: (1...300).map { "p\($0)" }, codes: Array(1...300))
+        #expect(OutcomeCells.bytes(of: many).isEmpty)
+        let bytes = OutcomeCells.bytes(of: columns(300))
+        for count in 0..<bytes.count { #expect(OutcomeCells(bytes: Array(bytes.prefix(count))) == nil, "\(count)") }
+        #expect(OutcomeCells(bytes: bytes + [0]) == nil)
+        for _ in 0..<2_000 {
+            var changed = bytes
+            for _ in 0..<Int.random(in: 1...3, using: &generator) {
+                changed[.random(in: changed.indices, using: &generator)] = .random(in: 0...255, using: &generator)
+            }
+            guard let cells = OutcomeCells(bytes: changed) else { continue }
+            var tally = OutcomeTally(grouping: .selectedProvider, range: 0..<100)
+            tally.add(cells)
+            #expect(tally.summary().total.count == cells.count, "seed \(seed)")
         }
     }
 

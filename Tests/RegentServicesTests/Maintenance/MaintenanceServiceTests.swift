@@ -38,8 +38,8 @@ struct MaintenanceServiceTests {
                 DropBatchRequest(run: "evalRuns/open", upload: "u", seq: seq, mutation: .fresh("bad")))
         }
         var generator = SplitMix64(seed: 5)
-        let rows = OutcomeServiceTests.rows(60, &generator)
-        try await OutcomeServiceTests.report(bench, [Array(rows[..<40]), Array(rows[40...])])
+        let rows = OutcomeServiceTests.rows(120, &generator)
+        try await OutcomeServiceTests.report(bench, [Array(rows[..<80]), Array(rows[80...])])
         return bench
     }
 
@@ -93,14 +93,24 @@ struct MaintenanceServiceTests {
             ("UPDATE eval_run_summaries SET p95_latency_ms = 2", .summary),
             ("DELETE FROM eval_run_summaries", .summary),
             ("DELETE FROM gate_results", .summary),
-            ("UPDATE outcome_segments SET hot = x'' WHERE id = 1", .digest),
-            ("UPDATE outcome_segments SET cold = x'00' WHERE id = 2", .digest),
-            ("UPDATE outcome_segments SET environment = 'staging' WHERE id = 2", .digest),
+            ("UPDATE outcome_columns SET hot = x'' WHERE segment = 1", .digest),
+            ("UPDATE outcome_columns SET cold = x'00' WHERE segment = 2", .digest),
+            ("UPDATE outcome_columns SET times = x'' WHERE segment = 2", .digest),
+            ("DELETE FROM outcome_columns WHERE segment = 2", .digest),
+            ("UPDATE outcome_summaries SET summary = zeroblob(length(summary))", .index),
+            ("DELETE FROM outcome_summaries", .index),
+            ("INSERT INTO outcome_summaries VALUES (2, x'00')", .index),
+            ("UPDATE outcome_segments SET environment = 'staging' WHERE id = 2", .gap),
+            ("UPDATE outcome_batches SET environment = 'staging' WHERE id = 2", .gap),
             ("UPDATE outcome_segments SET digest = zeroblob(32) WHERE id = 2", .digest),
+            ("UPDATE outcome_batches SET digest = zeroblob(32) WHERE id = 2", .digest),
             ("UPDATE outcome_segments SET outcome_count = 1 WHERE id = 2", .digest),
+            ("UPDATE outcome_batches SET outcome_count = 1 WHERE id = 2", .digest),
             ("UPDATE outcome_segments SET max_time_us = max_time_us + 1 WHERE id = 2", .index),
-            ("UPDATE outcome_segments SET erased_time_us = 1 WHERE id = 2", .index),
+            ("UPDATE outcome_batches SET max_time_us = max_time_us + 1 WHERE id = 2", .index),
+            ("UPDATE outcome_batches SET erased_time_us = 1 WHERE id = 2", .index),
             ("DELETE FROM outcome_segments WHERE id = 1", .gap),
+            ("DELETE FROM outcome_batches WHERE id = 1", .gap),
             ("DELETE FROM outcome_values WHERE segment = 2 AND dimension = 'route_strategy'", .index),
             ("UPDATE outcome_values SET value = 'x' WHERE rowid = (SELECT min(rowid) FROM outcome_values)", .index),
             ("UPDATE outcome_filters SET filter = zeroblob(length(filter)) WHERE segment = 1", .index),
@@ -127,9 +137,11 @@ struct MaintenanceServiceTests {
                 .unreadable
             ),
             ("UPDATE eval_run_summaries SET sample_count = -1", .summary),
-            ("UPDATE outcome_segments SET id = -id", .gap),
-            ("UPDATE outcome_segments SET id = 9223372036854775807 WHERE id = 2", .gap),
-            ("UPDATE outcome_segments SET seq = -1 WHERE id = 2", .unreadable),
+            ("UPDATE outcome_batches SET id = -id", .gap),
+            ("UPDATE outcome_batches SET id = 9223372036854775807 WHERE id = 2", .gap),
+            ("UPDATE outcome_batches SET seq = -1 WHERE id = 2", .unreadable),
+            ("UPDATE outcome_batches SET outcome_count = -1 WHERE id = 2", .digest),
+            ("UPDATE outcome_batches SET min_time_us = 9223372036854775807 WHERE id = 2", .index),
             ("UPDATE outcome_segments SET outcome_count = -1 WHERE id = 2", .digest),
             ("UPDATE outcome_segments SET digest = x'' WHERE id = 2", .digest),
             ("UPDATE outcome_segments SET min_time_us = 9223372036854775807 WHERE id = 2", .index),
@@ -154,7 +166,7 @@ struct MaintenanceServiceTests {
         #expect((report.outcomeBatchCount, report.erasedOutcomeBatchCount) == (0, 2))
         let summary = try await bench.call(
             OutcomeServiceMethods.getOutcomeSummary, GetOutcomeSummaryRequest(environment: "prod"))
-        #expect((summary.total?.count, summary.erasedCount) == (0, 60))
+        #expect((summary.total?.count, summary.erasedCount) == (0, 120))
         let listed = try await bench.call(
             OutcomeServiceMethods.listOutcomes,
             ListOutcomesRequest(environment: "prod", selectedProvider: "provider-1"))

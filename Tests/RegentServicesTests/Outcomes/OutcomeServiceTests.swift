@@ -1,3 +1,4 @@
+import RegentDatabase
 import RegentMessages
 import RegentModel
 import RegentRPC
@@ -195,5 +196,35 @@ struct OutcomeServiceTests {
             #expect(group.p95LatencyMs == latencies[(95 * latencies.count + 99) / 100 - 1])
         }
         #expect(summary.groups.count == 4)
+    }
+
+    @Test("summaries of segments add up to what a full scan counts, for every grouping and window")
+    func fullScan() async throws {
+        let bench = try await Self.open()
+        let seed = announcedSeed(#function)
+        var generator = SplitMix64(seed: seed)
+        for (number, count) in [3, 500, 70, 1_200, 64].enumerated() {
+            try await Self.report(bench, [Self.rows(count, &generator, from: number * 2_000)], reporter: "r\(number)")
+        }
+        let windows = [(nil, nil), (1_000_100, nil), (nil, 1_000_250), (1_000_100, 1_000_101)] as [(Int64?, Int64?)]
+        for grouping in [OutcomeGrouping.selectedProvider, .routeStrategy, .modelVersion] {
+            for (from, to) in windows {
+                var request = GetOutcomeSummaryRequest(
+                    environment: "prod", fromTime: from.map { Timestamp(microseconds: $0) },
+                    toTime: to.map { Timestamp(microseconds: $0) }, groupBy: grouping)
+                let summary = try await bench.call(Outcomes.getOutcomeSummary, request)
+                request.fullScan = true
+                #expect(try await bench.call(Outcomes.getOutcomeSummary, request) == summary, "seed \(seed)")
+                if from == nil, to == nil { #expect(summary.total?.count == 1_837) }
+            }
+        }
+        let changed = try await bench.database.write { connection in
+            try connection.execute("UPDATE outcome_summaries SET summary = x'01'", [])
+        }
+        #expect(changed == 4, "three outcomes are counted")
+        await expectRefusal(.storeCorrupt) {
+            _ = try await bench.call(
+                Outcomes.getOutcomeSummary, GetOutcomeSummaryRequest(environment: "prod"))
+        }
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// `RegentBench data FOLDER` writes the generated million there. `RegentBench serve REGENTD FOLDER SCRATCH` and
 /// `RegentBench floor REGENTD FOLDER SCRATCH` answer one line of JSON a request: `{"prepare": CASE}`, `{"run": CASE}`,
-/// `{"finish": CASE}`.
+/// `{"finish": CASE}`. `RegentBench work upload|writes ADDRESS FOLDER` is what some cases measure beside.
 @main
 struct RegentBench {
     static func main() async throws {
@@ -16,6 +16,10 @@ struct RegentBench {
             try await LineServer(cases: BenchCases.ours, place: place).serve()
         case ("floor", 4):
             try await LineServer(cases: BenchCases.floors, place: place).serve()
+        case ("work", 4):
+            let arguments = CommandLine.arguments
+            guard let work = BenchWork(rawValue: arguments[2]) else { throw BenchError("no work \(arguments[2])") }
+            try await work.run(Address(arguments[3]), data: URL(filePath: arguments[4]))
         default:
             let usage = "usage: RegentBench data FOLDER | RegentBench serve|floor REGENTD FOLDER SCRATCH\n"
             FileHandle.standardError.write(Data(usage.utf8))

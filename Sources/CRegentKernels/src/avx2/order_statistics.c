@@ -1,11 +1,12 @@
-// The loop of a bracket over 32 values at a time; PEXT makes the permutation that gathers what lies inside.
+// The loop of a bracket over 32 values at a time. PEXT makes the permutation that gathers what lies inside; where that
+// is little, the marks of 64 values are gathered and the few are stored one by one, which is twice as fast.
 
 #include "../brackets.h"
 
 #if REGENT_KERNELS_X86_64
 #include <immintrin.h>
 
-#define REGENT_AVX2 __attribute__((target("avx2,bmi2,popcnt")))
+#define REGENT_AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
 #define REGENT_INLINE __attribute__((always_inline)) static inline REGENT_AVX2
 
 // Appends the lanes of `values` where `inside` is all ones; writes eight words, of which the next call
@@ -27,7 +28,7 @@ REGENT_AVX2 static inline size_t lane_sum(__m256i negated) {
     return sum;
 }
 
-// The values that do not fill 32.
+// The values that do not fill the vectors of the other loops.
 static void run_tail(const uint32_t *values, size_t count, RegentBracket *bracket) {
     for (size_t i = 0; i < count; i++) {
         uint32_t value = regent_load_u32(values, i);
@@ -55,11 +56,7 @@ REGENT_INLINE void run_whole(
             at_least_low = _mm256_add_epi32(at_least_low, above);
             inside_count = _mm256_add_epi32(inside_count, inside[k]);
         }
-        __m256i any = _mm256_or_si256(
-            _mm256_or_si256(inside[0], inside[1]), _mm256_or_si256(inside[2], inside[3]));
-        if (is_stored && (!bracket->is_sparse || !_mm256_testz_si256(any, any))) {
-            for (int k = 0; k < 4; k++) to += append_lanes(v[k], inside[k], to);
-        }
+        for (int k = 0; is_stored && k < 4; k++) to += append_lanes(v[k], inside[k], to);
     }
     size_t stored = is_stored ? (size_t)(to - bracket->candidates) - bracket->collected : 0;
     bracket->below += count - (is_stored && is_open ? stored : lane_sum(at_least_low));
@@ -67,14 +64,49 @@ REGENT_INLINE void run_whole(
     bracket->collected += stored;
 }
 
+// One bit for each of 32 values, in their order: packing goes by halves of the vectors.
+REGENT_INLINE uint32_t marks_of(const __m256i inside[4]) {
+    const __m256i in_order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
+    __m256i bytes = _mm256_packs_epi16(
+        _mm256_packs_epi32(inside[0], inside[1]), _mm256_packs_epi32(inside[2], inside[3]));
+    return (uint32_t)_mm256_movemask_epi8(_mm256_permutevar8x32_epi32(bytes, in_order));
+}
+
+// The values that fill 64, of which few are inside.
+REGENT_INLINE void run_sparse(const uint32_t *values, size_t count, RegentBracket *bracket, bool is_open) {
+    const __m256i low = _mm256_set1_epi32((int)bracket->low), high = _mm256_set1_epi32((int)bracket->high);
+    __m256i at_least_low = _mm256_setzero_si256();
+    uint32_t *start = bracket->candidates + bracket->collected, *to = start;
+    for (size_t i = 0; i < count; i += 64) {
+        uint32_t marks[2];
+        for (int half = 0; half < 2; half++) {
+            __m256i inside[4];
+            for (int k = 0; k < 4; k++) {
+                __m256i v = _mm256_loadu_si256((const __m256i *)(values + i) + 4 * half + k);
+                __m256i above = _mm256_cmpeq_epi32(_mm256_max_epu32(v, low), v);
+                __m256i not_over = _mm256_cmpeq_epi32(_mm256_min_epu32(v, high), v);
+                inside[k] = is_open ? above : _mm256_and_si256(above, not_over);
+                if (!is_open) at_least_low = _mm256_add_epi32(at_least_low, above);
+            }
+            marks[half] = marks_of(inside);
+        }
+        to = regent_append_marked(values + i, (uint64_t)marks[1] << 32 | marks[0], to);
+    }
+    size_t stored = (size_t)(to - start);
+    bracket->below += count - (is_open ? stored : lane_sum(at_least_low));
+    bracket->inside += stored;
+    bracket->collected += stored;
+}
+
 REGENT_AVX2 static void run(const uint32_t *values, size_t count, RegentBracket *bracket) {
-    size_t whole = count & ~(size_t)31;
+    bool is_sparse = bracket->collecting && bracket->is_sparse;
+    size_t whole = count & ~(size_t)(is_sparse ? 63 : 31);
     if (!bracket->collecting) {
         run_whole(values, whole, bracket, false, false);
     } else if (bracket->high == UINT32_MAX) {
-        run_whole(values, whole, bracket, true, true);
+        is_sparse ? run_sparse(values, whole, bracket, true) : run_whole(values, whole, bracket, true, true);
     } else {
-        run_whole(values, whole, bracket, true, false);
+        is_sparse ? run_sparse(values, whole, bracket, false) : run_whole(values, whole, bracket, true, false);
     }
     run_tail(values + whole, count - whole, bracket);
 }

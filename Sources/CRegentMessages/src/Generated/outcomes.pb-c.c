@@ -637,7 +637,7 @@ void   regent__v1__outcome_group__free_unpacked
   assert(message->base.descriptor == &regent__v1__outcome_group__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__route_outcome__field_descriptors[27] =
+static const ProtobufCFieldDescriptor regent__v1__route_outcome__field_descriptors[30] =
 {
   {
     "request_id",
@@ -963,6 +963,42 @@ static const ProtobufCFieldDescriptor regent__v1__route_outcome__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "retry_after_ms",
+    28,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RouteOutcome, retry_after_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ttft_ms",
+    29,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__RouteOutcome, ttft_ms_presence_case),
+    offsetof(Regent__V1__RouteOutcome, ttft_ms),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "use_case",
+    30,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RouteOutcome, use_case),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__route_outcome__field_indices_by_name[] = {
   4,   /* field[4] = arm */
@@ -987,16 +1023,19 @@ static const unsigned regent__v1__route_outcome__field_indices_by_name[] = {
   13,   /* field[13] = prompt_template_version */
   0,   /* field[0] = request_id */
   7,   /* field[7] = requested_provider */
+  27,   /* field[27] = retry_after_ms */
   9,   /* field[9] = route_strategy */
   19,   /* field[19] = safety_compliant */
   17,   /* field[17] = schema_valid */
   8,   /* field[8] = selected_provider */
   15,   /* field[15] = status */
+  28,   /* field[28] = ttft_ms */
+  29,   /* field[29] = use_case */
 };
 static const ProtobufCIntRange regent__v1__route_outcome__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 27 }
+  { 0, 30 }
 };
 const ProtobufCMessageDescriptor regent__v1__route_outcome__descriptor =
 {
@@ -1006,7 +1045,7 @@ const ProtobufCMessageDescriptor regent__v1__route_outcome__descriptor =
   "Regent__V1__RouteOutcome",
   "regent.v1",
   sizeof(Regent__V1__RouteOutcome),
-  27,
+  30,
   regent__v1__route_outcome__field_descriptors,
   regent__v1__route_outcome__field_indices_by_name,
   1,  regent__v1__route_outcome__number_ranges,
@@ -1192,7 +1231,7 @@ const ProtobufCMessageDescriptor regent__v1__outcome_batch__descriptor =
   (ProtobufCMessageInit) regent__v1__outcome_batch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__outcome_columns__field_descriptors[7] =
+static const ProtobufCFieldDescriptor regent__v1__outcome_columns__field_descriptors[8] =
 {
   {
     "count",
@@ -1278,6 +1317,18 @@ static const ProtobufCFieldDescriptor regent__v1__outcome_columns__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "use_case",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__OutcomeColumns, use_case),
+    &regent__v1__dictionary_column__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__outcome_columns__field_indices_by_name[] = {
   6,   /* field[6] = cold_zstd */
@@ -1287,11 +1338,12 @@ static const unsigned regent__v1__outcome_columns__field_indices_by_name[] = {
   5,   /* field[5] = model_version */
   2,   /* field[2] = outcome_codes */
   4,   /* field[4] = selected_provider */
+  7,   /* field[7] = use_case */
 };
 static const ProtobufCIntRange regent__v1__outcome_columns__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor regent__v1__outcome_columns__descriptor =
 {
@@ -1301,14 +1353,14 @@ const ProtobufCMessageDescriptor regent__v1__outcome_columns__descriptor =
   "Regent__V1__OutcomeColumns",
   "regent.v1",
   sizeof(Regent__V1__OutcomeColumns),
-  7,
+  8,
   regent__v1__outcome_columns__field_descriptors,
   regent__v1__outcome_columns__field_indices_by_name,
   1,  regent__v1__outcome_columns__number_ranges,
   (ProtobufCMessageInit) regent__v1__outcome_columns__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__outcome_cold_columns__field_descriptors[15] =
+static const ProtobufCFieldDescriptor regent__v1__outcome_cold_columns__field_descriptors[17] =
 {
   {
     "request_ids",
@@ -1490,6 +1542,30 @@ static const ProtobufCFieldDescriptor regent__v1__outcome_cold_columns__field_de
     0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "retry_after_ms",
+    16,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Regent__V1__OutcomeColdColumns, n_retry_after_ms),
+    offsetof(Regent__V1__OutcomeColdColumns, retry_after_ms),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ttft_us",
+    17,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_FIXED32,
+    offsetof(Regent__V1__OutcomeColdColumns, n_ttft_us),
+    offsetof(Regent__V1__OutcomeColdColumns, ttft_us),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__outcome_cold_columns__field_indices_by_name[] = {
   11,   /* field[11] = ask_count */
@@ -1507,11 +1583,13 @@ static const unsigned regent__v1__outcome_cold_columns__field_indices_by_name[] 
   6,   /* field[6] = prompt_template_version */
   0,   /* field[0] = request_ids */
   4,   /* field[4] = requested_provider */
+  15,   /* field[15] = retry_after_ms */
+  16,   /* field[16] = ttft_us */
 };
 static const ProtobufCIntRange regent__v1__outcome_cold_columns__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor regent__v1__outcome_cold_columns__descriptor =
 {
@@ -1521,7 +1599,7 @@ const ProtobufCMessageDescriptor regent__v1__outcome_cold_columns__descriptor =
   "Regent__V1__OutcomeColdColumns",
   "regent.v1",
   sizeof(Regent__V1__OutcomeColdColumns),
-  15,
+  17,
   regent__v1__outcome_cold_columns__field_descriptors,
   regent__v1__outcome_cold_columns__field_indices_by_name,
   1,  regent__v1__outcome_cold_columns__number_ranges,
@@ -1887,7 +1965,7 @@ const ProtobufCMessageDescriptor regent__v1__list_outcomes_response__descriptor 
   (ProtobufCMessageInit) regent__v1__list_outcomes_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_outcome_summary_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor regent__v1__get_outcome_summary_request__field_descriptors[5] =
 {
   {
     "environment",
@@ -1937,17 +2015,30 @@ static const ProtobufCFieldDescriptor regent__v1__get_outcome_summary_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "full_scan",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetOutcomeSummaryRequest, full_scan),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_outcome_summary_request__field_indices_by_name[] = {
   0,   /* field[0] = environment */
   1,   /* field[1] = from_time */
+  4,   /* field[4] = full_scan */
   3,   /* field[3] = group_by */
   2,   /* field[2] = to_time */
 };
 static const ProtobufCIntRange regent__v1__get_outcome_summary_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_outcome_summary_request__descriptor =
 {
@@ -1957,7 +2048,7 @@ const ProtobufCMessageDescriptor regent__v1__get_outcome_summary_request__descri
   "Regent__V1__GetOutcomeSummaryRequest",
   "regent.v1",
   sizeof(Regent__V1__GetOutcomeSummaryRequest),
-  4,
+  5,
   regent__v1__get_outcome_summary_request__field_descriptors,
   regent__v1__get_outcome_summary_request__field_indices_by_name,
   1,  regent__v1__get_outcome_summary_request__number_ranges,

@@ -29,9 +29,12 @@ static const regent_shape *const regent__v1__route_outcome__children[] = {
     NULL,
     NULL,
     NULL,
+    NULL,
+    NULL,
+    NULL,
 };
 const regent_shape regent__v1__route_outcome__shape = {
-    &regent__v1__route_outcome__descriptor, UINT64_C(0x16585), regent__v1__route_outcome__children};
+    &regent__v1__route_outcome__descriptor, UINT64_C(0x20016585), regent__v1__route_outcome__children};
 static const regent_shape *const regent__v1__report_outcomes_request__children[] = {
     &regent__v1__outcome_report_start__shape,
     &regent__v1__outcome_batch__shape,
@@ -56,6 +59,7 @@ static const regent_shape *const regent__v1__outcome_columns__children[] = {
     &regent__v1__dictionary_column__shape,
     &regent__v1__dictionary_column__shape,
     NULL,
+    &regent__v1__dictionary_column__shape,
 };
 const regent_shape regent__v1__outcome_columns__shape = {
     &regent__v1__outcome_columns__descriptor, UINT64_C(0x0), regent__v1__outcome_columns__children};
@@ -68,6 +72,8 @@ static const regent_shape *const regent__v1__outcome_cold_columns__children[] = 
     &regent__v1__dictionary_column__shape,
     &regent__v1__dictionary_column__shape,
     &regent__v1__dictionary_column__shape,
+    NULL,
+    NULL,
     NULL,
     NULL,
     NULL,
@@ -115,6 +121,7 @@ static const regent_shape *const regent__v1__get_outcome_summary_request__childr
     NULL,
     &google__protobuf__timestamp__shape,
     &google__protobuf__timestamp__shape,
+    NULL,
     NULL,
 };
 const regent_shape regent__v1__get_outcome_summary_request__shape = {

@@ -56,7 +56,7 @@ struct UnaryCase: BenchCase {
 
     init(concurrency: Int) { self.concurrency = concurrency }
 
-    private static let request = SelectRequest(
+    static let request = SelectRequest(
         requestId: "request-0123456789abcde", environment: "prod", key: "user-0123456789abcdef-012345678")
 
     mutating func prepare(_ place: BenchPlace) async throws {

@@ -3,9 +3,24 @@ import RegentClient
 extension BenchDaemon {
     /// Opens a run and uploads samples to it; seconds from the first sample asked for until all are durable.
     func upload(_ samples: some Sequence<EvalSample>, count: Int, run: String) async throws -> Double {
+        try await timed(count: count, run: run) { run in
+            try await client.upload(run: run, upload: "u", samples: samples)
+        }
+    }
+
+    /// The same of columns.
+    func upload(_ columns: SampleTable, run: String) async throws -> Double {
+        try await timed(count: columns.count, run: run) { run in
+            try await client.uploadColumns(run: run, upload: "u", columns: columns)
+        }
+    }
+
+    private func timed(
+        count: Int, run: String, _ upload: (String) async throws -> UploadProgress
+    ) async throws -> Double {
         _ = try await client.createRun(CreateRunRequest(name: "evalRuns/\(run)", type: .offline))
         return try await Stopwatch.seconds {
-            let progress = try await client.upload(run: "evalRuns/\(run)", upload: "u", samples: samples)
+            let progress = try await upload("evalRuns/\(run)")
             guard progress.durableSamples == count else {
                 throw BenchError("\(progress.durableSamples) of \(count) samples durable")
             }
@@ -35,28 +50,79 @@ struct IngestCase: BenchCase {
     }
 }
 
-/// `summary_1m`: RecomputeSummary of a sealed run, which reads every stored sample; `summary_live`: GetSummary of a run
-/// that still takes samples. Both over RPC on the million; milliseconds.
-struct SummaryCase: BenchCase {
-    let isSealed: Bool
-    private var daemon: BenchDaemon?
+/// `ingest_1m_columns`: the same from columns in the memory of this process; the stored bytes are the same.
+struct ColumnIngestCase: BenchCase {
+    private var table: SampleTable?
+    private var place: BenchPlace?
 
-    init(isSealed: Bool) { self.isSealed = isSealed }
+    mutating func prepare(_ place: BenchPlace) throws {
+        table = SampleTable(try GeneratedData(place.data))
+        self.place = place
+    }
+
+    func run() async throws -> Measurement {
+        guard let table, let place else { throw BenchError("not prepared") }
+        return try await BenchDaemon.with(place) { daemon in
+            let seconds = try await daemon.upload(table, run: "r")
+            return Measurement(value: Double(table.count) / seconds)
+        }
+    }
+}
+
+extension SampleTable {
+    /// The samples of `GeneratedSamples`, as columns.
+    init(_ data: GeneratedData) {
+        let numbers = 0..<GeneratedData.count
+        self.init(sampleIDs: IDs(numbers.map(GeneratedData.sampleID)))
+        func states(_ bit: UInt8) -> [UInt8] { data.outcomes.map { $0 >> bit & 1 == 1 ? 1 : 2 } }
+        (schemaValid, patchApplySuccess, editedAfterGenerate) = (states(0), states(1), states(2))
+        (published, safetyCompliant, fallbackUsed) = (states(3), states(4), states(5))
+        latencyMicros = Numbers(data.latencies)
+        selectedProvider = Texts(
+            dictionary: GeneratedData.providerNames, codes: data.providers.map { UInt32($0) + 1 })
+        promptTemplateVersion = .all("v1")
+    }
+}
+
+/// A summary of the million over RPC, in milliseconds.
+struct SummaryCase: BenchCase {
+    enum Kind {
+        /// `summary_1m_audit`: RecomputeSummary of a sealed run, which reads every stored column and digests it.
+        case audit
+        /// `summary_1m`: the first GetSummary of a daemon of a run that still takes samples: it reads every stored
+        /// column that the summary is made of, and digests nothing.
+        case first
+        /// `summary_live`: every later one, while nothing comes.
+        case live
+    }
+
+    let kind: Kind
+    private var daemon: BenchDaemon?
+    private var place: BenchPlace?
+
+    init(_ kind: Kind) { self.kind = kind }
 
     mutating func prepare(_ place: BenchPlace) async throws {
         let daemon = try await BenchDaemon(place)
-        self.daemon = daemon
+        (self.daemon, self.place) = (daemon, place)
         let samples = GeneratedSamples(try GeneratedData(place.data))
         _ = try await daemon.upload(samples, count: samples.count, run: "r")
-        guard isSealed else { return }
+        guard kind == .audit else { return }
         let options = CallOptions(timeout: .seconds(120))
         _ = try await daemon.client.sealRun(SealRunRequest(run: "evalRuns/r"), options)
     }
 
-    func run() async throws -> Measurement {
-        guard let client = daemon?.client else { throw BenchError("not prepared") }
+    mutating func run() async throws -> Measurement {
+        guard var daemon, let place else { throw BenchError("not prepared") }
         var times: [Double] = []
         while times.reduce(0, +) < 0.05 {
+            if kind == .first {
+                daemon = try await daemon.restarted(place)
+                self.daemon = daemon
+                // What a first call of a connection costs is not the summary's.
+                _ = try await daemon.client.getRun(GetRunRequest(name: "evalRuns/r"))
+            }
+            let client = daemon.client
             times.append(try await Stopwatch.seconds { try await summarise(client) })
         }
         return Measurement(value: times.sorted()[times.count / 2] * 1_000)
@@ -65,8 +131,9 @@ struct SummaryCase: BenchCase {
     private func summarise(_ client: RegentClient) async throws {
         let options = CallOptions(timeout: .seconds(60))
         let summary: EvalSummary?
-        if isSealed {
+        if kind == .audit {
             let answer = try await client.recomputeSummary(RecomputeSummaryRequest(run: "evalRuns/r"), options)
+            guard answer.identical else { throw BenchError("the summary is not the stored one") }
             summary = answer.summary
         } else {
             summary = try await client.getSummary(GetSummaryRequest(run: "evalRuns/r"), options).summary

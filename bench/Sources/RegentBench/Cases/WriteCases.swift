@@ -29,17 +29,23 @@ enum CountedCalls {
 
 /// `durable_writes`: 64 callers on one connection, each creating one run after the other; writes a second, each
 /// durable before its answer, with the processor time of the daemon a write. `durable_write_c1`: one caller, the median
-/// time of a write in microseconds. `_slow`: the same on a disk that the harness makes slow.
+/// time of a write in microseconds. `_slow`: the same on a disk that the harness makes slow. Each with the time of one
+/// fdatasync of two pages, taken just before.
 struct DurableWriteCase: BenchCase {
     let callers: Int
     private var daemon: BenchDaemon?
+    private var disk = SyncFloor()
 
     init(callers: Int) { self.callers = callers }
 
-    mutating func prepare(_ place: BenchPlace) async throws { daemon = try await BenchDaemon(place) }
+    mutating func prepare(_ place: BenchPlace) async throws {
+        try disk.prepare(place)
+        daemon = try await BenchDaemon(place)
+    }
 
     func run() async throws -> Measurement {
         guard let daemon else { throw BenchError("not prepared") }
+        let sync = try disk.run().value
         let client = daemon.client
         let before = try daemon.processorSeconds()
         let loop = ClosedLoop(concurrency: callers, duration: .seconds(1))
@@ -49,13 +55,21 @@ struct DurableWriteCase: BenchCase {
         }
         let cost = (try daemon.processorSeconds() - before) / Double(calls) * 1e6
         let curve = latencies.correctedMicroseconds()
-        guard callers > 1 else { return Measurement(value: latencies.medianMicroseconds, latencies: curve) }
-        return Measurement(
-            value: Double(calls) / seconds, also: ["durable_writes_cpu": cost, "durable_writes_slow_cpu": cost],
-            latencies: curve)
+        // The harness takes those of its case.
+        var also: [String: Double] = [:]
+        for disk in ["", "_slow"] {
+            also["durable_writes\(disk)_cpu"] = cost
+            also["durable_writes\(disk)_fdatasync"] = sync
+            also["durable_write_c1\(disk)_fdatasync"] = sync
+        }
+        let value = callers > 1 ? Double(calls) / seconds : latencies.medianMicroseconds
+        return Measurement(value: value, also: also, latencies: curve)
     }
 
-    mutating func finish() async throws { try await daemon?.remove() }
+    mutating func finish() async throws {
+        disk.finish()
+        try await daemon?.remove()
+    }
 }
 
 /// `create_run_cpu`: processor time of the daemon for a CreateRun in microseconds, 2,000 of them by 64 callers on one

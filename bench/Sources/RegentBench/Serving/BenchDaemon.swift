@@ -9,11 +9,16 @@ final class BenchDaemon {
     private let process: Process
     private let folder: URL
 
-    /// Starts a daemon and connects to it.
-    init(_ place: BenchPlace) async throws {
+    /// Starts a daemon on a fresh directory and connects to it.
+    convenience init(_ place: BenchPlace) async throws {
         // Short: the address of a Unix socket has at most 107 bytes.
-        folder = place.scratch.appending(path: "d-\(UInt32.random(in: 0 ... .max))")
+        let folder = place.scratch.appending(path: "d-\(UInt32.random(in: 0 ... .max))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try await self.init(place, in: folder)
+    }
+
+    private init(_ place: BenchPlace, in folder: URL) async throws {
+        self.folder = folder
         process = Process()
         process.executableURL = URL(filePath: place.regentd)
         address = try Address("unix:\(folder.path)/r.sock")
@@ -49,9 +54,25 @@ final class BenchDaemon {
                 return try await RegentClient.connect(to: address)
             } catch {
                 guard ContinuousClock.now < end else { throw error }
-                try await Task.sleep(for: .milliseconds(20))
+                try await Task.sleep(for: .milliseconds(2))
             }
         }
+    }
+
+    /// Ends the daemon and starts another on its directory, which remembers nothing but what is stored.
+    func restarted(_ place: BenchPlace) async throws -> BenchDaemon {
+        await stop()
+        return try await again(place)
+    }
+
+    /// Starts another on the directory of one that has ended.
+    func again(_ place: BenchPlace) async throws -> BenchDaemon { try await BenchDaemon(place, in: folder) }
+
+    /// Ends the daemon at once, whatever it does.
+    func kill() async {
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        await client.close()
     }
 
     /// Ends the daemon and leaves its directory, as a clean stop leaves it.

@@ -24,6 +24,9 @@ struct Latencies: Sendable {
     /// Half of the calls took less, as measured: microseconds.
     var medianMicroseconds: Double { Double(histogram.median) / 1_000 }
 
+    /// What so many of a hundred calls did not exceed, as measured: microseconds.
+    func microseconds(_ percentile: Double) -> Double { Double(histogram.valueAtPercentile(percentile)) / 1_000 }
+
     /// Percentiles in microseconds, corrected for coordinated omission.
     ///
     /// A caller that waits for a slow answer does not make the calls that would have met the same delay; each answer

@@ -1,0 +1,75 @@
+import Foundation
+import RegentClient
+
+/// `select_beside_upload`, `select_beside_writes`: one caller of Select while another process uploads samples or
+/// creates runs; the time that 999 of 1,000 calls do not exceed, in microseconds, with the median and 99 of 100. Their
+/// peer is the same caller alone.
+struct BesideCase: BenchCase {
+    let work: BenchWork
+    let isAlone: Bool
+    private var daemon: BenchDaemon?
+    private var worker: Process?
+
+    init(_ work: BenchWork, isAlone: Bool = false) {
+        self.work = work
+        self.isAlone = isAlone
+    }
+
+    mutating func prepare(_ place: BenchPlace) async throws {
+        let daemon = try await BenchDaemon(place)
+        self.daemon = daemon
+        try await daemon.makeRoutes(1)
+        guard !isAlone else { return }
+        let worker = Process()
+        worker.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        worker.arguments = ["work", work.rawValue, "\(daemon.address)", place.data.path]
+        try worker.run()
+        self.worker = worker
+        // Its first second is spent on making what it sends.
+        try await Task.sleep(for: .seconds(2))
+    }
+
+    func run() async throws -> Measurement {
+        guard let client = daemon?.client, worker?.isRunning ?? true else { throw BenchError("not prepared") }
+        let loop = ClosedLoop(concurrency: 1, duration: .seconds(2))
+        let (_, _, latencies) = try await loop.run { _ = try await client.select(UnaryCase.request) }
+        let name = "select_beside_\(work.rawValue)"
+        return Measurement(
+            value: latencies.microseconds(99.9),
+            also: ["\(name)_p50": latencies.microseconds(50), "\(name)_p99": latencies.microseconds(99)],
+            latencies: latencies.correctedMicroseconds())
+    }
+
+    mutating func finish() async throws {
+        worker?.terminate()
+        worker?.waitUntilExit()
+        try await daemon?.remove()
+    }
+}
+
+/// What a process does to a daemon until it is ended.
+enum BenchWork: String {
+    /// The million, into one run after the other.
+    case upload
+    /// Runs, by 64 callers.
+    case writes
+
+    /// Works until the process is ended, or the daemon.
+    func run(_ address: Address, data: URL) async throws {
+        let client = try await BenchDaemon.connect(address)
+        switch self {
+        case .upload:
+            let table = SampleTable(try GeneratedData(data))
+            while true {
+                let run = "evalRuns/u-\(UInt64.random(in: 0 ... .max))"
+                _ = try await client.createRun(CreateRunRequest(name: run, type: .offline))
+                _ = try await client.uploadColumns(run: run, upload: "u", columns: table)
+            }
+        case .writes:
+            try await CountedCalls.run(.max, callers: 64) { _ in
+                let name = "evalRuns/w-\(UInt64.random(in: 0 ... .max))"
+                _ = try await client.createRun(CreateRunRequest(name: name, type: .offline))
+            }
+        }
+    }
+}
