@@ -123,7 +123,7 @@ test-bad-input: build deps-full ## Check code, reason and place for every kind o
 	$(VENV)/bin/python Tests/Scripts/bad_input.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-access
-test-access: build deps-full ## Check every method by role, scope and credential against a table in Python; reads across scopes find nothing
+test-access: build deps-full ## Check every method by role, scope and credential against a table in Python; nothing is revealed across scopes
 	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent
 	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent
 

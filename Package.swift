@@ -262,7 +262,11 @@ let roof: [Target] = [
         dependencies: ["RegentModel", "RegentWire", "RegentClient", "RegentTestKit", "regentd", crypto],
         swiftSettings: testSettings),
     .testTarget(
-        name: "CommandLineTests", dependencies: ["regent", "regentd", "RegentTestKit"],
+        name: "CommandLineTests",
+        dependencies: [
+            "regent", "regentd", "RegentDatabaseSQLite", "RegentStorage", "RegentModel", "RegentMessages",
+            "RegentTestKit",
+        ],
         swiftSettings: testSettings),
     .testTarget(
         name: "KillTests",

@@ -53,7 +53,7 @@ enum SampleText {
     }
 
     /// Whether labels may come in; their values may have lines.
-    static func areAcceptable(_ labels: [String: String]) -> Bool {
+    static func areAcceptable(_ labels: TextMap) -> Bool {
         labels.allSatisfy { PlainText.isPlain($0) && PlainText.isPlain($1, isMultiline: true) }
     }
 

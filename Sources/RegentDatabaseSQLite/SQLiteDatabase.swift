@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 package import RegentDatabase
+import RegentSystem
 import Synchronization
 
 /// SQLite as a `Database`: one writer thread with group commit, and readers on snapshots.
@@ -45,6 +46,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
     let engine: any DatabaseWriter
     let writer: SQLiteWriter
     let texts = SQLiteStatementTexts()
+    private let turns: ReaderTurns
     private let closing = ClosingSignal()
 
     /// Opens or creates the file, verifies every setting, and starts the writer.
@@ -54,6 +56,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         self.options = options
         isVolatile = options.path == ":memory:"
         wasUnclean = !isVolatile && Self.hasUnfinishedLog(options.path)
+        turns = ReaderTurns(count: options.readerCount)
         let walPages = WALPageCount()
         do {
             try SQLitePageChecksums.install()
@@ -93,6 +96,9 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         return (counters.commits, counters.requests, counters.checkpoints)
     }
 
+    /// Reads that wait for their turn.
+    package var waitingReadCount: Int { turns.waitingCount }
+
     /// The error that ended all writing, or nil.
     package var failure: RegentDatabase.DatabaseError? { writer.failure }
 
@@ -100,10 +106,16 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
     ) async throws -> T {
         try checkOpen()
+        let turn = try await turns.take(for: WorkOwner.number)
+        defer { turns.giveBack(turn) }
         let (texts, timeMax) = (texts, options.readTimeMax)
         do {
             return try await engine.read { database in
-                try body(SQLiteSession(database, PreparedStatements(texts), deadline: .now + timeMax))
+                // Long reads would go before the writer, and before the event loops.
+                CurrentThread.keepInBackground()
+                let began = CurrentThread.processorNanoseconds
+                defer { turn.note(nanoseconds: Int(clamping: CurrentThread.processorNanoseconds &- began)) }
+                return try body(SQLiteSession(database, PreparedStatements(texts), deadline: .now + timeMax))
             }
         } catch {
             throw Self.readError(error)

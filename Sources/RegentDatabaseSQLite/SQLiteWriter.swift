@@ -129,14 +129,12 @@ final class SQLiteWriter: Sendable {
                 failStop(fault)
             }
             if let times = batch.times {
+                status.withLock { status in
+                    status.counters.commits += 1
+                    status.counters.requests += replies.count
+                }
                 onCommit(times.work, times.commit)
                 pace = CommitPace(requestCount: replies.count, duration: times.commit, end: .now)
-            }
-        }
-        if failure == nil {
-            status.withLock { status in
-                status.counters.commits += 1
-                status.counters.requests += replies.count
             }
         }
         for reply in replies { reply.send() }

@@ -106,7 +106,7 @@ struct DocumentList<D: Document>: Sendable {
                     page.isLast = false
                     return false
                 }
-                page.add(document, position: position(of: document), byteCount: stored?.body.count ?? 0)
+                add(document, at: position(of: document), byteCount: stored?.body.count ?? 0, to: &page)
                 return true
             }
             passed.count(stored)
@@ -118,6 +118,13 @@ struct DocumentList<D: Document>: Sendable {
             return false
         }
         return page.finished(listing)
+    }
+
+    /// Adds a document to a page: without its large fields where an earlier release stored more than one may have now.
+    private func add(_ document: D, at position: String, byteCount: Int, to page: inout PageBuilder<D>) {
+        let isLarge = byteCount > PageSize.documentBytesMax
+        if isLarge { page.shortened.append(document.name) }
+        page.add(isLarge ? document.shortened : document, position: position, byteCount: byteCount)
     }
 
     private func position(of document: D) -> String {
@@ -144,8 +151,8 @@ struct DocumentList<D: Document>: Sendable {
                 page.isLast = false
                 break
             }
-            page.add(
-                try stored.decoded(as: D.self), position: order.text(of: position), byteCount: stored.body.count)
+            let document = try stored.decoded(as: D.self)
+            add(document, at: order.text(of: position), byteCount: stored.body.count, to: &page)
         }
         return page.finished(listing)
     }

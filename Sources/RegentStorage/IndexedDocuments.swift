@@ -35,6 +35,10 @@ struct IndexedDocuments: DocumentSource {
 
     private var isDescending: Bool { plan?.isDescending ?? false }
 
+    /// Bytes of documents after which no more rows of a part are read at once: a caller may read in many scopes, and
+    /// each is a part.
+    private static let fetchBytesMax = 256 << 10
+
     /// A part of an index on the way through it.
     private struct Part {
         let index: String
@@ -70,6 +74,7 @@ struct IndexedDocuments: DocumentSource {
     private func fetch(_ part: inout Part) throws {
         guard !part.isOver else { return }
         var (rows, last): ([(place: IndexPlace, resource: StoredResource)], IndexPlace?) = ([], nil)
+        var bytes = 0
         try resources.forEach(
             kind: kind, index: part.index, between: part.lower, and: part.upper, isDescending: isDescending,
             limit: part.chunk
@@ -77,9 +82,10 @@ struct IndexedDocuments: DocumentSource {
             let key = resource.name.asciiLowercased
             rows.append((IndexPlace(Array(values.dropFirst(part.fixedCount)), key: key), resource))
             last = IndexPlace(values, key: key)
-            return true
+            bytes += resource.body.count
+            return bytes < Self.fetchBytesMax
         }
-        part.isOver = rows.count < part.chunk
+        part.isOver = rows.count < part.chunk && bytes < Self.fetchBytesMax
         part.chunk = min(part.chunk * 4, 256)
         part.rows = rows.reversed()
         guard let last else { return }

@@ -132,7 +132,7 @@ private struct LedgerWalk: Sendable {
         if audit.entryCount == 0, try ledger.hasUnnumbered() { walk.audit.note(.unreadable, at: 0, "") }
         try ledger.forEach(from: audit.revision + 1, limit: PageSize.max) { entry, salt in
             walk.visit(entry, salt: salt)
-            (count, bytes) = (count + 1, bytes + entry.payload.count)
+            (count, bytes) = (count + 1, bytes + entry.byteCount)
             return bytes < Self.pageBytesMax
         }
         walk.isAtEnd = count < PageSize.max && bytes < Self.pageBytesMax

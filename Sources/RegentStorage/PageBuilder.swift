@@ -2,6 +2,8 @@
 struct PageBuilder<Item: Sendable> {
     let size: Int
     var isLast = true
+    /// Names of items that are added without their large fields.
+    var shortened: [String] = []
     private var items: [Item] = []
     private var byteCount = 0
     private var position = ""
@@ -23,6 +25,6 @@ struct PageBuilder<Item: Sendable> {
     }
 
     func finished(_ listing: Listing) -> Page<Item> {
-        Page(items: items, nextPageToken: isLast ? "" : listing.token(after: position))
+        Page(items: items, nextPageToken: isLast ? "" : listing.token(after: position), shortened: shortened)
     }
 }

@@ -6,6 +6,8 @@ package struct Page<Item: Sendable>: Sendable {
     package let items: [Item]
     /// Where the next page begins; empty on the last one.
     package let nextPageToken: String
+    /// Names of those that are here without their large fields.
+    package var shortened: [String] = []
 }
 
 /// Bounds of one page.
@@ -16,7 +18,8 @@ enum PageSize {
     static let max = 1_000
     /// A page ends early once its bodies pass this, so that an answer stays well below a frame's limit.
     static let bytesMax = 1 << 20
-    /// Bytes of a document at most. A page may pass `bytesMax` by one document, and a message has 4 MiB.
+    /// Bytes of a document at most. A page may exceed `bytesMax` by one document, and a message has 4 MiB. A document
+    /// of an earlier release may be larger: pages show it without its large parts.
     static let documentBytesMax = 2 << 20
 
     /// The asked number of rows within the bounds; 0 means the standard.

@@ -65,15 +65,15 @@ extension Store {
                     page.isLast = false
                     return false
                 }
-                page.add(entry, position: "\(entry.revision)", byteCount: entry.payload.count)
+                page.add(entry, position: "\(entry.revision)", byteCount: entry.byteCount)
                 return true
             }
             return page.finished(listing)
         }
     }
 
-    /// Ledger entries from a revision on, oldest first, without gaps; fewer than the limit where their
-    /// payloads are large. Empty only where there is none: go on after the last one.
+    /// Ledger entries from a revision on, oldest first, without gaps; fewer than the limit where they are large. Empty
+    /// only where there is none: go on after the last one.
     ///
     /// - Throws: `StorageError`.
     package func entries(from revision: UInt64, limit: Int = 1_000) async throws -> [LedgerEntry] {
@@ -92,7 +92,7 @@ extension Store {
             var (entries, bytes): ([SharedEntry], Int) = ([], 0)
             try LedgerTable(connection).forEach(from: revision, limit: limit) { entry, _ in
                 entries.append(SharedEntry(entry))
-                bytes += entry.payload.count
+                bytes += entry.byteCount
                 return bytes < PageSize.bytesMax
             }
             return entries

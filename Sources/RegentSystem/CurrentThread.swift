@@ -12,6 +12,14 @@ package enum CurrentThread {
         _ = regent_thread_priority_lower(backgroundNice)
     }
 
+    /// As `makeBackground`, of a thread that others use for such work too: it is done once.
+    package static func keepInBackground() {
+        if nice < backgroundNice { makeBackground() }
+    }
+
+    /// Nanoseconds that it has run on a processor; only differences mean anything.
+    package static var processorNanoseconds: UInt64 { regent_thread_cpu_ns() }
+
     /// Nice value: 0 is usual, more is less urgent.
     package static var nice: Int32 { regent_thread_nice() }
 }

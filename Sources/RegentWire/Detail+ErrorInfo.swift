@@ -10,7 +10,7 @@ extension Detail {
 
     /// The detail that carries a reason and what was wrong.
     package static func errorInfo(_ reason: String, _ metadata: [String: String] = [:]) -> Detail {
-        let info = ErrorInfo(reason: reason, domain: errorDomain, metadata: metadata)
+        let info = ErrorInfo(reason: reason, domain: errorDomain, metadata: TextMap(metadata))
         return Detail(typeUrl: errorInfoType, value: info.encoded())
     }
 }

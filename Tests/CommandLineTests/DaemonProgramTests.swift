@@ -38,7 +38,9 @@ struct DaemonProgramTests {
             let socket = folder.file("r.sock")
             let first = try #require(try await Running(in: folder, "1", data: folder.file("1"), listen: socket))
             let store = try #require(try await first.status("store_id") as? String)
-            #expect(try await Running(in: folder, "2", data: folder.file("2"), listen: socket) == nil)
+            let second = try await Running(in: folder, "2", data: folder.file("2"), listen: socket)
+            #expect(second == nil)
+            second?.process.signal(SIGKILL)
             #expect(try await first.status("store_id") as? String == store)
             first.process.signal(SIGKILL)
             _ = await first.process.exitStatus

@@ -14,11 +14,15 @@ struct EvaluationCasesTests {
         /// The verdict, or the reason of the refusal.
         let word: String
         var numbers: [String: Double] = [:]
+        /// What the refusal names: a place, or the option that is the way out.
+        var names = ""
 
         var testDescription: String { ([file, gates] + more).joined(separator: " ") }
     }
 
     static let half = "half.gates.json"
+    static let below = "below.gates.json"
+    static let above = "above.gates.json"
 
     static let cases = [
         Case(
@@ -33,19 +37,22 @@ struct EvaluationCasesTests {
         Case(
             file: "range-typo.jsonl", gates: "range-typo.gates.json", more: ["--metric", "q:0..1"], code: 3,
             word: "INCONCLUSIVE"),
-        Case(file: "byte-offset.jsonl", code: 1, word: "MALFORMED_JSON"),
+        Case(file: "byte-offset.jsonl", code: 1, word: "MALFORMED_JSON", names: "byte 35 "),
         Case(file: "nfc-nfd-ids.jsonl", code: 0, word: "PASS", numbers: ["sample_count": 2]),
         Case(file: "one-false.jsonl", gates: "wrong-side-bound.gates.json", code: 1, word: "GATE_POLICY_INVALID"),
         Case(file: "one-false.jsonl", code: 2, word: "FAIL"),
         Case(file: "one-false.jsonl", gates: "rate-threshold-10.gates.json", code: 1, word: "GATE_POLICY_INVALID"),
+        Case(file: "one-false.jsonl", gates: below, code: 1, word: "GATE_POLICY_INVALID"),
+        Case(
+            file: "range-typo.jsonl", gates: above, more: ["--metric", "q:0..1"], code: 1, word: "GATE_POLICY_INVALID"),
         Case(
             file: "skip-3-of-4.jsonl", more: ["--on-error", "skip"], code: 3, word: "INCONCLUSIVE",
             numbers: ["sample_count": 1, "rejected": 3]),
         Case(file: "metadata-null.jsonl", code: 3, word: "INCONCLUSIVE", numbers: ["sample_count": 1]),
         Case(file: "scores-null.csv", code: 0, word: "PASS", numbers: ["sample_count": 1]),
-        Case(file: "empty-header.csv", code: 1, word: "UNKNOWN_FIELD"),
+        Case(file: "empty-header.csv", code: 1, word: "UNKNOWN_FIELD", names: "column 4"),
         Case(file: "empty-header.csv", more: ["--ignore-column", "4"], code: 0, word: "PASS"),
-        Case(file: "integer-id.jsonl", code: 1, word: "BAD_SAMPLE_ID"),
+        Case(file: "integer-id.jsonl", code: 1, word: "BAD_SAMPLE_ID", names: "--id-as-text"),
         Case(file: "integer-id.jsonl", more: ["--id-as-text"], code: 3, word: "INCONCLUSIVE"),
         Case(file: "one-false.jsonl", gates: "bom.gates.json", code: 2, word: "FAIL"),
         Case(file: "clusters.jsonl", gates: "clusters.gates.json", code: 3, word: "INCONCLUSIVE"),
@@ -58,29 +65,59 @@ struct EvaluationCasesTests {
             + #""cluster": "q\#(question)"}"#
     }.joined(separator: "\n")
 
-    @Test("Every input gives its verdict or its error, with and without a daemon")
-    func cases() async throws {
+    @Test("Every input gives its verdict or its error, with and without a daemon", arguments: cases)
+    func verdict(given: Case) async throws {
         try await TestDaemon.with { daemon, folder in
             let made = try SmallSamples.files(
-                [Self.half: #"{"schema_valid_rate_min": 0.5}"#, "clusters.jsonl": Self.clusters], in: folder)
+                [
+                    Self.half: #"{"schema_valid_rate_min": 0.5}"#, Self.below: #"{"schema_valid_rate_min": -1}"#,
+                    Self.above: #"{"q_max": 80}"#, "clusters.jsonl": Self.clusters,
+                ], in: folder)
             func path(_ name: String) -> String { made[name] ?? Checkout.file("Tests/Fixtures/eval/" + name).path }
-            for given in Self.cases {
-                let arguments =
-                    ["eval", "check", path(given.file), "--gates", path(given.gates), "-o", "json"] + given.more
-                let local = try await RegentBinary.run(arguments + ["--local"])
-                let remote = try await RegentBinary.run(arguments + ["--address", daemon.address])
-                for outcome in [local, remote] {
-                    let comment: Comment = "\(given): \(outcome.stderr)"
-                    #expect(outcome.code == given.code, comment)
-                    let verdict = (outcome.json?["verdict"] as? [String: Any])?["status"] as? String
-                    let reason = outcome.stderr.firstMatch(of: /reason: ([A-Z_]+)/).map { String($0.1) }
-                    #expect((verdict ?? reason) == given.word, comment)
-                    for (name, value) in given.numbers {
-                        // Foundation reads the last digit of a double otherwise.
-                        let said = try #require(outcome.number("summary", name), "\(name) of \(given)")
-                        #expect(abs(said - value) <= value * 1e-15, "\(name) of \(given)")
-                    }
+            let arguments =
+                ["eval", "check", path(given.file), "--gates", path(given.gates), "-o", "json"] + given.more
+            for door in [["--local"], ["--address", daemon.address]] {
+                let outcome = try await RegentBinary.run(arguments + door)
+                #expect(outcome.code == given.code, "\(outcome.stderr)")
+                let verdict = (outcome.json?["verdict"] as? [String: Any])?["status"] as? String
+                let reason = outcome.stderr.firstMatch(of: /reason: ([A-Z_]+)/).map { String($0.1) }
+                #expect((verdict ?? reason) == given.word, "\(outcome.stderr)")
+                if !given.names.isEmpty { #expect(outcome.stderr.contains(given.names), "\(outcome.stderr)") }
+                for (name, value) in given.numbers {
+                    // Foundation reads the last digit of a double otherwise.
+                    let said = try #require(outcome.number("summary", name), "\(name)")
+                    #expect(abs(said - value) <= value * 1e-15, "\(name)")
                 }
+            }
+        }
+    }
+
+    @Test("Samples whose ids differ only in their Unicode normalization are found one by one")
+    func spellings() async throws {
+        try await TestDaemon.with { daemon, folder in
+            let file = Checkout.file("Tests/Fixtures/eval/nfc-nfd-ids.jsonl").path
+            let gates = try SmallSamples.files(["g.json": #"{"schema_valid_rate_min": 0.5}"#], in: folder)
+            try await daemon.expect(0, "eval", "check", file, "--gates", gates["g.json"]!, "--run", "r")
+            for id in ["caf\u{E9}", "cafe\u{301}"] {
+                let found = try await daemon.expect(
+                    0, "eval", "samples", "r", "--where", "sample_id=\(id)", "-o", "jsonl")
+                let said = found.json?["sample_id"] as? String
+                #expect(said.map { Array($0.utf8) } == Array(id.utf8), "\(found.stdout)")
+            }
+        }
+    }
+
+    @Test("A score outside its range is named by its line, thousands of lines and a batch on")
+    func farLine() async throws {
+        try await TestDaemon.with { daemon, folder in
+            let lines = (1...10_000).map {
+                #"{"sample_id": "s\#($0)", "status": "SCORED", "scores": {"q": \#($0 == 9_001 ? 2 : 1)}}"#
+            }.joined(separator: "\n")
+            let paths = try SmallSamples.files(["s.jsonl": lines, "g.json": #"{"q_min": 0.5}"#], in: folder)
+            let check = ["eval", "check", paths["s.jsonl"]!, "--gates", paths["g.json"]!, "--metric", "q:0..1"]
+            for door in [["--local"], ["--address", daemon.address]] {
+                let outcome = try await RegentBinary.run(check + door)
+                #expect(outcome.code == 1 && outcome.stderr.contains("s.jsonl:9001:scores.q"), "\(outcome.stderr)")
             }
         }
     }

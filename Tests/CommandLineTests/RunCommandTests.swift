@@ -130,4 +130,38 @@ struct RunCommandTests {
             #expect(some.stdout.split(separator: "\n").count == 3 + header)
         }
     }
+
+    /// The most memory that a process has had so far, in kilobytes; 0 once it is gone.
+    private static func peakKilobytes(of process: String) -> Int {
+        let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+        return status.firstMatch(of: /VmHWM:\s+([0-9]+) kB/).flatMap { Int($0.1) } ?? 0
+    }
+
+    @Test("Hundreds of thousands of samples are listed in memory that does not grow with them")
+    func manySamples() async throws {
+        try await withSamples { daemon, _, _, folder in
+            let lines = (0..<300_000).map { #"{"sample_id": "s\#($0)", "status": "SCORED", "schema_valid": true}"# }
+            let paths = try SmallSamples.files(
+                ["many.jsonl": lines.joined(separator: "\n"), "out": "", "pid": ""], in: folder)
+            try await daemon.expect(0, "eval", "create", "r", "--type", "offline")
+            try await daemon.expect(0, "eval", "upload", "r", paths["many.jsonl"]!)
+            let output = URL(fileURLWithPath: paths["out"]!)
+            let listing = try ChildProcess(
+                URL(fileURLWithPath: "/bin/sh"),
+                [
+                    "-c", #"echo $$ > "$1"; exec "$0" eval samples r --limit 0 -o jsonl"#,
+                    ChildProcess.built("regent").path, paths["pid"]!,
+                ], environment: ["REGENT_ADDRESS": daemon.address], output: output)
+            var peak = 0
+            while listing.isRunning {
+                let process = try String(contentsOfFile: paths["pid"]!, encoding: .utf8)
+                peak = max(peak, Self.peakKilobytes(of: process.trimmingCharacters(in: .newlines)))
+                try await Task.sleep(for: .milliseconds(1))
+            }
+            #expect(await listing.exitStatus == 0)
+            #expect(try Data(contentsOf: output).count { $0 == UInt8(ascii: "\n") } == lines.count)
+            // As one message or one list they take more than twice as much.
+            #expect((1...100_000).contains(peak), "\(peak) kB")
+        }
+    }
 }

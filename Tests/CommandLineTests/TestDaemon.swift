@@ -2,20 +2,20 @@ import Foundation
 import RegentTestKit
 import Testing
 
-/// A daemon of its own for one test, with a store in memory.
+/// A daemon of its own for one test, with a store in memory, or with one that the test has made.
 struct TestDaemon: Sendable {
     private let process: ChildProcess
     /// For `--address`.
     let address: String
 
     /// Starts it and waits until it answers.
-    private init(in folder: TemporaryFolder) async throws {
+    private init(in folder: TemporaryFolder, data: String) async throws {
         address = "unix:" + folder.file("regent.sock")
         let log = URL(fileURLWithPath: folder.file("regentd.log"))
         try Data().write(to: log)
         process = try ChildProcess(
             ChildProcess.built("regentd"),
-            ["--data", ":memory:", "--listen", address, "--log-format", "json"], errors: log)
+            ["--data", data, "--listen", address, "--log-format", "json"], errors: log)
         guard try await process.line(with: #""message":"ready""#, in: log) == nil else { return }
         await stop()
         Issue.record("regentd is not ready: \(try String(contentsOf: log, encoding: .utf8))")
@@ -49,9 +49,20 @@ struct TestDaemon: Sendable {
     }
 
     /// Runs the body with a daemon.
-    static func with(_ body: (TestDaemon, TemporaryFolder) async throws -> Void) async throws {
+    ///
+    /// - Parameter planting: makes the database of the daemon's store; nil for a store in memory.
+    static func with(
+        planting: ((_ database: String) async throws -> Void)? = nil,
+        _ body: (TestDaemon, TemporaryFolder) async throws -> Void
+    ) async throws {
         try await withTemporaryFolder { folder in
-            let daemon = try await TestDaemon(in: folder)
+            let data = folder.file("data")
+            if let planting {
+                try FileManager.default.createDirectory(
+                    atPath: data, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+                try await planting(data + "/regent.db")
+            }
+            let daemon = try await TestDaemon(in: folder, data: planting == nil ? ":memory:" : data)
             do { try await body(daemon, folder) } catch {
                 await daemon.stop()
                 throw error

@@ -26,6 +26,8 @@ struct LostStoreExitTests {
                 ChildProcess.built("regentd"),
                 ["--data", folder.file("data"), "--listen", "unix:" + folder.file("r.sock")],
                 errors: URL(fileURLWithPath: errors))
+            #expect(await eventually { !refused.isRunning })
+            refused.signal(SIGKILL)
             #expect(await refused.exitStatus == 65)
             #expect(try String(contentsOfFile: errors, encoding: .utf8).contains("\(revision)"))
             let next = try await DaemonProcess.start("regentd", in: folder, flags: ["--accept-loss"])

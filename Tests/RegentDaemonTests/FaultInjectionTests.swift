@@ -236,7 +236,7 @@ struct FaultInjectionTests {
             let live = try await Served(folder.file("live"))
             #expect(await live.create(["a"]).acknowledged.count == 1)
             try FileManager.default.removeItem(atPath: folder.file("live") + "/regent.lock")
-            await #expect(throws: DaemonError.self) { _ = try await Served(folder.file("live")) }
+            await #expect(throws: DaemonError.self) { await (try await Served(folder.file("live"))).daemon.close() }
             #expect(await live.create(["b"]).acknowledged.count == 1)
             await live.daemon.close()
         }

@@ -115,7 +115,9 @@ struct LostStoreTests {
             try damage.apply(to: store)
             let before = store.contents
             for _ in 1...2 {
-                let error = await #expect(throws: DaemonError.self) { try await Self.daemon(store.path) }
+                let error = await #expect(throws: DaemonError.self) {
+                    await (try await Self.daemon(store.path)).close()
+                }
                 #expect(error?.exitStatus == 65)
                 let loss = try #require(error?.loss)
                 let head = try #require(loss.head)
@@ -178,7 +180,9 @@ struct LostStoreTests {
             ]
             for (kind, bytes) in files {
                 try Data(bytes).write(to: store.url("regent.head"))
-                let error = await #expect(throws: DaemonError.self) { try await Self.daemon(store.path) }
+                let error = await #expect(throws: DaemonError.self) {
+                    await (try await Self.daemon(store.path)).close()
+                }
                 #expect(error?.loss?.kind == kind)
             }
             await (try await Self.daemon(store.path, acceptsLoss: true)).close()

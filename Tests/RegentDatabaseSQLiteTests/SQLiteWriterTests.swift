@@ -87,6 +87,33 @@ struct SQLiteWriterTests {
         await database.close()
     }
 
+    @Test("a lost batch fails all its requests and counts as no commit, and the next one succeeds")
+    func lostBatch() async throws {
+        let database = try await open(try DatabaseFolder())
+        let (gate, results) = (WriterGate(), CollectedValues<Bool>(3))
+        let before = database.counters
+        gate.hold(database)
+        for id in 1...3 {
+            database.submit(lane: .control) { connection in
+                try connection.execute(NoteSQL.insert, [.integer(Int64(id)), .null])
+                // As SQLite does by itself where a disk is full: what is left has no transaction.
+                if id == 2 { try connection.execute("ROLLBACK", []) }
+            } completion: { result in
+                results.append((try? result.get()) != nil)
+            }
+        }
+        gate.open()
+        let succeeded = await results.all()
+        let kept = try await database.noteIDs()
+        #expect(kept == (1...3).filter { succeeded[$0 - 1] } && !succeeded[1])
+        #expect(database.failure == nil)
+        let lost = 4 - (database.counters.requests - before.requests)
+        #expect(lost >= 1, "the gate's request and the three")
+        try await database.insertNote(4)
+        #expect(try await database.noteIDs() == kept + [4])
+        await database.close()
+    }
+
     @Test("a constraint broken by one request does not affect the others")
     func constraint() async throws {
         let database = try await open(try DatabaseFolder())

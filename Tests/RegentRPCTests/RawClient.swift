@@ -1,14 +1,18 @@
 import RegentMessages
 import RegentRPC
+import RegentTestKit
 import RegentTransport
 import RegentTransportInProcess
 import RegentWire
 import Synchronization
+import Testing
 
 /// A client that writes any frame it likes, to show the server what bad peers do.
 final class RawClient: ConnectionHandler {
     /// The connection has ended.
     struct Closed: Error {}
+    /// The server says nothing, and does not close.
+    struct Silent: Error {}
 
     private struct State {
         var outgoing: [UInt8] = []
@@ -22,7 +26,6 @@ final class RawClient: ConnectionHandler {
     private let listener: InProcessListener
     private let connection: any Connection
     private let state = Mutex(State())
-    private let signal = Signal()
 
     private init(_ connection: any Connection, _ listener: InProcessListener, server: RPCServer) {
         self.connection = connection
@@ -95,13 +98,14 @@ final class RawClient: ConnectionHandler {
     }
 
     /// The server's next frame.
+    ///
+    /// - Throws: `Closed` where the connection has ended; `Silent` where nothing comes, which is no end.
     func next() async throws -> Frame {
-        while true {
-            let (frame, isClosed) = state.withLock { ($0.frames.popFirst(), $0.isClosed) }
-            if let frame { return frame }
-            if isClosed { throw Closed() }
-            await signal.wait()
-        }
+        _ = await eventually { state.withLock { !$0.frames.isEmpty || $0.isClosed } }
+        let (frame, isClosed) = state.withLock { ($0.frames.popFirst(), $0.isClosed) }
+        if let frame { return frame }
+        if isClosed { throw Closed() }
+        throw Silent()
     }
 
     /// What the server's next frame says of the end of its stream.
@@ -129,7 +133,6 @@ final class RawClient: ConnectionHandler {
                 state.frames.append(frame)
             }
         }
-        signal.raise()
     }
 
     func bytesToSend(bytesMax: Int) -> [UInt8] {
@@ -143,11 +146,10 @@ final class RawClient: ConnectionHandler {
 
     func closed(_ error: TransportError?) {
         state.withLock { $0.isClosed = true }
-        signal.raise()
     }
 }
 
 extension End {
     /// The ErrorInfo every failed call carries first.
-    func info() throws -> ErrorInfo { try ErrorInfo(decoding: details[0].value) }
+    func info() throws -> ErrorInfo { try ErrorInfo(decoding: try #require(details.first).value) }
 }

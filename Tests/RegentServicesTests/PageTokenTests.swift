@@ -176,6 +176,25 @@ struct PageTokenTests {
         }
     }
 
+    @Test("W1: a token whose position lies before a later start of the times is refused, and so is a bare position")
+    func laterStart() async throws {
+        let bench = try await Self.filled()
+        func page(_ token: String, from micros: Int64?) async throws -> ListOutcomesResponse {
+            let request = ListOutcomesRequest(
+                environment: "prod", selectedProvider: "openai", fromTime: micros.map { Timestamp(microseconds: $0) },
+                pageSize: 2, pageToken: token)
+            return try await bench.call(OutcomeServiceMethods.listOutcomes, request)
+        }
+        let token = try await page("", from: nil).nextPageToken
+        // The token leads on from 200.
+        #expect(try await page(token, from: nil).outcomes.map { $0.createTime?.microseconds } == [100])
+        for (token, from) in [(token, 250), (token, 1_000_000), ("0.0.0", 1_000_000), ("0.0.0", 1)] {
+            await expectRefusal(.pageTokenInvalid, "\(token) from \(from)") {
+                _ = try await page(token, from: Int64(from))
+            }
+        }
+    }
+
     @Test("a position outside the parent of a list is refused, wherever it lies")
     func outsideItsParent() async throws {
         let bench = try await Self.filled()

@@ -164,6 +164,35 @@ struct DocumentReachTests {
         await fixture.close()
     }
 
+    @Test(
+        "Of large documents in some scopes a list reads few more than its page has",
+        arguments: ["", "create_time desc"])
+    func largeDocuments(orderBy: String) async throws {
+        let fixture = try await StoreFixture { CountingDatabase(wrapping: $0) }
+        let counting = try #require(fixture.database as? CountingDatabase)
+        let note = String(repeating: "x", count: 256 << 10)
+        let models = (1...4).map { "models/m\($0)" }
+        var names: [String] = []
+        for number in 1...12 {
+            for model in models {
+                let name = "evalRuns/r\(100 + number)-\(names.count % 4)"
+                let run = EvalRun(
+                    name: name, modelVersion: "\(model)/versions/1.0.0", state: .running, metadata: ["note": note])
+                _ = try await fixture.store.write(.at(Int64(number))) { try $0.create(run) }
+                names.append(name)
+            }
+        }
+        _ = counting.takeRowCount()
+        let (scopes, query) = (try models.map { try Scope($0) }, DocumentQuery(orderBy: orderBy))
+        let page = try await fixture.store.list(EvalRun.self, query, readableIn: scopes)
+        // A page ends after a mebibyte; one row of each scope lies ready.
+        #expect((1...5).contains(page.items.count) && !page.nextPageToken.isEmpty)
+        #expect(counting.takeRowCount() <= page.items.count + models.count + 2)
+        let all = try await DocumentListTests.pages(EvalRun.self, fixture.store, query, readableIn: scopes)
+        #expect(all.items.map(\.name) == (orderBy.isEmpty ? names : names.reversed()))
+        await fixture.close()
+    }
+
     @Test("How many documents lie elsewhere does not decide whether a list is refused")
     func noOracle() async throws {
         let (fixture, _) = try await Self.crowded()

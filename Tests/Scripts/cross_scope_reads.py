@@ -1,10 +1,11 @@
-"""Reads with every method across scopes: a caller whose grants lie in one environment and one model must not see
-anything of another.
+"""Reads with every method, and applies documents, across scopes: a caller whose grants lie in one environment and one
+model must not see anything of another.
 
 Everything outside the caller's scopes carries a marker in its names. Requests are generated from the descriptor set:
 each text field takes the names of both sides, in every place, alone and in pairs. An answer that holds the marker is a
 leak; so is an error that holds it where the request did not. Each caller is tried by user id, token and certificate.
-The same requests by the owner find the marker with every method that can return it, so the check can fail.
+The same requests by the owner find the marker with every method that can return it, so the check can fail. What is
+applied is in cross_scope_applies.py.
 
 Usage: cross_scope_reads.py REGENTD REGENT (as root, to be other users)
 """
@@ -19,10 +20,13 @@ import sys
 import tempfile
 import traceback
 
+import cross_scope_applies as applies
 import permission_matrix as matrix
 from permission_matrix import client
 
 MARKER = "zqx"
+# Names as long as those of the other side, of which there is nothing.
+ABSENT = "zqy"
 IN, OUT = "inner", MARKER
 READ, BOOL, TEXT, MESSAGE, ENUM = 1, 8, 9, 11, 14
 # Texts of fields that name nothing: lists are filtered and ordered by what the caller may not see, too.
@@ -42,6 +46,7 @@ CALLERS = [
         ("event.subscribe", False), ("history.read", False), ("provider.read", True), ("eval.read", True),
         ("outcome.read", True), ("route.select", True), ("route.explain", True), ("access.self", True)]),
     ("a program with subscriptions only", 2, [], [("event.subscribe", False), ("history.read", False)]),
+    ("a program that writes within", 2, [], [("provider.write", True)]),
 ]
 
 
@@ -140,8 +145,9 @@ def answer(connection, name, request, last):
         return b"".join(messages), error.end.SerializeToString()
 
 
-def leaks(address, tokens, extra, last, token=b"", tls=None):
-    """The requests whose answers hold the marker, by method, and how many requests were made."""
+def leaks(address, tokens, extra, last, token=b"", tls=None, is_owner=False):
+    """The requests whose answers hold the marker, by method, and how many requests were made; nothing of an owner's is
+    carried out."""
     context = None
     if tls:
         context = ssl.create_default_context(cafile=tls["ca"])
@@ -157,8 +163,9 @@ def leaks(address, tokens, extra, last, token=b"", tls=None):
             named = MARKER in json.dumps(request)
             if MARKER.encode() in body or (MARKER.encode() in error and not named):
                 found.setdefault(name.split("/")[1], []).append(request)
+    told, made = applies.Applies(connection, answer).leaks(IN, OUT, ABSENT, is_dry_only=is_owner)
     connection.socket.close()
-    return found, count
+    return (found | {"Apply": told} if told else found), count + made
 
 
 def as_user(uid, *arguments):
@@ -274,6 +281,8 @@ def main():
         try:
             extra = [fill(daemon, side) for side in (IN, OUT)][1:]
             tokens = page_tokens(daemon)
+            applies.Applies(daemon.owner, answer).said(next(applies.requests(IN, OUT)), is_dry=False)
+            there = applies.state(daemon, OUT)
             for place, (who, kind, roles, permissions) in enumerate(CALLERS):
                 uid, name = 30_000 + place, f"principals/caller-{place}"
                 uri = "regent:principals/worker"
@@ -292,8 +301,11 @@ def main():
                     failed += [f"{who}, by {way}: {method} {request}" for method, each in found.items()
                                for request in each]
                 daemon.call("AccessService/PutPrincipal", principal=principal)
-            seen, _ = leaks(daemon.unix, tokens, extra, last)
-            blind = {name.split("/")[1] for name, *_ in reads()} - SILENT - set(seen)
+                if applies.state(daemon, OUT) != there:
+                    failed.append(f"{who}: changed what lies outside its scopes")
+            seen, _ = leaks(daemon.unix, tokens, extra, last, is_owner=True)
+            blind = {name.split("/")[1] for name, *_ in reads()} | {"Apply"}
+            blind -= SILENT | set(seen)
             failed += [f"the owner finds nothing by {method}: the check cannot fail there" for method in sorted(blind)]
         finally:
             daemon.stop()

@@ -48,6 +48,23 @@ struct DocumentTests {
         #expect(WireLimits.preface == Array("REGENT1\n".utf8))
     }
 
+    @Test(
+        "PROTOCOL.md says what the daemon does where it once said otherwise",
+        arguments: [
+            "`google.rpc.BadRequest` with the first 100 of them",
+            "Unknown fields are skipped, up to 64 bytes or a quarter of the message, whichever is more",
+            "a client uses an id again only after it has read the END",
+            "A kind without a head or a body in the table below has none: one that comes with it is refused",
+            "a body of HELLO or DRAIN", "a head on a client's MSG, a body of CANCEL", "has no checksum",
+            "A client's DRAIN has the server take no more CALLs, end Watch and close likewise",
+            "A DRAIN with a code other than 0 is a connection error: the sender closes behind it, and the receiver",
+            "Names are one space for the whole store",
+        ])
+    func sentences(_ sentence: String) throws {
+        let text = try SourceTree.text("PROTOCOL.md").split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        #expect(text.contains(sentence))
+    }
+
     @Test("PROTOCOL.md lists the kinds and flags of frames")
     func kinds() throws {
         let rows = try Self.rows()

@@ -121,6 +121,8 @@ message ListNAMEsResponse {
   repeated NAME BASEs = 1;
   // Where the next page begins; empty after the last.
   string next_page_token = 2;
+  // Shortened.
+  repeated string shortened = 3;
 }
 """
 # Two services each: neighbours in lists sorted by name, neighbours in lists by dependency, and far apart.

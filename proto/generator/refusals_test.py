@@ -72,6 +72,8 @@ message ListResponse {
   repeated Thing things = 1;
   // Token.
   string next_page_token = 2;
+  // Shortened.
+  repeated string shortened = 3;
 }
 // Request.
 message PutRequest {
@@ -218,6 +220,7 @@ REFUSED = [
     ("list of one", "repeated Thing things", "Thing things", "must hold one list of Thing"),
     ("list of others", "repeated Thing things", "repeated Receipt things", "must hold one list of Thing"),
     ("page without a token", "string next_page_token = 2;", "uint32 next_page_token = 2;", "`next_page_token`"),
+    ("page without its mark", "repeated string shortened = 3;", "string shortened = 3;", "`shortened`"),
     ("change without a mutation", "Mutation mutation = 1;", "string mutation = 1;", "has no `Mutation mutation`"),
     ("change with another mutation", "Mutation mutation = 1;", "Mutation change = 1;", "has no `Mutation mutation`"),
     ("change without a receipt", "Receipt receipt = 2;", "string receipt = 2;", "has no `Receipt receipt`"),

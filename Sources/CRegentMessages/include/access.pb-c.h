@@ -188,10 +188,12 @@ struct  Regent__V1__ListPrincipalsResponse
   size_t n_principals;
   Regent__V1__Principal **principals;
   ProtobufCBinaryData next_page_token;
+  size_t n_shortened;
+  ProtobufCBinaryData *shortened;
 };
 #define REGENT__V1__LIST_PRINCIPALS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_principals_response__descriptor) \
-    , 0,NULL, {0,NULL} }
+    , 0,NULL, {0,NULL}, 0,NULL }
 
 
 struct  Regent__V1__GrantRoleRequest
@@ -329,10 +331,12 @@ struct  Regent__V1__ListTokensResponse
   size_t n_tokens;
   Regent__V1__Token **tokens;
   ProtobufCBinaryData next_page_token;
+  size_t n_shortened;
+  ProtobufCBinaryData *shortened;
 };
 #define REGENT__V1__LIST_TOKENS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_tokens_response__descriptor) \
-    , 0,NULL, {0,NULL} }
+    , 0,NULL, {0,NULL}, 0,NULL }
 
 
 struct  Regent__V1__CanIRequest

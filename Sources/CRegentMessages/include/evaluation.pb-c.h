@@ -399,10 +399,12 @@ struct  Regent__V1__ListRunsResponse
   size_t n_runs;
   Regent__V1__EvalRun **runs;
   ProtobufCBinaryData next_page_token;
+  size_t n_shortened;
+  ProtobufCBinaryData *shortened;
 };
 #define REGENT__V1__LIST_RUNS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_runs_response__descriptor) \
-    , 0,NULL, {0,NULL} }
+    , 0,NULL, {0,NULL}, 0,NULL }
 
 
 struct  Regent__V1__GetSummaryRequest

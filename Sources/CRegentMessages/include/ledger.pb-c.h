@@ -51,10 +51,11 @@ struct  Regent__V1__LedgerEntry
   ProtobufCBinaryData leaf_hash;
   uint32_t leaf_version;
   uint64_t previous_revision;
+  uint64_t payload_left_out;
 };
 #define REGENT__V1__LEDGER_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__ledger_entry__descriptor) \
-    , 0, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0 }
+    , 0, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, 0 }
 
 
 struct  Regent__V1__WatchRequest

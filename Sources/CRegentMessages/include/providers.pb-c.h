@@ -250,10 +250,12 @@ struct  Regent__V1__ListEnvironmentsResponse
   size_t n_environments;
   Regent__V1__Environment **environments;
   ProtobufCBinaryData next_page_token;
+  size_t n_shortened;
+  ProtobufCBinaryData *shortened;
 };
 #define REGENT__V1__LIST_ENVIRONMENTS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_environments_response__descriptor) \
-    , 0,NULL, {0,NULL} }
+    , 0,NULL, {0,NULL}, 0,NULL }
 
 
 struct  Regent__V1__PutProviderConfigRequest
@@ -365,10 +367,12 @@ struct  Regent__V1__ListProviderConfigsResponse
   size_t n_provider_configs;
   Regent__V1__ProviderConfig **provider_configs;
   ProtobufCBinaryData next_page_token;
+  size_t n_shortened;
+  ProtobufCBinaryData *shortened;
 };
 #define REGENT__V1__LIST_PROVIDER_CONFIGS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_provider_configs_response__descriptor) \
-    , 0,NULL, {0,NULL} }
+    , 0,NULL, {0,NULL}, 0,NULL }
 
 
 /* Regent__V1__Environment methods */

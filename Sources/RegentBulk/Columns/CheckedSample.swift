@@ -101,7 +101,7 @@ struct CheckedSample {
     }
 
     private static func metadata(
-        _ labels: [String: String], _ index: Int
+        _ labels: TextMap, _ index: Int
     ) throws(BatchError) -> [UInt8] {
         guard labels.count <= SampleText.labelCountMax else {
             throw BatchError(

@@ -88,9 +88,9 @@ enum ColdCheck {
         guard let column else { return }
         let starts = try starts(of: column, count, "metadata")
         for index in 0..<count {
-            let labels: [String: String]
+            let labels: TextMap
             do throws(SampleFault) {
-                labels = try MetadataText.labels(column.text, starts[index]..<starts[index + 1], isNew: isNew)
+                labels = try MetadataText.labels(column.text, starts[index]..<starts[index + 1])
             } catch {
                 throw BatchError(.badMetadata, error.message, column: "metadata", index: index)
             }

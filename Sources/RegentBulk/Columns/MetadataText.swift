@@ -1,10 +1,12 @@
+import RegentMessages
+
 /// Labels as they stand in a column: a JSON object of strings, keys ascending by bytes; empty = none.
 struct MetadataText {
     /// UTF-8 of the text.
     let bytes: [UInt8]
 
     /// The text of labels; the same labels always give the same bytes.
-    init(_ labels: [String: String]) {
+    init(_ labels: TextMap) {
         var bytes: [UInt8] = []
         for (key, value) in labels.sorted(by: { $0.key.precedesByBytes($1.key) }) {
             bytes.append(bytes.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
@@ -18,28 +20,23 @@ struct MetadataText {
 
     /// The labels of a text in a range of bytes.
     ///
-    /// - Parameter isNew: refuse two keys that Unicode takes for the same, of which a dictionary cannot hold both. What
-    ///   is stored was accepted and stays readable.
     /// - Throws: `SampleFault` when it is not what `init(_:)` writes, white space apart, or breaks a limit.
     static func labels(
-        _ bytes: [UInt8], _ range: Range<Int>, isNew: Bool = false
-    ) throws(SampleFault) -> [String: String] {
+        _ bytes: [UInt8], _ range: Range<Int>
+    ) throws(SampleFault) -> TextMap {
         guard !range.isEmpty else { return [:] }
         guard range.count <= SampleText.metadataBytesMax else {
             throw fault("has more than \(SampleText.metadataBytesMax) bytes")
         }
         var cursor = JSONCursor(bytes, range)
-        var labels: [String: String] = [:]
+        var labels = TextMap()
         var last: String?
         try cursor.require(UInt8(ascii: "{"), "'{'")
         while try cursor.hasElement(after: labels.count, closing: UInt8(ascii: "}")) {
             let key = try cursor.value(try cursor.string(), field: "metadata")
             if let last, !last.precedesByBytes(key) { throw fault("must have its keys in ascending order") }
             try cursor.require(UInt8(ascii: ":"), "':'")
-            let text = try cursor.value(try cursor.string(), field: "metadata")
-            guard labels.updateValue(text, forKey: key) == nil || !isNew else {
-                throw fault("has two keys that differ only in their Unicode normalization")
-            }
+            labels[key] = try cursor.value(try cursor.string(), field: "metadata")
             last = key
         }
         cursor.skipSpace()

@@ -1,4 +1,6 @@
-/// The destination of the value of a key or column.
+import RegentMessages
+
+/// Where the value of a key or column goes.
 enum SampleTarget: Sendable, Hashable {
     case field(SampleField)
     /// One named score.
@@ -34,7 +36,7 @@ struct FieldTable: Sendable {
     /// The fields under their own names, or under those of the map.
     ///
     /// - Throws: `badFieldMap` when the map names no field, or a column twice.
-    init(map: [String: String]) throws(SampleFault) {
+    init(map: TextMap) throws(SampleFault) {
         var columns: [(String, SampleTarget)] = []
         for field in SampleField.allCases where map[field.name] == nil {
             columns.append((field.name, .field(field)))

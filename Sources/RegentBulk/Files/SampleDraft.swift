@@ -91,17 +91,9 @@ struct SampleDraft {
         guard SampleText.areAcceptable([key: text]) else {
             throw SampleFault(.badText, "metadata.\(key)", "contains a control character")
         }
-        guard let place = sample.metadata.index(forKey: key) else {
-            sample.metadata[key] = text
-            return
+        guard sample.metadata.updateValue(text, forKey: key) == nil else {
+            throw SampleFault(.duplicateKey, "metadata.\(key)", "is there twice")
         }
-        // A dictionary cannot hold both of two keys that Unicode takes for the same: neither may replace the other.
-        let isSame = sample.metadata.keys[place].utf8.hasBytes(of: key.utf8)
-        throw SampleFault(
-            .duplicateKey, "metadata.\(key)",
-            isSame
-                ? "appears twice"
-                : "differs from another key only in its Unicode normalization; rename one of them")
     }
 
     /// Checks the labels as a whole, once all are there.

@@ -1,3 +1,5 @@
+package import RegentMessages
+
 /// How the rows of a sample file are written.
 package enum SampleFileFormat: String, Sendable, CaseIterable {
     /// By the name (`.jsonl`, `.ndjson`, `.json`, `.csv`, before `.gz` or `.zst`), else by the first byte.
@@ -40,8 +42,8 @@ package struct SampleFileOptions: Sendable {
 
     /// Column or key that holds a field, where it has another name: field → column. Besides the fields,
     /// `scores.NAME` and `metadata.KEY` may be mapped.
-    package var fieldMap: [String: String]
-    /// The treatment of unknown keys and columns.
+    package var fieldMap: TextMap
+    /// What becomes of unknown keys and columns.
     package var extra: Extra
     /// The treatment of invalid records.
     package var onError: OnError
@@ -52,7 +54,7 @@ package struct SampleFileOptions: Sendable {
 
     /// How a file is read; as it stands where nothing is said.
     package init(
-        fieldMap: [String: String] = [:], extra: Extra = .refuse, onError: OnError = .fail, ignored: [String] = [],
+        fieldMap: TextMap = [:], extra: Extra = .refuse, onError: OnError = .fail, ignored: [String] = [],
         idAsText: Bool = false
     ) {
         self.fieldMap = fieldMap

@@ -203,13 +203,7 @@ private struct Comparison: Sendable {
         }
         if field.hasPrefix("metadata."), field.count > 9 {
             let key = String(field.dropFirst(9))
-            return { sample in
-                // By bytes: a dictionary gives the value of any key that Unicode takes for the same.
-                guard let place = sample.metadata.index(forKey: key),
-                    sample.metadata.keys[place].utf8.elementsEqual(key.utf8)
-                else { return .text(nil) }
-                return .text(sample.metadata.values[place])
-            }
+            return { .text($0.metadata[key]) }
         }
         return nil
     }

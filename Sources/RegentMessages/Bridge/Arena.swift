@@ -101,6 +101,18 @@ extension Arena {
         }
     }
 
+    /// Entries of a map of texts, as above.
+    func map<Entry>(
+        _ values: TextMap, _ fill: (UnsafeMutablePointer<Entry>, String, String) -> Void
+    ) -> (Int, UnsafeMutablePointer<UnsafeMutablePointer<Entry>?>?) {
+        let sorted = values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        return unsafe list(sorted) { pair in
+            let entry = unsafe room(1, of: Entry.self)
+            unsafe fill(entry, pair.key, pair.value)
+            return unsafe entry
+        }
+    }
+
     private func list<Value, Element>(
         _ values: [Value], _ element: (Value) -> Element
     ) -> (Int, UnsafeMutablePointer<Element>?) {

@@ -35,6 +35,21 @@ enum Read {
         unsafe UnsafeBufferPointer(start: source, count: count).map { unsafe M(copying: $0!) }
     }
 
+    /// A map of texts; the last of several entries of one key wins, as protobuf demands.
+    static func map<Entry>(
+        _ source: UnsafeMutablePointer<UnsafeMutablePointer<Entry>?>?, _ count: Int,
+        _ pair: (UnsafeMutablePointer<Entry>) -> (String, String)
+    ) -> TextMap {
+        var made = TextMap()
+        made.reserveCapacity(count)
+        let entries = unsafe UnsafeBufferPointer(start: source, count: count)
+        for index in 0..<count {
+            let (key, value) = unsafe pair(entries[index]!)
+            made.updateValue(value, forKey: key)
+        }
+        return made
+    }
+
     /// A map; the last of several entries of one key wins, as protobuf demands. Keys that Unicode takes for the same
     /// are one key here: a dictionary of texts cannot hold both, and the last entry wins with its own bytes.
     static func map<Entry, Value>(

@@ -74,6 +74,8 @@ public protocol ListResponse: Message {
     var items: [Item] { get }
     /// Empty on the last page.
     var nextPageToken: String { get }
+    /// Names of those that are shown without their large fields.
+    var shortened: [String] { get set }
 }
 
 /// Which documents of a kind a list is to hold.

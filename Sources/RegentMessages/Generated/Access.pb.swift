@@ -504,12 +504,20 @@ public struct ListPrincipalsResponse: Message {
     public var principals: [Principal] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
+    /// Documents of the page that are shown without their large fields, by name: larger than an answer takes, as an earlier
+    /// release stored them.
+    public var shortened: [String] = []
 
     public init() {}
 
-    public init(principals: [Principal] = [], nextPageToken: String = "") {
+    public init(
+        principals: [Principal] = [],
+        nextPageToken: String = "",
+        shortened: [String] = []
+    ) {
         self.principals = principals
         self.nextPageToken = nextPageToken
+        self.shortened = shortened
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -925,12 +933,16 @@ public struct ListTokensResponse: Message {
     public var tokens: [Token] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
+    /// Documents of the page that are shown without their large fields, by name: larger than an answer takes, as an earlier
+    /// release stored them.
+    public var shortened: [String] = []
 
     public init() {}
 
-    public init(tokens: [Token] = [], nextPageToken: String = "") {
+    public init(tokens: [Token] = [], nextPageToken: String = "", shortened: [String] = []) {
         self.tokens = tokens
         self.nextPageToken = nextPageToken
+        self.shortened = shortened
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1472,11 +1484,13 @@ extension ListPrincipalsResponse: @unsafe CMessage {
         self.init()
         unsafe principals = Read.messages(c.pointee.principals, c.pointee.n_principals)
         unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+        unsafe shortened = Read.texts(c.pointee.shortened, c.pointee.n_shortened)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListPrincipalsResponse>, _ arena: Arena) {
         unsafe (c.pointee.n_principals, c.pointee.principals) = arena.messages(principals)
         unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+        unsafe (c.pointee.n_shortened, c.pointee.shortened) = arena.texts(shortened)
     }
 }
 
@@ -1740,11 +1754,13 @@ extension ListTokensResponse: @unsafe CMessage {
         self.init()
         unsafe tokens = Read.messages(c.pointee.tokens, c.pointee.n_tokens)
         unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+        unsafe shortened = Read.texts(c.pointee.shortened, c.pointee.n_shortened)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListTokensResponse>, _ arena: Arena) {
         unsafe (c.pointee.n_tokens, c.pointee.tokens) = arena.messages(tokens)
         unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+        unsafe (c.pointee.n_shortened, c.pointee.shortened) = arena.texts(shortened)
     }
 }
 

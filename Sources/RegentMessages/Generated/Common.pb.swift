@@ -99,11 +99,11 @@ public struct ErrorInfo: Message {
     /// "regent.dev".
     public var domain: String = ""
     /// Details, for example field, line, sample, expected, actual.
-    public var metadata: [String: String] = [:]
+    public var metadata: TextMap = [:]
 
     public init() {}
 
-    public init(reason: String = "", domain: String = "", metadata: [String: String] = [:]) {
+    public init(reason: String = "", domain: String = "", metadata: TextMap = [:]) {
         self.reason = reason
         self.domain = domain
         self.metadata = metadata

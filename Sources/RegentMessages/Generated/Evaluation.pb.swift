@@ -215,7 +215,7 @@ public struct EvalRun: Document {
     /// State in three values.
     public var terminalStatus: TerminalStatus = .unspecified
     /// Free labels.
-    public var metadata: [String: String] = [:]
+    public var metadata: TextMap = [:]
     /// When it was sealed.
     public var sealTime: Timestamp? = nil
     /// Digest of its samples (PROTOCOL.md, "Digests"), 32 bytes once sealed.
@@ -251,7 +251,7 @@ public struct EvalRun: Document {
         metrics: [MetricDeclaration] = [],
         state: EvalRunState = .unspecified,
         terminalStatus: TerminalStatus = .unspecified,
-        metadata: [String: String] = [:],
+        metadata: TextMap = [:],
         sealTime: Timestamp? = nil,
         contentDigest: [UInt8] = [],
         summary: EvalSummary? = nil,
@@ -388,7 +388,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
     /// Declared scores.
     public var metrics: [MetricDeclaration] = []
     /// Free labels.
-    public var metadata: [String: String] = [:]
+    public var metadata: TextMap = [:]
     /// Idempotency, validation.
     public var mutation: Mutation? = nil
 
@@ -402,7 +402,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         plan: String = "",
         gates: GatePolicy? = nil,
         metrics: [MetricDeclaration] = [],
-        metadata: [String: String] = [:],
+        metadata: TextMap = [:],
         mutation: Mutation? = nil
     ) {
         self.name = name
@@ -964,12 +964,16 @@ public struct ListRunsResponse: Message {
     public var runs: [EvalRun] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
+    /// Documents of the page that are shown without their large fields, by name: larger than an answer takes, as an earlier
+    /// release stored them.
+    public var shortened: [String] = []
 
     public init() {}
 
-    public init(runs: [EvalRun] = [], nextPageToken: String = "") {
+    public init(runs: [EvalRun] = [], nextPageToken: String = "", shortened: [String] = []) {
         self.runs = runs
         self.nextPageToken = nextPageToken
+        self.shortened = shortened
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -2143,11 +2147,13 @@ extension ListRunsResponse: @unsafe CMessage {
         self.init()
         unsafe runs = Read.messages(c.pointee.runs, c.pointee.n_runs)
         unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+        unsafe shortened = Read.texts(c.pointee.shortened, c.pointee.n_shortened)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListRunsResponse>, _ arena: Arena) {
         unsafe (c.pointee.n_runs, c.pointee.runs) = arena.messages(runs)
         unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+        unsafe (c.pointee.n_shortened, c.pointee.shortened) = arena.texts(shortened)
     }
 }
 

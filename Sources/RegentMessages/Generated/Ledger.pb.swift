@@ -38,6 +38,8 @@ public struct LedgerEntry: Message {
     public var leafVersion: UInt32 = 0
     /// Revision of the previous change of the resource; 0 = it was created. From leaf version 2 on.
     public var previousRevision: UInt64 = 0
+    /// Bytes of the payload where it is left out: larger than an answer takes, as an earlier release stored it.
+    public var payloadLeftOut: UInt64 = 0
 
     public init() {}
 
@@ -57,7 +59,8 @@ public struct LedgerEntry: Message {
         idempotencyKey: String = "",
         leafHash: [UInt8] = [],
         leafVersion: UInt32 = 0,
-        previousRevision: UInt64 = 0
+        previousRevision: UInt64 = 0,
+        payloadLeftOut: UInt64 = 0
     ) {
         self.revision = revision
         self.time = time
@@ -75,6 +78,7 @@ public struct LedgerEntry: Message {
         self.leafHash = leafHash
         self.leafVersion = leafVersion
         self.previousRevision = previousRevision
+        self.payloadLeftOut = payloadLeftOut
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -408,6 +412,7 @@ extension LedgerEntry: @unsafe CMessage {
         unsafe leafHash = Read.bytes(c.pointee.leaf_hash)
         unsafe leafVersion = c.pointee.leaf_version
         unsafe previousRevision = c.pointee.previous_revision
+        unsafe payloadLeftOut = c.pointee.payload_left_out
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__LedgerEntry>, _ arena: Arena) {
@@ -427,6 +432,7 @@ extension LedgerEntry: @unsafe CMessage {
         unsafe c.pointee.leaf_hash = arena.bytes(leafHash)
         unsafe c.pointee.leaf_version = leafVersion
         unsafe c.pointee.previous_revision = previousRevision
+        unsafe c.pointee.payload_left_out = payloadLeftOut
     }
 }
 

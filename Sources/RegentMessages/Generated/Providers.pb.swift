@@ -117,7 +117,7 @@ public struct ProviderConfig: Document {
     /// Version of the prompt template.
     public var promptTemplateVersion: String = ""
     /// Free labels.
-    public var metadata: [String: String] = [:]
+    public var metadata: TextMap = [:]
     /// When it was archived; absent while it is not. Output only.
     public var archiveTime: Timestamp? = nil
 
@@ -138,7 +138,7 @@ public struct ProviderConfig: Document {
         maxRetries: UInt32? = nil,
         model: String = "",
         promptTemplateVersion: String = "",
-        metadata: [String: String] = [:],
+        metadata: TextMap = [:],
         archiveTime: Timestamp? = nil
     ) {
         self.name = name
@@ -556,12 +556,20 @@ public struct ListEnvironmentsResponse: Message {
     public var environments: [Environment] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
+    /// Documents of the page that are shown without their large fields, by name: larger than an answer takes, as an earlier
+    /// release stored them.
+    public var shortened: [String] = []
 
     public init() {}
 
-    public init(environments: [Environment] = [], nextPageToken: String = "") {
+    public init(
+        environments: [Environment] = [],
+        nextPageToken: String = "",
+        shortened: [String] = []
+    ) {
         self.environments = environments
         self.nextPageToken = nextPageToken
+        self.shortened = shortened
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -894,12 +902,20 @@ public struct ListProviderConfigsResponse: Message {
     public var providerConfigs: [ProviderConfig] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
+    /// Documents of the page that are shown without their large fields, by name: larger than an answer takes, as an earlier
+    /// release stored them.
+    public var shortened: [String] = []
 
     public init() {}
 
-    public init(providerConfigs: [ProviderConfig] = [], nextPageToken: String = "") {
+    public init(
+        providerConfigs: [ProviderConfig] = [],
+        nextPageToken: String = "",
+        shortened: [String] = []
+    ) {
         self.providerConfigs = providerConfigs
         self.nextPageToken = nextPageToken
+        self.shortened = shortened
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1263,11 +1279,13 @@ extension ListEnvironmentsResponse: @unsafe CMessage {
         self.init()
         unsafe environments = Read.messages(c.pointee.environments, c.pointee.n_environments)
         unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+        unsafe shortened = Read.texts(c.pointee.shortened, c.pointee.n_shortened)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListEnvironmentsResponse>, _ arena: Arena) {
         unsafe (c.pointee.n_environments, c.pointee.environments) = arena.messages(environments)
         unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+        unsafe (c.pointee.n_shortened, c.pointee.shortened) = arena.texts(shortened)
     }
 }
 
@@ -1481,11 +1499,13 @@ extension ListProviderConfigsResponse: @unsafe CMessage {
         self.init()
         unsafe providerConfigs = Read.messages(c.pointee.provider_configs, c.pointee.n_provider_configs)
         unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+        unsafe shortened = Read.texts(c.pointee.shortened, c.pointee.n_shortened)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ListProviderConfigsResponse>, _ arena: Arena) {
         unsafe (c.pointee.n_provider_configs, c.pointee.provider_configs) = arena.messages(providerConfigs)
         unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+        unsafe (c.pointee.n_shortened, c.pointee.shortened) = arena.texts(shortened)
     }
 }
 

@@ -148,7 +148,7 @@ public struct EvalSample: Message {
     /// Group of dependent samples.
     public var cluster: String = ""
     /// Free labels.
-    public var metadata: [String: String] = [:]
+    public var metadata: TextMap = [:]
 
     public init() {}
 
@@ -171,7 +171,7 @@ public struct EvalSample: Message {
         errorCode: String = "",
         scores: [String: Double] = [:],
         cluster: String = "",
-        metadata: [String: String] = [:]
+        metadata: TextMap = [:]
     ) {
         self.sampleId = sampleId
         self.status = status

@@ -115,11 +115,11 @@ public struct ServerInfo: Message {
     /// Database engine and version, for example "SQLite 3.40.1".
     public var database: String = ""
     /// Durability settings as read back at start, for example journal_mode = wal.
-    public var databaseSettings: [String: String] = [:]
+    public var databaseSettings: TextMap = [:]
     /// When the daemon became ready.
     public var startTime: Timestamp? = nil
     /// Chosen instruction set of each kernel, for example score = avx2.
-    public var kernels: [String: String] = [:]
+    public var kernels: TextMap = [:]
     /// Open connections.
     public var connections: UInt32 = 0
     /// Process id.
@@ -140,9 +140,9 @@ public struct ServerInfo: Message {
         ownerUid: UInt32 = 0,
         volatile: Bool = false,
         database: String = "",
-        databaseSettings: [String: String] = [:],
+        databaseSettings: TextMap = [:],
         startTime: Timestamp? = nil,
-        kernels: [String: String] = [:],
+        kernels: TextMap = [:],
         connections: UInt32 = 0,
         pid: UInt32 = 0,
         caller: String = "",

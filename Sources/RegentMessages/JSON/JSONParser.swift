@@ -50,7 +50,7 @@ struct JSONParser {
 
     private mutating func object() throws(JSONError) -> JSONValue {
         var members: [JSONValue.Member] = []
-        var keys = Set<String>()
+        var keys = Set<ExactText>()
         skipSpace()
         if take(UInt8(ascii: "}")) { return .object([]) }
         while true {
@@ -77,10 +77,11 @@ struct JSONParser {
 
     /// Whether no member has this key; small objects are searched, large ones keep a set.
     private func isNew(
-        _ key: String, _ members: [JSONValue.Member], _ keys: inout Set<String>
+        _ key: String, _ members: [JSONValue.Member], _ keys: inout Set<ExactText>
     ) -> Bool {
-        if members.count < 16 { return !members.contains { $0.key == key } }
-        if keys.isEmpty { keys = Set(members.map(\.key)) }
+        let key = ExactText(key)
+        if members.count < 16 { return !members.contains { ExactText($0.key) == key } }
+        if keys.isEmpty { keys = Set(members.map { ExactText($0.key) }) }
         return keys.insert(key).inserted
     }
 

@@ -111,7 +111,8 @@ package struct FieldMerge {
     ) throws(JSONError) -> [WireFields.Value] {
         var entries = stored
         for (step, below) in tree.children {
-            guard case .key(let key) = step else { continue }
+            guard case .key(let exact) = step else { continue }
+            let key = exact.text
             let before = try entries.last(of: key)
             let after = try wanted.last(of: key)
             try entries.removeAll(of: key)

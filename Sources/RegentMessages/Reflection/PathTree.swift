@@ -3,7 +3,7 @@ struct PathTree {
     /// A step from a message to a field, or from a map to the value of a key.
     enum Step: Hashable {
         case field(String)
-        case key(String)
+        case key(ExactText)
     }
 
     /// The action for a field.
@@ -57,7 +57,7 @@ struct PathTree {
                 case .string(let key)? = try? JSONValue(parsing: Array(rest[start..<end]), depthMax: 1)
             else { return nil }
             rest = rest[(end + 1)...]
-            return .key(key)
+            return .key(ExactText(key))
         }
         if !isFirst {
             guard rest.popFirst() == UInt8(ascii: ".") else { return nil }

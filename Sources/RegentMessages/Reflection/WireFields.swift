@@ -53,6 +53,11 @@ struct WireFields {
     /// Removes fields by their numbers.
     mutating func remove(where isGone: (UInt32) -> Bool) { values = values.filter { !isGone($0.key) } }
 
+    /// Removes fields of which all occurrences together have more bytes.
+    mutating func removeFields(largerThan bytesMax: Int) {
+        values = values.filter { $0.value.reduce(0) { $0 + ($1.bytes?.count ?? 8) } <= bytesMax }
+    }
+
     /// The message, its fields by number.
     func encoded() -> [UInt8] {
         var writer = WireWriter()

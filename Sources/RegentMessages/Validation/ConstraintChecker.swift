@@ -57,7 +57,7 @@ public struct ConstraintChecker {
         }
     }
 
-    mutating func labels(_ field: String, _ labels: [String: String], multiline: Bool = false) {
+    mutating func labels(_ field: String, _ labels: TextMap, multiline: Bool = false) {
         guard overlong != field else { return }
         for (key, value) in labels where !PlainText.isPlain(key) || !PlainText.isPlain(value, isMultiline: multiline) {
             guard !isFull else { return }

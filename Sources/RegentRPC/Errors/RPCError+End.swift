@@ -12,7 +12,7 @@ extension RPCError {
         for detail in end.details {
             if detail.typeUrl == Detail.errorInfoType, let info = try? ErrorInfo(decoding: detail.value) {
                 reason = info.reason
-                metadata = info.metadata
+                metadata = Dictionary(info.metadata.map { ($0.key, $0.value) }) { $1 }
             } else {
                 details.append(detail)
             }

@@ -1,6 +1,7 @@
 import Logging
 import RegentMessages
 import RegentModel
+import RegentSystem
 import RegentTransport
 import RegentWire
 import Synchronization
@@ -180,7 +181,9 @@ final class ServerConnection: ConnectionHandler {
         // Last, so that a handler finds all that came together.
         for call in reached { call.inbox.announce() }
         for call in begun {
-            call.attach(LooseWork.start(on: lanes?[call.entry.method.criticality]) { await self.run(call) })
+            let lane = lanes?[call.entry.method.criticality]
+            call.attach(
+                LooseWork.start(on: lane) { await WorkOwner.$number.withValue(self.number) { await self.run(call) } })
         }
         if !begun.isEmpty { rearm() }
     }

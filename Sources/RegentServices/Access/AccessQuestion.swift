@@ -63,8 +63,9 @@ extension ServiceContext {
     func question(
         of call: CallContext, action: String, resource: String, principal: String
     ) async throws -> AccessQuestion {
-        let name = principal.isEmpty ? call.caller.name : principal
-        guard name == call.caller.name || call.caller.holds(anyOf: [Permission("access.read")], for: [])
+        let caller = try callerNow(call)
+        let name = principal.isEmpty ? caller.name : principal
+        guard name == caller.name || caller.holds(anyOf: [Permission("access.read")], for: [])
         else {
             throw RPCError(
                 .permissionDenied, "questions about another principal require access.read",
@@ -74,8 +75,7 @@ extension ServiceContext {
         var names = resource.isEmpty ? [] : [resource]
         // The scope of a run is shown only to callers who can find it out by other calls too.
         let places = (try? await store.scopeNames(of: resource)) ?? []
-        if call.caller.mayLocate(resource, at: places) || call.caller.holds(anyOf: [Permission("access.read")], for: [])
-        {
+        if caller.mayLocate(resource, at: places) || caller.holds(anyOf: [Permission("access.read")], for: []) {
             names += places
         }
         return AccessQuestion(

@@ -18,7 +18,7 @@ struct GetDocument<Request: NamedRequest, Response: DocumentResponse>: UnaryHand
                 .notFound, "\(request.name) did not exist at revision \(request.asOf)", ["name": request.name])
         }
         // It may have lain in another scope then.
-        guard call.caller.holds(anyOf: call.permissions, for: document.scopeNames) else {
+        guard try context.callerNow(call).holds(anyOf: call.permissions, for: document.scopeNames) else {
             throw await call.denied(request.name)
         }
         return Response(subject: document)

@@ -15,4 +15,9 @@ extension ServiceContext {
                         reason: ErrorReason.permissionDenied.name))
             }, resolving: store.scopeNames)
     }
+
+    /// Who calls, with what it may do now: its client may have kept the call open since before a grant was revoked.
+    ///
+    /// - Throws: `Refusal` UNAUTHENTICATED where its credential holds no more.
+    func callerNow(_ call: CallContext) throws(Refusal) -> Caller { try access.current(call.caller) }
 }

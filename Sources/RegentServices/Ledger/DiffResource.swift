@@ -15,10 +15,11 @@ struct DiffResource: UnaryHandler {
         let new = try await store.lastEntry(of: name, asOf: request.toRevision == 0 ? nil : request.toRevision)
         let old = request.fromRevision == 0 ? nil : try await store.lastEntry(of: name, asOf: request.fromRevision)
         let places = try await store.scopeNames(of: name)
-        let view = LedgerView(of: call.caller)
+        let caller = try context.callerNow(call)
+        let view = LedgerView(of: caller)
         // What may not be read is refused as what never existed.
         let isShown = [old, new].compactMap(\.self).allSatisfy { view.shown($0) != nil }
-        guard isShown, call.caller.mayRead(name, placedAt: { places }), try await store.hasEntries(of: name) else {
+        guard isShown, caller.mayRead(name, placedAt: { places }), try await store.hasEntries(of: name) else {
             throw LedgerChanges.neverExisted(name)
         }
         var room = FieldChange.roomMax

@@ -12,7 +12,7 @@ struct GetHistory: UnaryHandler {
         // Judged before a page is read: a token for a next page would tell that the resource exists and how often it
         // changed.
         let places = try await context.store.scopeNames(of: request.name)
-        guard call.caller.mayRead(request.name, placedAt: { places }) else {
+        guard try context.callerNow(call).mayRead(request.name, placedAt: { places }) else {
             _ = try context.store.historyListing(of: request.name).position(request.pageToken)
             throw LedgerChanges.neverExisted(request.name)
         }
@@ -21,7 +21,7 @@ struct GetHistory: UnaryHandler {
         if page.items.isEmpty, try await !context.store.hasEntries(of: request.name) {
             throw LedgerChanges.neverExisted(request.name)
         }
-        let view = LedgerView(of: call.caller)
+        let view = LedgerView(of: try context.callerNow(call))
         let shown = page.items.compactMap(view.shown)
         return GetHistoryResponse(
             entries: shown, nextPageToken: page.nextPageToken,

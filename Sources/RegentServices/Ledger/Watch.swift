@@ -28,16 +28,17 @@ struct Watch: ServerStreamHandler {
         context.watches.join()
         defer { context.watches.leave() }
         try await withThrowingTaskGroup { group in
-            group.addTask {
-                await call.draining()
-                try Task.checkCancellation()
-                throw Refusal(
-                    .draining, "the daemon is stopping; connect again and resume from revision \(place.next)",
-                    ["revision": "\(place.next)"])
-            }
+            group.addTask { await call.draining() }
             group.addTask { try await follow(request, from: place, call.caller, responses) }
-            defer { group.cancelAll() }
             try await group.next()
+            group.cancelAll()
+            // The place counts once nothing is being sent: a page would come twice otherwise. Why it was not sent to
+            // its end is that it was cancelled.
+            _ = try? await group.waitForAll()
+            try Task.checkCancellation()
+            throw Refusal(
+                .draining, "the daemon is stopping; connect again and resume from revision \(place.next)",
+                ["revision": "\(place.next)"])
         }
     }
 

@@ -19,9 +19,9 @@ struct GetServerInfo: UnaryHandler {
             revision: try await store.lastRevision(),
             singlePersonMode: context.access.isSinglePersonMode, ownerUid: store.identity.ownerUID,
             volatile: store.isVolatile, database: facts.database,
-            databaseSettings: try await store.settings(),
+            databaseSettings: TextMap(try await store.settings()),
             startTime: Timestamp(microseconds: facts.startMicros),
-            kernels: Kernels.variants.mapValues(\.description),
+            kernels: TextMap(Kernels.variants.mapValues(\.description)),
             connections: UInt32(clamping: facts.connections()), pid: facts.processID, caller: call.caller.name,
             hardware: Hardware(facts.machine, choices: facts.choices))
         return GetServerInfoResponse(server: server)

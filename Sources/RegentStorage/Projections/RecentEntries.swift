@@ -6,7 +6,7 @@ import Synchronization
 final class RecentEntries: Sendable {
     /// Entries that are kept at least, and at most twice as many.
     static let countMax = 2_048
-    /// Bytes of their payloads, likewise.
+    /// Bytes of what they say, likewise.
     static let bytesMax = 2 << 20
 
     private struct State {
@@ -22,12 +22,12 @@ final class RecentEntries: Sendable {
         let entries = entries.map(SharedEntry.init)
         state.withLock { state in
             state.entries += entries
-            state.bytes += entries.reduce(0) { $0 + $1.payloadBytes }
+            state.bytes += entries.reduce(0) { $0 + $1.byteCount }
             // Each removal moves those that stay, so many go at once.
             guard state.bytes > 2 * Self.bytesMax || state.entries.count > 2 * Self.countMax else { return }
             var dropped = 0
             while state.bytes > Self.bytesMax || state.entries.count - dropped > Self.countMax {
-                state.bytes -= state.entries[dropped].payloadBytes
+                state.bytes -= state.entries[dropped].byteCount
                 dropped += 1
             }
             state.entries.removeFirst(dropped)
@@ -43,7 +43,7 @@ final class RecentEntries: Sendable {
             var bytes = 0
             return Array(
                 state.entries[start...].prefix(limit).prefix { entry in
-                    defer { bytes += entry.payloadBytes }
+                    defer { bytes += entry.byteCount }
                     return bytes < bytesMax
                 })
         }

@@ -18,8 +18,8 @@ package final class SharedEntry: Sendable {
     package let revision: UInt64
     /// Name of the resource. Beside the entry, so that reading it copies nothing else.
     package let resource: String
-    /// Bytes of its payload.
-    let payloadBytes: Int
+    /// Bytes of what it says.
+    let byteCount: Int
 
     private struct Found {
         var kind: String?
@@ -34,7 +34,7 @@ package final class SharedEntry: Sendable {
         self.entry = entry
         revision = entry.revision
         resource = entry.resource
-        payloadBytes = entry.payload.count
+        byteCount = entry.byteCount
     }
 
     /// The kind of the resource; empty where its name is malformed.
@@ -70,6 +70,13 @@ package final class SharedEntry: Sendable {
 }
 
 extension LedgerEntry {
+    /// Bytes of what it says, about: a reason alone may have as many as a small document.
+    var byteCount: Int {
+        let who = actor.utf8.count + role.utf8.count + onBehalfOf.utf8.count + method.utf8.count
+        let what = resource.utf8.count + event.utf8.count + reason.utf8.count + idempotencyKey.utf8.count
+        return who + what + payload.count + beforeDigest.count + afterDigest.count + leafHash.count
+    }
+
     /// The names by which the resource lies in scopes, from its state after the change.
     package var scopeNames: [String] {
         switch Documents.place(of: resource) {
@@ -78,10 +85,13 @@ extension LedgerEntry {
         }
     }
 
-    /// The entry with so much of it.
+    /// The entry with so much of it; without a payload that an earlier release stored and no answer takes.
     package func shown(_ detail: SharedEntry.Detail) -> LedgerEntry {
-        guard detail == .withoutActor else { return self }
         var entry = self
+        if payload.count > PageSize.documentBytesMax {
+            (entry.payload, entry.payloadLeftOut) = ([], UInt64(payload.count))
+        }
+        guard detail == .withoutActor else { return entry }
         (entry.actor, entry.role, entry.onBehalfOf, entry.reason, entry.idempotencyKey) = ("", "", "", "", "")
         return entry
     }

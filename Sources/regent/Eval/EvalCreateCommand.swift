@@ -35,7 +35,7 @@ struct EvalCreateCommand: AsyncParsableCommand {
         let request = CreateRunRequest(
             name: run.name, type: type.value, trigger: trigger, modelVersion: modelVersion, plan: plan,
             gates: try gates.policy(), metrics: try gates.declarations(),
-            metadata: Dictionary(metadata.map { ($0.key, $0.value) }) { $1 },
+            metadata: TextMap(metadata.map { ($0.key, $0.value) }),
             mutation: mutation.mutation)
         let response = try await connection.withClient { try await $0.createRun(request) }
         output.write(response, tables: [RunNoun.table([response.run].compactMap(\.self))])

@@ -92,7 +92,7 @@ extension EvalSample {
         return self[outcome] == .absent ? "" : self[outcome].word
     }
 
-    private static func pairs(_ values: [String: String]) -> String {
+    private static func pairs(_ values: some Sequence<(key: String, value: String)>) -> String {
         values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
     }
 }

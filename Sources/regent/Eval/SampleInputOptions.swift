@@ -1,5 +1,6 @@
 import ArgumentParser
 import RegentBulk
+import RegentMessages
 
 /// How a file of samples is read.
 struct SampleInputOptions: ParsableArguments {
@@ -33,7 +34,7 @@ struct SampleInputOptions: ParsableArguments {
     /// The options of the reader.
     var options: SampleFileOptions {
         SampleFileOptions(
-            fieldMap: Dictionary(map.map { ($0.key, $0.value) }) { $1 }, extra: extra,
+            fieldMap: TextMap(map.map { ($0.key, $0.value) }), extra: extra,
             onError: onError.rule, ignored: ignoreColumn, idAsText: idAsText)
     }
 }

@@ -37,6 +37,7 @@ struct NounListCommand<N: CLINoun>: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        var shortened: [String] = []
         let listed = try await connection.withClient { client in
             try await Pages.collect(limit: query.limit) { size, token in
                 let wanted = DocumentQuery(
@@ -44,12 +45,17 @@ struct NounListCommand<N: CLINoun>: AsyncParsableCommand {
                     filter: query.filter, orderBy: query.orderBy, asOf: query.asOf, pageSize: Int(size),
                     pageToken: token)
                 let page = try await client.unary(N.list, N.Listing(query: wanted), CallOptions())
+                shortened += page.shortened
                 return (page.items, page.nextPageToken)
             }
         }
+        var document = N.Listed(items: listed.items, nextPageToken: listed.nextPageToken)
+        document.shortened = shortened
         output.write(
-            N.Listed(items: listed.items, nextPageToken: listed.nextPageToken), items: listed.items,
-            tables: [N.table(listed.items, showsState: selection.showsArchived)])
+            document, items: listed.items, tables: [N.table(listed.items, showsState: selection.showsArchived)])
+        for name in shortened {
+            Terminal.say("\(name.printable) is too large for a list: its large fields are left out")
+        }
         listed.sayIfMore()
     }
 }

@@ -11,6 +11,12 @@ func code<Result>(_ body: () throws -> Result) -> BatchError.Code? {
     return nil
 }
 
+/// The batch error that `body` throws; nil when it throws none.
+func batchError(_ body: () throws -> Void) -> BatchError? {
+    do { try body() } catch { return error as? BatchError }
+    return nil
+}
+
 /// Writes a text to a new file.
 func write(_ text: String, to path: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
@@ -86,6 +92,25 @@ struct CheckedColumnsTests {
         Case("above the range", hot { $0.scores[1].values[1] = 3.5 }, .badScore, "scores.y", 1),
         Case("too large", hot { $0.coldZstd = [UInt8](repeating: 0, count: 1 << 20) }, .tooLarge, nil),
     ]
+
+    @Test("A status that is none is answered with those there are, in rows, columns and outcomes")
+    func statusChoices() throws {
+        let row = EvalSample(sampleId: "a", status: .init(rawValue: 6))
+        let columns = Self.hot { $0.outcomeCodes[1] = 6 }
+        let texts = [
+            try #require(batchError { _ = try batches([row]) }).message,
+            try #require(batchError { _ = try columns.checked() }).message,
+        ]
+        for text in texts {
+            for status in SampleStatus.allKnown.dropFirst() { #expect(text.contains(status.name), "\(text)") }
+        }
+        var outcome = CheckedOutcomesTests.good
+        outcome.status = .init(rawValue: 7)
+        let fault = try #require(outcome.faults(in: "prod").first)
+        for status in RouteOutcomeStatus.allKnown.dropFirst() {
+            #expect(fault.description.contains(status.name), "\(fault)")
+        }
+    }
 
     static let coldCases = [
         Case("no cold block", hot { $0.coldZstd = [] }, .badColdBlock, "cold_zstd"),

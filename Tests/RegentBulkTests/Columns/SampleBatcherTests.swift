@@ -69,18 +69,22 @@ struct SampleBatcherTests {
         #expect(try columns.namesClusters() == isNamed)
     }
 
-    @Test("two keys that are equal after Unicode normalization are refused")
+    @Test(
+        "two labels whose keys are equal after Unicode normalization are both kept, in columns, by the builder and back"
+    )
     func equivalentKeys() throws {
-        let labels = Array("{\"cafe\u{301}\":\"a\",\"caf\u{E9}\":\"b\"}".utf8)
+        let text = Array("{\"cafe\u{301}\":\"a\",\"caf\u{E9}\":\"b\"}".utf8)
         var columns = try #require(try batches([EvalSample(sampleId: "s", status: .scored)]).first)
         let cold = ColdColumns(
             sampleIds: TextColumn(byteCounts: [1], text: Array("s".utf8)),
-            metadata: TextColumn(byteCounts: [UInt32(labels.count)], text: labels))
+            metadata: TextColumn(byteCounts: [UInt32(text.count)], text: text))
         columns.coldZstd = Zstd.compress(cold.encoded(), level: 1)
-        let error = #expect(throws: BatchError.self) { try SampleBatch(seq: 1, columns: columns).checked() }
-        #expect(error?.code == .badMetadata)
-        // Stored by an earlier release it stays readable.
-        #expect(try columns.checked().count == 1)
+        let sample = try #require(try SampleBatch(seq: 1, columns: columns).checked().samples().first)
+        #expect(sample.metadata == ["caf\u{E9}": "b", "cafe\u{301}": "a"] && sample.metadata.count == 2)
+        let built = try #require(try batches([sample]).first)
+        #expect(try built.checked().samples() == [sample])
+        let rows = try SampleBatch(decoding: SampleBatch(seq: 1, rows: [sample]).encoded()).rows
+        #expect(rows == [sample])
     }
 
     @Test("batches end at 8,192 samples")

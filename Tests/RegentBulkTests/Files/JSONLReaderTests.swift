@@ -262,7 +262,7 @@ struct JSONLReaderTests {
         #expect(try read(Self.line(""), options: options).error?.code == .unknownField)
         for map in [
             ["speed": "x"], ["sample_id": "status"], ["sample_id": ""], ["cluster": "x", "status": "x"],
-        ] {
+        ] as [TextMap] {
             let result = try read(text, options: SampleFileOptions(fieldMap: map))
             #expect(result.error?.code == .badFieldMap)
         }

@@ -63,9 +63,14 @@ struct SampleRulesTests {
         let rows = try read(columns, name: "a.csv").samples
         let keys = rows.compactMap { $0.metadata.keys.first.map { Array($0.utf8) } }
         #expect(keys == [Array(one.utf8), Array(other.utf8)])
-        // Both in one sample: a dictionary would keep one of them, and neither may be lost.
+        // Both in one sample: neither replaces the other.
         let both = start + ",\"metadata\":{\"\(one)\":\"x\",\"\(other)\":\"y\"}}\n"
-        #expect(try read(both).error?.code == .duplicateKey)
+        let cells = "sample_id,status,metadata.\(one),metadata.\(other)\na,SCORED,x,y\n"
+        for sample in [try read(both), try read(cells, name: "a.csv")].map(\.samples.first) {
+            #expect(sample?.metadata.count == 2 && sample?.metadata[one] == "x" && sample?.metadata[other] == "y")
+        }
+        let twice = start + ",\"metadata\":{\"\(one)\":\"x\",\"\(one)\":\"y\"}}\n"
+        #expect(try read(twice).error?.code == .duplicateKey)
     }
 
     @Test("null is absent in both formats, and both accept the same values")

@@ -80,6 +80,21 @@ struct HostileBytesTests {
         #expect(code(of: attack.bytes, as: SampleBatch.self) == attack.code)
     }
 
+    @Test("Unknown fields pass up to 64 bytes, or up to a quarter of a larger message, and not one byte further")
+    func unknown() {
+        func unknown(_ count: Int) -> [UInt8] {
+            // Two bytes of the tag, one or two of the length.
+            WireBytes.field(99, [UInt8](repeating: 0x61, count: count - (count < 131 ? 3 : 4)))
+        }
+        #expect(code(of: unknown(64), as: SampleBatch.self) == nil)
+        #expect(code(of: unknown(65), as: SampleBatch.self) == .tooManyUnknown)
+        // Three quarters are an id that the field and the message around it make 1,200 bytes of.
+        let known = WireBytes.field(3, WireBytes.text(1, String(repeating: "x", count: 1_194)))
+        #expect(known.count == 1_200)
+        #expect(code(of: known + unknown(400), as: SampleBatch.self) == nil)
+        #expect(code(of: known + unknown(404), as: SampleBatch.self) == .tooManyUnknown)
+    }
+
     private func code<M: Message>(of bytes: [UInt8], as type: M.Type) -> DecodingError.Code? {
         do throws(DecodingError) {
             _ = try M(decoding: bytes)

@@ -55,6 +55,14 @@ struct JSONValueTests {
         }
     }
 
+    @Test("Keys are told apart by their bytes, in small objects and large ones", arguments: [0, 40])
+    func spellings(others: Int) throws {
+        let more = (0..<others).map { "\"k\($0)\": 0, " }.joined()
+        let value = try JSONValue(parsing: Array("{\(more)\"\u{E9}\": 1, \"e\u{301}\": 2}".utf8))
+        #expect(value.members?.count == others + 2)
+        #expect(value["\u{E9}"]?.double == 1 && value["e\u{301}"]?.double == 2)
+    }
+
     @Test("Bad UTF-8 is refused", arguments: [[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xe2, 0x82]])
     func badText(_ bytes: [UInt8]) {
         let text = [UInt8(ascii: "\"")] + bytes + [UInt8(ascii: "\"")]

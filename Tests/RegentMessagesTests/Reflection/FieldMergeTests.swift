@@ -32,6 +32,11 @@ struct FieldMergeTests {
         Merge(
             stored: #"{"metadata": {"a": "1", "é\"]": "2"}}"#, document: "{}", reset: [#"metadata["é\"]"]"#],
             after: #"{"metadata": {"a": "1"}}"#),
+        // Two spellings of one text are two keys.
+        Merge(
+            stored: "{\"metadata\": {\"\u{E9}\": \"1\", \"e\u{301}\": \"2\"}}",
+            document: "{\"metadata\": {\"\u{E9}\": \"3\"}}", set: ["metadata[\"\u{E9}\"]"],
+            reset: ["metadata[\"e\u{301}\"]"], after: "{\"metadata\": {\"\u{E9}\": \"3\"}}"),
         Merge(
             stored: #"{"update_time": "2026-01-01T00:00:00Z"}"#, document: #"{"update_time": "2026-02-02T00:00:01Z"}"#,
             set: ["update_time"], after: #"{"update_time": "2026-02-02T00:00:01Z"}"#),

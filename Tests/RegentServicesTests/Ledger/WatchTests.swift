@@ -152,6 +152,26 @@ struct WatchTests {
         }
     }
 
+    @Test("a watch that ends because the daemon stops tells to go on after what it has sent")
+    func draining() async throws {
+        let bench = try await ScopedReadingTests.filled()
+        let (last, drain) = (bench.store.revisions.last, Signal(staysRaised: true))
+        let call = CallContext(method: Ledger.watch.descriptor, caller: .owner(uid: 7), drain: drain)
+        let sent = Mutex<[UInt64]>([])
+        var place: String?
+        do {
+            try await bench.table.direct(Ledger.watch, WatchRequest(), call: call) {
+                (response) async throws(RPCError) in
+                sent.withLock { $0.append(response.revision) }
+                drain.raise()
+                // It is being sent until the watch is ended.
+                while !Task.isCancelled { await Task.yield() }
+            }
+        } catch let refusal as Refusal where refusal.reason == .draining { place = refusal.metadata["revision"] }
+        #expect(sent.withLock { $0 } == [last])
+        #expect(place == "\(last + 1)")
+    }
+
     @Test("what a watcher is sent is the encoding of the response")
     func encoding() async throws {
         let bench = try await ScopedReadingTests.filled()

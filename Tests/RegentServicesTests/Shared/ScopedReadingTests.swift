@@ -250,6 +250,65 @@ struct ScopedReadingTests {
         }
     }
 
+    /// Grants a principal permissions, or revokes them, one after the other.
+    static func change(
+        _ bench: ServiceBench, _ principal: Principal, grants: [(permission: String, scope: String)] = [],
+        revokes: [(permission: String, scope: String)] = []
+    ) async throws -> Principal {
+        var (principal, name) = (principal, principal.name)
+        for (permission, scope) in grants {
+            let request = GrantRoleRequest(
+                principal: name, grant: RoleGrant(permission: permission, scope: scope),
+                mutation: .fresh(etag: principal.etag))
+            principal = try #require(try await bench.call(Access.grantRole, request).principal)
+        }
+        for (permission, scope) in revokes {
+            let request = RevokeRoleRequest(
+                principal: name, grant: RoleGrant(permission: permission, scope: scope),
+                mutation: .fresh(etag: principal.etag))
+            principal = try #require(try await bench.call(Access.revokeRole, request).principal)
+        }
+        return principal
+    }
+
+    @Test("a call that was begun before a grant was revoked reads what its caller may read once it is answered")
+    func revokedWhileOpen() async throws {
+        let bench = try await Self.filled()
+        let put = try await bench.call(
+            Access.putPrincipal,
+            PutPrincipalRequest(
+                principal: Principal(name: "principals/held", kind: .service, uids: [2_001]), mutation: .fresh()))
+        let revoked = [("provider.read", "environments/b"), ("access.read", "*")]
+        let held = try await Self.change(
+            bench, try #require(put.principal),
+            grants: [("provider.read", "environments/a"), ("history.read", "*"), ("access.self", "*")] + revoked)
+        // As it was when the calls began; their requests come once it may less.
+        let caller = try bench.context.access.caller(uid: 2_001)
+        func environments() async throws -> [String] {
+            try await bench.call(
+                ProviderServiceMethods.listEnvironments, ListEnvironmentsRequest(), as: caller
+            ).environments.map(\.name)
+        }
+        #expect(try await environments() == ["environments/a", "environments/b"])
+        _ = try await Self.change(bench, held, revokes: revoked)
+        #expect(try await environments() == ["environments/a"])
+        let name = "environments/b/providers/p"
+        await expectRefusal(.notFound) {
+            let request = ListProviderConfigsRequest(parent: "environments/b")
+            _ = try await bench.call(ProviderServiceMethods.listProviderConfigs, request, as: caller)
+        }
+        await expectRefusal(.notFound) {
+            _ = try await bench.call(Ledger.getHistory, GetHistoryRequest(name: name), as: caller)
+        }
+        await expectRefusal(.notFound) {
+            _ = try await bench.call(Ledger.diffResource, DiffResourceRequest(name: name), as: caller)
+        }
+        await expectRefusal(.permissionDenied) {
+            let request = CanIRequest(action: "access.read", principal: "principals/ada")
+            _ = try await bench.call(Access.canI, request, as: caller)
+        }
+    }
+
     @Test("a watch stops showing what its caller may no longer read")
     func revokedWhileWatching() async throws {
         let bench = try await Self.filled()

@@ -38,6 +38,34 @@ struct SharedEntryTests {
         await fixture.close()
     }
 
+    @Test("what callers wrote counts in how much is kept in memory, and in how much is given at once")
+    func reasons() async throws {
+        let fixture = try await StoreFixture()
+        let store = fixture.store
+        try await fixture.create("A")
+        let reason = String(repeating: "x", count: 8 << 10)
+        for number in 0..<600 {
+            try await store.write(.at(1), mutation: Mutation(reason: reason)) { transaction in
+                var run = try transaction.require(EvalRun.self, "evalRuns/A")
+                run.trigger = "\(number)"
+                _ = try transaction.update(run)
+            }
+        }
+        let (last, most) = (store.revisions.last, (1 << 20) + (16 << 10))
+        for first in [1, last - 199] {
+            let entries = try await store.sharedEntries(from: first, limit: 1_000)
+            #expect(entries.count > 100)
+            #expect(entries.reduce(0) { $0 + $1.entry.encodedByteCount } <= most)
+        }
+        let history = try await store.history("evalRuns/A", pageSize: 1_000)
+        #expect(history.items.count > 100)
+        #expect(history.items.reduce(0) { $0 + $1.encodedByteCount } <= most)
+        let first = try await store.sharedEntries(from: 1, limit: 1).first
+        let again = try await store.sharedEntries(from: 1, limit: 1).first
+        #expect(first !== again, "it is still in memory")
+        await fixture.close()
+    }
+
     static let known: [(name: String, kind: String)] = [
         ("evalRuns/r", "evalRuns"), ("environments/prod/providers/p", "providers"),
         ("principals/ada/tokens/t1", "tokens"), ("environments", ""), ("", ""),

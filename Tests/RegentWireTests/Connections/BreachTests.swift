@@ -71,7 +71,7 @@ import Testing
         #expect(isFailed(server.receive(frame.encoded)))
         let found = frames(&server)
         #expect(found.map(\.kind) == [.drain])
-        #expect(try Drain(decoding: found[0].head).code == status.rawValue)
+        #expect(try Drain(decoding: try #require(found.first).head).code == status.rawValue)
         #expect(server.isClosed == true)
         #expect(server.receive(frame.encoded).isEmpty)
     }
@@ -120,7 +120,7 @@ import Testing
         _ = server.receive(Frame(stream: 2, kind: .call, head: [0xFF]).encoded)
         let found = frames(&server)
         #expect(found.map(\.stream) == [1, 2])
-        #expect(try End(decoding: found[1].head).code == StatusCode.invalidArgument.rawValue)
+        #expect(try End(decoding: try #require(found.last).head).code == StatusCode.invalidArgument.rawValue)
     }
 
     @Test("fragments that disagree, and a message beyond its limit, end the stream")

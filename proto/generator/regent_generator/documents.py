@@ -140,6 +140,8 @@ class Documents:
         items = [field for field in method.response.fields
                  if field.type_name == document.full_name and field.is_repeated]
         self._field(method.response, "next_page_token", "string", lambda field: field.type == Proto.TYPE_STRING)
+        self._field(method.response, "shortened", "repeated string",
+                    lambda field: field.type == Proto.TYPE_STRING and field.is_repeated)
         if len(items) != 1:
             raise GenerationError(f"{method.response.full_name}: must hold one list of {document.name}")
         self._add(method.response, ["ListResponse"], [

@@ -120,7 +120,9 @@ def field_property(model, field):
         key, value = field.map_entry.fields
         if key.type != Proto.TYPE_STRING:
             raise GenerationError(f"{field.message.full_name}.{field.name}: map keys must be strings")
-        return Property(field.swift, f"[String: {value.element}]", "[:]", lines, field)
+        # Keys of texts are told apart by their bytes; those of numbers are printable ASCII.
+        swift_type = "TextMap" if value.type == Proto.TYPE_STRING else f"[String: {value.element}]"
+        return Property(field.swift, swift_type, "[:]", lines, field)
     if field.is_repeated:
         if field.is_enum or field.type == Proto.TYPE_BOOL:
             raise GenerationError(

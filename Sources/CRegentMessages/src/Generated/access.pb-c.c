@@ -2019,7 +2019,7 @@ const ProtobufCMessageDescriptor regent__v1__list_principals_request__descriptor
   (ProtobufCMessageInit) regent__v1__list_principals_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__list_principals_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor regent__v1__list_principals_response__field_descriptors[3] =
 {
   {
     "principals",
@@ -2045,15 +2045,28 @@ static const ProtobufCFieldDescriptor regent__v1__list_principals_response__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "shortened",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__ListPrincipalsResponse, n_shortened),
+    offsetof(Regent__V1__ListPrincipalsResponse, shortened),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__list_principals_response__field_indices_by_name[] = {
   1,   /* field[1] = next_page_token */
   0,   /* field[0] = principals */
+  2,   /* field[2] = shortened */
 };
 static const ProtobufCIntRange regent__v1__list_principals_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor regent__v1__list_principals_response__descriptor =
 {
@@ -2063,7 +2076,7 @@ const ProtobufCMessageDescriptor regent__v1__list_principals_response__descripto
   "Regent__V1__ListPrincipalsResponse",
   "regent.v1",
   sizeof(Regent__V1__ListPrincipalsResponse),
-  2,
+  3,
   regent__v1__list_principals_response__field_descriptors,
   regent__v1__list_principals_response__field_indices_by_name,
   1,  regent__v1__list_principals_response__number_ranges,
@@ -2735,7 +2748,7 @@ const ProtobufCMessageDescriptor regent__v1__list_tokens_request__descriptor =
   (ProtobufCMessageInit) regent__v1__list_tokens_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__list_tokens_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor regent__v1__list_tokens_response__field_descriptors[3] =
 {
   {
     "tokens",
@@ -2761,15 +2774,28 @@ static const ProtobufCFieldDescriptor regent__v1__list_tokens_response__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "shortened",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__ListTokensResponse, n_shortened),
+    offsetof(Regent__V1__ListTokensResponse, shortened),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__list_tokens_response__field_indices_by_name[] = {
   1,   /* field[1] = next_page_token */
+  2,   /* field[2] = shortened */
   0,   /* field[0] = tokens */
 };
 static const ProtobufCIntRange regent__v1__list_tokens_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor regent__v1__list_tokens_response__descriptor =
 {
@@ -2779,7 +2805,7 @@ const ProtobufCMessageDescriptor regent__v1__list_tokens_response__descriptor =
   "Regent__V1__ListTokensResponse",
   "regent.v1",
   sizeof(Regent__V1__ListTokensResponse),
-  2,
+  3,
   regent__v1__list_tokens_response__field_descriptors,
   regent__v1__list_tokens_response__field_indices_by_name,
   1,  regent__v1__list_tokens_response__number_ranges,

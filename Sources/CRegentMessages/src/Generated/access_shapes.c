@@ -64,9 +64,10 @@ const regent_shape regent__v1__list_principals_request__shape = {
 static const regent_shape *const regent__v1__list_principals_response__children[] = {
     &regent__v1__principal__shape,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__list_principals_response__shape = {
-    &regent__v1__list_principals_response__descriptor, UINT64_C(0x2), regent__v1__list_principals_response__children};
+    &regent__v1__list_principals_response__descriptor, UINT64_C(0x6), regent__v1__list_principals_response__children};
 static const regent_shape *const regent__v1__grant_role_request__children[] = {
     NULL,
     &regent__v1__role_grant__shape,
@@ -132,9 +133,10 @@ const regent_shape regent__v1__list_tokens_request__shape = {
 static const regent_shape *const regent__v1__list_tokens_response__children[] = {
     &regent__v1__token__shape,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__list_tokens_response__shape = {
-    &regent__v1__list_tokens_response__descriptor, UINT64_C(0x2), regent__v1__list_tokens_response__children};
+    &regent__v1__list_tokens_response__descriptor, UINT64_C(0x6), regent__v1__list_tokens_response__children};
 const regent_shape regent__v1__can_irequest__shape = {
     &regent__v1__can_irequest__descriptor, UINT64_C(0x7), NULL};
 static const regent_shape *const regent__v1__can_iresponse__children[] = {

@@ -3285,7 +3285,7 @@ const ProtobufCMessageDescriptor regent__v1__list_runs_request__descriptor =
   (ProtobufCMessageInit) regent__v1__list_runs_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__list_runs_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor regent__v1__list_runs_response__field_descriptors[3] =
 {
   {
     "runs",
@@ -3311,15 +3311,28 @@ static const ProtobufCFieldDescriptor regent__v1__list_runs_response__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "shortened",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__ListRunsResponse, n_shortened),
+    offsetof(Regent__V1__ListRunsResponse, shortened),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__list_runs_response__field_indices_by_name[] = {
   1,   /* field[1] = next_page_token */
   0,   /* field[0] = runs */
+  2,   /* field[2] = shortened */
 };
 static const ProtobufCIntRange regent__v1__list_runs_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor regent__v1__list_runs_response__descriptor =
 {
@@ -3329,7 +3342,7 @@ const ProtobufCMessageDescriptor regent__v1__list_runs_response__descriptor =
   "Regent__V1__ListRunsResponse",
   "regent.v1",
   sizeof(Regent__V1__ListRunsResponse),
-  2,
+  3,
   regent__v1__list_runs_response__field_descriptors,
   regent__v1__list_runs_response__field_indices_by_name,
   1,  regent__v1__list_runs_response__number_ranges,

@@ -125,9 +125,10 @@ const regent_shape regent__v1__list_runs_request__shape = {
 static const regent_shape *const regent__v1__list_runs_response__children[] = {
     &regent__v1__eval_run__shape,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__list_runs_response__shape = {
-    &regent__v1__list_runs_response__descriptor, UINT64_C(0x2), regent__v1__list_runs_response__children};
+    &regent__v1__list_runs_response__descriptor, UINT64_C(0x6), regent__v1__list_runs_response__children};
 const regent_shape regent__v1__get_summary_request__shape = {
     &regent__v1__get_summary_request__descriptor, UINT64_C(0x1), NULL};
 static const regent_shape *const regent__v1__get_summary_response__children[] = {

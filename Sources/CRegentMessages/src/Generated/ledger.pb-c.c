@@ -412,7 +412,7 @@ void   regent__v1__diff_resource_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__diff_resource_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__ledger_entry__field_descriptors[16] =
+static const ProtobufCFieldDescriptor regent__v1__ledger_entry__field_descriptors[17] =
 {
   {
     "revision",
@@ -606,6 +606,18 @@ static const ProtobufCFieldDescriptor regent__v1__ledger_entry__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "payload_left_out",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__LedgerEntry, payload_left_out),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__ledger_entry__field_indices_by_name[] = {
   2,   /* field[2] = actor */
@@ -618,6 +630,7 @@ static const unsigned regent__v1__ledger_entry__field_indices_by_name[] = {
   5,   /* field[5] = method */
   4,   /* field[4] = on_behalf_of */
   8,   /* field[8] = payload */
+  16,   /* field[16] = payload_left_out */
   15,   /* field[15] = previous_revision */
   11,   /* field[11] = reason */
   6,   /* field[6] = resource */
@@ -628,7 +641,7 @@ static const unsigned regent__v1__ledger_entry__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__ledger_entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 16 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor regent__v1__ledger_entry__descriptor =
 {
@@ -638,7 +651,7 @@ const ProtobufCMessageDescriptor regent__v1__ledger_entry__descriptor =
   "Regent__V1__LedgerEntry",
   "regent.v1",
   sizeof(Regent__V1__LedgerEntry),
-  16,
+  17,
   regent__v1__ledger_entry__field_descriptors,
   regent__v1__ledger_entry__field_indices_by_name,
   1,  regent__v1__ledger_entry__number_ranges,

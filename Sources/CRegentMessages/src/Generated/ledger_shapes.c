@@ -18,6 +18,7 @@ static const regent_shape *const regent__v1__ledger_entry__children[] = {
     NULL,
     NULL,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__ledger_entry__shape = {
     &regent__v1__ledger_entry__descriptor, UINT64_C(0x18fc), regent__v1__ledger_entry__children};

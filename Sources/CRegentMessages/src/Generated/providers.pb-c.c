@@ -2093,7 +2093,7 @@ const ProtobufCMessageDescriptor regent__v1__list_environments_request__descript
   (ProtobufCMessageInit) regent__v1__list_environments_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__list_environments_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor regent__v1__list_environments_response__field_descriptors[3] =
 {
   {
     "environments",
@@ -2119,15 +2119,28 @@ static const ProtobufCFieldDescriptor regent__v1__list_environments_response__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "shortened",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__ListEnvironmentsResponse, n_shortened),
+    offsetof(Regent__V1__ListEnvironmentsResponse, shortened),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__list_environments_response__field_indices_by_name[] = {
   0,   /* field[0] = environments */
   1,   /* field[1] = next_page_token */
+  2,   /* field[2] = shortened */
 };
 static const ProtobufCIntRange regent__v1__list_environments_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor regent__v1__list_environments_response__descriptor =
 {
@@ -2137,7 +2150,7 @@ const ProtobufCMessageDescriptor regent__v1__list_environments_response__descrip
   "Regent__V1__ListEnvironmentsResponse",
   "regent.v1",
   sizeof(Regent__V1__ListEnvironmentsResponse),
-  2,
+  3,
   regent__v1__list_environments_response__field_descriptors,
   regent__v1__list_environments_response__field_indices_by_name,
   1,  regent__v1__list_environments_response__number_ranges,
@@ -2655,7 +2668,7 @@ const ProtobufCMessageDescriptor regent__v1__list_provider_configs_request__desc
   (ProtobufCMessageInit) regent__v1__list_provider_configs_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__list_provider_configs_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor regent__v1__list_provider_configs_response__field_descriptors[3] =
 {
   {
     "provider_configs",
@@ -2681,15 +2694,28 @@ static const ProtobufCFieldDescriptor regent__v1__list_provider_configs_response
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "shortened",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__ListProviderConfigsResponse, n_shortened),
+    offsetof(Regent__V1__ListProviderConfigsResponse, shortened),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__list_provider_configs_response__field_indices_by_name[] = {
   1,   /* field[1] = next_page_token */
   0,   /* field[0] = provider_configs */
+  2,   /* field[2] = shortened */
 };
 static const ProtobufCIntRange regent__v1__list_provider_configs_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor regent__v1__list_provider_configs_response__descriptor =
 {
@@ -2699,7 +2725,7 @@ const ProtobufCMessageDescriptor regent__v1__list_provider_configs_response__des
   "Regent__V1__ListProviderConfigsResponse",
   "regent.v1",
   sizeof(Regent__V1__ListProviderConfigsResponse),
-  2,
+  3,
   regent__v1__list_provider_configs_response__field_descriptors,
   regent__v1__list_provider_configs_response__field_indices_by_name,
   1,  regent__v1__list_provider_configs_response__number_ranges,

@@ -94,9 +94,10 @@ const regent_shape regent__v1__list_environments_request__shape = {
 static const regent_shape *const regent__v1__list_environments_response__children[] = {
     &regent__v1__environment__shape,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__list_environments_response__shape = {
-    &regent__v1__list_environments_response__descriptor, UINT64_C(0x2), regent__v1__list_environments_response__children};
+    &regent__v1__list_environments_response__descriptor, UINT64_C(0x6), regent__v1__list_environments_response__children};
 static const regent_shape *const regent__v1__put_provider_config_request__children[] = {
     &regent__v1__provider_config__shape,
     &regent__v1__mutation__shape,
@@ -145,6 +146,7 @@ const regent_shape regent__v1__list_provider_configs_request__shape = {
 static const regent_shape *const regent__v1__list_provider_configs_response__children[] = {
     &regent__v1__provider_config__shape,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__list_provider_configs_response__shape = {
-    &regent__v1__list_provider_configs_response__descriptor, UINT64_C(0x2), regent__v1__list_provider_configs_response__children};
+    &regent__v1__list_provider_configs_response__descriptor, UINT64_C(0x6), regent__v1__list_provider_configs_response__children};

@@ -39,13 +39,11 @@ package final class FairExecutor: Sendable {
 
     /// The executor of the tasks of one connection.
     package func lanes(of account: ConnectionAccount) -> CallLanes {
-        func lane(isUrgent: Bool, isBulk: Bool) -> RelayExecutor {
-            let flow = FairQueue<RelayExecutor.Step>.FlowID(connection: account.number, isBulk: isBulk)
-            return RelayExecutor { self.add($0, to: flow, of: account, isUrgent: isUrgent) }
+        func executor(_ lane: CallLane) -> RelayExecutor {
+            let flow = FairQueue<RelayExecutor.Step>.FlowID(connection: account.number, lane: lane)
+            return RelayExecutor { self.add($0, to: flow, of: account) }
         }
-        return CallLanes(
-            urgent: lane(isUrgent: true, isBulk: false), control: lane(isUrgent: false, isBulk: false),
-            bulk: lane(isUrgent: false, isBulk: true))
+        return CallLanes(urgent: executor(.urgent), control: executor(.control), bulk: executor(.bulk))
     }
 
     /// A connection has gone.
@@ -58,12 +56,11 @@ package final class FairExecutor: Sendable {
     private enum Waking { case nobody, sleeper, newcomer }
 
     private func add(
-        _ step: RelayExecutor.Step, to flow: FairQueue<RelayExecutor.Step>.FlowID, of account: ConnectionAccount,
-        isUrgent: Bool
+        _ step: RelayExecutor.Step, to flow: FairQueue<RelayExecutor.Step>.FlowID, of account: ConnectionAccount
     ) {
         let cost = account.takeUnbilled()
         let waking: Waking = state.withLock { state in
-            state.queue.add(step, to: flow, isUrgent: isUrgent, cost: cost)
+            state.queue.add(step, to: flow, cost: cost)
             guard let waiting = state.queue.waitingKind, let kind = kind(ofThread: state.busy + 1), kind >= waiting
             else { return .nobody }
             state.busy += 1

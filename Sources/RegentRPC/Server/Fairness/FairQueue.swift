@@ -1,10 +1,21 @@
 import RegentWire
 
-/// Decides whose work is next: deficit round robin over flows, each of them one connection's work of one kind.
+/// What a connection's work is for; each has a flow of its own.
+package enum CallLane: Hashable, Sendable, CaseIterable {
+    /// Goes before all other work.
+    case urgent
+    /// Neither of the others.
+    case control
+    /// Has shorter turns.
+    case bulk
+}
+
+/// Decides whose work is next: deficit round robin over flows, each of them one connection's work of one lane.
 ///
 /// Work is charged when it is done, by what it has cost. A flow in debt skips turns until its debt is paid. One
 /// that had nothing waiting goes first until it has used a turn, so that occasional work does not wait behind a queue.
-/// Urgent work goes before everything else and is charged all the same.
+/// Urgent work goes before everything else, and its flows take turns after each piece of it. A flood of it leaves other
+/// work half of the time: that goes first once urgent work is `urgentLeadMax` ahead.
 /// - Source: M. Shreedhar, G. Varghese, "Efficient Fair Queuing Using Deficit Round-Robin", 1996; RFC 8290 for flows
 ///   that had nothing waiting.
 package struct FairQueue<Work> {
@@ -12,13 +23,13 @@ package struct FairQueue<Work> {
     package struct FlowID: Hashable {
         /// Number of the connection.
         package let connection: UInt64
-        /// Whether it is bulk work, which has shorter turns.
-        package let isBulk: Bool
+        /// What its work is for.
+        package let lane: CallLane
 
         /// Names a flow.
-        package init(connection: UInt64, isBulk: Bool) {
+        package init(connection: UInt64, lane: CallLane) {
             self.connection = connection
-            self.isBulk = isBulk
+            self.lane = lane
         }
     }
 
@@ -28,7 +39,7 @@ package struct FairQueue<Work> {
         package let work: Work
         /// Whose it is.
         package let flow: FlowID
-        /// Charged in advance, by what the flow's work has cost before.
+        /// Charged in advance, by what the flow's work has cost before; less where its debt is the greatest there is.
         fileprivate let charged: Int
     }
 
@@ -51,13 +62,17 @@ package struct FairQueue<Work> {
 
         init(_ id: FlowID, served: Int) {
             self.id = id
-            quantum = id.isBulk ? FairQueue.bulkQuantum : FairQueue.quantum
+            quantum = id.lane == .bulk ? FairQueue.bulkQuantum : FairQueue.quantum
             balance = quantum
             self.served = served
         }
 
-        func charge(_ cost: Int) {
+        /// Gives what was charged indeed.
+        @discardableResult
+        func charge(_ cost: Int) -> Int {
+            let before = balance
             balance = max(balance - cost, -FairQueue.debtTurnsMax * quantum)
+            return before - balance
         }
     }
 
@@ -67,21 +82,28 @@ package struct FairQueue<Work> {
     package static var bulkQuantum: Int { 250_000 }
     /// Most turns that a flow skips, whatever it has cost.
     package static var debtTurnsMax: Int { 64 }
+    /// Nanoseconds by which urgent work goes ahead of other work that waits: a hundred revocations.
+    package static var urgentLeadMax: Int { 10_000_000 }
     /// Flows that are kept, debts of idle ones included.
     private static var flowsMax: Int { 4096 }
+
+    /// Where a flow waits for its turn.
+    private enum Line { case urgent, fresh, round }
 
     private var flows: [FlowID: Flow] = [:]
     /// Flows without debt that had nothing waiting.
     private var fresh = Fifo<Flow>()
     /// The others, in turn.
     private var round = Fifo<Flow>()
-    private var urgent = Fifo<(work: Work, flow: FlowID)>()
+    /// Those of urgent work, in turn.
+    private var urgent = Fifo<Flow>()
+    /// Nanoseconds by which urgent work is ahead of other work.
+    private var urgentLead = 0
     /// Nanoseconds that each active flow has been served on average: what an idle one has let pass.
     private var served = 0
     /// Flows that have work waiting or running.
     private var active = 0
     private var waiting = 0
-    private var running = 0
 
     /// An empty queue.
     package init() {}
@@ -91,19 +113,17 @@ package struct FairQueue<Work> {
 
     /// Adds work to a flow.
     ///
-    /// - Parameters:
-    ///   - isUrgent: goes before all work that is not.
-    ///   - cost: what the flow has cost elsewhere since its last work, nanoseconds.
-    package mutating func add(_ work: Work, to id: FlowID, isUrgent: Bool = false, cost: Int = 0) {
+    /// - Parameter cost: what its connection has cost elsewhere since its last work, nanoseconds. Urgent work does not
+    ///   wait for that.
+    package mutating func add(_ work: Work, to id: FlowID, cost: Int = 0) {
         waiting += 1
+        flow(id.lane == .urgent ? FlowID(connection: id.connection, lane: .control) : id).charge(cost)
         let flow = flow(id)
-        flow.charge(cost)
-        guard !isUrgent else { return urgent.append((work, id)) }
         flow.works.append(work)
         guard !flow.isListed else { return }
         if !flow.isActive { settle(flow) }
         flow.isListed = true
-        if flow.balance < 0 { round.append(flow) } else { fresh.append(flow) }
+        if id.lane != .urgent, flow.balance >= 0 { fresh.append(flow) } else { lineUp(flow) }
     }
 
     /// Which work a thread is there for.
@@ -126,20 +146,19 @@ package struct FairQueue<Work> {
 
     /// Takes the work of a kind that is next; nil when none waits.
     package mutating func take(_ kind: Kind = .any) -> Taken? {
-        if let next = urgent.popFirst() { return taken(next.work, of: flow(next.flow)) }
-        while let (flow, isFresh) = nextFlow(kind) {
+        while let (flow, line) = nextFlow(kind) {
             if flow.balance < 0 { flow.balance += flow.quantum }
             guard flow.balance >= 0 else {
-                round.append(flow)
+                lineUp(flow)
                 continue
             }
             guard let work = flow.works.popFirst() else { preconditionFailure("a listed flow has work") }
             let taken = taken(work, of: flow)
             if flow.works.isEmpty {
                 flow.isListed = false
-            } else if flow.balance < 0 {
-                round.append(flow)
-            } else if isFresh {
+            } else if line == .urgent || flow.balance < 0 {
+                lineUp(flow)
+            } else if line == .fresh {
                 fresh.prepend(flow)
             } else {
                 round.prepend(flow)
@@ -151,7 +170,8 @@ package struct FairQueue<Work> {
 
     /// Work has been done, or has suspended, and has cost so many nanoseconds.
     package mutating func finished(_ taken: Taken, cost: Int) {
-        running -= 1
+        let isUrgent = taken.flow.lane == .urgent
+        urgentLead = isUrgent ? min(urgentLead + cost, Self.urgentLeadMax) : max(urgentLead - cost, 0)
         guard let flow = flows[taken.flow] else { return }
         flow.running -= 1
         flow.charge(cost - taken.charged)
@@ -167,23 +187,25 @@ package struct FairQueue<Work> {
 
     /// A connection has gone: its debts are forgotten with it.
     package mutating func forget(connection: UInt64) {
-        for isBulk in [false, true] { removeIfIdle(FlowID(connection: connection, isBulk: isBulk)) }
+        for lane in CallLane.allCases { removeIfIdle(FlowID(connection: connection, lane: lane)) }
     }
 
-    private mutating func nextFlow(_ kind: Kind) -> (flow: Flow, isFresh: Bool)? {
-        guard kind > .urgent else { return nil }
-        if let flow = fresh.popFirst() { return (flow, true) }
-        guard kind == .any else { return nil }
-        return round.popFirst().map { ($0, false) }
+    private mutating func nextFlow(_ kind: Kind) -> (flow: Flow, line: Line)? {
+        if urgentLead < Self.urgentLeadMax, let flow = urgent.popFirst() { return (flow, .urgent) }
+        if kind > .urgent, let flow = fresh.popFirst() { return (flow, .fresh) }
+        if kind == .any, let flow = round.popFirst() { return (flow, .round) }
+        return urgent.popFirst().map { ($0, .urgent) }
+    }
+
+    /// Puts a flow behind the others.
+    private mutating func lineUp(_ flow: Flow) {
+        if flow.id.lane == .urgent { urgent.append(flow) } else { round.append(flow) }
     }
 
     private mutating func taken(_ work: Work, of flow: Flow) -> Taken {
         waiting -= 1
-        running += 1
-        if !flow.isActive { settle(flow) }
         flow.running += 1
-        flow.charge(flow.estimate)
-        return Taken(work: work, flow: flow.id, charged: flow.estimate)
+        return Taken(work: work, flow: flow.id, charged: flow.charge(flow.estimate))
     }
 
     /// A flow becomes active: the turns that passed meanwhile pay its debt. It saves at most one turn.

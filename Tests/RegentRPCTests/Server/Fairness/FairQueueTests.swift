@@ -7,8 +7,8 @@ import Testing
     static let microsecond = 1_000
     static let millisecond = 1_000_000
 
-    static func flow(_ connection: Int, isBulk: Bool = false) -> Queue.FlowID {
-        Queue.FlowID(connection: UInt64(connection), isBulk: isBulk)
+    static func flow(_ connection: Int, _ lane: CallLane = .control) -> Queue.FlowID {
+        Queue.FlowID(connection: UInt64(connection), lane: lane)
     }
 
     /// The next work there is, which is not finished yet.
@@ -27,7 +27,7 @@ import Testing
             var cost: Int
             var open = 1
             var pause = 0
-            var isBulk = false
+            var lane = CallLane.control
         }
 
         let peers: [Peer]
@@ -52,7 +52,7 @@ import Testing
             let end = now + time
             while now < end {
                 for ask in asking where ask.at <= now {
-                    queue.add(ask.peer, to: flow(ask.peer, isBulk: peers[ask.peer].isBulk))
+                    queue.add(ask.peer, to: flow(ask.peer, peers[ask.peer].lane))
                 }
                 asking.removeAll { $0.at <= now }
                 while running.count < threads, let taken = queue.take() {
@@ -108,18 +108,65 @@ import Testing
         var both = Simulation(
             [
                 Simulation.Peer(cost: 200 * Self.microsecond, open: 10),
-                Simulation.Peer(cost: 200 * Self.microsecond, open: 10, isBulk: true),
+                Simulation.Peer(cost: 200 * Self.microsecond, open: 10, lane: .bulk),
             ], threads: 1)
         both.run(for: 5_000 * Self.millisecond)
         let shares = Double(both.done[0]) / Double(both.done[1])
         #expect((3.5...4.5).contains(shares))
     }
 
+    @Test("A flood of urgent work leaves other work half of the time, and urgent work of others goes past it")
+    func floods() {
+        let occasional = Simulation.Peer(
+            cost: 100 * Self.microsecond, pause: 5 * Self.millisecond, lane: .urgent)
+        var alone = Simulation([occasional], threads: 1)
+        alone.run(for: 2_000 * Self.millisecond)
+        let flood = Simulation.Peer(cost: 100 * Self.microsecond, open: 100, lane: .urgent)
+        let other = Simulation.Peer(cost: Self.millisecond, open: 4)
+        var beside = Simulation([occasional, flood, other], threads: 1)
+        beside.run(for: 2_000 * Self.millisecond)
+        #expect(2 * beside.done[0] >= alone.done[0])
+        #expect((800...1_200).contains(beside.done[2]))
+        // With nothing else to do it has all of the time.
+        var only = Simulation([flood], threads: 1)
+        only.run(for: 100 * Self.millisecond)
+        #expect(only.done[0] >= 999)
+    }
+
+    @Test("Some urgent work goes before all other work, however long that waits")
+    func urgentFirst() {
+        let some = Simulation.Peer(cost: 100 * Self.microsecond, pause: Self.millisecond, lane: .urgent)
+        var beside = Simulation([some, Simulation.Peer(cost: 100 * Self.microsecond, open: 100)], threads: 1)
+        beside.run(for: 1_200 * Self.millisecond)
+        // It waits for what runs and for nothing else.
+        #expect(beside.done[0] >= 1_000)
+    }
+
+    @Test("What was expected to cost much and costs little leaves its connection no more than its share")
+    func refunds() throws {
+        var queue = Queue()
+        for _ in 0..<150 { queue.add(1, to: Self.flow(1)) }
+        for _ in 0..<300 { queue.add(2, to: Self.flow(2)) }
+        let dear = try Self.next(&queue)
+        #expect(dear.work == 1)
+        queue.finished(dear, cost: 400 * Self.millisecond)
+        var order: [Int] = []
+        while order.count < 300 {
+            let taken = try Self.next(&queue)
+            order.append(taken.work)
+            queue.finished(taken, cost: Self.millisecond)
+        }
+        // Once its debt is paid by the turns of the other one, both have turns.
+        let paid = try #require(order.firstIndex(of: 1))
+        let ownCount = order[paid..<paid + 100].count { $0 == 1 }
+        #expect((45...55).contains(ownCount))
+    }
+
     @Test("Work of one connection stays in order, and urgent work goes first")
     func order() {
         var queue = Queue()
         for number in 1...3 { queue.add(number, to: Self.flow(1)) }
-        queue.add(9, to: Self.flow(1), isUrgent: true)
+        queue.add(9, to: Self.flow(1, .urgent))
         var taken: [Int] = []
         while let next = queue.take() {
             taken.append(next.work)
@@ -153,7 +200,7 @@ import Testing
         #expect(queue.waitingKind == .prompt)
         #expect(Self.work(&queue, .urgent) == nil)
         #expect(Self.work(&queue, .prompt) == 2)
-        queue.add(3, to: Self.flow(3), isUrgent: true)
+        queue.add(3, to: Self.flow(3, .urgent))
         #expect(queue.waitingKind == .urgent)
         #expect(Self.work(&queue, .urgent) == 3)
         #expect(Self.work(&queue, .any) == 1)

@@ -2,6 +2,7 @@ import Dispatch
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentSystem
 import RegentTestKit
 import RegentWire
 import Synchronization
@@ -148,6 +149,27 @@ import Testing
             blocking.release(2)
             var answered: Set<UInt32> = []
             while answered.count < 42 { answered.insert(try await client.next().stream) }
+        }
+    }
+
+    @Test("A handler works for its connection, and so does what it begins")
+    func owner() async throws {
+        /// Says whom it works for.
+        struct Owner: UnaryHandler {
+            func handle(_ request: UnaryCallRequest, _ call: CallContext) async throws -> UnaryCallResponse {
+                async let number = WorkOwner.number
+                return UnaryCallResponse(body: [UInt8(truncatingIfNeeded: await number)])
+            }
+        }
+        try await RawClient.with(entries: [.unary(OverloadTests.method("Owner", .p2), Owner())]) { client in
+            let other = try await client.another()
+            var answers: [[UInt8]] = []
+            for peer in [client, client, other] {
+                let stream = UInt32(answers.count + 1)
+                peer.write(OverloadTests.call(stream, "/t.T/Owner"))
+                answers.append(try await peer.next().body)
+            }
+            #expect(answers[0] == answers[1] && answers[0] != answers[2] && WorkOwner.number == 0)
         }
     }
 
