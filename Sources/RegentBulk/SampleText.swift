@@ -2,7 +2,7 @@ import RegentKernels
 import RegentMessages
 import RegentModel
 
-/// What the texts of a sample may hold, the same at every door.
+/// The limits of the texts of a sample, the same wherever samples are read.
 enum SampleText {
     /// Most bytes of a sample id.
     static let sampleIDBytesMax = 256
@@ -49,7 +49,7 @@ enum SampleText {
 
     /// Whether the text may come in: storable, and plain as the texts of every request.
     ///
-    /// What is stored already may be another text: earlier releases took it.
+    /// Stored texts may violate this: earlier releases accepted them.
     static func isAcceptable(_ text: String, bytesMax: Int) -> Bool {
         text.utf8.count <= bytesMax && (TextBytes.arePrintableASCII(text.utf8.span) || PlainText.isPlain(text))
     }

@@ -102,7 +102,7 @@ struct Regentd: AsyncParsableCommand {
         }
     }
 
-    /// Ends the daemon with what the argument parser says: help, the version, or what is wrong.
+    /// Ends the daemon with the output of the argument parser: help, the version, or an error.
     private static func end(with error: any Error) -> Never {
         let code = exitCode(for: error)
         let text = fullMessage(for: error)
@@ -111,7 +111,7 @@ struct Regentd: AsyncParsableCommand {
         exit(withError: code)
     }
 
-    /// Writes to standard output, or fails: what a full disk has not taken is not done.
+    /// Writes to standard output; fails if not everything could be written, for example on a full disk.
     private static func write(_ text: String) throws(SystemError) {
         try StandardOutput.write(Array((text + "\n").utf8).span)
     }

@@ -33,7 +33,7 @@ struct ApplyCommandTests {
             configs.map { ($0["provider"] as? String ?? "", $0["weight"] as? Int ?? -1) }, uniquingKeysWith: { $1 })
     }
 
-    @Test("Applying says what it does, does it once, and diff and a dry run show the same fields before")
+    @Test("Apply prints its changes and makes them once; diff and a dry run print the same fields before")
     func apply() async throws {
         try await TestDaemon.with { daemon, folder in
             let path = try Self.write(Self.manifest, folder)
@@ -59,7 +59,7 @@ struct ApplyCommandTests {
         }
     }
 
-    @Test("What a file leaves out stays as it is, unless it replaces")
+    @Test("Fields that a file leaves out are kept, unless it replaces the document")
     func part() async throws {
         try await TestDaemon.with { daemon, folder in
             try await daemon.expect(0, "environment", "create", "dd")
@@ -94,7 +94,7 @@ struct ApplyCommandTests {
         weight: 0
         """
 
-    @Test("All of a file is applied though nobody reads what is said of it")
+    @Test("A whole file is applied even if its output is not read")
     func readerGone() async throws {
         try await TestDaemon.with { daemon, folder in
             let path = try Self.write(Self.swap, folder)
@@ -204,7 +204,7 @@ struct ApplyCommandTests {
         }
     }
 
-    @Test("diff ends with 0 for the same, 1 for what differs, and above 1 where it cannot tell")
+    @Test("diff exits 0 without differences, 1 with differences, and above 1 if it cannot compare")
     func diffCodes() async throws {
         try await TestDaemon.with { daemon, folder in
             let path = try Self.write("name: environments/prod/providers/openai\nweight: 100\n", folder)
@@ -219,7 +219,7 @@ struct ApplyCommandTests {
         }
     }
 
-    @Test("Pruning archives what is in no file, and an environment keeps a candidate unless it may be empty")
+    @Test("Pruning archives documents in no file, and an environment keeps a candidate unless --allow-empty is given")
     func prune() async throws {
         try await TestDaemon.with { daemon, folder in
             let path = try Self.write("name: environments/prod/providers/openai\n", folder)
@@ -240,7 +240,7 @@ struct ApplyCommandTests {
         }
     }
 
-    @Test("More than one change takes is split by environment and says so; one environment is not split")
+    @Test("A file too large for one call is split by environment with a message; one environment is not split")
     func split() async throws {
         try await TestDaemon.with { daemon, folder in
             func file(_ environments: Int, _ configs: Int) -> String {

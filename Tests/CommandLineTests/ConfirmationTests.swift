@@ -23,7 +23,7 @@ struct ConfirmationTests {
         return shown.json?["enabled"] as? Bool
     }
 
-    @Test("The last provider that may serve is taken out of use only where that was confirmed", arguments: last)
+    @Test("The last provider that may serve is disabled or archived only after confirmation", arguments: last)
     func script(command: [String]) async throws {
         try await Self.withOne { daemon, address in
             let tried = try await RegentBinary.run(command + ["--dry-run"], environment: address)
@@ -47,7 +47,7 @@ struct ConfirmationTests {
         }
     }
 
-    @Test("A new name that is close to another one is warned of; a second change of it is not")
+    @Test("A new name that is similar to an existing one gives a warning; a later change of it does not")
     func misspelt() async throws {
         try await TestDaemon.with { daemon, _ in
             let new = try await daemon.expect(0, "provider", "set", "opneai", "-e", "prod", "--weight", "1")

@@ -77,7 +77,7 @@ struct DaemonCommandTests {
         }
     }
 
-    @Test("Samples are found by what they hold")
+    @Test("Samples are found by their content")
     func samples() async throws {
         try await withRun { daemon, file, _ in
             _ = try await daemon.regent("eval", "upload", "r1", file)
@@ -89,7 +89,7 @@ struct DaemonCommandTests {
         }
     }
 
-    @Test("The ledger is listed and watched; an interrupted watch says where to go on")
+    @Test("The ledger is listed and watched; an interrupted watch prints where to resume")
     func ledger() async throws {
         try await withRun { daemon, _, folder in
             let history = try await daemon.regent("history", "evalRuns/r1", "-o", "jsonl")
@@ -104,7 +104,7 @@ struct DaemonCommandTests {
         }
     }
 
-    @Test("A watch whose daemon goes away exits with 7 and says where to go on")
+    @Test("A watch whose daemon stops exits with 7 and prints where to resume")
     func lostDaemon() async throws {
         try await withRun { daemon, _, folder in
             let watch = try RunningWatch(daemon, in: folder)

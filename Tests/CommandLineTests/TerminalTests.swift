@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Tables on a terminal, and completion")
 struct TerminalTests {
-    @Test("A table fits its terminal: texts are shortened, then the last columns left out; elsewhere it is whole")
+    @Test("A table fits its terminal: texts are shortened, then the last columns left out; elsewhere it is complete")
     func width() async throws {
         try await TestDaemon.with { daemon, _ in
             let text = String(repeating: "word ", count: 12)
@@ -78,7 +78,7 @@ struct TerminalTests {
         }
     }
 
-    @Test("Nothing is offered and nothing is said where no daemon answers")
+    @Test("Completion offers nothing and prints nothing if no daemon answers")
     func silence() async throws {
         let nobody = "unix:/tmp/regent-nobody-\(UInt32.random(in: 0 ... .max)).sock"
         let outcome = try await RegentBinary.run(

@@ -51,7 +51,7 @@ struct UsageTests {
     }
 
     @Test(
-        "A list takes every limit from 0 on",
+        "A list accepts every limit from 0 on",
         arguments: ["0", "1", "1000", "1001", "9223372036854775807"])
     func limits(limit: String) async throws {
         try await TestDaemon.with { daemon, _ in
@@ -61,7 +61,7 @@ struct UsageTests {
     }
 
     @Test(
-        "Without an address every way to give one is named",
+        "Without an address the error names every way to give one",
         arguments: [
             ["status"], ["doctor"], ["profile"], ["watch"], ["history", "evalRuns/r1"], ["rpc", "list"],
             ["eval", "list"], ["eval", "seal", "r1"],
@@ -131,7 +131,7 @@ struct UsageTests {
     }
 
     @Test(
-        "A misspelt command is answered with the right one",
+        "A misspelt command gives a suggestion",
         arguments: [(["eval", "crate", "r1"], "'create'"), (["stauts"], "'status'")])
     func typo(arguments: [String], meant: String) async throws {
         let outcome = try await RegentBinary.run(arguments)
@@ -139,7 +139,7 @@ struct UsageTests {
         #expect(outcome.stderr.contains(meant))
     }
 
-    @Test("A misspelt option is answered with the right one")
+    @Test("A misspelt option gives a suggestion")
     func optionTypo() async throws {
         let outcome = try await RegentBinary.run(["eval", "seal", "r1", "--adress", "unix:/x"])
         #expect(outcome.code == 64)

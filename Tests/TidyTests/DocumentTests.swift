@@ -7,7 +7,7 @@ import Testing
 @Suite("Documents are true to the code")
 struct DocumentTests {
     @Test(
-        "PROTOCOL.md states the settled numbers",
+        "PROTOCOL.md has the numbers of the code in its tables",
         arguments: [
             ("max_frame", WireLimits.frameBytesDefault), ("max_message", WireLimits.messageBytesMax),
             ("max_streams", WireLimits.streamsMax), ("stream_credit", WireLimits.streamCreditBytes),
@@ -19,7 +19,7 @@ struct DocumentTests {
         #expect(row[1] == String(value))
     }
 
-    @Test("PROTOCOL.md states the ranges that stand in its texts")
+    @Test("PROTOCOL.md has the numbers of the code in its text")
     func ranges() throws {
         let text = try SourceTree.text("PROTOCOL.md")
         #expect(text.contains("\(WireLimits.frameBytesMin) … \(WireLimits.frameBytesMax)"))
@@ -37,7 +37,7 @@ struct DocumentTests {
         #expect(text.contains("\(WireLimits.connectionsMax) connections, \(WireLimits.localConnectionsKept) of them"))
         #expect(text.contains("\(WireLimits.unacceptedConnectionsMax) may wait"))
         #expect(text.contains("a key is 1–\(WireLimits.metadataKeyBytesMax) bytes"))
-        #expect(text.contains("each \(WireLimits.creditedBytesMin)\nbytes of them that it was sent"))
+        #expect(text.contains("each \(WireLimits.creditedBytesMin) bytes of their bodies"))
         #expect(text.contains("and \(WireLimits.spareFramesMax) more; one CANCEL"))
         #expect(text.contains("at most \(WireLimits.messagesWaitingMax), unless it had sent"))
         #expect(text.contains("\(WireLimits.heldBytesMax >> 20) MiB of unread"))
@@ -114,7 +114,7 @@ struct DocumentTests {
         #expect(architecture.filter { ImportLaw.rooms[$0] != nil }.sorted() == ImportLaw.rooms.keys.sorted())
     }
 
-    @Test("Generated files come from the proto files that stand here")
+    @Test("Generated files come from the present proto files")
     func generatedInputs() throws {
         let list = try SourceTree.text("proto/generator/INPUTS.sha256").split(separator: "\n")
         var listed: Set<String> = []

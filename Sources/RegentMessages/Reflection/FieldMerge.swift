@@ -57,16 +57,16 @@ package struct FieldMerge {
         for step in steps {
             switch step {
             case .field(let name):
-                // A list is taken over whole: there is no way into it; nor into a time.
+                // A list is replaced whole, and so is a time; no path leads into either.
                 guard last?.isRepeated != true, let field = inner?.field(named: name) else {
-                    throw JSONError(code: .unknownKey, message: "is no field", path: path)
+                    throw JSONError(code: .unknownKey, message: "is not a field", path: path)
                 }
                 last = field
                 inner = field.messageName.flatMap { schema.messages[$0] }
                 if inner?.fullName == JSONRule.timestamp { inner = nil }
             case .key:
                 guard let entry = inner, entry.isMapEntry, let value = entry.field(named: "value") else {
-                    throw JSONError(code: .unknownKey, message: "is no entry of a map", path: path)
+                    throw JSONError(code: .unknownKey, message: "is not an entry of a map", path: path)
                 }
                 last = value
                 inner = value.messageName.flatMap { schema.messages[$0] }

@@ -36,7 +36,7 @@ struct WireFields {
     }
 
     /// The refusal of bytes that are no message, or another one.
-    static let malformed = JSONError(code: .malformed, message: "the bytes are not the message they should be")
+    static let malformed = JSONError(code: .malformed, message: "the bytes are not an encoding of the message")
 
     private var values: [UInt32: [Value]] = [:]
 

@@ -12,7 +12,7 @@ struct Apply: UnaryHandler {
     func handle(_ request: ApplyRequest, _ call: CallContext) async throws -> ApplyResponse {
         guard request.mutation?.etag.isEmpty != false else {
             throw Refusal(
-                .documentInvalid, "a call of Apply has no etag; each document has its own",
+                .documentInvalid, "mutation.etag must be empty; set the etag of each document instead",
                 ["field": "mutation.etag"])
         }
         do {
@@ -58,8 +58,8 @@ enum AppliedOrder {
                 throw Refusal(
                     .documentConflict,
                     other == document.name
-                        ? "\(document.name) stands twice"
-                        : "\(other) and \(document.name) are one name: names are unique ignoring case",
+                        ? "\(document.name) appears twice"
+                        : "\(other) and \(document.name) are the same name; names are unique ignoring case",
                     ["document": document.name, "other": other])
             }
         }

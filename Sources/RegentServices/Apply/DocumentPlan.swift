@@ -89,7 +89,7 @@ struct DocumentPlan {
         return known.etag
     }
 
-    /// Refuses whoever may not change the document, before anything is said that depends on what is stored.
+    /// Refuses callers who may not change the document, before any answer that depends on what is stored.
     private func checkPlace<N: AppliedNoun>(_ document: AppliedDocument, _ stored: N.D?, _ noun: N) throws {
         var placed = stored
         if N.D.placement == .name {
@@ -115,7 +115,7 @@ struct DocumentPlan {
                 // What lies in others goes first.
                 let nouns = DeclarativeNouns.all.filter { $0.isArchivable && $0.lies(in: outer) }
                 guard !nouns.isEmpty else {
-                    throw Refusal(.documentInvalid, "nothing under \(parent) can be pruned", ["field": "prune"])
+                    throw Refusal(.documentInvalid, "prune: nothing under \(parent) can be pruned", ["field": "prune"])
                 }
                 for noun in nouns { try plan.checkPrune(noun, parent) }
                 try plan.requireParent(parent, outer)
@@ -124,7 +124,7 @@ struct DocumentPlan {
         }
     }
 
-    /// Refuses whoever may archive nothing of a kind there, before anything is said that depends on what is stored.
+    /// Refuses callers who may archive nothing of a kind there, before any answer that depends on what is stored.
     private func checkPrune<N: AppliedNoun>(_ noun: N, _ parent: String) throws {
         guard let archive = noun.archive else { return }
         _ = try store.command(archive.method, for: [[parent]], reason: "", etag: "")
@@ -143,7 +143,7 @@ struct DocumentPlan {
         guard count <= Self.prunedMax else {
             throw Refusal(
                 .pruneTooLarge,
-                "pruning \(parent) would archive \(count) documents; archive some first, at most \(Self.prunedMax) go",
+                "pruning \(parent) would archive \(count) documents, at most \(Self.prunedMax) can be; archive some",
                 ["resource": parent, "count": "\(count)"])
         }
         for document in left {
@@ -208,7 +208,7 @@ struct DocumentPlan {
 
     // MARK: The result
 
-    /// Refuses a document that undid what another one says.
+    /// Refuses a document that undoes what another one sets.
     ///
     /// - Throws: `Refusal` `DOCUMENT_CONFLICT`.
     private func checkAgreement(with other: AppliedDocument) throws {
@@ -219,7 +219,7 @@ struct DocumentPlan {
             }
             guard let undone else { continue }
             throw Refusal(
-                .documentConflict, "\(undone) of \(document.name) cannot be what it says beside \(other.name)",
+                .documentConflict, "\(undone) of \(document.name) conflicts with \(other.name)",
                 ["document": document.name, "field": undone, "other": other.name])
         }
     }
@@ -256,11 +256,11 @@ struct DocumentPlan {
         do {
             return try FieldChanges(from: before, to: touched.after, as: touched.type.fullName, room: &room)
         } catch {
-            throw Refusal(.storeCorrupt, "a stored document does not decode")
+            throw Refusal(.storeCorrupt, "a stored document cannot be decoded")
         }
     }
 
-    /// Adds the document's name to what a refusal says.
+    /// Adds the document's name to the metadata of a refusal.
     private mutating func naming(_ name: String, _ body: (inout DocumentPlan) throws -> Void) throws {
         do {
             try body(&self)

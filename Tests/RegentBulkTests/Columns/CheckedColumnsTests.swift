@@ -155,14 +155,14 @@ struct CheckedColumnsTests {
         MetricDeclaration(name: "y", range: MetricRange(min: 0, max: 3)), MetricDeclaration(name: "x"),
     ]
 
-    @Test("good columns pass, with and without declared ranges")
+    @Test("valid columns pass, with and without declared ranges")
     func goodPass() throws {
         #expect(try Self.good.checked().columns == Self.good)
         #expect(try Self.good.checked(declared: Self.declared).count == 3)
         #expect(try Self.cold { _ in }.checked().samples() == Self.good.checked().samples())
     }
 
-    @Test("columns that are refused, by column and sample", arguments: hotCases + coldCases)
+    @Test("invalid columns are refused with column and sample", arguments: hotCases + coldCases)
     func refused(bad: Case) {
         do throws(BatchError) {
             _ = try bad.columns.checked(declared: Self.declared)

@@ -117,7 +117,7 @@ struct FieldMergeTests {
         #expect(try ProviderConfig(decoding: made).metadata == labels)
     }
 
-    @Test("Of a choice the one that is taken over stays alone")
+    @Test("Setting a member of a oneof replaces the others")
     func choice() throws {
         let (old, new) = (
             UploadSamplesRequest(request: .start(UploadStart(run: "evalRuns/r"))),
@@ -129,7 +129,7 @@ struct FieldMergeTests {
     }
 
     @Test(
-        "A path that leads to no field is refused",
+        "A path of no field is refused by a merge",
         arguments: [
             "", "wieght", ".weight", "weight.", "weight.more", "metadata.a", "metadata[a]", #"metadata["a""#,
             #"metadata["a"].b"#,

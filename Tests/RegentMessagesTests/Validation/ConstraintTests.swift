@@ -109,7 +109,7 @@ struct ConstraintTests {
         #expect(SelectBatchRequest(environment: "prod", keys: long).violations().count == 100)
     }
 
-    @Test("Of a list with too many elements that is said, and its elements are not looked at; the next list is")
+    @Test("A list with too many elements is one violation, and its elements are not checked; the next list is")
     func overlong() {
         let long = String(repeating: "k", count: 2_000)
         var request = SelectBatchRequest(environment: "prod", keys: Array(repeating: long, count: 8_193))

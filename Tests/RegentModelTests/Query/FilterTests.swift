@@ -85,7 +85,7 @@ struct FilterTests {
         ("name = AND", "AND", 8), ("-name = x", "-name", 1), ("name = x;", "x;", 8),
     ]
 
-    @Test("What cannot be read is refused with its term and its place", arguments: refused)
+    @Test("An invalid filter is refused with its term and position", arguments: refused)
     func refusals(row: (filter: String, term: String, at: Int)) {
         let refusal = #expect(throws: Refusal.self) { try Filter(row.filter, of: EvalRun.self) }
         #expect(refusal?.reason == .filterInvalid && refusal?.metadata["field"] == "filter")
@@ -155,7 +155,7 @@ struct FilterTests {
         #expect((refusal?.metadata["term"]?.utf8.count ?? .max) <= 200)
     }
 
-    @Test("What every matching document satisfies is known, and whether that is all")
+    @Test("The conditions of all matching documents are known, and whether they are complete")
     func required() throws {
         let rows: [(filter: String, fields: [String], isAll: Bool)] = [
             ("", [], true), ("state = SEALED", ["state"], true),

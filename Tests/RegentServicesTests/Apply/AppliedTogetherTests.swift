@@ -136,7 +136,7 @@ struct AppliedTogetherTests {
         }
     }
 
-    @Test("Documents are found, not read all again for each")
+    @Test("Documents are looked up, not all read again for each")
     func rows() async throws {
         let (bench, database) = try await counted()
         func documents(_ weight: Int) throws -> [AppliedDocument] {
@@ -175,7 +175,7 @@ struct AppliedTogetherTests {
         ]
     }
 
-    @Test("Of two files applied at once the state is that of one, a hundred times")
+    @Test("Of two files applied at once, the result is that of one of them, a hundred times")
     func atOnce() async throws {
         let bench = try await Applied.bench()
         for round in 1...100 {
@@ -218,7 +218,7 @@ struct AppliedTogetherTests {
         #expect(selected > 0)
     }
 
-    @Test("Two documents of one new config that say different fields, at once: both are there")
+    @Test("Two concurrent calls with different fields of one new config are both kept")
     func bothFields() async throws {
         let bench = try await Applied.bench()
         for round in 0..<25 {

@@ -134,7 +134,7 @@ struct ApplyTests {
             ])
     }
 
-    @Test("Etags are those of each document, of one that is unchanged too")
+    @Test("Each document has its own etag, also an unchanged one")
     func etags() async throws {
         let bench = try await Applied.bench()
         let before = try await bench.content()

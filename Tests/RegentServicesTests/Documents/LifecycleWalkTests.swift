@@ -138,7 +138,7 @@ struct LifecycleWalkTests {
         return [(none, .permissionDenied), (scoped, .permissionDenied)]
     }
 
-    @Test("docs/lifecycles holds the table and the diagram of every noun", arguments: nouns)
+    @Test("docs/lifecycles has the table and the diagram of every kind of document", arguments: nouns)
     func pages(noun: Noun) throws {
         func check<D: LifecycleFixture>(_ type: D.Type) throws {
             let page = LifecyclePage.text(type)
@@ -150,7 +150,7 @@ struct LifecycleWalkTests {
         try check(try noun.fixture())
     }
 
-    @Test("docs/lifecycles holds no page of a noun that there is not")
+    @Test("docs/lifecycles has no page of an unknown kind of document")
     func pagesOfNothing() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: Checkout.file("docs/lifecycles").path)
         let known = try Self.nouns.map { noun in

@@ -30,7 +30,7 @@ struct EvaluationServiceTests {
         #expect(try await seal(bench, "evalRuns/r", expected: 2)?.state == .sealed)
     }
 
-    @Test("A sample id that stands twice in one batch is refused at the door")
+    @Test("A sample id that occurs twice in one batch is refused when the batch arrives")
     func duplicatesInBatch() async throws {
         let bench = try await ServiceBench.open()
         try await bench.run("evalRuns/r", [])

@@ -58,7 +58,7 @@ struct UploadRulesTests {
         return sample
     }
 
-    @Test("The batch that brings the 1,025th score name is refused at the door, after a restart too")
+    @Test("The batch with the 1,025th score name is refused when it arrives, after a restart too")
     func scores() async throws {
         let bench = try await ServiceBench.open()
         try await bench.run("evalRuns/r", [])

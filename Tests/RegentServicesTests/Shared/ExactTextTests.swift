@@ -76,7 +76,7 @@ struct ExactTextTests {
         #expect(try EvalRun(decoding: EvalRun(metadata: held).encoded()).metadata == held)
     }
 
-    @Test("Nobody is known by a certificate whose URI has other bytes", arguments: spellings)
+    @Test("A certificate whose URI differs in bytes identifies no principal", arguments: spellings)
     func certificates(texts: Spellings) throws {
         let ada = Principal(name: "principals/ada", kind: .human, certificateUris: ["regent:\(texts.one)"])
         var snapshot = try AccessSnapshot(
