@@ -98,8 +98,8 @@ struct SQLiteWriterTests {
                 try connection.execute(NoteSQL.insert, [.integer(Int64(id)), .null])
                 // As SQLite does by itself where a disk is full: what is left has no transaction.
                 if id == 2 { try connection.execute("ROLLBACK", []) }
-            } completion: { result in
-                results.append((try? result.get()) != nil)
+            } completion: { (result: Result<Void, any Error>) in
+                if case .success = result { results.append(true) } else { results.append(false) }
             }
         }
         gate.open()
