@@ -76,7 +76,7 @@ private struct RunningProfile {
     }
 
     /// Returns as soon as it has asked for the first time, or has ended.
-    func hasBegun() async throws { _ = try await process.line(with: "looking", in: stderr) }
+    func hasBegun() async throws { _ = try await process.line(with: "measuring", in: stderr) }
 
     /// Its end after Ctrl-C.
     func interrupted() async throws -> RegentBinary.Outcome {
