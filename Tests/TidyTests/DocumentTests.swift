@@ -51,14 +51,15 @@ struct DocumentTests {
     @Test(
         "PROTOCOL.md says what the daemon does where it once said otherwise",
         arguments: [
-            "`google.rpc.BadRequest` with the first 100 of them",
+            "in a `google.rpc.BadRequest`: the first 100, fewer where they would take more than 6 KiB",
             "Unknown fields are skipped, up to 64 bytes or a quarter of the message, whichever is more",
-            "a client uses an id again only after it has read the END",
-            "A kind without a head or a body in the table below has none: one that comes with it is refused",
-            "a body of HELLO or DRAIN", "a head on a client's MSG, a body of CANCEL", "has no checksum",
-            "A client's DRAIN has the server take no more CALLs, end Watch and close likewise",
-            "A DRAIN with a code other than 0 is a connection error: the sender closes behind it, and the receiver",
-            "Names are one space for the whole store",
+            "A client may use an id again only after it has read the END",
+            "Where the table of kinds shows no head or no body, the frame must not have one.",
+            "a HELLO or DRAIN that cannot be decoded or has a body", "a head on a client's MSG, a body on CANCEL",
+            "has no checksum",
+            "After a client's DRAIN the server accepts no more CALLs, ends Watch, and closes in the same way",
+            "A DRAIN with a code other than 0 reports a connection error: the sender closes the connection after it",
+            "Names are unique in the whole store, ignoring case, whoever may see them",
         ])
     func sentences(_ sentence: String) throws {
         let text = try SourceTree.text("PROTOCOL.md").split { $0 == " " || $0 == "\n" }.joined(separator: " ")
