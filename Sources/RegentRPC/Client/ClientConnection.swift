@@ -309,18 +309,12 @@ final class ClientConnection: ConnectionHandler {
                 finish(key, end)
                 if reached.last?.key == key { reached.removeLast() }
             case .writable(let key): stream(key)?.writable.raise()
-            case .draining(let drain): noteEnding(Self.error(of: drain))
+            case .draining(let drain): noteEnding(RPCError(drain))
             case .failed(let error): noteEnding(RPCError(.protocolViolation, error.message))
             }
         }
         // Last, so that who wakes finds all that came together.
         for stream in reached { stream.announce() }
-    }
-
-    private static func error(of drain: Drain) -> RPCError {
-        drain.code == 0
-            ? RPCError(.draining, drain.message)
-            : RPCError(code: StatusCode(rawValue: drain.code), message: drain.message)
     }
 
     private func noteEnding(_ error: RPCError) {
