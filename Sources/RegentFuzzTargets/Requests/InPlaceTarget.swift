@@ -91,11 +91,11 @@ private struct InPlaceTarget {
         let outputs = sides.map { bytesMax.map($0.output(bytesMax:)) ?? $0.output() }
         if isUnordered {
             // Handlers that run beside each other end in any order.
-            let frames = outputs.map(Self.frames)
-            try expect(frames[0] == frames[1], "in place \(frames[0]), else \(frames[1])")
-            maker.mayRunBeside = false
+            let frames = outputs.map { Self.frames($0).sorted { $0.lexicographicallyPrecedes($1) } }
+            try expect(frames[0] == frames[1], Self.difference(frames[0], frames[1]))
+            if pending.isEmpty { maker.mayRunBeside = false }
         } else {
-            try expect(outputs[0] == outputs[1], "in place \(outputs[0]), else \(outputs[1])")
+            try expect(outputs[0] == outputs[1], Self.difference(Self.frames(outputs[0]), Self.frames(outputs[1])))
         }
         let open = sides.map(\.isOpen)
         try expect(open[0] == open[1], "one connection is open and the other is not")
@@ -106,7 +106,14 @@ private struct InPlaceTarget {
         decoder.append(output)
         var frames: [[UInt8]] = []
         while let frame = try? decoder.next(lengthMax: .max) { frames.append(frame.encoded) }
-        return frames.sorted { $0.lexicographicallyPrecedes($1) }
+        return frames
+    }
+
+    /// The first frames that differ.
+    private static func difference(_ inPlace: [[UInt8]], _ general: [[UInt8]]) -> String {
+        let place = zip(inPlace, general).prefix { $0 == $1 }.count
+        return "frame \(place) of \(inPlace.count) in place: \(inPlace.dropFirst(place).first ?? []); "
+            + "of \(general.count) else: \(general.dropFirst(place).first ?? [])"
     }
 
     static func seeds() -> [[UInt8]] {
@@ -116,10 +123,12 @@ private struct InPlaceTarget {
             [0, 0, 0] + [UInt8](repeating: 0, count: 160) + [46, 12, 40, 12, 40, 14],
             [0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 2, 14], [2, 0, 0] + [UInt8](repeating: 3, count: 200) + [14],
         ]
+        // Found to tell a wrong order of fallbacks, a forgotten scope and access that is never judged again.
+        let found: [UInt64] = [5_011, 5_018, 5_024, 5_034, 5_044, 5_047, 5_090, 5_091, 5_113]
         return scripts
-            + (1...8 as ClosedRange<UInt64>).map { seed in
+            + (Array(1...8) + found).map { seed in
                 var random = SplitMix64(seed: seed)
-                return (0..<400).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+                return (0..<2_048).map { _ in UInt8(truncatingIfNeeded: random.next()) }
             }
     }
 }

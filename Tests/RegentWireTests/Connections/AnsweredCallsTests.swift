@@ -6,6 +6,7 @@ import Testing
 /// Calls answered where they lie, against the same calls by streams.
 @Suite("Calls answered in place") struct AnsweredCallsTests {
     private static let call = Call(method: "/t/T").encoded()
+    private static let start = ContinuousClock.now
 
     private static func call(_ id: UInt32, _ body: [UInt8] = [7], flags: FrameFlags = [.hasMessage, .end]) -> Frame {
         Frame(stream: id, kind: .call, flags: flags, head: call, body: body)
@@ -23,7 +24,7 @@ import Testing
             var actions: [ServerConnectionMachine.Action]
             if isInPlace {
                 var count = 0
-                actions = machine.receive(bytes, at: .now) { bytes, call, output in
+                actions = machine.receive(bytes, at: start) { bytes, call, output in
                     guard call.request.count != 1 || bytes[call.request.lowerBound] != 0,
                         2 * call.request.count <= call.answerBytesMax
                     else {
@@ -38,7 +39,7 @@ import Testing
                 }
                 answered += count
             } else {
-                actions = machine.receive(bytes)
+                actions = machine.receive(bytes, at: start)
             }
             while !actions.isEmpty {
                 if case .failed = actions[0] { failures += 1 }
