@@ -268,12 +268,12 @@ struct Multiplexer: ~Copyable {
         of stream: StreamState, to buffer: inout [UInt8], now: ContinuousClock.Instant
     ) -> Bool {
         guard var item = stream.outbound.popFirst() else { return false }
+        let timeLeft = item.timeLeft(at: now)
         if item.kind == .call {
-            item.stampTimeLeft(at: now)
             callsWritten += 1
             stream.callNumber = callsWritten
         }
-        let room = peer.frameBytesMax - item.head.count
+        let room = peer.frameBytesMax - item.head.count - (timeLeft?.byteCount ?? 0)
         if item.kind == .message, !item.head.isEmpty, item.remaining > room {
             // The head goes alone, so that the message may still fit one frame.
             Frame(stream: stream.key.id, kind: .message, head: item.head).append(to: &buffer)
@@ -285,7 +285,7 @@ struct Multiplexer: ~Copyable {
         let isWhole = size == item.remaining
         Frame.append(
             to: &buffer, stream: stream.key.id, kind: item.kind, flags: item.flags(isWhole: isWhole),
-            head: item.head, body: item.body.map { $0[item.offset..<item.offset + size] } ?? [])
+            head: item.head, timeLeft: timeLeft, body: item.body.map { $0[item.offset..<item.offset + size] } ?? [])
         stream.outboundBytes -= size
         outboundBytes -= size
         if item.kind == .message {

@@ -101,16 +101,20 @@ package struct Frame: Hashable, Sendable {
     }
 
     /// Writes header, head and the named part of the body behind one another, in one buffer.
+    ///
+    /// - Parameter timeLeft: what the head of a CALL ends with.
     static func append(
         to buffer: inout [UInt8], stream: UInt32, kind: FrameKind, flags: FrameFlags, head: [UInt8],
-        body: ArraySlice<UInt8>
+        timeLeft: TimeLeft? = nil, body: ArraySlice<UInt8>
     ) {
-        let length = head.count + body.count
+        let headLength = head.count + (timeLeft?.byteCount ?? 0)
+        let length = headLength + body.count
         // The buffer grows by itself: a capacity that is exactly enough makes each small frame copy all before it.
         FrameHeader(
-            length: length, stream: stream, kind: kind, flags: flags, headLength: head.count
+            length: length, stream: stream, kind: kind, flags: flags, headLength: headLength
         ).append(to: &buffer)
         buffer.append(contentsOf: head)
+        timeLeft?.append(to: &buffer)
         buffer.append(contentsOf: body)
     }
 
