@@ -75,7 +75,7 @@ public struct RegentClient: Sendable {
     package func unary<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request, _ options: CallOptions
     ) async throws(RPCError) -> Response {
-        let bytes = try await core.unary(method.descriptor, request.keyed().encoded(), options)
+        let bytes = try await core.unary(method.descriptor, request.keyed(for: method.descriptor).encoded(), options)
         return try Response(response: bytes)
     }
 
@@ -110,9 +110,10 @@ public struct RegentClient: Sendable {
 }
 
 extension Message {
-    /// The message with an idempotency key, if it needs one and has none.
-    func keyed() -> Self {
-        guard var request = self as? any MutatingRequest,
+    /// The request of a method with an idempotency key, where it needs one and has none.
+    func keyed(for method: MethodDescriptor) -> Self {
+        // Asked of the method first: what reads has no key, and asking the message is slow.
+        guard method.idempotency != .read, var request = self as? any MutatingRequest,
             request.mutation?.idempotencyKey.isEmpty ?? true
         else { return self }
         var mutation = request.mutation ?? Mutation()

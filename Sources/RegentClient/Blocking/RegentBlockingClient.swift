@@ -63,7 +63,7 @@ public final class RegentBlockingClient {
         guard !method.descriptor.clientStreaming, !method.descriptor.serverStreaming else {
             throw RPCError(.wrongCardinality, "\(method.descriptor.method) is a stream; use RegentClient")
         }
-        return try connected().unary(method, request.keyed())
+        return try connected().unary(method, request.keyed(for: method.descriptor))
     }
 
     /// The connection; another one where the last takes no more calls.

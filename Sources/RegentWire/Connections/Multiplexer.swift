@@ -239,6 +239,9 @@ struct Multiplexer: ~Copyable {
 
     // MARK: Writing
 
+    /// Bytes of the head of a CALL without metadata, about: room for it is made with that for its body.
+    private static let headBytesUsual = 64
+
     /// Writes frames until `bytesMax` is passed or nothing may be sent; empty when there is nothing.
     ///
     /// - Parameter now: the time CALLs are stamped with.
@@ -248,7 +251,8 @@ struct Multiplexer: ~Copyable {
         guard hasOutput else { return ([], []) }
         flushCredit()
         var buffer = control
-        let waiting = answered.byteCount + outboundBytes + round.count * WireLimits.headerBytes
+        let heads = round.count * (WireLimits.headerBytes + Self.headBytesUsual)
+        let waiting = answered.byteCount + outboundBytes + heads
         buffer.reserveCapacity(control.count + min(bytesMax, waiting))
         control = []
         controlFrames = 0
