@@ -29,7 +29,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
     /// Bytes asked for at a time: while they are gathered the handlers of the connection wait for its lock.
     private static let writeBytesMax = 8 * 1024
     /// Bytes of the largest read that is handed over in an array which is used again, and of the largest write.
-    private static let reusedBytesMax = 16 * 1024
+    private static let reusedBytesMax = 8 * 1024
     /// Time a peer has to read the last bytes before the socket is closed over them.
     private static let lingerTime = TimeAmount.seconds(2)
 

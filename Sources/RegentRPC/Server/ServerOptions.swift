@@ -18,8 +18,8 @@ package struct ServerOptions: Sendable {
     /// Threads for handlers, whose time is shared fairly between connections; 0 for the threads that all tasks share,
     /// first come first served.
     package var callThreads = 0
-    /// Whether calls are answered in the bytes that were read, as far as their methods can; the answers are the same. For
-    /// tests that compare the two.
+    /// Whether calls are answered from the bytes that were read, as far as their methods can. The answers are the same;
+    /// tests compare them.
     package var answersInPlace = true
     /// Whether a peer can disappear without closing the connection, so that it is sent PINGs and its connection has
     /// an age.

@@ -10,7 +10,7 @@ struct AnsweredCalls: Sendable {
     }
 
     /// Bytes that are kept for the next answers; more is given back.
-    private static let keptBytesMax = 16 * 1024
+    private static let keptBytesMax = 8 * 1024
 
     private var bytes: [UInt8] = []
     private var calls: [Answered] = []
