@@ -183,7 +183,9 @@ let use: [Target] =
             "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", metrics, tracing, serviceLifecycle,
         ],
-        tests: ["RegentTestKit", "RegentServiceTestKit", metricsTestKit, inMemoryTracing, logging])
+        tests: [
+            "RegentServices", "RegentTestKit", "RegentServiceTestKit", metricsTestKit, inMemoryTracing, logging,
+        ])
 
 let wiring: [Target] = room(
     "RegentDaemon",
@@ -261,7 +263,8 @@ let roof: [Target] = [
         name: "AllocationTests",
         dependencies: [
             "CRegentAllocations", "RegentDaemon", "RegentBulk", "RegentRPC", "RegentStorage", "RegentModel",
-            "RegentMessages", "RegentWire", "RegentTransportInProcess", "RegentTestKit", logging,
+            "RegentMessages", "RegentWire", "RegentTransportInProcess", "RegentTransportSocket", "RegentSystem",
+            "RegentClient", "RegentTestKit", logging,
         ],
         swiftSettings: testSettings),
     .testTarget(

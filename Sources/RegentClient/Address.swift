@@ -1,7 +1,7 @@
 import RegentModel
 public import RegentRPC
 package import RegentTransport
-import RegentTransportSocket
+package import RegentTransportSocket
 
 /// The address of a daemon.
 public struct Address: Sendable, Hashable, CustomStringConvertible {
@@ -45,15 +45,22 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
         if case .socket(let socket) = place { socket.isRemote } else { false }
     }
 
+    /// The path of a Unix domain socket; nil for an address of another kind.
+    var unixPath: String? {
+        if case .socket(.unix(let path)) = place { path } else { nil }
+    }
+
     /// The dialer of the address, with the system's CAs for TLS.
     package var dialer: any Dialer { dialer(TLSOptions()) }
 
     /// The dialer of the address.
-    package func dialer(_ tls: TLSOptions) -> any Dialer {
+    ///
+    /// - Parameter loops: the threads that move the bytes of its connections.
+    package func dialer(_ tls: TLSOptions, loops: SocketLoops = .ofProcess) -> any Dialer {
         switch place {
-        case .socket(.unix(let path)): UnixDialer(path: path, loops: .ofProcess)
-        case .socket(.tls(let address)): TCPDialer(address, trust: tls.trust, loops: .ofProcess)
-        case .socket(.tcp(let address)): TCPDialer(address, trust: nil, loops: .ofProcess)
+        case .socket(.unix(let path)): UnixDialer(path: path, loops: loops)
+        case .socket(.tls(let address)): TCPDialer(address, trust: tls.trust, loops: loops)
+        case .socket(.tcp(let address)): TCPDialer(address, trust: nil, loops: loops)
         case .embedded(let place): place.dialer
         }
     }

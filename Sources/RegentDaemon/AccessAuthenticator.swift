@@ -24,4 +24,8 @@ struct AccessAuthenticator: Authenticator {
     func current(_ caller: Caller) throws(RPCError) -> Caller {
         do throws(Refusal) { return try access.current(caller) } catch { throw error.status }
     }
+
+    func standing(of caller: Caller) -> Standing? { access.standing(of: caller) }
+
+    func isInForce(_ standing: Standing) -> Bool { access.isInForce(standing) }
 }

@@ -41,7 +41,7 @@ package struct FuzzTarget: Sendable {
 
     /// Every target.
     package static let all: [FuzzTarget] = [
-        .frames, .server, .client, .conversation, .rpcServer, .rpcClient, .requests, .messages, .samples,
+        .frames, .server, .client, .conversation, .rpcServer, .rpcClient, .inPlace, .requests, .messages, .samples,
         .outcomes,
         .zstd,
         .gzip, .jsonl, .csv, .json, .schema, .texts,

@@ -21,6 +21,11 @@ package final class RelayExecutor: TaskExecutor {
             unsafe job.runSynchronously(on: executor.asUnownedTaskExecutor())
             return Int(clamping: regent_thread_cpu_ns() &- began)
         }
+
+        /// Runs it on the calling thread, whatever it takes.
+        package func runUncounted() {
+            unsafe job.runSynchronously(on: executor.asUnownedTaskExecutor())
+        }
     }
 
     private let take: @Sendable (Step) -> Void

@@ -59,6 +59,8 @@ extension WireLimits {
 
     /// Largest request that is answered on an event loop: 256 keys of 30 bytes.
     package static let inlineBytesMax = 8 * 1024
+    /// Keys of the largest batch that is answered there.
+    package static let inlineKeysMax = 256
     /// Time for which a connection's calls are answered there before other connections have their turn.
     package static let inlineNanosecondsMax = 200_000
     /// Time a call may wait for a thread.

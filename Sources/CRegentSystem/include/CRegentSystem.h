@@ -72,6 +72,18 @@ int regent_socket_listen(const char *path, int backlog);
 /* Whether somebody listens at a Unix domain socket: 1; 0 where nobody does or there is nothing; else -errno. */
 int regent_socket_answers(const char *path);
 
+/* Connects to a Unix domain socket and gives its descriptor, which blocks, for at most so long at a time that it reads
+   or writes nothing. */
+int regent_socket_connect(const char *path, uint64_t patience_us);
+
+/* write(2) of all bytes to a socket, without a signal where the peer has gone: -EPIPE then, -EAGAIN when it took
+   nothing for all its patience. */
+int regent_socket_write(int descriptor, const void *bytes, size_t count);
+
+/* read(2) of what has come, at least a byte; gives the count, 0 at the end, -EAGAIN when nothing came for all its
+   patience. */
+int64_t regent_socket_read(int descriptor, void *bytes, size_t capacity);
+
 /* flock(2) of a directory, exclusive, without waiting; returns a descriptor for regent_lock_release. */
 int regent_directory_lock(const char *path);
 

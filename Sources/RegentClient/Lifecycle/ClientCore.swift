@@ -2,12 +2,15 @@ import Metrics
 import RegentBulk
 import RegentModel
 import RegentRPC
+import RegentTransportSocket
 import RegentWire
 import Synchronization
 
 /// The state that the copies of a client share.
 final class ClientCore: Sendable {
     let options: ClientOptions
+    /// The thread of its connection.
+    let loops = SocketLoops.oneOfProcess
     let live: LiveChannel
     let budget = RetryBudget()
     let metrics: CallMetrics
@@ -31,7 +34,7 @@ final class ClientCore: Sendable {
         reporter = OutcomeReporter(outcomesMax: options.outcomesMax, level: bulkLevel)
         self.background = background + [reporter]
         let settings = ConnectionSettings(agent: "regent-swift", token: options.token?.bytes ?? [])
-        let round = AddressRound(addresses.map { $0.dialer(options.tls) }, settings: settings)
+        let round = AddressRound(addresses.map { [loops] in $0.dialer(options.tls, loops: loops) }, settings: settings)
         live = LiveChannel(round, backoff: options.pace.backoff, budget: budget) {
             metrics.reconnected()
         }

@@ -18,7 +18,7 @@ struct RequestBench: Sendable {
     let store: Store
     let context: ServiceContext
     private let database: SQLiteDatabase
-    private let methods: MethodTable
+    let methods: MethodTable
     private let admission: Admission
 
     /// Opens a store that holds what every store begins with. Its clock and its randomness are the same each time.

@@ -34,7 +34,7 @@ package final class ClientCall: Sendable {
             case .accepted: return
             case .tooLarge: throw .tooLarge(bytes.count)
             case .closed: throw stream.end.flatMap { RPCError($0) } ?? .cancelled
-            case .full: await stream.writable.wait()
+            case .full: await stream.writable.signal()?.wait()
             }
         }
     }
@@ -76,7 +76,7 @@ package final class ClientCall: Sendable {
 
     /// Leading metadata, once the server's first frame has come.
     package func leadingMetadata() async -> [KeyValue] {
-        await stream.begun.wait()
+        await stream.begun.signal()?.wait()
         return stream.reply.metadata
     }
 

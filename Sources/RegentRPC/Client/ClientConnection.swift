@@ -292,7 +292,9 @@ final class ClientConnection: ConnectionHandler {
     // MARK: Actions
 
     private func perform(_ actions: [ClientConnectionMachine.Action]) {
-        var reached: [ClientStream] = []
+        // Nearly always there is one, and it ends here.
+        var reached: ClientStream?
+        var others: [ClientStream] = []
         for action in actions {
             switch action {
             case .connected:
@@ -303,24 +305,22 @@ final class ClientConnection: ConnectionHandler {
                 wakeAllInLine()
             case .reply(let key, let reply): stream(key)?.begin(reply)
             case .message(let key, let message):
-                if reached.last?.key != key, let stream = stream(key) { reached.append(stream) }
-                if let stream = reached.last, stream.key == key { stream.push(message) }
+                if reached?.key != key, let stream = stream(key) {
+                    if let reached { others.append(reached) }
+                    reached = stream
+                }
+                if let reached, reached.key == key { reached.push(message) }
             case .ended(let key, let end):
                 finish(key, end)
-                if reached.last?.key == key { reached.removeLast() }
+                if reached?.key == key { reached = nil }
             case .writable(let key): stream(key)?.writable.raise()
-            case .draining(let drain): noteEnding(Self.error(of: drain))
+            case .draining(let drain): noteEnding(RPCError(drain))
             case .failed(let error): noteEnding(RPCError(.protocolViolation, error.message))
             }
         }
         // Last, so that who wakes finds all that came together.
-        for stream in reached { stream.announce() }
-    }
-
-    private static func error(of drain: Drain) -> RPCError {
-        drain.code == 0
-            ? RPCError(.draining, drain.message)
-            : RPCError(code: StatusCode(rawValue: drain.code), message: drain.message)
+        for stream in others { stream.announce() }
+        reached?.announce()
     }
 
     private func noteEnding(_ error: RPCError) {

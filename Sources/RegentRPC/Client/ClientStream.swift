@@ -10,9 +10,9 @@ final class ClientStream: Sendable {
     let deadline: ContinuousClock.Instant?
     let inbox = Inbox()
     /// Raised when a request may be offered again, or never will.
-    let writable = Signal()
+    let writable = LazySignal()
     /// Raised when the leading metadata is known, or never will be.
-    let begun = Signal(staysRaised: true)
+    let begun = LazySignal(staysRaised: true)
 
     private struct State {
         var reply = Reply()

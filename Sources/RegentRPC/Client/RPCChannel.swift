@@ -9,6 +9,10 @@ import Synchronization
 /// Lives until it is closed or the connection is lost; connecting again makes another channel.
 package final class RPCChannel: Sendable {
     private let connection: ClientConnection
+    /// Heads that are kept: more than there are methods.
+    private static let plainHeadsMax = 256
+    /// Encoded heads of the methods that were called without any option; they are the same for every call.
+    private let plainHeads = Mutex<[String: [UInt8]]>([:])
 
     private init(_ connection: ClientConnection) {
         self.connection = connection
@@ -122,12 +126,7 @@ package final class RPCChannel: Sendable {
     ) async throws(RPCError) -> ClientCall {
         try Self.check(options.metadata)
         let compresses = options.isCompressed && connection.peerUnderstands(MessageEncoding.zstd)
-        let head = Call(
-            method: name, metadata: options.metadata,
-            encoding: compresses ? MessageEncoding.zstd : MessageEncoding.identity,
-            accept: options.isCompressed ? MessageEncoding.supported : [],
-            attempt: options.attempt)
-        var opening = ClientConnection.Opening(head: head.encoded())
+        var opening = ClientConnection.Opening(head: head(name, options, compresses: compresses))
         opening.deadline = (options.timeout ?? standardTimeout).map { .now + $0 }
         guard opening.head.count <= WireLimits.headBytesMax - Self.timeoutBytes else {
             throw RPCError(.metadataTooLarge, "the metadata is larger than \(WireLimits.headBytesMax) bytes")
@@ -143,6 +142,21 @@ package final class RPCChannel: Sendable {
         }
         let stream = try await connection.open(opening)
         return ClientCall(stream: stream, connection: connection, compressesRequests: compresses)
+    }
+
+    /// The head of a CALL without the time left.
+    private func head(_ name: String, _ options: CallOptions, compresses: Bool) -> [UInt8] {
+        let isPlain = options.metadata.isEmpty && !options.isCompressed && options.attempt == 0
+        if isPlain, let head = plainHeads.withLock({ $0[name] }) { return head }
+        let head = Call(
+            method: name, metadata: options.metadata,
+            encoding: compresses ? MessageEncoding.zstd : MessageEncoding.identity,
+            accept: options.isCompressed ? MessageEncoding.supported : [],
+            attempt: options.attempt
+        ).encoded()
+        // A program may call whatever it reads somewhere.
+        if isPlain { plainHeads.withLock { if $0.count < Self.plainHeadsMax { $0[name] = head } } }
+        return head
     }
 
     /// Bytes the time left adds to a head when it is written: a key and ten bytes of varint.

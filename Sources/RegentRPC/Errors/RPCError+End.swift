@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 import RegentWire
 
 extension RPCError {
@@ -16,6 +17,15 @@ extension RPCError {
             } else {
                 details.append(detail)
             }
+        }
+    }
+
+    /// Why a connection takes no more calls, by its DRAIN.
+    init(_ drain: Drain) {
+        if drain.code == 0 {
+            self.init(.draining, drain.message)
+        } else {
+            self.init(code: StatusCode(rawValue: drain.code), message: drain.message)
         }
     }
 

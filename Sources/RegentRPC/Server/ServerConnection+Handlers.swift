@@ -15,8 +15,9 @@ extension ServerConnection {
     /// - Parameter request: the only request, if it came whole with the CALL.
     func open(_ key: StreamKey, _ head: Call, _ request: WireMessage?) -> ServerCall? {
         guard let opened = opened(key, head) else { return nil }
-        if let answer = opened.entry.answer, let request, isShort(request, of: opened.entry.method) {
+        if let answer = opened.entry.answer, let request, isShort(request, of: opened.entry.method),
             self.answer(opened, answer, request)
+        {
             return nil
         }
         let method = opened.entry.method
@@ -117,10 +118,10 @@ extension ServerConnection {
 
     // MARK: Answering
 
-    /// Answers a call here and now.
+    /// Answers a call here and now; false where that would take too long.
     private func answer(
-        _ opened: OpenedCall, _ answer: ([UInt8], CallContext) throws -> [UInt8], _ request: WireMessage
-    ) {
+        _ opened: OpenedCall, _ answer: ([UInt8], CallContext) throws -> [UInt8]?, _ request: WireMessage
+    ) -> Bool {
         let began = SteadyClock.nanoseconds
         defer {
             let taken = Int(clamping: SteadyClock.nanoseconds &- began)
@@ -134,10 +135,12 @@ extension ServerConnection {
             }
             let bytes = try MessageEncoding.decompress(
                 request, encoding: opened.requestEncoding, bytesMax: settings.messageBytesMax)
-            settle(opened, try Answer(try answer(bytes, opened.context), of: opened))
+            guard let response = try answer(bytes, opened.context) else { return false }
+            settle(opened, try Answer(response, of: opened))
         } catch {
             settle(opened, failed(opened, error))
         }
+        return true
     }
 
     /// Answers a call from admission to END.

@@ -43,6 +43,8 @@ final class ServerConnection: ConnectionHandler {
     private let lanes: CallLanes?
     /// How long calls were answered on the serial context since it was last asked for output.
     let inlineTime = InlineTime()
+    /// Calls that are answered where they lie; nil where none is.
+    private let inPlace: InPlaceCalls?
     /// Bytes of whole requests that wait for handlers which need nothing more to take them.
     let waitingRequests = Atomic<Int>(0)
 
@@ -54,6 +56,8 @@ final class ServerConnection: ConnectionHandler {
         limits = server.options.limits
         account = ConnectionAccount(number: number)
         lanes = server.executor?.lanes(of: account)
+        let answersInPlace = server.options.answersInPlace && !server.methods.inPlace.isEmpty
+        inPlace = answersInPlace ? InPlaceCalls(server, account, inlineTime) : nil
         let clocks = ConnectionClocks(at: server.options.now(), isRemote: isRemote, options: server.options)
         state = Mutex(
             State(machine: ServerConnectionMachine(settings: server.options.settings), clocks: clocks))
@@ -75,7 +79,12 @@ final class ServerConnection: ConnectionHandler {
         account.note(bytes: bytes.count)
         inlineTime.isLimited = server.noteReading(number)
         let (actions, isLate, isFull) = state.withLock { state in
-            let actions = state.machine.receive(bytes, at: now)
+            let actions =
+                if let inPlace {
+                    state.machine.receive(bytes, at: now) { inPlace.answer($0, $1, into: &$2) }
+                } else {
+                    state.machine.receive(bytes, at: now)
+                }
             account(&state)
             // Behind the HELLO what comes waits for this side, and so does a peer that is not read.
             let isWaiting = state.machine.isAuthenticating || state.isPaused
@@ -241,6 +250,7 @@ final class ServerConnection: ConnectionHandler {
             switch admission {
             case .success(let caller):
                 state.caller = caller
+                inPlace?.begin(caller)
                 let actions = state.machine.accept(at: now)
                 _ = state.clocks.noteRead(state.machine.progress, isWaiting: false, at: now)
                 return actions

@@ -18,6 +18,9 @@ package struct ServerOptions: Sendable {
     /// Threads for handlers, whose time is shared fairly between connections; 0 for the threads that all tasks share,
     /// first come first served.
     package var callThreads = 0
+    /// Whether calls are answered from the bytes that were read, as far as their methods can. The answers are the same;
+    /// tests compare them.
+    package var answersInPlace = true
     /// Whether a peer can disappear without closing the connection, so that it is sent PINGs and its connection has
     /// an age.
     package var isRemote: @Sendable (PeerIdentity) -> Bool = { $0.isRemote }

@@ -65,6 +65,9 @@ package struct RoutingSnapshot: Sendable, Equatable {
         Refusal(.storeCorrupt, "\(name) is stored twice in one revision", ["resource": name])
     }
 
+    /// The table of an environment; nil where there is no such environment.
+    package func tableIfKnown(_ environment: String) -> RoutingTable? { tables[environment] }
+
     /// The table of an environment.
     ///
     /// - Throws: `Refusal` `NOT_FOUND`.

@@ -19,6 +19,7 @@ package struct RoutingTable: Sendable {
     private let unnamedModel: AssignmentHasher
     /// Id of the enabled default.
     private let standard: String?
+    private let lazyDecisions = LazyDecisions()
 
     /// Compiles the configs of an environment, given in any order.
     ///
@@ -38,6 +39,10 @@ package struct RoutingTable: Sendable {
 
     /// Whether something serves where nothing in particular is asked for.
     package var hasCandidate: Bool { standard != nil || serving.values.contains { $0.weight > 0 } }
+
+    /// What decisions for requests that name and exclude no provider are made of; nil where nothing may serve them, or
+    /// there are too many providers.
+    package var encodedDecisions: EncodedDecisions? { lazyDecisions.decisions(of: self) }
 
     /// Computes the hashes of this environment's keys; `model` is empty if none is named.
     package func hasher(model: String) -> AssignmentHasher {
@@ -105,6 +110,18 @@ package struct RoutingTable: Sendable {
         let weightless = ranking.dropFirst(weighted.count)
         return weighted + weightless.filter { $0.target.id == standard }
             + weightless.filter { $0.target.id != standard }
+    }
+
+    /// Ids of those that may serve: those with a weight by the bytes of their ids, then the default, then the others.
+    var chainOfWeights: [String] {
+        let weighted = assignment.weightedIDs
+        let weightless = chain(RouteQuery(hash: AssignmentHash(value: 0))).dropFirst(weighted.count)
+        return weighted + weightless.map(\.target.id)
+    }
+
+    /// The decision for a provider that may serve.
+    func decision(of provider: String, strategy: RouteStrategy, reason: RouteReason) -> RouteDecision {
+        decision(Choice(provider: provider, strategy: strategy, reason: reason))
     }
 
     private struct Choice {

@@ -2,6 +2,7 @@ import Crypto
 package import RegentGovernance
 import RegentMessages
 package import RegentModel
+package import RegentRPC
 import RegentStorage
 
 /// Who may do what: it follows the documents, and who asks never waits for the store.
@@ -97,5 +98,17 @@ package final class AccessState: Sendable {
     /// - Throws: `Refusal` UNAUTHENTICATED if its credential is no longer valid.
     package func current(_ caller: Caller) throws(Refusal) -> Caller {
         try current.current(caller, now: now())
+    }
+
+    /// How long what `current` gives of a caller from now on holds: until access changes or its token runs out.
+    package func standing(of caller: Caller) -> Standing {
+        let revision = projected.changes.last
+        guard case .token(let id) = caller.credential else { return Standing(revision: revision) }
+        return Standing(revision: revision, expiry: current.token(id)?.expireTime?.microseconds)
+    }
+
+    /// Whether what was found of a caller still holds. A change is published here before its receipt is returned.
+    package func isInForce(_ standing: Standing) -> Bool {
+        standing.revision == projected.changes.last && (standing.expiry.map { now() < $0 } ?? true)
     }
 }

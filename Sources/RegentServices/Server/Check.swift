@@ -16,7 +16,20 @@ struct Check: InlineHandler {
             throw Refusal(
                 .notFound, "there is no service \(request.service)", ["service": request.service])
         }
-        let stopped = context.facts.isDraining()
-        return CheckResponse(status: stopped ? .notServing : .serving)
+        return CheckResponse(status: status)
+    }
+
+    private var status: ServingStatus { context.facts.isDraining() ? .notServing : .serving }
+}
+
+extension Check: InPlaceHandler {
+    private static let serving = CheckResponse(status: .serving).encoded()
+    private static let notServing = CheckResponse(status: .notServing).encoded()
+
+    /// Answers what asks for the daemon itself.
+    func answer(_ call: InPlaceCall, access: inout InPlaceAccess, into output: inout [UInt8]) -> Bool {
+        guard call.request.isEmpty else { return false }
+        output.append(contentsOf: status == .serving ? Self.serving : Self.notServing)
+        return true
     }
 }

@@ -287,6 +287,8 @@ package struct ClientConnectionMachine: ~Copyable {
                 try checkMetadata(end.trailers)
                 // A call may fail in the middle of a message; only a success must be whole.
                 if end.code == 0, let message = try multiplexer.takeBody(of: frame, on: stream) {
+                    // One block for both, as of nearly every read.
+                    if actions.isEmpty { actions.reserveCapacity(2) }
                     actions.append(.message(key, message))
                 }
                 finish(key, end)

@@ -4,12 +4,12 @@ extension Multiplexer {
     var heldBytes: Int { decoder.byteCount + partialBytes + unreadBytes + queuedBytes }
 
     /// Bytes that wait to be written, whether the peer has given credit for them or not.
-    var queuedBytes: Int { outboundBytes + control.count }
+    var queuedBytes: Int { outboundBytes + answered.byteCount + control.count }
 
     /// Bytes among them that wait for the transport alone.
     ///
     /// - Complexity: O(open streams).
-    var readyBytes: Int { streams.values.reduce(control.count) { $0 + $1.readyBytes } }
+    var readyBytes: Int { streams.values.reduce(control.count + answered.byteCount) { $0 + $1.readyBytes } }
 
     /// The application has taken a message of so many bytes.
     mutating func noteTaken(_ bytes: Int, on stream: StreamState) {

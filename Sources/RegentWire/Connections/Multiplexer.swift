@@ -17,6 +17,8 @@ struct Multiplexer: ~Copyable {
     private var controlFrames = 0
     /// Streams whose next frame may be written, in turn.
     private var round = Fifo<StreamState>()
+    /// Calls of a server that were answered in place; they stand before those in the round.
+    var answered = AnsweredCalls()
     /// Streams with credit to give back at the next flush.
     var creditDue: [StreamState] = []
     private(set) var glitches = 0
@@ -45,12 +47,15 @@ struct Multiplexer: ~Copyable {
     }
 
     /// Whether there is anything to write now.
-    var hasOutput: Bool { !control.isEmpty || !round.isEmpty }
+    var hasOutput: Bool { !control.isEmpty || !answered.isEmpty || !round.isEmpty }
+
+    /// Whether a stream has something that may be written now.
+    var isAnyScheduled: Bool { !round.isEmpty }
 
     /// Bytes kept for open streams: half-received messages, what waits to be sent, places in queues.
     var streamBytes: Int {
         let places = (round.count + creditDue.count) * MemoryLayout<StreamState>.stride
-        return streams.values.reduce(partialBytes + places) { $0 + $1.outboundBytes }
+        return streams.values.reduce(partialBytes + places + answered.byteCount) { $0 + $1.outboundBytes }
     }
 
     // MARK: Streams
@@ -81,9 +86,25 @@ struct Multiplexer: ~Copyable {
         if stream.isCreditDue { creditDue.removeAll { $0 === stream } }
     }
 
+    /// Makes streams of the calls that were answered in place and wait to be written: something may come that is about
+    /// them.
+    mutating func openAnswered() {
+        guard !answered.isEmpty else { return }
+        var after = round
+        round.removeAll()
+        for (key, message) in answered.takeWaiting() {
+            let stream = open(key)
+            stream.isReceivingEnded = true
+            enqueue(
+                OutboundMessage(kind: .end, head: [], body: message, isCompressed: false, isLast: true), on: stream)
+        }
+        while let stream = after.popFirst() { round.append(stream) }
+    }
+
     /// Forgets every stream, and what was read and not looked at.
     mutating func closeAll() {
         streams = [:]
+        answered.removeAll()
         round.removeAll()
         creditDue = []
         decoder = FrameDecoder()
@@ -123,12 +144,14 @@ struct Multiplexer: ~Copyable {
     /// Sends the last frame of a connection, without the waiting output.
     mutating func sendLast(_ frame: Frame) {
         control = frame.encoded
+        answered.removeAll()
         round.removeAll()
     }
 
     /// Drops the output: the peer no longer reads it.
     mutating func discardOutput() {
         control = []
+        answered.removeAll()
         round.removeAll()
     }
 
@@ -216,6 +239,9 @@ struct Multiplexer: ~Copyable {
 
     // MARK: Writing
 
+    /// Bytes of the head of a CALL without metadata, about: room for it is made with that for its body.
+    private static let headBytesUsual = 64
+
     /// Writes frames until `bytesMax` is passed or nothing may be sent; empty when there is nothing.
     ///
     /// - Parameter now: the time CALLs are stamped with.
@@ -225,9 +251,12 @@ struct Multiplexer: ~Copyable {
         guard hasOutput else { return ([], []) }
         flushCredit()
         var buffer = control
-        buffer.reserveCapacity(control.count + min(bytesMax, outboundBytes + round.count * WireLimits.headerBytes))
+        let heads = round.count * (WireLimits.headerBytes + Self.headBytesUsual)
+        let waiting = answered.byteCount + outboundBytes + heads
+        buffer.reserveCapacity(control.count + min(bytesMax, waiting))
         control = []
         controlFrames = 0
+        answered.write(to: &buffer, bytesMax: bytesMax)
         var written: [Written] = []
         while buffer.count < bytesMax, let stream = round.popFirst() {
             stream.isScheduled = false
@@ -243,12 +272,12 @@ struct Multiplexer: ~Copyable {
         of stream: StreamState, to buffer: inout [UInt8], now: ContinuousClock.Instant
     ) -> Bool {
         guard var item = stream.outbound.popFirst() else { return false }
+        let timeLeft = item.timeLeft(at: now)
         if item.kind == .call {
-            item.stampTimeLeft(at: now)
             callsWritten += 1
             stream.callNumber = callsWritten
         }
-        let room = peer.frameBytesMax - item.head.count
+        let room = peer.frameBytesMax - item.head.count - (timeLeft?.byteCount ?? 0)
         if item.kind == .message, !item.head.isEmpty, item.remaining > room {
             // The head goes alone, so that the message may still fit one frame.
             Frame(stream: stream.key.id, kind: .message, head: item.head).append(to: &buffer)
@@ -260,7 +289,7 @@ struct Multiplexer: ~Copyable {
         let isWhole = size == item.remaining
         Frame.append(
             to: &buffer, stream: stream.key.id, kind: item.kind, flags: item.flags(isWhole: isWhole),
-            head: item.head, body: item.body.map { $0[item.offset..<item.offset + size] } ?? [])
+            head: item.head, timeLeft: timeLeft, body: item.body.map { $0[item.offset..<item.offset + size] } ?? [])
         stream.outboundBytes -= size
         outboundBytes -= size
         if item.kind == .message {

@@ -37,7 +37,7 @@ package struct ServerConnectionMachine: ~Copyable {
     private var late: LateFrames
     private var actions: [Action] = []
     /// CALLs read so far, refused ones too, because the client counts what it sent.
-    private var callsRead: UInt64 = 0
+    private(set) var callsRead: UInt64 = 0
     /// Calls whose handler still runs although their stream has closed.
     private var outlived: Set<StreamKey> = []
     private var isDraining = false
@@ -60,7 +60,9 @@ package struct ServerConnectionMachine: ~Copyable {
     /// Whether authentication is under way, so that nothing is to be read.
     package var isAuthenticating: Bool { phase == .authenticating }
     /// Calls that count against the limit of streams: whose handler has not returned or whose END is not written.
-    package var openCallCount: Int { multiplexer.streams.count + outlived.count }
+    package var openCallCount: Int { multiplexer.streams.count + multiplexer.answered.count + outlived.count }
+    /// Whether calls are taken now.
+    var isOpenForCalls: Bool { phase == .open && !isDraining }
     /// Handlers that have not returned.
     ///
     /// - Complexity: O(open streams).
@@ -86,6 +88,7 @@ package struct ServerConnectionMachine: ~Copyable {
         bytesMax: Int, now: ContinuousClock.Instant
     ) -> (bytes: [UInt8], actions: [Action]) {
         let (bytes, written) = multiplexer.output(bytesMax: bytesMax, now: now)
+        while let key = multiplexer.answered.popWritten() { late.expect(answeredAllowance, of: key.id) }
         for event in written {
             switch event {
             case .writable(let key): actions.append(.writable(key))
@@ -266,7 +269,7 @@ package struct ServerConnectionMachine: ~Copyable {
         return actions
     }
 
-    private mutating func step(_ now: ContinuousClock.Instant) -> [Action] {
+    mutating func step(_ now: ContinuousClock.Instant) -> [Action] {
         do throws(WireError) {
             if phase == .preface, try multiplexer.decoder.takePreface() { phase = .hello }
             if phase == .hello,
@@ -278,14 +281,30 @@ package struct ServerConnectionMachine: ~Copyable {
             while phase == .open,
                 let frame = try multiplexer.nextFrame(
                     lengthMax: frameLengthMax)
-            { try take(frame, now) }
+            {
+                multiplexer.openAnswered()
+                try take(frame, now)
+            }
         } catch { fail(error) }
         return takeActions()
     }
 
     /// Never below the default, which a client uses before it has read the HELLO.
-    private var frameLengthMax: Int {
+    var frameLengthMax: Int {
         max(multiplexer.local.frameBytesMax, WireLimits.frameBytesDefault)
+    }
+
+    /// A call was answered in place: takes note of it as of one that was opened and ended.
+    mutating func noteAnswered() {
+        callsRead += 1
+        pings.noteOther()
+    }
+
+    /// What may still come of a call that was answered in place: as of a stream on which all has been received.
+    private var answeredAllowance: LateFrames.Allowance {
+        LateFrames.Allowance(
+            messageBytes: max(multiplexer.local.streamCreditBytes, WireLimits.streamCreditInitialBytes), messages: 0,
+            credits: WireLimits.spareFramesMax)
     }
 
     private mutating func fail(_ error: WireError) {
