@@ -39,8 +39,8 @@ struct PastedCommands {
             at: URL(fileURLWithPath: folder.file(".build/release")), withDestinationURL: build)
         let (input, output, errors) = (Self.file("in", folder), Self.file("out", folder), Self.file("err", folder))
         let left = Self.file("left", folder)
-        // The end of a process is noticed only when those that it started have ended too. They may block SIGTERM, as the
-        // thread does that starts the shell.
+        // The end of a process is noticed only when those that it started have ended too. They may block SIGTERM, as
+        // the thread does that starts the shell.
         let atEnd = "jobs -pr > \(left.path); kill -KILL $(cat \(left.path)) 2> /dev/null; wait"
         let start = ["cd '\(folder.path)'", "trap '\(atEnd)' EXIT"]
         // A command that reads stdin takes the lines behind it, as it does where they are pasted.

@@ -22,7 +22,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     var meaning: String {
         switch self {
         case .ok: "success; of a gate: PASS"
-        case .failure: "failure: invalid input, not found, or a fault; of diff: something differs"
+        case .failure: "failure: invalid input, not found, or a fault; diff: something differs"
         case .gateFailed: "the verdict is FAIL; never an error"
         case .gateInconclusive: "the verdict is INCONCLUSIVE: not enough evidence; never an error"
         case .denied: "not authenticated, or permission denied"
