@@ -1,4 +1,5 @@
 import Foundation
+import RegentClient
 
 /// Our side of the benchmarks; `bench/harness/run.py` drives it.
 ///

@@ -67,7 +67,7 @@ struct DurableWriteCase: BenchCase {
     }
 
     mutating func finish() async throws {
-        disk.finish()
+        try await disk.finish()
         try await daemon?.remove()
     }
 }
