@@ -47,8 +47,6 @@ final class SocketChannelHandler: ChannelInboundHandler {
     private var early = ByteBuffer()
     /// What was read last; its room is for the next read, unless the handler has kept it.
     private var incoming: [UInt8] = []
-    /// What was written last; its room is for the next write, unless the socket has not taken it.
-    private var outgoing = ByteBuffer()
 
     init(attach: @escaping ConnectionAttach, peer: PeerIdentity = .unknown, security: Security = .plain) {
         self.attach = attach
@@ -185,15 +183,13 @@ final class SocketChannelHandler: ChannelInboundHandler {
         while context.channel.isWritable {
             let bytes = handler.bytesToSend(bytesMax: Self.writeBytesMax)
             if bytes.isEmpty { break }
-            outgoing.clear()
-            outgoing.writeBytes(bytes)
-            context.write(wrapOutboundOut(outgoing), promise: nil)
+            // A buffer of its own size: a slow peer leaves many of them waiting.
+            context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
             isWritten = true
             // TLS holds what is not flushed, and the channel does not count it as waiting.
             if security == .established { context.flush() }
         }
         if isWritten { context.flush() }
-        if outgoing.storageCapacity > Self.reusedBytesMax { outgoing = ByteBuffer() }
     }
 
     /// Asks for bytes although the handshake has not ended, and keeps them until it has.
