@@ -17,7 +17,7 @@ struct WireSource: MessageSource {
         guard let taking else { return nil }
         if !call.entry.method.clientStreaming { connection.noteTaken(call) }
         if let told = taking.told { connection.consumed(told, of: call.key) }
-        let message = taking.message
+        let message = taking.taken
         guard message.isCompressed else { return message.bytes }
         return try call.opened.context.clocks.measure(.decompress) { () throws(RPCError) in
             try MessageEncoding.decompress(
