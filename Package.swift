@@ -263,8 +263,8 @@ let roof: [Target] = [
         name: "AllocationTests",
         dependencies: [
             "CRegentAllocations", "RegentDaemon", "RegentBulk", "RegentRPC", "RegentStorage", "RegentModel",
-            "RegentMessages", "RegentWire", "RegentTransportInProcess", "RegentTransportSocket", "RegentSystem",
-            "RegentClient", "RegentTestKit", logging,
+            "RegentMessages", "RegentWire", "RegentTransport", "RegentTransportInProcess", "RegentTransportSocket",
+            "RegentSystem", "RegentClient", "RegentTestKit", logging,
         ],
         swiftSettings: testSettings),
     .testTarget(

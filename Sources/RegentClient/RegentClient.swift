@@ -1,6 +1,7 @@
 package import RegentMessages
 public import RegentRPC
 import RegentTransportSocket
+public import RegentWire
 
 /// A client of a Regent daemon: typed calls, streams, uploads.
 ///
@@ -102,10 +103,23 @@ public struct RegentClient: Sendable {
         _ method: String, _ requests: [[UInt8]], _ options: CallOptions = CallOptions(),
         onResponse: ([UInt8]) async throws -> Void
     ) async throws {
+        try await callStream(method, requests, options) { responses in
+            for response in responses { try await onResponse(Array(response)) }
+        }
+    }
+
+    /// Calls a method by its wire name, as `call`, that gives many small responses.
+    ///
+    /// - Parameter onResponses: told the encoded responses in order, each time all that have come together.
+    /// - Throws: how the call failed.
+    public func callStream(
+        _ method: String, _ requests: [[UInt8]], _ options: CallOptions = CallOptions(),
+        onResponses: (EncodedMessages) async throws -> Void
+    ) async throws {
         let call = try await core.open(method, options)
         for request in requests { try await call.send(request) }
         call.finishSending()
-        while let response = try await call.next() { try await onResponse(response) }
+        while let responses = try await call.nextMessages() { try await onResponses(responses) }
     }
 }
 

@@ -200,6 +200,13 @@ private struct ClientTarget: ~Copyable {
                 try expect(
                     message.bytes.count <= settings.messageBytesMax, "\(message.bytes.count) bytes passed")
                 calls[key]?.unread.append(message)
+            case .messages(let key, var messages):
+                try expect(isOpen(key) && !messages.isEmpty, "messages of \(key) out of turn")
+                while let message = messages.nextMessage() {
+                    try expect(
+                        message.bytes.count <= settings.messageBytesMax, "\(message.bytes.count) bytes passed")
+                    calls[key]?.unread.append(message)
+                }
             case .ended(let key, _):
                 try expect(isOpen(key), "\(key) ended out of turn")
                 calls[key]?.isEnded = true

@@ -237,14 +237,9 @@ private struct ConversationTarget: ~Copyable {
     private mutating func note(_ actions: [ClientConnectionMachine.Action]) throws(Finding) {
         for action in actions {
             switch action {
-            case .message(let key, let message):
-                try expect(
-                    calls[key.id].map { $0.responses.count > $0.responsesGot } ?? false,
-                    "a response nobody sent")
-                let sent = calls[key.id].map { $0.responses[$0.responsesGot] }
-                try expect(sent == Sent(message), "response \(sent as Any) came as \(Sent(message))")
-                calls[key.id]?.responsesGot += 1
-                calls[key.id]?.clientUnread.append(message)
+            case .message(let key, let message): try note(message, of: key)
+            case .messages(let key, var messages):
+                while let message = messages.nextMessage() { try note(message, of: key) }
             case .ended(let key, let end):
                 calls[key.id]?.end = end
                 try expect(end.code != StatusCode.internal.rawValue, "the client says: \(end.message)")
@@ -252,6 +247,15 @@ private struct ConversationTarget: ~Copyable {
             case .connected, .reply, .writable, .draining: break
             }
         }
+    }
+
+    private mutating func note(_ response: WireMessage, of key: StreamKey) throws(Finding) {
+        try expect(
+            calls[key.id].map { $0.responses.count > $0.responsesGot } ?? false, "a response nobody sent")
+        let sent = calls[key.id].map { $0.responses[$0.responsesGot] }
+        try expect(sent == Sent(response), "response \(sent as Any) came as \(Sent(response))")
+        calls[key.id]?.responsesGot += 1
+        calls[key.id]?.clientUnread.append(response)
     }
 
     /// Both applications read everything and end every call; then nothing may be open.

@@ -27,8 +27,8 @@ public protocol Message: Sendable, Hashable {
     /// The same value always gives the same bytes, so a digest of them is a digest of the value.
     func encoded() -> [UInt8]
 
-    /// Appends the encoding; `output` must have capacity for `encodedByteCount` bytes.
-    func encode(into output: inout OutputRawSpan)
+    /// Appends the encoding to an array, which needs no other memory where that has room.
+    func encode(into output: inout [UInt8])
 
     /// Reports every constraint of the .proto that the value breaks to `checker`.
     func check(_ checker: inout ConstraintChecker)
@@ -39,6 +39,13 @@ extension Message {
     ///
     /// - Throws: `DecodingError` with its code.
     public init(decoding bytes: [UInt8]) throws(DecodingError) {
+        try unsafe self.init(decoding: bytes.span.bytes)
+    }
+
+    /// The message that a part of some bytes encodes, read where it lies.
+    ///
+    /// - Throws: `DecodingError`, with the code that says why.
+    public init(decodingSlice bytes: ArraySlice<UInt8>) throws(DecodingError) {
         try unsafe self.init(decoding: bytes.span.bytes)
     }
 

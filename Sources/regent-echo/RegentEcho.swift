@@ -22,14 +22,20 @@ struct RegentEcho {
     }
 }
 
-/// One payload for every size of the request.
+/// One payload for every size of the request, a hundred at a time.
 private struct Payloads: ServerStreamHandler {
+    private static let payloadsAtOnce = 100
+
     func handle(
         _ request: StreamingOutputCallRequest, _ responses: ResponseWriter<StreamingOutputCallResponse>,
         _ call: CallContext
     ) async throws {
-        for size in request.responseSizes {
-            try await responses.write(StreamingOutputCallResponse(body: [UInt8](repeating: 120, count: Int(size))))
+        var rest = request.responseSizes[...]
+        while !rest.isEmpty {
+            let sizes = rest.prefix(Self.payloadsAtOnce)
+            rest = rest.dropFirst(sizes.count)
+            try await responses.write(
+                contentsOf: sizes.map { StreamingOutputCallResponse(body: [UInt8](repeating: 120, count: Int($0))) })
         }
     }
 }

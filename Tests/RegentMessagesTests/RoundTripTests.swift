@@ -63,17 +63,15 @@ struct RoundTripTests {
         #expect(forwards.encoded() == backwards.encoded())
     }
 
-    @Test("The encoding can be appended to an output span")
-    func outputSpan() {
+    @Test("The encoding can be appended to an array, and read where it lies in one")
+    func appended() throws {
         let message = ErrorInfo(reason: "A", domain: "regent.dev")
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 100, alignment: 1)
-        defer { unsafe buffer.deallocate() }
-        var output = unsafe OutputRawSpan(buffer: buffer, initializedCount: 0)
-        output.append(0xff)
+        var output: [UInt8] = [0xff]
         message.encode(into: &output)
         ErrorInfo().encode(into: &output)
-        let count = unsafe output.finalize(for: buffer)
-        #expect(unsafe Array(buffer.prefix(count)) == [0xff] + message.encoded())
+        #expect(output == [0xff] + message.encoded())
+        #expect(try ErrorInfo(decodingSlice: output.dropFirst()) == message)
+        #expect(try ErrorInfo(decodingSlice: output.suffix(0)) == ErrorInfo())
     }
 
     @Test("A negative zero becomes zero where a plain double is zero")

@@ -82,7 +82,14 @@ struct Conversation: ~Copyable {
 
     /// Messages the client has got.
     var responses: [WireMessage] {
-        clientActions.compactMap { if case .message(_, let message) = $0 { message } else { nil } }
+        clientActions.flatMap { action in
+            switch action {
+            case .message(_, let message): return [message]
+            case .messages(_, let messages):
+                return Array(sequence(state: messages) { $0.nextMessage() })
+            default: return []
+            }
+        }
     }
 
     /// How the client's calls ended, in order.

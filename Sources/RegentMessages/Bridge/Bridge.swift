@@ -33,16 +33,15 @@ enum Bridge {
     }
 
     /// Appends the encoding of `message`.
-    static func encode(_ message: some CMessage, into output: inout OutputRawSpan) {
+    static func encode(_ message: some CMessage, into output: inout [UInt8]) {
         Arena.withArena { arena in
             let root = unsafe root(of: message, arena)
             let count = unsafe protobuf_c_message_get_packed_size(root)
             guard count > 0 else { return }
-            precondition(output.freeCapacity >= count, "no room for the encoded message")
-            unsafe output.withUnsafeMutableBytes { buffer, initialized in
-                let start = unsafe buffer.baseAddress! + initialized
-                unsafe protobuf_c_message_pack(root, start.assumingMemoryBound(to: UInt8.self))
-                initialized += count
+            let start = output.count
+            output.append(contentsOf: repeatElement(0, count: count))
+            unsafe output.withUnsafeMutableBufferPointer { buffer in
+                _ = unsafe protobuf_c_message_pack(root, buffer.baseAddress! + start)
             }
         }
     }

@@ -145,7 +145,7 @@ public struct RoleGrant: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.known("role", role)
@@ -228,7 +228,7 @@ public struct Principal: Document {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, resource: Principal.pattern)
@@ -316,7 +316,7 @@ public struct Token: Document {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, resource: Token.pattern)
@@ -348,7 +348,7 @@ public struct PutPrincipalRequest: Message, MutatingRequest {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("principal", principal, required: true)
@@ -380,7 +380,7 @@ public struct PutPrincipalResponse: Message, ReceiptedResponse {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("principal", principal)
@@ -411,7 +411,7 @@ public struct GetPrincipalRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, resource: Principal.pattern)
@@ -439,7 +439,7 @@ public struct GetPrincipalResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("principal", principal)
@@ -486,7 +486,7 @@ public struct ListPrincipalsRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.number("page_size", Double(pageSize), atMost: 1000)
@@ -528,7 +528,7 @@ public struct ListPrincipalsResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.messages("principals", principals)
@@ -562,7 +562,7 @@ public struct GrantRoleRequest: Message, MutatingRequest {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("principal", principal, required: true, resource: Principal.pattern)
@@ -595,7 +595,7 @@ public struct GrantRoleResponse: Message, ReceiptedResponse {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("principal", principal)
@@ -629,7 +629,7 @@ public struct RevokeRoleRequest: Message, MutatingRequest {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("principal", principal, required: true, resource: Principal.pattern)
@@ -662,7 +662,7 @@ public struct RevokeRoleResponse: Message, ReceiptedResponse {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("principal", principal)
@@ -704,7 +704,7 @@ public struct IssueTokenRequest: Message, MutatingRequest {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("principal", principal, required: true, resource: Principal.pattern)
@@ -741,7 +741,7 @@ public struct IssueTokenResponse: Message, ReceiptedResponse {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("token", token)
@@ -772,7 +772,7 @@ public struct RevokeTokenRequest: Message, MutatingRequest {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, resource: Token.pattern)
@@ -804,7 +804,7 @@ public struct RevokeTokenResponse: Message, ReceiptedResponse {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("token", token)
@@ -835,7 +835,7 @@ public struct GetTokenRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, resource: Token.pattern)
@@ -863,7 +863,7 @@ public struct GetTokenResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("token", token)
@@ -914,7 +914,7 @@ public struct ListTokensRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("parent", parent, resource: Principal.pattern)
@@ -953,7 +953,7 @@ public struct ListTokensResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.messages("tokens", tokens)
@@ -987,7 +987,7 @@ public struct CanIRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("action", action, required: true, bytesMax: 256)
@@ -1031,7 +1031,7 @@ public struct CanIResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("grant", grant)
@@ -1065,7 +1065,7 @@ public struct WhyDeniedRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("action", action, required: true, bytesMax: 256)
@@ -1105,7 +1105,7 @@ public struct ConsideredGrant: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("grant", grant)
@@ -1139,7 +1139,7 @@ public struct RecordedDenial: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -1191,7 +1191,7 @@ public struct WhyDeniedResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.messages("grants", grants)
@@ -1219,7 +1219,7 @@ public struct HardenRequest: Message, MutatingRequest {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("mutation", mutation)
@@ -1250,7 +1250,7 @@ public struct HardenResponse: Message, ReceiptedResponse {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("owner", owner)

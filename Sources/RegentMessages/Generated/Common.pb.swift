@@ -37,7 +37,7 @@ public struct Mutation: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("idempotency_key", idempotencyKey, bytesMax: 64)
@@ -85,7 +85,7 @@ public struct Receipt: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -117,7 +117,7 @@ public struct ErrorInfo: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -148,7 +148,7 @@ public struct BadRequest: Message {
 
         public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-        public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+        public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
         public func check(_ checker: inout ConstraintChecker) {}
     }
@@ -172,7 +172,7 @@ public struct BadRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }

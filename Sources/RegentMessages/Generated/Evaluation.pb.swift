@@ -295,7 +295,7 @@ public struct EvalRun: Document {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.known("type", type)
@@ -332,7 +332,7 @@ public struct DroppedBatch: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -364,7 +364,7 @@ public struct EvalRunInvalidation: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -424,7 +424,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, resource: EvalRun.pattern)
@@ -465,7 +465,7 @@ public struct CreateRunResponse: Message, ReceiptedResponse {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("run", run)
@@ -501,7 +501,7 @@ public struct UploadSamplesRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         switch request {
@@ -541,7 +541,7 @@ public struct UploadStart: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("run", run, required: true, resource: EvalRun.pattern)
@@ -578,7 +578,7 @@ public struct UploadSamplesResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -607,7 +607,7 @@ public struct UploadOpened: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -636,7 +636,7 @@ public struct UploadAck: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -671,7 +671,7 @@ public struct DropBatchRequest: Message, MutatingRequest {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("run", run, required: true, resource: EvalRun.pattern)
@@ -705,7 +705,7 @@ public struct DropBatchResponse: Message, ReceiptedResponse {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("run", run)
@@ -740,7 +740,7 @@ public struct SealRunRequest: Message, MutatingRequest {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("run", run, required: true, resource: EvalRun.pattern)
@@ -772,7 +772,7 @@ public struct SealRunResponse: Message, ReceiptedResponse {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("run", run)
@@ -803,7 +803,7 @@ public struct EvaluateGatesRequest: Message, MutatingRequest {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("run", run, required: true, resource: EvalRun.pattern)
@@ -835,7 +835,7 @@ public struct EvaluateGatesResponse: Message, ReceiptedResponse {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("run", run)
@@ -866,7 +866,7 @@ public struct GetRunRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, resource: EvalRun.pattern)
@@ -894,7 +894,7 @@ public struct GetRunResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("run", run)
@@ -945,7 +945,7 @@ public struct ListRunsRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.number("page_size", Double(pageSize), atMost: 1000)
@@ -984,7 +984,7 @@ public struct ListRunsResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.messages("runs", runs)
@@ -1012,7 +1012,7 @@ public struct GetSummaryRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("run", run, required: true, resource: EvalRun.pattern)
@@ -1046,7 +1046,7 @@ public struct GetSummaryResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -1072,7 +1072,7 @@ public struct RecomputeSummaryRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("run", run, required: true, resource: EvalRun.pattern)
@@ -1114,7 +1114,7 @@ public struct RecomputeSummaryResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -1146,7 +1146,7 @@ public struct CompareRunsRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("baseline", baseline, required: true, resource: EvalRun.pattern)
@@ -1176,7 +1176,7 @@ public struct CompareRunsResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("comparison", comparison)
@@ -1226,7 +1226,7 @@ public struct RunComparison: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.messages("flips", flips)
@@ -1275,7 +1275,7 @@ public struct MetricDelta: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -1315,7 +1315,7 @@ public struct SampleFlip: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.known("baseline", baseline)
@@ -1358,7 +1358,7 @@ public struct FlipCount: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -1387,7 +1387,7 @@ public struct AbortRunRequest: Message, MutatingRequest {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("run", run, required: true, resource: EvalRun.pattern)
@@ -1419,7 +1419,7 @@ public struct AbortRunResponse: Message, ReceiptedResponse {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("run", run)
@@ -1450,7 +1450,7 @@ public struct InvalidateRunRequest: Message, MutatingRequest {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("run", run, required: true, resource: EvalRun.pattern)
@@ -1482,7 +1482,7 @@ public struct InvalidateRunResponse: Message, ReceiptedResponse {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("run", run)
@@ -1524,7 +1524,7 @@ public struct ListSamplesRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("run", run, required: true, resource: EvalRun.pattern)
@@ -1558,7 +1558,7 @@ public struct ListSamplesResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.messages("samples", samples)
@@ -1586,7 +1586,7 @@ public struct ExportSamplesRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("run", run, required: true, resource: EvalRun.pattern)
@@ -1617,7 +1617,7 @@ public struct ExportSamplesResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("batch", batch)

@@ -210,7 +210,7 @@ public struct MetricDeclaration: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, identifier: true)
@@ -242,7 +242,7 @@ public struct MetricRange: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.number("min", min, finite: true)
@@ -271,7 +271,7 @@ public struct GatePolicy: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.items("rules", rules.count, max: 256)
@@ -345,7 +345,7 @@ public struct GateRule: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("key", key, required: true, bytesMax: 256)
@@ -449,7 +449,7 @@ public struct GateResult: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.known("verdict", verdict)
@@ -504,7 +504,7 @@ public struct Verdict: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.known("status", status)
@@ -542,7 +542,7 @@ public struct Interval: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -595,7 +595,7 @@ public struct MetricEstimate: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -690,7 +690,7 @@ public struct EvalSummary: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }

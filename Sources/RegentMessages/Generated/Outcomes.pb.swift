@@ -263,7 +263,7 @@ public struct RouteOutcome: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("request_id", requestId, required: true, bytesMax: 256)
@@ -316,7 +316,7 @@ public struct ReportOutcomesRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         switch request {
@@ -353,7 +353,7 @@ public struct OutcomeReportStart: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("reporter", reporter, required: true, identifier: true)
@@ -395,7 +395,7 @@ public struct OutcomeBatch: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("environment", environment, required: true, identifier: true)
@@ -456,7 +456,7 @@ public struct OutcomeColumns: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.number("count", Double(count), atMost: 8192)
@@ -556,7 +556,7 @@ public struct OutcomeColdColumns: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("requested_provider", requestedProvider)
@@ -598,7 +598,7 @@ public struct ReportOutcomesResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -627,7 +627,7 @@ public struct OutcomeBatchRefused: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -659,7 +659,7 @@ public struct OutcomeViolation: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -715,7 +715,7 @@ public struct ListOutcomesRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("request_id", requestId, bytesMax: 256)
@@ -751,7 +751,7 @@ public struct ListOutcomesResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.messages("outcomes", outcomes)
@@ -797,7 +797,7 @@ public struct GetOutcomeSummaryRequest: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("environment", environment, required: true, identifier: true)
@@ -833,7 +833,7 @@ public struct GetOutcomeSummaryResponse: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -897,7 +897,7 @@ public struct OutcomeGroup: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }

@@ -202,7 +202,7 @@ public struct EvalSample: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("sample_id", sampleId, required: true, bytesMax: 256)
@@ -264,7 +264,7 @@ public struct SampleBatch: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("columns", columns)
@@ -315,7 +315,7 @@ public struct SampleColumns: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.number("count", Double(count), atMost: 8192)
@@ -353,7 +353,7 @@ public struct ScoreColumn: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, bytesMax: 128)
@@ -419,7 +419,7 @@ public struct ColdColumns: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("requested_provider", requestedProvider)
@@ -457,7 +457,7 @@ public struct TextColumn: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {}
 }
@@ -486,7 +486,7 @@ public struct DictionaryColumn: Message {
 
     public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
 
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.texts("values", values)

@@ -79,6 +79,7 @@ package final class BlockingChannel {
             for action in machine.receive(incoming) {
                 switch action {
                 case .message(key, let message): response = message.bytes
+                case .messages(key, let messages): for message in messages { response = Array(message) }
                 case .ended(key, let end):
                     if let error = RPCError(end) { throw error }
                     guard let response else { throw RPCError(.wrongCardinality, "the server gave no response") }

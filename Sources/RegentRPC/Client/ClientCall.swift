@@ -1,6 +1,6 @@
 package import RegentMessages
 import RegentModel
-import RegentWire
+package import RegentWire
 
 /// One call in encoded messages: the ground of every typed call, and of `regent rpc call`.
 ///
@@ -52,12 +52,38 @@ package final class ClientCall: Sendable {
             let taking = try await stream.inbox.next { connection.demand(stream.key) }
             guard let taking else { return nil }
             if let told = taking.told { connection.consumed(told, on: stream.key) }
-            return try MessageEncoding.decompress(
-                taking.message, encoding: stream.reply.encoding, bytesMax: connection.settings.messageBytesMax)
+            return try bytes(of: taking.taken)
         } catch {
             if !stream.hasEnded { connection.abandon(stream.key, error) }
             throw error
         }
+    }
+
+    /// The next response messages: at least one, and small ones as they lay behind one another in what was read at
+    /// once. Nil when the call has ended well.
+    ///
+    /// Takes turns with `next`: each message is given once, in order.
+    /// - Throws: how the call ended otherwise.
+    package func nextMessages() async throws(RPCError) -> EncodedMessages? {
+        do throws(RPCError) {
+            let taking = try await stream.inbox.nextArrival { connection.demand(stream.key) }
+            guard let taking else { return nil }
+            if let told = taking.told { connection.consumed(told, on: stream.key) }
+            switch taking.taken {
+            case .messages(let messages): return messages
+            case .message(let message): return EncodedMessages(try bytes(of: message))
+            }
+        } catch {
+            if !stream.hasEnded { connection.abandon(stream.key, error) }
+            throw error
+        }
+    }
+
+    /// A message as the server made it.
+    private func bytes(of message: WireMessage) throws(RPCError) -> [UInt8] {
+        guard message.isCompressed else { return message.bytes }
+        return try MessageEncoding.decompress(
+            message, encoding: stream.reply.encoding, bytesMax: connection.settings.messageBytesMax)
     }
 
     /// The only response message of a call that has one.

@@ -305,11 +305,9 @@ final class ClientConnection: ConnectionHandler {
                 wakeAllInLine()
             case .reply(let key, let reply): stream(key)?.begin(reply)
             case .message(let key, let message):
-                if reached?.key != key, let stream = stream(key) {
-                    if let reached { others.append(reached) }
-                    reached = stream
-                }
-                if let reached, reached.key == key { reached.push(message) }
+                reach(key, &reached, &others)?.inbox.push(message)
+            case .messages(let key, let messages):
+                reach(key, &reached, &others)?.inbox.push(messages)
             case .ended(let key, let end):
                 finish(key, end)
                 if reached?.key == key { reached = nil }
@@ -321,6 +319,15 @@ final class ClientConnection: ConnectionHandler {
         // Last, so that who wakes finds all that came together.
         for stream in others { stream.announce() }
         reached?.announce()
+    }
+
+    /// The stream of a key, as the one that was reached last; nil where it has been given up.
+    private func reach(_ key: StreamKey, _ last: inout ClientStream?, _ others: inout [ClientStream]) -> ClientStream? {
+        if last?.key != key, let stream = stream(key) {
+            if let last { others.append(last) }
+            last = stream
+        }
+        return last?.key == key ? last : nil
     }
 
     private func noteEnding(_ error: RPCError) {

@@ -38,11 +38,6 @@ final class ClientStream: Sendable {
         begun.raise()
     }
 
-    /// Adds a response, which is announced later.
-    func push(_ message: WireMessage) {
-        inbox.push(message)
-    }
-
     /// Wakes who waits for what was pushed.
     func announce() {
         begun.raise()

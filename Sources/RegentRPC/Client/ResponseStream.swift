@@ -31,6 +31,9 @@ public struct ResponseStream<Response: Message>: AsyncSequence, Sendable {
         call.cancel()
     }
 
+    /// The responses in arrays, each of all that have come together.
+    public var arrays: ResponseArrays<Response> { ResponseArrays(call: call) }
+
     /// Walks the responses.
     public func makeAsyncIterator() -> AsyncIterator {
         AsyncIterator(call: call)

@@ -24,9 +24,12 @@ extension Message {
     /// The response that bytes encode.
     ///
     /// - Throws: `PROTOCOL_VIOLATION` for bytes that are no such message.
-    package init(response bytes: [UInt8]) throws(RPCError) {
+    package init(response bytes: [UInt8]) throws(RPCError) { try self.init(response: bytes[...]) }
+
+    /// The response that a part of some bytes encodes, as above.
+    init(response bytes: ArraySlice<UInt8>) throws(RPCError) {
         do throws(RegentMessages.DecodingError) {
-            try self.init(decoding: bytes)
+            try self.init(decodingSlice: bytes)
         } catch {
             throw RPCError(.protocolViolation, "\(Self.fullName): \(error.message)")
         }

@@ -1,3 +1,5 @@
+package import RegentMessages
+
 /// The source of the request messages of a call.
 package protocol MessageSource: Sendable {
     /// Returns when a message has come or none will: `next` does not wait then.
@@ -25,6 +27,16 @@ package protocol MessageSink: Sendable {
     /// - Throws: `RPCError` when the call has ended.
     func write(_ message: [UInt8]) async throws(RPCError)
 
+    /// Encodes a message where it is sent from, as `write`.
+    ///
+    /// - Throws: `RPCError` when the call has ended.
+    func write(encoding message: some Message) async throws(RPCError)
+
+    /// Encodes messages where they are sent from, in order, as `write`.
+    ///
+    /// - Throws: `RPCError` when the call has ended.
+    func write(encoding messages: [some Message]) async throws(RPCError)
+
     /// Sends messages that were made after `room` returned; all are accepted at once.
     ///
     /// - Throws: `RPCError` when the call has ended.
@@ -37,6 +49,14 @@ extension MessageSource {
 }
 
 extension MessageSink {
+    /// Encoded by itself.
+    package func write(encoding message: some Message) async throws(RPCError) { try await write(message.encoded()) }
+
+    /// One after the other.
+    package func write(encoding messages: [some Message]) async throws(RPCError) {
+        for message in messages { try await write(encoding: message) }
+    }
+
     /// One after the other.
     package func write(page messages: [[UInt8]]) async throws(RPCError) {
         for message in messages { try await write(message) }

@@ -27,7 +27,14 @@ package struct ResponseWriter<Response: Message>: Sendable {
     /// - Throws: `RPCError` when the call has ended; `MESSAGE_TOO_LARGE` when the client takes no
     ///   such message.
     package func write(_ response: Response) async throws(RPCError) {
-        try await sink.write(response.encoded())
+        try await sink.write(encoding: response)
+    }
+
+    /// Sends responses in order; as `write(_:)` of each, and cheaper where they are small and many.
+    ///
+    /// - Throws: as `write(_:)`; those before the one that could not be sent were sent.
+    package func write(contentsOf responses: [Response]) async throws(RPCError) {
+        try await sink.write(encoding: responses)
     }
 
     /// Sends a response that is encoded already, as when many calls send the same.

@@ -17,7 +17,7 @@ struct WireSource: MessageSource {
         guard let taking else { return nil }
         if !call.entry.method.clientStreaming { connection.noteTaken(call) }
         if let told = taking.told { connection.consumed(told, of: call.key) }
-        let message = taking.message
+        let message = taking.taken
         guard message.isCompressed else { return message.bytes }
         return try call.opened.context.clocks.measure(.decompress) { () throws(RPCError) in
             try MessageEncoding.decompress(
@@ -62,7 +62,51 @@ struct WireSink: MessageSink {
         }
     }
 
+    func write(encoding messages: [some Message]) async throws(RPCError) {
+        var next = 0
+        while next < messages.count {
+            let (taken, added) = put(messages.count - next) { messages[next + $0].encode(into: &$1) }
+            next += taken
+            guard case .left(let bytes) = added else { continue }
+            try await offer(bytes ?? messages[next].encoded())
+            next += 1
+        }
+    }
+
+    func write(encoding message: some Message) async throws(RPCError) {
+        guard case .left(let bytes) = put(1, { message.encode(into: &$1) }).added else { return }
+        try await offer(bytes ?? message.encoded())
+    }
+
     func write(_ message: [UInt8]) async throws(RPCError) {
+        if message.count <= Outbox.messageBytesMax {
+            guard case .left = put(1, { $1.append(contentsOf: message) }).added else { return }
+        }
+        try await offer(message)
+    }
+
+    /// Puts small messages into the call's outbox, where the connection is not asked for room: as a rule it takes many
+    /// of them at once.
+    ///
+    /// Whatever else there is to know of a message, that the call has ended for example, is known where it is offered:
+    /// it is left to that.
+    private func put(
+        _ count: Int, _ encode: (Int, inout [UInt8]) -> Void
+    ) -> (taken: Int, added: Outbox.Added) {
+        guard let outbox = call.outbox, !Task.isCancelled, !connection.server.load.isPressed
+        else { return (0, .left(nil)) }
+        let bytesMax = call.opened.compressesResponses ? WireLimits.compressibleBytesMin - 1 : .max
+        let (taken, added) = outbox.add(count, bytesMax: bytesMax, encode)
+        switch added {
+        case .first: connection.announce(call, isFull: false)
+        case .full: connection.announce(call, isFull: true)
+        case .waiting, .left: break
+        }
+        return (taken, added)
+    }
+
+    /// Offers a message to the connection; returns when it was taken.
+    private func offer(_ message: [UInt8]) async throws(RPCError) {
         let (bytes, isCompressed) = compressed(message)
         while true {
             if let error = call.cancellation { throw error }

@@ -26,6 +26,8 @@ struct OpenedCall {
 final class ServerCall: Sendable {
     let opened: OpenedCall
     let inbox = Inbox()
+    /// Where its handler puts small responses without asking the connection; nil where there is one response.
+    let outbox: Outbox?
     /// Raised when a response may be offered again, or never will.
     let writable = Signal()
 
@@ -46,6 +48,7 @@ final class ServerCall: Sendable {
 
     init(_ opened: OpenedCall, at now: ContinuousClock.Instant) {
         self.opened = opened
+        outbox = opened.entry.method.serverStreaming ? Outbox(stream: opened.key.id) : nil
         openedAt = now
     }
 

@@ -33,6 +33,15 @@ extension ServerConnection {
         return offer
     }
 
+    /// Tells the loop that responses lie in a call's outbox: the first one, or as many as it takes.
+    func announce(_ call: ServerCall, isFull: Bool) {
+        state.withLock { state in
+            state.machine.announce(call.key, isFull: isFull)
+            account(&state)
+        }
+        connection.wake()
+    }
+
     /// Whether a response would be accepted now; after `full` the call's `writable` is raised when one would be.
     func room(of call: ServerCall) -> SendOffer {
         let isPressed = server.load.isPressed

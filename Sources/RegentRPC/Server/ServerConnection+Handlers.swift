@@ -35,6 +35,7 @@ extension ServerConnection {
             state.calls[key] = call
             state.clocks.calls[key] = opened.context.deadline
             if opened.entry.isBulk { raiseCredit(of: key, &state) }
+            if let outbox = call.outbox { state.machine.attach(outbox, to: key) }
         }
         return call
     }

@@ -5,17 +5,48 @@ import Synchronization
 ///
 /// Holds no more than the credit given allows.
 final class Inbox: Sendable {
+    /// What came at once.
+    enum Arrival: Sendable {
+        case message(WireMessage)
+        case messages(EncodedMessages)
+    }
+
     private struct State {
-        var messages = Fifo<WireMessage>()
+        var arrivals = Fifo<Arrival>()
+        /// What is left of the messages that came together and are being taken one by one.
+        var rest: EncodedMessages?
         /// Taken messages that were not reported to the connection yet.
         var taken = TakenMessages()
         /// Set once; nil inside means an orderly end.
         var ending: RPCError??
+
+        var isEmpty: Bool { rest == nil && arrivals.isEmpty }
+
+        /// Takes the next message.
+        mutating func popMessage() -> WireMessage? {
+            if rest == nil {
+                switch arrivals.popFirst() {
+                case .message(let message): return message
+                case .messages(let messages): rest = messages
+                case nil: return nil
+                }
+            }
+            let message = rest?.nextMessage()
+            if rest?.isEmpty ?? true { rest = nil }
+            return message
+        }
+
+        /// Takes what came at once, or what is left of it.
+        mutating func popArrival() -> Arrival? {
+            guard let rest else { return arrivals.popFirst() }
+            self.rest = nil
+            return .messages(rest)
+        }
     }
 
-    /// A message, and the taken messages to report to the connection now, including this one.
-    struct Taking {
-        let message: WireMessage
+    /// What was taken, and the taken messages to report to the connection now, including these.
+    struct Taking<Taken> {
+        let taken: Taken
         let told: TakenMessages?
     }
 
@@ -27,8 +58,13 @@ final class Inbox: Sendable {
     private let signal = Signal()
 
     /// Adds a message, which is announced later; after the end it is dropped.
-    func push(_ message: WireMessage) {
-        state.withLock { if $0.ending == nil { $0.messages.append(message) } }
+    func push(_ message: WireMessage) { push(.message(message)) }
+
+    /// Adds messages that came together, as `push`.
+    func push(_ messages: EncodedMessages) { push(.messages(messages)) }
+
+    private func push(_ arrival: Arrival) {
+        state.withLock { if $0.ending == nil { $0.arrivals.append(arrival) } }
     }
 
     /// Wakes the consumer for what was pushed: once for all that came together.
@@ -45,7 +81,8 @@ final class Inbox: Sendable {
     /// Ends the messages at once; what has arrived is dropped.
     func abandon(_ error: RPCError) {
         state.withLock { state in
-            state.messages.removeAll()
+            state.arrivals.removeAll()
+            state.rest = nil
             state.ending = .some(error)
         }
         signal.raise()
@@ -56,7 +93,7 @@ final class Inbox: Sendable {
     /// - Parameter onEmpty: called before waiting, so that the peer is asked for more.
     /// - Throws: `CANCELLED` when the task is cancelled while it waits.
     func arrival(onEmpty: () -> Void) async throws(RPCError) {
-        while state.withLock({ $0.messages.isEmpty && $0.ending == nil }) {
+        while state.withLock({ $0.isEmpty && $0.ending == nil }) {
             if Task.isCancelled { throw .cancelled }
             onEmpty()
             await signal.wait()
@@ -67,9 +104,36 @@ final class Inbox: Sendable {
     ///
     /// - Parameter onEmpty: called before waiting, so that the peer is asked for more.
     /// - Throws: the error of the end; `CANCELLED` when the task is cancelled while it waits.
-    func next(onEmpty: () -> Void) async throws(RPCError) -> Taking? {
+    func next(onEmpty: () -> Void) async throws(RPCError) -> Taking<WireMessage>? {
+        try await next(onEmpty: onEmpty) { state in
+            guard let message = state.popMessage() else { return nil }
+            state.taken.add(message)
+            return message
+        }
+    }
+
+    /// The next messages, all that came at once; nil after an orderly end.
+    ///
+    /// - Parameter onEmpty: called before waiting, so that the peer is asked for more.
+    /// - Throws: as `next`.
+    func nextArrival(onEmpty: () -> Void) async throws(RPCError) -> Taking<Arrival>? {
+        try await next(onEmpty: onEmpty) { state in
+            guard let arrival = state.popArrival() else { return nil }
+            switch arrival {
+            case .message(let message): state.taken.add(message)
+            case .messages(let messages): state.taken.add(messages)
+            }
+            return arrival
+        }
+    }
+
+    private func next<Taken: Sendable>(
+        onEmpty: () -> Void, take: (inout State) -> Taken?
+    ) async throws(RPCError) -> Taking<Taken>? {
         while true {
-            let (taking, ending) = state.withLock { state in (Self.take(&state), state.ending) }
+            let (taking, ending) = state.withLock { state in
+                (take(&state).map { Taking(taken: $0, told: Self.told(&state)) }, state.ending)
+            }
             if let taking { return taking }
             if let ending {
                 if let error = ending { throw error }
@@ -81,12 +145,11 @@ final class Inbox: Sendable {
         }
     }
 
-    private static func take(_ state: inout State) -> Taking? {
-        guard let message = state.messages.popFirst() else { return nil }
-        state.taken.add(message)
-        guard state.messages.isEmpty || state.taken.creditBytes >= toldBytesMin || state.taken.count >= toldMessagesMin
-        else { return Taking(message: message, told: nil) }
+    /// What the connection is told of after something was taken; nil while it is not worth that.
+    private static func told(_ state: inout State) -> TakenMessages? {
+        guard state.isEmpty || state.taken.creditBytes >= toldBytesMin || state.taken.count >= toldMessagesMin
+        else { return nil }
         defer { state.taken = TakenMessages() }
-        return Taking(message: message, told: state.taken)
+        return state.taken
     }
 }

@@ -12,6 +12,8 @@ package struct ClientConnectionMachine: ~Copyable {
         case reply(StreamKey, Reply)
         /// The call's next response message.
         case message(StreamKey, WireMessage)
+        /// The call's next response messages: all that lay one behind the other in what was read.
+        case messages(StreamKey, EncodedMessages)
         /// The call is over; its place is free.
         case ended(StreamKey, End)
         /// A writer that got `full` may continue.
@@ -68,10 +70,16 @@ package struct ClientConnectionMachine: ~Copyable {
         guard phase != .closed else { return [] }
         multiplexer.decoder.append(bytes)
         do throws(WireError) {
-            while phase != .closed,
-                let frame = try multiplexer.nextFrame(
-                    lengthMax: multiplexer.local.frameBytesMax)
-            { try take(frame) }
+            while phase != .closed {
+                if phase == .open, let (stream, messages) = multiplexer.takeMessages() {
+                    stream.hasMessageCome = true
+                    actions.append(.messages(stream.key, messages))
+                } else if let frame = try multiplexer.nextFrame(lengthMax: multiplexer.local.frameBytesMax) {
+                    try take(frame)
+                } else {
+                    break
+                }
+            }
         } catch { fail(error) }
         return takeActions()
     }

@@ -4,7 +4,11 @@ extension Multiplexer {
     var heldBytes: Int { decoder.byteCount + partialBytes + unreadBytes + queuedBytes }
 
     /// Bytes that wait to be written, whether the peer has given credit for them or not.
-    var queuedBytes: Int { outboundBytes + answered.byteCount + control.count }
+    ///
+    /// An outbox that holds something counts as much as it may hold: how much that is changes beside the connection.
+    var queuedBytes: Int {
+        outboundBytes + answered.byteCount + control.count + outboxesWaiting * Outbox.chunkBytesMax
+    }
 
     /// Bytes among them that wait for the transport alone.
     ///

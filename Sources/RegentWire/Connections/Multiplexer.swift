@@ -3,7 +3,7 @@ import RegentMessages
 /// The common part of both sides of a connection: its streams, their credit, and the writer.
 ///
 /// The writer sends control frames first and then one frame of each stream that has something to
-/// send and the credit for it, in turn; so no stream holds up another, or a PING. There is one of each connection:
+/// send and the credit for it, or one chunk of small ones, in turn; so no stream holds up another, or a PING. There is one of each connection:
 /// a copy would share its streams.
 struct Multiplexer: ~Copyable {
     let local: ConnectionSettings
@@ -30,6 +30,8 @@ struct Multiplexer: ~Copyable {
     private(set) var outboundBytes = 0
     /// Streams whose message is incomplete.
     var incompleteMessages = 0
+    /// Streams whose outbox holds something that is not counted elsewhere.
+    var outboxesWaiting = 0
     /// CALLs written so far (client).
     private(set) var callsWritten: UInt64 = 0
 
@@ -103,6 +105,7 @@ struct Multiplexer: ~Copyable {
 
     /// Forgets every stream, and what was read and not looked at.
     mutating func closeAll() {
+        for stream in streams.values { closeOutbox(of: stream, isDropped: true) }
         streams = [:]
         answered.removeAll()
         round.removeAll()
@@ -160,7 +163,7 @@ struct Multiplexer: ~Copyable {
         if let stream = stream(key) { enqueue(item, on: stream) }
     }
 
-    private mutating func enqueue(_ item: OutboundMessage, on stream: StreamState) {
+    mutating func enqueue(_ item: OutboundMessage, on stream: StreamState) {
         outboundBytes += item.remaining
         stream.outboundBytes += item.remaining
         stream.isSendingEnded = item.isLast
@@ -171,8 +174,9 @@ struct Multiplexer: ~Copyable {
     /// Whether a message would be accepted now; after `full` its writer is woken when one would be.
     ///
     /// - Parameter isPressed: takes one message only where none waits.
-    func room(on key: StreamKey, isPressed: Bool = false) -> SendOffer {
+    mutating func room(on key: StreamKey, isPressed: Bool = false) -> SendOffer {
         guard let stream = stream(key) else { return .closed }
+        takeOutbox(of: stream)
         return room(on: stream, isPressed: isPressed)
     }
 
@@ -191,6 +195,8 @@ struct Multiplexer: ~Copyable {
     ) -> SendOffer {
         guard let stream = stream(key), !stream.isSendingEnded else { return .closed }
         guard message.count <= peer.messageBytesMax else { return .tooLarge }
+        takeOutbox(of: stream)
+        defer { grantRoom(to: stream, afterMessageOf: message.count) }
         let room = hasRoom ? .accepted : room(on: stream, isPressed: isPressed)
         guard room == .accepted else { return room }
         enqueue(
@@ -203,6 +209,7 @@ struct Multiplexer: ~Copyable {
 
     /// Drops what waits to be sent on a stream.
     mutating func discardOutbound(of stream: StreamState) {
+        closeOutbox(of: stream, isDropped: true)
         outboundBytes -= stream.outboundBytes
         stream.outbound.removeAll()
         stream.outboundBytes = 0
@@ -224,7 +231,7 @@ struct Multiplexer: ~Copyable {
         stream(key)?.replyHead = reply.encoded()
     }
 
-    private mutating func schedule(_ stream: StreamState) {
+    mutating func schedule(_ stream: StreamState) {
         guard stream.isReady, !stream.isScheduled else { return }
         stream.isScheduled = true
         round.append(stream)
@@ -271,11 +278,21 @@ struct Multiplexer: ~Copyable {
     private mutating func writeFrame(
         of stream: StreamState, to buffer: inout [UInt8], now: ContinuousClock.Instant
     ) -> Bool {
-        guard var item = stream.outbound.popFirst() else { return false }
+        guard var item = stream.outbound.popFirst() else {
+            writeOutbox(of: stream, to: &buffer)
+            return false
+        }
         let timeLeft = item.timeLeft(at: now)
         if item.kind == .call {
             callsWritten += 1
             stream.callNumber = callsWritten
+        }
+        if let chunk = item.chunk {
+            buffer.append(contentsOf: chunk.bytes)
+            outboundBytes -= chunk.totals.bodyBytes
+            stream.outboundBytes -= chunk.totals.bodyBytes
+            stream.noteWritten(chunk.totals)
+            return false
         }
         let room = peer.frameBytesMax - item.head.count - (timeLeft?.byteCount ?? 0)
         if item.kind == .message, !item.head.isEmpty, item.remaining > room {

@@ -64,11 +64,8 @@ extension FrameDecoder {
 
     /// The header of the next frame if that is there whole, and a CALL whose message is whole and its only one.
     fileprivate var wholeCall: FrameHeader? {
-        guard byteCount >= WireLimits.headerBytes else { return nil }
-        let header = FrameHeader(reading: buffer, at: offset)
-        guard header.kind == .call, header.flags == [.end, .hasMessage], header.stream != 0,
-            header.headLength <= min(header.length, WireLimits.headBytesMax),
-            byteCount >= WireLimits.headerBytes + header.length
+        guard let header = wholeHeader, header.kind == .call, header.flags == [.end, .hasMessage], header.stream != 0,
+            header.headLength <= min(header.length, WireLimits.headBytesMax)
         else { return nil }
         return header
     }

@@ -33,7 +33,7 @@ package struct ServerConnectionMachine: ~Copyable {
 
     private var phase = Phase.preface
     var multiplexer: Multiplexer
-    private var pings = PingWatch()
+    var pings = PingWatch()
     private var late: LateFrames
     private var actions: [Action] = []
     /// CALLs read so far, refused ones too, because the client counts what it sent.
@@ -203,6 +203,7 @@ package struct ServerConnectionMachine: ~Copyable {
             multiplexer.discardOutbound(of: stream)
             multiplexer.discardInbound(of: stream)
         }
+        multiplexer.closeOutbox(of: stream, isDropped: false)
         let head = end == End() ? [] : end.encoded()
         let reply = stream.takeReplyHead()
         let fits = head.count + (message?.count ?? 0) <= multiplexer.peer.frameBytesMax

@@ -59,6 +59,13 @@ package struct FrameDecoder: Sendable {
         return frame
     }
 
+    /// The header of the next frame where that is there whole, whatever it says.
+    var wholeHeader: FrameHeader? {
+        guard byteCount >= WireLimits.headerBytes else { return nil }
+        let header = FrameHeader(reading: buffer, at: offset)
+        return byteCount >= WireLimits.headerBytes + header.length ? header : nil
+    }
+
     /// Takes the frame of a header, which is there whole, without giving it out.
     mutating func skip(_ header: FrameHeader) {
         offset += WireLimits.headerBytes + header.length

@@ -16,9 +16,11 @@ struct OutboundMessage: Sendable {
     var isLast: Bool
     /// Bytes of the body already written.
     var offset = 0
+    /// Frames instead of all that, of whole messages, which leave together.
+    var chunk: FrameChunk?
 
     /// Bytes of the body still to be written.
-    var remaining: Int { (body?.count ?? 0) - offset }
+    var remaining: Int { chunk?.totals.bodyBytes ?? (body?.count ?? 0) - offset }
 
     /// The time left of a CALL that has a deadline; nil for any other item.
     func timeLeft(at now: ContinuousClock.Instant) -> TimeLeft? {

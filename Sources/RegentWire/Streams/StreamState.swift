@@ -10,6 +10,10 @@ final class StreamState {
     var outbound = Fifo<OutboundMessage>()
     /// Body bytes waiting in `outbound`.
     var outboundBytes = 0
+    /// Where its handler puts messages without asking; they go behind `outbound` (server).
+    var outbox: Outbox?
+    /// Whether something lies in the outbox.
+    var isOutboxWaiting = false
     /// Whether the stream is in the multiplexer's round.
     var isScheduled = false
     /// Whether a writer got `full` and waits for `writable`.
@@ -84,19 +88,20 @@ final class StreamState {
     }
 
     /// Whether a writer may hand over another message.
-    var acceptsMessage: Bool {
-        outboundBytes < min(sendCredit, Self.outboundBytesMax)
-    }
+    var acceptsMessage: Bool { room > 0 }
+
+    /// Body bytes that a writer may hand over; one message may pass them.
+    var room: Int { min(sendCredit, Self.outboundBytesMax) - outboundBytes }
 
     /// Bytes that could be written now, were the transport to take them; about, where a MSG waits behind others.
     var readyBytes: Int {
-        guard let next = outbound.front else { return 0 }
+        guard let next = outbound.front else { return isOutboxWaiting ? Outbox.chunkBytesMax : 0 }
         return next.kind == .message ? min(outboundBytes, max(0, sendCredit)) : outboundBytes
     }
 
-    /// Whether the next frame may be written now: only MSG bodies need credit.
+    /// Whether the next frame may be written now: only MSG bodies need credit. What lies in an outbox has it.
     var isReady: Bool {
-        guard let next = outbound.front else { return false }
+        guard let next = outbound.front else { return isOutboxWaiting }
         return next.kind != .message || next.remaining == 0 || sendCredit > 0
     }
 }

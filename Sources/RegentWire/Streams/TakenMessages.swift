@@ -13,11 +13,21 @@ package struct TakenMessages: Hashable, Sendable {
     /// One message.
     package init(_ message: WireMessage) { add(message) }
 
+    /// Messages that came together.
+    package init(_ messages: EncodedMessages) { add(messages) }
+
     /// Adds a message.
     package mutating func add(_ message: WireMessage) {
         bytes += message.bytes.count
         guard message.isCounted else { return }
         count += 1
         creditBytes += message.creditBytes
+    }
+
+    /// Adds messages that came together, in MSG frames.
+    package mutating func add(_ messages: EncodedMessages) {
+        bytes += messages.byteCount
+        count += messages.count
+        creditBytes += messages.byteCount
     }
 }

@@ -50,6 +50,38 @@ struct FakeServerTests {
         }
     }
 
+    @Test("The responses of a stream are the same one by one, in arrays and as bytes")
+    func arrays() async throws {
+        let server = FakeServer()
+        let sent = (0..<300).map { number in
+            let entry = LedgerEntry(reason: String(repeating: "x", count: number * 31 % 5_000))
+            return WatchResponse(entries: [entry], revision: UInt64(number))
+        }
+        server.answerStream(LedgerServiceMethods.watch) { _, responses in
+            for response in sent { try await responses.send(response) }
+        }
+        let name = LedgerServiceMethods.watch.descriptor.name
+        let request = [WatchRequest().encoded()]
+        try await withClient(server) { client in
+            var one: [WatchResponse] = []
+            for try await response in try await client.watch(WatchRequest()) { one.append(response) }
+            #expect(one == sent)
+            var together: [WatchResponse] = []
+            for try await responses in try await client.watch(WatchRequest()).arrays { together += responses }
+            #expect(together == sent)
+            var bytes: [[UInt8]] = []
+            try await client.call(name, request) { bytes.append($0) }
+            #expect(bytes == sent.map { $0.encoded() })
+            var left = 0
+            bytes = []
+            try await client.callStream(name, request) { responses in
+                left += responses.count
+                for response in responses { bytes.append(Array(response)) }
+            }
+            #expect(bytes == sent.map { $0.encoded() } && left == sent.count)
+        }
+    }
+
     @Test("An address of a server in this process is equal to itself only")
     func addresses() throws {
         let (one, other) = (FakeServer(), FakeServer())

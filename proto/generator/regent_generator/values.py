@@ -178,7 +178,7 @@ def message_lines(model, message, indent):
             "        self = try unsafe Bridge.decode(bytes)", "    }", "",
             "    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }", "",
             "    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }", "",
-            "    public func encode(into output: inout OutputRawSpan) { "
+            "    public func encode(into output: inout [UInt8]) { "
             "unsafe Bridge.encode(self, into: &output) }", ""]
     out += check_lines(model, message) + ["}"]
     return [indent + line if line else line for line in out]
