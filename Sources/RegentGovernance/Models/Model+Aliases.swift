@@ -7,7 +7,8 @@ extension Model {
     /// Refuses aliases that do not tell one model from every other.
     ///
     /// Ids and aliases are compared ignoring the case of A to Z, as ids are everywhere. A vendor may write an alias as a
-    /// name, "models/gemini-pro", so the names of models count as their ids do.
+    /// name, "models/gemini-pro", so the names of models count as their ids do. Which model has it is not told: it may
+    /// lie where the caller may not read.
     func checkAliases(among others: [Model]) throws(Refusal) {
         var seen: Set<String> = []
         for alias in aliases {
@@ -20,10 +21,10 @@ extension Model {
         }
         for other in others where other.name != name {
             if let alias = aliases.first(where: { other.isCalled($0.asciiLowercased) }) {
-                throw taken("the alias \(alias) is that of \(other.name)", alias, other)
+                throw taken("the alias \(alias) means another model already", alias)
             }
             if let alias = other.aliases.first(where: { Self.names(of: name).contains($0.asciiLowercased) }) {
-                throw taken("\(name) is an alias of \(other.name)", alias, other)
+                throw taken("\(name) is an alias of another model", alias)
             }
         }
     }
@@ -39,7 +40,7 @@ extension Model {
         return [key, String(key.dropFirst("\(kind)/".count))]
     }
 
-    private func taken(_ message: String, _ alias: String, _ other: Model) -> Refusal {
-        Refusal(.aliasTaken, message, ["field": Self.aliasField, "alias": alias, "model": other.name])
+    private func taken(_ message: String, _ alias: String) -> Refusal {
+        Refusal(.aliasTaken, message, ["field": Self.aliasField, "alias": alias])
     }
 }
