@@ -38,7 +38,9 @@ struct TimeZoneRulesTests {
         ("UTC", "2026-06-01", "2026-06-01T00:00", "2026-06-02T00:00"),
     ]
 
-    @Test("A date begins and ends when the clocks of its zone show it, on nights when they are set too", arguments: dateRows)
+    @Test(
+        "A date begins and ends when the clocks of its zone show it, on nights when they are set too",
+        arguments: dateRows)
     func dates(zone: String, date: String, begin: String, end: String) throws {
         let date = try #require(CalendarDate(date))
         let interval = try Self.rules(zone).interval(of: date)
@@ -94,8 +96,8 @@ struct TimeZoneRulesTests {
         "A date is a day that the calendar has",
         arguments: [
             ("2026-03-29", 20_541), ("1970-01-01", 0), ("2024-02-29", 19_782), ("0001-01-01", -719_162),
-            ("9999-12-31", 2_932_896), ("2026-02-29", nil), ("2026-13-01", nil), ("2026-1-01", nil), ("+026-01-01", nil),
-            ("2026-01-01Z", nil), ("", nil), ("0000-12-31", nil), ("2026--1-01", nil),
+            ("9999-12-31", 2_932_896), ("2026-02-29", nil), ("2026-13-01", nil), ("2026-1-01", nil),
+            ("+026-01-01", nil), ("2026-01-01Z", nil), ("", nil), ("0000-12-31", nil), ("2026--1-01", nil),
         ] as [(String, Int64?)])
     func calendar(text: String, day: Int64?) {
         let date = CalendarDate(text)
