@@ -16,7 +16,7 @@ enum ModelNoun: PutNoun {
     static let abstract = "Models: what is versioned, evaluated and deployed, and who answers for it."
     static let discussion = """
         Examples:
-          regent model create triage --owner ada --risk-tier high --alias openai/gpt-4o
+          regent model create triage --risk-tier high --alias openai/gpt-4o
           regent model set triage --on-call bob --regional-owner eu=carol
           regent model list --filter 'risk_tier = HIGH'
           regent model edit triage
@@ -160,7 +160,7 @@ enum CreateModel: NounVerb {
     static let discussion = """
         Examples:
           regent model create triage
-          regent model create triage --owner ada --risk-tier high --alias openai/gpt-4o \\
+          regent model create triage --owner ada --alias openai/gpt-4o \\
             --input text=string --output label=string --output 'score?=number'
 
         Its name and its aliases are unique ignoring case, and no alias is another model's name.
