@@ -7,9 +7,11 @@ extension PermissionDeclaration {
         LedgerPermissions.all,
         EvaluationPermissions.all,
         MaintenancePermissions.all,
+        ModelsPermissions.all,
         RoutingPermissions.all,
         OutcomesPermissions.all,
         ProvidersPermissions.all,
+        RegionsPermissions.all,
         ServerPermissions.all,
     ].flatMap { $0 }
 }

@@ -14,10 +14,12 @@ extension MessageTypes {
         evaluation,
         health,
         maintenance,
+        models,
         routing,
         outcomes,
         providers,
         reflection,
+        regions,
         server,
         wire,
     ].flatMap { $0 }

@@ -9,10 +9,12 @@ extension MethodDescriptor {
         EvaluationServiceMethods.all,
         HealthServiceMethods.all,
         MaintenanceServiceMethods.all,
+        ModelServiceMethods.all,
         RoutingServiceMethods.all,
         OutcomeServiceMethods.all,
         ProviderServiceMethods.all,
         ReflectionServiceMethods.all,
+        RegionServiceMethods.all,
         ServerServiceMethods.all,
     ].flatMap { $0 }
 }

@@ -82,7 +82,7 @@ package enum ActorRule<D: Document>: Sendable {
     case person
     /// The daemon itself.
     case daemon
-    /// Only a principal whom the document names.
+    /// Only a principal whom the document names. It does not apply in single-person mode.
     case only(Party<D>)
     /// Everyone except a principal whom the document names; others are refused with a reason. It does not apply in
     /// single-person mode.
@@ -131,7 +131,7 @@ extension ActorRule: CustomStringConvertible {
                 throw refusal(.permissionDenied, "\(verb) can be done by the daemon only", document)
             }
         case .only(let party):
-            guard party.principals(document).contains(actor.name) else {
+            guard party.principals(document).contains(actor.name) || actor.isSinglePersonMode else {
                 throw refusal(
                     .permissionDenied, "\(verb) can be done by the \(party.name) of \(document.name) only", document)
             }

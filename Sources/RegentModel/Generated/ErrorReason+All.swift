@@ -8,9 +8,11 @@ extension ErrorReason {
         documentsReasons,
         evaluationReasons,
         maintenanceReasons,
+        modelsReasons,
         routingReasons,
         outcomesReasons,
         providersReasons,
+        regionsReasons,
         wireReasons,
     ].flatMap { $0 }
 }

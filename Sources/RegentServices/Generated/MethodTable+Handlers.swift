@@ -12,10 +12,12 @@ extension MethodTable {
             EvaluationServiceHandlers.all(context),
             HealthServiceHandlers.all(context),
             MaintenanceServiceHandlers.all(context),
+            ModelServiceHandlers.all(context),
             RoutingServiceHandlers.all(context),
             OutcomeServiceHandlers.all(context),
             ProviderServiceHandlers.all(context),
             ReflectionServiceHandlers.all(context),
+            RegionServiceHandlers.all(context),
             ServerServiceHandlers.all(context),
         ]
         return MethodTable(services.flatMap { $0 })

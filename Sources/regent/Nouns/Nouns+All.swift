@@ -11,5 +11,7 @@ extension Nouns {
     static let routing: [any ParsableCommand.Type] = [
         NounCommand<EnvironmentNoun>.self,
         NounCommand<ProviderNoun>.self,
+        NounCommand<ModelNoun>.self,
+        NounCommand<RegionNoun>.self,
     ]
 }
