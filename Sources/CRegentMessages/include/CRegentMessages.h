@@ -21,6 +21,7 @@
 #include "providers_shapes.h"
 #include "reflection_shapes.h"
 #include "server_shapes.h"
+#include "versions_shapes.h"
 #include "wire_shapes.h"
 
 #endif

@@ -11,5 +11,6 @@ extension PermissionDeclaration {
         OutcomesPermissions.all,
         ProvidersPermissions.all,
         ServerPermissions.all,
+        VersionsPermissions.all,
     ].flatMap { $0 }
 }

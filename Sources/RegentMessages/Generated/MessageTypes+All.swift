@@ -19,6 +19,7 @@ extension MessageTypes {
         providers,
         reflection,
         server,
+        versions,
         wire,
     ].flatMap { $0 }
 }

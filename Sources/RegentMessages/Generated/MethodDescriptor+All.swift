@@ -14,5 +14,6 @@ extension MethodDescriptor {
         ProviderServiceMethods.all,
         ReflectionServiceMethods.all,
         ServerServiceMethods.all,
+        VersionServiceMethods.all,
     ].flatMap { $0 }
 }

@@ -11,6 +11,7 @@ extension ErrorReason {
         routingReasons,
         outcomesReasons,
         providersReasons,
+        versionsReasons,
         wireReasons,
     ].flatMap { $0 }
 }

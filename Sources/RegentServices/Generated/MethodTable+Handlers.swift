@@ -17,6 +17,7 @@ extension MethodTable {
             ProviderServiceHandlers.all(context),
             ReflectionServiceHandlers.all(context),
             ServerServiceHandlers.all(context),
+            VersionServiceHandlers.all(context),
         ]
         return MethodTable(services.flatMap { $0 })
     }
