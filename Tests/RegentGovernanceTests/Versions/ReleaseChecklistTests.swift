@@ -64,7 +64,7 @@ struct ReleaseChecklistTests {
                 ReleaseChecklist(of: version, base: base, tag: "t").open == [.breakingChanges, .migrationGuide])
             version.breakingChanges = "age is gone"
             #expect(ReleaseChecklist(of: version, base: base, tag: "t").open == [.migrationGuide])
-            version.releaseAnswers.append(ReleaseAnswer(item: .migrationGuide, done: true, note: "docs/2.0.md"))
+            version.releaseAnswers.append(ReleaseAnswer(item: .migrationGuide, done: true, note: "guides/2.0"))
             #expect(ReleaseChecklist(of: version, base: base, tag: "t").open == [])
         }
     }

@@ -73,10 +73,7 @@ struct VersionContentTests {
         { $0.decisionModel?.safetyRules[0].threshold = 5 }, { $0.contract = nil },
         { $0.contract?.inputs[0].required = false }, { $0.contract?.inputs[0].type = "t" },
         { $0.contract?.outputs[0].name = "e" },
-        {
-            $0.contract?.outputs += $0.contract?.inputs ?? []
-            $0.contract?.inputs = []
-        },
+        { $0.contract = ModelContract(outputs: whole.contract?.inputs ?? []) },
     ]
 
     @Test("Every part of the content is in the form, and no two edits give the same bytes")
