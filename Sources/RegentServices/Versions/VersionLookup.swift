@@ -32,7 +32,7 @@ struct VersionLookup {
     /// there are can be.
     func holders(of version: ModelVersion) throws -> [String] { [] }
 
-    /// The incident that is opened where a version is suspended: its name, and the change that stands beside that of the
+    /// The incident that suspending a version opens: its name, and the change that stands beside that of the
     /// version; nil where there are no incidents.
     func incident(
         ofSuspending version: ModelVersion, _ command: Command
