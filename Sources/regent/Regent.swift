@@ -36,6 +36,7 @@ struct Regent: AsyncParsableCommand {
                 subcommands: Nouns.routing + [
                     ApplyCommand.self, DiffCommand.self, RouteCommand.self, OutcomeCommand.self,
                 ]),
+            CommandGroup(name: "Governance", subcommands: Nouns.governance + [ChangelogCommand.self]),
             CommandGroup(name: "Access", subcommands: [AccessCommand.self]),
             CommandGroup(
                 name: "Ledger and backup",

@@ -25,6 +25,7 @@ struct NounCommandTests {
         try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
         try await daemon.expect(0, "model", "create", "triage", "--alias", "vendor/triage:1")
         try await daemon.expect(0, "region", "set", "eu", "--time-zone", "Europe/Berlin")
+        try await VersionCommandTests.register(daemon, "triage/1.0.0")
         let listed = try await daemon.regent("access", "token", "list", "bot", "-o", "json").json
         let token = try #require((listed?["tokens"] as? [[String: Any]])?.first?["name"] as? String)
         return [
@@ -65,6 +66,16 @@ struct NounCommandTests {
                     "UploadSamples": "regent eval upload r1 FILE",
                     "DropBatch": "regent eval drop-batch r1 SEQ --reason TEXT", "SealRun": "regent eval seal r1",
                     "AbortRun": "regent eval abort r1 --reason TEXT",
+                ]),
+            Noun(
+                words: ["version"], place: ["triage/1.0.0"], name: "models/triage/versions/1.0.0", list: "versions",
+                verbs: [
+                    "RegisterVersion": "regent version register triage/1.0.0 -f FILE",
+                    "AnswerReleaseChecklist": "regent version answer triage/1.0.0 ITEM",
+                    "RecordPerformance": "regent version record triage/1.0.0 NAME=NUMBER",
+                    "ReleaseVersion": "regent version release triage/1.0.0",
+                    "SuspendVersion": "regent version suspend triage/1.0.0 --reason TEXT",
+                    "DeprecateVersion": "regent version deprecate triage/1.0.0 --reason TEXT",
                 ]),
         ]
     }

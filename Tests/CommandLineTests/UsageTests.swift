@@ -110,6 +110,8 @@ struct UsageTests {
             ["provider", "list"], ["provider", "describe"], ["provider", "edit"], ["provider", "history"],
             ["provider", "diff"], ["access", "token", "revoke"], ["model"], ["model", "create"], ["model", "set"],
             ["model", "archive"], ["model", "restore"], ["region"], ["region", "set"], ["region", "archive"],
+            ["changelog"], ["version"], ["version", "register"],
+            ["version", "history"], ["version", "config"], ["version", "support"], ["version", "checklist"],
         ])
     func help(command: [String]) async throws {
         let outcome = try await RegentBinary.run(command + ["--help"])

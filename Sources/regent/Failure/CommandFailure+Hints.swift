@@ -39,6 +39,9 @@ extension CommandFailure {
         case .backupRunning: "wait until it is done, then run the same command again"
         case .storeReadOnly, .diskSpace: "free space on the daemon's disk, then run: regent doctor"
         case .storeCorrupt, .recomputeDiffers: "do not change the store, then run: regent doctor"
+        case .versionNotApproved: "propose the version; once the proposal is applied, repeat the command"
+        case .releaseChecklistIncomplete: "see what is open: regent version checklist VERSION"
+        case .versionContentDiffers: "register it under the next version number"
         default: ""
         }
     }

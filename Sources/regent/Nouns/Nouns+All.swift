@@ -14,4 +14,9 @@ extension Nouns {
         NounCommand<ModelNoun>.self,
         NounCommand<RegionNoun>.self,
     ]
+
+    /// The commands of the nouns of governance.
+    static let governance: [any ParsableCommand.Type] = [
+        NounCommand<VersionNoun>.self
+    ]
 }
