@@ -23,6 +23,7 @@
 #include "reflection_shapes.h"
 #include "regions_shapes.h"
 #include "server_shapes.h"
+#include "versions_shapes.h"
 #include "wire_shapes.h"
 
 #endif

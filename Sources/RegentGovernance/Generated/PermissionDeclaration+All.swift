@@ -13,5 +13,6 @@ extension PermissionDeclaration {
         ProvidersPermissions.all,
         RegionsPermissions.all,
         ServerPermissions.all,
+        VersionsPermissions.all,
     ].flatMap { $0 }
 }

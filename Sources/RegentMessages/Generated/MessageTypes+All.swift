@@ -21,6 +21,7 @@ extension MessageTypes {
         reflection,
         regions,
         server,
+        versions,
         wire,
     ].flatMap { $0 }
 }

@@ -16,5 +16,6 @@ extension MethodDescriptor {
         ReflectionServiceMethods.all,
         RegionServiceMethods.all,
         ServerServiceMethods.all,
+        VersionServiceMethods.all,
     ].flatMap { $0 }
 }

@@ -13,6 +13,7 @@ extension ErrorReason {
         outcomesReasons,
         providersReasons,
         regionsReasons,
+        versionsReasons,
         wireReasons,
     ].flatMap { $0 }
 }

@@ -19,6 +19,7 @@ extension MethodTable {
             ReflectionServiceHandlers.all(context),
             RegionServiceHandlers.all(context),
             ServerServiceHandlers.all(context),
+            VersionServiceHandlers.all(context),
         ]
         return MethodTable(services.flatMap { $0 })
     }
