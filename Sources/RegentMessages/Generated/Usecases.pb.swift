@@ -298,7 +298,7 @@ public struct UseCase: Document {
     public var metrics: [UseCaseMetric] = []
     /// When it is looked at again, YYYY-MM-DD.
     public var reviewDate: String = ""
-    /// Principals who wrote what waits for approval, or was approved last; output only.
+    /// Principals who have written of it since it was approved last; output only.
     public var authors: [String] = []
     /// Approvals of what is written; output only.
     public var approvals: [UseCaseApproval] = []
