@@ -5,10 +5,10 @@ extension ErrorReason {
     package static let modelInvalid = ErrorReason(
         "MODEL_INVALID", 3,
         "A field of the model breaks its rule; the metadata names the field.")
-    /// An alias is another model's, or is its id or name; the metadata names alias and model.
+    /// An alias is another model's, or is its id or name; the metadata names the alias.
     package static let aliasTaken = ErrorReason(
         "ALIAS_TAKEN", 6,
-        "An alias is another model's, or is its id or name; the metadata names alias and model.")
+        "An alias is another model's, or is its id or name; the metadata names the alias.")
     /// A risk tier is lowered by applying a proposal of type config_change only.
     package static let riskTierLowered = ErrorReason(
         "RISK_TIER_LOWERED", 9,
