@@ -1,3 +1,4 @@
+import RegentMessages
 package import RegentModel
 
 /// The rules of segregation of duties, by the name that a refusal and `why-denied` give.
