@@ -25,7 +25,7 @@ extension ModelVersion {
         guard let digits, parts[1].utf8.count == digits, parts[1].utf8.allSatisfy(\.isLowerHex) else {
             throw invalid(
                 "artifacts",
-                "the digest of artifact \(artifact.name) is not sha256:, sha384: or sha512: and its digits in lower case"
+                "the digest of artifact \(artifact.name) is not sha256:, sha384: or sha512: and lower-case digits"
             )
         }
     }

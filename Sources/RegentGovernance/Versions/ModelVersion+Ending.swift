@@ -8,8 +8,8 @@ extension ModelVersion {
     ///   - successor: the named version; nil where none is named, which only a DRAFT may leave out.
     ///   - sunset: when it may be retired, as asked for; it is never before the end of its migration.
     ///   - holders: documents that route to the version.
-    /// - Throws: `Refusal` VERSION_INVALID for a successor that is missing or of another model; VERSION_NOT_RELEASED for
-    ///   one that cannot take over; VERSION_IN_USE while something routes to the version.
+    /// - Throws: `Refusal` VERSION_INVALID for a successor that is missing or of another model; VERSION_NOT_RELEASED
+    ///   for one that cannot take over; VERSION_IN_USE while something routes to the version.
     package func deprecated(
         for successor: ModelVersion?, sunset: Timestamp?, holders: [String], _ command: Command
     ) throws(Refusal) -> Change<ModelVersion> {

@@ -4,8 +4,8 @@ package import RegentModel
 extension ModelVersion: Governed {
     private typealias Methods = VersionServiceMethods
 
-    /// The lifecycle of a version, by its state in prod. Promotion and rollback, which lead to CANARY and STABLE and back,
-    /// are verbs of rollouts.
+    /// The lifecycle of a version, by its state in prod. Promotion and rollback, which lead to CANARY and STABLE and
+    /// back, are verbs of rollouts.
     package static let lifecycle: [Transition<ModelVersion>] = [
         Transition(Methods.registerVersion.descriptor, from: [nil], to: [.draft], events: registeredEvent),
         Transition(Methods.registerVersion.descriptor, from: [.draft], to: .same, events: approvedEvent),

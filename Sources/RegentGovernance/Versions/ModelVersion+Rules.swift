@@ -125,7 +125,7 @@ extension ModelVersion {
         guard bump >= least || bump == VersionBump.none else {
             throw Refusal(
                 .versionBumpTooSmall,
-                "the contract of \(version) differs from that of \(base.version) so that it must be a \(least.name) version",
+                "the contract of \(version) differs from that of \(base.version): it must be a \(least.name) version",
                 ["resource": name, "base": base.name, "bump": bump.name, "least_bump": least.name])
         }
     }

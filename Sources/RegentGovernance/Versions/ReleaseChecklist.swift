@@ -159,7 +159,7 @@ extension ModelVersion {
             guard approval != nil, isApplied else {
                 throw Refusal(
                     .versionNotApproved,
-                    "no applied proposal stands behind \(name): propose it, and release it once the proposal is applied",
+                    "no applied proposal stands behind \(name): propose it, and release it once that is applied",
                     ["resource": name, "proposal": approval?.proposal ?? ""])
             }
             version.tag = tag.isEmpty ? "v\(self.version)" : tag

@@ -1,7 +1,7 @@
 /// A version number by strict SemVer: `MAJOR.MINOR.PATCH`, and perhaps a pre-release, as in `1.0.0-rc.1`.
 ///
-/// Build metadata (`+…`) is refused: two numbers that differ in nothing else are of the same precedence, so that neither
-/// would be above the other.
+/// Build metadata (`+…`) is refused: two numbers that differ in nothing else are of the same precedence, so that
+/// neither would be above the other.
 /// - Source: Semantic Versioning 2.0.0, sections 2, 9 and 11.
 package struct SemVer: Sendable, Hashable {
     /// Raised by incompatible changes.
@@ -168,7 +168,7 @@ package enum SemVerError: Error, Sendable, Hashable, CaseIterable {
         case .leadingZero: "has a number with a leading zero; write 1 for 01"
         case .numberTooLarge: "has a number above 18446744073709551615"
         case .preReleaseInvalid:
-            "has a pre-release that is not identifiers of letters, digits and dashes with dots between, as in 1.2.0-rc.1"
+            "has a pre-release that is not identifiers of letters, digits and dashes, dots between, as in 1.2.0-rc.1"
         case .buildMetadata: "has build metadata, which orders no versions; leave out the plus sign and what follows it"
         }
     }

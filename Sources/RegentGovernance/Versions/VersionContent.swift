@@ -1,7 +1,7 @@
 package import RegentMessages
 
-/// The content of a version as bytes, over which its digest is: artifacts, decision model and contract, and nothing that
-/// names or describes the version.
+/// The content of a version as bytes, over which its digest is: artifacts, decision model and contract, and nothing
+/// that names or describes the version.
 ///
 /// The form is the project's own, so that no release of a library changes it: equal content has equal bytes in every
 /// language. Lists whose order means nothing are sorted by the bytes of their names.
