@@ -16,9 +16,8 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "timestamp.pb-c.h"
 #include "common.pb-c.h"
+#include "models.pb-c.h"
 
-typedef struct Regent__V1__ContractField Regent__V1__ContractField;
-typedef struct Regent__V1__ModelContract Regent__V1__ModelContract;
 typedef struct Regent__V1__VersionArtifact Regent__V1__VersionArtifact;
 typedef struct Regent__V1__DecisionFeature Regent__V1__DecisionFeature;
 typedef struct Regent__V1__Calibration Regent__V1__Calibration;
@@ -103,31 +102,6 @@ typedef enum _Regent__V1__SafetyAction {
 } Regent__V1__SafetyAction;
 
 /* --- messages --- */
-
-struct  Regent__V1__ContractField
-{
-  ProtobufCMessage base;
-  ProtobufCBinaryData name;
-  ProtobufCBinaryData type;
-  protobuf_c_boolean required;
-};
-#define REGENT__V1__CONTRACT_FIELD__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&regent__v1__contract_field__descriptor) \
-    , {0,NULL}, {0,NULL}, 0 }
-
-
-struct  Regent__V1__ModelContract
-{
-  ProtobufCMessage base;
-  size_t n_inputs;
-  Regent__V1__ContractField **inputs;
-  size_t n_outputs;
-  Regent__V1__ContractField **outputs;
-};
-#define REGENT__V1__MODEL_CONTRACT__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&regent__v1__model_contract__descriptor) \
-    , 0,NULL, 0,NULL }
-
 
 struct  Regent__V1__VersionArtifact
 {
@@ -587,44 +561,6 @@ struct  Regent__V1__RetireVersionResponse
     , NULL, NULL }
 
 
-/* Regent__V1__ContractField methods */
-void   regent__v1__contract_field__init
-                     (Regent__V1__ContractField         *message);
-size_t regent__v1__contract_field__get_packed_size
-                     (const Regent__V1__ContractField   *message);
-size_t regent__v1__contract_field__pack
-                     (const Regent__V1__ContractField   *message,
-                      uint8_t             *out);
-size_t regent__v1__contract_field__pack_to_buffer
-                     (const Regent__V1__ContractField   *message,
-                      ProtobufCBuffer     *buffer);
-Regent__V1__ContractField *
-       regent__v1__contract_field__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   regent__v1__contract_field__free_unpacked
-                     (Regent__V1__ContractField *message,
-                      ProtobufCAllocator *allocator);
-/* Regent__V1__ModelContract methods */
-void   regent__v1__model_contract__init
-                     (Regent__V1__ModelContract         *message);
-size_t regent__v1__model_contract__get_packed_size
-                     (const Regent__V1__ModelContract   *message);
-size_t regent__v1__model_contract__pack
-                     (const Regent__V1__ModelContract   *message,
-                      uint8_t             *out);
-size_t regent__v1__model_contract__pack_to_buffer
-                     (const Regent__V1__ModelContract   *message,
-                      ProtobufCBuffer     *buffer);
-Regent__V1__ModelContract *
-       regent__v1__model_contract__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   regent__v1__model_contract__free_unpacked
-                     (Regent__V1__ModelContract *message,
-                      ProtobufCAllocator *allocator);
 /* Regent__V1__VersionArtifact methods */
 void   regent__v1__version_artifact__init
                      (Regent__V1__VersionArtifact         *message);
@@ -1212,12 +1148,6 @@ void   regent__v1__retire_version_response__free_unpacked
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
-typedef void (*Regent__V1__ContractField_Closure)
-                 (const Regent__V1__ContractField *message,
-                  void *closure_data);
-typedef void (*Regent__V1__ModelContract_Closure)
-                 (const Regent__V1__ModelContract *message,
-                  void *closure_data);
 typedef void (*Regent__V1__VersionArtifact_Closure)
                  (const Regent__V1__VersionArtifact *message,
                   void *closure_data);
@@ -1334,8 +1264,6 @@ extern const ProtobufCEnumDescriptor    regent__v1__release_item__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__calibration_kind__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__safety_comparator__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__safety_action__descriptor;
-extern const ProtobufCMessageDescriptor regent__v1__contract_field__descriptor;
-extern const ProtobufCMessageDescriptor regent__v1__model_contract__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__version_artifact__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__decision_feature__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__calibration__descriptor;

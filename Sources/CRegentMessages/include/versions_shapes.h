@@ -5,8 +5,6 @@
 #include "versions.pb-c.h"
 #include "regent_tables.h"
 
-extern const regent_shape regent__v1__contract_field__shape;
-extern const regent_shape regent__v1__model_contract__shape;
 extern const regent_shape regent__v1__version_artifact__shape;
 extern const regent_shape regent__v1__decision_feature__shape;
 extern const regent_shape regent__v1__calibration__shape;
@@ -43,12 +41,6 @@ extern const regent_shape regent__v1__deprecate_version_response__shape;
 extern const regent_shape regent__v1__retire_version_request__shape;
 extern const regent_shape regent__v1__retire_version_response__shape;
 
-static inline const regent_shape *regent__v1__contract_field__shape_pointer(void) {
-    return &regent__v1__contract_field__shape;
-}
-static inline const regent_shape *regent__v1__model_contract__shape_pointer(void) {
-    return &regent__v1__model_contract__shape;
-}
 static inline const regent_shape *regent__v1__version_artifact__shape_pointer(void) {
     return &regent__v1__version_artifact__shape;
 }

@@ -5,14 +5,18 @@ extension PermissionDeclaration {
     package static let all: [PermissionDeclaration] = [
         AccessPermissions.all,
         LedgerPermissions.all,
+        DelegationsPermissions.all,
         EvaluationPermissions.all,
         MaintenancePermissions.all,
         ModelsPermissions.all,
         RoutingPermissions.all,
         OutcomesPermissions.all,
+        OverridesPermissions.all,
         ProvidersPermissions.all,
         RegionsPermissions.all,
         ServerPermissions.all,
+        UsecasesPermissions.all,
+        ValidationsPermissions.all,
         VersionsPermissions.all,
     ].flatMap { $0 }
 }

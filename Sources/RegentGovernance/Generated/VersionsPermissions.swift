@@ -5,7 +5,6 @@ internal import RegentMessages
 /// Permissions that regent/v1/versions.proto declares.
 enum VersionsPermissions {
     static let all: [PermissionDeclaration] = [
-        PermissionDeclaration("model.read", roles: [.operator, .analyst, .approver, .admin, .auditor]),
         PermissionDeclaration("version.register", roles: [.operator]),
         PermissionDeclaration("version.release", roles: [.operator]),
         PermissionDeclaration("version.promote", roles: [.operator]),

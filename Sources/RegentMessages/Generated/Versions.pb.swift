@@ -298,75 +298,6 @@ public enum SafetyAction: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .escalate]
 }
 
-/// A field that a model takes or gives.
-public struct ContractField: Message {
-    public static var fullName: String { "regent.v1.ContractField" }
-
-    /// Name, once among the inputs and once among the outputs.
-    public var name: String = ""
-    /// Type, for example "string" or "array<number>"; types are compared by their bytes.
-    public var type: String = ""
-    /// Of an input: a caller must give it. Of an output: it is always there.
-    public var required: Bool = false
-
-    public init() {}
-
-    public init(name: String = "", type: String = "", required: Bool = false) {
-        self.name = name
-        self.type = type
-        self.required = required
-    }
-
-    public init(decoding bytes: RawSpan) throws(DecodingError) {
-        self = try unsafe Bridge.decode(bytes)
-    }
-
-    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
-
-    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
-
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
-
-    public func check(_ checker: inout ConstraintChecker) {
-        checker.text("name", name, required: true, bytesMax: 256)
-        checker.text("type", type, required: true, bytesMax: 256)
-    }
-}
-
-/// What a model takes and gives; a version that breaks it is a MAJOR one.
-public struct ModelContract: Message {
-    public static var fullName: String { "regent.v1.ModelContract" }
-
-    /// What it takes.
-    public var inputs: [ContractField] = []
-    /// What it gives.
-    public var outputs: [ContractField] = []
-
-    public init() {}
-
-    public init(inputs: [ContractField] = [], outputs: [ContractField] = []) {
-        self.inputs = inputs
-        self.outputs = outputs
-    }
-
-    public init(decoding bytes: RawSpan) throws(DecodingError) {
-        self = try unsafe Bridge.decode(bytes)
-    }
-
-    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
-
-    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
-
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
-
-    public func check(_ checker: inout ConstraintChecker) {
-        checker.items("inputs", inputs.count, max: 1000)
-        checker.messages("inputs", inputs)
-        checker.items("outputs", outputs.count, max: 1000)
-        checker.messages("outputs", outputs)
-    }
-}
-
 /// A file that a version consists of.
 public struct VersionArtifact: Message {
     public static var fullName: String { "regent.v1.VersionArtifact" }
@@ -1631,50 +1562,6 @@ public struct RetireVersionResponse: Message, ReceiptedResponse {
     }
 }
 
-extension ContractField: @unsafe CMessage {
-    static var shape: UnsafePointer<regent_shape> {
-        unsafe regent__v1__contract_field__shape_pointer()
-    }
-
-    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ContractField>) {
-        unsafe regent__v1__contract_field__init(c)
-    }
-
-    init(copying c: UnsafePointer<Regent__V1__ContractField>) {
-        self.init()
-        unsafe name = Read.text(c.pointee.name)
-        unsafe type = Read.text(c.pointee.type)
-        unsafe required = c.pointee.required != 0
-    }
-
-    func fill(_ c: UnsafeMutablePointer<Regent__V1__ContractField>, _ arena: Arena) {
-        unsafe c.pointee.name = arena.text(name)
-        unsafe c.pointee.type = arena.text(type)
-        unsafe c.pointee.required = required ? 1 : 0
-    }
-}
-
-extension ModelContract: @unsafe CMessage {
-    static var shape: UnsafePointer<regent_shape> {
-        unsafe regent__v1__model_contract__shape_pointer()
-    }
-
-    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ModelContract>) {
-        unsafe regent__v1__model_contract__init(c)
-    }
-
-    init(copying c: UnsafePointer<Regent__V1__ModelContract>) {
-        self.init()
-        unsafe inputs = Read.messages(c.pointee.inputs, c.pointee.n_inputs)
-        unsafe outputs = Read.messages(c.pointee.outputs, c.pointee.n_outputs)
-    }
-
-    func fill(_ c: UnsafeMutablePointer<Regent__V1__ModelContract>, _ arena: Arena) {
-        unsafe (c.pointee.n_inputs, c.pointee.inputs) = arena.messages(inputs)
-        unsafe (c.pointee.n_outputs, c.pointee.outputs) = arena.messages(outputs)
-    }
-}
-
 extension VersionArtifact: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__version_artifact__shape_pointer()
@@ -2452,8 +2339,6 @@ extension RetireVersionResponse: @unsafe CMessage {
 extension MessageTypes {
     /// Messages that regent/v1/versions.proto declares, in its order.
     static let versions: [any Message.Type] = [
-        ContractField.self,
-        ModelContract.self,
         VersionArtifact.self,
         DecisionFeature.self,
         Calibration.self,

@@ -5,14 +5,18 @@ extension ErrorReason {
     package static let all: [ErrorReason] = [
         accessReasons,
         applyReasons,
+        delegationsReasons,
         documentsReasons,
         evaluationReasons,
         maintenanceReasons,
         modelsReasons,
         routingReasons,
         outcomesReasons,
+        overridesReasons,
         providersReasons,
         regionsReasons,
+        usecasesReasons,
+        validationsReasons,
         versionsReasons,
         wireReasons,
     ].flatMap { $0 }

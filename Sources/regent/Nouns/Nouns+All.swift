@@ -18,5 +18,10 @@ extension Nouns {
     /// The commands of the nouns of governance.
     static let governance: [any ParsableCommand.Type] = [
         NounCommand<VersionNoun>.self
+        NounCommand<VersionNoun>.self,
+        NounCommand<DelegationNoun>.self,
+        NounCommand<OverrideNoun>.self,
+        NounCommand<ValidationNoun>.self,
+        NounCommand<UseCaseNoun>.self,
     ]
 }

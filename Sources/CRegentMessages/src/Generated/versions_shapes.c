@@ -1,14 +1,6 @@
 /* Generated from regent/v1/versions.proto by proto/generator. Do not edit. */
 #include "CRegentMessages.h"
 
-const regent_shape regent__v1__contract_field__shape = {
-    &regent__v1__contract_field__descriptor, UINT64_C(0x3), NULL};
-static const regent_shape *const regent__v1__model_contract__children[] = {
-    &regent__v1__contract_field__shape,
-    &regent__v1__contract_field__shape,
-};
-const regent_shape regent__v1__model_contract__shape = {
-    &regent__v1__model_contract__descriptor, UINT64_C(0x0), regent__v1__model_contract__children};
 const regent_shape regent__v1__version_artifact__shape = {
     &regent__v1__version_artifact__descriptor, UINT64_C(0x3), NULL};
 const regent_shape regent__v1__decision_feature__shape = {
