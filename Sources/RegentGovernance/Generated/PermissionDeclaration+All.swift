@@ -5,10 +5,12 @@ extension PermissionDeclaration {
     package static let all: [PermissionDeclaration] = [
         AccessPermissions.all,
         LedgerPermissions.all,
+        CommitteesPermissions.all,
         EvaluationPermissions.all,
         MaintenancePermissions.all,
         RoutingPermissions.all,
         OutcomesPermissions.all,
+        ProposalsPermissions.all,
         ProvidersPermissions.all,
         ServerPermissions.all,
     ].flatMap { $0 }

@@ -5,11 +5,13 @@ extension ErrorReason {
     package static let all: [ErrorReason] = [
         accessReasons,
         applyReasons,
+        committeesReasons,
         documentsReasons,
         evaluationReasons,
         maintenanceReasons,
         routingReasons,
         outcomesReasons,
+        proposalsReasons,
         providersReasons,
         wireReasons,
     ].flatMap { $0 }
