@@ -23,6 +23,8 @@ struct NounCommandTests {
         try await daemon.expect(0, "access", "principal", "set", "bot", "--kind", "service")
         try await daemon.expect(0, "access", "token", "issue", "bot", "--ttl", "1h")
         try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
+        try await daemon.expect(0, "model", "create", "triage", "--alias", "vendor/triage:1")
+        try await daemon.expect(0, "region", "set", "eu", "--time-zone", "Europe/Berlin")
         let listed = try await daemon.regent("access", "token", "list", "bot", "-o", "json").json
         let token = try #require((listed?["tokens"] as? [[String: Any]])?.first?["name"] as? String)
         return [
@@ -49,6 +51,14 @@ struct NounCommandTests {
             Noun(
                 words: ["access", "token"], place: [token], name: token, list: "tokens",
                 verbs: ["RevokeToken": "regent access token revoke \(token)"]),
+            Noun(
+                words: ["model"], place: ["triage"], name: "models/triage", list: "models",
+                verbs: [
+                    "UpdateModel": "regent model edit triage", "ArchiveModel": "regent model archive triage",
+                ]),
+            Noun(
+                words: ["region"], place: ["eu"], name: "regions/eu", list: "regions",
+                verbs: ["PutRegion": "regent region edit eu", "ArchiveRegion": "regent region archive eu"]),
             Noun(
                 words: ["eval"], place: ["r1"], name: "evalRuns/r1", list: "runs",
                 verbs: [
@@ -169,7 +179,8 @@ struct NounCommandTests {
         "What does not exist has no page, no description and no difference",
         arguments: [
             ["environment", "nothing"], ["provider", "nothing", "-e", "prod"], ["access", "principal", "nothing"],
-            ["access", "token", "principals/bot/tokens/nothing"], ["eval", "nothing"],
+            ["access", "token", "principals/bot/tokens/nothing"], ["eval", "nothing"], ["model", "nothing"],
+            ["region", "nothing"],
         ])
     func missing(words: [String]) async throws {
         let noun = words.prefix { !["nothing", "principals/bot/tokens/nothing"].contains($0) }

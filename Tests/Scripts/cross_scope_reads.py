@@ -64,6 +64,7 @@ def names(side):
 FIELDS = {
     "name": "environment_name", "name_prefix": "prefix", "environment": "environment", "model": "model",
     "request_id": "request_id", "resource": "provider_name", "model_version": "model_name",
+    "baseline_version": "model_name", "candidate_version": "model_name",
 }
 
 
@@ -192,6 +193,8 @@ def as_user(uid, *arguments):
 
 # Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it.
 MADE = {"environments", "providers", "evalRuns", "principals", "tokens"}
+# What no name of a side can stand for.
+WORDS = {"time_zone": "UTC"}
 
 
 def required(descriptor, side, placing):
@@ -202,7 +205,7 @@ def required(descriptor, side, placing):
         if field.name not in placing and not (rule and rule.required):
             continue
         if field.type == TEXT:
-            found[field.name] = value(side, field)
+            found[field.name] = WORDS.get(field.name) or value(side, field)
         elif field.type == MESSAGE:
             found[field.name] = required(field.message_type, side, placing)
         else:
@@ -230,7 +233,8 @@ def fill(daemon, side):
         daemon.call("ProviderService/PutProviderConfig",
                     provider_config={"name": held["provider_name"], "is_default": True, "weight": weight})
     for run in (held["run"], held["run"] + "-open"):
-        daemon.call("EvaluationService/CreateRun", name=run, type=1, model_version=f"models/{side}/versions/1.0.0")
+        daemon.call("EvaluationService/CreateRun", name=run, type=1, model_version=f"models/{side}/versions/1.0.0",
+                    unregistered=True)
         samples = [dict(sample_id=f"{side}-sample-{n}", status=1, latency_ms=n, selected_provider=side,
                         scores={f"{side}_score": n}) for n in range(3)]
         client.upload(daemon.owner, {"run": run, "upload": f"{side}-upload"}, [samples])

@@ -17,11 +17,13 @@
 #include "evaluation_shapes.h"
 #include "health_shapes.h"
 #include "maintenance_shapes.h"
+#include "models_shapes.h"
 #include "routing_shapes.h"
 #include "outcomes_shapes.h"
 #include "proposals_shapes.h"
 #include "providers_shapes.h"
 #include "reflection_shapes.h"
+#include "regions_shapes.h"
 #include "server_shapes.h"
 #include "wire_shapes.h"
 

@@ -8,10 +8,12 @@ extension PermissionDeclaration {
         CommitteesPermissions.all,
         EvaluationPermissions.all,
         MaintenancePermissions.all,
+        ModelsPermissions.all,
         RoutingPermissions.all,
         OutcomesPermissions.all,
         ProposalsPermissions.all,
         ProvidersPermissions.all,
+        RegionsPermissions.all,
         ServerPermissions.all,
     ].flatMap { $0 }
 }

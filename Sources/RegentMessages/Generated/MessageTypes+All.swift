@@ -15,11 +15,13 @@ extension MessageTypes {
         evaluation,
         health,
         maintenance,
+        models,
         routing,
         outcomes,
         proposals,
         providers,
         reflection,
+        regions,
         server,
         wire,
     ].flatMap { $0 }

@@ -10,11 +10,13 @@ extension MethodDescriptor {
         EvaluationServiceMethods.all,
         HealthServiceMethods.all,
         MaintenanceServiceMethods.all,
+        ModelServiceMethods.all,
         RoutingServiceMethods.all,
         OutcomeServiceMethods.all,
         ProposalServiceMethods.all,
         ProviderServiceMethods.all,
         ReflectionServiceMethods.all,
+        RegionServiceMethods.all,
         ServerServiceMethods.all,
     ].flatMap { $0 }
 }

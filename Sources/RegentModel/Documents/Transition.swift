@@ -82,7 +82,7 @@ package enum ActorRule<D: Document>: Sendable {
     case person
     /// The daemon itself.
     case daemon
-    /// Only somebody whom the document names.
+    /// Only somebody whom the document names. It binds nobody in single-person mode.
     case only(Party<D>)
     /// Everyone but somebody whom the document names; refused with a reason. It binds nobody in single-person mode.
     case not(Party<D>, ErrorReason)
@@ -129,7 +129,7 @@ extension ActorRule: CustomStringConvertible {
                 throw refusal(.permissionDenied, "\(verb) is done by the daemon only", document)
             }
         case .only(let party):
-            guard party.principals(document).contains(actor.name) else {
+            guard party.principals(document).contains(actor.name) || actor.isSinglePersonMode else {
                 throw refusal(.permissionDenied, "\(verb) is for the \(party.name) of \(document.name) only", document)
             }
         case .not(let party, let reason):

@@ -9,10 +9,12 @@ extension ErrorReason {
         documentsReasons,
         evaluationReasons,
         maintenanceReasons,
+        modelsReasons,
         routingReasons,
         outcomesReasons,
         proposalsReasons,
         providersReasons,
+        regionsReasons,
         wireReasons,
     ].flatMap { $0 }
 }

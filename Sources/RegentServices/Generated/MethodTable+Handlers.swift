@@ -13,11 +13,13 @@ extension MethodTable {
             EvaluationServiceHandlers.all(context),
             HealthServiceHandlers.all(context),
             MaintenanceServiceHandlers.all(context),
+            ModelServiceHandlers.all(context),
             RoutingServiceHandlers.all(context),
             OutcomeServiceHandlers.all(context),
             ProposalServiceHandlers.all(context),
             ProviderServiceHandlers.all(context),
             ReflectionServiceHandlers.all(context),
+            RegionServiceHandlers.all(context),
             ServerServiceHandlers.all(context),
         ]
         return MethodTable(services.flatMap { $0 })

@@ -32,6 +32,8 @@ struct EvalCheckCommand: AsyncParsableCommand {
     var plan = ""
     @Option(help: "The judged version, models/M/versions/V.")
     var modelVersion = ""
+    @Flag(help: "The judged version need not exist.")
+    var unregistered = false
     @Option(help: "Why, for the ledger.")
     var reason = ""
     @OptionGroup(title: "Input") var input: SampleInputOptions

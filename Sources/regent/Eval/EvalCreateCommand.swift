@@ -12,6 +12,10 @@ struct EvalCreateCommand: AsyncParsableCommand {
               regent eval create r1 --type offline --gates gates.json
               regent eval create r2 --type canary --gates gates.json \\
                 --metric quality:0..1 --plan nightly
+              regent eval create r3 --type offline --model-version models/triage/versions/1.2.0
+
+            A model version that is named must exist; --unregistered is for one that is not registered yet. Such a
+            run can be compared, and never stands for a version that is registered later.
             """)
 
     @Argument(help: "The new run, r1 or evalRuns/r1.")
@@ -23,6 +27,8 @@ struct EvalCreateCommand: AsyncParsableCommand {
     var plan = ""
     @Option(help: "The judged version, models/M/versions/V.")
     var modelVersion = ""
+    @Flag(help: "The judged version need not exist.")
+    var unregistered = false
     @Option(help: "What started it: a pipeline, a ticket, a person.")
     var trigger = ""
     @Option(help: ArgumentHelp("A free label; may be repeated.", valueName: "KEY=VALUE"))
@@ -35,7 +41,7 @@ struct EvalCreateCommand: AsyncParsableCommand {
         let request = CreateRunRequest(
             name: run.name, type: type.value, trigger: trigger, modelVersion: modelVersion, plan: plan,
             gates: try gates.policy(), metrics: try gates.declarations(),
-            metadata: TextMap(metadata.map { ($0.key, $0.value) }),
+            metadata: TextMap(metadata.map { ($0.key, $0.value) }), unregistered: unregistered,
             mutation: mutation.mutation)
         let response = try await connection.withClient { try await $0.createRun(request) }
         output.write(response, tables: [RunNoun.table([response.run].compactMap(\.self))])

@@ -7,5 +7,7 @@ extension Nouns {
         NounCommand<RunNoun>.self,
         NounCommand<EnvironmentNoun>.self,
         NounCommand<ProviderNoun>.self,
+        NounCommand<ModelNoun>.self,
+        NounCommand<RegionNoun>.self,
     ]
 }
