@@ -32,6 +32,8 @@ enum PageSize {
 /// repeat items without a sign, so it is refused there.
 package struct Listing: Sendable, Hashable {
     private static let digestByteCount = 8
+    /// That of a read whose tokens go to nobody.
+    static let unpaged = Listing(store: "", "", [])
 
     private let digest: [UInt8]
 

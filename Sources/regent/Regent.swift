@@ -31,7 +31,7 @@ struct Regent: AsyncParsableCommand {
             StatusCommand.self, DoctorCommand.self, ProfileCommand.self, WatchCommand.self, HistoryCommand.self,
             AccessCommand.self,
         ] + Nouns.commands + [
-            ApplyCommand.self, DiffCommand.self, RouteCommand.self, OutcomeCommand.self, LedgerCommand.self,
+            ChangelogCommand.self, ApplyCommand.self, DiffCommand.self, RouteCommand.self, OutcomeCommand.self, LedgerCommand.self,
             BackupCommand.self, RPCCommand.self, ExitCodesCommand.self,
         ])
 

@@ -39,7 +39,16 @@ extension RegentClient {
         try await unary(AccessServiceMethods.revokeRole, request, options)
     }
 
-    /// Makes a token of a principal and says it, this once.
+    /// Asks for a token of the caller's own principal. Its secret is returned here, once, and holds only after somebody else has
+    /// issued the token.
+    public func requestToken(
+        _ request: RequestTokenRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> RequestTokenResponse {
+        try await unary(AccessServiceMethods.requestToken, request, options)
+    }
+
+    /// Makes a token of a program or of the caller and returns its secret, once; or issues a token that a person has requested,
+    /// whose secret only that person has.
     public func issueToken(
         _ request: IssueTokenRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> IssueTokenResponse {

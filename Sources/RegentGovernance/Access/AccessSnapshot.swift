@@ -95,7 +95,7 @@ package struct AccessSnapshot: Sendable, Equatable {
     ///
     /// - Throws: `Refusal` `UNAUTHENTICATED` where it has expired or was revoked, or its principal is disabled.
     package func caller(token id: String, now: Int64) throws(Refusal) -> Caller {
-        guard let token = tokens[id], token.revokeTime == nil, let expiry = token.expireTime?.microseconds,
+        guard let token = tokens[id], token.state == .active, let expiry = token.expireTime?.microseconds,
             now < expiry
         else { throw Self.tokenRefusal }
         let principal = token.name.split(separator: "/").prefix(2).joined(separator: "/")

@@ -132,7 +132,10 @@ extension Principal {
         guard let other = try? SegregationOfDuties.conflict(of: grant, with: grants) else { return }
         throw Refusal(
             .segregationOfDuties, "\(name) has \(other.words): nobody has \(grant.words) beside it",
-            ["principal": name, "held": other.role.name, "asked": grant.role.name])
+            [
+                "principal": name, "held": other.role.name, "asked": grant.role.name,
+                "rule": Duty.conflictingRoles.rawValue,
+            ])
     }
 
     private static func invalid(_ message: String, _ field: String) -> Refusal {

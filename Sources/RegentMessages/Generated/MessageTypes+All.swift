@@ -10,6 +10,7 @@ extension MessageTypes {
         ledger,
         apply,
         committees,
+        delegations,
         gates,
         samples,
         evaluation,
@@ -19,10 +20,14 @@ extension MessageTypes {
         routing,
         outcomes,
         proposals,
+        overrides,
         providers,
         reflection,
         regions,
         server,
+        usecases,
+        validations,
+        versions,
         wire,
     ].flatMap { $0 }
 }

@@ -7,6 +7,7 @@ extension MethodDescriptor {
         LedgerServiceMethods.all,
         ApplyServiceMethods.all,
         CommitteeServiceMethods.all,
+        DelegationServiceMethods.all,
         EvaluationServiceMethods.all,
         HealthServiceMethods.all,
         MaintenanceServiceMethods.all,
@@ -14,9 +15,13 @@ extension MethodDescriptor {
         RoutingServiceMethods.all,
         OutcomeServiceMethods.all,
         ProposalServiceMethods.all,
+        OverrideServiceMethods.all,
         ProviderServiceMethods.all,
         ReflectionServiceMethods.all,
         RegionServiceMethods.all,
         ServerServiceMethods.all,
+        UseCaseServiceMethods.all,
+        ValidationServiceMethods.all,
+        VersionServiceMethods.all,
     ].flatMap { $0 }
 }

@@ -92,12 +92,15 @@ package enum ActorRule<D: Document>: Sendable {
 package struct Party<D: Document>: Sendable {
     /// For the table and for refusals, for example "author".
     package let name: String
+    /// The rule of segregation of duties that a refusal because of them names; empty where it is none.
+    package let rule: String
     /// Their principals, by name.
     package let principals: @Sendable (D) -> [String]
 
     /// A party.
-    package init(_ name: String, _ principals: @escaping @Sendable (D) -> [String]) {
+    package init(_ name: String, rule: String = "", _ principals: @escaping @Sendable (D) -> [String]) {
         self.name = name
+        self.rule = rule
         self.principals = principals
     }
 }
@@ -140,6 +143,13 @@ extension ActorRule: CustomStringConvertible {
     }
 
     private func refusal(_ reason: ErrorReason, _ message: String, _ document: D) -> Refusal {
-        Refusal(reason, message, ["resource": document.name])
+        Refusal(reason, message, ["resource": document.name, "rule": rule].filter { !$0.value.isEmpty })
+    }
+
+    private var rule: String {
+        switch self {
+        case .anyone, .person, .daemon: ""
+        case .only(let party), .not(let party, _): party.rule
+        }
     }
 }

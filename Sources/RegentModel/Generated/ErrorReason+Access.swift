@@ -33,6 +33,10 @@ extension ErrorReason {
     package static let hardenIncomplete = ErrorReason(
         "HARDEN_INCOMPLETE", 9,
         "Single-person mode ends only when an ADMIN and two APPROVER people are there.")
+    /// IssueToken names either a principal or a requested token; the metadata names the field.
+    package static let tokenInvalid = ErrorReason(
+        "TOKEN_INVALID", 3,
+        "IssueToken names either a principal or a requested token; the metadata names the field.")
     /// The verb needs the etag of what it changes.
     package static let etagRequired = ErrorReason(
         "ETAG_REQUIRED", 3,
@@ -48,6 +52,7 @@ extension ErrorReason {
         .identityTaken,
         .lastAdmin,
         .hardenIncomplete,
+        .tokenInvalid,
         .etagRequired,
     ]
 }

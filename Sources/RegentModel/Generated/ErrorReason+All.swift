@@ -6,6 +6,7 @@ extension ErrorReason {
         accessReasons,
         applyReasons,
         committeesReasons,
+        delegationsReasons,
         documentsReasons,
         evaluationReasons,
         maintenanceReasons,
@@ -13,8 +14,12 @@ extension ErrorReason {
         routingReasons,
         outcomesReasons,
         proposalsReasons,
+        overridesReasons,
         providersReasons,
         regionsReasons,
+        usecasesReasons,
+        validationsReasons,
+        versionsReasons,
         wireReasons,
     ].flatMap { $0 }
 }

@@ -10,6 +10,7 @@ extension MethodTable {
             LedgerServiceHandlers.all(context),
             ApplyServiceHandlers.all(context),
             CommitteeServiceHandlers.all(context),
+            DelegationServiceHandlers.all(context),
             EvaluationServiceHandlers.all(context),
             HealthServiceHandlers.all(context),
             MaintenanceServiceHandlers.all(context),
@@ -17,10 +18,14 @@ extension MethodTable {
             RoutingServiceHandlers.all(context),
             OutcomeServiceHandlers.all(context),
             ProposalServiceHandlers.all(context),
+            OverrideServiceHandlers.all(context),
             ProviderServiceHandlers.all(context),
             ReflectionServiceHandlers.all(context),
             RegionServiceHandlers.all(context),
             ServerServiceHandlers.all(context),
+            UseCaseServiceHandlers.all(context),
+            ValidationServiceHandlers.all(context),
+            VersionServiceHandlers.all(context),
         ]
         return MethodTable(services.flatMap { $0 })
     }

@@ -40,6 +40,8 @@ protocol CLINoun: Sendable {
     static func page(of document: D) -> [Table]
     /// One as it is named on the command line.
     static func text(of name: ResourceName) -> String
+    /// The command `history`: the changes of one, where the noun has no history of its own.
+    static var history: any ParsableCommand.Type { get }
     /// Commands that not every noun has.
     static var verbs: [any ParsableCommand.Type] { get }
 }
@@ -69,6 +71,7 @@ extension NounSelection {
 extension CLINoun {
     static var singular: String { words.last ?? "" }
     static var discussion: String { "" }
+    static var history: any ParsableCommand.Type { NounHistoryCommand<Self>.self }
     static var verbs: [any ParsableCommand.Type] { [] }
     static var fields: [NounColumn<D>] { NounColumn.all }
 

@@ -9,5 +9,6 @@ extension Nouns {
         NounCommand<ProviderNoun>.self,
         NounCommand<ModelNoun>.self,
         NounCommand<RegionNoun>.self,
+        NounCommand<VersionNoun>.self,
     ]
 }

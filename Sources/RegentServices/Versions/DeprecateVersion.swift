@@ -1,0 +1,18 @@
+import RegentGovernance
+import RegentMessages
+import RegentModel
+import RegentStorage
+
+/// Ends the use of a version in favour of a successor, or that of a DRAFT.
+struct DeprecateVersion: DocumentVerb {
+    func decide(
+        _ request: DeprecateVersionRequest, _ command: Command, _ store: WriteTransaction
+    ) throws -> Change<ModelVersion> {
+        let version = try store.require(ModelVersion.self, request.name)
+        let successor =
+            request.successor.isEmpty ? nil : try store.require(ModelVersion.self, request.successor)
+        return try version.deprecated(
+            for: successor, sunset: request.sunsetTime, holders: try VersionLookup(store: store).holders(of: version),
+            command)
+    }
+}

@@ -1,0 +1,17 @@
+import RegentGovernance
+import RegentMessages
+import RegentModel
+import RegentStorage
+
+/// Suspends a version and opens an incident beside it.
+struct SuspendVersion: DocumentVerb {
+    func decide(
+        _ request: SuspendVersionRequest, _ command: Command, _ store: WriteTransaction
+    ) throws -> Change<ModelVersion> {
+        let version = try store.require(ModelVersion.self, request.name)
+        let incident = try VersionLookup(store: store).incident(ofSuspending: version)
+        let change = try version.suspended(incident: incident?.name ?? "", command)
+        guard let incident else { return change }
+        return change.with(incident.change)
+    }
+}
