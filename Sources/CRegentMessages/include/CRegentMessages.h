@@ -21,15 +21,15 @@
 #include "models_shapes.h"
 #include "routing_shapes.h"
 #include "outcomes_shapes.h"
-#include "proposals_shapes.h"
 #include "overrides_shapes.h"
+#include "versions_shapes.h"
+#include "proposals_shapes.h"
 #include "providers_shapes.h"
 #include "reflection_shapes.h"
 #include "regions_shapes.h"
 #include "server_shapes.h"
 #include "usecases_shapes.h"
 #include "validations_shapes.h"
-#include "versions_shapes.h"
 #include "wire_shapes.h"
 
 #endif

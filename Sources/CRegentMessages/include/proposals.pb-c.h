@@ -17,10 +17,11 @@ PROTOBUF_C__BEGIN_DECLS
 #include "timestamp.pb-c.h"
 #include "committees.pb-c.h"
 #include "common.pb-c.h"
+#include "models.pb-c.h"
+#include "versions.pb-c.h"
 
 typedef struct Regent__V1__ChangeProposal Regent__V1__ChangeProposal;
 typedef struct Regent__V1__ChangedValue Regent__V1__ChangedValue;
-typedef struct Regent__V1__ProposedField Regent__V1__ProposedField;
 typedef struct Regent__V1__ImpactAnalysis Regent__V1__ImpactAnalysis;
 typedef struct Regent__V1__ProposalPolicy Regent__V1__ProposalPolicy;
 typedef struct Regent__V1__RequiredSeat Regent__V1__RequiredSeat;
@@ -71,21 +72,6 @@ typedef enum _Regent__V1__ChangeType {
   REGENT__V1__CHANGE_TYPE__CHANGE_TYPE_CONFIG_CHANGE = 14
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__CHANGE_TYPE)
 } Regent__V1__ChangeType;
-typedef enum _Regent__V1__VersionBump {
-  REGENT__V1__VERSION_BUMP__VERSION_BUMP_UNSPECIFIED = 0,
-  REGENT__V1__VERSION_BUMP__VERSION_BUMP_PATCH = 1,
-  REGENT__V1__VERSION_BUMP__VERSION_BUMP_MINOR = 2,
-  REGENT__V1__VERSION_BUMP__VERSION_BUMP_MAJOR = 3
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__VERSION_BUMP)
-} Regent__V1__VersionBump;
-typedef enum _Regent__V1__ChangeImpact {
-  REGENT__V1__CHANGE_IMPACT__CHANGE_IMPACT_UNSPECIFIED = 0,
-  REGENT__V1__CHANGE_IMPACT__CHANGE_IMPACT_LOW = 1,
-  REGENT__V1__CHANGE_IMPACT__CHANGE_IMPACT_MEDIUM = 2,
-  REGENT__V1__CHANGE_IMPACT__CHANGE_IMPACT_HIGH = 3,
-  REGENT__V1__CHANGE_IMPACT__CHANGE_IMPACT_CRITICAL = 4
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__CHANGE_IMPACT)
-} Regent__V1__ChangeImpact;
 typedef enum _Regent__V1__ChangeProposalState {
   REGENT__V1__CHANGE_PROPOSAL_STATE__CHANGE_PROPOSAL_STATE_UNSPECIFIED = 0,
   REGENT__V1__CHANGE_PROPOSAL_STATE__CHANGE_PROPOSAL_STATE_DRAFT = 1,
@@ -145,11 +131,9 @@ struct  Regent__V1__ChangeProposal
   Regent__V1__ChangedValue **old_values;
   size_t n_new_values;
   Regent__V1__ChangedValue **new_values;
-  size_t n_old_contract;
-  Regent__V1__ProposedField **old_contract;
-  size_t n_new_contract;
-  Regent__V1__ProposedField **new_contract;
-  Regent__V1__ChangeImpact impact;
+  Regent__V1__ModelContract *old_contract;
+  Regent__V1__ModelContract *new_contract;
+  Regent__V1__RiskTier impact;
   Regent__V1__ImpactAnalysis *impact_analysis;
   ProtobufCBinaryData rollback_plan;
   ProtobufCBinaryData monitoring_plan;
@@ -165,7 +149,7 @@ struct  Regent__V1__ChangeProposal
   Google__Protobuf__Timestamp *submit_time;
   Google__Protobuf__Timestamp *state_change_time;
   Google__Protobuf__Timestamp *expire_time;
-  Regent__V1__VersionBump least_bump;
+  ProtobufCBinaryData least_bump;
   ProtobufCBinaryData committee;
   Regent__V1__ProposalPolicy *policy;
   size_t n_evidence;
@@ -182,10 +166,12 @@ struct  Regent__V1__ChangeProposal
   Google__Protobuf__Timestamp *apply_time;
   ProtobufCBinaryData superseded_by;
   protobuf_c_boolean single_person_mode;
+  size_t n_target_artifacts;
+  Regent__V1__VersionArtifact **target_artifacts;
 };
 #define REGENT__V1__CHANGE_PROPOSAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__change_proposal__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, REGENT__V1__CHANGE_TYPE__CHANGE_TYPE_UNSPECIFIED, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, REGENT__V1__CHANGE_IMPACT__CHANGE_IMPACT_UNSPECIFIED, NULL, {0,NULL}, {0,NULL}, NULL, 0,NULL, {0,NULL}, REGENT__V1__CHANGE_PROPOSAL_STATE__CHANGE_PROPOSAL_STATE_UNSPECIFIED, {0,NULL}, 0,NULL, 0, NULL, NULL, NULL, REGENT__V1__VERSION_BUMP__VERSION_BUMP_UNSPECIFIED, {0,NULL}, NULL, 0,NULL, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, NULL, {0,NULL}, NULL, {0,NULL}, 0 }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, REGENT__V1__CHANGE_TYPE__CHANGE_TYPE_UNSPECIFIED, {0,NULL}, 0,NULL, 0,NULL, NULL, NULL, REGENT__V1__RISK_TIER__RISK_TIER_UNSPECIFIED, NULL, {0,NULL}, {0,NULL}, NULL, 0,NULL, {0,NULL}, REGENT__V1__CHANGE_PROPOSAL_STATE__CHANGE_PROPOSAL_STATE_UNSPECIFIED, {0,NULL}, 0,NULL, 0, NULL, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0,NULL, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, NULL, {0,NULL}, NULL, {0,NULL}, 0, 0,NULL }
 
 
 struct  Regent__V1__ChangedValue
@@ -197,18 +183,6 @@ struct  Regent__V1__ChangedValue
 #define REGENT__V1__CHANGED_VALUE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__changed_value__descriptor) \
     , {0,NULL}, {0,NULL} }
-
-
-struct  Regent__V1__ProposedField
-{
-  ProtobufCMessage base;
-  ProtobufCBinaryData name;
-  ProtobufCBinaryData type;
-  protobuf_c_boolean required;
-};
-#define REGENT__V1__PROPOSED_FIELD__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&regent__v1__proposed_field__descriptor) \
-    , {0,NULL}, {0,NULL}, 0 }
 
 
 typedef enum {
@@ -264,7 +238,7 @@ struct  Regent__V1__ProposalPolicy
 {
   ProtobufCMessage base;
   uint32_t required_reviews;
-  Regent__V1__ChangeImpact impact;
+  Regent__V1__RiskTier impact;
   protobuf_c_boolean committee_needed;
   size_t n_required_seats;
   Regent__V1__RequiredSeat **required_seats;
@@ -274,7 +248,7 @@ struct  Regent__V1__ProposalPolicy
 };
 #define REGENT__V1__PROPOSAL_POLICY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__proposal_policy__descriptor) \
-    , 0, REGENT__V1__CHANGE_IMPACT__CHANGE_IMPACT_UNSPECIFIED, 0, 0,NULL, {0,NULL}, 0,NULL }
+    , 0, REGENT__V1__RISK_TIER__RISK_TIER_UNSPECIFIED, 0, 0,NULL, {0,NULL}, 0,NULL }
 
 
 struct  Regent__V1__RequiredSeat
@@ -633,25 +607,6 @@ Regent__V1__ChangedValue *
                       const uint8_t       *data);
 void   regent__v1__changed_value__free_unpacked
                      (Regent__V1__ChangedValue *message,
-                      ProtobufCAllocator *allocator);
-/* Regent__V1__ProposedField methods */
-void   regent__v1__proposed_field__init
-                     (Regent__V1__ProposedField         *message);
-size_t regent__v1__proposed_field__get_packed_size
-                     (const Regent__V1__ProposedField   *message);
-size_t regent__v1__proposed_field__pack
-                     (const Regent__V1__ProposedField   *message,
-                      uint8_t             *out);
-size_t regent__v1__proposed_field__pack_to_buffer
-                     (const Regent__V1__ProposedField   *message,
-                      ProtobufCBuffer     *buffer);
-Regent__V1__ProposedField *
-       regent__v1__proposed_field__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   regent__v1__proposed_field__free_unpacked
-                     (Regent__V1__ProposedField *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__ImpactAnalysis methods */
 void   regent__v1__impact_analysis__init
@@ -1193,9 +1148,6 @@ typedef void (*Regent__V1__ChangeProposal_Closure)
 typedef void (*Regent__V1__ChangedValue_Closure)
                  (const Regent__V1__ChangedValue *message,
                   void *closure_data);
-typedef void (*Regent__V1__ProposedField_Closure)
-                 (const Regent__V1__ProposedField *message,
-                  void *closure_data);
 typedef void (*Regent__V1__ImpactAnalysis_Closure)
                  (const Regent__V1__ImpactAnalysis *message,
                   void *closure_data);
@@ -1287,15 +1239,12 @@ typedef void (*Regent__V1__ListProposalsResponse_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    regent__v1__change_type__descriptor;
-extern const ProtobufCEnumDescriptor    regent__v1__version_bump__descriptor;
-extern const ProtobufCEnumDescriptor    regent__v1__change_impact__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__change_proposal_state__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__review_decision__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__checklist_item__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__checklist_result__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__change_proposal__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__changed_value__descriptor;
-extern const ProtobufCMessageDescriptor regent__v1__proposed_field__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__impact_analysis__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__proposal_policy__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__required_seat__descriptor;

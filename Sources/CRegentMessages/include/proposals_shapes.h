@@ -7,7 +7,6 @@
 
 extern const regent_shape regent__v1__change_proposal__shape;
 extern const regent_shape regent__v1__changed_value__shape;
-extern const regent_shape regent__v1__proposed_field__shape;
 extern const regent_shape regent__v1__impact_analysis__shape;
 extern const regent_shape regent__v1__proposal_policy__shape;
 extern const regent_shape regent__v1__required_seat__shape;
@@ -42,9 +41,6 @@ static inline const regent_shape *regent__v1__change_proposal__shape_pointer(voi
 }
 static inline const regent_shape *regent__v1__changed_value__shape_pointer(void) {
     return &regent__v1__changed_value__shape;
-}
-static inline const regent_shape *regent__v1__proposed_field__shape_pointer(void) {
-    return &regent__v1__proposed_field__shape;
 }
 static inline const regent_shape *regent__v1__impact_analysis__shape_pointer(void) {
     return &regent__v1__impact_analysis__shape;

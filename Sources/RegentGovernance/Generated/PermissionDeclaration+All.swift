@@ -12,13 +12,13 @@ extension PermissionDeclaration {
         ModelsPermissions.all,
         RoutingPermissions.all,
         OutcomesPermissions.all,
-        ProposalsPermissions.all,
         OverridesPermissions.all,
+        VersionsPermissions.all,
+        ProposalsPermissions.all,
         ProvidersPermissions.all,
         RegionsPermissions.all,
         ServerPermissions.all,
         UsecasesPermissions.all,
         ValidationsPermissions.all,
-        VersionsPermissions.all,
     ].flatMap { $0 }
 }

@@ -12,6 +12,5 @@ enum ProposalsPermissions {
         PermissionDeclaration("proposal.review", roles: [.approver], isForPeople: true),
         PermissionDeclaration("proposal.vote", roles: [.approver], isForPeople: true),
         PermissionDeclaration("proposal.apply", roles: [.operator]),
-        PermissionDeclaration("checklist.answer", roles: [.operator, .analyst, .approver]),
     ]
 }

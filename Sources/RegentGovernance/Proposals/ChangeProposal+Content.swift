@@ -6,10 +6,10 @@ extension ChangeProposal {
     var content: ChangeProposal {
         ChangeProposal(
             name: name, model: model, baseVersion: baseVersion, targetVersion: targetVersion, changeType: changeType,
-            description: description, oldValues: oldValues, newValues: newValues, oldContract: oldContract,
-            newContract: newContract, impact: impact, impactAnalysis: impactAnalysis, rollbackPlan: rollbackPlan,
-            monitoringPlan: monitoringPlan, scheduledDeployment: scheduledDeployment, evidenceRuns: evidenceRuns,
-            targetContentDigest: targetContentDigest)
+            description: description, oldValues: oldValues, newValues: newValues, newContract: newContract,
+            impact: impact, impactAnalysis: impactAnalysis, rollbackPlan: rollbackPlan, monitoringPlan: monitoringPlan,
+            scheduledDeployment: scheduledDeployment, evidenceRuns: evidenceRuns,
+            targetContentDigest: targetContentDigest, targetArtifacts: targetArtifacts)
     }
 
     /// Takes what an author says, in the order and form in which it is kept.
@@ -22,9 +22,9 @@ extension ChangeProposal {
         (changeType, description) = (said.changeType, said.description)
         oldValues = try Self.kept(said.oldValues, "old_values")
         newValues = try Self.kept(said.newValues, "new_values")
-        oldContract = try Self.kept(surroundings.baseContract ?? said.oldContract, "old_contract")
         newContract = try Self.kept(said.newContract, "new_contract")
-        if newContract.isEmpty { oldContract = [] }
+        oldContract = newContract == nil ? nil : try Self.kept(surroundings.baseContract, "old_contract")
+        targetArtifacts = try Self.ordered(said.targetArtifacts, "target_artifacts", \.name)
         impact = said.impact.isAbove(surroundings.tier) ? said.impact : surroundings.tier
         impactAnalysis = said.impactAnalysis
         (rollbackPlan, monitoringPlan) = (said.rollbackPlan, said.monitoringPlan)
@@ -34,11 +34,7 @@ extension ChangeProposal {
             throw Self.invalid("target_content_digest", "has \(said.targetContentDigest.count) bytes; a digest has 32")
         }
         targetContentDigest = said.targetContentDigest
-        // A first version steps from nowhere.
-        let (byType, byContract) = (
-            VersionBump.least(of: changeType), VersionBump.least(from: oldContract, to: newContract)
-        )
-        leastBump = baseVersion.isEmpty ? .unspecified : byContract.rawValue > byType.rawValue ? byContract : byType
+        leastBump = leastLegalBump?.name ?? ""
     }
 
     /// Refuses versions that are not three numbers of its model, in order.
@@ -54,7 +50,7 @@ extension ChangeProposal {
         for (field, version) in [("base_version", baseVersion), ("target_version", targetVersion)]
         where !version.isEmpty {
             guard Self.number(of: version) != nil else {
-                throw Self.invalid(field, "is \(version): a version is three numbers, for example 1.2.0")
+                throw Self.invalid(field, "is \(version): a version of a model is three numbers, for example models/m/versions/1.2.0")
             }
             guard version.utf8.starts(with: (model + "/").utf8), !model.isEmpty else {
                 throw Self.invalid(field, "is \(version), which is not a version of \(model.isEmpty ? "a model" : model)")
@@ -77,8 +73,11 @@ extension ChangeProposal {
         return try ordered(kept, field, \.name)
     }
 
-    private static func kept(_ fields: [ProposedField], _ field: String) throws(Refusal) -> [ProposedField] {
-        try ordered(fields, field, \.name)
+    private static func kept(_ contract: ModelContract?, _ field: String) throws(Refusal) -> ModelContract? {
+        guard let contract else { return nil }
+        return ModelContract(
+            inputs: try ordered(contract.inputs, "\(field).inputs", \.name),
+            outputs: try ordered(contract.outputs, "\(field).outputs", \.name))
     }
 
     private static func ordered<Item>(
@@ -121,7 +120,7 @@ extension ChangeProposal {
     }
 }
 
-extension ChangeImpact {
+extension RiskTier {
     /// Whether more is at stake.
-    func isAbove(_ other: ChangeImpact) -> Bool { rawValue > other.rawValue }
+    func isAbove(_ other: RiskTier) -> Bool { rawValue > other.rawValue }
 }

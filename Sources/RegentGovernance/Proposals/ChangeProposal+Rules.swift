@@ -103,7 +103,7 @@ extension ChangeProposal {
 
     /// Refuses a kind of change that an actor's roles do not propose: ADMIN alone changes roles and configuration.
     private func checkProposer(_ command: Command) throws(Refusal) {
-        guard case .granted(let granted) = command.actor.authority, !changeType.isOfRolesOrConfiguration else { return }
+        guard case .granted(let granted) = command.actor.authority, changeType.hasVersion else { return }
         let permissions = command.method.requireAny.map { Permission($0) }
         let names = model.isEmpty ? [] : [model]
         let held = granted.filter { $0.gives(anyOf: permissions) && $0.scope.covers(anyOf: names) }

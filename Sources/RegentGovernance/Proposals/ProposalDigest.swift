@@ -41,10 +41,9 @@ package struct ProposalDigest {
             }
         }
         for contract in [proposal.oldContract, proposal.newContract] {
-            add(contract) { digest, field in
-                digest.add(field.name)
-                digest.add(field.type)
-                digest.add(field.required ? 1 : 0)
+            add([contract].compactMap(\.self)) { digest, contract in
+                digest.add(contract.inputs)
+                digest.add(contract.outputs)
             }
         }
         add(UInt64(clamping: proposal.impact.rawValue))
@@ -62,6 +61,19 @@ package struct ProposalDigest {
         }
         add(proposal.evidenceRuns) { digest, run in digest.add(run) }
         add(proposal.targetContentDigest)
+        add(proposal.targetArtifacts) { digest, artifact in
+            digest.add(artifact.name)
+            digest.add(artifact.digest)
+            digest.add(artifact.size)
+        }
+    }
+
+    private mutating func add(_ fields: [ContractField]) {
+        add(fields) { digest, field in
+            digest.add(field.name)
+            digest.add(field.type)
+            digest.add(field.required ? 1 : 0)
+        }
     }
 
     private mutating func add(_ run: ProposalEvidence) {

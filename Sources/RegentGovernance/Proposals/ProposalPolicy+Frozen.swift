@@ -59,7 +59,7 @@ extension ChangeProposal {
                 return true
             }
             return after > before
-        } || !newContract.isEmpty
+        } || newContract != nil || !targetArtifacts.isEmpty
     }
 }
 

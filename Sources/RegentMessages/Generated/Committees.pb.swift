@@ -140,7 +140,7 @@ public struct Committee: Document {
         checker.text("etag", etag)
         checker.text("description", description, bytesMax: 1024, multiline: true)
         checker.items("models", models.count, max: 256)
-        checker.texts("models", models, resource: "models/{model}")
+        checker.texts("models", models, resource: Model.pattern)
         checker.items("seats", seats.count, max: 4)
         checker.messages("seats", seats)
         checker.number("required_reviews", Double(requiredReviews), atMost: 16)

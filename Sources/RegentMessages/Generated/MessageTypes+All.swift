@@ -19,15 +19,15 @@ extension MessageTypes {
         models,
         routing,
         outcomes,
-        proposals,
         overrides,
+        versions,
+        proposals,
         providers,
         reflection,
         regions,
         server,
         usecases,
         validations,
-        versions,
         wire,
     ].flatMap { $0 }
 }

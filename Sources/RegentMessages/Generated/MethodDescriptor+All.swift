@@ -14,14 +14,14 @@ extension MethodDescriptor {
         ModelServiceMethods.all,
         RoutingServiceMethods.all,
         OutcomeServiceMethods.all,
-        ProposalServiceMethods.all,
         OverrideServiceMethods.all,
+        VersionServiceMethods.all,
+        ProposalServiceMethods.all,
         ProviderServiceMethods.all,
         ReflectionServiceMethods.all,
         RegionServiceMethods.all,
         ServerServiceMethods.all,
         UseCaseServiceMethods.all,
         ValidationServiceMethods.all,
-        VersionServiceMethods.all,
     ].flatMap { $0 }
 }

@@ -119,103 +119,6 @@ public enum ChangeType: OpenEnum {
     ]
 }
 
-/// A step from one version number to another.
-public enum VersionBump: OpenEnum {
-    /// There is no version, or no base.
-    case unspecified
-    /// The third number.
-    case patch
-    /// The second number.
-    case minor
-    /// The first number.
-    case major
-    /// A value this release does not know.
-    case unrecognized(Int32)
-
-    public init(rawValue: Int32) {
-        switch rawValue {
-        case 0: self = .unspecified
-        case 1: self = .patch
-        case 2: self = .minor
-        case 3: self = .major
-        default: self = .unrecognized(rawValue)
-        }
-    }
-
-    public var rawValue: Int32 {
-        switch self {
-        case .unspecified: 0
-        case .patch: 1
-        case .minor: 2
-        case .major: 3
-        case .unrecognized(let value): value
-        }
-    }
-
-    public var name: String {
-        switch self {
-        case .unspecified: "UNSPECIFIED"
-        case .patch: "PATCH"
-        case .minor: "MINOR"
-        case .major: "MAJOR"
-        case .unrecognized(let value): String(value)
-        }
-    }
-
-    public static let allKnown: [Self] = [.unspecified, .patch, .minor, .major]
-}
-
-/// How much is at stake.
-public enum ChangeImpact: OpenEnum {
-    /// That of the model's risk tier.
-    case unspecified
-    /// Little.
-    case low
-    /// The tier of a model for which none is set.
-    case medium
-    /// Much.
-    case high
-    /// Most.
-    case critical
-    /// A value this release does not know.
-    case unrecognized(Int32)
-
-    public init(rawValue: Int32) {
-        switch rawValue {
-        case 0: self = .unspecified
-        case 1: self = .low
-        case 2: self = .medium
-        case 3: self = .high
-        case 4: self = .critical
-        default: self = .unrecognized(rawValue)
-        }
-    }
-
-    public var rawValue: Int32 {
-        switch self {
-        case .unspecified: 0
-        case .low: 1
-        case .medium: 2
-        case .high: 3
-        case .critical: 4
-        case .unrecognized(let value): value
-        }
-    }
-
-    public var name: String {
-        switch self {
-        case .unspecified: "UNSPECIFIED"
-        case .low: "LOW"
-        case .medium: "MEDIUM"
-        case .high: "HIGH"
-        case .critical: "CRITICAL"
-        case .unrecognized(let value): String(value)
-        }
-    }
-
-    public static let allKnown: [Self] = [.unspecified, .low, .medium, .high, .critical]
-}
-
 /// States of a proposal.
 public enum ChangeProposalState: OpenEnum {
     /// Not used.
@@ -488,7 +391,7 @@ public struct ChangeProposal: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.model, ""))
     }
-    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "author", "editors", "round", "submit_time", "state_change_time", "expire_time", "least_bump", "committee", "policy", "evidence", "digest", "checklist", "reviews", "votes", "approval", "applied_by", "apply_time", "superseded_by", "single_person_mode"] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "old_contract", "state", "author", "editors", "round", "submit_time", "state_change_time", "expire_time", "least_bump", "committee", "policy", "evidence", "digest", "checklist", "reviews", "votes", "approval", "applied_by", "apply_time", "superseded_by", "single_person_mode"] }
     public static var indexes: [[String]] { [["state", "create_time"], ["model", "create_time"], ["author", "create_time"], ["state", "scheduled_deployment"], ["expire_time"], ["model", "base_version"], ["committee", "state"], ["scope:{model}", "create_time"], ["scope:{model}"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(createTime)], [.text(model), .time(createTime)], [.text(author), .time(createTime)], [.text(state.name), .time(scheduledDeployment)], [.time(expireTime)], [.text(model), .text(baseVersion)], [.text(committee), .text(state.name)], [.text(ScopeName("", self.model, "").scope), .time(createTime)], [.text(ScopeName("", self.model, "").scope)]] }
 
@@ -516,12 +419,12 @@ public struct ChangeProposal: Document {
     public var oldValues: [ChangedValue] = []
     /// Values after, ordered by name.
     public var newValues: [ChangedValue] = []
-    /// Input fields of the base; none where the contract stays as it is.
-    public var oldContract: [ProposedField] = []
-    /// Input fields of the target; none where the contract stays as it is.
-    public var newContract: [ProposedField] = []
+    /// Contract of the base, as of the last submission or change; output only.
+    public var oldContract: ModelContract? = nil
+    /// Contract of the target; absent where it stays as it is.
+    public var newContract: ModelContract? = nil
     /// How much is at stake: the model's risk tier, or more where the author says so.
-    public var impact: ChangeImpact = .unspecified
+    public var impact: RiskTier = .unspecified
     /// What the change is expected to do.
     public var impactAnalysis: ImpactAnalysis? = nil
     /// How to take it back.
@@ -532,7 +435,8 @@ public struct ChangeProposal: Document {
     public var scheduledDeployment: Timestamp? = nil
     /// Runs it rests on.
     public var evidenceRuns: [String] = []
-    /// Digest of the target's content, 32 bytes, where it was registered for its evidence; empty otherwise.
+    /// Digest of the target's content, 32 bytes, where it was registered for its evidence: the proposal is for exactly that
+    /// content. Empty: the content is that of the base with the new values, artifacts and contract.
     public var targetContentDigest: [UInt8] = []
     /// State; output only.
     public var state: ChangeProposalState = .unspecified
@@ -548,8 +452,8 @@ public struct ChangeProposal: Document {
     public var stateChangeTime: Timestamp? = nil
     /// When it expires; absent once it has ended. Output only.
     public var expireTime: Timestamp? = nil
-    /// The least legal step of the version; output only.
-    public var leastBump: VersionBump = .unspecified
+    /// The least legal step of the version: MAJOR, MINOR or PATCH; empty where there is no base. Output only.
+    public var leastBump: String = ""
     /// The committee that decides, as of the last submission; output only.
     public var committee: String = ""
     /// Rules in force since the last submission; output only.
@@ -574,6 +478,8 @@ public struct ChangeProposal: Document {
     public var supersededBy: String = ""
     /// A step of it was made in single-person mode: segregation of duties did not bind. Output only.
     public var singlePersonMode: Bool = false
+    /// What the target consists of; none: what its base does.
+    public var targetArtifacts: [VersionArtifact] = []
 
     public init() {}
 
@@ -590,9 +496,9 @@ public struct ChangeProposal: Document {
         description: String = "",
         oldValues: [ChangedValue] = [],
         newValues: [ChangedValue] = [],
-        oldContract: [ProposedField] = [],
-        newContract: [ProposedField] = [],
-        impact: ChangeImpact = .unspecified,
+        oldContract: ModelContract? = nil,
+        newContract: ModelContract? = nil,
+        impact: RiskTier = .unspecified,
         impactAnalysis: ImpactAnalysis? = nil,
         rollbackPlan: String = "",
         monitoringPlan: String = "",
@@ -606,7 +512,7 @@ public struct ChangeProposal: Document {
         submitTime: Timestamp? = nil,
         stateChangeTime: Timestamp? = nil,
         expireTime: Timestamp? = nil,
-        leastBump: VersionBump = .unspecified,
+        leastBump: String = "",
         committee: String = "",
         policy: ProposalPolicy? = nil,
         evidence: [ProposalEvidence] = [],
@@ -618,7 +524,8 @@ public struct ChangeProposal: Document {
         appliedBy: String = "",
         applyTime: Timestamp? = nil,
         supersededBy: String = "",
-        singlePersonMode: Bool = false
+        singlePersonMode: Bool = false,
+        targetArtifacts: [VersionArtifact] = []
     ) {
         self.name = name
         self.revision = revision
@@ -661,6 +568,7 @@ public struct ChangeProposal: Document {
         self.applyTime = applyTime
         self.supersededBy = supersededBy
         self.singlePersonMode = singlePersonMode
+        self.targetArtifacts = targetArtifacts
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -676,19 +584,17 @@ public struct ChangeProposal: Document {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, resource: ChangeProposal.pattern)
         checker.text("etag", etag)
-        checker.text("model", model, bytesMax: 512, resource: "models/{model}")
-        checker.text("base_version", baseVersion, bytesMax: 512, resource: "models/{model}/versions/{version}")
-        checker.text("target_version", targetVersion, bytesMax: 512, resource: "models/{model}/versions/{version}")
+        checker.text("model", model, bytesMax: 256, resource: Model.pattern)
+        checker.text("base_version", baseVersion, bytesMax: 512, resource: ModelVersion.pattern)
+        checker.text("target_version", targetVersion, bytesMax: 512, resource: ModelVersion.pattern)
         checker.known("change_type", changeType, required: true)
         checker.text("description", description, bytesMax: 8192, multiline: true)
         checker.items("old_values", oldValues.count, max: 256)
         checker.messages("old_values", oldValues)
         checker.items("new_values", newValues.count, max: 256)
         checker.messages("new_values", newValues)
-        checker.items("old_contract", oldContract.count, max: 256)
-        checker.messages("old_contract", oldContract)
-        checker.items("new_contract", newContract.count, max: 256)
-        checker.messages("new_contract", newContract)
+        checker.message("old_contract", oldContract)
+        checker.message("new_contract", newContract)
         checker.known("impact", impact)
         checker.message("impact_analysis", impactAnalysis)
         checker.text("rollback_plan", rollbackPlan, bytesMax: 8192, multiline: true)
@@ -698,7 +604,6 @@ public struct ChangeProposal: Document {
         checker.bytes("target_content_digest", targetContentDigest, bytesMax: 32)
         checker.known("state", state)
         checker.text("author", author, bytesMax: 256)
-        checker.known("least_bump", leastBump)
         checker.text("committee", committee, bytesMax: 256)
         checker.message("policy", policy)
         checker.messages("evidence", evidence)
@@ -706,6 +611,8 @@ public struct ChangeProposal: Document {
         checker.messages("reviews", reviews)
         checker.messages("votes", votes)
         checker.message("approval", approval)
+        checker.items("target_artifacts", targetArtifacts.count, max: 256)
+        checker.messages("target_artifacts", targetArtifacts)
     }
 }
 
@@ -738,41 +645,6 @@ public struct ChangedValue: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, bytesMax: 128)
         checker.text("json", json, required: true, bytesMax: 8192, multiline: true)
-    }
-}
-
-/// An input field of a model, as the proposal has it.
-public struct ProposedField: Message {
-    public static var fullName: String { "regent.v1.ProposedField" }
-
-    /// For example "amount".
-    public var name: String = ""
-    /// For example "number".
-    public var type: String = ""
-    /// Whether a request must have it.
-    public var required: Bool = false
-
-    public init() {}
-
-    public init(name: String = "", type: String = "", required: Bool = false) {
-        self.name = name
-        self.type = type
-        self.required = required
-    }
-
-    public init(decoding bytes: RawSpan) throws(DecodingError) {
-        self = try unsafe Bridge.decode(bytes)
-    }
-
-    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
-
-    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
-
-    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
-
-    public func check(_ checker: inout ConstraintChecker) {
-        checker.text("name", name, required: true, bytesMax: 128)
-        checker.text("type", type, required: true, bytesMax: 128)
     }
 }
 
@@ -832,7 +704,7 @@ public struct ProposalPolicy: Message {
     /// Approving reviews of distinct people.
     public var requiredReviews: UInt32 = 0
     /// Impact in force.
-    public var impact: ChangeImpact = .unspecified
+    public var impact: RiskTier = .unspecified
     /// Whether the committee must agree.
     public var committeeNeeded: Bool = false
     /// Seats that must approve, in order.
@@ -846,7 +718,7 @@ public struct ProposalPolicy: Message {
 
     public init(
         requiredReviews: UInt32 = 0,
-        impact: ChangeImpact = .unspecified,
+        impact: RiskTier = .unspecified,
         committeeNeeded: Bool = false,
         requiredSeats: [RequiredSeat] = [],
         baseContentDigest: [UInt8] = [],
@@ -1875,9 +1747,9 @@ extension ChangeProposal: @unsafe CMessage {
         unsafe description = Read.text(c.pointee.description)
         unsafe oldValues = Read.messages(c.pointee.old_values, c.pointee.n_old_values)
         unsafe newValues = Read.messages(c.pointee.new_values, c.pointee.n_new_values)
-        unsafe oldContract = Read.messages(c.pointee.old_contract, c.pointee.n_old_contract)
-        unsafe newContract = Read.messages(c.pointee.new_contract, c.pointee.n_new_contract)
-        unsafe impact = ChangeImpact(rawValue: Int32(bitPattern: c.pointee.impact.rawValue))
+        unsafe oldContract = Read.message(c.pointee.old_contract)
+        unsafe newContract = Read.message(c.pointee.new_contract)
+        unsafe impact = RiskTier(rawValue: Int32(bitPattern: c.pointee.impact.rawValue))
         unsafe impactAnalysis = Read.message(c.pointee.impact_analysis)
         unsafe rollbackPlan = Read.text(c.pointee.rollback_plan)
         unsafe monitoringPlan = Read.text(c.pointee.monitoring_plan)
@@ -1891,7 +1763,7 @@ extension ChangeProposal: @unsafe CMessage {
         unsafe submitTime = Read.message(c.pointee.submit_time)
         unsafe stateChangeTime = Read.message(c.pointee.state_change_time)
         unsafe expireTime = Read.message(c.pointee.expire_time)
-        unsafe leastBump = VersionBump(rawValue: Int32(bitPattern: c.pointee.least_bump.rawValue))
+        unsafe leastBump = Read.text(c.pointee.least_bump)
         unsafe committee = Read.text(c.pointee.committee)
         unsafe policy = Read.message(c.pointee.policy)
         unsafe evidence = Read.messages(c.pointee.evidence, c.pointee.n_evidence)
@@ -1904,6 +1776,7 @@ extension ChangeProposal: @unsafe CMessage {
         unsafe applyTime = Read.message(c.pointee.apply_time)
         unsafe supersededBy = Read.text(c.pointee.superseded_by)
         unsafe singlePersonMode = c.pointee.single_person_mode != 0
+        unsafe targetArtifacts = Read.messages(c.pointee.target_artifacts, c.pointee.n_target_artifacts)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ChangeProposal>, _ arena: Arena) {
@@ -1919,8 +1792,8 @@ extension ChangeProposal: @unsafe CMessage {
         unsafe c.pointee.description = arena.text(description)
         unsafe (c.pointee.n_old_values, c.pointee.old_values) = arena.messages(oldValues)
         unsafe (c.pointee.n_new_values, c.pointee.new_values) = arena.messages(newValues)
-        unsafe (c.pointee.n_old_contract, c.pointee.old_contract) = arena.messages(oldContract)
-        unsafe (c.pointee.n_new_contract, c.pointee.new_contract) = arena.messages(newContract)
+        unsafe c.pointee.old_contract = arena.message(oldContract)
+        unsafe c.pointee.new_contract = arena.message(newContract)
         unsafe c.pointee.impact = .init(rawValue: UInt32(bitPattern: impact.rawValue))
         unsafe c.pointee.impact_analysis = arena.message(impactAnalysis)
         unsafe c.pointee.rollback_plan = arena.text(rollbackPlan)
@@ -1935,7 +1808,7 @@ extension ChangeProposal: @unsafe CMessage {
         unsafe c.pointee.submit_time = arena.message(submitTime)
         unsafe c.pointee.state_change_time = arena.message(stateChangeTime)
         unsafe c.pointee.expire_time = arena.message(expireTime)
-        unsafe c.pointee.least_bump = .init(rawValue: UInt32(bitPattern: leastBump.rawValue))
+        unsafe c.pointee.least_bump = arena.text(leastBump)
         unsafe c.pointee.committee = arena.text(committee)
         unsafe c.pointee.policy = arena.message(policy)
         unsafe (c.pointee.n_evidence, c.pointee.evidence) = arena.messages(evidence)
@@ -1948,6 +1821,7 @@ extension ChangeProposal: @unsafe CMessage {
         unsafe c.pointee.apply_time = arena.message(applyTime)
         unsafe c.pointee.superseded_by = arena.text(supersededBy)
         unsafe c.pointee.single_person_mode = singlePersonMode ? 1 : 0
+        unsafe (c.pointee.n_target_artifacts, c.pointee.target_artifacts) = arena.messages(targetArtifacts)
     }
 }
 
@@ -1969,29 +1843,6 @@ extension ChangedValue: @unsafe CMessage {
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ChangedValue>, _ arena: Arena) {
         unsafe c.pointee.name = arena.text(name)
         unsafe c.pointee.json = arena.text(json)
-    }
-}
-
-extension ProposedField: @unsafe CMessage {
-    static var shape: UnsafePointer<regent_shape> {
-        unsafe regent__v1__proposed_field__shape_pointer()
-    }
-
-    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ProposedField>) {
-        unsafe regent__v1__proposed_field__init(c)
-    }
-
-    init(copying c: UnsafePointer<Regent__V1__ProposedField>) {
-        self.init()
-        unsafe name = Read.text(c.pointee.name)
-        unsafe type = Read.text(c.pointee.type)
-        unsafe required = c.pointee.required != 0
-    }
-
-    func fill(_ c: UnsafeMutablePointer<Regent__V1__ProposedField>, _ arena: Arena) {
-        unsafe c.pointee.name = arena.text(name)
-        unsafe c.pointee.type = arena.text(type)
-        unsafe c.pointee.required = required ? 1 : 0
     }
 }
 
@@ -2052,7 +1903,7 @@ extension ProposalPolicy: @unsafe CMessage {
     init(copying c: UnsafePointer<Regent__V1__ProposalPolicy>) {
         self.init()
         unsafe requiredReviews = c.pointee.required_reviews
-        unsafe impact = ChangeImpact(rawValue: Int32(bitPattern: c.pointee.impact.rawValue))
+        unsafe impact = RiskTier(rawValue: Int32(bitPattern: c.pointee.impact.rawValue))
         unsafe committeeNeeded = c.pointee.committee_needed != 0
         unsafe requiredSeats = Read.messages(c.pointee.required_seats, c.pointee.n_required_seats)
         unsafe baseContentDigest = Read.bytes(c.pointee.base_content_digest)
@@ -2676,7 +2527,6 @@ extension MessageTypes {
     static let proposals: [any Message.Type] = [
         ChangeProposal.self,
         ChangedValue.self,
-        ProposedField.self,
         ImpactAnalysis.self,
         ProposalPolicy.self,
         RequiredSeat.self,

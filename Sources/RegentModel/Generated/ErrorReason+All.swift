@@ -13,13 +13,13 @@ extension ErrorReason {
         modelsReasons,
         routingReasons,
         outcomesReasons,
-        proposalsReasons,
         overridesReasons,
+        versionsReasons,
+        proposalsReasons,
         providersReasons,
         regionsReasons,
         usecasesReasons,
         validationsReasons,
-        versionsReasons,
         wireReasons,
     ].flatMap { $0 }
 }

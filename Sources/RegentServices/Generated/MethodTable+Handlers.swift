@@ -17,15 +17,15 @@ extension MethodTable {
             ModelServiceHandlers.all(context),
             RoutingServiceHandlers.all(context),
             OutcomeServiceHandlers.all(context),
-            ProposalServiceHandlers.all(context),
             OverrideServiceHandlers.all(context),
+            VersionServiceHandlers.all(context),
+            ProposalServiceHandlers.all(context),
             ProviderServiceHandlers.all(context),
             ReflectionServiceHandlers.all(context),
             RegionServiceHandlers.all(context),
             ServerServiceHandlers.all(context),
             UseCaseServiceHandlers.all(context),
             ValidationServiceHandlers.all(context),
-            VersionServiceHandlers.all(context),
         ]
         return MethodTable(services.flatMap { $0 })
     }

@@ -11,6 +11,6 @@ struct AddReview: DocumentVerb {
         let proposal = try store.require(ChangeProposal.self, request.name)
         let surroundings = try ProposalSubjects(store: store).surroundings(of: proposal, author: proposal.author)
         return try proposal.reviewed(
-            request.decision, comment: request.comment, in: surroundings, command, sha256: proposalHash)
+            request.decision, comment: request.comment, in: surroundings, command, sha256: WriteTransaction.digest)
     }
 }

@@ -18,8 +18,9 @@ struct ApplyProposal: DocumentVerb {
         let subjects = ProposalSubjects(store: store)
         let surroundings = try subjects.surroundings(of: proposal, author: proposal.author)
         let change = try proposal.applied(
-            over: try others(of: proposal, store), in: surroundings, command, sha256: proposalHash)
-        return change.withAny(try subjects.registration(of: change.after, command))
+            over: try others(of: proposal, store), in: surroundings, command, sha256: WriteTransaction.digest)
+        guard let version = try subjects.registration(of: change.after, command) else { return change }
+        return change.with(version)
     }
 
     /// The proposals for the same base.

@@ -12,6 +12,6 @@ struct CastVote: DocumentVerb {
         let surroundings = try ProposalSubjects(store: store).surroundings(of: proposal, author: proposal.author)
         return try proposal.voted(
             request.decision, seat: request.seat, comment: request.comment, in: surroundings, command,
-            sha256: proposalHash)
+            sha256: WriteTransaction.digest)
     }
 }

@@ -30,6 +30,9 @@ struct SubmitProposal: PreparedVerb {
         content.committee = ""
         content.evidence = evidence
         let surroundings = try subjects.surroundings(of: content, author: proposal.author)
-        return try proposal.submitted(in: surroundings, command, sha256: proposalHash)
+        let change = try proposal.submitted(in: surroundings, command, sha256: WriteTransaction.digest)
+        // What applying could not register is found now, not when everybody has agreed.
+        _ = try subjects.registration(of: change.after, command)
+        return change
     }
 }

@@ -97,51 +97,6 @@ void   regent__v1__changed_value__free_unpacked
   assert(message->base.descriptor == &regent__v1__changed_value__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   regent__v1__proposed_field__init
-                     (Regent__V1__ProposedField         *message)
-{
-  static const Regent__V1__ProposedField init_value = REGENT__V1__PROPOSED_FIELD__INIT;
-  *message = init_value;
-}
-size_t regent__v1__proposed_field__get_packed_size
-                     (const Regent__V1__ProposedField *message)
-{
-  assert(message->base.descriptor == &regent__v1__proposed_field__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t regent__v1__proposed_field__pack
-                     (const Regent__V1__ProposedField *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &regent__v1__proposed_field__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t regent__v1__proposed_field__pack_to_buffer
-                     (const Regent__V1__ProposedField *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &regent__v1__proposed_field__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Regent__V1__ProposedField *
-       regent__v1__proposed_field__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Regent__V1__ProposedField *)
-     protobuf_c_message_unpack (&regent__v1__proposed_field__descriptor,
-                                allocator, len, data);
-}
-void   regent__v1__proposed_field__free_unpacked
-                     (Regent__V1__ProposedField *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &regent__v1__proposed_field__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   regent__v1__impact_analysis__init
                      (Regent__V1__ImpactAnalysis         *message)
 {
@@ -1402,7 +1357,7 @@ void   regent__v1__list_proposals_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__list_proposals_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__change_proposal__field_descriptors[41] =
+static const ProtobufCFieldDescriptor regent__v1__change_proposal__field_descriptors[42] =
 {
   {
     "name",
@@ -1551,11 +1506,11 @@ static const ProtobufCFieldDescriptor regent__v1__change_proposal__field_descrip
   {
     "old_contract",
     13,
-    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Regent__V1__ChangeProposal, n_old_contract),
+    0,   /* quantifier_offset */
     offsetof(Regent__V1__ChangeProposal, old_contract),
-    &regent__v1__proposed_field__descriptor,
+    &regent__v1__model_contract__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -1563,11 +1518,11 @@ static const ProtobufCFieldDescriptor regent__v1__change_proposal__field_descrip
   {
     "new_contract",
     14,
-    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Regent__V1__ChangeProposal, n_new_contract),
+    0,   /* quantifier_offset */
     offsetof(Regent__V1__ChangeProposal, new_contract),
-    &regent__v1__proposed_field__descriptor,
+    &regent__v1__model_contract__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -1579,7 +1534,7 @@ static const ProtobufCFieldDescriptor regent__v1__change_proposal__field_descrip
     PROTOBUF_C_TYPE_ENUM,
     0,   /* quantifier_offset */
     offsetof(Regent__V1__ChangeProposal, impact),
-    &regent__v1__change_impact__descriptor,
+    &regent__v1__risk_tier__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -1744,11 +1699,11 @@ static const ProtobufCFieldDescriptor regent__v1__change_proposal__field_descrip
     "least_bump",
     29,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_ENUM,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Regent__V1__ChangeProposal, least_bump),
-    &regent__v1__version_bump__descriptor,
     NULL,
+    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -1896,6 +1851,18 @@ static const ProtobufCFieldDescriptor regent__v1__change_proposal__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "target_artifacts",
+    42,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__ChangeProposal, n_target_artifacts),
+    offsetof(Regent__V1__ChangeProposal, target_artifacts),
+    &regent__v1__version_artifact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__change_proposal__field_indices_by_name[] = {
   37,   /* field[37] = applied_by */
@@ -1935,6 +1902,7 @@ static const unsigned regent__v1__change_proposal__field_indices_by_name[] = {
   26,   /* field[26] = state_change_time */
   25,   /* field[25] = submit_time */
   39,   /* field[39] = superseded_by */
+  41,   /* field[41] = target_artifacts */
   20,   /* field[20] = target_content_digest */
   7,   /* field[7] = target_version */
   4,   /* field[4] = update_time */
@@ -1943,7 +1911,7 @@ static const unsigned regent__v1__change_proposal__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__change_proposal__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 41 }
+  { 0, 42 }
 };
 const ProtobufCMessageDescriptor regent__v1__change_proposal__descriptor =
 {
@@ -1953,7 +1921,7 @@ const ProtobufCMessageDescriptor regent__v1__change_proposal__descriptor =
   "Regent__V1__ChangeProposal",
   "regent.v1",
   sizeof(Regent__V1__ChangeProposal),
-  41,
+  42,
   regent__v1__change_proposal__field_descriptors,
   regent__v1__change_proposal__field_indices_by_name,
   1,  regent__v1__change_proposal__number_ranges,
@@ -2009,70 +1977,6 @@ const ProtobufCMessageDescriptor regent__v1__changed_value__descriptor =
   regent__v1__changed_value__field_indices_by_name,
   1,  regent__v1__changed_value__number_ranges,
   (ProtobufCMessageInit) regent__v1__changed_value__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor regent__v1__proposed_field__field_descriptors[3] =
-{
-  {
-    "name",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Regent__V1__ProposedField, name),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "type",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Regent__V1__ProposedField, type),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "required",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
-    0,   /* quantifier_offset */
-    offsetof(Regent__V1__ProposedField, required),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned regent__v1__proposed_field__field_indices_by_name[] = {
-  0,   /* field[0] = name */
-  2,   /* field[2] = required */
-  1,   /* field[1] = type */
-};
-static const ProtobufCIntRange regent__v1__proposed_field__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 3 }
-};
-const ProtobufCMessageDescriptor regent__v1__proposed_field__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "regent.v1.ProposedField",
-  "ProposedField",
-  "Regent__V1__ProposedField",
-  "regent.v1",
-  sizeof(Regent__V1__ProposedField),
-  3,
-  regent__v1__proposed_field__field_descriptors,
-  regent__v1__proposed_field__field_indices_by_name,
-  1,  regent__v1__proposed_field__number_ranges,
-  (ProtobufCMessageInit) regent__v1__proposed_field__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__impact_analysis__field_descriptors[4] =
@@ -2173,7 +2077,7 @@ static const ProtobufCFieldDescriptor regent__v1__proposal_policy__field_descrip
     PROTOBUF_C_TYPE_ENUM,
     0,   /* quantifier_offset */
     offsetof(Regent__V1__ProposalPolicy, impact),
-    &regent__v1__change_impact__descriptor,
+    &regent__v1__risk_tier__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -3997,72 +3901,6 @@ const ProtobufCEnumDescriptor regent__v1__change_type__descriptor =
   regent__v1__change_type__enum_values_by_name,
   1,
   regent__v1__change_type__value_ranges,
-  NULL,NULL,NULL,NULL   /* reserved[1234] */
-};
-static const ProtobufCEnumValue regent__v1__version_bump__enum_values_by_number[4] =
-{
-  { "VERSION_BUMP_UNSPECIFIED", "REGENT__V1__VERSION_BUMP__VERSION_BUMP_UNSPECIFIED", 0 },
-  { "VERSION_BUMP_PATCH", "REGENT__V1__VERSION_BUMP__VERSION_BUMP_PATCH", 1 },
-  { "VERSION_BUMP_MINOR", "REGENT__V1__VERSION_BUMP__VERSION_BUMP_MINOR", 2 },
-  { "VERSION_BUMP_MAJOR", "REGENT__V1__VERSION_BUMP__VERSION_BUMP_MAJOR", 3 },
-};
-static const ProtobufCIntRange regent__v1__version_bump__value_ranges[] = {
-{0, 0},{0, 4}
-};
-static const ProtobufCEnumValueIndex regent__v1__version_bump__enum_values_by_name[4] =
-{
-  { "VERSION_BUMP_MAJOR", 3 },
-  { "VERSION_BUMP_MINOR", 2 },
-  { "VERSION_BUMP_PATCH", 1 },
-  { "VERSION_BUMP_UNSPECIFIED", 0 },
-};
-const ProtobufCEnumDescriptor regent__v1__version_bump__descriptor =
-{
-  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
-  "regent.v1.VersionBump",
-  "VersionBump",
-  "Regent__V1__VersionBump",
-  "regent.v1",
-  4,
-  regent__v1__version_bump__enum_values_by_number,
-  4,
-  regent__v1__version_bump__enum_values_by_name,
-  1,
-  regent__v1__version_bump__value_ranges,
-  NULL,NULL,NULL,NULL   /* reserved[1234] */
-};
-static const ProtobufCEnumValue regent__v1__change_impact__enum_values_by_number[5] =
-{
-  { "CHANGE_IMPACT_UNSPECIFIED", "REGENT__V1__CHANGE_IMPACT__CHANGE_IMPACT_UNSPECIFIED", 0 },
-  { "CHANGE_IMPACT_LOW", "REGENT__V1__CHANGE_IMPACT__CHANGE_IMPACT_LOW", 1 },
-  { "CHANGE_IMPACT_MEDIUM", "REGENT__V1__CHANGE_IMPACT__CHANGE_IMPACT_MEDIUM", 2 },
-  { "CHANGE_IMPACT_HIGH", "REGENT__V1__CHANGE_IMPACT__CHANGE_IMPACT_HIGH", 3 },
-  { "CHANGE_IMPACT_CRITICAL", "REGENT__V1__CHANGE_IMPACT__CHANGE_IMPACT_CRITICAL", 4 },
-};
-static const ProtobufCIntRange regent__v1__change_impact__value_ranges[] = {
-{0, 0},{0, 5}
-};
-static const ProtobufCEnumValueIndex regent__v1__change_impact__enum_values_by_name[5] =
-{
-  { "CHANGE_IMPACT_CRITICAL", 4 },
-  { "CHANGE_IMPACT_HIGH", 3 },
-  { "CHANGE_IMPACT_LOW", 1 },
-  { "CHANGE_IMPACT_MEDIUM", 2 },
-  { "CHANGE_IMPACT_UNSPECIFIED", 0 },
-};
-const ProtobufCEnumDescriptor regent__v1__change_impact__descriptor =
-{
-  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
-  "regent.v1.ChangeImpact",
-  "ChangeImpact",
-  "Regent__V1__ChangeImpact",
-  "regent.v1",
-  5,
-  regent__v1__change_impact__enum_values_by_number,
-  5,
-  regent__v1__change_impact__enum_values_by_name,
-  1,
-  regent__v1__change_impact__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue regent__v1__change_proposal_state__enum_values_by_number[12] =

@@ -14,8 +14,8 @@ static const regent_shape *const regent__v1__change_proposal__children[] = {
     NULL,
     &regent__v1__changed_value__shape,
     &regent__v1__changed_value__shape,
-    &regent__v1__proposed_field__shape,
-    &regent__v1__proposed_field__shape,
+    &regent__v1__model_contract__shape,
+    &regent__v1__model_contract__shape,
     NULL,
     &regent__v1__impact_analysis__shape,
     NULL,
@@ -43,13 +43,12 @@ static const regent_shape *const regent__v1__change_proposal__children[] = {
     &google__protobuf__timestamp__shape,
     NULL,
     NULL,
+    &regent__v1__version_artifact__shape,
 };
 const regent_shape regent__v1__change_proposal__shape = {
-    &regent__v1__change_proposal__descriptor, UINT64_C(0xa020cb02e5), regent__v1__change_proposal__children};
+    &regent__v1__change_proposal__descriptor, UINT64_C(0xa030cb02e5), regent__v1__change_proposal__children};
 const regent_shape regent__v1__changed_value__shape = {
     &regent__v1__changed_value__descriptor, UINT64_C(0x3), NULL};
-const regent_shape regent__v1__proposed_field__shape = {
-    &regent__v1__proposed_field__descriptor, UINT64_C(0x3), NULL};
 const regent_shape regent__v1__impact_analysis__shape = {
     &regent__v1__impact_analysis__descriptor, UINT64_C(0x0), NULL};
 static const regent_shape *const regent__v1__proposal_policy__children[] = {
