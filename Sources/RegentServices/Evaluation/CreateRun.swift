@@ -9,7 +9,7 @@ struct CreateRun: DocumentVerb {
     func decide(_ request: CreateRunRequest, _ command: Command, _ store: WriteTransaction) throws -> Change<EvalRun> {
         let attempt = try store.nextAttempt(plan: request.planName, modelVersion: request.modelVersion)
         return try EvalRun.created(
-            request, command, attempt: attempt, versionExists: try VersionLookup.exists(request.modelVersion, store),
+            request, command, attempt: attempt, versionExists: try RunVersionLookup.exists(request.modelVersion, store),
             digest: { Array(SHA256.hash(data: $0)) })
     }
 }

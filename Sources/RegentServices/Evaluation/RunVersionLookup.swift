@@ -1,7 +1,7 @@
 import RegentStorage
 
 /// What runs ask of model versions.
-enum VersionLookup {
+enum RunVersionLookup {
     /// Whether a version exists, by its full name; nil where this release keeps no versions.
     ///
     /// - Throws: `StorageError`.
