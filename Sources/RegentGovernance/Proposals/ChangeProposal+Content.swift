@@ -50,7 +50,7 @@ extension ChangeProposal {
         for (field, version) in [("base_version", baseVersion), ("target_version", targetVersion)]
         where !version.isEmpty {
             guard Self.number(of: version) != nil else {
-                throw Self.invalid(field, "is \(version): a version of a model is three numbers, for example models/m/versions/1.2.0")
+                throw Self.invalid(field, "is \(version); write three numbers, for example models/m/versions/1.2.0")
             }
             guard version.utf8.starts(with: (model + "/").utf8), !model.isEmpty else {
                 throw Self.invalid(field, "is \(version), which is not a version of \(model.isEmpty ? "a model" : model)")

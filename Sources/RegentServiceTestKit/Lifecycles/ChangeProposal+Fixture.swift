@@ -51,6 +51,9 @@ extension ChangeProposal: LifecycleFixture {
 
     /// One of two first versions of a model, of which the other one was applied.
     private static func superseded(_ bench: ServiceBench) async throws -> ChangeProposal {
+        _ = try await bench.call(
+            ModelServiceMethods.createModel,
+            CreateModelRequest(model: Model(name: "models/triage"), mutation: .fresh()))
         for id in ["superseded", "winner"] {
             _ = try await bench.call(
                 Methods.createProposal,
@@ -65,7 +68,12 @@ extension ChangeProposal: LifecycleFixture {
     package static func firstVersion(_ name: String, model: String = "models/triage") -> ChangeProposal {
         ChangeProposal(
             name: name, model: model, targetVersion: "\(model)/versions/1.0.0", changeType: .weightsUpdate,
-            description: "the first one", newValues: [ChangedValue(name: "weights", json: "[0.3,0.3]")],
+            description: "the first one",
+            newValues: [
+                ChangedValue(name: "threshold_auto", json: "0.15"),
+                ChangedValue(name: "threshold_escalate", json: "0.5"),
+                ChangedValue(name: "weights", json: "[0.3,0.3]"),
+            ],
             impactAnalysis: ImpactAnalysis(expectedAutoResolveRate: 0.1, expectedEscalateRate: 0.1),
             rollbackPlan: "nothing to go back to", monitoringPlan: "seven days")
     }
