@@ -61,7 +61,7 @@ package enum ProposalRecord {
         .object(members.map { JSONValue.Member($0.0, $0.1) })
     }
 
-    private static func time(_ time: Timestamp?) -> JSONValue { time?.rfc3339.map(JSONValue.string) ?? .null }
+    private static func time(_ time: Timestamp?) -> JSONValue { time?.rfc3339Short.map { .string($0) } ?? .null }
 
     /// The last part of a name.
     private static func id(_ name: String) -> String { String(name.split(separator: "/").last ?? "") }
