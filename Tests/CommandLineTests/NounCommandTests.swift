@@ -25,6 +25,9 @@ struct NounCommandTests {
         try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
         try await daemon.expect(0, "model", "create", "triage", "--alias", "vendor/triage:1")
         try await daemon.expect(0, "region", "set", "eu", "--time-zone", "Europe/Berlin")
+        let delegation = ["delegation", "create", "holidays", "--model", "triage", "--delegate", "bot", "--until", "14d"]
+        #expect(try await daemon.regent(delegation).code == 0)
+        try await daemon.expect(0, "usecase", "create", "support", "--impact", "low", "--allow", "triage=>=1.0.0")
         let listed = try await daemon.regent("access", "token", "list", "bot", "-o", "json").json
         let token = try #require((listed?["tokens"] as? [[String: Any]])?.first?["name"] as? String)
         return [
@@ -59,6 +62,14 @@ struct NounCommandTests {
             Noun(
                 words: ["region"], place: ["eu"], name: "regions/eu", list: "regions",
                 verbs: ["PutRegion": "regent region edit eu", "ArchiveRegion": "regent region archive eu"]),
+            Noun(
+                words: ["delegation"], place: ["holidays"], name: "delegations/holidays", list: "delegations",
+                verbs: ["RevokeDelegation": "regent delegation revoke holidays"]),
+            Noun(
+                words: ["usecase"], place: ["support"], name: "useCases/support", list: "use_cases",
+                verbs: [
+                    "UpdateUseCase": "regent usecase edit support", "SubmitUseCase": "regent usecase submit support",
+                ]),
             Noun(
                 words: ["eval"], place: ["r1"], name: "evalRuns/r1", list: "runs",
                 verbs: [
@@ -180,7 +191,8 @@ struct NounCommandTests {
         arguments: [
             ["environment", "nothing"], ["provider", "nothing", "-e", "prod"], ["access", "principal", "nothing"],
             ["access", "token", "principals/bot/tokens/nothing"], ["eval", "nothing"], ["model", "nothing"],
-            ["region", "nothing"],
+            ["region", "nothing"], ["delegation", "nothing"], ["override", "nothing"], ["validation", "nothing"],
+            ["usecase", "nothing"],
         ])
     func missing(words: [String]) async throws {
         let noun = words.prefix { !["nothing", "principals/bot/tokens/nothing"].contains($0) }

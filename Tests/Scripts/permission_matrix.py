@@ -152,7 +152,10 @@ def value_of(method, path):
         field = message.fields_by_name[word]
         message = field.message_type
     kind = kind_of(field)
-    return name_of(kind, lambda word: IDS.get(word, word)) if kind else VALUES[path]
+    if kind:
+        return name_of(kind, lambda word: IDS.get(word, word))
+    # A field for the name of any document: a run lies elsewhere than its name says.
+    return RUN if options_of(field, "regent.v1.constraint").name and path not in VALUES else VALUES[path]
 
 
 def requests(method, policy):

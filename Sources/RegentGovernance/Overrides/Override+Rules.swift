@@ -34,15 +34,15 @@ extension Override {
 
     /// The override in force.
     ///
-    /// - Parameter subject: what it names, as it is now.
+    /// - Parameter digest: of what it names, as it is now.
     /// - Throws: `Refusal` SEGREGATION_OF_DUTIES; OVERRIDE_STALE.
     package func granted(
-        about subject: OverrideSubject, comment: String, _ command: Command
+        subjectDigest digest: [UInt8], comment: String, _ command: Command
     ) throws(Refusal) -> Change<Override> {
         try applying(command) { override throws(Refusal) in
             try Duty.checkJudge(command, of: name)
-            guard !isOver(about: subject, at: command.now) else {
-                throw stale("\(name) has expired, or \(subject.name) has changed since: request another override")
+            guard !isOver(digest, at: command.now) else {
+                throw stale("\(name) has expired, or \(subject) has changed since: request another override")
             }
             override.state = .granted
             override.expireTime = command.time(after: Self.lifetime)
@@ -61,17 +61,28 @@ extension Override {
 
     /// The override at its end; nil while it holds.
     ///
-    /// - Parameter subject: what it names, as it is now.
-    package func expired(about subject: OverrideSubject, _ command: Command) throws(Refusal) -> Change<Override>? {
-        guard [.requested, .granted].contains(state), isOver(about: subject, at: command.now) else { return nil }
+    /// - Parameter digest: of what it names, as it is now.
+    package func expired(subjectDigest digest: [UInt8], _ command: Command) throws(Refusal) -> Change<Override>? {
+        guard isDue(subjectDigest: digest, at: command.now) else { return nil }
         return try applying(command) { $0.state = .expired }
     }
 
     /// Whether it lets something go on: granted, of this kind, and of the subject as it is now.
     ///
-    /// - Parameter now: microseconds since 1970; it holds no longer than its time, whenever the tick comes.
-    package func isInForce(_ kind: OverrideKind, of subject: OverrideSubject, at now: Int64) -> Bool {
-        state == .granted && self.kind == kind && self.subject == subject.name && !isOver(about: subject, at: now)
+    /// - Parameters:
+    ///   - digest: of the subject, as it is now.
+    ///   - now: microseconds since 1970; it holds no longer than its time, whenever the tick comes.
+    package func isInForce(
+        _ kind: OverrideKind, of subject: String, subjectDigest digest: [UInt8], at now: Int64
+    ) -> Bool {
+        state == .granted && self.kind == kind && self.subject == subject && !isOver(digest, at: now)
+    }
+
+    /// Whether the tick has to end it.
+    ///
+    /// - Parameter digest: of what it names, as it is now.
+    package func isDue(subjectDigest digest: [UInt8], at now: Int64) -> Bool {
+        [.requested, .granted].contains(state) && isOver(digest, at: now)
     }
 
     /// The permission that asking for one of its kind needs.
@@ -88,8 +99,8 @@ extension Override {
         Refusal(.overrideInvalid, message, ["field": "override.\(field)"])
     }
 
-    private func isOver(about subject: OverrideSubject, at now: Int64) -> Bool {
-        subjectDigest != subject.digest || expireTime.map { $0.microseconds <= now } ?? true
+    private func isOver(_ digest: [UInt8], at now: Int64) -> Bool {
+        subjectDigest != digest || expireTime.map { $0.microseconds <= now } ?? true
     }
 
     private func stale(_ message: String) -> Refusal {

@@ -49,3 +49,14 @@ package struct OverrideSubject: Sendable, Hashable {
         self.openGates = openGates
     }
 }
+
+extension Override {
+    /// The name of what it overrides, of the kind that its own kind says.
+    ///
+    /// - Throws: `Refusal` OVERRIDE_INVALID for a name of another kind.
+    package func subject(matching pattern: String) throws(Refusal) -> String {
+        do throws(ResourceNameError) { return try ResourceName(subject, matching: pattern).description } catch {
+            throw Self.invalid("an override of the kind \(kind.name) names \(pattern): \(error.message)", "subject")
+        }
+    }
+}

@@ -26,6 +26,15 @@ package enum Duty: String, Hashable, Sendable, CaseIterable {
     /// The rules in force: all of them. A test switches one off to see that it would find the breach; nothing else does.
     @TaskLocal package static var inForce: Set<Duty> = Set(allCases)
 
+    /// Work that is done elsewhere by the rules in force here: a closure of the writer inherits nothing of a task.
+    package static func carried<Input, Output>(
+        _ work: @escaping @Sendable (Input) throws -> Output
+    ) -> @Sendable (Input) throws -> Output {
+        let duties = inForce
+        guard duties.count < allCases.count else { return work }
+        return { input in try $inForce.withValue(duties) { try work(input) } }
+    }
+
     /// Whether the rule is in force at all.
     package var isInForce: Bool { Self.inForce.contains(self) }
 

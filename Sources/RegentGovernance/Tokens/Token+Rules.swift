@@ -101,3 +101,8 @@ extension Principal {
         }
     }
 }
+
+extension Token {
+    /// The principal that it is of, by its name.
+    package var owner: String { name.split(separator: "/").prefix(2).joined(separator: "/") }
+}

@@ -735,7 +735,7 @@ public struct DeployUseCaseRequest: Message, MutatingRequest {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, resource: UseCase.pattern)
-        checker.text("version", version, required: true, bytesMax: 512, resource: "models/{model}/versions/{version}")
+        checker.text("version", version, required: true, bytesMax: 512, resource: ModelVersion.pattern)
         checker.message("mutation", mutation)
     }
 }

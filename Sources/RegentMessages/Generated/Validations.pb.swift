@@ -197,7 +197,7 @@ public struct ValidationRequest: Document {
         checker.text("name", name, required: true, resource: ValidationRequest.pattern)
         checker.text("etag", etag)
         checker.known("state", state)
-        checker.text("version", version, required: true, bytesMax: 512, resource: "models/{model}/versions/{version}")
+        checker.text("version", version, required: true, bytesMax: 512, resource: ModelVersion.pattern)
         checker.text("requested_by", requestedBy, bytesMax: 256, resource: Principal.pattern)
         checker.text("description", description, bytesMax: 4096, multiline: true)
         checker.text("comment", comment, bytesMax: 4096, multiline: true)

@@ -52,6 +52,10 @@ struct WhyDeniedCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               regent access why-denied PutProviderConfig --resource environments/prod
+              regent access why-denied GrantOverride --resource overrides/hotfix
+
+            Of a document that exists, rules are named too that forbid what a permission allows: an author does not
+            approve, who asks does not grant.
             """)
 
     @OptionGroup var question: QuestionOptions
@@ -80,6 +84,8 @@ extension WhyDeniedResponse {
         let refused = Table(
             [.text("refused"), .text("method"), .text("resource")],
             rows: recentDenials.map { [TimeText.of($0.time), $0.method, $0.resource] })
-        return [answer] + [held, refused].filter { !$0.rows.isEmpty }
+        let broken = Table(
+            [.text("rule"), .text("reason"), .text("why")], rows: brokenRules.map { [$0.rule, $0.reason, $0.description] })
+        return [answer] + [broken, held, refused].filter { !$0.rows.isEmpty }
     }
 }

@@ -59,6 +59,14 @@ extension NounVerb {
         return String(method.prefix(1).lowercased() + method.dropFirst().prefix { $0.isLowercase })
     }
 
+    /// Whether its method demands the etag of what was read; where none is given, the document is read for it.
+    static var needsEtag: Bool { Noun.D.lifecycle.contains { $0.method == method.descriptor && $0.needsEtag } }
+
+    /// The etag of a document as it is now.
+    static func etag(of name: String, _ client: RegentClient) async throws -> String {
+        try await client.unary(Noun.get, Noun.Getting(name: name, asOf: 0), CallOptions()).subject?.etag ?? ""
+    }
+
     /// Whether it is about archived documents, so that the state is shown.
     static var isAboutArchived: Bool { ["archive", "restore"].contains(word) }
 
@@ -104,9 +112,13 @@ struct NounVerbCommand<V: NounVerb>: AsyncParsableCommand, VerbCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let request = try V.request(place.name, flags, mutation.mutation)
+        _ = try V.request(place.name, flags, mutation.mutation)
         if !mutation.validateOnly { try await V.check(place.name, flags, connection) }
-        let response = try await connection.withClient { try await $0.unary(V.method, request, CallOptions()) }
+        let response = try await connection.withClient { client in
+            var said = mutation.mutation
+            if said.etag.isEmpty, V.needsEtag { said.etag = try await V.etag(of: place.name, client) }
+            return try await client.unary(V.method, V.request(place.name, flags, said), CallOptions())
+        }
         var document = response.subject ?? V.Noun.D()
         output.write(response, tables: V.tables(document))
         // As it was named: the daemon keeps the case of the first name.

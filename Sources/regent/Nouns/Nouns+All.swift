@@ -10,5 +10,9 @@ extension Nouns {
         NounCommand<ModelNoun>.self,
         NounCommand<RegionNoun>.self,
         NounCommand<VersionNoun>.self,
+        NounCommand<DelegationNoun>.self,
+        NounCommand<OverrideNoun>.self,
+        NounCommand<ValidationNoun>.self,
+        NounCommand<UseCaseNoun>.self,
     ]
 }
