@@ -11,6 +11,7 @@
 #include "access_shapes.h"
 #include "ledger_shapes.h"
 #include "apply_shapes.h"
+#include "committees_shapes.h"
 #include "delegations_shapes.h"
 #include "gates_shapes.h"
 #include "samples_shapes.h"
@@ -21,13 +22,14 @@
 #include "routing_shapes.h"
 #include "outcomes_shapes.h"
 #include "overrides_shapes.h"
+#include "versions_shapes.h"
+#include "proposals_shapes.h"
 #include "providers_shapes.h"
 #include "reflection_shapes.h"
 #include "regions_shapes.h"
 #include "server_shapes.h"
 #include "usecases_shapes.h"
 #include "validations_shapes.h"
-#include "versions_shapes.h"
 #include "wire_shapes.h"
 
 #endif

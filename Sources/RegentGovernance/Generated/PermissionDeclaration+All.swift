@@ -5,6 +5,7 @@ extension PermissionDeclaration {
     package static let all: [PermissionDeclaration] = [
         AccessPermissions.all,
         LedgerPermissions.all,
+        CommitteesPermissions.all,
         DelegationsPermissions.all,
         EvaluationPermissions.all,
         MaintenancePermissions.all,
@@ -12,11 +13,12 @@ extension PermissionDeclaration {
         RoutingPermissions.all,
         OutcomesPermissions.all,
         OverridesPermissions.all,
+        VersionsPermissions.all,
+        ProposalsPermissions.all,
         ProvidersPermissions.all,
         RegionsPermissions.all,
         ServerPermissions.all,
         UsecasesPermissions.all,
         ValidationsPermissions.all,
-        VersionsPermissions.all,
     ].flatMap { $0 }
 }

@@ -9,6 +9,7 @@ extension MessageTypes {
         access,
         ledger,
         apply,
+        committees,
         delegations,
         gates,
         samples,
@@ -19,13 +20,14 @@ extension MessageTypes {
         routing,
         outcomes,
         overrides,
+        versions,
+        proposals,
         providers,
         reflection,
         regions,
         server,
         usecases,
         validations,
-        versions,
         wire,
     ].flatMap { $0 }
 }

@@ -6,6 +6,7 @@ extension MethodDescriptor {
         AccessServiceMethods.all,
         LedgerServiceMethods.all,
         ApplyServiceMethods.all,
+        CommitteeServiceMethods.all,
         DelegationServiceMethods.all,
         EvaluationServiceMethods.all,
         HealthServiceMethods.all,
@@ -14,12 +15,13 @@ extension MethodDescriptor {
         RoutingServiceMethods.all,
         OutcomeServiceMethods.all,
         OverrideServiceMethods.all,
+        VersionServiceMethods.all,
+        ProposalServiceMethods.all,
         ProviderServiceMethods.all,
         ReflectionServiceMethods.all,
         RegionServiceMethods.all,
         ServerServiceMethods.all,
         UseCaseServiceMethods.all,
         ValidationServiceMethods.all,
-        VersionServiceMethods.all,
     ].flatMap { $0 }
 }

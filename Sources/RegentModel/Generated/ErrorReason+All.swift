@@ -5,6 +5,7 @@ extension ErrorReason {
     package static let all: [ErrorReason] = [
         accessReasons,
         applyReasons,
+        committeesReasons,
         delegationsReasons,
         documentsReasons,
         evaluationReasons,
@@ -13,11 +14,12 @@ extension ErrorReason {
         routingReasons,
         outcomesReasons,
         overridesReasons,
+        versionsReasons,
+        proposalsReasons,
         providersReasons,
         regionsReasons,
         usecasesReasons,
         validationsReasons,
-        versionsReasons,
         wireReasons,
     ].flatMap { $0 }
 }

@@ -9,6 +9,7 @@ extension MethodTable {
             AccessServiceHandlers.all(context),
             LedgerServiceHandlers.all(context),
             ApplyServiceHandlers.all(context),
+            CommitteeServiceHandlers.all(context),
             DelegationServiceHandlers.all(context),
             EvaluationServiceHandlers.all(context),
             HealthServiceHandlers.all(context),
@@ -17,13 +18,14 @@ extension MethodTable {
             RoutingServiceHandlers.all(context),
             OutcomeServiceHandlers.all(context),
             OverrideServiceHandlers.all(context),
+            VersionServiceHandlers.all(context),
+            ProposalServiceHandlers.all(context),
             ProviderServiceHandlers.all(context),
             ReflectionServiceHandlers.all(context),
             RegionServiceHandlers.all(context),
             ServerServiceHandlers.all(context),
             UseCaseServiceHandlers.all(context),
             ValidationServiceHandlers.all(context),
-            VersionServiceHandlers.all(context),
         ]
         return MethodTable(services.flatMap { $0 })
     }
