@@ -6,10 +6,12 @@ extension PermissionDeclaration {
         AccessPermissions.all,
         LedgerPermissions.all,
         EvaluationPermissions.all,
+        IncidentsPermissions.all,
         MaintenancePermissions.all,
         RoutingPermissions.all,
         OutcomesPermissions.all,
         ProvidersPermissions.all,
+        SchedulePermissions.all,
         ServerPermissions.all,
     ].flatMap { $0 }
 }

@@ -8,11 +8,14 @@ extension MethodDescriptor {
         ApplyServiceMethods.all,
         EvaluationServiceMethods.all,
         HealthServiceMethods.all,
+        InboxServiceMethods.all,
+        IncidentServiceMethods.all,
         MaintenanceServiceMethods.all,
         RoutingServiceMethods.all,
         OutcomeServiceMethods.all,
         ProviderServiceMethods.all,
         ReflectionServiceMethods.all,
+        ScheduleServiceMethods.all,
         ServerServiceMethods.all,
     ].flatMap { $0 }
 }

@@ -7,6 +7,7 @@ extension ErrorReason {
         applyReasons,
         documentsReasons,
         evaluationReasons,
+        incidentsReasons,
         maintenanceReasons,
         routingReasons,
         outcomesReasons,

@@ -11,11 +11,14 @@ extension MethodTable {
             ApplyServiceHandlers.all(context),
             EvaluationServiceHandlers.all(context),
             HealthServiceHandlers.all(context),
+            InboxServiceHandlers.all(context),
+            IncidentServiceHandlers.all(context),
             MaintenanceServiceHandlers.all(context),
             RoutingServiceHandlers.all(context),
             OutcomeServiceHandlers.all(context),
             ProviderServiceHandlers.all(context),
             ReflectionServiceHandlers.all(context),
+            ScheduleServiceHandlers.all(context),
             ServerServiceHandlers.all(context),
         ]
         return MethodTable(services.flatMap { $0 })
