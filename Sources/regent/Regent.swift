@@ -29,10 +29,10 @@ struct Regent: AsyncParsableCommand {
         version: "regent \(Release.version)",
         subcommands: [
             StatusCommand.self, DoctorCommand.self, ProfileCommand.self, WatchCommand.self, HistoryCommand.self,
-            AccessCommand.self,
+            StoryCommand.self, InboxCommand.self, ApprovalsCommand.self, AccessCommand.self,
         ] + Nouns.commands + [
             ApplyCommand.self, DiffCommand.self, RouteCommand.self, OutcomeCommand.self, LedgerCommand.self,
-            BackupCommand.self, RPCCommand.self, ExitCodesCommand.self,
+            BackupCommand.self, ScheduleCommand.self, RPCCommand.self, ExitCodesCommand.self,
         ])
 
     static func main() async {

@@ -1,7 +1,7 @@
 import RegentGovernance
 package import RegentMessages
 import RegentModel
-package import RegentServices
+import RegentServices
 import RegentStorage
 
 extension Incident: LifecycleFixture {
@@ -79,6 +79,11 @@ extension ServiceBench {
             (
                 .resolved,
                 {
+                    // Nothing is open or due any more, so that it can be closed.
+                    let done = IncidentActionChange(number: 1, done: true)
+                    _ = try await call(
+                        Methods.updateIncident,
+                        UpdateIncidentRequest(incident: name, changeActions: [done], mutation: .fresh()))
                     let request = ResolveIncidentRequest(
                         incident: name, rootCause: "a typing error", mutation: .fresh())
                     _ = try await call(Methods.resolveIncident, request)
@@ -87,10 +92,6 @@ extension ServiceBench {
             (
                 .closed,
                 {
-                    let done = IncidentActionChange(number: 1, done: true)
-                    _ = try await call(
-                        Methods.updateIncident,
-                        UpdateIncidentRequest(incident: name, changeActions: [done], mutation: .fresh()))
                     _ = try await call(
                         Methods.closeIncident, CloseIncidentRequest(incident: name, mutation: .fresh()))
                 }

@@ -1,4 +1,3 @@
-package import RegentGovernance
 package import RegentMessages
 package import RegentModel
 

@@ -1,15 +1,15 @@
 import RegentGovernance
-import RegentMessages
-import RegentModel
-import RegentStorage
+package import RegentMessages
+package import RegentModel
+package import RegentStorage
 
 /// Due times of incidents and of their actions: each is told of once.
-enum IncidentDueTimes: Scheduled {
-    static let dueField = "next_due_time"
+package enum IncidentDueTimes: Scheduled {
+    package static let dueField = "next_due_time"
 
-    static func dueTime(of incident: Incident) -> Timestamp? { incident.nextDueTime }
+    package static func dueTime(of incident: Incident) -> Timestamp? { incident.nextDueTime }
 
-    static func change(
+    package static func change(
         of incident: Incident, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<Incident>? { try incident.dueTold(command) }
 }

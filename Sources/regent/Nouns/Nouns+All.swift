@@ -7,5 +7,6 @@ extension Nouns {
         NounCommand<RunNoun>.self,
         NounCommand<EnvironmentNoun>.self,
         NounCommand<ProviderNoun>.self,
+        NounCommand<IncidentNoun>.self,
     ]
 }
