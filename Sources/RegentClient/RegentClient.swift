@@ -3,18 +3,18 @@ public import RegentRPC
 
 /// A client of a Regent daemon: typed calls, streams, uploads.
 ///
-/// The calls themselves are generated from the .proto files, one method each. Safe to use from any number of
-/// tasks at once; copies are the same client. When the connection is lost or the daemon goes down, the next call
-/// connects again; calls with one response are repeated where that cannot do anything twice, within their
-/// deadline. Run it in a `ServiceGroup` or in `withRegentClient`, or close it.
+/// The calls are generated from the .proto files, one method each. A client can be used from any number of tasks at
+/// once; copies are the same client. When the connection is lost or the daemon stops, the next call connects again.
+/// Calls with one response are retried within their deadline where that cannot do anything twice. Run the client in a
+/// `ServiceGroup` or in `withRegentClient`, or close it.
 public struct RegentClient: Sendable {
-    /// What the copies share.
+    /// The shared state of the copies.
     let core: ClientCore
 
     /// Connects to the daemon at an address.
     ///
-    /// - Throws: `RPCError` UNAVAILABLE `CONNECT_FAILED` when nobody answers or the daemon is not to be trusted,
-    ///   UNAUTHENTICATED when the daemon does not know the caller, INVALID_ARGUMENT when the client's own
+    /// - Throws: `RPCError` UNAVAILABLE `CONNECT_FAILED` when nothing answers or the daemon is not trusted,
+    ///   UNAUTHENTICATED when the daemon refuses the credentials, INVALID_ARGUMENT when the client's own
     ///   certificates cannot be used.
     public static func connect(
         to address: Address, options: ClientOptions = ClientOptions()
@@ -22,19 +22,19 @@ public struct RegentClient: Sendable {
         try await connect(to: [address], options: options, background: [])
     }
 
-    /// Connects to the first daemon that answers, of several that serve one store.
+    /// Connects to the first of several daemons of one store that answers.
     ///
-    /// When the connection is lost or the daemon goes down, the next call connects to the next address, and so
-    /// round the list; there is a wait only after every address has failed. One that does not know the caller is no
-    /// reason to try another.
-    /// - Throws: as `connect(to:options:)` of the last address; INVALID_ARGUMENT when there is none.
+    /// When the connection is lost or the daemon stops, the next call connects to the next address of the list, which
+    /// is used in a circle; there is a wait only after every address has failed. After UNAUTHENTICATED no other
+    /// address is tried.
+    /// - Throws: as `connect(to:options:)` of the last address; INVALID_ARGUMENT if the list is empty.
     public static func connect(
         to addresses: [Address], options: ClientOptions = ClientOptions()
     ) async throws(RPCError) -> RegentClient {
         try await connect(to: addresses, options: options, background: [])
     }
 
-    /// Connects, with work that goes on beside the calls.
+    /// Connects, with background work.
     ///
     /// - Throws: as `connect(to:options:)`.
     package static func connect(
@@ -54,11 +54,11 @@ public struct RegentClient: Sendable {
     /// Level of zstd for the cold columns of uploads.
     package var bulkLevel: Int32 { core.bulkLevel }
 
-    /// Sends what background work has left and lets open calls end, both within the grace, then closes the
-    /// connection. Calls after it fail with `CLIENT_CLOSED`; repeating it is harmless.
+    /// Sends remaining data of background work and lets open calls end, both within the grace, then closes the
+    /// connection. Later calls fail with `CLIENT_CLOSED`; repeating it is harmless.
     public func close(grace: Duration = .seconds(1)) async { await core.close(grace: grace) }
 
-    /// Calls a method with one request and one response; fills an empty idempotency key, once for all attempts.
+    /// Calls a method with one request and one response; sets an empty idempotency key, once for all attempts.
     package func unary<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request, _ options: CallOptions
     ) async throws(RPCError) -> Response {
@@ -80,10 +80,10 @@ public struct RegentClient: Sendable {
         DuplexCall(try await core.open(method.descriptor.name, options))
     }
 
-    /// Calls a method by its wire name with encoded messages: what a tool needs that knows the methods only from
-    /// the daemon's descriptors.
+    /// Calls a method by its wire name with encoded messages, for tools that know the methods only from the daemon's
+    /// descriptors.
     ///
-    /// - Parameter onResponse: told each encoded response, in order.
+    /// - Parameter onResponse: receives each encoded response, in order.
     /// - Throws: how the call failed.
     public func call(
         _ method: String, _ requests: [[UInt8]], _ options: CallOptions = CallOptions(),
@@ -97,7 +97,7 @@ public struct RegentClient: Sendable {
 }
 
 extension Message {
-    /// The message with an idempotency key, where it needs one and has none.
+    /// The message with an idempotency key, if it needs one and has none.
     fileprivate func keyed() -> Self {
         guard var request = self as? any MutatingRequest,
             request.mutation?.idempotencyKey.isEmpty ?? true
@@ -109,9 +109,9 @@ extension Message {
     }
 }
 
-/// Names one attempt to change something, however often it is sent.
+/// Makes an idempotency key, which identifies a change however often it is sent.
 enum IdempotencyKey {
-    /// 32 hexadecimal digits nobody else has.
+    /// 32 random hexadecimal digits.
     static func fresh() -> String {
         var system = SystemRandomNumberGenerator()
         return (0..<2).map { _ in

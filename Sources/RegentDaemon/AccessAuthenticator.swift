@@ -18,7 +18,7 @@ struct AccessAuthenticator: Authenticator {
         }
         if let uid = peer.uid { return try access.caller(uid: uid) }
         if case .network(_, let uri?) = peer { return try access.caller(certificateURI: uri) }
-        throw Refusal(.unauthenticated, "the peer shows nothing to be known by: a token is needed")
+        throw Refusal(.unauthenticated, "no credentials given; use a token")
     }
 
     func current(_ caller: Caller) throws(RPCError) -> Caller {

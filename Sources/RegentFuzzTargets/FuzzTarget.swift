@@ -53,7 +53,7 @@ package struct FuzzTarget: Sendable {
         return (0..<inputBytesMax).map { _ in UInt8(truncatingIfNeeded: random.next()) }
     }
 
-    /// What one input has broken; nil for nothing.
+    /// The property that an input has broken; nil for none.
     package func finding(in input: [UInt8]) async -> Finding? {
         do throws(Finding) {
             switch check {

@@ -13,7 +13,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    /// What lies between this handler and the socket.
+    /// The handlers between this handler and the socket.
     enum Security {
         case plain
         /// TLS whose handshake is still to come.
@@ -93,7 +93,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
         context.fireUserInboundEventTriggered(event)
     }
 
-    /// Opens the connection to its handler, if the peer speaks this protocol: TLS itself lets any pass.
+    /// Opens the connection to its handler, if the peer speaks this protocol, which TLS itself does not require.
     private func establish(_ chosenProtocol: String?, _ context: ChannelHandlerContext) {
         guard chosenProtocol == TLSRules.applicationProtocol else {
             error = TLSRules.wrongProtocol(chosenProtocol)
@@ -150,7 +150,8 @@ final class SocketChannelHandler: ChannelInboundHandler {
         self.handler = nil
         if early.readableBytes > 0, error == nil {
             error = TransportError(
-                .handshakeFailed, "closed within the TLS handshake; \(early.readableBytes) bytes were not sent")
+                .handshakeFailed,
+                "the connection was closed during the TLS handshake; \(early.readableBytes) bytes were not sent")
         }
         handler?.closed(error)
     }

@@ -27,7 +27,7 @@ package struct SocketLoops: Sendable {
     /// Ends the threads; their connections close. Repeating it is harmless.
     package func shutDown() async {
         guard isOwned else { return }
-        // A group that was shut down before says so; there is nothing left to do then.
+        // A group that was already shut down throws; nothing is left to do then.
         try? await group.shutdownGracefully()
     }
 }

@@ -73,7 +73,7 @@ struct NounCommandTests {
         }
     }
 
-    @Test("Every document that has a lifecycle has its commands here")
+    @Test("Every kind of document with a lifecycle has its commands")
     func complete() async throws {
         let pages = try FileManager.default.contentsOfDirectory(atPath: Checkout.file("docs/lifecycles").path)
         try await TestDaemon.with { daemon, _ in
@@ -99,7 +99,7 @@ struct NounCommandTests {
         }
     }
 
-    @Test("One is shown as it is and as it was")
+    @Test("A document is shown as it is and as it was")
     func show() async throws {
         try await Self.withNouns { noun, run in
             let shown = try await run(["show"] + noun.place + ["-o", "json"])
@@ -111,7 +111,7 @@ struct NounCommandTests {
         }
     }
 
-    @Test("A description has the fields, the timeline, and the next legal verbs with who may use them")
+    @Test("A description has the fields, the timeline, and the possible methods with the roles that may use them")
     func describe() async throws {
         try await Self.withNouns { noun, run in
             let described = try await run(["describe"] + noun.place + ["-o", "json"])
@@ -132,7 +132,7 @@ struct NounCommandTests {
         }
     }
 
-    @Test("A caller without the roles for a verb is told so, and a verb that a rule keeps from somebody names them")
+    @Test("A description says which roles a method needs and whom a rule excludes")
     func who() async throws {
         try await TestDaemon.with { daemon, folder in
             let (file, _) = try await AccessCommandTests.program(
@@ -166,7 +166,7 @@ struct NounCommandTests {
     }
 
     @Test(
-        "What does not exist has no page, no description and no difference",
+        "A document that does not exist cannot be shown, described or compared",
         arguments: [
             ["environment", "nothing"], ["provider", "nothing", "-e", "prod"], ["access", "principal", "nothing"],
             ["access", "token", "principals/bot/tokens/nothing"], ["eval", "nothing"],

@@ -5,7 +5,7 @@ import RegentRPC
 import RegentWire
 import Synchronization
 
-/// What the copies of one client share.
+/// The state that the copies of a client share.
 final class ClientCore: Sendable {
     let options: ClientOptions
     let live: LiveChannel
@@ -23,7 +23,7 @@ final class ClientCore: Sendable {
     init(
         _ addresses: [Address], _ options: ClientOptions, _ background: [any ClientBackground]
     ) throws(RPCError) {
-        guard !addresses.isEmpty else { throw RPCError(.badRequest, "a client needs an address") }
+        guard !addresses.isEmpty else { throw RPCError(.badRequest, "a client requires at least one address") }
         let metrics = CallMetrics(MetricsSystem.factory)
         self.options = options
         self.metrics = metrics
@@ -37,7 +37,7 @@ final class ClientCore: Sendable {
         }
     }
 
-    /// Sends what background work has left, then closes; all within the grace, also in a cancelled task.
+    /// Sends remaining data of background work, then closes; all within the grace, also in a cancelled task.
     func close(grace: Duration) async {
         let isFirst = isClosing.withLock { isClosing in
             defer { isClosing = true }

@@ -4,7 +4,7 @@ import RegentTransport
 package import RegentTransportSocket
 import SystemPackage
 
-/// What the daemon is told at its start.
+/// The settings of the daemon at its start.
 package struct DaemonConfiguration: Sendable, Hashable {
     /// Where the store lives.
     package enum Location: Sendable, Hashable {
@@ -71,7 +71,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// three spellings: `--tls-cert`, `REGENT_TLS_CERT`, `tls_cert`. `listen` is a list in the file, and separated by
     /// commas in the environment.
     /// - Parameter environment: nil = the process's own.
-    /// - Throws: `ConfigurationError` naming the setting, or what the file's reader says.
+    /// - Throws: `ConfigurationError` naming the setting, or the error of the file's reader.
     package static func load(
         flags: Flags, configurationFile: String?, environment: [String: String]? = nil
     ) async throws -> DaemonConfiguration {
@@ -86,7 +86,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
         return try DaemonConfiguration(SettingLayers(providers: providers))
     }
 
-    /// What stood on the command line; what is absent is left to the environment, the file and the defaults.
+    /// The settings on the command line; absent ones come from the environment, the file and the defaults.
     package struct Flags: Sendable {
         /// `--data`.
         package var data: String?
@@ -145,12 +145,12 @@ package struct DaemonConfiguration: Sendable, Hashable {
     private init(_ settings: SettingLayers) throws(ConfigurationError) {
         guard let data = try settings.text("data_dir") else {
             throw ConfigurationError(
-                setting: "data_dir", message: "say where the store lives: --data DIR, or :memory:")
+                setting: "data_dir", message: "required: use --data DIR, or --data :memory:")
         }
         self.data = data == ":memory:" ? .memory : .directory(data)
         let format = try settings.text("log_format") ?? "text"
         guard let logFormat = LogFormat(rawValue: format) else {
-            throw ConfigurationError(setting: "log_format", message: "\(format) is neither json nor text")
+            throw ConfigurationError(setting: "log_format", message: "\(format) must be json or text")
         }
         self.logFormat = logFormat
         retainOutcomesDays = try settings.days("retain_outcomes")
@@ -159,7 +159,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
         try checkListen(allowsPlainLoopback: try settings.isOn("insecure_loopback"))
         if let mode = try settings.text("socket_mode") {
             guard let socketMode = UInt32(mode, radix: 8) else {
-                throw ConfigurationError(setting: "socket_mode", message: "\(mode) is not an octal number")
+                throw ConfigurationError(
+                    setting: "socket_mode", message: "\(mode) must be an octal number, 0600 or 0660")
             }
             self.socketMode = socketMode
         }
@@ -186,7 +187,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
                     """)
         default:
             let mode = String(socketMode, radix: 8)
-            throw ConfigurationError(setting: "socket_mode", message: "0\(mode) is neither 0600 nor 0660")
+            throw ConfigurationError(setting: "socket_mode", message: "0\(mode) must be 0600 or 0660")
         }
     }
 
@@ -203,9 +204,9 @@ extension DaemonConfiguration {
         case (let certificate?, let key?):
             return ServerIdentity.Files(certificate: certificate, key: key, clientCA: clientCA)
         case (nil, nil) where clientCA == nil: return nil
-        case (nil, nil): throw ConfigurationError(setting: "tls_client_ca", message: "is of no use without tls_cert")
-        case (_?, nil): throw ConfigurationError(setting: "tls_key", message: "tls_cert needs its private key")
-        case (nil, _?): throw ConfigurationError(setting: "tls_cert", message: "tls_key needs its certificate")
+        case (nil, nil): throw ConfigurationError(setting: "tls_client_ca", message: "requires tls_cert")
+        case (_?, nil): throw ConfigurationError(setting: "tls_key", message: "required with tls_cert")
+        case (nil, _?): throw ConfigurationError(setting: "tls_cert", message: "required with tls_key")
         }
     }
 
@@ -220,7 +221,7 @@ extension DaemonConfiguration {
             }
             // Two listeners on a free port are two ports.
             guard place.leavesPortOpen || !places.contains(place) else {
-                throw ConfigurationError(setting: "listen", message: "\(text) stands twice")
+                throw ConfigurationError(setting: "listen", message: "\(text) appears twice")
             }
             places.append(place)
         }
@@ -229,7 +230,7 @@ extension DaemonConfiguration {
         case .directory(let path) where !hasUnix: return [.unix(path: path + "/regent.sock")] + places
         case .memory where places.isEmpty:
             throw ConfigurationError(
-                setting: "listen", message: "a store in memory has no directory: say --listen unix:PATH")
+                setting: "listen", message: "a store in memory has no directory for a socket; use --listen unix:PATH")
         default: return places
         }
     }
@@ -239,13 +240,14 @@ extension DaemonConfiguration {
             switch place {
             case .unix: continue
             case .tls where tls == nil:
-                throw ConfigurationError(setting: "tls_cert", message: "\(place) needs a certificate and its key")
+                throw ConfigurationError(
+                    setting: "tls_cert", message: "\(place) requires a certificate and its private key")
             case .tls: continue
             case .tcp where !allowsPlainLoopback:
                 throw ConfigurationError(
                     setting: "insecure_loopback",
-                    message: "\(place) has no TLS: whoever is on this machine can read and change what passes. Say "
-                        + "--insecure-loopback if that is meant")
+                    message: "\(place) has no TLS: other users of this machine can read and change its traffic; use "
+                        + "--insecure-loopback to allow it")
             case .tcp: continue
             }
         }

@@ -12,7 +12,7 @@ import Synchronization
 struct RequestBench: Sendable {
     /// The owner of the store.
     static let ownerUID: UInt32 = 7
-    /// The machine is looked at once; what it has is no part of an input.
+    /// The machine is examined once; its hardware is not part of an input.
     private static let machine = Machine()
 
     let store: Store

@@ -24,7 +24,7 @@ extension Token {
             let actor = command.actor
             guard principal.kind == .service || principal.name == actor.name || actor.isSinglePersonMode else {
                 throw Refusal(
-                    .segregationOfDuties, "\(principal.name) is a person, whose tokens nobody else issues",
+                    .segregationOfDuties, "\(principal.name) is a person; only \(principal.name) can issue this token",
                     ["principal": principal.name])
             }
             let seconds = request.ttlSeconds == 0 ? ttlSecondsStandard : request.ttlSeconds

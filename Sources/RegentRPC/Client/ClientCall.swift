@@ -23,7 +23,7 @@ package final class ClientCall: Sendable {
     /// Sends a request message; suspends while the server has given no credit for more.
     ///
     /// - Throws: how the call ended, if it has; `CANCELLED` when the server ended it in order and
-    ///   takes no more; `MESSAGE_TOO_LARGE`.
+    ///   accepts no more; `MESSAGE_TOO_LARGE`.
     package func send(_ message: [UInt8]) async throws(RPCError) {
         let (bytes, isCompressed) =
             compressesRequests
@@ -39,7 +39,7 @@ package final class ClientCall: Sendable {
         }
     }
 
-    /// Says that no further request comes.
+    /// Ends the requests.
     package func finishSending() {
         connection.finishSending(stream.key)
     }
@@ -65,11 +65,11 @@ package final class ClientCall: Sendable {
     /// - Throws: how the call failed; `WRONG_CARDINALITY` when there was none or a second.
     package func only() async throws(RPCError) -> [UInt8] {
         guard let response = try await next() else {
-            throw RPCError(.wrongCardinality, "the server gave no response")
+            throw RPCError(.wrongCardinality, "the server sent no response")
         }
         guard try await next() == nil else {
             cancel()
-            throw RPCError(.wrongCardinality, "the server gave several responses")
+            throw RPCError(.wrongCardinality, "the server sent several responses")
         }
         return response
     }

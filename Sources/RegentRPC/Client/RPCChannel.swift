@@ -21,9 +21,9 @@ package final class RPCChannel: Sendable {
     /// Connects.
     ///
     /// - Parameter awaitsGreeting: whether to return only when the server has accepted the
-    ///   connection. Without it the first call travels with the HELLO, in one round trip, and tells
-    ///   what the greeting would have told.
-    /// - Throws: `CONNECT_FAILED` when nobody answers or TLS does not come about; `BAD_REQUEST` when the dialer's own
+    ///   connection. Without it the first call is sent with the HELLO, in one round trip, and reports
+    ///   its error instead.
+    /// - Throws: `CONNECT_FAILED` when nothing answers or TLS fails; `BAD_REQUEST` when the dialer's own
     ///   certificates cannot be used; the server's status when it refuses.
     package static func connect(
         _ dialer: some Dialer,
@@ -41,7 +41,7 @@ package final class RPCChannel: Sendable {
             throw RPCError(dialing: error)
         }
         guard let connection = made.withLock({ $0 }) else {
-            throw RPCError(.connectFailed, "the connection was not made")
+            throw RPCError(.connectFailed, "the connection could not be opened")
         }
         let channel = RPCChannel(connection)
         if awaitsGreeting { try await connection.greeting() }
@@ -100,11 +100,12 @@ package final class RPCChannel: Sendable {
     private static func check(_ metadata: [KeyValue]) throws(RPCError) {
         guard metadata.count <= WireLimits.metadataEntriesMax else {
             throw RPCError(
-                .metadataTooLarge, "\(metadata.count) entries of metadata, at most \(WireLimits.metadataEntriesMax)")
+                .metadataTooLarge,
+                "metadata has \(metadata.count) entries, at most \(WireLimits.metadataEntriesMax) are allowed")
         }
         for entry in metadata where !WireLimits.isMetadataKey(entry.key) {
             throw RPCError(
-                .badRequest, "a metadata key is 1 to \(WireLimits.metadataKeyBytesMax) of a-z 0-9 _ . -",
+                .badRequest, "a metadata key must be 1 to \(WireLimits.metadataKeyBytesMax) of a-z 0-9 _ . -",
                 metadata: ["key": entry.key])
         }
     }
@@ -129,7 +130,7 @@ package final class RPCChannel: Sendable {
         var opening = ClientConnection.Opening(head: head.encoded())
         opening.deadline = (options.timeout ?? standardTimeout).map { .now + $0 }
         guard opening.head.count <= WireLimits.headBytesMax - Self.timeoutBytes else {
-            throw RPCError(.metadataTooLarge, "metadata beyond a head's size")
+            throw RPCError(.metadataTooLarge, "the metadata is larger than \(WireLimits.headBytesMax) bytes")
         }
         if let request {
             let (bytes, isCompressed) =

@@ -2,7 +2,7 @@ import RegentMessages
 import RegentWire
 
 extension RPCError {
-    /// The error that an END tells; nil for a success.
+    /// The error of an END; nil for a success.
     init?(_ end: End) {
         guard end.code != 0 else { return nil }
         self.init(
@@ -19,7 +19,7 @@ extension RPCError {
         }
     }
 
-    /// The END that tells this error.
+    /// The END of this error.
     ///
     /// Text without NUL, which no peer takes, and small enough for a head: rather a detail less than
     /// no answer.

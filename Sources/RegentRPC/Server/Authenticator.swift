@@ -1,19 +1,19 @@
 package import RegentModel
 package import RegentTransport
 
-/// Tells who a connection is, once, when it begins.
+/// Identifies the peer of a connection, once, when it begins.
 package protocol Authenticator: Sendable {
-    /// Who a peer with a token is; a token wins over what the kernel says of the peer.
+    /// Returns the caller; a token takes precedence over the identity that the kernel reports.
     ///
     /// - Parameter token: empty when the client sent none.
-    /// - Throws: to refuse the connection; anything that is no `StatusConvertible` is told as
+    /// - Throws: to refuse the connection; an error that is not `StatusConvertible` is reported as
     ///   UNAUTHENTICATED.
     func caller(of peer: PeerIdentity, token: [UInt8]) async throws -> Caller
 
     /// A caller as it is now: what it may do may have changed since it came. Asked at every call, so it is
     /// answered from memory.
     ///
-    /// - Throws: `RPCError` UNAUTHENTICATED where its credential holds no more.
+    /// - Throws: `RPCError` UNAUTHENTICATED if its credential is no longer valid.
     func current(_ caller: Caller) throws(RPCError) -> Caller
 }
 

@@ -5,13 +5,13 @@ import RegentModel
 package struct MethodTable: Sendable {
     /// One method and what answers it.
     package struct Entry: Sendable {
-        /// What the .proto says of the method.
+        /// The declaration of the method in its .proto.
         package let method: MethodDescriptor
         /// Permissions of the method, any of which suffices.
         let permissions: [Permission]
         /// Whether its requests deserve the large window.
         let isBulk: Bool
-        /// Answers a call; gives the last response if the method has exactly one.
+        /// Answers a call; returns the last response if the method has exactly one.
         let invoke: @Sendable (any MessageSource, any MessageSink, CallContext) async throws -> [UInt8]?
         /// Answers a request that came whole with its CALL, without waiting; nil for methods that may wait.
         let answer: (@Sendable ([UInt8], CallContext) throws -> [UInt8])?

@@ -1,6 +1,6 @@
 import RegentKernels
 
-/// What a key is to every table: 64 bits that depend on environment, model and key alone.
+/// The hash of a key for every table: 64 bits that depend on environment, model and key alone.
 ///
 /// XXH64, seed 0, over (environment, model, key), each as its byte count (u32, little-endian) and its UTF-8
 /// bytes; the counts keep ("ab", "c") from being ("a", "bc").

@@ -8,7 +8,7 @@ import RegentKernels
 package struct AssignmentTable: Sendable, Hashable {
     /// One target.
     package struct Target: Sendable, Hashable {
-        /// What the seed is made of; unique in the table.
+        /// The id from which the seed is computed; unique in the table.
         package let id: String
         /// Raw weight.
         package let weight: UInt32

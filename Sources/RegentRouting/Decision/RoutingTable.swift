@@ -39,12 +39,12 @@ package struct RoutingTable: Sendable {
     /// Whether something serves where nothing in particular is asked for.
     package var hasCandidate: Bool { standard != nil || serving.values.contains { $0.weight > 0 } }
 
-    /// What makes the hashes of this environment's keys; `model` is empty where none is named.
+    /// Computes the hashes of this environment's keys; `model` is empty if none is named.
     package func hasher(model: String) -> AssignmentHasher {
         model.isEmpty ? unnamedModel : AssignmentHasher(environment: environment, model: model)
     }
 
-    /// What serves a query. The filters run in one order, at every attempt: governance (enabled), already tried,
+    /// The decision for a query. The filters run in one order, at every attempt: governance (enabled), already tried,
     /// ranking.
     ///
     /// - Throws: `Refusal` `NO_CANDIDATE`.
@@ -52,7 +52,8 @@ package struct RoutingTable: Sendable {
         let chain = chain(query)
         guard let choice = choice(from: chain, query) else {
             throw Refusal(
-                .noCandidate, "no provider of \(environment) may serve", ["environment": environment])
+                .noCandidate, "no provider of \(environment) may serve: enable one, or exclude fewer providers",
+                ["environment": environment])
         }
         var decision = decision(choice)
         decision.requestedExclusion = exclusion(ofRequested: query)

@@ -45,7 +45,7 @@ package struct VerbCall<D: Document>: Sendable {
         }
     }
 
-    /// Calls it; gives the document after it.
+    /// Calls it; returns the document after it.
     package func callAsFunction(
         _ bench: ServiceBench, _ document: D, reason: String = "because", etag: String? = nil, as caller: Caller? = nil
     ) async throws -> D? {

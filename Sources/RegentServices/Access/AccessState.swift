@@ -31,7 +31,7 @@ package final class AccessState: Sendable {
     /// Whether the store is in single-person mode, as the writer has it.
     var isSinglePersonModeInWriter: Bool { projected.inWriter.isSinglePersonMode }
 
-    /// Tells of each change of access until the task is cancelled; at first also of what changed before.
+    /// Reports each change of access until the task is cancelled; at first also earlier changes.
     ///
     /// - Throws: `CancellationError`.
     package func follow(onChange: @escaping @Sendable () -> Void) async throws {
@@ -49,7 +49,7 @@ package final class AccessState: Sendable {
     func actor(_ caller: Caller) throws(Refusal) -> Caller {
         let current = try projected.inWriter.current(caller, now: now())
         guard current.name == caller.name else {
-            throw Refusal(.unauthenticated, "the credential is no longer that of \(caller.name)")
+            throw Refusal(.unauthenticated, "the credentials of \(caller.name) are no longer valid")
         }
         return current
     }
@@ -94,7 +94,7 @@ package final class AccessState: Sendable {
 
     /// A caller that came before, as it is now.
     ///
-    /// - Throws: `Refusal` UNAUTHENTICATED where its credential holds no more.
+    /// - Throws: `Refusal` UNAUTHENTICATED if its credential is no longer valid.
     package func current(_ caller: Caller) throws(Refusal) -> Caller {
         try current.current(caller, now: now())
     }

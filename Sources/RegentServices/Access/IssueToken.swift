@@ -4,7 +4,7 @@ import RegentMessages
 import RegentModel
 import RegentStorage
 
-/// Makes a token of a principal and says it, this once.
+/// Issues a token for a principal; its secret is returned only once.
 struct IssueToken: PreparedVerb {
     private let text: TokenText
     /// What its time is counted from: the time that it is held against.

@@ -4,7 +4,7 @@ import RegentRPC
 
 /// Whether the daemon, or one of its services, can serve.
 ///
-/// Answered inline, so that it says what the event loop still does however much waits for threads.
+/// Answered inline, so that it shows whether the event loop works, however many calls wait for threads.
 struct Check: InlineHandler {
     let context: ServiceContext
 

@@ -6,7 +6,7 @@ package struct FrameHeader: Hashable, Sendable {
     package var length: Int
     /// The stream, or 0 for the connection.
     package var stream: UInt32
-    /// What the frame is for.
+    /// The kind of the frame.
     package var kind: FrameKind
     /// Its flags, unknown bits included.
     package var flags: FrameFlags
@@ -38,13 +38,13 @@ package struct FrameHeader: Hashable, Sendable {
         flags = FrameFlags(rawValue: bytes[offset + 9])
         headLength = word(10, 2)
         guard length <= WireLimits.frameBytesCap else {
-            throw WireError(.malformed, "not a frame: its first byte is not zero")
+            throw WireError(.malformed, "not a frame: the first byte must be 0")
         }
         guard length <= lengthMax else {
-            throw WireError(.oversized, "frame of \(length) bytes, at most \(lengthMax) are taken")
+            throw WireError(.oversized, "the frame has \(length) bytes, at most \(lengthMax) are accepted")
         }
         guard headLength <= length else {
-            throw WireError(.malformed, "head of \(headLength) bytes in a frame of \(length)")
+            throw WireError(.malformed, "the head has \(headLength) bytes, more than its frame of \(length)")
         }
     }
 
@@ -67,7 +67,7 @@ package struct FrameHeader: Hashable, Sendable {
 package struct Frame: Hashable, Sendable {
     /// The stream, or 0 for the connection.
     package var stream: UInt32
-    /// What the frame is for.
+    /// The kind of the frame.
     package var kind: FrameKind
     /// Its flags.
     package var flags: FrameFlags

@@ -29,7 +29,7 @@ package struct FrameDecoder: Sendable {
 
     /// Checks and takes the preface; false while it is incomplete.
     ///
-    /// - Throws: `.preface` at the first byte that differs, so that strangers are refused early.
+    /// - Throws: `.preface` at the first byte that differs, so that other protocols are refused early.
     package mutating func takePreface() throws(WireError) -> Bool {
         let expected = WireLimits.preface
         for index in 0..<min(byteCount, expected.count) where buffer[offset + index] != expected[index] {

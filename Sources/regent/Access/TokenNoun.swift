@@ -3,6 +3,7 @@ import RegentClient
 import RegentGovernance
 import RegentMessages
 import RegentSystem
+import RegentText
 
 /// Tokens of programs and people.
 enum TokenNoun: CLINoun {
@@ -11,8 +12,13 @@ enum TokenNoun: CLINoun {
     static let get = AccessServiceMethods.getToken
     static let list = AccessServiceMethods.listTokens
     static let words = ["access", "token"]
-    static let plural = "tokens, of a principal or of all; never their secrets"
-    static let abstract = "Tokens: what programs show to be known by."
+    static let plural = "tokens, of one principal or of all; never their secrets"
+    static let abstract = "Tokens, by which services are recognized."
+    static let examples = """
+        regent access token issue pipeline --ttl 30d --file pipeline.token
+        regent access token list pipeline
+        regent access token revoke principals/pipeline/tokens/0a1b2c3d
+        """
     static let example = "principals/pipeline/tokens/0a1b2c3d"
     static let columns: [NounColumn<Token>] = [
         "name", "description", "issued_by", "create_time", "expire_time", "revoke_time",
@@ -25,73 +31,69 @@ enum TokenNoun: CLINoun {
 
     /// Those of a principal, or all.
     struct Selection: NounSelection {
-        @Argument(help: "The principal, pipeline or principals/pipeline; none = all.")
+        @Argument(help: "The principal: ID or principals/ID. Default: all principals.")
         var principal: PrincipalArgument?
 
         var parent: String { principal?.name ?? "" }
     }
 }
 
-/// Ends a token.
+/// Revokes a token.
 enum RevokeToken: NounVerb {
     typealias Noun = TokenNoun
 
     static let method = AccessServiceMethods.revokeToken
-    static let abstract = "Ends a token; its connections are closed within a second."
-    static let discussion = """
-        Examples:
-          regent access token revoke principals/pipeline/tokens/0a1b2c3d
-        """
+    static let abstract = "Revokes a token; its connections are closed within a second."
 }
 
-/// Makes a token.
+/// Issues a token.
 struct TokenIssueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "issue",
-        abstract: "Makes a token and says it, this once.",
-        discussion: """
-            Examples:
-              regent access token issue pipeline --file pipeline.token
-              regent status --address tls:regent.example:7070 --token-file pipeline.token
-
-            Without --file the token goes to stdout and nothing else does. The daemon keeps its digest only.
+        "issue", "Issues a token; its secret is shown only once.",
+        examples: """
+            regent access token issue pipeline --file pipeline.token
+            regent status --address tls:regent.example:7070 --token-file pipeline.token
+            """,
+        notes: """
+            Without --file the secret is the only output on stdout. The daemon stores only
+            a digest of it.
             """)
 
-    @Argument(help: "The principal, pipeline or principals/pipeline.")
+    @Argument(help: "The principal: ID or principals/ID.")
     var principal: PrincipalArgument
-    @Option(help: "How long it holds, at most 90d.")
+    @Option(help: "How long the token is valid, for example 12h or 30d; at most 90d.")
     var ttl: TTLArgument?
-    @Option(help: "What it is for, for people.")
+    @Option(help: "Description of the token.")
     var description = ""
-    @Option(help: ArgumentHelp("A new file for the token, readable by its owner only.", valueName: "FILE"))
+    @Option(
+        help: ArgumentHelp("New file for the secret, readable only by its owner.", valueName: "file"),
+        completion: .file())
     var file: String?
     @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
 
     func run() async throws {
-        let target = try file.map { try SecretFile($0) }
+        // Made before anything is issued; one that exists is refused.
+        let target = try file.map { try NewFile(path: $0) }
+        var isWritten = false
+        defer {
+            // Empty, it would only keep the next try from making it.
+            if !isWritten, let file { _ = try? FileSystem.removeFile(file) }
+        }
         let request = IssueTokenRequest(
             principal: principal.name, description: description, ttlSeconds: ttl?.seconds ?? 0,
             mutation: mutation.mutation)
         let response = try await connection.withClient { try await $0.issueToken(request) }
-        if let target {
-            try target.write(response.secret)
-        } else if !response.secret.isEmpty {
-            Terminal.write(response.secret + "\n")
+        if !response.secret.isEmpty {
+            let line = response.secret + "\n"
+            if let target {
+                try target.append(Array(line.utf8).span)
+                isWritten = true
+            } else {
+                Terminal.write(line)
+            }
         }
         let token = response.token ?? Token()
         mutation.report("issued \(token.name), until \(TimeText.of(token.expireTime))", response.receipt)
     }
-}
-
-/// A file that did not exist, for a secret.
-private struct SecretFile {
-    private let file: NewFile
-
-    /// Makes the file, mode 0600, before anything secret is there.
-    ///
-    /// - Throws: `SystemError` naming the path: `.exists` where there is one already.
-    init(_ path: String) throws(SystemError) { file = try NewFile(path: path) }
-
-    func write(_ text: String) throws(SystemError) { try file.append(Array((text + "\n").utf8).span) }
 }

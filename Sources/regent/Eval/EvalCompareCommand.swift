@@ -1,25 +1,24 @@
 import ArgumentParser
 import RegentClient
 import RegentMessages
+import RegentText
 
 /// Compares two runs.
 struct EvalCompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compare",
-        abstract: "Differences between two runs, with intervals and the samples that flipped.",
-        discussion: """
-            Examples:
-              regent eval compare r1 r2
-              regent eval compare r1 r2 --flips 1000 -o json
+        "compare", "Compares two runs: differences with intervals, and the samples that flipped.",
+        examples: """
+            regent eval compare r1 r2
+            regent eval compare r1 r2 --flips 1000 -o json
             """)
 
-    @Argument(help: "The run compared against.")
+    @Argument(help: "The run to compare with: ID or evalRuns/ID.")
     var baseline: RunArgument
-    @Argument(help: "The run compared.")
+    @Argument(help: "The run to compare: ID or evalRuns/ID.")
     var candidate: RunArgument
-    @Option(help: "Flipped samples listed, at most, 1 to 1000.")
+    @Option(help: "Maximum number of flipped samples to list, 1 to 1000.")
     var flips: UInt32 = 100
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

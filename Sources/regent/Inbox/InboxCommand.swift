@@ -1,17 +1,17 @@
 import ArgumentParser
 import RegentClient
 import RegentMessages
+import RegentText
 
 /// Prints what waits for whoever runs it.
 struct InboxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "inbox",
-        abstract: "What waits for you, or that you must know, each with the command that answers it.",
-        discussion: """
-            Examples:
-              regent inbox
-              regent inbox --limit 0 -o jsonl
-
+        "inbox", "What waits for you, or that you must know, each with the command that answers it.",
+        examples: """
+            regent inbox
+            regent inbox --limit 0 -o jsonl
+            """,
+        notes: """
             What only you can do stands there, and what anybody with your permissions can.
             """)
 
@@ -28,13 +28,12 @@ struct InboxCommand: AsyncParsableCommand {
 /// Prints the judgements that wait for whoever runs it.
 struct ApprovalsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "approvals",
-        abstract: "The judgements that wait for you: reviews, votes, grants, confirmations by a second person.",
-        discussion: """
-            Examples:
-              regent approvals
-              regent approvals -o json
-
+        "approvals", "The judgements that wait for you: reviews, votes, grants, confirmations by a second person.",
+        examples: """
+            regent approvals
+            regent approvals -o json
+            """,
+        notes: """
             The part of the inbox that only a person decides. Approve or reject by the command of each line.
             """)
 
@@ -50,16 +49,16 @@ struct ApprovalsCommand: AsyncParsableCommand {
 
 /// What both take.
 struct InboxOptions: ParsableArguments, Sendable {
-    @Option(help: "Items listed, at most; 0 = all.", transform: ListLimit.init(option:))
+    @Option(help: "Items listed, at most; 0 = all.", transform: ListLimit.init)
     var limit = ListLimit(standard: 100)
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run(
         _ page: @escaping @Sendable (RegentClient, UInt32, String) async throws -> ([InboxItem], String)
     ) async throws {
         let listed = try await connection.withClient { client in
-            try await Pages<InboxItem>.collect(limit: limit) { size, token in try await page(client, size, token) }
+            try await Pages<InboxItem>.collect(limit: limit.count) { size, token in try await page(client, size, token) }
         }
         let rows = listed.items.map { item in
             [
@@ -73,6 +72,6 @@ struct InboxOptions: ParsableArguments, Sendable {
         output.write(
             GetInboxResponse(items: listed.items, nextPageToken: listed.nextPageToken), items: listed.items,
             tables: [Table(columns, rows: rows)])
-        listed.sayIfMore()
+        listed.reportMore()
     }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import RegentClient
 import RegentGovernance
 import RegentMessages
+import RegentText
 
 /// Incidents, from the first report to the check that what follows was done.
 enum IncidentNoun: CLINoun {
@@ -11,16 +13,16 @@ enum IncidentNoun: CLINoun {
     static let words = ["incident"]
     static let plural = "incidents"
     static let abstract = "Incidents: what went wrong, who answers for it, and what follows from it."
-    static let discussion = """
-        Examples:
-          regent incident open --type reliability_performance --severity error --title "no answers since 10:00"
-          regent incident triage 4b1f02aa93c7 --severity critical --owner ada --due +4h
-          regent incident mitigate 4b1f02aa93c7 --done "rolled back to 1.4.2"
-          regent incident resolve 4b1f02aa93c7 --root-cause "a typing error" --action "test the config"
-          regent incident action-done 4b1f02aa93c7 1
-          regent incident close 4b1f02aa93c7
-          regent incident list --state open --filter 'severity = CRITICAL'
-
+    static let examples = """
+        regent incident open --type reliability_performance --severity error --title "no answers since 10:00"
+        regent incident triage 4b1f02aa93c7 --severity critical --owner ada --due +4h
+        regent incident mitigate 4b1f02aa93c7 --done "rolled back to 1.4.2"
+        regent incident resolve 4b1f02aa93c7 --root-cause "a typing error" --action "test the config"
+        regent incident action-done 4b1f02aa93c7 1
+        regent incident close 4b1f02aa93c7
+        regent incident list --state open --filter 'severity = CRITICAL'
+        """
+    static let notes = """
         Another person than the resolver closes. An incident of severity error or critical is dismissed by two people.
         """
     static let example = "4b1f02aa93c7"
@@ -50,12 +52,8 @@ enum IncidentNoun: CLINoun {
 
     /// Those in a state, or all.
     struct Selection: NounSelection {
-        @Option(
-            name: .customLong("state"),
-            help: """
-                Only incidents in this state: open, triaged, investigating, mitigated, resolved, closed, dismissed.
-                """)
-        var wanted: IncidentStateArgument?
+        @Option(name: .customLong("state"), help: "List only incidents in this state.")
+        var wanted: WordArgument<IncidentState>?
 
         var state: String? { wanted?.value.name }
     }
@@ -77,60 +75,24 @@ enum IncidentNoun: CLINoun {
     }
 }
 
-/// A state of an incident in any case.
-struct IncidentStateArgument: WordArgument {
-    let value: IncidentState
-
-    static let allValueStrings = IncidentState.allKnown.dropFirst().map { $0.name.lowercased() }
-
-    init?(argument: String) {
-        guard let value = IncidentState(name: argument), value != .unspecified else { return nil }
-        self.value = value
-    }
-}
-
-/// A severity in any case.
-struct IncidentSeverityArgument: WordArgument {
-    let value: IncidentSeverity
-
-    static let allValueStrings = IncidentSeverity.allKnown.dropFirst().map { $0.name.lowercased() }
-
-    init?(argument: String) {
-        guard let value = IncidentSeverity(name: argument), value != .unspecified else { return nil }
-        self.value = value
-    }
-}
-
-/// A type of incident in any case.
-struct IncidentTypeArgument: WordArgument {
-    let value: IncidentType
-
-    static let allValueStrings = IncidentType.allKnown.dropFirst().map { $0.name.lowercased() }
-
-    init?(argument: String) {
-        guard let value = IncidentType(name: argument), value != .unspecified else { return nil }
-        self.value = value
-    }
-}
-
 /// Opens an incident.
 struct IncidentOpenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "open", abstract: "Opens an incident.",
-        discussion: """
-            Examples:
-              regent incident open --type reliability_performance --severity error --title "no answers since 10:00"
-              regent incident open --type safety_harm --severity critical --title "wrong dose" --subject models/triage
-
+        "open", "Opens an incident.",
+        examples: """
+            regent incident open --type reliability_performance --severity error --title "no answers since 10:00"
+            regent incident open --type safety_harm --severity critical --title "wrong dose" --subject models/triage
+            """,
+        notes: """
             Without --id the daemon gives it a name. It lies in the scope of its subject: who may see that may see it.
             """)
 
     @Option(help: ArgumentHelp("Its id; without one the daemon gives it one.", valueName: "id"))
     var id: NameArgument<Incident>?
-    @Option(help: "What was harmed: \(IncidentTypeArgument.allValueStrings.joined(separator: ", ")).")
-    var type: IncidentTypeArgument
-    @Option(help: "How bad it is: info, warning, error, critical.")
-    var severity: IncidentSeverityArgument
+    @Option(help: "What was harmed.")
+    var type: WordArgument<IncidentType>
+    @Option(help: "How bad it is.")
+    var severity: WordArgument<IncidentSeverity>
     @Option(help: "In one line.")
     var title: String
     @Option(help: "For people.")
@@ -148,7 +110,7 @@ struct IncidentOpenCommand: AsyncParsableCommand {
     @Option(help: "Until when it is to be resolved: RFC 3339, or in so long, for example +4h.")
     var due: TimeArgument?
     @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

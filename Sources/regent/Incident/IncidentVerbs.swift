@@ -7,8 +7,8 @@ enum TriageIncident: NounVerb {
 
     /// What triage finds.
     struct Flags: ParsableArguments, Sendable {
-        @Option(help: "How bad it is: info, warning, error, critical.")
-        var severity: IncidentSeverityArgument
+        @Option(help: "How bad it is.")
+        var severity: WordArgument<IncidentSeverity>
         @Option(help: "Who answers for it.")
         var owner: PrincipalArgument
         @Option(help: "Until when it is to be resolved: RFC 3339, or in so long, for example +4h.")
@@ -18,9 +18,8 @@ enum TriageIncident: NounVerb {
     static let method = IncidentServiceMethods.triageIncident
     static let usage = "--severity SEVERITY --owner PRINCIPAL"
     static let abstract = "Confirms the severity of an open incident and names its owner."
-    static let discussion = """
-        Examples:
-          regent incident triage 4b1f02aa93c7 --severity critical --owner ada --due +4h
+    static let examples = """
+        regent incident triage 4b1f02aa93c7 --severity critical --owner ada --due +4h
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> TriageIncidentRequest {
@@ -38,9 +37,8 @@ enum InvestigateIncident: NounVerb {
 
     static let method = IncidentServiceMethods.investigateIncident
     static let abstract = "Begins the search for the root cause."
-    static let discussion = """
-        Examples:
-          regent incident investigate 4b1f02aa93c7
+    static let examples = """
+        regent incident investigate 4b1f02aa93c7
         """
 
     static func done(_ incident: Incident, _ flags: NoFlags) -> String { "investigating \(incident.name)" }
@@ -63,9 +61,8 @@ enum MitigateIncident: NounVerb {
     static let method = IncidentServiceMethods.mitigateIncident
     static let usage = "--done TEXT"
     static let abstract = "Records what was done against the harm."
-    static let discussion = """
-        Examples:
-          regent incident mitigate 4b1f02aa93c7 --done "rolled back to 1.4.2"
+    static let examples = """
+        regent incident mitigate 4b1f02aa93c7 --done "rolled back to 1.4.2"
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> MitigateIncidentRequest {
@@ -100,10 +97,9 @@ enum ResolveIncident: NounVerb {
     static let method = IncidentServiceMethods.resolveIncident
     static let usage = "--root-cause TEXT --action TEXT"
     static let abstract = "Records the root cause and what follows from it."
-    static let discussion = """
-        Examples:
-          regent incident resolve 4b1f02aa93c7 --root-cause "a typing error" --action "test it" --action-due +14d
-          regent incident resolve 4b1f02aa93c7 --root-cause "power failure" --no-action "the building has a new line"
+    static let examples = """
+        regent incident resolve 4b1f02aa93c7 --root-cause "a typing error" --action "test it" --action-due +14d
+        regent incident resolve 4b1f02aa93c7 --root-cause "power failure" --no-action "the building has a new line"
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> ResolveIncidentRequest {
@@ -126,10 +122,10 @@ enum CloseIncident: NounVerb {
 
     static let method = IncidentServiceMethods.closeIncident
     static let abstract = "Closes a resolved incident, by another person than its resolver."
-    static let discussion = """
-        Examples:
-          regent incident close 4b1f02aa93c7
-
+    static let examples = """
+        regent incident close 4b1f02aa93c7
+        """
+    static let notes = """
         Every action must be done or waived.
         """
 }
@@ -140,9 +136,8 @@ enum ReopenIncident: NounVerb {
 
     static let method = IncidentServiceMethods.reopenIncident
     static let abstract = "Takes a resolved or closed incident up again."
-    static let discussion = """
-        Examples:
-          regent incident reopen 4b1f02aa93c7 --reason "it failed in the same way today"
+    static let examples = """
+        regent incident reopen 4b1f02aa93c7 --reason "it failed in the same way today"
         """
 }
 
@@ -152,10 +147,9 @@ enum DismissIncident: NounVerb {
 
     static let method = IncidentServiceMethods.dismissIncident
     static let abstract = "Ends an incident that is none; of severity error or critical a second person confirms."
-    static let discussion = """
-        Examples:
-          regent incident dismiss 4b1f02aa93c7 --reason "a drill"
-          regent incident dismiss 4b1f02aa93c7                  by the second person
+    static let examples = """
+        regent incident dismiss 4b1f02aa93c7 --reason "a drill"
+        regent incident dismiss 4b1f02aa93c7                  by the second person
         """
 
     static func done(_ incident: Incident, _ flags: NoFlags) -> String {
@@ -181,9 +175,8 @@ enum AddIncidentNote: NounVerb {
     static let word = "note"
     static let usage = "TEXT"
     static let abstract = "Adds a note to the timeline."
-    static let discussion = """
-        Examples:
-          regent incident note 4b1f02aa93c7 "two more clients see it"
+    static let examples = """
+        regent incident note 4b1f02aa93c7 "two more clients see it"
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> AddIncidentNoteRequest {
@@ -198,7 +191,7 @@ enum UpdateIncident: NounVerb {
     /// What changes.
     struct Flags: ParsableArguments, Sendable {
         @Option(help: "Another severity; needs --reason.")
-        var severity: IncidentSeverityArgument?
+        var severity: WordArgument<IncidentSeverity>?
         @Option(help: "Another owner.")
         var owner: PrincipalArgument?
         @Option(help: "Until when it is to be resolved: RFC 3339, or in so long, for example +4h.")
@@ -219,11 +212,11 @@ enum UpdateIncident: NounVerb {
 
     static let method = IncidentServiceMethods.updateIncident
     static let abstract = "Changes severity, owner, due time, what is affected, links, or adds actions."
-    static let discussion = """
-        Examples:
-          regent incident update 4b1f02aa93c7 --severity critical --reason "patients are affected"
-          regent incident update 4b1f02aa93c7 --affected environments/prod --action "ask the provider" --action-due +2d
-
+    static let examples = """
+        regent incident update 4b1f02aa93c7 --severity critical --reason "patients are affected"
+        regent incident update 4b1f02aa93c7 --affected environments/prod --action "ask the provider" --action-due +2d
+        """
+    static let notes = """
         What is not given stays as it is.
         """
 
@@ -252,9 +245,8 @@ enum FinishIncidentAction: NounVerb {
     static let word = "actionDone"
     static let usage = "ACTION"
     static let abstract = "Says that an action is done."
-    static let discussion = """
-        Examples:
-          regent incident action-done 4b1f02aa93c7 1
+    static let examples = """
+        regent incident action-done 4b1f02aa93c7 1
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> UpdateIncidentRequest {
@@ -284,9 +276,8 @@ enum WaiveIncidentAction: NounVerb {
     static let word = "actionWaive"
     static let usage = "ACTION --because TEXT"
     static let abstract = "Says that an action is not to be done any more, and why."
-    static let discussion = """
-        Examples:
-          regent incident action-waive 4b1f02aa93c7 2 --because "the provider has left"
+    static let examples = """
+        regent incident action-waive 4b1f02aa93c7 2 --because "the provider has left"
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> UpdateIncidentRequest {

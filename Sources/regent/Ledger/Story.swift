@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentText
 
 /// The life of a resource as text: a paragraph for each change.
 struct Story {

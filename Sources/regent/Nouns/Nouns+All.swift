@@ -2,11 +2,19 @@ import ArgumentParser
 
 // One noun a line, so that two branches that add one merge.
 extension Nouns {
-    /// The commands of the nouns that stand at the top.
-    static let commands: [any ParsableCommand.Type] = [
-        NounCommand<RunNoun>.self,
+    /// The commands of the nouns of evaluation.
+    static let evaluation: [any ParsableCommand.Type] = [
+        NounCommand<RunNoun>.self
+    ]
+
+    /// The commands of the nouns of routing.
+    static let routing: [any ParsableCommand.Type] = [
         NounCommand<EnvironmentNoun>.self,
         NounCommand<ProviderNoun>.self,
-        NounCommand<IncidentNoun>.self,
+    ]
+
+    /// The commands of the nouns of governance.
+    static let governance: [any ParsableCommand.Type] = [
+        NounCommand<IncidentNoun>.self
     ]
 }

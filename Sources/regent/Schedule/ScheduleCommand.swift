@@ -1,6 +1,7 @@
 import ArgumentParser
 import RegentClient
 import RegentMessages
+import RegentText
 
 /// What happens by itself when its time comes.
 struct ScheduleCommand: AsyncParsableCommand {
@@ -12,20 +13,20 @@ struct ScheduleCommand: AsyncParsableCommand {
 /// Has the daemon do what is due.
 struct ScheduleTickCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tick", abstract: "Has the daemon do what is due.",
-        discussion: """
-            Examples:
-              regent schedule tick
-              regent schedule tick --limit 1000
-              regent schedule tick --dry-run           what is due
-
+        "tick", "Has the daemon do what is due.",
+        examples: """
+            regent schedule tick
+            regent schedule tick --limit 1000
+            regent schedule tick --dry-run           what is due
+            """,
+        notes: """
             The daemon does so each second by itself; each thing is done once, whoever asks.
             """)
 
     @Option(help: "Changes at most, 1-1000.")
     var limit: UInt32 = 100
     @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

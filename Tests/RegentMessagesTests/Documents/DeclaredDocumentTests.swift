@@ -1,7 +1,7 @@
 import RegentMessages
 import Testing
 
-@Suite("What the .proto says of documents")
+@Suite("Declarations of documents in the .proto")
 struct DeclaredDocumentTests {
     @Test("Every kind is known once, with its methods and a column for each field of its indexes")
     func kinds() {
@@ -15,7 +15,7 @@ struct DeclaredDocumentTests {
         for type in Documents.all { check(type) }
     }
 
-    @Test("What lies in scopes by its fields has an index of each scope alone, and what does not has none of scopes")
+    @Test("Documents with scopes by fields have an index of each scope alone; others have none")
     func scopeIndexes() {
         for type in Documents.all {
             let scoped = type.indexes.filter { $0.first.map(ScopeColumn.isName) == true }

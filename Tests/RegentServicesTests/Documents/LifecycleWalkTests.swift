@@ -76,8 +76,10 @@ struct LifecycleWalkTests {
         }
         let actor = Self.actor(of: row, document)
         if row.needsReason {
-            await expectRefusal(.reasonRequired, "\(what)") {
-                _ = try await verb(bench, document, reason: "", as: actor)
+            for reason in ["", " ", "\n\t\u{A0}"] {
+                await expectRefusal(.reasonRequired, "\(what)") {
+                    _ = try await verb(bench, document, reason: reason, as: actor)
+                }
             }
         }
         if row.needsEtag {
@@ -145,7 +147,7 @@ struct LifecycleWalkTests {
         return [(none, .permissionDenied), (scoped, .permissionDenied)]
     }
 
-    @Test("docs/lifecycles holds the table and the diagram of every noun", arguments: nouns)
+    @Test("docs/lifecycles has the table and the diagram of every kind of document", arguments: nouns)
     func pages(noun: Noun) throws {
         func check<D: LifecycleFixture>(_ type: D.Type) throws {
             let page = LifecyclePage.text(type)
@@ -157,7 +159,7 @@ struct LifecycleWalkTests {
         try check(try noun.fixture())
     }
 
-    @Test("docs/lifecycles holds no page of a noun that there is not")
+    @Test("docs/lifecycles has no page of an unknown kind of document")
     func pagesOfNothing() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: Checkout.file("docs/lifecycles").path)
         let known = try Self.nouns.map { noun in
