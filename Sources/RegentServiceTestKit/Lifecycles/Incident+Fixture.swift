@@ -35,11 +35,17 @@ extension Incident: LifecycleFixture {
             },
             VerbCall(Methods.dismissIncident) { DismissIncidentRequest(incident: $0.name) },
             VerbCall(Methods.investigateIncident) { InvestigateIncidentRequest(incident: $0.name) },
-            VerbCall(Methods.mitigateIncident) { MitigateIncidentRequest(incident: $0.name, mitigation: "rolled back") },
-            VerbCall(Methods.resolveIncident) { ResolveIncidentRequest(incident: $0.name, rootCause: "a typing error") },
+            VerbCall(Methods.mitigateIncident) {
+                MitigateIncidentRequest(incident: $0.name, mitigation: "rolled back")
+            },
+            VerbCall(Methods.resolveIncident) {
+                ResolveIncidentRequest(incident: $0.name, rootCause: "a typing error")
+            },
             VerbCall(Methods.closeIncident) { CloseIncidentRequest(incident: $0.name) },
             VerbCall(Methods.reopenIncident) { ReopenIncidentRequest(incident: $0.name) },
-            VerbCall(Methods.addIncidentNote) { AddIncidentNoteRequest(incident: $0.name, text: "seen by two clients") },
+            VerbCall(Methods.addIncidentNote) {
+                AddIncidentNoteRequest(incident: $0.name, text: "seen by two clients")
+            },
             VerbCall(Methods.updateIncident) {
                 UpdateIncidentRequest(incident: $0.name, severity: .critical, dueTime: Timestamp(seconds: 2))
             },

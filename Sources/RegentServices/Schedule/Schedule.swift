@@ -37,7 +37,7 @@ package final class Schedule: Sendable {
     /// - Throws: `CancellationError`; failures of one thing are in the answer.
     package func tick(limit: Int, isTrial: Bool = false) async throws -> ScheduleTickResponse {
         let time = now()
-        var lanes = nouns.map { $0.lane(store, time) }
+        var lanes = nouns.map { $0.lane(store, time) }.filter { !isWaiting(.unread($0.kind), time) }
         var answer = ScheduleTickResponse()
         while let thing = await next(&lanes, &answer) {
             try Task.checkCancellation()
@@ -63,13 +63,16 @@ package final class Schedule: Sendable {
                 answer.receipt = done.receipt
             }
             answer.more = true
-        } catch {
-            answer.failed.append(ScheduledFailure(thing, error))
-            retries.withLock { retries in
-                if retries.count >= Self.failuresMax { retries = retries.filter { $0.value > now() } }
-                guard retries.count < Self.failuresMax else { return }
-                retries[thing.resource] = now() + Self.retryMicros
-            }
+        } catch { fail(thing, error, &answer) }
+    }
+
+    private func fail(_ thing: DueThing, _ error: any Error, _ answer: inout ScheduleTickResponse) {
+        answer.failed.append(ScheduledFailure(thing, error))
+        let time = now()
+        retries.withLock { retries in
+            if retries.count >= Self.failuresMax { retries = retries.filter { $0.value > time } }
+            guard retries.count < Self.failuresMax else { return }
+            retries[thing.resource] = time + Self.retryMicros
         }
     }
 
@@ -90,7 +93,7 @@ package final class Schedule: Sendable {
                 if let known = first, known.thing.dueMicros <= thing.dueMicros { continue }
                 first = (place, thing)
             } catch {
-                answer.failed.append(ScheduledFailure(DueThing.unread(lanes[place].kind), error))
+                fail(DueThing.unread(lanes[place].kind), error, &answer)
                 lanes[place].end()
             }
         }

@@ -58,7 +58,8 @@ struct InboxOptions: ParsableArguments, Sendable {
         _ page: @escaping @Sendable (RegentClient, UInt32, String) async throws -> ([InboxItem], String)
     ) async throws {
         let listed = try await connection.withClient { client in
-            try await Pages<InboxItem>.collect(limit: limit.count) { size, token in try await page(client, size, token) }
+            try await Pages<InboxItem>.collect(limit: limit.count) { size, token in try await page(client, size, token)
+            }
         }
         let rows = listed.items.map { item in
             [

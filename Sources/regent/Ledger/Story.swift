@@ -45,7 +45,8 @@ struct Story {
         let event = words(of: String(entry.event.split(separator: ".").last ?? ""))
         let text = event.prefix(1).uppercased() + event.dropFirst()
         guard !entry.actor.isEmpty else { return text.printable }
-        let actor = entry.actor == "principals/regentd" ? "the daemon" : String(entry.actor.trimmingPrefix("principals/"))
+        let actor =
+            entry.actor == "principals/regentd" ? "the daemon" : String(entry.actor.trimmingPrefix("principals/"))
         let role = ["", "SYSTEM", "SINGLE_PERSON"].contains(entry.role) ? "" : " as \(entry.role)"
         let other = entry.onBehalfOf.isEmpty ? "" : " for \(entry.onBehalfOf.trimmingPrefix("principals/"))"
         return "\(text), by \(actor)\(role)\(other)".printable
@@ -54,7 +55,11 @@ struct Story {
     /// `batchDropped` and `batch_dropped` as "batch dropped".
     private static func words(of event: String) -> String {
         event.reduce(into: "") { text, letter in
-            if letter == "_" { text += " " } else if letter.isUppercase { text += " " + letter.lowercased() } else {
+            if letter == "_" {
+                text += " "
+            } else if letter.isUppercase {
+                text += " " + letter.lowercased()
+            } else {
                 text.append(letter)
             }
         }
