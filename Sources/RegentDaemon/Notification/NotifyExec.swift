@@ -1,5 +1,5 @@
-import Logging
-package import RegentMessages
+package import Logging
+import RegentMessages
 import RegentServices
 package import RegentStorage
 import RegentSystem
@@ -104,7 +104,7 @@ package struct NotifyExec: Service {
     }
 
     private func tell(_ news: [News]) async throws {
-        try await withThrowingTaskGroup { group in
+        try await withThrowingTaskGroup(of: Void.self) { group in
             for (place, news) in news.enumerated() {
                 if place >= Self.countMax { try await group.next() }
                 group.addTask { try await tell(news) }
