@@ -23,6 +23,8 @@ struct NounCommandTests {
         try await daemon.expect(0, "access", "principal", "set", "bot", "--kind", "service")
         try await daemon.expect(0, "access", "token", "issue", "bot", "--ttl", "1h")
         try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
+        try await daemon.expect(
+            0, "incident", "open", "--id", "i1", "--type", "reliability_performance", "--severity", "info", "--title", "t")
         let listed = try await daemon.regent("access", "token", "list", "bot", "-o", "json").json
         let token = try #require((listed?["tokens"] as? [[String: Any]])?.first?["name"] as? String)
         return [
@@ -49,6 +51,13 @@ struct NounCommandTests {
             Noun(
                 words: ["access", "token"], place: [token], name: token, list: "tokens",
                 verbs: ["RevokeToken": "regent access token revoke \(token)"]),
+            Noun(
+                words: ["incident"], place: ["i1"], name: "incidents/i1", list: "incidents",
+                verbs: [
+                    "TriageIncident": "regent incident triage i1 --severity SEVERITY --owner PRINCIPAL",
+                    "DismissIncident": "regent incident dismiss i1 --reason TEXT",
+                    "AddIncidentNote": "regent incident note i1 TEXT", "UpdateIncident": "regent incident update i1",
+                ]),
             Noun(
                 words: ["eval"], place: ["r1"], name: "evalRuns/r1", list: "runs",
                 verbs: [

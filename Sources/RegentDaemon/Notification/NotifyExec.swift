@@ -43,14 +43,15 @@ package struct NotifyExec: Service {
         self.logger = logger
     }
 
-    package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do { try await follow() } catch is CancellationError { return } catch {
-                    logger.error(
-                        "people were not told; trying again", metadata: ["program": "\(program)", "error": "\(error)"])
-                    try? await Task.sleep(for: Self.pauseAfterFault)
-                }
+    package func run() async throws { await cancelWhenGracefulShutdown { await tellAll() } }
+
+    /// Tells of everything until the task is cancelled.
+    package func tellAll() async {
+        while !Task.isCancelled {
+            do { try await follow() } catch is CancellationError { return } catch {
+                logger.error(
+                    "people were not told; trying again", metadata: ["program": "\(program)", "error": "\(error)"])
+                try? await Task.sleep(for: Self.pauseAfterFault)
             }
         }
     }

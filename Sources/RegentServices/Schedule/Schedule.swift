@@ -24,10 +24,15 @@ package final class Schedule: Sendable {
 
     /// The schedule of a store.
     ///
-    /// - Parameter nouns: what falls due; all there is but in tests.
-    package init(_ context: ServiceContext, nouns: [any Scheduled.Type] = Schedule.nouns) {
+    /// - Parameters:
+    ///   - nouns: what falls due; all there is but in tests.
+    ///   - now: microseconds since 1970; the daemon's clock but in tests that set it.
+    package init(
+        _ context: ServiceContext, nouns: [any Scheduled.Type] = Schedule.nouns,
+        now: (@Sendable () -> Int64)? = nil
+    ) {
         store = context.store
-        now = context.now
+        self.now = now ?? context.now
         self.nouns = nouns
     }
 
