@@ -27,13 +27,15 @@ struct NotifyFolder: Sendable {
         }
     }
 
-    /// Writes an item, over one that a killed daemon has left; gives the path.
+    /// Writes an item; gives the path.
     ///
+    /// A killed daemon may have left one, and a process that is about to read it: it is replaced as a whole.
     /// - Throws: `SystemError`.
     func input(_ file: String, _ text: String) throws(SystemError) -> String {
-        let path = path + "/" + file + ".json"
-        try FileSystem.removeFile(path)
-        try NewFile(path: path).append(Array(text.utf8).span)
+        let (path, new) = (path + "/" + file + ".json", path + "/" + file + ".new")
+        try FileSystem.removeFile(new)
+        try NewFile(path: new).append(Array(text.utf8).span)
+        try FileSystem.rename(new, to: path)
         return path
     }
 
