@@ -24,7 +24,8 @@ struct NounCommandTests {
         try await daemon.expect(0, "access", "token", "issue", "bot", "--ttl", "1h")
         try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
         try await daemon.expect(
-            0, "incident", "open", "--id", "i1", "--type", "reliability_performance", "--severity", "info", "--title", "t")
+            0, "incident", "open", "--id", "i1", "--type", "reliability_performance", "--severity", "info", "--title",
+            "t")
         let listed = try await daemon.regent("access", "token", "list", "bot", "-o", "json").json
         let token = try #require((listed?["tokens"] as? [[String: Any]])?.first?["name"] as? String)
         return [

@@ -27,7 +27,10 @@ struct ProgramRunTests {
             let run = try ProgramRun(
                 program, input: try Self.input(folder, "said\n"), mark: folder.file("mark"))
             var status: Int32?
-            #expect(await eventually { status = status ?? run.status; return status != nil })
+            #expect(
+                await eventually {
+                    status = status ?? run.status; return status != nil
+                })
             #expect(status == 7 && FileManager.default.fileExists(atPath: folder.file("mark")))
             #expect(try String(contentsOfFile: folder.file("output"), encoding: .utf8) == "said\n")
         }
@@ -40,7 +43,10 @@ struct ProgramRunTests {
             let (input, mark) = (try Self.input(folder, ""), folder.file("mark"))
             let run = try ProgramRun(program, input: input, mark: mark)
             var isOver = false
-            #expect(await eventually { isOver = isOver || run.status != nil; return isOver })
+            #expect(
+                await eventually {
+                    isOver = isOver || run.status != nil; return isOver
+                })
             for _ in 0..<3 {
                 let error = #expect(throws: SystemError.self) { try ProgramRun(program, input: input, mark: mark) }
                 #expect(error?.code == .exists)
@@ -81,7 +87,10 @@ struct ProgramRunTests {
             let process = try #require(child())
             run.kill()
             var status: Int32?
-            #expect(await eventually { status = status ?? run.status; return status != nil })
+            #expect(
+                await eventually {
+                    status = status ?? run.status; return status != nil
+                })
             #expect(status == 128 + SIGKILL)
             // Nobody reaps it where there is no init: what is left of it does not run.
             #expect(

@@ -4,7 +4,8 @@ public import RegentMessages
 public import RegentRPC
 
 extension RegentClient {
-    /// What waits for the caller, of what it may read: what only it can answer, and what anybody with its permissions can.
+    /// What waits for the caller, of what it may read: what only it can answer, and what anybody with its permissions
+    /// can.
     public func getInbox(
         _ request: GetInboxRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetInboxResponse {

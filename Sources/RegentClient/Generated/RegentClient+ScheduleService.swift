@@ -4,8 +4,8 @@ public import RegentMessages
 public import RegentRPC
 
 extension RegentClient {
-    /// Has the daemon do what is due, each thing once, whoever asks; the daemon asks each second by itself. Every change is
-    /// the daemon's own and has its entry in the ledger.
+    /// Has the daemon do what is due, each thing once, whoever asks; the daemon asks each second by itself. Every change
+    /// is the daemon's own and has its entry in the ledger.
     public func scheduleTick(
         _ request: ScheduleTickRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ScheduleTickResponse {

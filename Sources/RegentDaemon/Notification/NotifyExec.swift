@@ -43,6 +43,7 @@ package struct NotifyExec: Service {
         self.logger = logger
     }
 
+    /// Tells of everything until the daemon stops.
     package func run() async throws { await cancelWhenGracefulShutdown { await tellAll() } }
 
     /// Tells of everything until the task is cancelled.
@@ -119,7 +120,7 @@ package struct NotifyExec: Service {
         let run: ProgramRun
         do throws(SystemError) {
             run = try ProgramRun(program, input: input, mark: folder.mark(news.file))
-        } catch where error.code == .exists {
+        } catch let error where error.code == .exists {
             // Begun before the daemon was killed: it is not begun a second time.
             logger.notice("somebody was told before", metadata: ["item": "\(news.item.id)"])
             return

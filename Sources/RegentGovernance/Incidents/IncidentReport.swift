@@ -51,7 +51,7 @@ extension Incident {
     /// - Parameters:
     ///   - known: the last incident of its source and subject.
     ///   - name: that of a new one.
-    ///   - command: that of the verb which reports; the entry has its actor, role and reason, and a method of incidents.
+    ///   - command: that of the verb which reports; the entry has its actor, role and reason, by a method of incidents.
     package static func reported(
         _ report: IncidentReport, known: Incident?, named name: String, _ command: Command
     ) throws(Refusal) -> Change<Incident> {

@@ -328,7 +328,8 @@ extension MessageTypes {
 
 /// What waits for somebody, and what somebody must know.
 public enum InboxServiceMethods {
-    /// What waits for the caller, of what it may read: what only it can answer, and what anybody with its permissions can.
+    /// What waits for the caller, of what it may read: what only it can answer, and what anybody with its permissions
+    /// can.
     public static let getInbox = Method<GetInboxRequest, GetInboxResponse>(
         MethodDescriptor(
             name: "/regent.v1.InboxService/GetInbox", service: "regent.v1.InboxService",

@@ -314,7 +314,8 @@ public struct Incident: Document {
     public var title: String = ""
     /// For people.
     public var description: String = ""
-    /// What it is about first of all, for example models/{m}/versions/{v}: it lies in the scope of this. Empty = the store.
+    /// What it is about first of all, for example models/{m}/versions/{v}: it lies in the scope of this. Empty = the
+    /// store.
     public var subject: String = ""
     /// Further resources that are affected.
     public var affected: [String] = []

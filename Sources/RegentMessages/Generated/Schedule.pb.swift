@@ -262,8 +262,8 @@ extension MessageTypes {
 
 /// What happens by itself when its time comes.
 public enum ScheduleServiceMethods {
-    /// Has the daemon do what is due, each thing once, whoever asks; the daemon asks each second by itself. Every change is
-    /// the daemon's own and has its entry in the ledger.
+    /// Has the daemon do what is due, each thing once, whoever asks; the daemon asks each second by itself. Every change
+    /// is the daemon's own and has its entry in the ledger.
     public static let scheduleTick = Method<ScheduleTickRequest, ScheduleTickResponse>(
         MethodDescriptor(
             name: "/regent.v1.ScheduleService/ScheduleTick", service: "regent.v1.ScheduleService",

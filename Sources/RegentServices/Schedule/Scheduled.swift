@@ -30,7 +30,9 @@ package protocol Scheduled: Sendable {
 }
 
 extension Scheduled {
+    /// Nothing else.
     package static var filter: String { "" }
 
+    /// A tick: for what nobody can do but the daemon.
     package static var method: MethodDescriptor { ScheduleServiceMethods.scheduleTick.descriptor }
 }

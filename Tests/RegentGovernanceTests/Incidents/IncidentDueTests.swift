@@ -42,8 +42,10 @@ struct IncidentDueTests {
             (Self.incident(.triaged, due: 10), 10, ["incident.overdue"]),
             (Self.incident(.resolved, due: 10), 20, []),
             (Self.incident(.resolved, due: 10, actions: [12]), 20, ["incident.action_due"]),
-            (Self.incident(.mitigated, due: 10, actions: [3, 9, 30]), 9,
-                ["incident.action_due", "incident.action_due", "incident.due_soon"]),
+            (
+                Self.incident(.mitigated, due: 10, actions: [3, 9, 30]), 9,
+                ["incident.action_due", "incident.action_due", "incident.due_soon"]
+            ),
         ]
         for (incident, day, events) in rows {
             #expect(try Self.told(incident, at: day).sorted() == events, "\(incident.state.name) at \(day)")

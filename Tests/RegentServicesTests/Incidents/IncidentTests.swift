@@ -7,7 +7,7 @@ import RegentServices
 import RegentStorage
 import Testing
 
-/// Incidents from the first report to the check that what follows was done; the walk of lifecycles has each single verb.
+/// Incidents from the first report to the last check; the walk of lifecycles has each single verb.
 @Suite("Incidents")
 struct IncidentTests {
     typealias Methods = IncidentServiceMethods
