@@ -64,6 +64,7 @@ def names(side):
 FIELDS = {
     "name": "environment_name", "name_prefix": "prefix", "environment": "environment", "model": "model",
     "request_id": "request_id", "resource": "provider_name", "model_version": "model_name",
+    "subject": "environment_name",
 }
 
 
@@ -191,7 +192,7 @@ def as_user(uid, *arguments):
 
 
 # Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it.
-MADE = {"environments", "providers", "evalRuns", "principals", "tokens"}
+MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents"}
 
 
 def required(descriptor, side, placing):
@@ -244,6 +245,9 @@ def fill(daemon, side):
         while report.receive() is not None:
             pass
     daemon.call("AccessService/PutPrincipal", principal={"name": held["principal"], "kind": 1})
+    daemon.call("IncidentService/OpenIncident",
+                incident={"name": held["incidents"], "type": 1, "severity": 1, "title": f"{side} title",
+                          "subject": held["environment_name"]})
     fill_others(daemon, side)
     return daemon.token(held["principal"]).token.name
 

@@ -110,7 +110,7 @@ def methods():
 # What requests say in fields that hold no name of a document, by the field that a scope names.
 VALUES = {
     "model_version": VERSION, "environment": "prod", "model": "chat", "batch.environment": "prod",
-    "name_prefix": ENVIRONMENT + "/", "name": ENVIRONMENT,
+    "name_prefix": ENVIRONMENT + "/", "name": ENVIRONMENT, "incident.subject": ENVIRONMENT,
 }
 # The ids in names of documents, by the word in the pattern; of another word, the word itself.
 IDS = {"environment": "prod", "provider": "openai", "run": "chat-run", "model": "chat"}
