@@ -248,6 +248,12 @@ def fill(daemon, side):
     daemon.call("IncidentService/OpenIncident",
                 incident={"name": held["incidents"], "type": 1, "severity": 1, "title": f"{side} title",
                           "subject": held["environment_name"]})
+    # Closing it is a judgement that waits for somebody.
+    for verb, said in {
+        "Triage": {"severity": 2, "owner": held["principal"]}, "Investigate": {},
+        "Resolve": {"root_cause": f"{side} cause", "no_action_reason": f"{side} reason"},
+    }.items():
+        daemon.call(f"IncidentService/{verb}Incident", incident=held["incidents"], **said)
     fill_others(daemon, side)
     return daemon.token(held["principal"]).token.name
 
