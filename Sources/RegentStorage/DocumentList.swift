@@ -26,6 +26,7 @@ struct DocumentList<D: Document>: Sendable {
 
     /// Reads a query.
     ///
+    /// - Parameter listing: what its page tokens belong to.
     /// - Throws: `Refusal` FILTER_INVALID; `StorageError` `.invalidPageToken`.
     init(_ query: DocumentQuery, readableIn scopes: [Scope], _ listing: Listing) throws {
         self.query = query

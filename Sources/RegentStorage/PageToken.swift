@@ -37,6 +37,9 @@ package struct Listing: Sendable, Hashable {
 
     private let digest: [UInt8]
 
+    /// A listing of which only the first page is read: it gives no tokens to anybody.
+    static let firstPage = Listing(store: "", "", [])
+
     /// - Parameters:
     ///   - store: id of the store.
     ///   - name: names the listing, for example "outcomes".

@@ -29,6 +29,9 @@ struct NounCommandTests {
         let delegation = ["delegation", "create", "holidays", "--model", "triage", "--delegate", "bot", "--until", "14d"]
         #expect(try await daemon.regent(delegation).code == 0)
         try await daemon.expect(0, "usecase", "create", "support", "--impact", "low", "--allow", "triage=>=1.0.0")
+        try await daemon.expect(
+            0, "incident", "open", "--id", "i1", "--type", "reliability_performance", "--severity", "info", "--title",
+            "t")
         let listed = try await daemon.regent("access", "token", "list", "bot", "-o", "json").json
         let token = try #require((listed?["tokens"] as? [[String: Any]])?.first?["name"] as? String)
         return [
@@ -70,6 +73,13 @@ struct NounCommandTests {
                 words: ["usecase"], place: ["support"], name: "useCases/support", list: "use_cases",
                 verbs: [
                     "UpdateUseCase": "regent usecase edit support", "SubmitUseCase": "regent usecase submit support",
+                ]),
+            Noun(
+                words: ["incident"], place: ["i1"], name: "incidents/i1", list: "incidents",
+                verbs: [
+                    "TriageIncident": "regent incident triage i1 --severity SEVERITY --owner PRINCIPAL",
+                    "DismissIncident": "regent incident dismiss i1 --reason TEXT",
+                    "AddIncidentNote": "regent incident note i1 TEXT", "UpdateIncident": "regent incident update i1",
                 ]),
             Noun(
                 words: ["eval"], place: ["r1"], name: "evalRuns/r1", list: "runs",

@@ -9,6 +9,7 @@ extension ErrorReason {
         delegationsReasons,
         documentsReasons,
         evaluationReasons,
+        incidentsReasons,
         maintenanceReasons,
         modelsReasons,
         routingReasons,

@@ -11,17 +11,17 @@ extension Nouns {
     static let routing: [any ParsableCommand.Type] = [
         NounCommand<EnvironmentNoun>.self,
         NounCommand<ProviderNoun>.self,
-        NounCommand<ModelNoun>.self,
         NounCommand<RegionNoun>.self,
     ]
 
     /// The commands of the nouns of governance.
     static let governance: [any ParsableCommand.Type] = [
-        NounCommand<VersionNoun>.self
+        NounCommand<ModelNoun>.self,
         NounCommand<VersionNoun>.self,
         NounCommand<DelegationNoun>.self,
         NounCommand<OverrideNoun>.self,
         NounCommand<ValidationNoun>.self,
         NounCommand<UseCaseNoun>.self,
+        NounCommand<IncidentNoun>.self,
     ]
 }
