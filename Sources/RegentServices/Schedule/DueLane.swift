@@ -12,7 +12,7 @@ struct DueThing: Sendable {
     /// When it fell due.
     let dueTime: Timestamp?
     /// Does it at a time; nil where it was done already.
-    let perform: @Sendable (Store, Int64) async throws -> Done?
+    let perform: @Sendable (ServiceContext, Int64) async throws -> Done?
 
     var dueMicros: Int64 { dueTime?.microseconds ?? .min }
 
@@ -47,6 +47,8 @@ private struct NounDueLane<S: Scheduled>: DueLane {
     private var waiting: ArraySlice<DueThing> = []
     private var token = ""
     private var isOver = false
+    /// Whether what is due for another reason than its time was looked for.
+    private var isFound = false
 
     init(store: Store, now: Int64) {
         self.store = store
@@ -56,21 +58,25 @@ private struct NounDueLane<S: Scheduled>: DueLane {
     var kind: String { S.Subject.kind }
 
     mutating func peek() async throws -> DueThing? {
+        guard let filter else { return nil }
         while waiting.isEmpty, !isOver {
-            guard let filter else { return nil }
             let page = try await store.list(
                 S.Subject.self,
                 DocumentQuery(filter: filter, orderBy: S.dueField, pageSize: Self.pageSize, pageToken: token))
-            waiting = page.items.map(Self.thing)[...]
+            waiting = page.items.map { Self.thing($0) }[...]
             token = page.nextPageToken
             isOver = token.isEmpty
+        }
+        if waiting.isEmpty, !isFound {
+            isFound = true
+            waiting = try await S.found(in: store, at: now).map { Self.thing($0, whenever: true) }[...]
         }
         return waiting.first
     }
 
     mutating func drop() { waiting = waiting.dropFirst() }
 
-    mutating func end() { (waiting, isOver) = ([], true) }
+    mutating func end() { (waiting, isOver, isFound) = ([], true, true) }
 
     /// nil for a clock outside the years that a filter can name.
     private var filter: String? {
@@ -80,23 +86,37 @@ private struct NounDueLane<S: Scheduled>: DueLane {
         return S.filter.isEmpty ? due : "\(S.filter) AND \(due)"
     }
 
-    private static func thing(_ document: S.Subject) -> DueThing {
+    /// - Parameter isFound: its time need not have come.
+    private static func thing(_ document: S.Subject, whenever isFound: Bool = false) -> DueThing {
         let name = document.name
-        return DueThing(resource: name, dueTime: S.dueTime(of: document)) { store, now in
-            try await store.write(MutationCall(.daemon(S.method, now: now))) { store in
-                try Self.perform(name, store)
+        return DueThing(resource: name, dueTime: S.dueTime(of: document)) { context, now in
+            try await context.store.write(context.daemonCall(S.method, now: now)) { store in
+                try Self.perform(name, store, whenever: isFound)
             }
         }
     }
 
-    private static func perform(_ name: String, _ store: WriteTransaction) throws -> DueThing.Done? {
+    private static func perform(
+        _ name: String, _ store: WriteTransaction, whenever isFound: Bool
+    ) throws -> DueThing.Done? {
         let document = try store.require(S.Subject.self, name)
         let due = S.dueTime(of: document)
-        guard let micros = due?.microseconds, micros <= store.command.now,
+        guard isFound || due.map({ $0.microseconds <= store.command.now }) == true,
             let change = try S.change(of: document, store.command, store), let event = change.event
         else { return nil }
         let after = try store.put(change)
         let done = ScheduledChange(resource: name, event: event, dueTime: due, revision: after.revision)
         return (done, store.receipt)
+    }
+}
+
+extension ServiceContext {
+    /// What the daemon does by itself; whether the store is in single-person mode is asked in the writer.
+    func daemonCall(_ method: MethodDescriptor, now: Int64) -> MutationCall {
+        MutationCall(principal: Caller.daemon.name, method: method.name, now: now) { [access] _, mutation in
+            Command(
+                actor: .daemon, role: "SYSTEM", method: method, reason: mutation.reason, etag: mutation.etag, now: now,
+                isSinglePersonMode: access.isSinglePersonModeInWriter)
+        }
     }
 }

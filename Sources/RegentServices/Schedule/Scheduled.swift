@@ -1,3 +1,4 @@
+import RegentGovernance
 package import RegentMessages
 package import RegentModel
 package import RegentStorage
@@ -19,6 +20,10 @@ package protocol Scheduled: Sendable {
     /// The verb: the row of the lifecycle, and the method of the ledger's entry.
     static var method: MethodDescriptor { get }
 
+    /// Documents of which something is due for another reason than their time, for example because what they are about has
+    /// changed; the first pages of them, if there are many.
+    static func found(in store: Store, at now: Int64) async throws -> [Subject]
+
     /// When something of a document is due next; nil: never.
     static func dueTime(of document: Subject) -> Timestamp?
 
@@ -34,5 +39,8 @@ extension Scheduled {
     package static var filter: String { "" }
 
     /// A tick: for what nobody can do but the daemon.
-    package static var method: MethodDescriptor { ScheduleServiceMethods.scheduleTick.descriptor }
+    package static var method: MethodDescriptor { .tick }
+
+    /// None.
+    package static func found(in store: Store, at now: Int64) async throws -> [Subject] { [] }
 }

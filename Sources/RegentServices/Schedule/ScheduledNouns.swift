@@ -2,6 +2,11 @@
 extension Schedule {
     /// Everything that falls due by itself.
     package static let nouns: [any Scheduled.Type] = [
-        IncidentDueTimes.self
+        IncidentDueTimes.self,
+        ProposalExpiry.self,
+        ProposalDeployment.self,
+        RequestedOverrideExpiry.self,
+        GrantedOverrideExpiry.self,
+        DelegationEnd.self,
     ]
 }
