@@ -25,7 +25,9 @@ struct NounCommandTests {
         try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
         try await daemon.expect(0, "model", "create", "triage", "--alias", "vendor/triage:1")
         try await daemon.expect(0, "region", "set", "eu", "--time-zone", "Europe/Berlin")
-        let delegation = ["delegation", "create", "holidays", "--model", "triage", "--delegate", "bot", "--until", "14d"]
+        let delegation = [
+            "delegation", "create", "holidays", "--model", "triage", "--delegate", "bot", "--until", "14d",
+        ]
         #expect(try await daemon.regent(delegation).code == 0)
         try await daemon.expect(0, "usecase", "create", "support", "--impact", "low", "--allow", "triage=>=1.0.0")
         let listed = try await daemon.regent("access", "token", "list", "bot", "-o", "json").json

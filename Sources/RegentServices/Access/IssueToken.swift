@@ -4,7 +4,8 @@ import RegentMessages
 import RegentModel
 import RegentStorage
 
-/// Makes a token of a principal and returns its secret, once; or issues one that was asked for, whose secret its requester
+/// Makes a token of a principal and returns its secret, once; or issues one that was asked for, whose secret its
+/// requester
 /// has.
 struct IssueToken: PreparedVerb {
     private let text: TokenText
@@ -33,7 +34,8 @@ struct IssueToken: PreparedVerb {
             id: text.id, secretDigest: Array(SHA256.hash(data: Array(text.secret.utf8))))
     }
 
-    /// The stored answer, which a repeat would get, does not hold the secret. That of a requested token is its requester's.
+    /// The stored answer, which a repeat would get, does not hold the secret. That of a requested token is its
+    /// requester's.
     func complete(_ response: inout IssueTokenResponse) {
         if response.token?.requestedBy.isEmpty == true { response.secret = text.text }
     }

@@ -52,7 +52,8 @@ enum RequestOverride: NounVerb {
         var subject: String
         @Option(
             name: .customLong("gate"),
-            help: ArgumentHelp("A gate that is waived; may be repeated; none = every one not passed.", valueName: "key"))
+            help: ArgumentHelp("A gate that is waived; may be repeated; none = every one not passed.", valueName: "key")
+        )
         var gates: [String] = []
     }
 

@@ -32,7 +32,9 @@ enum UseCaseNoun: PutNoun {
     static let fields: [NounColumn<UseCase>] = [
         "name", "state", NounColumn("display_name", when: .present), "owner", "impact", "purpose",
         NounColumn("models") { $0.allowedWords }, NounColumn("review_date", when: .present),
-        NounColumn("metrics", when: .present) { $0.metrics.map { "\($0.metric) \($0.target)" }.joined(separator: ", ") },
+        NounColumn("metrics", when: .present) {
+            $0.metrics.map { "\($0.metric) \($0.target)" }.joined(separator: ", ")
+        },
         NounColumn("authors", when: .present),
         NounColumn("approved_by", when: .present) { $0.approvals.map(\.approvedBy).joined(separator: ", ") },
         NounColumn("deployed", when: .present) { $0.deployments.map(\.version).joined(separator: ", ") },
