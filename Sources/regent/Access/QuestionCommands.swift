@@ -54,8 +54,8 @@ struct WhyDeniedCommand: AsyncParsableCommand {
               regent access why-denied PutProviderConfig --resource environments/prod
               regent access why-denied GrantOverride --resource overrides/hotfix
 
-            Of a document that exists, rules are named too that forbid what a permission allows: an author does not
-            approve, who asks does not grant.
+            Of a document that exists, rules are named too that forbid what a permission
+            allows: an author does not approve, who asks does not grant.
             """)
 
     @OptionGroup var question: QuestionOptions

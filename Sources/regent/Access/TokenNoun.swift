@@ -56,9 +56,10 @@ struct TokenRequestCommand: AsyncParsableCommand, VerbCommand {
         discussion: """
             Examples:
               regent access token request --file my.token
-              regent access token issue --requested principals/ada/tokens/0a1b2c3d     by an ADMIN
+              regent access token issue --requested principals/ada/tokens/0a1b2c3d
 
-            The token is shown here and nowhere else. Without --file it goes to stdout and nothing else does.
+            An ADMIN issues it. The token is shown here and nowhere else; without --file it
+            goes to stdout and nothing else does.
             """)
 
     @Option(help: "How long it is to hold from its issue, at most 90d.")

@@ -16,8 +16,8 @@ enum UseCaseNoun: PutNoun {
     static let abstract = "Use cases: what models are used for, and with what impact."
     static let discussion = """
         Examples:
-          regent usecase create support --purpose "Answers to customers" --impact medium \\
-            --allow 'triage=>=1.2.0 <2.0.0'
+          regent usecase create support --purpose "Answers to customers" \\
+            --impact medium --allow 'triage=>=1.2.0 <2.0.0'
           regent usecase submit support
           regent usecase approve support --comment "impact is right"
           regent usecase deploy support models/triage/versions/1.2.0
@@ -124,7 +124,9 @@ struct UseCaseSetCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               regent usecase set support --review-date 2027-03-01
-              regent usecase set support --impact high     back to SUBMITTED where it was approved
+              regent usecase set support --impact high
+
+            Raising the impact of one that is approved sends it back to SUBMITTED.
             """)
 
     @OptionGroup var place: NamedPlace<UseCase>
