@@ -108,7 +108,8 @@ struct UsageTests {
             ["rpc", "call"], ["environment"], ["environment", "archive"], ["environment", "restore"],
             ["environment", "create"], ["provider"], ["provider", "archive"], ["provider", "restore"],
             ["provider", "list"], ["provider", "describe"], ["provider", "edit"], ["provider", "history"],
-            ["provider", "diff"], ["access", "token", "revoke"],
+            ["provider", "diff"], ["access", "token", "revoke"], ["model"], ["model", "create"], ["model", "set"],
+            ["model", "archive"], ["model", "restore"], ["region"], ["region", "set"], ["region", "archive"],
         ])
     func help(command: [String]) async throws {
         let outcome = try await RegentBinary.run(command + ["--help"])

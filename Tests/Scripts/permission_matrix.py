@@ -109,7 +109,8 @@ def methods():
 
 # What requests say in fields that hold no name of a document, by the field that a scope names.
 VALUES = {
-    "model_version": VERSION, "baseline_version": VERSION, "candidate_version": VERSION, "environment": "prod", "model": "chat", "batch.environment": "prod",
+    "model_version": VERSION, "baseline_version": VERSION, "candidate_version": VERSION, "environment": "prod",
+    "model": "chat", "batch.environment": "prod",
     "name_prefix": ENVIRONMENT + "/", "name": ENVIRONMENT,
 }
 # The ids in names of documents, by the word in the pattern; of another word, the word itself.

@@ -86,7 +86,8 @@ struct RequestMaker {
         case .enum(let name): return script.enumValue(schema.enums[name])
         case .string: return .string(text(field, in: message, &script))
         case .bytes: return .string(script.bool() ? "" : String(repeating: "0", count: 64))
-        case .bool: return .bool(script.bool())
+        // No version is registered here, and a run that is refused is of no use.
+        case .bool: return .bool(script.bool() || field.name == "unregistered")
         case .double, .float: return .number(script.edgeDouble())
         case .uint32, .fixed32: return .number(script.edgeNumber(most: UInt64(UInt32.max)))
         case .uint64, .fixed64:
@@ -144,6 +145,7 @@ struct RequestMaker {
         case "action": return script.pick(Self.actions)
         case "permission": return script.pick(["", "eval.read", "history.read", "event.subscribe", "ai.write", "none"])
         case "plan": return script.pick(["", "nightly", "weekly"])
+        case "time_zone": return script.pick(["UTC", "Europe/Berlin", "../UTC"])
         case "kinds": return script.pick(Documents.all.map { $0.kind } + ["none"])
         case "keys", "key":
             return script.pick(["k", "", "user-1", "user-2", "é", String(repeating: "k", count: 1_024)])

@@ -6,9 +6,9 @@ extension Model {
 
     /// Refuses aliases that do not tell one model from every other.
     ///
-    /// Ids and aliases are compared ignoring the case of A to Z, as ids are everywhere. A vendor may write an alias as a
-    /// name, "models/gemini-pro", so the names of models count as their ids do. Which model has it is not told: it may
-    /// lie where the caller may not read.
+    /// Ids and aliases are compared ignoring the case of A to Z, as ids are everywhere. A vendor may write an alias as
+    /// a name, "models/gemini-pro", so the names of models count as their ids do. Which model has it is not told: it
+    /// may lie where the caller may not read.
     func checkAliases(among others: [Model]) throws(Refusal) {
         var seen: Set<String> = []
         for alias in aliases {

@@ -34,8 +34,8 @@ extension Model {
 
     /// The model as an applied proposal of type config_change makes it, also at a lower risk tier.
     ///
-    /// Who may apply the proposal is ruled by the proposal's own lifecycle, so the owner is not asked again; the command
-    /// is that of ApplyProposal, which the ledger entry then names.
+    /// Who may apply the proposal is ruled by the proposal's own lifecycle, so the owner is not asked again; the
+    /// command is that of ApplyProposal, which the ledger entry then names.
     /// - Throws: as `created`; `Refusal` `ILLEGAL_TRANSITION` while it is archived.
     package func configured(
         to said: Model, in surroundings: ModelSurroundings, _ command: Command
@@ -93,8 +93,8 @@ extension Model {
         }
     }
 
-    /// Refuses names of what is not there. What the stored model names was checked when it was stored, and whoever calls
-    /// need not have a document.
+    /// Refuses names of what is not there. What the stored model names was checked when it was stored, and whoever
+    /// calls need not have a document.
     private func checkNamed(
         in surroundings: ModelSurroundings, before: Model?, by actor: Caller
     ) throws(Refusal) {

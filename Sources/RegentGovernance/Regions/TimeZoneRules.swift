@@ -31,16 +31,17 @@ package struct TimeZoneRules: Sendable, Hashable {
     /// The date that clocks show at an instant, in microseconds since 1970; nil outside the years 1 to 9999.
     package func date(at micros: Int64) -> CalendarDate? {
         let instant = Self.floor(micros, by: 1_000_000)
-        guard (CalendarDate.days.lowerBound * 86_400 - 86_400...CalendarDate.days.upperBound * 86_400 + 172_800)
-            .contains(instant)
+        guard
+            (CalendarDate.days.lowerBound * 86_400 - 86_400...CalendarDate.days.upperBound * 86_400 + 172_800)
+                .contains(instant)
         else { return nil }
         return CalendarDate(day: Self.floor(instant + offset(at: instant), by: 86_400))
     }
 
     /// The instants at which a date begins and ends, in microseconds since 1970; the next date begins at its end.
     ///
-    /// A date begins at the first instant at which the clocks show its midnight or later, so it has 23 or 25 hours where
-    /// they are set, begins at 01:00 where they are set forward at midnight, and is empty where it was left out, as
+    /// A date begins at the first instant at which the clocks show its midnight or later, so it has 23 or 25 hours
+    /// where they are set, begins at 01:00 where they are set forward at midnight, and is empty where it was left out, as
     /// 2011-12-30 was in Samoa. Where clocks are set back over midnight, the first midnight counts.
     package func interval(of date: CalendarDate) -> Range<Int64> {
         let begin = beginning(ofDay: date.day)
@@ -85,8 +86,9 @@ package struct TimeZoneRules: Sendable, Hashable {
 }
 
 extension TimeZoneRules {
-    /// Whether a text can be the name of a zone, and so of a file within the folder of zones: words of letters, digits,
-    /// `_`, `+` and `-`, at most three. The copies of zones and the machine's own setting, which lie there too, are none.
+    /// Whether a text can be the name of a zone, and so of a file within the folder of zones: words of letters,
+    /// digits, `_`, `+` and `-`, at most three. The copies of zones and the machine's own setting, which lie there
+    /// too, are not names.
     package static func isName(_ text: String) -> Bool {
         let words = text.split(separator: "/", omittingEmptySubsequences: false)
         let isPlain = words.allSatisfy { word in

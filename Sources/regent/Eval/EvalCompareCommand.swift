@@ -12,7 +12,8 @@ struct EvalCompareCommand: AsyncParsableCommand {
             Examples:
               regent eval compare r1 r2
               regent eval compare r1 r2 --flips 1000 -o json
-              regent eval compare models/triage/versions/1.0.0 models/triage/versions/1.1.0 --versions --plan nightly
+              regent eval compare --versions --plan nightly \\
+                models/triage/versions/1.0.0 models/triage/versions/1.1.0
 
             Versions are compared by the latest sealed run of each of one plan: the one that is named, or that of
             the candidate's latest run for which the baseline has a run too. Invalidated runs do not count.

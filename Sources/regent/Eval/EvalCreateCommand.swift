@@ -12,7 +12,8 @@ struct EvalCreateCommand: AsyncParsableCommand {
               regent eval create r1 --type offline --gates gates.json
               regent eval create r2 --type canary --gates gates.json \\
                 --metric quality:0..1 --plan nightly
-              regent eval create r3 --type offline --model-version models/triage/versions/1.2.0
+              regent eval create r3 --type offline \\
+                --model-version models/triage/versions/1.2.0
 
             A model version that is named must exist; --unregistered is for one that is not registered yet. Such a
             run can be compared, and never stands for a version that is registered later.

@@ -20,7 +20,6 @@ enum RunNoun: CLINoun {
           regent eval seal r1 --expected-samples 150
           regent eval gate r1 -o json
           regent eval compare r1 r2
-          regent eval compare models/triage/versions/1.0.0 models/triage/versions/1.1.0 --versions
           regent eval samples r1 --where 'schema_valid=false AND latency_ms>1000'
 
         RUN is written r1 or evalRuns/r1. A gates file:

@@ -13,10 +13,11 @@ extension CommandFailure {
         case .draining, .overloaded, .storeUnavailable: "wait a little, then run the same command again"
         case .unauthenticated: "say who you are: --token-file FILE, or --tls-cert FILE and --tls-key FILE"
         // No command for the caller itself: one that holds nothing is denied that too.
-        case .permissionDenied: "an admin can grant a role that gives it: regent access grant PRINCIPAL --role ROLE"
+        case .permissionDenied: granting(metadata)
         case .alreadyExists: "choose another name, or go on with the one that exists" + finding(metadata)
         case .illegalTransition: restoring(metadata)
         case .environmentInUse: emptying(metadata)
+        case .versionUnregistered: "register the version first, or repeat the command with --unregistered"
         case .noCandidateLeft: "repeat the command with --allow-empty where that is meant"
         case .reasonRequired: "say why: repeat the command with --reason TEXT"
         case .etagMismatch: "read it again, then repeat with the new etag"
@@ -52,12 +53,21 @@ extension CommandFailure {
             + "Keep only the last try of each sample in the input, or " + dropping
     }
 
-    /// What else may be true of an environment that exists, which lists leave out once it is archived.
-    private static func finding(_ metadata: [String: String]) -> String {
-        guard let name = metadata["name"], (try? ResourceName(name, matching: Environment.pattern)) != nil else {
-            return ""
+    /// Who may do it: no role helps where a rule keeps it for somebody whom the document names.
+    private static func granting(_ metadata: [String: String]) -> String {
+        guard metadata["permission"] == nil, metadata["resource"] != nil else {
+            return "an admin can grant a role that gives it: regent access grant PRINCIPAL --role ROLE"
         }
-        return "; it may be archived: regent environment list --archived"
+        return "no role gives it: ask whoever may, or see who that is with the describe command of the document"
+    }
+
+    /// What else may be true of what exists, which lists leave out once it is archived.
+    private static func finding(_ metadata: [String: String]) -> String {
+        let nouns = [
+            (Environment.pattern, "environment"), (Model.pattern, "model"), (Region.pattern, "region"),
+        ]
+        let word = nouns.first { (try? ResourceName(metadata["name"] ?? "", matching: $0.0)) != nil }?.1
+        return word.map { "; it may be archived: regent \($0) list --archived" } ?? ""
     }
 
     /// How to restore what is archived; empty where something else is wrong.

@@ -16,7 +16,7 @@ enum ModelNoun: PutNoun {
     static let abstract = "Models: what is versioned, evaluated and deployed, and who answers for it."
     static let discussion = """
         Examples:
-          regent model create triage --owner ada --risk-tier high --alias openai/gpt-4o
+          regent model create triage --risk-tier high --alias openai/gpt-4o
           regent model set triage --on-call bob --regional-owner eu=carol
           regent model list --filter 'risk_tier = HIGH'
           regent model edit triage
@@ -30,7 +30,8 @@ enum ModelNoun: PutNoun {
     static let fields: [NounColumn<Model>] = [
         "name", "state", NounColumn("display_name", when: .present), NounColumn("description", when: .present), "owner",
         NounColumn("regional_owners", when: .present), NounColumn("delegates", when: .present), "risk_tier",
-        NounColumn("aliases", when: .present), NounColumn("tags", when: .present), NounColumn("on_call", when: .present),
+        NounColumn("aliases", when: .present), NounColumn("tags", when: .present),
+        NounColumn("on_call", when: .present),
         NounColumn("inputs", when: .present) { $0.contract?.inputs.words ?? "" },
         NounColumn("outputs", when: .present) { $0.contract?.outputs.words ?? "" }, "revision", "etag", "create_time",
         "update_time",
@@ -75,7 +76,7 @@ struct ModelOptions: ParsableArguments, Sendable {
     @Option(
         name: .customLong("regional-owner"),
         help: ArgumentHelp(
-            "Who answers for it in a region, for example eu=ada; may be repeated; an empty owner takes the region away.",
+            "Who answers for it in a region, for example eu=ada; may be repeated; eu= takes the region away.",
             valueName: "REGION=OWNER"))
     var regionalOwners: [AssignmentArgument] = []
     @Option(
@@ -159,7 +160,7 @@ enum CreateModel: NounVerb {
     static let discussion = """
         Examples:
           regent model create triage
-          regent model create triage --owner ada --risk-tier high --alias openai/gpt-4o \\
+          regent model create triage --owner ada --alias openai/gpt-4o \\
             --input text=string --output label=string --output 'score?=number'
 
         Its name and its aliases are unique ignoring case, and no alias is another model's name.

@@ -16,7 +16,7 @@ enum RegionNoun: PutNoun {
     static let abstract = "Regions: where models are in production, and when their days begin."
     static let discussion = """
         Examples:
-          regent region set eu --time-zone Europe/Berlin --owner ada --display-name "European Union"
+          regent region set eu --time-zone Europe/Berlin --owner ada
           regent region list
           regent region archive eu --reason "no customers any more"
         """
