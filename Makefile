@@ -1,9 +1,9 @@
-# Every target that people and CI use. `make help` lists them.
+# The targets for people and CI. `make help` lists them.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-# A run of many targets (Tests/Scripts/timed) builds once and says so.
+# A run of many targets (Tests/Scripts/timed) builds once and sets REGENT_BUILT.
 BUILD := $(if $(REGENT_BUILT),:,swift build -c release --build-tests)
 TEST := swift test -c release --disable-testable-imports --skip-build --no-parallel
 BIN := .build/release
@@ -16,25 +16,25 @@ help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 .PHONY: deps
-deps: ## Install what the build needs and is missing
+deps: ## Install missing packages that the build needs
 	@Tests/Scripts/install libprotobuf-c-dev libzstd-dev libsqlite3-dev
 
 .PHONY: build
-build: deps ## Build the daemon, the command line and the tests, once, in release
+build: deps ## Build the daemon, the command line and the tests, in release
 	$(BUILD)
 
 .PHONY: build-demo
-build-demo: deps ## Build the three programs that the demo runs, and nothing else
+build-demo: deps ## Build only the three programs that the demo runs
 	swift build -c release --product regentd
 	swift build -c release --product regent
 	swift build -c release --product regent-demo
 
 .PHONY: demo
-demo: build-demo ## A million samples, three gates, a SIGKILL and a resume, checked against the seed
+demo: build-demo ## Run an end-to-end scenario and verify it: a million samples, three gates, a SIGKILL, a resume
 	$(BIN)/regent-demo
 
 .PHONY: test
-test: build ## Everything that needs nothing but Swift; what failed is named again at the end
+test: build ## Run the tests that need only Swift; failures are listed again at the end
 	@$(TEST) 2>&1 | tee .build/test.log || { grep -E 'recorded an issue|Fatal error' .build/test.log; exit 1; }
 
 .PHONY: deps-full
@@ -43,13 +43,13 @@ deps-full: deps
 	@test -x $(VENV)/bin/python || python3 -m venv $(VENV)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8' 'xxhash>=3,<4'
 
-# At most a minute each; longer ones have a short form here and the long one among NIGHTLY.
+# At most a minute each; longer ones have a short form here and their long form in NIGHTLY.
 FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-hostile test-hostile-readers test-hostile-greed test-sigterm test-backup \
 	test-power-loss test-faults test-fuzz-requests test-neon test-lists
 
 .PHONY: test-full
-test-full: ## The longer checks, and those that need other tools than Swift
+test-full: ## Run the longer tests, and those that need other tools
 	@Tests/Scripts/timed deps-full build $(FULL)
 
 # Each runs for longer than a minute.
@@ -57,7 +57,7 @@ NIGHTLY := test-kill-long test-example-package test-hostile-long test-backup-lon
 	test-fuzz fuzz
 
 .PHONY: test-nightly
-test-nightly: ## The long forms: kills, hostile peers, backups, fuzzing for SECONDS a target
+test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
 	@Tests/Scripts/timed deps-full build $(NIGHTLY)
 
 .PHONY: lint
@@ -65,7 +65,7 @@ lint: ## Check the format of every Swift file that is not generated
 	git ls-files -z -- '*.swift' ':!:*/Generated/*' | xargs -0 swift format lint --strict --parallel
 
 .PHONY: test-kill
-test-kill: build ## SIGKILL at 10 random moments of an upload, of an upgrade; a million samples over a daemon that stands still
+test-kill: build ## SIGKILL at 10 random moments of an upload and of an upgrade; a million samples to a paused daemon
 	REGENT_KILLS=10 REGENT_UPGRADE_KILLS=10 REGENT_SAMPLES=1000000 $(TEST) --filter KillTests
 
 .PHONY: test-kill-long
@@ -73,7 +73,7 @@ test-kill-long: build ## The same with 50 kills and five million samples
 	REGENT_KILLS=50 REGENT_UPGRADE_KILLS=50 REGENT_SAMPLES=5000000 $(TEST) --filter KillTests
 
 .PHONY: test-power-loss
-test-power-loss: build ## Power losses at random moments of 20 recordings: everything acknowledged is in what a disk has
+test-power-loss: build ## Power losses at random moments of 20 recordings: nothing acknowledged is lost
 	REGENT_POWER_LOSSES=20 $(TEST) --filter PowerLossTests
 
 .PHONY: test-power-loss-long
@@ -81,11 +81,11 @@ test-power-loss-long: build ## The same with 200 recordings
 	REGENT_POWER_LOSSES=200 $(TEST) --filter PowerLossTests
 
 .PHONY: test-lists
-test-lists: build ## Lists over 100,000 runs, in any scopes, read their page only
+test-lists: build ## Lists of 100,000 runs, in any scopes, read only their page
 	REGENT_LISTED_RUNS=100000 $(TEST) --filter DocumentReachTests
 
 .PHONY: test-faults
-test-faults: build ## 100 injected failures of the disk and as many damaged stores: nothing acknowledged is lost in silence
+test-faults: build ## 100 injected disk failures and 100 damaged stores: nothing acknowledged is lost without a report
 	REGENT_FAULTS=100 $(TEST) --filter FaultInjectionTests
 
 .PHONY: test-faults-long
@@ -93,72 +93,72 @@ test-faults-long: build ## The same with 2,000 of each
 	REGENT_FAULTS=2000 $(TEST) --filter FaultInjectionTests
 
 .PHONY: test-numpy
-test-numpy: build deps-full ## Summaries of samples and of outcomes against NumPy
+test-numpy: build deps-full ## Compare summaries of samples and of outcomes with NumPy
 	$(VENV)/bin/python Tests/Scripts/summary_against_numpy.py $(BIN)/regent
 	$(VENV)/bin/python Tests/Scripts/outcomes_against_numpy.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-assignment
-test-assignment: deps-full ## The golden file of the assignment specification against plain Python
+test-assignment: deps-full ## Compare the golden file of the assignment with plain Python
 	$(VENV)/bin/python Tests/Scripts/assignment_oracle.py Tests/Fixtures/routing/assignment.jsonl
 
 .PHONY: test-routing
-test-routing: build ## Select and Explain of a million keys over a hundred policy changes
+test-routing: build ## Compare Select and Explain for a million keys over a hundred policy changes
 	REGENT_KEYS=1000000 $(TEST) --filter RoutingServiceTests
 
 .PHONY: test-example
-test-example: build ## The example service, while its daemon is killed and restarted
+test-example: build ## Run the example service while its daemon is killed and restarted
 	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd $(BIN)/regent-example
 
 .PHONY: test-example-package
-test-example-package: build ## The same, built as a package of its own that depends on this one
+test-example-package: build ## The same, built as a separate package that depends on this one
 	swift build --package-path clients/swift/example
 	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd clients/swift/example/.build/debug/Example
 
 .PHONY: test-python
-test-python: build deps-full ## The client written from PROTOCOL.md alone, against the daemon
+test-python: build deps-full ## Run the Python client, written from PROTOCOL.md alone, against the daemon
 	$(VENV)/bin/python Tests/Scripts/python_client_test.py $(BIN)/regentd
 
 .PHONY: test-bad-input
-test-bad-input: build deps-full ## Every kind of bad input: code, reason, place; then the same run completes exactly
+test-bad-input: build deps-full ## Check code, reason and place for every kind of bad input; then the run still completes
 	$(VENV)/bin/python Tests/Scripts/bad_input.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-access
-test-access: build deps-full ## Every method by role, scope and credential, against a table in Python; across scopes nothing is told
+test-access: build deps-full ## Check every method by role, scope and credential against a table in Python; nothing is revealed across scopes
 	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent
 	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-neon
-test-neon: ## The NEON kernels against the scalar ones under an emulator, and this machine's in the same C program
+test-neon: ## Compare the NEON kernels with the scalar ones in an emulator, and this machine's kernels in the same program
 	@Tests/Scripts/install gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 	Tests/Scripts/kernels_emulated
 
 .PHONY: test-hostile
-test-hostile: build ## Peers that flood, storm and vanish, beside a client that must not notice
+test-hostile: build ## Peers that flood, connect in masses and disappear must not affect another client
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent \
 	  --phases before,storm,floods,vanish,after,descriptors
 
 # Peers that send slowly take as long as the daemon's limits last, over a minute: they are in the long form only.
 .PHONY: test-hostile-readers
-test-hostile-readers: build ## Peers that do not read, beside a client that must not notice
+test-hostile-readers: build ## Peers that do not read must not affect another client
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --phases stuck
 
 .PHONY: test-hostile-greed
-test-hostile-greed: build ## Peers that ask for too much, beside a client that must keep half of its calls
+test-hostile-greed: build ## Peers that ask for too much must leave another client half of its calls
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --phases greedy,exports,late
 
 .PHONY: test-hostile-long
-test-hostile-long: build ## Both with thousands of peers, peers that send slowly, and SIGTERM under load a hundred times
+test-hostile-long: build ## All of these with thousands of peers, peers that send slowly, and SIGTERM under load a hundred times
 	python3 Tests/Scripts/hostile_peers.py $(BIN)/regentd $(BIN)/regent --seconds 10 --slow 2000 --connects 20000 \
 	  --readers 100 --cancels 100000 --unfinished 40 --vanished 1000 --stopped 10 \
 	  --phases before,slow,storm,stuck,idle,floods,vanish,mixed,greedy,exports,late,after,descriptors
 	python3 Tests/Scripts/sigterm_under_load.py $(BIN)/regentd $(BIN)/regent --times 100
 
 .PHONY: test-sigterm
-test-sigterm: build ## SIGTERM under load ten times: nothing admitted or acknowledged is lost
+test-sigterm: build ## SIGTERM under load, ten times: nothing accepted or acknowledged is lost
 	python3 Tests/Scripts/sigterm_under_load.py $(BIN)/regentd $(BIN)/regent --times 10
 
 .PHONY: test-backup
-test-backup: build ## Online backups restored, kills meanwhile, bits flipped and pages zeroed in a store and in backups
+test-backup: build ## Restore online backups; kill during backups; flip bits and zero pages of a store and of backups
 	python3 Tests/Scripts/backup_and_flips.py $(BIN)/regentd $(BIN)/regent --backups 5 --flips 60
 
 .PHONY: test-backup-long
@@ -174,7 +174,7 @@ build-fuzz: deps
 		-Xcc -fsanitize=address,undefined -Xcc -fno-sanitize-recover=undefined
 
 .PHONY: check-fuzz
-check-fuzz: build ## Compile the program of the fuzz targets, without its sanitizer
+check-fuzz: build ## Compile the fuzz program, without sanitizers
 	REGENT_FUZZ=1 swift build -c release --target regent-fuzz
 
 .PHONY: fuzz
@@ -182,7 +182,7 @@ fuzz: build-fuzz ## Fuzz every target for SECONDS each (or TARGETS="a b"), under
 	Tests/Scripts/fuzz run $(SECONDS) $(TARGETS)
 
 .PHONY: fuzz-keep
-fuzz-keep: build-fuzz ## Keep the smallest corpus that reaches what the last runs of fuzz have reached
+fuzz-keep: build-fuzz ## Keep the smallest corpus with the coverage of the last fuzz runs
 	Tests/Scripts/fuzz keep $(TARGETS)
 
 .PHONY: test-fuzz
@@ -190,10 +190,10 @@ test-fuzz: build-fuzz ## Replay corpora and regressions under the sanitizers, th
 	FUZZ_SEED=1 Tests/Scripts/fuzz run 10
 
 .PHONY: test-fuzz-requests
-test-fuzz-requests: build ## Every method under 150 scripts of well-formed requests; REGENT_FUZZ_SEED=N begins elsewhere
+test-fuzz-requests: build ## Run 150 scripts of well-formed requests over every method; REGENT_FUZZ_SEED=N starts at another seed
 	REGENT_FUZZ_RUNS=$(or $(REGENT_FUZZ_RUNS),150) $(TEST) --filter SeededRequestTests
 
-# What the harness and both its sides need: bench/README.md.
+# Requirements of the harness and of both sides: bench/README.md.
 .PHONY: build-bench
 build-bench: build
 	swift build -c release --package-path bench
@@ -201,7 +201,7 @@ build-bench: build
 	cc -O2 -Wall -Wextra -shared -fPIC -o bench/.build/slow_disk.so bench/peers/cpp/slow_disk.c
 
 .PHONY: bench
-bench: build-bench ## Measure ours alone, all CASES or CASES="a b"; table, plots in bench/results
+bench: build-bench ## Measure Regent alone, all cases or CASES="a b"; table and plots in bench/results
 	CASES="$(CASES)" PAIRS="$(or $(PAIRS),3)" python3 bench/harness/run.py ours
 
 .PHONY: deps-bench
@@ -214,7 +214,7 @@ deps-bench:
 	swift build -c release --package-path bench/peers/grpc-swift
 
 .PHONY: bench-peers
-bench-peers: build-bench deps-bench ## Measure ours and theirs by turns: CASES="a b", PAIRS=7; bench/results/peers.json
+bench-peers: build-bench deps-bench ## Measure Regent and its peers in turn: CASES="a b", PAIRS=7; bench/results/peers.json
 	CASES="$(CASES)" PAIRS="$(or $(PAIRS),7)" python3 bench/harness/run.py peers
 
 # SQLite is in Python; its runner needs NumPy and nothing else.
@@ -222,24 +222,24 @@ WRITES := durable_writes durable_writes_slow durable_write_c1 durable_write_c1_s
 	create_run_cpu_400c create_run_cpu_50w puts_10k apply_1000
 
 .PHONY: bench-writes
-bench-writes: build-bench ## The rows of one durable write, beside SQLite and fdatasync: PAIRS=3; bench/results/peers.json
+bench-writes: build-bench ## Measure durable writes next to SQLite and fdatasync: PAIRS=3; bench/results/peers.json
 	@test -x $(BENCH_VENV)/bin/python || python3 -m venv $(BENCH_VENV)
 	@$(BENCH_VENV)/bin/python -c "import numpy" 2>/dev/null || $(BENCH_VENV)/bin/python -m pip install --quiet \
 		--disable-pip-version-check "$$(grep -m1 '^numpy' bench/peers/requirements.txt)"
 	CASES="$(WRITES)" PAIRS="$(or $(PAIRS),3)" python3 bench/harness/run.py peers
 
 .PHONY: proto
-proto: deps-full ## Regenerate everything that comes from proto/
+proto: deps-full ## Regenerate all files that are generated from proto/
 	PATH="$$PWD/$(VENV)/bin:$$PATH" proto/generator/generate
 
 .PHONY: check-proto
-check-proto: deps-full ## Fail if the generated files are not what proto/ gives, or would conflict between branches
+check-proto: deps-full ## Fail if generated files are out of date, or would conflict between branches
 	PATH="$$PWD/$(VENV)/bin:$$PATH" proto/generator/generate --check
 	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/refusals_test.py
 	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/merge_test.py
 
 .PHONY: tidy
-tidy: build ## Import law, sizes, names, documents true to the code
+tidy: build ## Check imports, sizes, names and documents
 	$(TEST) --filter TidyTests
 
 .PHONY: format

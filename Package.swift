@@ -122,6 +122,12 @@ let core: [Target] =
     // Frames and connection state machines, sans I/O.
     + room("RegentWire", ["RegentMessages"], tests: ["RegentTestKit"])
 
+let texts: [Target] =
+    // Tables, numbers, times and printable text; messages as tables.
+    room("RegentText", ["RegentEvaluation", "RegentMessages"], tests: ["RegentTestKit"])
+    // Documents written as YAML and JSON: read, checked, split into changes; the text for an editor.
+    + room("RegentManifest", ["RegentText", "RegentModel", "RegentMessages", yams], tests: ["RegentTestKit"])
+
 let waists: [Target] =
     // Driver protocol, `SQLValue`, `Row`.
     room("RegentDatabase", [])
@@ -177,7 +183,9 @@ let use: [Target] =
             "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", metrics, tracing, serviceLifecycle,
         ],
-        tests: ["RegentTestKit", "RegentServiceTestKit", metricsTestKit, inMemoryTracing, logging])
+        tests: [
+            "RegentServices", "RegentTestKit", "RegentServiceTestKit", metricsTestKit, inMemoryTracing, logging,
+        ])
 
 let wiring: [Target] = room(
     "RegentDaemon",
@@ -210,8 +218,9 @@ let roof: [Target] = [
     .executableTarget(
         name: "regent",
         dependencies: [
-            "RegentClient", "RegentEvaluation", "RegentGovernance", "RegentRouting", "RegentBulk", "RegentMessages",
-            "RegentModel", "RegentRPC", "RegentWire", "RegentCompression", "RegentSystem", argumentParser, yams, crypto,
+            "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance", "RegentRouting",
+            "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire", "RegentCompression",
+            "RegentSystem", argumentParser, crypto,
         ],
         swiftSettings: settings),
     // The demonstration of `make demo`: drives both programs, recomputes everything from a seed.
@@ -254,7 +263,8 @@ let roof: [Target] = [
         name: "AllocationTests",
         dependencies: [
             "CRegentAllocations", "RegentDaemon", "RegentBulk", "RegentRPC", "RegentStorage", "RegentModel",
-            "RegentMessages", "RegentWire", "RegentTransportInProcess", "RegentTestKit", logging,
+            "RegentMessages", "RegentWire", "RegentTransportInProcess", "RegentTransportSocket", "RegentSystem",
+            "RegentClient", "RegentTestKit", logging,
         ],
         swiftSettings: testSettings),
     .testTarget(
@@ -282,5 +292,5 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: products,
     dependencies: dependencies,
-    targets: cellar + ground + core + waists + pipes + shell + use + wiring + roof + fuzzer
+    targets: cellar + ground + core + texts + waists + pipes + shell + use + wiring + roof + fuzzer
 )

@@ -2,7 +2,7 @@ import RegentKernels
 import RegentMessages
 import RegentModel
 
-/// What the texts of a sample may hold, the same at every door.
+/// The limits of the texts of a sample, the same wherever samples are read.
 enum SampleText {
     /// Most bytes of a sample id.
     static let sampleIDBytesMax = 256
@@ -15,27 +15,29 @@ enum SampleText {
     /// Most bytes of a sample's labels as JSON, so that one sample never fills a batch.
     static let metadataBytesMax = 65_536
 
-    /// Whether the text has 1…`bytesMax` bytes and no control character (C0, DEL, C1).
-    static func isPrintable(_ text: String, bytesMax: Int) -> Bool {
-        guard !text.isEmpty, text.utf8.count <= bytesMax else { return false }
+    /// Whether the text may be the id of a sample or a request: 1…256 bytes, no control character (C0, DEL, C1), and of
+    /// a new one none that sets a direction or separates lines. Earlier releases took those.
+    static func isID(_ text: String, isNew: Bool = true) -> Bool {
+        guard !text.isEmpty, text.utf8.count <= sampleIDBytesMax else { return false }
         if TextBytes.arePrintableASCII(text.utf8.span) { return true }
+        guard !isNew else { return PlainText.isPlain(text) }
         return text.unicodeScalars.allSatisfy { scalar in
             scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
         }
     }
 
-    /// Whether the bytes are `isPrintable` text in UTF-8.
-    static func isPrintable(_ bytes: ArraySlice<UInt8>, bytesMax: Int) -> Bool {
-        guard !bytes.isEmpty, bytes.count <= bytesMax else { return false }
+    /// Whether the bytes are such an id in UTF-8.
+    static func isID(_ bytes: ArraySlice<UInt8>, isNew: Bool) -> Bool {
+        guard !bytes.isEmpty, bytes.count <= sampleIDBytesMax else { return false }
         if TextBytes.arePrintableASCII(bytes.span) { return true }
         guard let text = String(validating: bytes, as: UTF8.self) else { return false }
-        return isPrintable(text, bytesMax: bytesMax)
+        return isID(text, isNew: isNew)
     }
 
     /// Whether a score may have this name: printable ASCII, since texts that differ in bytes may be equal as texts,
     /// and none that a summary gives to its own metrics.
     static func isScoreName(_ name: String) -> Bool {
-        isPrintable(name, bytesMax: scoreNameBytesMax) && name.utf8.allSatisfy { $0 < 0x80 }
+        (1...scoreNameBytesMax).contains(name.utf8.count) && TextBytes.arePrintableASCII(name.utf8.span)
             && !builtInMetrics.contains(name)
     }
 
@@ -47,7 +49,7 @@ enum SampleText {
 
     /// Whether the text may come in: storable, and plain as the texts of every request.
     ///
-    /// What is stored already may be another text: earlier releases took it.
+    /// Stored texts may violate this: earlier releases accepted them.
     static func isAcceptable(_ text: String, bytesMax: Int) -> Bool {
         text.utf8.count <= bytesMax && (TextBytes.arePrintableASCII(text.utf8.span) || PlainText.isPlain(text))
     }

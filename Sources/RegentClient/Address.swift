@@ -1,9 +1,9 @@
 import RegentModel
 public import RegentRPC
 package import RegentTransport
-import RegentTransportSocket
+package import RegentTransportSocket
 
-/// Where a daemon listens.
+/// The address of a daemon.
 public struct Address: Sendable, Hashable, CustomStringConvertible {
     private enum Place: Hashable {
         case socket(SocketPlace)
@@ -13,7 +13,7 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
     private let place: Place
 
     /// An address as text: `unix:PATH`, `tls:HOST:PORT` (TLS 1.3), or `tcp:HOST:PORT` (without TLS, to this machine
-    /// only). An IPv6 literal stands in brackets: `tls:[2001:db8::7]:7070`.
+    /// only). An IPv6 address is written in brackets: `tls:[2001:db8::7]:7070`.
     ///
     /// - Throws: `RPCError` INVALID_ARGUMENT.
     public init(_ text: String) throws(RPCError) {
@@ -21,18 +21,18 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
         do throws(TransportError) { socket = try SocketPlace(text) } catch {
             throw RPCError(.badRequest, error.diagnostic)
         }
-        guard !socket.leavesPortOpen else { throw RPCError(.badRequest, "\(text) names no port") }
+        guard !socket.leavesPortOpen else { throw RPCError(.badRequest, "\(text) has no port; write HOST:PORT") }
         place = .socket(socket)
     }
 
     /// The address of a server in this process.
     ///
-    /// - Parameter name: what the address shows as.
+    /// - Parameter name: the text of the address.
     package init(embedded dialer: some Dialer, name: String) {
         place = .embedded(EmbeddedPlace(dialer: dialer, name: name))
     }
 
-    /// The text the address was made of.
+    /// The text from which the address was made.
     public var description: String {
         switch place {
         case .socket(let socket): socket.description
@@ -45,15 +45,22 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
         if case .socket(let socket) = place { socket.isRemote } else { false }
     }
 
-    /// The way there, with the system's CAs where it is TLS.
+    /// The path of a Unix domain socket; nil for an address of another kind.
+    var unixPath: String? {
+        if case .socket(.unix(let path)) = place { path } else { nil }
+    }
+
+    /// The dialer of the address, with the system's CAs for TLS.
     package var dialer: any Dialer { dialer(TLSOptions()) }
 
-    /// The way there.
-    package func dialer(_ tls: TLSOptions) -> any Dialer {
+    /// The dialer of the address.
+    ///
+    /// - Parameter loops: the threads that move the bytes of its connections.
+    package func dialer(_ tls: TLSOptions, loops: SocketLoops = .ofProcess) -> any Dialer {
         switch place {
-        case .socket(.unix(let path)): UnixDialer(path: path, loops: .ofProcess)
-        case .socket(.tls(let address)): TCPDialer(address, trust: tls.trust, loops: .ofProcess)
-        case .socket(.tcp(let address)): TCPDialer(address, trust: nil, loops: .ofProcess)
+        case .socket(.unix(let path)): UnixDialer(path: path, loops: loops)
+        case .socket(.tls(let address)): TCPDialer(address, trust: tls.trust, loops: loops)
+        case .socket(.tcp(let address)): TCPDialer(address, trust: nil, loops: loops)
         case .embedded(let place): place.dialer
         }
     }

@@ -1,26 +1,26 @@
-/// How a client behaves, for all its calls.
+/// The options of a client, for all its calls.
 public struct ClientOptions: Sendable {
-    /// Time a call with one response may take over all its attempts, where its own options name none; 10 s
-    /// unless told otherwise. Also the time the first connection may take.
+    /// Time limit of a call with one response over all its attempts, if its own options have none; the default is
+    /// 10 s. Also the time limit of the first connection.
     public var unaryTimeout: Duration
-    /// Time background work has to send what is left and open calls have to end, when a scope or a service ends.
+    /// Time for background work to send remaining data and for open calls to end, when a scope or a service ends.
     public var closeGrace: Duration
-    /// Whether calls that find no connection wait for one, where their own options do not say; nil for true on
-    /// calls with a deadline.
+    /// Whether calls wait while there is no connection, if their own options do not say so; nil means that calls with a
+    /// deadline wait.
     public var waitsForConnection: Bool?
-    /// Time an upload, a watch or a flush of outcomes goes on connecting again while nothing comes of it; 60 s unless
-    /// told otherwise.
+    /// Time for which an upload, a watch or a flush of outcomes keeps reconnecting without progress; the default is
+    /// 60 s.
     public var patience: Duration
-    /// Outcomes kept at most while the daemon has not acknowledged them; 65,536 unless told otherwise.
+    /// Most outcomes that are kept until the daemon has acknowledged them; the default is 65,536.
     public var outcomesMax: Int
-    /// Whom to trust and what to show, where the address is TLS.
+    /// Trusted CAs and own certificate, for addresses with TLS.
     public var tls: TLSOptions
-    /// By which the daemon knows the caller, where it is not the peer itself; wins over what is known of the peer.
+    /// Token that identifies the caller; it takes precedence over the user id and the certificate.
     public var token: AuthToken?
     /// How attempts are spread over time.
     package var pace = Pace()
 
-    /// The defaults, unless told otherwise.
+    /// Makes options; what is left out has its default.
     public init(
         unaryTimeout: Duration = .seconds(10), closeGrace: Duration = .seconds(1), waitsForConnection: Bool? = nil,
         patience: Duration = .seconds(60), outcomesMax: Int = 65_536, tls: TLSOptions = TLSOptions(),

@@ -1,20 +1,21 @@
 package import RegentMessages
 public import RegentRPC
+import RegentTransportSocket
 
 /// A client of a Regent daemon: typed calls, streams, uploads.
 ///
-/// The calls themselves are generated from the .proto files, one method each. Safe to use from any number of
-/// tasks at once; copies are the same client. When the connection is lost or the daemon goes down, the next call
-/// connects again; calls with one response are repeated where that cannot do anything twice, within their
-/// deadline. Run it in a `ServiceGroup` or in `withRegentClient`, or close it.
+/// The calls are generated from the .proto files, one method each. A client can be used from any number of tasks at
+/// once; copies are the same client. When the connection is lost or the daemon stops, the next call connects again.
+/// Calls with one response are retried within their deadline where that cannot do anything twice. Run the client in a
+/// `ServiceGroup` or in `withRegentClient`, or close it.
 public struct RegentClient: Sendable {
-    /// What the copies share.
+    /// The shared state of the copies.
     let core: ClientCore
 
     /// Connects to the daemon at an address.
     ///
-    /// - Throws: `RPCError` UNAVAILABLE `CONNECT_FAILED` when nobody answers or the daemon is not to be trusted,
-    ///   UNAUTHENTICATED when the daemon does not know the caller, INVALID_ARGUMENT when the client's own
+    /// - Throws: `RPCError` UNAVAILABLE `CONNECT_FAILED` when nothing answers or the daemon is not trusted,
+    ///   UNAUTHENTICATED when the daemon refuses the credentials, INVALID_ARGUMENT when the client's own
     ///   certificates cannot be used.
     public static func connect(
         to address: Address, options: ClientOptions = ClientOptions()
@@ -22,19 +23,19 @@ public struct RegentClient: Sendable {
         try await connect(to: [address], options: options, background: [])
     }
 
-    /// Connects to the first daemon that answers, of several that serve one store.
+    /// Connects to the first of several daemons of one store that answers.
     ///
-    /// When the connection is lost or the daemon goes down, the next call connects to the next address, and so
-    /// round the list; there is a wait only after every address has failed. One that does not know the caller is no
-    /// reason to try another.
-    /// - Throws: as `connect(to:options:)` of the last address; INVALID_ARGUMENT when there is none.
+    /// When the connection is lost or the daemon stops, the next call connects to the next address of the list, which
+    /// is used in a circle; there is a wait only after every address has failed. After UNAUTHENTICATED no other
+    /// address is tried.
+    /// - Throws: as `connect(to:options:)` of the last address; INVALID_ARGUMENT if the list is empty.
     public static func connect(
         to addresses: [Address], options: ClientOptions = ClientOptions()
     ) async throws(RPCError) -> RegentClient {
         try await connect(to: addresses, options: options, background: [])
     }
 
-    /// Connects, with work that goes on beside the calls.
+    /// Connects, with background work.
     ///
     /// - Throws: as `connect(to:options:)`.
     package static func connect(
@@ -51,18 +52,30 @@ public struct RegentClient: Sendable {
         return RegentClient(core: core)
     }
 
+    /// Runs tasks on the one thread that moves the bytes of this client's connection, so that a call needs no other.
+    ///
+    /// Otherwise two threads are woken for each call, that of the connection and that of the task, which is most of the
+    /// cost of a call that waits. Whatever blocks or computes for long on it holds up every call of this client, and of
+    /// whatever else in the process uses the same thread.
+    /// ```swift
+    /// let response = try await Task(executorPreference: client.executor) {
+    ///     try await client.select(request)
+    /// }.value
+    /// ```
+    public var executor: any TaskExecutor { core.loops.executor }
+
     /// Level of zstd for the cold columns of uploads.
     package var bulkLevel: Int32 { core.bulkLevel }
 
-    /// Sends what background work has left and lets open calls end, both within the grace, then closes the
-    /// connection. Calls after it fail with `CLIENT_CLOSED`; repeating it is harmless.
+    /// Sends remaining data of background work and lets open calls end, both within the grace, then closes the
+    /// connection. Later calls fail with `CLIENT_CLOSED`; repeating it is harmless.
     public func close(grace: Duration = .seconds(1)) async { await core.close(grace: grace) }
 
-    /// Calls a method with one request and one response; fills an empty idempotency key, once for all attempts.
+    /// Calls a method with one request and one response; sets an empty idempotency key, once for all attempts.
     package func unary<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request, _ options: CallOptions
     ) async throws(RPCError) -> Response {
-        let bytes = try await core.unary(method.descriptor, request.keyed().encoded(), options)
+        let bytes = try await core.unary(method.descriptor, request.keyed(for: method.descriptor).encoded(), options)
         return try Response(response: bytes)
     }
 
@@ -80,10 +93,10 @@ public struct RegentClient: Sendable {
         DuplexCall(try await core.open(method.descriptor.name, options))
     }
 
-    /// Calls a method by its wire name with encoded messages: what a tool needs that knows the methods only from
-    /// the daemon's descriptors.
+    /// Calls a method by its wire name with encoded messages, for tools that know the methods only from the daemon's
+    /// descriptors.
     ///
-    /// - Parameter onResponse: told each encoded response, in order.
+    /// - Parameter onResponse: receives each encoded response, in order.
     /// - Throws: how the call failed.
     public func call(
         _ method: String, _ requests: [[UInt8]], _ options: CallOptions = CallOptions(),
@@ -97,9 +110,10 @@ public struct RegentClient: Sendable {
 }
 
 extension Message {
-    /// The message with an idempotency key, where it needs one and has none.
-    fileprivate func keyed() -> Self {
-        guard var request = self as? any MutatingRequest,
+    /// The request of a method with an idempotency key, where it needs one and has none.
+    func keyed(for method: MethodDescriptor) -> Self {
+        // Asked of the method first: what reads has no key, and asking the message is slow.
+        guard method.idempotency != .read, var request = self as? any MutatingRequest,
             request.mutation?.idempotencyKey.isEmpty ?? true
         else { return self }
         var mutation = request.mutation ?? Mutation()
@@ -109,9 +123,9 @@ extension Message {
     }
 }
 
-/// Names one attempt to change something, however often it is sent.
+/// Makes an idempotency key, which identifies a change however often it is sent.
 enum IdempotencyKey {
-    /// 32 hexadecimal digits nobody else has.
+    /// 32 random hexadecimal digits.
     static func fresh() -> String {
         var system = SystemRandomNumberGenerator()
         return (0..<2).map { _ in

@@ -20,7 +20,7 @@ package struct CompressionError: Error, Sendable, Hashable {
 
     /// Kind of fault; the only thing to compare.
     package let code: Code
-    /// For people.
+    /// A text for people.
     package let message: String
     /// Error number of the C library behind it: zstd's for `corrupt`, errno for `io`.
     package let cause: Int32?

@@ -18,10 +18,14 @@ struct AccessAuthenticator: Authenticator {
         }
         if let uid = peer.uid { return try access.caller(uid: uid) }
         if case .network(_, let uri?) = peer { return try access.caller(certificateURI: uri) }
-        throw Refusal(.unauthenticated, "the peer shows nothing to be known by: a token is needed")
+        throw Refusal(.unauthenticated, "no credentials given; use a token")
     }
 
     func current(_ caller: Caller) throws(RPCError) -> Caller {
         do throws(Refusal) { return try access.current(caller) } catch { throw error.status }
     }
+
+    func standing(of caller: Caller) -> Standing? { access.standing(of: caller) }
+
+    func isInForce(_ standing: Standing) -> Bool { access.isInForce(standing) }
 }

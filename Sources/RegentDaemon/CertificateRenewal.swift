@@ -6,7 +6,7 @@ import UnixSignals
 
 /// Reads the certificates again at every SIGHUP; connections stay.
 struct CertificateRenewal: Service {
-    /// What TLS shows; nil when it is not served, and a SIGHUP then changes nothing.
+    /// The identity for TLS; nil if TLS is not served, and a SIGHUP then changes nothing.
     let identity: ServerIdentity?
     let hangUps: UnixSignalsSequence
     let logger: Logger
@@ -16,12 +16,14 @@ struct CertificateRenewal: Service {
     }
 
     private func renew() {
-        guard let identity else { return logger.notice("nothing to read again: TLS is not served") }
+        guard let identity else { return logger.notice("no certificates to read again: TLS is off") }
         do throws(TransportError) {
             try identity.reload()
             logger.notice("certificates read again")
         } catch {
-            logger.error("the certificates stay as they were", metadata: ["error": "\(error.diagnostic)"])
+            logger.error(
+                "the certificates could not be read; the previous ones stay in use",
+                metadata: ["error": "\(error.diagnostic)"])
         }
     }
 }

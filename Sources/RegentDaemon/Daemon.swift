@@ -82,10 +82,10 @@ package final class Daemon: Sendable {
         }
     }
 
-    /// Serves until the process is told to stop (SIGTERM, SIGINT), then drains and closes the store; told again
-    /// meanwhile, it ends at once, which loses nothing that was acknowledged.
+    /// Serves until the process gets SIGTERM or SIGINT, then drains and closes the store; a second signal
+    /// meanwhile ends it at once, which loses nothing that was acknowledged.
     package func run() async throws {
-        // Caught before the word "ready": whoever reads that may send one.
+        // Caught before "ready" is logged, because its reader may send one.
         let hangUps = await UnixSignalsSequence(trapping: .sighup)
         let signals = await StopSignals()
         for finding in findings { logger.warning("\(finding)") }
@@ -110,7 +110,8 @@ package final class Daemon: Sendable {
                 Retention(
                     store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
                 OutcomeMerging(compaction: OutcomeCompaction(store), logger: logger),
-            ], logger: logger)
+                ScheduleTimer(schedule: Schedule(context), logger: logger),
+            ] + notifications, logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()
             self.logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
@@ -119,10 +120,16 @@ package final class Daemon: Sendable {
         logger.notice("stopped")
     }
 
-    /// What is wrong with where and as whom it runs; logged as warnings when it is ready to serve.
+    /// Tells people by a program, where there is one.
+    private var notifications: [any Service] {
+        guard let program = configuration.notifyExec, let path = configuration.data.path else { return [] }
+        return [NotifyExec(store: store, program: program, folder: path + "/notify", logger: logger)]
+    }
+
+    /// Problems of the deployment; logged as warnings when it is ready to serve.
     package var findings: [DeploymentFinding] { DeploymentFinding.all(dataDirectory: configuration.data.path) }
 
-    /// Ends open calls, then the writes already submitted, then lets go of the files.
+    /// Ends open calls, completes the writes already submitted, then closes the files.
     package func close() async {
         await server.drain(grace: Self.drainGrace)
         await timeMark.recordAtEnd()
@@ -131,7 +138,7 @@ package final class Daemon: Sendable {
         await loops.shutDown()
     }
 
-    /// Begins to listen somewhere; gives where, with the port that was found for port 0.
+    /// Begins to listen somewhere; returns where, with the port that was found for port 0.
     private func listen(_ place: SocketPlace) async throws(DaemonError) -> SocketPlace {
         do throws(TransportError) {
             switch place {
@@ -143,7 +150,7 @@ package final class Daemon: Sendable {
                         path: path, loops: loops, permissions: configuration.socketMode, replacesStale: isLocked))
                 return place
             case .tls(let address):
-                guard let identity else { throw TransportError(.identityInvalid, "there is no certificate") }
+                guard let identity else { throw TransportError(.identityInvalid, "no certificate is configured") }
                 return try await serve(TCPListener(address, identity: identity, loops: loops))
             case .tcp(let address): return try await serve(TCPListener(address, identity: nil, loops: loops))
             }
@@ -236,7 +243,8 @@ extension Daemon {
         let most = ProcessGuard.connectionsMax(
             descriptors: CurrentProcess.descriptorLimit, most: WireLimits.connectionsMax)
         if most < WireLimits.connectionsMax {
-            logger.warning("few descriptors, few connections", metadata: ["connections_max": "\(most)"])
+            logger.warning(
+                "the limit of file descriptors allows few connections", metadata: ["connections_max": "\(most)"])
         }
         return ServerLimits {
             $0.connectionsMax = most
@@ -245,12 +253,12 @@ extension Daemon {
     }
 }
 
-/// Runs until the group it belongs to is told to stop.
+/// Runs until its service group stops.
 private struct UntilToldToStop: Service {
     func run() async throws { try await gracefulShutdown() }
 }
 
-/// Ends what callers may do no more, whenever access changes.
+/// Ends what callers may no longer do, whenever access changes.
 private struct AccessFollowing: Service {
     let access: AccessState
     let server: RPCServer

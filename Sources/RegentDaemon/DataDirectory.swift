@@ -15,10 +15,10 @@ extension DaemonConfiguration {
 }
 
 extension DaemonConfiguration.Location {
-    /// The same place, with a link at its end followed, so that whoever turns the link while a daemon runs turns
+    /// The same place with a symbolic link at its end followed, so that changing the link while a daemon runs changes
     /// nothing of that daemon.
     ///
-    /// - Throws: `DaemonError` for a link that somebody else could turn.
+    /// - Throws: `DaemonError` for a link that another user could change.
     func followed() throws(DaemonError) -> DaemonConfiguration.Location {
         guard case .directory(let path) = self else { return self }
         do throws(SystemError) { return .directory(try FileSystem.followed(path)) } catch {
@@ -33,7 +33,7 @@ extension DaemonConfiguration.Location {
 struct DataDirectory: ~Copyable {
     private let lock: LockFile
 
-    /// Makes the directory where it is missing, checks that nobody else can write it, and locks it.
+    /// Makes the directory if it is missing, checks that no other user can write to it, and locks it.
     ///
     /// - Throws: `DaemonError` that names the directory.
     init(_ path: String) throws(DaemonError) {
@@ -59,16 +59,16 @@ struct DataDirectory: ~Copyable {
 /// Why the daemon cannot start or go on.
 package struct DaemonError: Error, Sendable, Hashable, CustomStringConvertible {
     package let description: String
-    /// What the store lacks of what was acknowledged, where that is why.
+    /// The acknowledged data that the store lacks, if that is the reason.
     package let loss: StoreLoss?
 
-    /// Says it in words for the person at the terminal.
+    /// Describes it for the operator.
     package init(_ description: String) {
         self.description = description
         loss = nil
     }
 
-    /// Says what a store lacks and what can be done.
+    /// Describes the lost data and the ways out.
     init(_ loss: StoreLoss, in directory: String) {
         description = """
             DATA_LOSS in \(directory): \(loss). Nothing was changed. Restore a backup: regentd --restore FILE --data \
@@ -77,14 +77,14 @@ package struct DaemonError: Error, Sendable, Hashable, CustomStringConvertible {
         self.loss = loss
     }
 
-    /// Exit status of a daemon that ends with it: 65 (EX_DATAERR) for missing data, so that whoever restarts it can
+    /// Exit status of a daemon that ends with it: 65 (EX_DATAERR) for missing data, so that a supervisor can
     /// tell; else 1.
     package var exitStatus: Int32 { loss == nil ? 1 : 65 }
 
-    /// Says why a store cannot be opened.
+    /// Describes why a store cannot be opened.
     init(opening location: DaemonConfiguration.Location, _ error: any Error) {
         let (message, isDamaged) = Self.text(of: error)
-        let hint = isDamaged ? "; keep it as it is, and restore a backup: regentd --restore FILE --data NEW_DIR" : ""
+        let hint = isDamaged ? "; leave it unchanged, and restore a backup: regentd --restore FILE --data NEW_DIR" : ""
         self.init("the store in \(location.path ?? "memory") cannot be opened: \(message)\(hint)")
     }
 
@@ -106,11 +106,11 @@ package struct DaemonError: Error, Sendable, Hashable, CustomStringConvertible {
         return number.map(SystemError.text) ?? error.localizedDescription
     }
 
-    /// Says what cannot be done with a directory.
+    /// Describes why a directory cannot be used.
     init(directory: String, _ error: SystemError) {
         if error.code == .alreadyHeld {
             let holder = error.holder.map { " (pid \($0))" } ?? ""
-            self.init("another daemon\(holder) has \(directory): one daemon a directory")
+            self.init("another daemon\(holder) uses \(directory); each data directory serves one daemon")
         } else {
             self.init("\(directory) cannot be used: \(error.diagnostic)")
         }

@@ -24,9 +24,9 @@ final class DiskHeadFile: HeadFile {
         file = try FileInPlace(path: directory + "/" + Self.name)
     }
 
-    /// The bytes of the head file in a directory; nil where there is none.
+    /// The bytes of the head file in a directory; nil if there is none.
     ///
-    /// - Throws: what the system says.
+    /// - Throws: the error of the system.
     static func bytes(in directory: String) throws -> [UInt8]? {
         let path = directory + "/" + name
         return FileSystem.exists(path) ? try bytes(at: path) : nil

@@ -4,14 +4,14 @@ import RegentDatabaseSQLite
 import RegentStorage
 
 /// Compares a store with the head file beside it at a start: a store that lacks something acknowledged is not served
-/// in silence.
+/// without a report.
 struct HeadCheck {
     private let directory: String
-    /// Bytes of the head file that the last daemon left; nil where there is none.
+    /// Bytes of the head file that the last daemon left; nil if there is none.
     private let file: [UInt8]?
     private let acceptsLoss: Bool
     private let logger: Logger
-    /// What was found missing and accepted.
+    /// The accepted losses.
     private var accepted: StoreLoss?
 
     /// Compares before anything opens the store: opening it would cut a damaged log off, or make a new store.
@@ -25,7 +25,7 @@ struct HeadCheck {
         self.logger = logger
         DiskHeadFile.removeLeftovers(in: directory)
         do { file = try DiskHeadFile.bytes(in: directory) } catch {
-            throw DaemonError("\(directory)/\(DiskHeadFile.name) cannot be read: \(error)")
+            throw DaemonError("the head file \(directory)/\(DiskHeadFile.name) cannot be read: \(error)")
         }
         guard let file else { return }
         try accept(Self.loss(of: databasePath, against: file))
@@ -44,7 +44,8 @@ struct HeadCheck {
         let head = try await store.storedHead()
         if file == nil, head.commitSeq > 0 {
             logger.warning(
-                "the head file was missing; nothing could be compared", metadata: ["directory": "\(directory)"])
+                "the head file was missing; the store was not checked for lost writes",
+                metadata: ["directory": "\(directory)"])
         }
         let logger = logger
         store.head.begin(at: head, try DiskHeadFile(head, in: directory)) { error in
@@ -59,7 +60,7 @@ struct HeadCheck {
         accepted = loss
     }
 
-    /// What the database file lacks; nil where it cannot be looked at before it is opened, which then says why.
+    /// The loss of the database file; nil if it cannot be read before it is opened, which then fails with the reason.
     private static func loss(of databasePath: String, against file: [UInt8]) -> StoreLoss? {
         let found: StoreLoss??
         do { found = try SQLiteDatabase.inspect(databasePath) { try HeadTable($0).loss(against: file) } } catch {

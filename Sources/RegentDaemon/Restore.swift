@@ -57,7 +57,7 @@ package enum Restore {
             .subtractingReportingOverflow(UInt64(BackupFileHeader.byteCount))
         guard !isShort, byteCount == header.imageBytes else {
             let found = isShort ? 0 : byteCount
-            throw Refusal(.backupInvalid, "the image has \(found) bytes, not \(header.imageBytes)")
+            throw Refusal(.backupInvalid, "the image has \(found) bytes, its header says \(header.imageBytes)")
         }
         try checkRoom(for: byteCount, at: (path as NSString).deletingLastPathComponent)
         try input.seek(toOffset: UInt64(BackupFileHeader.byteCount))
@@ -68,7 +68,7 @@ package enum Restore {
             try output.append([UInt8](content).span)
         }
         guard Array(hash.finalize()) == header.digest else {
-            throw Refusal(.backupInvalid, "the image does not have its digest: the backup is damaged")
+            throw Refusal(.backupInvalid, "the image does not match its digest: the backup is damaged")
         }
         try output.sync()
         return header
@@ -89,7 +89,7 @@ package enum Restore {
                 database, ownerUID: CurrentProcess.userID, now: WallClock().now(), random: Randomness.bytes)
             let revision = try await store.lastRevision()
             guard store.identity.storeID == HexText.text(header.storeID), revision == header.revision else {
-                throw Refusal(.backupInvalid, "the image is not the one that the header names")
+                throw Refusal(.backupInvalid, "the image does not match the store and revision in its header")
             }
             let report = try await StoreVerification.run(store) { _ in }
             guard report.faultCount == 0 else {
@@ -107,11 +107,13 @@ package enum Restore {
         }
     }
 
-    /// Gives the store its name, durably.
+    /// Renames the store to its name, durably.
     private static func name(_ path: String, as name: String, in directory: String) throws {
         // Closing has emptied the log into the file; with anything left in it the file alone were not the store.
         let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
-        guard log?[.size] as? UInt64 ?? 0 == 0 else { throw DaemonError("the log of the store was not emptied") }
+        guard log?[.size] as? UInt64 ?? 0 == 0 else {
+            throw DaemonError("the write-ahead log of the store could not be emptied")
+        }
         for suffix in ["-wal", "-shm"] { try FileSystem.removeFile(path + suffix) }
         try FileHandle(forUpdating: URL(fileURLWithPath: path)).synchronize()
         try FileSystem.rename(path, to: name)
@@ -123,7 +125,7 @@ package enum Restore {
 package struct RestoredStore: Sendable, CustomStringConvertible {
     /// Identity of the store.
     package let storeID: String
-    /// What was checked of it.
+    /// The checks that were made.
     package let report: VerifyReport
     /// How far it had come.
     package let head: StoreHead

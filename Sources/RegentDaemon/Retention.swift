@@ -17,7 +17,7 @@ struct Retention: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do { try await erase() } catch is CancellationError { return } catch {
-                    logger.error("what has been kept long enough was not erased", metadata: ["error": "\(error)"])
+                    logger.error("expired data was not erased", metadata: ["error": "\(error)"])
                 }
                 try? await Task.sleep(for: Self.pause)
             }
@@ -30,7 +30,7 @@ struct Retention: Service {
             outcomesKeptMicros: kept, now: now(), rewriting: OutcomeCompaction.rewriting)
         guard erasure != Erasure() else { return }
         logger.info(
-            "erased what has been kept long enough",
+            "erased expired data",
             metadata: [
                 "outcome_batches": "\(erasure.outcomeSegments)", "answers": "\(erasure.answers)",
                 "calls": "\(erasure.calls)",

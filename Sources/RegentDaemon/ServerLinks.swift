@@ -1,7 +1,7 @@
 import RegentRPC
 import Synchronization
 
-/// Lets the services ask about the server that is built after them, without keeping it alive.
+/// Gives services access to the server that is built after them, without keeping it alive.
 final class ServerLinks: Sendable {
     private struct Link { weak var server: RPCServer? }
     private let link = Mutex(Link())

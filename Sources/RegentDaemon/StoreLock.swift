@@ -6,7 +6,7 @@ import Synchronization
 final class StoreLock: Sendable {
     private let held = Mutex<LockFile?>(nil)
 
-    /// Takes the lock, unless it has it or there is no file yet.
+    /// Takes the lock, unless it already has it or there is no file yet.
     ///
     /// - Throws: `DaemonError` where another daemon has it.
     func takeIfThere(_ path: String, in directory: String) throws(DaemonError) {

@@ -49,7 +49,7 @@ final class TimeMark: Service, Sendable {
             try await store.record(timeMark: time)
             recorded.withLock { $0 = max($0, time) }
         } catch {
-            logger.warning("the time was not recorded", metadata: ["error": "\(error)"])
+            logger.warning("the current time could not be recorded", metadata: ["error": "\(error)"])
         }
     }
 }

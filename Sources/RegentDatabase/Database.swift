@@ -1,7 +1,7 @@
-/// The waist to a database engine: it knows bytes and types, never tables.
+/// The interface to a database engine: it has bytes and types, not tables.
 ///
 /// Reads run beside each other on snapshots; writes go through one writer in the order they were submitted.
-/// Conformers: one a driver, and the test twins in `Twins`.
+/// Conformers: one per driver, and the databases for tests in `Twins`.
 package protocol Database: Sendable {
     /// Whether the content is lost when the process ends.
     var isVolatile: Bool { get }
@@ -23,8 +23,8 @@ package protocol Database: Sendable {
     /// It may be called before this method returns when the database is closed.
     ///
     /// Not safe to repeat blindly. Failures in `completion`: what the closure threw; `DatabaseError` `.full`
-    /// when there was no room (nothing changed); `.ioFailure` when the COMMIT itself failed (unknown whether
-    /// it holds: the store is failed and says `.failStopped` from then on); `.closed` after `close`.
+    /// when the disk was full (nothing changed); `.ioFailure` when the COMMIT itself failed (unknown whether
+    /// it is durable: the store has failed and throws `.failStopped` from then on); `.closed` after `close`.
     func submit<T: Sendable>(
         lane: WriteLane,
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T,
@@ -46,7 +46,7 @@ package protocol Database: Sendable {
 
     /// Writes a copy of the whole content, as of one moment, into a new file, while writes go on.
     ///
-    /// The body runs on the copied snapshot before the copy begins, is told how many bytes the copy will have, and
+    /// The body runs on the copied snapshot before the copy begins, receives the bytes that the copy will have, and
     /// refuses it by throwing. The file is as the engine's own, not synced; after a failure it is the caller's to
     /// remove. Safe to repeat with another path. Cancelling the task ends the copy.
     /// - Throws: what the body throws; `DatabaseError` `.full`, `.corrupt` when the content to copy is damaged,
@@ -55,7 +55,7 @@ package protocol Database: Sendable {
         to path: String, _ body: @escaping @Sendable (any DatabaseConnection, _ byteCount: UInt64) throws -> T
     ) async throws -> T
 
-    /// What the engine finds wrong in its own files, in its words; empty when all is well.
+    /// Faults that the engine finds in its own files, in its words; empty if there are none.
     ///
     /// It reads everything that is in use. Safe to repeat; writes go on meanwhile.
     /// - Parameter limit: findings at most.
@@ -74,7 +74,7 @@ package protocol Database: Sendable {
     /// - Throws: `DatabaseError` when they cannot be read.
     func settings() async throws -> [String: String]
 
-    /// Ends the writes already submitted, then lets go of the files. Safe to repeat; never fails.
+    /// Completes the writes already submitted, then closes the files. Safe to repeat; never fails.
     func close() async
 }
 

@@ -1,8 +1,8 @@
-/// What an engine or its driver refuses or cannot do.
+/// An error of a database engine or its driver.
 package struct DatabaseError: Error, Sendable, Hashable {
     /// Kind of failure; the only thing to compare.
     package let code: Code
-    /// For people; never SQL, a path or a stored value.
+    /// A text for people; never SQL, a path or a stored value.
     package let message: String
     /// For the log: the engine's own words.
     package let diagnostic: String
@@ -30,7 +30,7 @@ extension DatabaseError {
         case constraint
         /// Another connection holds a lock for longer than the driver waits; a repeat may succeed.
         case busy
-        /// No room on the disk, or a quota is reached; nothing was changed.
+        /// The disk is full, or a quota is reached; nothing was changed.
         case full
         /// The file contradicts itself; on the writer the store is failed.
         case corrupt
@@ -48,7 +48,7 @@ extension DatabaseError {
         case tooLarge
         /// The file cannot be opened or created; not `ioFailure`, which happens to an open one.
         case cannotOpen
-        /// The file belongs to another program, or is no database at all.
+        /// The file belongs to another program, or is not a database.
         case foreignFile
         /// The file was written by a newer program of ours.
         case newerFormat
@@ -62,7 +62,7 @@ extension DatabaseError {
         case closed
         /// A stored value is of another type than expected.
         case columnType
-        /// Anything else the engine reports; `cause` says what.
+        /// Any other error of the engine; `cause` has its code.
         case engine
     }
 }

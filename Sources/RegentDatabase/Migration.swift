@@ -25,7 +25,7 @@ package struct Migration: Sendable {
     }
 }
 
-/// What marks a database file as ours, and of which format.
+/// The mark of a database file of this program, with its format.
 ///
 /// - Source: SQLite file header, `application_id` (offset 68) and `user_version` (offset 60).
 package struct DatabaseFormat: Sendable, Hashable {

@@ -14,10 +14,10 @@ package enum SQLValue: Sendable, Hashable {
     /// BYTEA; SQLite's BLOB.
     case blob([UInt8])
 
-    /// The text, or NULL where there is none.
+    /// The text, or NULL if there is none.
     package static func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
 
-    /// The number, or NULL where there is none.
+    /// The number, or NULL if there is none.
     package static func optional(_ number: Double?) -> SQLValue { number.map(SQLValue.double) ?? .null }
 
     /// The unsigned number as BIGINT, which both engines have only signed.
@@ -27,7 +27,7 @@ package enum SQLValue: Sendable, Hashable {
     /// - Throws: `DatabaseError` `.tooLarge` for a number from 2⁶³ on.
     package static func unsigned(_ number: UInt64) throws(DatabaseError) -> SQLValue {
         guard let stored = Int64(exactly: number) else {
-            throw DatabaseError(.tooLarge, "a number is over the database's limit")
+            throw DatabaseError(.tooLarge, "a number is larger than the database can store")
         }
         return .integer(stored)
     }

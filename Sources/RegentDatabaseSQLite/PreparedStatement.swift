@@ -90,7 +90,7 @@ import RegentDatabase
             }
         case .text(var text):
             return try text.withUTF8 { bytes in
-                // SQLite's C strings would cut it there in silence.
+                // SQLite's C strings would cut it there without an error.
                 guard unsafe !bytes.contains(0) else {
                     throw RegentDatabase.DatabaseError(.misuse, "a text holds NUL")
                 }
@@ -152,6 +152,6 @@ final class PreparedStatements {
         return statement
     }
 
-    /// Lets go of all, before the connection is closed.
+    /// Releases all, before the connection is closed.
     func removeAll() { known = [:] }
 }

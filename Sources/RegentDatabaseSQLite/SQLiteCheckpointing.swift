@@ -26,7 +26,7 @@ final class WALPageCount: Sendable {
     /// Pages as of the last commit.
     var pages: Int { latest.load(ordering: .relaxed) }
 
-    /// Pages not covered by a checkpoint yet; a log that began anew counts from its beginning.
+    /// Pages not covered by a checkpoint yet; a log that was restarted counts from its beginning.
     var pending: Int {
         let (pages, done) = (pages, checkpointed.load(ordering: .relaxed))
         return pages < done ? pages : pages - done

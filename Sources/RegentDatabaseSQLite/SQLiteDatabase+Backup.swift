@@ -30,7 +30,7 @@ extension SQLiteDatabase {
                 let findings = try String.fetchCursor(database, sql: "PRAGMA integrity_check(\(limit))")
                 while let finding = try findings.next() { faults.append(finding) }
             } catch let error as GRDB.DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-                faults.append("the check cannot go on: \(error.message ?? "")")
+                faults.append("the check cannot continue: \(error.message ?? "")")
             }
             return faults.filter { $0 != "ok" }
         }
@@ -81,7 +81,7 @@ extension SQLiteDatabase {
             // The file is thrown away after any failure: no journal, no sync.
             try database.execute(sql: "PRAGMA journal_mode = OFF")
             try database.execute(sql: "PRAGMA synchronous = OFF")
-            // The first page is there before the copy: it says that the others have room for their checksums.
+            // The first page is written before the copy: it declares that the others reserve space for their checksums.
             try SQLiteFileFormat.claim(database, as: format)
         }
         let target = try DatabaseQueue(path: path, configuration: configuration)

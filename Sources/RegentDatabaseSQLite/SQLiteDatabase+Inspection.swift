@@ -5,9 +5,9 @@ package import RegentDatabase
 extension SQLiteDatabase {
     /// Reads a file before it is opened, and leaves it and its log as they are.
     ///
-    /// Opening a file for good carries a log over into it and cuts off what of the log is damaged; whoever may have to
+    /// Opening a file for writing copies its log into it and discards damaged parts of the log; code that may have to
     /// refuse the file looks at it this way first.
-    /// - Returns: nil where there is no file, or one without content.
+    /// - Returns: nil if there is no file, or an empty one.
     /// - Throws: `DatabaseError`, and what the body throws.
     package static func inspect<T>(_ path: String, _ body: (any DatabaseConnection) throws -> T) throws -> T? {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)

@@ -12,7 +12,7 @@ extension SQLiteDatabase {
         guard migrations.count >= recorded.count, recorded == migrations.prefix(recorded.count).map(\.name)
         else {
             throw DatabaseError(
-                .migrationMismatch, "the database was migrated by another version of the program")
+                .migrationMismatch, "the database was migrated by another release of Regent")
         }
         for (number, migration) in migrations.enumerated().dropFirst(recorded.count) {
             while try await !write({ try Self.advance(migration, number: number, on: $0) }) {}
@@ -39,7 +39,7 @@ extension SQLiteDatabase {
         return true
     }
 
-    /// Gives the file the format's version, which keeps programs away that do not know what it is now.
+    /// Sets the format version of the file, which keeps out programs that do not know the new format.
     private func finish() async throws {
         let (version, known) = (options.format.version, try await settings()["user_version"])
         guard known != "\(version)" else { return }

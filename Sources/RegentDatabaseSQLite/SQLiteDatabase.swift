@@ -4,7 +4,7 @@ package import RegentDatabase
 import RegentSystem
 import Synchronization
 
-/// SQLite behind the waist: one writer thread with group commit, four readers on snapshots.
+/// SQLite as a `Database`: one writer thread with group commit, and readers on snapshots.
 ///
 /// A file lives in WAL mode with `synchronous=FULL`: what was acknowledged survives a power loss. The path
 /// `:memory:` gives a volatile database on one connection, for trials and tests; there reads take turns
@@ -85,7 +85,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         return "\(number / 1_000_000).\(number / 1_000 % 1_000).\(number % 1_000)"
     }
 
-    /// Requests that share one COMMIT at most, and bytes bound after which no more join.
+    /// Most requests that share one COMMIT, and bytes of bound values after which no more join.
     package static let commitMax = (
         requests: SQLiteWriter.Batch.requestCountMax, bytes: SQLiteWriter.Batch.boundBytesMax
     )
@@ -136,7 +136,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         if !writer.queue.append(job, lane: lane) { completion(.failure(Self.closed)) }
     }
 
-    /// The writer tells it on its thread.
+    /// The writer calls it on its thread.
     package func follow(by companion: any WriteCompanion) throws(RegentDatabase.DatabaseError) {
         let isFirst = writer.companions.withLock { companions -> Bool in
             guard companions.isEmpty else { return false }
@@ -145,7 +145,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         }
         guard isFirst else {
             throw RegentDatabase.DatabaseError(
-                .misuse, "the database serves a store already; close it and open it again for another one")
+                .misuse, "the database already serves a store; close it and open it again for another one")
         }
     }
 
@@ -176,7 +176,7 @@ package final class SQLiteDatabase: RegentDatabase.Database {
 }
 
 extension SQLiteDatabase {
-    /// A log with content means that nobody closed the database: the process was killed or the power went.
+    /// A log with content means that the database was not closed: the process was killed or the power failed.
     private static func hasUnfinishedLog(_ path: String) -> Bool {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
         return (attributes?[.size] as? UInt64 ?? 0) > 0
@@ -209,7 +209,7 @@ extension SQLiteDatabase {
     }
 }
 
-/// Says once, to all who ask, that the writer has ended.
+/// Signals once, to all waiting tasks, that the writer has ended.
 private final class ClosingSignal: Sendable {
     private let state = Mutex<(signalled: Bool, waiting: [CheckedContinuation<Void, Never>])>((false, []))
 

@@ -22,7 +22,7 @@ enum SQLitePageChecksums {
         }
     }
 
-    /// Makes room for them in a database without pages, or in what its next VACUUM writes.
+    /// Reserves space for them in a database without pages, or in the pages of its next VACUUM.
     ///
     /// - Throws: GRDB's error.
     static func reserve(in database: GRDB.Database) throws {
@@ -40,7 +40,7 @@ enum SQLitePageChecksums {
         _ = unsafe regent_sqlite_take_unwritten_pages(database.sqliteConnection, 1)
     }
 
-    /// Has it refuse them again; gives how many it took, each of which must be found to be free.
+    /// Has it refuse them again; returns how many it took, each of which must be found to be free.
     static func refuseUnwrittenPages(of database: GRDB.Database) -> Int {
         defer {
             // None may be read from the connection's cache as if it were whole.
@@ -49,17 +49,18 @@ enum SQLitePageChecksums {
         return Int(unsafe regent_sqlite_take_unwritten_pages(database.sqliteConnection, 0))
     }
 
-    /// Refuses a file that has lost the mark of its checksums, with which they would be lost in silence.
+    /// Refuses a file that has lost the mark of its checksums, because the checksums would no longer be verified.
     ///
     /// - Throws: `DatabaseError` `.corrupt`.
     static func verify(_ database: GRDB.Database) throws(RegentDatabase.DatabaseError) {
         guard areKept(by: database) else {
             throw RegentDatabase.DatabaseError(
-                .corrupt, "the database file is damaged", diagnostic: "its pages are not marked as having checksums")
+                .corrupt, "the database file is damaged",
+                diagnostic: "its header does not say that pages have checksums")
         }
     }
 
-    /// Writes a file of an earlier format anew, once, with checksums; any other file is left alone.
+    /// Rewrites a file of an earlier format, once, with checksums; any other file is left alone.
     ///
     /// A crash in between leaves the old file or the new one, and the next start does what is left.
     /// - Throws: `DatabaseError`, or GRDB's error, for example for a full disk.
@@ -84,7 +85,7 @@ enum SQLitePageChecksums {
     }
 }
 
-/// What the first bytes of a file say, read past the engine.
+/// The header of a file, read without the engine.
 ///
 /// - Source: https://www.sqlite.org/fileformat.html, "The Database Header"
 private struct FileHeader {

@@ -1,7 +1,7 @@
 import GRDB
 import RegentDatabase
 
-/// GRDB's connection for the time of one closure, seen through the waist.
+/// GRDB's connection for the time of one closure, as a `DatabaseConnection`.
 final class SQLiteSession: DatabaseConnection {
     /// Bytes of text and blobs bound so far; the writer closes a batch by it.
     private(set) var boundBytes = 0
@@ -69,7 +69,7 @@ final class SQLiteSession: DatabaseConnection {
 
     private func checkDeadline() throws {
         if let deadline, ContinuousClock.now > deadline {
-            throw RegentDatabase.DatabaseError(.timeout, "the read took longer than reads may")
+            throw RegentDatabase.DatabaseError(.timeout, "the read took longer than its time limit")
         }
     }
 

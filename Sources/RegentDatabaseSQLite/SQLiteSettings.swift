@@ -112,7 +112,7 @@ enum SQLiteSettings {
         return report
     }
 
-    /// What SQLite reports for a PRAGMA, empty when it does not know it.
+    /// The value that SQLite reports for a PRAGMA; empty for an unknown one.
     static func pragma(_ name: String, of database: GRDB.Database) throws -> String {
         guard let row = try GRDB.Row.fetchOne(database, sql: "PRAGMA \(name)") else { return "" }
         return switch row.databaseValues.first?.storage {
@@ -151,7 +151,7 @@ enum SQLiteFileFormat {
         if owner == "\(format.applicationID)" {
             guard version <= format.version else {
                 throw RegentDatabase.DatabaseError(
-                    .newerFormat, "the file has format \(version); this program knows \(format.version)")
+                    .newerFormat, "the store has format \(version); this release reads up to \(format.version)")
             }
             return
         }

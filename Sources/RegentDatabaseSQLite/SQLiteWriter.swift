@@ -13,7 +13,7 @@ import Synchronization
 /// that COMMIT took: who was answered then is about to ask again.
 /// - Source: docs/reliability.md, "SQLite settings" and "Group commit"
 final class SQLiteWriter: Sendable {
-    /// What closes a batch, whichever comes first; an empty queue always does.
+    /// The limits of a batch, whichever is reached first; an empty queue always ends it.
     enum Batch {
         /// Requests in one COMMIT.
         static let requestCountMax = 256
@@ -23,7 +23,7 @@ final class SQLiteWriter: Sendable {
         static let boundBytesMax = 1 << 20
     }
 
-    /// What happened so far.
+    /// Counters so far.
     struct Counters: Sendable, Hashable {
         /// COMMITs that returned.
         var commits = 0
@@ -43,7 +43,7 @@ final class SQLiteWriter: Sendable {
     let checkpointing: SQLiteCheckpointing
     /// Reads under way that may take long: while there are any, no checkpoint waits for readers.
     let longReads = Atomic(0)
-    /// What happened so far, and what ended it.
+    /// Counters so far, and the error that ended writing.
     let status = Mutex<(counters: Counters, failure: RegentDatabase.DatabaseError?)>((Counters(), nil))
 
     /// Told of every write.
@@ -86,7 +86,7 @@ final class SQLiteWriter: Sendable {
         thread.start()
     }
 
-    /// What ended all writing, or nil.
+    /// The error that ended all writing, or nil.
     var failure: RegentDatabase.DatabaseError? { status.withLock { $0.failure } }
 
     private func work() {
@@ -144,7 +144,7 @@ final class SQLiteWriter: Sendable {
 
     private func refuseAll() {
         let error = RegentDatabase.DatabaseError(
-            .failStopped, "the store is failed after an input or output error; restart the daemon",
+            .failStopped, "the store stopped after an input or output error; restart the daemon",
             cause: failure?.cause ?? 0)
         while let job = queue.next() { job.fail(error) }
     }
@@ -154,7 +154,7 @@ final class SQLiteWriter: Sendable {
         status.withLock { $0.failure = $0.failure ?? error }
     }
 
-    /// Marks the store failed outside a batch and says so.
+    /// Marks the store as failed outside a batch and reports it.
     func failStopNow(_ error: RegentDatabase.DatabaseError) {
         failStop(error)
         onFailStop(error)

@@ -13,7 +13,7 @@ enum UnwrittenPages {
 
     /// Refuses a copy in which a page of zeros is neither free nor the lock page.
     ///
-    /// - Throws: `DatabaseError` `.corrupt`; what the system says.
+    /// - Throws: `DatabaseError` `.corrupt`; the error of the system.
     static func verify(_ path: String) throws {
         let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         defer { try? file.close() }
@@ -26,7 +26,8 @@ enum UnwrittenPages {
                 let content = chunk[start..<min(start + contentBytes, chunk.endIndex)]
                 guard content.allSatisfy({ $0 == 0 }), number != lockPage, !free.contains(number) else { continue }
                 throw DatabaseError(
-                    .corrupt, "the database file is damaged", diagnostic: "page \(number) is in use and holds zeros")
+                    .corrupt, "the database file is damaged",
+                    diagnostic: "page \(number) is in use and contains only zeros")
             }
         }
     }

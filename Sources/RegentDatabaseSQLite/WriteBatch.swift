@@ -1,14 +1,14 @@
 import GRDB
 import RegentDatabase
 
-/// What a job came to, held back until the COMMIT is known.
+/// The result of a job, held back until the COMMIT is known.
 struct PendingReply {
     /// The job.
     let job: WriteJob
     /// Its success callback, or why it failed.
     var outcome: Result<@Sendable () -> Void, any Error>
 
-    /// Tells the submitter.
+    /// Reports to the submitter.
     func send() {
         switch outcome {
         case .success(let succeed): succeed()
@@ -42,7 +42,8 @@ struct WriteBatch {
         self.companions = companions
     }
 
-    /// Takes jobs while there are any and the batch has room, and commits; never throws, the replies say all.
+    /// Takes jobs while there are any and the batch is not full, and commits; never throws, because the replies have
+    /// the errors.
     ///
     /// - Parameter last: the COMMIT before, after which as many may be about to come.
     mutating func run(jobsFrom queue: WriteQueue, after last: CommitPace) -> [PendingReply] {

@@ -6,11 +6,11 @@ import Synchronization
 struct WriteJob: Sendable {
     /// Does the work and gives what is to be called once it is committed.
     let run: @Sendable (any DatabaseConnection) throws -> @Sendable () -> Void
-    /// Tells the submitter that it failed.
+    /// Reports the failure to the submitter.
     let fail: @Sendable (any Error) -> Void
 }
 
-/// What the writer waits in: lanes, first in first out each, the urgent one first, the others by weighted turns.
+/// The queue of the writer: three lanes, each first in first out, the urgent one first, the others by weighted turns.
 final class WriteQueue: Sendable {
     /// Why a wait ended.
     enum Wake: Sendable {

@@ -225,7 +225,7 @@ private struct ConversationTarget: ~Copyable {
                 calls[key.id]?.serverUnread.append(message)
             case .cancelled(let key, let status):
                 calls[key.id]?.isGone = true
-                // A message that its receiver takes no more of is told by its status.
+                // A message that its receiver no longer accepts is reported by its status.
                 let isOurs = calls[key.id]?.isCancelled == true || status == .resourceExhausted
                 try expect(isOurs, "\(key) was cancelled with \(status), though nobody did")
             case .failed(let error): throw Finding("the server says the client broke the protocol: \(error)")

@@ -78,7 +78,7 @@ enum FuzzService {
     }
 }
 
-/// Lets in who has no token, and who has an even one.
+/// Admits clients without a token, and those with an even one.
 struct FuzzDoor: Authenticator {
     func caller(of peer: PeerIdentity, token: [UInt8]) async throws -> Caller {
         await Task.yield()

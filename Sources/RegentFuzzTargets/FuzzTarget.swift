@@ -41,7 +41,7 @@ package struct FuzzTarget: Sendable {
 
     /// Every target.
     package static let all: [FuzzTarget] = [
-        .frames, .server, .client, .conversation, .rpcServer, .rpcClient, .requests, .messages, .samples,
+        .frames, .server, .client, .conversation, .rpcServer, .rpcClient, .inPlace, .requests, .messages, .samples,
         .outcomes,
         .zstd,
         .gzip, .jsonl, .csv, .json, .schema, .texts,
@@ -53,7 +53,7 @@ package struct FuzzTarget: Sendable {
         return (0..<inputBytesMax).map { _ in UInt8(truncatingIfNeeded: random.next()) }
     }
 
-    /// What one input has broken; nil for nothing.
+    /// The property that an input has broken; nil for none.
     package func finding(in input: [UInt8]) async -> Finding? {
         do throws(Finding) {
             switch check {

@@ -74,7 +74,7 @@ private enum SchemaTarget {
         let transcoder = JSONTranscoder(schema)
         for name in schema.messages.keys.sorted().prefix(4) {
             guard let text = try? transcoder.json(bytes, as: name) else { continue }
-            // A stranger's schema may give two fields one name, and then the text does not read back.
+            // An untrusted schema may give two fields one name; then the text cannot be read back.
             _ = try? transcoder.bytes(fromJSON: text, as: name)
         }
         for method in schema.methods { _ = schema.messages[method.requestType] }

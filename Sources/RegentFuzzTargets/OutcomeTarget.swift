@@ -9,7 +9,7 @@ extension FuzzTarget {
     }
 }
 
-/// The first byte says what the rest is.
+/// The first byte selects the meaning of the rest.
 private enum OutcomeTarget {
     static func check(_ input: [UInt8]) throws(Finding) {
         var choices = FuzzInput(input)

@@ -44,7 +44,7 @@ private struct RPCServerTarget {
     mutating func run() async throws(Finding) {
         let place = ScriptedPlace(connection)
         _ = try? await server.serve(place)
-        guard let handler = place.accepted() else { throw Finding("nobody listens") }
+        guard let handler = place.accepted() else { throw Finding("nothing listens") }
         pending = opening
         deliver(handler, piece: .max)
         for _ in 0..<300 where !script.isEmpty { try await step(handler) }

@@ -70,7 +70,7 @@ private struct SampleFileTarget {
             }
         }
         guard let columns = batcher.finish() else { return }
-        _ = try accepted("the door refuses what was read") { try CheckedColumns(checking: columns) }
+        _ = try accepted("the door refuses what was read") { try CheckedColumns(checking: columns, isNew: true) }
     }
 
     /// What is written reads back to the same samples.

@@ -3,13 +3,13 @@ import RegentCompression
 import RegentMessages
 
 extension FuzzTarget {
-    /// Batches of samples: what the door takes reads back, and what the builder makes the door takes.
+    /// Batches of samples: an accepted batch reads back, and a built batch is accepted.
     static let samples = FuzzTarget("samples", inputBytesMax: 8_192, seeds: SampleTarget.seeds) {
         (input) throws(Finding) in try SampleTarget.check(input)
     }
 }
 
-/// The first byte says what the rest is.
+/// The first byte selects the meaning of the rest.
 private enum SampleTarget {
     private static let declared = [MetricDeclaration(name: "judge", range: MetricRange(min: 0, max: 1))]
 
@@ -35,10 +35,10 @@ private enum SampleTarget {
         }
     }
 
-    /// What the door takes can be read, made again of the same samples, and taken again.
+    /// An accepted batch can be read, built again from the same samples, and accepted again.
     private static func checkDoor(_ columns: SampleColumns) throws(Finding) {
         _ = try? CheckedColumns(checking: columns, declared: declared)
-        guard let checked = try? CheckedColumns(checking: columns) else { return }
+        guard let checked = try? CheckedColumns(checking: columns, isNew: true) else { return }
         try expect(checked.count == Int(columns.count), "\(checked.count) samples")
         let samples = checked.samples()
         try expect(samples.count == checked.count, "\(samples.count) samples of \(checked.count)")
@@ -54,7 +54,7 @@ private enum SampleTarget {
         try expect(again.count == samples.count, "\(again.count) samples of \(samples.count) can be built")
     }
 
-    /// What the builder makes the door takes, and it holds the same samples.
+    /// A built batch is accepted and has the same samples.
     private static func checkBuilder(_ samples: [EvalSample]) throws(Finding) {
         guard samples.count < 512 else { return }
         let taken = try built(samples, mustAll: false)
@@ -76,7 +76,7 @@ private enum SampleTarget {
         guard builder.count > 0 else { return [] }
         let columns = builder.finish()
         let checked = try accepted("the door refuses what the builder makes") {
-            try CheckedColumns(checking: columns)
+            try CheckedColumns(checking: columns, isNew: true)
         }
         try expect(checked.columns.encoded() == columns.encoded(), "the door changes the columns")
         let out = checked.samples()

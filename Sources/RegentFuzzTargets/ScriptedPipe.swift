@@ -44,7 +44,7 @@ final class ScriptedPlace: Listener, Dialer {
     /// The handler of a dialed connection.
     var dialed: (any ConnectionHandler)? { handler.withLock { $0 } }
 
-    /// The handler that a server makes for the connection, once; nil when nobody listens.
+    /// The handler that a server makes for the connection, once; nil if nothing listens.
     func accepted() -> (any ConnectionHandler)? {
         let attach = attached.withLock { attached in
             defer { attached = nil }

@@ -10,7 +10,7 @@ extension FuzzTarget {
     }
 }
 
-/// The first byte says what the rest should be.
+/// The first byte selects the meaning of the rest.
 private enum TextTarget {
     private static let declared = [
         MetricDeclaration(name: "judge", range: MetricRange(min: 0, max: 1)),

@@ -1,6 +1,6 @@
 import CRegentKernels
 
-/// What turns a logit into a probability: 1 / (1 + exp(−(slope · x + offset))).
+/// Calibration that turns a logit into a probability: 1 / (1 + exp(−(slope · x + offset))).
 package struct Calibration: Hashable, Sendable {
     /// Factor of the logit.
     package let slope: Double
@@ -21,19 +21,19 @@ package struct Calibration: Hashable, Sendable {
     }
 }
 
-/// What a decision model's score asks for.
+/// The action that a decision model's score requires.
 package enum ScoreDecision: Int, CaseIterable, Sendable {
     /// Go on without a person.
     case auto
     /// Ask a person.
     case ask
-    /// Hand over; a score that is no number asks for this too.
+    /// Escalate; also chosen for a score that is not a number.
     case escalate
 }
 
 /// Probabilities and decisions of a batch of logits.
 package struct ScoredBatch: Sendable {
-    /// One a logit; NaN of a logit that is none.
+    /// One per logit; NaN for a logit that is NaN.
     package let probabilities: [Float]
     /// Raw values of `ScoreDecision`, one a logit.
     fileprivate let codes: [UInt8]

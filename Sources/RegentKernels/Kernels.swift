@@ -54,7 +54,7 @@ package enum Kernels {
         orderStatistics(values.span, ranks: ranks)
     }
 
-    /// What a column of outcome codes adds up to.
+    /// Counts of a column of outcome codes.
     ///
     /// - Shape: `codes[n]`, any n; the layout of a code is `OutcomeCode` in RegentModel.
     /// - Complexity: O(n), no scratch.
@@ -66,7 +66,7 @@ package enum Kernels {
         return OutcomeCounts(counts)
     }
 
-    /// What an array of outcome codes adds up to.
+    /// Counts of an array of outcome codes.
     package static func outcomeCounts(_ codes: [UInt32]) -> OutcomeCounts {
         outcomeCounts(codes.span)
     }

@@ -1,6 +1,6 @@
 import CRegentKernels
 
-/// What the hash of every key of an environment and a model begins with, hashed once as far as it can be.
+/// The common prefix of the keys of an environment and a model, hashed once as far as possible.
 ///
 /// - Source: PROTOCOL.md, "Assignment"
 package struct KeyPrefix: Sendable {

@@ -1,6 +1,6 @@
 import CRegentKernels
 
-/// What a column of outcome codes adds up to; the counts of two columns add.
+/// Counts of a column of outcome codes; the counts of two columns can be added.
 package struct OutcomeCounts: Hashable, Sendable {
     /// Samples.
     package var count = 0

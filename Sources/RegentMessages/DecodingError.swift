@@ -2,7 +2,7 @@
 public struct DecodingError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What to do about it.
     public var code: Code
-    /// For people.
+    /// A text for people.
     public var message: String
 
     /// An error of this code.

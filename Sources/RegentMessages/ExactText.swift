@@ -13,6 +13,16 @@ package struct ExactText: Sendable, Hashable {
     /// Whether both are the same bytes.
     package static func == (one: ExactText, other: ExactText) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
 
-    /// Equal bytes are equal texts, which have equal hashes.
-    package func hash(into hasher: inout Hasher) { hasher.combine(text) }
+    /// The hash of the bytes, not that of the text: marks in another order are one text to Unicode, so that a request
+    /// could hold a hundred thousand keys of one hash, each held against all the others.
+    package func hash(into hasher: inout Hasher) {
+        let bytes = text.utf8.span
+        hasher.combine(bytes.count)
+        var word: UInt64 = 0
+        for place in bytes.indices {
+            word = word << 8 | UInt64(bytes[place])
+            if place & 7 == 7 { hasher.combine(word) }
+        }
+        hasher.combine(word)
+    }
 }

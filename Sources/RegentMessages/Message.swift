@@ -13,7 +13,7 @@ public protocol Message: Sendable, Hashable {
     ///
     /// One pass over the bytes refuses what protobuf-c would swallow (see `regent_prescan.h`), before
     /// anything is allocated; unknown fields are skipped.
-    /// - Throws: `DecodingError`, with the code that says why.
+    /// - Throws: `DecodingError` with its code.
     /// - Complexity: O(n) in the bytes.
     init(decoding bytes: RawSpan) throws(DecodingError)
 
@@ -27,17 +27,17 @@ public protocol Message: Sendable, Hashable {
     /// The same value always gives the same bytes, so a digest of them is a digest of the value.
     func encoded() -> [UInt8]
 
-    /// Appends the encoding; `output` must have room for `encodedByteCount` bytes.
+    /// Appends the encoding; `output` must have capacity for `encodedByteCount` bytes.
     func encode(into output: inout OutputRawSpan)
 
-    /// Tells `checker` every constraint of the .proto that the value breaks.
+    /// Reports every constraint of the .proto that the value breaks to `checker`.
     func check(_ checker: inout ConstraintChecker)
 }
 
 extension Message {
     /// The message that `bytes` encode.
     ///
-    /// - Throws: `DecodingError`, with the code that says why.
+    /// - Throws: `DecodingError` with its code.
     public init(decoding bytes: [UInt8]) throws(DecodingError) {
         try unsafe self.init(decoding: bytes.span.bytes)
     }

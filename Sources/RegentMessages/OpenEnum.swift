@@ -14,7 +14,7 @@ public protocol OpenEnum: Sendable, Hashable {
 }
 
 extension OpenEnum {
-    /// The known value of this name, whatever its case; nil when there is none.
+    /// The known value of this name, ignoring case; nil if there is none.
     public init?(name: String) {
         let wanted = name.uppercased()
         guard let found = Self.allKnown.first(where: { $0.name == wanted }) else { return nil }

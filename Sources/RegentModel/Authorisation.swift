@@ -18,7 +18,7 @@ package struct Authorisation: Hashable, Sendable {
     package func gives(anyOf wanted: [Permission]) -> Bool { wanted.contains(where: permissions.contains) }
 }
 
-/// Where a role holds: in the whole store, or for one model or environment and all that lies in it.
+/// The scope of a role: the whole store, or one model or environment and all resources in it.
 ///
 /// - Source: docs/access.md, "Scopes".
 package struct Scope: Hashable, Sendable, CustomStringConvertible {
@@ -40,7 +40,7 @@ package struct Scope: Hashable, Sendable, CustomStringConvertible {
         }
         let name = try ResourceName(text)
         guard ["models", "environments"].contains(name.kind), name.parent == nil, name.id != nil else {
-            throw ResourceNameError(.wrongPattern, "a scope is *, models/{m} or environments/{e}")
+            throw ResourceNameError(.wrongPattern, "a scope must be *, models/{model} or environments/{environment}")
         }
         description = text
     }

@@ -38,7 +38,7 @@ package struct BackupFileHeader: Sendable, Hashable {
     /// - Throws: `Refusal` BACKUP_INVALID.
     package init(_ bytes: [UInt8]) throws(Refusal) {
         guard bytes.count == Self.byteCount, bytes.starts(with: Self.magic) else {
-            throw Refusal(.backupInvalid, "the file is not a backup of a store")
+            throw Refusal(.backupInvalid, "the file is not a backup")
         }
         func number(_ offset: Int, _ count: Int) -> UInt64 {
             bytes[offset..<offset + count].reduce(0) { $0 << 8 | UInt64($1) }
@@ -53,7 +53,7 @@ package struct BackupFileHeader: Sendable, Hashable {
         digest = Array(bytes[48..<80])
     }
 
-    /// The header as it stands in a file.
+    /// The header as it is in a file.
     package var bytes: [UInt8] {
         Self.magic + Self.bigEndian(Self.formatVersion) + Self.bigEndian(0 as UInt32) + Self.bigEndian(revision)
             + Self.bigEndian(imageBytes) + storeID + digest

@@ -1,6 +1,6 @@
-/// Who calls: a principal whom a credential has shown, and what it may do.
+/// The caller: a principal identified by a credential, and its permissions.
 package struct Caller: Hashable, Sendable {
-    /// Whether somebody answers for it by name.
+    /// Whether a named person answers for it.
     package enum Kind: String, Hashable, Sendable {
         /// A person.
         case human = "HUMAN"
@@ -8,7 +8,7 @@ package struct Caller: Hashable, Sendable {
         case service = "SERVICE"
     }
 
-    /// What showed who it is.
+    /// The credential that identified it.
     package enum Credential: Hashable, Sendable {
         /// The user id of a process on this machine, by the kernel.
         case uid(UInt32)
@@ -23,11 +23,11 @@ package struct Caller: Hashable, Sendable {
         package var expires: Bool { if case .token = self { true } else { false } }
     }
 
-    /// What a principal may do.
+    /// The permissions of a principal.
     package enum Authority: Hashable, Sendable {
         /// Everything: the owner of a store in single-person mode.
         case all
-        /// What it was granted and no more.
+        /// Only what it was granted.
         case granted([Authorisation])
     }
 
@@ -35,11 +35,11 @@ package struct Caller: Hashable, Sendable {
     package let name: String
     /// Person or program.
     package let kind: Kind
-    /// What showed who it is.
+    /// The credential that identified it.
     package let credential: Credential
-    /// What it may do.
+    /// Its permissions.
     package let authority: Authority
-    /// Whether segregation of duties is relaxed for it, which every receipt then says.
+    /// Whether segregation of duties is relaxed for it; then every receipt says so.
     package let isSinglePersonMode: Bool
 
     /// Names a caller.
@@ -85,7 +85,7 @@ package struct Caller: Hashable, Sendable {
         return holds(anyOf: permissions)
     }
 
-    /// Where it holds one of several permissions; none where it holds none of them.
+    /// The scopes in which it holds one of several permissions; empty if it holds none of them.
     package func scopes(ofAnyOf permissions: [Permission]) -> [Scope] {
         guard case .granted(let granted) = authority, !permissions.contains(.anyone) else {
             return holds(anyOf: permissions) ? [.everything] : []

@@ -15,13 +15,14 @@ package struct Identifier: Sendable, Hashable, CustomStringConvertible {
     /// - Throws: `ResourceNameError` `.emptyIdentifier`, `.identifierTooLong`, `.badCharacter`.
     package init(_ text: String) throws(ResourceNameError) {
         let bytes = text.utf8
-        guard let first = bytes.first else { throw ResourceNameError(.emptyIdentifier, "an id is empty") }
+        guard let first = bytes.first else { throw ResourceNameError(.emptyIdentifier, "an id must not be empty") }
         guard bytes.count <= Self.bytesMax else {
-            throw ResourceNameError(.identifierTooLong, "an id has at most \(Self.bytesMax) bytes")
+            throw ResourceNameError(.identifierTooLong, "an id must have at most \(Self.bytesMax) bytes")
         }
         guard Self.isLetterOrDigit(first), bytes.dropFirst().allSatisfy(Self.mayFollow) else {
             throw ResourceNameError(
-                .badCharacter, "an id is letters, digits and ._@+~-, beginning with a letter or digit")
+                .badCharacter, "an id must consist of letters, digits and . _ @ + ~ -, and begin with a letter or digit"
+            )
         }
         description = text
     }

@@ -43,7 +43,7 @@ package enum Outcome: Int, CaseIterable, Sendable {
 /// Bits 0–2 are the status, then two bits an outcome (0 absent, 1 true, 2 false), bit 15 says that a
 /// latency is present; bits 16–31 are zero. PROTOCOL.md, "Samples in columns", is the specification.
 package struct OutcomeCode: Hashable, Sendable {
-    /// The word as it stands in the column.
+    /// The word as it is in the column.
     package var rawValue: UInt32
 
     /// The code of a word of a column.

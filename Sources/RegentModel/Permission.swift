@@ -1,4 +1,4 @@
-/// What a principal may be allowed to do, for example "eval.seal"; the words of docs/reference/permissions.md.
+/// A permission, for example "eval.seal"; docs/reference/permissions.md lists them.
 package struct Permission: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
     /// The word, as in the options of the methods.
     package let rawValue: String
@@ -9,7 +9,7 @@ package struct Permission: RawRepresentable, Hashable, Sendable, CustomStringCon
     /// Makes the permission of a word.
     package init(_ word: String) { rawValue = word }
 
-    /// Everybody has it, even before anybody was told apart.
+    /// Every caller has it, even before it is identified.
     package static let anyone = Permission("anyone")
 
     /// The word.

@@ -4,7 +4,7 @@
 package struct Refusal: Error, Sendable, Hashable {
     /// Which rule, for programs; it carries the status code.
     package let reason: ErrorReason
-    /// What is wrong, for people.
+    /// What is wrong, as a text for people.
     package let message: String
     /// Names of what was wrong: field, sample, expected, actual.
     package let metadata: [String: String]

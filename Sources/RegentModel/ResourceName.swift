@@ -16,7 +16,8 @@ package struct ResourceName: Sendable, Hashable, CustomStringConvertible {
     package init(_ text: String) throws(ResourceNameError) {
         segments = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard segments.count >= 2 else {
-            throw ResourceNameError(.malformed, "a name is a collection and an id, joined by a slash")
+            throw ResourceNameError(
+                .malformed, "a name is collections and ids in turn, joined by slashes, for example environments/prod")
         }
         for (position, segment) in segments.enumerated() {
             if position.isMultiple(of: 2) {
@@ -39,7 +40,7 @@ package struct ResourceName: Sendable, Hashable, CustomStringConvertible {
             expected.count == segments.count
             && zip(expected, segments).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
         guard matches else {
-            throw ResourceNameError(.wrongPattern, "the name is not of the form \(pattern)")
+            throw ResourceNameError(.wrongPattern, "the name must have the form \(pattern)")
         }
     }
 
@@ -71,7 +72,7 @@ package struct ResourceName: Sendable, Hashable, CustomStringConvertible {
             (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
         }
         guard letters, let first = text.utf8.first, first & 0x20 != 0 else {
-            throw ResourceNameError(.malformed, "a collection is a word in lower camel case")
+            throw ResourceNameError(.malformed, "a collection must be a word in lower camel case")
         }
     }
 }
@@ -105,7 +106,7 @@ package struct EvalRunID: Sendable, Hashable, CustomStringConvertible {
 package struct ResourceNameError: Error, Sendable, Hashable {
     /// Kind of mistake; the only thing to compare.
     package let code: Code
-    /// For people.
+    /// A text for people.
     package let message: String
 
     /// A mistake of a kind.

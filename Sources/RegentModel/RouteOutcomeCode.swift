@@ -4,7 +4,7 @@
 /// bit 14 says that a fallback answered, bit 15 that a latency is present, bit 16 that a time to the first token is;
 /// bits 17–31 are zero. PROTOCOL.md, "Outcomes in columns", is the specification.
 package struct RouteOutcomeCode: Hashable, Sendable {
-    /// The word as it stands in the column.
+    /// The word as it is in the column.
     package var rawValue: UInt32
 
     /// The code of a word of a column.

@@ -82,7 +82,7 @@ extension ServiceBench {
         }
     }
 
-    /// Puts a document of another area into the store as it is, where there is none of its name; nothing where the store
+    /// Puts a document of another area into the store as it is, if there is none of its name; nothing where the store
     /// has no documents of its kind.
     package func plant(_ name: String, state: String) async throws {
         guard let type = Documents.byKind[try ResourceName(name).kind] else { return }

@@ -21,7 +21,8 @@ package struct ServiceBench: Sendable {
     /// Closes the database once no copy of the bench is left: an open one holds files.
     private let closing: ClosesDatabase?
 
-    /// Handlers over a new store in memory; `storeID` tells it from other stores, `wrapping` puts a twin between.
+    /// Handlers over a new store in memory; `storeID` distinguishes it from other stores, `wrapping` wraps its
+    /// database.
     package static func open(
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
         liveBytesMax: Int = LiveEvidence.bytesMaxStandard, storeID: UInt8 = 1,
@@ -63,14 +64,14 @@ package struct ServiceBench: Sendable {
             closing: closing)
     }
 
-    /// Calls a method with one request and one response, as the owner or as somebody else.
+    /// Calls a method with one request and one response, as the owner or as another caller.
     package func call<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request, as caller: Caller? = nil
     ) async throws -> Response {
         try await table.direct(method, request, call: context(method.descriptor, caller))
     }
 
-    /// Calls a method with many requests; its responses are told as they are made.
+    /// Calls a method with many requests; its responses are passed on as they are written.
     package func stream<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ requests: [Request], as caller: Caller? = nil,
         onResponse: @escaping @Sendable (Response) throws(RPCError) -> Void
@@ -85,7 +86,7 @@ package struct ServiceBench: Sendable {
         CallContext(method: method, caller: caller ?? owner, admission: context.admission)
     }
 
-    /// Uploads batches of rows; gives the last durable sequence number.
+    /// Uploads batches of rows; returns the last durable sequence number.
     @discardableResult
     package func upload(
         _ run: String, _ batches: [(seq: UInt64, rows: [EvalSample])], upload: String = "u",

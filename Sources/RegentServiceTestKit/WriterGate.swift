@@ -19,6 +19,6 @@ package final class WriterGate: Sendable {
         entered.wait()
     }
 
-    /// Lets the writer go on.
+    /// Lets the writer continue.
     package func open() { opened.signal() }
 }

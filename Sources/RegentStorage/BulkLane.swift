@@ -2,9 +2,9 @@ import Synchronization
 
 /// Room for the batches that wait for the writer: so many bytes for all uploads and reports together.
 ///
-/// A batch takes its place before it is unpacked, so that what waits for room is small; first come, first served.
+/// A batch takes its place before it is decoded, so that waiting batches are small; first come, first served.
 package final class BulkLane: Sendable {
-    /// Bytes of all batches that wait, unless told otherwise.
+    /// Bytes of all batches that wait, by default.
     package static let bytesMax = 64 * 1024 * 1024
     /// Bytes of one batch at most, as its encoding is limited.
     package static let batchBytesMax = 1024 * 1024
@@ -21,7 +21,7 @@ package final class BulkLane: Sendable {
         /// Tickets whose task was cancelled before it could wait.
         var cancelled: Set<UInt64> = []
 
-        /// Takes room for one batch.
+        /// Reserves memory for one batch.
         mutating func take() -> Bool {
             guard freeBytes >= BulkLane.batchBytesMax else { return false }
             freeBytes -= BulkLane.batchBytesMax
@@ -39,10 +39,10 @@ package final class BulkLane: Sendable {
     /// Bytes that are not taken.
     package var freeBytes: Int { state.withLock { $0.freeBytes } }
 
-    /// Uploads that wait for room.
+    /// Uploads that wait for memory.
     package var waitingCount: Int { state.withLock { $0.waiters.count } }
 
-    /// A place for one batch, when there is room for it.
+    /// A place for one batch, when there is memory for it.
     ///
     /// - Throws: `CancellationError` when the task is cancelled meanwhile.
     package func place() async throws -> BulkPlace {
@@ -63,7 +63,7 @@ package final class BulkLane: Sendable {
     private func wait(_ waiter: Waiter) {
         let isTaken: Bool? = state.withLock { state in
             if state.cancelled.contains(waiter.ticket) { return false }
-            // Nobody passes those who wait.
+            // No upload passes those that wait.
             if state.waiters.isEmpty, state.take() { return true }
             state.waiters.append(waiter)
             return nil
@@ -95,7 +95,7 @@ package final class BulkLane: Sendable {
     }
 }
 
-/// Room for one batch on its way to the writer; given back when nobody holds it any more.
+/// Memory reserved for one batch on its way to the writer; released with its last reference.
 package final class BulkPlace: Sendable {
     private let lane: BulkLane
     private let bytes: Mutex<Int>
@@ -107,7 +107,7 @@ package final class BulkPlace: Sendable {
 
     deinit { lane.giveBack(bytes.withLock { $0 }) }
 
-    /// Keeps room for what the batch really takes, and gives the rest back.
+    /// Keeps the memory that the batch really needs, and releases the rest.
     func keep(_ needed: Int) {
         let spare = bytes.withLock { bytes in
             let spare = max(0, bytes - needed)

@@ -1,21 +1,21 @@
 package import RegentDatabase
 import Synchronization
 
-/// Where a head is written: the head file, or a twin of it in memory.
+/// The destination of a head: the head file, or memory in tests.
 package protocol HeadFile: Sendable {
     /// All bytes of the file as they are now.
     ///
-    /// - Throws: what the system says.
+    /// - Throws: the error of the system.
     func read() throws -> [UInt8]
 
     /// Overwrites bytes at an offset; they survive this process, and a power loss only after `sync`.
     ///
-    /// - Throws: what the system says.
+    /// - Throws: the error of the system.
     func write(_ bytes: [UInt8], at offset: UInt64) throws
 
     /// Makes the content durable.
     ///
-    /// - Throws: what the system says.
+    /// - Throws: the error of the system.
     func sync() throws
 }
 
@@ -43,7 +43,7 @@ package final class CommitHead: Sendable {
 
     /// Counts on from a head that the file has.
     ///
-    /// - Parameter onFault: told of the first failure of the file, on any thread.
+    /// - Parameter onFault: called with the first failure of the file, on any thread.
     package func begin(at head: StoreHead, _ file: any HeadFile, onFault: @escaping @Sendable (any Error) -> Void) {
         state.withLock { $0 = State(file: file, onFault: onFault, last: head) }
     }
@@ -86,12 +86,12 @@ package final class CommitHead: Sendable {
         if let file { reporting { try file.sync() } }
     }
 
-    /// What the file says now; nil for a store without one.
+    /// The present head in the file; nil for a store without one.
     ///
-    /// - Throws: what the system says.
+    /// - Throws: the error of the system.
     package func fileBytes() throws -> [UInt8]? { try state.withLock { $0.file }?.read() }
 
-    /// The first failure of the file; nil while there is none.
+    /// The first failure of the file; nil if there is none.
     package var fault: (any Error)? { state.withLock { $0.fault } }
 
     /// The head of the last COMMIT; nil for a store without a head file.

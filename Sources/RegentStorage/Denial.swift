@@ -10,7 +10,7 @@ package struct Denial: Sendable, Hashable {
     package let method: String
     /// Resource name, as far as known.
     package let resource: String
-    /// What would have sufficed.
+    /// The permissions that would have been sufficient.
     package let permission: String
     /// Stable code of the reason.
     package let reason: String

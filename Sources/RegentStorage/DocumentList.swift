@@ -15,7 +15,7 @@ struct DocumentList<D: Document>: Sendable {
     let query: DocumentQuery
     let filter: Filter
     let order: Order
-    /// What is read of the documents there are, and which of them the caller may read.
+    /// The documents of a list, and which of them the caller may read.
     let reach: ListReach
     /// Which state is left out; nil = none.
     let hidden: String?
@@ -26,6 +26,7 @@ struct DocumentList<D: Document>: Sendable {
 
     /// Reads a query.
     ///
+    /// - Parameter listing: what its page tokens belong to.
     /// - Throws: `Refusal` FILTER_INVALID; `StorageError` `.invalidPageToken`.
     init(_ query: DocumentQuery, readableIn scopes: [Scope], _ listing: Listing) throws {
         self.query = query
@@ -45,7 +46,7 @@ struct DocumentList<D: Document>: Sendable {
         }
     }
 
-    /// What the names of its documents begin with.
+    /// The common prefix of the names of its documents.
     var prefix: String { query.parent.isEmpty ? "" : query.parent + "/" }
 
     /// The next page.
@@ -184,13 +185,13 @@ struct DocumentList<D: Document>: Sendable {
             : names.isEmpty ? "narrow the filter" : "filter or order by: \(names.joined(separator: "; "))"
         return Refusal(
             .queryUnindexed,
-            "no index serves the list, and it would read more than \(Self.readsMax) documents or "
+            "no index covers this list, and it would have to read more than \(Self.readsMax) documents or "
                 + "\(Self.readBytesMax >> 20) MiB of them; \(wayOut)",
             ["kind": D.kind, "indexes": names.joined(separator: ";"), "limit": "\(Self.readsMax)"])
     }
 }
 
-/// What a page has read beside what it holds.
+/// The effort of a page: what it has read and does not return.
 private struct Effort {
     private var rows = 0
     private var bytes = 0

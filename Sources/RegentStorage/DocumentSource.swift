@@ -2,7 +2,7 @@ import RegentDatabase
 import RegentMessages
 import RegentModel
 
-/// Where the documents of a list come from: those of one kind, as of some revision, in some order.
+/// The source of the documents of a list: those of one kind, as of some revision, in some order.
 protocol DocumentSource {
     /// Documents after a position, or from the first one on; the body gives false to stop.
     ///
@@ -67,7 +67,9 @@ extension LedgerTable {
     func checkCommitted(_ revision: UInt64) throws {
         let last = try lastRevision()
         guard revision <= last else {
-            throw StorageError(.revisionUnknown, "revision \(revision) is not committed yet", ["last": "\(last)"])
+            throw StorageError(
+                .revisionUnknown, "revision \(revision) does not exist yet; the last one is \(last)",
+                ["last": "\(last)"])
         }
     }
 }

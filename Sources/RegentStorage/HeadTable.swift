@@ -20,7 +20,7 @@ package struct HeadTable {
         }
         guard let storeID = facts["store_id"] else { return nil }
         guard let commitSeq = UInt64(facts[Self.commitSeqKey] ?? "0"), Hexadecimal.bytes(storeID)?.count == 16 else {
-            throw StorageError(.damaged, "the store does not say what it is")
+            throw StorageError(.damaged, "the store's own description is missing")
         }
         let last = try connection.first(SQL.last)
         return StoreHead(
@@ -28,7 +28,7 @@ package struct HeadTable {
             leaf: try last?["leaf_hash"].asDigest ?? [])
     }
 
-    /// The leaf of a revision; nil where there is no such revision.
+    /// The leaf of a revision; nil if there is no such revision.
     ///
     /// - Throws: `DatabaseError`.
     package func leaf(of revision: UInt64) throws -> [UInt8]? {
@@ -90,7 +90,7 @@ package struct HeadTable {
     }
 }
 
-/// A loss that somebody accepted with `--accept-loss`: the store goes on without what was lost.
+/// A loss that was accepted with `--accept-loss`: the store continues without the lost data.
 package struct AcceptedLoss: Sendable, Hashable {
     /// Losses accepted since the store was created.
     package let count: Int

@@ -8,7 +8,7 @@ struct IdempotencyTable {
 
     init(_ connection: any DatabaseConnection) { self.connection = connection }
 
-    /// What a call is known by: the first 16 bytes of SHA-256 over its principal, method and key, NUL between them.
+    /// The identity of a call: the first 16 bytes of SHA-256 over its principal, method and key, separated by NUL.
     static func call(principal: String, method: String, key: String) -> [UInt8] {
         Array(sha256([principal, method, key].map { Array($0.utf8) }.joined(separator: [0])).prefix(16))
     }
@@ -36,7 +36,7 @@ struct IdempotencyTable {
             IdempotencySQL.erase, [.integer(now), .integer(time), .integer(Int64(limit))])
     }
 
-    /// Forgets some calls made before a time, and says how many.
+    /// Deletes some calls made before a time, and returns their number.
     func remove(before time: Int64, limit: Int) throws -> Int {
         try connection.execute(IdempotencySQL.remove, [.integer(time), .integer(Int64(limit))])
     }
@@ -63,24 +63,24 @@ struct IdempotencyTable {
 struct KeyedCall {
     /// SHA-256 of the request without its key.
     let requestDigest: [UInt8]
-    /// Revision of the subject's entry; 0 where there is none.
+    /// Revision of the subject's entry; 0 if there is none.
     let revision: UInt64
     /// When it was made, microseconds.
     let time: Int64
     /// When its subject was created, microseconds.
     let createTime: Int64
-    /// What an entry does not say of an answer.
+    /// The parts of an answer that an entry does not have.
     let flags: Flags
-    /// Encoded response, where it says more than the document and its receipt, or there is no entry.
+    /// Encoded response, if it has more than the document and its receipt, or if there is no entry.
     let response: [UInt8]?
     /// Whether its response was erased.
     let isErased: Bool
 
-    /// What an entry does not say of an answer.
+    /// The parts of an answer that an entry does not have.
     struct Flags: OptionSet {
         let rawValue: Int64
 
-        /// The receipt says that the caller was in single-person mode.
+        /// The receipt has the mark of single-person mode.
         static let singlePersonMode = Flags(rawValue: 1)
     }
 

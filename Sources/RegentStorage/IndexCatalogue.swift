@@ -4,7 +4,7 @@ import RegentMessages
 /// The tables `kinds` and `index_tuples`: the numbers of the kinds of document and of their index tuples.
 ///
 /// Every start enters what this program declares and the store does not know. Rows of a new tuple are then written, and
-/// those of a tuple that is declared no more removed, in batches that a start after a crash goes on with:
+/// those of a tuple that is no longer declared are removed, in batches that a start after a crash continues:
 /// `filled_key` is the last document that has its row, empty for none yet, NULL once all have.
 struct IndexCatalogue {
     /// Documents a batch.
@@ -14,7 +14,7 @@ struct IndexCatalogue {
 
     init(_ connection: any DatabaseConnection) { self.connection = connection }
 
-    /// Enters the kinds and tuples of this program; gives whether there are rows to write or to remove.
+    /// Enters the kinds and tuples of this program; returns whether there are rows to write or to remove.
     func declare() throws -> Bool {
         try declareKinds()
         let kinds = try kinds()
@@ -41,7 +41,7 @@ struct IndexCatalogue {
         return !isComplete
     }
 
-    /// Writes or removes some rows; gives whether there are more.
+    /// Writes or removes some rows; returns whether there are more.
     func advance(rows: Int = batchRows) throws -> Bool {
         let (kinds, tuples) = (try kinds(), try tuples())
         if let gone = tuples.first(where: { !isDeclared($0, kinds) }) {

@@ -9,7 +9,7 @@ struct IndexRow: Sendable {
     let kind: String?
     /// The fields of its tuple's number, joined by commas; nil where its kind has no such tuple.
     let fields: String?
-    /// The resource of its kind and key; nil where there is none.
+    /// The resource of its kind and key; nil if there is none.
     let resource: StoredResource?
 
     /// The key of the table `resource_index`.

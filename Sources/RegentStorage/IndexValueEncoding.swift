@@ -2,7 +2,7 @@ package import RegentMessages
 
 /// The columns of an index tuple as bytes that sort as the columns do, one after the other.
 ///
-/// Each column is a byte that says what it is and the value:
+/// Each column is a byte for its type and the value:
 ///
 /// | byte | column | then |
 /// |---|---|---|

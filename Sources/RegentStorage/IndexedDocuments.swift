@@ -24,7 +24,7 @@ struct IndexedDocuments: DocumentSource {
         for place in parts.indices { try fetch(&parts[place]) }
         while let next = first(of: parts), let row = parts[next].rows.popLast() {
             if parts[next].rows.isEmpty { try fetch(&parts[next]) }
-            // A document that lies in several scopes stands in several parts.
+            // A document in several scopes is in several parts.
             guard row.place != last else { continue }
             last = row.place
             guard try body(row.resource.name, row.resource) else { return }

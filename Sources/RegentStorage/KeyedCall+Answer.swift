@@ -18,13 +18,13 @@ extension KeyedCall {
             response: plain == response ? nil : response.encoded())
     }
 
-    /// Whether an answer is given no more.
+    /// Whether an answer has expired.
     func isExpired(at now: Int64) -> Bool {
         let (age, isTooLong) = now.subtractingReportingOverflow(time)
         return isErased || isTooLong || age > Store.answerKeptMicros
     }
 
-    /// What the call was answered: the response that was kept, or the subject as its entry left it; nil where the entry
+    /// The answer of the call: the stored response, or the subject as its entry left it; nil if the entry
     /// has lost its payload.
     ///
     /// - Throws: `StorageError` `.damaged` where there is neither; `DatabaseError`.
@@ -33,12 +33,12 @@ extension KeyedCall {
     ) throws -> Response? {
         if let response { return try decodeStored(type, response) }
         guard let entry = try ledger.entry(revision), entry.idempotencyKey == mutation.idempotencyKey else {
-            throw StorageError(.damaged, "a kept call has neither an answer nor an entry")
+            throw StorageError(.damaged, "a stored call has neither an answer nor a ledger entry")
         }
         guard !entry.payload.isEmpty else { return nil }
         let resource = StoredResource(entry, createTime: createTime)
         guard var answer = try (type as? any DocumentResponse.Type)?.answer(from: resource) as? Response else {
-            throw StorageError(.damaged, "a kept call of \(type.fullName) has no answer")
+            throw StorageError(.damaged, "a stored call of \(type.fullName) has no answer")
         }
         answer.receipt = Receipt(
             revision: entry.revision, etag: resource.etag, leafHash: entry.leafHash,

@@ -2,7 +2,7 @@ import RegentDatabase
 import RegentMessages
 import RegentModel
 
-/// What a walk over the whole ledger found.
+/// The result of an audit of the whole ledger.
 package struct LedgerAudit: Sendable, Hashable {
     /// Faults kept; more are only counted.
     package static let faultsMax = 1_000
@@ -48,11 +48,11 @@ package struct LedgerAudit: Sendable, Hashable {
         case payload
         /// The entry does not go on from the resource's previous entry.
         case chain
-        /// The resource is not as its last entry says.
+        /// The resource differs from its last entry.
         case resource
         /// Rows by which the resource is found are missing, or there are such rows that are not its own.
         case index
-        /// What stands from here on cannot be read.
+        /// The rows from here on cannot be read.
         case unreadable
     }
 
@@ -74,7 +74,7 @@ extension Store {
     /// of its entry, that the entries of each resource chain, that every resource is as its last entry left it, and
     /// that the index has its rows and no others.
     ///
-    /// - Parameter onProgress: told the last revision walked, a page at a time.
+    /// - Parameter onProgress: receives the last audited revision after each page.
     /// - Throws: `StorageError` when the store cannot be read for another reason than damage; what `onProgress` throws.
     /// - Complexity: O(entries + rows of the index), in pages; memory for one digest a resource.
     package func auditLedger(
@@ -209,7 +209,7 @@ private struct LedgerWalk: Sendable {
         audit.note(.resource, at: last.revision, name, unless: isRight)
     }
 
-    /// What is left after all resources were compared has entries, but is not there.
+    /// Resources that are left after the comparison have entries but no row.
     func finished() -> LedgerAudit {
         var audit = audit
         for (name, last) in latest.sorted(by: { $0.value.revision < $1.value.revision }) {

@@ -1,10 +1,10 @@
 import RegentMessages
 import RegentModel
 
-/// What a list may read of the documents of a kind: those in the scopes of its caller and under the parent it names.
+/// The documents of a kind that a list may read: those in the scopes of its caller and under the parent it names.
 ///
 /// Every list that is not of the whole store reads ranges of names, or parts of indexes that begin with a scope. So it
-/// reads nothing in proportion to what lies elsewhere, and how much it reads says nothing about that.
+/// reads nothing in proportion to documents elsewhere, and how much it reads reveals nothing about them.
 struct ListReach: Sendable {
     /// Ranges of names that hold every document of the list, one after the other.
     let names: [NameRange]
@@ -74,7 +74,7 @@ struct ListReach: Sendable {
         return families
     }
 
-    /// The indexes that begin with a field that says the scope, where the filter gives it a value in one of these.
+    /// The indexes that begin with the field of the scope, if the filter gives it a value in one of these.
     private static func named(_ type: any Document.Type, _ scopes: [Scope], _ filter: Filter) -> [[String]] {
         type.indexes.filter { index in
             type.scopeTemplates.contains { template in
@@ -97,7 +97,7 @@ struct IndexFamily: Sendable {
     struct Part: Sendable {
         /// The fields of the index, as `index_tuples` has them.
         let index: String
-        /// What all its rows begin with: the scope; empty for the whole index.
+        /// The common prefix of its rows: the scope; empty for the whole index.
         let scope: [IndexColumn]
     }
 

@@ -28,7 +28,7 @@ package struct MutationCall: Sendable {
         self.command = command
     }
 
-    /// A call of somebody whose right to make it is known.
+    /// A call that is already known to be allowed.
     package init(_ command: Command) {
         self.init(
             principal: command.actor.name, method: command.method.name, now: command.now

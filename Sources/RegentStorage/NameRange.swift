@@ -31,7 +31,7 @@ struct NameRange: Sendable, Hashable {
         return NameRange(lower: key + "/", upper: key + "0")
     }
 
-    /// What lies in both; nil where nothing does.
+    /// The intersection; nil if it is empty.
     func intersection(_ other: NameRange) -> NameRange? {
         let range = NameRange(
             lower: Self.precedes(lower, other.lower) ? other.lower : lower,
@@ -39,7 +39,7 @@ struct NameRange: Sendable, Hashable {
         return Self.precedes(range.lower, range.upper) ? range : nil
     }
 
-    /// What comes after a name; nil where nothing does.
+    /// The part after a name; nil if it is empty.
     func after(_ name: String) -> NameRange? {
         intersection(NameRange(lower: name.asciiLowercased + Self.first, upper: upper))
     }

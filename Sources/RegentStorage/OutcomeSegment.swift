@@ -2,7 +2,7 @@ import RegentMessages
 
 /// One reported batch of route outcomes, to be stored.
 package struct OutcomeSegment: Sendable, Hashable {
-    /// Who reports; the reporter is that principal's.
+    /// The principal that reports, to whom the reporter belongs.
     package let principal: String
     /// Name of the sequence of batches.
     package let reporter: String
@@ -101,7 +101,7 @@ extension OutcomeContent {
     }
 }
 
-/// What outcomes are found by, besides their request id.
+/// The columns by which outcomes are found, besides their request id.
 package enum OutcomeDimension: String, Sendable, Hashable, CaseIterable {
     /// Provider whose answer was used.
     case selectedProvider = "selected_provider"
@@ -109,7 +109,7 @@ package enum OutcomeDimension: String, Sendable, Hashable, CaseIterable {
     case routeStrategy = "route_strategy"
 }
 
-/// Where a segment stands among those that hold a value: the newest first, and of equals the last stored.
+/// The position of a segment among those that have a value: the newest first, and of equals the last stored.
 package struct OutcomePlace: Sendable, Hashable {
     /// Id of the segment.
     package let segment: Int64
@@ -166,7 +166,7 @@ package struct StoredOutcomes: Sendable, Hashable {
     package let times: ClosedRange<Int64>
     /// SHA-256 of the content.
     package let digest: [UInt8]
-    /// What a summary reads.
+    /// The columns that a summary reads.
     package let hot: [UInt8]
     /// The create times; nil where they were not asked for, or are among the hot columns.
     package let packedTimes: [UInt8]?

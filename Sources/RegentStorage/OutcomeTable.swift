@@ -34,7 +34,7 @@ struct OutcomeTable {
         return .stored
     }
 
-    /// Whether a reporter is a principal's; false where it is nobody's yet.
+    /// Whether a reporter belongs to a principal; false if it has no owner yet.
     ///
     /// - Throws: `StorageError` `.reporterTaken` where it is another's.
     @discardableResult
@@ -44,13 +44,13 @@ struct OutcomeTable {
         }
         guard owner == principal else {
             throw StorageError(
-                .reporterTaken, "reporter \(reporter) belongs to another principal; report under another name",
+                .reporterTaken, "reporter \(reporter) belongs to another principal; use another reporter name",
                 ["reporter": reporter])
         }
         return true
     }
 
-    /// The last stored number of a reporter; 0 when there is none.
+    /// The last stored number of a reporter; 0 if there is none.
     func lastSeq(_ reporter: String) throws -> UInt64 {
         guard let last = try connection.first(OutcomeSQL.lastSeq, [.text(reporter)])?["last"], !last.isNull
         else { return 0 }
@@ -123,7 +123,8 @@ struct OutcomeTable {
         let digest = try row["digest"].asDigest
         guard digest == segment.content.digest else {
             throw StorageError(
-                .chunkConflict, "batch \(segment.seq) of \(segment.reporter) is stored with other content",
+                .chunkConflict,
+                "batch \(segment.seq) of reporter \(segment.reporter) is already stored with different content",
                 [
                     "reporter": segment.reporter, "seq": "\(segment.seq)", "expected": Hexadecimal.text(digest),
                     "actual": Hexadecimal.text(segment.content.digest),
@@ -266,7 +267,7 @@ extension Row {
         get throws {
             let (first, last) = (try self["min_time_us"].asInteger, try self["max_time_us"].asInteger)
             guard first <= last else {
-                throw StorageError(.damaged, "the times of outcomes are the wrong way round")
+                throw StorageError(.damaged, "a batch of outcomes ends before it begins")
             }
             return first...last
         }
@@ -283,7 +284,7 @@ extension Row {
 extension OutcomeSegmentKey {
     init(_ row: Row) throws {
         let (first, last) = (try row["first_batch"].asInteger, try row["last_batch"].asInteger)
-        guard first <= last else { throw StorageError(.damaged, "a segment of outcomes holds no batch") }
+        guard first <= last else { throw StorageError(.damaged, "a segment of outcomes has no batch") }
         self.init(
             id: try row["id"].asInteger, batches: first...last, outcomeCount: try row["outcome_count"].asCount(),
             times: try row.outcomeTimes)

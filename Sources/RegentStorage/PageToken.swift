@@ -18,8 +18,8 @@ enum PageSize {
     static let max = 1_000
     /// A page ends early once its bodies pass this, so that an answer stays well below a frame's limit.
     static let bytesMax = 1 << 20
-    /// Bytes of a document at most. A page may pass `bytesMax` by one document, and a message has 4 MiB. What an earlier
-    /// release stored may be larger: pages show it without what is large of it.
+    /// Bytes of a document at most. A page may exceed `bytesMax` by one document, and a message has 4 MiB. A document
+    /// of an earlier release may be larger: pages show it without its large parts.
     static let documentBytesMax = 2 << 20
 
     /// The asked number of rows within the bounds; 0 means the standard.
@@ -36,6 +36,9 @@ package struct Listing: Sendable, Hashable {
     static let unpaged = Listing(store: "", "", [])
 
     private let digest: [UInt8]
+
+    /// A listing of which only the first page is read: it gives no tokens to anybody.
+    static let firstPage = Listing(store: "", "", [])
 
     /// - Parameters:
     ///   - store: id of the store.
@@ -56,7 +59,7 @@ package struct Listing: Sendable, Hashable {
 
     /// The position of a token; empty for the empty token, the beginning.
     ///
-    /// - Throws: `StorageError` `.invalidPageToken` for a token of another listing, and for text that is no token.
+    /// - Throws: `StorageError` `.invalidPageToken` for a token of another listing, and for text that is not a token.
     package func position(_ token: String) throws(StorageError) -> String {
         guard !token.isEmpty else { return "" }
         guard let bytes = Data(base64Encoded: token), bytes.starts(with: digest),
@@ -69,7 +72,7 @@ package struct Listing: Sendable, Hashable {
 
     /// A token whose position this listing does not have.
     package static let invalid = StorageError(
-        .invalidPageToken, "the page token was not returned by this listing; start again without one",
+        .invalidPageToken, "page_token: not returned by this list with the same filters; start again without one",
         ["field": "page_token"])
 }
 

@@ -51,7 +51,7 @@ struct ResourceIndexTable {
         }
     }
 
-    /// Removes some rows of a tuple, and says how many.
+    /// Removes some rows of a tuple, and returns their number.
     func remove(tuple: Int64, kindID: Int64, limit: Int) throws -> Int {
         try connection.execute(SQL.remove, [.integer(kindID), .integer(tuple), .integer(Int64(limit))])
     }

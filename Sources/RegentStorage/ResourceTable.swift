@@ -50,7 +50,7 @@ struct StoredResource: Sendable {
 }
 
 extension StoredResource {
-    /// A resource as an entry left it; without a state, which its body says.
+    /// A resource as an entry left it; without a state, which follows from its body.
     init(_ entry: LedgerEntry, createTime: Int64?) {
         let time = entry.time?.microseconds ?? 0
         self.init(
@@ -87,7 +87,7 @@ func decodeStored<M: Message>(_ type: M.Type, _ bytes: [UInt8]) throws(StorageEr
     do {
         return try M(decoding: bytes)
     } catch {
-        throw StorageError(.damaged, "a stored \(M.fullName) does not decode", ["code": "\(error.code)"])
+        throw StorageError(.damaged, "a stored \(M.fullName) cannot be decoded", ["code": "\(error.code)"])
     }
 }
 
@@ -125,7 +125,7 @@ struct ResourceTable {
         if isNew { values += [.text(resource.name), .integer(resource.createTime)] }
         do {
             guard try connection.execute(isNew ? SQL.insert : SQL.update, values) == 1 else {
-                throw StorageError(.damaged, "the store has no place for \(resource.name)")
+                throw StorageError(.damaged, "the store has no row for \(resource.name)")
             }
         } catch let error as DatabaseError {
             throw isNew && error.code == .constraint ? StorageError.taken(resource.name) : error

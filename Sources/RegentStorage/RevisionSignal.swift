@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Tells followers of the ledger that it has grown.
+/// Informs followers of the ledger that it has grown.
 ///
 /// Published after COMMIT, in memory; the entries themselves are read from the table, so a follower that
 /// misses a signal misses nothing.

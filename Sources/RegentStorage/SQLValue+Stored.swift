@@ -1,6 +1,6 @@
 import RegentDatabase
 
-/// What a column of ours may hold: less than its type allows, and a damaged file holds anything.
+/// The legal values of stored columns: fewer than their types allow, and a damaged file may have anything.
 extension SQLValue {
     /// A stored revision, batch number or id.
     ///

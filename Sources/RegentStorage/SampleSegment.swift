@@ -35,7 +35,7 @@ package struct SampleSegment: Sendable, Hashable {
     var byteCount: Int { hot.count + cold.count }
 }
 
-/// What became of a submitted batch; both are durable.
+/// The result of a submitted batch; both cases are durable.
 package enum SegmentOutcome: Sendable, Hashable {
     /// It is new.
     case stored
@@ -43,7 +43,7 @@ package enum SegmentOutcome: Sendable, Hashable {
     case duplicate
 }
 
-/// Where a batch stands in its run: uploads in the order of their bytes, then numbers.
+/// The position of a batch in its run: uploads in the order of their bytes, then numbers.
 package struct SegmentPosition: Sendable, Hashable, Comparable {
     /// Name of the upload.
     package let upload: String
@@ -107,7 +107,7 @@ package struct StoredSegment: Sendable, Hashable {
 
 /// Which columns of a batch to read.
 package enum SegmentColumns: Sendable, Hashable, CaseIterable {
-    /// What a summary needs.
+    /// The columns that a summary needs.
     case hot
     /// Names and texts.
     case cold

@@ -29,7 +29,7 @@ struct SegmentTable {
     func drop(_ run: String, _ upload: String, _ seq: UInt64) throws {
         guard let present = try find(run, upload, seq) else {
             throw StorageError(
-                .notFound, "\(run) has no batch \(seq) of an upload \(upload)",
+                .notFound, "\(run) has no batch \(seq) in upload \(upload)",
                 ["run": run, "upload": upload, "seq": "\(seq)"])
         }
         guard !present.dropped else { throw Self.dropped(run, upload, seq) }
@@ -43,7 +43,7 @@ struct SegmentTable {
         }
     }
 
-    /// The last stored number of an upload, dropped ones included; 0 when there is none.
+    /// The last stored number of an upload, including dropped batches; 0 if there is none.
     func lastSeq(_ run: String, _ upload: String) throws -> UInt64 {
         guard let last = try connection.first(SQL.last, [.text(run), .text(upload)])?["last"], !last.isNull
         else { return 0 }
@@ -76,7 +76,8 @@ struct SegmentTable {
         }
         guard state == Self.acceptingState else {
             throw StorageError(
-                .runNotRunning, "\(run) takes no samples: it is \(state)", ["run": run, "state": state])
+                .runNotRunning, "\(run) is \(state) and accepts no more samples; create a new run",
+                ["run": run, "state": state])
         }
     }
 
@@ -86,7 +87,7 @@ struct SegmentTable {
         guard !present.dropped else { throw Self.dropped(run, upload, seq) }
         guard present.digest == segment.digest else {
             throw StorageError(
-                .chunkConflict, "batch \(seq) of \(upload) is stored with other content",
+                .chunkConflict, "batch \(seq) of upload \(upload) is already stored with different content",
                 [
                     "run": run, "upload": upload, "seq": "\(seq)",
                     "expected": Hexadecimal.text(present.digest), "actual": Hexadecimal.text(segment.digest),
@@ -123,7 +124,8 @@ struct SegmentTable {
 
     private static func dropped(_ run: String, _ upload: String, _ seq: UInt64) -> StorageError {
         StorageError(
-            .batchDropped, "batch \(seq) of \(upload) was dropped from the run and cannot be sent again",
+            .batchDropped,
+            "batch \(seq) of upload \(upload) was dropped and cannot be sent again; use another upload name",
             ["run": run, "upload": upload, "seq": "\(seq)"])
     }
 
@@ -171,13 +173,13 @@ struct SegmentTable {
 extension SegmentKey {
     /// A batch as it was stored.
     ///
-    /// - Throws: `StorageError` `.damaged` where a value is none that a batch can have; `DatabaseError`.
+    /// - Throws: `StorageError` `.damaged` for a value that a batch cannot have; `DatabaseError`.
     init(_ row: Row) throws {
         _ = (try row["sample_count"].asCount(UInt32.self), try row["digest"].asDigest)
         try self.init(found: row)
     }
 
-    /// A batch as it stands in the file, for checks that compare it with its content: a count that no batch can
+    /// A batch as it is in the file, for checks that compare it with its content: a count that no batch can
     /// have becomes the nearest one. Its number is where it stands, so that must be one.
     init(found row: Row) throws {
         position = SegmentPosition(upload: try row["upload"].asText, seq: try row["seq"].asOrdinal)

@@ -1,11 +1,11 @@
 package import RegentDatabase
 package import RegentModel
 
-/// What the store refuses or cannot do. Nothing has changed, unless `metadata["outcome"]` is "UNKNOWN".
+/// An error of the store. Nothing has changed, unless `metadata["outcome"]` is "UNKNOWN".
 package struct StorageError: Error, Sendable, Hashable {
     /// Kind of failure; the only thing to compare.
     package let code: Code
-    /// For people; never SQL, a path or somebody else's value.
+    /// A text for people; never SQL, a path or another caller's value.
     package let message: String
     /// Names what was wrong: name, run, upload, seq, expected, actual, revision, etag.
     package let metadata: [String: String]
@@ -38,7 +38,7 @@ extension StorageError {
         case keyReused
         /// No idempotency key, or not one of 16 to 64 bytes.
         case keyRequired
-        /// The key was used for the same request, but so long ago that its answer is no longer kept.
+        /// The key was used for the same request, but its answer is no longer stored.
         case answerExpired
         /// Other content for a batch that is stored.
         case chunkConflict
@@ -48,16 +48,16 @@ extension StorageError {
         case reporterTaken
         /// The batch was given up for good.
         case batchDropped
-        /// The run takes no samples (any more).
+        /// The run accepts no samples, or no more.
         case runNotRunning
         /// The token is not from this listing.
         case invalidPageToken
         /// A revision that is not committed yet.
         case revisionUnknown
         /// The store is failed until a restart. With `metadata["outcome"]` "UNKNOWN" the commit itself
-        /// failed: whether it holds, only a repeat with the same key tells.
+        /// failed: only a repeat with the same key shows whether it is durable.
         case storeFailed
-        /// No room left; a repeat succeeds once there is.
+        /// The disk is full; a repeat succeeds once there is space.
         case diskFull
         /// Closed, locked or too slow just now; a repeat may succeed.
         case unavailable
@@ -69,7 +69,7 @@ extension StorageError {
         case fault
     }
 
-    /// What the wire calls it, with its status code.
+    /// Its reason on the wire, with the status code.
     ///
     /// A foreign file is corruption: `open` refuses one before anything is served, so a caller learns of it only
     /// when the file was overwritten under the daemon. To wait and repeat would not help.

@@ -124,13 +124,13 @@ package enum StorageSchema {
           PRIMARY KEY (environment, dimension, value, max_time_us, segment))
         """
 
-    /// The index by request id: a filter a segment, which says where an id certainly is not.
+    /// The index by request id: a filter per segment, which shows where an id certainly is not.
     private static let outcomeFilters = """
         CREATE TABLE outcome_filters (segment BIGINT PRIMARY KEY, filter BYTEA NOT NULL)
         """
 
-    /// Whose a reporter is: the first principal that stored a batch of it. Those of earlier releases are nobody's until
-    /// somebody goes on with them.
+    /// The owner of a reporter: the first principal that stored a batch of it. Those of earlier releases have no
+    /// owner until a principal continues them.
     private static let outcomeReporters = """
         CREATE TABLE outcome_reporters (reporter TEXT PRIMARY KEY, principal TEXT NOT NULL) WITHOUT ROWID
         """

@@ -7,7 +7,7 @@ package struct AuditedSamples: Sendable, Hashable {
     package let run: String
     /// Place, count, digest and columns.
     package let segment: StoredSegment
-    /// Given up: it counts no more. Without columns it was never stored.
+    /// Dropped: it no longer counts. Without columns it was never stored.
     package let isDropped: Bool
 }
 
@@ -21,7 +21,7 @@ package struct AuditedOutcomes: Sendable, Hashable {
     package let hasTimes: Bool
     /// The rows that it is found by.
     package let indexEntries: Set<OutcomeIndexEntry>
-    /// Which request ids it may hold; nil where there is no filter.
+    /// Filter of its request ids; nil if there is none.
     package let filter: [UInt8]?
     /// The batches that it spans, in order, erased ones too.
     package let batches: [AuditedBatch]

@@ -5,7 +5,7 @@ extension Store {
     ///
     /// - Parameters:
     ///   - path: where nothing is; after a failure what is there is the caller's to remove.
-    ///   - admitting: told the bytes of the image before it is begun; refuses by throwing.
+    ///   - admitting: receives the bytes of the image before it is begun; refuses by throwing.
     /// - Throws: what `admitting` throws; `StorageError` `.damaged` when what is stored is damaged, and others.
     package func writeImage(
         to path: String, admitting: @escaping @Sendable (_ byteCount: UInt64) throws -> Void
@@ -20,7 +20,7 @@ extension Store {
         }
     }
 
-    /// What the database finds wrong in its own files, in its words; empty when all is well.
+    /// Faults that the database finds in its own files, in its words; empty if there are none.
     ///
     /// - Parameter limit: findings at most.
     /// - Throws: `StorageError`.

@@ -7,7 +7,7 @@ extension Store {
     package func storedHead() async throws -> StoreHead {
         try await commit { connection in
             guard let head = try HeadTable(connection).head() else {
-                throw StorageError(.damaged, "the store does not say what it is")
+                throw StorageError(.damaged, "the store's own description is missing")
             }
             return head
         }
@@ -20,10 +20,10 @@ extension Store {
         try await read { try HeadTable($0).loss(against: file) }
     }
 
-    /// Compares the store with its head file as both are now; nil where nothing is missing, or there is no file.
+    /// Compares the present store and head file; nil if nothing is missing, or there is no file.
     ///
     /// The file is read first: what is committed in between makes the store no smaller.
-    /// - Throws: `StorageError`, and what the system says of the file.
+    /// - Throws: `StorageError`, and errors of the system about the file.
     package func presentLoss() async throws -> StoreLoss? {
         guard let file = try head.fileBytes() else { return nil }
         return try await loss(against: file)

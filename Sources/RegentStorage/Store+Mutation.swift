@@ -6,7 +6,7 @@ extension Store {
     ///
     /// One closure of the writer looks the key up, runs the body and stores the answer, in one SAVEPOINT. The
     /// same key and request again give the stored answer with `receipt.replayed`. With `validate_only`
-    /// everything runs and is undone; the receipt then has revision 0 and no leaf, and no key is kept. A body
+    /// everything runs and is undone; the receipt then has revision 0, no etag and no leaf, and no key is kept. A body
     /// that leaves the receipt out gets that of its first change.
     /// - Throws: `StorageError`: `.keyRequired` without a key of 16 to 64 bytes; `.keyReused` when the key of
     ///   this principal and method belongs to another request, `.answerExpired` when it belongs to this one but its
@@ -22,7 +22,7 @@ extension Store {
             principal: call.principal, method: call.method, key: mutation.idempotencyKey)
         do {
             return try await commit(lane: call.isUrgent ? .urgent : .control) { [self] connection in
-                // Whoever may not do it any more is not told either what became of it.
+                // A caller who may no longer make the call does not learn its result either.
                 let transaction = try WriteTransaction(documents(connection), call, mutation, state)
                 if let answer = try replay(key, call.now, mutation, digest, responding, connection) {
                     return answer
@@ -48,7 +48,7 @@ extension Store {
     private static func checkKey(_ key: String) throws(StorageError) {
         guard keyBytes.contains(key.utf8.count) else {
             throw StorageError(
-                .keyRequired, "an idempotency key of 16 to 64 bytes is required",
+                .keyRequired, "mutation.idempotency_key must have 16 to 64 bytes, has \(key.utf8.count)",
                 ["field": "mutation.idempotency_key"])
         }
     }
@@ -66,12 +66,15 @@ extension Store {
     ) throws -> Response? {
         guard let kept = try IdempotencyTable(connection).find(key) else { return nil }
         guard kept.requestDigest == digest else {
-            throw StorageError(.keyReused, "the idempotency key was used for another request")
+            throw StorageError(
+                .keyReused, "the idempotency key was already used for a different request; use a new key")
         }
         let answer = kept.isExpired(at: now) ? nil : try kept.answer(type, mutation, LedgerTable(connection))
         guard var response = answer else {
             throw StorageError(
-                .answerExpired, "the same request was carried out with this key, so long ago that its answer is gone")
+                .answerExpired,
+                "the request was already carried out with this key; its answer is no longer stored, so read the state"
+            )
         }
         response.receipt = response.receipt ?? Receipt()
         response.receipt?.replayed = true
@@ -91,9 +94,11 @@ extension ReceiptedResponse {
         return response
     }
 
+    /// The etag goes too: it is of a revision that another change may get, and would then pass for what was read.
     fileprivate func withoutProof() -> Self {
         var response = self
         response.receipt?.revision = 0
+        response.receipt?.etag = ""
         response.receipt?.leafHash = []
         return response
     }

@@ -4,7 +4,7 @@ extension Store {
     /// Hands a batch of outcomes to the writer and returns at once; first in, first out.
     ///
     /// The place is given back when the writer is done.
-    /// `completion` is called on the writer, after COMMIT, and must be brief: what it is told is durable.
+    /// `completion` is called on the writer, after COMMIT, and must be brief: what it receives is durable.
     /// Failures: `StorageError` `.reporterTaken`, `.sequenceGap`, `.chunkConflict`, and those of the database.
     package func submit(
         _ segment: OutcomeSegment, in place: BulkPlace,
@@ -18,7 +18,7 @@ extension Store {
         }
     }
 
-    /// The last durable number of a principal's reporter; 0 when there is none.
+    /// The last durable number of a principal's reporter; 0 if there is none.
     ///
     /// - Throws: `StorageError` `.reporterTaken`, and others.
     package func durableOutcomeSeq(reporter: String, of principal: String) async throws -> UInt64 {

@@ -118,7 +118,7 @@ extension Store {
     }
 
     /// Names by which a document lies in scopes; none where it lies in that of the whole store only, or does not exist.
-    /// What is no document lies where its name says.
+    /// A name of no document has the scopes that follow from the name.
     ///
     /// - Throws: `StorageError`.
     package func scopeNames(of name: String) async throws -> [String] {

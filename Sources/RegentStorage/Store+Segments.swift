@@ -7,7 +7,7 @@ extension Store {
     /// Hands a batch to the writer and returns at once; first in, first out.
     ///
     /// The place is given back when the writer is done.
-    /// `completion` is called on the writer, after COMMIT, and must be brief: what it is told is durable.
+    /// `completion` is called on the writer, after COMMIT, and must be brief: what it receives is durable.
     /// Failures: `StorageError` `.notFound`, `.runNotRunning`, `.sequenceGap`, `.chunkConflict`,
     /// `.batchDropped`, and those of the database; each leaves the run as it was.
     package func submit(
@@ -32,7 +32,7 @@ extension Store {
         }
     }
 
-    /// The last durable number of an upload, dropped ones included; 0 when there is none.
+    /// The last durable number of an upload, including dropped batches; 0 if there is none.
     ///
     /// - Throws: `StorageError`.
     package func durableSeq(run: String, upload: String) async throws -> UInt64 {
@@ -119,7 +119,7 @@ extension WriteTransaction {
         RunContent.digest(of: try segmentKeys(run: run))
     }
 
-    /// The last stored number of an upload, dropped ones included; 0 when there is none.
+    /// The last stored number of an upload, including dropped batches; 0 if there is none.
     ///
     /// - Throws: `DatabaseError`.
     package func lastSeq(run: String, upload: String) throws -> UInt64 {
@@ -139,7 +139,7 @@ extension WriteTransaction {
         }
     }
 
-    /// Gives a batch up for good; what it held stays in the table as evidence, but counts no more.
+    /// Drops a batch permanently; its content stays in the table as evidence, but no longer counts.
     ///
     /// - Throws: `StorageError` `.notFound` where it is not stored, `.batchDropped` when it is dropped already;
     ///   `DatabaseError`.

@@ -2,14 +2,14 @@ import RegentDatabase
 
 extension Store {
     /// The latest time the store knows of, microseconds since 1970: the one that was recorded, or that of the last
-    /// entry of the ledger. `Int64.min` where there is none.
+    /// entry of the ledger. `Int64.min` if there is none.
     ///
     /// - Throws: `StorageError`.
     package func timeMark() async throws -> Int64 {
         try await read { connection in
             let recorded = try connection.first(SQL.mark)?["value"].asText
             let last = try connection.first(SQL.lastEntry)?["time_us"].asInteger
-            // What is no number was written by nobody: the other one counts.
+            // An invalid number was never written by a daemon: the other one is used.
             return max(recorded.flatMap { Int64($0) } ?? .min, last ?? .min)
         }
     }

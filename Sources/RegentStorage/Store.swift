@@ -4,9 +4,9 @@ import RegentModel
 
 /// The document store and its ledger: the only place that knows tables.
 package final class Store: Sendable {
-    /// What the store is, since its creation.
+    /// The identity of the store, since its creation.
     package let identity: StoreIdentity
-    /// Tells when the ledger has grown.
+    /// Signals that the ledger has grown.
     package let revisions: RevisionSignal
     /// Room for batches on their way to the writer.
     package let bulk: BulkLane
@@ -37,7 +37,7 @@ package final class Store: Sendable {
     ///   - ownerUID: user id that owns a fresh store; an existing one keeps its owner.
     ///   - now: microseconds since 1970, UTC.
     ///   - random: so many fresh random bytes.
-    ///   - bulkBytesMax: room for batches on their way to the writer.
+    ///   - bulkBytesMax: memory for batches on their way to the writer.
     /// - Throws: `StorageError` `.foreignStore` for another program's database or a newer one; `.fault` for a database
     ///   that serves a store already; otherwise the code of what the database reports.
     package static func open(
@@ -121,12 +121,12 @@ package final class Store: Sendable {
         let version = settings["user_version"].flatMap { Int32($0) } ?? expected.version
         guard owner == "\(expected.applicationID)", version <= expected.version else {
             throw StorageError(
-                .foreignStore, "the database is not a store of this program, or of a newer one")
+                .foreignStore, "the database is not a Regent store, or was written by a newer release")
         }
     }
 }
 
-/// What a store is, since its creation.
+/// The identity of a store, since its creation.
 package struct StoreIdentity: Sendable, Hashable {
     /// 32 hexadecimal digits, random.
     package let storeID: String
@@ -149,7 +149,7 @@ struct StoreTable {
         for row in rows {
             // Keys of other bytes may be the same text, and a damaged index may let one pass twice.
             guard facts.updateValue(try row[1].asText, forKey: try row[0].asText) == nil else {
-                throw StorageError(.damaged, "the store says twice what it is")
+                throw StorageError(.damaged, "the store's own description is there twice")
             }
         }
         guard !facts.isEmpty else {
@@ -160,7 +160,7 @@ struct StoreTable {
             return fresh
         }
         guard let identity = StoreIdentity(facts: facts) else {
-            throw StorageError(.damaged, "the store does not say what it is")
+            throw StorageError(.damaged, "the store's own description is missing")
         }
         return identity
     }

@@ -1,7 +1,7 @@
 import Crypto
 package import RegentDatabase
 
-/// What a store says, as one number: two stores of the same content have the same, in whatever format they are kept.
+/// A digest of the content of a store: two stores of the same content have the same one, in any format.
 ///
 /// SHA-256 over the documents by name with their bodies, the entries of the ledger with their salts and leaves, and the
 /// digests of the batches of samples and of outcomes. Every text and every blob is preceded by its length.

@@ -1,8 +1,8 @@
-/// What a store lacks of what its head file says was acknowledged.
+/// The acknowledged data that a store lacks according to its head file.
 package struct StoreLoss: Sendable, Hashable {
     /// How it shows.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        /// There is no store, or an empty one.
+        /// The store is missing or empty.
         case missing
         /// The store is another one.
         case otherStore
@@ -18,9 +18,9 @@ package struct StoreLoss: Sendable, Hashable {
 
     /// How it shows; the first that applies, in the order of `Kind`.
     package let kind: Kind
-    /// What the head file says; nil where it cannot be read.
+    /// The head in the head file; nil if it cannot be read.
     package let head: StoreHead?
-    /// What the store says; nil where there is none.
+    /// The state of the store; nil if there is none.
     package let stored: StoreHead?
 
     /// A loss from its parts.
@@ -32,12 +32,12 @@ package struct StoreLoss: Sendable, Hashable {
 
     /// Compares a head file with the store beside it; nil where nothing is missing.
     ///
-    /// More in the store than in the file is no loss: the file reaches the disk up to a second later, and a power loss
-    /// may take its last writes.
+    /// More in the store than in the file is not a loss: the file reaches the disk up to a second later, and a power
+    /// loss may take its last writes.
     /// - Parameters:
     ///   - file: bytes of the head file.
-    ///   - stored: what the store says; nil where there is none.
-    ///   - leaf: the leaf of a revision of the store; nil where there is no such revision.
+    ///   - stored: the state of the store; nil if there is none.
+    ///   - leaf: returns the leaf of a revision of the store; nil if there is no such revision.
     package static func between(
         _ file: [UInt8], _ stored: StoreHead?, leaf: (_ revision: UInt64) throws -> [UInt8]?
     ) rethrows -> StoreLoss? {
@@ -66,8 +66,8 @@ extension StoreLoss: CustomStringConvertible {
     package var description: String {
         let finding =
             switch kind {
-            case .missing: "there is no store, or it is empty"
-            case .otherStore: "the store is another one"
+            case .missing: "the store is missing or empty"
+            case .otherStore: "the store is not the one that the head file describes"
             case .commits, .revisions: "the store lacks acknowledged writes"
             case .leaf: "the ledger has another entry at the head's revision"
             case .unreadable: "the head file is damaged, so the store cannot be checked for missing writes"

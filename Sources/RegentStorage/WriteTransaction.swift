@@ -9,7 +9,7 @@ package import RegentModel
 package final class WriteTransaction {
     /// The documents as they are now.
     package let documents: StoredDocuments
-    /// Who does what and when, as of this closure.
+    /// The command of this closure: actor, method and time.
     package let command: Command
 
     /// The proof of the first change, which is the call's subject; nil before it.
@@ -21,7 +21,7 @@ package final class WriteTransaction {
 
     private typealias Stored<D> = (resource: StoredResource, document: D)
 
-    /// What was read or put here, by name: nothing else changes it meanwhile.
+    /// The documents that were read or written here, by name: nothing else changes them meanwhile.
     private var known: [String: Stored<any Document>] = [:]
 
     private let state: WriterState
@@ -64,7 +64,7 @@ package final class WriteTransaction {
         try documents.children(type, of: parent)
     }
 
-    /// Stores a change and those beside it, each with its ledger entry; gives the subject as it is stored.
+    /// Stores a change and those beside it, each with its ledger entry; returns the subject as it is stored.
     ///
     /// The etag of the change's command, if there is one, is compared with the subject's. A document's own revision,
     /// etag and times are ignored; the store assigns them.
@@ -72,7 +72,7 @@ package final class WriteTransaction {
     ///   taken, if need be in other case; `DatabaseError`.
     package func put<D: Document>(_ change: Change<D>) throws -> D {
         let names = [change.after.name] + change.others.map { $0.after.name }
-        guard Set(names).count == names.count else { throw StorageError(.fault, "a change names a document twice") }
+        guard Set(names).count == names.count else { throw StorageError(.fault, "a change contains a document twice") }
         let subject = try put(one: change, etag: change.command.etag)
         for other in change.others { _ = try put(one: other, etag: "") }
         return subject
@@ -98,7 +98,7 @@ package final class WriteTransaction {
         }
     }
 
-    /// What is stored under a name, in this very case; nil where nothing is.
+    /// The document stored under exactly this name; nil if there is none.
     private func stored<D: Document>(_ type: D.Type, _ name: String) throws -> Stored<D>? {
         if let known = known[name], let document = known.document as? D { return (known.resource, document) }
         guard let resource = try ResourceTable(connection).find(key: name.asciiLowercased, kind: D.kind) else {
@@ -117,7 +117,8 @@ package final class WriteTransaction {
             body: StoredResource.body(of: document))
         guard resource.body.count <= PageSize.documentBytesMax else {
             throw StorageError(
-                .documentTooLarge, "\(document.name) has \(resource.body.count) bytes, more than a document may have",
+                .documentTooLarge,
+                "\(document.name) has \(resource.body.count) bytes, at most \(PageSize.documentBytesMax) are allowed",
                 ["resource": document.name, "limit": "\(PageSize.documentBytesMax)"])
         }
         let after = resource.filled(document)
@@ -138,7 +139,7 @@ package final class WriteTransaction {
         // Revision 0, which nothing has, stands for what does not exist.
         guard !etag.isEmpty, etag != before?.etag ?? StoredResource.etag(0) else { return }
         throw StorageError(
-            .etagMismatch, "\(name) has changed since it was read",
+            .etagMismatch, "\(name) has changed since it was read; read it again",
             [
                 "name": name, "expected": etag, "etag": before?.etag ?? "",
                 "revision": "\(before?.revision ?? 0)",
@@ -174,13 +175,13 @@ package final class WriteTransaction {
 }
 
 extension StorageError {
-    /// There is no document of a name.
+    /// No document has the name.
     static func missing(_ name: String) -> StorageError {
         StorageError(.notFound, "\(name) does not exist", ["name": name])
     }
 
     /// A name is taken, perhaps in other case; what is stored may lie in another scope, so only the asked name is said.
     static func taken(_ name: String) -> StorageError {
-        StorageError(.alreadyExists, "\(name) is taken; names are unique ignoring case", ["name": name])
+        StorageError(.alreadyExists, "\(name) already exists; names are unique ignoring case", ["name": name])
     }
 }

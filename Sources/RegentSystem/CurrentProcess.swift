@@ -7,7 +7,7 @@ package enum CurrentProcess {
     /// Process id.
     package static var processID: Int32 { regent_process_id() }
 
-    /// Sets the permission bits new files and sockets never get; gives the mask before.
+    /// Sets the permission bits new files and sockets never get; returns the mask before.
     ///
     /// The mask belongs to the whole process: a daemon sets 0o077 once, before it opens anything,
     /// because restricting a file after it was made leaves a window.
@@ -16,16 +16,16 @@ package enum CurrentProcess {
         regent_umask_set(mask)
     }
 
-    /// Lets nobody but root look into this process from now on, and leaves no core when it crashes: its memory holds
+    /// Lets only root inspect this process from now on, and prevents core dumps: its memory has
     /// secrets and other people's data.
     ///
-    /// What the system says of every process, as its memory in /proc/PID/status, stays readable.
+    /// Public information about processes, such as the memory in /proc/PID/status, stays readable.
     /// - Throws: `SystemError` when the system does not do it.
     package static func disableDumps() throws(SystemError) {
         try SystemError.check(regent_dumps_disable(), doing: "disable dumps of", path: "this process")
     }
 
-    /// Lets a crash end this process at once, whatever SWIFT_BACKTRACE says.
+    /// Makes a crash end this process at once, whatever SWIFT_BACKTRACE is.
     ///
     /// The handlers of Swift's runtime would stop every thread and run a backtracer first: for seconds the process
     /// would keep its sockets and its lock file, and its clients would wait for answers that cannot come. The
@@ -38,7 +38,7 @@ package enum CurrentProcess {
     /// Descriptors this process may have open.
     package static var descriptorLimit: Int { Int(max(0, regent_descriptor_limit_raise(0))) }
 
-    /// Raises the limit of open descriptors as far as the system allows, `most` at most; gives the limit in force.
+    /// Raises the limit of open descriptors as far as the system allows, `most` at most; returns the limit in force.
     ///
     /// - Throws: `SystemError` when the system does not do it.
     package static func raiseDescriptorLimit(to most: Int) throws(SystemError) -> Int {

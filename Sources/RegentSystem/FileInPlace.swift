@@ -4,7 +4,7 @@ import CRegentSystem
 /// version would cost too much.
 ///
 /// A write is in the system's hands when it returns: it survives this process, and a power loss only after `sync`.
-/// A crash in between leaves a mixture of old and new bytes, so whoever writes must be able to tell.
+/// A crash in between leaves a mixture of old and new bytes, which the caller must be able to detect.
 package final class FileInPlace: Sendable {
     private let descriptor: Int32
     /// Where it is.
@@ -12,7 +12,7 @@ package final class FileInPlace: Sendable {
 
     /// Opens a file; links are not followed.
     ///
-    /// - Throws: `.missing` when there is nothing; else what the system says.
+    /// - Throws: `.missing` when there is nothing; else the error of the system.
     package init(path: String) throws(SystemError) {
         let result = unsafe regent_file_open(path)
         try SystemError.check(result, doing: "open", path: path)
@@ -24,7 +24,7 @@ package final class FileInPlace: Sendable {
 
     /// Overwrites bytes at an offset.
     ///
-    /// - Throws: `.full`, or what the system says.
+    /// - Throws: `.full`, or the error of the system.
     package func write(_ bytes: Span<UInt8>, at offset: UInt64) throws(SystemError) {
         let result = unsafe bytes.withUnsafeBytes {
             unsafe regent_file_write_at(descriptor, $0.baseAddress, $0.count, offset)

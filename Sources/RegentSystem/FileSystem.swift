@@ -23,12 +23,12 @@ package enum FileSystem {
 
     /// Makes the names in a directory as durable as its files.
     ///
-    /// - Throws: `SystemError` when it is no directory or the disk fails.
+    /// - Throws: `SystemError` when it is not a directory or the disk fails.
     package static func syncDirectory(_ path: String) throws(SystemError) {
         try SystemError.check(unsafe regent_directory_sync(path), doing: "sync", path: path)
     }
 
-    /// Makes a directory, mode 0700 unless told otherwise; its parent must exist.
+    /// Makes a directory, mode 0700 by default; its parent must exist.
     ///
     /// - Throws: `.exists` when there is something already.
     package static func makeDirectory(
@@ -48,7 +48,7 @@ package enum FileSystem {
 
     /// Removes a socket; true when there was one.
     ///
-    /// - Throws: `.other` when the path is no socket, which is then left alone.
+    /// - Throws: `.other` when the path is not a socket; it is then left alone.
     @discardableResult
     package static func removeSocket(_ path: String) throws(SystemError) -> Bool {
         do throws(SystemError) {
@@ -57,10 +57,10 @@ package enum FileSystem {
         } catch let error where error.code == .missing { return false }
     }
 
-    /// Whether somebody listens at a Unix domain socket. A path alone does not tell: the socket of a process
+    /// Whether a process listens on a Unix domain socket. The path alone does not show it: the socket of a process
     /// that has ended stays.
     ///
-    /// - Throws: `.denied` when the socket may not be connected to; else what the system says.
+    /// - Throws: `.denied` when the socket may not be connected to; else the error of the system.
     package static func socketAnswers(_ path: String) throws(SystemError) -> Bool {
         let result = unsafe regent_socket_answers(path)
         try SystemError.check(result, doing: "connect to", path: path)
@@ -69,7 +69,7 @@ package enum FileSystem {
 
     /// Makes a socket at a path where nothing is, and begins to listen there; its descriptor is the caller's to close.
     ///
-    /// - Throws: what the system says.
+    /// - Throws: the error of the system.
     package static func listen(on path: String, backlog: Int32) throws(SystemError) -> Int32 {
         let result = unsafe regent_socket_listen(path, backlog)
         try SystemError.check(result, doing: "listen on", path: path)
@@ -92,9 +92,9 @@ package enum FileSystem {
         let made: Int64
     }
 
-    /// Gives a path another name in one step; what had that name is replaced.
+    /// Renames a path atomically; a file of the new name is replaced.
     ///
-    /// - Throws: `.missing` when there is nothing at the path; else what the system says.
+    /// - Throws: `.missing` when there is nothing at the path; else the error of the system.
     package static func rename(_ path: String, to name: String) throws(SystemError) {
         try SystemError.check(unsafe regent_path_rename(path, name), doing: "rename", path: path)
     }
@@ -120,7 +120,7 @@ package enum FileSystem {
         try status(of: path).permissions
     }
 
-    /// Refuses a directory in which somebody else could put or change files.
+    /// Refuses a directory in which another user could create or change files.
     ///
     /// It must be a real directory (not a link) of this user, neither its group nor others may write to it, and others
     /// may not write to its parent, unless that is sticky: they could put another directory in its place.
@@ -131,13 +131,13 @@ package enum FileSystem {
             throw SystemError(.insecure, "\(path) is not a directory")
         }
         guard status.owner == CurrentProcess.userID else {
-            throw SystemError(.insecure, "\(path) belongs to uid \(status.owner)")
+            throw SystemError(.insecure, "\(path) belongs to another user, uid \(status.owner)")
         }
         guard status.permissions & 0o022 == 0 else {
-            throw SystemError(.insecure, "\(path) can be written by its group or by others")
+            throw SystemError(.insecure, "\(path) is writable by its group or by others; chmod go-w it")
         }
         guard try parentAccess(of: path) != .others else {
-            throw SystemError(.insecure, "the parent of \(path) can be written by others and is not sticky")
+            throw SystemError(.insecure, "the parent of \(path) is writable by others and not sticky; chmod o-w it")
         }
     }
 
@@ -149,12 +149,12 @@ package enum FileSystem {
     package static func followed(_ path: String) throws(SystemError) -> String {
         guard let status = try? status(of: path), status.kind == Int32(REGENT_PATH_LINK) else { return path }
         guard status.owner == CurrentProcess.userID || status.owner == 0 else {
-            throw SystemError(.insecure, "the link \(path) belongs to uid \(status.owner)")
+            throw SystemError(.insecure, "the symbolic link \(path) belongs to another user, uid \(status.owner)")
         }
         let parent = path.lastIndex(of: "/").map { path[..<$0].isEmpty ? "/" : String(path[..<$0]) } ?? "."
         let permissions = try self.status(of: parent + "/.").permissions
         guard permissions & 0o1002 != 0o002 else {
-            throw SystemError(.insecure, "the parent of the link \(path) can be written by others and is not sticky")
+            throw SystemError(.insecure, "the parent of the symbolic link \(path) is writable by others and not sticky")
         }
         var resolved = [CChar](repeating: 0, count: 4_096)
         let result = unsafe regent_path_resolve(path, &resolved, resolved.count)
@@ -210,8 +210,8 @@ package enum FileSystem {
 
     /// Reads a file that holds a secret, such as a private key.
     ///
-    /// It must be a regular file (not a link) of this user or of root that nobody else may change, and may be read
-    /// by nobody beyond `permissionsMax`. What is checked is the very file that is read.
+    /// It must be a regular file (not a symbolic link) of this user or of root that no other user may change or read
+    /// beyond `permissionsMax`. The check is made on the file that is opened.
     /// - Parameter bytesMax: bytes of the file at most.
     /// - Throws: `.insecure` when it is not so, `.missing` when there is nothing.
     package static func readSecret(
@@ -220,17 +220,19 @@ package enum FileSystem {
         var bytes = [UInt8](repeating: 0, count: bytesMax)
         var status = regent_path_status()
         let count = unsafe regent_secret_read(path, &status, &bytes, bytesMax)
-        if count == -errnoLoop { throw SystemError(.insecure, "\(path) is a link, not a file", errno: -count) }
+        if count == -errnoLoop {
+            throw SystemError(.insecure, "\(path) is a symbolic link, not a file; name the file itself", errno: -count)
+        }
         try SystemError.check(count, doing: "read", path: path)
         guard status.kind == Int32(REGENT_PATH_FILE) else {
             throw SystemError(.insecure, "\(path) is not a file")
         }
         guard status.owner == CurrentProcess.userID || status.owner == 0 else {
-            throw SystemError(.insecure, "\(path) belongs to uid \(status.owner)")
+            throw SystemError(.insecure, "\(path) belongs to another user, uid \(status.owner)")
         }
         guard status.permissions & ~permissionsMax == 0 else {
             let (mode, most) = (String(status.permissions, radix: 8), String(permissionsMax, radix: 8))
-            throw SystemError(.insecure, "\(path) has mode 0\(mode), at most 0\(most) is allowed: chmod 600 it")
+            throw SystemError(.insecure, "\(path) has mode 0\(mode), at most 0\(most) is allowed; chmod 600 it")
         }
         bytes.removeLast(bytesMax - Int(count))
         return bytes

@@ -13,13 +13,13 @@ package struct LockFile: ~Copyable, Sendable {
     /// Takes the lock, making the file if needed.
     ///
     /// - Throws: `.alreadyHeld` with the holder's pid when another process has it; else what the
-    ///   system says of the path.
+    ///   system for the path.
     package static func acquire(_ path: String) throws(SystemError) -> LockFile {
         var holder: Int32 = 0
         let result = unsafe regent_lock_acquire(path, &holder)
         if result == -errnoWouldBlock {
             throw SystemError(
-                .alreadyHeld, "\(path) is held", errno: -result, holder: holder > 0 ? holder : nil)
+                .alreadyHeld, "\(path) is locked elsewhere", errno: -result, holder: holder > 0 ? holder : nil)
         }
         try SystemError.check(result, doing: "lock", path: path)
         return LockFile(descriptor: result)
@@ -27,11 +27,11 @@ package struct LockFile: ~Copyable, Sendable {
 
     /// Takes the lock of a file that is there, and leaves its content alone.
     ///
-    /// Where it lets go, fcntl locks of this process on the file go too: it must outlive whoever has them.
-    /// - Throws: `.alreadyHeld` when another process has it; else what the system says of the path.
+    /// When it is closed, fcntl locks of this process on the file are released too: it must outlive their owner.
+    /// - Throws: `.alreadyHeld` when another process has it; else the error of the system for the path.
     package static func acquire(existing path: String) throws(SystemError) -> LockFile {
         let result = unsafe regent_lock_existing(path)
-        if result == -errnoWouldBlock { throw SystemError(.alreadyHeld, "\(path) is held", errno: -result) }
+        if result == -errnoWouldBlock { throw SystemError(.alreadyHeld, "\(path) is locked elsewhere", errno: -result) }
         try SystemError.check(result, doing: "lock", path: path)
         return LockFile(descriptor: result)
     }
@@ -43,10 +43,10 @@ package struct LockFile: ~Copyable, Sendable {
 extension LockFile {
     /// Takes the lock of a directory; no file is made.
     ///
-    /// - Throws: `.alreadyHeld` when another process has it; else what the system says of the path.
+    /// - Throws: `.alreadyHeld` when another process has it; else the error of the system for the path.
     package static func acquire(directory path: String) throws(SystemError) -> LockFile {
         let result = unsafe regent_directory_lock(path)
-        if result == -errnoWouldBlock { throw SystemError(.alreadyHeld, "\(path) is held", errno: -result) }
+        if result == -errnoWouldBlock { throw SystemError(.alreadyHeld, "\(path) is locked elsewhere", errno: -result) }
         try SystemError.check(result, doing: "lock", path: path)
         return LockFile(descriptor: result)
     }

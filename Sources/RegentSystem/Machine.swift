@@ -1,7 +1,7 @@
 import CRegentSystem
 import Foundation
 
-/// What this machine has, as its kernel says; nil where it does not say.
+/// The hardware of this machine as reported by its kernel; nil where it is not reported.
 ///
 /// - Source: cpu topology and cache files of sysfs (Documentation/ABI of Linux), proc(5), cgroups(7).
 package struct Machine: Hashable, Sendable {
@@ -47,7 +47,7 @@ package struct Machine: Hashable, Sendable {
         }
     }
 
-    /// Memory this process may have; nil where nothing says.
+    /// Memory that this process may use; nil if it is not known.
     package var usableMemoryBytes: UInt64? { memoryLimitBytes ?? memoryBytes }
 
     private static func instructionSets() -> [String] {
@@ -82,7 +82,7 @@ package struct Machine: Hashable, Sendable {
         return nil
     }
 
-    /// Bytes of "48K", "2M" or "MemTotal: 24684092 kB"; nil where that is not what it says.
+    /// Bytes of "48K", "2M" or "MemTotal: 24684092 kB"; nil for other texts.
     private static func bytes(_ text: some StringProtocol) -> UInt64? {
         let size = /(?:[A-Za-z]+:)?\s*([0-9]+)\s*([KMG]?)B?/.ignoresCase()
         guard let match = String(text).wholeMatch(of: size) else { return nil }
@@ -92,20 +92,20 @@ package struct Machine: Hashable, Sendable {
     }
 }
 
-/// Small text files in which a kernel says something.
+/// Small text files of the kernel.
 struct MachineFiles: Sendable {
     let root: String
 
-    /// The file without the white space around its text; nil where there is none, or none in UTF-8.
+    /// The text of the file without white space around it; nil if there is no file, or it is not UTF-8.
     func text(_ path: String) -> String? {
         (try? String(contentsOfFile: root + "/" + path, encoding: .utf8))?
             .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// Its lines; none where there is no such file.
+    /// Its lines; empty if there is no such file.
     func lines(_ path: String) -> [Substring] { text(path)?.split(separator: "\n") ?? [] }
 
-    /// The numbers of a list such as "0-3,5"; none of what is no such list.
+    /// The numbers of a list such as "0-3,5"; empty if it is not such a list.
     func list(_ path: String) -> [Int] {
         (text(path) ?? "").split(separator: ",").flatMap { part -> [Int] in
             let ends = part.split(separator: "-").compactMap { Int($0) }
@@ -138,7 +138,7 @@ private struct ControlGroups {
         return limits.min()
     }
 
-    /// Limits from a group up to the root; "max" is none.
+    /// Limits from a group up to the root; "max" means no limit.
     private func limits(_ mount: String, _ group: Substring, _ file: String) -> [UInt64] {
         var names = group.split(separator: "/")
         var limits: [UInt64] = []

@@ -11,7 +11,7 @@ package final class NewFile: Sendable {
 
     /// Makes the file, readable and writable for its owner alone.
     ///
-    /// - Throws: `.exists` when there is something already; else what the system says.
+    /// - Throws: `.exists` when there is something already; else the error of the system.
     package init(path: String) throws(SystemError) {
         let result = unsafe regent_file_create(path, 0o600)
         try SystemError.check(result, doing: "make", path: path)
@@ -23,7 +23,7 @@ package final class NewFile: Sendable {
 
     /// Appends bytes.
     ///
-    /// - Throws: `.full`, or what the system says.
+    /// - Throws: `.full`, or the error of the system.
     package func append(_ bytes: Span<UInt8>) throws(SystemError) {
         let result = unsafe bytes.withUnsafeBytes { unsafe regent_file_write(descriptor, $0.baseAddress, $0.count) }
         try SystemError.check(result, doing: "write", path: path)

@@ -14,7 +14,7 @@ package struct PeerCredentials: Hashable, Sendable {
     /// Credentials to be filled.
     package init() {}
 
-    /// Number of the socket option (level socket) that gives them; -1 where there is none.
+    /// Number of the socket option (level socket) that returns them; -1 if there is none.
     /// - Source: unix(7), SO_PEERCRED.
     package static var socketOption: Int32 { regent_peer_credentials_option() }
 }

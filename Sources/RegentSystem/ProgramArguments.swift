@@ -6,7 +6,7 @@ package enum ProgramArguments {
         package let place: Int
         /// Its bytes, those that are not printable ASCII written as `\xff`.
         package let text: String
-        /// The option before it, for example "--key"; empty where there is none.
+        /// The option before it, for example "--key"; empty if there is none.
         package let option: String
     }
 

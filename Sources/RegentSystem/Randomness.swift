@@ -1,6 +1,6 @@
 import CRegentSystem
 
-/// Bytes nobody can foretell, from the kernel.
+/// Random bytes from the kernel.
 package enum Randomness {
     /// So many bytes.
     package static func bytes(_ count: Int) -> [UInt8] {

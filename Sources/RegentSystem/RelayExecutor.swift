@@ -1,6 +1,6 @@
 import CRegentSystem
 
-/// A task executor that hands every step of its tasks to somebody else, who decides when it runs.
+/// A task executor that passes every step of its tasks to a delegate, which decides when it runs.
 package final class RelayExecutor: TaskExecutor {
     /// What a task does between two suspensions; to be run once.
     package struct Step: Sendable {
@@ -12,7 +12,7 @@ package final class RelayExecutor: TaskExecutor {
             self.executor = executor
         }
 
-        /// Runs it on the calling thread; gives the nanoseconds of a processor that took.
+        /// Runs it on the calling thread; returns the nanoseconds of a processor that took.
         ///
         /// Time in which the thread waited for a processor is not the task's doing.
         package func run() -> Int {
@@ -20,6 +20,11 @@ package final class RelayExecutor: TaskExecutor {
             // The step holds its executor, which so outlives the call.
             unsafe job.runSynchronously(on: executor.asUnownedTaskExecutor())
             return Int(clamping: regent_thread_cpu_ns() &- began)
+        }
+
+        /// Runs it on the calling thread, whatever it takes.
+        package func runUncounted() {
+            unsafe job.runSynchronously(on: executor.asUnownedTaskExecutor())
         }
     }
 

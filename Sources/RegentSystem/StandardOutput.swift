@@ -4,7 +4,7 @@ import CRegentSystem
 package enum StandardOutput {
     /// Writes all bytes.
     ///
-    /// - Throws: `.full`, or what the system says; EPIPE where the reader has gone away.
+    /// - Throws: `.full`, or the error of the system; EPIPE if the reader has closed the pipe.
     package static func write(_ bytes: Span<UInt8>) throws(SystemError) {
         let result = unsafe bytes.withUnsafeBytes { unsafe regent_file_write(1, $0.baseAddress, $0.count) }
         try SystemError.check(result, doing: "write", path: "standard output")

@@ -12,11 +12,11 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
         case exists
         /// The process may not.
         case denied
-        /// Somebody else could write there, so nothing must be kept there.
+        /// Another user could write there, so nothing must be stored there.
         case insecure
-        /// There is no room left.
+        /// The disk is full.
         case full
-        /// Anything else; `errno` tells.
+        /// Any other error; see `errno`.
         case other
     }
 

@@ -60,6 +60,11 @@ public final class ChildProcess: Sendable {
         if isRunning { Foundation.kill(process.processIdentifier, number) }
     }
 
+    /// Kills it and the processes of its group, those that it started, if it still runs.
+    public func killGroup() {
+        if isRunning { Foundation.kill(-process.processIdentifier, SIGKILL) }
+    }
+
     /// The first line with a text in a file that it writes, once it is there; nil if it ends without it or hangs.
     public func line(with text: String, in file: URL) async throws -> String? {
         let end = ContinuousClock.now + hangLimit

@@ -4,7 +4,7 @@
 /// serial context of the connection, so a handler's methods never run at the same time. The methods
 /// here may be called from anywhere, also from inside the handler's.
 package protocol Connection: Sendable {
-    /// Who is at the other end, as the operating system says it, and TLS once its handshake is over: certain when
+    /// The peer as identified by the operating system, and by TLS once its handshake is over: certain when
     /// the first bytes arrive.
     var peer: PeerIdentity { get }
 
@@ -27,12 +27,12 @@ package protocol Connection: Sendable {
     func close()
 }
 
-/// What lives on a connection: takes its bytes and makes them.
+/// The user of a connection: it consumes and produces its bytes.
 package protocol ConnectionHandler: AnyObject, Sendable {
     /// Takes what was read, cut anywhere.
     func received(_ bytes: [UInt8])
 
-    /// Gives about `bytesMax` bytes to write, by whole frames; empty when there is nothing.
+    /// Returns about `bytesMax` bytes to write, by whole frames; empty when there is nothing.
     ///
     /// Asked after each burst of reading, after each `wake`, and again whenever the pipe has drained
     /// below its mark; not while the peer does not read. That is the connection's back-pressure. What is given before

@@ -1,18 +1,18 @@
-/// Where a daemon takes connections.
+/// An address on which a daemon accepts connections.
 package protocol Listener: Sendable {
     /// Begins to take connections; returns when dialers can reach it.
     ///
     /// - Throws: `TransportError` when the place is taken or not allowed.
     func listen(_ attach: @escaping ConnectionAttach) async throws(TransportError)
 
-    /// Takes no more connections; open ones stay. Repeating it is harmless.
+    /// Accepts no more connections; open ones stay. Repeating it is harmless.
     func close() async
 }
 
-/// Where a client finds a daemon.
+/// An address at which a client reaches a daemon.
 package protocol Dialer: Sendable {
     /// Opens one connection; returns when it is open.
     ///
-    /// - Throws: `TransportError` when nobody answers.
+    /// - Throws: `TransportError` when nothing answers.
     func dial(_ attach: @escaping ConnectionAttach) async throws(TransportError)
 }

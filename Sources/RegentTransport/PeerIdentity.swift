@@ -1,4 +1,4 @@
-/// Who is at the other end of a connection, as far as the operating system or TLS vouches for it.
+/// The identity of the peer of a connection, as far as the operating system or TLS has verified it.
 package enum PeerIdentity: Hashable, Sendable {
     /// A process on this machine, by the credentials the kernel noted when it connected.
     /// The pid is for logs only: it may have been reused.
@@ -21,7 +21,8 @@ package enum PeerIdentity: Hashable, Sendable {
         }
     }
 
-    /// Whether the peer can vanish without a word, as over TCP; an end on this machine is an immediate close.
+    /// Whether the peer can disappear without closing the connection, as over TCP; on this machine the end is an
+    /// immediate close.
     package var isRemote: Bool {
         if case .network = self { true } else { false }
     }

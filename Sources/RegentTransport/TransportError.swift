@@ -2,9 +2,9 @@
 package struct TransportError: Error, Hashable, Sendable {
     /// The kind of failure.
     package enum Code: Sendable {
-        /// Nobody listens there.
+        /// Nothing listens there.
         case refused
-        /// Somebody else listens there.
+        /// Another process listens there.
         case addressInUse
         /// No such address is possible: too long a path, a missing folder.
         case addressInvalid

@@ -8,7 +8,7 @@ import Synchronization
 package final class InProcessListener: Listener {
     private let attach = Mutex<ConnectionAttach?>(nil)
 
-    /// Makes a listener that nobody can reach yet.
+    /// Makes a listener that cannot be reached yet.
     package init() {}
 
     /// Begins to take connections.
@@ -23,7 +23,7 @@ package final class InProcessListener: Listener {
         if isTaken { throw TransportError(.addressInUse, "this listener is in use") }
     }
 
-    /// Takes no more connections; open ones stay.
+    /// Accepts no more connections; open ones stay.
     package func close() async {
         attach.withLock { $0 = nil }
     }
@@ -53,7 +53,7 @@ package struct InProcessDialer: Dialer {
     /// - Throws: `.refused` when the listener is closed or the fault says so.
     package func dial(_ attach: @escaping ConnectionAttach) async throws(TransportError) {
         guard let attachServer = listener.currentAttach(), fault != .refusesDial else {
-            throw TransportError(.refused, "nobody listens")
+            throw TransportError(.refused, "nothing listens")
         }
         let pipe = Pipe(uid: uid, fault: fault)
         await withCheckedContinuation { done in
@@ -62,7 +62,7 @@ package struct InProcessDialer: Dialer {
     }
 }
 
-/// What goes wrong on an in-process connection: the failing twin of the transport.
+/// Faults of an in-process connection, for tests.
 package enum PipeFault: Hashable, Sendable {
     /// Nothing.
     case none

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Two ends and the bytes between them, all on one serial queue.
 final class Pipe: Sendable {
-    /// Bytes an end may leave unread before its peer is asked for no more.
+    /// Bytes that an end may leave unread before its peer is asked to send no more.
     static let bytesMax = 64 * 1024
 
     let queue = DispatchQueue(label: "regent.pipe")

@@ -13,7 +13,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    /// What lies between this handler and the socket.
+    /// The handlers between this handler and the socket.
     enum Security {
         case plain
         /// TLS whose handshake is still to come.
@@ -28,6 +28,8 @@ final class SocketChannelHandler: ChannelInboundHandler {
     static let readsAtOnce: UInt = 4
     /// Bytes asked for at a time: while they are gathered the handlers of the connection wait for its lock.
     private static let writeBytesMax = 8 * 1024
+    /// Bytes of the largest read that is handed over in an array which is used again, and of the largest write.
+    private static let reusedBytesMax = 8 * 1024
     /// Time a peer has to read the last bytes before the socket is closed over them.
     private static let lingerTime = TimeAmount.seconds(2)
 
@@ -43,6 +45,10 @@ final class SocketChannelHandler: ChannelInboundHandler {
     private var error: TransportError?
     /// Bytes that were asked for before the handshake has ended.
     private var early = ByteBuffer()
+    /// What was read last; its room is for the next read, unless the handler has kept it.
+    private var incoming: [UInt8] = []
+    /// What was written last; its room is for the next write, unless the socket has not taken it.
+    private var outgoing = ByteBuffer()
 
     init(attach: @escaping ConnectionAttach, peer: PeerIdentity = .unknown, security: Security = .plain) {
         self.attach = attach
@@ -93,7 +99,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
         context.fireUserInboundEventTriggered(event)
     }
 
-    /// Opens the connection to its handler, if the peer speaks this protocol: TLS itself lets any pass.
+    /// Opens the connection to its handler, if the peer speaks this protocol, which TLS itself does not require.
     private func establish(_ chosenProtocol: String?, _ context: ChannelHandlerContext) {
         guard chosenProtocol == TLSRules.applicationProtocol else {
             error = TLSRules.wrongProtocol(chosenProtocol)
@@ -120,7 +126,14 @@ final class SocketChannelHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard security != .awaitingHandshake else { return }
         isInBurst = true
-        handler?.received(Array(unwrapInboundIn(data).readableBytesView))
+        let bytes = unwrapInboundIn(data).readableBytesView
+        if bytes.count <= Self.reusedBytesMax {
+            incoming.removeAll(keepingCapacity: true)
+            incoming.append(contentsOf: bytes)
+            handler?.received(incoming)
+        } else {
+            handler?.received(Array(bytes))
+        }
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -150,7 +163,8 @@ final class SocketChannelHandler: ChannelInboundHandler {
         self.handler = nil
         if early.readableBytes > 0, error == nil {
             error = TransportError(
-                .handshakeFailed, "closed within the TLS handshake; \(early.readableBytes) bytes were not sent")
+                .handshakeFailed,
+                "the connection was closed during the TLS handshake; \(early.readableBytes) bytes were not sent")
         }
         handler?.closed(error)
     }
@@ -171,12 +185,15 @@ final class SocketChannelHandler: ChannelInboundHandler {
         while context.channel.isWritable {
             let bytes = handler.bytesToSend(bytesMax: Self.writeBytesMax)
             if bytes.isEmpty { break }
-            context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
+            outgoing.clear()
+            outgoing.writeBytes(bytes)
+            context.write(wrapOutboundOut(outgoing), promise: nil)
             isWritten = true
             // TLS holds what is not flushed, and the channel does not count it as waiting.
             if security == .established { context.flush() }
         }
         if isWritten { context.flush() }
+        if outgoing.storageCapacity > Self.reusedBytesMax { outgoing = ByteBuffer() }
     }
 
     /// Asks for bytes although the handshake has not ended, and keeps them until it has.

@@ -17,7 +17,7 @@ final class SocketConnection: Connection {
 
     var peer: PeerIdentity { currentPeer.withLock { $0 } }
 
-    /// Takes note of what TLS says of the peer.
+    /// Records what TLS reports about the peer.
     func identified(as peer: PeerIdentity) { currentPeer.withLock { $0 = peer } }
 
     var unsentBytes: Int { handler.value.unsentBytes }

@@ -9,11 +9,11 @@ enum SocketFailure {
     static func ofListening(_ error: any Error, on place: some CustomStringConvertible) -> TransportError {
         if let error = error as? TransportError { return error }
         return switch systemNumber(error) {
-        case 98: TransportError(.addressInUse, "\(place) is in use")
+        case 98: TransportError(.addressInUse, "\(place) is already in use")
         case 88: TransportError(.addressInUse, "\(place) exists and is not a socket")
-        case 99: TransportError(.addressInvalid, "\(place) is no address of this machine")
+        case 99: TransportError(.addressInvalid, "\(place) is not an address of this machine")
         case 2, 20: TransportError(.addressInvalid, "the folder of \(place) does not exist")
-        case 1, 13, 30: TransportError(.denied, "\(place) is not allowed")
+        case 1, 13, 30: TransportError(.denied, "\(place): permission denied")
         default: TransportError(.addressInvalid, "\(place): \(words(error))")
         }
     }
@@ -24,14 +24,14 @@ enum SocketFailure {
         var cause = error
         if let attempts = error as? NIOConnectionError {
             guard let first = attempts.connectionErrors.first else {
-                return TransportError(.refused, "the host of \(place) is not known")
+                return TransportError(.refused, "the host name of \(place) cannot be resolved")
             }
             cause = first.error
         }
         return switch systemNumber(cause) {
         case 2, 20: TransportError(.refused, "\(place) does not exist")
-        case 11, 111: TransportError(.refused, "nobody listens on \(place)")
-        case 1, 13, 30: TransportError(.denied, "\(place) is not allowed")
+        case 11, 111: TransportError(.refused, "nothing listens on \(place)")
+        case 1, 13, 30: TransportError(.denied, "\(place): permission denied")
         default: TransportError(.refused, "\(place): \(words(cause))")
         }
     }

@@ -12,7 +12,7 @@ extension SocketLoops {
     /// spin. Connections that have ended meanwhile make room: a tenth of a second is soon enough.
     private static let pause = TimeAmount.milliseconds(100)
 
-    /// What every listener begins with.
+    /// Options of every listener.
     func listening() -> ServerBootstrap {
         ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: Self.backlog)

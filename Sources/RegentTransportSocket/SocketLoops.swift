@@ -1,22 +1,30 @@
 import NIOCore
 import NIOPosix
-import RegentTransport
+import RegentSystem
 
 /// The threads that move the bytes of sockets.
 package struct SocketLoops: Sendable {
     let group: any EventLoopGroup
+    /// Runs tasks on one of the threads, the same each time.
+    package let executor: any TaskExecutor
     private let isOwned: Bool
 
     /// Starts threads of its own: one is enough for a daemon on few cores, whose handlers run
     /// elsewhere. Shut them down when done.
     package init(count: Int = 1) {
         group = MultiThreadedEventLoopGroup(numberOfThreads: count)
+        executor = Self.executor(of: group.next())
         isOwned = true
     }
 
     private init(shared group: any EventLoopGroup) {
         self.group = group
+        executor = Self.executor(of: group.next())
         isOwned = false
+    }
+
+    private static func executor(of loop: any EventLoop) -> any TaskExecutor {
+        RelayExecutor { step in loop.execute { step.runUncounted() } }
     }
 
     /// The loops the process has anyway; for clients and tools, never shut down.
@@ -24,10 +32,13 @@ package struct SocketLoops: Sendable {
         SocketLoops(shared: MultiThreadedEventLoopGroup.singleton)
     }
 
+    /// One of them, with an executor that runs tasks on it.
+    package static var oneOfProcess: SocketLoops { SocketLoops(shared: MultiThreadedEventLoopGroup.singleton.next()) }
+
     /// Ends the threads; their connections close. Repeating it is harmless.
     package func shutDown() async {
         guard isOwned else { return }
-        // A group that was shut down before says so; there is nothing left to do then.
+        // A group that was already shut down throws; nothing is left to do then.
         try? await group.shutdownGracefully()
     }
 }

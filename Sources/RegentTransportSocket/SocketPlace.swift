@@ -9,7 +9,7 @@ package enum SocketPlace: Hashable, Sendable, CustomStringConvertible {
     /// Plain TCP, of this machine only.
     case tcp(NetworkAddress)
 
-    /// The forms there are, for people.
+    /// The forms of addresses, for people.
     package static let forms = "unix:PATH, tls:HOST:PORT or tcp:HOST:PORT"
 
     /// Reads an address.
@@ -24,10 +24,11 @@ package enum SocketPlace: Hashable, Sendable, CustomStringConvertible {
         case ("tcp", let address?):
             guard address.isLoopback else {
                 throw TransportError(
-                    .addressInvalid, "\(text) is plain TCP beyond this machine (127.0.0.0/8, ::1, localhost): use tls:")
+                    .addressInvalid, "\(text): plain TCP is limited to 127.0.0.0/8, ::1 and localhost; use tls: instead"
+                )
             }
             self = .tcp(address)
-        default: throw TransportError(.addressInvalid, "\(text) is not an address: expected \(Self.forms)")
+        default: throw TransportError(.addressInvalid, "\(text) is not an address; write \(Self.forms)")
         }
     }
 

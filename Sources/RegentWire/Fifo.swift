@@ -49,7 +49,7 @@ public struct Fifo<Element> {
         return element
     }
 
-    /// Drops the elements of which the body says so; O(n).
+    /// Removes the elements for which the body returns true; O(n).
     @inlinable public mutating func removeAll(where isDropped: (Element) -> Bool) {
         storage.removeFirst(first)
         first = 0

@@ -1,7 +1,7 @@
 /// How a call ended: the seventeen codes of gRPC, by number.
 ///
 /// The set is open, because a newer peer may send a number this build does not know; such a code
-/// is treated as `unknown` by whoever decides, and keeps its number.
+/// is treated as `unknown` in decisions, and keeps its number.
 /// - Source: gRPC `doc/statuscodes.md`.
 public struct StatusCode: RawRepresentable, Hashable, Sendable {
     /// The number on the wire.

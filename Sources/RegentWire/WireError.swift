@@ -2,7 +2,7 @@
 package struct WireError: Error, Hashable, Sendable {
     /// The kind of breach.
     package enum Code: Sendable, CaseIterable {
-        /// The first bytes are not the preface: a stranger, not a bad client.
+        /// The first bytes are not the preface: the peer speaks another protocol.
         case preface
         /// No protocol version in common.
         case version
@@ -22,9 +22,9 @@ package struct WireError: Error, Hashable, Sendable {
         case late
     }
 
-    /// What was breached.
+    /// The kind of breach.
     package let code: Code
-    /// For people; never compared.
+    /// A text for people; never compared.
     package let message: String
 
     /// Names a breach.
@@ -33,7 +33,7 @@ package struct WireError: Error, Hashable, Sendable {
         self.message = message
     }
 
-    /// The status a peer is told of its connection.
+    /// The status with which the connection ends.
     package var status: StatusCode {
         switch code {
         case .version: .failedPrecondition

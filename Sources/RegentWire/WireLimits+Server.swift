@@ -1,4 +1,4 @@
-/// What a server gives to all its clients together, and how long it waits for them.
+/// The limits of a server for all its clients together, and its timeouts.
 ///
 /// A client can meet every one of these.
 /// - Source: PROTOCOL.md, "Limits"; docs/reliability.md, "Limits and overload"; decision 14.
@@ -20,7 +20,7 @@ extension WireLimits {
     package static let messageTimeout = Duration.seconds(60)
     /// Time a peer may take nothing of what waits for it.
     package static let slowConsumerTimeout = Duration.seconds(30)
-    /// Age at which a remote connection drains, so that clients spread over servers and identities are asked anew.
+    /// Age at which a remote connection drains, so that clients spread over servers and identities are checked again.
     package static let connectionAge = Duration.seconds(24 * 60 * 60)
     /// Part of that by which ages differ, so that connections made together do not end together.
     package static let connectionAgeSpread = 0.1
@@ -33,7 +33,8 @@ extension WireLimits {
 
     // MARK: Bytes
 
-    /// What a server holds at most for all connections before it sheds: unread and half-sent messages, output.
+    /// Most bytes that a server holds for all connections before it refuses calls: unread and incomplete messages,
+    /// output.
     package static let heldBytesMax = 160 * 1024 * 1024
     /// Output of one connection from which on its calls are not read.
     package static let queuedBytesPause = 4 * 1024 * 1024
@@ -58,6 +59,8 @@ extension WireLimits {
 
     /// Largest request that is answered on an event loop: 256 keys of 30 bytes.
     package static let inlineBytesMax = 8 * 1024
+    /// Keys of the largest batch that is answered there.
+    package static let inlineKeysMax = 256
     /// Time for which a connection's calls are answered there before other connections have their turn.
     package static let inlineNanosecondsMax = 200_000
     /// Time a call may wait for a thread.
@@ -72,6 +75,6 @@ extension WireLimits {
     package static let bulkCallsMax = 32
     /// Handlers of streams at once: some ten kilobytes each while they wait for their clients.
     package static let serverStreamsMax = 4096
-    /// What a shed call is told to wait, about: between half of it and one and a half.
+    /// Approximate wait that a refused call is given: between half and one and a half of it.
     package static let retryAfter = Duration.seconds(1)
 }

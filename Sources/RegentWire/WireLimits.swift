@@ -1,11 +1,11 @@
-/// The settled numbers of the protocol, the only place in the code where they stand.
+/// The numbers of the protocol, in the only place of the code that has them.
 ///
 /// PROTOCOL.md prints the same numbers and a test compares the two; change both or neither.
 /// - Source: PROTOCOL.md, "Limits".
 package enum WireLimits {
     /// Protocol version spoken, lowest and highest.
     package static let version: UInt32 = 1
-    /// The eight bytes a client sends first; they reject strangers (HTTP, TLS) at once.
+    /// The eight bytes that a client sends first; other protocols (HTTP, TLS) are rejected at once.
     package static let preface: [UInt8] = Array("REGENT1\n".utf8)
     /// Bytes of the fixed frame header.
     package static let headerBytes = 12
@@ -22,7 +22,7 @@ package enum WireLimits {
     package static let messageBytesMax = 4 * 1024 * 1024
     /// Largest head, and so largest metadata, of one frame.
     package static let headBytesMax = 8 * 1024
-    /// What a server takes before it has accepted the HELLO: preface, header and HELLO.
+    /// Bytes that a server accepts before it has accepted the HELLO: preface, header and HELLO.
     package static let preHelloBytesMax = 16 * 1024
     /// Streams a client may have open at once.
     package static let streamsMax = 100
@@ -34,7 +34,7 @@ package enum WireLimits {
     package static let bulkCreditBytes = 4 * 1024 * 1024
     /// Highest credit a stream may hold; one more byte is a violation.
     package static let creditBytesCap = (1 << 31) - 1
-    /// Stream-level oddities tolerated on one connection.
+    /// Breaches on streams that are tolerated on one connection.
     package static let glitchesMax = 200
     /// CREDITs and frames without a body that a call may have beyond those its messages explain.
     package static let spareFramesMax = 64

@@ -23,7 +23,7 @@ struct Demo {
                 .deletingLastPathComponent()
             let programs = Programs(folder: binaries, address: "unix:" + folder.file("r.sock"))
             try Demo(folder: folder, programs: programs).run()
-            say("\nEverything equals what the seed gives.")
+            say("\nAll results equal those computed from the seed.")
         } catch {
             say("\nDEMO FAILED: \(error)")
             exit(1)
@@ -45,18 +45,18 @@ struct Demo {
         try programs.run("eval", "summary", "first")
         try programs.run("eval", "gate", "first")
 
-        head("A gate that fails (exit 2), and one the evidence cannot decide (exit 3)")
+        head("A gate that fails (exit 2), and one that is inconclusive (exit 3)")
         let few = folder.file("few.jsonl")
         try programs.run("eval", "check", few, "--gates", folder.file("fail.json"), expecting: 2)
         let holes = folder.file("holes.jsonl")
         try programs.run("eval", "check", holes, "--gates", folder.file("pass.json"), expecting: 3)
 
-        head("A second million; SIGKILL to the daemon in the middle of it")
+        head("A second million; SIGKILL to the daemon during the upload")
         try programs.run("eval", "create", "second", "--type", "offline", "--gates", folder.file("pass.json"))
         try killDuringUpload(daemon)
         daemon = try programs.startDaemon(data: data)
         try programs.waitUntilReady()
-        head("The daemon is back; the same command resumes")
+        head("The daemon is restarted; the same command resumes the upload")
         try programs.run("eval", "upload", "second", samples)
         try programs.run("eval", "seal", "second")
         try programs.run("eval", "gate", "second")
@@ -115,7 +115,7 @@ struct Demo {
         guard durable < Self.count, upload.terminationStatus != 0 else {
             throw DemoError("the kill came too late: \(durable) samples were durable")
         }
-        head("Killed with \(durable) samples durable; the upload said exit \(upload.terminationStatus)")
+        head("Killed with \(durable) samples durable; the upload exited with \(upload.terminationStatus)")
     }
 
     private func check() throws {
@@ -138,7 +138,7 @@ struct Demo {
             head("\(run): \(oracle.expected.count) numbers and \(Self.count) samples equal the seed's")
         }
         guard Set(digests).count == 1, digests[0].count == 64 else {
-            throw DemoError("the interrupted upload has another digest than the uninterrupted one")
+            throw DemoError("the interrupted and the uninterrupted upload have different digests")
         }
         head("Both runs have the content digest \(digests[0])")
     }
@@ -158,7 +158,7 @@ struct Demo {
                 ].map({ $0 == .true }) == expected.outcomes
             else { throw DemoError("\(run): sample \(expected.sampleID) is not what was uploaded") }
         }
-        guard try reader.next() == nil else { throw DemoError("\(run) has samples nobody uploaded") }
+        guard try reader.next() == nil else { throw DemoError("\(run) has samples that were not uploaded") }
     }
 
     private func head(_ text: String) { say("\n== \(text)") }

@@ -18,12 +18,12 @@ struct RoutingDemo {
         try programs.run("apply", "-f", before)
         try programs.run("provider", "list", "--environment", "prod")
 
-        head("A million keys: shares beside weights")
+        head("A million keys: shares next to weights")
         try programs.run("route", "select", "--environment", "prod", "--key", "K", "--count", "\(Self.keyCount)")
         let first = try choices("before.jsonl")
         try checkShares(first, weights: Self.providers.map { ($0.0, $0.1) })
 
-        head("custom raised from 10 to 30: what moves, moves to custom")
+        head("Weight of custom raised from 10 to 30: keys move only to custom")
         let after = try manifest("raised.yaml") { $0.2 }
         try programs.run("diff", "-f", after, expecting: 1)
         try programs.run("apply", "-f", after)
@@ -41,7 +41,7 @@ struct RoutingDemo {
         try checkSummary(of: second)
     }
 
-    /// Writes the providers with one of their weights; gives the file's path.
+    /// Writes the providers with one of their weights; returns the file's path.
     private func manifest(_ name: String, weight: ((String, Int, Int)) -> Int) throws -> String {
         let documents = Self.providers.map { provider in
             """
@@ -82,7 +82,7 @@ struct RoutingDemo {
             let distance = abs(Double(count) - Double(Self.keyCount) * share) / deviation
             guard distance <= 4 else { throw DemoError("\(provider) has \(count) keys: \(distance) sigma off") }
         }
-        say("every share is within four sigma of its weight")
+        say("Every share is within four sigma of its weight")
     }
 
     private func checkMoved(from before: [UInt8], to after: [UInt8]) throws {
@@ -133,7 +133,7 @@ struct RoutingDemo {
                 Int((errorRate * Double(expected.count)).rounded()) == expected.count(where: \.isError)
             else { throw DemoError("\(provider): \(String(describing: group)), not \(expected.count), \(p95)") }
         }
-        say("counts, error rates and p95 of every provider equal the seed's")
+        say("Counts, error rates and p95 of every provider equal those of the seed")
     }
 
     private func head(_ text: String) { say("\n== \(text)") }

@@ -8,7 +8,7 @@ private enum Chosen {
     static let target: FuzzTarget = {
         let name = ProcessInfo.processInfo.environment["REGENT_FUZZ_TARGET"] ?? ""
         guard let target = FuzzTarget.all.first(where: { $0.name == name }) else {
-            print("REGENT_FUZZ_TARGET is none of: " + FuzzTarget.all.map(\.name).joined(separator: " "))
+            print("REGENT_FUZZ_TARGET must be one of: " + FuzzTarget.all.map(\.name).joined(separator: " "))
             exit(2)
         }
         return target

@@ -6,33 +6,48 @@ import RegentSystem
 @main
 struct Regent: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "regent",
-        abstract: "Route requests, evaluate models, gate changes and read the ledger of a Regent daemon.",
-        discussion: """
-            Examples:
-              regent eval check answers.jsonl --gates gates.json --local
-              export REGENT_ADDRESS=unix:/run/regent/regent.sock
-              regent status
-              regent profile --seconds 10
-              regent eval create r1 --type offline --gates gates.json
-              regent eval upload r1 answers.jsonl.gz
-              regent eval seal r1 && regent eval gate r1
-              regent apply -f providers.yaml
-              regent route select --environment prod --key user-7
-              regent watch --from 1 -o jsonl
-              regent backup store.backup && regent ledger verify
-              regent rpc call GetServerInfo
+        "regent", "Routes requests to AI models, evaluates models, and records every change.",
+        examples: """
+            regent eval check answers.jsonl --gates gates.json --local
+            export REGENT_ADDRESS=unix:/run/regent/regent.sock
+            regent status
+            regent eval create r1 --type offline --gates gates.json
+            regent eval upload r1 answers.jsonl.gz
+            regent eval seal r1 && regent eval gate r1
+            regent apply -f providers.yaml
+            regent route select --environment prod --key user-7
+            regent watch --from 1 -o jsonl
+            regent backup store.backup && regent ledger verify
+            """,
+        notes: """
+            The first example needs no daemon. The others ask the daemon at --address or
+            REGENT_ADDRESS. Data is written to stdout, messages to stderr.
 
-            Data goes to stdout, talk to stderr. Exit codes: regent help exit-codes
-            Completion: regent --generate-completion-script bash, zsh or fish
+            Connection options: \(ConnectionCommand.page)
+            Exit codes:         regent help exit-codes
+            Shell completion:   regent --generate-completion-script bash, zsh or fish
             """,
         version: "regent \(Release.version)",
-        subcommands: [
-            StatusCommand.self, DoctorCommand.self, ProfileCommand.self, WatchCommand.self, HistoryCommand.self,
-            AccessCommand.self,
-        ] + Nouns.commands + [
-            ChangelogCommand.self, ApplyCommand.self, DiffCommand.self, RouteCommand.self, OutcomeCommand.self, LedgerCommand.self,
-            BackupCommand.self, RPCCommand.self, ExitCodesCommand.self,
+        groups: [
+            CommandGroup(name: "Server", subcommands: [StatusCommand.self, DoctorCommand.self, ProfileCommand.self]),
+            CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation),
+            CommandGroup(
+                name: "Routing",
+                subcommands: Nouns.routing + [
+                    ApplyCommand.self, DiffCommand.self, RouteCommand.self, OutcomeCommand.self,
+                ]),
+            CommandGroup(
+                name: "Governance",
+                subcommands: [InboxCommand.self, ApprovalsCommand.self] + Nouns.governance
+                    + [ChangelogCommand.self, ScheduleCommand.self]),
+            CommandGroup(name: "Access", subcommands: [AccessCommand.self]),
+            CommandGroup(
+                name: "Ledger and backup",
+                subcommands: [
+                    HistoryCommand.self, StoryCommand.self, WatchCommand.self, LedgerCommand.self, BackupCommand.self,
+                ]),
+            CommandGroup(name: "Protocol", subcommands: [RPCCommand.self]),
+            CommandGroup(name: "Help", subcommands: [ConnectionCommand.self, ExitCodesCommand.self]),
         ])
 
     static func main() async {
@@ -53,10 +68,7 @@ struct Regent: AsyncParsableCommand {
         } catch let code as ExitCode {
             exit(withError: code)
         } catch {
-            guard var failure = CommandFailure(error) else {
-                Spelling.suggestion(for: CommandLine.arguments.dropFirst()).map(Terminal.say)
-                end(with: error)
-            }
+            guard var failure = CommandFailure(error) else { end(with: error) }
             if let started { failure = failure.naming(flagsOf: started) }
             Terminal.say(failure.text)
             exit(withError: failure.status.exitCode)
@@ -67,9 +79,14 @@ struct Regent: AsyncParsableCommand {
     ///
     /// Help is laid out for 80 columns at least, so that a narrow terminal breaks no example into two commands.
     private static func end(with error: any Error) -> Never {
-        let text = fullMessage(for: error, columns: max(80, Terminal.dataColumns ?? 80))
+        let text = fullMessage(for: error, columns: max(80, Terminal.dataColumns ?? 80)).withShortUsage
         let code = exitCode(for: error)
-        if !text.isEmpty { code.isSuccess ? Terminal.write(text + "\n") : Terminal.say(text) }
+        if code.isSuccess {
+            if !text.isEmpty { Terminal.write(text + "\n") }
+        } else {
+            Terminal.say(text)
+            Spelling.suggestion(for: CommandLine.arguments.dropFirst(), refusedWith: text).map(Terminal.say)
+        }
         Foundation.exit(code.rawValue)
     }
 }

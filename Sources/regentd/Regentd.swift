@@ -7,51 +7,92 @@ import RegentSystem
 @main
 struct Regentd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "regentd", abstract: "The control plane for AI models in production.",
+        commandName: "regentd", abstract: "Runs the Regent daemon: a control plane for AI models.",
         discussion: """
-            SIGTERM and SIGINT end it in order: open calls have ten seconds, then exit status 0. Another one, a \
-            second later or more, ends it at once with 143 or 130; what was acknowledged is kept all the same.
+            Examples:
+              regentd --data /var/lib/regent
+              regentd --data DIR --listen tls:0.0.0.0:7070 --tls-cert c.pem --tls-key k.pem
+              regentd --data DIR --restore store.backup
 
-            The file regent.head beside the store says how far the store had come. A store that has less is not \
-            served: exit status 65, and both numbers on standard error. It is written at each commit and reaches the \
-            disk within a second, so after a power loss it may miss what happened in the last second before. Other \
-            exit statuses: 64 for wrong flags, 74 where the store failed while it ran, 1 for everything else.
+            SIGTERM and SIGINT stop the daemon: open calls have ten seconds to finish. A
+            second signal, a second later or more, ends it at once. Acknowledged writes are
+            kept in both cases.
+
+            The file regent.head beside the store records the last commit. If the store
+            lacks commits, the daemon reports both revisions and does not start. The file
+            reaches the disk within a second, so after a power loss it can lag by the last
+            second.
+
+            Exit codes:
+                0  stopped by a signal
+                1  any other failure
+               64  invalid options
+               65  the store lacks acknowledged writes
+               74  the store failed while the daemon was running
+              130  ended at once by SIGINT
+              143  ended at once by SIGTERM
             """,
         version: Daemon.version)
 
-    @Option(help: "Directory of the store, or :memory:.") var data: String?
+    @Option(help: ArgumentHelp("Directory of the store, or :memory:.", valueName: "dir"), completion: .directory)
+    var data: String?
     @Option(
         parsing: .singleValue,
-        help: """
-            Where to listen: unix:PATH, tls:HOST:PORT, or tcp:HOST:PORT without TLS. May be repeated; port 0 takes a \
-            free one. Without a unix: among them DIR/regent.sock is served too.
-            """)
+        help: ArgumentHelp(
+            """
+            Address to listen on: unix:PATH, tls:HOST:PORT, or tcp:HOST:PORT without TLS; port 0 takes a free port. \
+            May be repeated. If no unix: address is given, DIR/regent.sock is served too.
+            """, valueName: "address"))
     var listen: [String] = []
-    @Option(help: "Permissions of the socket: 0600, or 0660 for one outside the directory of the store.")
+    @Option(
+        help: ArgumentHelp(
+            "Mode of the socket: 0600, or 0660 for a socket outside the directory of the store.", valueName: "mode"))
     var socketMode: String?
-    @Option(help: "Certificate for tls:, its intermediates behind it, PEM. SIGHUP reads it and its key again.")
+    @Option(
+        help: ArgumentHelp(
+            "PEM file of the certificate for tls:, followed by its intermediates. SIGHUP reloads it and its key.",
+            valueName: "file"), completion: .file())
     var tlsCert: String?
-    @Option(help: "Private key of the certificate, PEM, mode 0640 at most.") var tlsKey: String?
+    @Option(
+        help: ArgumentHelp(
+            "PEM file of the private key of the certificate, mode 0640 or stricter.", valueName: "file"),
+        completion: .file())
+    var tlsKey: String?
     @Option(
         name: .customLong("tls-client-ca"),
-        help: "CA whose certificates clients may show, PEM; without it they are asked for none.")
+        help: ArgumentHelp(
+            "PEM file of the certificate authorities of client certificates. Without it clients show none.",
+            valueName: "file"), completion: .file())
     var tlsClientCA: String?
-    @Flag(help: "Allow tcp: without TLS on this machine (127.0.0.0/8, ::1, localhost).")
+    @Flag(help: "Allow tcp: without TLS on loopback addresses (127.0.0.0/8, ::1, localhost).")
     var insecureLoopback = false
     @Option(
-        help: """
-            JSON file with data_dir, listen (a list), tls_cert, tls_key, tls_client_ca, insecure_loopback, log_format,
-            socket_mode, retain_outcomes.
-            """)
+        help: ArgumentHelp(
+            """
+            JSON file with any of data_dir, listen (a list), tls_cert, tls_key, tls_client_ca, insecure_loopback, \
+            log_format, socket_mode, retain_outcomes, notify_exec. Options on the command line take precedence.
+            """, valueName: "file"), completion: .file())
     var config: String?
-    @Option(help: "Form of the log on standard error: json or text.") var logFormat: String?
-    @Option(help: ArgumentHelp("Days that route outcomes are kept; 0, the default, = for ever.", valueName: "days"))
+    @Option(
+        help: ArgumentHelp("Format of the log on stderr: json or text.", valueName: "format"),
+        completion: .list(["json", "text"]))
+    var logFormat: String?
+    @Option(help: ArgumentHelp("Days to keep route outcomes; 0 means forever (default: 0).", valueName: "days"))
     var retainOutcomes: Int?
-    @Option(help: ArgumentHelp("Makes a store in --data, which must have none, of a backup.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            """
+            Run this program once for each thing that people must know, with the thing as JSON on its standard input; \
+            30 seconds each, an absolute path.
+            """, valueName: "program"), completion: .file())
+    var notifyExec: String?
+    @Option(
+        help: ArgumentHelp("Make a store in --data, which must have none, from this backup.", valueName: "file"),
+        completion: .file())
     var restore: String?
-    @Flag(help: "Serve a store that lacks acknowledged writes; recorded, and shown by regent doctor from then on.")
+    @Flag(help: "Start although the store lacks acknowledged writes; regent doctor reports the loss from then on.")
     var acceptLoss = false
-    @Flag(help: "Leave the process open to debuggers, core dumps and backtraces of crashes; for development.")
+    @Flag(help: "Allow debuggers, core dumps and crash backtraces; for development only.")
     var debuggable = false
 
     static func main() async {
@@ -68,7 +109,7 @@ struct Regentd: AsyncParsableCommand {
         }
     }
 
-    /// Ends the daemon with what the argument parser says: help, the version, or what is wrong.
+    /// Ends the daemon with the output of the argument parser: help, the version, or an error.
     private static func end(with error: any Error) -> Never {
         let code = exitCode(for: error)
         let text = fullMessage(for: error)
@@ -77,7 +118,7 @@ struct Regentd: AsyncParsableCommand {
         exit(withError: code)
     }
 
-    /// Writes to standard output, or fails: what a full disk has not taken is not done.
+    /// Writes to standard output; fails if not everything could be written, for example on a full disk.
     private static func write(_ text: String) throws(SystemError) {
         try StandardOutput.write(Array((text + "\n").utf8).span)
     }
@@ -87,7 +128,7 @@ struct Regentd: AsyncParsableCommand {
         let flags = DaemonConfiguration.Flags(
             data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
             allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
-            retainOutcomes: retainOutcomes)
+            retainOutcomes: retainOutcomes, notifyExec: notifyExec)
         let configuration = try await DaemonConfiguration.load(flags: flags, configurationFile: config)
         if let restore { return try Self.write(try await Restore.run(restore, into: configuration.data).description) }
         try await serve(configuration)

@@ -1,10 +1,14 @@
 import Logging
+import RegentClient
 import RegentDaemon
 import RegentMessages
 import RegentRPC
 import RegentStorage
+import RegentSystem
 import RegentTestKit
 import RegentTransportInProcess
+import RegentTransportSocket
+import RegentWire
 import Testing
 
 /// Calls of a client to a daemon, both in this process, one after the other.
@@ -57,6 +61,84 @@ struct CallAllocationTests {
             let request = SelectRequest(environment: "prod", key: "user-1")
             let found = try await found(RoutingServiceMethods.select, request, on: channel)
             #expect(gate.fault(found, for: 1) == nil)
+        }
+    }
+
+    // MARK: Over a socket
+
+    private static let request = SelectRequest(environment: "prod", key: "user-1")
+
+    /// Runs a body with the path of a daemon's socket.
+    private func withSocket(_ body: (String) async throws -> Void) async throws {
+        try await withTemporaryFolder { folder in
+            var logger = Logger(label: "test")
+            logger.logLevel = .error
+            let daemon = try await Daemon(
+                DaemonConfiguration(data: .memory, socketPath: folder.file("r.sock")), logger: logger)
+            let loops = SocketLoops()
+            let path = folder.file("s")
+            try await daemon.server.serve(UnixListener(path: path, loops: loops))
+            do { try await body(path) } catch {
+                await daemon.close()
+                throw error
+            }
+            await daemon.close()
+            await loops.shutDown()
+        }
+    }
+
+    /// What a call on a socket allocates whose client allocates nothing.
+    private func foundInDaemon<Request: Message, Response: Message>(
+        _ method: Method<Request, Response>, _ request: Request, _ path: String
+    ) async throws -> Int {
+        let socket = try BlockingSocket(path: path, patience: hangLimit)
+        var answer: [UInt8] = []
+        let hello = Frame(kind: .hello, head: ConnectionSettings(agent: "test").hello.encoded())
+        try socket.write(WireLimits.preface + hello.encoded)
+        try socket.read(into: &answer)
+        let head = Call(method: method.descriptor.name, timeoutUs: 10_000_000).encoded()
+        let call = Frame(
+            stream: 1, kind: .call, flags: [.hasMessage, .end], head: head, body: request.encoded()
+        ).encoded
+        for _ in 0..<100 {
+            try socket.write(call)
+            try socket.read(into: &answer)
+        }
+        #expect(answer[8] == FrameKind.end.rawValue && answer[9] == FrameFlags.hasMessage.rawValue)
+        return try await Allocations.least(of: Self.rounds) {
+            try socket.write(call)
+            try socket.read(into: &answer)
+        }
+    }
+
+    @Test("a selection in the daemon, from the socket to the socket")
+    func selectInDaemon() async throws {
+        let gate = AllocationGate(thing: "a Select in the daemon", most: 5)
+        try await withSocket { path in
+            let found = try await foundInDaemon(RoutingServiceMethods.select, Self.request, path)
+            #expect(gate.fault(found, for: 1) == nil)
+        }
+    }
+
+    @Test("a health check in the daemon, from the socket to the socket")
+    func checkInDaemon() async throws {
+        let gate = AllocationGate(thing: "a Check in the daemon", most: 5)
+        try await withSocket { path in
+            let found = try await foundInDaemon(HealthServiceMethods.check, CheckRequest(), path)
+            #expect(gate.fault(found, for: 1) == nil)
+        }
+    }
+
+    @Test("a selection in the blocking client")
+    func selectInBlockingClient() async throws {
+        let gate = AllocationGate(thing: "a Select in the blocking client", most: 8)
+        try await withSocket { path in
+            let daemons = try await foundInDaemon(RoutingServiceMethods.select, Self.request, path)
+            let client = try RegentBlockingClient(
+                to: Address("unix:\(path)"), options: ClientOptions(unaryTimeout: hangLimit))
+            for _ in 0..<100 { _ = try client.select(Self.request) }
+            let both = try await Allocations.least(of: Self.rounds) { _ = try client.select(Self.request) }
+            #expect(gate.fault(both - daemons, for: 1) == nil)
         }
     }
 

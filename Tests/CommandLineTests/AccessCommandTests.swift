@@ -19,7 +19,7 @@ struct AccessCommandTests {
         return (file, try #require(tokens?.first?["name"] as? String))
     }
 
-    @Test("A person is made, granted a role on what was read, asked about, and let go")
+    @Test("A person is created, granted a role with the etag that was read, queried, and disabled")
     func person() async throws {
         try await TestDaemon.with { daemon, _ in
             try await daemon.expect(1, "access", "principal", "set", "ada")
@@ -49,7 +49,7 @@ struct AccessCommandTests {
         }
     }
 
-    @Test("A token lets its program do what it may, from a file of its owner only, until it is revoked")
+    @Test("A token from a private file gives its program its permissions until it is revoked")
     func tokens() async throws {
         try await TestDaemon.with { daemon, folder in
             let (file, name) = try await Self.program(daemon, folder, "event.subscribe", "provider.read")
@@ -65,7 +65,7 @@ struct AccessCommandTests {
         }
     }
 
-    @Test("No secret of a token is in the store, nor said twice")
+    @Test("The secret of a token is not in the store and is returned only once")
     func secrets() async throws {
         try await TestDaemon.with { daemon, folder in
             let (file, _) = try await Self.program(daemon, folder, "eval.read")
@@ -78,7 +78,24 @@ struct AccessCommandTests {
         }
     }
 
-    @Test("Harden needs its people, and then binds the owner")
+    @Test("A token that is not issued leaves no file, and the next try makes it")
+    func tokenFile() async throws {
+        try await TestDaemon.with { daemon, folder in
+            let file = folder.file("late.token")
+            let issue = ["access", "token", "issue", "late", "--file", file]
+            #expect(try await daemon.regent(issue).code == 1)
+            #expect(!FileManager.default.fileExists(atPath: file))
+            try await daemon.expect(0, "access", "principal", "set", "late", "--kind", "service")
+            #expect(try await daemon.regent(issue + ["--dry-run"]).code == 0)
+            #expect(!FileManager.default.fileExists(atPath: file))
+            #expect(try await daemon.regent(issue).code == 0)
+            #expect(FileManager.default.contents(atPath: file)?.isEmpty == false)
+            #expect(try await daemon.regent(issue).code == 1)
+            #expect(FileManager.default.contents(atPath: file)?.isEmpty == false)
+        }
+    }
+
+    @Test("Harden requires its people, and then restricts the owner")
     func harden() async throws {
         try await TestDaemon.with { daemon, _ in
             try await daemon.expect(64, "access", "harden")

@@ -33,7 +33,7 @@ struct ApplyCommandTests {
             configs.map { ($0["provider"] as? String ?? "", $0["weight"] as? Int ?? -1) }, uniquingKeysWith: { $1 })
     }
 
-    @Test("Applying says what it does, does it once, and diff and a dry run show the same fields before")
+    @Test("Apply prints its changes and makes them once; diff and a dry run print the same fields before")
     func apply() async throws {
         try await TestDaemon.with { daemon, folder in
             let path = try Self.write(Self.manifest, folder)
@@ -59,7 +59,7 @@ struct ApplyCommandTests {
         }
     }
 
-    @Test("What a file leaves out stays as it is, unless it replaces")
+    @Test("Fields that a file leaves out are kept, unless it replaces the document")
     func part() async throws {
         try await TestDaemon.with { daemon, folder in
             try await daemon.expect(0, "environment", "create", "dd")
@@ -94,7 +94,7 @@ struct ApplyCommandTests {
         weight: 0
         """
 
-    @Test("All of a file is applied though nobody reads what is said of it")
+    @Test("A whole file is applied even if its output is not read")
     func readerGone() async throws {
         try await TestDaemon.with { daemon, folder in
             let path = try Self.write(Self.swap, folder)
@@ -125,8 +125,9 @@ struct ApplyCommandTests {
         refused(config + "weight: many", "weight"), refused(config + "weight: 99999999999999999999", "weight"),
         refused(config + "max_retries: 99", "max_retries", "document 2"),
         refused("name: environments/none/providers/a", "environments/none", "document 2"),
-        refused("a: [1", "is no YAML"), refused("name: a\nname: b", "name", "stands twice"),
-        refused("name: environments/x\n---\nname: environments/x", "stands twice"),
+        refused("a: [1", "YAML"), refused("name: a\nname: b", "name", "twice"),
+        refused("name: environments/x\n---\nname: environments/x", "twice"),
+        refused(config + "etag: \"\(String(repeating: "e", count: 65))\"", "documents[1].etag", "document 2 (line 3)"),
         refused("name: principals/ada", "principals/ada"), refused("name: evalRuns/r1\ntype: OFFLINE", "evalRuns/r1"),
         // Names that differ in case; two defaults.
         refused(
@@ -194,12 +195,16 @@ struct ApplyCommandTests {
             #expect(try await Self.weights(daemon, "y") == ["bom": 16, "one": 10, "two": 10, "tag": 10, "tag2": 7])
             let two = try await daemon.regent("provider", "show", "two", "-e", "y", "-o", "json")
             #expect(two.json?["timeout_ms"] as? Int == 4_000)
+            let json = #"[{"name": "environments/y", "description": "\ud83d\ude00"}]"#
+            try await daemon.expect(0, "apply", "-f", try Self.write(json, folder, "y.json"))
+            let shown = try await daemon.regent("environment", "show", "y", "-o", "json")
+            #expect(shown.json?["description"] as? String == "\u{1F600}")
             let tag = try await daemon.regent("provider", "show", "tag", "-e", "y", "-o", "json")
             #expect(tag.json?["model"] as? String == "4.1")
         }
     }
 
-    @Test("diff ends with 0 for the same, 1 for what differs, and above 1 where it cannot tell")
+    @Test("diff exits 0 without differences, 1 with differences, and above 1 if it cannot compare")
     func diffCodes() async throws {
         try await TestDaemon.with { daemon, folder in
             let path = try Self.write("name: environments/prod/providers/openai\nweight: 100\n", folder)
@@ -214,7 +219,7 @@ struct ApplyCommandTests {
         }
     }
 
-    @Test("Pruning archives what is in no file, and an environment keeps a candidate unless it may be empty")
+    @Test("Pruning archives documents in no file, and an environment keeps a candidate unless --allow-empty is given")
     func prune() async throws {
         try await TestDaemon.with { daemon, folder in
             let path = try Self.write("name: environments/prod/providers/openai\n", folder)
@@ -235,7 +240,7 @@ struct ApplyCommandTests {
         }
     }
 
-    @Test("More than one change takes is split by environment and says so; one environment is not split")
+    @Test("A file too large for one call is split by environment with a message; one environment is not split")
     func split() async throws {
         try await TestDaemon.with { daemon, folder in
             func file(_ environments: Int, _ configs: Int) -> String {
@@ -251,6 +256,12 @@ struct ApplyCommandTests {
             let done = try await daemon.expect(0, "apply", "-f", try Self.write(file(3, 99), folder), "-o", "json")
             #expect((done.json?["changes"] as? [[String: Any]])?.count == 300)
             #expect(done.stderr.contains("2 changes"), "\(done.stderr)")
+            // Two spellings of a name are found though others would fit between them.
+            let spelled = file(3, 99).replacingOccurrences(of: "environments/s", with: "environments/t")
+            let twice = try await daemon.expect(
+                1, "apply", "-f", try Self.write(spelled + "---\nname: environments/T0\n", folder))
+            #expect(twice.stderr.contains("DOCUMENT_CONFLICT"), "\(twice.stderr)")
+            try await daemon.expect(1, "environment", "show", "t0")
             // A document that is refused in the last part is found before the first part is written.
             let bad = file(3, 99).replacingOccurrences(of: "s2/providers/p98\nweight: 1", with: "none/providers/x")
                 .replacingOccurrences(of: "weight: 1", with: "weight: 2")

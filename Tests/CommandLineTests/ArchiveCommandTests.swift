@@ -30,7 +30,7 @@ struct ArchiveCommandTests {
         return (outcome.json?[field] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
     }
 
-    @Test("An archived provider config leaves lists and serves no more, until it is restored and enabled")
+    @Test("An archived provider config is not listed and does not serve until it is restored and enabled")
     func provider() async throws {
         try await TestDaemon.with { daemon, _ in
             let custom = "environments/prod/providers/custom"
@@ -65,7 +65,7 @@ struct ArchiveCommandTests {
         }
     }
 
-    @Test("An archived environment leaves lists, and no config in it is set until it is restored")
+    @Test("An archived environment is not listed, and its configs cannot be set until it is restored")
     func environment() async throws {
         try await TestDaemon.with { daemon, _ in
             try await daemon.expect(0, "environment", "create", "canary")
@@ -143,7 +143,7 @@ struct ArchiveCommandTests {
     ]
 
     @Test(
-        "What is archived refuses changes and names the command that restores it",
+        "Changes of archived documents are refused with the command that restores them",
         arguments: inArchivedEnvironment + ofArchivedConfig)
     func wayOut(refused: Refused) async throws {
         try await TestDaemon.with { daemon, _ in
@@ -167,7 +167,7 @@ struct ArchiveCommandTests {
         }
     }
 
-    @Test("Applying what is archived restores it, environment and config together")
+    @Test("Applying archived documents restores them, environment and config together")
     func applied() async throws {
         try await TestDaemon.with { daemon, _ in
             try await daemon.expect(0, "environment", "create", "canary")
@@ -189,7 +189,7 @@ struct ArchiveCommandTests {
         }
     }
 
-    @Test("Archiving what is archived is refused, and nothing is to be restored first")
+    @Test("Archiving an archived document is refused without a hint to restore it")
     func twice() async throws {
         try await TestDaemon.with { daemon, _ in
             for command in [["environment", "archive", "staging"], ["provider", "archive", "custom", "-e", "prod"]] {
@@ -204,7 +204,7 @@ struct ArchiveCommandTests {
     }
 
     @Test(
-        "What was printed while it was archived can be applied once it is restored",
+        "A document printed while it was archived can be applied once it is restored",
         arguments: [
             (["environment", "ARCHIVE", "staging"], "environments/staging unchanged\n"),
             (["provider", "ARCHIVE", "custom", "-e", "prod"], "environments/prod/providers/custom unchanged\n"),

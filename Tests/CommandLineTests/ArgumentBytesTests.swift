@@ -27,7 +27,7 @@ struct ArgumentBytesTests {
     }
 
     @Test(
-        "Every one is refused with 64 before anything is done",
+        "Each is refused with 64 before anything is done",
         arguments: [
             ["route", "select", "-e", "prod", "--key", "a@"], ["route", "select", "-e", "prod", "--key=a@"],
             ["route", "select", "-e", "prod", "--key", "k", "--model", "@"], ["eval", "show", "r@"],
@@ -40,14 +40,14 @@ struct ArgumentBytesTests {
         #expect(said.contains(#"\xff"#), "the argument is named: \(said)")
     }
 
-    @Test("One with other letters than ASCII is taken, U+FFFD too", arguments: ["é", "鍵", "\u{FFFD}", "🔑"])
+    @Test("Arguments with letters beyond ASCII are accepted, also U+FFFD", arguments: ["é", "鍵", "\u{FFFD}", "🔑"])
     func taken(key: String) async throws {
         let (code, said) = try await Self.run("regent", ["route", "select", "-e", "prod", "--key", key])
         // Nobody is there.
         #expect(code == 7, "\(said)")
     }
 
-    @Test("The daemon refuses one too")
+    @Test("The daemon refuses such an argument too")
     func daemon() async throws {
         let (code, said) = try await Self.run("regentd", ["--data", "@"])
         #expect(code == 64, "\(said)")

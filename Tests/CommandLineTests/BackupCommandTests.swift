@@ -6,7 +6,7 @@ import Testing
 struct BackupCommandTests {
     static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-    @Test("A backup is restored and holds what was there; the store is found whole")
+    @Test("A restored backup has all the data, and the store verifies")
     func backup() async throws {
         try await TestDaemon.with { daemon, folder in
             try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")

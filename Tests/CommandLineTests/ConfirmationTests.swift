@@ -23,7 +23,7 @@ struct ConfirmationTests {
         return shown.json?["enabled"] as? Bool
     }
 
-    @Test("The last provider that may serve is taken out of use only where that was confirmed", arguments: last)
+    @Test("The last provider that may serve is disabled or archived only after confirmation", arguments: last)
     func script(command: [String]) async throws {
         try await Self.withOne { daemon, address in
             let tried = try await RegentBinary.run(command + ["--dry-run"], environment: address)
@@ -47,7 +47,7 @@ struct ConfirmationTests {
         }
     }
 
-    @Test("A new name that is close to another one is warned of; a second change of it is not")
+    @Test("A new name that is similar to an existing one gives a warning; a later change of it does not")
     func misspelt() async throws {
         try await TestDaemon.with { daemon, _ in
             let new = try await daemon.expect(0, "provider", "set", "opneai", "-e", "prod", "--weight", "1")
@@ -55,6 +55,11 @@ struct ConfirmationTests {
             let known = try await daemon.expect(0, "provider", "set", "opneai", "-e", "prod", "--weight", "2")
             let other = try await daemon.expect(0, "provider", "set", "anthropic", "-e", "prod", "--weight", "1")
             let same = try await daemon.expect(0, "provider", "set", "openai", "-e", "staging", "--weight", "1")
+            try await daemon.expect(0, "access", "principal", "set", "pipeline", "--kind", "service")
+            let person = try await daemon.expect(0, "access", "principal", "set", "pipelin", "--kind", "service")
+            #expect(person.stderr.contains("warning:"))
+            let trial = try await daemon.expect(0, "provider", "set", "opnai", "-e", "prod", "--dry-run")
+            #expect(trial.stderr.contains("warning:"))
             for outcome in [known, other, same] { #expect(!outcome.stderr.contains("warning:"), "\(outcome.stderr)") }
         }
     }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("regent eval check with a daemon")
 struct DaemonCheckTests {
-    @Test("The daemon and the local check say the same")
+    @Test("The daemon and the local check give the same verdict")
     func same() async throws {
         try await TestDaemon.with { daemon, folder in
             let paths = try SmallSamples.files(

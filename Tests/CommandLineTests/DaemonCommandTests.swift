@@ -27,7 +27,7 @@ struct DaemonCommandTests {
             #expect(first.code == 0, "\(first.stderr)")
             #expect(first.stderr.contains("uploaded 6 samples in 1 batch, durable"))
             let second = try await daemon.regent("eval", "upload", "r1", file)
-            #expect(second.stderr.contains("(1 already there)"))
+            #expect(second.stderr.contains("(1 already stored)"))
             try await daemon.expect(6, "eval", "gate", "r1")
             try await daemon.expect(6, "eval", "seal", "r1", "--expected-samples", "7")
             try await daemon.expect(0, "eval", "seal", "r1", "--expected-samples", "6")
@@ -77,7 +77,7 @@ struct DaemonCommandTests {
         }
     }
 
-    @Test("Samples are found by what they hold")
+    @Test("Samples are found by their content")
     func samples() async throws {
         try await withRun { daemon, file, _ in
             _ = try await daemon.regent("eval", "upload", "r1", file)
@@ -89,7 +89,7 @@ struct DaemonCommandTests {
         }
     }
 
-    @Test("The ledger is listed and watched; an interrupted watch says where to go on")
+    @Test("The ledger is listed and watched; an interrupted watch prints where to resume")
     func ledger() async throws {
         try await withRun { daemon, _, folder in
             let history = try await daemon.regent("history", "evalRuns/r1", "-o", "jsonl")
@@ -104,7 +104,7 @@ struct DaemonCommandTests {
         }
     }
 
-    @Test("A watch whose daemon goes away exits with 7 and says where to go on")
+    @Test("A watch whose daemon stops exits with 7 and prints where to resume")
     func lostDaemon() async throws {
         try await withRun { daemon, _, folder in
             let watch = try RunningWatch(daemon, in: folder)

@@ -32,7 +32,7 @@ struct DaemonProgramTests {
         }
     }
 
-    @Test("A second daemon does not take the socket of the first, and both ends leave it as it should be")
+    @Test("A second daemon does not take over the socket of the first, and each removes only its own")
     func socketOfAnother() async throws {
         try await withTemporaryFolder { folder in
             let socket = folder.file("r.sock")
@@ -53,7 +53,7 @@ struct DaemonProgramTests {
     }
 
     @Test(
-        "Two signals at once are one, and end the daemon in order", arguments: [[SIGTERM, SIGINT], [SIGINT, SIGTERM]])
+        "Two signals at once count as one", arguments: [[SIGTERM, SIGINT], [SIGINT, SIGTERM]])
     func oneSignal(signals: [Int32]) async throws {
         try await withTemporaryFolder { folder in
             let daemon = try #require(
@@ -63,7 +63,7 @@ struct DaemonProgramTests {
         }
     }
 
-    @Test("A link to a directory serves as --data, and what it leads to is the store")
+    @Test("A symbolic link to a directory works as --data")
     func linkedData() async throws {
         try await withTemporaryFolder { folder in
             let (real, link) = (folder.file("real"), folder.file("link"))
@@ -79,7 +79,7 @@ struct DaemonProgramTests {
         }
     }
 
-    @Test("A link that leads nowhere, or to a file, is refused", arguments: ["none", "file"])
+    @Test("A symbolic link to nothing or to a file is refused", arguments: ["none", "file"])
     func badLink(target: String) async throws {
         try await withTemporaryFolder { folder in
             try Data().write(to: URL(fileURLWithPath: folder.file("file")))
@@ -89,7 +89,7 @@ struct DaemonProgramTests {
         }
     }
 
-    @Test("Help and version that a full device does not take are a failure", arguments: ["--help", "--version"])
+    @Test("Help and version fail if the output device is full", arguments: ["--help", "--version"])
     func fullDevice(flag: String) async throws {
         let process = try ChildProcess(
             ChildProcess.built("regentd"), [flag], output: URL(fileURLWithPath: "/dev/full"))

@@ -18,7 +18,7 @@ struct EditCommandTests {
         try #require(try await daemon.expect(0, "provider", "show", "openai", "-e", "prod", "-o", "json").json)
     }
 
-    @Test("What was changed is written on what was read, and nothing else")
+    @Test("Only the changed fields are written, based on what was read")
     func changed() async throws {
         try await TestDaemon.with { daemon, _ in
             try await daemon.expect(0, "provider", "set", "openai", "-e", "prod", "--metadata", "team=search")
@@ -42,7 +42,7 @@ struct EditCommandTests {
         }
     }
 
-    @Test("A line that is taken out resets its field")
+    @Test("A line that is removed resets its field")
     func reset() async throws {
         try await TestDaemon.with { daemon, _ in
             try await daemon.expect(0, "provider", "set", "openai", "-e", "prod", "--model", "gpt")
@@ -61,7 +61,7 @@ struct EditCommandTests {
     }
 
     @Test(
-        "Where the text stays, is wrong or is not confirmed, nothing changes",
+        "If the text is unchanged, wrong or not confirmed, nothing changes",
         arguments: [
             Refused(editor: "true", code: 0), Refused(editor: "touch", code: 0),
             Refused(editor: "sed -i 's/^weight: .*/weight: 7/'", flags: ["--dry-run"], code: 0),
@@ -84,7 +84,7 @@ struct EditCommandTests {
         }
     }
 
-    @Test("A change that somebody made meanwhile is not overwritten, and the text is kept")
+    @Test("A change by someone else meanwhile is not overwritten, and the text is kept")
     func meanwhile() async throws {
         try await TestDaemon.with { daemon, _ in
             let other = ChildProcess.built("regent").path + " provider set openai -e prod --weight 9 >/dev/null 2>&1"

@@ -3,7 +3,7 @@ import RegentTestKit
 import Testing
 
 /// Errors and help speak of what the reader of the command line knows.
-@Suite("Errors and help name what there is")
+@Suite("Errors and help name flags, addresses and causes")
 struct ErrorTextTests {
     /// Every option of a command and of all below it, with its words.
     private static func options(
@@ -48,7 +48,7 @@ struct ErrorTextTests {
         ),
     ]
 
-    @Test("A bad field of a request is called as the flag is", arguments: flags)
+    @Test("A bad field of a request is named after its flag", arguments: flags)
     func flag(_ flag: String, _ field: String, _ command: [String]) async throws {
         try await TestDaemon.with { daemon, folder in
             let text = command[0] == "eval" ? SmallSamples.jsonl : RoutingCommandTests.line(1)
@@ -60,7 +60,7 @@ struct ErrorTextTests {
         }
     }
 
-    @Test("A call by its name keeps the names of its fields")
+    @Test("A call with rpc call keeps the names of its fields")
     func rpc() async throws {
         try await TestDaemon.with { daemon, _ in
             let request = #"{"provider_config": {"name": "environments/prod/providers/a", "max_retries": 99}}"#
@@ -76,7 +76,7 @@ struct ErrorTextTests {
         #expect(outcome.stderr.contains(String(address.drop { $0 != ":" }.dropFirst())), "\(outcome.stderr)")
     }
 
-    @Test("What the system refuses is told in words, without domains, types and numbers")
+    @Test("Errors of the system are printed in words, without domains, types and numbers")
     func system() async throws {
         try await TestDaemon.with { daemon, folder in
             let full = folder.file("none/f")

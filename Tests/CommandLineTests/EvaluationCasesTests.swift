@@ -65,7 +65,7 @@ struct EvaluationCasesTests {
             + #""cluster": "q\#(question)"}"#
     }.joined(separator: "\n")
 
-    @Test("Every input gives its verdict or its refusal, without a daemon and with one", arguments: cases)
+    @Test("Every input gives its verdict or its error, with and without a daemon", arguments: cases)
     func verdict(given: Case) async throws {
         try await TestDaemon.with { daemon, folder in
             let made = try SmallSamples.files(
@@ -92,7 +92,7 @@ struct EvaluationCasesTests {
         }
     }
 
-    @Test("Samples whose ids differ only in how Unicode spells them are found one by one")
+    @Test("Samples whose ids differ only in their Unicode normalization are found one by one")
     func spellings() async throws {
         try await TestDaemon.with { daemon, folder in
             let file = Checkout.file("Tests/Fixtures/eval/nfc-nfd-ids.jsonl").path
@@ -122,7 +122,7 @@ struct EvaluationCasesTests {
         }
     }
 
-    @Test("A quarantine never replaces a file, and is there only where a line went into it")
+    @Test("A quarantine never replaces a file, and is created only when a line is written to it")
     func quarantine() async throws {
         try await withTemporaryFolder { folder in
             let files = ["s.jsonl": SmallSamples.jsonl + "nonsense\n", "g.json": #"{"schema_valid_rate_min": 0.5}"#]
@@ -145,7 +145,7 @@ struct EvaluationCasesTests {
         }
     }
 
-    @Test("A second try of a failed sample is refused with how the first one ended")
+    @Test("A second attempt of a failed sample is refused with the status of the first one")
     func secondTry() async throws {
         try await TestDaemon.with { daemon, folder in
             let text = """
@@ -163,7 +163,7 @@ struct EvaluationCasesTests {
         }
     }
 
-    @Test("More score names than a run may have are refused, without a daemon and with one")
+    @Test("More score names than a run may have are refused, with and without a daemon")
     func scoreNames() async throws {
         try await TestDaemon.with { daemon, folder in
             let lines = (0..<5).map { line in

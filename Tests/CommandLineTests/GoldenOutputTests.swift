@@ -33,7 +33,7 @@ struct GoldenOutputTests {
             .replacing(/principals\/uid-[0-9]+/, with: "principals/uid-N")
     }
 
-    @Test("Commands about documents write what they always wrote")
+    @Test("The output of commands about documents does not change")
     func documents() async throws {
         let file = Checkout.file("Tests/Fixtures/commands/nouns.txt")
         let steps = Self.steps(of: try String(contentsOf: file, encoding: .utf8))

@@ -86,7 +86,7 @@ struct LocalCheckTests {
         #expect(outcome.stderr.contains("samples.jsonl:1:latency_ms"))
     }
 
-    @Test("Bad lines may be skipped or set apart")
+    @Test("Bad lines may be skipped or quarantined")
     func onError() async throws {
         let bad = #"{"sample_id": "x", "status": "SCORED", "schema_valid": "maybe"}"# + "\n"
         // The line that was left out and the sample that failed are missing: 4/7 to 6/7.
@@ -133,7 +133,7 @@ struct LocalCheckTests {
         #expect(low.code == 3)
     }
 
-    @Test("Escape sequences of strangers do not reach the terminal")
+    @Test("Escape sequences in data do not reach the terminal")
     func escapes() async throws {
         let text = #"{"sample_id": "a", "status": "SCORED", "\u001b[31m\u202eevil": 1}"# + "\n"
         let outcome = try await check(text, gates: #"{"schema_valid_rate_min": 0.5}"#)
@@ -142,7 +142,7 @@ struct LocalCheckTests {
         #expect(!outcome.stderr.unicodeScalars.contains { $0 == "\u{1b}" || $0 == "\u{202e}" })
     }
 
-    @Test("CSV output has a header and one row a gate")
+    @Test("CSV output has a header and one row per gate")
     func csv() async throws {
         let gates = #"{"schema_valid_rate_min": 0.6, "p95_latency_ms_max": 600}"#
         let outcome = try await check(SmallSamples.jsonl, gates: gates, ["-o", "csv"])

@@ -6,7 +6,7 @@ import Testing
 @Suite("Names that never existed, by command")
 struct MissingNamesTests {
     @Test(
-        "A name that never existed is not found, rather than empty",
+        "A name that never existed gives NOT_FOUND, not an empty result",
         arguments: [
             ["history", "environments/none"], ["history", "evalRuns/none"],
             ["provider", "list", "-e", "none"], ["provider", "history", "none", "-e", "prod"],
@@ -24,7 +24,7 @@ struct MissingNamesTests {
         }
     }
 
-    @Test("A watch takes the words of nouns as kinds, and no others", arguments: ["provider", "providers"])
+    @Test("A watch accepts the words of commands as kinds, and no others", arguments: ["provider", "providers"])
     func kinds(word: String) async throws {
         try await TestDaemon.with { daemon, folder in
             let watch = try RunningWatch(daemon, in: folder, "--kind", word)
@@ -36,7 +36,7 @@ struct MissingNamesTests {
         }
     }
 
-    @Test("A decision says why the requested provider was not taken")
+    @Test("A decision has the reason why the requested provider was not used")
     func requested() async throws {
         try await TestDaemon.with { daemon, _ in
             try await daemon.expect(0, "provider", "set", "off", "-e", "prod", "--weight", "1")

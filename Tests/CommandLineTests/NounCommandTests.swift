@@ -25,11 +25,13 @@ struct NounCommandTests {
         try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
         try await daemon.expect(0, "model", "create", "triage", "--alias", "vendor/triage:1")
         try await daemon.expect(0, "region", "set", "eu", "--time-zone", "Europe/Berlin")
-        let delegation = [
-            "delegation", "create", "holidays", "--model", "triage", "--delegate", "bot", "--until", "14d",
-        ]
+        try await VersionCommandTests.register(daemon, "triage/1.0.0")
+        let delegation = ["delegation", "create", "holidays", "--model", "triage", "--delegate", "bot", "--until", "14d"]
         #expect(try await daemon.regent(delegation).code == 0)
         try await daemon.expect(0, "usecase", "create", "support", "--impact", "low", "--allow", "triage=>=1.0.0")
+        try await daemon.expect(
+            0, "incident", "open", "--id", "i1", "--type", "reliability_performance", "--severity", "info", "--title",
+            "t")
         let listed = try await daemon.regent("access", "token", "list", "bot", "-o", "json").json
         let token = try #require((listed?["tokens"] as? [[String: Any]])?.first?["name"] as? String)
         return [
@@ -73,11 +75,28 @@ struct NounCommandTests {
                     "UpdateUseCase": "regent usecase edit support", "SubmitUseCase": "regent usecase submit support",
                 ]),
             Noun(
+                words: ["incident"], place: ["i1"], name: "incidents/i1", list: "incidents",
+                verbs: [
+                    "TriageIncident": "regent incident triage i1 --severity SEVERITY --owner PRINCIPAL",
+                    "DismissIncident": "regent incident dismiss i1 --reason TEXT",
+                    "AddIncidentNote": "regent incident note i1 TEXT", "UpdateIncident": "regent incident update i1",
+                ]),
+            Noun(
                 words: ["eval"], place: ["r1"], name: "evalRuns/r1", list: "runs",
                 verbs: [
                     "UploadSamples": "regent eval upload r1 FILE",
                     "DropBatch": "regent eval drop-batch r1 SEQ --reason TEXT", "SealRun": "regent eval seal r1",
                     "AbortRun": "regent eval abort r1 --reason TEXT",
+                ]),
+            Noun(
+                words: ["version"], place: ["triage/1.0.0"], name: "models/triage/versions/1.0.0", list: "versions",
+                verbs: [
+                    "RegisterVersion": "regent version register triage/1.0.0 -f FILE",
+                    "AnswerReleaseChecklist": "regent version answer triage/1.0.0 ITEM",
+                    "RecordPerformance": "regent version record triage/1.0.0 NAME=NUMBER",
+                    "ReleaseVersion": "regent version release triage/1.0.0",
+                    "SuspendVersion": "regent version suspend triage/1.0.0 --reason TEXT",
+                    "DeprecateVersion": "regent version deprecate triage/1.0.0 --reason TEXT",
                 ]),
         ]
     }
@@ -96,7 +115,7 @@ struct NounCommandTests {
         }
     }
 
-    @Test("Every document that has a lifecycle has its commands here")
+    @Test("Every kind of document with a lifecycle has its commands")
     func complete() async throws {
         let pages = try FileManager.default.contentsOfDirectory(atPath: Checkout.file("docs/lifecycles").path)
         try await TestDaemon.with { daemon, _ in
@@ -122,7 +141,7 @@ struct NounCommandTests {
         }
     }
 
-    @Test("One is shown as it is and as it was")
+    @Test("A document is shown as it is and as it was")
     func show() async throws {
         try await Self.withNouns { noun, run in
             let shown = try await run(["show"] + noun.place + ["-o", "json"])
@@ -134,7 +153,7 @@ struct NounCommandTests {
         }
     }
 
-    @Test("A description has the fields, the timeline, and the next legal verbs with who may use them")
+    @Test("A description has the fields, the timeline, and the possible methods with the roles that may use them")
     func describe() async throws {
         try await Self.withNouns { noun, run in
             let described = try await run(["describe"] + noun.place + ["-o", "json"])
@@ -155,7 +174,7 @@ struct NounCommandTests {
         }
     }
 
-    @Test("A caller without the roles for a verb is told so, and a verb that a rule keeps from somebody names them")
+    @Test("A description says which roles a method needs and whom a rule excludes")
     func who() async throws {
         try await TestDaemon.with { daemon, folder in
             let (file, _) = try await AccessCommandTests.program(
@@ -189,7 +208,7 @@ struct NounCommandTests {
     }
 
     @Test(
-        "What does not exist has no page, no description and no difference",
+        "A document that does not exist cannot be shown, described or compared",
         arguments: [
             ["environment", "nothing"], ["provider", "nothing", "-e", "prod"], ["access", "principal", "nothing"],
             ["access", "token", "principals/bot/tokens/nothing"], ["eval", "nothing"], ["model", "nothing"],

@@ -12,7 +12,7 @@ struct OutcomeReportTests {
         try await daemon.regent("outcome", "summary", "-e", environment, "-o", "json").number("total", "count")
     }
 
-    @Test("Nothing of a file with a bad line is reported; mended it counts once, however often it is reported")
+    @Test("A file with a bad line is not reported at all; once corrected it counts once, however often it is reported")
     func file() async throws {
         try await TestDaemon.with { daemon, folder in
             let path = folder.file("o.jsonl")
@@ -28,7 +28,7 @@ struct OutcomeReportTests {
         }
     }
 
-    @Test("A pipe that breaks off says how to go on, and what was durable counts once")
+    @Test("After a pipe breaks off the error says how to continue, and durable outcomes count once")
     func pipe() async throws {
         try await TestDaemon.with { daemon, _ in
             let bad = try await daemon.regent("outcome", "report", "-", input: Self.good + "{}\n")
@@ -48,7 +48,7 @@ struct OutcomeReportTests {
         }
     }
 
-    @Test("A file whose outcomes name no environment is one report in each, and another where all name one")
+    @Test("A file without environments is a separate report for each environment given")
     func environments() async throws {
         try await TestDaemon.with { daemon, folder in
             let path = Checkout.file("Tests/Fixtures/commands/noenv.jsonl").path

@@ -22,7 +22,7 @@ struct OutputTests {
     }
 
     @Test(
-        "Text that a full device does not take ends a command with a message and 1",
+        "If the output device is full, a command that prints text exits 1 with a message",
         arguments: [
             ["--help"], ["--version"], ["eval", "--help"], ["help", "exit-codes"], ["exit-codes"],
             ["--generate-completion-script", "bash"],
@@ -32,7 +32,7 @@ struct OutputTests {
         #expect(code == 1 && said.hasPrefix("error: "), "\(said)")
     }
 
-    @Test("Data that a full device does not take ends a command with a message and 1")
+    @Test("If the output device is full, a command that prints data exits 1 with a message")
     func dataToFullDevice() async throws {
         try await TestDaemon.with { daemon, folder in
             let path = folder.file("o.jsonl")
@@ -55,7 +55,7 @@ struct OutputTests {
         }
     }
 
-    @Test("A reader that goes away ends a command with 141, or by the signal that says so")
+    @Test("A command whose reader closes the pipe exits 141, or is ended by SIGPIPE")
     func readerGone() async throws {
         try await TestDaemon.with { daemon, folder in
             let status = folder.file("status")
@@ -69,7 +69,7 @@ struct OutputTests {
         }
     }
 
-    @Test("Counts have plain digits in CSV, and groups of three for people")
+    @Test("Counts have plain digits in CSV, and groups of three digits in tables")
     func plainDigits() async throws {
         try await TestDaemon.with { daemon, folder in
             let path = folder.file("o.jsonl")

@@ -8,7 +8,7 @@ struct RoutingCommandTests {
         try await daemon.regent("provider", "show", id, "-e", "prod", "-o", "json").json
     }
 
-    @Test("What steers a terminal is written out in every format, also where no terminal is")
+    @Test("Control characters are escaped in every format, also without a terminal")
     func steering() async throws {
         try await TestDaemon.with { daemon, _ in
             let key = "a\u{9b}31m\u{202e}b"
@@ -51,7 +51,7 @@ struct RoutingCommandTests {
         }
     }
 
-    @Test("Two changes of different fields of one new config, at once: both are there")
+    @Test("Two concurrent changes of different fields of one new config are both kept")
     func setAtOnce() async throws {
         try await TestDaemon.with { daemon, _ in
             for round in 1...10 {
@@ -126,7 +126,7 @@ struct RoutingCommandTests {
             let first = try await daemon.expect(0, "outcome", "report", path)
             #expect(first.stderr.contains("reported 9 outcomes, durable"))
             let second = try await daemon.expect(0, "outcome", "report", path)
-            #expect(second.stderr.contains("1 of 1 batches already there"))
+            #expect(second.stderr.contains("1 of 1 batches already stored"))
             let summary = try await daemon.regent("outcome", "summary", "-e", "prod", "-o", "json")
             #expect(summary.number("total", "count") == 9 && summary.number("total", "p50_latency_ms") == 5)
             let listed = try await daemon.regent(

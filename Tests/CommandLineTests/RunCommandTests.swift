@@ -17,7 +17,7 @@ struct RunCommandTests {
         }
     }
 
-    @Test("A check with the name of an interrupted one goes on with its run and its upload")
+    @Test("A check with the name of an interrupted one continues its run and its upload")
     func resumedCheck() async throws {
         try await withSamples { daemon, file, gates, folder in
             // What a check leaves that was interrupted behind its upload.
@@ -56,7 +56,7 @@ struct RunCommandTests {
         }
     }
 
-    @Test("An invalidated run opens nothing and is marked")
+    @Test("An invalidated run passes no gate and is marked")
     func invalidated() async throws {
         try await withSamples { daemon, file, gates, _ in
             for run in ["r1", "r2"] {
@@ -78,7 +78,7 @@ struct RunCommandTests {
         }
     }
 
-    @Test("A batch that is not there is not dropped, and what was dropped is not sent again under its name")
+    @Test("A missing batch cannot be dropped, and a dropped batch cannot be sent again under its name")
     func dropped() async throws {
         try await withSamples { daemon, file, gates, folder in
             try await daemon.expect(0, "eval", "create", "r", "--type", "offline", "--gates", gates)
@@ -97,7 +97,7 @@ struct RunCommandTests {
         }
     }
 
-    @Test("A run that has its verdict gives it again and makes no entry, even beside a later attempt")
+    @Test("A judged run returns its verdict again without a new entry, even if there is a later attempt")
     func judgedAgain() async throws {
         try await withSamples { daemon, file, gates, _ in
             try await daemon.expect(0, "eval", "check", file, "--gates", gates, "--run", "r1", "--plan", "nightly")

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Commands about the daemon itself")
 struct ServerCommandTests {
-    @Test("The machine and what was chosen for it are a table, CSV, and a part of the JSON")
+    @Test("The machine and its plan are printed as a table, as CSV, and in the JSON")
     func hardware() async throws {
         try await TestDaemon.with { daemon, _ in
             let table = try await daemon.expect(0, "status", "--hardware").stdout
@@ -25,7 +25,7 @@ struct ServerCommandTests {
         }
     }
 
-    @Test("A profile ended early has what happened until then, and exits with 130")
+    @Test("An interrupted profile covers the time until then and exits with 130")
     func profile() async throws {
         try await TestDaemon.with { daemon, folder in
             let paths = try SmallSamples.files(["s.jsonl": SmallSamples.jsonl], in: folder)
@@ -47,7 +47,7 @@ struct ServerCommandTests {
         }
     }
 
-    @Test("A profile is a table, a line a stage, and CSV", arguments: ["table", "jsonl", "csv"])
+    @Test("A profile is printed as a table, one line per stage, or as CSV", arguments: ["table", "jsonl", "csv"])
     func formats(format: String) async throws {
         try await TestDaemon.with { daemon, _ in
             let outcome = try await daemon.expect(0, "profile", "--seconds", "1", "-o", format)
@@ -76,7 +76,7 @@ private struct RunningProfile {
     }
 
     /// Returns as soon as it has asked for the first time, or has ended.
-    func hasBegun() async throws { _ = try await process.line(with: "looking", in: stderr) }
+    func hasBegun() async throws { _ = try await process.line(with: "measuring", in: stderr) }
 
     /// Its end after Ctrl-C.
     func interrupted() async throws -> RegentBinary.Outcome {

@@ -61,7 +61,7 @@ struct TLSCommandTests {
         #expect(outcome.code == code, "\(outcome.stderr)", sourceLocation: sourceLocation)
     }
 
-    @Test("a caller over TLS is asked who it is; one that trusts another CA says nothing")
+    @Test("a caller over TLS must identify itself; one that trusts another CA sends nothing")
     func overTLS() async throws {
         try await with { daemon, fixture, _ in
             let ca = fixture.certificate("ca")
@@ -76,7 +76,7 @@ struct TLSCommandTests {
         }
     }
 
-    @Test("of several addresses the first that answers is taken")
+    @Test("the first of several addresses that answers is used")
     func failover() async throws {
         try await with { daemon, _, folder in
             let nobody = "unix:" + folder.file("nobody")
@@ -87,7 +87,7 @@ struct TLSCommandTests {
         }
     }
 
-    @Test("a token comes from a file that is its owner's alone, and never from a flag")
+    @Test("a token comes from a private file, and never from a flag")
     func tokenFile() async throws {
         try await with { daemon, _, folder in
             let file = folder.file("token")
@@ -102,7 +102,7 @@ struct TLSCommandTests {
         }
     }
 
-    @Test("SIGHUP brings new certificates while a watch goes on; bad ones change nothing")
+    @Test("SIGHUP loads new certificates while a watch continues; bad ones change nothing")
     func renewal() async throws {
         try await with { daemon, fixture, folder in
             let output = URL(fileURLWithPath: folder.file("watch"))
@@ -113,7 +113,7 @@ struct TLSCommandTests {
             let (old, new) = (fixture.certificate("ca"), fixture.certificate("stranger-ca"))
             try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: fixture.key("server"))
             daemon.process.signal(SIGHUP)
-            let refusal = try #require(try await daemon.line("the certificates stay as they were"))
+            let refusal = try #require(try await daemon.line("the previous ones stay in use"))
             #expect(refusal.contains(#""level":"error""#) && refusal.contains("server.key"))
             try await expect(4, daemon.tls, "--tls-ca", old)
             try fixture.replace("server", by: "stranger-server")
@@ -128,7 +128,7 @@ struct TLSCommandTests {
     }
 
     @Test(
-        "a daemon that is told nonsense says which setting it means",
+        "a daemon with a wrong setting names it",
         arguments: [
             (["--listen", "tls:127.0.0.1:0"], "tls_cert"), (["--listen", "tcp:127.0.0.1:0"], "insecure_loopback"),
             (["--listen", "tcp:0.0.0.0:0", "--insecure-loopback"], "listen"), (["--listen", "nowhere"], "listen"),
@@ -147,7 +147,7 @@ struct TLSCommandTests {
         }
     }
 
-    @Test("plain TCP on this machine needs its flag, and then serves")
+    @Test("plain TCP on this machine works only with its flag")
     func plain() async throws {
         try await withTemporaryFolder { folder in
             let log = URL(fileURLWithPath: folder.file("log"))

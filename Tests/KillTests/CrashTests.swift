@@ -28,7 +28,7 @@ struct CrashTests {
     }
 
     @Test(
-        "W21: a crash ends the daemon without a backtracer: its connections close, and its place is free",
+        "W21: a crash ends the daemon at once: its connections close, and its lock is released",
         arguments: [SIGILL, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGTRAP, SIGQUIT])
     func crash(_ number: Int32) async throws {
         try await withTemporaryFolder { folder in

@@ -7,7 +7,7 @@ import Testing
 /// What the process says of a store that is gone, to whoever restarts it.
 @Suite("Exit for a lost store", .serialized)
 struct LostStoreExitTests {
-    @Test("W13: a killed store of 0 bytes ends the next start with status 65, and --accept-loss serves what is left")
+    @Test("W13: after a kill a store of 0 bytes is refused with status 65, and --accept-loss serves what is left")
     func emptyFile() async throws {
         try await withTemporaryFolder { folder in
             let daemon = try await DaemonProcess.start("regentd", in: folder)

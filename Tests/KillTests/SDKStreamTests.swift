@@ -74,7 +74,7 @@ struct SDKStreamTests {
         _ = try await client.createRun(CreateRunRequest(name: name, type: .manual))
     }
 
-    @Test("An upload goes on by itself over two kills, and every sample is there once")
+    @Test("An upload continues by itself after two kills, and every sample is stored once")
     func upload() async throws {
         try await withTemporaryFolder { folder in
             var daemon = try await DaemonProcess.start("regentd", in: folder)
@@ -111,7 +111,7 @@ struct SDKStreamTests {
         }
     }
 
-    @Test("While the daemon stands still for five seconds, an upload takes no more of its source into memory")
+    @Test("While the daemon is paused for five seconds, an upload reads no more of its source into memory")
     func standstill() async throws {
         try await withTemporaryFolder { folder in
             let daemon = try await DaemonProcess.start("regentd", in: folder)
@@ -152,7 +152,7 @@ struct SDKStreamTests {
         return fields.count > 1 ? (Int(fields[1]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
     }
 
-    @Test("A watch goes on over restarts without a gap or a repeat")
+    @Test("A watch continues over restarts without a gap or a repeat")
     func watch() async throws {
         try await withTemporaryFolder { folder in
             var daemon = try await DaemonProcess.start("regentd", in: folder)
@@ -185,7 +185,7 @@ struct SDKStreamTests {
         }
     }
 
-    @Test("Outcomes reported while the daemon is killed and started again are there once, all of them")
+    @Test("Outcomes reported while the daemon is killed and restarted are all stored once")
     func outcomes() async throws {
         try await withTemporaryFolder { folder in
             var daemon = try await DaemonProcess.start("regentd", in: folder)
@@ -216,7 +216,7 @@ struct SDKStreamTests {
         }
     }
 
-    @Test("What is left is sent when the scope ends; what the daemon refuses is left out, the rest goes through")
+    @Test("Remaining outcomes are sent when the scope ends; refused ones are left out, the others are stored")
     func atTheEnd() async throws {
         try await withTemporaryFolder { folder in
             let daemon = try await DaemonProcess.start("regentd", in: folder)
@@ -235,7 +235,7 @@ struct SDKStreamTests {
         }
     }
 
-    @Test("A full buffer drops by error and counts; flushing makes room")
+    @Test("A full buffer refuses outcomes with an error and counts them; flushing frees space")
     func bound() async throws {
         try await withTemporaryFolder { folder in
             let daemon = try await DaemonProcess.start("regentd", in: folder)

@@ -73,7 +73,7 @@ struct UpgradeTests {
         return (attributes?[.size] as? Int ?? 0) > 0
     }
 
-    @Test("An upgrade killed at random moments ends with the content of one that was left alone")
+    @Test("An upgrade killed at random moments has the same result as one that is not interrupted")
     func upgrade() async throws {
         try await withTemporaryFolder { folder in
             var random = SplitMix64(seed: announcedSeed("Upgrade.kills"))

@@ -31,7 +31,7 @@ import Testing
         #expect(refusal(Self.frame(declaring: size, blocks: Self.repeated(1))) == .tooLarge)
     }
 
-    @Test("a frame that holds more or less than it declares is refused")
+    @Test("a frame with more or less content than it declares is refused")
     func lyingSizes() throws {
         let blocks = Self.repeated(4)
         let held = UInt64(4 << 17)
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test("a hundred bytes that hold 4 MiB are taken only where 4 MiB are")
+    @Test("a hundred bytes with 4 MiB of content are accepted only where 4 MiB are allowed")
     func repeatedByte() throws {
         let bomb = Self.frame(declaring: 4 << 20, blocks: Self.repeated(32))
         #expect(bomb.count < 150)

@@ -75,7 +75,7 @@ private func ending(_ body: () async throws -> Void) async -> String? {
     await failure(body).map { "\($0.code) \($0.reason)" }
 }
 
-@Suite("Doors")
+@Suite("Access of clients")
 struct DoorsTests {
     static let denied = "PERMISSION_DENIED PERMISSION_DENIED"
     static let unauthenticated = "UNAUTHENTICATED UNAUTHENTICATED"
@@ -96,7 +96,7 @@ struct DoorsTests {
         }
     }
 
-    @Test("a role holds in its scope, and a denied write is recorded with what it was about")
+    @Test("a role applies in its scope, and a denied write is recorded with its resource")
     func scope() async throws {
         try await Doors.with { doors in
             try await doors.principal(
@@ -122,7 +122,7 @@ struct DoorsTests {
         }
     }
 
-    @Test("a stranger may do what anyone may")
+    @Test("a caller without roles may call only methods that anyone may call")
     func stranger() async throws {
         try await Doors.with { doors in
             let stranger = try await doors.connect(uid: 99)
@@ -132,7 +132,7 @@ struct DoorsTests {
         }
     }
 
-    @Test("an eval run lies in the scope of its model; one that does not exist is denied alike")
+    @Test("an eval run is in the scope of its model; one that does not exist is denied in the same way")
     func runsOfModels() async throws {
         try await Doors.with { doors in
             try await doors.principal("ada", [RoleGrant(role: .analyst, scope: "models/chat")], uid: 5)
@@ -170,7 +170,7 @@ struct DoorsTests {
         }
     }
 
-    @Test("an upload is held against the scope of the run that its start names")
+    @Test("an upload is checked against the scope of the run that its start names")
     func uploadScope() async throws {
         try await Doors.with { doors in
             try await doors.principal("ada", [RoleGrant(role: .analyst, scope: "models/chat")], uid: 5)
@@ -194,7 +194,7 @@ struct DoorsTests {
         }
     }
 
-    @Test("a token wins over the user id, and does not hold once it is revoked, in open connections either")
+    @Test("a token takes precedence over the user id, and revoking it also ends open connections")
     func tokens() async throws {
         try await Doors.with { doors in
             let bot = try await doors.principal(
@@ -218,7 +218,7 @@ struct DoorsTests {
         }
     }
 
-    @Test("a stream ends when its role is taken back, and a disabled principal's connection is closed")
+    @Test("a stream ends when its role is revoked, and the connection of a disabled principal is closed")
     func runningCalls() async throws {
         try await Doors.with { doors in
             let grant = RoleGrant(role: .auditor)
@@ -276,7 +276,7 @@ struct DoorsTests {
         }
     }
 
-    @Test("a report is refused the first batch about an environment that was taken from its caller meanwhile")
+    @Test("a report is refused from the first batch of an environment that its caller may no longer report to")
     func revokedBeforeItsBatch() async throws {
         try await Doors.with { doors in
             try await Self.withReport(doors) { report, revoke in
@@ -290,7 +290,7 @@ struct DoorsTests {
         }
     }
 
-    @Test("a report ends when one of the environments it was about is taken from its caller, not only the last one")
+    @Test("a report ends when its caller loses the permission for any of its environments")
     func revokedBetweenBatches() async throws {
         try await Doors.with { doors in
             try await Self.withReport(doors) { report, revoke in
@@ -305,7 +305,7 @@ struct DoorsTests {
         }
     }
 
-    @Test("the ledger shows what one may read; who did it and why, to who reads the audit")
+    @Test("the ledger shows entries by permission, and actor and reason only with audit.read")
     func ledgerView() async throws {
         try await Doors.with { doors in
             try await doors.principal("ada", [RoleGrant(role: .analyst)], uid: 5)
@@ -341,7 +341,7 @@ struct DoorsTests {
         }
     }
 
-    @Test("role writes are made on what was read")
+    @Test("changes of roles require the current etag")
     func etags() async throws {
         try await Doors.with { doors in
             let ada = try await doors.principal("ada", [])
@@ -360,7 +360,7 @@ struct DoorsTests {
         }
     }
 
-    @Test("after harden the owner manages and does nothing else, and nobody grants themselves a role")
+    @Test("after harden the owner has ADMIN only, and nobody can grant themselves a role")
     func harden() async throws {
         try await Doors.with { doors in
             try await doors.principal("root", [RoleGrant(role: .admin)], uid: 5)

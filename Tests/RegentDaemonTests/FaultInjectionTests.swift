@@ -123,7 +123,7 @@ struct FaultInjectionTests {
         }
     }
 
-    @Test("a call of the system that fails loses nothing acknowledged, and a full disk stops nothing")
+    @Test("a failing system call loses nothing acknowledged, and a full disk does not stop the daemon")
     func systemCalls() async throws {
         var random = SplitMix64(seed: announcedSeed("FaultInjection.systemCalls"))
         var (injected, refused) = (0, 0)
@@ -166,7 +166,7 @@ struct FaultInjectionTests {
         #expect(refused > 0)
     }
 
-    @Test("damage of what a killed daemon leaves is told at start, or nothing acknowledged is missing")
+    @Test("damage to the files of a killed daemon is reported at start, or nothing acknowledged is missing")
     func damage() async throws {
         var random = SplitMix64(seed: announcedSeed("FaultInjection.damage"))
         var (told, whole) = (0, 0)

@@ -190,7 +190,7 @@ struct LostStoreTests {
         }
     }
 
-    @Test("a store behind its head file is a fault of the verification and of the diagnosis, while it is served")
+    @Test("a store behind its head file is reported by verification and diagnosis while it is served")
     func verified() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.file("data")

@@ -100,7 +100,7 @@ struct RestoreTests {
         }
     }
 
-    @Test("a directory that a daemon has, and a store in memory, are refused")
+    @Test("a directory in use by a daemon, and a store in memory, are refused")
     func refused() async throws {
         try await withTemporaryFolder { folder in
             let (file, _) = try await Self.backupFile(in: folder)
@@ -182,7 +182,7 @@ struct RetentionSettingTests {
         return try await DaemonConfiguration.load(flags: flags, configurationFile: file).retainOutcomesDays
     }
 
-    @Test("for ever unless somebody says otherwise; the flag wins over the file")
+    @Test("outcomes are kept for ever by default; the flag takes precedence over the file")
     func layers() async throws {
         #expect(try await Self.load(nil) == 0)
         #expect(try await Self.load(30) == 30)

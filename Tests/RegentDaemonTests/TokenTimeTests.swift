@@ -71,7 +71,7 @@ struct TokenTimeTests {
         }
     }
 
-    @Test("a token that ran out stays so after a restart with the clock set back, in a clean end and in a crash")
+    @Test("an expired token stays expired after a restart with the clock set back, after a clean end and a crash")
     func restart() async throws {
         for isClean in [true, false] {
             try await withTemporaryFolder { folder in
@@ -98,7 +98,7 @@ struct TokenTimeTests {
         }
     }
 
-    @Test("a token that holds does not hold longer after a restart with the clock set back")
+    @Test("a valid token is not valid longer after a restart with the clock set back")
     func restartMeanwhile() async throws {
         try await withTemporaryFolder { folder in
             let clock = SetClock()
@@ -118,7 +118,7 @@ struct TokenTimeTests {
     }
 
     @Test(
-        "a clock that goes two hours forward and back in one process kills a token once, and lets no other live longer")
+        "a clock that goes two hours forward and back expires a token once, and makes no token valid longer")
     func oneProcess() async throws {
         try await withTemporaryFolder { folder in
             let clock = SetClock()

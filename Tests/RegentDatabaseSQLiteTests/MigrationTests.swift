@@ -12,7 +12,7 @@ struct MigrationTests {
         try SQLiteDatabase(.init(path: ":memory:", format: DatabaseFolder.format))
     }
 
-    @Test("each is applied once, in order, and repeating is harmless")
+    @Test("each migration is applied once, in order, and repeating is harmless")
     func once() async throws {
         let database = try open()
         try await database.migrate([NoteSQL.migration])
@@ -36,7 +36,7 @@ struct MigrationTests {
         await database.close()
     }
 
-    @Test("one that fails leaves nothing behind")
+    @Test("a failing migration leaves no trace")
     func atomic() async throws {
         let database = try open()
         let broken = Migration(
@@ -75,7 +75,7 @@ struct MigrationTests {
         }
     }
 
-    @Test("one in batches goes on after the last batch that was committed", arguments: 1...4)
+    @Test("a migration in batches continues after the last committed batch", arguments: 1...4)
     func batches(failing: Int) async throws {
         let database = try open()
         try await database.migrate([NoteSQL.migration])
@@ -94,7 +94,7 @@ struct MigrationTests {
         await database.close()
     }
 
-    @Test("the file is of the new format once every migration is applied, not before")
+    @Test("the file gets the new format only once every migration is applied")
     func format() async throws {
         let folder = try DatabaseFolder()
         var earlier = folder.options()

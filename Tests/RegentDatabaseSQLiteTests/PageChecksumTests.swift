@@ -202,7 +202,7 @@ struct PageChecksumTests {
         await database.close()
     }
 
-    @Test("a page in another's place is found")
+    @Test("a page in the place of another one is detected")
     func swapped() async throws {
         let bytes = try Self.bytes(try await Self.closedFile())
         let last = bytes.count - Self.pageBytes..<bytes.count
@@ -251,7 +251,7 @@ struct PageChecksumTests {
         return crashed
     }
 
-    @Test("a file of the first release is written anew with checksums, once", arguments: [true, false])
+    @Test("a file of the first release is rewritten with checksums, once", arguments: [true, false])
     func adopted(closed: Bool) async throws {
         let folder = try Self.earlierFile(closed: closed)
         for _ in 1...2 {

@@ -13,7 +13,7 @@ struct PowerLossTests {
     static let callers = 3
     static let notesACaller = 40
 
-    @Test("Everything acknowledged is there after a power loss at any moment")
+    @Test("All acknowledged data is present after a power loss at any moment")
     func kept() async throws {
         var random = SplitMix64(seed: announcedSeed("PowerLoss.kept"))
         var acknowledged = 0
@@ -30,7 +30,7 @@ struct PowerLossTests {
         #expect(acknowledged > Self.recordings * Self.momentsARecording * 10)
     }
 
-    @Test("A store that does not sync its commits is caught")
+    @Test("A store that does not sync its commits is detected")
     func planted() async throws {
         var random = SplitMix64(seed: announcedSeed("PowerLoss.planted"))
         var lost = 0

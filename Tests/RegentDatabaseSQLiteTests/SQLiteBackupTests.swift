@@ -29,7 +29,7 @@ struct SQLiteBackupTests {
         }
     }
 
-    @Test("the copy holds exactly what the body saw, while writes go on")
+    @Test("the copy has exactly what the body saw, while writes continue")
     func snapshot() async throws {
         let database = try await Self.filled(try DatabaseFolder())
         let done = Done()
@@ -100,7 +100,7 @@ struct SQLiteBackupTests {
         await database.close()
     }
 
-    @Test("a long read does not hold the writer up: the log is emptied by what does not wait")
+    @Test("a long read does not block the writer: a checkpoint that does not wait empties the log")
     func longRead() async throws {
         let folder = try DatabaseFolder()
         let database = try folder.open { options in

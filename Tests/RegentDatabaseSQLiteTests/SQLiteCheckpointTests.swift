@@ -29,7 +29,7 @@ struct SQLiteCheckpointTests {
         }
     }
 
-    @Test("the writer checkpoints by pages, so the log starts anew instead of growing")
+    @Test("the writer checkpoints by pages, so the log restarts instead of growing")
     func passive() async throws {
         let folder = try DatabaseFolder()
         let database = try await open(folder) { $0.passivePages = 50 }
@@ -50,7 +50,7 @@ struct SQLiteCheckpointTests {
         #expect(folder.logBytes == 0)
     }
 
-    @Test("a log over its size is cut to nothing")
+    @Test("a log over its size limit is truncated")
     func truncate() async throws {
         let folder = try DatabaseFolder()
         let database = try await open(folder) { ($0.passivePages, $0.truncatePages) = (1_000_000, 100) }

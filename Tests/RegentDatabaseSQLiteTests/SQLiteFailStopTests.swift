@@ -66,7 +66,7 @@ struct SQLiteFailStopTests {
     }
 
     @Test(
-        "a failed sync or write ends all writing, and what was acknowledged stays",
+        "a failed sync or write ends all writing, and acknowledged data stays",
         arguments: [
             Device.cannotSync, .cannotWrite,
         ])
@@ -95,7 +95,7 @@ struct SQLiteFailStopTests {
         await again.close()
     }
 
-    @Test("every request of a batch whose commit fails is told so")
+    @Test("every request of a batch whose commit fails gets the error")
     func wholeBatch() async throws {
         let folder = try DatabaseFolder()
         let database = try await open(folder, stops: CollectedValues(1))
@@ -117,7 +117,7 @@ struct SQLiteFailStopTests {
         await database.close()
     }
 
-    @Test("a full disk fails the write, changes nothing, and passes")
+    @Test("a full disk fails the write, changes nothing, and is not permanent")
     func full() async throws {
         let folder = try DatabaseFolder()
         let stops = CollectedValues<DatabaseError>(1)

@@ -2,7 +2,7 @@ import RegentDatabase
 import RegentDatabaseSQLite
 import Testing
 
-@Suite("SQL through the waist")
+@Suite("SQL through the database protocol")
 struct SQLiteSessionTests {
     private func open() async throws -> SQLiteDatabase {
         let database = try SQLiteDatabase(.init(path: ":memory:", format: DatabaseFolder.format))
@@ -49,7 +49,7 @@ struct SQLiteSessionTests {
     }
 
     @Test(
-        "a mistake of the caller is reported as misuse",
+        "an error of the caller is reported as misuse",
         arguments: [
             ("SELECT $1", [SQLValue.text("nul\0tail")]), ("SELECT $1", []), ("SELECT $1", [.null, .null]),
             ("SELEKT 1", []), ("SELECT no_such_column FROM notes", []),
@@ -103,7 +103,7 @@ struct SQLiteSessionTests {
         await database.close()
     }
 
-    @Test("a column of another type throws instead of guessing")
+    @Test("a column of another type throws")
     func columnType() async throws {
         let database = try await open()
         let error = await #expect(throws: DatabaseError.self) {

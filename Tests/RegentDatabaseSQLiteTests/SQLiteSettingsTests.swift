@@ -37,7 +37,7 @@ struct SQLiteSettingsTests {
     }
 
     @Test(
-        "neither another file nor an extension can be reached by SQL",
+        "SQL can open neither another file nor an extension",
         arguments: [
             "ATTACH DATABASE ':memory:' AS other", "SELECT load_extension('x')",
         ])

@@ -22,7 +22,7 @@ struct SQLiteWriterTests {
         await database.close()
     }
 
-    @Test("a commit is told with its times before its reply")
+    @Test("a commit is reported with its times before its reply")
     func onCommit() async throws {
         let told = CommitTimes()
         let folder = try DatabaseFolder()
@@ -41,7 +41,7 @@ struct SQLiteWriterTests {
         await database.close()
     }
 
-    @Test("writes that queue up share commits")
+    @Test("waiting writes share commits")
     func groupCommit() async throws {
         let database = try await open(try DatabaseFolder())
         let (gate, results) = (WriterGate(), CollectedValues<Bool>(1_000))
@@ -64,7 +64,7 @@ struct SQLiteWriterTests {
         await database.close()
     }
 
-    @Test("a throw undoes its own savepoint and nothing else")
+    @Test("an error rolls back only its own savepoint")
     func savepoints() async throws {
         struct Refused: Error {}
         let database = try await open(try DatabaseFolder())
@@ -87,7 +87,7 @@ struct SQLiteWriterTests {
         await database.close()
     }
 
-    @Test("a batch that is lost fails all its requests, counts as no commit, and the next one is none the worse")
+    @Test("a lost batch fails all its requests and counts as no commit, and the next one succeeds")
     func lostBatch() async throws {
         let database = try await open(try DatabaseFolder())
         let (gate, results) = (WriterGate(), CollectedValues<Bool>(3))
@@ -98,8 +98,8 @@ struct SQLiteWriterTests {
                 try connection.execute(NoteSQL.insert, [.integer(Int64(id)), .null])
                 // As SQLite does by itself where a disk is full: what is left has no transaction.
                 if id == 2 { try connection.execute("ROLLBACK", []) }
-            } completion: { result in
-                results.append((try? result.get()) != nil)
+            } completion: { (result: Result<Void, any Error>) in
+                if case .success = result { results.append(true) } else { results.append(false) }
             }
         }
         gate.open()
@@ -114,7 +114,7 @@ struct SQLiteWriterTests {
         await database.close()
     }
 
-    @Test("a constraint broken by one request does not spoil the others")
+    @Test("a constraint broken by one request does not affect the others")
     func constraint() async throws {
         let database = try await open(try DatabaseFolder())
         try await database.insertNote(1)
@@ -141,7 +141,7 @@ struct SQLiteWriterTests {
         await database.close()
     }
 
-    @Test("urgent goes before all, control before bulk, eight to one, which starves nobody")
+    @Test("urgent requests go first, control before bulk, eight to one, so that none starves")
     func lanes() async throws {
         let database = try await open(try DatabaseFolder())
         let (gate, run) = (WriterGate(), CollectedValues<String>(33))
@@ -159,7 +159,7 @@ struct SQLiteWriterTests {
         await database.close()
     }
 
-    @Test("success is said only once a second connection sees the row", arguments: [false, true])
+    @Test("success is reported only once a second connection sees the row", arguments: [false, true])
     func acknowledgement(early: Bool) async throws {
         let folder = try DatabaseFolder()
         let database = try await open(folder)
@@ -179,7 +179,7 @@ struct SQLiteWriterTests {
         await database.close()
     }
 
-    @Test("what was submitted before closing is done, what comes after is refused")
+    @Test("requests submitted before closing are carried out, later ones are refused")
     func closing() async throws {
         let folder = try DatabaseFolder()
         let database = try await open(folder)

@@ -17,7 +17,7 @@ struct ReplayTests {
         return (files ?? []).sorted { $0.lastPathComponent < $1.lastPathComponent }
     }
 
-    @Test("Seeds break nothing", arguments: FuzzTarget.all)
+    @Test("Seeds cause no finding", arguments: FuzzTarget.all)
     func seeds(of target: FuzzTarget) async {
         let seeds = target.seeds()
         #expect(!seeds.isEmpty)
@@ -25,12 +25,12 @@ struct ReplayTests {
         for seed in seeds { #expect(await target.finding(in: seed) == nil) }
     }
 
-    @Test("What was found once is found no more", arguments: FuzzTarget.all)
+    @Test("Earlier findings are fixed", arguments: FuzzTarget.all)
     func regressions(of target: FuzzTarget) async throws {
         for file in Self.inputs("regressions/\(target.name)") { try await replay(file, target) }
     }
 
-    @Test("The corpus breaks nothing", arguments: FuzzTarget.all)
+    @Test("The corpus causes no finding", arguments: FuzzTarget.all)
     func corpus(of target: FuzzTarget) async throws {
         let files = Self.inputs(target.name)
         let step = max(1, files.count / Self.corpusInputsMax)

@@ -99,7 +99,7 @@ extension KernelsTests {
             }
         }
 
-        @Test("other values than were added are noticed, not guessed")
+        @Test("reading other values than were added is detected")
         func otherValues() {
             var histogram = Histogram()
             histogram.add([5_000_000, 6_000_000].span)

@@ -21,7 +21,7 @@ struct KernelsTests {
         #expect(Kernels.target == KernelTarget.available.last)
     }
 
-    @Test("every kernel names the variant in use, and a kernel is a file that its target has")
+    @Test("every kernel names the variant in use, which has a source file of its target")
     func variants() throws {
         let sources = Checkout.file("Sources/CRegentKernels/src")
         func kernels(_ target: String) throws -> Set<String> {

@@ -97,7 +97,7 @@ extension KernelsTests {
         }
 
         @Test(
-            "hashes made to meet: every pair of u at the ends, near each other and equal",
+            "constructed hashes: every pair of u at the ends, near each other and equal",
             arguments: Weights.allCases)
         func met(weights: Weights) {
             var generator = SplitMix64(seed: 4)

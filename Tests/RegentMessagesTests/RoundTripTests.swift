@@ -101,4 +101,19 @@ struct RoundTripTests {
         let bytes = ErrorInfo(reason: "A").encoded() + WireBytes.varint(99, 7) + WireBytes.text(100, "x")
         #expect(try ErrorInfo(decoding: bytes) == ErrorInfo(reason: "A"))
     }
+
+    @Test("Unknown fields may take 64 bytes or a quarter of the message, whichever is more, and not one byte more")
+    func unknownBytes() throws {
+        // Two bytes of tag and one of length precede the payload.
+        func unknown(_ count: Int) -> [UInt8] { WireBytes.field(100, [UInt8](repeating: 0, count: count - 3)) }
+        let known = ErrorInfo(reason: String(repeating: "a", count: 297)).encoded()
+        #expect(known.count == 300)
+        for (known, most) in [([], 64), (known, 100)] as [([UInt8], Int)] {
+            #expect(throws: Never.self) { try ErrorInfo(decoding: known + unknown(most)) }
+            let error = #expect(throws: RegentMessages.DecodingError.self) {
+                try ErrorInfo(decoding: known + unknown(most + 1))
+            }
+            #expect(error?.code == .tooManyUnknown)
+        }
+    }
 }

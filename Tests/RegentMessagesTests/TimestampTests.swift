@@ -32,7 +32,7 @@ struct TimestampTests {
     }
 
     @Test(
-        "What is no point in time is refused",
+        "An invalid time is refused",
         arguments: [
             "", "1970-01-01", "1970-13-01T00:00:00Z", "2023-02-29T00:00:00Z", "1970-01-01T24:00:00Z",
             "1970-01-01T00:60:00Z", "1970-01-01T00:00:60Z", "1970-01-01T00:00:00", "1970-01-01T00:00:00.Z",

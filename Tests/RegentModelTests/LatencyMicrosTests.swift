@@ -15,7 +15,7 @@ struct LatencyMicrosTests {
     }
 
     @Test(
-        "values out of range are no latency",
+        "values out of range are not latencies",
         arguments: [-0.001, -1, 4_294_967.2951, 4_294_967.296, 1e300, .infinity, -.infinity, .nan])
     func outOfRange(milliseconds: Double) {
         #expect(LatencyMicros(milliseconds: milliseconds) == nil)

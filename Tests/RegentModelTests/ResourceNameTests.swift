@@ -14,7 +14,7 @@ struct ResourceNameTests {
     }
 
     @Test(
-        "illegal ids say what is wrong",
+        "invalid ids give the reason",
         arguments: [
             ("", ResourceNameError.Code.emptyIdentifier),
             (String(repeating: "x", count: 129), .identifierTooLong),
@@ -72,7 +72,7 @@ struct ResourceNameTests {
         #expect((try? EvalRunID(name: text))?.name == (fits ? text : nil))
     }
 
-    @Test("names are one ignoring case")
+    @Test("names are equal ignoring case")
     func key() throws {
         #expect(try ResourceName("evalRuns/Ab").key == ResourceName("evalRuns/aB").key)
     }

@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    @Test("cancel_after_begin: CANCELLED, and the handler is let go", arguments: TestPipe.allCases)
+    @Test("cancel_after_begin: CANCELLED, and the handler is cancelled", arguments: TestPipe.allCases)
     func cancelAfterBegin(_ pipe: TestPipe) async throws {
         try await TestBench.with(pipe) { bench in
             let channel = try await bench.connect()
@@ -145,7 +145,7 @@ import Testing
         }
     }
 
-    @Test("a call cancelled while it waits for a stream leaves the line")
+    @Test("a call cancelled while it waits for a stream no longer waits")
     func cancelInLine() async throws {
         let waiter = Waiter()
         let options = ServerOptions(settings: ConnectionSettings(agent: "one", streamsMax: 1))

@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test("open calls hear of a drain, later ones are refused as not processed", arguments: TestPipe.allCases)
+    @Test("open calls are informed of a drain, later ones are refused as not processed", arguments: TestPipe.allCases)
     func drain(_ pipe: TestPipe) async throws {
         let entries = [MethodTable.Entry.serverStream(TestServiceMethods.streamingOutputCall, Watch())]
         try await TestBench.with(pipe, entries: entries) { bench in
@@ -81,7 +81,7 @@ import Testing
         }
     }
 
-    @Test("after the grace open calls are cancelled and the connection closes", arguments: TestPipe.allCases)
+    @Test("after the grace open calls are cancelled, and the connection closes", arguments: TestPipe.allCases)
     func graceEnds(_ pipe: TestPipe) async throws {
         let waiter = CancellationTests.Waiter()
         try await TestBench.with(pipe, entries: [.unary(TestServiceMethods.unaryCall, waiter)]) { bench in
@@ -100,7 +100,7 @@ import Testing
         }
     }
 
-    @Test("a call that ends within the grace ends well", arguments: TestPipe.allCases)
+    @Test("a call that ends within the grace ends OK", arguments: TestPipe.allCases)
     func endsWithinGrace(_ pipe: TestPipe) async throws {
         struct Slow: UnaryHandler {
             let begun = Signal()
@@ -163,7 +163,7 @@ import Testing
         await server.drain(grace: .zero)
     }
 
-    @Test("a server that never says HELLO is given up", arguments: [true, false])
+    @Test("a server that never sends HELLO is given up", arguments: [true, false])
     func silentServer(closes: Bool) async throws {
         final class Mute: ConnectionHandler {
             func received(_ bytes: [UInt8]) {}
@@ -180,7 +180,7 @@ import Testing
         #expect(error?.code == .unavailable)
     }
 
-    @Test("nobody listening is CONNECT_FAILED")
+    @Test("an address without a listener is CONNECT_FAILED")
     func nobody() async throws {
         let listener = InProcessListener()
         let error = await failure { _ = try await RPCChannel.connect(listener.dialer(uid: 1)) }

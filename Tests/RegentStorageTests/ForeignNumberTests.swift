@@ -53,7 +53,7 @@ struct ForeignNumberTests {
         await fixture.close()
     }
 
-    @Test("what is kept longer than time goes is not erased", arguments: [Int64.max, Int64.max - 1])
+    @Test("a retention time beyond the range of time erases nothing", arguments: [Int64.max, Int64.max - 1])
     func retention(kept: Int64) async throws {
         let fixture = try await StoreFixture()
         _ = try await OutcomeTableTests.append(fixture.store, OutcomeTableTests.segment(1))

@@ -153,7 +153,7 @@ struct LedgerTests {
     }
 
     @Test(
-        "an audit finds what was changed behind the store's back",
+        "an audit finds changes made outside of the store",
         arguments: [
             ("UPDATE ledger SET actor = 'mallory' WHERE revision = 2", ["2 leaf evalRuns/A"]),
             ("UPDATE ledger SET payload = x'0a' WHERE revision = 2", ["2 leaf evalRuns/A"]),

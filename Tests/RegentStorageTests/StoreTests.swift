@@ -215,7 +215,7 @@ struct StoreTests {
     }
 
     @Test(
-        "a database's failures arrive in the store's words",
+        "failures of the database become errors of the store",
         arguments: [
             (DatabaseError.Code.full, StorageError.Code.diskFull, ErrorReason.storeReadOnly),
             (.ioFailure, .storeFailed, .outcomeUnknown), (.failStopped, .storeFailed, .storeUnavailable),

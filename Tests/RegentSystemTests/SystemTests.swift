@@ -3,8 +3,8 @@ import RegentSystem
 import RegentTestKit
 import Testing
 
-@Suite("What the operating system gives") struct SystemTests {
-    @Test("a lock is held by one, named to the other, and free again when it is let go")
+@Suite("Operating system") struct SystemTests {
+    @Test("a lock is held by one process, shown to the other, and free again when it is released")
     func lock() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.file("lock")
@@ -177,7 +177,7 @@ import Testing
 }
 
 @Suite("Files in place") struct FileInPlaceTests {
-    @Test("bytes are overwritten where they are, and the rest stays")
+    @Test("bytes are overwritten in place, and the rest is unchanged")
     func overwritten() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.file("slots")

@@ -160,7 +160,7 @@ final class Recorder: ConnectionHandler {
         #expect(await eventually { client.state.withLock { $0.closed.first??.code } == .lost })
     }
 
-    @Test("nobody answers on a listener that is closed, was never opened, or refuses")
+    @Test("a listener that is closed, was never opened, or refuses does not answer")
     func refused() async throws {
         let listener = InProcessListener()
         let attach: ConnectionAttach = { Recorder($0) }

@@ -64,7 +64,7 @@ def names(side):
 FIELDS = {
     "name": "environment_name", "name_prefix": "prefix", "environment": "environment", "model": "model",
     "request_id": "request_id", "resource": "provider_name", "model_version": "model_name",
-    "baseline_version": "model_name", "candidate_version": "model_name",
+    "baseline_version": "model_name", "candidate_version": "model_name", "subject": "environment_name",
 }
 
 
@@ -192,7 +192,7 @@ def as_user(uid, *arguments):
 
 
 # Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it.
-MADE = {"environments", "providers", "evalRuns", "principals", "tokens"}
+MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents"}
 # What no name of a side can stand for.
 WORDS = {"time_zone": "UTC"}
 
@@ -248,6 +248,15 @@ def fill(daemon, side):
         while report.receive() is not None:
             pass
     daemon.call("AccessService/PutPrincipal", principal={"name": held["principal"], "kind": 1})
+    daemon.call("IncidentService/OpenIncident",
+                incident={"name": held["incidents"], "type": 1, "severity": 1, "title": f"{side} title",
+                          "subject": held["environment_name"]})
+    # Closing it is a judgement that waits for somebody.
+    for verb, said in {
+        "Triage": {"severity": 2, "owner": held["principal"]}, "Investigate": {},
+        "Resolve": {"root_cause": f"{side} cause", "no_action_reason": f"{side} reason"},
+    }.items():
+        daemon.call(f"IncidentService/{verb}Incident", incident=held["incidents"], **said)
     fill_others(daemon, side)
     return daemon.token(held["principal"]).token.name
 

@@ -111,7 +111,7 @@ def methods():
 VALUES = {
     "model_version": VERSION, "baseline_version": VERSION, "candidate_version": VERSION, "environment": "prod",
     "model": "chat", "batch.environment": "prod",
-    "name_prefix": ENVIRONMENT + "/", "name": ENVIRONMENT,
+    "name_prefix": ENVIRONMENT + "/", "name": ENVIRONMENT, "incident.subject": ENVIRONMENT,
 }
 # The ids in names of documents, by the word in the pattern; of another word, the word itself.
 IDS = {"environment": "prod", "provider": "openai", "run": "chat-run", "model": "chat"}

@@ -7,7 +7,7 @@ import Testing
 @Suite("Documents are true to the code")
 struct DocumentTests {
     @Test(
-        "PROTOCOL.md states the settled numbers",
+        "PROTOCOL.md has the numbers of the code in its tables",
         arguments: [
             ("max_frame", WireLimits.frameBytesDefault), ("max_message", WireLimits.messageBytesMax),
             ("max_streams", WireLimits.streamsMax), ("stream_credit", WireLimits.streamCreditBytes),
@@ -19,7 +19,7 @@ struct DocumentTests {
         #expect(row[1] == String(value))
     }
 
-    @Test("PROTOCOL.md states the ranges that stand in its texts")
+    @Test("PROTOCOL.md has the numbers of the code in its text")
     func ranges() throws {
         let text = try SourceTree.text("PROTOCOL.md")
         #expect(text.contains("\(WireLimits.frameBytesMin) … \(WireLimits.frameBytesMax)"))
@@ -37,7 +37,7 @@ struct DocumentTests {
         #expect(text.contains("\(WireLimits.connectionsMax) connections, \(WireLimits.localConnectionsKept) of them"))
         #expect(text.contains("\(WireLimits.unacceptedConnectionsMax) may wait"))
         #expect(text.contains("a key is 1–\(WireLimits.metadataKeyBytesMax) bytes"))
-        #expect(text.contains("each \(WireLimits.creditedBytesMin)\nbytes of them that it was sent"))
+        #expect(text.contains("each \(WireLimits.creditedBytesMin) bytes of their bodies"))
         #expect(text.contains("and \(WireLimits.spareFramesMax) more; one CANCEL"))
         #expect(text.contains("at most \(WireLimits.messagesWaitingMax), unless it had sent"))
         #expect(text.contains("\(WireLimits.heldBytesMax >> 20) MiB of unread"))
@@ -51,14 +51,15 @@ struct DocumentTests {
     @Test(
         "PROTOCOL.md says what the daemon does where it once said otherwise",
         arguments: [
-            "`google.rpc.BadRequest` with the first 100 of them",
+            "in a `google.rpc.BadRequest`: the first 100, fewer where they would take more than 6 KiB",
             "Unknown fields are skipped, up to 64 bytes or a quarter of the message, whichever is more",
-            "a client uses an id again only after it has read the END",
-            "A kind without a head or a body in the table below has none: one that comes with it is refused",
-            "a body of HELLO or DRAIN", "a head on a client's MSG, a body of CANCEL", "has no checksum",
-            "A client's DRAIN has the server take no more CALLs, end Watch and close likewise",
-            "A DRAIN with a code other than 0 is a connection error: the sender closes behind it, and the receiver",
-            "Names are one space for the whole store",
+            "A client may use an id again only after it has read the END",
+            "Where the table of kinds shows no head or no body, the frame must not have one.",
+            "a HELLO or DRAIN that cannot be decoded or has a body", "a head on a client's MSG, a body on CANCEL",
+            "has no checksum",
+            "After a client's DRAIN the server accepts no more CALLs, ends Watch, and closes in the same way",
+            "A DRAIN with a code other than 0 reports a connection error: the sender closes the connection after it",
+            "Names are unique in the whole store, ignoring case, whoever may see them",
         ])
     func sentences(_ sentence: String) throws {
         let text = try SourceTree.text("PROTOCOL.md").split { $0 == " " || $0 == "\n" }.joined(separator: " ")
@@ -100,12 +101,21 @@ struct DocumentTests {
         let text = try SourceTree.text("README.md")
         #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 120)
         for word in ["make demo", "make test", "PROTOCOL.md", "docs/decisions"] { #expect(text.contains(word)) }
-        for room in ImportLaw.rooms.keys where room.hasPrefix("Regent") {
-            #expect(text.contains(room.dropFirst("Regent".count)), "the floor plan lacks \(room)")
-        }
     }
 
-    @Test("Generated files come from the proto files that stand here")
+    @Test("README.md lists each module in its layer, and docs/architecture.md each module once")
+    func layers() throws {
+        let law = ImportLaw.rooms.map { "\($1.floor) \($0)" }.sorted()
+        let readme = try SourceTree.text("README.md").matches(of: /(?m)^(\d)  (\w+(?:, \w+)*) {2}/).flatMap { line in
+            line.2.split { ", ".contains($0) }.map { "\(line.1) \($0.hasPrefix("regent") ? "" : "Regent")\($0)" }
+        }
+        #expect(readme.sorted() == law)
+        let rows = try SourceTree.text("docs/architecture.md").matches(of: /(?m)^\|[^|]+\| (`[^|]+`) \|/)
+        let architecture = rows.flatMap { row in row.1.split { "`, ".contains($0) }.map(String.init) }
+        #expect(architecture.filter { ImportLaw.rooms[$0] != nil }.sorted() == ImportLaw.rooms.keys.sorted())
+    }
+
+    @Test("Generated files come from the present proto files")
     func generatedInputs() throws {
         let list = try SourceTree.text("proto/generator/INPUTS.sha256").split(separator: "\n")
         var listed: Set<String> = []

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-@Suite("The house")
+@Suite("Layers")
 struct HouseTests {
-    @Test("Every import follows the floor plan")
+    @Test("Every import is allowed by the list of layers")
     func importLaw() throws {
         var breaches: [String] = []
         for file in try SourceTree.swift(in: "Sources") {
@@ -17,7 +17,7 @@ struct HouseTests {
         #expect(breaches == [])
     }
 
-    @Test("The floor plan itself only points down")
+    @Test("A module may import lower layers only")
     func floorsPointDown() {
         for (name, room) in ImportLaw.rooms {
             for other in room.imports {
@@ -27,7 +27,7 @@ struct HouseTests {
         }
     }
 
-    @Test("Every Swift room of the manifest stands in the floor plan")
+    @Test("Every Swift module of the package has a layer")
     func roomsAreKnown() throws {
         let folders = try FileManager.default.contentsOfDirectory(
             atPath: SourceTree.root.appendingPathComponent("Sources").path)
@@ -48,7 +48,7 @@ struct HouseTests {
         }
     }
 
-    @Test("The word unsafe stands on the ground floor only")
+    @Test("The word unsafe occurs in the lowest layer only")
     func unsafeIsBelow() throws {
         let word = /\bunsafe\b|\bUnsafe\w+|OpaquePointer|@unchecked/
         var breaches: [String] = []
@@ -61,7 +61,7 @@ struct HouseTests {
         #expect(breaches == [])
     }
 
-    @Test("Pure rooms have no clock, thread, file or randomness")
+    @Test("Pure modules have no clock, thread, file or randomness")
     func pureRooms() throws {
         let impure =
             /\bDate\(|\bTask\s*[\{.(]|FileManager|\bThread\b|\.random\b|ContinuousClock(\(\)|\.now)|\bprint\(/
@@ -74,7 +74,7 @@ struct HouseTests {
         #expect(breaches == [])
     }
 
-    @Test("Tasks are started where a handler is, and nowhere else below the daemon")
+    @Test("Below the daemon one place starts tasks")
     func oneTask() throws {
         var places: [String] = []
         for file in try SourceTree.swift(in: "Sources")

@@ -22,6 +22,8 @@ enum ImportLaw {
         "RegentGovernance": Room(2, "RegentModel", "RegentMessages"),
         "RegentRouting": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentWire": Room(2, "RegentMessages"),
+        "RegentText": Room(3, "RegentEvaluation", "RegentMessages"),
+        "RegentManifest": Room(4, "RegentText", "RegentModel", "RegentMessages", "Yams"),
         "RegentDatabase": Room(3),
         "RegentTransport": Room(3, "RegentWire"),
         "RegentDatabaseSQLite": Room(4, "RegentDatabase", "RegentSystem", "GRDB", "CRegentSQLite"),
@@ -50,9 +52,9 @@ enum ImportLaw {
             "Logging", "SystemPackage", "Crypto"),
         "regentd": Room(8, "RegentDaemon", "RegentSystem", "ArgumentParser"),
         "regent": Room(
-            8, "RegentClient", "RegentEvaluation", "RegentGovernance", "RegentRouting", "RegentBulk",
-            "RegentMessages", "RegentModel", "RegentRPC", "RegentWire", "RegentCompression", "RegentSystem",
-            "ArgumentParser", "Yams", "Crypto"),
+            8, "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance",
+            "RegentRouting", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
+            "RegentCompression", "RegentSystem", "ArgumentParser", "Crypto"),
     ]
 
     /// What every room may import: the language's own.

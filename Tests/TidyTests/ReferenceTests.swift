@@ -23,7 +23,7 @@ struct ReferenceTests {
     }
 
     @Test(
-        "A reference that leads nowhere is found",
+        "A reference to something that does not exist is found",
         arguments: [
             ("Sources/A.swift", "/// - Source: docs/missing.md"),
             ("Sources/A.swift", "/// The figures of MISSING.md."),
@@ -43,7 +43,7 @@ struct ReferenceTests {
     }
 
     @Test(
-        "A reference that leads somewhere is not",
+        "A reference to something that exists is accepted",
         arguments: [
             ("Sources/A.swift", "/// - Source: PROTOCOL.md, \"Limits\" and \"Streams\"; decision 14."),
             ("Sources/A.swift", "/// See PROTOCOL.md,\n/// \"Limits\"."),

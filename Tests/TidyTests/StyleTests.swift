@@ -87,7 +87,7 @@ struct StyleTests {
         }
     }
 
-    @Test("Everything that is not private says what it gives")
+    @Test("Everything that is not private has a doc comment")
     func docComments() throws {
         let kinds = "func|init|var|let|struct|enum|class|protocol|subscript|typealias|actor"
         let declaration = try Regex(

@@ -57,7 +57,7 @@ struct TestTreeTests {
         #expect(strays.sorted() == [])
     }
 
-    @Test("Where all sources lie in folders, so do the tests, but those that go through several")
+    @Test("Tests are in folders where all sources are, except those that use several")
     func noTestsAtTheTop() {
         var atTop: Set<String> = []
         for (room, files) in Self.rooms
@@ -68,7 +68,7 @@ struct TestTreeTests {
         #expect(atTop == Set(Self.acrossFolders.keys), "each in its folder, or with its reason in `acrossFolders`")
     }
 
-    @Test("What the kits have is declared nowhere else")
+    @Test("Nothing in the test kits is declared a second time")
     func oneKit() {
         let kits = Self.sources.filter { ["RegentTestKit", "RegentServiceTestKit"].contains($0.room) }
         let declared = kits.flatMap { $0.text.matches(of: /(?m)^(?:public|package) func (\w+)/).map { String($0.1) } }

@@ -1,4 +1,4 @@
-// CRegentAllocations: counts the heap allocations of the process it is linked into. For tests only; it is no part of
+// CRegentAllocations: counts the heap allocations of the process it is linked into. For tests only; it is not part of
 // a product, and must not be linked where another allocator (a sanitizer's) takes malloc's place.
 
 #ifndef REGENT_ALLOCATIONS_H

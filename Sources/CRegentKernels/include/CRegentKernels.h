@@ -71,7 +71,7 @@ enum {
     REGENT_OUTCOME_STATUS_SKIPPED = 5  // the status that leaves the denominator of coverage
 };
 
-// What a column of outcome codes adds up to.
+// Counts of a column of outcome codes.
 //
 // A code holds the status in bits 0-2, six tri-states of two bits (0 absent, 1 true, 2 false) from bit 3 on,
 // and in bit 15 whether a latency is present. Bits 16-31 are ignored. The tri-state 3 does not occur in a

@@ -33,7 +33,7 @@ uint32_t regent_selected_u32(
 // targets of a usual table, a heap for many.
 void regent_sort_by_score(const double *scores, size_t count, uint32_t *order);
 
-// The kernels of a target; what each gives stands in CRegentKernels.h.
+// The kernels of a target; CRegentKernels.h documents each.
 #define REGENT_KERNELS_DECLARED(target)                                                                  \
     void regent_key_hashes_##target(                                                                     \
         const RegentKeyPrefix *prefix, const uint8_t *bytes, const size_t *starts, size_t count,         \

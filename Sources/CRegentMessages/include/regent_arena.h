@@ -15,7 +15,8 @@
  * by regent_arena_destroy only.
  *
  * Ownership: the caller of create destroys; no block outlives the arena.
- * Alignment: 8 bytes. Thread safety: one thread at a time.
+ * Alignment: 8 bytes. Thread safety: the thread that created it uses and destroys it; a small one lies in memory of
+ * that thread, so that most messages allocate nothing.
  */
 typedef struct regent_arena regent_arena;
 

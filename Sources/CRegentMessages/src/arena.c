@@ -1,6 +1,7 @@
 #include "regent_arena.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Slabs of 1024 << k bytes; a message of 64 MiB has fewer than 2^26 fields of 32 bytes a slot. */
 #define SLAB_BYTES_MIN 1024u
@@ -30,6 +31,30 @@ struct regent_arena {
     chunk *last;
     free_block *freed[SLAB_CLASSES];
 };
+
+/*
+ * The arena of a thread that needs no more than one small chunk: most messages do not. It is taken by create and given
+ * back by destroy, which are one call's of one thread. Not under the address sanitizer, which then finds blocks that
+ * outlive their arena.
+ */
+typedef struct spare_arena {
+    regent_arena arena;
+    chunk first;
+    uint8_t bytes[CHUNK_BYTES_MIN];
+    bool is_taken;
+} spare_arena;
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_IS_NEVER_SPARE
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define ARENA_IS_NEVER_SPARE
+#endif
+
+#ifndef ARENA_IS_NEVER_SPARE
+static _Thread_local spare_arena spare;
+#endif
 
 static size_t rounded(size_t size) { return (size + 7u) & ~(size_t)7u; }
 
@@ -64,23 +89,49 @@ static void release(void *context, void *pointer) {
     arena->freed[class] = freed;
 }
 
-regent_arena *regent_arena_create(size_t expected, size_t budget) {
-    regent_arena *arena = calloc(1, sizeof *arena);
-    if (arena == NULL) abort();
+static void prepare(regent_arena *arena, size_t budget) {
     arena->allocator.alloc = allocate;
     arena->allocator.free = release;
     arena->allocator.allocator_data = arena;
     arena->budget = budget;
-    add_chunk(arena, expected < budget ? expected : budget);
+}
+
+regent_arena *regent_arena_create(size_t expected, size_t budget) {
+    size_t wanted = expected < budget ? expected : budget;
+#ifndef ARENA_IS_NEVER_SPARE
+    if (!spare.is_taken && wanted <= CHUNK_BYTES_MIN) {
+        spare.is_taken = true;
+        memset(&spare.arena, 0, sizeof spare.arena);
+        prepare(&spare.arena, budget);
+        spare.first.previous = NULL;
+        spare.arena.last = &spare.first;
+        spare.arena.next = spare.bytes;
+        spare.arena.end = spare.bytes + CHUNK_BYTES_MIN;
+        return &spare.arena;
+    }
+#endif
+    regent_arena *arena = calloc(1, sizeof *arena);
+    if (arena == NULL) abort();
+    prepare(arena, budget);
+    add_chunk(arena, wanted);
     return arena;
 }
 
 void regent_arena_destroy(regent_arena *arena) {
     while (arena->last != NULL) {
-        chunk *previous = arena->last->previous;
-        free(arena->last);
-        arena->last = previous;
+        chunk *last = arena->last;
+        arena->last = last->previous;
+#ifndef ARENA_IS_NEVER_SPARE
+        if (last == &spare.first) continue;
+#endif
+        free(last);
     }
+#ifndef ARENA_IS_NEVER_SPARE
+    if (arena == &spare.arena) {
+        spare.is_taken = false;
+        return;
+    }
+#endif
     free(arena);
 }
 

@@ -1,7 +1,7 @@
 // A VFS that stands before the engine's own and keeps a checksum in the last 8 bytes of every page.
 //
 // Only database files and their logs pass through here; journals and temporary files go to the engine's VFS at once.
-// Of a log, what a quota has no room for is told as a full disk, which the engine does for ENOSPC alone.
+// A log that exceeds a quota is reported as a full disk, which the engine does for ENOSPC only.
 // In WAL mode a page reaches the database file at a checkpoint and is read from there afterwards: the first
 // puts the checksum in, the second demands it. Frames of the log have checksums of the engine's own.
 // https://www.sqlite.org/vfs.html

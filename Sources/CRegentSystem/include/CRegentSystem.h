@@ -21,7 +21,7 @@ int regent_lock_existing(const char *path);
    processes lock two files of one name. */
 void regent_lock_release(int descriptor);
 
-/* Sets the process's file creation mask; gives the one before. */
+/* Sets the process's file creation mask; returns the one before. */
 uint32_t regent_umask_set(uint32_t mask);
 
 /* Bytes a process without privileges may still write, and all bytes, of the file system of a path. */
@@ -72,7 +72,19 @@ int regent_socket_listen(const char *path, int backlog);
 /* Whether somebody listens at a Unix domain socket: 1; 0 where nobody does or there is nothing; else -errno. */
 int regent_socket_answers(const char *path);
 
-/* flock(2) of a directory, exclusive, without waiting; gives a descriptor for regent_lock_release. */
+/* Connects to a Unix domain socket and gives its descriptor, which blocks, for at most so long at a time that it reads
+   or writes nothing. */
+int regent_socket_connect(const char *path, uint64_t patience_us);
+
+/* write(2) of all bytes to a socket, without a signal where the peer has gone: -EPIPE then, -EAGAIN when it took
+   nothing for all its patience. */
+int regent_socket_write(int descriptor, const void *bytes, size_t count);
+
+/* read(2) of what has come, at least a byte; gives the count, 0 at the end, -EAGAIN when nothing came for all its
+   patience. */
+int64_t regent_socket_read(int descriptor, void *bytes, size_t capacity);
+
+/* flock(2) of a directory, exclusive, without waiting; returns a descriptor for regent_lock_release. */
 int regent_directory_lock(const char *path);
 
 /* realpath(3): the path without links, into `capacity` bytes; -ENAMETOOLONG when there are more. */
@@ -81,7 +93,7 @@ int regent_path_resolve(const char *path, char *resolved, size_t capacity);
 /* The words for a number of errno, in English; NULL for no such number. They are never freed. */
 const char *regent_error_text(int number);
 
-/* open(2) of a file that must not exist yet, for writing; gives its descriptor. */
+/* open(2) of a file that must not exist yet, for writing; returns its descriptor. */
 int regent_file_create(const char *path, uint32_t permissions);
 
 /* open(2) of a file that exists, for reading and writing in place; links are not followed (-ELOOP). Gives its
@@ -116,11 +128,11 @@ int32_t regent_process_id(void);
 /* Nobody but root may look into the process from now on (prctl PR_SET_DUMPABLE 0), and it leaves no core. */
 int regent_dumps_disable(void);
 
-/* Gives the signals of a crash their default action, which ends the process at once. Swift's runtime installs
+/* Resets the signals of a crash to their default action, which ends the process at once. Swift's runtime installs
    handlers for them before main, which run a backtracer first (docs/Backtracing.rst of Swift). */
 int regent_crash_signals_reset(void);
 
-/* Raises the soft limit of open descriptors to the hard one, but not above `most`; gives the limit then in force,
+/* Raises the soft limit of open descriptors to the hard one, but not above `most`; returns the limit then in force,
    or -errno. A limit that is higher already stays. */
 int64_t regent_descriptor_limit_raise(uint64_t most);
 
@@ -131,6 +143,20 @@ uint32_t regent_terminal_columns(int descriptor);
    exit status, 128 + the signal that ended it, or -errno where it could not be started. Signals have their
    default action in it and none is blocked. */
 int regent_shell_run(const char *command, const char *argument);
+
+/* Starts a program without arguments, in a process group of its own, its standard input a file, its output nowhere. The
+   new process itself makes the file `mark`, as the last thing before the program: where the mark is there already, the
+   program was started before and is not started again (-EEXIST). So whoever kills this process at any moment, the mark
+   and the program are both there or neither. Gives 0 and the process, or -errno; then there is no mark, unless it was
+   there before. The environment is PATH and LANG only; signals have their default action and none is blocked. */
+int regent_program_start_once(const char *program, const char *input, const char *mark, int32_t *process);
+
+/* Exit status of a process that was started here, 128 + the signal that ended it, -EAGAIN while it runs, or -errno. It
+   is forgotten once its end was told. */
+int regent_program_status(int32_t process);
+
+/* Ends a process that was started here, and what it has started (SIGKILL to its group). */
+int regent_program_kill(int32_t process);
 
 /* f_type of statfs(2): the magic number of the file system of a path. */
 int regent_file_system_type(const char *path, uint64_t *type);
@@ -145,7 +171,7 @@ int64_t regent_memory_resident(void);
    arena while its free blocks are counted. */
 int64_t regent_memory_used(void);
 
-/* malloc_trim(3): gives whole pages that hold nothing back to the system; nothing where the C library lacks it. */
+/* malloc_trim(3): returns whole pages that hold nothing back to the system; nothing where the C library lacks it. */
 void regent_memory_give_back(void);
 
 /* Nanoseconds of a clock that never runs back; where it begins means nothing. */

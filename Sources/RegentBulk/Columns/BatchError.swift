@@ -33,7 +33,7 @@ package struct BatchError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// Kind of violation; the only thing to compare.
     package let code: Code
-    /// For people, without the place.
+    /// A text for people, without the place.
     package let message: String
     /// Column, by its proto name; nil where the batch as a whole is meant.
     package let column: String?

@@ -46,7 +46,7 @@ extension CheckedColumns {
         var start = 0
         return column.byteCounts.map { bytes in
             defer { start += Int(bytes) }
-            // The text was checked at the door.
+            // The text was checked when the batch arrived.
             return (try? MetadataText.labels(column.text, start..<start + Int(bytes))) ?? [:]
         }
     }

@@ -3,7 +3,7 @@ package import RegentMessages
 import RegentModel
 package import RegentSystem
 
-/// The columns of a batch, every value of which is legal: the door for what was uploaded or stored.
+/// The checked columns of a batch: uploaded and stored columns are read only through this type.
 package struct CheckedColumns: Sendable {
     /// The batch, as it came but for scores of -0.0, which are 0.0.
     package let columns: SampleColumns
@@ -20,7 +20,7 @@ package struct CheckedColumns: Sendable {
     /// - Parameters:
     ///   - declared: the run's scores; a value outside its declared range is refused.
     ///   - isNew: uploaded, so that rules which came after earlier batches were stored apply.
-    ///   - clocks: told how long it takes.
+    ///   - clocks: receives the time that it takes.
     /// - Throws: `BatchError` naming column and sample.
     package init(
         checking columns: SampleColumns, declared: [MetricDeclaration] = [], isNew: Bool = false,
@@ -50,16 +50,16 @@ package struct CheckedColumns: Sendable {
         return try HotCheck.checkedScores(columns, count, declared)
     }
 
-    /// Checks the cold columns; gives where each sample id begins, and the end.
+    /// Checks the cold columns; returns where each sample id begins, and the end.
     private static func checkedIDStarts(
         _ cold: ColdColumns, _ count: Int, isNew: Bool
     ) throws(BatchError) -> [Int] {
-        let starts = try ColdCheck.checkedIDs(cold.sampleIds, count)
+        let starts = try ColdCheck.checkedIDs(cold.sampleIds, count, isNew: isNew)
         for field in SampleField.texts {
             try ColdCheck.check(cold[field], field.name, bytesMax: field.textBytesMax, count)
             guard isNew else { continue }
             for value in cold[field]?.values ?? [] where !SampleText.isAcceptable(value, bytesMax: field.textBytesMax) {
-                throw BatchError(.badText, "holds a control character", column: field.name)
+                throw BatchError(.badText, "contains a control character", column: field.name)
             }
         }
         try ColdCheck.checkMetadata(cold.metadata, count, isNew: isNew)
@@ -90,7 +90,7 @@ package struct CheckedColumns: Sendable {
         // Names, tags and lengths are not counted; only near the limit is the exact size worth an encoding.
         guard bytes > BatchLimits.encodedBytesMax - 65_536 else { return }
         guard columns.encodedByteCount <= BatchLimits.encodedBytesMax else {
-            throw BatchError(.tooLarge, "encodes to more than \(BatchLimits.encodedBytesMax) bytes")
+            throw BatchError(.tooLarge, "the batch has more than \(BatchLimits.encodedBytesMax) bytes when encoded")
         }
     }
 }
@@ -119,7 +119,7 @@ extension SampleBatch {
     ///
     /// - Parameters:
     ///   - level: of zstd for the cold columns of rows.
-    ///   - clocks: told how long it takes.
+    ///   - clocks: receives the time that it takes.
     /// - Throws: `BatchError`; `badColumn` for a batch with both, `badCount` for one with neither.
     package func checked(
         declared: [MetricDeclaration] = [], level: Int32 = 1, clocks: StageClocks? = nil
@@ -137,9 +137,10 @@ extension SampleBatch {
             made.rejected = rejected
             return try made.checked(declared: declared, clocks: clocks)
         }
-        guard rows.isEmpty else { throw BatchError(.badColumn, "stand beside columns", column: "rows") }
+        guard rows.isEmpty else { throw BatchError(.badColumn, "must be empty when columns are given", column: "rows") }
         guard rejected == 0 else {
-            throw BatchError(.badColumn, "stands beside columns, which carry their own", column: "rejected")
+            throw BatchError(
+                .badColumn, "must be 0 when columns are given; the columns have their own", column: "rejected")
         }
         return try CheckedColumns(checking: columns, declared: declared, isNew: true, clocks: clocks)
     }
@@ -161,7 +162,8 @@ private enum HotCheck {
             let code = OutcomeCode(rawValue: columns.outcomeCodes[index])
             guard code.isLegal else { throw illegal(code, index) }
             guard code.latencyPresent || columns.latencyUs[index] == 0 else {
-                throw BatchError(.badLatency, "is not 0 though absent", column: "latency_us", index: index)
+                throw BatchError(
+                    .badLatency, "must be 0 where the latency is absent", column: "latency_us", index: index)
             }
         }
     }
@@ -179,8 +181,8 @@ private enum HotCheck {
         return BatchError(
             isStatus ? .badStatus : .badOutcome,
             isStatus
-                ? "status \(code.status) is not one of 1 to 5, \(SampleStatus.choices)"
-                : "has a tri-state 3 or bits above 15",
+                ? "status is \(code.status), must be 1 to 5 (\(SampleStatus.choices))"
+                : "has a tri-state of 3 or a bit above 15",
             column: "outcome_codes", index: index)
     }
 
@@ -188,18 +190,20 @@ private enum HotCheck {
         _ columns: SampleColumns, _ count: Int, _ declared: [MetricDeclaration]
     ) throws(BatchError) -> SampleColumns {
         guard columns.scores.count <= BatchLimits.scoreColumnsMax else {
-            throw BatchError(.badColumn, "more than \(BatchLimits.scoreColumnsMax) scores", column: "scores")
+            throw BatchError(.badColumn, "has more than \(BatchLimits.scoreColumnsMax) scores", column: "scores")
         }
         var checked = columns
         var last: String?
         for (place, score) in columns.scores.enumerated() {
             guard SampleText.isScoreName(score.name) else {
                 throw BatchError(
-                    .badScore, "is not named with 1-128 bytes of printable ASCII, or as a built-in metric",
+                    .badScore, "needs a name of 1 to 128 bytes of printable ASCII that is not a built-in metric",
                     column: "scores")
             }
             if let last, !last.precedesByBytes(score.name) {
-                throw BatchError(.badColumn, "is out of order", column: "scores.\(score.name)")
+                throw BatchError(
+                    .badColumn, "must come after the score before it; score names ascend",
+                    column: "scores.\(score.name)")
             }
             last = score.name
             try checkRows(score, count)
@@ -214,13 +218,14 @@ private enum HotCheck {
     private static func checkRows(_ score: ScoreColumn, _ count: Int) throws(BatchError) {
         let column = "scores.\(score.name)"
         guard score.values.count == (score.rows.isEmpty ? count : score.rows.count) else {
-            throw BatchError(.badColumn, "has \(score.values.count) values for its rows", column: column)
+            throw BatchError(.badColumn, "has \(score.values.count) values, not one per row", column: column)
         }
         for place in score.rows.indices {
             let row = score.rows[place]
             guard row < count, place == 0 || score.rows[place - 1] < row else {
                 throw BatchError(
-                    .badColumn, "has rows out of order or range", column: column, index: Int(row))
+                    .badColumn, "must list its rows in ascending order, each within the batch", column: column,
+                    index: Int(row))
             }
         }
     }
@@ -233,7 +238,7 @@ private enum HotCheck {
             let isLegal = value.isFinite && range.map { $0.min <= value && value <= $0.max } ?? true
             guard !isLegal else { continue }
             throw BatchError(
-                .badScore, value.isFinite ? "\(value) is out of its declared range" : "is not finite",
+                .badScore, value.isFinite ? "is \(value), outside its declared range" : "must be a finite number",
                 column: "scores.\(score.name)",
                 index: score.rows.isEmpty ? place : Int(score.rows[place]))
         }

@@ -1,7 +1,7 @@
 import RegentMessages
 import RegentModel
 
-/// What the columns need of a sample every value of which is legal.
+/// The parts of a checked sample that the columns need.
 struct CheckedSample {
     let code: OutcomeCode
     let latency: LatencyMicros
@@ -14,9 +14,9 @@ struct CheckedSample {
     ///
     /// - Throws: `BatchError` naming column and `index`.
     static func checked(_ sample: EvalSample, index: Int) throws(BatchError) -> CheckedSample {
-        guard SampleText.isPrintable(sample.sampleId, bytesMax: SampleText.sampleIDBytesMax) else {
+        guard SampleText.isID(sample.sampleId) else {
             throw BatchError(
-                .badSampleID, "is not 1-256 bytes of printable UTF-8", column: "sample_id", index: index)
+                .badSampleID, "must be 1 to 256 bytes of printable UTF-8", column: "sample_id", index: index)
         }
         let (code, latency) = try code(sample, index)
         var bytes = hotBytes + sample.sampleId.utf8.count + 2 * lengthBytes
@@ -27,7 +27,8 @@ struct CheckedSample {
             let field = SampleField.texts[column]
             guard SampleText.isAcceptable(text, bytesMax: field.textBytesMax) else {
                 throw BatchError(
-                    .badText, "holds a control character or more than \(field.textBytesMax) bytes", column: field.name,
+                    .badText, "must be at most \(field.textBytesMax) bytes and without control characters",
+                    column: field.name,
                     index: index)
             }
         }
@@ -66,7 +67,7 @@ struct CheckedSample {
         guard let milliseconds = sample.latencyMs else { return (code, LatencyMicros(0)) }
         guard let latency = LatencyMicros(milliseconds: milliseconds) else {
             throw BatchError(
-                .badLatency, "is not in 0 ... 4294967.295", column: "latency_ms", index: index)
+                .badLatency, "must be 0 to 4294967.295 milliseconds", column: "latency_ms", index: index)
         }
         code.latencyPresent = true
         return (code, latency)
@@ -78,23 +79,23 @@ struct CheckedSample {
             return BatchError(
                 .badStatus, "must be one of \(SampleStatus.choices)", column: "status", index: index)
         }
-        return BatchError(.badOutcome, "is neither true, false nor absent", column: outcome.field, index: index)
+        return BatchError(.badOutcome, "must be true, false or absent", column: outcome.field, index: index)
     }
 
     private static func check(scores: [String: Double], _ index: Int) throws(BatchError) {
         guard scores.count <= SampleText.scoreCountMax else {
             throw BatchError(
-                .badScore, "more than \(SampleText.scoreCountMax) scores", column: "scores", index: index)
+                .badScore, "has more than \(SampleText.scoreCountMax) scores", column: "scores", index: index)
         }
         for (name, value) in scores {
             let column = "scores.\(name)"
             guard SampleText.isScoreName(name) else {
                 throw BatchError(
-                    .badScore, "is not named with 1-128 bytes of printable ASCII, or as a built-in metric",
+                    .badScore, "needs a name of 1 to 128 bytes of printable ASCII that is not a built-in metric",
                     column: column, index: index)
             }
             guard value.isFinite else {
-                throw BatchError(.badScore, "is not finite", column: column, index: index)
+                throw BatchError(.badScore, "must be a finite number", column: column, index: index)
             }
         }
     }
@@ -104,16 +105,16 @@ struct CheckedSample {
     ) throws(BatchError) -> [UInt8] {
         guard labels.count <= SampleText.labelCountMax else {
             throw BatchError(
-                .badMetadata, "more than \(SampleText.labelCountMax) labels", column: "metadata",
+                .badMetadata, "has more than \(SampleText.labelCountMax) entries", column: "metadata",
                 index: index)
         }
         guard SampleText.areAcceptable(labels) else {
-            throw BatchError(.badMetadata, "holds a control character", column: "metadata", index: index)
+            throw BatchError(.badMetadata, "contains a control character", column: "metadata", index: index)
         }
         let text = MetadataText(labels).bytes
         guard text.count <= SampleText.metadataBytesMax else {
             throw BatchError(
-                .badMetadata, "more than \(SampleText.metadataBytesMax) bytes", column: "metadata",
+                .badMetadata, "has more than \(SampleText.metadataBytesMax) bytes", column: "metadata",
                 index: index)
         }
         return text

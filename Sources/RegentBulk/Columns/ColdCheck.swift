@@ -24,22 +24,22 @@ enum ColdCheck {
     }
 
     /// Where each id begins, and the end.
-    static func checkedIDs(_ column: TextColumn?, _ count: Int) throws(BatchError) -> [Int] {
+    static func checkedIDs(_ column: TextColumn?, _ count: Int, isNew: Bool) throws(BatchError) -> [Int] {
         guard let column else { throw BatchError(.badColumn, "is missing", column: "sample_ids") }
         let starts = try starts(of: column, count, "sample_ids")
         var ids = TextTable()
         for index in 0..<count {
             let id = column.text[starts[index]..<starts[index + 1]]
-            guard SampleText.isPrintable(id, bytesMax: SampleText.sampleIDBytesMax) else {
+            guard SampleText.isID(id, isNew: isNew) else {
                 throw BatchError(
-                    .badSampleID, "is not 1-256 bytes of printable UTF-8", column: "sample_ids",
+                    .badSampleID, "must be 1 to 256 bytes of printable UTF-8", column: "sample_ids",
                     index: index)
             }
-            let (first, isNew) = ids.insert(id)
-            guard isNew else {
+            let (first, isFirst) = ids.insert(id)
+            guard isFirst else {
                 throw BatchError(
                     .duplicateSampleID,
-                    "\(String(decoding: id, as: UTF8.self)) is the id of sample \(first) too",
+                    "\(String(decoding: id, as: UTF8.self)) is already the id of sample \(first)",
                     column: "sample_ids", index: index)
             }
         }
@@ -61,7 +61,7 @@ enum ColdCheck {
             starts.append(end)
         }
         guard end == column.text.count else {
-            throw BatchError(.badColumn, "has byte counts that do not add up", column: name)
+            throw BatchError(.badColumn, "has byte counts whose sum is not the length of the text", column: name)
         }
         return starts
     }
@@ -72,14 +72,14 @@ enum ColdCheck {
     ) throws(BatchError) {
         guard let column else { return }
         for value in column.values where !SampleText.isStorable(value, bytesMax: bytesMax) {
-            throw BatchError(.badText, "holds a NUL or more than \(bytesMax) bytes", column: name)
+            throw BatchError(.badText, "must be at most \(bytesMax) bytes and without NUL", column: name)
         }
         if column.codes.isEmpty && column.values.count == 1 { return }
         guard column.codes.count == count else {
             throw BatchError(.badColumn, "has \(column.codes.count) rows, not \(count)", column: name)
         }
         for index in 0..<count where column.codes[index] > column.values.count {
-            throw BatchError(.badColumn, "names a text that is not there", column: name, index: index)
+            throw BatchError(.badColumn, "has a code beyond its list of texts", column: name, index: index)
         }
     }
 
@@ -95,7 +95,7 @@ enum ColdCheck {
                 throw BatchError(.badMetadata, error.message, column: "metadata", index: index)
             }
             guard !isNew || SampleText.areAcceptable(labels) else {
-                throw BatchError(.badMetadata, "holds a control character", column: "metadata", index: index)
+                throw BatchError(.badMetadata, "contains a control character", column: "metadata", index: index)
             }
         }
     }

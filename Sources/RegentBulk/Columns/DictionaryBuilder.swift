@@ -6,7 +6,7 @@ struct DictionaryBuilder: Sendable {
     private var table = TextTable()
     /// Codes of the rows before the last run.
     private var codes: [UInt32] = []
-    // Rows mostly repeat the row before them: the run is told by its text and counted, not written.
+    // Rows mostly repeat the row before them: a run of equal rows is compared and counted, not written.
     private var runText = ""
     private var runCode: UInt32 = 0
     private var runCount = 0

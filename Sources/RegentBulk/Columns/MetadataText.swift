@@ -25,21 +25,25 @@ struct MetadataText {
         _ bytes: [UInt8], _ range: Range<Int>
     ) throws(SampleFault) -> TextMap {
         guard !range.isEmpty else { return [:] }
-        guard range.count <= SampleText.metadataBytesMax else { throw fault("is too long") }
+        guard range.count <= SampleText.metadataBytesMax else {
+            throw fault("has more than \(SampleText.metadataBytesMax) bytes")
+        }
         var cursor = JSONCursor(bytes, range)
         var labels = TextMap()
         var last: String?
         try cursor.require(UInt8(ascii: "{"), "'{'")
         while try cursor.hasElement(after: labels.count, closing: UInt8(ascii: "}")) {
             let key = try cursor.value(try cursor.string(), field: "metadata")
-            if let last, !last.precedesByBytes(key) { throw fault("has keys out of order") }
+            if let last, !last.precedesByBytes(key) { throw fault("must have its keys in ascending order") }
             try cursor.require(UInt8(ascii: ":"), "':'")
             labels[key] = try cursor.value(try cursor.string(), field: "metadata")
             last = key
         }
         cursor.skipSpace()
-        guard cursor.at == cursor.end else { throw fault("goes on behind its end") }
-        guard labels.count <= SampleText.labelCountMax else { throw fault("has too many labels") }
+        guard cursor.at == cursor.end else { throw fault("has text after the end of its object") }
+        guard labels.count <= SampleText.labelCountMax else {
+            throw fault("has more than \(SampleText.labelCountMax) entries")
+        }
         return labels
     }
 

@@ -26,12 +26,12 @@ package struct SampleBatcher {
         return full
     }
 
-    /// Counts records that were left out at this place: the next batch says so, and they count as missing.
+    /// Counts records that were left out here: the next batch has their number, and they count as missing.
     package mutating func leaveOut(_ count: Int) { rejected += count }
 
     /// The last batch; nil when there is none.
     ///
-    /// Without a sample there is no batch that could say what was left out, and no run that could be sealed.
+    /// Without a sample there is no batch that could count them, and no run that could be sealed.
     package mutating func finish() -> SampleColumns? { builder.count > 0 ? finished() : nil }
 
     private mutating func finished() -> SampleColumns {

@@ -45,10 +45,10 @@ package struct SampleColumnsBuilder: Sendable {
     package mutating func append(_ sample: EvalSample) throws(BatchError) {
         let checked = try CheckedSample.checked(sample, index: count)
         guard count < BatchLimits.samplesMax else {
-            throw BatchError(.badCount, "more than \(BatchLimits.samplesMax) samples")
+            throw BatchError(.badCount, "the batch has more than \(BatchLimits.samplesMax) samples")
         }
         guard hasRoom(for: sample, checked) else {
-            throw BatchError(.tooLarge, "more than \(BatchLimits.encodedBytesMax) bytes", index: count)
+            throw BatchError(.tooLarge, "the batch has more than \(BatchLimits.encodedBytesMax) bytes", index: count)
         }
         try append(sample, checked)
     }
@@ -64,7 +64,7 @@ package struct SampleColumnsBuilder: Sendable {
         sample.scores.keys.count { name in !scores.contains { $0.name == name } }
     }
 
-    /// Adds a sample that has room.
+    /// Adds a sample that fits.
     ///
     /// - Throws: `duplicateSampleID`; the batch is as before.
     mutating func append(_ sample: EvalSample, _ checked: CheckedSample) throws(BatchError) {
@@ -72,7 +72,7 @@ package struct SampleColumnsBuilder: Sendable {
         let (first, isNew) = ids.insert(id)
         guard isNew else {
             throw BatchError(
-                .duplicateSampleID, "\(sample.sampleId) stands twice in the batch", column: "sample_id", index: count,
+                .duplicateSampleID, "\(sample.sampleId) is in the batch twice", column: "sample_id", index: count,
                 firstStatus: SampleStatus(rawValue: Int32(OutcomeCode(rawValue: codes[first]).status)))
         }
         if !sample.scores.isEmpty { for (name, value) in sample.scores { append(value, name: name) } }
@@ -97,7 +97,7 @@ package struct SampleColumnsBuilder: Sendable {
 
     /// The columns of the samples so far; the builder is empty afterwards and keeps its memory for the next batch.
     ///
-    /// - Parameter clocks: told how long compressing takes.
+    /// - Parameter clocks: receives the time of compressing.
     package mutating func finish(_ clocks: StageClocks? = nil) -> SampleColumns {
         let cold = clocks.measure(.compress) { Zstd.compress(coldColumns().encoded(), level: level) }
         let columns = SampleColumns(

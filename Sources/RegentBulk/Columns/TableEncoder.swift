@@ -96,7 +96,7 @@ package struct TableEncoder: Sendable {
             let id = bytes.extracting(range)
             isLegal =
                 isLegal && 1...SampleText.sampleIDBytesMax ~= range.count
-                && (isPlain || SampleText.isPrintable(TextBytes.array(id)[...], bytesMax: SampleText.sampleIDBytesMax))
+                && (isPlain || SampleText.isID(TextBytes.array(id)[...], isNew: true))
             isAscending = isAscending && TextBytes.precedes(bytes.extracting(last), id)
             last = range
             column.byteCounts.append(UInt32(range.count))

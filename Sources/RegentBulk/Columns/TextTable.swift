@@ -13,7 +13,7 @@ struct TextTable: Sendable {
     private var isAscending = true
     /// Open addressing: index of a text + 1, 0 = free; a power of two, at most half full.
     private var slots = [UInt32](repeating: 0, count: 16)
-    /// Drawn per table, so that nobody can prepare texts that collide.
+    /// Random per table, so that colliding texts cannot be prepared.
     private let seed = UInt64.random(in: 0 ... .max)
 
     /// Number of texts.

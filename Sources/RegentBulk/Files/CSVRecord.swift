@@ -62,7 +62,10 @@ struct CSVRecord {
         let first = at
         while at < end, bytes[at] != UInt8(ascii: ",") {
             guard bytes[at] != UInt8(ascii: "\"") else {
-                throw SampleFault(.malformedCSV, nil, "field \(count + 1) has a quote but is not quoted")
+                throw SampleFault(
+                    .malformedCSV, nil,
+                    "field \(count + 1) has a quote but is not quoted; quote the field and double the quote"
+                )
             }
             at += 1
         }
@@ -88,6 +91,6 @@ struct CSVRecord {
             guard at == end || bytes[at] == UInt8(ascii: ",") else { break }
             return field
         }
-        throw SampleFault(.malformedCSV, nil, "field \(count + 1) does not end with its quote")
+        throw SampleFault(.malformedCSV, nil, "field \(count + 1) has text after its closing quote")
     }
 }

@@ -30,10 +30,10 @@ struct CSVSampleParser {
             guard !bytes.isEmpty else {
                 throw SampleFault(
                     .unknownField, "column \(index + 1)",
-                    "has no name: give it one, or leave it out with --ignore-column \(index + 1)")
+                    "has no name; give it one, or skip it with --ignore-column \(index + 1)")
             }
             guard seen.insert(bytes).inserted else {
-                throw SampleFault(.duplicateKey, name, "stands twice in the header")
+                throw SampleFault(.duplicateKey, name, "appears twice in the header")
             }
             columns.append(Column(name: name, target: try Self.target(name, table, options.extra)))
         }
@@ -46,7 +46,7 @@ struct CSVSampleParser {
 
     /// Places of the columns to leave out: those of a name, or the one at a place where no column has that name.
     ///
-    /// - Throws: `badFieldMap` for what is no column.
+    /// - Throws: `badFieldMap` for a name that is not a column.
     private static func ignored(_ wanted: [String], _ names: [[UInt8]]) throws(SampleFault) -> Set<Int> {
         var ignored = Set<Int>()
         for column in wanted {
@@ -56,7 +56,7 @@ struct CSVSampleParser {
             } else if let place = Int(column), names.indices.contains(place - 1) {
                 ignored.insert(place - 1)
             } else {
-                throw SampleFault(.badFieldMap, column, "is not a column of the file, so it cannot be left out")
+                throw SampleFault(.badFieldMap, column, "is not a column of the file, so it cannot be ignored")
             }
         }
         return ignored
@@ -86,7 +86,7 @@ struct CSVSampleParser {
         let record = try CSVRecord(bytes, range, fieldCount: columns.count)
         guard record.count == columns.count else {
             throw SampleFault(
-                .malformedCSV, nil, "the record has \(record.count) fields, the header \(columns.count)")
+                .malformedCSV, nil, "the record has \(record.count) fields, the header has \(columns.count)")
         }
         var draft = SampleDraft()
         for (index, column) in columns.enumerated() where !record.isEmpty(index) {
@@ -132,7 +132,7 @@ struct CSVSampleParser {
         cursor.skipSpace()
         guard cursor.at == cursor.end else {
             throw SampleFault(
-                field == .scores ? .badScore : .badMetadata, field.name, "goes on behind the end of its object")
+                field == .scores ? .badScore : .badMetadata, field.name, "has text after the end of its object")
         }
     }
 
@@ -153,6 +153,6 @@ struct CSVSampleParser {
         }
         if matches(yes) { return .true }
         if matches(no) { return .false }
-        throw SampleFault(.badOutcome, field.name, "is neither true, false, 1, 0 nor empty")
+        throw SampleFault(.badOutcome, field.name, "must be true, false, 1, 0 or empty")
     }
 }

@@ -10,7 +10,7 @@ struct DecimalNumber {
     private var exponent = 0
     private var hasMoreDigits = false
 
-    /// The number at the start of `bytes`, in the grammar of JSON (RFC 8259 §6); nil where there is none.
+    /// The number at the start of `bytes`, in the grammar of JSON (RFC 8259 §6); nil if there is none.
     init?(prefixOf bytes: ArraySlice<UInt8>) {
         var at = bytes.startIndex
         let end = bytes.endIndex
@@ -40,7 +40,7 @@ struct DecimalNumber {
         self = number
     }
 
-    /// Adds digits to the mantissa; nil where there are none. `scale` is what each takes off the exponent.
+    /// Adds digits to the mantissa; nil if there are none. `scale` is what each takes off the exponent.
     private mutating func readDigits(
         _ bytes: ArraySlice<UInt8>, _ at: inout Int, scale: Int
     ) -> Int? {

@@ -43,15 +43,15 @@ struct FieldTable: Sendable {
         }
         for (name, column) in map.sorted(by: { $0.key < $1.key }) {
             guard let target = SampleTarget(name: name) else {
-                throw SampleFault(.badFieldMap, name, "is no field of a sample")
+                throw SampleFault(.badFieldMap, name, "is not a field of a sample")
             }
-            guard !column.isEmpty else { throw SampleFault(.badFieldMap, name, "is mapped to no column") }
+            guard !column.isEmpty else { throw SampleFault(.badFieldMap, name, "is mapped to an empty column name") }
             columns.append((column, target))
         }
         for (column, target) in columns {
             let key = Array(column.utf8)
             guard self[key[...]] == nil else {
-                throw SampleFault(.badFieldMap, column, "stands for two fields")
+                throw SampleFault(.badFieldMap, column, "is mapped to two fields")
             }
             while byLength.count <= key.count { byLength.append([]) }
             byLength[key.count].append(Entry(key: key, target: target))

@@ -45,13 +45,13 @@ struct JSONCursor {
         return true
     }
 
-    /// Steps to the next element of an array or object; false, behind its end, where there is none.
+    /// Steps to the next element of an array or object; false, after its end, if there is none.
     @inline(__always)
     mutating func hasElement(after count: Int, closing: UInt8) throws(SampleFault) -> Bool {
         skipSpace()
         if take(closing) { return false }
         guard count > 0 else { return true }
-        guard take(UInt8(ascii: ",")) else { throw malformed("',' or the end should be here") }
+        guard take(UInt8(ascii: ",")) else { throw malformed("expected ',' or the end of the object") }
         skipSpace()
         return true
     }
@@ -59,7 +59,7 @@ struct JSONCursor {
     /// Steps over the byte, with white space before and behind.
     mutating func require(_ wanted: UInt8, _ what: String) throws(SampleFault) {
         skipSpace()
-        guard take(wanted) else { throw malformed("\(what) should be here") }
+        guard take(wanted) else { throw malformed("expected \(what)") }
         skipSpace()
     }
 
@@ -86,7 +86,7 @@ struct JSONCursor {
 
     /// Steps over a string.
     mutating func string() throws(SampleFault) -> Text {
-        guard take(UInt8(ascii: "\"")) else { throw malformed("a string should be here") }
+        guard take(UInt8(ascii: "\"")) else { throw malformed("expected a string") }
         let first = at
         var hasEscapes = false
         var allBits: UInt8 = 0
@@ -96,7 +96,7 @@ struct JSONCursor {
                 at += 1
                 return Text(range: first..<at - 1, hasEscapes: hasEscapes, isASCII: allBits < 0x80)
             }
-            guard byte >= 0x20 else { throw malformed("a control character stands in a string") }
+            guard byte >= 0x20 else { throw malformed("a control character in a string must be escaped") }
             allBits |= byte
             if byte == UInt8(ascii: "\\") {
                 hasEscapes = true
@@ -104,14 +104,14 @@ struct JSONCursor {
             }
             at += 1
         }
-        throw malformed("a string has no end")
+        throw malformed("a string is not closed")
     }
 
-    /// Steps over a number; nil where the next value is none.
+    /// Steps over a number; nil if the next value is not a number.
     mutating func number() throws(SampleFault) -> DecimalNumber? {
         guard byte == UInt8(ascii: "-") || (byte &- UInt8(ascii: "0")) < 10 else { return nil }
         guard let number = DecimalNumber(prefixOf: bytes[at..<end]) else {
-            throw malformed("a number is malformed")
+            throw malformed("a number is malformed; write it as JSON does, for example 0.5")
         }
         at += number.text.count
         return number
@@ -121,7 +121,7 @@ struct JSONCursor {
     mutating func appendCompact(
         to output: inout [UInt8], depth: Int, field: String
     ) throws(SampleFault) {
-        guard depth <= Self.depthMax else { throw malformed("nested deeper than \(Self.depthMax)") }
+        guard depth <= Self.depthMax else { throw malformed("nested deeper than \(Self.depthMax) levels") }
         let first = at
         switch byte {
         case UInt8(ascii: "{"): return try appendObject(to: &output, depth: depth, field: field)
@@ -129,7 +129,7 @@ struct JSONCursor {
         case UInt8(ascii: "\""): _ = try value(try string(), field: field)
         default:
             if !takeNull(), takeBool() == nil, try number() == nil {
-                throw malformed("a value should be here")
+                throw malformed("expected a value")
             }
         }
         output += bytes[first..<at]
@@ -208,7 +208,7 @@ extension JSONCursor {
             switch bytes[at - 1] {
             case UInt8(ascii: "u"):
                 let scalar = try escapedScalar(&at, text.range.upperBound)
-                guard scalar.value != 0 else { throw SampleFault(.badText, field(), "holds a NUL") }
+                guard scalar.value != 0 else { throw SampleFault(.badText, field(), "contains NUL") }
                 result += Character(scalar).utf8
             case UInt8(ascii: "n"): result.append(0x0A)
             case UInt8(ascii: "t"): result.append(0x09)
@@ -216,7 +216,7 @@ extension JSONCursor {
             case UInt8(ascii: "b"): result.append(0x08)
             case UInt8(ascii: "f"): result.append(0x0C)
             case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): result.append(bytes[at - 1])
-            default: throw malformed("an escape is unknown")
+            default: throw malformed("unknown escape sequence")
             }
         }
         return result
@@ -228,21 +228,21 @@ extension JSONCursor {
         if let scalar = Unicode.Scalar(first) { return scalar }
         guard first < 0xDC00, at + 6 <= end, bytes[at] == UInt8(ascii: "\\"),
             bytes[at + 1] == UInt8(ascii: "u")
-        else { throw malformed("half a surrogate pair stands alone") }
+        else { throw malformed("a \\u escape is half of a surrogate pair") }
         at += 2
         let second = try hexDigits(&at, end)
         guard (0xDC00...0xDFFF).contains(second),
             let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-        else { throw malformed("half a surrogate pair stands alone") }
+        else { throw malformed("a \\u escape is half of a surrogate pair") }
         return scalar
     }
 
     private func hexDigits(_ at: inout Int, _ end: Int) throws(SampleFault) -> UInt32 {
-        guard at + 4 <= end else { throw malformed("an escape is cut off") }
+        guard at + 4 <= end else { throw malformed("a \\u escape needs four hexadecimal digits") }
         var value: UInt32 = 0
         for _ in 0..<4 {
             guard let digit = Character(Unicode.Scalar(bytes[at])).hexDigitValue else {
-                throw malformed("an escape has a digit that is not hexadecimal")
+                throw malformed("a \\u escape needs four hexadecimal digits")
             }
             value = value << 4 | UInt32(digit)
             at += 1

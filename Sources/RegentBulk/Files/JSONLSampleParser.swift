@@ -36,7 +36,7 @@ struct JSONLSampleParser {
             count += 1
         }
         cursor.skipSpace()
-        guard cursor.at == cursor.end else { throw cursor.malformed("nothing more should be here") }
+        guard cursor.at == cursor.end else { throw cursor.malformed("unexpected text after the end of the object") }
         try draft.checkLabels()
         return try draft.finished()
     }
@@ -89,22 +89,23 @@ struct JSONLSampleParser {
             if digit.first == UInt8(ascii: "1") { return true }
             if digit.first == UInt8(ascii: "0") { return false }
         }
-        throw SampleFault(.badOutcome, field.name, "is neither true, false, 1, 0 nor null")
+        throw SampleFault(.badOutcome, field.name, "must be true, false, 1, 0 or null")
     }
 
     private func text(
         _ field: SampleField, _ code: SampleFileError.Code, _ cursor: inout JSONCursor
     ) throws(SampleFault) -> String {
         if cursor.byte == UInt8(ascii: "\"") { return try cursor.value(try cursor.string(), field: field.name) }
-        guard let number = try cursor.number() else { throw SampleFault(code, field.name, "is not a string") }
+        guard let number = try cursor.number() else { throw SampleFault(code, field.name, "must be a string") }
         guard field == .sampleID else {
-            throw SampleFault(code, field.name, "is a number, not a string: put it in quotes")
+            throw SampleFault(code, field.name, "must be a string, is a number; put it in quotes")
         }
         guard idAsText else {
-            throw SampleFault(code, field.name, "is a number, not a string: take it as text with --id-as-text")
+            throw SampleFault(
+                code, field.name, "must be a string, is a number; use --id-as-text to read numbers as text")
         }
         guard number.text.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-            throw SampleFault(code, field.name, "is not a whole number from 0 on: put it in quotes")
+            throw SampleFault(code, field.name, "is not a non-negative integer; put it in quotes")
         }
         return String(decoding: number.text, as: UTF8.self)
     }
@@ -122,7 +123,7 @@ struct JSONLSampleParser {
         _ text: JSONCursor.Text, _ cursor: inout JSONCursor, _ left: inout Set<[UInt8]>
     ) throws(SampleFault) {
         let key = try cursor.value(text, field: "a key")
-        guard left.insert(Array(key.utf8)).inserted else { throw SampleFault(.duplicateKey, key, "is there twice") }
+        guard left.insert(Array(key.utf8)).inserted else { throw SampleFault(.duplicateKey, key, "appears twice") }
         var unused: [UInt8] = []
         try cursor.appendCompact(to: &unused, depth: 2, field: key)
     }

@@ -24,7 +24,7 @@ struct Quarantine {
     static func checkIsFree(_ path: String) throws(SampleFileError) {
         guard OutputFile.isTaken(path) else { return }
         throw SampleFileError(
-            code: .quarantineExists, message: "exists already; name a new file or remove this one", file: path, line: 0,
+            code: .quarantineExists, message: "already exists; name a new file or remove this one", file: path, line: 0,
             field: nil)
     }
 

@@ -2,7 +2,7 @@
 extension SampleDraft {
     /// Reads an object of numbers; null is an absent score.
     mutating func readScores(_ cursor: inout JSONCursor) throws(SampleFault) {
-        guard cursor.take(UInt8(ascii: "{")) else { throw SampleFault(.badScore, "scores", "is not a JSON object") }
+        guard cursor.take(UInt8(ascii: "{")) else { throw SampleFault(.badScore, "scores", "must be a JSON object") }
         var count = 0
         while try cursor.hasElement(after: count, closing: UInt8(ascii: "}")) {
             let name = try cursor.value(try cursor.string(), field: "scores")
@@ -21,7 +21,7 @@ extension SampleDraft {
     /// Reads an object of labels.
     mutating func readLabels(_ cursor: inout JSONCursor) throws(SampleFault) {
         guard cursor.take(UInt8(ascii: "{")) else {
-            throw SampleFault(.badMetadata, "metadata", "is not a JSON object")
+            throw SampleFault(.badMetadata, "metadata", "must be a JSON object")
         }
         var count = 0
         while try cursor.hasElement(after: count, closing: UInt8(ascii: "}")) {

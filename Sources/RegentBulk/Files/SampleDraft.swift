@@ -22,16 +22,16 @@ struct SampleDraft {
     @inline(__always)
     mutating func begin(_ field: SampleField) throws(SampleFault) {
         let bit: UInt32 = 1 << UInt32(field.rawValue)
-        guard seen & bit == 0 else { throw SampleFault(.duplicateKey, field.name, "is there twice") }
+        guard seen & bit == 0 else { throw SampleFault(.duplicateKey, field.name, "appears twice") }
         seen |= bit
     }
 
-    /// Takes the mark back: null says no more than an absent key.
+    /// Removes the mark: null is the same as an absent key.
     mutating func forget(_ field: SampleField) { seen &= ~(1 << UInt32(field.rawValue)) }
 
     mutating func setSampleID(_ id: String) throws(SampleFault) {
-        guard SampleText.isPrintable(id, bytesMax: SampleText.sampleIDBytesMax) else {
-            throw SampleFault(.badSampleID, "sample_id", "is not 1-256 bytes of printable UTF-8")
+        guard SampleText.isID(id) else {
+            throw SampleFault(.badSampleID, "sample_id", "must be 1 to 256 bytes of printable UTF-8")
         }
         sample.sampleId = id
     }
@@ -44,7 +44,8 @@ struct SampleDraft {
         var name = name.uppercased()
         if name.hasPrefix("SAMPLE_STATUS_") { name.removeFirst(14) }
         guard let status = SampleStatus(name: name), status != .unspecified else {
-            throw SampleFault(.unknownEnum, "status", "\"\(name.prefix(40))\" is not a status")
+            throw SampleFault(
+                .unknownEnum, "status", "is \"\(name.prefix(40))\", must be one of \(SampleStatus.choices)")
         }
         sample.status = status
     }
@@ -56,7 +57,7 @@ struct SampleDraft {
 
     mutating func setLatency(_ number: DecimalNumber?) throws(SampleFault) {
         guard let latency = number?.latency else {
-            throw SampleFault(.badLatency, "latency_ms", "is not a number in 0 ... 4294967.295")
+            throw SampleFault(.badLatency, "latency_ms", "must be a number from 0 to 4294967.295 (milliseconds)")
         }
         sample.latencyMs = latency.milliseconds
     }
@@ -64,7 +65,7 @@ struct SampleDraft {
     mutating func setText(_ field: SampleField, _ text: String) throws(SampleFault) {
         guard SampleText.isAcceptable(text, bytesMax: field.textBytesMax) else {
             throw SampleFault(
-                .badText, field.name, "holds a control character or more than \(field.textBytesMax) bytes")
+                .badText, field.name, "must be at most \(field.textBytesMax) bytes and without control characters")
         }
         sample[text: field] = text
     }
@@ -72,14 +73,14 @@ struct SampleDraft {
     mutating func setScore(_ name: String, _ number: DecimalNumber?) throws(SampleFault) {
         let field = "scores.\(name)"
         guard let value = number?.finiteDouble else {
-            throw SampleFault(.badScore, field, "is not a finite number")
+            throw SampleFault(.badScore, field, "must be a finite number")
         }
         guard SampleText.isScoreName(name) else {
             throw SampleFault(
-                .badScore, field, "is not named with 1-128 bytes of printable ASCII, or as a built-in metric")
+                .badScore, field, "needs a name of 1 to 128 bytes of printable ASCII that is not a built-in metric")
         }
         guard sample.scores.updateValue(value, forKey: name) == nil else {
-            throw SampleFault(.duplicateKey, field, "is there twice")
+            throw SampleFault(.duplicateKey, field, "appears twice")
         }
         guard sample.scores.count <= SampleText.scoreCountMax else {
             throw SampleFault(.badScore, "scores", "has more than \(SampleText.scoreCountMax) entries")
@@ -88,7 +89,7 @@ struct SampleDraft {
 
     mutating func setLabel(_ key: String, _ text: String) throws(SampleFault) {
         guard SampleText.areAcceptable([key: text]) else {
-            throw SampleFault(.badText, "metadata.\(key)", "holds a control character")
+            throw SampleFault(.badText, "metadata.\(key)", "contains a control character")
         }
         guard sample.metadata.updateValue(text, forKey: key) == nil else {
             throw SampleFault(.duplicateKey, "metadata.\(key)", "is there twice")

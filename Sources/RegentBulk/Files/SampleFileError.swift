@@ -6,7 +6,7 @@ package struct SampleFileError: Error, Sendable, Hashable, CustomStringConvertib
         case malformedJSON = "MALFORMED_JSON"
         /// A record breaks RFC 4180 or has another number of fields than the header.
         case malformedCSV = "MALFORMED_CSV"
-        /// A key or column that is no field of a sample.
+        /// A key or column that is not a field of a sample.
         case unknownField = "UNKNOWN_FIELD"
         /// A status that does not exist.
         case unknownEnum = "UNKNOWN_ENUM"
@@ -19,7 +19,7 @@ package struct SampleFileError: Error, Sendable, Hashable, CustomStringConvertib
         case badScore = "BAD_SCORE"
         /// A sample id that is not 1–256 bytes of printable UTF-8.
         case badSampleID = "BAD_SAMPLE_ID"
-        /// A text that is not UTF-8, holds a NUL, is too long or is no text.
+        /// A text that is not UTF-8, contains NUL, is too long, or a value that is not a text.
         case badText = "BAD_TEXT"
         /// Labels that are no object, or too many or too long.
         case badMetadata = "BAD_METADATA"
@@ -49,7 +49,7 @@ package struct SampleFileError: Error, Sendable, Hashable, CustomStringConvertib
 
     /// Kind of fault; the only thing to compare.
     package let code: Code
-    /// For people, without the place.
+    /// A text for people, without the place.
     package let message: String
     /// Path, or `-`.
     package let file: String
@@ -65,7 +65,7 @@ package struct SampleFileError: Error, Sendable, Hashable, CustomStringConvertib
     }
 }
 
-/// What is wrong with a record, before the reader adds where it stands.
+/// A fault of a record, before the reader adds its position.
 struct SampleFault: Error {
     let code: SampleFileError.Code
     let field: String?

@@ -18,9 +18,9 @@ package enum SampleFileFormat: String, Sendable, CaseIterable {
     }
 }
 
-/// What to do with what a sample file holds beyond samples.
+/// The treatment of unknown keys and invalid records of a sample file.
 package struct SampleFileOptions: Sendable {
-    /// What becomes of keys and columns that are no field.
+    /// The treatment of keys and columns that are not fields.
     package enum Extra: String, Sendable, CaseIterable {
         /// The record is refused, naming the key.
         case refuse
@@ -30,7 +30,7 @@ package struct SampleFileOptions: Sendable {
         case ignore
     }
 
-    /// What becomes of a record that is refused.
+    /// The treatment of an invalid record.
     package enum OnError: Sendable, Hashable {
         /// Reading ends with the error.
         case fail
@@ -45,7 +45,7 @@ package struct SampleFileOptions: Sendable {
     package var fieldMap: TextMap
     /// What becomes of unknown keys and columns.
     package var extra: Extra
-    /// What becomes of refused records.
+    /// The treatment of invalid records.
     package var onError: OnError
     /// Keys and columns that are left out, by name, or of a CSV column by its place from 1.
     package var ignored: [String]

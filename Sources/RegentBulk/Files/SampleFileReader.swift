@@ -53,7 +53,7 @@ package struct SampleFileReader {
         let head = try RecordSource.block(of: input, path: path, line: 0) ?? []
         self.format = Self.format(format, path, head)
         records = RecordSource(input, path: path, head: head, quoted: self.format == .csv)
-        // A file without a record has no header either; it holds no samples and is no error.
+        // A file without a record has no header either; it has no samples and is not an error.
         let header = self.format == .csv ? try records.next() : nil
         do throws(SampleFault) {
             parser =

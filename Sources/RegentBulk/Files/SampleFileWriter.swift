@@ -18,7 +18,7 @@ package struct SampleFileWriter: Sendable {
         self.scoreNames = scoreNames
     }
 
-    /// What the file begins with: the header of CSV, nothing for JSONL.
+    /// The beginning of the file: the header of CSV, nothing for JSONL.
     package var header: [UInt8] {
         guard isCSV else { return [] }
         var line: [UInt8] = []
@@ -131,7 +131,7 @@ extension SampleFileWriter {
             output.append(UInt8(ascii: ","))
         }
         guard written == sample.scores.count else {
-            let what = "sample \(sample.sampleId) has a score without a column"
+            let what = "sample \(sample.sampleId) has a score that has no column"
             throw SampleFileError(code: .badScore, message: what, file: "", line: 0, field: "scores")
         }
         Self.appendCell(String(decoding: MetadataText(sample.metadata).bytes, as: UTF8.self), to: &output)

@@ -1,6 +1,6 @@
 package import RegentMessages
 
-/// Where each sample id of a file stands, to refuse one that comes again; ids are compared by their bytes.
+/// The line of each sample id of a file, to refuse repeated ones; ids are compared by their bytes.
 package struct SampleIDLines: Sendable {
     /// A sample seen before.
     package struct Place: Sendable, Hashable {

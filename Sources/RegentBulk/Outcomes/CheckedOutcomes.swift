@@ -13,7 +13,7 @@ package struct CheckedOutcomes: Sendable {
 
     /// Checks a batch, in columns or in rows.
     ///
-    /// - Parameter clocks: told how long it takes.
+    /// - Parameter clocks: receives the time that it takes.
     /// - Throws: `OutcomeRefusal`.
     package init(checking batch: OutcomeBatch, clocks: StageClocks? = nil) throws(OutcomeRefusal) {
         environment = batch.environment
@@ -27,7 +27,8 @@ package struct CheckedOutcomes: Sendable {
             columns = OutcomeColumns(packing: reported, cold, clocks: clocks)
         }
         guard columns.fitsInBatch else {
-            let error = BatchError(.tooLarge, "encodes to more than \(BatchLimits.encodedBytesMax) bytes")
+            let error = BatchError(
+                .tooLarge, "the batch has more than \(BatchLimits.encodedBytesMax) bytes when encoded")
             throw OutcomeRefusal(error)
         }
     }
@@ -92,7 +93,9 @@ package struct CheckedOutcomes: Sendable {
                 }
                 return batch.rows
             }
-            guard batch.rows.isEmpty else { throw BatchError(.badColumn, "stand beside columns", column: "rows") }
+            guard batch.rows.isEmpty else {
+                throw BatchError(.badColumn, "must be empty when columns are given", column: "rows")
+            }
             return try columns.rows(environment: batch.environment, clocks: clocks)
         } catch {
             throw OutcomeRefusal(error)
@@ -150,7 +153,7 @@ package struct OutcomeRefusal: Error, Sendable, Hashable {
         let first = violations.first ?? OutcomeViolation()
         refusal = Refusal(
             .outcomeInvalid,
-            "\(bad) outcomes are refused; the first is record \(first.record): \(first.field) \(first.description)",
+            "\(bad) outcomes are invalid; the first is record \(first.record): \(first.field) \(first.description)",
             ["record": "\(first.record)", "field": first.field, "records": "\(bad)"])
     }
 

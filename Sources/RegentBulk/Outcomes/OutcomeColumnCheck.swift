@@ -102,9 +102,7 @@ struct OutcomeColumnCheck {
         var start = 0
         for bytes in ids.byteCounts {
             let end = start + Int(bytes)
-            guard end <= ids.text.count,
-                SampleText.isPrintable(ids.text[start..<end], bytesMax: SampleText.sampleIDBytesMax)
-            else { return false }
+            guard end <= ids.text.count, SampleText.isID(ids.text[start..<end], isNew: true) else { return false }
             start = end
         }
         return start == ids.text.count

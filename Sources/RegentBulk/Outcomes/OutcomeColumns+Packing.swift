@@ -9,7 +9,7 @@ extension OutcomeColumns {
     /// - Parameters:
     ///   - rows: 1…8,192 without faults; their environment is the batch's and not part of the columns.
     ///   - level: of zstd for the cold columns; 1 on Unix sockets, 3 on TCP.
-    ///   - clocks: told how long compressing takes.
+    ///   - clocks: receives the time of compressing.
     package init(packing rows: [RouteOutcome], level: Int32 = 1, clocks: StageClocks? = nil) {
         self.init(packing: rows, OutcomeColdColumns(packing: rows), level: level, clocks: clocks)
     }

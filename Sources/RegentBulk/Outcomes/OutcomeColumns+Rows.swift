@@ -6,7 +6,7 @@ extension OutcomeColumns {
     /// The outcomes of the columns, in order: the inverse of packing them.
     ///
     /// Their values are as they stand there; whether they are legal is for `RouteOutcome.faults` to say.
-    /// - Parameter clocks: told how long the cold columns take.
+    /// - Parameter clocks: receives the time of the cold columns.
     /// - Throws: `BatchError` where the columns are not of one length, or name texts that are not there.
     package func rows(environment: String, clocks: StageClocks? = nil) throws(BatchError) -> [RouteOutcome] {
         try rows(environment: environment, try checkedCold(clocks: clocks))
@@ -58,7 +58,8 @@ extension OutcomeColumns {
             code.ttftPresent || cold.ttftMicros(index) == 0
         else {
             throw BatchError(
-                .badOutcome, "has bits above 16, or a value that is absent", column: "outcome_codes", index: index)
+                .badOutcome, "has a bit above 16, or a value although its bit says that it is absent",
+                column: "outcome_codes", index: index)
         }
         var row = RouteOutcome()
         cold.fill(&row, index)

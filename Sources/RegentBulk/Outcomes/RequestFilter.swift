@@ -1,10 +1,10 @@
 import RegentKernels
 package import RegentMessages
 
-/// Says of a request id that a batch does not hold it, or may: a Bloom filter.
+/// A Bloom filter of the request ids of a batch: it shows that an id is not in the batch, or may be.
 ///
-/// Ten bits an id and seven probes let about 1 % of strangers pass. The probes are h + k · (h rotated by 32, made odd)
-/// of the id's XXH64 (Kirsch and Mitzenmacher 2006), modulo the number of bits.
+/// With ten bits per id and seven probes about 1 % of other ids pass. The probes are h + k · (h rotated by 32, made
+/// odd) of the id's XXH64 (Kirsch and Mitzenmacher 2006), modulo the number of bits.
 package struct RequestFilter: Sendable, Hashable {
     private static let bitsPerID = 10
     private static let probes: UInt64 = 7

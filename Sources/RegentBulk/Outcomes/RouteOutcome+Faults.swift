@@ -1,11 +1,11 @@
 package import RegentMessages
 import RegentModel
 
-/// What is wrong with one field of an outcome.
+/// A fault of one field of an outcome.
 package struct OutcomeFault: Sendable, Hashable {
     /// Name of the field.
     package let field: String
-    /// For people.
+    /// A text for people.
     package let description: String
 }
 
@@ -19,13 +19,15 @@ extension RouteOutcome {
     /// - Source: docs/routing.md, "Outcomes"
     package func faults(in environment: String) -> [OutcomeFault] {
         var faults = Faults()
-        if !SampleText.isPrintable(requestId, bytesMax: SampleText.sampleIDBytesMax) {
-            faults.add("request_id", "is not 1-256 bytes of printable UTF-8")
+        if !SampleText.isID(requestId) {
+            faults.add("request_id", "must be 1 to 256 bytes of printable UTF-8")
         }
         let micros = createTime?.microseconds ?? -1
-        if !(0...Self.latestMicros).contains(micros) { faults.add("create_time", "is missing or not in 1970 ... 9999") }
-        if !self.environment.isEmpty, self.environment != environment {
-            faults.add("environment", "is not the batch's, \(environment)")
+        if !(0...Self.latestMicros).contains(micros) {
+            faults.add("create_time", "is missing, or not in the years 1970 to 9999")
+        }
+        if !self.environment.isEmpty, ExactText(self.environment) != ExactText(environment) {
+            faults.add("environment", "must be \(environment), the environment of the batch")
         }
         checkProviders(&faults)
         checkTexts(&faults)
@@ -45,29 +47,29 @@ extension RouteOutcome {
 
         mutating func check(_ field: String, _ text: String, bytesMax: Int) {
             guard !SampleText.isAcceptable(text, bytesMax: bytesMax) else { return }
-            add(field, "holds a control character or more than \(bytesMax) bytes")
+            add(field, "must be at most \(bytesMax) bytes and without control characters")
         }
 
         mutating func check(_ field: String, _ state: TriState) {
-            if !(0...2).contains(state.rawValue) { add(field, "is neither true, false nor absent") }
+            if !(0...2).contains(state.rawValue) { add(field, "must be true, false or absent") }
         }
 
         mutating func check(_ field: String, _ milliseconds: Double?) {
             guard let milliseconds, LatencyMicros(milliseconds: milliseconds) == nil else { return }
-            add(field, "is not in 0 ... 4294967.295")
+            add(field, "must be 0 to 4294967.295 milliseconds")
         }
     }
 
     private func checkProviders(_ faults: inout Faults) {
         if selectedProvider.isEmpty { faults.add("selected_provider", "is missing") }
         if fallbackUsed, fallbackProvider.isEmpty {
-            faults.add("fallback_provider", "is missing though fallback_used")
+            faults.add("fallback_provider", "is required when fallback_used is true")
         }
         if !fallbackUsed, !fallbackProvider.isEmpty {
-            faults.add("fallback_used", "is false though there is a fallback_provider")
+            faults.add("fallback_used", "must be true when fallback_provider is set")
         }
-        if fallbackUsed, !fallbackProvider.isEmpty, fallbackProvider != selectedProvider {
-            faults.add("selected_provider", "is not the fallback_provider, whose answer was used")
+        if fallbackUsed, !fallbackProvider.isEmpty, ExactText(fallbackProvider) != ExactText(selectedProvider) {
+            faults.add("selected_provider", "must equal fallback_provider when a fallback was used")
         }
     }
 
@@ -75,9 +77,9 @@ extension RouteOutcome {
         if !(1...6).contains(status.rawValue) {
             faults.add("status", "must be one of \(RouteOutcomeStatus.choices)")
         }
-        if !(0...3).contains(arm.rawValue) { faults.add("arm", "must be left out or one of \(Arm.choices)") }
+        if !(0...3).contains(arm.rawValue) { faults.add("arm", "must be absent or one of \(Arm.choices)") }
         if !(0...4).contains(routeStrategy.rawValue) {
-            faults.add("route_strategy", "must be left out or one of \(RouteStrategy.choices)")
+            faults.add("route_strategy", "must be absent or one of \(RouteStrategy.choices)")
         }
         faults.check("schema_valid", schemaValid)
         faults.check("patch_apply_success", patchApplySuccess)

@@ -1,7 +1,7 @@
-/// The waits between attempts: full jitter under a limit that grows.
+/// The waits between attempts: full jitter below a growing limit.
 ///
-/// Wait n is `random(0, min(initial × multiplier^(n−1), max))`: spreading over the whole range, not around its
-/// end, keeps many clients of one daemon apart with the least work in all.
+/// Wait n is `random(0, min(initial × multiplier^(n−1), max))`. Spreading the waits over the whole range, not around
+/// its end, separates many clients of one daemon with the least total work.
 /// - Source: M. Brooker, "Exponential Backoff And Jitter" (AWS Architecture Blog, 2015), for full jitter; gRPC's
 ///   connection-backoff.md for the multiplier 1.6. Initial 20 ms and maximum 2 s because the daemon is on this
 ///   machine and starts within a second.
@@ -14,7 +14,7 @@ package struct Backoff: Sendable {
 
     /// Starts at the first wait.
     ///
-    /// - Parameter random: gives numbers in 0…1.
+    /// - Parameter random: returns numbers in 0…1.
     package init(
         initial: Duration = .milliseconds(20), max: Duration = .seconds(2), multiplier: Double = 1.6,
         random: @escaping @Sendable () -> Double = { .random(in: 0...1) }
@@ -39,14 +39,14 @@ package struct Backoff: Sendable {
     }
 }
 
-/// How attempts are spread over time; tests put their own numbers and clock here.
+/// Random numbers and clock of the waits between attempts; tests replace both.
 package struct Pace: Sendable {
-    /// Gives numbers in 0…1.
+    /// Returns numbers in 0…1.
     package var random: @Sendable () -> Double
     /// Returns after a time, or at once with an error when the task is cancelled.
     package var sleep: @Sendable (Duration) async throws -> Void
 
-    /// The system's randomness and clock, unless told otherwise.
+    /// The system's randomness and clock, by default.
     package init(
         random: @escaping @Sendable () -> Double = { .random(in: 0...1) },
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }

@@ -53,7 +53,7 @@ extension ClientCore {
         }
     }
 
-    /// Opens a call whose messages are sent and taken one by one, on a live connection; it is never repeated.
+    /// Opens a call whose messages are sent and received one by one, on a live connection; it is never retried.
     ///
     /// - Parameter request: the only request, if there is one; then no more can be sent.
     /// - Throws: why the call could not be made; the server has seen nothing of it then.
@@ -90,7 +90,7 @@ extension ClientCore {
         return remaining
     }
 
-    /// How long to wait before the next attempt; nil when there shall be none.
+    /// Wait before the next attempt; nil if there must be none.
     private func pause(
         after error: RPCError, on link: Link, _ backoff: inout Backoff, until deadline: ContinuousClock.Instant?
     ) -> Duration? {

@@ -1,7 +1,7 @@
 import RegentModel
 import RegentRPC
 
-/// How long a stream goes on after failures: it is opened again until nothing has come of that for a while.
+/// Decides how long a stream is opened again after failures: until there was no progress for a while.
 struct Patience {
     private let pace: Pace
     private let limit: Duration
@@ -14,7 +14,7 @@ struct Patience {
         backoff = options.pace.backoff
     }
 
-    /// Something has come of it.
+    /// Records progress.
     mutating func renew() {
         end = nil
         backoff.reset()
@@ -22,7 +22,7 @@ struct Patience {
 
     /// Waits before the next try.
     ///
-    /// - Throws: the failure, where trying again is no use or patience has run out; `CANCELLED`.
+    /// - Throws: the failure, if another try is useless or no time is left; `CANCELLED`.
     mutating func wait(after failure: RPCError) async throws(RPCError) {
         guard failure.isRetryable, !Task.isCancelled else { throw failure }
         let now = ContinuousClock.now

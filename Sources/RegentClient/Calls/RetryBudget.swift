@@ -1,9 +1,9 @@
 import Synchronization
 
-/// What a client may spend on repeating calls: it stops repeating when about every tenth call fails, so that an
-/// overloaded daemon is not asked even more.
+/// The retry budget of a client: retries stop when about every tenth call fails, so that an overloaded daemon does not
+/// get even more calls.
 ///
-/// A bucket of 10 tokens; a failure costs one, a success gives a tenth back, and calls are repeated while more
+/// It has 10 tokens; a failure costs one, a success returns a tenth, and calls are retried while more
 /// than half is left. Counted in thousandths, because a tenth has no exact binary fraction.
 /// - Source: gRPC's proposal A6, retryThrottling, with its maxTokens 10 and tokenRatio 0.1.
 package final class RetryBudget: Sendable {
@@ -16,7 +16,7 @@ package final class RetryBudget: Sendable {
     /// A full bucket.
     package init() {}
 
-    /// Pays for a failure; whether the call may be repeated.
+    /// Pays for a failure; returns whether the call may be retried.
     package func spend() -> Bool {
         tokens.withLock { tokens in
             tokens = max(0, tokens - Self.failure)
@@ -24,7 +24,7 @@ package final class RetryBudget: Sendable {
         }
     }
 
-    /// Takes note of a success.
+    /// Records a success.
     package func earn() {
         tokens.withLock { $0 = min(Self.full, $0 + Self.success) }
     }

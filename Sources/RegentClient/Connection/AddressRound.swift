@@ -6,7 +6,7 @@ import Synchronization
 
 /// The addresses of a client, tried in turn; all lead to daemons of one store.
 ///
-/// The next round begins behind the address of the last success, so that one which lost its connection is tried last.
+/// The next round begins after the address of the last success, so that one which lost its connection is tried last.
 final class AddressRound: Sendable {
     private let dialers: [any Dialer]
     private let settings: ConnectionSettings
@@ -14,15 +14,15 @@ final class AddressRound: Sendable {
 
     /// - Precondition: there is an address.
     init(_ dialers: [any Dialer], settings: ConnectionSettings) {
-        precondition(!dialers.isEmpty, "a client needs an address")
+        precondition(!dialers.isEmpty, "a client requires at least one address")
         self.dialers = dialers
         self.settings = settings
     }
 
     /// The connection to the first that answers, each tried once.
     ///
-    /// - Throws: why the last could not be reached; at once what another address would not mend, for example that
-    ///   the daemon does not know the caller.
+    /// - Throws: why the last could not be reached; at once an error that another address would not change, for
+    ///   example UNAUTHENTICATED.
     func connected() async throws(RPCError) -> RPCChannel {
         var failure = RPCError(.connectFailed, "no daemon can be reached")
         for _ in dialers.indices {

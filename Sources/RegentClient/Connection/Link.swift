@@ -10,7 +10,7 @@ final class Link: Sendable {
         self.channel = channel
     }
 
-    /// Whether it takes no more calls: lost, or told to drain.
+    /// Whether it accepts no more calls: it is lost or drains.
     var isLost: Bool { channel.hasEnded }
 
     /// Pays for the loss, once however many calls were on it; whether they may be sent again.

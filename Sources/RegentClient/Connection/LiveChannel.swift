@@ -2,10 +2,10 @@ import RegentModel
 import RegentRPC
 import Synchronization
 
-/// The one connection of a client, made again by the next call when it is lost or drains.
+/// The connection of a client, which the next call opens again when it is lost or drains.
 ///
-/// One dial at a time: the first call that needs it dials, in its own task, and the others wait for what comes of
-/// it. A dialing call that is cancelled or runs out of time hands its turn to the next.
+/// One dial at a time: the first call that needs it dials, in its own task, and the others wait for its result.
+/// A dialing call that is cancelled or whose deadline passes hands its turn to the next.
 final class LiveChannel: Sendable {
     private enum Phase {
         case down
@@ -20,10 +20,10 @@ final class LiveChannel: Sendable {
         var backoff: Backoff
         /// When the next dial may begin.
         var notBefore = ContinuousClock.now
-        /// Why the last dial failed; nil after one that did not.
+        /// Why the last dial failed; nil if it did not.
         var failure: RPCError?
         var hasBeenUp = false
-        /// Connections that take no more calls and have open ones.
+        /// Connections that accept no more calls and have open ones.
         var retired: [RPCChannel] = []
     }
 
@@ -40,7 +40,7 @@ final class LiveChannel: Sendable {
     private let state: Mutex<State>
     private let closing = Signal(staysRaised: true)
 
-    /// - Parameter onReconnect: told of every connection after the first.
+    /// - Parameter onReconnect: called for every connection after the first.
     init(
         _ addresses: AddressRound, backoff: Backoff, budget: RetryBudget,
         onReconnect: @escaping @Sendable () -> Void
@@ -55,7 +55,7 @@ final class LiveChannel: Sendable {
     ///
     /// - Parameters:
     ///   - deadline: how long to wait at most.
-    ///   - waits: whether to wait after a dial has failed; else what it says is thrown.
+    ///   - waits: whether to wait after a dial has failed; else its error is thrown.
     ///   - isPaid: whether the caller has paid for the wait already; a wait costs one token, however many dials.
     /// - Throws: `CLIENT_CLOSED`, `CANCELLED`, `DEADLINE_EXCEEDED`, `CONNECT_FAILED`, or the server's status when
     ///   it refuses. The server has seen nothing of the call.
@@ -121,7 +121,7 @@ final class LiveChannel: Sendable {
 
     // MARK: Dialing
 
-    /// Has the turn: waits until a dial may begin, tries every address once, and tells the others.
+    /// Has the turn: waits until a dial may begin, tries every address once, and informs the others.
     private func dial(
         _ settled: Signal, notBefore: ContinuousClock.Instant, until deadline: ContinuousClock.Instant?
     ) async {
@@ -175,7 +175,7 @@ final class LiveChannel: Sendable {
 
     // MARK: End
 
-    /// Makes no more connections and takes no more calls; open ones have the grace to end.
+    /// Makes no more connections and accepts no more calls; open ones have the grace to end.
     func close(grace: Duration) async {
         let (channels, settled) = state.withLock { state in
             var channels = state.retired

@@ -3,7 +3,7 @@ import RegentModel
 import RegentRPC
 import Synchronization
 
-/// What a fake server answers, and what it was asked.
+/// The answers of a fake server, and its recorded requests.
 final class FakeAnswers: Sendable {
     private struct State {
         var entries: [String: MethodTable.Entry] = [:]
@@ -18,9 +18,9 @@ final class FakeAnswers: Sendable {
         state.withLock { $0.entries[entry.method.name] = entry }
     }
 
-    /// What answers a method now.
+    /// The present answer of a method.
     ///
-    /// - Throws: `UNKNOWN_METHOD` when nothing does.
+    /// - Throws: `UNKNOWN_METHOD` if there is none.
     func entry(of method: MethodDescriptor) throws(RPCError) -> MethodTable.Entry {
         guard let entry = state.withLock({ $0.entries[method.name] }) else {
             throw RPCError(.unknownMethod, "the fake server has no answer for \(method.method)")
@@ -35,9 +35,9 @@ final class FakeAnswers: Sendable {
         }
     }
 
-    /// Takes note of a call.
+    /// Records a call.
     ///
-    /// - Throws: the failure it was told to give.
+    /// - Throws: the failure that was set for it.
     func take<Request: Message>(_ request: Request, _ call: CallContext) throws(RPCError) {
         let taken = FakeCall(
             request: request, metadata: call.metadata, attempt: call.attempt, timeout: call.remaining)

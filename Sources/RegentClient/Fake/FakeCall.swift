@@ -2,7 +2,7 @@ public import RegentMessages
 
 /// A call that reached a fake server.
 public struct FakeCall<Request: Message>: Sendable {
-    /// What was asked.
+    /// The request.
     public let request: Request
     /// Leading metadata; keys lower-case, values any bytes.
     public let metadata: [KeyValue]

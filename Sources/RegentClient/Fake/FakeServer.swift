@@ -3,9 +3,9 @@ import RegentModel
 public import RegentRPC
 import RegentTransport
 
-/// A daemon in the test's own process that answers what the test says: for programs that use `RegentClient`.
+/// A daemon in the process of a test, with answers that the test sets: for tests of programs that use `RegentClient`.
 ///
-/// The client speaks the real protocol to it, without a socket. A method that has no answer gives UNIMPLEMENTED.
+/// The client speaks the real protocol to it, without a socket. A method without an answer ends UNIMPLEMENTED.
 /// ```swift
 /// let server = FakeServer()
 /// server.answer(RoutingServiceMethods.select) { request in SelectResponse(...) }
@@ -14,10 +14,10 @@ import RegentTransport
 public final class FakeServer: Sendable {
     private let answers = FakeAnswers()
     private let place: FakePlace
-    /// Where clients connect to it.
+    /// The address of the server.
     public let address: Address
 
-    /// Makes a server that answers nothing yet.
+    /// Makes a server without answers.
     public init() {
         let answers = answers
         let methods = MethodTable(
@@ -30,9 +30,9 @@ public final class FakeServer: Sendable {
 
     // MARK: Answers
 
-    /// Answers a method with one response from now on.
+    /// Sets the answer of a method with one response.
     ///
-    /// - Parameter answer: an `RPCError` it throws is told to the client.
+    /// - Parameter answer: an `RPCError` that it throws is sent to the client.
     public func answer<Request: Message, Response: Message>(
         _ method: Method<Request, Response>,
         _ answer: @escaping @Sendable (Request) async throws -> Response
@@ -40,9 +40,9 @@ public final class FakeServer: Sendable {
         answers.set(.unary(method, FakeUnary(answers: answers, answer: answer)))
     }
 
-    /// Answers a method with many responses from now on.
+    /// Sets the answer of a method with many responses.
     ///
-    /// - Parameter answer: gets the request and what sends a response; the call ends when it returns or throws.
+    /// - Parameter answer: receives the request and a writer of responses; the call ends when it returns or throws.
     public func answerStream<Request: Message, Response: Message>(
         _ method: Method<Request, Response>,
         _ answer: @escaping @Sendable (Request, FakeResponses<Response>) async throws -> Void
@@ -50,9 +50,9 @@ public final class FakeServer: Sendable {
         answers.set(.serverStream(method, FakeServerStream(answers: answers, answer: answer)))
     }
 
-    /// Fails the next calls of methods that have an answer, whatever the method, instead of answering.
+    /// Fails the next calls of any methods that have an answer, instead of answering them.
     ///
-    /// - Parameter count: how many calls; 0 ends an earlier wish.
+    /// - Parameter count: number of calls; 0 cancels an earlier setting.
     public func fail(next count: Int, with error: RPCError) {
         answers.fail(next: count, with: error)
     }
@@ -71,8 +71,8 @@ public final class FakeServer: Sendable {
 
     // MARK: Connections
 
-    /// Closes every connection, as a daemon does that dies, and returns when both sides know; clients can connect
-    /// again.
+    /// Closes every connection, like a daemon that crashes, and returns when both sides have noticed; clients can
+    /// connect again.
     public func disconnectAll() async { await place.disconnectAll() }
 
     /// Whether clients can connect; open connections stay.
@@ -81,7 +81,7 @@ public final class FakeServer: Sendable {
         set { place.isReachable = newValue }
     }
 
-    /// Ends as a daemon does on SIGTERM: no new calls, open ones have the grace to end.
+    /// Stops like a daemon on SIGTERM: no new calls; open ones have the grace to end.
     public func shutDown(grace: Duration = .seconds(1)) async { await place.server.drain(grace: grace) }
 }
 
@@ -89,13 +89,13 @@ public final class FakeServer: Sendable {
 public struct FakeResponses<Response: Message>: Sendable {
     fileprivate let writer: ResponseWriter<Response>
 
-    /// Sends a response; suspends while the client takes no more.
+    /// Sends a response; suspends while the client accepts no more.
     ///
     /// - Throws: `RPCError` when the call has ended.
     public func send(_ response: Response) async throws { try await writer.write(response) }
 }
 
-/// Everybody may do everything.
+/// Every caller has every permission.
 private struct OpenDoor: Authenticator {
     func caller(of peer: PeerIdentity, token: [UInt8]) async throws -> Caller {
         Caller(name: "principals/fake", authority: .all)

@@ -4,94 +4,94 @@ public import RegentMessages
 public import RegentRPC
 
 extension RegentClient {
-    /// Makes a principal, or replaces it whole but for its grants. A disabled one is refused within a second.
+    /// Creates a principal, or replaces it except for its grants. A disabled principal is refused within a second.
     public func putPrincipal(
         _ request: PutPrincipalRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> PutPrincipalResponse {
         try await unary(AccessServiceMethods.putPrincipal, request, options)
     }
 
-    /// One principal.
+    /// A principal.
     public func getPrincipal(
         _ request: GetPrincipalRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetPrincipalResponse {
         try await unary(AccessServiceMethods.getPrincipal, request, options)
     }
 
-    /// Principals by name.
+    /// Lists principals by name.
     public func listPrincipals(
         _ request: ListPrincipalsRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ListPrincipalsResponse {
         try await unary(AccessServiceMethods.listPrincipals, request, options)
     }
 
-    /// Gives a principal a role, or a SERVICE one a single permission, within a scope. Needs the principal's etag.
+    /// Grants a principal a role, or a SERVICE principal a single permission, within a scope. Requires the principal's etag.
     public func grantRole(
         _ request: GrantRoleRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GrantRoleResponse {
         try await unary(AccessServiceMethods.grantRole, request, options)
     }
 
-    /// Takes a grant back, in force within a second. Needs the principal's etag.
+    /// Revokes a grant, which takes effect within a second. Requires the principal's etag.
     public func revokeRole(
         _ request: RevokeRoleRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> RevokeRoleResponse {
         try await unary(AccessServiceMethods.revokeRole, request, options)
     }
 
-    /// Asks for a token of the caller's own principal. Its secret is returned here, once, and holds only after somebody else has
-    /// issued the token.
+    /// Requests a token for the caller's own principal. Its secret is returned here, once, and is valid only after another
+    /// principal has issued the token.
     public func requestToken(
         _ request: RequestTokenRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> RequestTokenResponse {
         try await unary(AccessServiceMethods.requestToken, request, options)
     }
 
-    /// Makes a token of a program or of the caller and returns its secret, once; or issues a token that a person has requested,
-    /// whose secret only that person has.
+    /// Issues a token for a program or for the caller, and returns its secret only once; or issues a token that a person has
+    /// requested, whose secret only that person has.
     public func issueToken(
         _ request: IssueTokenRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> IssueTokenResponse {
         try await unary(AccessServiceMethods.issueToken, request, options)
     }
 
-    /// Ends a token; connections that came by it are closed within a second.
+    /// Revokes a token; connections that use it are closed within a second.
     public func revokeToken(
         _ request: RevokeTokenRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> RevokeTokenResponse {
         try await unary(AccessServiceMethods.revokeToken, request, options)
     }
 
-    /// One token, without its secret.
+    /// Returns a token, without its secret.
     public func getToken(
         _ request: GetTokenRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetTokenResponse {
         try await unary(AccessServiceMethods.getToken, request, options)
     }
 
-    /// Tokens of a principal, or of all, by name.
+    /// Lists the tokens of a principal, or of all, by name.
     public func listTokens(
         _ request: ListTokensRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ListTokensResponse {
         try await unary(AccessServiceMethods.listTokens, request, options)
     }
 
-    /// Whether a principal may do something somewhere; of others than oneself it needs access.read.
+    /// Returns whether a principal may perform an action; questions about other principals require access.read.
     public func canI(
         _ request: CanIRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> CanIResponse {
         try await unary(AccessServiceMethods.canI, request, options)
     }
 
-    /// Why a principal may not do something: what is needed, what it holds, what would do, what was refused lately.
+    /// Explains a denial: the permissions required, those held, the roles that would be sufficient, and recent denials.
     public func whyDenied(
         _ request: WhyDeniedRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> WhyDeniedResponse {
         try await unary(AccessServiceMethods.whyDenied, request, options)
     }
 
-    /// Ends single-person mode for good: segregation of duties binds the owner too, who keeps ADMIN only. Needs an ADMIN and
-    /// two APPROVER people.
+    /// Ends single-person mode permanently: segregation of duties applies to the owner too, who keeps ADMIN only. Requires
+    /// an ADMIN and two APPROVER people.
     public func harden(
         _ request: HardenRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> HardenResponse {

@@ -4,8 +4,8 @@ public import RegentMessages
 public import RegentRPC
 
 extension RegentClient {
-    /// Makes documents what they should be, in one transaction: all of them or none, and all served at once. A document that is
-    /// so already is not written. Each is authorised, checked and recorded as by its own method, parents first.
+    /// Applies documents in one transaction: either all of them or none, and all take effect at once. A document that would not
+    /// change is not written. Each is authorised, checked and recorded as by the method of its kind, parents first.
     public func apply(
         _ request: ApplyRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ApplyResponse {

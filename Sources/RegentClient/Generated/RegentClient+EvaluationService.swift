@@ -4,70 +4,70 @@ public import RegentMessages
 public import RegentRPC
 
 extension RegentClient {
-    /// Opens a run; its gates are locked before the first sample.
+    /// Creates a run; its gates are locked before the first sample.
     public func createRun(
         _ request: CreateRunRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> CreateRunResponse {
         try await unary(EvaluationServiceMethods.createRun, request, options)
     }
 
-    /// Takes in batches in order without gaps; acknowledges what is durable.
+    /// Stores batches in order without gaps, and acknowledges those that are durable.
     public func uploadSamples(
         _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> DuplexCall<UploadSamplesRequest, UploadSamplesResponse> {
         try await duplex(EvaluationServiceMethods.uploadSamples, options)
     }
 
-    /// Gives a batch up for good, so that a run with a bad one can be sealed.
+    /// Drops a batch permanently, so that a run with a bad batch can be sealed.
     public func dropBatch(
         _ request: DropBatchRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> DropBatchResponse {
         try await unary(EvaluationServiceMethods.dropBatch, request, options)
     }
 
-    /// Closes the run, checks it is whole, and stores its summary.
+    /// Closes the run, checks that it is complete, and stores its summary.
     public func sealRun(
         _ request: SealRunRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> SealRunResponse {
         try await unary(EvaluationServiceMethods.sealRun, request, options)
     }
 
-    /// Judges a sealed run by its locked gates; a repeat gives the same bits.
+    /// Judges a sealed run by its locked gates; a repeat gives the same result.
     public func evaluateGates(
         _ request: EvaluateGatesRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> EvaluateGatesResponse {
         try await unary(EvaluationServiceMethods.evaluateGates, request, options)
     }
 
-    /// One run.
+    /// A run.
     public func getRun(
         _ request: GetRunRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetRunResponse {
         try await unary(EvaluationServiceMethods.getRun, request, options)
     }
 
-    /// Runs, of those that the caller may read.
+    /// Lists the runs that the caller may read.
     public func listRuns(
         _ request: ListRunsRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ListRunsResponse {
         try await unary(EvaluationServiceMethods.listRuns, request, options)
     }
 
-    /// The summary of a run; of a running one, of what is durable so far.
+    /// Returns the summary of a run; of a running one, the summary of its durable batches.
     public func getSummary(
         _ request: GetSummaryRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetSummaryResponse {
         try await unary(EvaluationServiceMethods.getSummary, request, options)
     }
 
-    /// Reads the stored samples again and compares with the stored summary, bit for bit.
+    /// Reads the stored samples again and compares the result with the stored summary, bit for bit.
     public func recomputeSummary(
         _ request: RecomputeSummaryRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> RecomputeSummaryResponse {
         try await unary(EvaluationServiceMethods.recomputeSummary, request, options)
     }
 
-    /// Differences between two runs, with intervals and the samples that flipped.
+    /// Compares two runs: differences with intervals, and the samples whose outcomes differ.
     public func compareRuns(
         _ request: CompareRunsRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> CompareRunsResponse {
@@ -88,21 +88,21 @@ extension RegentClient {
         try await unary(EvaluationServiceMethods.abortRun, request, options)
     }
 
-    /// Marks a sealed run as not to be relied on; a second person confirms.
+    /// Marks a sealed run as invalid; a second person must confirm.
     public func invalidateRun(
         _ request: InvalidateRunRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> InvalidateRunResponse {
         try await unary(EvaluationServiceMethods.invalidateRun, request, options)
     }
 
-    /// Samples of a run that match a filter, in upload order.
+    /// Lists the samples of a run that match a filter, in upload order.
     public func listSamples(
         _ request: ListSamplesRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ListSamplesResponse {
         try await unary(EvaluationServiceMethods.listSamples, request, options)
     }
 
-    /// Every stored batch of a run, as it was uploaded.
+    /// Streams every stored batch of a run, as it was uploaded.
     public func exportSamples(
         _ request: ExportSamplesRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ResponseStream<ExportSamplesResponse> {

@@ -4,22 +4,22 @@ public import RegentMessages
 public import RegentRPC
 
 extension RegentClient {
-    /// Entries from a revision on, then new ones as they are committed, of resources that the caller may read at that time.
-    /// Gap-free; resume with the last revision seen plus one.
+    /// Streams the entries from a revision on, then new ones as they are committed, of resources that the caller may read.
+    /// There are no gaps; to resume, use the last revision seen plus one.
     public func watch(
         _ request: WatchRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ResponseStream<WatchResponse> {
         try await serverStream(LedgerServiceMethods.watch, request, options)
     }
 
-    /// The changes of one resource, oldest first; NOT_FOUND where it never existed or the caller may not read it.
+    /// Lists the changes of a resource, oldest first; NOT_FOUND if it never existed or the caller may not read it.
     public func getHistory(
         _ request: GetHistoryRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetHistoryResponse {
         try await unary(LedgerServiceMethods.getHistory, request, options)
     }
 
-    /// The fields of one resource that differ between two revisions; NOT_FOUND where it never existed or the caller may not
+    /// Returns the fields of a resource that differ between two revisions; NOT_FOUND if it never existed or the caller may not
     /// read it.
     public func diffResource(
         _ request: DiffResourceRequest, _ options: CallOptions = CallOptions()

@@ -4,14 +4,14 @@ public import RegentMessages
 public import RegentRPC
 
 extension RegentClient {
-    /// An image of the store as of one revision, made while writes go on: its manifest, then its bytes in order.
+    /// Streams an image of the store as of one revision, made while writes continue: its manifest, then its bytes in order.
     public func backup(
         _ request: BackupRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ResponseStream<BackupResponse> {
         try await serverStream(MaintenanceServiceMethods.backup, request, options)
     }
 
-    /// Reads everything that is stored and compares it with its digests: how far it has come, then the report.
+    /// Reads all stored data and compares it with its digests; streams progress, then the report.
     public func verifyLedger(
         _ request: VerifyLedgerRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ResponseStream<VerifyLedgerResponse> {

@@ -4,21 +4,21 @@ public import RegentMessages
 public import RegentRPC
 
 extension RegentClient {
-    /// Takes in batches in order without gaps; acknowledges what is durable.
+    /// Stores batches in order without gaps, and acknowledges those that are durable.
     public func reportOutcomes(
         _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> DuplexCall<ReportOutcomesRequest, ReportOutcomesResponse> {
         try await duplex(OutcomeServiceMethods.reportOutcomes, options)
     }
 
-    /// Outcomes of one request, or the newest of one provider or one strategy in a time range.
+    /// Lists the outcomes of one request, or the newest of one provider or strategy in a time range.
     public func listOutcomes(
         _ request: ListOutcomesRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ListOutcomesResponse {
         try await unary(OutcomeServiceMethods.listOutcomes, request, options)
     }
 
-    /// Counts, rates and exact latency percentiles of an environment in a time range, by group.
+    /// Returns counts, rates and exact latency percentiles of an environment in a time range, by group.
     public func getOutcomeSummary(
         _ request: GetOutcomeSummaryRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetOutcomeSummaryResponse {

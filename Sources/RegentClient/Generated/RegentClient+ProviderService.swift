@@ -4,79 +4,79 @@ public import RegentMessages
 public import RegentRPC
 
 extension RegentClient {
-    /// Makes an environment.
+    /// Creates an environment.
     public func createEnvironment(
         _ request: CreateEnvironmentRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> CreateEnvironmentResponse {
         try await unary(ProviderServiceMethods.createEnvironment, request, options)
     }
 
-    /// One environment.
+    /// An environment.
     public func getEnvironment(
         _ request: GetEnvironmentRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetEnvironmentResponse {
         try await unary(ProviderServiceMethods.getEnvironment, request, options)
     }
 
-    /// Changes an environment: it is replaced whole.
+    /// Replaces an environment.
     public func updateEnvironment(
         _ request: UpdateEnvironmentRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> UpdateEnvironmentResponse {
         try await unary(ProviderServiceMethods.updateEnvironment, request, options)
     }
 
-    /// Takes an environment out of use: its name stays taken, what happened in it stays readable. Refused while a provider
-    /// config in it is enabled. Needs a reason.
+    /// Archives an environment: its name cannot be used again, and its history stays readable. Refused while a provider
+    /// config in it is enabled. Requires a reason.
     public func archiveEnvironment(
         _ request: ArchiveEnvironmentRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ArchiveEnvironmentResponse {
         try await unary(ProviderServiceMethods.archiveEnvironment, request, options)
     }
 
-    /// Takes an archived environment back into use.
+    /// Restores an archived environment.
     public func restoreEnvironment(
         _ request: RestoreEnvironmentRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> RestoreEnvironmentResponse {
         try await unary(ProviderServiceMethods.restoreEnvironment, request, options)
     }
 
-    /// Environments, of those that the caller may read.
+    /// Lists the environments that the caller may read.
     public func listEnvironments(
         _ request: ListEnvironmentsRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ListEnvironmentsResponse {
         try await unary(ProviderServiceMethods.listEnvironments, request, options)
     }
 
-    /// Makes a provider config, or replaces it whole. A new default takes the place of the old one.
+    /// Creates or replaces a provider config. A new default replaces the old one.
     public func putProviderConfig(
         _ request: PutProviderConfigRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> PutProviderConfigResponse {
         try await unary(ProviderServiceMethods.putProviderConfig, request, options)
     }
 
-    /// Takes a provider config out of use: it serves no more, also as a fallback, and leaves lists. Its name stays taken. Needs
-    /// a reason.
+    /// Archives a provider config: it no longer serves, not even as a fallback, and lists leave it out. Its name cannot be used
+    /// again. Requires a reason.
     public func archiveProviderConfig(
         _ request: ArchiveProviderConfigRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ArchiveProviderConfigResponse {
         try await unary(ProviderServiceMethods.archiveProviderConfig, request, options)
     }
 
-    /// Takes an archived provider config back; it is disabled until it is put enabled.
+    /// Restores an archived provider config; it stays disabled until it is enabled.
     public func restoreProviderConfig(
         _ request: RestoreProviderConfigRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> RestoreProviderConfigResponse {
         try await unary(ProviderServiceMethods.restoreProviderConfig, request, options)
     }
 
-    /// One provider config.
+    /// A provider config.
     public func getProviderConfig(
         _ request: GetProviderConfigRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetProviderConfigResponse {
         try await unary(ProviderServiceMethods.getProviderConfig, request, options)
     }
 
-    /// The provider configs of an environment or of all, of those that the caller may read.
+    /// Lists the provider configs of an environment, or of all, that the caller may read.
     public func listProviderConfigs(
         _ request: ListProviderConfigsRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ListProviderConfigsResponse {

@@ -4,7 +4,7 @@ public import RegentMessages
 public import RegentRPC
 
 extension RegentClient {
-    /// The descriptors of everything the daemon speaks.
+    /// Returns the descriptors of all messages and methods of the daemon.
     public func getDescriptorSet(
         _ request: GetDescriptorSetRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetDescriptorSetResponse {

@@ -18,7 +18,7 @@ extension RegentClient {
         try await unary(RoutingServiceMethods.selectBatch, request, options)
     }
 
-    /// Computes a decision again, of now or of any revision of the ledger, with every candidate's score or why it was left out.
+    /// Computes a decision again, as of now or of any revision of the ledger, with the score of every candidate or the reason why it was left out.
     public func explain(
         _ request: ExplainRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ExplainResponse {

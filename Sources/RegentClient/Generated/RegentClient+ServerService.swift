@@ -4,21 +4,21 @@ public import RegentMessages
 public import RegentRPC
 
 extension RegentClient {
-    /// Version, store, durability settings, kernels.
+    /// Returns version, store, durability settings and kernels.
     public func getServerInfo(
         _ request: GetServerInfoRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetServerInfoResponse {
         try await unary(ServerServiceMethods.getServerInfo, request, options)
     }
 
-    /// One line a subsystem, each checked now.
+    /// Checks every subsystem.
     public func diagnose(
         _ request: DiagnoseRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> DiagnoseResponse {
         try await unary(ServerServiceMethods.diagnose, request, options)
     }
 
-    /// Time by stage since the daemon began: the difference of two answers is what happened between them.
+    /// Returns the time by stage since the daemon started; the difference of two answers is the time between them.
     public func getProfile(
         _ request: GetProfileRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetProfileResponse {

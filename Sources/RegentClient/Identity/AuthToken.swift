@@ -4,27 +4,27 @@ import RegentSystem
 
 /// A secret by which the daemon knows its caller; sent once at the beginning of each connection.
 ///
-/// It shows itself nowhere: not as text, not in a debugger's or `dump`'s output.
+/// It is never shown: not as text, and not in the output of a debugger or of `dump`.
 public struct AuthToken: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// A token fits the HELLO with room to spare.
+    /// A token of this length fits into the HELLO.
     private static let bytesMax = 4096
 
-    /// What is sent.
+    /// The bytes that are sent.
     package let bytes: [UInt8]
 
     /// A token as text.
     ///
-    /// - Throws: `RPCError` INVALID_ARGUMENT when it is empty, over 4,096 bytes, or has white space within.
+    /// - Throws: `RPCError` INVALID_ARGUMENT if it is empty, has more than 4,096 bytes, or contains white space.
     public init(_ text: String) throws(RPCError) { try self.init(Array(text.utf8), of: "the token") }
 
-    /// Reads a token from a file; white space around it and a byte-order mark are left out.
+    /// Reads a token from a file; white space around it and a byte-order mark are ignored.
     ///
-    /// - Throws: `RPCError` INVALID_ARGUMENT when the file is missing, is a link, belongs to another user than this
-    ///   one or root, can be read by its group or others (mode 0600 at most), or holds no token.
+    /// - Throws: `RPCError` INVALID_ARGUMENT if the file is missing, is a symbolic link, belongs to another user than
+    ///   this one or root, can be read by its group or others (mode 0600 at most), or has no token.
     public init(file: String) throws(RPCError) {
         let content: [UInt8]
         do throws(SystemError) { content = try FileSystem.readSecret(file, permissionsMax: 0o600) } catch {
-            throw RPCError(.badRequest, "the token cannot be used: \(error.diagnostic)")
+            throw RPCError(.badRequest, "the token file cannot be used: \(error.diagnostic)")
         }
         let isSpace = Self.isSpace
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -38,16 +38,16 @@ public struct AuthToken: Sendable, Hashable, CustomStringConvertible, CustomDebu
         guard bytes.count <= Self.bytesMax else {
             throw RPCError(.badRequest, "\(what) has \(bytes.count) bytes, at most \(Self.bytesMax) are allowed")
         }
-        guard !bytes.contains(where: Self.isSpace) else { throw RPCError(.badRequest, "\(what) is not one word") }
+        guard !bytes.contains(where: Self.isSpace) else { throw RPCError(.badRequest, "\(what) must be one word") }
         self.bytes = bytes
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
-    /// Nothing of the token.
+    /// A text without the token.
     public var description: String { "AuthToken(hidden)" }
-    /// Nothing of the token.
+    /// A text without the token.
     public var debugDescription: String { description }
-    /// Nothing of the token.
+    /// A text without the token.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

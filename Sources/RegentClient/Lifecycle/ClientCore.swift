@@ -2,12 +2,15 @@ import Metrics
 import RegentBulk
 import RegentModel
 import RegentRPC
+import RegentTransportSocket
 import RegentWire
 import Synchronization
 
-/// What the copies of one client share.
+/// The state that the copies of a client share.
 final class ClientCore: Sendable {
     let options: ClientOptions
+    /// The thread of its connection.
+    let loops = SocketLoops.oneOfProcess
     let live: LiveChannel
     let budget = RetryBudget()
     let metrics: CallMetrics
@@ -23,7 +26,7 @@ final class ClientCore: Sendable {
     init(
         _ addresses: [Address], _ options: ClientOptions, _ background: [any ClientBackground]
     ) throws(RPCError) {
-        guard !addresses.isEmpty else { throw RPCError(.badRequest, "a client needs an address") }
+        guard !addresses.isEmpty else { throw RPCError(.badRequest, "a client requires at least one address") }
         let metrics = CallMetrics(MetricsSystem.factory)
         self.options = options
         self.metrics = metrics
@@ -31,13 +34,13 @@ final class ClientCore: Sendable {
         reporter = OutcomeReporter(outcomesMax: options.outcomesMax, level: bulkLevel)
         self.background = background + [reporter]
         let settings = ConnectionSettings(agent: "regent-swift", token: options.token?.bytes ?? [])
-        let round = AddressRound(addresses.map { $0.dialer(options.tls) }, settings: settings)
+        let round = AddressRound(addresses.map { [loops] in $0.dialer(options.tls, loops: loops) }, settings: settings)
         live = LiveChannel(round, backoff: options.pace.backoff, budget: budget) {
             metrics.reconnected()
         }
     }
 
-    /// Sends what background work has left, then closes; all within the grace, also in a cancelled task.
+    /// Sends remaining data of background work, then closes; all within the grace, also in a cancelled task.
     func close(grace: Duration) async {
         let isFirst = isClosing.withLock { isClosing in
             defer { isClosing = true }

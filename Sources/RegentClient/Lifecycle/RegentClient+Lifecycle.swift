@@ -2,8 +2,8 @@ import RegentRPC
 public import ServiceLifecycle
 
 extension RegentClient: Service {
-    /// Does the client's background work until graceful shutdown, cancellation or `close`, then closes with the
-    /// grace of its options: for a `ServiceGroup`.
+    /// Runs the client's background work until graceful shutdown, cancellation or `close`, then closes with the
+    /// grace of its options. For a `ServiceGroup`.
     public func run() async throws {
         await withTaskGroup(of: Void.self) { group in
             addBackground(to: &group)
@@ -28,9 +28,8 @@ extension RegentClient: Service {
     }
 }
 
-/// Connects, runs a body with the client and its background work beside it, and closes the client whatever
-/// happens: what background work has left is sent within the grace of the options, also after an error or a
-/// cancellation.
+/// Connects, runs a body with the client and its background work, and closes the client in any case: remaining data
+/// of background work is sent within the grace of the options, also after an error or a cancellation.
 ///
 /// - Throws: why the daemon could not be reached, or what the body throws.
 public func withRegentClient<Value>(
@@ -40,7 +39,7 @@ public func withRegentClient<Value>(
     try await withRegentClient(to: [address], options: options, body)
 }
 
-/// Does the same with the first daemon that answers, of several that serve one store; see
+/// Does the same with the first of several daemons of one store that answers; see
 /// `RegentClient.connect(to:options:)`.
 ///
 /// - Throws: why no daemon could be reached, or what the body throws.
@@ -53,7 +52,7 @@ public func withRegentClient<Value>(
 }
 
 extension RegentClient {
-    /// Runs a body with the background work beside it, then closes.
+    /// Runs a body and the background work, then closes.
     package func scoped<Value>(_ body: (RegentClient) async throws -> Value) async throws -> Value {
         let result: Result<Value, any Error> = await withTaskGroup(of: Void.self) { group in
             addBackground(to: &group)

@@ -2,7 +2,7 @@ import Metrics
 import RegentWire
 import Synchronization
 
-/// What a client counts, in whatever the program has bootstrapped for swift-metrics.
+/// The metrics of a client, for the backend that the program has bootstrapped for swift-metrics.
 ///
 /// - Source: OpenTelemetry's semantic conventions for RPC, for the names.
 final class CallMetrics: Sendable {
@@ -22,13 +22,13 @@ final class CallMetrics: Sendable {
         reconnects = Counter(label: "rpc.client.reconnects", factory: factory)
     }
 
-    /// Takes note of an attempt after the first.
+    /// Counts an attempt after the first.
     func retried() { retries.increment() }
 
-    /// Takes note of a connection after the first.
+    /// Counts a connection after the first.
     func reconnected() { reconnects.increment() }
 
-    /// Takes note of a call that has ended, over all its attempts.
+    /// Records a call that has ended, over all its attempts.
     ///
     /// - Parameter method: as OpenTelemetry writes it: the wire name without its first slash.
     func record(_ duration: Duration, of method: String, _ code: StatusCode) {

@@ -3,7 +3,7 @@ import RegentRPC
 import RegentWire
 import Tracing
 
-/// One call as metrics and traces see it: a duration, a span, and the trace's context on the wire.
+/// Metrics and trace of one call: a duration, a span, and the trace context on the wire.
 struct CallObservation {
     private let method: String
     private let metrics: CallMetrics
@@ -19,7 +19,7 @@ struct CallObservation {
         span = tracer.startSpan(self.method, ofKind: .client)
     }
 
-    /// Puts the span's context into a call's metadata, as `traceparent` and what else the tracer propagates.
+    /// Puts the span's context into a call's metadata, as `traceparent` and other keys of the tracer.
     func inject(into metadata: inout [KeyValue]) {
         tracer.inject(span.context, into: &metadata, using: MetadataInjector())
     }
@@ -27,7 +27,7 @@ struct CallObservation {
     /// Ends the span and records the duration; nil for a success.
     func end(_ failure: RPCError?) {
         let code = failure?.code ?? .ok
-        // Nearly always nobody traces.
+        // Nearly always there is no tracer.
         if span.isRecording { describe(code, failure) }
         span.end()
         metrics.record(ContinuousClock.now - begin, of: method, code)

@@ -5,7 +5,7 @@ import RegentRPC
 
 /// The outcomes of a client that are not durable yet, cut into batches in the order of their reporting.
 struct OutcomeBuffer: Sendable {
-    /// Outcomes of one environment, on their way.
+    /// A batch of outcomes of one environment.
     struct Batch: Sendable {
         let environment: String
         fileprivate(set) var columns: OutcomeColumns
@@ -33,13 +33,13 @@ struct OutcomeBuffer: Sendable {
     /// Whether a batch is full.
     var hasFullBatch: Bool { !batches.isEmpty }
 
-    /// Takes an outcome that was checked.
+    /// Adds a checked outcome.
     ///
     /// - Throws: RESOURCE_EXHAUSTED `OVERLOADED` when the buffer is full; it is counted as dropped.
     mutating func add(_ outcome: RouteOutcome) throws(RPCError) {
         guard statistics.pending < outcomesMax else {
             statistics.dropped += 1
-            throw RPCError(.overloaded, "\(outcomesMax) outcomes wait for the daemon; this one is dropped")
+            throw RPCError(.overloaded, "\(outcomesMax) outcomes are waiting to be sent; this one was dropped")
         }
         statistics.reported += 1
         let environment = outcome.environment
@@ -56,7 +56,7 @@ struct OutcomeBuffer: Sendable {
         }
     }
 
-    /// Lets go of what the daemon has.
+    /// Removes what the daemon has.
     mutating func settle(_ seq: UInt64) {
         let settled = Int(min(seq - min(seq, durableSeq), UInt64(batches.count)))
         for batch in batches.prefix(settled) { statistics.durable += Int(batch.columns.count) }
@@ -64,7 +64,7 @@ struct OutcomeBuffer: Sendable {
         durableSeq += UInt64(settled)
     }
 
-    /// Takes out of a batch what the daemon refused of it; all of it where it named no records.
+    /// Removes the refused outcomes from a batch; all of them if the daemon named no records.
     mutating func refuse(_ seq: UInt64, records: Set<UInt32>) {
         guard seq > durableSeq, seq - durableSeq <= UInt64(batches.count) else { return }
         let place = Int(seq - durableSeq) - 1

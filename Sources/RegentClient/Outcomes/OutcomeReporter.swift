@@ -4,16 +4,16 @@ import RegentModel
 import RegentRPC
 import Synchronization
 
-/// Sends reported outcomes in the background: at once when a batch is full, else a few times a second; keeps them until
-/// the daemon has acknowledged them.
+/// Sends reported outcomes in the background: at once when a batch is full, else a few times a second. It keeps them
+/// until the daemon has acknowledged them.
 final class OutcomeReporter: ClientBackground {
-    /// Time an outcome waits for others of its batch.
+    /// Time for which an outcome waits for others of its batch.
     private static let gathering = Duration.milliseconds(200)
 
     private let buffer: Mutex<OutcomeBuffer>
-    /// Names this client's sequence of batches.
+    /// The name of this client's sequence of batches.
     private let name = "sdk-" + IdempotencyKey.fresh()
-    /// Raised when there is something to send where there was nothing, or a batch is full.
+    /// Raised when there is something to send again, or a batch is full.
     private let filled = Signal()
     private let turn = Mutex(false)
     private let turnFreed = Signal()
@@ -24,7 +24,7 @@ final class OutcomeReporter: ClientBackground {
 
     var statistics: OutcomeStatistics { buffer.withLock { $0.statistics } }
 
-    /// Takes an outcome; never waits.
+    /// Accepts an outcome; never waits.
     ///
     /// - Throws: INVALID_ARGUMENT `OUTCOME_INVALID` naming the field; RESOURCE_EXHAUSTED when the buffer is full.
     func report(_ outcome: RouteOutcome) throws(RPCError) {
@@ -68,7 +68,7 @@ final class OutcomeReporter: ClientBackground {
         try? await deliverAll(with: client)
     }
 
-    /// Sends what is there until the daemon has all of it, again and again within the client's patience.
+    /// Sends all outcomes until the daemon has them, with retries within the client's patience.
     ///
     /// - Throws: how the last try failed.
     func deliverAll(with client: RegentClient) async throws(RPCError) {
@@ -91,9 +91,9 @@ final class OutcomeReporter: ClientBackground {
 
     // MARK: Delivery
 
-    /// Sends what was reported before, one delivery at a time; returns when it is durable or refused by name.
+    /// Sends what was reported before, one delivery at a time; returns when everything is durable or refused.
     ///
-    /// - Throws: `RPCError`; what is not durable is kept.
+    /// - Throws: `RPCError`; outcomes that are not durable are kept.
     private func deliver(with client: RegentClient) async throws(RPCError) {
         try await takeTurn()
         defer {
@@ -138,7 +138,7 @@ final class OutcomeReporter: ClientBackground {
         for (place, batch) in batches.enumerated() {
             let message = OutcomeBatch(
                 seq: first + UInt64(place), environment: batch.environment, columns: batch.columns)
-            // What ended the stream is told with its status, after what was said before it.
+            // The error that ended the stream is thrown with its status, after the messages before it.
             do throws(RPCError) {
                 try await call.send(ReportOutcomesRequest(request: .batch(message)))
             } catch { break }
@@ -154,7 +154,7 @@ final class OutcomeReporter: ClientBackground {
     }
 }
 
-/// What the daemon refused on one stream.
+/// The outcomes that the daemon refused on one stream.
 private final class OutcomeDelivery: Sendable {
     private let refused = Mutex<Set<UInt32>>([])
 
@@ -164,7 +164,7 @@ private final class OutcomeDelivery: Sendable {
         refused.withLock { $0.formUnion(refusal.violations.map(\.record)) }
     }
 
-    /// The batch an error is about; nil for one that is about none, or may pass.
+    /// The batch of an error; nil if the error is about no batch, or a retry may succeed.
     func refusedSeq(by error: RPCError) -> UInt64? {
         guard !error.isRetryable, error.code == .invalidArgument || error.code == .notFound else { return nil }
         return error.metadata["seq"].flatMap { UInt64($0) }
@@ -172,19 +172,19 @@ private final class OutcomeDelivery: Sendable {
 }
 
 extension RegentClient {
-    /// Reports what became of a request; never waits, the daemon hears of it within a moment.
+    /// Reports the outcome of a request; never waits, because it is sent in the background.
     ///
-    /// Sent while the client runs in a scope (`withRegentClient`) or a service (`run`), by `flushOutcomes`, and when it
-    /// is closed; kept until the daemon has acknowledged it.
+    /// It is sent while the client runs in a scope (`withRegentClient`) or a service (`run`), by `flushOutcomes`, and
+    /// when the client is closed; it is kept until the daemon has acknowledged it.
     /// - Throws: INVALID_ARGUMENT `OUTCOME_INVALID` naming the field, by the rules of docs/routing.md, "Outcomes";
-    ///   RESOURCE_EXHAUSTED `OVERLOADED` where so many wait that this one is dropped (`ClientOptions.outcomesMax`).
+    ///   RESOURCE_EXHAUSTED `OVERLOADED` if the buffer is full and it was dropped (`ClientOptions.outcomesMax`).
     public func report(_ outcome: RouteOutcome) throws(RPCError) { try core.reporter.report(outcome) }
 
-    /// Returns when everything reported before is durable, or refused by name.
+    /// Returns when everything reported before is durable or refused.
     ///
-    /// - Throws: `RPCError` when nothing has come of trying for the client's `patience`; nothing is lost then.
+    /// - Throws: `RPCError` if there was no progress for the client's `patience`; nothing is lost then.
     public func flushOutcomes() async throws(RPCError) { try await core.reporter.deliverAll(with: self) }
 
-    /// What became of the outcomes reported so far.
+    /// Counts of the outcomes reported so far.
     public var outcomeStatistics: OutcomeStatistics { core.reporter.statistics }
 }

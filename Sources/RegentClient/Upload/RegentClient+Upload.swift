@@ -3,36 +3,36 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 
-/// How far an upload has come.
+/// The progress of an upload.
 public struct UploadProgress: Sendable, Hashable {
     /// Samples read from the source.
     public var samples = 0
     /// Samples that survive a power loss.
     public var durableSamples = 0
-    /// Encoded bytes sent, repeats among them.
+    /// Encoded bytes sent, including repeats.
     public var sentBytes = 0
     /// Batches read from the source.
     public var batches = 0
-    /// Batches that were there already.
+    /// Batches that the daemon already had.
     public var skippedBatches = 0
-    /// How often the upload went on after its connection was lost.
+    /// Number of times that the upload continued after a lost connection.
     public var resumptions = 0
 }
 
 extension RegentClient {
     /// Uploads samples and returns when all of them are durable.
     ///
-    /// They are cut into batches as they come: the same samples again under the same name send only what the daemon
-    /// does not have. The sequence is not asked for more while the daemon has not caught up, so memory stays bounded
-    /// (16 MiB of batches). Where the connection is lost or the daemon restarts, the upload goes on by itself, until
-    /// nothing has come of that for the client's `patience`.
+    /// They are divided into batches in order: uploading the same samples again under the same name sends only what the
+    /// daemon does not have. No more samples are read while the daemon has not caught up, so memory is bounded
+    /// (16 MiB of batches). If the connection is lost or the daemon restarts, the upload continues by itself, until
+    /// there was no progress for the client's `patience`.
     /// - Parameters:
     ///   - run: evalRuns/{run}.
     ///   - upload: name of the sequence within the run.
-    ///   - resume: continue an upload that has batches; without it that is refused.
-    ///   - onProgress: told after every acknowledgement.
-    /// - Throws: `RPCError`, INVALID_ARGUMENT naming the sample where one is not legal, or what the sequence throws;
-    ///   what comes before it is durable then.
+    ///   - resume: whether to continue an upload that has batches; otherwise that is refused.
+    ///   - onProgress: called after every acknowledgement.
+    /// - Throws: `RPCError`, INVALID_ARGUMENT naming an invalid sample, or the error of the sequence; the samples
+    ///   before it are durable then.
     @discardableResult
     public func upload<Samples: AsyncSequence>(
         run: String, upload: String, samples: Samples, resume: Bool = true, options: CallOptions = CallOptions(),
@@ -50,7 +50,7 @@ extension RegentClient {
             }, onProgress: onProgress)
     }
 
-    /// Uploads samples that are in memory or made without waiting, an array for example; see
+    /// Uploads samples that are in memory or made without waiting, for example an array; see
     /// `upload(run:upload:samples:resume:options:onProgress:)` of an asynchronous sequence.
     ///
     /// Two batches are encoded side by side while the one before them is sent, so the sequence is asked for up to
@@ -79,9 +79,9 @@ extension RegentClient {
     /// `upload(run:upload:samples:resume:options:onProgress:)`.
     ///
     /// Batch k of the source is batch k of the upload.
-    /// - Parameter nextBatch: gives the batches in order, nil at the end. What it throws is thrown here after
-    ///   everything before it is durable.
-    /// - Throws: `RPCError`, or what `nextBatch` throws. What was acknowledged is kept in any case.
+    /// - Parameter nextBatch: returns the batches in order, nil at the end. Its error is thrown here once everything
+    ///   before is durable.
+    /// - Throws: `RPCError`, or the error of `nextBatch`. Acknowledged batches are kept in any case.
     @discardableResult
     public func upload(
         run: String, upload: String, resume: Bool = true, options: CallOptions = CallOptions(),
@@ -109,7 +109,7 @@ extension RegentClient {
         }
     }
 
-    /// Sends on one stream until the source is at its end and all is durable.
+    /// Sends on one stream until the source has ended and everything is durable.
     private func stream(
         _ start: UploadStart, _ options: CallOptions, _ window: UploadWindow, _ source: inout UploadSource,
         _ nextBatch: () async throws -> SampleColumns?, _ onProgress: @escaping @Sendable (UploadProgress) -> Void
@@ -132,7 +132,7 @@ extension RegentClient {
                 try await send(on: call, window, &source, nextBatch)
                 call.finishSending()
             } catch {
-                // What ended the stream is told with its status.
+                // The error that ended the stream is thrown with its status.
                 if source.failure != nil { call.finishSending() }
             }
             try await group.waitForAll()
@@ -142,7 +142,7 @@ extension RegentClient {
         }
     }
 
-    /// Sends what is kept, then batch after batch of the source.
+    /// Sends the kept batches, then those of the source.
     private func send(
         on call: DuplexCall<UploadSamplesRequest, UploadSamplesResponse>, _ window: UploadWindow,
         _ source: inout UploadSource, _ nextBatch: () async throws -> SampleColumns?
@@ -169,9 +169,9 @@ extension RegentClient {
     }
 }
 
-/// Where the source of an upload stands.
+/// The state of the source of an upload.
 private struct UploadSource {
     var isAtEnd = false
-    /// What the source threw.
+    /// The error of the source.
     var failure: (any Error)?
 }

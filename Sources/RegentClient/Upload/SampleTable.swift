@@ -103,7 +103,7 @@ public struct SampleTable: Sendable {
     public var scores: [String: Numbers<Double>] = [:]
     /// Labels of each sample; empty = no sample has any. A table with labels is taken sample by sample, at the cost of
     /// `upload`.
-    public var metadata: [[String: String]] = []
+    public var metadata: [TextMap] = []
 
     /// Samples of which only the ids are known yet.
     public init(sampleIDs: IDs) { self.sampleIDs = sampleIDs }

@@ -124,7 +124,7 @@ extension SampleTable {
             let textCount = column.dictionary.texts.count
             try codes.withSpan { (codes) throws(BatchError) in
                 for row in codes.indices where codes[row] > textCount {
-                    throw BatchError(.badColumn, "names a text that is not there", column: field.name, index: row)
+                    throw BatchError(.badColumn, "has a code beyond its list of texts", column: field.name, index: row)
                 }
             }
         }
@@ -142,13 +142,14 @@ extension SampleTable {
         let byteCount = sampleIDs.bytes.count
         try sampleIDs.starts.withSpan { (starts) throws(BatchError) in
             guard starts.count > 0 else {
-                throw BatchError(.badColumn, "has no starts; an empty column has one", column: "sample_id")
+                throw BatchError(.badColumn, "must have at least one start", column: "sample_id")
             }
             var last: Int32 = 0
             for row in starts.indices {
                 guard last <= starts[row], starts[row] <= byteCount else {
                     throw BatchError(
-                        .badColumn, "has starts out of order or behind its bytes", column: "sample_id", index: row)
+                        .badColumn, "must have ascending starts, each within its bytes", column: "sample_id", index: row
+                    )
                 }
                 last = starts[row]
             }
@@ -163,7 +164,7 @@ extension SampleTable {
         let bytes = sampleIDs.bytes.withSpan { bytes in (start..<end).map { bytes[$0] } }
         guard let id = String(validating: bytes, as: UTF8.self) else {
             throw BatchError(
-                .badSampleID, "is not 1-256 bytes of printable UTF-8", column: "sample_id", index: index)
+                .badSampleID, "must be 1 to 256 bytes of printable UTF-8", column: "sample_id", index: index)
         }
         var sample = EvalSample(sampleId: id, status: .scored)
         if let statuses { sample.status = SampleStatus(rawValue: Int32(statuses.withSpan { $0[row] })) }

@@ -3,10 +3,10 @@ import RegentModel
 import RegentRPC
 import Synchronization
 
-/// The batches of an upload that are not durable yet: kept to be sent again, and no more of them than the daemon and
+/// The batches of an upload that are not durable yet. They are kept to be sent again, at most as many as the daemon and
 /// memory allow.
 final class UploadWindow: Sendable {
-    /// One batch on its way.
+    /// A batch that was not acknowledged yet.
     struct Batch: Sendable {
         let seq: UInt64
         let columns: SampleColumns
@@ -19,7 +19,7 @@ final class UploadWindow: Sendable {
         var progress = UploadProgress()
         /// Batches the daemon may be sent at once.
         var size = 1
-        /// What the daemon had when the upload began; nil before.
+        /// The last batch that the daemon had when the upload began; nil before.
         var durableBefore: UInt64?
         var durableSeq: UInt64 = 0
         /// From `durableSeq` + 1 on, without gaps.
@@ -29,7 +29,7 @@ final class UploadWindow: Sendable {
         var sentSeq: UInt64 = 0
         var isStreamOver = false
 
-        /// Lets go of what is durable.
+        /// Removes durable batches.
         mutating func settle(_ seq: UInt64) {
             let settled = Int(min(seq - min(seq, durableSeq), UInt64(pending.count)))
             guard settled > 0 else { return }
@@ -41,7 +41,7 @@ final class UploadWindow: Sendable {
         }
     }
 
-    /// Encoded bytes kept at most, whatever window the daemon gives.
+    /// Most encoded bytes kept, whatever the window of the daemon is.
     private static let bytesMax = 16 << 20
 
     private let state = Mutex(State())
@@ -73,7 +73,7 @@ final class UploadWindow: Sendable {
             state.sentSeq = state.durableSeq
             return false
         }
-        if isLess { throw RPCError(.protocolViolation, "the daemon has fewer batches than it acknowledged") }
+        if isLess { throw RPCError(.protocolViolation, "the daemon has fewer batches than it has acknowledged") }
     }
 
     /// Counts the next batch of the source; one that the daemon has is not kept.
@@ -114,16 +114,17 @@ final class UploadWindow: Sendable {
         return progress
     }
 
-    /// Refuses a sequence that ends before what the daemon has of it.
+    /// Refuses a sequence that is shorter than what the daemon has of it.
     func checkReachesDurable() throws(RPCError) {
         let (durable, batches) = state.withLock { ($0.durableBefore ?? 0, $0.progress.batches) }
         guard UInt64(batches) < durable else { return }
         throw RPCError(
-            .chunkConflict, "the daemon has \(durable) batches of this upload, the source only \(batches)",
+            .chunkConflict,
+            "the daemon has \(durable) batches of this upload, the source has only \(batches); use another upload name",
             metadata: ["durable_seq": "\(durable)"])
     }
 
-    /// No more acknowledgements come on the present stream: nothing holds the sender any longer.
+    /// No more acknowledgements come on the present stream, so the sender need not wait.
     func streamIsOver() {
         state.withLock { $0.isStreamOver = true }
         changed.raise()

@@ -2,34 +2,34 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 
-/// The entries of the ledger from a revision on, then new ones as they are committed: gap-free and without repeats,
-/// also when the connection is lost or the daemon restarts.
+/// The entries of the ledger from a revision on, then new ones as they are committed, without gaps or repeats, also
+/// when the connection is lost or the daemon restarts.
 ///
-/// It has no end of its own: it ends when its task is cancelled, its iterator is dropped, or when nothing has come
-/// of connecting again for the client's `patience`.
+/// It ends only when its task is cancelled, its iterator is dropped, or when reconnecting has failed for the client's
+/// `patience`.
 public struct LedgerEvents: AsyncSequence, Sendable {
     /// One change.
     public typealias Element = LedgerEntry
-    /// How a watch fails.
+    /// The error of a watch.
     public typealias Failure = RPCError
 
     let client: RegentClient
     let request: WatchRequest
     let options: CallOptions
 
-    /// Begins a watch of its own.
+    /// Begins a new watch.
     public func makeAsyncIterator() -> AsyncIterator {
         AsyncIterator(client: client, request: request, options: options)
     }
 
-    /// Walks the entries.
+    /// Iterates over the entries.
     public struct AsyncIterator: AsyncIteratorProtocol {
         private let client: RegentClient
         private let options: CallOptions
         private var request: WatchRequest
         private var patience: Patience
         private var responses: ResponseStream<WatchResponse>.AsyncIterator?
-        /// What has come and was not given yet, in reverse.
+        /// Received entries that were not returned yet, in reverse.
         private var waiting: [LedgerEntry] = []
 
         init(client: RegentClient, request: WatchRequest, options: CallOptions) {
@@ -75,12 +75,12 @@ public struct LedgerEvents: AsyncSequence, Sendable {
 }
 
 extension RegentClient {
-    /// Watches the ledger; goes on by itself after a lost connection.
+    /// Watches the ledger; continues by itself after a lost connection.
     ///
     /// - Parameters:
-    ///   - revision: first revision wanted; 0 = from the beginning.
+    ///   - revision: first revision; 0 = from the beginning.
     ///   - kinds: only resources of these kinds, for example "evalRuns" or "providers"; none = all.
-    ///   - namePrefix: only resources whose name begins so; empty = all.
+    ///   - namePrefix: only resources whose names have this prefix; empty = all.
     public func watch(
         from revision: UInt64 = 0, kinds: [String] = [], namePrefix: String = "",
         options: CallOptions = CallOptions()

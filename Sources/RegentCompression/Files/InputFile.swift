@@ -1,6 +1,6 @@
 /// A file to read from, decompressed on the way where it is compressed.
 ///
-/// `.gz` and `.zst` are told by the name; standard input and other names by their first bytes, which no
+/// `.gz` and `.zst` are recognised by the name; standard input and other names by their first bytes, which no
 /// text file has.
 package final class InputFile: ByteBlocks {
     /// How the file is packed.

@@ -68,10 +68,10 @@ package struct GzipBlocks: ByteBlocks {
     ) throws(CompressionError) {
         try reader.alignToByte()
         guard try reader.read(32) == Int(checksum.value) else {
-            throw CompressionError(.corrupt, "the content fails its checksum")
+            throw CompressionError(.corrupt, "the content does not match its checksum")
         }
         guard try reader.read(32) == Int(byteCount) else {
-            throw CompressionError(.corrupt, "the content is not of its declared size")
+            throw CompressionError(.corrupt, "the content does not have its declared size")
         }
         state = .between
     }
@@ -82,7 +82,7 @@ package struct GzipBlocks: ByteBlocks {
         } else if reader.bits & 0xFF == 0x1F {
             state = .start
         } else if try reader.read(8) != 0 {
-            throw CompressionError(.trailingBytes, "something follows the last gzip member")
+            throw CompressionError(.trailingBytes, "there are bytes after the last gzip member")
         }
     }
 }

@@ -30,8 +30,8 @@ import CZstd
     ///   above 128 MiB, `corrupt`, and what the source throws.
     package func next() throws(CompressionError) -> [UInt8]? {
         while true {
-            // A frame may have output left after its last input byte, so the decoder is asked once more with
-            // nothing before the end is believed.
+            // A frame may have output left after its last input byte, so the decoder is called again
+            // without input before the end is accepted.
             let ended = try refill()
             let block = try decode()
             if !block.isEmpty { return block }

@@ -30,7 +30,7 @@ extension Zstd {
             }
             if ZSTD_isError(result) != 0 { throw zstdError(result) }
             guard content.count == count else {
-                throw CompressionError(.corrupt, "the frame's content is not of its declared size")
+                throw CompressionError(.corrupt, "the content of the frame does not have its declared size")
             }
             return content
         }
@@ -68,7 +68,7 @@ private struct FrameCheck {
         guard dictionary == 0 else { throw CompressionError(.corrupt, "the frame needs a dictionary") }
         // Bit 2 of the descriptor (RFC 8878 §3.1.1.1.1).
         guard !requiringChecksum || head[4] & 4 != 0 else {
-            throw CompressionError(.corrupt, "the frame carries no checksum")
+            throw CompressionError(.corrupt, "the frame has no checksum")
         }
         contentBytes = Int(declared)
     }

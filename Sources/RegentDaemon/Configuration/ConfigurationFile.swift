@@ -9,7 +9,7 @@ enum ConfigurationFile {
         "tls_client_ca", "tls_key",
     ]
 
-    /// Refuses a file that says something no setting hears: a daemon that ignored a misspelt `tls_client_ca` would
+    /// Refuses a file with an unknown key: a daemon that ignored a misspelt `tls_client_ca` would
     /// serve more than was meant.
     ///
     /// - Throws: `ConfigurationError` naming the key, or the file and what is wrong with it.
@@ -22,11 +22,12 @@ enum ConfigurationFile {
             throw ConfigurationError(setting: "config", message: "\(path): \(error)")
         }
         guard let members = value.members else {
-            throw ConfigurationError(setting: "config", message: "\(path) is \(value.kind), not an object of settings")
+            throw ConfigurationError(
+                setting: "config", message: "\(path) must be a JSON object of settings, is \(value.kind)")
         }
         guard let unknown = members.first(where: { !settings.contains($0.key) }) else { return }
         throw ConfigurationError(
             setting: unknown.key,
-            message: "\(path) has this key, which is not a setting; there are \(settings.joined(separator: ", "))")
+            message: "\(path) has this key, which is not a setting; settings are \(settings.joined(separator: ", "))")
     }
 }

@@ -4,7 +4,7 @@ import RegentTransport
 package import RegentTransportSocket
 import SystemPackage
 
-/// What the daemon is told at its start.
+/// The settings of the daemon at its start.
 package struct DaemonConfiguration: Sendable, Hashable {
     /// Where the store lives.
     package enum Location: Sendable, Hashable {
@@ -44,6 +44,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Days that route outcomes are kept (`--retain-outcomes`); 0 = for ever.
     package var retainOutcomesDays: Int
 
+    /// Program that is run for each thing that people must know, an absolute path (`--notify-exec`); nil = none.
+    package var notifyExec: String?
+
     /// A configuration made by hand, for tests.
     package init(
         data: Location, listen: [SocketPlace], tls: ServerIdentity.Files? = nil, logFormat: LogFormat = .text,
@@ -71,7 +74,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// three spellings: `--tls-cert`, `REGENT_TLS_CERT`, `tls_cert`. `listen` is a list in the file, and separated by
     /// commas in the environment.
     /// - Parameter environment: nil = the process's own.
-    /// - Throws: `ConfigurationError` naming the setting, or what the file's reader says.
+    /// - Throws: `ConfigurationError` naming the setting, or the error of the file's reader.
     package static func load(
         flags: Flags, configurationFile: String?, environment: [String: String]? = nil
     ) async throws -> DaemonConfiguration {
@@ -86,7 +89,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
         return try DaemonConfiguration(SettingLayers(providers: providers))
     }
 
-    /// What stood on the command line; what is absent is left to the environment, the file and the defaults.
+    /// The settings on the command line; absent ones come from the environment, the file and the defaults.
     package struct Flags: Sendable {
         /// `--data`.
         package var data: String?
@@ -106,12 +109,14 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var socketMode: String?
         /// `--retain-outcomes`.
         package var retainOutcomes: Int?
+        /// `--notify-exec`.
+        package var notifyExec: String?
 
         /// Flags as they were given.
         package init(
             data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
             tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
-            socketMode: String? = nil, retainOutcomes: Int? = nil
+            socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil
         ) {
             self.data = data
             self.listen = listen
@@ -122,12 +127,13 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.logFormat = logFormat
             self.socketMode = socketMode
             self.retainOutcomes = retainOutcomes
+            self.notifyExec = notifyExec
         }
 
         fileprivate var provider: InMemoryProvider {
             let texts = [
                 ("data_dir", data), ("tls_cert", tlsCertificate), ("tls_key", tlsKey), ("tls_client_ca", tlsClientCA),
-                ("log_format", logFormat), ("socket_mode", socketMode),
+                ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
             if !listen.isEmpty { given.append(("listen", .stringArray(listen))) }
@@ -145,12 +151,12 @@ package struct DaemonConfiguration: Sendable, Hashable {
     private init(_ settings: SettingLayers) throws(ConfigurationError) {
         guard let data = try settings.text("data_dir") else {
             throw ConfigurationError(
-                setting: "data_dir", message: "say where the store lives: --data DIR, or :memory:")
+                setting: "data_dir", message: "required: use --data DIR, or --data :memory:")
         }
         self.data = data == ":memory:" ? .memory : .directory(data)
         let format = try settings.text("log_format") ?? "text"
         guard let logFormat = LogFormat(rawValue: format) else {
-            throw ConfigurationError(setting: "log_format", message: "\(format) is neither json nor text")
+            throw ConfigurationError(setting: "log_format", message: "\(format) must be json or text")
         }
         self.logFormat = logFormat
         retainOutcomesDays = try settings.days("retain_outcomes")
@@ -159,11 +165,13 @@ package struct DaemonConfiguration: Sendable, Hashable {
         try checkListen(allowsPlainLoopback: try settings.isOn("insecure_loopback"))
         if let mode = try settings.text("socket_mode") {
             guard let socketMode = UInt32(mode, radix: 8) else {
-                throw ConfigurationError(setting: "socket_mode", message: "\(mode) is not an octal number")
+                throw ConfigurationError(
+                    setting: "socket_mode", message: "\(mode) must be an octal number, 0600 or 0660")
             }
             self.socketMode = socketMode
         }
         try checkSocketMode()
+        notifyExec = try Self.notifyExec(settings, data: self.data)
     }
 
     /// Refuses a socket that more can reach than its place allows.
@@ -186,7 +194,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
                     """)
         default:
             let mode = String(socketMode, radix: 8)
-            throw ConfigurationError(setting: "socket_mode", message: "0\(mode) is neither 0600 nor 0660")
+            throw ConfigurationError(setting: "socket_mode", message: "0\(mode) must be 0600 or 0660")
         }
     }
 
@@ -203,10 +211,24 @@ extension DaemonConfiguration {
         case (let certificate?, let key?):
             return ServerIdentity.Files(certificate: certificate, key: key, clientCA: clientCA)
         case (nil, nil) where clientCA == nil: return nil
-        case (nil, nil): throw ConfigurationError(setting: "tls_client_ca", message: "is of no use without tls_cert")
-        case (_?, nil): throw ConfigurationError(setting: "tls_key", message: "tls_cert needs its private key")
-        case (nil, _?): throw ConfigurationError(setting: "tls_cert", message: "tls_key needs its certificate")
+        case (nil, nil): throw ConfigurationError(setting: "tls_client_ca", message: "requires tls_cert")
+        case (_?, nil): throw ConfigurationError(setting: "tls_key", message: "required with tls_cert")
+        case (nil, _?): throw ConfigurationError(setting: "tls_cert", message: "required with tls_key")
         }
+    }
+
+    private static func notifyExec(
+        _ settings: SettingLayers, data: Location
+    ) throws(ConfigurationError) -> String? {
+        guard let program = try settings.text("notify_exec") else { return nil }
+        guard program.hasPrefix("/") else {
+            throw ConfigurationError(setting: "notify_exec", message: "\(program) is not an absolute path")
+        }
+        guard data.path != nil else {
+            throw ConfigurationError(
+                setting: "notify_exec", message: "needs a store in a directory: one in memory forgets who was told")
+        }
+        return program
     }
 
     /// The places that were named; a store in a directory has its Unix socket there unless another one is named, so
@@ -220,7 +242,7 @@ extension DaemonConfiguration {
             }
             // Two listeners on a free port are two ports.
             guard place.leavesPortOpen || !places.contains(place) else {
-                throw ConfigurationError(setting: "listen", message: "\(text) stands twice")
+                throw ConfigurationError(setting: "listen", message: "\(text) appears twice")
             }
             places.append(place)
         }
@@ -229,7 +251,7 @@ extension DaemonConfiguration {
         case .directory(let path) where !hasUnix: return [.unix(path: path + "/regent.sock")] + places
         case .memory where places.isEmpty:
             throw ConfigurationError(
-                setting: "listen", message: "a store in memory has no directory: say --listen unix:PATH")
+                setting: "listen", message: "a store in memory has no directory for a socket; use --listen unix:PATH")
         default: return places
         }
     }
@@ -239,13 +261,14 @@ extension DaemonConfiguration {
             switch place {
             case .unix: continue
             case .tls where tls == nil:
-                throw ConfigurationError(setting: "tls_cert", message: "\(place) needs a certificate and its key")
+                throw ConfigurationError(
+                    setting: "tls_cert", message: "\(place) requires a certificate and its private key")
             case .tls: continue
             case .tcp where !allowsPlainLoopback:
                 throw ConfigurationError(
                     setting: "insecure_loopback",
-                    message: "\(place) has no TLS: whoever is on this machine can read and change what passes. Say "
-                        + "--insecure-loopback if that is meant")
+                    message: "\(place) has no TLS: other users of this machine can read and change its traffic; use "
+                        + "--insecure-loopback to allow it")
             case .tcp: continue
             }
         }

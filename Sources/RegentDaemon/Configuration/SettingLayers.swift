@@ -11,7 +11,7 @@ struct SettingLayers {
     ///
     /// - Throws: `ConfigurationError` naming the setting.
     func text(_ setting: String) throws(ConfigurationError) -> String? {
-        guard case .string(let text)? = try value(setting, as: [.string], expected: "a text"), !text.isEmpty else {
+        guard case .string(let text)? = try value(setting, as: [.string], expected: "a string"), !text.isEmpty else {
             return nil
         }
         return text
@@ -21,14 +21,14 @@ struct SettingLayers {
     ///
     /// - Throws: `ConfigurationError` naming the setting.
     func texts(_ setting: String) throws(ConfigurationError) -> [String] {
-        switch try value(setting, as: [.stringArray, .string], expected: "a list of texts") {
+        switch try value(setting, as: [.stringArray, .string], expected: "a list of strings") {
         case .stringArray(let texts)?: texts == [""] ? [] : texts
         case .string(let text)?: text.isEmpty ? [] : text.components(separatedBy: ",")
         default: []
         }
     }
 
-    /// Whether something is switched on; not where no layer says so.
+    /// Whether something is switched on; false if no layer sets it.
     ///
     /// - Throws: `ConfigurationError` naming the setting.
     func isOn(_ setting: String) throws(ConfigurationError) -> Bool {
@@ -39,10 +39,10 @@ struct SettingLayers {
     ///
     /// - Throws: `ConfigurationError` naming the setting.
     func days(_ setting: String) throws(ConfigurationError) -> Int {
-        guard case .int(let days)? = try value(setting, as: [.int], expected: "number of days") else { return 0 }
+        guard case .int(let days)? = try value(setting, as: [.int], expected: "a number of days") else { return 0 }
         guard (0...36_500).contains(days) else {
             throw ConfigurationError(
-                setting: setting, message: "it is a number of days, 0 to 36500; 0 = for ever")
+                setting: setting, message: "must be a number of days, 0 to 36500; 0 keeps outcomes for ever")
         }
         return days
     }
@@ -60,7 +60,8 @@ struct SettingLayers {
                 if let value = found.value { return value.content }
             }
             guard isReadable else {
-                throw ConfigurationError(setting: setting, message: "\(provider.providerName) has no \(expected) there")
+                throw ConfigurationError(
+                    setting: setting, message: "\(provider.providerName) must have \(expected) there")
             }
         }
         return nil
@@ -71,7 +72,7 @@ struct SettingLayers {
 package struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Name of the setting.
     package let setting: String
-    /// What is wrong with it.
+    /// The fault.
     package let message: String
 
     package var description: String { "\(setting): \(message)" }

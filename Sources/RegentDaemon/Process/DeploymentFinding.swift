@@ -4,7 +4,7 @@ import RegentSystem
 ///
 /// The daemon runs all the same, with a warning of each in its log.
 package struct DeploymentFinding: Sendable, Hashable, CustomStringConvertible {
-    /// What is wrong and what to do, for the person at the terminal.
+    /// The problem and what to do about it, for the operator.
     package let description: String
 
     /// Looks at process and data directory.
@@ -13,16 +13,16 @@ package struct DeploymentFinding: Sendable, Hashable, CustomStringConvertible {
     package static func all(dataDirectory: String?) -> [DeploymentFinding] {
         var findings: [DeploymentFinding] = []
         if CurrentProcess.userID == 0 {
-            findings.append(.init("the daemon runs as root: whoever takes it over has the machine; give it a user"))
+            findings.append(.init("the daemon runs as root; run it as a user of its own"))
         }
         guard let path = dataDirectory else { return findings }
         if case .remote(let name)? = try? FileSystem.kind(at: path) {
             findings.append(
-                .init("\(path) is on \(name): what was acknowledged survives a crash only as far as that promises"))
+                .init("\(path) is on \(name), a remote file system: durability depends on it; use a local disk"))
         }
         if case .group? = try? FileSystem.parentAccess(of: path) {
             findings.append(
-                .init("the parent of \(path) can be written by its group, who can put another store in its place"))
+                .init("the parent of \(path) is writable by its group, which can replace the store; chmod g-w it"))
         }
         return findings
     }

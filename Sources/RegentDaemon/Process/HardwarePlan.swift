@@ -12,7 +12,7 @@ import RegentWire
 /// A machine of two cores and a gigabyte has the settled numbers; more cores bring more of what works in parallel, and
 /// less memory less of what is held.
 package struct HardwarePlan: Sendable {
-    /// What it was made for.
+    /// The machine that it was made for.
     package let machine: Machine
     /// Threads that move the bytes of sockets and answer Select: few, since all other handlers run elsewhere.
     package let eventLoops: Int
@@ -51,7 +51,7 @@ package struct HardwarePlan: Sendable {
             HardwareChoice("call_threads", callThreads, "usable_cores, at least 2; one more for urgent calls"),
             HardwareChoice("store_readers", storeReaders, "usable_cores, 4 to 8"),
             HardwareChoice("store_writers", 1, "fixed: one connection writes"),
-            HardwareChoice("bulk_calls_max", limits.callsMax[.p4] ?? 0, "fixed: what each may hold in memory"),
+            HardwareChoice("bulk_calls_max", limits.callsMax[.p4] ?? 0, "fixed: memory of each call"),
             HardwareChoice("connections_max", limits.connectionsMax, "descriptors of the process, at most 1024"),
         ]
     }
@@ -61,10 +61,10 @@ package struct HardwarePlan: Sendable {
             HardwareChoice("bulk_bytes_max", bulkBytesMax, "memory / 16, 8 to 64 MiB"),
             HardwareChoice("held_bytes_max", limits.heldBytesMax, "memory / 6, 32 to 160 MiB"),
         ]
-        // SQLite says KiB below zero; above it would be pages, which nobody sets here.
+        // A negative number is in KiB; a positive one would be pages, which is not used here.
         if let kibibytes = settings["cache_size"].flatMap({ Int($0) }), kibibytes < 0 {
             choices.append(
-                HardwareChoice("store_cache_bytes", -kibibytes << 10, "SQLite's own, of each of its connections"))
+                HardwareChoice("store_cache_bytes", -kibibytes << 10, "SQLite's cache, per connection"))
         }
         return choices
     }
@@ -74,8 +74,8 @@ package struct HardwarePlan: Sendable {
         return [
             HardwareChoice("batch_samples_max", BatchLimits.samplesMax, "fixed by the protocol"),
             HardwareChoice("batch_bytes_max", BatchLimits.encodedBytesMax, "fixed by the protocol"),
-            HardwareChoice("commit_requests_max", commit.requests, "fixed: what shares one COMMIT"),
-            HardwareChoice("commit_bytes_max", commit.bytes, "fixed: what shares one COMMIT"),
+            HardwareChoice("commit_requests_max", commit.requests, "fixed: requests that share one COMMIT"),
+            HardwareChoice("commit_bytes_max", commit.bytes, "fixed: bytes that share one COMMIT"),
             HardwareChoice("kernel_block_values", Kernels.blockCount, "fixed: 8 KiB, in any first-level cache"),
         ]
     }

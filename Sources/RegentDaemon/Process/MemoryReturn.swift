@@ -4,7 +4,7 @@ import ServiceLifecycle
 
 /// Gives memory back that the allocator keeps after a burst.
 ///
-/// glibc keeps what was freed for whoever asks next, in the order of what was in use at the peak. The cost of giving
+/// glibc keeps freed memory for later allocations, about as much as was in use at the peak. The cost of giving
 /// it back is a few milliseconds for each hundred megabytes, and faults for who asks next.
 struct MemoryReturn: Service {
     private static let interval = Duration.seconds(2)
@@ -23,7 +23,7 @@ struct MemoryReturn: Service {
     }
 }
 
-/// When to give memory back: when more than a slack is resident that nobody uses.
+/// When to return memory: when more unused memory than a slack is resident.
 package struct MemoryReturnRule: Sendable, Hashable {
     /// Bytes that may be kept: giving back less is not worth its faults.
     package static let slackBytes = 32 << 20

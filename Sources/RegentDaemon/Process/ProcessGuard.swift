@@ -1,7 +1,7 @@
 import RegentSystem
 
-/// What the daemon's process does to itself before anything else. The programs do it, not the daemon as a value: tests
-/// and debuggers of other processes are none of its business.
+/// Restrictions that the daemon's process sets before anything else. The programs set them, not the daemon as a
+/// value: tests and debuggers of other processes must have no access.
 package enum ProcessGuard {
     /// Descriptors asked for: many times the connections.
     private static let descriptorsMax = 65_536
@@ -10,7 +10,7 @@ package enum ProcessGuard {
     /// Connections at the least, however few descriptors there are.
     static let connectionsMin = 16
 
-    /// Makes files its own alone, raises the limit of descriptors, closes the process to others' eyes, and lets a
+    /// Makes files private, raises the limit of descriptors, closes the process to other users, and lets a
     /// crash end it at once.
     ///
     /// - Parameter isDebuggable: leaves it open to debuggers, core dumps and backtraces, for development.
@@ -27,7 +27,7 @@ package enum ProcessGuard {
         }
     }
 
-    /// Connections that a limit of descriptors leaves room for, `most` at most.
+    /// Connections that a limit of descriptors allows, `most` at most.
     static func connectionsMax(descriptors: Int, most: Int) -> Int {
         min(most, max(connectionsMin, descriptors - descriptorsKept))
     }

@@ -17,8 +17,8 @@ struct StopSignals: Sendable {
     /// group, so that it comes twice.
     private static let repeatedAfter = Duration.seconds(1)
 
-    /// Runs a body to its end. The first signal is told; the next that comes a second later or more ends the process at
-    /// once, with the status by which shells tell of a signal: 128 and its number. Nothing acknowledged is lost, as
+    /// Runs a body to its end. The first signal is passed to it; one that comes a second later or more ends the
+    /// process at once, with the status of shells for a signal: 128 and its number. Nothing acknowledged is lost, as
     /// after any crash.
     ///
     /// - Throws: what the body throws.
@@ -37,7 +37,7 @@ struct StopSignals: Sendable {
                         continue
                     }
                     guard .now - begin >= Self.repeatedAfter else { continue }
-                    logger.critical("told to stop again; ending at once", metadata: ["signal": "\(signal)"])
+                    logger.critical("second signal to stop; exiting at once", metadata: ["signal": "\(signal)"])
                     _exit(128 + signal.rawValue)
                 }
             }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A test twin: a database that keeps the text of every statement that is run on it, counts the rows that they give and
-/// the batches that are committed for whoever follows it, and otherwise is the one it wraps.
+/// A database for tests that records every statement that is run on it, counts the rows that they return and
+/// the committed batches, and otherwise behaves like the one that it wraps.
 ///
 /// What the driver runs by itself, as the SAVEPOINT and RELEASE around each write, is not among them.
 package final class CountingDatabase: Database {

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A test twin that lies: it completes a write as soon as its closure ran, before COMMIT.
+/// A deliberately faulty database for tests: it completes a write as soon as its closure has run, before COMMIT.
 ///
 /// The negative control of the kill test: with it the test must find acknowledged writes lost, or the test
 /// proves nothing.

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A test twin: a database that fails one write in a chosen way and otherwise is the one it wraps.
+/// A database for tests that fails one write in a chosen way and otherwise behaves like the one that it wraps.
 package final class FailingDatabase: Database {
     /// Where the chosen write fails.
     package enum Moment: Sendable, Hashable, CaseIterable {
@@ -8,7 +8,7 @@ package final class FailingDatabase: Database {
         case beforeBody
         /// After the closure ran, instead of the COMMIT: its work is undone, a definite failure.
         case atCommit
-        /// After the COMMIT: the caller is told of a failure though the write holds, the unknown outcome.
+        /// After the COMMIT: the caller gets an error although the write is durable, the unknown outcome.
         case afterCommit
     }
 

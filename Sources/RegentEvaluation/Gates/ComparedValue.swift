@@ -3,7 +3,7 @@ import RegentModel
 
 /// The value a rule compares with its threshold, with the missing values at either extreme.
 struct ComparedValue {
-    /// What the missing values are taken to be.
+    /// The values assumed for the missing ones.
     enum Fill {
         /// Their least legal value.
         case low
@@ -60,7 +60,7 @@ struct ComparedValue {
         ComparedValue(self, bound: .point, missing: 0).at(.low)
     }
 
-    /// The compared value; nil where there is none (see `absence`).
+    /// The compared value; nil if there is none (see `absence`).
     func at(_ fill: Fill) -> Double? {
         switch metric {
         case .sampleCount: Double(evidence.sampleCount + (fill == .high ? missing : 0))

@@ -8,13 +8,15 @@ extension GatePolicy {
     ///   that could only ever err is refused before the first sample.
     package func locked(declared: [MetricDeclaration]) throws(Refusal) -> GatePolicy {
         guard !rules.isEmpty else {
-            throw Refusal(.gatePolicyInvalid, "a gates file without a gate decides nothing")
+            throw Refusal(
+                .gatePolicyInvalid,
+                "the gates file has no gate; add at least one, for example \"schema_valid_rate_min\": 0.95")
         }
         var locked = GatePolicy()
         for rule in rules { locked.rules.append(try rule.locked(declared: declared)) }
         locked.rules.sort { $0.key < $1.key }
         for (rule, next) in zip(locked.rules, locked.rules.dropFirst()) where rule.key == next.key {
-            throw Refusal(.gatePolicyInvalid, "gate \(rule.key) stands twice", ["key": rule.key])
+            throw Refusal(.gatePolicyInvalid, "gate \(rule.key) appears twice", ["key": rule.key])
         }
         return locked
     }
@@ -33,7 +35,7 @@ extension GateRule {
             throw bad("must end in _min or _max", reason: .unknownGateMetric)
         }
         guard metric.isEmpty || metric == parts.metric else {
-            throw bad("names the metric \(parts.metric), not \(metric)")
+            throw bad("has the metric \(metric), which differs from \(parts.metric) in its key")
         }
         var rule = self
         rule.metric = parts.metric
@@ -45,7 +47,8 @@ extension GateRule {
         let builtIn = Metric.builtIn(parts.metric, quantile: quantile)
         guard score != nil || builtIn != nil else {
             throw bad(
-                "is neither a built-in metric nor a declared score", reason: .unknownGateMetric)
+                "is neither a built-in metric nor a declared score; declare it with --metric",
+                reason: .unknownGateMetric)
         }
         if let range = builtIn?.legalRange ?? score?.range?.closed { try rule.checkThresholds(in: range) }
         try rule.checkBound()
@@ -57,20 +60,22 @@ extension GateRule {
     }
 
     private func checkNumbers(isMin: Bool) throws(Refusal) {
-        guard min != nil || max != nil else { throw bad("has no threshold") }
+        guard min != nil || max != nil else { throw bad("has no threshold; set min or max") }
         guard isMin ? min != nil : max != nil else {
             throw bad("needs \(isMin ? "min" : "max")")
         }
         for threshold in [min, max] {
-            guard threshold?.isFinite ?? true else { throw bad("has a threshold that is no number") }
+            guard threshold?.isFinite ?? true else { throw bad("must have a finite threshold") }
         }
         if let min, let max, min > max { throw bad("has min above max") }
-        guard confidence >= 0.5, confidence < 1 else { throw bad("confidence must be in [0.5, 1)") }
+        guard confidence >= 0.5, confidence < 1 else {
+            throw bad("has confidence \(confidence), must be at least 0.5 and below 1")
+        }
         guard minCoverage >= 0, minCoverage <= 1 else {
-            throw bad("min_coverage must be in [0, 1]")
+            throw bad("has min_coverage \(minCoverage), must be 0 to 1")
         }
         if let quantile {
-            guard quantile > 0, quantile < 1 else { throw bad("quantile must be in (0, 1)") }
+            guard quantile > 0, quantile < 1 else { throw bad("has quantile \(quantile), must be above 0 and below 1") }
         }
     }
 
@@ -79,23 +84,23 @@ extension GateRule {
         for threshold in [min, max] {
             guard let threshold, !range.contains(threshold) else { continue }
             throw bad(
-                "has the threshold \(threshold), outside the legal values \(range.lowerBound) to \(range.upperBound): "
-                    + "it would decide nothing")
+                "has the threshold \(threshold), must be \(range.lowerBound) to \(range.upperBound): "
+                    + "no value lies outside, so it would decide nothing")
         }
     }
 
     /// Refuses the bound on the side that makes a gate easier: it would pass what the evidence speaks against.
     private func checkBound() throws(Refusal) {
-        if bound == .upper, min != nil { throw bad("has a min, which needs the bound lower or point, not upper") }
-        if bound == .lower, max != nil { throw bad("has a max, which needs the bound upper or point, not lower") }
+        if bound == .upper, min != nil { throw bad("has a min with the bound upper; use lower or point") }
+        if bound == .lower, max != nil { throw bad("has a max with the bound lower; use upper or point") }
     }
 
     private func checkMissing(unbounded: Bool) throws(Refusal) {
         if unbounded, missing != .exclude {
-            throw bad("is a score without range: its missing values can only be excluded")
+            throw bad("is a score without a range: declare a range, or set missing to exclude and min_coverage")
         }
         if missing == .exclude, minCoverage == 0 {
-            throw bad("excludes missing values, so it needs min_coverage")
+            throw bad("excludes missing values and so requires min_coverage")
         }
     }
 

@@ -13,7 +13,7 @@ extension GatePolicy {
         do {
             let value = try JSONValue(parsing: file)
             guard let object = value.members else {
-                throw Self.bad("the file is a JSON \(value.kind), not an object", key: "")
+                throw Self.bad("must be a JSON object, is \(value.kind)", key: "")
             }
             members = object
         } catch let error as JSONError {
@@ -24,7 +24,9 @@ extension GatePolicy {
             throw Self.bad("\(error)", key: "")
         }
         guard !members.isEmpty else {
-            throw Refusal(.gatePolicyInvalid, "a gates file without a gate decides nothing")
+            throw Refusal(
+                .gatePolicyInvalid,
+                "the gates file has no gate; add at least one, for example \"schema_valid_rate_min\": 0.95")
         }
         for member in members { rules.append(try Self.rule(member)) }
     }
@@ -37,14 +39,14 @@ extension GatePolicy {
         switch member.value {
         case .number:
             guard let threshold = member.value.double else {
-                throw bad("the threshold is no finite number", key: member.key)
+                throw bad("the threshold must be a finite number", key: member.key)
             }
             var rule = GateRule(key: member.key)
             if parts.isMin { rule.min = threshold } else { rule.max = threshold }
             return rule
         case .object(let members):
             for reserved in ["key", "metric"] where members.contains(where: { $0.key == reserved }) {
-                throw bad("\(reserved) is the gate's own name", key: member.key)
+                throw bad("remove \(reserved): the key of the gate already names it", key: member.key)
             }
             do {
                 var rule = try GateRule(json: member.value)
@@ -54,7 +56,7 @@ extension GatePolicy {
                 throw bad("\(error)", key: member.key)
             }
         default:
-            throw bad("expected a number or an object, not a \(member.value.kind)", key: member.key)
+            throw bad("must be a number or an object, is \(member.value.kind)", key: member.key)
         }
     }
 
@@ -85,14 +87,14 @@ extension MetricDeclaration {
     private static func malformed(_ argument: String) -> Refusal {
         Refusal(
             .metricInvalid,
-            "\(argument) does not declare a metric: write NAME or NAME:MIN..MAX, for example quality:0..1",
+            "\(argument) is not a metric declaration; write NAME or NAME:MIN..MAX, for example quality:0..1",
             ["metric": argument])
     }
 
     /// Letters, digits, dashes, underscores and dots, as a declared score may be named.
     private static func isName(_ text: Substring) -> Bool { (try? Identifier(String(text))) != nil }
 
-    /// A number as JSON writes it; `.5`, `+1` and `0x1` are none.
+    /// A number as JSON writes it, so not `.5`, `+1` or `0x1`.
     private static func number(_ text: Substring) -> Double? {
         guard let value = try? JSONValue(parsing: Array(text.utf8)), case .number(let written) = value,
             written.utf8.elementsEqual(text.utf8)

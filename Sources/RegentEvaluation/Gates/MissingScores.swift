@@ -20,7 +20,7 @@ struct MissingScores {
     private let confidence: Double
     /// Moments of the present values.
     private let present: Moments
-    /// What the present values are where they are all equal, otherwise their mean; in the range.
+    /// The value of the present values if they are all equal, otherwise their mean; in the range.
     private let middle: Double
     /// Present values without spread, which n equal values have too.
     private let isLevel: Bool
@@ -114,7 +114,7 @@ struct MissingScores {
     ///
     /// With d the distance from the mean of the present values and S their sum of squares, the lower bound is
     /// mean + (k/n)·d − c·√(S + (m·k/n)·d²). It is greatest at d = √(S / (c² − k/(m·n))) / m, and rises without end
-    /// where there is no such d.
+    /// if there is no such d.
     private var constants: [Filling] {
         let (m, k) = (Double(values.count), Double(missing))
         let surplus = factor * factor - k / (m * (m + k))

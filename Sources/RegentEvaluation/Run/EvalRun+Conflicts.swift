@@ -1,24 +1,24 @@
 package import RegentMessages
 
-/// What is stored of a sealed run and does not go together with the run.
+/// Stored data of a sealed run that contradicts the run.
 package enum EvidenceConflict: Sendable, Hashable, CaseIterable {
     /// The batches are not those it was sealed with.
     case content
     /// The samples do not give its summary.
     case summary
-    /// What other tools are shown is not its summary.
+    /// The view for other tools does not show its summary.
     case shownSummary
     /// The rows of gate results are not those of its verdict.
     case verdict
 }
 
 extension EvalRun {
-    /// What does not go together with this sealed run; none when all is well.
+    /// Contradictions in the stored data of this sealed run; empty if there are none.
     ///
     /// - Parameters:
     ///   - evidence: of its batches; nil where some are damaged, which is a finding of its own.
     ///   - contentDigest: of its batches.
-    ///   - shown: the metrics other tools are shown, other fields empty; nil where there are none.
+    ///   - shown: the metrics that other tools see, other fields empty; nil if there are none.
     ///   - results: the rows of its last verdict.
     package func conflicts(
         evidence: Evidence?, contentDigest: [UInt8], shown: EvalSummary?, results: [GateResult]

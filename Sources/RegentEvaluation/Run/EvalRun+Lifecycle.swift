@@ -30,7 +30,7 @@ extension EvalRun: Governed {
             Methods.invalidateRun.descriptor, from: ended, to: .same, when: isNotAsked, needsReason: true,
             events: invalidationRequested, invalidationConfirmed),
         Transition(
-            Methods.invalidateRun.descriptor, from: ended, to: .same, by: .not(asker, .secondPersonRequired),
+            Methods.invalidateRun.descriptor, from: ended, to: .same, by: .not(requester, .secondPersonRequired),
             when: isAsked, events: invalidationConfirmed),
     ]
 
@@ -38,9 +38,9 @@ extension EvalRun: Governed {
     static let invalidationConfirmed = "evalRun.invalidated"
 
     private static let isFirstAttempt = Condition<EvalRun>("first attempt of its plan") { $0.attempt <= 1 }
-    private static let isNotAsked = Condition<EvalRun>("nobody has asked for it") { $0.invalidation == nil }
-    private static let isAsked = Condition<EvalRun>("somebody has asked for it") {
+    private static let isNotAsked = Condition<EvalRun>("not requested yet") { $0.invalidation == nil }
+    private static let isAsked = Condition<EvalRun>("already requested") {
         $0.invalidation?.confirmedBy.isEmpty == true
     }
-    private static let asker = Party<EvalRun>("asker") { [$0.invalidation?.requestedBy].compactMap(\.self) }
+    private static let requester = Party<EvalRun>("requester") { [$0.invalidation?.requestedBy].compactMap(\.self) }
 }

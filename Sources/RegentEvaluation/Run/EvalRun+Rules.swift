@@ -57,12 +57,12 @@ extension EvalRun {
     ) throws(Refusal) -> Change<EvalRun> {
         try applying(command) { run throws(Refusal) in
             guard summary.sampleCount > 0 else {
-                throw Refusal(.emptyRun, "\(name) has no samples", ["resource": name])
+                throw Refusal(.emptyRun, "\(name) has no samples; upload some before it is sealed", ["resource": name])
             }
             if let expectedSamples, expectedSamples != summary.sampleCount {
                 throw Refusal(
                     .countMismatch,
-                    "\(name) has \(summary.sampleCount) samples, not \(expectedSamples)",
+                    "\(name) has \(summary.sampleCount) samples, expected \(expectedSamples)",
                     ["expected": "\(expectedSamples)", "actual": "\(summary.sampleCount)"])
             }
             run.summary = summary
@@ -81,7 +81,7 @@ extension EvalRun {
     package func checkValid() throws(Refusal) {
         guard isInvalidated else { return }
         throw Refusal(
-            .runInvalidated, "\(name) was invalidated and proves nothing: evaluate again in a new run",
+            .runInvalidated, "\(name) was invalidated; evaluate again in a new run",
             ["resource": name])
     }
 
@@ -126,14 +126,14 @@ extension EvalRun {
         }
     }
 
-    /// Refuses what would leave no room for the summary and the verdict that come later.
+    /// Refuses a change that would leave no space for the summary and the verdict that come later.
     private func checkRoom() throws(Refusal) {
         let bytes = encoded().count
         guard bytes <= Self.definitionBytesMax else {
             throw Refusal(
                 .documentTooLarge,
-                "gates, metrics, labels and dropped batches of \(name) have \(bytes) bytes, more than the "
-                    + "\(Self.definitionBytesMax) that a run may have before its summary",
+                "gates, metrics, labels and dropped batches of \(name) have \(bytes) bytes; at most "
+                    + "\(Self.definitionBytesMax) are allowed",
                 ["resource": name, "limit": "\(Self.definitionBytesMax)"])
         }
     }
@@ -163,12 +163,12 @@ extension EvalRun {
             }
             if let range = metric.range {
                 guard range.min.isFinite, range.max.isFinite else {
-                    throw bad("has a range that is not finite")
+                    throw bad("must have a finite range")
                 }
                 guard range.closed != nil else { throw bad("has min above max") }
             }
             if Metric.builtIn(metric.name, quantile: nil) != nil || metric.name == "latency_ms" {
-                throw bad("is built in")
+                throw bad("is a built-in metric; choose another name")
             }
             if metrics.count(where: { $0.name == metric.name }) > 1 { throw bad("is declared twice") }
         }
@@ -184,7 +184,7 @@ extension CreateRunRequest {
 }
 
 extension Verdict {
-    /// Whether it was reached; ERROR is none.
+    /// Whether it is a verdict; ERROR is not one.
     fileprivate var isFinal: Bool { status == .pass || status == .fail || status == .inconclusive }
 
     /// Whether it is about the same samples and gates.

@@ -23,8 +23,8 @@ package struct ScoreNames: Sendable {
         guard count <= Self.countMax || new.isEmpty else {
             throw Refusal(
                 .tooManyScores,
-                "the samples have \(count) different score names, more than the \(Self.countMax) that a run may have; "
-                    + "put what is not gated or summarised into metadata",
+                "the run would have \(count) different score names, at most \(Self.countMax) are allowed; "
+                    + "move values that no gate or summary needs to metadata",
                 ["limit": "\(Self.countMax)", "score": new.first ?? ""])
         }
         names.formUnion(new)

@@ -48,7 +48,7 @@ package enum ConfidenceBounds {
 
     /// Student's t bound of a mean; nil below two values.
     ///
-    /// No spread is no certainty: below 30 equal values a bounded metric takes Hoeffding's bound
+    /// Equal values are not certainty: below 30 equal values a bounded metric takes Hoeffding's bound
     /// and an unbounded one has none. With a range the bound lies in it; without one it is infinite where it
     /// passes the range of a double.
     /// - Source: W. Hoeffding (1963), theorem 2; docs/algorithms.md, "Confidence bounds".

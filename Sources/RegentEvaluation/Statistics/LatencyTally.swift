@@ -5,7 +5,7 @@ import RegentKernels
 /// Many of them have a histogram, which says near which value a rank lies: then only the values there are counted. What
 /// is added costs nothing again, two tallies add up, and copies share their pieces.
 package struct LatencyTally: Sendable {
-    /// From so many on there is a histogram; fewer take no more memory than it, and no time.
+    /// Number of values from which on there is a histogram; fewer need no more memory than it.
     private static let histogramCountMin = 65_536
     /// A smaller piece is joined with the next one, so that samples that come one by one make no array each.
     private static let pieceCountMin = 4_096

@@ -8,7 +8,7 @@ package struct Moments: Sendable, Hashable {
     package let mean: Double
     /// Σ ((x − mean) / unit)², summed exactly; finite where the values are.
     package let squaredDeviations: Double
-    /// What deviations are measured in: 1, or 2^600 where their squares pass the range of a double.
+    /// The unit of deviations: 1, or 2^600 if their squares exceed the range of a double.
     ///
     /// Dividing by a power of two loses nothing of a large deviation, and a small one does not count beside it.
     package let unit: Double

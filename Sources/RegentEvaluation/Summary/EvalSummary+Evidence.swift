@@ -70,7 +70,7 @@ extension EvalSummary {
             ConfidenceBounds.mean(
                 moments, range: evidence.range(ofScore: name), side, confidence: oneSided)
         }
-        // An interval that passes the range of a double is none.
+        // An interval that exceeds the range of a double is absent.
         if let lower = bound(.lower)?.finite, let upper = bound(.upper)?.finite {
             estimate.interval = interval(lower, upper, "student-t")
         }

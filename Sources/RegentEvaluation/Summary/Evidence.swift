@@ -6,7 +6,7 @@ import RegentModel
 ///
 /// It holds every latency and score, so each percentile is exact; the order of the batches does not matter.
 package struct Evidence: Sendable {
-    /// What the outcome codes of all samples add up to.
+    /// Counts of the outcome codes of all samples.
     private var counts = OutcomeCounts()
     /// Present latencies.
     private(set) var latencies = LatencyTally()
@@ -23,7 +23,7 @@ package struct Evidence: Sendable {
 
     /// No samples yet.
     ///
-    /// A declared range that is none, as in a damaged run, gives no legal range: its missing values cannot be bounded.
+    /// An invalid declared range, as in a damaged run, returns no legal range: its missing values cannot be bounded.
     package init(declared: [MetricDeclaration]) {
         self.declared = Dictionary(
             declared.map { ($0.name, $0.range?.closed) },
@@ -52,7 +52,7 @@ package struct Evidence: Sendable {
         }
     }
 
-    /// Counts records that were left out and are told by no batch, as there is none without a sample.
+    /// Counts records that were left out and that no batch counts, because there is no batch without a sample.
     package mutating func leaveOut(_ count: Int) { rejectedCount += count }
 
     /// Notes that samples depend on each other within clusters.

@@ -1,6 +1,6 @@
 package import RegentModel
 
-/// What a gate or a summary row is computed from.
+/// The metric of a gate or of a row of a summary.
 package enum Metric: Sendable, Hashable {
     /// Number of samples.
     case sampleCount

@@ -99,7 +99,7 @@ struct FuzzedCall: CustomStringConvertible {
         try checkStored()
     }
 
-    /// What the daemon says of its own store: no fault, and sealed samples that give their stored summary again.
+    /// The daemon's own checks of its store: no fault, and sealed samples give their stored summary again.
     private func checkStored() throws(Finding) {
         for answer in answers {
             if method.method == "VerifyLedger",
@@ -125,7 +125,7 @@ struct FuzzedCall: CustomStringConvertible {
         try expect(!unsound.contains(reason), "\(reason): \(status.message) \(status.metadata)")
     }
 
-    /// Whoever may only see one scope learns of no other what it has not said itself.
+    /// A caller with one scope must learn nothing of another that it did not send itself.
     private func checkScope() throws(Finding) {
         guard let own = caller.onlyScope else { return }
         var told = responses

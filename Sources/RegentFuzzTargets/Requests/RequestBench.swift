@@ -12,13 +12,13 @@ import Synchronization
 struct RequestBench: Sendable {
     /// The owner of the store.
     static let ownerUID: UInt32 = 7
-    /// The machine is looked at once; what it has is no part of an input.
+    /// The machine is examined once; its hardware is not part of an input.
     private static let machine = Machine()
 
     let store: Store
     let context: ServiceContext
     private let database: SQLiteDatabase
-    private let methods: MethodTable
+    let methods: MethodTable
     private let admission: Admission
 
     /// Opens a store that holds what every store begins with. Its clock and its randomness are the same each time.

@@ -24,7 +24,7 @@ package struct AccessSnapshot: Sendable, Equatable {
 
     /// What principals and tokens give.
     ///
-    /// - Throws: `ResourceNameError` for a stored scope or name that is none.
+    /// - Throws: `ResourceNameError` for an invalid stored scope or name.
     package init(
         revision: UInt64, ownerUID: UInt32, isSinglePersonMode: Bool, principals: [Principal], tokens: [Token]
     ) throws(ResourceNameError) {
@@ -37,7 +37,7 @@ package struct AccessSnapshot: Sendable, Equatable {
 
     /// Takes a new or changed principal.
     ///
-    /// - Throws: `ResourceNameError` for a stored scope that is none.
+    /// - Throws: `ResourceNameError` for an invalid stored scope.
     package mutating func put(_ principal: Principal) throws(ResourceNameError) {
         var granted: [Authorisation] = []
         for grant in principal.grants { granted.append(try grant.authorisation()) }
@@ -56,7 +56,7 @@ package struct AccessSnapshot: Sendable, Equatable {
 
     /// Takes a new or changed token.
     ///
-    /// - Throws: `ResourceNameError` for a stored name that is none.
+    /// - Throws: `ResourceNameError` for an invalid stored name.
     package mutating func put(_ token: Token) throws(ResourceNameError) {
         tokens[try ResourceName(token.name).id ?? ""] = token
     }
@@ -83,10 +83,10 @@ package struct AccessSnapshot: Sendable, Equatable {
 
     /// A caller by the URI of a verified certificate.
     ///
-    /// - Throws: `Refusal` `UNAUTHENTICATED` where nobody is known by it, or its principal is disabled.
+    /// - Throws: `Refusal` `UNAUTHENTICATED` if it identifies no principal, or a disabled one.
     package func caller(certificateURI uri: String) throws(Refusal) -> Caller {
         guard let name = namesByCertificate[ExactText(uri)] else {
-            throw Refusal(.unauthenticated, "nobody is known by the certificate's URI")
+            throw Refusal(.unauthenticated, "no principal has the URI of the client certificate")
         }
         return try caller(name, .certificate(uri: uri))
     }
@@ -101,13 +101,13 @@ package struct AccessSnapshot: Sendable, Equatable {
         return try caller(token.owner, .token(id))
     }
 
-    /// Said of every token that does not hold, so that nobody learns which ones are known.
+    /// The same error for every invalid token, so that a caller does not learn which ones are known.
     package static let tokenRefusal = Refusal(
-        .unauthenticated, "the token is not known, has expired or was revoked")
+        .unauthenticated, "the token is unknown, expired or revoked")
 
     /// A caller that came before, as it is now.
     ///
-    /// - Throws: `Refusal` `UNAUTHENTICATED` where its credential holds no more.
+    /// - Throws: `Refusal` `UNAUTHENTICATED` if its credential is no longer valid.
     package func current(_ caller: Caller, now: Int64) throws(Refusal) -> Caller {
         switch caller.credential {
         case .uid(let uid): try self.caller(uid: uid)
@@ -117,13 +117,13 @@ package struct AccessSnapshot: Sendable, Equatable {
         }
     }
 
-    /// What a principal may do, by name; nobody is refused here, and who is not known may do nothing.
+    /// The permissions of a principal, by name; nothing is refused here, and an unknown principal has none.
     package func authority(of name: String) -> Caller.Authority {
         if isSinglePersonMode, name == ownerName { return .all }
         return principals[name]?.authority ?? .granted([])
     }
 
-    /// Whether a principal is known and let in no more.
+    /// Whether a principal is disabled.
     package func isDisabled(_ name: String) -> Bool {
         (principals[name]?.isDisabled ?? false) && !(isSinglePersonMode && name == ownerName)
     }

@@ -18,7 +18,7 @@ extension Principal {
             after.grants = before?.grants ?? []
             if let before, before.kind != kind {
                 throw Refusal(
-                    .illegalTransition, "\(name) was made as \(before.kind.name) and stays so",
+                    .illegalTransition, "principal.kind of \(name) is \(before.kind.name) and cannot be changed",
                     ["field": "principal.kind"])
             }
             try checkIdentities(among: principals, ownerUID: ownerUID)
@@ -26,7 +26,7 @@ extension Principal {
         }
     }
 
-    /// User ids that it is known by: its own, and the one that its name says.
+    /// User ids that identify it: those in the document, and the one in its name.
     package var knownUIDs: [UInt32] {
         let prefix = "principals/uid-"
         guard name.hasPrefix(prefix), let uid = UInt32(name.dropFirst(prefix.count)) else { return uids }
@@ -48,7 +48,7 @@ extension Principal {
     }
 
     private static func taken(_ what: String, by name: String, _ field: String) -> Refusal {
-        Refusal(.identityTaken, "\(what) is that of \(name)", ["field": field, "principal": name])
+        Refusal(.identityTaken, "\(what) already belongs to \(name)", ["field": field, "principal": name])
     }
 }
 
@@ -65,11 +65,11 @@ extension Principal {
         try applying(command) { after throws(Refusal) in
             let grant = try checked(grant)
             guard !grants.contains(where: grant.isSame) else {
-                throw Refusal(.alreadyExists, "\(name) has \(grant.words) already", ["principal": name])
+                throw Refusal(.alreadyExists, "\(name) already has \(grant.words)", ["principal": name])
             }
             guard grants.count < Self.grantsMax else {
                 throw Refusal(
-                    .grantInvalid, "\(name) has \(grants.count) grants, the most there can be",
+                    .grantInvalid, "\(name) has \(grants.count) grants, the maximum; revoke one first",
                     ["principal": name])
             }
             // Who owns the store in single-person mode may hold what others may not hold together.
@@ -95,7 +95,7 @@ extension Principal {
         try applying(command) { after throws(Refusal) in
             let grant = try checked(grant)
             guard let place = grants.firstIndex(where: grant.isSame) else {
-                throw Refusal(.notFound, "\(name) has no \(grant.words)", ["principal": name])
+                throw Refusal(.notFound, "\(name) does not have \(grant.words)", ["principal": name])
             }
             after.grants.remove(at: place)
             if !isSinglePersonMode, grant.role == .admin { try after.checkLeavesAdmin(among: principals, "revoking") }
@@ -106,23 +106,24 @@ extension Principal {
     private func checked(_ grant: RoleGrant) throws(Refusal) -> RoleGrant {
         var grant = grant
         do throws(ResourceNameError) { grant.scope = try Scope(grant.scope).description } catch {
-            throw Self.invalid("\(grant.scope) is no scope: \(error.message)", "grant.scope")
+            throw Self.invalid("grant.scope: \(grant.scope) is not a scope; \(error.message)", "grant.scope")
         }
         guard (grant.role == .unspecified) != grant.permission.isEmpty else {
-            throw Self.invalid("a grant is either a role or a permission", "grant.role")
+            throw Self.invalid("a grant must have either a role or a permission", "grant.role")
         }
         if grant.permission.isEmpty {
             guard kind == .human || grant.role != .approver else {
-                throw Self.invalid("APPROVER is for people: \(name) is a program", "grant.role")
+                throw Self.invalid("APPROVER can be held by people only; \(name) is a program", "grant.role")
             }
             return grant
         }
         guard kind == .service else {
-            throw Self.invalid("single permissions are for programs: give \(name) a role", "grant.permission")
+            throw Self.invalid(
+                "single permissions can be granted to programs only; grant \(name) a role", "grant.permission")
         }
         let permission = Permission(grant.permission)
         guard RolePermissions.isKnown(permission), !RolePermissions.isForPeople(permission) else {
-            throw Self.invalid("\(permission) is no permission that a program may hold", "grant.permission")
+            throw Self.invalid("\(permission) is unknown, or cannot be held by a program", "grant.permission")
         }
         return grant
     }
@@ -131,7 +132,7 @@ extension Principal {
         // Scopes were checked when they were stored.
         guard let other = try? SegregationOfDuties.conflict(of: grant, with: grants) else { return }
         throw Refusal(
-            .segregationOfDuties, "\(name) has \(other.words): nobody has \(grant.words) beside it",
+            .segregationOfDuties, "\(name) already has \(other.words); \(grant.words) cannot be combined with it",
             [
                 "principal": name, "held": other.role.name, "asked": grant.role.name,
                 "rule": Duty.conflictingRoles.rawValue,
@@ -146,7 +147,7 @@ extension Principal {
 // MARK: Hardening
 
 extension Principal {
-    /// Whether it manages the whole store: a person, let in, with ADMIN everywhere.
+    /// Whether it manages the whole store: an enabled person with ADMIN of the whole store.
     fileprivate var isAdmin: Bool {
         kind == .human && !disabled
             && grants.contains { $0.role == .admin && $0.scope == Scope.everything.description }
@@ -155,7 +156,9 @@ extension Principal {
     /// Refuses what would leave a store without anybody who manages it.
     fileprivate func checkLeavesAdmin(among others: [Principal], _ verb: String) throws(Refusal) {
         if isAdmin || others.contains(where: { $0.name != name && $0.isAdmin }) { return }
-        throw Refusal(.lastAdmin, "\(verb) it would leave nobody who is ADMIN", ["principal": name])
+        throw Refusal(
+            .lastAdmin, "\(verb) it would leave no ADMIN of the whole store; grant ADMIN to another person first",
+            ["principal": name])
     }
 
     /// The owner of a store as it is when single-person mode ends: ADMIN of it, and nothing else.
@@ -171,7 +174,7 @@ extension Principal {
         let name = Caller.name(ofUID: uid)
         return try putting(command, over: principals.first { $0.name == name }) { owner throws(Refusal) in
             guard isSinglePersonMode else {
-                throw Refusal(.illegalTransition, "single-person mode has ended", ["resource": name])
+                throw Refusal(.illegalTransition, "single-person mode has already ended", ["resource": name])
             }
             let people = principals.filter { $0.kind == .human && !$0.disabled }
             let admins = people.count { $0.grants.contains { $0.role == .admin } }
@@ -179,7 +182,7 @@ extension Principal {
             guard admins >= 1, approvers >= 2 else {
                 throw Refusal(
                     .hardenIncomplete,
-                    "an ADMIN and two APPROVER people are needed; there are \(admins) and \(approvers)",
+                    "at least 1 ADMIN and 2 APPROVER people are required; there are \(admins) and \(approvers)",
                     ["admins": "\(admins)", "approvers": "\(approvers)"])
             }
             if owner.name.isEmpty { owner = Principal(name: name, kind: .human) }
@@ -200,7 +203,7 @@ extension RoleGrant {
             && scope.asciiLowercased == other.scope.asciiLowercased
     }
 
-    /// For people, as "OPERATOR on environments/prod".
+    /// A text for people, such as "OPERATOR on environments/prod".
     package var words: String {
         (permission.isEmpty ? role.name : permission)
             + (scope == Scope.everything.description ? "" : " on \(scope)")
@@ -208,7 +211,7 @@ extension RoleGrant {
 
     /// What it allows.
     ///
-    /// - Throws: `ResourceNameError` for a scope that is none.
+    /// - Throws: `ResourceNameError` for an invalid scope.
     package func authorisation() throws(ResourceNameError) -> Authorisation {
         Authorisation(
             role: permission.isEmpty ? role.name : "",

@@ -9,7 +9,7 @@ enum SegregationOfDuties {
         [.admin, .approver], [.admin, .auditor], [.approver, .operator],
     ]
 
-    /// The first of some grants that a new one must not stand beside; nil where there is none.
+    /// The first of some grants that a new one cannot be combined with; nil if there is none.
     static func conflict(of grant: RoleGrant, with held: [RoleGrant]) throws(ResourceNameError) -> RoleGrant? {
         guard Duty.conflictingRoles.isInForce else { return nil }
         let scope = try Scope(grant.scope)

@@ -22,7 +22,7 @@ extension Token {
             let actor = command.actor
             guard principal.kind == .service || principal.name == actor.name || !Duty.ownToken.binds(command) else {
                 throw Duty.ownToken.refusal(
-                    "\(principal.name) is a person: they issue their own token, or ask for one by RequestToken",
+                    "\(principal.name) is a person, who issues their own token, or asks for one with RequestToken",
                     of: principal.name)
             }
             token.name = "\(principal.name)/tokens/\(id)"

@@ -21,7 +21,7 @@ package struct TokenText: Sendable, Hashable {
         secret = Self.hexadecimal(secretBytes)
     }
 
-    /// The parts of a text; nil for one that is none.
+    /// The parts of a text; nil if it is not a token.
     package init?(_ text: String) {
         let parts = text.split(separator: "_", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 4, parts[0] == Self.prefix, parts[1].utf8.count == 2 * Self.idByteCount,

@@ -28,9 +28,9 @@ extension ModelContract {
     /// The least legal bump of a version whose contract is another than that of its base.
     ///
     /// Incompatible for callers, and so MAJOR: an input that is new and required or becomes required, an input or
-    /// output that is gone or has another type, an output that is not always there any more. Everything else that changes is
-    /// MINOR, no change is PATCH. A contract where there was none promises more and is MINOR; one that is taken away
-    /// promises nothing and is MAJOR.
+    /// output that is gone or has another type, an output that is not always there any more. Everything else that
+    /// changes is MINOR, no change is PATCH. A contract where there was none promises more and is MINOR; one that is
+    /// taken away promises nothing and is MAJOR.
     /// - Source: docs/versions.md, "Least bump".
     package static func leastBump(from old: ModelContract?, to new: ModelContract?) -> VersionBump {
         switch (old, new) {

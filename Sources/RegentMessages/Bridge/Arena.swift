@@ -27,7 +27,7 @@ internal import CRegentMessages
     /// Bytes given out.
     var used: Int { unsafe regent_arena_used(raw) }
 
-    /// Uninitialised room for `count` elements; for encoding, where nothing is refused.
+    /// Uninitialised memory for `count` elements; for encoding, where nothing is refused.
     func room<T>(_ count: Int, of type: T.Type) -> UnsafeMutablePointer<T> {
         let pointer = unsafe regent_arena_allocate(raw, count * MemoryLayout<T>.stride)!
         return unsafe pointer.bindMemory(to: T.self, capacity: count)

@@ -84,7 +84,7 @@ enum Bridge {
         ) { arena in
             guard let root = unsafe unpacked(bytes, as: M.self, arena) else {
                 let code: DecodingError.Code = arena.refused ? .overBudget : .malformed
-                return .failure(DecodingError(code: code, message: "\(M.fullName) cannot be read"))
+                return .failure(DecodingError(code: code, message: "\(M.fullName) cannot be decoded"))
             }
             return unsafe .success(M(copying: root))
         }
@@ -106,11 +106,12 @@ extension DecodingError {
         let why: (Code, String)
         switch scan.code {
         case REGENT_SCAN_OK: return nil
-        case REGENT_SCAN_OVER_BUDGET: why = (.overBudget, "would take too much memory")
-        case REGENT_SCAN_INVALID_TEXT: why = (.invalidText, "has a text that is not UTF-8 without NUL")
-        case REGENT_SCAN_REPEATED_FIELD: why = (.repeatedField, "has a message field twice")
-        case REGENT_SCAN_TOO_DEEP: why = (.tooDeep, "nests too deep")
-        case REGENT_SCAN_TOO_MANY_UNKNOWN: why = (.tooManyUnknown, "is mostly unknown fields")
+        case REGENT_SCAN_OVER_BUDGET:
+            why = (.overBudget, "would take too much memory when decoded; send fewer elements at once")
+        case REGENT_SCAN_INVALID_TEXT: why = (.invalidText, "has a string that is not UTF-8 or contains NUL")
+        case REGENT_SCAN_REPEATED_FIELD: why = (.repeatedField, "has a singular message field twice")
+        case REGENT_SCAN_TOO_DEEP: why = (.tooDeep, "is nested too deeply")
+        case REGENT_SCAN_TOO_MANY_UNKNOWN: why = (.tooManyUnknown, "has too many bytes of unknown fields")
         default: why = (.malformed, "is malformed")
         }
         self.init(code: why.0, message: "\(name) \(why.1), at byte \(scan.offset)")

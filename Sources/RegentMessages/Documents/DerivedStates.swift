@@ -8,7 +8,7 @@ public enum EnvironmentState: String, CaseIterable, DocumentState {
 }
 
 extension Environment {
-    /// Where it stands in its lifecycle.
+    /// Its state in the lifecycle.
     public var state: EnvironmentState { archiveTime == nil ? .active : .archived }
 }
 
@@ -22,7 +22,7 @@ public enum ProviderConfigState: String, CaseIterable, DocumentState {
 }
 
 extension ProviderConfig {
-    /// Where it stands in its lifecycle.
+    /// Its state in the lifecycle.
     public var state: ProviderConfigState {
         if archiveTime != nil { return .archived }
         return enabled ?? true ? .enabled : .disabled
@@ -37,11 +37,11 @@ public enum PrincipalState: String, CaseIterable, DocumentState {
 }
 
 extension Principal {
-    /// Where it stands in its lifecycle.
+    /// Its state in the lifecycle.
     public var state: PrincipalState { disabled ? .disabled : .enabled }
 }
 
-/// States of a token; that its time is over is no state of its own, because nothing is written then.
+/// States of a token; expiry is not a state, because nothing is written then.
 public enum TokenState: String, CaseIterable, DocumentState {
     /// Asked for, and not issued: it does not hold.
     case requested = "REQUESTED"
@@ -50,7 +50,7 @@ public enum TokenState: String, CaseIterable, DocumentState {
 }
 
 extension Token {
-    /// Where it stands in its lifecycle.
+    /// Its state in the lifecycle.
     public var state: TokenState {
         if revokeTime != nil { return .revoked }
         // Whoever issues one is named, in documents of every release.

@@ -1,4 +1,4 @@
-/// A governed document, kept by the document store; what the .proto says of it is generated.
+/// A governed document of the document store; its declarations in the .proto are generated.
 public protocol Document: Message {
     /// The states of its lifecycle.
     associatedtype State: DocumentState
@@ -11,7 +11,7 @@ public protocol Document: Message {
     static var getMethod: String { get }
     /// Wire name of the method that lists them.
     static var listMethod: String { get }
-    /// What says in which scopes one lies.
+    /// The templates of its scopes.
     static var placement: Placement { get }
     /// Templates of the names by which one lies in scopes, for example "{model_version}"; none: only in that of the
     /// whole store.
@@ -31,7 +31,7 @@ public protocol Document: Message {
     var createTime: Timestamp? { get set }
     /// When it was last changed.
     var updateTime: Timestamp? { get set }
-    /// Where it stands in its lifecycle.
+    /// Its state in the lifecycle.
     var state: State { get }
     /// Names by which it lies in scopes, any of which may be in one; none: only in that of the whole store.
     var scopeNames: [String] { get }
@@ -39,7 +39,7 @@ public protocol Document: Message {
     var indexColumns: [[IndexColumn]] { get }
 }
 
-/// Where a document stands in its lifecycle.
+/// The state of a document in its lifecycle.
 public protocol DocumentState: Sendable, Hashable {
     /// For example "RUNNING".
     var name: String { get }
@@ -59,7 +59,7 @@ extension DocumentState where Self: CaseIterable & RawRepresentable<String> {
     public static var allStates: [Self] { Array(allCases) }
 }
 
-/// What says in which scopes a document lies.
+/// The templates of the scopes of a document.
 public enum Placement: Sendable, Hashable {
     /// Nothing does: it lies in the whole store only.
     case store

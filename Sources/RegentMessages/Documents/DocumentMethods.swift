@@ -30,13 +30,13 @@ public protocol VerbRequest: MutatingRequest {
     associatedtype Answer: DocumentResponse & ReceiptedResponse
 }
 
-/// A request that changes a document and says nothing but its name.
+/// A request that changes a document and has only its name.
 public protocol PlainVerbRequest: VerbRequest {
     /// The request about the document of a name.
     init(subject: String, mutation: Mutation?)
 }
 
-/// A request that makes a document, or replaces it, and says nothing but the document.
+/// A request that makes or replaces a document, and has only the document.
 public protocol DocumentRequest: VerbRequest {
     /// The request that holds a document.
     init(document: Answer.Subject, mutation: Mutation?)

@@ -2,13 +2,13 @@
 
 internal import CRegentMessages
 
-/// What a principal is.
+/// Kind of a principal.
 public enum PrincipalKind: OpenEnum {
-    /// Refused.
+    /// Not allowed in requests.
     case unspecified
     /// A person.
     case human
-    /// A program; never counts as a reviewer.
+    /// A program; it never counts as a reviewer.
     case service
     /// A value this release does not know.
     case unrecognized(Int32)
@@ -43,19 +43,19 @@ public enum PrincipalKind: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .human, .service]
 }
 
-/// What a person or program may do by office; the permissions of each stand in the table of roles.
+/// A set of permissions; docs/reference/permissions.md has the table.
 public enum Role: OpenEnum {
     /// No role.
     case unspecified
-    /// Runs models: routes, versions, deployments.
+    /// Operates models: providers, environments, runs.
     case `operator`
-    /// Evaluates models and sets gates.
+    /// Evaluates models and defines gates.
     case analyst
     /// Reviews and approves.
     case approver
-    /// Manages people and the system; neither reviews nor reads the audit.
+    /// Manages principals and the system; neither reviews nor reads the audit data.
     case admin
-    /// Reads and proves.
+    /// Reads audit data and verifies the store.
     case auditor
     /// A value this release does not know.
     case unrecognized(Int32)
@@ -110,9 +110,9 @@ public enum Role: OpenEnum {
 public struct RoleGrant: Message {
     public static var fullName: String { "regent.v1.RoleGrant" }
 
-    /// The role; unspecified where it is a single permission.
+    /// The role; unspecified for a single permission.
     public var role: Role = .unspecified
-    /// The permission, for example "outcome.report"; empty where it is a role.
+    /// The permission, for example "outcome.report"; empty for a role.
     public var permission: String = ""
     /// "*", models/{model} or environments/{environment}; empty = "*".
     public var scope: String = ""
@@ -173,23 +173,23 @@ public struct Principal: Document {
     public var name: String = ""
     /// Ledger revision of the last change.
     public var revision: UInt64 = 0
-    /// Changes with every change.
+    /// Version of the document; different after every change.
     public var etag: String = ""
     /// When it was created.
     public var createTime: Timestamp? = nil
     /// When it was last changed.
     public var updateTime: Timestamp? = nil
-    /// Person or program; stays as it was made.
+    /// Person or program; cannot be changed.
     public var kind: PrincipalKind = .unspecified
-    /// For people.
+    /// Description for people.
     public var displayName: String = ""
-    /// User ids on the daemon's machine that it is known by; each belongs to one principal.
+    /// User ids on the daemon's machine that identify it; each belongs to one principal.
     public var uids: [UInt32] = []
-    /// URIs of client certificates that it is known by; each belongs to one principal.
+    /// URIs of client certificates that identify it; each belongs to one principal.
     public var certificateUris: [String] = []
-    /// Known, and let in no more.
+    /// Whether it is refused.
     public var disabled: Bool = false
-    /// What it may do; output only: GrantRole and RevokeRole change it.
+    /// Its grants. Output only: GrantRole and RevokeRole change them.
     public var grants: [RoleGrant] = []
 
     public init() {}
@@ -243,7 +243,7 @@ public struct Principal: Document {
     }
 }
 
-/// What a program shows to be known by; the secret itself is kept nowhere.
+/// A token of a principal; the secret itself is not stored.
 public struct Token: Document {
     public static var fullName: String { "regent.v1.Token" }
     public static var kind: String { "tokens" }
@@ -261,23 +261,23 @@ public struct Token: Document {
     public var name: String = ""
     /// Ledger revision of the last change.
     public var revision: UInt64 = 0
-    /// Changes with every change.
+    /// Version of the document; different after every change.
     public var etag: String = ""
     /// When it was issued, or requested where somebody asked for it.
     public var createTime: Timestamp? = nil
     /// When it was last changed.
     public var updateTime: Timestamp? = nil
-    /// What it is for, for people.
+    /// Purpose, for people.
     public var description: String = ""
-    /// It is refused from then on.
+    /// Time from which it is refused.
     public var expireTime: Timestamp? = nil
     /// Principal who issued it; empty while it is only requested.
     public var issuedBy: String = ""
-    /// When it was revoked; absent while it holds.
+    /// When it was revoked; absent if it was not.
     public var revokeTime: Timestamp? = nil
     /// Principal who revoked it.
     public var revokedBy: String = ""
-    /// SHA-256 of the secret's text, 32 bytes.
+    /// SHA-256 of the text of the secret, 32 bytes.
     public var secretSha256: [UInt8] = []
     /// Principal who asked for it; empty where it was issued without being asked for.
     public var requestedBy: String = ""
@@ -336,13 +336,13 @@ public struct Token: Document {
     }
 }
 
-/// Makes or replaces a principal.
+/// Creates or replaces a principal.
 public struct PutPrincipalRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.PutPrincipalRequest" }
 
-    /// The whole principal; its grants and what is output only are ignored.
+    /// The whole principal; its grants and output-only fields are ignored.
     public var principal: Principal? = nil
-    /// Key, etag, reason.
+    /// Idempotency key, etag, reason.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -372,9 +372,9 @@ public struct PutPrincipalRequest: Message, MutatingRequest {
 public struct PutPrincipalResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.PutPrincipalResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var principal: Principal? = nil
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -405,7 +405,7 @@ public struct GetPrincipalRequest: Message {
 
     /// principals/{principal}.
     public var name: String = ""
-    /// As it was after this revision of the ledger; 0 = as it is now.
+    /// Returns the state after this revision of the ledger; 0 = the current state.
     public var asOf: UInt64 = 0
 
     public init() {}
@@ -430,11 +430,11 @@ public struct GetPrincipalRequest: Message {
     }
 }
 
-/// One principal.
+/// A principal.
 public struct GetPrincipalResponse: Message {
     public static var fullName: String { "regent.v1.GetPrincipalResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var principal: Principal? = nil
 
     public init() {}
@@ -462,16 +462,16 @@ public struct GetPrincipalResponse: Message {
 public struct ListPrincipalsRequest: Message {
     public static var fullName: String { "regent.v1.ListPrincipalsRequest" }
 
-    /// Principals a page, 1-1000; 0 = 100.
+    /// Principals per page, 1-1000; 0 = 100.
     public var pageSize: UInt32 = 0
-    /// From the answer before.
+    /// next_page_token of the previous page; empty = the first page.
     public var pageToken: String = ""
-    /// Only those that it is true of, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
+    /// Filter, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
     /// (docs/reference/filters.md).
     public var filter: String = ""
     /// Fields to order by, for example "create_time desc"; empty = by name.
     public var orderBy: String = ""
-    /// As they were after this revision of the ledger; 0 = as they are now.
+    /// Returns the states after this revision of the ledger; 0 = the current states.
     public var asOf: UInt64 = 0
 
     public init() {}
@@ -512,7 +512,7 @@ public struct ListPrincipalsRequest: Message {
 public struct ListPrincipalsResponse: Message {
     public static var fullName: String { "regent.v1.ListPrincipalsResponse" }
 
-    /// In the order that was asked for.
+    /// In the requested order.
     public var principals: [Principal] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
@@ -547,15 +547,15 @@ public struct ListPrincipalsResponse: Message {
     }
 }
 
-/// Gives a role or a permission.
+/// Grants a role or a permission.
 public struct GrantRoleRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.GrantRoleRequest" }
 
     /// principals/{principal}.
     public var principal: String = ""
-    /// What, and where; who and when are output only.
+    /// Role or permission, and scope; the other fields are output only.
     public var grant: RoleGrant? = nil
-    /// Key, the principal's etag (required), reason.
+    /// Idempotency key, the principal's etag (required), reason.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -587,9 +587,9 @@ public struct GrantRoleRequest: Message, MutatingRequest {
 public struct GrantRoleResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.GrantRoleResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var principal: Principal? = nil
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -614,7 +614,7 @@ public struct GrantRoleResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes a grant back.
+/// Revokes a grant.
 public struct RevokeRoleRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.RevokeRoleRequest" }
 
@@ -622,7 +622,7 @@ public struct RevokeRoleRequest: Message, MutatingRequest {
     public var principal: String = ""
     /// The grant, by role or permission, and scope.
     public var grant: RoleGrant? = nil
-    /// Key, the principal's etag (required), reason.
+    /// Idempotency key, the principal's etag (required), reason.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -654,9 +654,9 @@ public struct RevokeRoleRequest: Message, MutatingRequest {
 public struct RevokeRoleResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.RevokeRoleResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var principal: Principal? = nil
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -681,15 +681,15 @@ public struct RevokeRoleResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Asks for a token of the caller's own principal.
+/// Requests a token for the caller's own principal.
 public struct RequestTokenRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.RequestTokenRequest" }
 
-    /// What it is for, for people.
+    /// Purpose, for people.
     public var description: String = ""
-    /// Seconds it is to hold from its issue, at most 7,776,000 (90 days); 0 = 2,592,000 (30 days).
+    /// Lifetime in seconds from its issue, at most 7,776,000 (90 days); 0 = 2,592,000 (30 days).
     public var ttlSeconds: UInt32 = 0
-    /// Key, etag, reason.
+    /// Idempotency key, etag, reason.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -721,11 +721,12 @@ public struct RequestTokenRequest: Message, MutatingRequest {
 public struct RequestTokenResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.RequestTokenResponse" }
 
-    /// As stored: REQUESTED, so it does not hold yet.
+    /// The document as stored: REQUESTED, so it is not valid yet.
     public var token: Token? = nil
-    /// What its bearer shows once it is issued: said once and kept nowhere, so empty in a repeated answer.
+    /// The secret text that a client sends once the token is issued. It is returned once and not stored, so it is empty in a
+    /// repeated answer.
     public var secret: String = ""
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -751,17 +752,17 @@ public struct RequestTokenResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Makes a token, or issues a requested one.
+/// Issues a token.
 public struct IssueTokenRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.IssueTokenRequest" }
 
-    /// principals/{principal}, a program or the caller; empty where `token` is given.
+    /// principals/{principal}, a program or the caller; empty if `token` is given.
     public var principal: String = ""
-    /// What it is for, for people.
+    /// Purpose, for people.
     public var description: String = ""
-    /// Seconds it holds, at most 7,776,000 (90 days); 0 = 2,592,000 (30 days).
+    /// Lifetime in seconds, at most 7,776,000 (90 days); 0 = 2,592,000 (30 days).
     public var ttlSeconds: UInt32 = 0
-    /// Key, etag, reason.
+    /// Idempotency key, etag, reason.
     public var mutation: Mutation? = nil
     /// principals/{principal}/tokens/{token}, a requested one; what it is for and how long it holds stay as they were asked
     /// for.
@@ -806,12 +807,12 @@ public struct IssueTokenRequest: Message, MutatingRequest {
 public struct IssueTokenResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.IssueTokenResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var token: Token? = nil
-    /// What its bearer shows: said once and kept nowhere, so empty in a repeated answer; empty for a requested token, whose
-    /// requester has it.
+    /// The secret text that a client sends. It is returned once and not stored, so it is empty in a repeated answer, and for a
+    /// requested token, whose requester has it.
     public var secret: String = ""
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -837,13 +838,13 @@ public struct IssueTokenResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Ends a token.
+/// Revokes a token.
 public struct RevokeTokenRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.RevokeTokenRequest" }
 
     /// principals/{principal}/tokens/{token}.
     public var name: String = ""
-    /// Key, etag, reason.
+    /// Idempotency key, etag, reason.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -869,13 +870,13 @@ public struct RevokeTokenRequest: Message, MutatingRequest {
     }
 }
 
-/// The token after its end.
+/// The revoked token.
 public struct RevokeTokenResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.RevokeTokenResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var token: Token? = nil
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -906,7 +907,7 @@ public struct GetTokenRequest: Message {
 
     /// principals/{principal}/tokens/{token}.
     public var name: String = ""
-    /// As it was after this revision of the ledger; 0 = as it is now.
+    /// Returns the state after this revision of the ledger; 0 = the current state.
     public var asOf: UInt64 = 0
 
     public init() {}
@@ -935,7 +936,7 @@ public struct GetTokenRequest: Message {
 public struct GetTokenResponse: Message {
     public static var fullName: String { "regent.v1.GetTokenResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var token: Token? = nil
 
     public init() {}
@@ -965,16 +966,16 @@ public struct ListTokensRequest: Message {
 
     /// principals/{principal}; empty = of all.
     public var parent: String = ""
-    /// Tokens a page, 1-1000; 0 = 100.
+    /// Tokens per page, 1-1000; 0 = 100.
     public var pageSize: UInt32 = 0
-    /// From the answer before.
+    /// next_page_token of the previous page; empty = the first page.
     public var pageToken: String = ""
-    /// Only those that it is true of, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
+    /// Filter, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
     /// (docs/reference/filters.md).
     public var filter: String = ""
     /// Fields to order by, for example "create_time desc"; empty = by name.
     public var orderBy: String = ""
-    /// As they were after this revision of the ledger; 0 = as they are now.
+    /// Returns the states after this revision of the ledger; 0 = the current states.
     public var asOf: UInt64 = 0
 
     public init() {}
@@ -1018,7 +1019,7 @@ public struct ListTokensRequest: Message {
 public struct ListTokensResponse: Message {
     public static var fullName: String { "regent.v1.ListTokensResponse" }
 
-    /// In the order that was asked for.
+    /// In the requested order.
     public var tokens: [Token] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
@@ -1049,15 +1050,15 @@ public struct ListTokensResponse: Message {
     }
 }
 
-/// Asks whether something is allowed.
+/// Asks whether an action is allowed.
 public struct CanIRequest: Message {
     public static var fullName: String { "regent.v1.CanIRequest" }
 
     /// A method ("SealRun" or its wire name), or a permission ("eval.seal").
     public var action: String = ""
-    /// What it is about, by name; empty = the whole store.
+    /// Name of the resource; empty = the whole store.
     public var resource: String = ""
-    /// Principal who would do it; empty = the caller.
+    /// Principal to check; empty = the caller.
     public var principal: String = ""
 
     public init() {}
@@ -1085,17 +1086,17 @@ public struct CanIRequest: Message {
     }
 }
 
-/// Whether it is allowed.
+/// The answer.
 public struct CanIResponse: Message {
     public static var fullName: String { "regent.v1.CanIResponse" }
 
-    /// Whether it is.
+    /// The answer.
     public var allowed: Bool = false
-    /// Principal who was asked about.
+    /// Principal that was checked.
     public var principal: String = ""
-    /// Permissions, any of which suffices.
+    /// Permissions, any of which is sufficient.
     public var requireAny: [String] = []
-    /// What allows it: a grant of the principal; absent where nothing does, or the owner's single-person mode.
+    /// The grant that allows it; absent if there is none, or if single-person mode allows it.
     public var grant: RoleGrant? = nil
 
     public init() {}
@@ -1127,15 +1128,15 @@ public struct CanIResponse: Message {
     }
 }
 
-/// Asks why something is not allowed.
+/// Asks why an action is not allowed.
 public struct WhyDeniedRequest: Message {
     public static var fullName: String { "regent.v1.WhyDeniedRequest" }
 
     /// A method ("SealRun" or its wire name), or a permission ("eval.seal").
     public var action: String = ""
-    /// What it is about, by name; empty = the whole store.
+    /// Name of the resource; empty = the whole store.
     public var resource: String = ""
-    /// Principal who would do it; empty = the caller.
+    /// Principal to check; empty = the caller.
     public var principal: String = ""
 
     public init() {}
@@ -1163,15 +1164,15 @@ public struct WhyDeniedRequest: Message {
     }
 }
 
-/// A grant, and what it does for the question.
+/// A grant, and how it applies to the action.
 public struct ConsideredGrant: Message {
     public static var fullName: String { "regent.v1.ConsideredGrant" }
 
     /// The grant.
     public var grant: RoleGrant? = nil
-    /// Whether it gives one of the permissions.
+    /// Whether it includes one of the permissions.
     public var givesPermission: Bool = false
-    /// Whether the resource lies in its scope.
+    /// Whether its scope covers the resource.
     public var coversResource: Bool = false
 
     public init() {}
@@ -1201,7 +1202,7 @@ public struct ConsideredGrant: Message {
     }
 }
 
-/// A call that was refused for want of permission.
+/// A call that was denied.
 public struct RecordedDenial: Message {
     public static var fullName: String { "regent.v1.RecordedDenial" }
 
@@ -1209,7 +1210,7 @@ public struct RecordedDenial: Message {
     public var time: Timestamp? = nil
     /// Method name.
     public var method: String = ""
-    /// What it was about; empty where that is not known.
+    /// The resource; empty if it is not known.
     public var resource: String = ""
 
     public init() {}
@@ -1237,11 +1238,11 @@ public struct RecordedDenial: Message {
 public struct BrokenRule: Message {
     public static var fullName: String { "regent.v1.BrokenRule" }
 
-    /// Its name, for example "own_override" (docs/access.md, "Segregation of duties"); empty where it is not one of these.
+    /// Its name, for example "own_override" (docs/access.md, "Segregation of duties"); empty for other rules.
     public var rule: String = ""
     /// Reason with which the call is refused.
     public var reason: String = ""
-    /// For people.
+    /// Description for people.
     public var description: String = ""
 
     public init() {}
@@ -1265,23 +1266,23 @@ public struct BrokenRule: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// Why it is not allowed, or that it is.
+/// The explanation.
 public struct WhyDeniedResponse: Message {
     public static var fullName: String { "regent.v1.WhyDeniedResponse" }
 
-    /// Whether it is allowed after all.
+    /// The answer.
     public var allowed: Bool = false
-    /// Principal who was asked about.
+    /// Principal that was checked.
     public var principal: String = ""
-    /// Permissions, any of which suffices.
+    /// Permissions, any of which is sufficient.
     public var requireAny: [String] = []
-    /// What the principal holds.
+    /// Grants of the principal.
     public var grants: [ConsideredGrant] = []
-    /// Roles that give one of the permissions, by name.
+    /// Roles that include one of the permissions, by name.
     public var sufficientRoles: [String] = []
     /// Whether the principal is disabled.
     public var disabled: Bool = false
-    /// The last refusals that were recorded of it, newest first, at most 10.
+    /// The latest recorded denials of the principal, newest first, at most 10.
     public var recentDenials: [RecordedDenial] = []
     /// Rules that forbid it although a permission is held: who may do it by the lifecycle of the resource, as it is now. Only
     /// of a resource that the caller may read.
@@ -1328,7 +1329,7 @@ public struct WhyDeniedResponse: Message {
 public struct HardenRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.HardenRequest" }
 
-    /// Key, etag, reason.
+    /// Idempotency key, etag, reason.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -1352,13 +1353,13 @@ public struct HardenRequest: Message, MutatingRequest {
     }
 }
 
-/// The store after it.
+/// The store afterwards.
 public struct HardenResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.HardenResponse" }
 
     /// The owner, an ADMIN from now on.
     public var owner: Principal? = nil
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -2317,9 +2318,9 @@ extension HardenResponse: DocumentResponse {
     public var subject: Principal? { owner }
 }
 
-/// Who may do what: principals, their roles, their tokens.
+/// Access control: principals, their roles and their tokens.
 public enum AccessServiceMethods {
-    /// Makes a principal, or replaces it whole but for its grants. A disabled one is refused within a second.
+    /// Creates a principal, or replaces it except for its grants. A disabled principal is refused within a second.
     public static let putPrincipal = Method<PutPrincipalRequest, PutPrincipalResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/PutPrincipal", service: "regent.v1.AccessService",
@@ -2328,10 +2329,10 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.PutPrincipalRequest",
             responseType: "regent.v1.PutPrincipalResponse",
-            comment: "Makes a principal, or replaces it whole but for its grants. A disabled one is refused within a second.")
+            comment: "Creates a principal, or replaces it except for its grants. A disabled principal is refused within a second.")
     ) { _ in [[]] }
 
-    /// One principal.
+    /// A principal.
     public static let getPrincipal = Method<GetPrincipalRequest, GetPrincipalResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/GetPrincipal", service: "regent.v1.AccessService",
@@ -2340,10 +2341,10 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetPrincipalRequest",
             responseType: "regent.v1.GetPrincipalResponse",
-            comment: "One principal.")
+            comment: "A principal.")
     ) { _ in [[]] }
 
-    /// Principals by name.
+    /// Lists principals by name.
     public static let listPrincipals = Method<ListPrincipalsRequest, ListPrincipalsResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/ListPrincipals", service: "regent.v1.AccessService",
@@ -2352,10 +2353,10 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListPrincipalsRequest",
             responseType: "regent.v1.ListPrincipalsResponse",
-            comment: "Principals by name.")
+            comment: "Lists principals by name.")
     ) { _ in [[]] }
 
-    /// Gives a principal a role, or a SERVICE one a single permission, within a scope. Needs the principal's etag.
+    /// Grants a principal a role, or a SERVICE principal a single permission, within a scope. Requires the principal's etag.
     public static let grantRole = Method<GrantRoleRequest, GrantRoleResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/GrantRole", service: "regent.v1.AccessService",
@@ -2364,10 +2365,10 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GrantRoleRequest",
             responseType: "regent.v1.GrantRoleResponse",
-            comment: "Gives a principal a role, or a SERVICE one a single permission, within a scope. Needs the principal's etag.")
+            comment: "Grants a principal a role, or a SERVICE principal a single permission, within a scope. Requires the principal's etag.")
     ) { _ in [[]] }
 
-    /// Takes a grant back, in force within a second. Needs the principal's etag.
+    /// Revokes a grant, which takes effect within a second. Requires the principal's etag.
     public static let revokeRole = Method<RevokeRoleRequest, RevokeRoleResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/RevokeRole", service: "regent.v1.AccessService",
@@ -2376,11 +2377,11 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.RevokeRoleRequest",
             responseType: "regent.v1.RevokeRoleResponse",
-            comment: "Takes a grant back, in force within a second. Needs the principal's etag.")
+            comment: "Revokes a grant, which takes effect within a second. Requires the principal's etag.")
     ) { _ in [[]] }
 
-    /// Asks for a token of the caller's own principal. Its secret is returned here, once, and holds only after somebody else has
-    /// issued the token.
+    /// Requests a token for the caller's own principal. Its secret is returned here, once, and is valid only after another
+    /// principal has issued the token.
     public static let requestToken = Method<RequestTokenRequest, RequestTokenResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/RequestToken", service: "regent.v1.AccessService",
@@ -2389,10 +2390,10 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.RequestTokenRequest",
             responseType: "regent.v1.RequestTokenResponse",
-            comment: "Asks for a token of the caller's own principal. Its secret is returned here, once, and holds only after somebody else has issued the token."))
+            comment: "Requests a token for the caller's own principal. Its secret is returned here, once, and is valid only after another principal has issued the token."))
 
-    /// Makes a token of a program or of the caller and returns its secret, once; or issues a token that a person has requested,
-    /// whose secret only that person has.
+    /// Issues a token for a program or for the caller, and returns its secret only once; or issues a token that a person has
+    /// requested, whose secret only that person has.
     public static let issueToken = Method<IssueTokenRequest, IssueTokenResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/IssueToken", service: "regent.v1.AccessService",
@@ -2401,10 +2402,10 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.IssueTokenRequest",
             responseType: "regent.v1.IssueTokenResponse",
-            comment: "Makes a token of a program or of the caller and returns its secret, once; or issues a token that a person has requested, whose secret only that person has.")
+            comment: "Issues a token for a program or for the caller, and returns its secret only once; or issues a token that a person has requested, whose secret only that person has.")
     ) { _ in [[]] }
 
-    /// Ends a token; connections that came by it are closed within a second.
+    /// Revokes a token; connections that use it are closed within a second.
     public static let revokeToken = Method<RevokeTokenRequest, RevokeTokenResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/RevokeToken", service: "regent.v1.AccessService",
@@ -2413,10 +2414,10 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.RevokeTokenRequest",
             responseType: "regent.v1.RevokeTokenResponse",
-            comment: "Ends a token; connections that came by it are closed within a second.")
+            comment: "Revokes a token; connections that use it are closed within a second.")
     ) { _ in [[]] }
 
-    /// One token, without its secret.
+    /// Returns a token, without its secret.
     public static let getToken = Method<GetTokenRequest, GetTokenResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/GetToken", service: "regent.v1.AccessService",
@@ -2425,10 +2426,10 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetTokenRequest",
             responseType: "regent.v1.GetTokenResponse",
-            comment: "One token, without its secret.")
+            comment: "Returns a token, without its secret.")
     ) { _ in [[]] }
 
-    /// Tokens of a principal, or of all, by name.
+    /// Lists the tokens of a principal, or of all, by name.
     public static let listTokens = Method<ListTokensRequest, ListTokensResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/ListTokens", service: "regent.v1.AccessService",
@@ -2437,10 +2438,10 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListTokensRequest",
             responseType: "regent.v1.ListTokensResponse",
-            comment: "Tokens of a principal, or of all, by name.")
+            comment: "Lists the tokens of a principal, or of all, by name.")
     ) { _ in [[]] }
 
-    /// Whether a principal may do something somewhere; of others than oneself it needs access.read.
+    /// Returns whether a principal may perform an action; questions about other principals require access.read.
     public static let canI = Method<CanIRequest, CanIResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/CanI", service: "regent.v1.AccessService",
@@ -2449,9 +2450,9 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.CanIRequest",
             responseType: "regent.v1.CanIResponse",
-            comment: "Whether a principal may do something somewhere; of others than oneself it needs access.read."))
+            comment: "Returns whether a principal may perform an action; questions about other principals require access.read."))
 
-    /// Why a principal may not do something: what is needed, what it holds, what would do, what was refused lately.
+    /// Explains a denial: the permissions required, those held, the roles that would be sufficient, and recent denials.
     public static let whyDenied = Method<WhyDeniedRequest, WhyDeniedResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/WhyDenied", service: "regent.v1.AccessService",
@@ -2460,10 +2461,10 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.WhyDeniedRequest",
             responseType: "regent.v1.WhyDeniedResponse",
-            comment: "Why a principal may not do something: what is needed, what it holds, what would do, what was refused lately."))
+            comment: "Explains a denial: the permissions required, those held, the roles that would be sufficient, and recent denials."))
 
-    /// Ends single-person mode for good: segregation of duties binds the owner too, who keeps ADMIN only. Needs an ADMIN and
-    /// two APPROVER people.
+    /// Ends single-person mode permanently: segregation of duties applies to the owner too, who keeps ADMIN only. Requires
+    /// an ADMIN and two APPROVER people.
     public static let harden = Method<HardenRequest, HardenResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/Harden", service: "regent.v1.AccessService",
@@ -2472,7 +2473,7 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.HardenRequest",
             responseType: "regent.v1.HardenResponse",
-            comment: "Ends single-person mode for good: segregation of duties binds the owner too, who keeps ADMIN only. Needs an ADMIN and two APPROVER people.")
+            comment: "Ends single-person mode permanently: segregation of duties applies to the owner too, who keeps ADMIN only. Requires an ADMIN and two APPROVER people.")
     ) { _ in [[]] }
 
     /// Every method of the service, in order of declaration.

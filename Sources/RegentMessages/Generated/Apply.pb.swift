@@ -2,19 +2,19 @@
 
 internal import CRegentMessages
 
-/// What became of a document.
+/// Effect on a document.
 public enum AppliedEffect: OpenEnum {
     /// Never sent.
     case unspecified
-    /// It is as it should be; nothing was written.
+    /// It is already as requested; nothing was written.
     case unchanged
-    /// It is new.
+    /// It was created.
     case created
-    /// It is another than before.
+    /// It was changed.
     case changed
-    /// It was archived, is no more, and may have changed too.
+    /// It was restored from the archive, and may have been changed too.
     case restored
-    /// It was not named, and is archived.
+    /// It was not named and was archived.
     case archived
     /// A value this release does not know.
     case unrecognized(Int32)
@@ -65,19 +65,19 @@ public enum AppliedEffect: OpenEnum {
     ]
 }
 
-/// Documents as they should be.
+/// Documents to apply.
 public struct ApplyRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.ApplyRequest" }
 
-    /// In any order; a name stands once, ignoring case.
+    /// In any order; each name at most once, ignoring case.
     public var documents: [AppliedDocument] = []
-    /// Resets every field that a document does not name.
+    /// Resets every field that a document does not set.
     public var replace: Bool = false
-    /// Resources whose documents that are not named here are archived, for example "environments/prod". Needs a reason.
+    /// Parents whose other documents are archived, for example "environments/prod". Requires a reason.
     public var prune: [String] = []
-    /// Whether an environment that serves may be left without anything that may serve.
+    /// Whether an environment that serves may be left without a provider that may serve.
     public var allowEmpty: Bool = false
-    /// Key, reason, validation only. Its etag must be empty: documents have their own.
+    /// Idempotency key, reason, validate_only. Its etag must be empty: each document has its own.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -110,25 +110,26 @@ public struct ApplyRequest: Message, MutatingRequest {
         checker.items("documents", documents.count, max: 200)
         checker.messages("documents", documents)
         checker.items("prune", prune.count, max: 200)
-        checker.texts("prune", prune, bytesMax: 512)
+        checker.texts("prune", prune, bytesMax: 512, name: true)
         checker.message("mutation", mutation)
     }
 }
 
-/// One document, and which of its fields are meant.
+/// One document, and the fields to change.
 public struct AppliedDocument: Message {
     public static var fullName: String { "regent.v1.AppliedDocument" }
 
-    /// Resource name; its kind is that of the document.
+    /// Resource name, which determines the kind.
     public var name: String = ""
     /// The encoded message of the kind, for example ProviderConfig.
     public var content: [UInt8] = []
-    /// Fields of the content that are meant, for example `weight`, `metadata["team"]`; a list is meant whole, a message or a map
-    /// by what is in it. Other fields stay as they are. What is output only is ignored.
+    /// Fields of the content to set, for example `weight`, `metadata["team"]`. A list is replaced whole; a message or a map is
+    /// merged: `metadata` sets every label of the content and keeps the others. Other fields keep their values. Output-only
+    /// fields are ignored.
     public var setPaths: [String] = []
-    /// Fields that are reset to their defaults, before any is set.
+    /// Fields to reset to their defaults, before others are set.
     public var resetPaths: [String] = []
-    /// Expected etag of the resource; empty = any, sixteen zeros = it must not exist yet.
+    /// Expected etag of the resource before the call; empty = any, sixteen zeros = the resource must not exist yet.
     public var etag: String = ""
     /// Why, for the ledger; empty = the reason of the call.
     public var reason: String = ""
@@ -169,21 +170,21 @@ public struct AppliedDocument: Message {
         checker.items("reset_paths", resetPaths.count, max: 1000)
         checker.texts("reset_paths", resetPaths, bytesMax: 1024)
         checker.text("etag", etag, bytesMax: 64)
-        checker.text("reason", reason, bytesMax: 8192)
+        checker.text("reason", reason, bytesMax: 8192, multiline: true)
     }
 }
 
-/// What became of one document.
+/// Effect on one document.
 public struct AppliedChange: Message {
     public static var fullName: String { "regent.v1.AppliedChange" }
 
     /// Resource name.
     public var name: String = ""
-    /// What became of it.
+    /// The effect.
     public var effect: AppliedEffect = .unspecified
-    /// Fields that changed, in order of their numbers; what is output only is left out.
+    /// Changed fields, in the order of their numbers, without output-only fields.
     public var fields: [FieldChange] = []
-    /// How many fields there was no room for.
+    /// Number of changed fields that did not fit into the answer.
     public var omitted: UInt32 = 0
     /// Ledger revision of its last change; 0 when validated only.
     public var revision: UInt64 = 0
@@ -227,9 +228,9 @@ public struct AppliedChange: Message {
 public struct ApplyResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.ApplyResponse" }
 
-    /// One a document, in the order in which they were first changed; those that changed with others are among them.
+    /// One per document, in the order in which they were first changed, including documents that changed as a consequence.
     public var changes: [AppliedChange] = []
-    /// Proof of the last change: whoever sees its revision sees all of them. Where nothing changed, that of an unchanged document.
+    /// Receipt of the last change: a reader at its revision sees all of them. If nothing changed, that of an unchanged document.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -370,10 +371,10 @@ extension MessageTypes {
     ]
 }
 
-/// Changes of many documents at once.
+/// Changes many documents at once.
 public enum ApplyServiceMethods {
-    /// Makes documents what they should be, in one transaction: all of them or none, and all served at once. A document that is
-    /// so already is not written. Each is authorised, checked and recorded as by its own method, parents first.
+    /// Applies documents in one transaction: either all of them or none, and all take effect at once. A document that would not
+    /// change is not written. Each is authorised, checked and recorded as by the method of its kind, parents first.
     public static let apply = Method<ApplyRequest, ApplyResponse>(
         MethodDescriptor(
             name: "/regent.v1.ApplyService/Apply", service: "regent.v1.ApplyService",
@@ -382,7 +383,7 @@ public enum ApplyServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ApplyRequest",
             responseType: "regent.v1.ApplyResponse",
-            comment: "Makes documents what they should be, in one transaction: all of them or none, and all served at once. A document that is so already is not written. Each is authorised, checked and recorded as by its own method, parents first."))
+            comment: "Applies documents in one transaction: either all of them or none, and all take effect at once. A document that would not change is not written. Each is authorised, checked and recorded as by the method of its kind, parents first."))
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [

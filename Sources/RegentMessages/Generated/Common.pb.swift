@@ -2,15 +2,15 @@
 
 internal import CRegentMessages
 
-/// What every mutating call carries.
+/// Fields of every mutating call.
 public struct Mutation: Message {
     public static var fullName: String { "regent.v1.Mutation" }
 
-    /// 16-64 bytes; a repeat with the same content gives the stored answer. The SDK fills it.
+    /// 16-64 bytes; a repeat with the same content returns the stored answer. The SDK fills it in.
     public var idempotencyKey: String = ""
-    /// Expected etag of the resource; empty = any, sixteen zeros = it must not exist yet.
+    /// Expected etag of the resource; empty = any, sixteen zeros = the resource must not exist yet.
     public var etag: String = ""
-    /// Check everything, change nothing.
+    /// Checks everything and changes nothing.
     public var validateOnly: Bool = false
     /// Why, for the ledger.
     public var reason: String = ""
@@ -46,19 +46,19 @@ public struct Mutation: Message {
     }
 }
 
-/// The proof of a write.
+/// The receipt of a change.
 public struct Receipt: Message {
     public static var fullName: String { "regent.v1.Receipt" }
 
     /// Ledger revision of the change; 0 when validated only.
     public var revision: UInt64 = 0
-    /// Etag of the resource after the change.
+    /// Etag of the resource after the change; empty when validated only.
     public var etag: String = ""
     /// SHA-256 leaf of the ledger entry, 32 bytes.
     public var leafHash: [UInt8] = []
-    /// The answer of an earlier call with the same idempotency key.
+    /// Whether this is the answer of an earlier call with the same idempotency key.
     public var replayed: Bool = false
-    /// Segregation of duties was relaxed: the store belongs to one person.
+    /// Whether segregation of duties was relaxed, because the store is in single-person mode.
     public var singlePersonMode: Bool = false
 
     public init() {}
@@ -98,7 +98,7 @@ public struct ErrorInfo: Message {
     public var reason: String = ""
     /// "regent.dev".
     public var domain: String = ""
-    /// Names of what was wrong: field, line, sample, expected, actual.
+    /// Details, for example field, line, sample, expected, actual.
     public var metadata: TextMap = [:]
 
     public init() {}
@@ -130,7 +130,7 @@ public struct BadRequest: Message {
 
         /// Path of the field, for example "gates.rules[2].min".
         public var field: String = ""
-        /// For people.
+        /// Description for people.
         public var description: String = ""
 
         public init() {}

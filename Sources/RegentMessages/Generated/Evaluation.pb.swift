@@ -2,9 +2,9 @@
 
 internal import CRegentMessages
 
-/// Why a run exists.
+/// Purpose of a run.
 public enum EvalRunType: OpenEnum {
-    /// Refused.
+    /// Not allowed in requests.
     case unspecified
     /// Before release, on a fixed data set.
     case offline
@@ -57,9 +57,9 @@ public enum EvalRunType: OpenEnum {
 public enum EvalRunState: OpenEnum {
     /// Not used.
     case unspecified
-    /// Takes samples.
+    /// Accepts samples.
     case running
-    /// Whole and immutable, not judged.
+    /// Complete and immutable, not judged.
     case sealed
     /// Gates: PASS.
     case passed
@@ -67,7 +67,7 @@ public enum EvalRunState: OpenEnum {
     case failed
     /// Gates: INCONCLUSIVE.
     case inconclusive
-    /// Given up.
+    /// Aborted.
     case aborted
     /// A value this release does not know.
     case unrecognized(Int32)
@@ -122,11 +122,11 @@ public enum EvalRunState: OpenEnum {
     ]
 }
 
-/// The three-value contract: INCONCLUSIVE and ABORTED read as FAILED.
+/// State in three values: INCONCLUSIVE and ABORTED count as FAILED.
 public enum TerminalStatus: OpenEnum {
     /// Not terminal yet.
     case unspecified
-    /// Takes samples or awaits its gates.
+    /// Accepts samples, or is not judged yet.
     case running
     /// Passed.
     case passed
@@ -188,21 +188,21 @@ public struct EvalRun: Document {
     public var name: String = ""
     /// Ledger revision of the last change.
     public var revision: UInt64 = 0
-    /// Changes with every change.
+    /// Version of the document; different after every change.
     public var etag: String = ""
     /// When it was created.
     public var createTime: Timestamp? = nil
     /// When it was last changed.
     public var updateTime: Timestamp? = nil
-    /// Why it exists.
+    /// Purpose.
     public var type: EvalRunType = .unspecified
-    /// What started it: a pipeline, a ticket, a person.
+    /// Origin: a pipeline, a ticket, a person.
     public var trigger: String = ""
-    /// The judged version; empty = not named.
+    /// Evaluated version; empty = none.
     public var modelVersion: String = ""
-    /// Plan the run belongs to; the run's own id where none was given.
+    /// Plan of the run; by default the run's own id.
     public var plan: String = ""
-    /// Place among the runs of (plan, model version), from 1.
+    /// Number of the run among those of its plan and model version, from 1.
     public var attempt: UInt32 = 0
     /// Locked gates.
     public var gates: GatePolicy? = nil
@@ -212,7 +212,7 @@ public struct EvalRun: Document {
     public var metrics: [MetricDeclaration] = []
     /// State.
     public var state: EvalRunState = .unspecified
-    /// State in the three-value contract.
+    /// State in three values.
     public var terminalStatus: TerminalStatus = .unspecified
     /// Free labels.
     public var metadata: TextMap = [:]
@@ -220,17 +220,17 @@ public struct EvalRun: Document {
     public var sealTime: Timestamp? = nil
     /// Digest of its samples (PROTOCOL.md, "Digests"), 32 bytes once sealed.
     public var contentDigest: [UInt8] = []
-    /// Once sealed.
+    /// Present once the run is sealed.
     public var summary: EvalSummary? = nil
-    /// Once judged.
+    /// Present once the run is judged.
     public var verdict: Verdict? = nil
-    /// When it was asked to be invalidated.
+    /// Present once invalidation was requested.
     public var invalidation: EvalRunInvalidation? = nil
     /// Why it was aborted.
     public var abortReason: String = ""
-    /// Batches given up.
+    /// Dropped batches.
     public var droppedBatches: [DroppedBatch] = []
-    /// Two people have invalidated it: it proves nothing, whatever its state and verdict.
+    /// Whether two people have invalidated it, so that its state and verdict no longer count.
     public var invalidated: Bool = false
     /// Whether its model version existed when the run was created. False for runs of earlier releases, which were not
     /// asked.
@@ -313,7 +313,7 @@ public struct EvalRun: Document {
     }
 }
 
-/// A batch given up by DropBatch.
+/// A batch that was dropped by DropBatch.
 public struct DroppedBatch: Message {
     public static var fullName: String { "regent.v1.DroppedBatch" }
 
@@ -342,15 +342,15 @@ public struct DroppedBatch: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// Two people invalidate a run.
+/// The invalidation of a run by two people.
 public struct EvalRunInvalidation: Message {
     public static var fullName: String { "regent.v1.EvalRunInvalidation" }
 
-    /// Who asked.
+    /// Principal who requested it.
     public var requestedBy: String = ""
     /// Why.
     public var reason: String = ""
-    /// Who confirmed; empty = not in force yet.
+    /// Principal who confirmed it; empty = not in effect yet.
     public var confirmedBy: String = ""
 
     public init() {}
@@ -374,15 +374,15 @@ public struct EvalRunInvalidation: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// Opens a run.
+/// Creates a run.
 public struct CreateRunRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.CreateRunRequest" }
 
     /// evalRuns/{run}.
     public var name: String = ""
-    /// Why it exists.
+    /// Purpose.
     public var type: EvalRunType = .unspecified
-    /// What started it.
+    /// Origin.
     public var trigger: String = ""
     /// models/{m}/versions/{semver}, or empty.
     public var modelVersion: String = ""
@@ -450,13 +450,13 @@ public struct CreateRunRequest: Message, MutatingRequest {
     }
 }
 
-/// The opened run.
+/// The new run.
 public struct CreateRunResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.CreateRunResponse" }
 
     /// The run.
     public var run: EvalRun? = nil
-    /// Proof of the write.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -483,17 +483,17 @@ public struct CreateRunResponse: Message, ReceiptedResponse {
 
 /// First `start`, then batches.
 public struct UploadSamplesRequest: Message {
-    /// One of them.
+    /// Exactly one of these is set.
     public enum Request: Sendable, Hashable {
         /// First message.
         case start(UploadStart)
-        /// Every further message.
+        /// All later messages.
         case batch(SampleBatch)
     }
 
     public static var fullName: String { "regent.v1.UploadSamplesRequest" }
 
-    /// One of them.
+    /// Exactly one of these is set.
     public var request: Request? = nil
 
     public init() {}
@@ -531,7 +531,7 @@ public struct UploadStart: Message {
     public var run: String = ""
     /// Name of the upload within the run: one file, one worker.
     public var upload: String = ""
-    /// Continue one that exists; without it an upload that has batches is refused.
+    /// Whether to continue an existing upload; otherwise an upload that has batches is refused.
     public var resume: Bool = false
 
     public init() {}
@@ -558,9 +558,9 @@ public struct UploadStart: Message {
     }
 }
 
-/// Answers: first `opened`, then acknowledgements.
+/// First `opened`, then acknowledgements.
 public struct UploadSamplesResponse: Message {
-    /// One of them.
+    /// Exactly one of these is set.
     public enum Response: Sendable, Hashable {
         /// Answer to `start`.
         case opened(UploadOpened)
@@ -570,7 +570,7 @@ public struct UploadSamplesResponse: Message {
 
     public static var fullName: String { "regent.v1.UploadSamplesResponse" }
 
-    /// One of them.
+    /// Exactly one of these is set.
     public var response: Response? = nil
 
     public init() {}
@@ -598,7 +598,7 @@ public struct UploadOpened: Message {
 
     /// Last durable batch; 0 = none.
     public var durableSeq: UInt64 = 0
-    /// Batches that may be under way at once.
+    /// Batches that may be sent beyond the last acknowledged one.
     public var window: UInt32 = 0
 
     public init() {}
@@ -621,13 +621,13 @@ public struct UploadOpened: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// How far the daemon has come.
+/// Progress of the daemon.
 public struct UploadAck: Message {
     public static var fullName: String { "regent.v1.UploadAck" }
 
     /// Last batch received; flow control only.
     public var receivedSeq: UInt64 = 0
-    /// Every batch up to here survives a power loss.
+    /// Last durable batch: it and all before it survive a power loss.
     public var durableSeq: UInt64 = 0
 
     public init() {}
@@ -650,13 +650,13 @@ public struct UploadAck: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// Gives up a batch.
+/// Drops a batch.
 public struct DropBatchRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.DropBatchRequest" }
 
     /// evalRuns/{run}.
     public var run: String = ""
-    /// Upload; may be empty where the run has only one.
+    /// Upload; may be empty if the run has only one.
     public var upload: String = ""
     /// Sequence number, from 1.
     public var seq: UInt64 = 0
@@ -696,7 +696,7 @@ public struct DropBatchResponse: Message, ReceiptedResponse {
 
     /// The run.
     public var run: EvalRun? = nil
-    /// Proof of the write.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -727,7 +727,7 @@ public struct SealRunRequest: Message, MutatingRequest {
 
     /// evalRuns/{run}.
     public var run: String = ""
-    /// How many samples the run must have; absent = not checked.
+    /// Expected number of samples; absent = not checked.
     /// Samples.
     public var expectedSamples: UInt64? = nil
     /// Idempotency, etag, validation.
@@ -763,7 +763,7 @@ public struct SealRunResponse: Message, ReceiptedResponse {
 
     /// The run with its summary.
     public var run: EvalRun? = nil
-    /// Proof of the write.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -794,7 +794,7 @@ public struct EvaluateGatesRequest: Message, MutatingRequest {
 
     /// evalRuns/{run}.
     public var run: String = ""
-    /// Idempotency; the reason is required where the run is a later attempt of its plan.
+    /// Idempotency; the reason is required if the run is not the first attempt of its plan.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -826,7 +826,7 @@ public struct EvaluateGatesResponse: Message, ReceiptedResponse {
 
     /// The run with its verdict.
     public var run: EvalRun? = nil
-    /// Proof of the write.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -857,7 +857,7 @@ public struct GetRunRequest: Message {
 
     /// evalRuns/{run}.
     public var name: String = ""
-    /// As it was after this revision of the ledger; 0 = as it is now.
+    /// Returns the state after this revision of the ledger; 0 = the current state.
     public var asOf: UInt64 = 0
 
     public init() {}
@@ -914,18 +914,18 @@ public struct GetRunResponse: Message {
 public struct ListRunsRequest: Message {
     public static var fullName: String { "regent.v1.ListRunsRequest" }
 
-    /// Runs a page, 1-1000; 0 = 100.
+    /// Runs per page, 1-1000; 0 = 100.
     public var pageSize: UInt32 = 0
-    /// From the answer before.
+    /// next_page_token of the previous page; empty = the first page.
     public var pageToken: String = ""
     /// Only runs in this state; unspecified = all.
     public var state: EvalRunState = .unspecified
-    /// Only those that it is true of, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
+    /// Filter, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
     /// (docs/reference/filters.md).
     public var filter: String = ""
     /// Fields to order by, for example "create_time desc"; empty = by name.
     public var orderBy: String = ""
-    /// As they were after this revision of the ledger; 0 = as they are now.
+    /// Returns the states after this revision of the ledger; 0 = the current states.
     public var asOf: UInt64 = 0
 
     public init() {}
@@ -969,7 +969,7 @@ public struct ListRunsRequest: Message {
 public struct ListRunsResponse: Message {
     public static var fullName: String { "regent.v1.ListRunsResponse" }
 
-    /// In the order that was asked for.
+    /// In the requested order.
     public var runs: [EvalRun] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
@@ -1034,9 +1034,9 @@ public struct GetSummaryResponse: Message {
 
     /// The summary.
     public var summary: EvalSummary? = nil
-    /// The run is sealed: the summary will not change.
+    /// Whether the run is sealed, so that the summary will not change.
     public var sealed: Bool = false
-    /// The run was invalidated by two people: its summary proves nothing.
+    /// Whether the run was invalidated by two people, so that its summary no longer counts.
     public var invalidated: Bool = false
 
     public init() {}
@@ -1088,17 +1088,17 @@ public struct RecomputeSummaryRequest: Message {
     }
 }
 
-/// What the stored samples give.
+/// The result of the recomputation.
 public struct RecomputeSummaryResponse: Message {
     public static var fullName: String { "regent.v1.RecomputeSummaryResponse" }
 
     /// Recomputed from the stored samples.
     public var summary: EvalSummary? = nil
-    /// Summary and content digest equal the stored ones, bit for bit.
+    /// Whether summary and content digest equal the stored ones, bit for bit.
     public var identical: Bool = false
     /// Recomputed digest of the samples, 32 bytes.
     public var contentDigest: [UInt8] = []
-    /// The run was invalidated by two people: its summary proves nothing.
+    /// Whether the run was invalidated by two people, so that its summary no longer counts.
     public var invalidated: Bool = false
 
     public init() {}
@@ -1132,11 +1132,11 @@ public struct RecomputeSummaryResponse: Message {
 public struct CompareRunsRequest: Message {
     public static var fullName: String { "regent.v1.CompareRunsRequest" }
 
-    /// The run compared against.
+    /// The run to compare with.
     public var baseline: String = ""
-    /// The run compared.
+    /// The run to compare.
     public var candidate: String = ""
-    /// Flipped samples listed, at most; 0 = 100, at most 1000.
+    /// Most differing samples to list, at most 1000; 0 = 100.
     public var flipsMax: UInt32 = 0
 
     public init() {}
@@ -1275,9 +1275,9 @@ public struct CompareVersionsResponse: Message {
 public struct RunComparison: Message {
     public static var fullName: String { "regent.v1.RunComparison" }
 
-    /// One row a metric.
+    /// One row per metric.
     public var deltas: [MetricDelta] = []
-    /// Outcomes that differ between samples of the same id, in id order, at most as many as asked.
+    /// Outcomes that differ between samples of the same id, in id order, at most the requested number.
     public var flips: [SampleFlip] = []
     /// All of them, counted.
     public var flipCounts: [FlipCount] = []
@@ -1336,7 +1336,7 @@ public struct MetricDelta: Message {
     /// Candidate minus baseline.
     /// Value.
     public var delta: Double? = nil
-    /// 95 % interval of the difference, where there is one.
+    /// 95 % interval of the difference, if there is one.
     public var interval: Interval? = nil
 
     public init() {}
@@ -1411,7 +1411,7 @@ public struct SampleFlip: Message {
     }
 }
 
-/// How often an outcome changed.
+/// How often an outcome differs.
 public struct FlipCount: Message {
     public static var fullName: String { "regent.v1.FlipCount" }
 
@@ -1489,7 +1489,7 @@ public struct AbortRunResponse: Message, ReceiptedResponse {
 
     /// The run.
     public var run: EvalRun? = nil
-    /// Proof of the write.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -1514,13 +1514,13 @@ public struct AbortRunResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Asks for, or confirms, the invalidation of a run.
+/// Requests or confirms the invalidation of a run.
 public struct InvalidateRunRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.InvalidateRunRequest" }
 
     /// evalRuns/{run}.
     public var run: String = ""
-    /// Idempotency, reason (required of the one who asks).
+    /// Idempotency, reason (required for the request).
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -1552,7 +1552,7 @@ public struct InvalidateRunResponse: Message, ReceiptedResponse {
 
     /// The run.
     public var run: EvalRun? = nil
-    /// Proof of the write.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -1585,9 +1585,9 @@ public struct ListSamplesRequest: Message {
     public var run: String = ""
     /// Comparisons joined by AND, for example `schema_valid=false AND latency_ms>1000`.
     public var filter: String = ""
-    /// Samples a page, 1-1000; 0 = 100.
+    /// Samples per page, 1-1000; 0 = 100.
     public var pageSize: UInt32 = 0
-    /// From the answer before.
+    /// next_page_token of the previous page; empty = the first page.
     public var pageToken: String = ""
 
     public init() {}
@@ -1622,7 +1622,7 @@ public struct ListSamplesRequest: Message {
     }
 }
 
-/// A page of samples; near 1 MiB it ends before page_size.
+/// A page of samples; it may end before page_size at about 1 MiB.
 public struct ListSamplesResponse: Message {
     public static var fullName: String { "regent.v1.ListSamplesResponse" }
 
@@ -2854,9 +2854,9 @@ extension InvalidateRunResponse: DocumentResponse {
     public var subject: EvalRun? { run }
 }
 
-/// Evaluation runs: samples in, an exact summary and a verdict out.
+/// Evaluation runs: samples, exact summaries and verdicts.
 public enum EvaluationServiceMethods {
-    /// Opens a run; its gates are locked before the first sample.
+    /// Creates a run; its gates are locked before the first sample.
     public static let createRun = Method<CreateRunRequest, CreateRunResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/CreateRun", service: "regent.v1.EvaluationService",
@@ -2865,12 +2865,12 @@ public enum EvaluationServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.CreateRunRequest",
             responseType: "regent.v1.CreateRunResponse",
-            comment: "Opens a run; its gates are locked before the first sample.")
+            comment: "Creates a run; its gates are locked before the first sample.")
     ) { request in
         [ScopeName.all(ScopeName("", request.modelVersion, ""))]
     }
 
-    /// Takes in batches in order without gaps; acknowledges what is durable.
+    /// Stores batches in order without gaps, and acknowledges those that are durable.
     public static let uploadSamples = Method<UploadSamplesRequest, UploadSamplesResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/UploadSamples", service: "regent.v1.EvaluationService",
@@ -2879,13 +2879,13 @@ public enum EvaluationServiceMethods {
             clientStreaming: true, serverStreaming: true,
             requestType: "regent.v1.UploadSamplesRequest",
             responseType: "regent.v1.UploadSamplesResponse",
-            comment: "Takes in batches in order without gaps; acknowledges what is durable.")
+            comment: "Stores batches in order without gaps, and acknowledges those that are durable.")
     ) { request in
         let start = if case .start(let value)? = request.request { Optional(value) } else { UploadStart?.none }
         return [ScopeName.all(ScopeName("", start?.run ?? "", ""))]
     }
 
-    /// Gives a batch up for good, so that a run with a bad one can be sealed.
+    /// Drops a batch permanently, so that a run with a bad batch can be sealed.
     public static let dropBatch = Method<DropBatchRequest, DropBatchResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/DropBatch", service: "regent.v1.EvaluationService",
@@ -2894,12 +2894,12 @@ public enum EvaluationServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.DropBatchRequest",
             responseType: "regent.v1.DropBatchResponse",
-            comment: "Gives a batch up for good, so that a run with a bad one can be sealed.")
+            comment: "Drops a batch permanently, so that a run with a bad batch can be sealed.")
     ) { request in
         [ScopeName.all(ScopeName("", request.run, ""))]
     }
 
-    /// Closes the run, checks it is whole, and stores its summary.
+    /// Closes the run, checks that it is complete, and stores its summary.
     public static let sealRun = Method<SealRunRequest, SealRunResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/SealRun", service: "regent.v1.EvaluationService",
@@ -2908,12 +2908,12 @@ public enum EvaluationServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.SealRunRequest",
             responseType: "regent.v1.SealRunResponse",
-            comment: "Closes the run, checks it is whole, and stores its summary.")
+            comment: "Closes the run, checks that it is complete, and stores its summary.")
     ) { request in
         [ScopeName.all(ScopeName("", request.run, ""))]
     }
 
-    /// Judges a sealed run by its locked gates; a repeat gives the same bits.
+    /// Judges a sealed run by its locked gates; a repeat gives the same result.
     public static let evaluateGates = Method<EvaluateGatesRequest, EvaluateGatesResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/EvaluateGates", service: "regent.v1.EvaluationService",
@@ -2922,12 +2922,12 @@ public enum EvaluationServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.EvaluateGatesRequest",
             responseType: "regent.v1.EvaluateGatesResponse",
-            comment: "Judges a sealed run by its locked gates; a repeat gives the same bits.")
+            comment: "Judges a sealed run by its locked gates; a repeat gives the same result.")
     ) { request in
         [ScopeName.all(ScopeName("", request.run, ""))]
     }
 
-    /// One run.
+    /// A run.
     public static let getRun = Method<GetRunRequest, GetRunResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/GetRun", service: "regent.v1.EvaluationService",
@@ -2936,12 +2936,12 @@ public enum EvaluationServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetRunRequest",
             responseType: "regent.v1.GetRunResponse",
-            comment: "One run.")
+            comment: "A run.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Runs, of those that the caller may read.
+    /// Lists the runs that the caller may read.
     public static let listRuns = Method<ListRunsRequest, ListRunsResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/ListRuns", service: "regent.v1.EvaluationService",
@@ -2950,9 +2950,9 @@ public enum EvaluationServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListRunsRequest",
             responseType: "regent.v1.ListRunsResponse",
-            comment: "Runs, of those that the caller may read."))
+            comment: "Lists the runs that the caller may read."))
 
-    /// The summary of a run; of a running one, of what is durable so far.
+    /// Returns the summary of a run; of a running one, the summary of its durable batches.
     public static let getSummary = Method<GetSummaryRequest, GetSummaryResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/GetSummary", service: "regent.v1.EvaluationService",
@@ -2961,12 +2961,12 @@ public enum EvaluationServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetSummaryRequest",
             responseType: "regent.v1.GetSummaryResponse",
-            comment: "The summary of a run; of a running one, of what is durable so far.")
+            comment: "Returns the summary of a run; of a running one, the summary of its durable batches.")
     ) { request in
         [ScopeName.all(ScopeName("", request.run, ""))]
     }
 
-    /// Reads the stored samples again and compares with the stored summary, bit for bit.
+    /// Reads the stored samples again and compares the result with the stored summary, bit for bit.
     public static let recomputeSummary = Method<RecomputeSummaryRequest, RecomputeSummaryResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/RecomputeSummary", service: "regent.v1.EvaluationService",
@@ -2975,12 +2975,12 @@ public enum EvaluationServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.RecomputeSummaryRequest",
             responseType: "regent.v1.RecomputeSummaryResponse",
-            comment: "Reads the stored samples again and compares with the stored summary, bit for bit.")
+            comment: "Reads the stored samples again and compares the result with the stored summary, bit for bit.")
     ) { request in
         [ScopeName.all(ScopeName("", request.run, ""))]
     }
 
-    /// Differences between two runs, with intervals and the samples that flipped.
+    /// Compares two runs: differences with intervals, and the samples whose outcomes differ.
     public static let compareRuns = Method<CompareRunsRequest, CompareRunsResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/CompareRuns", service: "regent.v1.EvaluationService",
@@ -2989,7 +2989,7 @@ public enum EvaluationServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.CompareRunsRequest",
             responseType: "regent.v1.CompareRunsResponse",
-            comment: "Differences between two runs, with intervals and the samples that flipped.")
+            comment: "Compares two runs: differences with intervals, and the samples whose outcomes differ.")
     ) { request in
         [ScopeName.all(ScopeName("", request.baseline, "")), ScopeName.all(ScopeName("", request.candidate, ""))]
     }
@@ -3022,7 +3022,7 @@ public enum EvaluationServiceMethods {
         [ScopeName.all(ScopeName("", request.run, ""))]
     }
 
-    /// Marks a sealed run as not to be relied on; a second person confirms.
+    /// Marks a sealed run as invalid; a second person must confirm.
     public static let invalidateRun = Method<InvalidateRunRequest, InvalidateRunResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/InvalidateRun", service: "regent.v1.EvaluationService",
@@ -3031,12 +3031,12 @@ public enum EvaluationServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.InvalidateRunRequest",
             responseType: "regent.v1.InvalidateRunResponse",
-            comment: "Marks a sealed run as not to be relied on; a second person confirms.")
+            comment: "Marks a sealed run as invalid; a second person must confirm.")
     ) { request in
         [ScopeName.all(ScopeName("", request.run, ""))]
     }
 
-    /// Samples of a run that match a filter, in upload order.
+    /// Lists the samples of a run that match a filter, in upload order.
     public static let listSamples = Method<ListSamplesRequest, ListSamplesResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/ListSamples", service: "regent.v1.EvaluationService",
@@ -3045,12 +3045,12 @@ public enum EvaluationServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListSamplesRequest",
             responseType: "regent.v1.ListSamplesResponse",
-            comment: "Samples of a run that match a filter, in upload order.")
+            comment: "Lists the samples of a run that match a filter, in upload order.")
     ) { request in
         [ScopeName.all(ScopeName("", request.run, ""))]
     }
 
-    /// Every stored batch of a run, as it was uploaded.
+    /// Streams every stored batch of a run, as it was uploaded.
     public static let exportSamples = Method<ExportSamplesRequest, ExportSamplesResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/ExportSamples", service: "regent.v1.EvaluationService",
@@ -3059,7 +3059,7 @@ public enum EvaluationServiceMethods {
             clientStreaming: false, serverStreaming: true,
             requestType: "regent.v1.ExportSamplesRequest",
             responseType: "regent.v1.ExportSamplesResponse",
-            comment: "Every stored batch of a run, as it was uploaded.")
+            comment: "Streams every stored batch of a run, as it was uploaded.")
     ) { request in
         [ScopeName.all(ScopeName("", request.run, ""))]
     }

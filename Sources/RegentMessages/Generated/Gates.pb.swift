@@ -2,7 +2,7 @@
 
 internal import CRegentMessages
 
-/// What is compared with the threshold.
+/// The value that is compared with the threshold.
 public enum GateBound: OpenEnum {
     /// POINT.
     case unspecified
@@ -48,15 +48,15 @@ public enum GateBound: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .point, .lower, .upper]
 }
 
-/// What becomes of missing values.
+/// Treatment of missing values.
 public enum MissingPolicy: OpenEnum {
     /// BOUND.
     case unspecified
-    /// Judged at the worst and at the best legal value; in between is INCONCLUSIVE.
+    /// The gate is judged with the worst and with the best legal values; if the results differ, it is INCONCLUSIVE.
     case bound
-    /// Every one counts as the worst legal value.
+    /// Each counts as the worst legal value.
     case countAsWorst
-    /// Left out; needs min_coverage.
+    /// They are left out; requires min_coverage.
     case exclude
     /// A value this release does not know.
     case unrecognized(Int32)
@@ -94,13 +94,13 @@ public enum MissingPolicy: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .bound, .countAsWorst, .exclude]
 }
 
-/// What a failed gate does.
+/// Effect of a failed gate.
 public enum GateSeverity: OpenEnum {
     /// BLOCK.
     case unspecified
-    /// Decides the verdict.
+    /// It decides the verdict.
     case block
-    /// Is only shown.
+    /// It is shown only.
     case warn
     /// A value this release does not know.
     case unrecognized(Int32)
@@ -135,7 +135,7 @@ public enum GateSeverity: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .block, .warn]
 }
 
-/// Verdict of a gate or of a run. Only PASS opens.
+/// Verdict of a gate or of a run. Only PASS lets a release proceed.
 public enum GateVerdict: OpenEnum {
     /// Not used.
     case unspecified
@@ -186,7 +186,7 @@ public enum GateVerdict: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .pass, .fail, .inconclusive, .error]
 }
 
-/// A score the run declares.
+/// A score that the run declares.
 public struct MetricDeclaration: Message {
     public static var fullName: String { "regent.v1.MetricDeclaration" }
 
@@ -222,9 +222,9 @@ public struct MetricDeclaration: Message {
 public struct MetricRange: Message {
     public static var fullName: String { "regent.v1.MetricRange" }
 
-    /// Least legal value.
+    /// Lowest legal value.
     public var min: Double = 0
-    /// Greatest legal value, at least `min`.
+    /// Highest legal value, at least `min`.
     public var max: Double = 0
 
     public init() {}
@@ -287,26 +287,26 @@ public struct GateRule: Message {
     public var key: String = ""
     /// The key without _min or _max.
     public var metric: String = ""
-    /// Least passing value.
+    /// Lowest passing value.
     /// Value.
     public var min: Double? = nil
-    /// Greatest passing value.
+    /// Highest passing value.
     /// Value.
     public var max: Double? = nil
-    /// For the metric latency_ms: which quantile, in (0, 1).
+    /// Quantile of the metric latency_ms, in (0, 1).
     /// Value.
     public var quantile: Double? = nil
-    /// What is compared.
+    /// The value that is compared.
     public var bound: GateBound = .unspecified
     /// One-sided confidence of the bound, in [0.5, 1); 0 = 0.95.
     public var confidence: Double = 0
-    /// Fewer values than this are INCONCLUSIVE.
+    /// With fewer values the gate is INCONCLUSIVE.
     public var minSamples: UInt64 = 0
-    /// Less coverage than this is INCONCLUSIVE, in [0, 1].
+    /// With less coverage, in [0, 1], the gate is INCONCLUSIVE.
     public var minCoverage: Double = 0
-    /// What becomes of missing values.
+    /// Treatment of missing values.
     public var missing: MissingPolicy = .unspecified
-    /// What a failure does.
+    /// Effect of a failure.
     public var severity: GateSeverity = .unspecified
 
     public init() {}
@@ -361,7 +361,7 @@ public struct GateRule: Message {
     }
 }
 
-/// One gate, judged.
+/// The result of one gate.
 public struct GateResult: Message {
     public static var fullName: String { "regent.v1.GateResult" }
 
@@ -371,26 +371,26 @@ public struct GateResult: Message {
     public var metric: String = ""
     /// Verdict.
     public var verdict: GateVerdict = .unspecified
-    /// Stable code where it is not PASS: NO_DATA, MISSING_METRIC, MIN_SAMPLES, COVERAGE, NO_BOUND,
-    /// NOT_FINITE (the compared value passes the range of a double), CLUSTERS_IGNORED (a bound over samples with
-    /// clusters, which it would take for independent), BELOW_MIN, ABOVE_MAX, UNKNOWN_METRIC, POLICY_DIGEST.
+    /// Stable code if the verdict is not PASS: NO_DATA, MISSING_METRIC, MIN_SAMPLES, COVERAGE, NO_BOUND,
+    /// NOT_FINITE (the compared value exceeds the range of a double), CLUSTERS_IGNORED (a bound over samples with
+    /// clusters, which are not independent), BELOW_MIN, ABOVE_MAX, UNKNOWN_METRIC, POLICY_DIGEST.
     public var reason: String = ""
     /// Severity of the rule.
     public var severity: GateSeverity = .unspecified
     /// Estimate over the present values.
     /// Value.
     public var estimate: Double? = nil
-    /// Compared value with the missing ones at their worst; always finite. Absent of a quantile that falls among
-    /// missing latencies, which are taken to be beyond every threshold.
+    /// Compared value with the missing ones at their worst; always finite. Absent for a quantile that falls among
+    /// missing latencies, which count as beyond every threshold.
     /// Value.
     public var worst: Double? = nil
-    /// Compared value with the missing ones at their best; always finite, absent as `worst` is.
+    /// Compared value with the missing ones at their best; always finite, absent like `worst`.
     /// Value.
     public var best: Double? = nil
-    /// Threshold from below.
+    /// Lower threshold.
     /// Value.
     public var min: Double? = nil
-    /// Threshold from above.
+    /// Upper threshold.
     /// Value.
     public var max: Double? = nil
     /// Present values.
@@ -399,9 +399,9 @@ public struct GateResult: Message {
     public var missing: UInt64 = 0
     /// n / (n + missing).
     public var coverage: Double = 0
-    /// How the compared value was made, for example "point", "wilson", "order-statistic".
+    /// Method of the compared value, for example "point", "wilson", "order-statistic".
     public var method: String = ""
-    /// Smallest shift a one-sided test at this n would detect with 80 % power; always finite.
+    /// Smallest shift that a one-sided test with this n would detect with 80 % power; always finite.
     /// Value.
     public var detectableEffect: Double? = nil
 
@@ -457,7 +457,7 @@ public struct GateResult: Message {
     }
 }
 
-/// A run, judged.
+/// The verdict of a run.
 public struct Verdict: Message {
     public static var fullName: String { "regent.v1.Verdict" }
 
@@ -465,13 +465,13 @@ public struct Verdict: Message {
     public var status: GateVerdict = .unspecified
     /// Stable codes: NO_GATES, or those of the gates that decided.
     public var reasons: [String] = []
-    /// One a rule, in rule order.
+    /// One per rule, in the order of the rules.
     public var results: [GateResult] = []
     /// SHA-256 of the locked gates.
     public var gatesDigest: [UInt8] = []
     /// Digest of the samples judged.
     public var contentDigest: [UInt8] = []
-    /// Attempt judged.
+    /// Attempt that was judged.
     public var attempt: UInt32 = 0
     /// Attempts of the plan so far.
     public var attempts: UInt32 = 0
@@ -522,7 +522,7 @@ public struct Interval: Message {
     public var upper: Double = 0
     /// Confidence, for example 0.95.
     public var confidence: Double = 0
-    /// How it was made.
+    /// Method.
     public var method: String = ""
 
     public init() {}
@@ -560,7 +560,7 @@ public struct MetricEstimate: Message {
     public var missing: UInt64 = 0
     /// n / (n + missing); 0 without any.
     public var coverage: Double = 0
-    /// 95 % interval, where there is one and both ends are finite.
+    /// 95 % interval, if there is one and both ends are finite.
     public var interval: Interval? = nil
     /// True outcomes, for rates.
     public var trueCount: UInt64 = 0
@@ -641,7 +641,7 @@ public struct EvalSummary: Message {
     public var p999LatencyMs: Double? = nil
     /// Mean of each score that has values.
     public var scores: [String: Double] = [:]
-    /// Every metric and every declared or seen score, with counts and interval.
+    /// Every metric and every declared or present score, with counts and interval.
     public var metrics: [String: MetricEstimate] = [:]
     /// Records that were left out when the samples were read; they are part of every `missing`.
     public var rejected: UInt64 = 0

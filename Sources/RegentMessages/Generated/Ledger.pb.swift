@@ -6,21 +6,21 @@ internal import CRegentMessages
 public struct LedgerEntry: Message {
     public static var fullName: String { "regent.v1.LedgerEntry" }
 
-    /// Gapless, from 1.
+    /// From 1, without gaps.
     public var revision: UInt64 = 0
     /// When it was committed.
     public var time: Timestamp? = nil
-    /// Principal who did it; this, the next two, the reason and the key are empty for who has no audit.read.
+    /// Principal who made it; this, the next two, the reason and the key are empty for callers without audit.read.
     public var actor: String = ""
-    /// Role in force.
+    /// Role that allowed the change.
     public var role: String = ""
-    /// Whom the actor stood in for; empty = nobody.
+    /// Principal for whom the actor acted; empty = none.
     public var onBehalfOf: String = ""
     /// Method name.
     public var method: String = ""
     /// Resource name.
     public var resource: String = ""
-    /// What happened, for example "evalRun.sealed".
+    /// Event, for example "evalRun.sealed".
     public var event: String = ""
     /// The whole state of the resource after the change: its encoded message.
     public var payload: [UInt8] = []
@@ -28,15 +28,15 @@ public struct LedgerEntry: Message {
     public var beforeDigest: [UInt8] = []
     /// SHA-256 of the resource after; empty from leaf version 2 on.
     public var afterDigest: [UInt8] = []
-    /// Why, as the actor said.
+    /// Reason given by the actor.
     public var reason: String = ""
     /// Idempotency key of the call.
     public var idempotencyKey: String = ""
     /// Salted commitment of the entry (PROTOCOL.md, "Ledger leaves"), 32 bytes.
     public var leafHash: [UInt8] = []
-    /// How the leaf is made; 0 = version 1.
+    /// Version of the leaf; 0 = version 1.
     public var leafVersion: UInt32 = 0
-    /// Revision of the resource's change before this one; 0 = it was created. From leaf version 2 on.
+    /// Revision of the previous change of the resource; 0 = it was created. From leaf version 2 on.
     public var previousRevision: UInt64 = 0
     /// Bytes of the payload where it is left out: larger than an answer takes, as an earlier release stored it.
     public var payloadLeftOut: UInt64 = 0
@@ -94,15 +94,15 @@ public struct LedgerEntry: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// What to watch.
+/// Entries to watch.
 public struct WatchRequest: Message {
     public static var fullName: String { "regent.v1.WatchRequest" }
 
-    /// First revision wanted, at most the one that comes next; 0 = from the beginning.
+    /// First revision, at most the next one to come; 0 = from the beginning.
     public var fromRevision: UInt64 = 0
     /// Only resources of these kinds, the last collections of their names, for example "providers"; none = all.
     public var kinds: [String] = []
-    /// Only resources whose name begins so; empty = all.
+    /// Only resources whose names have this prefix; empty = all.
     public var namePrefix: String = ""
 
     public init() {}
@@ -130,13 +130,13 @@ public struct WatchRequest: Message {
     }
 }
 
-/// The next entries, and how far the watch has come.
+/// The next entries, and the progress of the watch.
 public struct WatchResponse: Message {
     public static var fullName: String { "regent.v1.WatchResponse" }
 
     /// In revision order.
     public var entries: [LedgerEntry] = []
-    /// Everything up to here was seen, matching or not.
+    /// Last revision that was examined, matching or not.
     public var revision: UInt64 = 0
 
     public init() {}
@@ -165,11 +165,11 @@ public struct GetHistoryRequest: Message {
 
     /// Resource name.
     public var name: String = ""
-    /// Entries a page, 1-1000; 0 = 100.
+    /// Entries per page, 1-1000; 0 = 100.
     public var pageSize: UInt32 = 0
-    /// From the answer before.
+    /// next_page_token of the previous page; empty = the first page.
     public var pageToken: String = ""
-    /// The fields that each entry changed too.
+    /// Whether to return the fields that each entry changed.
     public var showChanges: Bool = false
 
     public init() {}
@@ -211,7 +211,7 @@ public struct GetHistoryResponse: Message {
     public var entries: [LedgerEntry] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
-    /// What each entry changed, in the order of the entries; none where show_changes is not set.
+    /// Changes of each entry, in the order of the entries; none unless show_changes is set.
     public var changes: [EntryChanges] = []
 
     public init() {}
@@ -239,7 +239,7 @@ public struct GetHistoryResponse: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// What one entry changed.
+/// Changes of one entry.
 public struct EntryChanges: Message {
     public static var fullName: String { "regent.v1.EntryChanges" }
 
@@ -247,7 +247,7 @@ public struct EntryChanges: Message {
     public var revision: UInt64 = 0
     /// The fields, in order of their numbers.
     public var changes: [FieldChange] = []
-    /// Further fields that had no room in the answer.
+    /// Number of further fields that did not fit into the answer.
     public var omitted: UInt32 = 0
 
     public init() {}
@@ -277,11 +277,11 @@ public struct FieldChange: Message {
 
     /// Its path, for example `gates.rules[2].min` or `metadata["team"]`.
     public var path: String = ""
-    /// JSON of the value before; empty where there was none.
+    /// JSON of the value before; empty if there was none.
     public var oldValue: String = ""
-    /// JSON of the value after; empty where there is none.
+    /// JSON of the value after; empty if there is none.
     public var newValue: String = ""
-    /// A value is longer than 1024 bytes: only its beginning is here.
+    /// Whether a value was cut to its first 1024 bytes.
     public var truncated: Bool = false
 
     public init() {}
@@ -351,11 +351,11 @@ public struct DiffResourceResponse: Message {
 
     /// The fields, in order of their numbers.
     public var changes: [FieldChange] = []
-    /// Further fields that had no room in the answer.
+    /// Number of further fields that did not fit into the answer.
     public var omitted: UInt32 = 0
-    /// Revision of the entry that is the resource's last one at from_revision; 0 where it did not exist.
+    /// Revision of the last entry of the resource at from_revision; 0 if it did not exist.
     public var fromRevision: UInt64 = 0
-    /// Revision of the entry that is the resource's last one at to_revision; 0 where it did not exist.
+    /// Revision of the last entry of the resource at to_revision; 0 if it did not exist.
     public var toRevision: UInt64 = 0
 
     public init() {}
@@ -639,10 +639,10 @@ extension MessageTypes {
     ]
 }
 
-/// The ledger: every change, in order, for ever.
+/// The ledger: every change, in order.
 public enum LedgerServiceMethods {
-    /// Entries from a revision on, then new ones as they are committed, of resources that the caller may read at that time.
-    /// Gap-free; resume with the last revision seen plus one.
+    /// Streams the entries from a revision on, then new ones as they are committed, of resources that the caller may read.
+    /// There are no gaps; to resume, use the last revision seen plus one.
     public static let watch = Method<WatchRequest, WatchResponse>(
         MethodDescriptor(
             name: "/regent.v1.LedgerService/Watch", service: "regent.v1.LedgerService",
@@ -651,12 +651,12 @@ public enum LedgerServiceMethods {
             clientStreaming: false, serverStreaming: true,
             requestType: "regent.v1.WatchRequest",
             responseType: "regent.v1.WatchResponse",
-            comment: "Entries from a revision on, then new ones as they are committed, of resources that the caller may read at that time. Gap-free; resume with the last revision seen plus one.")
+            comment: "Streams the entries from a revision on, then new ones as they are committed, of resources that the caller may read. There are no gaps; to resume, use the last revision seen plus one.")
     ) { request in
         [ScopeName.all(ScopeName("", request.namePrefix, "~"))]
     }
 
-    /// The changes of one resource, oldest first; NOT_FOUND where it never existed or the caller may not read it.
+    /// Lists the changes of a resource, oldest first; NOT_FOUND if it never existed or the caller may not read it.
     public static let getHistory = Method<GetHistoryRequest, GetHistoryResponse>(
         MethodDescriptor(
             name: "/regent.v1.LedgerService/GetHistory", service: "regent.v1.LedgerService",
@@ -665,12 +665,12 @@ public enum LedgerServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetHistoryRequest",
             responseType: "regent.v1.GetHistoryResponse",
-            comment: "The changes of one resource, oldest first; NOT_FOUND where it never existed or the caller may not read it.")
+            comment: "Lists the changes of a resource, oldest first; NOT_FOUND if it never existed or the caller may not read it.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// The fields of one resource that differ between two revisions; NOT_FOUND where it never existed or the caller may not
+    /// Returns the fields of a resource that differ between two revisions; NOT_FOUND if it never existed or the caller may not
     /// read it.
     public static let diffResource = Method<DiffResourceRequest, DiffResourceResponse>(
         MethodDescriptor(
@@ -680,7 +680,7 @@ public enum LedgerServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.DiffResourceRequest",
             responseType: "regent.v1.DiffResourceResponse",
-            comment: "The fields of one resource that differ between two revisions; NOT_FOUND where it never existed or the caller may not read it.")
+            comment: "Returns the fields of a resource that differ between two revisions; NOT_FOUND if it never existed or the caller may not read it.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }

@@ -2,33 +2,33 @@
 
 internal import CRegentMessages
 
-/// What is wrong.
+/// Kind of a fault.
 public enum StoreFaultKind: OpenEnum {
     /// Not used.
     case unspecified
-    /// The engine finds its file damaged.
+    /// The database engine reports that its file is damaged.
     case file
-    /// What stands there cannot be read; what comes after it in its table was not checked.
+    /// The data cannot be read; what comes after it in its table was not checked.
     case unreadable
-    /// Something before it is missing.
+    /// Something that precedes it is missing.
     case gap
-    /// The leaf is not that of the ledger entry.
+    /// The leaf does not match the ledger entry.
     case leaf
-    /// The payload of a ledger entry does not have its digest.
+    /// The payload of a ledger entry does not match its digest.
     case payload
-    /// The digest before is not the digest after of the resource's previous ledger entry.
+    /// The digest before differs from the digest after of the resource's previous ledger entry.
     case chain
-    /// A resource is not as its last ledger entry left it.
+    /// A resource differs from what its last ledger entry recorded.
     case resource
-    /// A batch does not have the digest that was acknowledged.
+    /// A batch does not match the digest that was acknowledged.
     case digest
-    /// The batches of a sealed run are not those it was sealed with.
+    /// The batches of a sealed run differ from those that it was sealed with.
     case content
-    /// The summary or verdict kept is not the one the evidence gives.
+    /// The stored summary or verdict differs from that of the stored samples.
     case summary
-    /// What finds a batch does not lead to what it holds.
+    /// The indexes of a batch or document do not match its content.
     case index
-    /// A kept answer is not one.
+    /// A stored answer is invalid.
     case answer
     /// A value this release does not know.
     case unrecognized(Int32)
@@ -129,17 +129,17 @@ public struct BackupRequest: Message {
 
 /// A part of an image.
 public struct BackupResponse: Message {
-    /// One of them.
+    /// Exactly one of these is set.
     public enum Response: Sendable, Hashable {
         /// First message.
         case manifest(BackupManifest)
-        /// Every other one.
+        /// All later messages.
         case chunk(BackupChunk)
     }
 
     public static var fullName: String { "regent.v1.BackupResponse" }
 
-    /// One of them.
+    /// Exactly one of these is set.
     public var response: Response? = nil
 
     public init() {}
@@ -161,7 +161,7 @@ public struct BackupResponse: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// What an image is.
+/// Description of an image.
 public struct BackupManifest: Message {
     public static var fullName: String { "regent.v1.BackupManifest" }
 
@@ -209,7 +209,7 @@ public struct BackupManifest: Message {
 public struct BackupChunk: Message {
     public static var fullName: String { "regent.v1.BackupChunk" }
 
-    /// Place of the first one in the image; chunks come in order, without gaps.
+    /// Offset of the first byte in the image; chunks come in order, without gaps.
     public var offset: UInt64 = 0
     /// At most 262,144.
     public var content: [UInt8] = []
@@ -234,7 +234,7 @@ public struct BackupChunk: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// Asks for a check of everything that is stored.
+/// Asks for a check of all stored data.
 public struct VerifyLedgerRequest: Message {
     public static var fullName: String { "regent.v1.VerifyLedgerRequest" }
 
@@ -254,11 +254,11 @@ public struct VerifyLedgerRequest: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// How a check goes on.
+/// Progress or result of a check.
 public struct VerifyLedgerResponse: Message {
-    /// One of them.
+    /// Exactly one of these is set.
     public enum Response: Sendable, Hashable {
-        /// Told now and then.
+        /// Sent from time to time.
         case progress(VerifyProgress)
         /// Last message.
         case report(VerifyReport)
@@ -266,7 +266,7 @@ public struct VerifyLedgerResponse: Message {
 
     public static var fullName: String { "regent.v1.VerifyLedgerResponse" }
 
-    /// One of them.
+    /// Exactly one of these is set.
     public var response: Response? = nil
 
     public init() {}
@@ -294,15 +294,15 @@ public struct VerifyLedgerResponse: Message {
     }
 }
 
-/// How far a check has come.
+/// Progress of a check.
 public struct VerifyProgress: Message {
     public static var fullName: String { "regent.v1.VerifyProgress" }
 
-    /// What is checked now: file, ledger, samples, outcomes or answers.
+    /// Current stage: file, ledger, samples, outcomes or answers.
     public var stage: String = ""
-    /// Things of the stage checked so far: entries, batches, rows.
+    /// Entries, batches or rows of the stage that were checked so far.
     public var done: UInt64 = 0
-    /// All of them, as far as known; 0 = not known.
+    /// Their total; 0 = not known.
     public var total: UInt64 = 0
 
     public init() {}
@@ -326,15 +326,15 @@ public struct VerifyProgress: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// One thing that is wrong.
+/// One fault.
 public struct StoreFault: Message {
     public static var fullName: String { "regent.v1.StoreFault" }
 
-    /// Where: a revision, a resource name, a batch, a table.
+    /// Place: a revision, a resource name, a batch, a table.
     public var place: String = ""
     /// What.
     public var kind: StoreFaultKind = .unspecified
-    /// For people.
+    /// Description for people.
     public var detail: String = ""
 
     public init() {}
@@ -360,7 +360,7 @@ public struct StoreFault: Message {
     }
 }
 
-/// What a check found.
+/// Result of a check.
 public struct VerifyReport: Message {
     public static var fullName: String { "regent.v1.VerifyReport" }
 
@@ -376,15 +376,15 @@ public struct VerifyReport: Message {
     public var sampleBatchCount: UInt64 = 0
     /// Batches of outcomes checked.
     public var outcomeBatchCount: UInt64 = 0
-    /// Batches of outcomes whose content was erased when its time was over; their digests stay.
+    /// Batches of outcomes whose content was erased after the retention time; their digests are kept.
     public var erasedOutcomeBatchCount: UInt64 = 0
-    /// Kept answers to keyed calls checked.
+    /// Stored answers checked.
     public var answerCount: UInt64 = 0
-    /// Answers that were erased when their time was over; the digests of their requests stay.
+    /// Answers that were erased after their retention time; the digests of their requests are kept.
     public var erasedAnswerCount: UInt64 = 0
-    /// Everything that is wrong, 1,000 at most.
+    /// The faults, at most 1,000.
     public var faults: [StoreFault] = []
-    /// How much is wrong in all; 0 = all is well.
+    /// Number of all faults; 0 = none.
     public var faultCount: UInt64 = 0
 
     public init() {}
@@ -674,9 +674,9 @@ extension MessageTypes {
     ]
 }
 
-/// Care of the store: backups and checks of everything that is stored.
+/// Maintenance of the store: backups and checks of all stored data.
 public enum MaintenanceServiceMethods {
-    /// An image of the store as of one revision, made while writes go on: its manifest, then its bytes in order.
+    /// Streams an image of the store as of one revision, made while writes continue: its manifest, then its bytes in order.
     public static let backup = Method<BackupRequest, BackupResponse>(
         MethodDescriptor(
             name: "/regent.v1.MaintenanceService/Backup", service: "regent.v1.MaintenanceService",
@@ -685,10 +685,10 @@ public enum MaintenanceServiceMethods {
             clientStreaming: false, serverStreaming: true,
             requestType: "regent.v1.BackupRequest",
             responseType: "regent.v1.BackupResponse",
-            comment: "An image of the store as of one revision, made while writes go on: its manifest, then its bytes in order.")
+            comment: "Streams an image of the store as of one revision, made while writes continue: its manifest, then its bytes in order.")
     ) { _ in [[]] }
 
-    /// Reads everything that is stored and compares it with its digests: how far it has come, then the report.
+    /// Reads all stored data and compares it with its digests; streams progress, then the report.
     public static let verifyLedger = Method<VerifyLedgerRequest, VerifyLedgerResponse>(
         MethodDescriptor(
             name: "/regent.v1.MaintenanceService/VerifyLedger", service: "regent.v1.MaintenanceService",
@@ -697,7 +697,7 @@ public enum MaintenanceServiceMethods {
             clientStreaming: false, serverStreaming: true,
             requestType: "regent.v1.VerifyLedgerRequest",
             responseType: "regent.v1.VerifyLedgerResponse",
-            comment: "Reads everything that is stored and compares it with its digests: how far it has come, then the report.")
+            comment: "Reads all stored data and compares it with its digests; streams progress, then the report.")
     ) { _ in [[]] }
 
     /// Every method of the service, in order of declaration.

@@ -1,6 +1,6 @@
 // Generated from regent/v1/options.proto by proto/generator. Do not edit.
 
-/// How a repeated call behaves.
+/// Effect of a repeated call.
 public enum Idempotency: OpenEnum {
     /// Refused by the generator.
     case unspecified
@@ -8,7 +8,7 @@ public enum Idempotency: OpenEnum {
     case read
     /// Changes state once per (principal, method, idempotency key).
     case keyed
-    /// Repeating the same content is harmless by nature (bulk batches).
+    /// Repeating the same content has no further effect (bulk batches).
     case natural
     /// A value this release does not know.
     case unrecognized(Int32)
@@ -46,7 +46,7 @@ public enum Idempotency: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .read, .keyed, .natural]
 }
 
-/// Which work is shed first under overload; P0 last.
+/// Class of work, for limits under overload; P0 is never refused.
 public enum Criticality: OpenEnum {
     /// Refused by the generator.
     case unspecified
@@ -102,13 +102,13 @@ public enum Criticality: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .p0, .p1, .p2, .p3, .p4]
 }
 
-/// What the daemon records of a call.
+/// Audit records of a call.
 public enum Audit: OpenEnum {
     /// Refused by the generator.
     case unspecified
     /// Nothing.
     case none
-    /// Denials; what it changes is in the ledger by itself.
+    /// Denials; changes are in the ledger anyway.
     case mutation
     /// Every call.
     case read

@@ -4,7 +4,7 @@ internal import CRegentMessages
 
 /// How a routed request ended.
 public enum RouteOutcomeStatus: OpenEnum {
-    /// Refused.
+    /// Not allowed in requests.
     case unspecified
     /// Answered.
     case ok
@@ -12,11 +12,11 @@ public enum RouteOutcomeStatus: OpenEnum {
     case error
     /// No answer in time.
     case timeout
-    /// The provider asked to be called less.
+    /// The provider limited its rate.
     case throttled
     /// The model declined.
     case refused
-    /// The answer broke off.
+    /// The answer was incomplete.
     case partial
     /// A value this release does not know.
     case unrecognized(Int32)
@@ -71,7 +71,7 @@ public enum RouteOutcomeStatus: OpenEnum {
     ]
 }
 
-/// What a summary is grouped by.
+/// Grouping of a summary.
 public enum OutcomeGrouping: OpenEnum {
     /// selected_provider.
     case unspecified
@@ -122,7 +122,7 @@ public enum OutcomeGrouping: OpenEnum {
     ]
 }
 
-/// What became of one routed request; the JSONL field names are these.
+/// The outcome of one routed request, with the field names of JSONL files.
 public struct RouteOutcome: Message {
     public static var fullName: String { "regent.v1.RouteOutcome" }
 
@@ -132,21 +132,21 @@ public struct RouteOutcome: Message {
     public var createTime: Timestamp? = nil
     /// Id of the environment; in a batch, empty or the batch's.
     public var environment: String = ""
-    /// As the decision says.
+    /// As in the decision.
     public var keyDigest: UInt64 = 0
-    /// As the decision says.
+    /// As in the decision.
     public var arm: Arm = .unspecified
-    /// As the decision says.
+    /// As in the decision.
     public var policyRevision: UInt64 = 0
-    /// Place among the attempts at the request, from 0.
+    /// Number of the attempt at the request, from 0.
     public var attempt: UInt32 = 0
-    /// Provider asked for.
+    /// Requested provider.
     public var requestedProvider: String = ""
     /// Provider whose answer was used.
     public var selectedProvider: String = ""
     /// How it was chosen.
     public var routeStrategy: RouteStrategy = .unspecified
-    /// Provider fallen back to; then it is the selected one.
+    /// Fallback provider, which is then the selected one.
     public var fallbackProvider: String = ""
     /// Whether a fallback provider answered.
     public var fallbackUsed: Bool = false
@@ -159,27 +159,27 @@ public struct RouteOutcome: Message {
     public var modelVersion: String = ""
     /// How it ended.
     public var status: RouteOutcomeStatus = .unspecified
-    /// The failure's own code.
+    /// Error code of the failure.
     public var errorCode: String = ""
     /// The answer satisfies its schema.
     public var schemaValid: TriState = .absent
     /// The patch applied.
     public var patchApplySuccess: TriState = .absent
-    /// The answer keeps the safety rules.
+    /// The answer complies with the safety rules.
     public var safetyCompliant: TriState = .absent
-    /// Tokens given.
+    /// Tokens sent.
     public var inputTokens: UInt32 = 0
     /// Tokens received.
     public var outputTokens: UInt32 = 0
-    /// Decisions taken without a person.
+    /// Decisions made without a person.
     public var autoCount: UInt32 = 0
-    /// Decisions put to a person.
+    /// Decisions made by a person.
     public var askCount: UInt32 = 0
-    /// Decisions handed on.
+    /// Decisions that were escalated.
     public var escalateCount: UInt32 = 0
-    /// Features the decision model wants.
+    /// Features that the decision model expects.
     public var featuresExpected: UInt32 = 0
-    /// Features it had.
+    /// Features that it had.
     public var featuresAvailable: UInt32 = 0
     /// Wait that the provider asked for, milliseconds; 0 = none.
     public var retryAfterMs: UInt32 = 0
@@ -287,19 +287,19 @@ public struct RouteOutcome: Message {
     }
 }
 
-/// What a reporter sends: first the start, then batches.
+/// First `start`, then batches.
 public struct ReportOutcomesRequest: Message {
-    /// One of them.
+    /// Exactly one of these is set.
     public enum Request: Sendable, Hashable {
         /// First message.
         case start(OutcomeReportStart)
-        /// Every other one.
+        /// All later messages.
         case batch(OutcomeBatch)
     }
 
     public static var fullName: String { "regent.v1.ReportOutcomesRequest" }
 
-    /// One of them.
+    /// Exactly one of these is set.
     public var request: Request? = nil
 
     public init() {}
@@ -333,9 +333,9 @@ public struct ReportOutcomesRequest: Message {
 public struct OutcomeReportStart: Message {
     public static var fullName: String { "regent.v1.OutcomeReportStart" }
 
-    /// Names the sequence of batches: one program's life, one file.
+    /// Name of the sequence of batches: one run of a program, or one file.
     public var reporter: String = ""
-    /// Go on after the durable batches; without it a reporter that has some is refused.
+    /// Whether to continue after the durable batches; otherwise a reporter that has batches is refused.
     public var resume: Bool = false
 
     public init() {}
@@ -405,23 +405,23 @@ public struct OutcomeBatch: Message {
     }
 }
 
-/// A batch in columns: hot ones packed, cold ones in one zstd frame.
+/// A batch in columns: those that summaries read are packed, the others are in one zstd frame.
 public struct OutcomeColumns: Message {
     public static var fullName: String { "regent.v1.OutcomeColumns" }
 
     /// Outcomes, 1-8192.
     public var count: UInt32 = 0
-    /// One an outcome, microseconds since 1970.
+    /// One per outcome, microseconds since 1970.
     public var createTimeUs: [UInt64] = []
-    /// One an outcome: status, tri-states, arm, strategy, fallback, presences (PROTOCOL.md, "Outcomes in columns").
+    /// One per outcome: status, tri-states, arm, strategy, fallback, presences (PROTOCOL.md, "Outcomes in columns").
     public var outcomeCodes: [UInt32] = []
-    /// One an outcome, microseconds; 0 where absent.
+    /// One per outcome, microseconds; 0 if absent.
     public var latencyUs: [UInt32] = []
     /// Provider whose answer was used.
     public var selectedProvider: DictionaryColumn? = nil
     /// Model version that answered.
     public var modelVersion: DictionaryColumn? = nil
-    /// One zstd frame with its size and checksum, holding OutcomeColdColumns.
+    /// One zstd frame of OutcomeColdColumns, with size and checksum.
     public var coldZstd: [UInt8] = []
     /// Id of the use case.
     public var useCase: DictionaryColumn? = nil
@@ -469,43 +469,43 @@ public struct OutcomeColumns: Message {
     }
 }
 
-/// What a summary does not read. An absent column is empty, or 0, in every row.
+/// Columns that summaries do not read. An absent column is empty, or 0, in every row.
 public struct OutcomeColdColumns: Message {
     public static var fullName: String { "regent.v1.OutcomeColdColumns" }
 
-    /// One an outcome.
+    /// One per outcome.
     public var requestIds: TextColumn? = nil
-    /// As the decisions say.
+    /// As in the decisions.
     public var keyDigest: [UInt64] = []
-    /// As the decisions say.
+    /// As in the decisions.
     public var policyRevision: [UInt64] = []
-    /// Place among the attempts.
+    /// Number of the attempt.
     public var attempt: [UInt32] = []
-    /// Provider asked for.
+    /// Requested provider.
     public var requestedProvider: DictionaryColumn? = nil
-    /// Provider fallen back to.
+    /// Fallback provider.
     public var fallbackProvider: DictionaryColumn? = nil
     /// Version of the prompt template.
     public var promptTemplateVersion: DictionaryColumn? = nil
-    /// The failure's own code.
+    /// Error code of the failure.
     public var errorCode: DictionaryColumn? = nil
-    /// Tokens given.
+    /// Tokens sent.
     public var inputTokens: [UInt32] = []
     /// Tokens received.
     public var outputTokens: [UInt32] = []
-    /// Decisions taken without a person.
+    /// Decisions made without a person.
     public var autoCount: [UInt32] = []
-    /// Decisions put to a person.
+    /// Decisions made by a person.
     public var askCount: [UInt32] = []
-    /// Decisions handed on.
+    /// Decisions that were escalated.
     public var escalateCount: [UInt32] = []
-    /// Features the decision model wants.
+    /// Features that the decision model expects.
     public var featuresExpected: [UInt32] = []
-    /// Features it had.
+    /// Features that it had.
     public var featuresAvailable: [UInt32] = []
     /// Wait that the provider asked for, milliseconds.
     public var retryAfterMs: [UInt32] = []
-    /// Time to the first token, microseconds; 0 where absent.
+    /// Time to the first token, microseconds; 0 if absent.
     public var ttftUs: [UInt32] = []
 
     public init() {}
@@ -567,21 +567,21 @@ public struct OutcomeColdColumns: Message {
     }
 }
 
-/// What the daemon answers.
+/// Messages of the daemon.
 public struct ReportOutcomesResponse: Message {
-    /// One of them.
+    /// Exactly one of these is set.
     public enum Response: Sendable, Hashable {
         /// First message.
         case opened(UploadOpened)
-        /// What is received and durable.
+        /// Batches that are received and durable.
         case ack(UploadAck)
-        /// A batch was refused whole; the call ends behind it.
+        /// A batch was refused as a whole; the call ends after this.
         case refused(OutcomeBatchRefused)
     }
 
     public static var fullName: String { "regent.v1.ReportOutcomesResponse" }
 
-    /// One of them.
+    /// Exactly one of these is set.
     public var response: Response? = nil
 
     public init() {}
@@ -603,7 +603,7 @@ public struct ReportOutcomesResponse: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// Why a batch was refused: every bad record.
+/// Why a batch was refused: every invalid record.
 public struct OutcomeBatchRefused: Message {
     public static var fullName: String { "regent.v1.OutcomeBatchRefused" }
 
@@ -632,15 +632,15 @@ public struct OutcomeBatchRefused: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// What is wrong with one record.
+/// A broken rule of one record.
 public struct OutcomeViolation: Message {
     public static var fullName: String { "regent.v1.OutcomeViolation" }
 
-    /// Its place in the batch, from 0.
+    /// Index of the record in the batch, from 0.
     public var record: UInt32 = 0
     /// Name of the field.
     public var field: String = ""
-    /// For people.
+    /// Description for people.
     public var description: String = ""
 
     public init() {}
@@ -664,25 +664,25 @@ public struct OutcomeViolation: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// Which outcomes to list: by exactly one of request id, provider and strategy.
+/// Outcomes to list, by exactly one of request id, provider and strategy.
 public struct ListOutcomesRequest: Message {
     public static var fullName: String { "regent.v1.ListOutcomesRequest" }
 
-    /// Of this request; in every environment where none is named.
+    /// Outcomes of this request, in every environment if none is named.
     public var requestId: String = ""
-    /// Id of the environment; needed with a provider or a strategy.
+    /// Id of the environment; required with a provider or a strategy.
     public var environment: String = ""
-    /// Of this provider.
+    /// Outcomes of this provider.
     public var selectedProvider: String = ""
-    /// Of this strategy.
+    /// Outcomes of this strategy.
     public var routeStrategy: RouteStrategy = .unspecified
-    /// From then on; absent = from the beginning.
+    /// Earliest time; absent = from the beginning.
     public var fromTime: Timestamp? = nil
-    /// Before then; absent = to the end.
+    /// Time before which they were made; absent = to the end.
     public var toTime: Timestamp? = nil
-    /// Outcomes a page, 1-1000; 0 = 100.
+    /// Outcomes per page, 1-1000; 0 = 100.
     public var pageSize: UInt32 = 0
-    /// From the answer before.
+    /// next_page_token of the previous page; empty = the first page.
     public var pageToken: String = ""
 
     public init() {}
@@ -764,13 +764,13 @@ public struct GetOutcomeSummaryRequest: Message {
 
     /// Id of the environment.
     public var environment: String = ""
-    /// From then on; absent = from the beginning.
+    /// Earliest time; absent = from the beginning.
     public var fromTime: Timestamp? = nil
-    /// Before then; absent = to the end.
+    /// Time before which they were made; absent = to the end.
     public var toTime: Timestamp? = nil
-    /// What to group by.
+    /// Grouping.
     public var groupBy: OutcomeGrouping = .unspecified
-    /// Count every outcome, instead of adding up the exact summaries that are kept of segments: an audit of those.
+    /// Whether to count every outcome instead of adding up the stored exact summaries of segments, as a check of those.
     public var fullScan: Bool = false
 
     public init() {}
@@ -809,11 +809,11 @@ public struct GetOutcomeSummaryRequest: Message {
 public struct GetOutcomeSummaryResponse: Message {
     public static var fullName: String { "regent.v1.GetOutcomeSummaryResponse" }
 
-    /// By value of the grouping.
+    /// One per value of the grouping.
     public var groups: [OutcomeGroup] = []
-    /// All of them together.
+    /// The total.
     public var total: OutcomeGroup? = nil
-    /// Outcomes of batches that may reach into the range and were erased when their time was over; they are in none of
+    /// Outcomes of batches that may be in the range and were erased after the retention time; they are in none of
     /// the numbers.
     public var erasedCount: UInt64 = 0
 
@@ -842,11 +842,11 @@ public struct GetOutcomeSummaryResponse: Message {
 public struct OutcomeGroup: Message {
     public static var fullName: String { "regent.v1.OutcomeGroup" }
 
-    /// Value of what it is grouped by; empty for the total.
+    /// Value of the grouping; empty for the total.
     public var value: String = ""
     /// Outcomes.
     public var count: UInt64 = 0
-    /// Share that a fallback provider answered.
+    /// Share that was answered by a fallback provider.
     public var fallbackRate: Double = 0
     /// Share that ended in ERROR, TIMEOUT, THROTTLED or PARTIAL.
     public var errorRate: Double = 0
@@ -1408,9 +1408,9 @@ extension MessageTypes {
     ]
 }
 
-/// What became of routed requests.
+/// Outcomes of routed requests.
 public enum OutcomeServiceMethods {
-    /// Takes in batches in order without gaps; acknowledges what is durable.
+    /// Stores batches in order without gaps, and acknowledges those that are durable.
     public static let reportOutcomes = Method<ReportOutcomesRequest, ReportOutcomesResponse>(
         MethodDescriptor(
             name: "/regent.v1.OutcomeService/ReportOutcomes", service: "regent.v1.OutcomeService",
@@ -1419,13 +1419,13 @@ public enum OutcomeServiceMethods {
             clientStreaming: true, serverStreaming: true,
             requestType: "regent.v1.ReportOutcomesRequest",
             responseType: "regent.v1.ReportOutcomesResponse",
-            comment: "Takes in batches in order without gaps; acknowledges what is durable.")
+            comment: "Stores batches in order without gaps, and acknowledges those that are durable.")
     ) { request in
         let batch = if case .batch(let value)? = request.request { Optional(value) } else { OutcomeBatch?.none }
         return [ScopeName.all(ScopeName("environments/", batch?.environment ?? "", ""))]
     }
 
-    /// Outcomes of one request, or the newest of one provider or one strategy in a time range.
+    /// Lists the outcomes of one request, or the newest of one provider or strategy in a time range.
     public static let listOutcomes = Method<ListOutcomesRequest, ListOutcomesResponse>(
         MethodDescriptor(
             name: "/regent.v1.OutcomeService/ListOutcomes", service: "regent.v1.OutcomeService",
@@ -1434,12 +1434,12 @@ public enum OutcomeServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListOutcomesRequest",
             responseType: "regent.v1.ListOutcomesResponse",
-            comment: "Outcomes of one request, or the newest of one provider or one strategy in a time range.")
+            comment: "Lists the outcomes of one request, or the newest of one provider or strategy in a time range.")
     ) { request in
         [ScopeName.all(ScopeName("environments/", request.environment, ""))]
     }
 
-    /// Counts, rates and exact latency percentiles of an environment in a time range, by group.
+    /// Returns counts, rates and exact latency percentiles of an environment in a time range, by group.
     public static let getOutcomeSummary = Method<GetOutcomeSummaryRequest, GetOutcomeSummaryResponse>(
         MethodDescriptor(
             name: "/regent.v1.OutcomeService/GetOutcomeSummary", service: "regent.v1.OutcomeService",
@@ -1448,7 +1448,7 @@ public enum OutcomeServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetOutcomeSummaryRequest",
             responseType: "regent.v1.GetOutcomeSummaryResponse",
-            comment: "Counts, rates and exact latency percentiles of an environment in a time range, by group.")
+            comment: "Returns counts, rates and exact latency percentiles of an environment in a time range, by group.")
     ) { request in
         [ScopeName.all(ScopeName("environments/", request.environment, ""))]
     }

@@ -2,7 +2,7 @@
 
 internal import CRegentMessages
 
-/// Where requests are served: prod, staging, or one of the operator's own.
+/// A place where requests are served: prod, staging, or one that operators have created.
 public struct Environment: Document {
     public static var fullName: String { "regent.v1.Environment" }
     public static var kind: String { "environments" }
@@ -22,13 +22,13 @@ public struct Environment: Document {
     public var name: String = ""
     /// Ledger revision of the last change.
     public var revision: UInt64 = 0
-    /// Changes with every change.
+    /// Version of the document; different after every change.
     public var etag: String = ""
     /// When it was created.
     public var createTime: Timestamp? = nil
     /// When it was last changed.
     public var updateTime: Timestamp? = nil
-    /// For people.
+    /// Description for people.
     public var description: String = ""
     /// When it was archived; absent while it is active. Output only.
     public var archiveTime: Timestamp? = nil
@@ -90,7 +90,7 @@ public struct ProviderConfig: Document {
     public var name: String = ""
     /// Ledger revision of the last change.
     public var revision: UInt64 = 0
-    /// Changes with every change.
+    /// Version of the document; different after every change.
     public var etag: String = ""
     /// When it was created.
     public var createTime: Timestamp? = nil
@@ -103,18 +103,18 @@ public struct ProviderConfig: Document {
     /// Whether it may serve.
     /// Absent = true.
     public var enabled: Bool? = nil
-    /// Serves where no eligible provider has a weight; at most one in an environment.
+    /// Serves if no eligible provider has a weight; at most one in an environment.
     public var isDefault: Bool = false
     /// Raw share; 0 = only when requested, as default or as fallback.
     public var weight: UInt32 = 0
-    /// Milliseconds a caller waits for an answer, at most 3,600,000; 0 = 30,000.
+    /// Milliseconds that a caller should wait for an answer, at most 3,600,000; 0 = 30,000.
     public var timeoutMs: UInt32 = 0
-    /// How often a caller repeats a failed request.
+    /// How often a caller should repeat a failed request.
     /// 0 ... 16; absent = 2.
     public var maxRetries: UInt32? = nil
-    /// The provider's own name of the model.
+    /// Name of the model at the provider.
     public var model: String = ""
-    /// Version of the prompt template it is given.
+    /// Version of the prompt template.
     public var promptTemplateVersion: String = ""
     /// Free labels.
     public var metadata: TextMap = [:]
@@ -183,13 +183,13 @@ public struct ProviderConfig: Document {
     }
 }
 
-/// Makes an environment.
+/// Creates an environment.
 public struct CreateEnvironmentRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.CreateEnvironmentRequest" }
 
-    /// The environment; what is output only is ignored.
+    /// The environment; output-only fields are ignored.
     public var environment: Environment? = nil
-    /// Key, etag, reason.
+    /// Idempotency key, etag, reason.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -219,9 +219,9 @@ public struct CreateEnvironmentRequest: Message, MutatingRequest {
 public struct CreateEnvironmentResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.CreateEnvironmentResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var environment: Environment? = nil
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -250,9 +250,9 @@ public struct CreateEnvironmentResponse: Message, ReceiptedResponse {
 public struct UpdateEnvironmentRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.UpdateEnvironmentRequest" }
 
-    /// The whole environment; what is output only is ignored.
+    /// The whole environment; output-only fields are ignored.
     public var environment: Environment? = nil
-    /// Key, etag, reason.
+    /// Idempotency key, etag, reason.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -282,9 +282,9 @@ public struct UpdateEnvironmentRequest: Message, MutatingRequest {
 public struct UpdateEnvironmentResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.UpdateEnvironmentResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var environment: Environment? = nil
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -315,7 +315,7 @@ public struct GetEnvironmentRequest: Message {
 
     /// environments/{environment}.
     public var name: String = ""
-    /// As it was after this revision of the ledger; 0 = as it is now.
+    /// Returns the state after this revision of the ledger; 0 = the current state.
     public var asOf: UInt64 = 0
 
     public init() {}
@@ -340,11 +340,11 @@ public struct GetEnvironmentRequest: Message {
     }
 }
 
-/// One environment.
+/// An environment.
 public struct GetEnvironmentResponse: Message {
     public static var fullName: String { "regent.v1.GetEnvironmentResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var environment: Environment? = nil
 
     public init() {}
@@ -368,13 +368,13 @@ public struct GetEnvironmentResponse: Message {
     }
 }
 
-/// Takes an environment out of use.
+/// Archives an environment.
 public struct ArchiveEnvironmentRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.ArchiveEnvironmentRequest" }
 
     /// environments/{environment}.
     public var name: String = ""
-    /// Key, etag, reason (required).
+    /// Idempotency key, etag, reason (required).
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -404,9 +404,9 @@ public struct ArchiveEnvironmentRequest: Message, MutatingRequest {
 public struct ArchiveEnvironmentResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.ArchiveEnvironmentResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var environment: Environment? = nil
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -431,13 +431,13 @@ public struct ArchiveEnvironmentResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes an archived environment back into use.
+/// Restores an archived environment.
 public struct RestoreEnvironmentRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.RestoreEnvironmentRequest" }
 
     /// environments/{environment}.
     public var name: String = ""
-    /// Key, etag, reason.
+    /// Idempotency key, etag, reason.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -463,13 +463,13 @@ public struct RestoreEnvironmentRequest: Message, MutatingRequest {
     }
 }
 
-/// The environment in use again.
+/// The restored environment.
 public struct RestoreEnvironmentResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.RestoreEnvironmentResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var environment: Environment? = nil
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -498,18 +498,18 @@ public struct RestoreEnvironmentResponse: Message, ReceiptedResponse {
 public struct ListEnvironmentsRequest: Message {
     public static var fullName: String { "regent.v1.ListEnvironmentsRequest" }
 
-    /// Environments a page, 1-1000; 0 = 100.
+    /// Environments per page, 1-1000; 0 = 100.
     public var pageSize: UInt32 = 0
-    /// From the answer before.
+    /// next_page_token of the previous page; empty = the first page.
     public var pageToken: String = ""
-    /// Archived ones too.
+    /// Whether to list archived ones too.
     public var showArchived: Bool = false
-    /// Only those that it is true of, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
+    /// Filter, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
     /// (docs/reference/filters.md).
     public var filter: String = ""
     /// Fields to order by, for example "create_time desc"; empty = by name.
     public var orderBy: String = ""
-    /// As they were after this revision of the ledger; 0 = as they are now.
+    /// Returns the states after this revision of the ledger; 0 = the current states.
     public var asOf: UInt64 = 0
 
     public init() {}
@@ -552,7 +552,7 @@ public struct ListEnvironmentsRequest: Message {
 public struct ListEnvironmentsResponse: Message {
     public static var fullName: String { "regent.v1.ListEnvironmentsResponse" }
 
-    /// In the order that was asked for.
+    /// In the requested order.
     public var environments: [Environment] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
@@ -587,13 +587,13 @@ public struct ListEnvironmentsResponse: Message {
     }
 }
 
-/// Makes or replaces a provider config.
+/// Creates or replaces a provider config.
 public struct PutProviderConfigRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.PutProviderConfigRequest" }
 
-    /// The whole config; what is output only is ignored.
+    /// The whole config; output-only fields are ignored.
     public var providerConfig: ProviderConfig? = nil
-    /// Key, etag, reason.
+    /// Idempotency key, etag, reason.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -623,9 +623,9 @@ public struct PutProviderConfigRequest: Message, MutatingRequest {
 public struct PutProviderConfigResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.PutProviderConfigResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var providerConfig: ProviderConfig? = nil
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -650,13 +650,13 @@ public struct PutProviderConfigResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes a provider config out of use.
+/// Archives a provider config.
 public struct ArchiveProviderConfigRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.ArchiveProviderConfigRequest" }
 
     /// environments/{environment}/providers/{provider}.
     public var name: String = ""
-    /// Key, etag, reason (required).
+    /// Idempotency key, etag, reason (required).
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -686,9 +686,9 @@ public struct ArchiveProviderConfigRequest: Message, MutatingRequest {
 public struct ArchiveProviderConfigResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.ArchiveProviderConfigResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var providerConfig: ProviderConfig? = nil
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -713,13 +713,13 @@ public struct ArchiveProviderConfigResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes an archived provider config back.
+/// Restores an archived provider config.
 public struct RestoreProviderConfigRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.RestoreProviderConfigRequest" }
 
     /// environments/{environment}/providers/{provider}.
     public var name: String = ""
-    /// Key, etag, reason.
+    /// Idempotency key, etag, reason.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -745,13 +745,13 @@ public struct RestoreProviderConfigRequest: Message, MutatingRequest {
     }
 }
 
-/// The config, disabled.
+/// The restored config, disabled.
 public struct RestoreProviderConfigResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.RestoreProviderConfigResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var providerConfig: ProviderConfig? = nil
-    /// Proof.
+    /// Receipt of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
@@ -782,7 +782,7 @@ public struct GetProviderConfigRequest: Message {
 
     /// environments/{environment}/providers/{provider}.
     public var name: String = ""
-    /// As it was after this revision of the ledger; 0 = as it is now.
+    /// Returns the state after this revision of the ledger; 0 = the current state.
     public var asOf: UInt64 = 0
 
     public init() {}
@@ -807,11 +807,11 @@ public struct GetProviderConfigRequest: Message {
     }
 }
 
-/// One provider config.
+/// A provider config.
 public struct GetProviderConfigResponse: Message {
     public static var fullName: String { "regent.v1.GetProviderConfigResponse" }
 
-    /// As stored.
+    /// The document as stored.
     public var providerConfig: ProviderConfig? = nil
 
     public init() {}
@@ -841,18 +841,18 @@ public struct ListProviderConfigsRequest: Message {
 
     /// environments/{environment}; empty = all environments.
     public var parent: String = ""
-    /// Configs a page, 1-1000; 0 = 100.
+    /// Configs per page, 1-1000; 0 = 100.
     public var pageSize: UInt32 = 0
-    /// From the answer before.
+    /// next_page_token of the previous page; empty = the first page.
     public var pageToken: String = ""
-    /// Archived ones too.
+    /// Whether to list archived ones too.
     public var showArchived: Bool = false
-    /// Only those that it is true of, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
+    /// Filter, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
     /// (docs/reference/filters.md).
     public var filter: String = ""
     /// Fields to order by, for example "create_time desc"; empty = by name.
     public var orderBy: String = ""
-    /// As they were after this revision of the ledger; 0 = as they are now.
+    /// Returns the states after this revision of the ledger; 0 = the current states.
     public var asOf: UInt64 = 0
 
     public init() {}
@@ -898,7 +898,7 @@ public struct ListProviderConfigsRequest: Message {
 public struct ListProviderConfigsResponse: Message {
     public static var fullName: String { "regent.v1.ListProviderConfigsResponse" }
 
-    /// In the order that was asked for.
+    /// In the requested order.
     public var providerConfigs: [ProviderConfig] = []
     /// Empty on the last page.
     public var nextPageToken: String = ""
@@ -1680,7 +1680,7 @@ extension ListProviderConfigsResponse: ListResponse {
 
 /// Environments and the providers that may serve in each.
 public enum ProviderServiceMethods {
-    /// Makes an environment.
+    /// Creates an environment.
     public static let createEnvironment = Method<CreateEnvironmentRequest, CreateEnvironmentResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/CreateEnvironment", service: "regent.v1.ProviderService",
@@ -1689,12 +1689,12 @@ public enum ProviderServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.CreateEnvironmentRequest",
             responseType: "regent.v1.CreateEnvironmentResponse",
-            comment: "Makes an environment.")
+            comment: "Creates an environment.")
     ) { request in
         [ScopeName.all(ScopeName("", request.environment?.name ?? "", ""))]
     }
 
-    /// One environment.
+    /// An environment.
     public static let getEnvironment = Method<GetEnvironmentRequest, GetEnvironmentResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/GetEnvironment", service: "regent.v1.ProviderService",
@@ -1703,12 +1703,12 @@ public enum ProviderServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetEnvironmentRequest",
             responseType: "regent.v1.GetEnvironmentResponse",
-            comment: "One environment.")
+            comment: "An environment.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Changes an environment: it is replaced whole.
+    /// Replaces an environment.
     public static let updateEnvironment = Method<UpdateEnvironmentRequest, UpdateEnvironmentResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/UpdateEnvironment", service: "regent.v1.ProviderService",
@@ -1717,13 +1717,13 @@ public enum ProviderServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.UpdateEnvironmentRequest",
             responseType: "regent.v1.UpdateEnvironmentResponse",
-            comment: "Changes an environment: it is replaced whole.")
+            comment: "Replaces an environment.")
     ) { request in
         [ScopeName.all(ScopeName("", request.environment?.name ?? "", ""))]
     }
 
-    /// Takes an environment out of use: its name stays taken, what happened in it stays readable. Refused while a provider
-    /// config in it is enabled. Needs a reason.
+    /// Archives an environment: its name cannot be used again, and its history stays readable. Refused while a provider
+    /// config in it is enabled. Requires a reason.
     public static let archiveEnvironment = Method<ArchiveEnvironmentRequest, ArchiveEnvironmentResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/ArchiveEnvironment", service: "regent.v1.ProviderService",
@@ -1732,12 +1732,12 @@ public enum ProviderServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ArchiveEnvironmentRequest",
             responseType: "regent.v1.ArchiveEnvironmentResponse",
-            comment: "Takes an environment out of use: its name stays taken, what happened in it stays readable. Refused while a provider config in it is enabled. Needs a reason.")
+            comment: "Archives an environment: its name cannot be used again, and its history stays readable. Refused while a provider config in it is enabled. Requires a reason.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Takes an archived environment back into use.
+    /// Restores an archived environment.
     public static let restoreEnvironment = Method<RestoreEnvironmentRequest, RestoreEnvironmentResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/RestoreEnvironment", service: "regent.v1.ProviderService",
@@ -1746,12 +1746,12 @@ public enum ProviderServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.RestoreEnvironmentRequest",
             responseType: "regent.v1.RestoreEnvironmentResponse",
-            comment: "Takes an archived environment back into use.")
+            comment: "Restores an archived environment.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Environments, of those that the caller may read.
+    /// Lists the environments that the caller may read.
     public static let listEnvironments = Method<ListEnvironmentsRequest, ListEnvironmentsResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/ListEnvironments", service: "regent.v1.ProviderService",
@@ -1760,9 +1760,9 @@ public enum ProviderServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListEnvironmentsRequest",
             responseType: "regent.v1.ListEnvironmentsResponse",
-            comment: "Environments, of those that the caller may read."))
+            comment: "Lists the environments that the caller may read."))
 
-    /// Makes a provider config, or replaces it whole. A new default takes the place of the old one.
+    /// Creates or replaces a provider config. A new default replaces the old one.
     public static let putProviderConfig = Method<PutProviderConfigRequest, PutProviderConfigResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/PutProviderConfig", service: "regent.v1.ProviderService",
@@ -1771,13 +1771,13 @@ public enum ProviderServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.PutProviderConfigRequest",
             responseType: "regent.v1.PutProviderConfigResponse",
-            comment: "Makes a provider config, or replaces it whole. A new default takes the place of the old one.")
+            comment: "Creates or replaces a provider config. A new default replaces the old one.")
     ) { request in
         [ScopeName.all(ScopeName("", request.providerConfig?.name ?? "", ""))]
     }
 
-    /// Takes a provider config out of use: it serves no more, also as a fallback, and leaves lists. Its name stays taken. Needs
-    /// a reason.
+    /// Archives a provider config: it no longer serves, not even as a fallback, and lists leave it out. Its name cannot be used
+    /// again. Requires a reason.
     public static let archiveProviderConfig = Method<ArchiveProviderConfigRequest, ArchiveProviderConfigResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/ArchiveProviderConfig", service: "regent.v1.ProviderService",
@@ -1786,12 +1786,12 @@ public enum ProviderServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ArchiveProviderConfigRequest",
             responseType: "regent.v1.ArchiveProviderConfigResponse",
-            comment: "Takes a provider config out of use: it serves no more, also as a fallback, and leaves lists. Its name stays taken. Needs a reason.")
+            comment: "Archives a provider config: it no longer serves, not even as a fallback, and lists leave it out. Its name cannot be used again. Requires a reason.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Takes an archived provider config back; it is disabled until it is put enabled.
+    /// Restores an archived provider config; it stays disabled until it is enabled.
     public static let restoreProviderConfig = Method<RestoreProviderConfigRequest, RestoreProviderConfigResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/RestoreProviderConfig", service: "regent.v1.ProviderService",
@@ -1800,12 +1800,12 @@ public enum ProviderServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.RestoreProviderConfigRequest",
             responseType: "regent.v1.RestoreProviderConfigResponse",
-            comment: "Takes an archived provider config back; it is disabled until it is put enabled.")
+            comment: "Restores an archived provider config; it stays disabled until it is enabled.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// One provider config.
+    /// A provider config.
     public static let getProviderConfig = Method<GetProviderConfigRequest, GetProviderConfigResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/GetProviderConfig", service: "regent.v1.ProviderService",
@@ -1814,12 +1814,12 @@ public enum ProviderServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetProviderConfigRequest",
             responseType: "regent.v1.GetProviderConfigResponse",
-            comment: "One provider config.")
+            comment: "A provider config.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// The provider configs of an environment or of all, of those that the caller may read.
+    /// Lists the provider configs of an environment, or of all, that the caller may read.
     public static let listProviderConfigs = Method<ListProviderConfigsRequest, ListProviderConfigsResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderService/ListProviderConfigs", service: "regent.v1.ProviderService",
@@ -1828,7 +1828,7 @@ public enum ProviderServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListProviderConfigsRequest",
             responseType: "regent.v1.ListProviderConfigsResponse",
-            comment: "The provider configs of an environment or of all, of those that the caller may read."))
+            comment: "Lists the provider configs of an environment, or of all, that the caller may read."))
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [

@@ -92,9 +92,9 @@ extension MessageTypes {
     ]
 }
 
-/// The daemon's own description.
+/// The schema of the daemon.
 public enum ReflectionServiceMethods {
-    /// The descriptors of everything the daemon speaks.
+    /// Returns the descriptors of all messages and methods of the daemon.
     public static let getDescriptorSet = Method<GetDescriptorSetRequest, GetDescriptorSetResponse>(
         MethodDescriptor(
             name: "/regent.v1.ReflectionService/GetDescriptorSet", service: "regent.v1.ReflectionService",
@@ -103,7 +103,7 @@ public enum ReflectionServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetDescriptorSetRequest",
             responseType: "regent.v1.GetDescriptorSetResponse",
-            comment: "The descriptors of everything the daemon speaks."))
+            comment: "Returns the descriptors of all messages and methods of the daemon."))
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [

@@ -6,13 +6,13 @@ internal import CRegentMessages
 public enum RouteStrategy: OpenEnum {
     /// Not used.
     case unspecified
-    /// The caller named it and it may serve.
+    /// The caller requested it, and it may serve.
     case requested
-    /// By weight, for the key; without a key, in turn.
+    /// By weight for the key; in turn without a key.
     case weighted
     /// No eligible provider has a weight.
     case `default`
-    /// The caller has tried others: the next of the key's ranking.
+    /// The caller has tried others; this is the next in the ranking of the key.
     case fallback
     /// A value this release does not know.
     case unrecognized(Int32)
@@ -59,17 +59,17 @@ public enum RouteStrategy: OpenEnum {
     ]
 }
 
-/// Why, in the words of OpenTelemetry's feature_flag.result.reason.
+/// Reason, as in OpenTelemetry's feature_flag.result.reason.
 public enum RouteReason: OpenEnum {
     /// unknown.
     case unspecified
     /// static: only one provider has a weight.
     case `static`
-    /// targeting_match: the caller named it.
+    /// targeting_match: the caller requested it.
     case targetingMatch
-    /// split: the place of the key, or of a request without one, among the weights.
+    /// split: by the weights, for the key or for the place of a request without one.
     case split
-    /// default: nothing has a weight.
+    /// default: no provider has a weight.
     case `default`
     /// A value this release does not know.
     case unrecognized(Int32)
@@ -118,11 +118,11 @@ public enum RouteReason: OpenEnum {
 
 /// Arm of a rollout.
 public enum Arm: OpenEnum {
-    /// No rollout policy is in force.
+    /// No rollout policy is in effect.
     case unspecified
     /// The version on trial.
     case canary
-    /// The stable version, as large a share as the canary's, at the same time.
+    /// The stable version, with as large a share as the canary and at the same time.
     case baseline
     /// The stable version.
     case stable
@@ -162,9 +162,9 @@ public enum Arm: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .canary, .baseline, .stable]
 }
 
-/// Why a candidate could not be chosen.
+/// Why a candidate was not eligible.
 public enum RouteExclusion: OpenEnum {
-    /// It could.
+    /// It was eligible.
     case unspecified
     /// It is not enabled.
     case disabled
@@ -174,7 +174,7 @@ public enum RouteExclusion: OpenEnum {
     case noWeight
     /// It is archived.
     case archived
-    /// The environment has no config of it.
+    /// The environment has no config for it.
     case unknown
     /// A value this release does not know.
     case unrecognized(Int32)
@@ -225,19 +225,19 @@ public enum RouteExclusion: OpenEnum {
     ]
 }
 
-/// What serves a request.
+/// The decision for a request.
 public struct RouteDecision: Message {
     public static var fullName: String { "regent.v1.RouteDecision" }
 
-    /// As asked.
+    /// As in the request.
     public var requestId: String = ""
-    /// Version to use; empty where no rollout policy names one.
+    /// Version to use; empty if no rollout policy names one.
     public var modelVersion: String = ""
     /// Id of the provider.
     public var selectedProvider: String = ""
-    /// The provider's own name of the model.
+    /// Name of the model at the provider.
     public var providerModel: String = ""
-    /// Version of the prompt template it is given.
+    /// Version of the prompt template.
     public var promptTemplateVersion: String = ""
     /// Milliseconds to wait for an answer.
     public var timeoutMs: UInt32 = 0
@@ -251,11 +251,11 @@ public struct RouteDecision: Message {
     public var arm: Arm = .unspecified
     /// Ids of the providers to try next, in order.
     public var fallbacks: [String] = []
-    /// Ledger revision of the policy that decided: `Explain` at it gives the same.
+    /// Ledger revision of the policy that decided; `Explain` at this revision gives the same decision.
     public var policyRevision: UInt64 = 0
     /// The assignment hash of (environment, model, key); without a key, the place of the request on the cumulative weights.
     public var keyDigest: UInt64 = 0
-    /// Why the requested provider was not taken; unspecified where it was, or none was requested.
+    /// Why the requested provider was not used; unspecified if it was used, or none was requested.
     public var requestedExclusion: RouteExclusion = .unspecified
 
     public init() {}
@@ -314,11 +314,11 @@ public struct RouteDecision: Message {
 public struct SelectRequest: Message {
     public static var fullName: String { "regent.v1.SelectRequest" }
 
-    /// The inference request, for the caller's own records.
+    /// Id of the inference request, for the caller's own records.
     public var requestId: String = ""
     /// Id of the environment.
     public var environment: String = ""
-    /// What the decision sticks to: a user, a session, a document; empty = nothing.
+    /// Key that always gets the same decision: a user, a session, a document; empty = none.
     public var key: String = ""
     /// Id of the model; empty = none.
     public var model: String = ""
@@ -326,7 +326,7 @@ public struct SelectRequest: Message {
     public var job: String = ""
     /// Id of a provider to prefer; empty = none.
     public var requestedProvider: String = ""
-    /// Ids of providers that were tried already.
+    /// Ids of providers that were already tried.
     public var excludedProviders: [String] = []
     /// Id of the caller's region; empty = none.
     public var region: String = ""
@@ -380,7 +380,7 @@ public struct SelectRequest: Message {
 public struct SelectResponse: Message {
     public static var fullName: String { "regent.v1.SelectResponse" }
 
-    /// What serves the request.
+    /// The decision.
     public var decision: RouteDecision? = nil
 
     public init() {}
@@ -418,7 +418,7 @@ public struct SelectBatchRequest: Message {
     public var job: String = ""
     /// Id of a provider to prefer; empty = none.
     public var requestedProvider: String = ""
-    /// Ids of providers that were tried already.
+    /// Ids of providers that were already tried.
     public var excludedProviders: [String] = []
     /// Id of the caller's region; empty = none.
     public var region: String = ""
@@ -472,7 +472,7 @@ public struct SelectBatchResponse: Message {
 
     /// The distinct decisions, without request id, key digest and fallbacks, which differ from key to key.
     public var decisions: [RouteDecision] = []
-    /// One a key: its place in `decisions`.
+    /// One per key: its index in `decisions`.
     public var choices: [UInt32] = []
 
     public init() {}
@@ -497,13 +497,13 @@ public struct SelectBatchResponse: Message {
     }
 }
 
-/// Asks why.
+/// Asks for an explanation.
 public struct ExplainRequest: Message {
     public static var fullName: String { "regent.v1.ExplainRequest" }
 
     /// Id of the environment.
     public var environment: String = ""
-    /// The key; without it `key_digest` counts.
+    /// The key; if empty, `key_digest` is used.
     public var key: String = ""
     /// The digest of a decision or an outcome.
     public var keyDigest: UInt64 = 0
@@ -511,7 +511,7 @@ public struct ExplainRequest: Message {
     public var model: String = ""
     /// Id of a provider to prefer; empty = none.
     public var requestedProvider: String = ""
-    /// Ids of providers that were tried already.
+    /// Ids of providers that were already tried.
     public var excludedProviders: [String] = []
     /// As of this ledger revision; 0 = now.
     public var revision: UInt64 = 0
@@ -570,10 +570,10 @@ public struct RouteCandidate: Message {
     public var weight: UInt32 = 0
     /// Whether it is the default.
     public var isDefault: Bool = false
-    /// Where it has a weight and may serve.
-    /// PROTOCOL.md, "Assignment": the least wins.
+    /// Present if it has a weight and may serve.
+    /// Score (PROTOCOL.md, "Assignment"); the lowest wins.
     public var score: Double? = nil
-    /// Why it could not be chosen by weight.
+    /// Why it was not eligible by weight.
     public var exclusion: RouteExclusion = .unspecified
 
     public init() {}
@@ -607,15 +607,15 @@ public struct RouteCandidate: Message {
     }
 }
 
-/// A decision and where it comes from.
+/// A decision and its explanation.
 public struct ExplainResponse: Message {
     public static var fullName: String { "regent.v1.ExplainResponse" }
 
-    /// The decision; absent where nothing may serve.
+    /// The decision; absent if no provider may serve.
     public var decision: RouteDecision? = nil
-    /// Every provider config of the environment: those that may serve in order of their ranking, then the others.
+    /// Every provider config of the environment: those that may serve in the order of their ranking, then the others.
     public var candidates: [RouteCandidate] = []
-    /// The ledger revision that was looked at.
+    /// The ledger revision that was used.
     public var revision: UInt64 = 0
 
     public init() {}
@@ -897,7 +897,7 @@ extension MessageTypes {
     ]
 }
 
-/// Which provider serves a request.
+/// Selection of the provider that serves a request.
 public enum RoutingServiceMethods {
     /// Decides for one key.
     public static let select = Method<SelectRequest, SelectResponse>(
@@ -927,7 +927,7 @@ public enum RoutingServiceMethods {
         [ScopeName.all(ScopeName("environments/", request.environment, ""), ScopeName("models/", request.model, ""))]
     }
 
-    /// Computes a decision again, of now or of any revision of the ledger, with every candidate's score or why it was left out.
+    /// Computes a decision again, as of now or of any revision of the ledger, with the score of every candidate or the reason why it was left out.
     public static let explain = Method<ExplainRequest, ExplainResponse>(
         MethodDescriptor(
             name: "/regent.v1.RoutingService/Explain", service: "regent.v1.RoutingService",
@@ -936,7 +936,7 @@ public enum RoutingServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ExplainRequest",
             responseType: "regent.v1.ExplainResponse",
-            comment: "Computes a decision again, of now or of any revision of the ledger, with every candidate's score or why it was left out.")
+            comment: "Computes a decision again, as of now or of any revision of the ledger, with the score of every candidate or the reason why it was left out.")
     ) { request in
         [ScopeName.all(ScopeName("environments/", request.environment, ""), ScopeName("models/", request.model, ""))]
     }

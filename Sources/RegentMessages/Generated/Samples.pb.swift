@@ -45,9 +45,9 @@ public enum TriState: OpenEnum {
 
 /// How the sample ended.
 public enum SampleStatus: OpenEnum {
-    /// Refused.
+    /// Not allowed in requests.
     case unspecified
-    /// Has its values.
+    /// It has its values.
     case scored
     /// The system under test failed.
     case error
@@ -55,7 +55,7 @@ public enum SampleStatus: OpenEnum {
     case timeout
     /// The model declined.
     case refused
-    /// Left out on purpose: without a value it leaves the denominator of coverage.
+    /// It was left out on purpose: without a value it is not in the denominator of coverage.
     case skipped
     /// A value this release does not know.
     case unrecognized(Int32)
@@ -106,11 +106,11 @@ public enum SampleStatus: OpenEnum {
     ]
 }
 
-/// One eval sample; the JSONL field names are these.
+/// One eval sample, with the field names of JSONL files.
 public struct EvalSample: Message {
     public static var fullName: String { "regent.v1.EvalSample" }
 
-    /// 1-256 bytes of printable UTF-8, once in a run.
+    /// 1-256 bytes of printable UTF-8, unique in the run.
     public var sampleId: String = ""
     /// How it ended.
     public var status: SampleStatus = .unspecified
@@ -122,26 +122,26 @@ public struct EvalSample: Message {
     public var editedAfterGenerate: TriState = .absent
     /// The answer was published.
     public var published: TriState = .absent
-    /// The answer keeps the safety rules.
+    /// The answer complies with the safety rules.
     public var safetyCompliant: TriState = .absent
     /// A fallback provider answered.
     public var fallbackUsed: TriState = .absent
     /// Latency.
     /// Milliseconds, 0 ... 4,294,967.295, rounded half-even to whole microseconds.
     public var latencyMs: Double? = nil
-    /// Provider asked for.
+    /// Requested provider.
     public var requestedProvider: String = ""
     /// Provider whose answer was used.
     public var selectedProvider: String = ""
-    /// REQUESTED, WEIGHTED, DEFAULT or the pipeline's own word.
+    /// REQUESTED, WEIGHTED, DEFAULT or a word of the pipeline.
     public var routeStrategy: String = ""
-    /// Provider fallen back to.
+    /// Fallback provider.
     public var fallbackProvider: String = ""
     /// Version of the prompt template.
     public var promptTemplateVersion: String = ""
     /// Model version that answered.
     public var modelVersion: String = ""
-    /// The failure's own code.
+    /// Error code of the failure.
     public var errorCode: String = ""
     /// Named scores, finite.
     public var scores: [String: Double] = [:]
@@ -239,7 +239,7 @@ public struct SampleBatch: Message {
     public var columns: SampleColumns? = nil
     /// Rows, from simple clients; not together with columns.
     public var rows: [EvalSample] = []
-    /// Beside rows: records that the reader left out since the batch before. Columns carry their own.
+    /// With rows: records that the reader left out since the previous batch. Columns have their own.
     public var rejected: UInt32 = 0
 
     public init() {}
@@ -272,21 +272,21 @@ public struct SampleBatch: Message {
     }
 }
 
-/// A batch in columns: hot ones packed, cold ones in one zstd frame.
+/// A batch in columns: those that summaries read are packed, the others are in one zstd frame.
 public struct SampleColumns: Message {
     public static var fullName: String { "regent.v1.SampleColumns" }
 
     /// Samples, 1-8192.
     public var count: UInt32 = 0
-    /// One a sample: status, six tri-states and latency presence (PROTOCOL.md, "Samples in columns").
+    /// One per sample: status, six tri-states and latency presence (PROTOCOL.md, "Samples in columns").
     public var outcomeCodes: [UInt32] = []
-    /// One a sample, microseconds; 0 where absent.
+    /// One per sample, microseconds; 0 if absent.
     public var latencyUs: [UInt32] = []
-    /// One a score name, names ascending.
+    /// One per score name, names ascending.
     public var scores: [ScoreColumn] = []
-    /// One zstd frame with its size and checksum, holding ColdColumns.
+    /// One zstd frame of ColdColumns, with size and checksum.
     public var coldZstd: [UInt8] = []
-    /// Records that the reader left out since the batch before; they count as missing in every gate.
+    /// Records that the reader left out since the previous batch; they count as missing in every gate.
     public var rejected: UInt32 = 0
 
     public init() {}
@@ -334,7 +334,7 @@ public struct ScoreColumn: Message {
     public var name: String = ""
     /// Rows that have it, ascending; none = every row.
     public var rows: [UInt32] = []
-    /// One a row, finite.
+    /// One per row, finite.
     public var values: [Double] = []
 
     public init() {}
@@ -360,11 +360,11 @@ public struct ScoreColumn: Message {
     }
 }
 
-/// What a summary does not read: names and texts.
+/// Columns that summaries do not read: names and texts.
 public struct ColdColumns: Message {
     public static var fullName: String { "regent.v1.ColdColumns" }
 
-    /// One a sample.
+    /// One per sample.
     public var sampleIds: TextColumn? = nil
     /// The other texts; an absent column is empty in every row.
     public var requestedProvider: DictionaryColumn? = nil
@@ -372,13 +372,13 @@ public struct ColdColumns: Message {
     public var selectedProvider: DictionaryColumn? = nil
     /// Strategy.
     public var routeStrategy: DictionaryColumn? = nil
-    /// Provider fallen back to.
+    /// Fallback provider.
     public var fallbackProvider: DictionaryColumn? = nil
     /// Version of the prompt template.
     public var promptTemplateVersion: DictionaryColumn? = nil
     /// Model version that answered.
     public var modelVersion: DictionaryColumn? = nil
-    /// The failure's own code.
+    /// Error code of the failure.
     public var errorCode: DictionaryColumn? = nil
     /// Group of dependent samples.
     public var cluster: DictionaryColumn? = nil
@@ -433,7 +433,7 @@ public struct ColdColumns: Message {
     }
 }
 
-/// Texts laid end to end.
+/// Texts, concatenated.
 public struct TextColumn: Message {
     public static var fullName: String { "regent.v1.TextColumn" }
 
@@ -468,7 +468,7 @@ public struct DictionaryColumn: Message {
 
     /// Distinct texts in order of first appearance.
     public var values: [String] = []
-    /// One a row: 0 = empty, k = values[k - 1]. None = every row is values[0].
+    /// One per row: 0 = empty, k = values[k - 1]. None = every row is values[0].
     public var codes: [UInt32] = []
 
     public init() {}

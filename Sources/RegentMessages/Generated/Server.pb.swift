@@ -2,13 +2,13 @@
 
 internal import CRegentMessages
 
-/// How a subsystem feels.
+/// Status of a subsystem.
 public enum DiagnosisStatus: OpenEnum {
     /// Not used.
     case unspecified
     /// As it should be.
     case ok
-    /// Works, but someone should look.
+    /// Works, but needs attention.
     case warning
     /// Does not work.
     case failed
@@ -48,7 +48,7 @@ public enum DiagnosisStatus: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .ok, .warning, .failed]
 }
 
-/// Asks who is there.
+/// Asks for the state of the daemon.
 public struct GetServerInfoRequest: Message {
     public static var fullName: String { "regent.v1.GetServerInfoRequest" }
 
@@ -68,7 +68,7 @@ public struct GetServerInfoRequest: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// Who is there.
+/// State of the daemon.
 public struct GetServerInfoResponse: Message {
     public static var fullName: String { "regent.v1.GetServerInfoResponse" }
 
@@ -102,15 +102,15 @@ public struct ServerInfo: Message {
     public var version: String = ""
     /// Protocol version.
     public var protocolVersion: UInt32 = 0
-    /// Identity of the store, made at its creation.
+    /// Identity of the store, set at its creation.
     public var storeId: String = ""
     /// Latest ledger revision.
     public var revision: UInt64 = 0
-    /// Segregation of duties is relaxed for the owner.
+    /// Whether segregation of duties is relaxed for the owner.
     public var singlePersonMode: Bool = false
     /// User id that owns the store.
     public var ownerUid: UInt32 = 0
-    /// Nothing survives the process (`--data :memory:`).
+    /// Whether the store is in memory (`--data :memory:`) and ends with the process.
     public var volatile: Bool = false
     /// Database engine and version, for example "SQLite 3.40.1".
     public var database: String = ""
@@ -124,9 +124,9 @@ public struct ServerInfo: Message {
     public var connections: UInt32 = 0
     /// Process id.
     public var pid: UInt32 = 0
-    /// The caller, as the daemon sees it.
+    /// Principal of the caller.
     public var caller: String = ""
-    /// What the daemon's machine has, and the numbers that are in force.
+    /// Hardware of the daemon's machine, and the numbers in use.
     public var hardware: Hardware? = nil
 
     public init() {}
@@ -178,15 +178,15 @@ public struct ServerInfo: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// What a machine has, and what the daemon made of it. 0 = the system does not say.
+/// Hardware of a machine, and the numbers that the daemon derived from it. 0 = not known.
 public struct Hardware: Message {
     public static var fullName: String { "regent.v1.Hardware" }
 
     /// Processor, for example "x86_64".
     public var architecture: String = ""
-    /// Instruction sets the kernels ask for that this processor and its system have, for example "avx2".
+    /// Instruction sets used by the kernels that this processor and its system have, for example "avx2".
     public var instructionSets: [String] = []
-    /// Cores that are more than a second thread of another.
+    /// Physical cores.
     public var physicalCores: UInt32 = 0
     /// Hardware threads in use by the system.
     public var logicalCores: UInt32 = 0
@@ -196,13 +196,13 @@ public struct Hardware: Message {
     public var l1dBytes: UInt64 = 0
     /// Second-level cache of the first core, bytes.
     public var l2Bytes: UInt64 = 0
-    /// Third-level cache of the first core, which others share, bytes.
+    /// Third-level cache of the first core, which may be shared, bytes.
     public var l3Bytes: UInt64 = 0
     /// Memory of the machine, bytes.
     public var memoryBytes: UInt64 = 0
-    /// Memory the process's control groups allow where that is less, bytes; 0 = they do not limit it.
+    /// Memory limit of the process's control groups if it is less, bytes; 0 = no limit.
     public var memoryLimitBytes: UInt64 = 0
-    /// The numbers in force, each with what it follows from.
+    /// The numbers in use, each with its basis.
     public var choices: [HardwareChoice] = []
 
     public init() {}
@@ -246,15 +246,15 @@ public struct Hardware: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// A number in force.
+/// A number in use.
 public struct HardwareChoice: Message {
     public static var fullName: String { "regent.v1.HardwareChoice" }
 
-    /// What it is, for example "event_loops".
+    /// Name, for example "event_loops".
     public var name: String = ""
-    /// How many.
+    /// Value.
     public var value: UInt64 = 0
-    /// What it follows from, for example "usable_cores, 4 to 8".
+    /// Basis, for example "usable_cores, 4 to 8".
     public var basis: String = ""
 
     public init() {}
@@ -304,9 +304,9 @@ public struct Diagnosis: Message {
 
     /// Name, for example "database".
     public var subsystem: String = ""
-    /// How it feels.
+    /// Status.
     public var status: DiagnosisStatus = .unspecified
-    /// What was seen.
+    /// Details.
     public var detail: String = ""
 
     public init() {}
@@ -336,11 +336,11 @@ public struct Diagnosis: Message {
     }
 }
 
-/// Every subsystem, each checked now.
+/// The status of every subsystem.
 public struct DiagnoseResponse: Message {
     public static var fullName: String { "regent.v1.DiagnoseResponse" }
 
-    /// One line a subsystem.
+    /// One per subsystem.
     public var diagnoses: [Diagnosis] = []
 
     public init() {}
@@ -388,7 +388,7 @@ public struct GetProfileRequest: Message {
 public struct GetProfileResponse: Message {
     public static var fullName: String { "regent.v1.GetProfileResponse" }
 
-    /// Since the daemon began; nothing in it ever falls.
+    /// Since the daemon started; no number ever falls.
     public var profile: Profile? = nil
 
     public init() {}
@@ -410,15 +410,15 @@ public struct GetProfileResponse: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// Time by stage, over some time.
+/// Time by stage.
 public struct Profile: Message {
     public static var fullName: String { "regent.v1.Profile" }
 
-    /// When the daemon began to count; another one has counters of its own.
+    /// When the daemon started to count; another time means other counters.
     public var startTime: Timestamp? = nil
-    /// Time covered, nanoseconds of a clock that never runs back.
+    /// Time covered, nanoseconds of a monotonic clock.
     public var elapsedNs: UInt64 = 0
-    /// Every stage, in the order of an upload's way; no moment of a thread is counted in two.
+    /// Every stage, in the order of an upload; no time of a thread is counted twice.
     public var stages: [StageTime] = []
 
     public init() {}
@@ -442,7 +442,7 @@ public struct Profile: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// What a stage has taken. Calls about single keys are not timed: that would cost them more than it tells.
+/// Time of a stage. Calls about single keys are not timed, because measuring would cost too much.
 public struct StageTime: Message {
     public static var fullName: String { "regent.v1.StageTime" }
 
@@ -450,7 +450,7 @@ public struct StageTime: Message {
     public var stage: String = ""
     /// Pieces of work: a batch, a column, a COMMIT.
     public var count: UInt64 = 0
-    /// Time of all threads together, nanoseconds; it may pass the time that went by.
+    /// Time of all threads together, nanoseconds; it may be more than the elapsed time.
     public var totalNs: UInt64 = 0
 
     public init() {}
@@ -790,9 +790,9 @@ extension MessageTypes {
     ]
 }
 
-/// What the daemon is and how it feels.
+/// State and health of the daemon.
 public enum ServerServiceMethods {
-    /// Version, store, durability settings, kernels.
+    /// Returns version, store, durability settings and kernels.
     public static let getServerInfo = Method<GetServerInfoRequest, GetServerInfoResponse>(
         MethodDescriptor(
             name: "/regent.v1.ServerService/GetServerInfo", service: "regent.v1.ServerService",
@@ -801,9 +801,9 @@ public enum ServerServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetServerInfoRequest",
             responseType: "regent.v1.GetServerInfoResponse",
-            comment: "Version, store, durability settings, kernels."))
+            comment: "Returns version, store, durability settings and kernels."))
 
-    /// One line a subsystem, each checked now.
+    /// Checks every subsystem.
     public static let diagnose = Method<DiagnoseRequest, DiagnoseResponse>(
         MethodDescriptor(
             name: "/regent.v1.ServerService/Diagnose", service: "regent.v1.ServerService",
@@ -812,9 +812,9 @@ public enum ServerServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.DiagnoseRequest",
             responseType: "regent.v1.DiagnoseResponse",
-            comment: "One line a subsystem, each checked now."))
+            comment: "Checks every subsystem."))
 
-    /// Time by stage since the daemon began: the difference of two answers is what happened between them.
+    /// Returns the time by stage since the daemon started; the difference of two answers is the time between them.
     public static let getProfile = Method<GetProfileRequest, GetProfileResponse>(
         MethodDescriptor(
             name: "/regent.v1.ServerService/GetProfile", service: "regent.v1.ServerService",
@@ -823,7 +823,7 @@ public enum ServerServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetProfileRequest",
             responseType: "regent.v1.GetProfileResponse",
-            comment: "Time by stage since the daemon began: the difference of two answers is what happened between them."))
+            comment: "Returns the time by stage since the daemon started; the difference of two answers is the time between them."))
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [

@@ -2,7 +2,7 @@
 
 internal import CRegentMessages
 
-/// One metadata entry; the value is binary safe.
+/// One metadata entry; the value may be any bytes.
 public struct KeyValue: Message {
     public static var fullName: String { "regent.v1.KeyValue" }
 
@@ -47,13 +47,13 @@ public struct Hello: Message {
     public var maxMessage: UInt32 = 0
     /// Credit granted to each stream at its opening, bytes.
     public var streamCredit: UInt32 = 0
-    /// Streams the peer may have open at once.
+    /// Streams that the peer may have open at once.
     public var maxStreams: UInt32 = 0
     /// Encodings understood: 1 = zstd.
     public var encodings: [UInt32] = []
-    /// Bearer token of the client; empty on Unix sockets identified by peer credentials.
+    /// Bearer token of the client; empty to use the user id on Unix sockets or the client certificate.
     public var authToken: [UInt8] = []
-    /// Least time between two PINGs the server tolerates, milliseconds.
+    /// Least time between two PINGs that the server accepts, milliseconds.
     public var minPingMs: UInt32 = 0
     /// Feature bits, none defined in version 1.
     public var features: UInt64 = 0
@@ -111,7 +111,7 @@ public struct Call: Message {
     public var metadata: [KeyValue] = []
     /// Encoding of the client's COMPRESSED messages.
     public var encoding: UInt32 = 0
-    /// Encodings the client accepts in return.
+    /// Encodings that the client accepts for responses.
     public var accept: [UInt32] = []
     /// Number of earlier attempts of the same call.
     public var attempt: UInt32 = 0
@@ -176,7 +176,7 @@ public struct Reply: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// A typed error detail; google.protobuf.Any on the wire.
+/// A typed error detail, google.protobuf.Any on the wire.
 public struct Detail: Message {
     public static var fullName: String { "regent.v1.Detail" }
 
@@ -209,17 +209,17 @@ public struct Detail: Message {
 public struct End: Message {
     public static var fullName: String { "regent.v1.End" }
 
-    /// Status code, as gRPC.
+    /// Status code of gRPC.
     public var code: UInt32 = 0
-    /// For people.
+    /// Description for people.
     public var message: String = ""
     /// Typed details.
     public var details: [Detail] = []
     /// Trailing metadata.
     public var trailers: [KeyValue] = []
-    /// The server did nothing for this call: safe to retry anywhere.
+    /// Whether the server did nothing for this call, so that it is safe to retry on any connection.
     public var notProcessed: Bool = false
-    /// Wait at least this long before a retry, milliseconds.
+    /// Least time to wait before a retry, milliseconds.
     public var retryAfterMs: UInt32 = 0
 
     public init() {}
@@ -253,13 +253,13 @@ public struct End: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// Gives up a stream.
+/// Cancels a stream.
 public struct Cancel: Message {
     public static var fullName: String { "regent.v1.Cancel" }
 
-    /// Status code, as gRPC.
+    /// Status code of gRPC.
     public var code: UInt32 = 0
-    /// For people.
+    /// Description for people.
     public var reason: String = ""
 
     public init() {}
@@ -282,17 +282,17 @@ public struct Cancel: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
-/// No new streams on this connection.
+/// Ends the opening of streams on this connection.
 public struct Drain: Message {
     public static var fullName: String { "regent.v1.Drain" }
 
-    /// Status code, as gRPC; 0 for an orderly end.
+    /// Status code of gRPC; 0 for a normal end.
     public var code: UInt32 = 0
-    /// For people.
+    /// Description for people.
     public var message: String = ""
-    /// CALLs accepted on this connection; later ones were not processed.
+    /// CALLs read on this connection; later ones were not processed.
     public var acceptedCalls: UInt64 = 0
-    /// What is open is cancelled after this long, milliseconds.
+    /// Time after which open calls are cancelled, milliseconds.
     public var graceMs: UInt32 = 0
 
     public init() {}

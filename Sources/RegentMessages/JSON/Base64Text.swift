@@ -21,7 +21,7 @@ package enum Base64Text {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// The bytes of a padded base64 text; nil when it is none, or not the shortest for its bytes.
+    /// The bytes of a padded base64 text; nil if it is not one, or not the shortest for its bytes.
     package static func bytes(_ text: String) -> [UInt8]? {
         let source = Array(text.utf8)
         guard source.count % 4 == 0 else { return nil }

@@ -7,7 +7,7 @@ package enum HexText {
         text(stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: value >> UInt64($0)) })
     }
 
-    /// The number of a text of exactly 16 hex digits of either case; nil when it is none.
+    /// The number of a text of exactly 16 hex digits of either case; nil if it is not one.
     package static func uint64(_ text: String) -> UInt64? {
         guard let bytes = bytes(text), bytes.count == 8 else { return nil }
         return bytes.reduce(0) { $0 << 8 | UInt64($1) }
@@ -24,7 +24,7 @@ package enum HexText {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// The bytes of a text of hex digits of either case; nil when it is none.
+    /// The bytes of a text of hex digits of either case; nil if it is not one.
     package static func bytes(_ text: String) -> [UInt8]? {
         let source = Array(text.utf8)
         guard source.count % 2 == 0 else { return nil }
@@ -39,7 +39,7 @@ package enum HexText {
         return output
     }
 
-    /// Value of a hex digit; nil when it is none.
+    /// Value of a hex digit; nil if it is not one.
     static func value(of digit: UInt8) -> UInt8? {
         switch digit {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")

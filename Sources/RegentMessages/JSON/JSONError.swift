@@ -1,8 +1,8 @@
 /// Why a text is not the JSON that was asked for.
 public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What kind of thing is wrong.
+    /// The kind of the error.
     public var code: Code
-    /// For people.
+    /// A text for people.
     public var message: String
     /// Path of the member that is wrong, for example "gates.rules[2].min"; empty for the whole text.
     public var path: String
@@ -26,7 +26,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
         return place + message
     }
 
-    /// What kind of thing is wrong; more may come.
+    /// The kind of the error; more kinds may be added.
     @nonexhaustive
     public enum Code: Sendable {
         /// Not JSON (RFC 8259), or bytes that are not the message they should be.
@@ -39,7 +39,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
         case duplicateKey
         /// The message has no field of this name.
         case unknownKey
-        /// A value of another kind belongs here, or a text that is none of those allowed.
+        /// A value of another kind is expected, or the text is not one of those allowed.
         case wrongType
         /// The number or time does not fit its field.
         case outOfRange

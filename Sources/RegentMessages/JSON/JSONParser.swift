@@ -19,13 +19,13 @@ struct JSONParser {
     mutating func document() throws(JSONError) -> JSONValue {
         let value = try value()
         skipSpace()
-        guard at == end else { throw error(.malformed, "more text after the value") }
+        guard at == end else { throw error(.malformed, "unexpected text after the value") }
         return value
     }
 
     private mutating func value() throws(JSONError) -> JSONValue {
         skipSpace()
-        guard at < end else { throw error(.malformed, "the text ends where a value should be") }
+        guard at < end else { throw error(.malformed, "the text ends where a value is expected") }
         switch bytes[at] {
         case UInt8(ascii: "{"): return try nested { (parser) throws(JSONError) in try parser.object() }
         case UInt8(ascii: "["): return try nested { (parser) throws(JSONError) in try parser.array() }
@@ -40,7 +40,7 @@ struct JSONParser {
     private mutating func nested(
         _ body: (inout JSONParser) throws(JSONError) -> JSONValue
     ) throws(JSONError) -> JSONValue {
-        guard depth < depthMax else { throw error(.tooDeep, "nested deeper than \(depthMax)") }
+        guard depth < depthMax else { throw error(.tooDeep, "nested deeper than \(depthMax) levels") }
         depth += 1
         at += 1
         let value = try body(&self)
@@ -56,21 +56,21 @@ struct JSONParser {
         while true {
             skipSpace()
             guard at < end, bytes[at] == UInt8(ascii: "\"") else {
-                throw error(.malformed, "a key in quotes should be here")
+                throw error(.malformed, "expected a key in quotes")
             }
             let keyAt = at
             let key = try string()
             guard isNew(key, members, &keys) else {
                 at = keyAt
-                throw error(.duplicateKey, "the key \"\(key)\" is there twice")
+                throw error(.duplicateKey, "the key \"\(key)\" appears twice")
             }
             skipSpace()
-            guard take(UInt8(ascii: ":")) else { throw error(.malformed, "':' should be here") }
+            guard take(UInt8(ascii: ":")) else { throw error(.malformed, "expected ':'") }
             members.append(JSONValue.Member(key, try value()))
             skipSpace()
             if take(UInt8(ascii: "}")) { return .object(members) }
             guard take(UInt8(ascii: ",")) else {
-                throw error(.malformed, "',' or '}' should be here")
+                throw error(.malformed, "expected ',' or '}'")
             }
         }
     }
@@ -94,7 +94,7 @@ struct JSONParser {
             skipSpace()
             if take(UInt8(ascii: "]")) { return .array(elements) }
             guard take(UInt8(ascii: ",")) else {
-                throw error(.malformed, "',' or ']' should be here")
+                throw error(.malformed, "expected ',' or ']'")
             }
         }
     }
@@ -102,7 +102,7 @@ struct JSONParser {
     private mutating func word(_ text: String, _ value: JSONValue) throws(JSONError) -> JSONValue {
         let wanted = text.utf8
         guard end - at >= wanted.count, bytes[at..<at + wanted.count].elementsEqual(wanted) else {
-            throw error(.malformed, "a value should be here")
+            throw error(.malformed, "expected a value")
         }
         at += wanted.count
         return value
@@ -117,12 +117,12 @@ struct JSONParser {
             if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
             try digits()
         }
-        if at < end, isDigit(bytes[at]) { throw error(.malformed, "a number begins with 0") }
+        if at < end, isDigit(bytes[at]) { throw error(.malformed, "a number must not begin with 0") }
         return .number(String(decoding: bytes[first..<at], as: UTF8.self))
     }
 
     private mutating func digits() throws(JSONError) {
-        guard at < end, isDigit(bytes[at]) else { throw error(.malformed, "a value should be here") }
+        guard at < end, isDigit(bytes[at]) else { throw error(.malformed, "expected a value") }
         while at < end, isDigit(bytes[at]) { at += 1 }
     }
 
@@ -176,7 +176,7 @@ extension JSONParser {
                 at += 1
             }
         }
-        throw error(.malformed, "a string has no end")
+        throw error(.malformed, "a string is not closed")
     }
 
     /// Appends the bytes from `run` up to here, which hold no escape.
@@ -189,7 +189,7 @@ extension JSONParser {
     }
 
     private mutating func escaped() throws(JSONError) -> Unicode.Scalar {
-        guard at + 1 < end else { throw error(.malformed, "a string has no end") }
+        guard at + 1 < end else { throw error(.malformed, "a string is not closed") }
         let letter = bytes[at + 1]
         at += 2
         switch letter {
@@ -200,30 +200,32 @@ extension JSONParser {
         case UInt8(ascii: "r"): return "\r"
         case UInt8(ascii: "t"): return "\t"
         case UInt8(ascii: "u"): return try escapedScalar()
-        default: throw error(.malformed, "no such escape")
+        default: throw error(.malformed, "unknown escape sequence")
         }
     }
 
     private mutating func escapedScalar() throws(JSONError) -> Unicode.Scalar {
         let high = try codeUnit()
-        if high == 0 { throw error(.invalidText, "text holds no NUL") }
+        if high == 0 { throw error(.invalidText, "a string must not contain NUL") }
         if let scalar = Unicode.Scalar(high) { return scalar }
         guard high < 0xdc00, at + 1 < end, bytes[at] == UInt8(ascii: "\\"),
             bytes[at + 1] == UInt8(ascii: "u")
-        else { throw error(.invalidText, "half a surrogate pair") }
+        else { throw error(.invalidText, "a \\u escape is half of a surrogate pair") }
         at += 2
         let low = try codeUnit()
-        guard low >= 0xdc00, low <= 0xdfff else { throw error(.invalidText, "half a surrogate pair") }
+        guard low >= 0xdc00, low <= 0xdfff else {
+            throw error(.invalidText, "a \\u escape is half of a surrogate pair")
+        }
         let value = 0x10000 + (UInt32(high - 0xd800) << 10) + UInt32(low - 0xdc00)
         return Unicode.Scalar(value) ?? "\u{fffd}"
     }
 
     private mutating func codeUnit() throws(JSONError) -> UInt16 {
-        guard end - at >= 4 else { throw error(.malformed, "\\u needs four hex digits") }
+        guard end - at >= 4 else { throw error(.malformed, "\\u needs four hexadecimal digits") }
         var value: UInt16 = 0
         for byte in bytes[at..<at + 4] {
             guard let digit = HexText.value(of: byte) else {
-                throw error(.malformed, "\\u needs four hex digits")
+                throw error(.malformed, "\\u needs four hexadecimal digits")
             }
             value = value << 4 | UInt16(digit)
         }

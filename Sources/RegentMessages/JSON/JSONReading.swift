@@ -1,6 +1,6 @@
 /// Encoded messages to JSON values.
 struct JSONReading {
-    /// Messages may nest this deep, as in `regent_prescan.h`: the schema of a stranger may be recursive.
+    /// Messages may nest this deep, as in `regent_prescan.h`: an untrusted schema may be recursive.
     private static let depthMax = 16
 
     let schema: Schema
@@ -25,13 +25,14 @@ struct JSONReading {
     }
 
     private func malformed(_ path: String) -> JSONError {
-        JSONError(code: .malformed, message: "the bytes are not the message they should be", path: path)
+        JSONError(code: .malformed, message: "the bytes are not an encoding of the message", path: path)
     }
 
     /// The reader of a message inside this one.
     private func below(_ path: String) throws(JSONError) -> JSONReading {
         guard depth + 1 < Self.depthMax else {
-            throw JSONError(code: .tooDeep, message: "messages nest deeper than \(Self.depthMax)", path: path)
+            throw JSONError(
+                code: .tooDeep, message: "messages are nested deeper than \(Self.depthMax) levels", path: path)
         }
         return JSONReading(schema: schema, bytes: bytes, depth: depth + 1)
     }
@@ -120,7 +121,7 @@ struct JSONReading {
 
     private func text(_ range: Range<Int>, _ path: String) throws(JSONError) -> String {
         guard let text = String(validating: bytes[range], as: UTF8.self) else {
-            throw JSONError(code: .invalidText, message: "a text is not UTF-8", path: path)
+            throw JSONError(code: .invalidText, message: "a string is not UTF-8", path: path)
         }
         return text
     }
@@ -156,7 +157,7 @@ struct JSONReading {
         }
     }
 
-    /// What a plain field is when nothing was sent.
+    /// The default of a plain field.
     private func zero(_ field: Schema.Field) -> JSONValue {
         switch field.type {
         case .bool: .bool(false)

@@ -30,7 +30,7 @@ public struct JSONTranscoder: Sendable {
 
     /// The encoded message that a JSON text stands for; the inverse of `json`.
     ///
-    /// Strict: a key that is no field, or is there twice, is an error that names it. Fields may be left
+    /// Strict: an unknown or repeated key is an error that names it. Fields may be left
     /// out or null. Enums take any case, their full names, and numbers; integers are numbers or
     /// strings of any size, and a digest that is an integer is a number or 16 hexadecimal digits.
     /// - Throws: `JSONError` with the path of what is wrong.
@@ -66,7 +66,7 @@ public struct JSONTranscoder: Sendable {
         return try JSONWriting(schema: schema).bytes(message, value, "")
     }
 
-    /// What the schema says of a message; nil for one it does not have.
+    /// The schema of a message; nil for one that it does not have.
     public func schemaMessage(_ name: String) -> Schema.Message? { schema.messages[name] }
 
     private func message(named name: String) throws(JSONError) -> Schema.Message {

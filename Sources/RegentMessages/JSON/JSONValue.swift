@@ -108,7 +108,7 @@ package enum JSONValue: Sendable, Hashable {
         members?.first { ExactText($0.key) == ExactText(key) }?.value
     }
 
-    /// What the value is, for messages: "null", "bool", "number", "string", "array" or "object".
+    /// The kind of the value, for messages: "null", "bool", "number", "string", "array" or "object".
     package var kind: String {
         switch self {
         case .null: "null"

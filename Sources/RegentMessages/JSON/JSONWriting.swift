@@ -8,14 +8,16 @@ struct JSONWriting {
     ) throws(JSONError) -> [UInt8] {
         if message.fullName == JSONRule.timestamp, let text = value.string {
             guard let time = Timestamp(rfc3339: text) else {
-                throw JSONError(code: .outOfRange, message: "\"\(text)\" is no RFC 3339 time", path: path)
+                throw JSONError(
+                    code: .outOfRange, message: "\"\(text)\" is not an RFC 3339 time, for example 2026-01-02T03:04:05Z",
+                    path: path)
             }
             return time.encoded()
         }
         guard let members = value.members else { throw wrong(value, "an object", path) }
         for member in members where message.field(named: member.key) == nil {
             throw JSONError(
-                code: .unknownKey, message: "\"\(member.key)\" is no field of \(message.fullName)",
+                code: .unknownKey, message: "\"\(member.key)\" is not a field of \(message.fullName)",
                 path: JSONRule.path(path, member.key))
         }
         var writer = WireWriter()
@@ -27,7 +29,8 @@ struct JSONWriting {
             let below = JSONRule.path(path, field.name)
             if !field.oneof.isEmpty, !oneofs.insert(field.oneof).inserted {
                 throw JSONError(
-                    code: .duplicateKey, message: "another of \(field.oneof) is given", path: below)
+                    code: .duplicateKey, message: "another field of \(field.oneof) is already given; only one may be",
+                    path: below)
             }
             try write(field, value, below, &writer)
         }
@@ -36,7 +39,7 @@ struct JSONWriting {
 
     private func wrong(_ value: JSONValue, _ wanted: String, _ path: String) -> JSONError {
         JSONError(
-            code: .wrongType, message: "\(wanted) should be here, not \(value.kind)", path: path)
+            code: .wrongType, message: "expected \(wanted), found \(value.kind)", path: path)
     }
 
     private func write(
@@ -133,7 +136,7 @@ struct JSONWriting {
     private func text(_ value: JSONValue, _ path: String) throws(JSONError) -> [UInt8] {
         guard let text = value.string else { throw wrong(value, "a string", path) }
         guard !text.utf8.contains(0) else {
-            throw JSONError(code: .invalidText, message: "text holds no NUL", path: path)
+            throw JSONError(code: .invalidText, message: "a string must not contain NUL", path: path)
         }
         return Array(text.utf8)
     }
@@ -145,7 +148,7 @@ struct JSONWriting {
         let isHex = JSONRule.isHex(field.name)
         guard let content = isHex ? HexText.bytes(text) : Base64Text.bytes(text) else {
             throw JSONError(
-                code: .wrongType, message: isHex ? "hex should be here" : "base64 should be here",
+                code: .wrongType, message: isHex ? "expected hexadecimal digits" : "expected base64",
                 path: path)
         }
         return content
@@ -159,7 +162,7 @@ struct JSONWriting {
     ) throws(JSONError) -> UInt64? {
         guard JSONRule.isHex(field.name), let text = value.string else { return nil }
         guard let digest = HexText.uint64(text) else {
-            throw JSONError(code: .wrongType, message: "16 hexadecimal digits should be here", path: path)
+            throw JSONError(code: .wrongType, message: "expected 16 hexadecimal digits", path: path)
         }
         return digest
     }
@@ -192,7 +195,7 @@ struct JSONWriting {
             ? number.int64.flatMap { T(exactly: $0) }
             : number.uint64.flatMap { T(exactly: $0) }
         guard let found else {
-            throw JSONError(code: .outOfRange, message: "no whole number that fits", path: path)
+            throw JSONError(code: .outOfRange, message: "expected an integer within the range of the field", path: path)
         }
         return found
     }
@@ -212,7 +215,7 @@ struct JSONWriting {
             }
             throw JSONError(
                 code: .wrongType,
-                message: "\"\(text)\" is none of " + values.map(\.name).joined(separator: ", "),
+                message: "\"\(text)\" is not one of " + values.map(\.name).joined(separator: ", "),
                 path: path)
         default: throw wrong(value, "a name", path)
         }
@@ -231,7 +234,7 @@ enum WireScalar {
     case fixed32(UInt32)
     case bytes([UInt8])
 
-    /// What a plain field leaves out.
+    /// The default, which a plain field leaves out.
     var isZero: Bool {
         switch self {
         case .varint(let value): value == 0

@@ -24,7 +24,7 @@ extension Timestamp {
 
     /// The point in time of a text such as "2026-01-02T03:04:05Z" or "2026-01-02T03:04:05.5+02:00".
     ///
-    /// nil when it is none; a leap second (":60") is none, because POSIX time has no place for it.
+    /// nil if it is not one; a leap second (":60") is not, because POSIX time has no place for it.
     public init?(rfc3339 text: String) {
         var rest = Array(text.utf8)[...]
         guard let year = Self.number(&rest, 4), Self.take(&rest, "-"),

@@ -2,7 +2,7 @@
 public struct Method<Request: Message, Response: Message>: Sendable {
     /// Everything else about the method.
     public let descriptor: MethodDescriptor
-    /// What a request is about, to be held against the scopes of its caller's roles: each entry by the names it
+    /// The resources of a request, which are compared with the scopes of its caller's roles: each entry by the names it
     /// may go by, none of them for the whole store; no entry where it is about nothing in particular.
     public let scope: @Sendable (Request) -> [[String]]
 
@@ -30,7 +30,7 @@ struct ScopeName {
     static func all(_ names: ScopeName...) -> [String] { names.compactMap(\.text) }
 }
 
-/// What the .proto says about a method.
+/// The declaration of a method in its .proto.
 public struct MethodDescriptor: Sendable, Hashable {
     /// Name on the wire, for example "/regent.v1.EvaluationService/SealRun".
     public let name: String
@@ -40,13 +40,13 @@ public struct MethodDescriptor: Sendable, Hashable {
     public let method: String
     /// Permissions, any of which suffices; "anyone" admits every peer.
     public let requireAny: [String]
-    /// What a call is about, as the .proto says it.
+    /// The resources of a call, as declared in the .proto.
     public let scope: [String]
     /// How a repeated call behaves.
     public let idempotency: Idempotency
     /// Overload class.
     public let criticality: Criticality
-    /// What is recorded of a call.
+    /// The audit records of a call.
     public let audit: Audit
     /// The client sends a stream of messages.
     public let clientStreaming: Bool

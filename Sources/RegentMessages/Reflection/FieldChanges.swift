@@ -6,9 +6,9 @@ package struct FieldChanges: Sendable {
     /// Longest text of a value; what is longer is cut.
     package static let valueBytesMax = 1_024
 
-    /// Those that there was room for.
+    /// Those that fit.
     package private(set) var changes: [FieldChange] = []
-    /// How many there was no room for.
+    /// Number of those that did not fit.
     package private(set) var omitted: UInt32 = 0
 
     private var room: Int
@@ -18,7 +18,7 @@ package struct FieldChanges: Sendable {
     ///
     /// - Parameters:
     ///   - old: the encoded message before; nil where there was none.
-    ///   - new: the encoded message after; nil where there is none.
+    ///   - new: the encoded message after; nil if there is none.
     ///   - name: full name of the message.
     ///   - room: bytes that all changes may take; what they take is subtracted.
     /// - Throws: `JSONError` for bytes that are not the message.

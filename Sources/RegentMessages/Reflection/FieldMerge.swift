@@ -57,16 +57,16 @@ package struct FieldMerge {
         for step in steps {
             switch step {
             case .field(let name):
-                // A list is taken over whole: there is no way into it; nor into a time.
+                // A list is replaced whole, and so is a time; no path leads into either.
                 guard last?.isRepeated != true, let field = inner?.field(named: name) else {
-                    throw JSONError(code: .unknownKey, message: "is no field", path: path)
+                    throw JSONError(code: .unknownKey, message: "is not a field", path: path)
                 }
                 last = field
                 inner = field.messageName.flatMap { schema.messages[$0] }
                 if inner?.fullName == JSONRule.timestamp { inner = nil }
             case .key:
                 guard let entry = inner, entry.isMapEntry, let value = entry.field(named: "value") else {
-                    throw JSONError(code: .unknownKey, message: "is no entry of a map", path: path)
+                    throw JSONError(code: .unknownKey, message: "is not an entry of a map", path: path)
                 }
                 last = value
                 inner = value.messageName.flatMap { schema.messages[$0] }
@@ -78,8 +78,10 @@ package struct FieldMerge {
         _ stored: [UInt8], _ document: [UInt8], _ tree: PathTree, _ message: Schema.Message
     ) throws(JSONError) -> [UInt8] {
         var (fields, wanted) = (try WireFields(stored), try WireFields(document))
-        for (step, below) in tree.children {
-            guard case .field(let name) = step, let field = message.field(named: name) else { continue }
+        for field in message.fields {
+            // A message that is meant is meant by what is in it.
+            let isMeant = tree.isTaken && !wanted[field.number].isEmpty
+            guard let below = tree.child(field.name, isTaken: isMeant) else { continue }
             if below.isReset { fields[field.number] = [] }
             guard below.isTaken || !below.children.isEmpty else { continue }
             let inner = field.messageName.flatMap { schema.messages[$0] }
@@ -87,7 +89,7 @@ package struct FieldMerge {
                 fields[field.number] = try entries(fields[field.number], wanted[field.number], below, entry)
             } else if let inner, !field.isRepeated, inner.fullName != JSONRule.timestamp {
                 guard below.hasTaken || !fields[field.number].isEmpty else { continue }
-                let last = (fields[field.number].last?.bytes ?? [], wanted[field.number].last?.bytes ?? [])
+                let last = (try fields[field.number].lastBytes, try wanted[field.number].lastBytes)
                 fields[field.number] = [.bytes(try merged(last.0, last.1, below, inner))]
             } else {
                 fields[field.number] = wanted[field.number]
@@ -105,43 +107,60 @@ package struct FieldMerge {
         }
     }
 
-    /// The entries of a map: those that are named are taken over, or go.
+    /// The entries of a map: those that are named are taken over, or go; of a map that is meant all are taken over.
+    ///
+    /// One pass over each map: a document may have half a million entries, and a thousand paths lead into them.
     private func entries(
         _ stored: [WireFields.Value], _ wanted: [WireFields.Value], _ tree: PathTree, _ entry: Schema.Message
     ) throws(JSONError) -> [WireFields.Value] {
-        var entries = stored
-        for (step, below) in tree.children {
-            guard case .key(let exact) = step else { continue }
-            let key = exact.text
-            let before = try entries.last(of: key)
-            let after = try wanted.last(of: key)
-            try entries.removeAll(of: key)
+        let (before, after) = (try MapEntries(stored), try MapEntries(wanted))
+        var keys: [ExactText: PathTree] = [:]
+        for (step, below) in tree.children { if case .key(let key) = step { keys[key] = below } }
+        if tree.isTaken { for key in after.keys { keys[key] = (keys[key] ?? PathTree()).taken } }
+        var entries = before.keys.compactMap { keys[$0] == nil ? before[$0] : nil }
+        for (key, below) in keys.sorted(by: { $0.key.text.utf8.lexicographicallyPrecedes($1.key.text.utf8) }) {
             if below.isTaken {
-                if let after { entries.append(after) }
+                if let value = after[key] { entries.append(value) }
             } else if !below.children.isEmpty, !below.isReset || below.hasTaken {
                 var kept = WireFields()
-                kept[1] = [.bytes(Array(key.utf8))]
+                kept[1] = [.bytes(Array(key.text.utf8))]
                 let value = PathTree(children: [.field("value"): below])
-                let old = below.isReset ? kept.encoded() : before?.bytes ?? kept.encoded()
-                entries.append(.bytes(try merged(old, after?.bytes ?? [], value, entry)))
-            } else if !below.isReset, let before {
-                entries.append(before)
+                let old = below.isReset ? kept.encoded() : before[key]?.bytes ?? kept.encoded()
+                entries.append(.bytes(try merged(old, after[key]?.bytes ?? [], value, entry)))
+            } else if !below.isReset, let value = before[key] {
+                entries.append(value)
             }
         }
         return entries
     }
 }
 
-extension [WireFields.Value] {
-    /// The last entry of a map with a key.
-    fileprivate func last(of key: String) throws(JSONError) -> WireFields.Value? {
-        for entry in reversed() where try entry.isEntry(of: key) { return entry }
-        return nil
+/// The entries of a map by their keys, the last of each; keys are the same where their bytes are.
+private struct MapEntries {
+    /// Every key, in the order in which it was first there.
+    private(set) var keys: [ExactText] = []
+    private var values: [ExactText: WireFields.Value] = [:]
+
+    /// - Throws: `JSONError` `malformed`.
+    init(_ entries: [WireFields.Value]) throws(JSONError) {
+        for entry in entries {
+            let key = ExactText(try entry.entryKey)
+            if values.updateValue(entry, forKey: key) == nil { keys.append(key) }
+        }
     }
 
-    fileprivate mutating func removeAll(of key: String) throws(JSONError) {
-        var kept: Self = []
-        for entry in self where try !entry.isEntry(of: key) { kept.append(entry) }
-        self = kept
+    subscript(key: ExactText) -> WireFields.Value? { values[key] }
+}
+
+extension [WireFields.Value] {
+    /// What the last one holds; nothing where there is none.
+    ///
+    /// - Throws: `JSONError` `malformed` for a number.
+    fileprivate var lastBytes: [UInt8] {
+        get throws(JSONError) {
+            guard let last else { return [] }
+            guard let bytes = last.bytes else { throw WireFields.malformed }
+            return bytes
+        }
     }
 }

@@ -1,6 +1,6 @@
 /// A field of a message or of one within it, found by name; reads its values from the encoded message.
 package struct FieldPath: Sendable, Hashable {
-    /// What one value is.
+    /// The type of one value.
     package let kind: FieldKind
     /// Whether it can have more than one value, because it or a message above it is repeated.
     package let isRepeated: Bool
@@ -15,7 +15,7 @@ package struct FieldPath: Sendable, Hashable {
         case key(String, value: Schema.Field)
     }
 
-    /// The field that words lead to; nil where there is none.
+    /// The field that words lead to; nil if there is none.
     ///
     /// - Parameters:
     ///   - words: proto names of fields from the outermost message on; after a map, a key.

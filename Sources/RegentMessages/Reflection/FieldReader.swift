@@ -8,7 +8,7 @@ struct FieldReader {
         self.schema = schema
     }
 
-    /// What a field is on the wire, in order; none where the bytes are malformed.
+    /// The occurrences of a field on the wire, in order; empty if the bytes are malformed.
     func occurrences(of number: UInt32, in range: Range<Int>) -> [WireReader.Value] {
         var reader = WireReader(bytes, in: range)
         var found: [WireReader.Value] = []
@@ -71,7 +71,7 @@ struct FieldReader {
         }
     }
 
-    /// What a plain field is when it is not on the wire; nil for one that can be absent.
+    /// The default of a plain field; nil for one that can be absent.
     func zero(_ field: Schema.Field) -> FieldValue? {
         guard field.oneof.isEmpty else { return nil }
         return switch field.type {
@@ -103,7 +103,7 @@ struct FieldReader {
 }
 
 extension FieldKind {
-    /// What one value of a field is.
+    /// The type of one value of a field.
     init(_ field: Schema.Field, _ schema: Schema) {
         switch field.type {
         case .double, .float: self = .number

@@ -1,4 +1,4 @@
-/// What one value of a field is, to a reader that does not know the message.
+/// The value of a field, for a reader that does not know the message.
 package enum FieldKind: Sendable, Hashable {
     case text
     /// Bytes, in JSON as hexadecimal text or else as base64.
@@ -12,7 +12,7 @@ package enum FieldKind: Sendable, Hashable {
     /// A value of an enum, by one of these names.
     case name([String])
     case time
-    /// A message that is no time.
+    /// A message that is not a time.
     case message
     /// A map; its values are its keys.
     case map

@@ -6,7 +6,7 @@ struct PathTree {
         case key(ExactText)
     }
 
-    /// What is to be done with a field.
+    /// The action for a field.
     enum Mark {
         case set, reset
     }
@@ -25,6 +25,21 @@ struct PathTree {
     /// Whether its field, or something in it, is taken over.
     var hasTaken: Bool { isTaken || children.values.contains(where: \.hasTaken) }
 
+    /// What is to be done with a field in it; nil where nothing is.
+    ///
+    /// - Parameter isTaken: whether all of the field is taken over, whatever leads into it.
+    func child(_ name: String, isTaken: Bool) -> PathTree? {
+        let child = children[.field(name)]
+        return isTaken ? (child ?? PathTree()).taken : child
+    }
+
+    /// The same, its field taken over.
+    var taken: PathTree {
+        var tree = self
+        tree.isTaken = true
+        return tree
+    }
+
     /// Marks the field that steps lead to.
     mutating func insert(_ steps: ArraySlice<Step>, _ mark: Mark) {
         guard let first = steps.first else {
@@ -36,20 +51,20 @@ struct PathTree {
 
     /// The steps of a path, for example `gates.min` or `metadata["team"]`.
     ///
-    /// - Throws: `JSONError` `unknownKey` for a text that is no path.
+    /// - Throws: `JSONError` `unknownKey` for a text that is not a path.
     static func steps(_ path: String) throws(JSONError) -> [Step] {
         let bytes = Array(path.utf8)
         var (steps, rest): ([Step], ArraySlice<UInt8>) = ([], bytes[...])
         repeat {
             guard let step = next(&rest, isFirst: steps.isEmpty), steps.count < depthMax else {
-                throw JSONError(code: .unknownKey, message: "is no path of a field", path: path)
+                throw JSONError(code: .unknownKey, message: "is not the path of a field", path: path)
             }
             steps.append(step)
         } while !rest.isEmpty
         return steps
     }
 
-    /// Takes the next step of a path; nil where there is none.
+    /// Takes the next step of a path; nil if there is none.
     private static func next(_ rest: inout ArraySlice<UInt8>, isFirst: Bool) -> Step? {
         if !isFirst, rest.first == UInt8(ascii: "[") {
             let start = rest.startIndex + 1

@@ -1,4 +1,4 @@
-/// What the .proto files say, read from a FileDescriptorSet at run time.
+/// The content of the .proto files, read from a FileDescriptorSet at run time.
 ///
 /// The daemon's own is `Schema.regent`; a tool may read that of any daemon, newer ones too.
 public struct Schema: Sendable {
@@ -44,7 +44,7 @@ public struct Schema: Sendable {
         public func field(named name: String) -> Field? { fields.first { $0.name == name } }
     }
 
-    /// What the .proto says of a governed resource.
+    /// The declaration of a governed resource in its .proto.
     public struct Resource: Sendable, Hashable {
         /// Collection, for example "evalRuns".
         public let kind: String
@@ -81,7 +81,7 @@ public struct Schema: Sendable {
         public var isPresence: Bool { oneof == name + "_presence" }
     }
 
-    /// What one value of a field is.
+    /// The type of one value of a field.
     public enum FieldType: Sendable, Hashable {
         case double, float, int64, uint64, int32, fixed64, fixed32, bool, string, bytes, uint32
         case sfixed32, sfixed64, sint32, sint64
@@ -99,7 +99,7 @@ public struct Schema: Sendable {
         public let comment: String
         /// Values in order of declaration.
         public let values: [EnumValue]
-        /// What the name of every value begins with, for example "EVAL_RUN_STATE_"; empty where they
+        /// The common prefix of the names of the values, for example "EVAL_RUN_STATE_"; empty if they
         /// have nothing in common.
         public let prefix: String
     }
@@ -147,12 +147,12 @@ public struct Schema: Sendable {
 public struct SchemaError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong.
     public var code: Code
-    /// For people.
+    /// A text for people.
     public var message: String
 
     public var description: String { message }
 
-    /// What is wrong; more may come.
+    /// The kind of the error; more kinds may be added.
     @nonexhaustive
     public enum Code: Sendable {
         /// Not the encoding of a FileDescriptorSet.

@@ -116,7 +116,7 @@ struct SchemaReader {
         _ message: Parts, _ scope: String, _ path: [UInt64], depth: Int
     ) throws(SchemaError) {
         guard depth <= Self.depthMax else {
-            throw SchemaError(code: .tooDeep, message: "declarations nest too deep")
+            throw SchemaError(code: .tooDeep, message: "declarations are nested too deeply")
         }
         let fullName = joined(scope, text(message, 1))
         var oneofs: [String] = []

@@ -11,12 +11,32 @@ struct WireFields {
         /// What it holds; nil for a number.
         var bytes: [UInt8]? { if case .bytes(let bytes) = self { bytes } else { nil } }
 
-        /// Whether it is the entry of a map with a key.
-        func isEntry(of key: String) throws(JSONError) -> Bool {
-            guard let bytes else { return false }
-            return try (WireFields(bytes)[1].last?.bytes ?? []).elementsEqual(key.utf8)
+        /// Its key, as the entry of a map whose keys are texts.
+        ///
+        /// - Throws: `JSONError` `malformed` for what is no such entry.
+        var entryKey: String {
+            get throws(JSONError) {
+                guard let bytes else { throw WireFields.malformed }
+                var reader = WireReader(bytes, in: 0..<bytes.count)
+                var key: WireReader.Value?
+                do {
+                    while let field = try reader.next() {
+                        if field.number == 1 { key = field.value }
+                    }
+                } catch {
+                    throw WireFields.malformed
+                }
+                guard let key else { return "" }
+                guard case .range(let range) = key, let text = String(validating: bytes[range], as: UTF8.self) else {
+                    throw WireFields.malformed
+                }
+                return text
+            }
         }
     }
+
+    /// The refusal of bytes that are no message, or another one.
+    static let malformed = JSONError(code: .malformed, message: "the bytes are not an encoding of the message")
 
     private var values: [UInt32: [Value]] = [:]
 
@@ -40,7 +60,7 @@ struct WireFields {
                 values[field.number, default: []].append(value)
             }
         } catch {
-            throw JSONError(code: .malformed, message: "the bytes are not the message they should be")
+            throw Self.malformed
         }
     }
 

@@ -4,6 +4,8 @@
 public struct ConstraintChecker {
     /// No caller reads more, and a hostile request cannot make the answer larger than itself.
     static let violationCountMax = 100
+    /// Characters of a key that a path shows.
+    private static let keyScalarsMax = 128
 
     private enum Step {
         case field(String)
@@ -11,7 +13,7 @@ public struct ConstraintChecker {
         case entry(String, String)
     }
 
-    /// What was found, in field order.
+    /// The violations found, in the order of the fields.
     public private(set) var violations: [FieldViolation] = []
     /// The list that has more elements than it may have: they are not looked at.
     private var overlong: String?
@@ -53,7 +55,7 @@ public struct ConstraintChecker {
         guard overlong != field else { return }
         for key in keys where !PlainText.isPlain(key) {
             guard !isFull else { return }
-            add(.entry(field, PlainText.escaped(key)), TextRule.notPlain)
+            add(.entry(field, Self.shown(key)), TextRule.notPlain)
         }
     }
 
@@ -61,7 +63,7 @@ public struct ConstraintChecker {
         guard overlong != field else { return }
         for (key, value) in labels where !PlainText.isPlain(key) || !PlainText.isPlain(value, isMultiline: multiline) {
             guard !isFull else { return }
-            add(.entry(field, PlainText.escaped(key)), TextRule.notPlain)
+            add(.entry(field, Self.shown(key)), TextRule.notPlain)
         }
     }
 
@@ -70,13 +72,13 @@ public struct ConstraintChecker {
     ) {
         let count = value?.count ?? 0
         if required, count == 0 { add(.field(field), "is required") }
-        if bytesMax > 0, count > bytesMax { add(.field(field), "is longer than \(bytesMax) bytes") }
+        if bytesMax > 0, count > bytesMax { add(.field(field), "must have at most \(bytesMax) bytes") }
     }
 
     mutating func items(_ field: String, _ count: Int, required: Bool = false, max: Int = 0) {
         if required, count == 0 { add(.field(field), "is required") }
         overlong = max > 0 && count > max ? field : nil
-        if overlong != nil { add(.field(field), "has \(count) elements; at most \(max)") }
+        if overlong != nil { add(.field(field), "has \(count) elements, at most \(max) are allowed") }
     }
 
     mutating func known(_ field: String, _ value: (some OpenEnum)?, required: Bool = false) {
@@ -84,7 +86,7 @@ public struct ConstraintChecker {
             if required { add(.field(field), "is required") }
             return
         }
-        if !value.isKnown { add(.field(field), "\(value.rawValue) is not a known value") }
+        if !value.isKnown { add(.field(field), "has the unknown value \(value.rawValue)") }
     }
 
     mutating func number(
@@ -96,12 +98,12 @@ public struct ConstraintChecker {
             return
         }
         if required, value == 0 { add(.field(field), "is required") }
-        if finite, !value.isFinite { return add(.field(field), "is not finite") }
+        if finite, !value.isFinite { return add(.field(field), "must be a finite number") }
         let isRange = atMost > atLeast
         if isRange, !(value >= atLeast && value <= atMost) {
-            add(.field(field), "must be \(Self.text(atLeast)) to \(Self.text(atMost))")
+            add(.field(field), "is \(Self.text(value)), must be \(Self.text(atLeast)) to \(Self.text(atMost))")
         } else if !isRange, atLeast != 0, !(value >= atLeast) {
-            add(.field(field), "must be at least \(Self.text(atLeast))")
+            add(.field(field), "is \(Self.text(value)), must be at least \(Self.text(atLeast))")
         }
     }
 
@@ -125,8 +127,14 @@ public struct ConstraintChecker {
         guard overlong != field else { return }
         for (key, value) in values.sorted(by: { $0.key < $1.key }) {
             guard !isFull else { return }
-            descend(.entry(field, key), value)
+            descend(.entry(field, Self.shown(key)), value)
         }
+    }
+
+    /// A key as a path has it: escaped, and cut where it is long, or it would push all else out of a refusal.
+    private static func shown(_ key: String) -> String {
+        let first = String(String.UnicodeScalarView(key.unicodeScalars.prefix(keyScalarsMax)))
+        return PlainText.escaped(first) + (first.utf8.count < key.utf8.count ? "…" : "")
     }
 
     private mutating func descend(_ step: Step, _ value: some Message) {
@@ -149,9 +157,9 @@ public struct ConstraintChecker {
     }
 }
 
-/// What a text must be when it is not empty.
+/// The rules for a text that is not empty.
 private struct TextRule {
-    static let notPlain = "holds a control character or one that changes the direction of text"
+    static let notPlain = "contains a control character or one that changes the direction of text"
 
     private let bytesMax: Int
     private let pattern: String?
@@ -162,15 +170,15 @@ private struct TextRule {
         (isIdentifier, isName, isMultiline, isOpaque) = (identifier, name, multiline, opaque)
     }
 
-    /// What is wrong with a text that is not empty; nil when nothing is.
+    /// The broken rule of a text that is not empty; nil if there is none.
     func wrong(_ value: String) -> String? {
-        if bytesMax > 0, value.utf8.count > bytesMax { return "is longer than \(bytesMax) bytes" }
+        if bytesMax > 0, value.utf8.count > bytesMax { return "must have at most \(bytesMax) bytes" }
         if isIdentifier, !ConstraintChecker.isIdentifier(value.utf8) {
-            return "must be 1 to 128 of A-Z a-z 0-9 . _ @ + ~ -, letter or digit first"
+            return "must be 1 to 128 of A-Z a-z 0-9 . _ @ + ~ -, beginning with a letter or digit"
         }
-        if let pattern, !ConstraintChecker.matches(value, pattern) { return "must be \(pattern)" }
+        if let pattern, !ConstraintChecker.matches(value, pattern) { return "must have the form \(pattern)" }
         if isName, !ConstraintChecker.isName(value) {
-            return "must be the name of a resource, collections and ids in turn, for example environments/prod"
+            return "must be a resource name: collections and ids in turn, for example environments/prod"
         }
         if !isOpaque, !PlainText.isPlain(value, isMultiline: isMultiline) { return Self.notPlain }
         return nil

@@ -1,5 +1,5 @@
 /// Texts that show nothing but themselves: no control character can move a terminal's cursor, end a line of CSV early,
-/// or have what stands beside it read in another order.
+/// or change the reading order of the text around them.
 ///
 /// - Source: Unicode Standard Annex 9, section 2; the option `multiline` of proto/regent/v1/options.proto
 package enum PlainText {

@@ -1,12 +1,12 @@
 package import RegentMessages
 
-/// What a rule decides: a document after a command, its subject, and other documents that change with it.
+/// The decision of a rule: a document after a command, its subject, and other documents that change with it.
 package struct Change<D: Document>: DocumentChange {
     /// Its whole state after the change.
     package let after: D
-    /// What becomes of it.
+    /// Its change.
     package let effect: ChangeEffect
-    /// Who does it by which method, with what reason; its etag is that of the subject.
+    /// The command, with actor, method and reason; its etag is that of the subject.
     package let command: Command
     /// Further documents that change, in order; they hold or fall with the subject.
     package private(set) var others: [any DocumentChange] = []
@@ -33,9 +33,9 @@ package protocol DocumentChange: Sendable {
 
     /// Its whole state after the change.
     var after: D { get }
-    /// What becomes of it.
+    /// Its change.
     var effect: ChangeEffect { get }
-    /// Who does it by which method, with what reason, for the ledger.
+    /// The command, with actor, method and reason, for the ledger.
     var command: Command { get }
 }
 
@@ -49,7 +49,7 @@ extension DocumentChange {
     }
 }
 
-/// What becomes of a document, with the event of its ledger entry, for example "evalRun.sealed".
+/// The change of a document, with the event of its ledger entry, for example "evalRun.sealed".
 package enum ChangeEffect: Sendable, Hashable {
     /// It is new.
     case created(String)

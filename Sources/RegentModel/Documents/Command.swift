@@ -1,9 +1,9 @@
 package import RegentMessages
 
-/// What somebody asks to be done, made inside the writer: who asks is read there, so what was revoked before is revoked
-/// for it.
+/// A change that a caller requests, made inside the writer: the caller is checked there, so what was revoked before
+/// is revoked for it.
 package struct Command: Sendable {
-    /// Who asks, with what they may do now.
+    /// The actor, with its current permissions.
     package let actor: Caller
     /// Role in force.
     package let role: String
@@ -32,7 +32,7 @@ package struct Command: Sendable {
         self.isSinglePersonMode = isSinglePersonMode
     }
 
-    /// What the daemon does by itself.
+    /// A command of the daemon itself.
     package static func daemon(_ method: MethodDescriptor, now: Int64) -> Command {
         Command(actor: .daemon, role: "SYSTEM", method: method, now: now)
     }

@@ -1,6 +1,6 @@
 package import RegentMessages
 
-/// What says by which names a document lies in scopes.
+/// The names by which a document lies in scopes.
 package enum DocumentPlace {
     /// Its name alone says it; no names: it lies in the scope of the whole store only.
     case names([String])
@@ -9,7 +9,7 @@ package enum DocumentPlace {
 }
 
 extension Documents {
-    /// Where the document of a name lies. What is no document lies where its name says.
+    /// The scopes of the document of a name. A name of no document has the scopes that follow from the name.
     package static func place(of name: String) -> DocumentPlace {
         guard let kind = try? ResourceName(name).kind, let type = byKind[kind] else { return .names([name]) }
         return switch type.placement {

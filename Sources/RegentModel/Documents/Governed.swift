@@ -7,7 +7,7 @@ package protocol Governed: Document {
 }
 
 extension Governed {
-    /// What a command makes of this document.
+    /// The change of this document by a command.
     ///
     /// The lifecycle is asked first: state, actor, reason, etag. Then the edit runs, and the state it leads to must be
     /// one that the row allows. Where it moves the document into other scopes, the actor must hold the permission
@@ -26,7 +26,7 @@ extension Governed {
         return Change(after: after, effect: .changed(event), command: command)
     }
 
-    /// What a command makes of this document where it may make nothing of it: a document that stays the same gets no
+    /// The change of this document by a command that may have no effect: a document that stays the same gets no
     /// ledger entry.
     ///
     /// - Throws: as `applying`.
@@ -53,9 +53,9 @@ extension Governed {
         return Change(after: after, effect: .created(event), command: command)
     }
 
-    /// What a command makes of a document that may not exist yet.
+    /// The change by a command of a document that may not exist yet.
     ///
-    /// - Parameter before: the stored document; nil where there is none.
+    /// - Parameter before: the stored document; nil if there is none.
     /// - Throws: as `applying`.
     package static func putting(
         _ command: Command, over before: Self?, _ edit: (inout Self) throws(Refusal) -> Void
@@ -81,12 +81,13 @@ extension Governed {
         let row = try legal(command.method, state: state, of: document)
         let verb = command.method.method
         try row.actor.check(command.actor, verb, of: document)
-        if row.needsReason, command.reason.isEmpty {
-            throw Refusal(.reasonRequired, "\(verb) needs a reason", ["field": "mutation.reason"])
+        // White space is no reason: readers of the ledger would find none.
+        if row.needsReason, command.reason.allSatisfy(\.isWhitespace) {
+            throw Refusal(.reasonRequired, "\(verb) requires a reason", ["field": "mutation.reason"])
         }
         if row.needsEtag, command.etag.isEmpty {
             throw Refusal(
-                .etagRequired, "\(verb) needs the etag of \(document.name), as it was read",
+                .etagRequired, "\(verb) requires the current etag of \(document.name)",
                 ["field": "mutation.etag", "resource": document.name])
         }
         return row
@@ -101,7 +102,7 @@ extension Governed {
         guard let row else {
             throw Refusal(
                 .illegalTransition,
-                "\(document.name) is \(state?.name ?? "new"): \(method.method) is not possible",
+                "\(method.method) is not possible: \(document.name) is \(state?.name ?? "new")",
                 ["resource": document.name, "state": state?.name ?? "", "verb": method.method])
         }
         return row
@@ -115,7 +116,7 @@ extension Transition {
     fileprivate func event(_ wanted: String?, from before: D.State?, to state: D.State) throws(Refusal) -> String {
         guard to.allows(state, from: before), let event = wanted ?? events.first, events.contains(event) else {
             throw Refusal(
-                .internalError, "the rule of \(method.method) is not that of its lifecycle",
+                .internalError, "the rule of \(method.method) does not match its lifecycle",
                 ["state": state.name, "verb": method.method])
         }
         return event

@@ -8,11 +8,11 @@ package struct Transition<D: Document>: Sendable {
     package let method: MethodDescriptor
     /// States it is legal in; nil: the document does not exist yet.
     package let from: [D.State?]
-    /// What it may lead to.
+    /// The states that it may lead to.
     package let to: Target<D>
-    /// Who may do it, of those who hold the permission.
+    /// The rule for actors among those who hold the permission.
     package let actor: ActorRule<D>
-    /// What must hold of the document besides its state; nil = nothing.
+    /// A condition of the document besides its state; nil = none.
     package let when: Condition<D>?
     /// Whether the caller must say why.
     package let needsReason: Bool
@@ -60,7 +60,7 @@ package enum Target<D: Document>: Sendable, ExpressibleByArrayLiteral {
     }
 }
 
-/// What must hold of a document besides its state.
+/// A condition of a document besides its state.
 package struct Condition<D: Document>: Sendable {
     /// For the table, for example "asked before".
     package let words: String
@@ -74,7 +74,7 @@ package struct Condition<D: Document>: Sendable {
     }
 }
 
-/// Who may do something, of those who hold the permission for it.
+/// The rule for actors among those who hold a permission.
 package enum ActorRule<D: Document>: Sendable {
     /// Everyone who holds the permission.
     case anyone
@@ -82,13 +82,14 @@ package enum ActorRule<D: Document>: Sendable {
     case person
     /// The daemon itself.
     case daemon
-    /// Only somebody whom the document names. It binds nobody in single-person mode.
+    /// Only a principal whom the document names. It does not apply in single-person mode.
     case only(Party<D>)
-    /// Everyone but somebody whom the document names; refused with a reason. It binds nobody in single-person mode.
+    /// Everyone except a principal whom the document names; others are refused with a reason. It does not apply in
+    /// single-person mode.
     case not(Party<D>, ErrorReason)
 }
 
-/// Somebody whom a document names.
+/// A principal whom a document names.
 package struct Party<D: Document>: Sendable {
     /// For the table and for refusals, for example "author".
     package let name: String
@@ -125,19 +126,22 @@ extension ActorRule: CustomStringConvertible {
         case .anyone: return
         case .person:
             guard actor.kind == .human else {
-                throw refusal(.segregationOfDuties, "\(verb) is for people: \(actor.name) is a program", document)
+                throw refusal(
+                    .segregationOfDuties, "\(verb) must be done by a person; \(actor.name) is a program", document)
             }
         case .daemon:
             guard actor == .daemon else {
-                throw refusal(.permissionDenied, "\(verb) is done by the daemon only", document)
+                throw refusal(.permissionDenied, "\(verb) can be done by the daemon only", document)
             }
         case .only(let party):
             guard party.principals(document).contains(actor.name) || actor.isSinglePersonMode else {
-                throw refusal(.permissionDenied, "\(verb) is for the \(party.name) of \(document.name) only", document)
+                throw refusal(
+                    .permissionDenied, "\(verb) can be done by the \(party.name) of \(document.name) only", document)
             }
         case .not(let party, let reason):
             guard !party.principals(document).contains(actor.name) || actor.isSinglePersonMode else {
-                throw refusal(reason, "\(verb) needs another person than the \(party.name), \(actor.name)", document)
+                throw refusal(
+                    reason, "\(verb) must be done by someone other than the \(party.name), \(actor.name)", document)
             }
         }
     }

@@ -1,46 +1,46 @@
 // Generated from regent/v1/access.proto by proto/generator. Do not edit.
 
 extension ErrorReason {
-    /// The peer or its token is not known, expired or revoked.
+    /// The credentials are missing, unknown, expired or revoked.
     package static let unauthenticated = ErrorReason(
         "UNAUTHENTICATED", 16,
-        "The peer or its token is not known, expired or revoked.")
-    /// The principal holds none of the permissions the metadata names.
+        "The credentials are missing, unknown, expired or revoked.")
+    /// The caller holds none of the permissions that the metadata names.
     package static let permissionDenied = ErrorReason(
         "PERMISSION_DENIED", 7,
-        "The principal holds none of the permissions the metadata names.")
-    /// What must be recorded before the answer cannot be recorded.
+        "The caller holds none of the permissions that the metadata names.")
+    /// The denial must be recorded before the answer, and it cannot be recorded; try again.
     package static let auditBlocked = ErrorReason(
         "AUDIT_BLOCKED", 14,
-        "What must be recorded before the answer cannot be recorded.")
-    /// The two are never in one hand; the metadata says which.
+        "The denial must be recorded before the answer, and it cannot be recorded; try again.")
+    /// One principal cannot hold or do both; the metadata names them.
     package static let segregationOfDuties = ErrorReason(
         "SEGREGATION_OF_DUTIES", 9,
-        "The two are never in one hand; the metadata says which.")
-    /// A grant names no scope, role or permission that its principal may hold; the metadata names the field.
+        "One principal cannot hold or do both; the metadata names them.")
+    /// The grant has a scope, role or permission that its principal cannot hold; the metadata names the field.
     package static let grantInvalid = ErrorReason(
         "GRANT_INVALID", 3,
-        "A grant names no scope, role or permission that its principal may hold; the metadata names the field.")
-    /// The user id or certificate is another principal's.
+        "The grant has a scope, role or permission that its principal cannot hold; the metadata names the field.")
+    /// The user id or certificate already belongs to another principal.
     package static let identityTaken = ErrorReason(
         "IDENTITY_TAKEN", 6,
-        "The user id or certificate is another principal's.")
-    /// It would leave nobody who manages the store.
+        "The user id or certificate already belongs to another principal.")
+    /// The change would leave no ADMIN of the whole store; grant ADMIN to another person first.
     package static let lastAdmin = ErrorReason(
         "LAST_ADMIN", 9,
-        "It would leave nobody who manages the store.")
-    /// Single-person mode ends only when an ADMIN and two APPROVER people are there.
+        "The change would leave no ADMIN of the whole store; grant ADMIN to another person first.")
+    /// Single-person mode ends only when at least one person is ADMIN and two are APPROVER.
     package static let hardenIncomplete = ErrorReason(
         "HARDEN_INCOMPLETE", 9,
-        "Single-person mode ends only when an ADMIN and two APPROVER people are there.")
-    /// IssueToken names either a principal or a requested token; the metadata names the field.
+        "Single-person mode ends only when at least one person is ADMIN and two are APPROVER.")
+    /// IssueToken needs either a principal or a requested token; the metadata names the field.
     package static let tokenInvalid = ErrorReason(
         "TOKEN_INVALID", 3,
-        "IssueToken names either a principal or a requested token; the metadata names the field.")
-    /// The verb needs the etag of what it changes.
+        "IssueToken needs either a principal or a requested token; the metadata names the field.")
+    /// The method requires the current etag of the document.
     package static let etagRequired = ErrorReason(
         "ETAG_REQUIRED", 3,
-        "The verb needs the etag of what it changes.")
+        "The method requires the current etag of the document.")
 
     /// Reasons that regent/v1/access.proto declares.
     static let accessReasons: [ErrorReason] = [

@@ -5,19 +5,22 @@ extension ErrorReason {
     package static let all: [ErrorReason] = [
         accessReasons,
         applyReasons,
+        committeesReasons,
         delegationsReasons,
         documentsReasons,
         evaluationReasons,
+        incidentsReasons,
         maintenanceReasons,
         modelsReasons,
         routingReasons,
         outcomesReasons,
         overridesReasons,
+        versionsReasons,
+        proposalsReasons,
         providersReasons,
         regionsReasons,
         usecasesReasons,
         validationsReasons,
-        versionsReasons,
         wireReasons,
     ].flatMap { $0 }
 }

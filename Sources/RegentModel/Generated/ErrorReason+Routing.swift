@@ -1,10 +1,10 @@
 // Generated from regent/v1/routing.proto by proto/generator. Do not edit.
 
 extension ErrorReason {
-    /// No provider config of the environment may serve the request.
+    /// No provider of the environment may serve the request.
     package static let noCandidate = ErrorReason(
         "NO_CANDIDATE", 9,
-        "No provider config of the environment may serve the request.")
+        "No provider of the environment may serve the request.")
 
     /// Reasons that regent/v1/routing.proto declares.
     static let routingReasons: [ErrorReason] = [

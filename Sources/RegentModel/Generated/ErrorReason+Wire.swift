@@ -1,78 +1,78 @@
 // Generated from regent/v1/wire.proto by proto/generator. Do not edit.
 
 extension ErrorReason {
-    /// Fields of the request break their constraints; the BadRequest lists the first 100.
+    /// Fields of the request are invalid; the BadRequest detail lists the first 100.
     package static let badRequest = ErrorReason(
         "BAD_REQUEST", 3,
-        "Fields of the request break their constraints; the BadRequest lists the first 100.")
-    /// The bytes of a request are not its message.
+        "Fields of the request are invalid; the BadRequest detail lists the first 100.")
+    /// The bytes of the request cannot be decoded as its message.
     package static let malformedMessage = ErrorReason(
         "MALFORMED_MESSAGE", 3,
-        "The bytes of a request are not its message.")
-    /// A message passes the size its receiver takes.
+        "The bytes of the request cannot be decoded as its message.")
+    /// The message is larger than its receiver accepts.
     package static let messageTooLarge = ErrorReason(
         "MESSAGE_TOO_LARGE", 8,
-        "A message passes the size its receiver takes.")
-    /// The metadata of a call passes 8 KiB or 64 entries.
+        "The message is larger than its receiver accepts.")
+    /// The metadata of the call is larger than 8 KiB or has more than 64 entries.
     package static let metadataTooLarge = ErrorReason(
         "METADATA_TOO_LARGE", 8,
-        "The metadata of a call passes 8 KiB or 64 entries.")
-    /// No such method is served.
+        "The metadata of the call is larger than 8 KiB or has more than 64 entries.")
+    /// The daemon does not have this method.
     package static let unknownMethod = ErrorReason(
         "UNKNOWN_METHOD", 12,
-        "No such method is served.")
-    /// A method that takes one message got none or several.
+        "The daemon does not have this method.")
+    /// A method that takes one message received none or several.
     package static let wrongCardinality = ErrorReason(
         "WRONG_CARDINALITY", 12,
-        "A method that takes one message got none or several.")
-    /// A message is compressed in a way the receiver does not know; the metadata lists what it knows.
+        "A method that takes one message received none or several.")
+    /// The receiver does not support the encoding; the metadata lists those that it supports.
     package static let unsupportedEncoding = ErrorReason(
         "UNSUPPORTED_ENCODING", 12,
-        "A message is compressed in a way the receiver does not know; the metadata lists what it knows.")
+        "The receiver does not support the encoding; the metadata lists those that it supports.")
     /// A compressed message cannot be decompressed.
     package static let corruptEncoding = ErrorReason(
         "CORRUPT_ENCODING", 3,
         "A compressed message cannot be decompressed.")
-    /// The peer broke the wire protocol.
+    /// The peer violated the wire protocol.
     package static let protocolViolation = ErrorReason(
         "PROTOCOL_VIOLATION", 3,
-        "The peer broke the wire protocol.")
-    /// Time ran out before the answer; a write may have happened.
+        "The peer violated the wire protocol.")
+    /// The deadline passed before the answer; a write may have happened.
     package static let deadlineExceeded = ErrorReason(
         "DEADLINE_EXCEEDED", 4,
-        "Time ran out before the answer; a write may have happened.")
-    /// The caller gave the call up.
+        "The deadline passed before the answer; a write may have happened.")
+    /// The caller cancelled the call.
     package static let cancelled = ErrorReason(
         "CANCELLED", 1,
-        "The caller gave the call up.")
+        "The caller cancelled the call.")
     /// The connection ended before the answer; a write may have happened.
     package static let connectionLost = ErrorReason(
         "CONNECTION_LOST", 14,
         "The connection ended before the answer; a write may have happened.")
-    /// Nobody answers at the daemon's address.
+    /// No daemon can be reached at the address.
     package static let connectFailed = ErrorReason(
         "CONNECT_FAILED", 14,
-        "Nobody answers at the daemon's address.")
-    /// The daemon takes no more calls here; connect again.
+        "No daemon can be reached at the address.")
+    /// The daemon accepts no more calls on this connection; connect again.
     package static let draining = ErrorReason(
         "DRAINING", 14,
-        "The daemon takes no more calls here; connect again.")
-    /// The client was shut down by its own program.
+        "The daemon accepts no more calls on this connection; connect again.")
+    /// The client was shut down by its program.
     package static let clientClosed = ErrorReason(
         "CLIENT_CLOSED", 1,
-        "The client was shut down by its own program.")
-    /// The connection has as many open calls as it may have.
+        "The client was shut down by its program.")
+    /// The connection has too many open calls; wait for one to end.
     package static let tooManyStreams = ErrorReason(
         "TOO_MANY_STREAMS", 8,
-        "The connection has as many open calls as it may have.")
-    /// The daemon sheds this class of work now; wait the time it says.
+        "The connection has too many open calls; wait for one to end.")
+    /// The daemon is overloaded; wait for retry_after_ms before the next try.
     package static let overloaded = ErrorReason(
         "OVERLOADED", 8,
-        "The daemon sheds this class of work now; wait the time it says.")
-    /// An invariant broke; the metadata's error_id finds it in the daemon's log.
+        "The daemon is overloaded; wait for retry_after_ms before the next try.")
+    /// Internal error of the daemon; its log has the details under the error_id in the metadata.
     package static let internalError = ErrorReason(
         "INTERNAL_ERROR", 13,
-        "An invariant broke; the metadata's error_id finds it in the daemon's log.")
+        "Internal error of the daemon; its log has the details under the error_id in the metadata.")
 
     /// Reasons that regent/v1/wire.proto declares.
     static let wireReasons: [ErrorReason] = [

@@ -74,6 +74,32 @@ extension FieldValue {
     /// Whether a text contains another one, byte by byte.
     fileprivate func contains(_ other: FieldValue) -> Bool {
         guard case (.text(let text), .text(let part)) = (self, other) else { return false }
-        return part.isEmpty || Array(text.utf8).contains(Array(part.utf8))
+        return text.utf8.contains(part.utf8)
+    }
+}
+
+extension String.UTF8View {
+    /// Whether some bytes stand in it one after the other.
+    ///
+    /// One pass, whatever both are: a filter is held against up to 32 MiB, and by whoever may read them.
+    /// - Source: Knuth, Morris and Pratt, "Fast pattern matching in strings", SIAM J. Comput. 6 (1977)
+    fileprivate func contains(_ other: String.UTF8View) -> Bool {
+        let (text, part) = (span, other.span)
+        guard !part.isEmpty else { return true }
+        // Of each beginning of the part: how much of the part it ends with, itself left out.
+        var borders = [0]
+        var length = 0
+        for place in 1..<part.count {
+            while length > 0, part[place] != part[length] { length = borders[length - 1] }
+            if part[place] == part[length] { length += 1 }
+            borders.append(length)
+        }
+        length = 0
+        for place in text.indices {
+            while length > 0, text[place] != part[length] { length = borders[length - 1] }
+            if text[place] == part[length] { length += 1 }
+            if length == part.count { return true }
+        }
+        return false
     }
 }

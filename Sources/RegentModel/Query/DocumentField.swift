@@ -4,7 +4,7 @@ package import RegentMessages
 package struct DocumentFields: Sendable {
     /// The encoded message.
     fileprivate let message: [UInt8]
-    /// Where it stands in its lifecycle.
+    /// Its state in the lifecycle.
     fileprivate let state: String
 
     /// The fields of a document.
@@ -20,7 +20,7 @@ package struct DocumentFields: Sendable {
 package struct DocumentField: Sendable, Hashable {
     /// Its words, joined by dots.
     package let name: String
-    /// What one value is.
+    /// The type of one value.
     package let kind: FieldKind
     /// Whether it can have more than one value.
     package let isRepeated: Bool

@@ -1,6 +1,6 @@
 import RegentMessages
 
-/// A value as it stands in a filter.
+/// A value as it is written in a filter.
 struct FilterLiteral {
     let text: String
     let isQuoted: Bool
@@ -21,10 +21,10 @@ struct FilterLiteral {
             }
         guard !allowed.contains(relation) else { return }
         let others = Comparison.Relation.allCases.filter { allowed.contains($0) && $0 != .present }.map(\.rawValue)
-        throw refusal("takes \((others + [":*"]).joined(separator: " ")) only")
+        throw refusal("must be compared with one of: \((others + [":*"]).joined(separator: " "))")
     }
 
-    /// The value of a type that it stands for; nil where it is none.
+    /// Its value for a type; nil if it is not one.
     func value(for kind: FieldKind) -> FieldValue? {
         switch kind {
         case .text, .map: return text.utf8.contains(0) ? nil : .text(text)
@@ -34,7 +34,7 @@ struct FilterLiteral {
             return names.contains(wanted) ? .text(wanted) : nil
         case .time: return Timestamp(rfc3339: text).map { .time($0) }
         case .flag: return isQuoted ? nil : ["true": .flag(true), "false": .flag(false)][text]
-        // "0x10", "+1", "1_000", "inf" and "nan" are read as numbers elsewhere, and are none here.
+        // "0x10", "+1", "1_000", "inf" and "nan" are numbers elsewhere, but not here.
         case .integer: return isNumber ? Int64(text).map { .integer($0) } : nil
         case .count: return isNumber ? UInt64(text).map { .count($0) } : nil
         case .number: return isNumber ? Double(text).flatMap { $0.isFinite ? .number($0) : nil } : nil
@@ -47,10 +47,10 @@ struct FilterLiteral {
             && text.utf8.first != UInt8(ascii: "+")
     }
 
-    /// What values of a type look like.
+    /// The form of values of a type.
     static func form(_ kind: FieldKind) -> String {
         switch kind {
-        case .text, .map: "a text without NUL"
+        case .text, .map: "text without NUL"
         case .bytes(let isHex): isHex ? "hexadecimal digits" : "base64"
         case .name(let names): "one of " + names.joined(separator: ", ")
         case .time: "an RFC 3339 time, for example 2026-01-02T03:04:05Z"

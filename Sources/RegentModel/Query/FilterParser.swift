@@ -16,13 +16,13 @@ struct FilterParser {
     /// The whole filter; nil for an empty text.
     mutating func filter() throws(Refusal) -> Filter.Term? {
         guard text.count <= Filter.bytesMax else {
-            throw refusal("is longer than \(Filter.bytesMax) bytes; ask for less at once", "", 0)
+            throw refusal("must have at most \(Filter.bytesMax) bytes; split it into several lists", "", 0)
         }
         skipSpace()
         guard at < text.count else { return nil }
         let term = try expression()
         guard at == text.count else {
-            throw refusal("AND, OR or the end should be here", rest, at)
+            throw refusal("expected AND, OR or the end of the filter", rest, at)
         }
         return term
     }
@@ -35,7 +35,7 @@ struct FilterParser {
         while let next = self.word(of: ["AND", "OR"]) {
             // AIP-160 binds OR tighter than AND, most languages the other way round.
             guard next == word else {
-                throw refusal("AND and OR stand beside each other; write parentheses", next, at - next.utf8.count)
+                throw refusal("AND and OR are mixed; use parentheses", next, at - next.utf8.count)
             }
             terms.append(try term())
         }
@@ -60,7 +60,7 @@ struct FilterParser {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Filter.depthMax else {
-            throw refusal("nests deeper than \(Filter.depthMax)", rest, start)
+            throw refusal("must nest at most \(Filter.depthMax) deep", rest, start)
         }
         return try body(&self)
     }
@@ -69,16 +69,17 @@ struct FilterParser {
         let start = at
         comparisonCount += 1
         guard comparisonCount <= Filter.comparisonsMax else {
-            throw refusal("has more than \(Filter.comparisonsMax) comparisons; ask for less at once", rest, start)
+            throw refusal(
+                "must have at most \(Filter.comparisonsMax) comparisons; split it into several lists", rest, start)
         }
         let words = try path()
         guard let field = DocumentField(words, of: type) else {
-            throw refusal("is no field of \(type.fullName)", words.joined(separator: "."), start)
+            throw refusal("is not a field of \(type.fullName)", words.joined(separator: "."), start)
         }
         skipSpace()
         let place = at
         guard var relation = relation() else {
-            throw refusal("one of = != < <= > >= : should come after \(field.name)", rest, at)
+            throw refusal("expected one of = != < <= > >= : after \(field.name)", rest, at)
         }
         skipSpace()
         if relation == .has, at < text.count, text[at] == UInt8(ascii: "*"), isEnd(at + 1) {
@@ -90,7 +91,8 @@ struct FilterParser {
         let valueStart = at
         let literal = try value(of: field)
         guard let value = literal.value(for: field.kind) else {
-            throw refusal("\(field.name) takes \(FilterLiteral.form(field.kind))", literal.text, valueStart)
+            throw refusal(
+                "\(field.name) must be compared with \(FilterLiteral.form(field.kind))", literal.text, valueStart)
         }
         return Comparison(field: field, relation: relation, value: value)
     }
@@ -106,7 +108,7 @@ struct FilterParser {
             let start = at
             while at < text.count, text[at].isNameByte { at += 1 }
             guard at > start else {
-                throw refusal("the name of a field should be here", rest, at)
+                throw refusal("expected the name of a field", rest, at)
             }
             words.append(String(decoding: text[start..<at], as: UTF8.self))
         } while takeByte(".")
@@ -131,7 +133,8 @@ struct FilterParser {
         let bare = String(decoding: text[start..<at], as: UTF8.self)
         guard !bare.isEmpty, !["AND", "OR", "NOT"].contains(bare), isEnd(at) else {
             throw refusal(
-                "a value of \(field.name) should be here; write other texts in quotes", rest(from: start), start)
+                "expected a value for \(field.name); put text with other characters in quotes", rest(from: start), start
+            )
         }
         return FilterLiteral(text: bare, isQuoted: false)
     }
@@ -147,7 +150,7 @@ struct FilterParser {
             if text[at] == UInt8(ascii: "\\") {
                 at += 1
                 guard at < text.count, [quote, UInt8(ascii: "\\")].contains(text[at]) else {
-                    throw refusal("a backslash stands only before a quote or a backslash", rest(from: start), at - 1)
+                    throw refusal("a backslash may only precede a quote or a backslash", rest(from: start), at - 1)
                 }
             }
             content.append(text[at])
@@ -189,7 +192,7 @@ struct FilterParser {
 
     private var rest: String { rest(from: at) }
 
-    /// What stands at a place, for the refusal.
+    /// The text at a position, for the error.
     private func rest(from place: Int) -> String {
         let shown = text[min(place, text.count)...].prefix { !$0.isSpace }.prefix(40)
         return String(decoding: shown, as: UTF8.self)
@@ -201,7 +204,7 @@ struct FilterParser {
 }
 
 extension Filter.Term {
-    /// What must all hold where it holds.
+    /// Terms that are all true whenever it is.
     fileprivate var conjuncts: [Filter.Term] {
         if case .all(let terms) = self { terms } else { [self] }
     }
@@ -212,6 +215,8 @@ extension Refusal {
     ///
     /// - Parameter place: bytes before the term.
     static func invalidFilter(_ field: String, _ rule: String, term: String, at place: Int) -> Refusal {
+        // Its beginning will do: a filter of one term would leave a refusal no room for field and place.
+        let term = String(String.UnicodeScalarView(term.unicodeScalars.prefix(200)))
         let subject = term.isEmpty ? "" : "\"\(term)\" at byte \(place + 1): "
         return Refusal(
             .filterInvalid, "\(field): \(subject)\(rule)", ["field": field, "term": term, "at": "\(place + 1)"])
@@ -226,9 +231,9 @@ extension UInt8 {
             || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
     }
 
-    /// What names of fields are made of.
+    /// The bytes of field names.
     fileprivate var isNameByte: Bool { isLetterOrDigit || self == UInt8(ascii: "_") }
 
-    /// What values without quotes are made of: names, numbers, times.
+    /// The bytes of values without quotes: names, numbers, times.
     fileprivate var isBareByte: Bool { isLetterOrDigit || "_-+.:/@~*".utf8.contains(self) }
 }

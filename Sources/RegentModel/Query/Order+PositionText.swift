@@ -13,7 +13,7 @@ extension Order {
         return values.joined() + position.name
     }
 
-    /// The position of this order that a text says; nil where it says none.
+    /// The position of this order in a text; nil if the text is not one.
     package func position(text: String) -> Position? {
         var rest = text[...]
         var values: [FieldValue?] = []

@@ -40,20 +40,20 @@ package struct Order: Sendable, Hashable {
     /// - Throws: `Refusal` FILTER_INVALID with the field and its place in the text.
     package init(_ text: String, of type: any Document.Type) throws(Refusal) {
         guard text.utf8.count <= Self.bytesMax else {
-            throw .invalidFilter("order_by", "is longer than \(Self.bytesMax) bytes", term: "", at: 0)
+            throw .invalidFilter("order_by", "must have at most \(Self.bytesMax) bytes", term: "", at: 0)
         }
         var (terms, place) = ([Term](), 0)
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         for part in parts where !(parts.count == 1 && part.allSatisfy(\.isWhitespace)) {
             let term = try Self.term(part, at: place, of: type)
             guard !terms.contains(where: { $0.field == term.field }) else {
-                throw .invalidFilter("order_by", "stands there twice", term: term.field.name, at: place)
+                throw .invalidFilter("order_by", "appears twice", term: term.field.name, at: place)
             }
             terms.append(term)
             place += part.utf8.count + 1
         }
         guard terms.count <= Self.fieldsMax else {
-            throw .invalidFilter("order_by", "has more than \(Self.fieldsMax) fields", term: "", at: 0)
+            throw .invalidFilter("order_by", "must have at most \(Self.fieldsMax) fields", term: "", at: 0)
         }
         // No two documents have the same name: nothing after it counts.
         if let index = terms.firstIndex(where: { $0.field.name == "name" }) {
@@ -72,22 +72,23 @@ package struct Order: Sendable, Hashable {
         guard let name = words.first, words.count <= 2, ["asc", "desc"].contains(words.dropFirst().first ?? "asc")
         else {
             throw .invalidFilter(
-                "order_by", "a field, and desc where it is to descend, should be here",
+                "order_by", "expected a field, optionally followed by desc",
                 term: text.trimmed, at: place)
         }
         let path = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard let field = DocumentField(path, of: type) else {
-            throw .invalidFilter("order_by", "is no field of \(type.fullName)", term: String(name), at: place)
+            throw .invalidFilter("order_by", "is not a field of \(type.fullName)", term: String(name), at: place)
         }
         guard !field.isRepeated, field.kind.isOrdered else {
-            throw .invalidFilter("order_by", "has no single value to order by", term: field.name, at: place)
+            throw .invalidFilter(
+                "order_by", "has more than one value, so a list cannot be ordered by it", term: field.name, at: place)
         }
         return Term(field: field, isDescending: words.count == 2 && words[1] == "desc")
     }
 }
 
 extension Order {
-    /// Where a document stands in an order.
+    /// The position of a document in an order.
     package struct Position: Sendable, Hashable {
         /// Its values of the order's fields; nil where one is absent.
         package let values: [FieldValue?]

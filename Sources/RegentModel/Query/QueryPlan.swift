@@ -73,7 +73,7 @@ package struct QueryPlan: Sendable, Hashable {
     /// Less is better.
     private var rank: [Int] { [isOrdered ? 0 : 1, -equal.count, -(from == nil ? 0 : 1) - (to == nil ? 0 : 1)] }
 
-    /// The columns at which a document of a position stands in the index; only where it is ordered.
+    /// The columns of a document of a position in the index; only for an ordered index.
     package func columns(of position: Order.Position, in order: Order, of columns: [String]) -> [IndexColumn] {
         let rest = columns.dropFirst(equal.count)
         let values = zip(order.terms, position.values).filter { rest.contains($0.0.field.name) }

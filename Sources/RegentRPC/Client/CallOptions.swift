@@ -15,7 +15,7 @@ public struct CallOptions: Hashable, Sendable {
     /// fails as soon as one attempt to connect has failed. Nil for true on calls with a deadline.
     public var waitsForConnection: Bool?
 
-    /// The defaults, unless told otherwise.
+    /// Makes options; what is left out has its default.
     public init(
         timeout: Duration? = nil, metadata: [KeyValue] = [], isCompressed: Bool = false,
         attempt: UInt32 = 0, waitsForConnection: Bool? = nil

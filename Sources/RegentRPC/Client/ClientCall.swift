@@ -23,7 +23,7 @@ package final class ClientCall: Sendable {
     /// Sends a request message; suspends while the server has given no credit for more.
     ///
     /// - Throws: how the call ended, if it has; `CANCELLED` when the server ended it in order and
-    ///   takes no more; `MESSAGE_TOO_LARGE`.
+    ///   accepts no more; `MESSAGE_TOO_LARGE`.
     package func send(_ message: [UInt8]) async throws(RPCError) {
         let (bytes, isCompressed) =
             compressesRequests
@@ -34,12 +34,12 @@ package final class ClientCall: Sendable {
             case .accepted: return
             case .tooLarge: throw .tooLarge(bytes.count)
             case .closed: throw stream.end.flatMap { RPCError($0) } ?? .cancelled
-            case .full: await stream.writable.wait()
+            case .full: await stream.writable.signal()?.wait()
             }
         }
     }
 
-    /// Says that no further request comes.
+    /// Ends the requests.
     package func finishSending() {
         connection.finishSending(stream.key)
     }
@@ -65,18 +65,18 @@ package final class ClientCall: Sendable {
     /// - Throws: how the call failed; `WRONG_CARDINALITY` when there was none or a second.
     package func only() async throws(RPCError) -> [UInt8] {
         guard let response = try await next() else {
-            throw RPCError(.wrongCardinality, "the server gave no response")
+            throw RPCError(.wrongCardinality, "the server sent no response")
         }
         guard try await next() == nil else {
             cancel()
-            throw RPCError(.wrongCardinality, "the server gave several responses")
+            throw RPCError(.wrongCardinality, "the server sent several responses")
         }
         return response
     }
 
     /// Leading metadata, once the server's first frame has come.
     package func leadingMetadata() async -> [KeyValue] {
-        await stream.begun.wait()
+        await stream.begun.signal()?.wait()
         return stream.reply.metadata
     }
 

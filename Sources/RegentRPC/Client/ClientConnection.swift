@@ -28,7 +28,7 @@ final class ClientConnection: ConnectionHandler {
         }
     }
 
-    /// What a call is opened with.
+    /// The data that opens a call.
     struct Opening {
         /// An encoded Call without a time left.
         var head: [UInt8]
@@ -115,13 +115,13 @@ final class ClientConnection: ConnectionHandler {
             guard let deadline = state.greetingDeadline, deadline <= now else { return false }
             state.greetingDeadline = nil
             guard !state.machine.isConnected else { return false }
-            if state.ending == nil { state.ending = RPCError(.connectFailed, "the server said no HELLO") }
+            if state.ending == nil { state.ending = RPCError(.connectFailed, "the server did not answer HELLO") }
             return true
         }
         if isLate { connection.close() }
     }
 
-    /// Asks a silent server for a sign of life; lets go of one that gives none.
+    /// Sends PING to a silent server; gives up one that does not answer.
     private func watch(at now: ContinuousClock.Instant) {
         let (isAlive, hasOutput) = state.withLock { state in
             (state.machine.keepAlive(at: now), state.machine.hasOutput)
@@ -129,7 +129,7 @@ final class ClientConnection: ConnectionHandler {
         if hasOutput { connection.wake() }
         guard !isAlive else { return }
         let actions = state.withLock { state in
-            if state.ending == nil { state.ending = RPCError(.connectionLost, "the server has fallen silent") }
+            if state.ending == nil { state.ending = RPCError(.connectionLost, "the server no longer answers") }
             return state.machine.transportClosed()
         }
         perform(actions)
@@ -161,7 +161,7 @@ final class ClientConnection: ConnectionHandler {
         throw ending ?? .cancelled
     }
 
-    /// Takes no more calls; closes when the open ones have ended.
+    /// Accepts no more calls; closes when the open ones have ended.
     func drain() {
         state.withLock { state in
             if state.ending == nil { state.ending = .clientClosed }
@@ -187,7 +187,7 @@ final class ClientConnection: ConnectionHandler {
 
     /// Opens a call, after waiting for a free stream if need be.
     ///
-    /// - Throws: why the connection takes no more calls; `DEADLINE_EXCEEDED` or `CANCELLED` while
+    /// - Throws: why the connection accepts no more calls; `DEADLINE_EXCEEDED` or `CANCELLED` while
     ///   waiting in line. The server has seen nothing of the call then.
     func open(_ opening: Opening) async throws(RPCError) -> ClientStream {
         var isNext = false
@@ -209,7 +209,7 @@ final class ClientConnection: ConnectionHandler {
         }
     }
 
-    /// Takes a place in the line, unless there is nothing to wait for any more.
+    /// Takes a place in the line, unless there is nothing left to wait for.
     private func enterLine(_ opening: Opening) -> WaitingLine.Place? {
         state.withLock { state in
             if state.ending != nil || (state.machine.hasFreeStream && state.line.isEmpty) { return nil }
@@ -292,7 +292,9 @@ final class ClientConnection: ConnectionHandler {
     // MARK: Actions
 
     private func perform(_ actions: [ClientConnectionMachine.Action]) {
-        var reached: [ClientStream] = []
+        // Nearly always there is one, and it ends here.
+        var reached: ClientStream?
+        var others: [ClientStream] = []
         for action in actions {
             switch action {
             case .connected:
@@ -303,24 +305,22 @@ final class ClientConnection: ConnectionHandler {
                 wakeAllInLine()
             case .reply(let key, let reply): stream(key)?.begin(reply)
             case .message(let key, let message):
-                if reached.last?.key != key, let stream = stream(key) { reached.append(stream) }
-                if let stream = reached.last, stream.key == key { stream.push(message) }
+                if reached?.key != key, let stream = stream(key) {
+                    if let reached { others.append(reached) }
+                    reached = stream
+                }
+                if let reached, reached.key == key { reached.push(message) }
             case .ended(let key, let end):
                 finish(key, end)
-                if reached.last?.key == key { reached.removeLast() }
+                if reached?.key == key { reached = nil }
             case .writable(let key): stream(key)?.writable.raise()
-            case .draining(let drain): noteEnding(Self.error(of: drain))
+            case .draining(let drain): noteEnding(RPCError(drain))
             case .failed(let error): noteEnding(RPCError(.protocolViolation, error.message))
             }
         }
         // Last, so that who wakes finds all that came together.
-        for stream in reached { stream.announce() }
-    }
-
-    private static func error(of drain: Drain) -> RPCError {
-        drain.code == 0
-            ? RPCError(.draining, drain.message)
-            : RPCError(code: StatusCode(rawValue: drain.code), message: drain.message)
+        for stream in others { stream.announce() }
+        reached?.announce()
     }
 
     private func noteEnding(_ error: RPCError) {

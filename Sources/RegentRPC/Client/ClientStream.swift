@@ -3,16 +3,16 @@ import RegentModel
 import RegentWire
 import Synchronization
 
-/// What a connection keeps of one call it has opened.
+/// The state that a connection keeps for one call that it has opened.
 final class ClientStream: Sendable {
     let key: StreamKey
     /// When the caller stops waiting; nil for never.
     let deadline: ContinuousClock.Instant?
     let inbox = Inbox()
     /// Raised when a request may be offered again, or never will.
-    let writable = Signal()
+    let writable = LazySignal()
     /// Raised when the leading metadata is known, or never will be.
-    let begun = Signal(staysRaised: true)
+    let begun = LazySignal(staysRaised: true)
 
     private struct State {
         var reply = Reply()
@@ -49,13 +49,13 @@ final class ClientStream: Sendable {
         inbox.announce()
     }
 
-    /// Ends the call as the server says; messages that came before can still be taken.
+    /// Ends the call with the server's END; messages that came before can still be read.
     func finish(_ end: End) {
         guard note(end) else { return }
         inbox.finish(RPCError(end))
     }
 
-    /// Ends the call as this side says; messages not taken are dropped.
+    /// Ends the call on this side; messages that were not read are dropped.
     func abandon(_ error: RPCError) {
         guard note(error.end(trailers: [])) else { return }
         inbox.abandon(error)

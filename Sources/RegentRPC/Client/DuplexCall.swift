@@ -2,7 +2,7 @@ public import RegentMessages
 
 /// A call on which both sides send many messages.
 public struct DuplexCall<Request: Message, Response: Message>: Sendable {
-    /// What the server sends; iterate once.
+    /// The messages of the server; iterate once.
     public let responses: ResponseStream<Response>
 
     /// Types the messages of a call.
@@ -17,7 +17,7 @@ public struct DuplexCall<Request: Message, Response: Message>: Sendable {
         try await responses.call.send(request.encoded())
     }
 
-    /// Says that no further request comes.
+    /// Ends the requests.
     public func finishSending() {
         responses.call.finishSending()
     }
@@ -44,7 +44,7 @@ public struct ClientStreamCall<Request: Message, Response: Message>: Sendable {
         try await call.send(request.encoded())
     }
 
-    /// Says that no further request comes, and gives the answer.
+    /// Ends the requests, and returns the answer.
     ///
     /// - Throws: how the call failed.
     public func finish() async throws(RPCError) -> Response {

@@ -9,6 +9,10 @@ import Synchronization
 /// Lives until it is closed or the connection is lost; connecting again makes another channel.
 package final class RPCChannel: Sendable {
     private let connection: ClientConnection
+    /// Heads that are kept: more than there are methods.
+    private static let plainHeadsMax = 256
+    /// Encoded heads of the methods that were called without any option; they are the same for every call.
+    private let plainHeads = Mutex<[String: [UInt8]]>([:])
 
     private init(_ connection: ClientConnection) {
         self.connection = connection
@@ -21,9 +25,9 @@ package final class RPCChannel: Sendable {
     /// Connects.
     ///
     /// - Parameter awaitsGreeting: whether to return only when the server has accepted the
-    ///   connection. Without it the first call travels with the HELLO, in one round trip, and tells
-    ///   what the greeting would have told.
-    /// - Throws: `CONNECT_FAILED` when nobody answers or TLS does not come about; `BAD_REQUEST` when the dialer's own
+    ///   connection. Without it the first call is sent with the HELLO, in one round trip, and reports
+    ///   its error instead.
+    /// - Throws: `CONNECT_FAILED` when nothing answers or TLS fails; `BAD_REQUEST` when the dialer's own
     ///   certificates cannot be used; the server's status when it refuses.
     package static func connect(
         _ dialer: some Dialer,
@@ -41,7 +45,7 @@ package final class RPCChannel: Sendable {
             throw RPCError(dialing: error)
         }
         guard let connection = made.withLock({ $0 }) else {
-            throw RPCError(.connectFailed, "the connection was not made")
+            throw RPCError(.connectFailed, "the connection could not be opened")
         }
         let channel = RPCChannel(connection)
         if awaitsGreeting { try await connection.greeting() }
@@ -100,11 +104,12 @@ package final class RPCChannel: Sendable {
     private static func check(_ metadata: [KeyValue]) throws(RPCError) {
         guard metadata.count <= WireLimits.metadataEntriesMax else {
             throw RPCError(
-                .metadataTooLarge, "\(metadata.count) entries of metadata, at most \(WireLimits.metadataEntriesMax)")
+                .metadataTooLarge,
+                "metadata has \(metadata.count) entries, at most \(WireLimits.metadataEntriesMax) are allowed")
         }
         for entry in metadata where !WireLimits.isMetadataKey(entry.key) {
             throw RPCError(
-                .badRequest, "a metadata key is 1 to \(WireLimits.metadataKeyBytesMax) of a-z 0-9 _ . -",
+                .badRequest, "a metadata key must be 1 to \(WireLimits.metadataKeyBytesMax) of a-z 0-9 _ . -",
                 metadata: ["key": entry.key])
         }
     }
@@ -121,15 +126,10 @@ package final class RPCChannel: Sendable {
     ) async throws(RPCError) -> ClientCall {
         try Self.check(options.metadata)
         let compresses = options.isCompressed && connection.peerUnderstands(MessageEncoding.zstd)
-        let head = Call(
-            method: name, metadata: options.metadata,
-            encoding: compresses ? MessageEncoding.zstd : MessageEncoding.identity,
-            accept: options.isCompressed ? MessageEncoding.supported : [],
-            attempt: options.attempt)
-        var opening = ClientConnection.Opening(head: head.encoded())
+        var opening = ClientConnection.Opening(head: head(name, options, compresses: compresses))
         opening.deadline = (options.timeout ?? standardTimeout).map { .now + $0 }
         guard opening.head.count <= WireLimits.headBytesMax - Self.timeoutBytes else {
-            throw RPCError(.metadataTooLarge, "metadata beyond a head's size")
+            throw RPCError(.metadataTooLarge, "the metadata is larger than \(WireLimits.headBytesMax) bytes")
         }
         if let request {
             let (bytes, isCompressed) =
@@ -142,6 +142,21 @@ package final class RPCChannel: Sendable {
         }
         let stream = try await connection.open(opening)
         return ClientCall(stream: stream, connection: connection, compressesRequests: compresses)
+    }
+
+    /// The head of a CALL without the time left.
+    private func head(_ name: String, _ options: CallOptions, compresses: Bool) -> [UInt8] {
+        let isPlain = options.metadata.isEmpty && !options.isCompressed && options.attempt == 0
+        if isPlain, let head = plainHeads.withLock({ $0[name] }) { return head }
+        let head = Call(
+            method: name, metadata: options.metadata,
+            encoding: compresses ? MessageEncoding.zstd : MessageEncoding.identity,
+            accept: options.isCompressed ? MessageEncoding.supported : [],
+            attempt: options.attempt
+        ).encoded()
+        // A program may call whatever it reads somewhere.
+        if isPlain { plainHeads.withLock { if $0.count < Self.plainHeadsMax { $0[name] = head } } }
+        return head
     }
 
     /// Bytes the time left adds to a head when it is written: a key and ten bytes of varint.

@@ -14,7 +14,7 @@ struct WaitingLine {
     private var order = Fifo<UInt64>()
     private var taken: UInt64 = 0
 
-    /// Whether nobody waits.
+    /// Whether no call waits.
     var isEmpty: Bool { places.isEmpty }
     /// The soonest deadline of those who wait.
     var soonestDeadline: ContinuousClock.Instant? { places.values.compactMap(\.deadline).min() }

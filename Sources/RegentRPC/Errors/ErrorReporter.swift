@@ -2,7 +2,7 @@ package import Logging
 import RegentMessages
 import RegentModel
 
-/// The one place that turns whatever a handler throws into what its caller is told.
+/// The one place that turns the errors of handlers into those that callers receive.
 package struct ErrorReporter: Sendable {
     private let logger: Logger
 
@@ -13,7 +13,7 @@ package struct ErrorReporter: Sendable {
 
     /// The status of an error.
     ///
-    /// An error that says nothing about itself is an invariant that broke: the caller learns an id,
+    /// An error without a status is a broken invariant: the caller gets an id,
     /// the log the rest.
     package func status(of error: any Error, method: String) -> RPCError {
         switch error {

@@ -1,8 +1,9 @@
 import RegentMessages
+import RegentModel
 import RegentWire
 
 extension RPCError {
-    /// The error that an END tells; nil for a success.
+    /// The error of an END; nil for a success.
     init?(_ end: End) {
         guard end.code != 0 else { return nil }
         self.init(
@@ -19,7 +20,16 @@ extension RPCError {
         }
     }
 
-    /// The END that tells this error.
+    /// Why a connection takes no more calls, by its DRAIN.
+    init(_ drain: Drain) {
+        if drain.code == 0 {
+            self.init(.draining, drain.message)
+        } else {
+            self.init(code: StatusCode(rawValue: drain.code), message: drain.message)
+        }
+    }
+
+    /// The END of this error.
     ///
     /// Text without NUL, which no peer takes, and small enough for a head: rather a detail less than
     /// no answer.

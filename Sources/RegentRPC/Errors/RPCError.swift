@@ -8,7 +8,7 @@ public import RegentWire
 public struct RPCError: Error, Hashable, Sendable {
     /// How the call ended.
     public var code: StatusCode
-    /// What went wrong, for people.
+    /// The message, for people.
     public var message: String
     /// The finer reason, UPPER_SNAKE; empty when the peer gave none.
     public var reason: String
@@ -85,6 +85,6 @@ extension RPCError {
             details: [detail])
     }
 
-    /// Leaves room for message and reason in a head of 8 KiB.
+    /// Leaves space for message and reason in a head of 8 KiB.
     private static let violationBytesMax = 6 * 1024
 }

@@ -1,7 +1,7 @@
 import RegentMessages
 package import RegentModel
 
-/// An error that knows what a caller shall be told about it.
+/// An error that has a status for its caller.
 package protocol StatusConvertible: Error {
     /// The status; without paths, SQL or secrets.
     var status: RPCError { get }

@@ -8,7 +8,7 @@ enum MessageEncoding {
     static let identity: UInt32 = 0
     /// One zstd frame a message.
     static let zstd: UInt32 = 1
-    /// What this build understands besides identity.
+    /// The encodings that this build supports besides identity.
     static let supported: [UInt32] = [zstd]
     /// Fast enough to pay on a local socket.
     private static let level: Int32 = 1
@@ -25,21 +25,21 @@ enum MessageEncoding {
 
     /// The message as its sender made it.
     ///
-    /// - Throws: `CORRUPT_ENCODING` when it was compressed without a word about how, or badly;
+    /// - Throws: `CORRUPT_ENCODING` when it was compressed without a named encoding, or incorrectly;
     ///   `MESSAGE_TOO_LARGE` when it would be larger than `bytesMax`.
     static func decompress(
         _ message: WireMessage, encoding: UInt32, bytesMax: Int
     ) throws(RPCError) -> [UInt8] {
         guard message.isCompressed else { return message.bytes }
         guard encoding == zstd else {
-            throw RPCError(.corruptEncoding, "a compressed message on a stream without an encoding")
+            throw RPCError(.corruptEncoding, "the message is compressed, but the call names no encoding")
         }
         do throws(CompressionError) {
             return try Zstd.decompress(message.bytes, bytesMax: bytesMax, requiringChecksum: true)
         } catch {
             throw error.code == .tooLarge
-                ? RPCError(.messageTooLarge, "a message of more than \(bytesMax) bytes")
-                : RPCError(.corruptEncoding, "a message that cannot be decompressed")
+                ? RPCError(.messageTooLarge, "the message has more than \(bytesMax) bytes after decompression")
+                : RPCError(.corruptEncoding, "the message cannot be decompressed")
         }
     }
 }

@@ -1,8 +1,8 @@
-/// Where the request messages of a call come from.
+/// The source of the request messages of a call.
 package protocol MessageSource: Sendable {
     /// Returns when a message has come or none will: `next` does not wait then.
     ///
-    /// For who must make room for a message before it is unpacked.
+    /// For handlers that must reserve memory for a message before it is decoded.
     /// - Throws: `CANCELLED` when the task is cancelled while it waits.
     func arrival() async throws(RPCError)
 
@@ -12,7 +12,7 @@ package protocol MessageSource: Sendable {
     func next() async throws(RPCError) -> [UInt8]?
 }
 
-/// Where the response messages of a call go.
+/// The destination of the response messages of a call.
 package protocol MessageSink: Sendable {
     /// Returns when the next message would be taken at once.
     ///
@@ -25,7 +25,7 @@ package protocol MessageSink: Sendable {
     /// - Throws: `RPCError` when the call has ended.
     func write(_ message: [UInt8]) async throws(RPCError)
 
-    /// Sends messages that were made after `room` returned: all are taken at once.
+    /// Sends messages that were made after `room` returned; all are accepted at once.
     ///
     /// - Throws: `RPCError` when the call has ended.
     func write(page messages: [[UInt8]]) async throws(RPCError)

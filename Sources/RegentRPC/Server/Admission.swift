@@ -3,7 +3,7 @@ import RegentModel
 
 /// Decides who may call what: deny by default, by the permissions and scopes the .proto names.
 ///
-/// A call is held twice: at the door, by its method alone, before anything of its body is read; and each of its
+/// A call is checked twice: when it arrives, by its method alone, before its body is read; and then each of its
 /// requests, by what it is about.
 package struct Admission: Sendable {
     /// Told of every denied call that would change something, before its caller hears of it.
@@ -14,7 +14,7 @@ package struct Admission: Sendable {
     private let recordDenial: DenialRecorder?
     private let resolve: ScopeResolver?
 
-    /// Records denials with a recorder; without one they are only told to the caller.
+    /// Records denials with a recorder; without one only the caller gets them.
     ///
     /// - Parameter resolving: for names as "evalRuns/{run}", which lies in the scope of its model.
     package init(recordingDenials recordDenial: DenialRecorder? = nil, resolving: ScopeResolver? = nil) {
@@ -37,7 +37,7 @@ package struct Admission: Sendable {
     /// Admits a call whose caller holds one of the method's permissions, wherever.
     ///
     /// - Throws: `PERMISSION_DENIED`; `AUDIT_BLOCKED` when the denial cannot be recorded, because an
-    ///   attempt that leaves no trace must not be told from one that does.
+    ///   attempt that leaves no trace must look like one that does.
     package func admit(_ call: CallContext) async throws(RPCError) {
         guard !admits(call) else { return }
         throw await denial(of: call)
@@ -51,7 +51,7 @@ package struct Admission: Sendable {
         guard !subjects.isEmpty else { return }
         let caller = try call.callerNow()
         var subjects = subjects
-        // Whoever holds it for the whole store need not be asked where something lies.
+        // For callers who hold it for the whole store the scope of a resource does not matter.
         for (place, names) in subjects.enumerated() where !Self.admits(call, caller, for: [[]]) {
             subjects[place] = await resolved(names)
             guard Self.admits(call, caller, for: [subjects[place]]) else {
@@ -71,17 +71,17 @@ package struct Admission: Sendable {
         return found
     }
 
-    /// What the caller of a denied call is told, once the denial is recorded.
+    /// The error of a denied call, once the denial is recorded.
     func denial(of call: CallContext, resource: String = "") async -> RPCError {
         if let recordDenial, call.method.idempotency != .read {
             do { try await recordDenial(call, resource) } catch {
-                return RPCError(.auditBlocked, "the denial could not be recorded")
+                return RPCError(.auditBlocked, "permission is denied, and the denial could not be recorded")
             }
         }
         return Self.denied(call, resource: resource)
     }
 
-    /// What the caller of a denied call is told.
+    /// The error of a denied call.
     static func denied(_ call: CallContext, resource: String = "") -> RPCError {
         let wanted = call.method.requireAny.joined(separator: ",")
         var metadata = ["permission": wanted, "method": call.method.name]

@@ -4,17 +4,17 @@ package import RegentSystem
 package import RegentTransport
 import Synchronization
 
-/// What a handler knows of its call besides the request.
+/// The context of a call: everything that a handler knows besides the request.
 package final class CallContext: Sendable {
     /// The method, as the .proto has it.
     package let method: MethodDescriptor
     /// Permissions of the method, any of which suffices.
     package let permissions: [Permission]
-    /// Who calls, with what it may do as of its CALL.
+    /// The caller, with its permissions as of the CALL.
     package let caller: Caller
-    /// Who may call what.
+    /// The permissions of callers.
     let admission: Admission
-    /// Who is at the other end of the connection, as the kernel says.
+    /// The peer of the connection, as identified by the kernel.
     package let peer: PeerIdentity
     /// Leading metadata of the client; keys lower-case, values any bytes, keys may repeat.
     package let metadata: [KeyValue]
@@ -22,7 +22,7 @@ package final class CallContext: Sendable {
     package let deadline: ContinuousClock.Instant?
     /// Number of earlier attempts of the same call.
     package let attempt: UInt32
-    /// Told how long a stream's messages take to decode, and compressed ones to change; nil for nobody.
+    /// Receives the times of decoding and of changing the compression of a stream's messages; nil for none.
     let clocks: StageClocks?
 
     private struct Outgoing {
@@ -32,7 +32,7 @@ package final class CallContext: Sendable {
 
     private let drain: Signal
     private let authenticator: (any Authenticator)?
-    /// What the requests of the call were about.
+    /// The resources that the requests of the call were about.
     private let subjects = Mutex<Set<[String]>>([])
     private let outgoing = Mutex(Outgoing())
 
@@ -60,12 +60,12 @@ package final class CallContext: Sendable {
         self.authenticator = authenticator
     }
 
-    /// Who calls, with what it may do now: on a stream that can have changed since its CALL.
+    /// The caller, with its present permissions: on a stream they may have changed since the CALL.
     ///
     /// - Throws: `RPCError` UNAUTHENTICATED where its credential is no longer valid.
     func callerNow() throws(RPCError) -> Caller { try authenticator?.current(caller) ?? caller }
 
-    /// Records that the call was denied where it was to take effect, and gives what its caller is told.
+    /// Records that the call was denied when it was to take effect, and returns the error for its caller.
     ///
     /// - Parameter resource: what the call was about.
     package func denied(_ resource: String) async -> RPCError { await admission.denial(of: self, resource: resource) }
@@ -93,7 +93,7 @@ package final class CallContext: Sendable {
         metadata.first { $0.key == key }?.value
     }
 
-    /// Whether the connection takes no more calls and this one should come to an end.
+    /// Whether the connection accepts no more calls and this one should end.
     package var isDraining: Bool { drain.isRaised }
 
     /// Returns when the connection begins to drain, or when the task is cancelled.

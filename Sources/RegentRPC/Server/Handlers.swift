@@ -19,6 +19,14 @@ package protocol InlineHandler<Request, Response>: Sendable {
 
     /// Answers a call; what it throws becomes the call's status.
     func handle(_ request: Request, _ call: CallContext) throws -> Response
+
+    /// Whether a request takes microseconds; one that takes longer is answered on a thread for handlers.
+    func isShort(_ request: Request) -> Bool
+}
+
+extension InlineHandler {
+    /// Each one does.
+    package func isShort(_ request: Request) -> Bool { true }
 }
 
 /// Answers a method that takes one request and gives many responses.

@@ -13,11 +13,11 @@ extension MethodTable {
         let bytes = try await direct(
             method.descriptor.name, [request.encoded()], call: call
         ) { _ in }
-        guard let bytes else { throw RPCError(.wrongCardinality, "the method gives a stream") }
+        guard let bytes else { throw RPCError(.wrongCardinality, "the method returns a stream, not one message") }
         return try Response(response: bytes)
     }
 
-    /// Calls a method with one request and many responses, each told as it is made.
+    /// Calls a method with one request and many responses, each passed on as it is written.
     package func direct<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request, call: CallContext,
         onResponse: @escaping @Sendable (Response) async throws(RPCError) -> Void
@@ -26,7 +26,7 @@ extension MethodTable {
             method, requests: [request], call: call, onResponse: onResponse)
     }
 
-    /// Calls a method with many requests; its responses, one or many, are told as they are made.
+    /// Calls a method with many requests; its responses, one or many, are passed on as they are written.
     package func direct<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, requests: [Request], call: CallContext,
         onResponse: @escaping @Sendable (Response) async throws(RPCError) -> Void
@@ -37,12 +37,12 @@ extension MethodTable {
         if let last { try await onResponse(Response(response: last)) }
     }
 
-    /// Calls a method by name with encoded messages; gives the only response if it has one.
+    /// Calls a method by name with encoded messages; returns the only response if it has one.
     package func direct(
         _ name: String, _ requests: [[UInt8]], call: CallContext,
         onResponse: @escaping @Sendable ([UInt8]) async throws(RPCError) -> Void
     ) async throws -> [UInt8]? {
-        guard let entry = self[name: name] else { throw RPCError(.unknownMethod, "no method \(name)") }
+        guard let entry = self[name: name] else { throw RPCError(.unknownMethod, "the daemon has no method \(name)") }
         try await call.admission.admit(call)
         return try await entry.invoke(ListSource(requests), ClosureSink(send: onResponse), call)
     }

@@ -5,20 +5,26 @@ import RegentModel
 package struct MethodTable: Sendable {
     /// One method and what answers it.
     package struct Entry: Sendable {
-        /// What the .proto says of the method.
+        /// The declaration of the method in its .proto.
         package let method: MethodDescriptor
         /// Permissions of the method, any of which suffices.
         let permissions: [Permission]
         /// Whether its requests deserve the large window.
         let isBulk: Bool
-        /// Answers a call; gives the last response if the method has exactly one.
+        /// Answers a call; returns the last response if the method has exactly one.
         let invoke: @Sendable (any MessageSource, any MessageSink, CallContext) async throws -> [UInt8]?
-        /// Answers a request that came whole with its CALL, without waiting; nil for methods that may wait.
-        let answer: (@Sendable ([UInt8], CallContext) throws -> [UInt8])?
+        /// Answers a request that came whole with its CALL, without waiting; nil for methods that may wait. Gives nil
+        /// for a request that takes too long for that.
+        let answer: (@Sendable ([UInt8], CallContext) throws -> [UInt8]?)?
+        /// Answers such a request where it lies; nil for methods that cannot.
+        let inPlace: InPlace?
+
+        /// Answers a request in place, as `InPlaceHandler`.
+        typealias InPlace = @Sendable (InPlaceCall, inout InPlaceAccess, inout [UInt8]) -> Bool
 
         init(
             method: MethodDescriptor, isBulk: Bool = false,
-            answer: (@Sendable ([UInt8], CallContext) throws -> [UInt8])? = nil,
+            answer: (@Sendable ([UInt8], CallContext) throws -> [UInt8]?)? = nil, inPlace: InPlace? = nil,
             invoke:
                 @escaping @Sendable (any MessageSource, any MessageSink, CallContext) async throws -> [UInt8]?
         ) {
@@ -26,17 +32,21 @@ package struct MethodTable: Sendable {
             permissions = method.requireAny.map { Permission($0) }
             self.isBulk = isBulk
             self.answer = answer
+            self.inPlace = inPlace
             self.invoke = invoke
         }
     }
 
     private let entries: [String: Entry]
+    /// Those that are answered in place.
+    let inPlace: [InPlaceMethod]
 
     /// Makes a table.
     ///
     /// - Precondition: no method stands twice.
     package init(_ entries: [Entry]) {
         self.entries = Dictionary(uniqueKeysWithValues: entries.map { ($0.method.name, $0) })
+        inPlace = entries.compactMap(InPlaceMethod.init)
     }
 
     /// The methods, by name.
@@ -46,6 +56,23 @@ package struct MethodTable: Sendable {
 
     /// The entry of a method, for example "/regent.v1.EvaluationService/SealRun".
     package subscript(name name: String) -> Entry? { entries[name] }
+}
+
+/// A method that is answered in place: what is needed for that and no more, found without copying.
+final class InPlaceMethod: Sendable {
+    /// Bytes of its name.
+    let name: [UInt8]
+    let criticality: Criticality
+    let permissions: [Permission]
+    let answer: MethodTable.Entry.InPlace
+
+    init?(_ entry: MethodTable.Entry) {
+        guard let answer = entry.inPlace else { return nil }
+        name = Array(entry.method.name.utf8)
+        criticality = entry.method.criticality
+        permissions = entry.permissions
+        self.answer = answer
+    }
 }
 
 extension MethodTable.Entry {
@@ -63,11 +90,27 @@ extension MethodTable.Entry {
     package static func unary<H: InlineHandler>(
         _ method: Method<H.Request, H.Response>, _ handler: H
     ) -> Self {
+        inline(method, handler, inPlace: nil)
+    }
+
+    /// A method with one request and one response, answered between reading and writing, where it lies if it can be.
+    package static func unary<H: InPlaceHandler>(
+        _ method: Method<H.Request, H.Response>, _ handler: H
+    ) -> Self {
+        inline(method, handler) { call, access, output in
+            handler.answer(call, access: &access, into: &output)
+        }
+    }
+
+    private static func inline<H: InlineHandler>(
+        _ method: Method<H.Request, H.Response>, _ handler: H, inPlace: InPlace?
+    ) -> Self {
         precondition(
             method.descriptor.idempotency == .read, "a denial is recorded where a call would change something"
         )
-        let answer = { @Sendable (bytes: [UInt8], call: CallContext) throws -> [UInt8] in
+        let answer = { @Sendable (bytes: [UInt8], call: CallContext) throws -> [UInt8]? in
             let request = try H.Request(request: bytes)
+            guard handler.isShort(request) else { return nil }
             let subjects = method.scope(request)
             guard call.admission.admits(call, for: subjects) else {
                 throw Admission.denied(call, resource: subjects.first?.first ?? "")
@@ -75,8 +118,8 @@ extension MethodTable.Entry {
             try request.checkConstraints()
             return try handler.handle(request, call).encoded()
         }
-        return Self(method: method.descriptor, answer: answer) { requests, _, call in
-            // Where the request came in pieces.
+        return Self(method: method.descriptor, answer: answer, inPlace: inPlace) { requests, _, call in
+            // Where the request came in pieces, or takes long.
             try handler.handle(try await RequestStream(requests, of: method, call).only(), call).encoded()
         }
     }

@@ -11,7 +11,7 @@ package final class RPCServer: Sendable {
     let options: ServerOptions
     let reporter: ErrorReporter
     let load: ServerLoad
-    /// What handlers run on; nil for the threads that all tasks share.
+    /// The executor of handlers; nil for the threads that all tasks share.
     let executor: FairExecutor?
     /// The connection that was read last.
     private let lastRead = Atomic<UInt64>(0)
@@ -31,7 +31,7 @@ package final class RPCServer: Sendable {
     private let state = Mutex(State())
     private let idle = Signal(staysRaised: true)
 
-    /// Makes a server; it serves nobody until `serve`.
+    /// Makes a server, which accepts no connections before `serve`.
     package init(
         methods: MethodTable, authenticator: any Authenticator, options: ServerOptions = ServerOptions()
     ) {
@@ -49,7 +49,7 @@ package final class RPCServer: Sendable {
     /// Bytes held for all connections, about: unread and half-sent messages, output.
     package var heldBytes: Int { load.heldBytes }
 
-    /// Whether it has been told to come to an end.
+    /// Whether it is stopping.
     package var isDraining: Bool { state.withLock { $0.isDraining } }
 
     /// Handlers that have not returned.
@@ -59,7 +59,7 @@ package final class RPCServer: Sendable {
 
     /// Begins to take connections from a listener; returns when clients can reach it.
     ///
-    /// - Throws: what the listener says.
+    /// - Throws: the error of the listener.
     package func serve(_ listener: any Listener) async throws(TransportError) {
         try await listener.listen { connection in self.attach(connection) }
         state.withLock { $0.listeners.append(listener) }
@@ -106,8 +106,8 @@ package final class RPCServer: Sendable {
         if isIdle { idle.raise() }
     }
 
-    /// Ends connections and calls that are not allowed any more: to be called when access has changed, and now and then
-    /// for credentials that expire.
+    /// Ends connections and calls that are no longer allowed: to be called when access has changed, and from time to
+    /// time for credentials that expire.
     ///
     /// - Parameter expiringOnly: looks only at callers whose credential may run out by itself.
     package func checkAccess(expiringOnly: Bool = false) {
@@ -119,7 +119,7 @@ package final class RPCServer: Sendable {
     /// Time between two rounds over all connections while too much is held.
     private static let reliefInterval = Duration.milliseconds(100)
 
-    /// Makes room while too much is held: every connection gives up what it can give up at once.
+    /// Frees memory while too much is held: every connection drops what it can drop at once.
     func relieve(at now: ContinuousClock.Instant) {
         let connections = state.withLock { state -> [ServerConnection] in
             if let last = state.lastRelief, now - last < Self.reliefInterval { return [] }

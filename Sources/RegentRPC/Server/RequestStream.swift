@@ -4,7 +4,7 @@ import RegentSystem
 
 /// The requests of one call, in order.
 ///
-/// Taking one lets the client send more; a handler that stops taking stops its client. Iterate once.
+/// Reading one lets the client send more; a handler that stops reading stops its client. Iterate once.
 package struct RequestStream<Request: Message>: AsyncSequence, Sendable {
     package typealias Element = Request
     package typealias Failure = RPCError
@@ -50,10 +50,10 @@ package struct RequestStream<Request: Message>: AsyncSequence, Sendable {
     /// - Throws: `WRONG_CARDINALITY` for none or several.
     func only() async throws(RPCError) -> Request {
         guard let request = try await next() else {
-            throw RPCError(.wrongCardinality, "the method takes one request, none came")
+            throw RPCError(.wrongCardinality, "the method takes one request message; none was sent")
         }
         guard try await source.next() == nil else {
-            throw RPCError(.wrongCardinality, "the method takes one request, several came")
+            throw RPCError(.wrongCardinality, "the method takes one request message; several were sent")
         }
         return request
     }

@@ -9,13 +9,13 @@ package struct ResponseWriter<Response: Message>: Sendable {
         self.sink = sink
     }
 
-    /// Returns when the next response would be taken at once: whoever makes large ones waits here first, so that none
-    /// waits in memory.
+    /// Returns when the next response would be accepted at once. A handler of large responses waits here first, so
+    /// that none waits in memory.
     ///
     /// - Throws: `RPCError` when the call has ended.
     package func room() async throws(RPCError) { try await sink.room() }
 
-    /// Sends responses that were made after `room` returned, all of them at once: none waits in the handler.
+    /// Sends responses that were made after `room` returned, all of them at once; none waits in the handler.
     ///
     /// - Throws: `RPCError` when the call has ended; `MESSAGE_TOO_LARGE` when the client does not take one of them.
     package func write(page responses: [Response]) async throws(RPCError) {

@@ -3,7 +3,7 @@ import RegentModel
 import RegentWire
 import Synchronization
 
-/// What is known of a call from its CALL on.
+/// The state of a call from its CALL on.
 struct OpenedCall {
     let key: StreamKey
     let entry: MethodTable.Entry
@@ -35,7 +35,7 @@ final class ServerCall: Sendable {
     private struct State {
         /// Bytes of its request, until the handler takes it.
         var waitingBytes = 0
-        /// Whether no handler will take it any more.
+        /// Whether no handler will process it.
         var isOver = false
         var task: Task<Void, Never>?
         var cancellation: RPCError?
@@ -73,7 +73,7 @@ final class ServerCall: Sendable {
         task?.cancel()
     }
 
-    /// Its request has come, of so many bytes; gives how many of them wait: none where the handler has returned.
+    /// Its request has come, of so many bytes; returns how many of them wait: none where the handler has returned.
     func noteWaiting(_ bytes: Int) -> Int {
         state.withLock { state in
             guard !state.isOver else { return 0 }
@@ -82,7 +82,7 @@ final class ServerCall: Sendable {
         }
     }
 
-    /// Its request waits no more; gives its bytes, once.
+    /// Its request no longer waits; returns its bytes, once.
     ///
     /// - Parameter isOver: whether the handler has returned.
     func takeWaiting(isOver: Bool) -> Int {

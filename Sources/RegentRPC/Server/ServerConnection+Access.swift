@@ -3,9 +3,9 @@ import RegentTransport
 import RegentWire
 import Synchronization
 
-/// What a caller may still do.
+/// The current permissions of a caller.
 extension ServerConnection {
-    /// Ends what the caller may do no more: the whole connection where its credential holds no longer, else the calls
+    /// Ends what the caller may no longer do: the whole connection if its credential is no longer valid, else the calls
     /// it would not be admitted to now.
     ///
     /// - Parameter expiringOnly: does nothing for a caller whose credential does not run out by itself.

@@ -22,17 +22,19 @@ extension ServerConnection {
         perform(actions)
         for call in expired { end(call, early: .deadlineExceeded) }
         for call in late {
-            end(call, early: RPCError(.deadlineExceeded, "a message was not completed in its time"))
+            end(
+                call,
+                early: RPCError(.deadlineExceeded, "the message was not completed within \(limits.messageTimeout)"))
         }
         if due.isDrained { cutShort() }
         if due.isAged { drain(grace: limits.connectionAgeGrace) }
         rearm()
         connection.wake()
-        // Not when the last bytes have been asked for: whoever takes nothing is never asked.
+        // Not when the last bytes have been asked for: a peer that reads nothing is never asked.
         if due.breach != nil { connection.close() }
     }
 
-    /// Tells the machine what the clocks demand of it.
+    /// Applies what is due by the clocks to the machine.
     private static func heed(
         _ due: ConnectionClocks.Due, _ state: inout State
     ) -> [ServerConnectionMachine.Action] {

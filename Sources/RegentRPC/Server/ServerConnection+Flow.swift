@@ -17,7 +17,7 @@ extension ServerConnection {
 
     /// Offers a response, with the Reply if it is the first.
     ///
-    /// - Parameter hasRoom: whether `room` was asked before, so that it is taken in any case.
+    /// - Parameter hasRoom: whether `room` was awaited before, so that it is accepted in any case.
     func offer(_ message: [UInt8], isCompressed: Bool, of call: ServerCall, hasRoom: Bool = false) -> SendOffer {
         let isPressed = server.load.isPressed
         let offer = state.withLock { state in
@@ -33,7 +33,7 @@ extension ServerConnection {
         return offer
     }
 
-    /// Whether a response would be taken now; the call's `writable` tells when `full` has passed.
+    /// Whether a response would be accepted now; after `full` the call's `writable` is raised when one would be.
     func room(of call: ServerCall) -> SendOffer {
         let isPressed = server.load.isPressed
         return state.withLock { $0.machine.room(on: call.key, isPressed: isPressed) }
@@ -50,10 +50,10 @@ extension ServerConnection {
 
     // MARK: Bytes
 
-    /// Changes of less are not told: small calls come and go without touching what all connections share.
+    /// Smaller changes are not reported: small calls come and go without touching what all connections share.
     static let toldBytesMin = 4096
 
-    /// Tells the server what this connection holds.
+    /// Reports the bytes of this connection to the server.
     func account(_ state: inout State) {
         let held = state.isClosed ? 0 : state.machine.heldBytes + state.clocks.output.unsentBytes
         let change = held - state.heldBytes
@@ -73,10 +73,10 @@ extension ServerConnection {
         }
     }
 
-    /// Reads no more calls while their answers pile up, or their requests do.
+    /// Stops reading while answers or requests of the connection pile up.
     ///
-    /// What waits for the client's credit does not count: the CREDIT would never be read. Nor do requests whose
-    /// handlers may wait for more of them.
+    /// Output that waits for the client's credit does not count, or the CREDIT would never be read. Nor do requests
+    /// whose handlers may wait for more of them.
     func pauseIfCongested() {
         let isBehind = waitingRequests.load(ordering: .relaxed) > limits.waitingRequestBytesMax
         let pauses = state.withLock { state in
@@ -112,13 +112,16 @@ extension ServerConnection {
         let calls = state.withLock { state in state.machine.overgrownCalls().compactMap { state.calls[$0] } }
         for call in calls {
             let isUntouched = !call.entry.method.clientStreaming
-            end(call, early: server.load.overloaded("no room for a large message", isNotProcessed: isUntouched))
+            end(
+                call,
+                early: server.load.overloaded(
+                    "the daemon has no memory left for a large request", isNotProcessed: isUntouched))
         }
     }
 
     // MARK: Bulk
 
-    /// Lets a bulk call send more at once, as long as not too much has been promised.
+    /// Raises the credit of a bulk call, as long as not too much has been promised.
     func raiseCredit(of key: StreamKey, _ state: inout State) {
         let bytes = WireLimits.bulkCreditBytes
         guard server.load.takeBulkCredit(bytes, promised: state.bulkCalls.count * bytes) else { return }

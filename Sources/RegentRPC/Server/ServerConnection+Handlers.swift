@@ -15,14 +15,15 @@ extension ServerConnection {
     /// - Parameter request: the only request, if it came whole with the CALL.
     func open(_ key: StreamKey, _ head: Call, _ request: WireMessage?) -> ServerCall? {
         guard let opened = opened(key, head) else { return nil }
-        if let answer = opened.entry.answer, let request, isShort(request, of: opened.entry.method) {
+        if let answer = opened.entry.answer, let request, isShort(request, of: opened.entry.method),
             self.answer(opened, answer, request)
+        {
             return nil
         }
         let method = opened.entry.method
         let running = server.load.isScarce(method) ? runningCount(of: method) : 0
         guard server.load.takePlace(method, ofConnection: running) else {
-            refuse(key, server.load.overloaded("too many calls of this class run"))
+            refuse(key, server.load.overloaded("too many calls of this class are running"))
             return nil
         }
         let call = ServerCall(opened, at: now)
@@ -38,11 +39,11 @@ extension ServerConnection {
         return call
     }
 
-    /// What the head of a CALL says, if the call may be made; otherwise it has been refused.
+    /// The decoded head of a CALL, if the call may be made; otherwise the call has been refused.
     private func opened(_ key: StreamKey, _ head: Call) -> OpenedCall? {
         guard let known = state.withLock({ $0.caller }) else { return nil }
         guard let entry = server.methods[name: head.method] else {
-            refuse(key, RPCError(.unknownMethod, "no method \(head.method)"))
+            refuse(key, RPCError(.unknownMethod, "the daemon has no method \(head.method)"))
             return nil
         }
         guard head.encoding == 0 || MessageEncoding.supported.contains(head.encoding) else {
@@ -50,7 +51,7 @@ extension ServerConnection {
             refuse(
                 key,
                 RPCError(
-                    .unsupportedEncoding, "encoding \(head.encoding)",
+                    .unsupportedEncoding, "encoding \(head.encoding) is not supported; use one of \(supported)",
                     metadata: ["supported": supported]))
             return nil
         }
@@ -60,7 +61,7 @@ extension ServerConnection {
             return nil
         }
         guard entry.method.criticality == .p0 || !server.load.isPressed else {
-            refuse(key, server.load.overloaded("the daemon holds as many bytes as it may"))
+            refuse(key, server.load.overloaded("the daemon has reached its memory limit for requests and answers"))
             return nil
         }
         let deadline =
@@ -117,10 +118,10 @@ extension ServerConnection {
 
     // MARK: Answering
 
-    /// Answers a call here and now.
+    /// Answers a call here and now; false where that would take too long.
     private func answer(
-        _ opened: OpenedCall, _ answer: ([UInt8], CallContext) throws -> [UInt8], _ request: WireMessage
-    ) {
+        _ opened: OpenedCall, _ answer: ([UInt8], CallContext) throws -> [UInt8]?, _ request: WireMessage
+    ) -> Bool {
         let began = SteadyClock.nanoseconds
         defer {
             let taken = Int(clamping: SteadyClock.nanoseconds &- began)
@@ -134,10 +135,12 @@ extension ServerConnection {
             }
             let bytes = try MessageEncoding.decompress(
                 request, encoding: opened.requestEncoding, bytesMax: settings.messageBytesMax)
-            settle(opened, try Answer(try answer(bytes, opened.context), of: opened))
+            guard let response = try answer(bytes, opened.context) else { return false }
+            settle(opened, try Answer(response, of: opened))
         } catch {
             settle(opened, failed(opened, error))
         }
+        return true
     }
 
     /// Answers a call from admission to END.
@@ -146,7 +149,7 @@ extension ServerConnection {
             if server.executor != nil, now - call.openedAt > limits.queueTimeMax,
                 !call.entry.method.criticality.isUrgent
             {
-                throw server.load.overloaded("the call has waited too long for a thread")
+                throw server.load.overloaded("the call waited too long for a free thread")
             }
             try await server.options.admission.admit(call.context)
             let response = try await call.entry.invoke(
@@ -158,7 +161,7 @@ extension ServerConnection {
         }
     }
 
-    /// What a call ends with whose handler threw.
+    /// The end of a call whose handler threw.
     private func failed(_ call: OpenedCall, _ error: any Error) -> Answer {
         var answer = Answer()
         answer.end = server.reporter.status(of: error, method: call.entry.method.name)
@@ -166,7 +169,7 @@ extension ServerConnection {
         return answer
     }
 
-    /// What a call ends with.
+    /// The end of a call.
     private struct Answer {
         var end = End()
         var response: [UInt8]?
@@ -177,7 +180,8 @@ extension ServerConnection {
         init(_ response: [UInt8]?, of call: OpenedCall) throws(RPCError) {
             end.trailers = call.context.trailingMetadata
             if !end.trailers.isEmpty, end.encodedByteCount > WireLimits.headBytesMax {
-                throw RPCError(.metadataTooLarge, "trailing metadata beyond a head's size")
+                throw RPCError(
+                    .metadataTooLarge, "the trailing metadata is larger than \(WireLimits.headBytesMax) bytes")
             }
             guard let response else { return }
             let encoded = call.compressesResponses ? MessageEncoding.compress(response) : (response, false)
@@ -232,12 +236,12 @@ extension ServerConnection {
     }
 
     /// The answer, or the advice to ask again for a large one of a read, while the server holds too much: many calls
-    /// may have begun before their answers filled it. A write is told what became of it.
+    /// may have begun before their answers filled it. The result of a write is always sent.
     private func affordable(_ answer: Answer, of call: OpenedCall) -> Answer {
         guard let bytes = answer.response?.count, bytes >= Self.largeAnswerBytesMin,
             call.entry.method.idempotency == .read, server.load.isPressed
         else { return answer }
-        return failed(call, server.load.overloaded("no room for a large answer"))
+        return failed(call, server.load.overloaded("the daemon has no memory left for a large answer"))
     }
 
     /// Ends a call over its handler's head: the client hears of it now, the handler is cancelled.
@@ -254,6 +258,6 @@ extension ServerConnection {
 extension RPCError {
     /// A message that its receiver does not take.
     static func tooLarge(_ bytes: Int) -> RPCError {
-        RPCError(.messageTooLarge, "the receiver takes no message of \(bytes) bytes")
+        RPCError(.messageTooLarge, "the message has \(bytes) bytes, more than its receiver accepts")
     }
 }

@@ -15,12 +15,12 @@ final class ServerConnection: ConnectionHandler {
         var machine: ServerConnectionMachine
         var calls: [StreamKey: ServerCall] = [:]
         var clocks: ConnectionClocks
-        /// What authentication gave, until the serial context takes it.
+        /// The result of authentication, until the serial context takes it.
         var admission: Result<Caller, RPCError>?
         var caller: Caller?
         /// Whether its peer is not read: it does not take what waits for it, or has asked for more than is its turn.
         var isPaused = false
-        /// Bytes this connection holds, as it last told the server.
+        /// Bytes this connection holds, as last reported to the server.
         var heldBytes = 0
         /// Calls whose credit was raised.
         var bulkCalls: Set<StreamKey> = []
@@ -37,12 +37,14 @@ final class ServerConnection: ConnectionHandler {
     let server: RPCServer
     let drainSignal = Signal(staysRaised: true)
     let state: Mutex<State>
-    /// What it is charged for.
+    /// The account that it is charged to.
     let account: ConnectionAccount
-    /// What its handlers run on; nil for the threads that all tasks share.
+    /// The executor of its handlers; nil for the threads that all tasks share.
     private let lanes: CallLanes?
     /// How long calls were answered on the serial context since it was last asked for output.
     let inlineTime = InlineTime()
+    /// Calls that are answered where they lie; nil where none is.
+    private let inPlace: InPlaceCalls?
     /// Bytes of whole requests that wait for handlers which need nothing more to take them.
     let waitingRequests = Atomic<Int>(0)
 
@@ -54,6 +56,8 @@ final class ServerConnection: ConnectionHandler {
         limits = server.options.limits
         account = ConnectionAccount(number: number)
         lanes = server.executor?.lanes(of: account)
+        let answersInPlace = server.options.answersInPlace && !server.methods.inPlace.isEmpty
+        inPlace = answersInPlace ? InPlaceCalls(server, account, inlineTime) : nil
         let clocks = ConnectionClocks(at: server.options.now(), isRemote: isRemote, options: server.options)
         state = Mutex(
             State(machine: ServerConnectionMachine(settings: server.options.settings), clocks: clocks))
@@ -75,7 +79,12 @@ final class ServerConnection: ConnectionHandler {
         account.note(bytes: bytes.count)
         inlineTime.isLimited = server.noteReading(number)
         let (actions, isLate, isFull) = state.withLock { state in
-            let actions = state.machine.receive(bytes, at: now)
+            let actions =
+                if let inPlace {
+                    state.machine.receive(bytes, at: now) { inPlace.answer($0, $1, into: &$2) }
+                } else {
+                    state.machine.receive(bytes, at: now)
+                }
             account(&state)
             // Behind the HELLO what comes waits for this side, and so does a peer that is not read.
             let isWaiting = state.machine.isAuthenticating || state.isPaused
@@ -120,8 +129,8 @@ final class ServerConnection: ConnectionHandler {
             account(&state)
             return Array(state.calls.values)
         }
-        for call in calls { call.cancel(RPCError(.connectionLost, "the client has gone")) }
-        // Otherwise the last handler to return says goodbye.
+        for call in calls { call.cancel(RPCError(.connectionLost, "the client closed the connection")) }
+        // Otherwise the last handler to return removes the connection.
         if calls.isEmpty { server.forget(self) }
     }
 
@@ -131,15 +140,15 @@ final class ServerConnection: ConnectionHandler {
     func giveWay() {
         state.withLock { state in
             guard state.machine.isAwaitingHello else { return }
-            state.machine.refuse(.resourceExhausted, "too many connections wait for their HELLO")
+            state.machine.refuse(.resourceExhausted, "too many connections are waiting to send HELLO")
         }
         connection.wake()
     }
 
-    /// Takes no more calls; what is open has the grace to end.
+    /// Accepts no more calls; open ones have the grace to end.
     func drain(grace: Duration) {
         state.withLock { state in
-            state.machine.drain(.ok, "the daemon takes no more calls here", grace: grace)
+            state.machine.drain(.ok, "the daemon accepts no more calls on this connection; connect again", grace: grace)
             state.clocks.drain = now + grace
         }
         drainSignal.raise()
@@ -153,7 +162,7 @@ final class ServerConnection: ConnectionHandler {
             state.isCutShort = true
             return Array(state.calls.values)
         }
-        for call in calls { end(call, early: RPCError(.draining, "the daemon is going down")) }
+        for call in calls { end(call, early: RPCError(.draining, "the daemon is stopping; connect again")) }
     }
 
     // MARK: Actions
@@ -224,7 +233,7 @@ final class ServerConnection: ConnectionHandler {
                         of: connection.peer, token: hello.authToken))
             } catch {
                 let status = (error as? any StatusConvertible)?.status
-                admission = .failure(status ?? RPCError(.unauthenticated, "the peer is not known"))
+                admission = .failure(status ?? RPCError(.unauthenticated, "no valid credentials"))
             }
             state.withLock { $0.admission = admission }
             connection.wake()
@@ -241,6 +250,7 @@ final class ServerConnection: ConnectionHandler {
             switch admission {
             case .success(let caller):
                 state.caller = caller
+                inPlace?.begin(caller)
                 let actions = state.machine.accept(at: now)
                 _ = state.clocks.noteRead(state.machine.progress, isWaiting: false, at: now)
                 return actions

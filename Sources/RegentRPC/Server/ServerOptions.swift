@@ -5,27 +5,31 @@ package import RegentWire
 
 /// How a server meets its clients.
 package struct ServerOptions: Sendable {
-    /// What it says of itself in its HELLO.
+    /// Its settings, as sent in its HELLO.
     package var settings: ConnectionSettings
-    /// What it gives to all its clients together.
+    /// The limits for all its clients together.
     package var limits: ServerLimits
-    /// Who may call what.
+    /// The permissions of callers.
     package var admission: Admission
-    /// Where unknown errors are told.
+    /// Receives unknown errors.
     package var logger: Logger
-    /// Told how long messages take; nil for nobody.
+    /// Receives the times of messages; nil for none.
     package var clocks: StageClocks?
     /// Threads for handlers, whose time is shared fairly between connections; 0 for the threads that all tasks share,
     /// first come first served.
     package var callThreads = 0
-    /// Whether a peer can vanish without a word, so that it is asked for signs of life and its connection has an age.
+    /// Whether calls are answered from the bytes that were read, as far as their methods can. The answers are the same;
+    /// tests compare them.
+    package var answersInPlace = true
+    /// Whether a peer can disappear without closing the connection, so that it is sent PINGs and its connection has
+    /// an age.
     package var isRemote: @Sendable (PeerIdentity) -> Bool = { $0.isRemote }
     /// The time that every limit is measured by; the transport's timers only bring the looks at it.
     package var now: @Sendable () -> ContinuousClock.Instant = { .now }
-    /// A number in 0..<1 that nobody foretells, which spreads retries and ages.
+    /// A random number in 0..<1, which spreads retries and ages.
     package var random: @Sendable () -> Double = { .random(in: 0..<1) }
 
-    /// The settled numbers, unless told otherwise.
+    /// The settled numbers, by default.
     package init(
         settings: ConnectionSettings = ConnectionSettings(
             agent: "regentd", pingIntervalMin: WireLimits.pingIntervalMin),

@@ -7,19 +7,19 @@ import Synchronization
 final class Inbox: Sendable {
     private struct State {
         var messages = Fifo<WireMessage>()
-        /// Messages that were taken and that the connection was not told of.
+        /// Taken messages that were not reported to the connection yet.
         var taken = TakenMessages()
         /// Set once; nil inside means an orderly end.
         var ending: RPCError??
     }
 
-    /// A message, and what the connection is to be told of now: what was taken, this message too.
+    /// A message, and the taken messages to report to the connection now, including this one.
     struct Taking {
         let message: WireMessage
         let told: TakenMessages?
     }
 
-    /// Taken bytes and messages from which on the connection is told although others wait.
+    /// Number of taken bytes and messages from which on the connection is informed although others wait.
     private static let toldBytesMin = 64 * 1024
     private static let toldMessagesMin = 64
 

@@ -1,7 +1,7 @@
-/// Work that belongs to no task group: what nobody waits for, and what must end well although its caller was
+/// Work outside of any task group: work that nothing waits for, and work that must end properly although its caller was
 /// cancelled. The one place where such a task is started.
 package enum LooseWork {
-    /// Starts work that nobody waits for.
+    /// Starts work that nothing waits for.
     ///
     /// - Parameter executor: where it runs; nil for the threads that all tasks share.
     @discardableResult

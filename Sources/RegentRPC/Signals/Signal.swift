@@ -2,7 +2,7 @@ import Synchronization
 
 /// Wakes who waits for something to have changed.
 ///
-/// A raise that finds nobody waiting is kept for the next one who comes, so that looking, finding
+/// A raise without a waiting task is kept for the next one, so that looking, finding
 /// nothing and then waiting cannot miss it. Waking says nothing about what has changed: look again.
 package final class Signal: Sendable {
     private struct State {

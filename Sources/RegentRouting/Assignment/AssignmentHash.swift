@@ -1,6 +1,6 @@
 import RegentKernels
 
-/// What a key is to every table: 64 bits that depend on environment, model and key alone.
+/// The hash of a key for every table: 64 bits that depend on environment, model and key alone.
 ///
 /// XXH64, seed 0, over (environment, model, key), each as its byte count (u32, little-endian) and its UTF-8
 /// bytes; the counts keep ("ab", "c") from being ("a", "bc").
@@ -34,6 +34,16 @@ package struct AssignmentHasher: Sendable {
 
     /// The hash of a key; nothing is allocated.
     package func hash(_ key: String) -> AssignmentHash { AssignmentHash(value: prefix.hash(key)) }
+
+    /// The hash of a key by its bytes; nothing is allocated.
+    package func hash(_ key: Span<UInt8>) -> AssignmentHash { AssignmentHash(value: prefix.hash(key)) }
+
+    /// The hashes of keys that lie end to end.
+    ///
+    /// - Shape: `starts[n + 1]`, ascending: key i is `bytes[starts[i]..<starts[i + 1]]`; n hashes.
+    package func hashes(_ bytes: [UInt8], starts: [Int]) -> [AssignmentHash] {
+        prefix.hashes(bytes.span, starts: starts).map { AssignmentHash(value: $0) }
+    }
 
     /// The hash of each key, in their order.
     package func hashes(_ keys: [String]) -> [AssignmentHash] {

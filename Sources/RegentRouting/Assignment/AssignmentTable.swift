@@ -8,7 +8,7 @@ import RegentKernels
 package struct AssignmentTable: Sendable, Hashable {
     /// One target.
     package struct Target: Sendable, Hashable {
-        /// What the seed is made of; unique in the table.
+        /// The id from which the seed is computed; unique in the table.
         package let id: String
         /// Raw weight.
         package let weight: UInt32
@@ -33,6 +33,7 @@ package struct AssignmentTable: Sendable, Hashable {
     private let weightless: [Target]
     private let seeds: [UInt64]
     private let inverseWeights: [Double]
+    private let totalWeight: UInt64
 
     /// Compiles targets, given in any order.
     ///
@@ -44,6 +45,7 @@ package struct AssignmentTable: Sendable, Hashable {
         weightless = sorted.filter { $0.weight == 0 }
         seeds = weighted.map { Kernels.xxh64(Array($0.id.utf8).span) }
         inverseWeights = weighted.map { 1.0 / Double($0.weight) }
+        totalWeight = weighted.reduce(0) { $0 + UInt64($1.weight) }
     }
 
     /// The target of each hash; nil where every weight is 0.
@@ -56,6 +58,9 @@ package struct AssignmentTable: Sendable, Hashable {
 
     /// Ids of the targets that can be chosen, in ascending order of their bytes.
     package var weightedIDs: [String] { weighted.map(\.id) }
+
+    /// How many targets can be chosen.
+    var weightedCount: Int { weighted.count }
 
     /// The place of each hash's target in `weightedIDs`.
     ///
@@ -86,6 +91,25 @@ package struct AssignmentTable: Sendable, Hashable {
             rest -= UInt64(target.weight)
         }
         return nil
+    }
+
+    /// The place in `weightedIDs` of the target of a request without a key; nothing is allocated.
+    ///
+    /// - Precondition: some weight is not 0.
+    func place(turn: AssignmentHash) -> Int {
+        var rest = turn.value.multipliedFullWidth(by: totalWeight).high
+        for place in weighted.indices {
+            guard rest >= weighted[place].weight else { return place }
+            rest -= UInt64(weighted[place].weight)
+        }
+        preconditionFailure("the place of a turn lies below the sum of the weights")
+    }
+
+    /// The places in `weightedIDs` in the order a key falls back to them; nothing is allocated.
+    ///
+    /// - Precondition: no more than `ShortRanking.countMax` targets can be chosen.
+    func shortRanking(_ hash: AssignmentHash) -> ShortRanking {
+        ShortRanking(hash: hash.value, seeds: seeds, inverseWeights: inverseWeights)
     }
 
     /// Every target, in the order a key falls back to them: by score, equals and weight 0 by the bytes of their ids.

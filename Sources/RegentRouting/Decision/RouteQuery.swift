@@ -1,6 +1,6 @@
-/// What a decision depends on besides the policy.
+/// The input of a decision besides the policy.
 package struct RouteQuery: Sendable, Hashable {
-    /// What the key is to every table; without a key, the place on the cumulative weights.
+    /// The hash of the key for every table; without a key, the place on the cumulative weights.
     package let hash: AssignmentHash
     /// Whether there is a key to stick to.
     package let hasKey: Bool

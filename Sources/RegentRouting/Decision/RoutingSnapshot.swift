@@ -24,7 +24,7 @@ package struct RoutingSnapshot: Sendable, Equatable {
     }
 
     /// The snapshot after some environments and configs changed, each with its own revision; only the tables that they
-    /// belong to are compiled anew.
+    /// belong to are compiled again.
     ///
     /// - Throws: `Refusal` `STORE_CORRUPT` for a config of an environment that does not exist.
     package func changed(
@@ -39,7 +39,7 @@ package struct RoutingSnapshot: Sendable, Equatable {
         for (id, changed) in Dictionary(grouping: configs, by: \.environment) {
             guard let table = after.tables[id] else {
                 throw Refusal(
-                    .storeCorrupt, "environments/\(id) does not exist and has provider configs",
+                    .storeCorrupt, "environments/\(id) has provider configs but does not exist",
                     ["resource": "environments/\(id)"])
             }
             var byProvider: [String: ProviderConfig] = [:]
@@ -64,6 +64,9 @@ package struct RoutingSnapshot: Sendable, Equatable {
     private static func twice(_ name: String) -> Refusal {
         Refusal(.storeCorrupt, "\(name) is stored twice in one revision", ["resource": name])
     }
+
+    /// The table of an environment; nil where there is no such environment.
+    package func tableIfKnown(_ environment: String) -> RoutingTable? { tables[environment] }
 
     /// The table of an environment.
     ///

@@ -19,6 +19,7 @@ package struct RoutingTable: Sendable {
     private let unnamedModel: AssignmentHasher
     /// Id of the enabled default.
     private let standard: String?
+    private let lazyDecisions = LazyDecisions()
 
     /// Compiles the configs of an environment, given in any order.
     ///
@@ -39,12 +40,16 @@ package struct RoutingTable: Sendable {
     /// Whether something serves where nothing in particular is asked for.
     package var hasCandidate: Bool { standard != nil || serving.values.contains { $0.weight > 0 } }
 
-    /// What makes the hashes of this environment's keys; `model` is empty where none is named.
+    /// What decisions for requests that name and exclude no provider are made of; nil where nothing may serve them, or
+    /// there are too many providers.
+    package var encodedDecisions: EncodedDecisions? { lazyDecisions.decisions(of: self) }
+
+    /// Computes the hashes of this environment's keys; `model` is empty if none is named.
     package func hasher(model: String) -> AssignmentHasher {
         model.isEmpty ? unnamedModel : AssignmentHasher(environment: environment, model: model)
     }
 
-    /// What serves a query. The filters run in one order, at every attempt: governance (enabled), already tried,
+    /// The decision for a query. The filters run in one order, at every attempt: governance (enabled), already tried,
     /// ranking.
     ///
     /// - Throws: `Refusal` `NO_CANDIDATE`.
@@ -52,7 +57,8 @@ package struct RoutingTable: Sendable {
         let chain = chain(query)
         guard let choice = choice(from: chain, query) else {
             throw Refusal(
-                .noCandidate, "no provider of \(environment) may serve", ["environment": environment])
+                .noCandidate, "no provider of \(environment) may serve: enable one, or exclude fewer providers",
+                ["environment": environment])
         }
         var decision = decision(choice)
         decision.requestedExclusion = exclusion(ofRequested: query)
@@ -104,6 +110,18 @@ package struct RoutingTable: Sendable {
         let weightless = ranking.dropFirst(weighted.count)
         return weighted + weightless.filter { $0.target.id == standard }
             + weightless.filter { $0.target.id != standard }
+    }
+
+    /// Ids of those that may serve: those with a weight by the bytes of their ids, then the default, then the others.
+    var chainOfWeights: [String] {
+        let weighted = assignment.weightedIDs
+        let weightless = chain(RouteQuery(hash: AssignmentHash(value: 0))).dropFirst(weighted.count)
+        return weighted + weightless.map(\.target.id)
+    }
+
+    /// The decision for a provider that may serve.
+    func decision(of provider: String, strategy: RouteStrategy, reason: RouteReason) -> RouteDecision {
+        decision(Choice(provider: provider, strategy: strategy, reason: reason))
     }
 
     private struct Choice {

@@ -20,6 +20,6 @@ extension ProviderConfig: Governed {
             events: "providerConfig.restored"),
     ]
 
-    /// The event of a config that is the default no more, because another one is.
+    /// The event of a config that is no longer the default, because another one is.
     static let defaultMoved = "providerConfig.defaultMoved"
 }

@@ -24,7 +24,7 @@ extension ProviderConfig {
         return config
     }
 
-    /// What putting this completed config changes: itself, and the config that was the default before it.
+    /// The changes of putting this completed config: itself, and the config that was the default before.
     ///
     /// - Parameters:
     ///   - siblings: the stored configs of the environment, that of this name too where there is one; others than that
@@ -43,7 +43,7 @@ extension ProviderConfig {
         return change
     }
 
-    /// The config, out of use: it serves no more and is no default.
+    /// The archived config: it no longer serves and is not the default.
     package func archived(_ command: Command) throws(Refusal) -> Change<ProviderConfig> {
         try applying(command) { config in
             config.enabled = false

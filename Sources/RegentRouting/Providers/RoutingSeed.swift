@@ -1,6 +1,6 @@
 package import RegentMessages
 
-/// What a new store begins with.
+/// The documents of a new store.
 /// - Source: docs/routing.md, "Configuration"
 package enum RoutingSeed {
     /// staging and prod.

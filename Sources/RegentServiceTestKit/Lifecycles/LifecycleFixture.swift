@@ -1,5 +1,7 @@
 package import RegentMessages
 package import RegentModel
+package import RegentServices
+import RegentStorage
 
 /// A noun whose lifecycle tests walk: how one comes into a state, and how its verbs are called.
 ///
@@ -30,7 +32,20 @@ package struct VerbCall<D: Document>: Sendable {
         }
     }
 
-    /// Calls it; gives the document after it.
+    /// What the daemon does of what is due.
+    package init<S: Scheduled>(due type: S.Type) where S.Subject == D {
+        method = S.method
+        call = { bench, document, mutation, caller in
+            let command = Command(actor: caller ?? .daemon, role: "", method: S.method, now: bench.context.now())
+            return try await bench.store.write(MutationCall(command), mutation: mutation) { store in
+                let document = try store.require(D.self, document.name)
+                try document.check(S.method)
+                return try S.change(of: document, store.command, store).map { try store.put($0) }
+            }
+        }
+    }
+
+    /// Calls it; returns the document after it.
     package func callAsFunction(
         _ bench: ServiceBench, _ document: D, reason: String = "because", etag: String? = nil, as caller: Caller? = nil
     ) async throws -> D? {

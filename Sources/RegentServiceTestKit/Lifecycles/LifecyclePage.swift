@@ -1,7 +1,7 @@
 import RegentMessages
 package import RegentModel
 
-/// What a page of `docs/lifecycles` says of a noun: its table and its diagram.
+/// The generated part of a page of `docs/lifecycles`: the table and the diagram of a noun.
 package enum LifecyclePage {
     /// For example "eval-run.md".
     package static func fileName<D: Governed>(_ type: D.Type) -> String {
@@ -15,7 +15,8 @@ package enum LifecyclePage {
     /// Table and diagram, as Markdown.
     package static func text<D: Governed>(_ type: D.Type) -> String {
         let head = [
-            "| from | verb | to | permission | who | if | asks for | event |", "|---|---|---|---|---|---|---|---|",
+            "| from | method | to | permission | who | condition | requires | event |",
+            "|---|---|---|---|---|---|---|---|",
         ]
         return (head + D.lifecycle.map(row) + [""] + diagram(type)).joined(separator: "\n")
     }

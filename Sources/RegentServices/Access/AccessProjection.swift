@@ -9,7 +9,7 @@ package struct AccessProjection: Projection {
     package let kinds: Set<String> = [Principal.kind, Token.kind]
     /// User id that owns the store.
     let ownerUID: UInt32
-    /// Whether the store was in single-person mode when the projection began: no document says it.
+    /// Whether the store was in single-person mode when the projection began, which no document has.
     let beganInSinglePersonMode: Bool
 
     /// Who may do what in a store.

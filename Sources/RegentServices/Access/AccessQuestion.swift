@@ -12,7 +12,7 @@ struct AccessQuestion {
     let permissions: [Permission]
     /// What it holds.
     let grants: [RoleGrant]
-    /// Whether it is let in no more.
+    /// Whether it is disabled.
     let isDisabled: Bool
     /// Whether it may: a permission allows it, and no rule forbids it.
     let isAllowed: Bool
@@ -71,12 +71,12 @@ extension ServiceContext {
         guard name == caller.name || caller.holds(anyOf: [Permission("access.read")], for: [])
         else {
             throw RPCError(
-                .permissionDenied, "asking about others needs access.read",
+                .permissionDenied, "questions about another principal require access.read",
                 metadata: ["permission": "access.read", "method": call.method.name])
         }
         let (permissions, isScoped, methods) = try Self.needed(for: action)
         var names = resource.isEmpty ? [] : [resource]
-        // Where a run lies is told only to those who find it out by other calls too.
+        // The scope of a run is shown only to callers who can find it out by other calls too.
         let places = (try? await store.scopeNames(of: resource)) ?? []
         if caller.mayLocate(resource, at: places) || caller.holds(anyOf: [Permission("access.read")], for: []) {
             names += places

@@ -2,6 +2,7 @@ import Crypto
 package import RegentGovernance
 import RegentMessages
 package import RegentModel
+package import RegentRPC
 import RegentStorage
 
 /// Who may do what: it follows the documents, and who asks never waits for the store.
@@ -31,7 +32,7 @@ package final class AccessState: Sendable {
     /// Whether the store is in single-person mode, as the writer has it.
     var isSinglePersonModeInWriter: Bool { projected.inWriter.isSinglePersonMode }
 
-    /// Tells of each change of access until the task is cancelled; at first also of what changed before.
+    /// Reports each change of access until the task is cancelled; at first also earlier changes.
     ///
     /// - Throws: `CancellationError`.
     package func follow(onChange: @escaping @Sendable () -> Void) async throws {
@@ -49,7 +50,7 @@ package final class AccessState: Sendable {
     func actor(_ caller: Caller) throws(Refusal) -> Caller {
         let current = try projected.inWriter.current(caller, now: now())
         guard current.name == caller.name else {
-            throw Refusal(.unauthenticated, "the credential is no longer that of \(caller.name)")
+            throw Refusal(.unauthenticated, "the credentials of \(caller.name) are no longer valid")
         }
         return current
     }
@@ -94,8 +95,20 @@ package final class AccessState: Sendable {
 
     /// A caller that came before, as it is now.
     ///
-    /// - Throws: `Refusal` UNAUTHENTICATED where its credential holds no more.
+    /// - Throws: `Refusal` UNAUTHENTICATED if its credential is no longer valid.
     package func current(_ caller: Caller) throws(Refusal) -> Caller {
         try current.current(caller, now: now())
+    }
+
+    /// How long what `current` gives of a caller from now on holds: until access changes or its token runs out.
+    package func standing(of caller: Caller) -> Standing {
+        let revision = projected.changes.last
+        guard case .token(let id) = caller.credential else { return Standing(revision: revision) }
+        return Standing(revision: revision, expiry: current.token(id)?.expireTime?.microseconds)
+    }
+
+    /// Whether what was found of a caller still holds. A change is published here before its receipt is returned.
+    package func isInForce(_ standing: Standing) -> Bool {
+        standing.revision == projected.changes.last && (standing.expiry.map { now() < $0 } ?? true)
     }
 }

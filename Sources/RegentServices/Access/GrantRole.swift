@@ -3,7 +3,7 @@ import RegentMessages
 import RegentModel
 import RegentStorage
 
-/// Gives a principal a role, or a program a single permission, within a scope.
+/// Grants a principal a role, or a program a single permission, within a scope.
 struct GrantRole: DocumentVerb {
     func decide(
         _ request: GrantRoleRequest, _ command: Command, _ store: WriteTransaction

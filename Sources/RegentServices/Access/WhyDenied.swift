@@ -6,7 +6,7 @@ import RegentStorage
 
 /// Why a principal may not do something.
 struct WhyDenied: UnaryHandler {
-    /// Refusals that are told.
+    /// Number of denials in the answer.
     private static let denialsMax = 10
 
     let context: ServiceContext

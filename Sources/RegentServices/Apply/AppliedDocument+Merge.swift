@@ -2,10 +2,10 @@ import RegentMessages
 import RegentModel
 
 extension AppliedDocument {
-    /// The document as it should be: what it says of fields, over what is stored.
+    /// The document to store: its own fields, merged into the stored document.
     ///
     /// - Parameters:
-    ///   - stored: nil where there is none.
+    ///   - stored: nil if there is none.
     ///   - isReplacing: whether what it does not say is reset.
     /// - Throws: `Refusal` `DOCUMENT_INVALID` with the field.
     func merged<D: Document>(over stored: D?, replacing isReplacing: Bool) throws(Refusal) -> D {
@@ -20,7 +20,8 @@ extension AppliedDocument {
                 .documentInvalid, error.path.isEmpty ? error.message : "\(error.path) \(error.message)",
                 ["field": error.path])
         } catch {
-            throw Refusal(.documentInvalid, "the content of \(name) is no \(D.fullName)", ["field": "content"])
+            throw Refusal(
+                .documentInvalid, "the content of \(name) is not an encoded \(D.fullName)", ["field": "content"])
         }
         document.name = name
         let violations = document.violations()

@@ -12,19 +12,37 @@ struct Apply: UnaryHandler {
     func handle(_ request: ApplyRequest, _ call: CallContext) async throws -> ApplyResponse {
         guard request.mutation?.etag.isEmpty != false else {
             throw Refusal(
-                .documentInvalid, "a call of Apply has no etag; each document has its own",
+                .documentInvalid, "mutation.etag must be empty; set the etag of each document instead",
                 ["field": "mutation.etag"])
         }
+        do {
+            return try await carryOut(request, call)
+        } catch let denied as RPCError where denied.reason == ErrorReason.permissionDenied.name {
+            throw denied.about(denied.metadata["resource"])
+        }
+    }
+
+    private func carryOut(_ request: ApplyRequest, _ call: CallContext) async throws -> ApplyResponse {
         let documents = try AppliedOrder.sorted(request.documents)
-        return try await context.mutate(request, [], call) { [routing = context.routing] store in
+        // What the plan asks of each document is asked before a stored plan is given again, too.
+        let subjects = DeclarativeNouns.placedNames(request.documents.map(\.name) + request.prune).map { [$0] }
+        return try await context.mutate(request, subjects, call) { [routing = context.routing] store in
             let before = routing.inWriter
             var plan = DocumentPlan(request, store)
             for document in documents { try plan.apply(document) }
             try plan.prune()
-            try plan.checkAgreement()
             if !request.allowEmpty { try CandidatesLeft(before).check(plan.changedNames, store) }
             return ApplyResponse(changes: try plan.changes(), receipt: store.latestReceipt)
         }
+    }
+}
+
+extension RPCError {
+    /// The same refusal with its document, as all those of Apply have it.
+    fileprivate func about(_ document: String?) -> RPCError {
+        var error = self
+        error.metadata["document"] = document
+        return error
     }
 }
 
@@ -43,8 +61,8 @@ enum AppliedOrder {
                 throw Refusal(
                     .documentConflict,
                     other == document.name
-                        ? "\(document.name) stands twice"
-                        : "\(other) and \(document.name) are one name: names are unique ignoring case",
+                        ? "\(document.name) appears twice"
+                        : "\(other) and \(document.name) are the same name; names are unique ignoring case",
                     ["document": document.name, "other": other])
             }
         }

@@ -29,7 +29,7 @@ struct CandidatesLeft {
             guard !after.hasCandidate else { continue }
             throw Refusal(
                 .noCandidateLeft,
-                "\(name) would be left without a provider that may serve: enable one with a weight, or as the default",
+                "no provider of \(name) could serve: enable one with a weight or as the default, or set allow_empty",
                 ["resource": name])
         }
     }

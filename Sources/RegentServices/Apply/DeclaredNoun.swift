@@ -74,18 +74,23 @@ enum DeclarativeNouns {
     static let byKind: [String: any AppliedNoun] = Dictionary(
         all.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
 
+    /// Those of some names that are of these kinds and say themselves in which scopes they lie.
+    static func placedNames(_ names: [String]) -> [String] {
+        names.filter { name in (try? noun(of: name)).map { $0.isPlacedByName } ?? false }
+    }
+
     /// The kind of a name.
     ///
-    /// - Throws: `Refusal` `DOCUMENT_INVALID` for a text that is no name, `NOT_DECLARATIVE` for one of another kind.
+    /// - Throws: `Refusal` `DOCUMENT_INVALID` for a text that is not a name, `NOT_DECLARATIVE` for one of another kind.
     static func noun(of name: String) throws(Refusal) -> any AppliedNoun {
         let kind: String
         do { kind = try ResourceName(name).kind } catch {
-            throw Refusal(.documentInvalid, "\(name) is no name: \(error.message)", ["field": "name"])
+            throw Refusal(.documentInvalid, "name: \(name) is not a resource name; \(error.message)", ["field": "name"])
         }
         guard let noun = byKind[kind], (try? ResourceName(name, matching: noun.pattern)) != nil else {
             let patterns = all.map(\.pattern).sorted().joined(separator: ", ")
             throw Refusal(
-                .notDeclarative, "\(name) is not of a kind that can be applied; names are of the form \(patterns)",
+                .notDeclarative, "\(name) is not of a kind that can be applied; names have the form \(patterns)",
                 ["kinds": patterns])
         }
         return noun
@@ -95,4 +100,7 @@ enum DeclarativeNouns {
 extension AppliedNoun {
     /// The form of its names.
     var pattern: String { D.pattern }
+
+    /// Whether the name of a document alone says in which scopes it lies.
+    var isPlacedByName: Bool { D.placement == .name }
 }

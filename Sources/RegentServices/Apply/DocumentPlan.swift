@@ -21,9 +21,11 @@ struct DocumentPlan {
         let type: any Document.Type
         /// Encoded, without what the store fills in; nil where there was none.
         let before: [UInt8]?
-        /// The same, as its own document in the request left it; nil for one that has none.
+        /// Its etag before the call; empty where there was none.
+        let etagBefore: String
+        /// Encoded, as its own document in the request left it; nil for one that has none.
         var own: [UInt8]?
-        /// The same, after everything.
+        /// Encoded, after everything.
         var after: [UInt8] = []
         var effect = AppliedEffect.unchanged
         var revision: UInt64 = 0
@@ -48,8 +50,9 @@ struct DocumentPlan {
     }
 
     private mutating func apply<N: AppliedNoun>(_ document: AppliedDocument, _ noun: N) throws {
-        var (stored, etag) = (try store.find(N.D.self, document.name), document.etag)
+        var stored = try store.find(N.D.self, document.name)
         try checkPlace(document, stored, noun)
+        var etag = try presentEtag(of: document)
         if let archived = stored, let restore = noun.restore, noun.isArchived(archived) {
             stored = try carryOut(restore, archived, reason: document.reason, etag: etag, effect: .restored)
             // It was that of the archived one.
@@ -68,9 +71,25 @@ struct DocumentPlan {
         }
         let after = touched[document.name]?.after
         touched[document.name]?.own = after
+        // At once: two hundred defaults of one environment would else be moved one after the other.
+        if !change.others.isEmpty { try checkAgreement(with: document) }
     }
 
-    /// Refuses whoever may not change the document, before anything is said that depends on what is stored.
+    /// The etag to ask for: one that the caller read before the call stands for what another document of the call has
+    /// made of it since.
+    ///
+    /// - Throws: `StorageError` `.etagMismatch` with the etag before the call: what is undone has none to tell.
+    private func presentEtag(of document: AppliedDocument) throws(StorageError) -> String {
+        guard let known = touched[document.name], !document.etag.isEmpty else { return document.etag }
+        guard document.etag == known.etagBefore else {
+            throw StorageError(
+                .etagMismatch, "\(document.name) has changed since it was read",
+                ["name": document.name, "expected": document.etag, "etag": known.etagBefore])
+        }
+        return known.etag
+    }
+
+    /// Refuses callers who may not change the document, before any answer that depends on what is stored.
     private func checkPlace<N: AppliedNoun>(_ document: AppliedDocument, _ stored: N.D?, _ noun: N) throws {
         var placed = stored
         if N.D.placement == .name {
@@ -89,13 +108,14 @@ struct DocumentPlan {
     /// - Throws: as `apply`; `Refusal` `PRUNE_TOO_LARGE`; `StorageError` `.notFound` for a parent that does not exist.
     mutating func prune() throws {
         let named = Set(request.documents.map(\.name))
-        for parent in request.prune {
+        var pruned: Set<String> = []
+        for parent in request.prune where pruned.insert(parent).inserted {
             try naming(parent) { plan in
                 let outer = try DeclarativeNouns.noun(of: parent)
                 // What lies in others goes first.
                 let nouns = DeclarativeNouns.all.filter { $0.isArchivable && $0.lies(in: outer) }
                 guard !nouns.isEmpty else {
-                    throw Refusal(.documentInvalid, "nothing under \(parent) can be pruned", ["field": "prune"])
+                    throw Refusal(.documentInvalid, "prune: nothing under \(parent) can be pruned", ["field": "prune"])
                 }
                 for noun in nouns { try plan.checkPrune(noun, parent) }
                 try plan.requireParent(parent, outer)
@@ -104,7 +124,7 @@ struct DocumentPlan {
         }
     }
 
-    /// Refuses whoever may archive nothing of a kind there, before anything is said that depends on what is stored.
+    /// Refuses callers who may archive nothing of a kind there, before any answer that depends on what is stored.
     private func checkPrune<N: AppliedNoun>(_ noun: N, _ parent: String) throws {
         guard let archive = noun.archive else { return }
         _ = try store.command(archive.method, for: [[parent]], reason: "", etag: "")
@@ -123,7 +143,7 @@ struct DocumentPlan {
         guard count <= Self.prunedMax else {
             throw Refusal(
                 .pruneTooLarge,
-                "pruning \(parent) would archive \(count) documents; archive some first, at most \(Self.prunedMax) go",
+                "pruning \(parent) would archive \(count) documents, at most \(Self.prunedMax) can be; archive some",
                 ["resource": parent, "count": "\(count)"])
         }
         for document in left {
@@ -170,7 +190,7 @@ struct DocumentPlan {
 
     private mutating func remember<D: Document>(_ type: D.Type, _ name: String, before: D?) {
         guard touched[name] == nil else { return }
-        touched[name] = Touched(type: type, before: before?.bareBytes)
+        touched[name] = Touched(type: type, before: before?.bareBytes, etagBefore: before?.etag ?? "")
         names.append(name)
     }
 
@@ -188,25 +208,19 @@ struct DocumentPlan {
 
     // MARK: The result
 
-    /// Refuses documents of which one undoes what another one says.
+    /// Refuses a document that undoes what another one sets.
     ///
     /// - Throws: `Refusal` `DOCUMENT_CONFLICT`.
-    func checkAgreement() throws {
-        for document in request.documents {
+    private func checkAgreement(with other: AppliedDocument) throws {
+        for document in request.documents where document.name != other.name {
             guard let touched = touched[document.name], let own = touched.own, own != touched.after else { continue }
             let undone = try changes(of: touched, from: own).changes.map(\.path).first { path in
-                (document.setPaths + document.resetPaths).contains { path == $0 || path.hasPrefix("\($0)[") }
+                (document.setPaths + document.resetPaths).contains { path.isAt($0) }
             }
             guard let undone else { continue }
-            let parent = try? ResourceName(document.name).parent
-            let siblings = request.documents.filter {
-                $0.name != document.name && (try? ResourceName($0.name).parent) == parent
-            }
-            let other = siblings.first { $0.setPaths.contains(undone) }
             throw Refusal(
-                .documentConflict,
-                "\(undone) of \(document.name) cannot be what it says" + (other.map { " beside \($0.name)" } ?? ""),
-                ["document": document.name, "field": undone, "other": other?.name ?? ""])
+                .documentConflict, "\(undone) of \(document.name) conflicts with \(other.name)",
+                ["document": document.name, "field": undone, "other": other.name])
         }
     }
 
@@ -242,11 +256,11 @@ struct DocumentPlan {
         do {
             return try FieldChanges(from: before, to: touched.after, as: touched.type.fullName, room: &room)
         } catch {
-            throw Refusal(.storeCorrupt, "a stored document does not decode")
+            throw Refusal(.storeCorrupt, "a stored document cannot be decoded")
         }
     }
 
-    /// Adds the document's name to what a refusal says.
+    /// Adds the document's name to the metadata of a refusal.
     private mutating func naming(_ name: String, _ body: (inout DocumentPlan) throws -> Void) throws {
         do {
             try body(&self)
@@ -256,6 +270,14 @@ struct DocumentPlan {
             let metadata = ["document": name].merging(error.metadata) { $1 }
             throw StorageError(error.code, error.message, metadata, cause: error.cause)
         }
+    }
+}
+
+extension String {
+    /// Whether it is a path of a field, or of something in it, by its bytes.
+    fileprivate func isAt(_ path: String) -> Bool {
+        guard utf8.starts(with: path.utf8) else { return false }
+        return utf8.dropFirst(path.utf8.count).first.map { "[.".utf8.contains($0) } ?? true
     }
 }
 

@@ -3,7 +3,7 @@ import RegentModel
 import RegentRPC
 import RegentStorage
 
-/// Gives one document by name, as it is or as it was: the handler of every standard Get method.
+/// Returns one document by name, as it is or as it was: the handler of every standard Get method.
 struct GetDocument<Request: NamedRequest, Response: DocumentResponse>: UnaryHandler {
     let context: ServiceContext
 

@@ -3,7 +3,7 @@ import RegentModel
 import RegentRPC
 import RegentStorage
 
-/// Gives a page of documents, of those that lie where the caller holds the method's permission: the handler of every
+/// Returns a page of documents, of those that lie where the caller holds the method's permission: the handler of every
 /// standard List method.
 struct ListDocuments<Request: ListRequest, Response: ListResponse>: UnaryHandler {
     let context: ServiceContext
@@ -27,7 +27,7 @@ struct ListDocuments<Request: ListRequest, Response: ListResponse>: UnaryHandler
         let places = try await context.store.scopeNames(of: parent)
         guard caller.holds(anyOf: call.permissions, for: places), try await context.store.hasEntries(of: parent)
         else {
-            throw Refusal(.notFound, "\(parent) never existed, or you may not list what lies in it", ["name": parent])
+            throw Refusal(.notFound, "\(parent) never existed, or you may not list its children", ["name": parent])
         }
     }
 }

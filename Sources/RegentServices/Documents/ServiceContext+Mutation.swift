@@ -64,7 +64,7 @@ extension StoredDocuments {
             etag: etag, now: now, isSinglePersonMode: isSinglePersonMode)
     }
 
-    /// Holds an actor against permissions, any of which suffices, for all that a request is about; gives the names by
+    /// Holds an actor against permissions, any of which suffices, for all that a request is about; returns the names by
     /// which the actor may do it.
     fileprivate func check(
         _ actor: Caller, _ permissions: [Permission], _ subjects: [[String]]

@@ -9,7 +9,7 @@ extension StoredDocument {
         self.init(name: entry.resource, kind: change.kind, revision: entry.revision, body: entry.payload)
     }
 
-    /// The document that an entry of the ledger left, of the kind that its name says.
+    /// The document that an entry of the ledger left, of the kind of its name.
     init(_ entry: LedgerEntry) {
         self.init(DocumentEntry(kind: (try? ResourceName(entry.resource).kind) ?? "", entry: entry))
     }
@@ -28,7 +28,7 @@ extension [StoredDocument] {
                 found.append(document)
             } catch {
                 throw Refusal(
-                    .storeCorrupt, "revision \(stored.revision) of \(stored.name) does not decode",
+                    .storeCorrupt, "revision \(stored.revision) of \(stored.name) cannot be decoded",
                     ["resource": stored.name, "revision": "\(stored.revision)"])
             }
         }

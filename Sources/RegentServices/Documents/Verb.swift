@@ -20,8 +20,12 @@ struct Verb<V: PreparedVerb>: UnaryHandler {
         let verb = try await V(request, context)
         var response = try await context.mutate(request, method.scope(request), call) { store in
             let change = try verb.decide(request, store.command, store)
-            let document = try store.put(change)
-            if change.effect != .none { try verb.store(document, in: store) }
+            var document = try store.put(change)
+            if change.effect != .none {
+                try verb.store(document, in: store)
+                // Of what was validated only: another change may get its revision, and the etag would pass for it.
+                if request.mutation?.validateOnly == true { document.etag = "" }
+            }
             return V.Response(subject: document)
         }
         if response.receipt?.replayed == false, request.mutation?.validateOnly != true { verb.complete(&response) }

@@ -17,7 +17,7 @@ struct DropBatch: PreparedVerb {
         return change
     }
 
-    /// Scores of the dropped batch alone make room for others.
+    /// Score names that only the dropped batch had no longer count.
     func store(_ run: EvalRun, in store: WriteTransaction) { context.scoreNames.forget(run.name) }
 
     /// The named upload, or the only one of the run.
@@ -31,7 +31,8 @@ struct DropBatch: PreparedVerb {
         }
         guard uploads.count == 1 else {
             throw Refusal(
-                .uploadRequired, "\(request.run) has \(uploads.count) uploads: name one",
+                .uploadRequired,
+                "upload: \(request.run) has \(uploads.count) uploads; name one of \(uploads.joined(separator: ", "))",
                 ["uploads": uploads.joined(separator: ", ")])
         }
         return uploads[0]

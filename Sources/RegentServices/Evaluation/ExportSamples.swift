@@ -29,7 +29,7 @@ struct ExportSamples: ServerStreamHandler {
         }
     }
 
-    /// Sends the batches from a place on that are read at once; gives the place behind them, nil at the end.
+    /// Sends the batches from a place on that are read at once; returns the place behind them, nil at the end.
     private func sendPage(
         of run: EvalRun, from position: SegmentPosition, _ responses: ResponseWriter<ExportSamplesResponse>
     ) async throws -> SegmentPosition? {

@@ -72,7 +72,7 @@ private struct SamplePage {
     }
 }
 
-/// Where a sample stands in its run.
+/// The position of a sample in its run.
 private struct SamplePosition {
     let batch: SegmentPosition
     let row: Int

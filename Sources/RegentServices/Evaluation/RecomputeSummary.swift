@@ -16,7 +16,7 @@ struct RecomputeSummary: UnaryHandler {
         let run = try await context.store.require(EvalRun.self, request.run)
         guard let stored = run.summary else {
             throw Refusal(
-                .illegalTransition, "\(run.name) is \(run.state.name): it has no stored summary",
+                .illegalTransition, "\(run.name) is \(run.state.name) and has no stored summary; seal it first",
                 ["resource": run.name, "state": run.state.name])
         }
         let content = try await context.store.evidence(of: run, verifyingDigests: true, clocks: context.clocks)

@@ -32,7 +32,7 @@ extension Store {
             guard let first = seen.updateValue((second, status), forKey: id) else { continue }
             let text = String(decoding: id, as: UTF8.self)
             throw Refusal(
-                .duplicateSampleId, "sample \(text) is there twice: at \(first.place) and at \(second)",
+                .duplicateSampleId, "sample \(text) is in the run twice: at \(first.place) and at \(second)",
                 [
                     "sample_id": text, "first": "\(first.place)", "second": "\(second)",
                     "first_status": first.status.name, "second_status": status.name,
@@ -45,7 +45,7 @@ extension Store {
     ) async throws -> (id: [UInt8], status: SampleStatus) {
         let segments = try await segments(run: run.name, from: place.batch, limit: 1, columns: .both)
         guard let segment = segments.first, segment.key.position == place.batch else {
-            throw Refusal(.runChanged, "\(run.name) changed while it was being sealed")
+            throw Refusal(.runChanged, "\(run.name) changed while it was being sealed; seal it again")
         }
         let columns = try segment.checkedColumns(of: run, clocks: clocks)
         let code = OutcomeCode(rawValue: columns.columns.outcomeCodes[place.row])

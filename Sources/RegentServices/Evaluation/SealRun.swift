@@ -28,7 +28,7 @@ struct SealRun: PreparedVerb {
         try run.check(command.method)
         guard let content, try store.contentDigest(run: run.name) == content.digest else {
             throw Refusal(
-                .runChanged, "\(run.name) took samples while it was being sealed",
+                .runChanged, "\(run.name) received samples while it was being sealed; seal it again",
                 ["resource": run.name])
         }
         return try run.sealed(

@@ -53,7 +53,7 @@ extension Store {
         var samples = SampleCodes()
         try await forEachSegment(run: run.name, columns: .both) { segment in
             guard samples.byteCount <= 2 * Self.alignmentBytesMax else { return }
-            // Whoever answers with its values compares a batch with its digest: once is enough.
+            // A handler that returns the values of a batch compares it with its digest, once.
             let columns = try segment.checkedColumns(of: run, verifying: share == 0, clocks: clocks)
             columns.forEachSampleID { row, id in
                 guard shares == 1 || SampleIDHash.of(id) % shares == share else { return }

@@ -18,7 +18,7 @@ struct UploadSamples: DuplexHandler {
     ) async throws {
         var messages = requests.makeAsyncIterator()
         guard case .start(let start)? = try await messages.next()?.request else {
-            throw Refusal(.uploadNotStarted, "the first message of an upload is its start")
+            throw Refusal(.uploadNotStarted, "the first message of an upload must be start")
         }
         let run = try await context.store.require(EvalRun.self, start.run)
         try run.check(call.method)
@@ -32,7 +32,7 @@ struct UploadSamples: DuplexHandler {
             try await responses.write(UploadSamplesResponse(response: .ack(ack)))
         } take: { message, place in
             guard case .batch(let batch) = message.request else {
-                throw Refusal(.uploadNotStarted, "an upload starts once")
+                throw Refusal(.uploadNotStarted, "start must be sent once, followed by batches")
             }
             try store(batch, in: place, of: start, run, scores, progress)
         }
@@ -46,8 +46,8 @@ struct UploadSamples: DuplexHandler {
         guard let seq = try await context.store.firstDropped(run: start.run, upload: start.upload) else { return }
         throw Refusal(
             .batchDropped,
-            "batch \(seq) of upload \(start.upload) was dropped from \(start.run): "
-                + "send what is to replace it under another upload name",
+            "batch \(seq) of upload \(start.upload) was dropped from \(start.run); "
+                + "send its replacement under another upload name",
             ["run": start.run, "upload": start.upload, "seq": "\(seq)"])
     }
 

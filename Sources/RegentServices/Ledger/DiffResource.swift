@@ -55,7 +55,7 @@ enum LedgerChanges {
         do {
             return try FieldChanges(from: old?.payload, to: new?.payload, as: type.fullName, room: &room)
         } catch {
-            throw Refusal(.storeCorrupt, "an entry of \(name) does not decode", ["name": name])
+            throw Refusal(.storeCorrupt, "a ledger entry of \(name) cannot be decoded", ["name": name])
         }
     }
 }

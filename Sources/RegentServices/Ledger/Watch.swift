@@ -22,7 +22,8 @@ struct Watch: ServerStreamHandler {
         guard place.next <= last + 1 else {
             // Who has seen a later one saw it of another store, or of this one before it was restored.
             throw Refusal(
-                .revisionUnknown, "revision \(request.fromRevision) is not committed yet", ["last": "\(last)"])
+                .revisionUnknown, "revision \(request.fromRevision) does not exist yet; the last one is \(last)",
+                ["last": "\(last)"])
         }
         context.watches.join()
         defer { context.watches.leave() }
@@ -36,7 +37,8 @@ struct Watch: ServerStreamHandler {
             _ = try? await group.waitForAll()
             try Task.checkCancellation()
             throw Refusal(
-                .draining, "the daemon stops; resume at another connection", ["revision": "\(place.next)"])
+                .draining, "the daemon is stopping; connect again and resume from revision \(place.next)",
+                ["revision": "\(place.next)"])
         }
     }
 
@@ -45,7 +47,7 @@ struct Watch: ServerStreamHandler {
         guard let unknown = kinds.firstIndex(where: { Documents.byKind[$0] == nil }) else { return }
         let known = Documents.byKind.keys.sorted().joined(separator: ", ")
         throw Refusal(
-            .badRequest, "kinds[\(unknown)] \(kinds[unknown]) is not a kind of resource; there are \(known)",
+            .badRequest, "kinds[\(unknown)]: \(kinds[unknown]) is not a kind of resource; kinds are \(known)",
             ["field": "kinds[\(unknown)]"])
     }
 

@@ -4,7 +4,7 @@ import Synchronization
 
 /// An encoded WatchResponse, with what it depends on.
 struct WatchPage: Sendable {
-    /// What tells pages apart.
+    /// The key of a page.
     struct Key: Hashable, Sendable {
         /// Revision of the first entry that was looked at.
         let first: UInt64
@@ -28,7 +28,7 @@ struct WatchPage: Sendable {
 final class WatchPages: Sendable {
     /// Pages kept: watchers of so many sorts share them.
     private static let countMax = 8
-    /// Larger ones are those of watchers that catch up, of which nobody is at the same place.
+    /// Larger ones are those of watchers that catch up, each at another place.
     private static let bytesMax = 64 << 10
 
     private let pages = Mutex<[WatchPage]>([])

@@ -67,7 +67,7 @@ package final class WatchPulse: Sendable {
                 try await pause()
             }
         } catch {
-            // Cancelled: nobody watches.
+            // Cancelled: there is no watcher.
         }
     }
 }

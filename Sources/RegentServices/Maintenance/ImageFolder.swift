@@ -31,7 +31,7 @@ package final class ImageFolder: Sendable {
             defer { taken = true }
             return !taken
         }
-        guard isFree else { throw Refusal(.backupRunning, "a backup is being made; there is one at a time") }
+        guard isFree else { throw Refusal(.backupRunning, "another backup is running; try again when it has ended") }
         defer { isTaken.withLock { $0 = false } }
         let folder = try directory ?? Self.temporaryFolder()
         defer { if directory == nil { try? FileManager.default.removeItem(atPath: folder) } }
@@ -40,14 +40,14 @@ package final class ImageFolder: Sendable {
         try await body(folder + "/" + Self.fileName)
     }
 
-    /// Refuses an image that there is no room for.
+    /// Refuses an image that would not fit on the disk.
     ///
     /// - Throws: `Refusal` DISK_SPACE naming the bytes needed and free.
     func admit(_ byteCount: UInt64, at path: String) throws(Refusal) {
         let needed = byteCount + Self.reserveBytes
         guard let free = freeBytes((path as NSString).deletingLastPathComponent), free < needed else { return }
         throw Refusal(
-            .diskSpace, "the image needs \(needed) bytes on the daemon's disk; \(free) are free",
+            .diskSpace, "the backup needs \(needed) bytes on the daemon's disk; \(free) are free",
             ["needed": "\(needed)", "free": "\(free)"])
     }
 

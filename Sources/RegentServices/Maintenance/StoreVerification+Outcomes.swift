@@ -21,7 +21,7 @@ extension StoreVerification {
             }
         }
         if isRead, isWalked, heldCount != directory.count {
-            note(.gap, at: "outcome_segments", "\(heldCount) batches of \(directory.count) are in a segment")
+            note(.gap, at: "outcome_segments", "only \(heldCount) of \(directory.count) batches are in a segment")
         }
     }
 
@@ -47,26 +47,26 @@ extension StoreVerification {
             let stored = segment.stored
             let isGone = stored.hot.isEmpty && stored.cold.isEmpty && segment.filter == nil && segment.summary == nil
             if !isGone || !segment.indexEntries.isEmpty {
-                note(.index, at: segment.place, "it was erased, but not all of it is gone")
+                note(.index, at: segment.place, "it was erased, but parts of it are still stored")
             }
             return
         }
         guard let outcomes = segment.outcomes else {
-            return note(.digest, at: segment.place, "the stored columns do not have the digest they were stored with")
+            return note(.digest, at: segment.place, "the stored columns do not match their digest")
         }
         let expected = OutcomeContent(outcomes)
         let isFound =
             expected.indexEntries == segment.indexEntries && expected.filter == segment.filter
             && expected.times == segment.stored.times && segment.hasTimes
             && (segment.summary ?? []) == (segment.stored.isEarlier ? [] : expected.summary)
-        if !isFound { note(.index, at: segment.place, "what leads to the segment is not what it holds") }
+        if !isFound { note(.index, at: segment.place, "the indexes of the segment do not match its content") }
         check(present, of: segment, outcomes)
     }
 
     /// The batches whose rows a segment holds.
     private mutating func check(_ batches: [AuditedBatch], of segment: AuditedOutcomes, _ outcomes: CheckedOutcomes) {
         guard batches.reduce(0, { $0 + Int($1.outcomeCount) }) == outcomes.count else {
-            return note(.digest, at: segment.place, "its batches do not have as many outcomes as it has")
+            return note(.digest, at: segment.place, "the number of its outcomes differs from that of its batches")
         }
         var start = 0
         for batch in batches {
@@ -76,17 +76,17 @@ extension StoreVerification {
                 segment.batches.count == 1
                 ? batch.digest == segment.stored.digest
                 : batch.digest.count == 32 && batch.contentDigest == outcomes.rows(start..<end).contentDigest
-            if !isWhole { note(.digest, at: batch.place, "its outcomes do not have the digest that was acknowledged") }
+            if !isWhole { note(.digest, at: batch.place, "its outcomes do not match the digest that was acknowledged") }
             let times = outcomes.columns.createTimeUs[start..<end]
             let first = Int64(clamping: times.min() ?? 0)
             if batch.minMicros != first || batch.maxMicros != Int64(clamping: times.max() ?? 0) {
-                note(.index, at: batch.place, "the times of the batch are not those of its outcomes")
+                note(.index, at: batch.place, "the times of the batch do not match its outcomes")
             }
             start = end
         }
     }
 
-    /// Every kept answer, as far as it says by itself whether it is one.
+    /// Every stored answer, as far as it can be checked by itself.
     mutating func checkAnswers(total: UInt64) async throws {
         let types = Self.responseTypes
         try await reading("idempotency") { verification in
@@ -99,7 +99,7 @@ extension StoreVerification {
                 if !answer.isWhole(types[answer.method]) {
                     verification.note(
                         .answer, at: "keyed call \(HexText.text(answer.call)) \(answer.method)",
-                        "what is kept of the call gives no answer of its method")
+                        "the stored answer of the call cannot be decoded")
                 }
                 let done = verification.report.answerCount + verification.report.erasedAnswerCount
                 try await verification.progress("answers", done, of: total)

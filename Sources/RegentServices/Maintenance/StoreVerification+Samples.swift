@@ -25,7 +25,7 @@ extension StoreVerification {
 
     private mutating func begin(_ name: String) async throws -> RunCheck {
         let run = try await stored(name)
-        if run == nil { note(.resource, at: name, "batches are stored of a run that cannot be read") }
+        if run == nil { note(.resource, at: name, "the run has stored batches but cannot be read") }
         return RunCheck(name: name, run: run)
     }
 
@@ -46,7 +46,7 @@ extension StoreVerification {
         } else {
             note(
                 .digest, at: "\(batch.run), upload \(place.upload), batch \(place.seq)",
-                "the stored columns do not have the digest that was acknowledged")
+                "the stored columns do not match the digest that was acknowledged")
             run?.isWhole = false
         }
         if !batch.isDropped { run?.keys.append(segment.key) }
@@ -99,10 +99,10 @@ extension EvidenceConflict {
 
     fileprivate var detail: String {
         switch self {
-        case .content: "the stored batches are not those the run was sealed with"
-        case .summary: "the stored samples do not give the stored summary"
-        case .shownSummary: "the view of summaries does not show the stored summary"
-        case .verdict: "the stored gate results are not those of the verdict"
+        case .content: "the stored batches differ from those that the run was sealed with"
+        case .summary: "the stored samples give a different summary from the stored one"
+        case .shownSummary: "the view of summaries differs from the stored summary"
+        case .verdict: "the stored gate results differ from those of the verdict"
         }
     }
 }

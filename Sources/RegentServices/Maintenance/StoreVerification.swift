@@ -44,7 +44,7 @@ package struct StoreVerification {
         report.faults.append(StoreFault(place: place, kind: kind, detail: detail))
     }
 
-    /// Tells how far a stage has come, now and then.
+    /// Reports the progress of a stage from time to time.
     func progress(_ stage: String, _ done: UInt64, of total: UInt64, always: Bool = false) async throws {
         guard always || done % Self.tellEvery == 0 else { return }
         try await tell(VerifyProgress(stage: stage, done: done, total: total))
@@ -59,7 +59,7 @@ package struct StoreVerification {
             try await body(&self)
             return true
         } catch let error as StorageError where error.code == .damaged {
-            note(.unreadable, at: table, "what comes after the things checked cannot be read: \(error.message)")
+            note(.unreadable, at: table, "the rest of the table cannot be read: \(error.message)")
             return false
         }
     }
@@ -120,12 +120,12 @@ extension LedgerAudit.Fault {
     fileprivate var detail: String {
         switch kind {
         case .gap: "the revision before it is missing"
-        case .leaf: "the leaf is not that of the entry of \(resource)"
-        case .payload: "the payload of \(resource) does not have its digest"
-        case .chain: "\(resource) was not before as its last entry left it"
-        case .resource: "\(resource) is not as this entry left it"
-        case .index: "the index that lists are read from does not have \(resource) as it is"
-        case .unreadable: "it cannot be read, nor could what comes after it be checked"
+        case .leaf: "the leaf does not match the entry of \(resource)"
+        case .payload: "the payload of \(resource) does not match its digest"
+        case .chain: "the entry before this one left \(resource) in another state"
+        case .resource: "\(resource) differs from what this entry recorded"
+        case .index: "the index of lists does not match \(resource)"
+        case .unreadable: "it cannot be read, and what comes after it was not checked"
         }
     }
 }

@@ -110,7 +110,7 @@ private struct OutcomeQuery {
         let given = [request.requestId, request.selectedProvider, strategy].count { !$0.isEmpty }
         guard given == 1 else {
             throw Refusal(
-                .badRequest, "exactly one of request_id, selected_provider and route_strategy is needed",
+                .badRequest, "exactly one of request_id, selected_provider and route_strategy is required",
                 ["field": "request_id"])
         }
         guard request.requestId.isEmpty else {
@@ -118,7 +118,7 @@ private struct OutcomeQuery {
             return
         }
         guard !request.environment.isEmpty else {
-            throw Refusal(.badRequest, "environment is needed", ["field": "environment"])
+            throw Refusal(.badRequest, "environment is required", ["field": "environment"])
         }
         key =
             strategy.isEmpty
@@ -150,7 +150,7 @@ private struct OutcomePosition: Comparable {
     }
 }
 
-/// The newest outcomes seen so far, no more of them than a page needs.
+/// The newest outcomes so far, at most as many as a page needs.
 private struct NewestOutcomes {
     let limit: Int
     let before: OutcomePosition?

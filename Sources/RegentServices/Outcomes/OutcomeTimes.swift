@@ -10,7 +10,7 @@ enum OutcomeTimes {
         let first = max(0, from?.microseconds ?? 0)
         let end = to?.microseconds ?? .max
         guard first < end else {
-            throw Refusal(.badRequest, "from_time is not before to_time", ["field": "from_time"])
+            throw Refusal(.badRequest, "from_time must be before to_time", ["field": "from_time"])
         }
         return first..<end
     }

@@ -8,7 +8,7 @@ import RegentSystem
 
 /// Takes in batches in order without gaps; acknowledges what is durable.
 struct ReportOutcomes: DuplexHandler {
-    /// Violations told in one message: with their texts well under a message's limit.
+    /// Violations in one message: with their texts well under a message's limit.
     private static let violationsMax = 8_192
 
     let context: ServiceContext
@@ -21,7 +21,7 @@ struct ReportOutcomes: DuplexHandler {
     ) async throws {
         var messages = requests.makeAsyncIterator()
         guard case .start(let start)? = try await messages.next()?.request else {
-            throw Refusal(.uploadNotStarted, "the first message of a report is its start")
+            throw Refusal(.uploadNotStarted, "the first message of a report must be start")
         }
         let durable = try await context.store.durableOutcomeSeq(reporter: start.reporter, of: call.caller.name)
         let progress = try UploadProgress("reporter", start.reporter, durableSeq: durable, resume: start.resume)
@@ -31,7 +31,7 @@ struct ReportOutcomes: DuplexHandler {
             try await responses.write(ReportOutcomesResponse(response: .ack(ack)))
         } take: { message, place in
             guard case .batch(let batch) = message.request else {
-                throw Refusal(.uploadNotStarted, "a report starts once")
+                throw Refusal(.uploadNotStarted, "start must be sent once, followed by batches")
             }
             try await store(batch, in: place, of: start.reporter, call.caller.name, progress, responses)
         }

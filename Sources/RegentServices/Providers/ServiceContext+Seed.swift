@@ -4,7 +4,7 @@ import RegentRouting
 import RegentStorage
 
 extension ServiceContext {
-    /// Gives a store without environments those that every store begins with and their provider configs.
+    /// Adds the initial environments and their provider configs to a store without environments.
     ///
     /// - Throws: `StorageError`.
     package func seed() async throws {

@@ -35,7 +35,7 @@ extension ExplainRequest {
     fileprivate func hash() throws(Refusal) -> AssignmentHash {
         guard key.isEmpty || !unkeyed else {
             throw Refusal(
-                .badRequest, "unkeyed goes with the key_digest of a decision made without a key, not with a key",
+                .badRequest, "unkeyed requires the key_digest of a decision made without a key, and no key",
                 ["field": "unkeyed"])
         }
         return key.isEmpty

@@ -21,3 +21,59 @@ struct Select: InlineHandler {
         return SelectResponse(decision: decision)
     }
 }
+
+extension Select: InPlaceHandler {
+    /// Answers what names no provider and excludes none.
+    func answer(_ call: InPlaceCall, access: inout InPlaceAccess, into output: inout [UInt8]) -> Bool {
+        guard let request = SelectInPlace(call),
+            access.admits(
+                request.environment, request.model, of: call.bytes,
+                about: { RoutingServiceMethods.select.scope(request.subject(call)) }),
+            let table = context.routing.current.tableIfKnown(call.text(request.environment)),
+            let decisions = table.encodedDecisions,
+            decisions.answerBytesMax + request.requestID.count <= call.answerBytesMax
+        else { return false }
+        // A turn is taken last, when nothing else can keep it from being answered here.
+        let hasKey = !request.key.isEmpty
+        let hash =
+            hasKey
+            ? table.hasher(model: call.text(request.model)).hash(call.bytes.span.extracting(request.key))
+            : context.routing.nextTurn()
+        decisions.append(requestID: request.requestID, of: call.bytes, hash: hash, hasKey: hasKey, to: &output)
+        return true
+    }
+}
+
+/// A SelectRequest where it lies: the fields that are asked for most, each once and in ASCII.
+private struct SelectInPlace {
+    private(set) var requestID = 0..<0
+    private(set) var environment = 0..<0
+    private(set) var key = 0..<0
+    private(set) var model = 0..<0
+
+    /// Nil for a request that says anything else, or breaks a constraint.
+    init?(_ call: InPlaceCall) {
+        var fields = call.fields
+        var last: UInt8 = 0
+        while let field = fields.next() {
+            // Ascending, as every encoder writes them: so that none stands twice.
+            guard field.tag > last else { return nil }
+            last = field.tag
+            let range = field.range
+            switch field.tag {
+            case 1 << 3 | 2 where range.count <= 256 && call.isPlain(range): requestID = range
+            case 2 << 3 | 2 where call.isIdentifier(range): environment = range
+            case 3 << 3 | 2 where range.count <= 1024 && call.isASCII(range): key = range
+            case 4 << 3 | 2 where call.isIdentifier(range): model = range
+            case 5 << 3 | 2 where call.isIdentifier(range), 8 << 3 | 2 where call.isIdentifier(range): break
+            default: return nil
+            }
+        }
+        guard fields.isAtEnd, !environment.isEmpty else { return nil }
+    }
+
+    /// A request with what it is about.
+    func subject(_ call: InPlaceCall) -> SelectRequest {
+        SelectRequest(environment: call.text(environment), model: call.text(model))
+    }
+}

@@ -2,6 +2,7 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 import RegentRouting
+import RegentWire
 
 /// Decides for many keys at once.
 struct SelectBatch: InlineHandler {
@@ -18,5 +19,67 @@ struct SelectBatch: InlineHandler {
             table.hasher(model: request.model).hashes(request.keys), requestedProvider: request.requestedProvider,
             excludedProviders: request.excludedProviders)
         return SelectBatchResponse(decisions: decisions, choices: choices)
+    }
+
+    func isShort(_ request: SelectBatchRequest) -> Bool { request.keys.count <= WireLimits.inlineKeysMax }
+}
+
+extension SelectBatch: InPlaceHandler {
+    /// Answers what names no provider and excludes none.
+    func answer(_ call: InPlaceCall, access: inout InPlaceAccess, into output: inout [UInt8]) -> Bool {
+        guard let request = SelectBatchInPlace(call),
+            access.admits(
+                request.environment, request.model, of: call.bytes,
+                about: { RoutingServiceMethods.selectBatch.scope(request.subject(call)) }),
+            let table = context.routing.current.tableIfKnown(call.text(request.environment)),
+            let decisions = table.encodedDecisions,
+            decisions.batchBytesMax(request.count) <= call.answerBytesMax
+        else { return false }
+        let hasher = table.hasher(model: call.text(request.model))
+        decisions.append(batch: hasher.hashes(request.keys, starts: request.starts), to: &output)
+        return true
+    }
+}
+
+/// A SelectBatchRequest: its names where they lie, its keys end to end.
+private struct SelectBatchInPlace {
+    private(set) var environment = 0..<0
+    private(set) var model = 0..<0
+    private(set) var keys: [UInt8] = []
+    private(set) var starts = [0]
+
+    /// How many keys there are.
+    var count: Int { starts.count - 1 }
+
+    /// Nil for a request that says anything else, breaks a constraint, or is larger than what is answered in place.
+    init?(_ call: InPlaceCall) {
+        keys.reserveCapacity(call.request.count)
+        starts.reserveCapacity(WireLimits.inlineKeysMax + 1)
+        var fields = call.fields
+        var last: UInt8 = 0
+        while let field = fields.next() {
+            let range = field.range
+            // Ascending, as every encoder writes them: so that none but the keys stands twice.
+            guard field.tag > last || (field.tag == last && last == Self.keysTag) else { return nil }
+            last = field.tag
+            switch field.tag {
+            case 1 << 3 | 2 where call.isIdentifier(range): environment = range
+            case Self.keysTag where !range.isEmpty && range.count <= 1024 && call.isASCII(range):
+                guard count < WireLimits.inlineKeysMax else { return nil }
+                keys.append(contentsOf: call.bytes[range])
+                starts.append(keys.count)
+            case 3 << 3 | 2 where call.isIdentifier(range): model = range
+            case 4 << 3 | 2 where call.isIdentifier(range), 7 << 3 | 2 where call.isIdentifier(range): break
+            default: return nil
+            }
+        }
+        guard fields.isAtEnd, !environment.isEmpty, count > 0 else { return nil }
+    }
+
+    private static let keysTag: UInt8 = 2 << 3 | 2
+
+    /// A request with what it is about.
+    func subject(_ call: InPlaceCall) -> SelectBatchRequest {
+        SelectBatchRequest(environment: call.text(environment), model: call.text(model))
     }
 }

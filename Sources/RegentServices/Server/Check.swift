@@ -4,7 +4,7 @@ import RegentRPC
 
 /// Whether the daemon, or one of its services, can serve.
 ///
-/// Answered inline, so that it says what the event loop still does however much waits for threads.
+/// Answered inline, so that it shows whether the event loop works, however many calls wait for threads.
 struct Check: InlineHandler {
     let context: ServiceContext
 
@@ -16,7 +16,20 @@ struct Check: InlineHandler {
             throw Refusal(
                 .notFound, "there is no service \(request.service)", ["service": request.service])
         }
-        let stopped = context.facts.isDraining()
-        return CheckResponse(status: stopped ? .notServing : .serving)
+        return CheckResponse(status: status)
+    }
+
+    private var status: ServingStatus { context.facts.isDraining() ? .notServing : .serving }
+}
+
+extension Check: InPlaceHandler {
+    private static let serving = CheckResponse(status: .serving).encoded()
+    private static let notServing = CheckResponse(status: .notServing).encoded()
+
+    /// Answers what asks for the daemon itself.
+    func answer(_ call: InPlaceCall, access: inout InPlaceAccess, into output: inout [UInt8]) -> Bool {
+        guard call.request.isEmpty else { return false }
+        output.append(contentsOf: status == .serving ? Self.serving : Self.notServing)
+        return true
     }
 }

@@ -7,7 +7,7 @@ import RegentStorage
 
 /// One line a subsystem, each checked now.
 struct Diagnose: UnaryHandler {
-    /// Below this the store should get room; docs/reliability.md, "Disk space".
+    /// Below this the store needs more space; docs/reliability.md, "Disk space".
     private static let freeBytesMin: UInt64 = 1 << 30
 
     let context: ServiceContext
@@ -35,7 +35,7 @@ struct Diagnose: UnaryHandler {
             return Diagnosis(
                 subsystem: "database", status: context.store.isVolatile ? .warning : .ok,
                 detail: "\(context.facts.database), revision \(revision)"
-                    + (context.store.isVolatile ? ", nothing survives this process" : ""))
+                    + (context.store.isVolatile ? ", in memory: data ends with this process" : ""))
         } catch {
             return Diagnosis(subsystem: "database", status: .failed, detail: "cannot be read")
         }
@@ -50,7 +50,7 @@ struct Diagnose: UnaryHandler {
         return Diagnosis(subsystem: "durability", status: .ok, detail: detail)
     }
 
-    /// The newest entry says the revision it stands at.
+    /// The newest entry must have the revision under which it is stored.
     private func ledger() async -> Diagnosis {
         do {
             let last = try await context.store.lastRevision()
@@ -67,7 +67,7 @@ struct Diagnose: UnaryHandler {
         }
     }
 
-    /// Whether the store has what its head file says, and what somebody accepted that it has not.
+    /// Whether the store has what its head file records, and which losses were accepted.
     private func head() async -> Diagnosis {
         let store = context.store
         func diagnosis(_ status: DiagnosisStatus, _ detail: String) -> Diagnosis {

@@ -29,7 +29,7 @@ struct GetServerInfo: UnaryHandler {
 }
 
 extension Hardware {
-    /// What is said of a machine; 0 where it says nothing itself.
+    /// The description of a machine; 0 for what is not known.
     fileprivate init(_ machine: Machine, choices: [HardwareChoice]) {
         self.init()
         architecture = machine.architecture

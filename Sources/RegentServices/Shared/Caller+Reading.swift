@@ -31,14 +31,17 @@ enum Reach {
 }
 
 extension Caller {
-    /// Which resources of a kind the caller may read, so that it may be told of them.
+    /// The resources of a kind that the caller may read.
     func reach(of kind: String) -> Reach {
         guard let readers = Readers.byKind[kind] else { return .none }
         if holds(anyOf: readers.permissions, for: []) { return .all }
         return holds(anyOf: readers.permissions) ? .within(readers.permissions) : .none
     }
 
-    /// Whether the caller may read a resource, so that it may be told of it.
+    /// Permissions to read a document of a kind, any of which suffices; none for a kind that there is not.
+    func readPermissions(of kind: String) -> [Permission] { Readers.byKind[kind]?.permissions ?? [] }
+
+    /// Whether the caller may read a resource.
     ///
     /// - Parameters:
     ///   - resource: its name.

@@ -6,8 +6,8 @@ import Synchronization
 
 /// The evidence of runs that still take samples, kept from one summary to the next.
 ///
-/// Nothing is told to it: who asks compares what is kept with what is stored, and reads what is new. So it can neither
-/// lose a batch at a kill nor count one that was given up. What does not fit into its budget is read anew each time.
+/// Nothing updates it: a reader compares it with the store and adds what is new. So it can neither
+/// lose a batch at a kill nor count one that was dropped. What does not fit into its budget is read again each time.
 package final class LiveEvidence: Sendable {
     /// Bytes that all runs together may take.
     package static let bytesMaxStandard = 32 << 20
@@ -59,7 +59,7 @@ package final class LiveEvidence: Sendable {
         }
     }
 
-    /// Lets go of a run.
+    /// Forgets a run.
     func forget(_ run: String) { state.withLock { $0.entries[run] = nil } }
 }
 

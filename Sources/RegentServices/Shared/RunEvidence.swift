@@ -17,7 +17,7 @@ struct RunEvidence: Sendable {
 
     /// The summary of the batches read.
     ///
-    /// - Parameter clocks: told how long it takes, as the end of what adding the batches was.
+    /// - Parameter clocks: receives the time, as the end of that of adding the batches.
     func summary(_ clocks: StageClocks) -> EvalSummary {
         clocks.measure(.kernel, isContinued: true) { EvalSummary(of: evidence) }
     }
@@ -29,7 +29,7 @@ extension Store {
     /// - Parameters:
     ///   - verifyingDigests: read the cold columns too and compare each batch with its digest.
     ///   - notingClusters: look in the cold columns, with their digests, whether samples name clusters.
-    ///   - clocks: told how long the stages take.
+    ///   - clocks: receives the times of the stages.
     /// - Throws: `Refusal` STORE_CORRUPT naming a batch that is not what was acknowledged; `StorageError`.
     func evidence(
         of run: EvalRun, verifyingDigests: Bool = false, notingClusters: Bool = false, clocks: StageClocks
@@ -86,7 +86,7 @@ extension StoredSegment {
     func columns() throws(DecodingError) -> SampleColumns {
         var columns = try SampleColumns(decoding: hot)
         guard columns.isWhole else {
-            throw DecodingError(code: .malformed, message: "the columns do not fit together")
+            throw DecodingError(code: .malformed, message: "the columns do not match each other")
         }
         columns.coldZstd = cold
         return columns

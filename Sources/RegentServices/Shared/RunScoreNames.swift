@@ -42,7 +42,7 @@ package final class RecentScoreNames: Sendable {
         }
     }
 
-    /// Keeps the names of a run, unless some are kept by now; gives those that are.
+    /// Keeps the names of a run, unless some are kept by now; returns those that are.
     func keep(_ names: RunScoreNames, of run: String) -> RunScoreNames {
         state.withLock { state in
             if let kept = state.runs.first(where: { $0.name == run }) { return kept.names }
@@ -52,7 +52,7 @@ package final class RecentScoreNames: Sendable {
         }
     }
 
-    /// Lets go of a run: its names are read again.
+    /// Forgets a run: its names are read again.
     func forget(_ run: String) { state.withLock { $0.runs.removeAll { $0.name == run } } }
 }
 

@@ -76,7 +76,7 @@ package struct ServerFacts: Sendable {
     package let choices: [HardwareChoice]
     /// Open connections now.
     package let connections: @Sendable () -> Int
-    /// Whether the daemon has been told to stop.
+    /// Whether the daemon is stopping.
     package let isDraining: @Sendable () -> Bool
     /// Bytes free where the store lives; nil in memory.
     package let freeBytes: @Sendable () -> UInt64?

@@ -8,8 +8,8 @@ extension StoredSegment {
     /// The batch, decoded and checked again: what lies on a disk may have changed.
     ///
     /// - Parameters:
-    ///   - verifying: compare it with its digest too, as whoever answers with its values must.
-    ///   - clocks: told how long the stages take.
+    ///   - verifying: compare it with its digest too, as required of handlers that return its values.
+    ///   - clocks: receives the times of the stages.
     /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
     func checkedColumns(
         of run: EvalRun, verifying: Bool = true, clocks: StageClocks

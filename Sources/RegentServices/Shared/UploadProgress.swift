@@ -88,7 +88,7 @@ final class UploadProgress: Sendable {
         }
     }
 
-    /// Takes one message, when there are both a message and room for it; false at the end.
+    /// Takes one message, when there are both a message and a place for it; false at the end.
     private func takeNext<Request>(
         of requests: RequestStream<Request>, _ lane: BulkLane,
         _ take: @Sendable (Request, BulkPlace) async throws -> Void

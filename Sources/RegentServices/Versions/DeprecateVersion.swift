@@ -9,8 +9,7 @@ struct DeprecateVersion: DocumentVerb {
         _ request: DeprecateVersionRequest, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<ModelVersion> {
         let version = try store.require(ModelVersion.self, request.name)
-        let successor =
-            request.successor.isEmpty ? nil : try store.require(ModelVersion.self, request.successor)
+        let successor = try store.sibling(request.successor, of: version.name, field: "successor")
         return try version.deprecated(
             for: successor, sunset: request.sunsetTime, holders: try VersionLookup(store: store).holders(of: version),
             command)

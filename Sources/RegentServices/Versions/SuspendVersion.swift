@@ -9,7 +9,7 @@ struct SuspendVersion: DocumentVerb {
         _ request: SuspendVersionRequest, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<ModelVersion> {
         let version = try store.require(ModelVersion.self, request.name)
-        let incident = try VersionLookup(store: store).incident(ofSuspending: version)
+        let incident = try VersionLookup(store: store).incident(ofSuspending: version, command)
         let change = try version.suspended(incident: incident?.name ?? "", command)
         guard let incident else { return change }
         return change.with(incident.change)

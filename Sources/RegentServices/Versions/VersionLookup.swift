@@ -32,9 +32,11 @@ struct VersionLookup {
     /// there are can be.
     func holders(of version: ModelVersion) throws -> [String] { [] }
 
-    /// The incident that is opened where a version is suspended: its name, and the change that stands beside that of the
+    /// The incident that suspending a version opens: its name, and the change that stands beside that of the
     /// version; nil where there are no incidents.
-    func incident(ofSuspending version: ModelVersion) throws -> (name: String, change: any DocumentChange)? { nil }
+    func incident(
+        ofSuspending version: ModelVersion, _ command: Command
+    ) throws -> (name: String, change: any DocumentChange)? { nil }
 
     /// The state of a document that must exist; nil where the store has no documents of its kind.
     private func requiredState(of name: String, kind: String) throws -> String? {

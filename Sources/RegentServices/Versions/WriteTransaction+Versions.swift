@@ -7,9 +7,21 @@ package import RegentStorage
 extension WriteTransaction {
     /// The base that a version names; nil where it names none.
     ///
-    /// - Throws: `StorageError` NOT_FOUND.
+    /// - Throws: as `sibling`.
     func base(of version: ModelVersion) throws -> ModelVersion? {
-        version.base.isEmpty ? nil : try require(ModelVersion.self, version.base)
+        try sibling(version.base, of: version.name, field: "base")
+    }
+
+    /// Another version of the same model; nil for an empty name.
+    ///
+    /// One of another model is not looked up: the caller may not be allowed to know that it exists.
+    /// - Throws: `StorageError` NOT_FOUND; `Refusal` VERSION_INVALID for a version of another model.
+    func sibling(_ name: String, of version: String, field: String) throws -> ModelVersion? {
+        guard !name.isEmpty else { return nil }
+        guard let model = try ResourceName(name).parent, model == (try ResourceName(version).parent) else {
+            throw Refusal(.versionInvalid, "\(name) is no version of the same model", ["field": field])
+        }
+        return try require(ModelVersion.self, name)
     }
 
     /// What applying a proposal makes of its target version: it is registered as a DRAFT, or a DRAFT of the same number

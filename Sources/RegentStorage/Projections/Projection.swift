@@ -2,9 +2,9 @@ import RegentDatabase
 package import RegentMessages
 import Synchronization
 
-/// What must follow documents of some kinds: a value made of them, kept in memory from one change to the next.
+/// A value in memory that is made from documents of some kinds and follows their changes.
 ///
-/// It is told of entries of its kinds only. Its value after entries is made inside the writer before COMMIT and may be
+/// It receives entries of its kinds only. Its value after entries is made inside the writer before COMMIT and may be
 /// refused there, and so refuse the change; once the batch is committed it is in force before anything is acknowledged.
 package protocol Projection: Sendable {
     /// The value.
@@ -77,7 +77,7 @@ package final class Projected<P: Projection>: Sendable {
         let change: UInt64?
     }
 
-    /// Tells of revisions that changed the value.
+    /// Announces revisions that changed the value.
     package let changes: RevisionSignal
 
     private let projection: P
@@ -100,7 +100,7 @@ extension Projected: FollowedProjection {
     func prepare(_ entries: [DocumentEntry]) throws {
         let own = entries.filter { projection.kinds.contains($0.kind) }
         guard let last = entries.last?.entry else { return }
-        // Not under the lock: a refusal leaves the layers as they are, and nobody else writes them.
+        // Not under the lock: a refusal leaves the layers unchanged, and only the writer changes them.
         let before = inWriter
         let value = own.isEmpty ? before : try projection.value(before, after: own)
         let reached = projection.value(value, reaching: last.revision)

@@ -8,7 +8,7 @@ package final class SharedEntry: Sendable {
     package enum Detail: Hashable, Sendable {
         /// All of it.
         case whole
-        /// What changed, without who changed it and why.
+        /// The change, without actor and reason.
         case withoutActor
     }
 

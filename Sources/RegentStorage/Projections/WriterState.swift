@@ -2,8 +2,8 @@ import RegentDatabase
 import RegentMessages
 import Synchronization
 
-/// What the writer keeps in memory beside the store, layered as its savepoints are: the last revision, the entries that
-/// are not told of yet, and the projections.
+/// The state that the writer keeps in memory, layered like its savepoints: the last revision, the entries that
+/// are not announced yet, and the projections.
 final class WriterState: WriteCompanion {
     private struct Layers {
         var committed: UInt64
@@ -79,7 +79,7 @@ final class WriterState: WriteCompanion {
 
     func seal(_ connection: any DatabaseConnection) throws { try head.willCommit(connection) }
 
-    /// Projections first: whoever hears of a revision finds it in force.
+    /// Projections first: a reader that learns of a revision finds it in effect.
     func commit() {
         head.didCommit()
         for projection in projections { projection.commit() }

@@ -4,7 +4,7 @@ import NIOTLS
 import RegentTransport
 import Synchronization
 
-/// One try to open a connection: ends once, well or badly, whoever comes first.
+/// One attempt to open a connection, which ends once, by its first success or failure.
 final class DialAttempt: Sendable {
     private struct State {
         var isOver = false
@@ -43,7 +43,8 @@ final class DialAttempt: Sendable {
                 try shakeHands(on: channel, context)
             } else {
                 guard channel.remoteAddress?.isLoopback == true else {
-                    throw TransportError(.addressInvalid, "plain TCP to \(address) would leave this machine")
+                    throw TransportError(
+                        .addressInvalid, "\(address): plain TCP is limited to loopback addresses; use tls: instead")
                 }
                 open(channel, .plain)
             }
@@ -122,12 +123,12 @@ private final class HandshakeGate: ChannelInboundHandler, RemovableChannelHandle
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         attempt.fail(error)
-        // Whoever has taken the channel over closes it; there is nobody else before.
+        // After the handover its new owner closes the channel; before, nothing else does.
         context.fireErrorCaught(error)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        attempt.fail(TransportError(.handshakeFailed, "the server closed in the middle of the TLS handshake"))
+        attempt.fail(TransportError(.handshakeFailed, "the server closed the connection during the TLS handshake"))
         context.fireChannelInactive()
     }
 }

@@ -5,7 +5,7 @@ package struct NetworkAddress: Hashable, Sendable, CustomStringConvertible {
     /// 0…65535; 0 lets the system choose.
     package var port: Int
 
-    /// Reads the text; nil when it is none. An IPv6 literal stands in brackets.
+    /// Reads the text; nil if it is not an address. An IPv6 address is written in brackets.
     package init?(_ text: some StringProtocol) {
         guard let colon = text.lastIndex(of: ":"), let port = Self.port(text[text.index(after: colon)...]) else {
             return nil

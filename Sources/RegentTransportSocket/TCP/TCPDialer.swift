@@ -26,9 +26,9 @@ package struct TCPDialer: Dialer {
     }
 
     /// Opens a connection. The handler is attached when the server has proved who it is and what it speaks, so that
-    /// no byte of it goes anywhere else. Certificates are read anew each time, so that renewed ones are taken.
+    /// no byte of it goes anywhere else. Certificates are read again each time, so that renewed ones are used.
     ///
-    /// - Throws: `.refused` when nobody answers in time, `.handshakeFailed` when the server is not to be trusted or
+    /// - Throws: `.refused` when nothing answers in time, `.handshakeFailed` when the server is not trusted or
     ///   speaks another protocol, `.identityInvalid` when own files cannot be used, `.addressInvalid` when plain TCP
     ///   would reach beyond this machine, `.closed` when the task is cancelled.
     package func dial(_ attach: @escaping ConnectionAttach) async throws(TransportError) {
@@ -36,7 +36,7 @@ package struct TCPDialer: Dialer {
         let loop = loops.group.next()
         let attempt = DialAttempt(to: address, context: context, attach: attach, on: loop)
         let limit = loop.scheduleTask(in: TimeAmount(timeLimit)) { [address, timeLimit] in
-            attempt.fail(TransportError(.refused, "\(address) does not answer within \(timeLimit)"))
+            attempt.fail(TransportError(.refused, "\(address) did not answer within \(timeLimit)"))
         }
         defer { limit.cancel() }
         do {
@@ -44,7 +44,7 @@ package struct TCPDialer: Dialer {
                 connect(attempt, on: loop)
                 try await attempt.outcome.get()
             } onCancel: {
-                attempt.fail(TransportError(.closed, "the dial was given up"))
+                attempt.fail(TransportError(.closed, "the connection attempt was cancelled"))
             }
         } catch {
             throw SocketFailure.ofConnecting(error, to: address)

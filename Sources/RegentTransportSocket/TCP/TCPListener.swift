@@ -30,13 +30,14 @@ package final class TCPListener: Listener {
     /// Opens the port and begins to take connections.
     ///
     /// - Throws: `.addressInvalid` when the host has no such address, or plain TCP would reach beyond this machine;
-    ///   `.addressInUse` when somebody listens there; `.denied` when the port may not be opened.
+    ///   `.addressInUse` when another process listens there; `.denied` when the port may not be opened.
     package func listen(_ attach: @escaping ConnectionAttach) async throws(TransportError) {
         do {
             let bound = try await bootstrap(attach).bind(host: address.host, port: address.port).get()
             guard identity != nil || bound.localAddress?.isLoopback == true else {
                 try? await bound.close()
-                throw TransportError(.addressInvalid, "plain TCP on \(address) would reach beyond this machine")
+                throw TransportError(
+                    .addressInvalid, "\(address): plain TCP is limited to loopback addresses; use tls: instead")
             }
             channel.withLock { $0 = bound }
         } catch {
@@ -73,10 +74,10 @@ package final class TCPListener: Listener {
                 attach: attach, peer: peer, security: identity == nil ? .plain : .awaitingHandshake))
     }
 
-    /// Takes no more connections; open ones stay. Repeating it is harmless.
+    /// Accepts no more connections; open ones stay. Repeating it is harmless.
     package func close() async {
         guard let channel = channel.withLock({ $0.take() }) else { return }
-        // Closing twice is no failure.
+        // Closing twice is not a failure.
         try? await channel.close()
     }
 }

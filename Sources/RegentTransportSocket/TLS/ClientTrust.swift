@@ -1,7 +1,7 @@
 import NIOSSL
 import RegentTransport
 
-/// Whom a client trusts, and what it shows.
+/// The CAs that a client trusts, and its own certificate.
 package struct ClientTrust: Hashable, Sendable {
     /// File of the CAs that may vouch for a server, PEM; nil for the system's.
     package var caFile: String?
@@ -10,7 +10,7 @@ package struct ClientTrust: Hashable, Sendable {
     /// File of the certificate's private key, PEM; mode 0640 at most.
     package var keyFile: String?
 
-    /// Trusts the system's CAs and shows nothing, unless told otherwise.
+    /// Trusts the system's CAs and shows nothing, by default.
     package init(caFile: String? = nil, certificateFile: String? = nil, keyFile: String? = nil) {
         self.caFile = caFile
         self.certificateFile = certificateFile
@@ -32,7 +32,8 @@ package struct ClientTrust: Hashable, Sendable {
             configuration.certificateChain = try TLSRules.certificates(certificate).map { .certificate($0) }
             configuration.privateKey = .privateKey(try TLSRules.privateKey(key))
         case (nil, nil): break
-        default: throw TransportError(.identityInvalid, "a client certificate needs its key, and a key its certificate")
+        default:
+            throw TransportError(.identityInvalid, "a client certificate and its private key must be given together")
         }
         return try TLSRules.context(configuration, verification: .fullVerification, roots: roots)
     }

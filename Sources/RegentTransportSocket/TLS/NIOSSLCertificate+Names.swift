@@ -1,11 +1,11 @@
 package import NIOSSL
 
 extension NIOSSLCertificate {
-    /// Bytes of a URI that names somebody.
+    /// Maximum bytes of a URI that identifies a principal.
     /// - Source: SPIFFE-ID, section 2.3.
     private static let uriBytesMax = 2048
 
-    /// The one URI among its subject alternative names; nil where there is none, there are several, or it has
+    /// The only URI among its subject alternative names; nil if there is none, there are several, or it has
     /// other bytes than printable ASCII.
     var onlyURI: String? {
         let uris = _subjectAlternativeNames().filter { $0.nameType == .uri }
@@ -18,7 +18,7 @@ extension NIOSSLCertificate {
     /// Whether one of its DNS names is a host, or `*` in the place of the host's first label.
     ///
     /// The library, asked about a name, is also content with a certificate for the address the name led to, so that
-    /// whoever answers for the name could choose one. This only narrows what it takes.
+    /// whoever controls the name could choose one. This only narrows what it takes.
     /// - Source: RFC 9525, section 6.3.
     package func isForName(_ host: String) -> Bool {
         let host = Self.bare(host)

@@ -1,7 +1,7 @@
 import NIOSSL
 
 extension NIOSSLCertificate {
-    /// Whether it says that it may vouch for a client: `clientAuth` among its extended key usages.
+    /// Whether it may identify a client: `clientAuth` is among its extended key usages.
     ///
     /// The library refuses certificates for other purposes only; one without any purpose passes it.
     /// - Source: RFC 5280, section 4.2.1.12.
@@ -10,7 +10,7 @@ extension NIOSSLCertificate {
         return Self.extendedKeyUsages(bytes[...]).contains([0x2B, 6, 1, 5, 5, 7, 3, 2])
     }
 
-    /// The object identifiers of the extension, as they are encoded; none where there is no such extension.
+    /// The object identifiers of the extension, as they are encoded; empty if there is no such extension.
     private static func extendedKeyUsages(_ certificate: ArraySlice<UInt8>) -> [[UInt8]] {
         // Certificate, TBSCertificate, [3] with the sequence of extensions; each is its identifier, perhaps a BOOLEAN,
         // and an OCTET STRING around its value.

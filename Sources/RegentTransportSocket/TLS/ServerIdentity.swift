@@ -2,7 +2,8 @@ import NIOSSL
 package import RegentTransport
 import Synchronization
 
-/// What a daemon shows to TLS clients, and whose certificates it takes of them; can be read anew while it serves.
+/// The certificate of a daemon, and the CA of the client certificates that it accepts; both can be reloaded while it
+/// serves.
 package final class ServerIdentity: Sendable {
     /// Where it is kept; all files in PEM.
     package struct Files: Hashable, Sendable {
@@ -32,7 +33,7 @@ package final class ServerIdentity: Sendable {
         current = Mutex(try Self.context(files))
     }
 
-    /// What the next connection is served with.
+    /// The identity for the next connections.
     var context: NIOSSLContext { current.withLock { $0 } }
 
     /// Reads the files again: new connections get what they hold now, open ones stay as they are.

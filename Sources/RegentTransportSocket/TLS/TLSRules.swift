@@ -2,7 +2,7 @@ import NIOCore
 import NIOSSL
 import RegentTransport
 
-/// What this protocol asks of TLS: version 1.3, ALPN `regent/1`, and no root of trust but the named ones.
+/// The TLS requirements of this protocol: version 1.3, ALPN `regent/1`, and only the named roots of trust.
 enum TLSRules {
     /// The name of the protocol in ALPN.
     static let applicationProtocol = "regent/1"
@@ -31,7 +31,7 @@ enum TLSRules {
     ) throws(TransportError) -> NIOSSLContext {
         let context: NIOSSLContext
         do { context = try NIOSSLContext(configuration: configuration) } catch {
-            throw TransportError(.identityInvalid, "key and certificate cannot be used together: \(reason(error))")
+            throw TransportError(.identityInvalid, "the key and the certificate cannot be used: \(reason(error))")
         }
         let made = context.configuration
         let isRight =
@@ -41,7 +41,7 @@ enum TLSRules {
             && made.renegotiationSupport == .none && made.keyLogCallback == nil && made.sslContextCallback == nil
             && made.pskHint == nil && made.shutdownTimeout == shutdownTimeout
         guard isRight else {
-            throw TransportError(.identityInvalid, "the TLS library does not take the settings of this protocol")
+            throw TransportError(.identityInvalid, "the TLS library did not accept the settings of this protocol")
         }
         return context
     }
@@ -52,9 +52,9 @@ enum TLSRules {
     static func certificates(_ path: String) throws(TransportError) -> [NIOSSLCertificate] {
         let found: [NIOSSLCertificate]
         do { found = try NIOSSLCertificate.fromPEMFile(path) } catch {
-            throw TransportError(.identityInvalid, "\(path) holds no certificates in PEM: \(reason(error))")
+            throw TransportError(.identityInvalid, "\(path) has no PEM certificates: \(reason(error))")
         }
-        guard !found.isEmpty else { throw TransportError(.identityInvalid, "\(path) holds no certificates") }
+        guard !found.isEmpty else { throw TransportError(.identityInvalid, "\(path) has no PEM certificates") }
         return found
     }
 
@@ -64,7 +64,7 @@ enum TLSRules {
     static func privateKey(_ path: String) throws(TransportError) -> NIOSSLPrivateKey {
         let bytes = try KeyFile.read(path)
         do { return try NIOSSLPrivateKey(bytes: bytes, format: .pem) } catch {
-            throw TransportError(.identityInvalid, "\(path) holds no private key in PEM")
+            throw TransportError(.identityInvalid, "\(path) has no PEM private key")
         }
     }
 
@@ -83,7 +83,7 @@ enum TLSRules {
     static let wrongUsage = TransportError(
         .handshakeFailed, "the client's certificate lacks the extended key usage clientAuth")
 
-    /// What an error of the TLS library means; nil for what is none of a handshake.
+    /// The meaning of an error of the TLS library; nil for an error outside a handshake.
     static func failure(_ error: any Error) -> TransportError? {
         switch error {
         case NIOSSLError.uncleanShutdown: nil

@@ -15,7 +15,7 @@ package struct UnixDialer: Dialer {
 
     /// Opens a connection.
     ///
-    /// - Throws: `.addressInvalid` when the path is too long, `.refused` when nobody listens there.
+    /// - Throws: `.addressInvalid` when the path is too long, `.refused` when nothing listens there.
     package func dial(_ attach: @escaping ConnectionAttach) async throws(TransportError) {
         try UnixAddress.check(path)
         do {

@@ -20,7 +20,7 @@ package final class UnixListener: Listener {
     /// What `listen` made.
     private struct Bound {
         let channel: any Channel
-        /// The socket, to be told from one that somebody put in its place.
+        /// Identifies the socket, so that another one at its path is recognised.
         let socket: FileSystem.SocketIdentity
     }
 
@@ -28,7 +28,7 @@ package final class UnixListener: Listener {
     ///
     /// - Parameters:
     ///   - permissions: of the socket; connecting needs the write bit.
-    ///   - replacesStale: removes a socket found at the path, where nobody answers. One that is answered is never
+    ///   - replacesStale: removes a socket at the path on which nothing answers. One that is answered is never
     ///     removed: it is another daemon's.
     package init(
         path: String, loops: SocketLoops, permissions: UInt32 = 0o600, replacesStale: Bool = false
@@ -42,7 +42,7 @@ package final class UnixListener: Listener {
     /// Makes the socket and begins to take connections.
     ///
     /// - Throws: `.addressInvalid` when the path is too long or its folder missing, `.addressInUse`
-    ///   when there is something at the path or somebody answers there, `.denied` when the folder may not be written.
+    ///   when there is something at the path or a process answers there, `.denied` when the folder is not writable.
     package func listen(_ attach: @escaping ConnectionAttach) async throws(TransportError) {
         try UnixAddress.check(path)
         do {
@@ -64,11 +64,11 @@ package final class UnixListener: Listener {
         }
     }
 
-    /// Removes a socket that nobody answers.
+    /// Removes a socket on which nothing answers.
     private func removeStale() throws {
         guard try !FileSystem.socketAnswers(path) else {
             throw TransportError(
-                .addressInUse, "\(path) is another daemon's, which answers there: stop that one, or listen elsewhere")
+                .addressInUse, "another daemon answers on \(path): stop it, or use another --listen address")
         }
         try FileSystem.removeSocket(path)
     }
@@ -97,11 +97,11 @@ package final class UnixListener: Listener {
             }
     }
 
-    /// Takes no more connections and removes the socket; open connections stay.
+    /// Accepts no more connections and removes the socket; open connections stay.
     package func close() async {
         guard let bound = bound.withLock({ $0.take() }) else { return }
-        // Closing twice is no failure, and a socket somebody removed is removed. Another in its place is
-        // somebody else's.
+        // Closing twice is not a failure, nor is a socket that is already removed. Another socket in its place
+        // belongs to another process and stays.
         try? await bound.channel.close()
         guard (try? FileSystem.socketIdentity(of: path)) == bound.socket else { return }
         _ = try? FileSystem.removeSocket(path)

@@ -14,9 +14,9 @@ package struct ClientConnectionMachine: ~Copyable {
         case message(StreamKey, WireMessage)
         /// The call is over; its place is free.
         case ended(StreamKey, End)
-        /// A writer that was told `full` may go on.
+        /// A writer that got `full` may continue.
         case writable(StreamKey)
-        /// The server takes no more calls on this connection.
+        /// The server accepts no more calls on this connection.
         case draining(Drain)
         /// The server broke the protocol; every call is over.
         case failed(WireError)
@@ -35,7 +35,7 @@ package struct ClientConnectionMachine: ~Copyable {
 
     /// Makes the machine of a new connection; preface and HELLO are its first output.
     ///
-    /// - Parameter keepalive: for a server that can vanish without a word.
+    /// - Parameter keepalive: for a server that can disappear without closing the connection.
     package init(settings: ConnectionSettings, keepalive: Keepalive? = nil) {
         self.keepalive = keepalive
         // What a client has asked for is its own choice, one message a call.
@@ -63,7 +63,7 @@ package struct ClientConnectionMachine: ~Copyable {
 
     // MARK: Bytes
 
-    /// Takes what was read; gives what to do, in order.
+    /// Takes what was read; returns what to do, in order.
     package mutating func receive(_ bytes: [UInt8]) -> [Action] {
         guard phase != .closed else { return [] }
         multiplexer.decoder.append(bytes)
@@ -76,7 +76,7 @@ package struct ClientConnectionMachine: ~Copyable {
         return takeActions()
     }
 
-    /// Gives the next bytes to write; empty when there is nothing to write now.
+    /// Returns the next bytes to write; empty when there is nothing to write now.
     ///
     /// - Parameter now: what the time left of each CALL is counted from.
     package mutating func output(
@@ -124,7 +124,7 @@ package struct ClientConnectionMachine: ~Copyable {
     // MARK: Calls
 
     /// Opens a call, with its first request message if there is one; nil when no stream is free
-    /// or the connection takes no more calls.
+    /// or the connection accepts no more calls.
     ///
     /// - Parameters:
     ///   - head: an encoded Call without a time left.
@@ -153,7 +153,7 @@ package struct ClientConnectionMachine: ~Copyable {
         multiplexer.offer(message, isCompressed: isCompressed, on: key)
     }
 
-    /// Says that no further request message comes.
+    /// Ends the request messages.
     package mutating func finishSending(_ key: StreamKey) {
         guard multiplexer.stream(key)?.isSendingEnded == false else { return }
         multiplexer.enqueue(
@@ -228,7 +228,7 @@ package struct ClientConnectionMachine: ~Copyable {
         case .hello: try takeHello(frame)
         case .drain: try takeDrain(frame)
         case .ping: try multiplexer.takePing(frame)
-        case .call: throw WireError(.order, "CALL from a server")
+        case .call: throw WireError(.order, "a server must not send CALL")
         default:
             guard phase == .open else { throw WireError(.order, "the first frame is not HELLO") }
             try takeStreamFrame(frame)
@@ -275,7 +275,7 @@ package struct ClientConnectionMachine: ~Copyable {
                 finish(key, end)
             case .message:
                 guard !frame.flags.contains(.end) else {
-                    throw WireError(.malformed, "END flag on a server's MSG")
+                    throw WireError(.malformed, "a server's MSG must not have the flag END")
                 }
                 if !frame.head.isEmpty { actions.append(.reply(key, try takeReply(frame, on: stream))) }
                 stream.hasMessageCome = true
@@ -287,6 +287,8 @@ package struct ClientConnectionMachine: ~Copyable {
                 try checkMetadata(end.trailers)
                 // A call may fail in the middle of a message; only a success must be whole.
                 if end.code == 0, let message = try multiplexer.takeBody(of: frame, on: stream) {
+                    // One block for both, as of nearly every read.
+                    if actions.isEmpty { actions.reserveCapacity(2) }
                     actions.append(.message(key, message))
                 }
                 finish(key, end)
@@ -295,7 +297,7 @@ package struct ClientConnectionMachine: ~Copyable {
     }
 
     private func takeReply(_ frame: Frame, on stream: StreamState) throws(WireError) -> Reply {
-        guard !stream.hasMessageCome else { throw WireError(.order, "a Reply behind the first MSG") }
+        guard !stream.hasMessageCome else { throw WireError(.order, "Reply is allowed on the first MSG only") }
         let reply: Reply = try decodeHead(frame)
         try checkMetadata(reply.metadata)
         return reply

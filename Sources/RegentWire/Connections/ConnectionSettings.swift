@@ -1,6 +1,6 @@
 package import RegentMessages
 
-/// What one side of a connection says of itself in its HELLO.
+/// The settings that one side of a connection sends in its HELLO.
 package struct ConnectionSettings: Hashable, Sendable {
     /// Implementation and version, for people.
     package var agent: String
@@ -19,7 +19,7 @@ package struct ConnectionSettings: Hashable, Sendable {
     /// Least time between a peer's PINGs on which nothing else happens; zero for any.
     package var pingIntervalMin: Duration
 
-    /// The settled numbers, unless told otherwise.
+    /// The settled numbers, by default.
     package init(
         agent: String,
         frameBytesMax: Int = WireLimits.frameBytesDefault,
@@ -88,7 +88,7 @@ struct PeerLimits: Hashable, Sendable {
         encodings = hello.encodings
         guard hello.maxFrame > 0 else { return }
         guard hello.maxFrame >= WireLimits.frameBytesMin else {
-            throw WireError(.version, "max_frame is below \(WireLimits.frameBytesMin)")
+            throw WireError(.version, "max_frame must be at least \(WireLimits.frameBytesMin)")
         }
         frameBytesMax = min(Int(hello.maxFrame), WireLimits.frameBytesCap)
         // A peer that takes a whole message in one frame never sees a fragment.

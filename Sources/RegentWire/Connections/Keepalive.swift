@@ -1,7 +1,7 @@
-/// Finds out whether a peer that says nothing is still there; no I/O.
+/// Finds out whether a silent peer is still there; no I/O.
 ///
 /// Counts from the last byte read, so that a busy connection is never asked. One PING at a time, at most one an idle
-/// time: a server that allows them no oftener is never annoyed.
+/// time, so that a server's least interval is never violated.
 package struct Keepalive: Hashable, Sendable {
     /// Time without a byte after which the peer is asked.
     private var idle: Duration
@@ -10,7 +10,7 @@ package struct Keepalive: Hashable, Sendable {
     private var heard: ContinuousClock.Instant
     private var asked: ContinuousClock.Instant?
 
-    /// Counts from now on, with the settled numbers unless told otherwise.
+    /// Counts from now on, with the settled numbers by default.
     package init(
         idle: Duration = WireLimits.keepaliveIdle, patience: Duration = WireLimits.keepalivePatience,
         now: ContinuousClock.Instant
@@ -20,7 +20,7 @@ package struct Keepalive: Hashable, Sendable {
         heard = now
     }
 
-    /// What is to be done.
+    /// The action to take.
     package enum Step: Hashable, Sendable {
         /// Nothing before `due`.
         case wait
@@ -33,7 +33,7 @@ package struct Keepalive: Hashable, Sendable {
     /// When there is something to do, if nothing is heard before.
     package var due: ContinuousClock.Instant { asked.map { $0 + patience } ?? heard + idle }
 
-    /// Asks no oftener than this.
+    /// Asks no more often than this.
     mutating func lengthen(to least: Duration) { idle = max(idle, least) }
 
     /// A byte has come; whether the peer had been asked, so that `due` may be sooner now.

@@ -15,7 +15,7 @@ extension Multiplexer {
         creditFragments(of: stream)
     }
 
-    /// Lets the peer send more on one stream than the settings say.
+    /// Raises the credit of one stream above the settings.
     mutating func raiseWindow(of key: StreamKey, to bytes: Int) {
         guard let stream = stream(key), bytes > stream.window else { return }
         let raised = bytes - stream.window

@@ -1,15 +1,15 @@
-/// What a connection holds, and since when.
+/// The bytes that a connection holds, and their age.
 extension Multiplexer {
     /// Bytes of this connection in memory: what was read and not taken, and what waits to be written.
     var heldBytes: Int { decoder.byteCount + partialBytes + unreadBytes + queuedBytes }
 
     /// Bytes that wait to be written, whether the peer has given credit for them or not.
-    var queuedBytes: Int { outboundBytes + control.count }
+    var queuedBytes: Int { outboundBytes + answered.byteCount + control.count }
 
     /// Bytes among them that wait for the transport alone.
     ///
     /// - Complexity: O(open streams).
-    var readyBytes: Int { streams.values.reduce(control.count) { $0 + $1.readyBytes } }
+    var readyBytes: Int { streams.values.reduce(control.count + answered.byteCount) { $0 + $1.readyBytes } }
 
     /// The application has taken a message of so many bytes.
     mutating func noteTaken(_ bytes: Int, on stream: StreamState) {
@@ -30,14 +30,14 @@ extension Multiplexer {
         if stream.receiveCredit <= 0 { stream.wasStarved = true }
     }
 
-    /// The message of a stream is whole, or nobody waits for the rest of it.
+    /// The message of a stream is complete, or the rest of it is not needed.
     mutating func forgetBeginning(on stream: StreamState) {
         guard stream.messageBegan != nil else { return }
         incompleteMessages -= 1
         stream.messageBegan = nil
     }
 
-    /// When the oldest of the incomplete messages began; nil when there is none.
+    /// When the oldest of the incomplete messages began; nil if there is none.
     ///
     /// - Complexity: O(open streams), unless nothing is incomplete.
     var oldestMessageBegan: ContinuousClock.Instant? {

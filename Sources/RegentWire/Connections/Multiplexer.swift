@@ -1,6 +1,6 @@
 import RegentMessages
 
-/// What both sides of a connection share: its streams, their credit, and the one writer.
+/// The common part of both sides of a connection: its streams, their credit, and the writer.
 ///
 /// The writer sends control frames first and then one frame of each stream that has something to
 /// send and the credit for it, in turn; so no stream holds up another, or a PING. There is one of each connection:
@@ -17,6 +17,8 @@ struct Multiplexer: ~Copyable {
     private var controlFrames = 0
     /// Streams whose next frame may be written, in turn.
     private var round = Fifo<StreamState>()
+    /// Calls of a server that were answered in place; they stand before those in the round.
+    var answered = AnsweredCalls()
     /// Streams with credit to give back at the next flush.
     var creditDue: [StreamState] = []
     private(set) var glitches = 0
@@ -36,7 +38,7 @@ struct Multiplexer: ~Copyable {
         self.partialBytesMax = partialBytesMax
     }
 
-    /// What the writer has brought about.
+    /// Events of writing.
     enum Written: Hashable, Sendable {
         /// The stream's waiting writer may go on.
         case writable(StreamKey)
@@ -45,12 +47,15 @@ struct Multiplexer: ~Copyable {
     }
 
     /// Whether there is anything to write now.
-    var hasOutput: Bool { !control.isEmpty || !round.isEmpty }
+    var hasOutput: Bool { !control.isEmpty || !answered.isEmpty || !round.isEmpty }
+
+    /// Whether a stream has something that may be written now.
+    var isAnyScheduled: Bool { !round.isEmpty }
 
     /// Bytes kept for open streams: half-received messages, what waits to be sent, places in queues.
     var streamBytes: Int {
         let places = (round.count + creditDue.count) * MemoryLayout<StreamState>.stride
-        return streams.values.reduce(partialBytes + places) { $0 + $1.outboundBytes }
+        return streams.values.reduce(partialBytes + places + answered.byteCount) { $0 + $1.outboundBytes }
     }
 
     // MARK: Streams
@@ -81,16 +86,32 @@ struct Multiplexer: ~Copyable {
         if stream.isCreditDue { creditDue.removeAll { $0 === stream } }
     }
 
+    /// Makes streams of the calls that were answered in place and wait to be written: something may come that is about
+    /// them.
+    mutating func openAnswered() {
+        guard !answered.isEmpty else { return }
+        var after = round
+        round.removeAll()
+        for (key, message) in answered.takeWaiting() {
+            let stream = open(key)
+            stream.isReceivingEnded = true
+            enqueue(
+                OutboundMessage(kind: .end, head: [], body: message, isCompressed: false, isLast: true), on: stream)
+        }
+        while let stream = after.popFirst() { round.append(stream) }
+    }
+
     /// Forgets every stream, and what was read and not looked at.
     mutating func closeAll() {
         streams = [:]
+        answered.removeAll()
         round.removeAll()
         creditDue = []
         decoder = FrameDecoder()
         (partialBytes, unreadBytes, outboundBytes, incompleteMessages) = (0, 0, 0, 0)
     }
 
-    /// Adds the difference when the peer's HELLO arrives after streams were opened; gives the
+    /// Adds the difference when the peer's HELLO arrives after streams were opened; returns the
     /// streams whose writers may go on.
     mutating func adopt(_ limits: PeerLimits) -> [StreamKey] {
         let difference = limits.streamCreditBytes - peer.streamCreditBytes
@@ -109,7 +130,7 @@ struct Multiplexer: ~Copyable {
     /// - Throws: `.limit` when the peer leaves too many of them unread.
     mutating func sendControl(_ frame: Frame) throws(WireError) {
         guard controlFrames < WireLimits.controlFramesWaitingMax else {
-            throw WireError(.limit, "the peer does not read its control frames")
+            throw WireError(.limit, "the peer is not reading its control frames")
         }
         controlFrames += 1
         frame.append(to: &control)
@@ -120,15 +141,17 @@ struct Multiplexer: ~Copyable {
         control = bytes
     }
 
-    /// The last words of a connection: what waited is dropped, the frame goes alone.
+    /// Sends the last frame of a connection, without the waiting output.
     mutating func sendLast(_ frame: Frame) {
         control = frame.encoded
+        answered.removeAll()
         round.removeAll()
     }
 
-    /// Drops what waits to be written: nobody reads it.
+    /// Drops the output: the peer no longer reads it.
     mutating func discardOutput() {
         control = []
+        answered.removeAll()
         round.removeAll()
     }
 
@@ -145,7 +168,7 @@ struct Multiplexer: ~Copyable {
         schedule(stream)
     }
 
-    /// Whether a message would be taken now; its writer is told when `full` has passed.
+    /// Whether a message would be accepted now; after `full` its writer is woken when one would be.
     ///
     /// - Parameter isPressed: takes one message only where none waits.
     func room(on key: StreamKey, isPressed: Bool = false) -> SendOffer {
@@ -162,7 +185,7 @@ struct Multiplexer: ~Copyable {
         return .accepted
     }
 
-    /// Queues a message if its stream has room, or is said to have it.
+    /// Queues a message if its stream has room, or the caller says so.
     mutating func offer(
         _ message: [UInt8], isCompressed: Bool, on key: StreamKey, isPressed: Bool = false, hasRoom: Bool = false
     ) -> SendOffer {
@@ -216,6 +239,9 @@ struct Multiplexer: ~Copyable {
 
     // MARK: Writing
 
+    /// Bytes of the head of a CALL without metadata, about: room for it is made with that for its body.
+    private static let headBytesUsual = 64
+
     /// Writes frames until `bytesMax` is passed or nothing may be sent; empty when there is nothing.
     ///
     /// - Parameter now: the time CALLs are stamped with.
@@ -225,9 +251,12 @@ struct Multiplexer: ~Copyable {
         guard hasOutput else { return ([], []) }
         flushCredit()
         var buffer = control
-        buffer.reserveCapacity(control.count + min(bytesMax, outboundBytes + round.count * WireLimits.headerBytes))
+        let heads = round.count * (WireLimits.headerBytes + Self.headBytesUsual)
+        let waiting = answered.byteCount + outboundBytes + heads
+        buffer.reserveCapacity(control.count + min(bytesMax, waiting))
         control = []
         controlFrames = 0
+        answered.write(to: &buffer, bytesMax: bytesMax)
         var written: [Written] = []
         while buffer.count < bytesMax, let stream = round.popFirst() {
             stream.isScheduled = false
@@ -243,12 +272,12 @@ struct Multiplexer: ~Copyable {
         of stream: StreamState, to buffer: inout [UInt8], now: ContinuousClock.Instant
     ) -> Bool {
         guard var item = stream.outbound.popFirst() else { return false }
+        let timeLeft = item.timeLeft(at: now)
         if item.kind == .call {
-            item.stampTimeLeft(at: now)
             callsWritten += 1
             stream.callNumber = callsWritten
         }
-        let room = peer.frameBytesMax - item.head.count
+        let room = peer.frameBytesMax - item.head.count - (timeLeft?.byteCount ?? 0)
         if item.kind == .message, !item.head.isEmpty, item.remaining > room {
             // The head goes alone, so that the message may still fit one frame.
             Frame(stream: stream.key.id, kind: .message, head: item.head).append(to: &buffer)
@@ -260,7 +289,7 @@ struct Multiplexer: ~Copyable {
         let isWhole = size == item.remaining
         Frame.append(
             to: &buffer, stream: stream.key.id, kind: item.kind, flags: item.flags(isWhole: isWhole),
-            head: item.head, body: item.body.map { $0[item.offset..<item.offset + size] } ?? [])
+            head: item.head, timeLeft: timeLeft, body: item.body.map { $0[item.offset..<item.offset + size] } ?? [])
         stream.outboundBytes -= size
         outboundBytes -= size
         if item.kind == .message {
@@ -287,52 +316,58 @@ struct Multiplexer: ~Copyable {
             guard let frame = try decoder.next(lengthMax: min(lengthMax, bytesLeft)) else { return nil }
             if frame.kind.isIgnorable { continue }
             guard let allowed = frame.kind.allowedFlags else {
-                throw WireError(.malformed, "unknown kind \(frame.kind.rawValue)")
+                throw WireError(.malformed, "unknown frame kind \(frame.kind.rawValue)")
             }
             guard frame.flags.isSubset(of: allowed) else {
-                throw WireError(.malformed, "flags \(frame.flags.rawValue) on kind \(frame.kind.rawValue)")
+                throw WireError(
+                    .malformed, "flags \(frame.flags.rawValue) are not allowed on frame kind \(frame.kind.rawValue)")
             }
             guard frame.kind.isOfStream == (frame.stream != 0) else {
-                throw WireError(.malformed, "kind \(frame.kind.rawValue) on stream \(frame.stream)")
+                throw WireError(
+                    .malformed, "frame kind \(frame.kind.rawValue) is not allowed on stream \(frame.stream)")
             }
             guard
                 frame.stream != 0 || frame.head.count <= WireLimits.headBytesMax
                     || frame.kind == .hello
-            else { throw WireError(.head, "head of \(frame.head.count) bytes") }
+            else {
+                throw WireError(
+                    .head, "the head has \(frame.head.count) bytes, at most \(WireLimits.headBytesMax) are allowed")
+            }
             guard frame.body.isEmpty || (frame.kind != .hello && frame.kind != .drain) else {
-                throw WireError(.malformed, "kind \(frame.kind.rawValue) with a body")
+                throw WireError(.malformed, "frame kind \(frame.kind.rawValue) must not have a body")
             }
             return frame
         }
     }
 
-    /// Counts a stream-level oddity.
+    /// Counts a breach on a stream.
     ///
     /// - Throws: `.limit` when the peer has used up what is tolerated.
     mutating func noteGlitch() throws(WireError) {
         glitches += 1
         guard glitches <= WireLimits.glitchesMax else {
-            throw WireError(.limit, "more than \(WireLimits.glitchesMax) protocol oddities")
+            throw WireError(.limit, "more than \(WireLimits.glitchesMax) breaches of the protocol on streams")
         }
     }
 
-    /// Takes the body of a frame of an open stream; gives the message when it is whole.
+    /// Takes the body of a frame of an open stream; returns the message when it is whole.
     ///
-    /// - Parameter now: when a message begins that is not whole yet; nil where nobody asks for that.
+    /// - Parameter now: the beginning of a message that is not complete yet; nil if it is not needed.
     /// - Throws: errors of the stream alone.
     mutating func takeBody(
         of frame: Frame, on stream: StreamState, at now: ContinuousClock.Instant? = nil
     ) throws(WireError) -> WireMessage? {
         guard frame.head.count <= WireLimits.headBytesMax else {
-            throw WireError(.head, "head of \(frame.head.count) bytes")
+            throw WireError(
+                .head, "the head has \(frame.head.count) bytes, at most \(WireLimits.headBytesMax) are allowed")
         }
         guard !stream.isReceivingEnded else {
-            throw WireError(.order, "a message after the stream's end")
+            throw WireError(.order, "a message after the flag END")
         }
         let isCredited = frame.kind == .message
         if isCredited, !frame.body.isEmpty {
             guard stream.receiveCredit > 0 else {
-                throw WireError(.flow, "body bytes without credit")
+                throw WireError(.flow, "body bytes were sent without credit")
             }
             stream.receiveCredit -= frame.body.count
         }
@@ -341,7 +376,7 @@ struct Multiplexer: ~Copyable {
             frame, isCredited: isCredited, bytesMax: local.messageBytesMax)
         partialBytes += stream.reassembly.byteCount - before
         guard partialBytes <= partialBytesMax else {
-            throw WireError(.limit, "too many half-sent messages on this connection")
+            throw WireError(.limit, "too many incomplete messages on this connection")
         }
         if let now { noteBeginning(on: stream, at: now) }
         if let message { try noteWaiting(message, on: stream) } else { creditFragments(of: stream) }
@@ -364,16 +399,16 @@ struct Multiplexer: ~Copyable {
         }
     }
 
-    /// Takes a CREDIT; gives the stream's writer when it may go on.
+    /// Takes a CREDIT; returns the stream's writer when it may go on.
     ///
     /// - Throws: errors of the stream alone.
     mutating func takeCredit(_ frame: Frame, on stream: StreamState) throws(WireError) -> StreamKey? {
         guard frame.body.count == 4, frame.head.isEmpty else {
-            throw WireError(.malformed, "CREDIT is four bytes")
+            throw WireError(.malformed, "the body of CREDIT must have four bytes")
         }
         let bytes = frame.body.reduce(0) { $0 << 8 | Int($1) }
         guard bytes > 0, stream.sendCredit + bytes <= WireLimits.creditBytesCap else {
-            throw WireError(.flow, "CREDIT of \(bytes) bytes")
+            throw WireError(.flow, "CREDIT grants \(bytes) bytes, must grant at least 1 and keep the credit below 2^31")
         }
         stream.sendCredit += bytes
         schedule(stream)
@@ -384,7 +419,7 @@ struct Multiplexer: ~Copyable {
     ///
     /// - Throws: errors of the stream alone.
     func takeCancel(_ frame: Frame) throws(WireError) -> Cancel {
-        guard frame.body.isEmpty else { throw WireError(.malformed, "CANCEL with a body") }
+        guard frame.body.isEmpty else { throw WireError(.malformed, "CANCEL must not have a body") }
         return try decodeHead(frame)
     }
 
@@ -393,7 +428,7 @@ struct Multiplexer: ~Copyable {
     /// - Throws: errors of the whole connection.
     mutating func takePing(_ frame: Frame) throws(WireError) {
         guard frame.body.count == 8, frame.head.isEmpty else {
-            throw WireError(.malformed, "PING is eight bytes")
+            throw WireError(.malformed, "the body of PING must have eight bytes")
         }
         guard !frame.flags.contains(.ack) else { return }
         try sendControl(Frame(kind: .ping, flags: .ack, body: frame.body))

@@ -18,7 +18,7 @@ struct PingWatch: Sendable {
         last = now
         isAlone = true
         guard strikes <= WireLimits.pingStrikesMax else {
-            throw WireError(.limit, "too many PINGs: one in \(intervalMin) is taken")
+            throw WireError(.limit, "too many PINGs: one per \(intervalMin) is allowed")
         }
     }
 }

@@ -20,7 +20,7 @@ extension ServerConnectionMachine {
         package let framesTaken: UInt64
         /// Whether another has begun to arrive, or waits unread behind the HELLO.
         package let isFramePartial: Bool
-        /// When the oldest of the messages that are incomplete began; nil when there is none.
+        /// When the oldest of the messages that are incomplete began; nil if there is none.
         package let oldestMessageBegan: ContinuousClock.Instant?
     }
 

@@ -7,7 +7,7 @@ package import RegentMessages
 /// any breach, anywhere: DRAIN{code}, then closed
 /// ```
 /// The caller keeps it under one lock, carries out the actions in order after leaving the lock, and
-/// writes what `output` gives whenever `hasOutput` says so.
+/// writes what `output` returns whenever `hasOutput` is true.
 package struct ServerConnectionMachine: ~Copyable {
     /// What the caller has to do.
     package enum Action: Sendable {
@@ -19,9 +19,9 @@ package struct ServerConnectionMachine: ~Copyable {
         case message(StreamKey, WireMessage)
         /// No further request message comes.
         case requestsEnded(StreamKey)
-        /// The client or a breach ended the call; nothing can be sent on it any more.
+        /// The client or a breach ended the call; nothing more can be sent on it.
         case cancelled(StreamKey, StatusCode)
-        /// A writer that was told `full` may go on.
+        /// A writer that got `full` may continue.
         case writable(StreamKey)
         /// The client opens no more calls: those without an end of their own are to end.
         case draining
@@ -37,7 +37,7 @@ package struct ServerConnectionMachine: ~Copyable {
     private var late: LateFrames
     private var actions: [Action] = []
     /// CALLs read so far, refused ones too, because the client counts what it sent.
-    private var callsRead: UInt64 = 0
+    private(set) var callsRead: UInt64 = 0
     /// Calls whose handler still runs although their stream has closed.
     private var outlived: Set<StreamKey> = []
     private var isDraining = false
@@ -60,7 +60,9 @@ package struct ServerConnectionMachine: ~Copyable {
     /// Whether authentication is under way, so that nothing is to be read.
     package var isAuthenticating: Bool { phase == .authenticating }
     /// Calls that count against the limit of streams: whose handler has not returned or whose END is not written.
-    package var openCallCount: Int { multiplexer.streams.count + outlived.count }
+    package var openCallCount: Int { multiplexer.streams.count + multiplexer.answered.count + outlived.count }
+    /// Whether calls are taken now.
+    var isOpenForCalls: Bool { phase == .open && !isDraining }
     /// Handlers that have not returned.
     ///
     /// - Complexity: O(open streams).
@@ -74,18 +76,19 @@ package struct ServerConnectionMachine: ~Copyable {
 
     // MARK: Bytes
 
-    /// Takes what was read; gives what to do, in order.
+    /// Takes what was read; returns what to do, in order.
     package mutating func receive(_ bytes: [UInt8], at now: ContinuousClock.Instant) -> [Action] {
         guard phase != .closed else { return [] }
         multiplexer.decoder.append(bytes)
         return step(now)
     }
 
-    /// Gives the next bytes to write; empty when there is nothing to write now.
+    /// Returns the next bytes to write; empty when there is nothing to write now.
     package mutating func output(
         bytesMax: Int, now: ContinuousClock.Instant
     ) -> (bytes: [UInt8], actions: [Action]) {
         let (bytes, written) = multiplexer.output(bytesMax: bytesMax, now: now)
+        while let key = multiplexer.answered.popWritten() { late.expect(answeredAllowance, of: key.id) }
         for event in written {
             switch event {
             case .writable(let key): actions.append(.writable(key))
@@ -137,7 +140,7 @@ package struct ServerConnectionMachine: ~Copyable {
         return takeActions()
     }
 
-    /// Takes no more calls; what is open goes on for the grace, which the caller keeps.
+    /// Accepts no more calls; open ones continue for the grace, which the caller measures.
     package mutating func drain(_ status: StatusCode, _ message: String, grace: Duration) {
         guard phase == .open, !isDraining else {
             if isAwaitingHello { refuse(status == .ok ? .unavailable : status, message) }
@@ -180,7 +183,7 @@ package struct ServerConnectionMachine: ~Copyable {
             message, isCompressed: isCompressed, on: key, isPressed: isPressed, hasRoom: hasRoom)
     }
 
-    /// Whether a response message would be taken now; `writable` tells when `full` has passed.
+    /// Whether a response message would be accepted now; after `full`, `writable` follows when one would be.
     package mutating func room(on key: StreamKey, isPressed: Bool) -> SendOffer {
         multiplexer.room(on: key, isPressed: isPressed)
     }
@@ -254,7 +257,7 @@ package struct ServerConnectionMachine: ~Copyable {
         multiplexer.demand(key)
     }
 
-    /// Lets the client send more on one call than the settings say.
+    /// Raises the credit of one call above the settings.
     package mutating func raiseWindow(of key: StreamKey, to bytes: Int) {
         multiplexer.raiseWindow(of: key, to: bytes)
     }
@@ -266,7 +269,7 @@ package struct ServerConnectionMachine: ~Copyable {
         return actions
     }
 
-    private mutating func step(_ now: ContinuousClock.Instant) -> [Action] {
+    mutating func step(_ now: ContinuousClock.Instant) -> [Action] {
         do throws(WireError) {
             if phase == .preface, try multiplexer.decoder.takePreface() { phase = .hello }
             if phase == .hello,
@@ -278,14 +281,30 @@ package struct ServerConnectionMachine: ~Copyable {
             while phase == .open,
                 let frame = try multiplexer.nextFrame(
                     lengthMax: frameLengthMax)
-            { try take(frame, now) }
+            {
+                multiplexer.openAnswered()
+                try take(frame, now)
+            }
         } catch { fail(error) }
         return takeActions()
     }
 
     /// Never below the default, which a client uses before it has read the HELLO.
-    private var frameLengthMax: Int {
+    var frameLengthMax: Int {
         max(multiplexer.local.frameBytesMax, WireLimits.frameBytesDefault)
+    }
+
+    /// A call was answered in place: takes note of it as of one that was opened and ended.
+    mutating func noteAnswered() {
+        callsRead += 1
+        pings.noteOther()
+    }
+
+    /// What may still come of a call that was answered in place: as of a stream on which all has been received.
+    private var answeredAllowance: LateFrames.Allowance {
+        LateFrames.Allowance(
+            messageBytes: max(multiplexer.local.streamCreditBytes, WireLimits.streamCreditInitialBytes), messages: 0,
+            credits: WireLimits.spareFramesMax)
     }
 
     private mutating func fail(_ error: WireError) {
@@ -325,7 +344,7 @@ package struct ServerConnectionMachine: ~Copyable {
             if hasClientDrained { try multiplexer.noteGlitch() }
             (isDraining, hasClientDrained) = (true, true)
             actions.append(.draining)
-        default: throw WireError(.order, "kind \(frame.kind.rawValue) from a client")
+        default: throw WireError(.order, "a client must not send frame kind \(frame.kind.rawValue)")
         }
     }
 
@@ -335,20 +354,22 @@ package struct ServerConnectionMachine: ~Copyable {
         multiplexer.closeAll()
         multiplexer.discardOutput()
         phase = .closed
-        actions.append(.failed(WireError(.order, "the client ended the connection with code \(drain.code)")))
+        actions.append(.failed(WireError(.order, "the client closed the connection with code \(drain.code)")))
     }
 
     private mutating func takeCall(_ frame: Frame, _ now: ContinuousClock.Instant) throws(WireError) {
         guard multiplexer.streams[frame.stream] == nil else {
-            throw WireError(.order, "CALL on open stream \(frame.stream)")
+            throw WireError(.order, "CALL on stream \(frame.stream), which is open")
         }
         callsRead += 1
         let key = StreamKey(id: frame.stream, ordinal: callsRead)
         guard !isDraining else {
-            return try refuseCall(frame, key, .unavailable, "DRAINING", "no more calls are taken here")
+            return try refuseCall(
+                frame, key, .unavailable, "DRAINING", "no more calls on this connection; connect again")
         }
         guard openCallCount < multiplexer.local.streamsMax else {
-            return try refuseCall(frame, key, .resourceExhausted, "TOO_MANY_STREAMS", "too many open calls")
+            return try refuseCall(
+                frame, key, .resourceExhausted, "TOO_MANY_STREAMS", "too many open calls on this connection")
         }
         let stream = multiplexer.open(key)
         stream.isHandled = true
@@ -388,7 +409,7 @@ package struct ServerConnectionMachine: ~Copyable {
         }
         let key = stream.key
         if frame.kind == .message, stream.isSendingEnded {
-            // Nobody reads what comes behind the answer.
+            // What comes after the answer is not read.
             if !stream.lateAllowance.take(frame) { try multiplexer.noteGlitch() }
             return
         }
@@ -408,10 +429,10 @@ package struct ServerConnectionMachine: ~Copyable {
                 close(stream, as: cancel.code == 0 ? .cancelled : StatusCode(rawValue: cancel.code))
             default:
                 guard frame.head.isEmpty || frame.head.count > WireLimits.headBytesMax else {
-                    throw WireError(.malformed, "a head on a client's MSG")
+                    throw WireError(.malformed, "a client's MSG must not have a head")
                 }
                 guard !frame.flags.isDisjoint(with: [.hasMessage, .end]) || !frame.body.isEmpty else {
-                    throw WireError(.malformed, "a MSG that carries nothing")
+                    throw WireError(.malformed, "MSG has neither HAS_MSG nor END")
                 }
                 deliver(try multiplexer.takeBody(of: frame, on: stream, at: now), of: frame, on: key)
             }
@@ -423,7 +444,7 @@ package struct ServerConnectionMachine: ~Copyable {
         if frame.flags.contains(.end) { actions.append(.requestsEnded(key)) }
     }
 
-    /// A breach of one stream: tells the client, ends the call, goes on with the others.
+    /// A breach of one stream: informs the client, ends the call, and continues with the others.
     private mutating func violate(_ stream: StreamState, _ error: WireError) throws(WireError) {
         let (status, reason) = error.ofCall
         let end = End(code: status.rawValue, message: error.message, details: [.errorInfo(reason)])
@@ -450,10 +471,11 @@ package struct ServerConnectionMachine: ~Copyable {
 /// - Throws: `.malformed` where there are too many entries, or a key is not as PROTOCOL.md has it.
 func checkMetadata(_ metadata: [KeyValue]) throws(WireError) {
     guard metadata.count <= WireLimits.metadataEntriesMax else {
-        throw WireError(.head, "\(metadata.count) entries of metadata, at most \(WireLimits.metadataEntriesMax)")
+        throw WireError(
+            .head, "metadata has \(metadata.count) entries, at most \(WireLimits.metadataEntriesMax) are allowed")
     }
     for entry in metadata where !WireLimits.isMetadataKey(entry.key) {
-        throw WireError(.malformed, "a metadata key is 1 to \(WireLimits.metadataKeyBytesMax) of a-z 0-9 _ . -")
+        throw WireError(.malformed, "a metadata key must be 1 to \(WireLimits.metadataKeyBytesMax) of a-z 0-9 _ . -")
     }
 }
 
@@ -462,6 +484,6 @@ func checkMetadata(_ metadata: [KeyValue]) throws(WireError) {
 /// - Throws: `.malformed` when the bytes are not that message.
 func decodeHead<Head: Message>(_ frame: Frame) throws(WireError) -> Head {
     do { return try Head(decoding: frame.head) } catch {
-        throw WireError(.malformed, "the head of kind \(frame.kind.rawValue) cannot be read")
+        throw WireError(.malformed, "the head of frame kind \(frame.kind.rawValue) cannot be decoded")
     }
 }

@@ -6,7 +6,7 @@ package struct FrameHeader: Hashable, Sendable {
     package var length: Int
     /// The stream, or 0 for the connection.
     package var stream: UInt32
-    /// What the frame is for.
+    /// The kind of the frame.
     package var kind: FrameKind
     /// Its flags, unknown bits included.
     package var flags: FrameFlags
@@ -27,6 +27,20 @@ package struct FrameHeader: Hashable, Sendable {
     /// - Throws: `.malformed` when the first byte is not zero or the head is longer than the frame;
     ///   `.oversized` when head and body pass `lengthMax`.
     package init(_ bytes: [UInt8], at offset: Int, lengthMax: Int) throws(WireError) {
+        self.init(reading: bytes, at: offset)
+        guard length <= WireLimits.frameBytesCap else {
+            throw WireError(.malformed, "not a frame: the first byte must be 0")
+        }
+        guard length <= lengthMax else {
+            throw WireError(.oversized, "the frame has \(length) bytes, at most \(lengthMax) are accepted")
+        }
+        guard headLength <= length else {
+            throw WireError(.malformed, "the head has \(headLength) bytes, more than its frame of \(length)")
+        }
+    }
+
+    /// Reads the header at an offset of a buffer that holds all twelve bytes, whatever it says.
+    init(reading bytes: [UInt8], at offset: Int) {
         func word(_ place: Int, _ count: Int) -> Int {
             var value = 0
             for index in 0..<count { value = value << 8 | Int(bytes[offset + place + index]) }
@@ -37,29 +51,27 @@ package struct FrameHeader: Hashable, Sendable {
         kind = FrameKind(rawValue: bytes[offset + 8])
         flags = FrameFlags(rawValue: bytes[offset + 9])
         headLength = word(10, 2)
-        guard length <= WireLimits.frameBytesCap else {
-            throw WireError(.malformed, "not a frame: its first byte is not zero")
-        }
-        guard length <= lengthMax else {
-            throw WireError(.oversized, "frame of \(length) bytes, at most \(lengthMax) are taken")
-        }
-        guard headLength <= length else {
-            throw WireError(.malformed, "head of \(headLength) bytes in a frame of \(length)")
-        }
     }
 
     /// Writes the twelve bytes at the end of a buffer.
     package func append(to buffer: inout [UInt8]) {
-        func put(_ value: Int, _ count: Int) {
+        let offset = buffer.count
+        for _ in 0..<WireLimits.headerBytes { buffer.append(0) }
+        put(into: &buffer, at: offset)
+    }
+
+    /// Writes the twelve bytes over those at an offset of a buffer.
+    func put(into buffer: inout [UInt8], at offset: Int) {
+        func put(_ value: Int, _ place: Int, _ count: Int) {
             for index in 0..<count {
-                buffer.append(UInt8(truncatingIfNeeded: value >> (8 * (count - 1 - index))))
+                buffer[offset + place + index] = UInt8(truncatingIfNeeded: value >> (8 * (count - 1 - index)))
             }
         }
-        put(length, 4)
-        put(Int(stream), 4)
-        buffer.append(kind.rawValue)
-        buffer.append(flags.rawValue)
-        put(headLength, 2)
+        put(length, 0, 4)
+        put(Int(stream), 4, 4)
+        buffer[offset + 8] = kind.rawValue
+        buffer[offset + 9] = flags.rawValue
+        put(headLength, 10, 2)
     }
 }
 
@@ -67,7 +79,7 @@ package struct FrameHeader: Hashable, Sendable {
 package struct Frame: Hashable, Sendable {
     /// The stream, or 0 for the connection.
     package var stream: UInt32
-    /// What the frame is for.
+    /// The kind of the frame.
     package var kind: FrameKind
     /// Its flags.
     package var flags: FrameFlags
@@ -89,16 +101,20 @@ package struct Frame: Hashable, Sendable {
     }
 
     /// Writes header, head and the named part of the body behind one another, in one buffer.
+    ///
+    /// - Parameter timeLeft: what the head of a CALL ends with.
     static func append(
         to buffer: inout [UInt8], stream: UInt32, kind: FrameKind, flags: FrameFlags, head: [UInt8],
-        body: ArraySlice<UInt8>
+        timeLeft: TimeLeft? = nil, body: ArraySlice<UInt8>
     ) {
-        let length = head.count + body.count
+        let headLength = head.count + (timeLeft?.byteCount ?? 0)
+        let length = headLength + body.count
         // The buffer grows by itself: a capacity that is exactly enough makes each small frame copy all before it.
         FrameHeader(
-            length: length, stream: stream, kind: kind, flags: flags, headLength: head.count
+            length: length, stream: stream, kind: kind, flags: flags, headLength: headLength
         ).append(to: &buffer)
         buffer.append(contentsOf: head)
+        timeLeft?.append(to: &buffer)
         buffer.append(contentsOf: body)
     }
 

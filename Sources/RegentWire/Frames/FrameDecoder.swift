@@ -3,8 +3,9 @@
 /// Keeps what is incomplete and checks a frame's length before it waits for the rest of it, so it
 /// never holds more than one frame and one read beyond what it gave out.
 package struct FrameDecoder: Sendable {
-    private var buffer: [UInt8] = []
-    private var offset = 0
+    /// What was read, from its first frame that is not given out on at `offset`.
+    private(set) var buffer: [UInt8] = []
+    private(set) var offset = 0
     /// Frames given out so far.
     private(set) var frameCount: UInt64 = 0
     /// Bytes given out so far, the preface included.
@@ -29,7 +30,7 @@ package struct FrameDecoder: Sendable {
 
     /// Checks and takes the preface; false while it is incomplete.
     ///
-    /// - Throws: `.preface` at the first byte that differs, so that strangers are refused early.
+    /// - Throws: `.preface` at the first byte that differs, so that other protocols are refused early.
     package mutating func takePreface() throws(WireError) -> Bool {
         let expected = WireLimits.preface
         for index in 0..<min(byteCount, expected.count) where buffer[offset + index] != expected[index] {
@@ -54,13 +55,18 @@ package struct FrameDecoder: Sendable {
         let frame = Frame(
             stream: header.stream, kind: header.kind, flags: header.flags,
             head: Array(buffer[head..<body]), body: Array(buffer[body..<offset + end]))
-        offset += end
+        skip(header)
+        return frame
+    }
+
+    /// Takes the frame of a header, which is there whole, without giving it out.
+    mutating func skip(_ header: FrameHeader) {
+        offset += WireLimits.headerBytes + header.length
         frameCount += 1
         takenBytes += WireLimits.headerBytes + header.length
         if byteCount == 0 {
             buffer = []
             offset = 0
         }
-        return frame
     }
 }

@@ -1,4 +1,4 @@
-/// What a frame is for.
+/// The kind of a frame.
 package struct FrameKind: RawRepresentable, Hashable, Sendable {
     /// The byte on the wire.
     package let rawValue: UInt8

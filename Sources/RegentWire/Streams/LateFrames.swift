@@ -5,7 +5,7 @@
 /// a glitch.
 /// - Source: PROTOCOL.md, "Streams".
 struct LateFrames: Sendable {
-    /// What may still come of one call.
+    /// The frames that may still come for one call.
     struct Allowance: Sendable {
         /// Nothing more.
         static let none = Allowance(messageBytes: 0, messages: 0, credits: 0)
@@ -36,7 +36,7 @@ struct LateFrames: Sendable {
 
     private let callsMax: Int
     private var calls: [(id: UInt32, allowance: Allowance)] = []
-    /// Where the next call goes once there are `callsMax`.
+    /// The index of the next call once there are `callsMax`.
     private var next = 0
 
     /// None yet.

@@ -4,7 +4,7 @@ import RegentMessages
 struct OutboundMessage: Sendable {
     /// What it is written as; a fragmented CALL goes on as MSG.
     var kind: FrameKind
-    /// Encoded head; that of a CALL without the time left, which is added when it leaves.
+    /// Encoded head; that of a CALL without the time left, which is written behind it when it leaves.
     var head: [UInt8]
     /// When the caller of a CALL stops waiting; nil for never.
     var deadline: ContinuousClock.Instant?
@@ -20,22 +20,38 @@ struct OutboundMessage: Sendable {
     /// Bytes of the body still to be written.
     var remaining: Int { (body?.count ?? 0) - offset }
 
-    /// Adds the time left at `now` to the head of a CALL, if it has a deadline; 1 µs when that has passed.
-    ///
-    /// Fields of a protobuf message come in any order: `timeout_us` is appended, a varint behind its key.
-    mutating func stampTimeLeft(at now: ContinuousClock.Instant) {
-        guard let deadline else { return }
+    /// The time left of a CALL that has a deadline; nil for any other item.
+    func timeLeft(at now: ContinuousClock.Instant) -> TimeLeft? {
+        kind == .call ? deadline.map { TimeLeft($0 - now) } : nil
+    }
+}
+
+/// The time left of a CALL, as it is written behind its head when that leaves: fields of a protobuf message come in any
+/// order, so that the head itself may be shared by many calls.
+struct TimeLeft: Hashable, Sendable {
+    /// Field 2 of Call, wire type varint.
+    private static let key: UInt8 = 2 << 3
+
+    private let microseconds: UInt64
+
+    /// A time left; 1 µs when it has passed.
+    init(_ left: Duration) {
         // A caller may wait longer than the field can say; then the field says as much as it can.
-        let left = min(max(deadline - now, .microseconds(1)), .microseconds(Int64.max)).components
-        var value = UInt64(left.seconds * 1_000_000 + left.attoseconds / 1_000_000_000_000)
-        head.append(Self.timeoutKey)
-        while value >= 0x80 {
-            head.append(UInt8(truncatingIfNeeded: value) | 0x80)
-            value >>= 7
-        }
-        head.append(UInt8(value))
+        let left = min(max(left, .microseconds(1)), .microseconds(Int64.max)).components
+        microseconds = UInt64(left.seconds * 1_000_000 + left.attoseconds / 1_000_000_000_000)
     }
 
-    /// Field 2 of Call, wire type varint.
-    private static let timeoutKey: UInt8 = 2 << 3
+    /// Bytes that it takes.
+    var byteCount: Int { 1 + (max(1, UInt64.bitWidth - microseconds.leadingZeroBitCount) + 6) / 7 }
+
+    /// Writes it at the end of a buffer.
+    func append(to buffer: inout [UInt8]) {
+        buffer.append(Self.key)
+        var rest = microseconds
+        while rest >= 0x80 {
+            buffer.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        buffer.append(UInt8(rest))
+    }
 }

@@ -14,7 +14,7 @@ struct Reassembly: Sendable {
     /// Whether a message has begun and not ended.
     var isIncomplete: Bool { isPartial }
 
-    /// Takes the body of one frame; gives the message when it is whole.
+    /// Takes the body of one frame; returns the message when it is whole.
     ///
     /// - Parameter isCredited: whether the frame's body used credit (MSG) or is exempt (CALL, END).
     /// - Throws: `.malformed` for flags that contradict each other or the message's beginning,
@@ -24,17 +24,17 @@ struct Reassembly: Sendable {
     ) throws(WireError) -> WireMessage? {
         guard frame.flags.contains(.hasMessage) else {
             guard frame.body.isEmpty, frame.flags.isDisjoint(with: [.more, .compressed]), !isPartial
-            else { throw WireError(.malformed, "a frame without a message carries its flags or bytes") }
+            else { throw WireError(.malformed, "the frame has a body, MORE or COMPRESSED without HAS_MSG") }
             return nil
         }
         guard !isPartial || isCompressed == frame.flags.contains(.compressed) else {
-            throw WireError(.malformed, "COMPRESSED differs between fragments of one message")
+            throw WireError(.malformed, "the flag COMPRESSED differs between fragments of one message")
         }
         guard !frame.flags.contains(.more) || !frame.body.isEmpty else {
-            throw WireError(.malformed, "a fragment without a byte")
+            throw WireError(.malformed, "a fragment must not be empty")
         }
         guard byteCount + frame.body.count <= bytesMax else {
-            throw WireError(.oversized, "message of more than \(bytesMax) bytes")
+            throw WireError(.oversized, "the message has more than \(bytesMax) bytes")
         }
         let cost = isCredited ? frame.body.count : 0
         if frame.flags.contains(.more) {

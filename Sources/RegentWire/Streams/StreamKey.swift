@@ -23,7 +23,7 @@ package struct WireMessage: Hashable, Sendable {
     package let isCompressed: Bool
     /// Credit to give back when the application takes the message.
     package let creditBytes: Int
-    /// Whether it came in MSG frames, so that its taking must be told to the machine.
+    /// Whether it came in MSG frames, so that taking it must be reported to the machine.
     package let isCounted: Bool
 
     /// Names the parts.
@@ -35,7 +35,7 @@ package struct WireMessage: Hashable, Sendable {
     }
 }
 
-/// What became of a message offered for sending.
+/// The result of offering a message for sending.
 package enum SendOffer: Hashable, Sendable {
     /// It will be written when its turn and its credit come.
     case accepted

@@ -1,4 +1,4 @@
-/// What both sides keep of one open stream; its multiplexer alone changes it.
+/// The state of one open stream on either side; only its multiplexer changes it.
 ///
 /// A class, so that finding a stream copies nothing and the queues hold the streams themselves.
 final class StreamState {
@@ -10,9 +10,9 @@ final class StreamState {
     var outbound = Fifo<OutboundMessage>()
     /// Body bytes waiting in `outbound`.
     var outboundBytes = 0
-    /// Whether the stream stands in the multiplexer's round.
+    /// Whether the stream is in the multiplexer's round.
     var isScheduled = false
-    /// Whether a writer was told `full` and waits for `writable`.
+    /// Whether a writer got `full` and waits for `writable`.
     var isWriterWaiting = false
     /// Whether the sending side has ended (the last message may still wait in `outbound`).
     var isSendingEnded = false
@@ -63,7 +63,7 @@ final class StreamState {
     /// Enough to fill a socket buffer; more would only move the peer's slowness into memory.
     private static let outboundBytesMax = 256 * 1024
 
-    /// What may still come of the call when its client has not heard of its end.
+    /// The frames that may still come for the call while its client has not read its END.
     var lateAllowance: LateFrames.Allowance {
         get {
             LateFrames.Allowance(

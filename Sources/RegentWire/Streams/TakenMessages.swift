@@ -1,4 +1,4 @@
-/// Messages of one stream that its application has taken, told to the machine together.
+/// Messages of one stream that its application has taken, reported to the machine together.
 package struct TakenMessages: Hashable, Sendable {
     /// Messages that came in MSG frames.
     package private(set) var count = 0

@@ -3,6 +3,7 @@ import RegentClient
 import RegentGovernance
 import RegentMessages
 import RegentSystem
+import RegentText
 
 /// Tokens of programs and people.
 enum TokenNoun: CLINoun {
@@ -11,8 +12,14 @@ enum TokenNoun: CLINoun {
     static let get = AccessServiceMethods.getToken
     static let list = AccessServiceMethods.listTokens
     static let words = ["access", "token"]
-    static let plural = "tokens, of a principal or of all; never their secrets"
-    static let abstract = "Tokens: what programs show to be known by."
+    static let plural = "tokens, of one principal or of all; never their secrets"
+    static let abstract = "Tokens, by which services are recognized."
+    static let examples = """
+        regent access token issue pipeline --ttl 30d --file pipeline.token
+        regent access token request --file my.token
+        regent access token list pipeline
+        regent access token revoke principals/pipeline/tokens/0a1b2c3d
+        """
     static let example = "principals/pipeline/tokens/0a1b2c3d"
     static let columns: [NounColumn<Token>] = [
         "name", "state", "description", "issued_by", "create_time", "expire_time", "revoke_time",
@@ -28,126 +35,131 @@ enum TokenNoun: CLINoun {
 
     /// Those of a principal, or all.
     struct Selection: NounSelection {
-        @Argument(help: "The principal, pipeline or principals/pipeline; none = all.")
+        @Argument(help: "The principal: ID or principals/ID. Default: all principals.")
         var principal: PrincipalArgument?
 
         var parent: String { principal?.name ?? "" }
     }
 }
 
-/// Ends a token.
+/// Revokes a token.
 enum RevokeToken: NounVerb {
     typealias Noun = TokenNoun
 
     static let method = AccessServiceMethods.revokeToken
-    static let abstract = "Ends a token; its connections are closed within a second."
-    static let discussion = """
-        Examples:
-          regent access token revoke principals/pipeline/tokens/0a1b2c3d
-        """
+    static let abstract = "Revokes a token; its connections are closed within a second."
 }
 
-/// Asks for a token of one's own.
+/// Requests a token of one's own.
 struct TokenRequestCommand: AsyncParsableCommand, VerbCommand {
     static let methodName = AccessServiceMethods.requestToken.descriptor.name
     static let configuration = CommandConfiguration(
-        commandName: "request",
-        abstract: "Asks for a token of your own; it holds after somebody else has issued it.",
-        discussion: """
-            Examples:
-              regent access token request --file my.token
-              regent access token issue --requested principals/ada/tokens/0a1b2c3d
-
-            An ADMIN issues it. The token is shown here and nowhere else; without --file it
-            goes to stdout and nothing else does.
+        "request", "Requests a token of your own; it is valid after another person has issued it.",
+        examples: """
+            regent access token request --file my.token
+            regent access token issue --requested principals/ada/tokens/0a1b2c3d
+            """,
+        notes: """
+            An ADMIN gives the second command. The secret is shown by the first one only;
+            without --file it is the only output on stdout.
             """)
 
-    @Option(help: "How long it is to hold from its issue, at most 90d.")
+    @Option(help: "How long the token is valid from its issue, for example 12h or 30d; at most 90d.")
     var ttl: TTLArgument?
-    @Option(help: "What it is for, for people.")
+    @Option(help: "Description of the token.")
     var description = ""
-    @Option(help: ArgumentHelp("A new file for the token, readable by its owner only.", valueName: "FILE"))
+    @Option(
+        help: ArgumentHelp("New file for the secret, readable only by its owner.", valueName: "file"),
+        completion: .file())
     var file: String?
     @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
 
     func run() async throws {
-        let target = try file.map { try SecretFile($0) }
         let request = RequestTokenRequest(
             description: description, ttlSeconds: ttl?.seconds ?? 0, mutation: mutation.mutation)
-        let response = try await connection.withClient { try await $0.requestToken(request) }
-        try SecretFile.write(response.secret, to: target)
+        let response = try await SecretFile.fill(file, with: \.secret) {
+            try await connection.withClient { try await $0.requestToken(request) }
+        }
         let name = response.token?.name ?? ""
         mutation.report(
-            "asked for \(name)", response.receipt, next: "regent access token issue --requested \(name)   by an ADMIN")
+            "requested \(name)", response.receipt, next: "regent access token issue --requested \(name)   by an ADMIN")
     }
 }
 
-/// Makes a token, or issues one that was asked for.
+/// Issues a token, a new one or a requested one.
 struct TokenIssueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "issue",
-        abstract: "Makes a token and says it, this once; or issues one that a person has asked for.",
-        discussion: """
-            Examples:
-              regent access token issue pipeline --file pipeline.token
-              regent access token issue --requested principals/ada/tokens/0a1b2c3d
-              regent status --address tls:regent.example:7070 --token-file pipeline.token
-
-            Without --file the token goes to stdout and nothing else does. The daemon keeps its digest only.
+        "issue", "Issues a token, whose secret is shown only once, or one that a person has requested.",
+        examples: """
+            regent access token issue pipeline --file pipeline.token
+            regent access token issue --requested principals/ada/tokens/0a1b2c3d
+            regent status --address tls:regent.example:7070 --token-file pipeline.token
+            """,
+        notes: """
+            Without --file the secret is the only output on stdout. The daemon stores only
+            a digest of it. The secret of a requested token is with its person.
             """)
 
-    @Argument(help: "The principal, pipeline or principals/pipeline: a program, or yourself.")
+    @Argument(help: "The principal, a program or yourself: ID or principals/ID.")
     var principal: PrincipalArgument?
-    @Option(help: "A token that its person has asked for; its text is with them.")
+    @Option(help: "Token that a person has requested: principals/PRINCIPAL/tokens/TOKEN.")
     var requested: NameArgument<Token>?
-    @Option(help: "How long it holds, at most 90d.")
+    @Option(help: "How long the token is valid, for example 12h or 30d; at most 90d.")
     var ttl: TTLArgument?
-    @Option(help: "What it is for, for people.")
+    @Option(help: "Description of the token.")
     var description = ""
-    @Option(help: ArgumentHelp("A new file for the token, readable by its owner only.", valueName: "FILE"))
+    @Option(
+        help: ArgumentHelp("New file for the secret, readable only by its owner.", valueName: "file"),
+        completion: .file())
     var file: String?
     @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
 
     func validate() throws {
         guard (principal == nil) != (requested == nil) else {
-            throw ValidationError("name either a principal or, with --requested, a token")
+            throw ValidationError("Name either a principal or, with --requested, a token")
         }
         guard requested == nil || (file == nil && ttl == nil && description.isEmpty) else {
-            throw ValidationError("--requested stands alone: the token is as it was asked for, and with its person")
+            throw ValidationError("--requested goes with none of --file, --ttl and --description")
         }
     }
 
     func run() async throws {
-        let target = try file.map { try SecretFile($0) }
         let request = IssueTokenRequest(
             principal: principal?.name ?? "", description: description, ttlSeconds: ttl?.seconds ?? 0,
             mutation: mutation.mutation, token: requested?.name ?? "")
-        let response = try await connection.withClient { try await $0.issueToken(request) }
-        try SecretFile.write(response.secret, to: target)
+        let response = try await SecretFile.fill(file, with: \.secret) {
+            try await connection.withClient { try await $0.issueToken(request) }
+        }
         let token = response.token ?? Token()
         mutation.report("issued \(token.name), until \(TimeText.of(token.expireTime))", response.receipt)
     }
 }
 
-/// A file that did not exist, for a secret.
-private struct SecretFile {
-    private let file: NewFile
-
-    /// Makes the file, mode 0600, before anything secret is there.
+/// Where a secret is written: a file that did not exist, or stdout.
+private enum SecretFile {
+    /// Writes the secret of an answer; a repeated answer has none.
     ///
-    /// - Throws: `SystemError` naming the path: `.exists` where there is one already.
-    init(_ path: String) throws(SystemError) { file = try NewFile(path: path) }
-
-    func write(_ text: String) throws(SystemError) { try file.append(Array((text + "\n").utf8).span) }
-
-    /// Writes a secret, where one was said, into its file or to stdout.
-    static func write(_ secret: String, to target: SecretFile?) throws(SystemError) {
-        if let target {
-            try target.write(secret)
-        } else if !secret.isEmpty {
-            Terminal.write(secret + "\n")
+    /// The file is made, mode 0600, before the secret exists, and removed if nothing is written to it.
+    /// - Parameter path: nil = stdout.
+    /// - Throws: `SystemError` naming the path: `.exists` if there is a file already; and what the call throws.
+    static func fill<R>(_ path: String?, with secret: (R) -> String, of call: () async throws -> R) async throws -> R {
+        let target = try path.map { try NewFile(path: $0) }
+        var isWritten = false
+        defer {
+            // Empty, it would only keep the next try from making it.
+            if !isWritten, let path { _ = try? FileSystem.removeFile(path) }
         }
+        let response = try await call()
+        let line = secret(response) + "\n"
+        guard line != "\n" else { return response }
+        if let target {
+            try target.append(Array(line.utf8).span)
+            isWritten = true
+        } else {
+            Terminal.write(line)
+        }
+        return response
     }
 }

@@ -1,71 +1,22 @@
 import RegentClient
+import RegentManifest
 import RegentMessages
+import RegentModel
 import RegentRPC
 
-/// A manifest as calls of Apply: one, unless it holds more than one call takes.
+/// The calls of Apply that files make.
 struct ApplyCalls: Sendable {
-    /// Documents that one call takes, as the daemon has it.
-    static let documentsMax = 200
-    /// Bytes of the documents of one call; the rest of the 4 MiB is for what goes with them.
-    static let bytesMax = 4_000_000
-
-    /// Documents that belong in one call: those under one outermost resource, or several of these.
-    private struct Part {
-        var documents: [AppliedDocument] = []
-        var prune: [String] = []
-        var byteCount = 0
-
-        func takes(_ other: Part) -> Bool {
-            documents.count + other.documents.count <= documentsMax && byteCount + other.byteCount <= bytesMax
-        }
-
-        mutating func add(_ other: Part) {
-            documents += other.documents
-            prune += other.prune
-            byteCount += other.byteCount
-        }
-    }
-
     private let options: ManifestOptions
-    private var parts: [Part] = []
-    /// Places of documents, by name.
-    private var places: [String: String] = [:]
+    private let parts: ManifestParts
 
     /// Reads the files and encodes their documents.
     ///
-    /// - Throws: `CommandFailure` naming file, document and field.
+    /// - Throws: `CommandFailure` or `ManifestError` naming file, document and field.
     init(_ options: ManifestOptions, _ schema: Schema) throws {
         self.options = options
-        var roots: [String: Part] = [:]
-        var order: [String] = []
-        func add(_ name: String, _ change: (inout Part) -> Void) {
-            let root = name.split(separator: "/", omittingEmptySubsequences: false).prefix(2).joined(separator: "/")
-            if roots[root] == nil { order.append(root) }
-            change(&roots[root, default: Part()])
-        }
-        for file in options.files {
-            for document in try ManifestFile.documents(of: file) {
-                let applied = try document.applied(in: schema)
-                if let first = places.updateValue(document.place, forKey: applied.name) {
-                    throw CommandFailure("\(applied.name) stands twice", places: [first, document.place])
-                }
-                add(applied.name) {
-                    $0.documents.append(applied)
-                    $0.byteCount += applied.encodedByteCount
-                }
-            }
-        }
-        for parent in options.prune { add(parent) { $0.prune.append(parent) } }
-        for root in order {
-            guard let part = roots[root] else { continue }
-            guard Part().takes(part) else {
-                throw CommandFailure(
-                    "\(root) has \(part.documents.count) documents of \(part.byteCount) bytes; one change takes "
-                        + "\(Self.documentsMax) documents and \(Self.bytesMax) bytes: apply fewer at once")
-            }
-            if parts.last?.takes(part) != true { parts.append(Part()) }
-            parts[parts.count - 1].add(part)
-        }
+        var documents: [ManifestDocument] = []
+        for file in options.files { documents += try ManifestFile.documents(in: WholeFile.bytes(of: file), of: file) }
+        parts = try ManifestParts(documents, prune: options.prune, in: schema)
     }
 
     /// Makes the calls; gives their changes as one answer, with the last receipt.
@@ -73,10 +24,10 @@ struct ApplyCalls: Sendable {
     /// Several are all checked before the first is made.
     /// - Throws: `CommandFailure` with the places of the documents it is about.
     func run(_ client: RegentClient, reason: String, validateOnly: Bool) async throws -> ApplyResponse {
-        if parts.count > 1 {
-            let count = parts.map(\.documents.count).reduce(0, +)
+        let count = parts.all.count
+        if count > 1 {
             Terminal.say(
-                "\(count) documents are more than one change takes: \(parts.count) changes, each of them whole or not")
+                "\(parts.documentCount) documents are applied as \(count) changes, each as a whole or not at all")
             if !validateOnly { _ = try await call(client, reason: reason, validateOnly: true) }
         }
         return try await call(client, reason: reason, validateOnly: validateOnly)
@@ -84,7 +35,7 @@ struct ApplyCalls: Sendable {
 
     private func call(_ client: RegentClient, reason: String, validateOnly: Bool) async throws -> ApplyResponse {
         var answer = ApplyResponse()
-        for (index, part) in parts.enumerated() {
+        for (index, part) in parts.all.enumerated() {
             do {
                 let made = try await client.apply(
                     ApplyRequest(
@@ -94,17 +45,27 @@ struct ApplyCalls: Sendable {
                 answer.changes += made.changes
                 answer.receipt = made.receipt
             } catch {
-                let failure = located(error)
+                let failure = located(error, part)
                 guard index > 0, !validateOnly else { throw failure }
-                throw failure.with(hint: "\(index) of \(parts.count) changes are made; mend it and apply it all again")
+                throw failure.with(
+                    hint: "\(index) of \(parts.all.count) changes are made; correct the file and apply it again")
             }
         }
         return answer
     }
 
-    /// What went wrong, with the places of the documents it names.
-    private func located(_ error: RPCError) -> CommandFailure {
-        let named = ["other", "document"].compactMap { error.metadata[$0] }.compactMap { places[$0] }
-        return named.reduce(CommandFailure(describing: error)) { $0.at($1) }
+    /// What went wrong, with the places of the documents it names, or of which it names a field.
+    private func located(_ error: RPCError, _ part: ManifestParts.Part) -> CommandFailure {
+        let named = ["other", "document"].compactMap { error.metadata[$0] }
+        let indexed = error.fieldViolations.prefix(1).compactMap { Self.index($0.field) }
+            .filter(part.documents.indices.contains).map { part.documents[$0].name }
+        return (named + indexed).compactMap { parts.places[$0] }.reduce(CommandFailure(describing: error)) { $0.at($1) }
+    }
+
+    /// Which document a field of the request is of, for example 2 for "documents[2].etag"; nil for another field.
+    private static func index(_ field: String) -> Int? {
+        let start = "documents["
+        guard field.hasPrefix(start) else { return nil }
+        return Int(field.dropFirst(start.count).prefix { $0 != "]" })
     }
 }

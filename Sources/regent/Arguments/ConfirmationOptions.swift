@@ -1,18 +1,19 @@
 import ArgumentParser
+import RegentText
 
 /// What commands take that ask before they act.
 struct ConfirmationOptions: ParsableArguments, Sendable {
-    @Flag(help: "Do not ask.")
+    @Flag(help: "Do not ask for confirmation.")
     var yes = false
 
-    /// Asks whether to go on; ends the command where the answer is not yes.
+    /// Asks whether to go on; ends the command if the answer is not yes.
     ///
-    /// - Throws: `CommandFailure` with exit code 64 where there is nobody to ask.
+    /// - Throws: `CommandFailure` with exit code 64 if stdin or stderr is not a terminal.
     func ask(_ question: String) throws {
         guard !yes else { return }
         guard Terminal.canAsk else {
             throw CommandFailure(
-                "nobody can be asked: this is not a terminal", status: .usage, hint: "repeat the command with --yes")
+                "cannot ask for confirmation: not a terminal", status: .usage, hint: "repeat the command with --yes")
         }
         Terminal.sayRaw(question.printable + " [y/N] ")
         guard ["y", "yes"].contains(readLine()?.lowercased()) else {

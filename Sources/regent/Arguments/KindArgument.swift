@@ -8,6 +8,8 @@ struct KindArgument: ExpressibleByArgument, Sendable {
 
     static let allValueStrings = byWord.keys.sorted()
 
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
     /// Every word that means a kind.
     private static let byWord: [String: String] = {
         var kinds = ["eval": EvalRun.kind]

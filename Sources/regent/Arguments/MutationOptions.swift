@@ -1,15 +1,16 @@
 import ArgumentParser
 import RegentMessages
+import RegentText
 
 /// What every writing command takes.
 struct MutationOptions: ParsableArguments {
-    @Flag(name: .customLong("dry-run"), help: "Check everything, change nothing.")
+    @Flag(name: .customLong("dry-run"), help: "Check the request, but change nothing.")
     var validateOnly = false
 
-    @Option(help: "Why, for the ledger.")
+    @Option(help: ArgumentHelp("Why it is changed; recorded in the ledger.", valueName: "text"))
     var reason = ""
 
-    @Option(help: "Refuse if it changed since it had this etag.")
+    @Option(help: "Refuse the change unless the resource still has this etag.")
     var etag = ""
 
     /// The part of the request that says so.
@@ -17,7 +18,7 @@ struct MutationOptions: ParsableArguments {
         Mutation(etag: etag, validateOnly: validateOnly, reason: reason)
     }
 
-    /// Says what a write changed, at which revision, and what comes next.
+    /// Reports what a write changed, at which revision, and what comes next.
     ///
     /// - Parameter done: in the past, for example "sealed evalRuns/r1".
     func report(_ done: String, _ receipt: Receipt?, next: String? = nil) {
@@ -29,7 +30,7 @@ struct MutationOptions: ParsableArguments {
         if let next { Terminal.say("next: " + next) }
     }
 
-    /// Says what a write changed, at which revision.
+    /// Reports what a write changed, at which revision.
     static func report(_ done: String, _ receipt: Receipt?) {
         Terminal.say(done.printable + "  (" + notes(receipt).joined(separator: ", ") + ")")
     }

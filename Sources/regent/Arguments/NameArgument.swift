@@ -1,8 +1,9 @@
 import ArgumentParser
 import RegentMessages
 import RegentModel
+import RegentText
 
-/// A document as it is named on the command line: by its resource name, or by its id where it lies in nothing else.
+/// A document as it is named on the command line: by its resource name, or by its id if that is enough.
 struct NameArgument<D: Document>: ExpressibleByArgument, Sendable {
     /// The resource name, for example "environments/prod".
     let name: String
@@ -35,7 +36,7 @@ typealias PrincipalArgument = NameArgument<Principal>
 typealias RunArgument = NameArgument<EvalRun>
 
 extension NameArgument where D == EvalRun {
-    /// A run nobody named, for example `check-20260801T014500Z-k3f9`.
+    /// A run with a name of its own, for example `check-20260801T014500Z-k3f9`.
     init(generated prefix: String) {
         let id = "\(prefix)-\(TimeText.nowForNames())-\(RandomText.letters(4))"
         guard let run = RunArgument(argument: id) else {

@@ -4,20 +4,20 @@ import RegentModel
 
 /// What every command takes that lists documents.
 struct QueryOptions<D: Document>: ParsableArguments {
-    @Option(help: "Documents listed, at most; 0 = all.", transform: ListLimit.init(option:))
+    @Option(help: "Maximum number of results; 0 means all (default: 100).", transform: ListLimit.init)
     var limit = ListLimit(standard: 100)
 
     @Option(
-        help: ArgumentHelp("Only those it is true of, for example 'state = RUNNING'.", valueName: "expression"),
+        help: ArgumentHelp("List only those that match, for example 'state = ENABLED'.", valueName: "expression"),
         completion: .list(FieldWords<D>.comparisons))
     var filter = ""
 
     @Option(
-        help: ArgumentHelp("Fields to order by, for example 'create_time desc'; none = by name.", valueName: "fields"),
+        help: ArgumentHelp("Fields to order by, for example 'create_time desc'. Default: name.", valueName: "fields"),
         completion: .list(FieldWords<D>.names))
     var orderBy = ""
 
-    @Option(help: ArgumentHelp("As they were after this revision; 0 = now.", valueName: "revision"))
+    @Option(help: ArgumentHelp("List them as of this ledger revision; 0 means now.", valueName: "revision"))
     var asOf: UInt64 = 0
 }
 

@@ -1,22 +1,34 @@
 import ArgumentParser
 import Foundation
 import RegentMessages
+import RegentText
 
-/// A point in time: RFC 3339, or so long ago, for example `-90m`, `-24h`, `-7d`.
+/// A point in time: RFC 3339, an age, for example `-90m`, `-7d`, or a time ahead, for example `+4h`.
 struct TimeArgument: ExpressibleByArgument, Sendable {
-    private static let unitSeconds: [Character: Int64] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
-
     /// The point in time.
     let time: Timestamp
 
     init?(argument: String) {
         if let time = Timestamp(rfc3339: argument) {
             self.time = time
-            return
+        } else if argument.first == "-", let age = DurationText.seconds(argument.dropFirst()) {
+            time = Timestamp(seconds: Int64(Date().timeIntervalSince1970) - age)
+        } else if argument.first == "+", let ahead = DurationText.seconds(argument.dropFirst()) {
+            time = Timestamp(seconds: Int64(Date().timeIntervalSince1970) + ahead)
+        } else {
+            return nil
         }
-        guard argument.first == "-", let unit = argument.last.flatMap({ Self.unitSeconds[$0] }),
-            let count = Int64(argument.dropFirst().dropLast()), (0...1_000_000).contains(count)
-        else { return nil }
-        time = Timestamp(seconds: Int64(Date().timeIntervalSince1970) - count * unit)
+    }
+}
+
+/// How long something is valid: `90s`, `15m`, `12h`, `30d`.
+struct TTLArgument: ExpressibleByArgument, Sendable {
+    let seconds: UInt32
+
+    init?(argument: String) {
+        guard let seconds = DurationText.seconds(argument).flatMap(UInt32.init(exactly:)), seconds > 0 else {
+            return nil
+        }
+        self.seconds = seconds
     }
 }

@@ -3,21 +3,26 @@ import RegentClient
 
 /// How a command finds the daemon.
 struct ConnectionOptions: ParsableArguments {
+    /// Options that take a value, as they are written.
+    static let names = ["--address", "--tls-ca", "--tls-cert", "--tls-key", "--token-file", "--timeout"]
+
     @Option(
         help: ArgumentHelp(
-            "Where the daemon listens: unix:PATH, tls:HOST:PORT, tcp:HOST:PORT (this machine only), or several with "
-                + "commas, of which the first that answers is taken; else \(ServerAddress.variable) says so.",
-            valueName: "address"))
+            "Address of the daemon: unix:PATH, tls:HOST:PORT, or tcp:HOST:PORT on this machine. Of several, separated "
+                + "by commas, the first that answers is used. Default: \(ServerAddress.variable)."))
     var address: String?
 
     @OptionGroup var identity: IdentityOptions
 
-    @Option(help: ArgumentHelp("Time one answer may take; sealing reads every sample.", valueName: "seconds"))
+    @Option(
+        help: ArgumentHelp(
+            "Seconds to wait for one answer, above 0 and at most 86400. Sealing a large run can take minutes.",
+            valueName: "seconds"))
     var timeout: Double = 300
 
     func validate() throws {
         guard timeout > 0, timeout <= 86_400 else {
-            throw ValidationError("--timeout must be above 0 and at most a day")
+            throw ValidationError("--timeout must be above 0 and at most 86400 seconds")
         }
     }
 
@@ -25,7 +30,7 @@ struct ConnectionOptions: ParsableArguments {
     func withClient<Result: Sendable>(
         _ body: (RegentClient) async throws -> Result
     ) async throws -> Result {
-        // A person who waits wants to hear at once that the daemon has gone.
+        // A person who waits must be told at once that the daemon has gone.
         var options = ClientOptions(unaryTimeout: .seconds(timeout), waitsForConnection: false, patience: .zero)
         try identity.apply(to: &options)
         let client = try await RegentClient.connect(to: ServerAddress.resolve(flag: address), options: options)

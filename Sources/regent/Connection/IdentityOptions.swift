@@ -2,27 +2,30 @@ import ArgumentParser
 import RegentClient
 import RegentRPC
 
-/// Whom a command trusts over TLS, and who it says it is. Files only: what stands on a command line or in the
-/// environment can be read by others.
+/// Whom a command trusts over TLS, and how the daemon recognizes it. Files only: command lines and variables can be
+/// read by others.
 struct IdentityOptions: ParsableArguments {
     @Option(
         name: .customLong("tls-ca"),
-        help: ArgumentHelp(
-            "CAs that may vouch for the daemon, PEM; else REGENT_TLS_CA, else the system's.", valueName: "file"))
+        help: Self.file("PEM file of the certificate authorities to trust. Default: REGENT_TLS_CA, else the system's."),
+        completion: .file())
     var authorityFile: String?
     @Option(
-        name: .customLong("tls-cert"),
-        help: ArgumentHelp("Certificate to show, PEM; else REGENT_TLS_CERT.", valueName: "file"))
+        name: .customLong("tls-cert"), help: Self.file("PEM file of the client certificate. Default: REGENT_TLS_CERT."),
+        completion: .file())
     var certificateFile: String?
     @Option(
         name: .customLong("tls-key"),
-        help: ArgumentHelp(
-            "Private key of the certificate, PEM, mode 0640 at most; else REGENT_TLS_KEY.", valueName: "file"))
+        help: Self.file("PEM file of its private key, mode 0640 or stricter. Default: REGENT_TLS_KEY."),
+        completion: .file())
     var keyFile: String?
     @Option(
         name: .customLong("token-file"),
-        help: ArgumentHelp("File of a token, mode 0600 at most; else REGENT_TOKEN_FILE.", valueName: "file"))
+        help: Self.file("File that holds a token, mode 0600 or stricter. Default: REGENT_TOKEN_FILE."),
+        completion: .file())
     var tokenFile: String?
+
+    private static func file(_ text: String) -> ArgumentHelp { ArgumentHelp("\(text)", valueName: "file") }
 
     /// Puts them into a client's options.
     ///
@@ -32,7 +35,7 @@ struct IdentityOptions: ParsableArguments {
         options.tls.certificateFile = EnvironmentText.value(certificateFile, "REGENT_TLS_CERT")
         options.tls.keyFile = EnvironmentText.value(keyFile, "REGENT_TLS_KEY")
         guard (options.tls.certificateFile == nil) == (options.tls.keyFile == nil) else {
-            throw CommandFailure("--tls-cert and --tls-key go together", status: .usage)
+            throw CommandFailure("--tls-cert and --tls-key must be given together", status: .usage)
         }
         guard let file = EnvironmentText.value(tokenFile, "REGENT_TOKEN_FILE") else { return }
         do throws(RPCError) { options.token = try AuthToken(file: file) } catch {

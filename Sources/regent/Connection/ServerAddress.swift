@@ -13,8 +13,8 @@ enum ServerAddress {
     static func resolve(flag: String?) throws(CommandFailure) -> [Address] {
         guard let list = EnvironmentText.value(flag, variable) else {
             throw CommandFailure(
-                "no address of a daemon", status: .usage,
-                hint: "give --address unix:PATH, or set \(variable)=unix:PATH")
+                "no address of the daemon", status: .usage,
+                hint: "use --address unix:PATH, or set \(variable)=unix:PATH; see \(ConnectionCommand.page)")
         }
         var addresses: [Address] = []
         for text in list.split(separator: ",", omittingEmptySubsequences: false) {

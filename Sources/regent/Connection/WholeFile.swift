@@ -1,4 +1,5 @@
 import Foundation
+import RegentSystem
 
 /// Small files that are read whole: gates, requests.
 enum WholeFile {
@@ -13,7 +14,8 @@ enum WholeFile {
             defer { if path != "-" { try? file.close() } }
             bytes = try file.readToEnd() ?? Data()
         } catch {
-            throw CommandFailure("cannot read \(path)", places: [path])
+            let isThere = path == "-" || FileSystem.exists(path)
+            throw CommandFailure(isThere ? "cannot read \(path)" : "\(path) does not exist", places: [path])
         }
         return Array(bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import RegentMessages
 import RegentModel
 import RegentRouting
+import RegentText
 
 /// Environments.
 enum EnvironmentNoun: PutNoun {
@@ -13,15 +14,14 @@ enum EnvironmentNoun: PutNoun {
     static let put = ProviderServiceMethods.updateEnvironment
     static let words = ["environment"]
     static let plural = "environments"
-    static let abstract = "Environments: where requests are served."
-    static let discussion = """
-        Examples:
-          regent environment list
-          regent environment create canary --description "one host in ten"
-          regent environment edit canary
-          regent environment archive canary --reason "rollout is done"
-          regent environment list --archived
-          regent environment restore canary
+    static let abstract = "Environments, in which requests are routed."
+    static let examples = """
+        regent environment create canary --description "one host in ten"
+        regent environment list
+        regent environment edit canary
+        regent environment archive canary --reason "rollout is done"
+        regent environment list --archived
+        regent environment restore canary
         """
     static let example = "prod"
     static let columns: [NounColumn<Environment>] = [
@@ -35,22 +35,19 @@ enum EnvironmentNoun: PutNoun {
     static func page(of environment: Environment) -> [Table] { [table([environment], showsState: true)] }
 }
 
-/// Makes an environment.
+/// Creates an environment.
 enum CreateEnvironment: NounVerb {
     typealias Noun = EnvironmentNoun
 
     /// What a new one is given.
     struct Flags: ParsableArguments, Sendable {
-        @Option(help: "For people.")
+        @Option(help: "Description of the environment.")
         var description = ""
     }
 
     static let method = ProviderServiceMethods.createEnvironment
-    static let abstract = "Makes an environment."
-    static let discussion = """
-        Examples:
-          regent environment create canary --description "one host in ten"
-        """
+    static let abstract = "Creates an environment."
+    static let examples = "regent environment create canary --description \"one host in ten\""
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> CreateEnvironmentRequest {
         CreateEnvironmentRequest(
@@ -62,38 +59,37 @@ enum CreateEnvironment: NounVerb {
     }
 }
 
-/// Takes an environment out of use.
+/// Archives an environment.
 enum ArchiveEnvironment: NounVerb {
     typealias Noun = EnvironmentNoun
 
     static let method = ProviderServiceMethods.archiveEnvironment
-    static let abstract = "Takes an environment out of use; its name and its history stay."
-    static let discussion = """
-        Examples:
-          regent environment archive canary --reason "rollout is done"
-          regent environment archive canary --reason "rollout is done" --dry-run
-
-        A reason is required. Archive or disable its enabled provider configs first: while one is enabled, the
-        environment is in use and cannot be archived. In an archived environment no config can be set, enabled
-        or restored.
+    static let abstract = "Archives an environment; its name and its history are kept."
+    static let examples = """
+        regent environment archive canary --reason "rollout is done"
+        regent environment archive canary --reason "rollout is done" --dry-run
+        """
+    static let notes = """
+        A reason is required. An environment with an enabled provider config cannot be
+        archived: archive or disable its configs first. In an archived environment no
+        config can be set, enabled or restored.
         """
 
     static func next(_ environment: Environment, _ text: String) -> String? {
-        "regent environment restore \(text)   takes it back into use"
+        "regent environment restore \(text)   undoes this"
     }
 }
 
-/// Takes an archived environment back into use.
+/// Restores an archived environment.
 enum RestoreEnvironment: NounVerb {
     typealias Noun = EnvironmentNoun
 
     static let method = ProviderServiceMethods.restoreEnvironment
-    static let abstract = "Takes an archived environment back into use."
-    static let discussion = """
-        Examples:
-          regent environment restore canary
-
-        Its provider configs stay as they are, disabled or archived: restore and enable those that should serve.
+    static let abstract = "Restores an archived environment."
+    static let examples = "regent environment restore canary"
+    static let notes = """
+        Its provider configs stay disabled or archived: restore and enable those that
+        are to serve.
         """
 
     static func next(_ environment: Environment, _ text: String) -> String? {

@@ -34,7 +34,7 @@ extension CheckOutcome {
     init(judging file: String, options: SampleInputOptions, by gates: CheckedGates) throws {
         var evidence = Evidence(declared: gates.declared)
         var scores = ScoreNames(declared: gates.declared)
-        var source = try SampleSource(file: file, options: options, refusesRepeats: true)
+        var source = try options.source(of: file, refusesRepeats: true)
         source.declare(gates.declared)
         while let columns = try source.next() {
             let checked: CheckedColumns
@@ -46,7 +46,7 @@ extension CheckOutcome {
             if checked.hasClusters { evidence.noteClusters() }
         }
         if evidence.sampleCount == 0 { evidence.leaveOut(source.leftOut) }
-        source.sayLeftOut()
+        source.reportLeftOut()
         self.init(run: nil, evidence: evidence, by: gates)
     }
 }

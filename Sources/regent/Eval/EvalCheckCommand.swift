@@ -1,47 +1,49 @@
 import ArgumentParser
 import RegentClient
 import RegentMessages
+import RegentText
 
 /// Uploads, seals and judges in one go.
 struct EvalCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: "Judges a file of samples in one go: exit 0 PASS, 2 FAIL, 3 INCONCLUSIVE.",
-        discussion: """
-            Examples:
-              regent eval check answers.jsonl --gates gates.json --local
-              regent eval check answers.csv.gz --gates gates.json --run nightly-7
-              make answers | regent eval check - --gates gates.json --metric quality:0..1
+        "check", "Judges a file of samples in one step: exit code 0 PASS, 2 FAIL, 3 INCONCLUSIVE.",
+        examples: """
+            regent eval check answers.jsonl --gates gates.json --local
+            regent eval check answers.csv.gz --gates gates.json --run nightly-7
+            make answers | regent eval check - --gates gates.json --metric quality:0..1
+            """,
+        notes: """
+            The command creates a run, uploads the samples, seals the run and evaluates its
+            gates. With --local it computes the same verdict without a daemon. Without any
+            sample the verdict is INCONCLUSIVE and the run is aborted.
 
-            Creates a run, uploads, seals and judges it; --local does the same sums without a
-            daemon. Without a sample the verdict is INCONCLUSIVE, and the run is aborted.
             A gates file:
               {"schema_valid_rate_min": 0.95, "p95_latency_ms_max": 2000}
             """)
 
-    @Argument(help: "File of samples, or - for stdin.", completion: .file())
+    @Argument(help: "File of samples; - is stdin.", completion: .file())
     var file: String
     @OptionGroup(title: "Gates") var gates: GateOptions
-    @Flag(help: "Judge here, without a daemon.")
+    @Flag(help: "Compute the verdict without a daemon; nothing is stored.")
     var local = false
-    @Option(help: "Name of the run; else check-TIME-CHANCE.")
+    @Option(help: "Name of the run, new or interrupted. Default: check-TIME-RANDOM.")
     var run: RunArgument?
-    @Option(help: "offline, canary, scheduled or manual.")
+    @Option(help: "Type of the run.")
     var type = RunTypeArgument(.offline)
-    @Option(help: "Plan the run belongs to; attempts are counted per plan.")
+    @Option(help: "Plan that the run belongs to; attempts are counted per plan.")
     var plan = ""
-    @Option(help: "The judged version, models/M/versions/V.")
+    @Option(help: "Model version that is evaluated: models/MODEL/versions/VERSION.")
     var modelVersion = ""
-    @Flag(help: "The judged version need not exist.")
+    @Flag(help: "Accept a model version that is not registered.")
     var unregistered = false
-    @Option(help: "Why, for the ledger.")
+    @Option(help: ArgumentHelp("Why it is changed; recorded in the ledger.", valueName: "text"))
     var reason = ""
     @OptionGroup(title: "Input") var input: SampleInputOptions
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard gates.gates != nil else { throw ValidationError("Missing expected argument '--gates <FILE>'") }
+        guard gates.gates != nil else { throw ValidationError("Missing expected argument '--gates <file>'") }
     }
 
     func run() async throws {

@@ -2,34 +2,39 @@ import ArgumentParser
 import RegentClient
 import RegentMessages
 import RegentModel
+import RegentText
 
 /// Compares two runs, or two model versions by their runs.
 struct EvalCompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compare",
-        abstract: "Differences between two runs or versions, with intervals and the samples that flipped.",
-        discussion: """
-            Examples:
-              regent eval compare r1 r2
-              regent eval compare r1 r2 --flips 1000 -o json
-              regent eval compare --versions --plan nightly \\
-                models/triage/versions/1.0.0 models/triage/versions/1.1.0
-
-            Versions are compared by the latest sealed run of each of one plan: the one that is named, or that of
-            the candidate's latest run for which the baseline has a run too. Invalidated runs do not count.
+        "compare", "Compares two runs or model versions: differences with intervals, and the samples that flipped.",
+        examples: """
+            regent eval compare r1 r2
+            regent eval compare r1 r2 --flips 1000 -o json
+            regent eval compare --versions models/triage/versions/1.0.0 \\
+              models/triage/versions/1.1.0 --plan nightly
+            """,
+        notes: """
+            Versions are compared by the latest sealed run of each of one plan: the one that
+            is named, or that of the candidate's latest run for which the baseline has a run
+            too. Invalidated runs do not count.
             """)
 
-    @Argument(help: "The run compared against; with --versions the version.", completion: ComparedArgument.completion)
+    @Argument(
+        help: "The run to compare with: ID or evalRuns/ID; with --versions the version.",
+        completion: ComparedArgument.completion)
     var baseline: ComparedArgument
-    @Argument(help: "The run compared; with --versions the version.", completion: ComparedArgument.completion)
+    @Argument(
+        help: "The run to compare: ID or evalRuns/ID; with --versions the version.",
+        completion: ComparedArgument.completion)
     var candidate: ComparedArgument
-    @Flag(help: "Compare model versions, models/M/versions/V.")
+    @Flag(help: "Compare model versions: models/MODEL/versions/VERSION.")
     var versions = false
-    @Option(help: "With --versions: the plan whose runs are compared.")
+    @Option(help: "Plan whose runs are compared, with --versions.")
     var plan = ""
-    @Option(help: "Flipped samples listed, at most, 1 to 1000.")
+    @Option(help: "Maximum number of flipped samples to list, 1 to 1000.")
     var flips: UInt32 = 100
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {

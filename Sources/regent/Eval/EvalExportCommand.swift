@@ -3,23 +3,22 @@ import RegentBulk
 import RegentClient
 import RegentMessages
 import RegentRPC
+import RegentText
 
 /// Exports every sample of a run.
 struct EvalExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export",
-        abstract: "Every sample of a run, in a form that upload takes back.",
-        discussion: """
-            Examples:
-              regent eval export r1 > r1.jsonl
-              regent eval export r1 -o csv | zstd > r1.csv.zst
+        "export", "Exports every sample of a run, in a form that upload accepts.",
+        examples: """
+            regent eval export r1 > r1.jsonl
+            regent eval export r1 -o csv | zstd > r1.csv.zst
             """)
 
-    @Argument(help: "The run, r1 or evalRuns/r1.")
+    @Argument(help: "The run: ID or evalRuns/ID.")
     var run: RunArgument
-    @Option(name: .shortAndLong, help: "jsonl or csv.")
+    @Option(name: .shortAndLong, help: "Format of the output on stdout.")
     var output: ExportFormat = .jsonl
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
 
     func run() async throws {
         try await connection.withClient { client in

@@ -3,29 +3,29 @@ import RegentBulk
 import RegentClient
 import RegentEvaluation
 import RegentMessages
+import RegentText
 
 /// Lists samples of a run.
 struct EvalSamplesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "samples",
-        abstract: "Samples of a run that match a filter, in upload order.",
-        discussion: """
-            Examples:
-              regent eval samples r1 --where 'schema_valid=false'
-              regent eval samples r1 --where 'status=ERROR AND latency_ms>1000' --limit 0
-              regent eval samples r1 --where 'scores.quality<0.5' -o jsonl
-
-            Comparisons = != < <= > >= over the fields of a sample, scores.NAME and metadata.KEY,
-            joined by AND; null is an absent value.
+        "samples", "Lists the samples of a run that match a filter, in the order of the upload.",
+        examples: """
+            regent eval samples r1 --where 'schema_valid=false'
+            regent eval samples r1 --where 'status=ERROR AND latency_ms>1000' --limit 0
+            regent eval samples r1 --where 'scores.quality<0.5' -o jsonl
+            """,
+        notes: """
+            A filter compares fields of a sample, scores.NAME and metadata.KEY by one of
+            = != < <= > >=; comparisons are joined by AND. null is an absent value.
             """)
 
-    @Argument(help: "The run, r1 or evalRuns/r1.")
+    @Argument(help: "The run: ID or evalRuns/ID.")
     var run: RunArgument
-    @Option(name: .customLong("where"), help: "Only samples for which every comparison holds.")
+    @Option(name: .customLong("where"), help: "List only samples for which every comparison is true.")
     var filter = ""
-    @Option(help: "Samples listed, at most; 0 = all.", transform: ListLimit.init(option:))
+    @Option(help: "Maximum number of samples; 0 means all (default: 100).", transform: ListLimit.init)
     var limit = ListLimit(standard: 100)
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -48,14 +48,14 @@ struct EvalSamplesCommand: AsyncParsableCommand {
             guard let batch = response.batch else { continue }
             let found = try (batch.columns?.checked().samples() ?? batch.rows).filter(wanted.matches)
             try output.write(Array(found.prefix(left)))
-            guard found.count <= left else { return Pages<EvalSample>.sayThereAreMore() }
+            guard found.count <= left else { return ListLimit.reportMore() }
             left -= found.count
         }
     }
 
     /// Prints samples as one document or one table, which are made whole.
     private func list(_ client: RegentClient) async throws {
-        let listed = try await Pages<EvalSample>.collect(limit: limit) { size, token in
+        let listed = try await Pages<EvalSample>.collect(limit: limit.count) { size, token in
             let page = try await client.listSamples(
                 ListSamplesRequest(run: run.name, filter: filter, pageSize: size, pageToken: token))
             return (page.samples, page.nextPageToken)
@@ -63,7 +63,7 @@ struct EvalSamplesCommand: AsyncParsableCommand {
         output.write(
             ListSamplesResponse(samples: listed.items, nextPageToken: listed.nextPageToken),
             tables: [EvalSample.table(listed.items)])
-        listed.sayIfMore()
+        listed.reportMore()
     }
 }
 

@@ -5,12 +5,12 @@ import RegentMessages
 
 /// Gates and declared scores, as given on the command line.
 struct GateOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("JSON file of gates.", valueName: "FILE"), completion: .file())
+    @Option(help: ArgumentHelp("JSON file of gates.", valueName: "file"), completion: .file())
     var gates: String?
 
     @Option(
         help: ArgumentHelp(
-            "A named score and its legal range; may be repeated.", valueName: "NAME:min..max"))
+            "A named score and its legal range; may be repeated.", valueName: "name:min..max"))
     var metric: [String] = []
 
     /// The policy as written; nil without a file.

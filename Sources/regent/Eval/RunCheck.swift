@@ -35,7 +35,7 @@ struct RunCheck {
             evidence.leaveOut(upload.leftOut)
             return CheckOutcome(run: run.name, evidence: evidence, by: gates)
         }
-        Interruption.onInterruption(say: "interrupted; how far it has come: regent eval show \(run.id)")
+        Interruption.onInterruption(say: "interrupted; to see the run: regent eval show \(run.id)")
         return try await judged(client, samples: samples)
     }
 
@@ -55,9 +55,9 @@ struct RunCheck {
             guard isSame(found) else {
                 throw CommandFailure(error, in: run.name).with(
                     hint: "it has other gates, metrics, type, plan or model version: choose another name, "
-                        + "or end it: regent eval abort \(run.id) --reason TEXT")
+                        + "or end it with: regent eval abort \(run.id) --reason TEXT")
             }
-            Terminal.say("going on with \(run.name), which an earlier check has begun")
+            Terminal.say("resuming \(run.name), which an earlier check began")
         }
     }
 
@@ -72,9 +72,9 @@ struct RunCheck {
     /// What to say where the upload is interrupted.
     private var interruption: String {
         command.run != nil
-            ? "interrupted; the same command again goes on from what is durable"
-            : "interrupted; \(run.name) keeps what is durable: go on with the same command and --run \(run.id), "
-                + "or end it: regent eval abort \(run.id) --reason TEXT"
+            ? "interrupted; the same command resumes the check"
+            : "interrupted; \(run.name) is kept: resume with the same command and --run \(run.id), "
+                + "or end it with: regent eval abort \(run.id) --reason TEXT"
     }
 
     private func judged(_ client: RegentClient, samples: Int) async throws -> CheckOutcome {

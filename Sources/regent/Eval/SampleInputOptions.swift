@@ -4,31 +4,32 @@ import RegentMessages
 
 /// How a file of samples is read.
 struct SampleInputOptions: ParsableArguments {
-    @Option(help: "auto (by the file's name), jsonl or csv.")
+    @Option(help: "Format of the file; auto goes by its name, else by its content.")
     var format: SampleFileFormat = .auto
 
     @Option(
         help: ArgumentHelp(
-            "Read a sample field from a column of another name; may be repeated.",
+            "Read a field from a column with another name; may be repeated.",
             valueName: "field=column"))
     var map: [AssignmentArgument] = []
 
     @Option(
         help: ArgumentHelp(
-            "What becomes of a bad line: fail, skip, or quarantine:FILE, which must be new. Lines left out count as "
-                + "missing in every gate.", valueName: "how"))
+            "What to do with an invalid line: fail, skip, or quarantine:FILE to copy it to a new file. Skipped "
+                + "lines count as missing in every gate.", valueName: "how"),
+        completion: .list(["fail", "skip", "quarantine:"]))
     var onError = ErrorRuleArgument(rule: .fail)
 
-    @Option(help: "What becomes of unknown fields: refuse, metadata or ignore.")
+    @Option(help: "What to do with unknown fields: refuse the line, store them as metadata, or ignore them.")
     var extra: SampleFileOptions.Extra = .refuse
 
     @Option(
         help: ArgumentHelp(
-            "Leave a column or key out, by its name or, in CSV, its place from 1; may be repeated.",
+            "Ignore a column or key, by its name or, in CSV, by its place from 1; may be repeated.",
             valueName: "column"))
     var ignoreColumn: [String] = []
 
-    @Flag(help: "Take a sample id that is a whole number as text.")
+    @Flag(help: "Accept sample ids that are whole numbers, as text.")
     var idAsText = false
 
     /// The options of the reader.
@@ -36,6 +37,13 @@ struct SampleInputOptions: ParsableArguments {
         SampleFileOptions(
             fieldMap: TextMap(map.map { ($0.key, $0.value) }), extra: extra,
             onError: onError.rule, ignored: ignoreColumn, idAsText: idAsText)
+    }
+
+    /// The samples of a file.
+    ///
+    /// - Throws: `SampleFileError` when the file or its header cannot be read.
+    func source(of file: String, refusesRepeats: Bool = false) throws(SampleFileError) -> SampleSource {
+        try SampleSource(file: file, format: format, options: options, refusesRepeats: refusesRepeats)
     }
 }
 

@@ -1,5 +1,6 @@
 import RegentBulk
 import RegentMessages
+import RegentText
 
 /// Samples on stdout in the form that `eval upload` takes back.
 struct SampleOutput {

@@ -3,6 +3,7 @@ import RegentBulk
 import RegentClient
 import RegentMessages
 import RegentModel
+import RegentText
 import Synchronization
 
 /// A file of samples on its way to a run, with progress on stderr.
@@ -27,7 +28,7 @@ final class SampleUpload: Sendable {
     init(file: String, options: SampleInputOptions, name: String?) throws {
         self.file = file
         self.name = try name ?? Self.derivedName(of: file, options: options.contentWords)
-        state = Mutex(State(source: try SampleSource(file: file, options: options)))
+        state = Mutex(State(source: try options.source(of: file)))
         if file == "-" { Terminal.say("upload \(self.name.printable)") }
     }
 
@@ -66,14 +67,14 @@ final class SampleUpload: Sendable {
 
     /// Batches are named by the upload, and a mended file has another content and so another name.
     private func resumption(_ run: RunArgument) -> String {
-        "mend the line, then: regent eval upload \(run.id) \(file) --upload \(name)"
+        "correct the line, then run: regent eval upload \(run.id) \(file) --upload \(name)"
     }
 
     /// How an upload that is interrupted goes on: a file has the same name again, a stream only where it is given one.
     private func goingOn(_ run: RunArgument) -> String {
         Self.isRegular(file)
-            ? "interrupted; the same command again goes on from what is durable"
-            : "interrupted; the same samples again go on from what is durable: "
+            ? "interrupted; the same command resumes the upload"
+            : "interrupted; with the same samples the upload is resumed by: "
                 + "regent eval upload \(run.id) \(file) --upload \(name)"
     }
 
@@ -95,10 +96,10 @@ final class SampleUpload: Sendable {
             "uploaded " + NumberText.counted(result.samples, "sample", "samples") + " in "
             + NumberText.counted(result.batches, "batch", "batches")
         if result.skippedBatches > 0 {
-            text += " (\(NumberText.grouped(result.skippedBatches)) already there)"
+            text += " (\(NumberText.grouped(result.skippedBatches)) already stored)"
         }
         Terminal.say(text + ", durable  " + pace)
-        source.sayLeftOut()
+        source.reportLeftOut()
     }
 
     /// Name of an upload or a report: after the content of a file and what options make of it, by chance for stdin.
@@ -116,5 +117,27 @@ final class SampleUpload: Sendable {
         let attributes = try? FileManager.default.attributesOfItem(
             atPath: URL(fileURLWithPath: file).resolvingSymlinksInPath().path)
         return attributes?[.type] as? FileAttributeType ?? .typeRegular == .typeRegular
+    }
+}
+
+extension SampleSource {
+    /// Reports how many lines were left out, if any, and what that means.
+    func reportLeftOut() {
+        guard leftOut > 0 else { return }
+        Terminal.say(
+            "left out " + NumberText.counted(leftOut, "bad line", "bad lines") + ", missing in every metric and gate")
+    }
+
+    /// What to show of the progress.
+    fileprivate func progressLine(_ progress: UploadProgress, elapsed: Duration) -> ProgressLine {
+        var line = ProgressLine(
+            samples: progress.samples, samplesTotal: samplesTotal, textBytes: bytesRead, elapsed: elapsed)
+        let sentBatches = progress.batches - progress.skippedBatches
+        if !isCompressed, sentBatches > 0, progress.sentBytes > 0 {
+            // Batches that were stored before were read and not sent.
+            let share = Double(sentBatches) / Double(progress.batches)
+            line.ratio = Double(bytesRead) * share / Double(progress.sentBytes)
+        }
+        return line
     }
 }

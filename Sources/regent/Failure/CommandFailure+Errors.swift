@@ -1,6 +1,7 @@
 import Foundation
 import RegentBulk
 import RegentCompression
+import RegentManifest
 import RegentMessages
 import RegentModel
 import RegentRPC
@@ -8,7 +9,7 @@ import RegentSystem
 import RegentWire
 
 extension CommandFailure {
-    /// The failure that an error means; nil for one that the argument parser words itself.
+    /// The failure that an error means; nil for one that the argument parser describes itself.
     init?(_ error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
@@ -18,6 +19,7 @@ extension CommandFailure {
         case let error as BatchError: self.init(error.refusal, places: [])
         case let error as CompressionError: self.init(error.message)
         case let error as JSONError: self.init(error.description)
+        case let error as ManifestError: self.init(error.message, places: error.places, hint: error.hint)
         case let error as SchemaError: self.init(error.message)
         case let error as SystemError: self.init("cannot " + error.diagnostic)
         case let error as CocoaError: self.init(error)

@@ -8,48 +8,51 @@ extension CommandFailure {
     /// - Parameter metadata: the names that the error carries.
     static func hint(_ reason: String, _ metadata: [String: String] = [:]) -> String {
         switch ErrorReason(name: reason) {
-        case .connectFailed: "is the daemon running there? start it with: regentd --data DIR; for tls: see --tls-ca"
-        case .connectionLost: "run the same command again; uploads resume by themselves"
-        case .draining, .overloaded, .storeUnavailable: "wait a little, then run the same command again"
-        case .unauthenticated: "say who you are: --token-file FILE, or --tls-cert FILE and --tls-key FILE"
+        case .connectFailed: "check that the daemon is running there (regentd --data DIR); for tls: see --tls-ca"
+        case .connectionLost: "run the same command again; uploads are resumed"
+        case .draining, .overloaded, .storeUnavailable: "wait, then run the same command again"
+        case .unauthenticated: "use --token-file FILE, or --tls-cert FILE and --tls-key FILE"
         // No command for the caller itself: one that holds nothing is denied that too.
         case .permissionDenied: granting(metadata)
-        case .alreadyExists: "choose another name, or go on with the one that exists" + finding(metadata)
+        case .alreadyExists: "choose another name, or use the one that exists" + finding(metadata)
         case .illegalTransition: restoring(metadata)
         case .environmentInUse: emptying(metadata)
         case .versionUnregistered: "register the version first, or repeat the command with --unregistered"
-        case .noCandidateLeft: "repeat the command with --allow-empty where that is meant"
-        case .reasonRequired: "say why: repeat the command with --reason TEXT"
-        case .etagMismatch: "read it again, then repeat with the new etag"
+        case .noCandidateLeft: "if that is intended, repeat the command with --allow-empty"
+        case .reasonRequired: "repeat the command with --reason TEXT"
+        case .etagMismatch: "read the resource again, then repeat the command with its new etag"
         case .duplicateSampleId: choosing(metadata)
-        case .batchDropped: "upload the mended samples under another name: --upload NAME"
-        case .tooManyScores: "put scores that no gate needs into metadata, or leave them out: --ignore-column NAME"
-        case .runInvalidated: "evaluate again in a new run: regent eval create RUN"
+        case .batchDropped: "upload the corrected samples under another name: --upload NAME"
+        case .tooManyScores: "store scores that no gate needs as metadata, or ignore them: --ignore-column NAME"
+        case .runInvalidated: "evaluate again in a new run: regent eval create RUN --type TYPE"
         case .chunkConflict:
-            "the file changed since it was uploaded: upload it under another --upload NAME; "
-                + "an upload begun over a Unix socket goes on over one, one begun over TCP over TCP"
+            "the file was changed since it was uploaded: use another --upload NAME; "
+                + "an upload must also be resumed over the kind of connection on which it began: Unix socket or TCP"
         case .sequenceGap: "upload the rest first, with the same command as before"
         case .countMismatch: "upload what is missing, or seal without --expected-samples"
         case .emptyRun: "upload samples first: regent eval upload RUN FILE"
         case .runNotSealed: "seal the run first: regent eval seal RUN"
-        case .secondPersonRequired: "a second person repeats the command"
+        case .secondPersonRequired: "a second person must repeat the command"
         case .unknownGateMetric: "declare a named score with --metric NAME:min..max"
-        case .sampleInvalid: "mend the line, or see --map, --extra and --on-error"
-        case .answerExpired: "look at what it made of the resource: regent history NAME"
+        case .sampleInvalid: "correct the line, or see --map, --extra and --on-error"
+        case .answerExpired: "look up what the call changed: regent history NAME"
         case .backupRunning: "wait until it is done, then run the same command again"
-        case .storeReadOnly, .diskSpace: "make room on the daemon's disk, then: regent doctor"
-        case .storeCorrupt, .recomputeDiffers: "keep the store as it is, then: regent doctor"
+        case .storeReadOnly, .diskSpace: "free space on the daemon's disk, then run: regent doctor"
+        case .storeCorrupt, .recomputeDiffers: "do not change the store, then run: regent doctor"
+        case .versionNotApproved: "propose the version; once the proposal is applied, repeat the command"
+        case .releaseChecklistIncomplete: "see what is open: regent version checklist VERSION"
+        case .versionContentDiffers: "register it under the next version number"
         default: ""
         }
     }
 
-    /// How to get rid of a sample id that is there twice; a second try of a failed sample is what most often is.
+    /// How to remove a sample id that is given twice; most often it is a second try of a failed sample.
     private static func choosing(_ metadata: [String: String]) -> String {
-        let dropping = "drop the batch of one: regent eval drop-batch RUN SEQ --reason TEXT"
+        let dropping = "drop one of the batches: regent eval drop-batch RUN SEQ --reason TEXT"
         guard let first = metadata["first_status"], first != SampleStatus.scored.name else {
-            return "mend the input, or " + dropping
+            return "correct the input, or " + dropping
         }
-        return "the first one is \(first): a sample cannot be tried again in the same run yet. "
+        return "the first one is \(first): a sample cannot be retried in the same run. "
             + "Keep only the last try of each sample in the input, or " + dropping
     }
 
@@ -70,9 +73,9 @@ extension CommandFailure {
         return word.map { "; it may be archived: regent \($0) list --archived" } ?? ""
     }
 
-    /// How to restore what is archived; empty where something else is wrong.
+    /// How to restore what is archived; empty if something else is wrong.
     private static func restoring(_ metadata: [String: String]) -> String {
-        // Archiving it again needs no way out: it is archived.
+        // Archiving it again needs no hint: it is archived.
         guard metadata["state"] == EnvironmentState.archived.name, metadata["verb"]?.hasPrefix("Archive") != true,
             let name = metadata["resource"]
         else { return "" }
@@ -84,7 +87,7 @@ extension CommandFailure {
         let first = metadata["enabled"]?.prefix { $0 != "," } ?? ""
         let known = try? ResourceName(String(first), matching: ProviderConfig.pattern)
         let place = known.map { ProviderNoun.text(of: $0) } ?? "PROVIDER -e ENVIRONMENT"
-        return "for each enabled config: regent provider archive \(place) --reason TEXT, "
-            + "or regent provider disable \(place)"
+        return "for each enabled config run: regent provider archive \(place) --reason TEXT, "
+            + "or: regent provider disable \(place)"
     }
 }

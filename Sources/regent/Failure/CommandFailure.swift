@@ -1,3 +1,5 @@
+import RegentText
+
 /// Why a command stops: one message, and where to look.
 struct CommandFailure: Error, Sendable {
     let status: ExitStatus
@@ -41,7 +43,7 @@ struct CommandFailure: Error, Sendable {
         return failure
     }
 
-    /// What is written on stderr, whatever the output format.
+    /// What is written to stderr, whatever the output format.
     var text: String {
         var lines = ["error: " + message.printable]
         if !reason.isEmpty { lines.append("  reason: " + reason.printable) }

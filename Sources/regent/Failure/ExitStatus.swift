@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What the exit code of the command says; the only place that knows the numbers.
+/// The exit codes of the command; the only place that knows the numbers.
 enum ExitStatus: Int32, CaseIterable, Sendable {
     case ok = 0
     case failure = 1
@@ -21,17 +21,17 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     /// What it means, for the help.
     var meaning: String {
         switch self {
-        case .ok: "done; a gate: PASS"
-        case .failure: "failed: bad input, not found, a fault; diff: something differs"
-        case .gateFailed: "the gate is FAIL; never an error"
-        case .gateInconclusive: "the gate is INCONCLUSIVE: not enough evidence; never an error"
-        case .denied: "not authenticated, or not permitted"
-        case .conflict: "exists already, or changed meanwhile"
-        case .precondition: "not in the state the command needs"
-        case .unavailable: "the daemon cannot be reached or takes no calls"
-        case .deadline: "no answer in time"
-        case .usage: "the command line is wrong"
-        case .trouble: "diff: bad input or a fault; whether something differs is not known"
+        case .ok: "success; of a gate: PASS"
+        case .failure: "failure: invalid input, not found, or a fault; diff: something differs"
+        case .gateFailed: "the verdict is FAIL; never an error"
+        case .gateInconclusive: "the verdict is INCONCLUSIVE: not enough evidence; never an error"
+        case .denied: "not authenticated, or permission denied"
+        case .conflict: "conflict: exists already, or was changed meanwhile"
+        case .precondition: "not in the state that the command requires"
+        case .unavailable: "the daemon cannot be reached or accepts no calls"
+        case .deadline: "no answer within the timeout"
+        case .usage: "the command line is invalid"
+        case .trouble: "of diff: invalid input or a fault; what differs is not known"
         case .interrupted: "interrupted (SIGINT, SIGTERM)"
         }
     }

@@ -1,20 +1,19 @@
 import ArgumentParser
 import RegentClient
 import RegentMessages
+import RegentText
 
 /// Prints the changes of one resource.
 struct HistoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "history",
-        abstract: "The changes of one resource, oldest first.",
-        discussion: """
-            Examples:
-              regent history evalRuns/r1
-              regent history evalRuns/r1 -o jsonl
-              regent history environments/prod/providers/openai --changes
+        "history", "Lists the changes of one resource, oldest first.",
+        examples: """
+            regent history evalRuns/r1
+            regent history evalRuns/r1 -o jsonl
+            regent history environments/prod/providers/openai --changes
             """)
 
-    @Argument(help: "Resource name, for example evalRuns/r1.")
+    @Argument(help: "Name of the resource, for example evalRuns/r1.", completion: .names)
     var name: String
     @OptionGroup var history: HistoryOptions
 
@@ -23,17 +22,17 @@ struct HistoryCommand: AsyncParsableCommand {
 
 /// What every command takes that prints the changes of a resource.
 struct HistoryOptions: ParsableArguments, Sendable {
-    @Option(help: "Entries listed, at most; 0 = all.", transform: ListLimit.init(option:))
-    var limit = ListLimit.all
-    @Flag(name: .customLong("changes"), help: "Show the fields that each entry changed, old and new.")
+    @Option(help: "Maximum number of entries; 0 means all (default: 0).", transform: ListLimit.init)
+    var limit = ListLimit(standard: 0)
+    @Flag(name: .customLong("changes"), help: "Show the old and new value of each changed field.")
     var showsChanges = false
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     /// Prints the changes of the resource of a name.
     func run(_ name: String) async throws {
         let listed = try await connection.withClient { client in
-            try await Pages<Entry>.collect(limit: limit) { size, token in
+            try await Pages<Entry>.collect(limit: limit.count) { size, token in
                 let page = try await client.getHistory(
                     GetHistoryRequest(name: name, pageSize: size, pageToken: token, showChanges: showsChanges))
                 return (Entry.all(of: page), page.nextPageToken)
@@ -49,7 +48,7 @@ struct HistoryOptions: ParsableArguments, Sendable {
                     ? LedgerRows.changeTable(listed.items.map { ($0.entry, $0.changes) })
                     : LedgerRows.table(entries)
             ])
-        listed.sayIfMore()
+        listed.reportMore()
     }
 
     /// An entry with what it changed, where that was asked for.

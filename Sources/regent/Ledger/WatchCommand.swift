@@ -2,29 +2,30 @@ import ArgumentParser
 import RegentClient
 import RegentMessages
 import RegentRPC
+import RegentText
 
 /// Prints ledger entries as they are committed.
 struct WatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "watch",
-        abstract: "Ledger entries from a revision on, then new ones as they come.",
-        discussion: """
-            Examples:
-              regent watch
-              regent watch --from 42 -o jsonl
-              regent watch --kind eval --prefix evalRuns/nightly-
-              regent watch --kind provider --kind environment
-
-            The watch has no gaps. On a lost connection it says where to go on and exits with 7.
+        "watch", "Prints ledger entries from a revision on, then new ones as they are committed.",
+        examples: """
+            regent watch
+            regent watch --from 42 -o jsonl
+            regent watch --kind eval --prefix evalRuns/nightly-
+            regent watch --kind provider --kind environment
+            """,
+        notes: """
+            No entry is left out. If the connection is lost, the command prints how to
+            resume and ends with exit code 7.
             """)
 
-    @Option(help: ArgumentHelp("First revision wanted; 0 = from the beginning.", valueName: "REV"))
+    @Option(help: ArgumentHelp("First ledger revision to print; 0 means the oldest.", valueName: "revision"))
     var from: UInt64 = 0
-    @Option(help: "Only resources of this kind, for example provider; may be repeated.")
+    @Option(help: "Print only resources of this kind; may be repeated.")
     var kind: [KindArgument] = []
-    @Option(help: "Only resources whose name begins so.")
+    @Option(help: "Print only resources whose name begins with this.", completion: .names)
     var prefix = ""
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

@@ -5,6 +5,7 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 import RegentSystem
+import RegentText
 
 /// A backup on its way from the daemon into a file: whole under its name, or not at all.
 struct BackupDownload {
@@ -31,7 +32,7 @@ struct BackupDownload {
         do {
             let manifest = try await write(client, to: output)
             try output.sync()
-            try refuse(existing: file, " was made meanwhile")
+            try refuse(existing: file, " was created meanwhile")
             try FileSystem.rename(part, to: file)
             try FileSystem.syncDirectory(URL(fileURLWithPath: file).deletingLastPathComponent().path)
             return manifest
@@ -43,7 +44,7 @@ struct BackupDownload {
 
     private func refuse(existing path: String, _ what: String) throws(CommandFailure) {
         guard replaces || !FileSystem.exists(path) else {
-            throw CommandFailure(path + what, status: .conflict, places: [path], hint: "--force replaces it")
+            throw CommandFailure(path + what, status: .conflict, places: [path], hint: "use --force to replace it")
         }
     }
 
@@ -69,7 +70,7 @@ struct BackupDownload {
         meter.clear()
         guard received == manifest.byteCount, Array(hash.finalize()) == manifest.sha256 else {
             throw CommandFailure(
-                "what arrived is not what the daemon has hashed", reason: ErrorReason.backupInvalid.name,
+                "the received bytes do not match the digest of the daemon", reason: ErrorReason.backupInvalid.name,
                 hint: "run the same command again")
         }
         return manifest
@@ -80,7 +81,8 @@ struct BackupDownload {
             let header = BackupFileHeader(
                 revision: manifest.revision, imageBytes: manifest.byteCount, storeID: id, digest: manifest.sha256)
         else {
-            throw CommandFailure("the daemon makes backups of a format that this program does not know")
+            throw CommandFailure(
+                "the backup has a format that this program does not know; use a newer release of this program")
         }
         return header
     }

@@ -3,28 +3,29 @@ import RegentClient
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentText
 
-/// What is done with the ledger as a whole.
+/// Checks of the ledger as a whole.
 struct LedgerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ledger", abstract: "The ledger as a whole.",
-        subcommands: [LedgerVerifyCommand.self])
+        "ledger", "Checks the ledger and everything else that is stored.",
+        examples: "regent ledger verify", subcommands: [LedgerVerifyCommand.self])
 }
 
 /// Checks everything that is stored.
 struct LedgerVerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify",
-        abstract: "Reads everything that is stored and compares it with its digests.",
-        discussion: """
-            Examples:
-              regent ledger verify
-              regent ledger verify -o json
-
-            The daemon goes on meanwhile. Exit code 0 where all is well, 1 where something is wrong; what is, is listed.
+        "verify", "Reads everything that is stored and compares it with its digests.",
+        examples: """
+            regent ledger verify
+            regent ledger verify -o json
+            """,
+        notes: """
+            The daemon serves meanwhile. Exit code 0 if there is no fault, 1 if there are
+            faults; they are listed.
             """)
 
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -34,7 +35,7 @@ struct LedgerVerifyCommand: AsyncParsableCommand {
             throw CommandFailure(
                 NumberText.counted(report.faultCount, "fault", "faults") + " in the store",
                 reason: ErrorReason.storeCorrupt.name,
-                hint: "keep the store as it is, and restore a backup: regentd --restore FILE --data DIR")
+                hint: "do not change the store; restore a backup: regentd --restore FILE --data DIR")
         }
     }
 
@@ -50,29 +51,5 @@ struct LedgerVerifyCommand: AsyncParsableCommand {
             }
         }
         throw RPCError(.protocolViolation, "the check ended without a report")
-    }
-}
-
-extension VerifyProgress {
-    /// For example `ledger 12,000/40,000`.
-    fileprivate var text: String {
-        let done = total == 0 ? "" : " \(NumberText.grouped(done))/\(NumberText.grouped(total))"
-        return stage + done
-    }
-}
-
-extension VerifyReport {
-    /// What was checked, and what is wrong where something is; of CSV the faults alone.
-    fileprivate var tables: [Table] {
-        let counts = Table(fields: [
-            ("revision", "\(revision)"), ("entries", "\(entryCount)"), ("resources", "\(resourceCount)"),
-            ("runs", "\(runCount)"), ("sample_batches", "\(sampleBatchCount)"),
-            ("outcome_batches", "\(outcomeBatchCount)"), ("erased_outcome_batches", "\(erasedOutcomeBatchCount)"),
-            ("answers", "\(answerCount)"), ("erased_answers", "\(erasedAnswerCount)"), ("faults", "\(faultCount)"),
-        ])
-        guard !faults.isEmpty else { return [counts] }
-        let list = Table(
-            [.text("place"), .text("kind"), .text("detail")], rows: faults.map { [$0.place, $0.kind.name, $0.detail] })
-        return [list, counts]
     }
 }

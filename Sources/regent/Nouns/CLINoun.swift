@@ -1,6 +1,7 @@
 import ArgumentParser
 import RegentMessages
 import RegentModel
+import RegentText
 
 /// A kind of document as the command line has it: one declaration, from which its commands come.
 ///
@@ -28,16 +29,20 @@ protocol CLINoun: Sendable {
     static var plural: String { get }
     /// One line of help.
     static var abstract: String { get }
-    /// Examples and further help.
-    static var discussion: String { get }
+    /// Commands to paste.
+    static var examples: String { get }
+    /// Further help.
+    static var notes: String { get }
     /// One of them as it is named on the command line, for example "openai -e prod".
     static var example: String { get }
-    /// Columns of lists, the most telling first: where there is no room, the last are left out.
+    /// Columns of lists, the most important first: on a narrow terminal the last are left out.
     static var columns: [NounColumn<D>] { get }
     /// Lines of the page of one.
     static var fields: [NounColumn<D>] { get }
     /// Everything of one.
     static func page(of document: D) -> [Table]
+    /// One after a change.
+    static func changed(_ document: D) -> Table
     /// One as it is named on the command line.
     static func text(of name: ResourceName) -> String
     /// The command `history`: the changes of one, where the noun has no history of its own.
@@ -70,12 +75,14 @@ extension NounSelection {
 
 extension CLINoun {
     static var singular: String { words.last ?? "" }
-    static var discussion: String { "" }
+    static var notes: String { "" }
     static var history: any ParsableCommand.Type { NounHistoryCommand<Self>.self }
     static var verbs: [any ParsableCommand.Type] { [] }
     static var fields: [NounColumn<D>] { NounColumn.all }
 
     static func page(of document: D) -> [Table] { [fieldTable(of: document)] }
+
+    static func changed(_ document: D) -> Table { table([document]) }
 
     static func text(of name: ResourceName) -> String {
         D.pattern.contains("}/") ? name.description : name.id ?? name.description
@@ -134,6 +141,6 @@ struct EverySelection: NounSelection {}
 
 /// Every one, archived ones if they are asked for.
 struct ArchivableSelection: NounSelection {
-    @Flag(name: .customLong("archived"), help: "List archived ones too, with the state of each.")
+    @Flag(name: .customLong("archived"), help: "List archived ones too, and show the state of each.")
     var showsArchived = false
 }

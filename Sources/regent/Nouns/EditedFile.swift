@@ -1,7 +1,8 @@
 import Foundation
 import RegentSystem
+import RegentText
 
-/// A file of its own that a person edits; it stays where what it says could not be done.
+/// A temporary file that a person edits; it is kept if the change could not be made.
 struct EditedFile {
     /// Where it is.
     let path: String
@@ -17,7 +18,7 @@ struct EditedFile {
             try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         } catch {
             throw CommandFailure(
-                "cannot write \(path)", places: [path], hint: "TMPDIR names the folder for temporary files")
+                "cannot write \(path)", places: [path], hint: "set TMPDIR to a folder that can be written")
         }
     }
 
@@ -29,8 +30,8 @@ struct EditedFile {
         let status = try UserTerminal.run(editor, file: path)
         guard status == 0 else {
             throw CommandFailure(
-                "the editor \"\(editor)\" ended with \(status), so nothing was changed",
-                hint: "name another one: EDITOR=nano")
+                "the editor \"\(editor)\" ended with exit code \(status); nothing was changed",
+                hint: "set EDITOR to another editor, for example EDITOR=nano")
         }
     }
 

@@ -5,7 +5,7 @@ import RegentRPC
 
 /// Names of documents that are there, for the completion of a shell; none where the daemon does not answer at once.
 enum LiveNames {
-    /// Longest time that whoever pressed the key waits.
+    /// Longest time that the shell waits.
     private static let patience = Duration.seconds(2)
 
     /// Every name of a kind, up to a page.
@@ -33,9 +33,11 @@ enum LiveNames {
         guard let method = schema.methods.first(where: { $0.name == D.listMethod }) else { return [] }
         var query: [JSONValue.Member] = [.init("page_size", .number(1_000))]
         if !parent.isEmpty { query.append(.init("parent", .string(parent))) }
-        // Nothing else takes an archived document.
+        // Other commands about one are mostly about one in use.
         let hasArchived = schema.messages[method.requestType]?.field(named: "show_archived") != nil
-        if hasArchived, words.contains("restore") { query.append(.init("show_archived", .bool(true))) }
+        if hasArchived, !Set(words).isDisjoint(with: ["restore", "history"]) {
+            query.append(.init("show_archived", .bool(true)))
+        }
         let transcoder = JSONTranscoder(schema)
         let request = try transcoder.encoding(of: .object(query), as: method.requestType)
         let answers = Collected()
@@ -58,7 +60,7 @@ enum LiveNames {
     }
 
     private static func flags(in words: [String]) -> [String] {
-        ["--address", "--tls-ca", "--tls-cert", "--tls-key", "--token-file"].flatMap { option in
+        ConnectionOptions.names.flatMap { option in
             value(of: [option], in: words).map { [option, $0] } ?? []
         }
     }

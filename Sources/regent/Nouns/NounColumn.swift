@@ -1,5 +1,6 @@
 import RegentMessages
 import RegentModel
+import RegentText
 
 /// A value of a document that lists and pages show: a field by its name, or something made of several.
 struct NounColumn<D: Document>: Sendable, ExpressibleByStringLiteral {
@@ -79,19 +80,6 @@ extension DocumentField {
         switch kind {
         case .integer, .count, .number: !isRepeated
         default: false
-        }
-    }
-}
-
-extension JSONValue {
-    /// As people read it: without quotes, lists with commas, maps as `key=value`.
-    var words: String {
-        switch self {
-        case .null: ""
-        case .bool(let flag): "\(flag)"
-        case .number(let text), .string(let text): text
-        case .array(let elements): elements.map(\.words).joined(separator: ", ")
-        case .object(let members): members.map { "\($0.key)=\($0.value.words)" }.joined(separator: " ")
         }
     }
 }

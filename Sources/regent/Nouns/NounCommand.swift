@@ -2,16 +2,17 @@ import ArgumentParser
 import RegentClient
 import RegentMessages
 import RegentModel
+import RegentText
 
 /// The commands of a noun.
 struct NounCommand<N: CLINoun>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: N.words.last, abstract: N.abstract, discussion: N.discussion,
-            subcommands: [
+            N.words.last, N.abstract, examples: N.examples, notes: N.notes,
+            subcommands: N.verbs + [
                 NounListCommand<N>.self, NounShowCommand<N>.self, NounDescribeCommand<N>.self,
                 N.history, NounDiffCommand<N>.self,
-            ] + N.verbs)
+            ])
     }
 }
 
@@ -19,27 +20,26 @@ struct NounCommand<N: CLINoun>: AsyncParsableCommand {
 struct NounListCommand<N: CLINoun>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "list", abstract: "Lists \(N.plural).",
-            discussion: """
-                Examples:
-                  regent \(N.words.joined(separator: " ")) list --order-by 'create_time desc' --limit 20
-                  regent \(N.words.joined(separator: " ")) list --filter 'state = \(state)' -o jsonl
-
-                On a terminal that is too narrow, cells are shortened and the last columns left out; -o csv has all.
+            "list", "Lists \(N.plural).",
+            examples: """
+                \(N.command("list", "--order-by 'create_time desc' --limit 20"))
+                \(N.command("list", "--filter 'state = \(N.D.State.allStates.first?.name ?? "")' -o jsonl"))
+                """,
+            notes: """
+                A table is made to fit the terminal: long values are shortened and the last
+                columns are left out. The other formats are always complete.
                 """)
     }
 
-    private static var state: String { N.D.State.allStates.first?.name ?? "" }
-
     @OptionGroup var selection: N.Selection
     @OptionGroup var query: QueryOptions<N.D>
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         var shortened: [String] = []
         let listed = try await connection.withClient { client in
-            try await Pages.collect(limit: query.limit) { size, token in
+            try await Pages.collect(limit: query.limit.count) { size, token in
                 let wanted = DocumentQuery(
                     parent: selection.parent, state: selection.state, showsArchived: selection.showsArchived,
                     filter: query.filter, orderBy: query.orderBy, asOf: query.asOf, pageSize: Int(size),
@@ -56,7 +56,7 @@ struct NounListCommand<N: CLINoun>: AsyncParsableCommand {
         for name in shortened {
             Terminal.say("\(name.printable) is too large for a list: its large fields are left out")
         }
-        listed.sayIfMore()
+        listed.reportMore()
     }
 }
 
@@ -64,18 +64,14 @@ struct NounListCommand<N: CLINoun>: AsyncParsableCommand {
 struct NounShowCommand<N: CLINoun>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "show", abstract: "One \(N.singular), as it is or as it was.",
-            discussion: """
-                Examples:
-                  \(N.command("show"))
-                  \(N.command("show")) --as-of 42
-                """)
+            "show", "Shows \(N.anExample), as it is or as it was.",
+            examples: N.command("show") + "\n" + N.command("show", N.example + " --as-of 42"))
     }
 
     @OptionGroup var place: N.Place
-    @Option(help: ArgumentHelp("As it was after this revision; 0 = now.", valueName: "revision"))
+    @Option(help: ArgumentHelp("Show it as it was after this ledger revision; 0 means now.", valueName: "revision"))
     var asOf: UInt64 = 0
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -88,12 +84,8 @@ struct NounShowCommand<N: CLINoun>: AsyncParsableCommand {
 struct NounHistoryCommand<N: CLINoun>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "history", abstract: "The changes of \(N.anExample), oldest first.",
-            discussion: """
-                Examples:
-                  \(N.command("history"))
-                  \(N.command("history")) --changes
-                """)
+            "history", "Lists the changes of \(N.anExample), oldest first.",
+            examples: N.command("history") + "\n" + N.command("history", N.example + " --changes"))
     }
 
     @OptionGroup var place: N.Place
@@ -106,23 +98,20 @@ struct NounHistoryCommand<N: CLINoun>: AsyncParsableCommand {
 struct NounDiffCommand<N: CLINoun>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "diff", abstract: "The fields of \(N.anExample) that differ between two revisions.",
-            discussion: """
-                Examples:
-                  \(N.command("diff")) --from 12
-                  \(N.command("diff")) --to 40
-
-                Revisions are those of the ledger; they need not be changes of this \(N.singular):
-                  \(N.command("history"))
+            "diff", "Compares \(N.anExample) at two revisions, field by field.",
+            examples: N.command("diff", N.example + " --from 12") + "\n" + N.command("diff", N.example + " --to 40"),
+            notes: """
+                Revisions are those of the ledger. They need not be changes of this
+                \(N.singular); those are listed by the command history.
                 """)
     }
 
     @OptionGroup var place: N.Place
-    @Option(help: ArgumentHelp("The older revision; 0 = before it was created.", valueName: "revision"))
+    @Option(help: ArgumentHelp("The older ledger revision; 0 means before it was created.", valueName: "revision"))
     var from: UInt64 = 0
-    @Option(help: ArgumentHelp("The newer revision; 0 = now.", valueName: "revision"))
+    @Option(help: ArgumentHelp("The newer ledger revision; 0 means now.", valueName: "revision"))
     var to: UInt64 = 0
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -140,14 +129,7 @@ struct NounDiffCommand<N: CLINoun>: AsyncParsableCommand {
                 reason: ErrorReason.notFound.name, hint: N.command("history", N.text(ofName: place.name)))
         }
         output.write(response, items: response.changes, tables: [response.changes.table])
-        if response.omitted > 0 { Terminal.say("\(response.omitted) more fields differ; there was no room for them") }
-    }
-}
-
-extension [FieldChange] {
-    /// One row a field.
-    var table: Table {
-        Table([.text("field"), .text("old"), .text("new")], rows: map { [$0.path, $0.old, $0.new] })
+        if response.omitted > 0 { Terminal.say("\(response.omitted) more fields differ; the answer is full") }
     }
 }
 

@@ -4,34 +4,32 @@ import RegentGovernance
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentText
 
 /// Prints one document with its timeline and what can be done next.
 struct NounDescribeCommand<N: CLINoun>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "describe",
-            abstract: "One \(N.singular): fields, timeline, the next legal verbs and who may use them.",
-            discussion: """
-                Examples:
-                  \(N.command("describe"))
-                  \(N.command("describe")) --limit 0
-
-                A verb is legal where the lifecycle has it for the state; rules about other documents may still refuse
-                it. "allowed" is about you: whether you hold one of the roles or permissions.
+            "describe", "Shows \(N.anExample) with its changes, and who may change it next, and how.",
+            examples: N.command("describe") + "\n" + N.command("describe", N.example + " --limit 0"),
+            notes: """
+                The verbs are those that the lifecycle allows in the present state. Rules about
+                other documents may still refuse one. The column "allowed" is about you:
+                whether you hold one of the roles or permissions.
                 """)
     }
 
     @OptionGroup var place: N.Place
-    @Option(help: "Changes of the timeline, at most, the newest; 0 = all.", transform: ListLimit.init(option:))
+    @Option(help: "Maximum number of changes, newest kept; 0 means all (default: 10).", transform: ListLimit.init)
     var limit = ListLimit(standard: 10)
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let (document, entries, steps) = try await connection.withClient { client in
             let document = try await client.document(N.self, place.name)
             let name = document.name
-            let timeline = try await Pages.collect(limit: .all) { size, token in
+            let timeline = try await Pages.collect(limit: 0) { size, token in
                 let page = try await client.getHistory(
                     GetHistoryRequest(name: name, pageSize: size, pageToken: token))
                 return (page.entries, page.nextPageToken)
@@ -69,7 +67,7 @@ struct NextStep: Sendable {
     let actor: String
     /// What the caller must say, for example "reason".
     let asks: [String]
-    /// Whether whoever runs the command holds the permission; nil where that is not told.
+    /// Whether the caller holds the permission; nil if the daemon does not tell.
     let isAllowed: Bool?
     /// The command that carries it out.
     let command: String

@@ -2,6 +2,7 @@ import ArgumentParser
 import RegentClient
 import RegentMessages
 import RegentModel
+import RegentText
 
 /// A command that carries a verb of a lifecycle out, so that others can name it.
 protocol VerbCommand: ParsableCommand {
@@ -18,25 +19,46 @@ extension VerbCommand {
     static func text(ofName name: String) -> String? { nil }
 }
 
-/// A verb of a noun: what its request says. The command around it is the same for all.
-protocol NounVerb: Sendable {
+/// Something that is done to a document: its page of help, and what is asked before. The command is the same for all.
+protocol NounAction: Sendable {
     associatedtype Noun: CLINoun
-    associatedtype Request: VerbRequest where Request.Answer.Subject == Noun.D
     /// What it takes besides the document.
     associatedtype Flags: ParsableArguments & Sendable = NoFlags
 
-    static var method: Method<Request, Request.Answer> { get }
     /// Its command, in camel case.
     static var word: String { get }
     /// One line of help.
     static var abstract: String { get }
-    /// Examples and further help.
-    static var discussion: String { get }
+    /// Commands to paste.
+    static var examples: String { get }
+    /// Further help.
+    static var notes: String { get }
+    /// Asks for confirmation, or refuses, before anything is changed.
+    static func check(_ name: String, _ flags: Flags, _ connection: ConnectionOptions) async throws
+}
+
+/// Nothing besides the document.
+struct NoFlags: ParsableArguments, Sendable {}
+
+extension NounAction {
+    static var examples: String { Noun.command(word) }
+    static var notes: String { "" }
+    static func check(_ name: String, _ flags: Flags, _ connection: ConnectionOptions) async throws {}
+
+    static var page: CommandConfiguration {
+        let word = word.replacing(/[A-Z]/) { "-" + $0.output.lowercased() }
+        return CommandConfiguration(word, abstract, examples: examples, notes: notes)
+    }
+}
+
+/// A verb of a lifecycle: what its request says.
+protocol NounVerb: NounAction {
+    associatedtype Request: VerbRequest where Request.Answer.Subject == Noun.D
+
+    static var method: Method<Request, Request.Answer> { get }
     /// What must be given beside the document, for example "SEQ".
     static var usage: String { get }
 
-    /// Asks whoever runs the command, or refuses, before anything is sent.
-    static func check(_ name: String, _ flags: Flags, _ connection: ConnectionOptions) async throws
     /// The request.
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> Request
     /// What was done, in the past, for example "archived environments/canary".
@@ -47,10 +69,9 @@ protocol NounVerb: Sendable {
     static func next(_ document: Noun.D, _ text: String) -> String?
     /// The document after it.
     static func tables(_ document: Noun.D) -> [Table]
+    /// Ends the command with an exit code that says more than that it was done.
+    static func end(_ document: Noun.D) throws
 }
-
-/// Nothing besides the document.
-struct NoFlags: ParsableArguments, Sendable {}
 
 extension NounVerb {
     /// For example "archive" of ArchiveEnvironment.
@@ -59,29 +80,28 @@ extension NounVerb {
         return String(method.prefix(1).lowercased() + method.dropFirst().prefix { $0.isLowercase })
     }
 
-    /// Whether its method demands the etag of what was read; where none is given, the document is read for it.
-    static var needsEtag: Bool { Noun.D.lifecycle.contains { $0.method == method.descriptor && $0.needsEtag } }
-
-    /// The etag of a document as it is now.
-    static func etag(of name: String, _ client: RegentClient) async throws -> String {
-        try await client.unary(Noun.get, Noun.Getting(name: name, asOf: 0), CallOptions()).subject?.etag ?? ""
-    }
-
-    /// Whether it is about archived documents, so that the state is shown.
-    static var isAboutArchived: Bool { ["archive", "restore"].contains(word) }
-
     static var usage: String { "" }
 
-    static func done(_ document: Noun.D, _ flags: Flags) -> String {
-        let event = Noun.D.lifecycle.first { $0.method == method.descriptor }?.events.first
-        return "\(event?.split(separator: ".").last ?? "changed") \(document.name)"
+    /// The line of the lifecycle.
+    private static var transition: Transition<Noun.D>? {
+        Noun.D.lifecycle.first { $0.method == method.descriptor }
     }
 
-    static func check(_ name: String, _ flags: Flags, _ connection: ConnectionOptions) async throws {}
+    /// Whether the request must name the etag of what it changes.
+    static var needsEtag: Bool { transition?.needsEtag == true }
+
+    static func done(_ document: Noun.D, _ flags: Flags) -> String {
+        "\(transition?.events.first?.split(separator: ".").last ?? "changed") \(document.name)"
+    }
 
     static func next(_ document: Noun.D, _ text: String) -> String? { nil }
 
-    static func tables(_ document: Noun.D) -> [Table] { [Noun.table([document], showsState: isAboutArchived)] }
+    static func tables(_ document: Noun.D) -> [Table] {
+        let isAboutArchived = ["archive", "restore"].contains(word)
+        return [isAboutArchived ? Noun.table([document], showsState: true) : Noun.changed(document)]
+    }
+
+    static func end(_ document: Noun.D) throws {}
 }
 
 extension NounVerb where Request: PlainVerbRequest {
@@ -94,30 +114,28 @@ extension NounVerb where Request: PlainVerbRequest {
 struct NounVerbCommand<V: NounVerb>: AsyncParsableCommand, VerbCommand {
     static var methodName: String { V.method.descriptor.name }
     static var usage: String { V.usage }
+    static var configuration: CommandConfiguration { V.page }
 
     static func text(ofName name: String) -> String? {
         (try? ResourceName(name, matching: V.Noun.D.pattern)).map { V.Noun.text(of: $0) }
     }
 
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: V.word.replacing(/[A-Z]/) { "-" + $0.output.lowercased() }, abstract: V.abstract,
-            discussion: V.discussion)
-    }
-
     @OptionGroup var place: V.Noun.Place
     @OptionGroup var flags: V.Flags
     @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        _ = try V.request(place.name, flags, mutation.mutation)
+        let request = try V.request(place.name, flags, mutation.mutation)
         if !mutation.validateOnly { try await V.check(place.name, flags, connection) }
         let response = try await connection.withClient { client in
-            var said = mutation.mutation
-            if said.etag.isEmpty, V.needsEtag { said.etag = try await V.etag(of: place.name, client) }
-            return try await client.unary(V.method, V.request(place.name, flags, said), CallOptions())
+            guard V.needsEtag else { return try await client.unary(V.method, request, CallOptions()) }
+            return try await client.change(V.Noun.self, place.name, mutation.mutation) { _, mutation in
+                var request = request
+                request.mutation = mutation
+                return try await client.unary(V.method, request, CallOptions())
+            }
         }
         var document = response.subject ?? V.Noun.D()
         output.write(response, tables: V.tables(document))
@@ -125,5 +143,6 @@ struct NounVerbCommand<V: NounVerb>: AsyncParsableCommand, VerbCommand {
         if document.name.isEmpty { document.name = place.name }
         mutation.report(
             V.done(document, flags), response.receipt, next: V.next(document, V.Noun.text(ofName: document.name)))
+        try V.end(document)
     }
 }

@@ -2,17 +2,26 @@ import ArgumentParser
 
 // One noun a line, so that two branches that add one merge.
 extension Nouns {
-    /// The commands of the nouns that stand at the top.
-    static let commands: [any ParsableCommand.Type] = [
-        NounCommand<RunNoun>.self,
+    /// The commands of the nouns of evaluation.
+    static let evaluation: [any ParsableCommand.Type] = [
+        NounCommand<RunNoun>.self
+    ]
+
+    /// The commands of the nouns of routing.
+    static let routing: [any ParsableCommand.Type] = [
         NounCommand<EnvironmentNoun>.self,
         NounCommand<ProviderNoun>.self,
-        NounCommand<ModelNoun>.self,
         NounCommand<RegionNoun>.self,
+    ]
+
+    /// The commands of the nouns of governance.
+    static let governance: [any ParsableCommand.Type] = [
+        NounCommand<ModelNoun>.self,
         NounCommand<VersionNoun>.self,
         NounCommand<DelegationNoun>.self,
         NounCommand<OverrideNoun>.self,
         NounCommand<ValidationNoun>.self,
         NounCommand<UseCaseNoun>.self,
+        NounCommand<IncidentNoun>.self,
     ]
 }

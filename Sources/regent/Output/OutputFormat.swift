@@ -1,7 +1,8 @@
 import ArgumentParser
 import RegentMessages
+import RegentText
 
-/// How data is written on stdout.
+/// How data is written to stdout.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     /// Aligned columns, for people.
     case table
@@ -13,9 +14,9 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     case csv
 }
 
-/// The option every reading command has.
+/// The option of every command that prints an answer.
 struct OutputOptions: ParsableArguments {
-    @Option(name: .shortAndLong, help: "How data is written: table, json, jsonl or csv.")
+    @Option(name: .shortAndLong, help: "Format of the output on stdout.")
     var output: OutputFormat = .table
 
     /// Writes the answer in the chosen format.
@@ -50,7 +51,7 @@ struct OutputOptions: ParsableArguments {
         let room = isFields ? nil : Terminal.dataColumns
         let (fitted, omitted) = table.grouped.fitted(to: room)
         if !omitted.isEmpty {
-            Terminal.say("left out for want of room: \(omitted.joined(separator: ", ")); -o csv has every column")
+            Terminal.say("left out to fit the terminal: \(omitted.joined(separator: ", ")); -o csv has all columns")
         }
         return fitted.text(titles: !isFields) { Terminal.paintsData ? Terminal.painted($0, $1) : $1 }
     }

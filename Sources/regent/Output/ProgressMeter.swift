@@ -1,3 +1,5 @@
+import RegentText
+
 /// Shows progress on stderr: in place ten times a second on a terminal, elsewhere one line each
 /// ten seconds.
 struct ProgressMeter: Sendable {

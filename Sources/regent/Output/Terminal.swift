@@ -1,15 +1,15 @@
 import Foundation
 import RegentSystem
 
-/// The two outer streams: data on stdout, talk on stderr.
+/// The two output streams: data goes to stdout, messages to stderr.
 enum Terminal {
-    /// Whether stdout is a person's.
+    /// Whether stdout is a terminal.
     static var showsData: Bool { isatty(STDOUT_FILENO) == 1 }
 
-    /// Whether a person can be asked something.
+    /// Whether somebody can be asked: stdin and stderr are terminals.
     static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
-    /// Columns that data has room in; nil where it goes to a file or a program.
+    /// Width of the terminal that data goes to; nil if it goes to a file or a program.
     ///
     /// - Source: environ(7): COLUMNS overrides what the terminal says.
     static var dataColumns: Int? {
@@ -21,7 +21,7 @@ enum Terminal {
     /// Whether a line on stderr may be rewritten in place.
     static var animatesTalk: Bool { isatty(STDERR_FILENO) == 1 && isCapable }
 
-    /// Whether colours are welcome on stdout.
+    /// Whether stdout may have colours.
     ///
     /// - Source: no-color.org: any value that is not empty says no.
     static var paintsData: Bool { showsData && isCapable }
@@ -43,12 +43,12 @@ enum Terminal {
         }
     }
 
-    /// Says one line to whoever runs the command.
+    /// Writes one line of a message.
     static func say(_ text: String) {
         sayRaw(text + "\n")
     }
 
-    /// Writes to stderr as it is; talk that cannot be heard is lost.
+    /// Writes to stderr as it is; a message that cannot be written is lost.
     static func sayRaw(_ text: String) {
         try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }

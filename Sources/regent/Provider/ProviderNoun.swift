@@ -1,4 +1,5 @@
 import ArgumentParser
+import RegentClient
 import RegentMessages
 import RegentModel
 import RegentRouting
@@ -13,16 +14,15 @@ enum ProviderNoun: PutNoun {
     static let words = ["provider"]
     static let singular = "provider config"
     static let plural = "provider configs, of one environment or of all"
-    static let abstract = "Which providers may serve in an environment, and with what share."
-    static let discussion = """
-        Examples:
-          regent provider list --environment prod
-          regent provider set anthropic --environment prod --weight 30 --model claude
-          regent provider set openai --environment prod --default
-          regent provider disable custom --environment prod --reason "incident 12"
-          regent provider archive custom -e prod --reason "contract ended"
-          regent provider list --environment prod --archived
-          regent provider restore custom --environment prod
+    static let abstract = "Provider configs: the providers of an environment and their weights."
+    static let examples = """
+        regent provider set anthropic --environment prod --weight 30 --model claude
+        regent provider set openai --environment prod --default
+        regent provider list --environment prod
+        regent provider disable custom --environment prod --reason "incident 12"
+        regent provider archive custom -e prod --reason "contract ended"
+        regent provider list --environment prod --archived
+        regent provider restore custom --environment prod
         """
     static let example = "openai -e prod"
     static let columns: [NounColumn<ProviderConfig>] = [
@@ -36,15 +36,16 @@ enum ProviderNoun: PutNoun {
         NounColumn("archive_time", when: .present),
     ]
     static let verbs: [any ParsableCommand.Type] = [
-        ProviderSetCommand.self, NounEditCommand<Self>.self, ProviderEnableCommand.self, ProviderDisableCommand.self,
+        NounChangeCommand<SetProviderConfig>.self, NounEditCommand<Self>.self,
+        NounChangeCommand<EnableProviderConfig>.self, NounChangeCommand<DisableProviderConfig>.self,
         NounVerbCommand<ArchiveProviderConfig>.self, NounVerbCommand<RestoreProviderConfig>.self,
     ]
 
     /// Those of one environment or of all.
     struct Selection: NounSelection {
-        @Option(name: .shortAndLong, help: "Only this environment, for example prod.")
+        @Option(name: .shortAndLong, help: "List only the configs of this environment.")
         var environment: EnvironmentArgument?
-        @Flag(name: .customLong("archived"), help: "List archived configs too, with the state of each.")
+        @Flag(name: .customLong("archived"), help: "List archived configs too, and show the state of each.")
         var showsArchived = false
 
         var parent: String { environment?.name ?? "" }
@@ -63,69 +64,146 @@ struct ProviderPlace: NounPlace {
     var name: String { "\(environment.name)/providers/\(provider.id)" }
 }
 
-/// A provider as it is named on the command line: `openai`.
-struct ProviderArgument: ExpressibleByArgument, Sendable {
-    /// Its id.
-    let id: String
-
-    init?(argument: String) {
-        guard (try? Identifier(argument)) != nil else { return nil }
-        id = argument
-    }
-
-    /// Those of the environment that is named already, or of all.
-    static var defaultCompletionKind: CompletionKind {
-        .custom { words, _, _ in
-            let environment = LiveNames.value(of: ["-e", "--environment"], in: words)
-                .flatMap(EnvironmentArgument.init(argument:))
-            let names = await LiveNames.all(of: ProviderConfig.self, for: words, in: environment?.name ?? "")
-            return Set(names.compactMap { $0.split(separator: "/").last.map(String.init) }).sorted()
-        }
-    }
-}
-
-/// Takes a provider config out of use.
-enum ArchiveProviderConfig: NounVerb {
+/// Sets fields of a provider config.
+enum SetProviderConfig: NounChange {
     typealias Noun = ProviderNoun
 
-    typealias Flags = ConfirmationOptions
+    /// What is set; what is not given stays as it is.
+    struct Flags: ParsableArguments, Sendable {
+        @Option(help: "Relative share of keys; with 0 it serves only if requested, as the default or as a fallback.")
+        var weight: UInt32?
+        @Flag(inversion: .prefixedNo, help: "Whether it may serve.")
+        var enabled: Bool?
+        @Flag(inversion: .prefixedNo, help: "Whether it serves if no config has a weight.")
+        var `default`: Bool?
+        @Option(help: "Milliseconds to wait for an answer, at most 3600000.")
+        var timeoutMs: UInt32?
+        @Option(help: "How often a failed request is retried, 0 to 16.")
+        var maxRetries: UInt32?
+        @Option(help: "Name of the model at the provider.")
+        var model: String?
+        @Option(help: "Version of the prompt template.")
+        var promptTemplateVersion: String?
+        @Option(help: ArgumentHelp("A label; may be repeated. An empty value removes it.", valueName: "key=value"))
+        var metadata: [AssignmentArgument] = []
+        @OptionGroup var confirmation: ConfirmationOptions
+    }
 
-    static let method = ProviderServiceMethods.archiveProviderConfig
-    static let abstract = "Takes a provider config out of use; its name and its history stay."
-    static let discussion = """
-        Examples:
-          regent provider archive custom -e prod --reason "contract ended"
-          regent provider archive custom -e prod --reason "contract ended" --dry-run
-
-        A reason is required. An archived config is disabled and is the default no more, leaves lists, and cannot
-        be changed until it is restored. To stop a provider for a while, disable it instead. The last one that is
-        enabled in an environment is archived only after a question, or with --yes.
+    static let word = "set"
+    static let done = "set"
+    static let mayCreate = true
+    static let abstract = "Creates a provider config, or changes the given fields of one."
+    static let examples = """
+        regent provider set anthropic --environment prod --weight 30 --model claude
+        regent provider set openai --environment prod --default --timeout-ms 20000
+        regent provider set custom --environment prod --weight 0 --dry-run
+        """
+    static let notes = """
+        A new config is enabled, has weight 0, a timeout of 30000 ms and 2 retries
+        unless given otherwise. Raising a weight moves keys only to that provider. A
+        new default replaces the former one.
         """
 
     static func check(_ name: String, _ flags: Flags, _ connection: ConnectionOptions) async throws {
+        if flags.enabled == false { try await flags.confirmation.askIfLast(name, connection) }
+    }
+
+    static func change(_ config: inout ProviderConfig, _ flags: Flags) {
+        config.weight = flags.weight ?? config.weight
+        config.enabled = flags.enabled ?? config.enabled
+        config.isDefault = flags.default ?? config.isDefault
+        config.timeoutMs = flags.timeoutMs ?? config.timeoutMs
+        config.maxRetries = flags.maxRetries ?? config.maxRetries
+        config.model = flags.model ?? config.model
+        config.promptTemplateVersion = flags.promptTemplateVersion ?? config.promptTemplateVersion
+        for label in flags.metadata { config.metadata[label.key] = label.value.isEmpty ? nil : label.value }
+    }
+}
+
+/// Enables a provider config.
+enum EnableProviderConfig: NounChange {
+    typealias Noun = ProviderNoun
+
+    static let word = "enable"
+    static let done = "enabled"
+    static let abstract = "Enables a provider config, so that it may serve."
+
+    static func change(_ config: inout ProviderConfig, _ flags: NoFlags) { config.enabled = true }
+}
+
+/// Disables a provider config.
+enum DisableProviderConfig: NounChange {
+    typealias Noun = ProviderNoun
+
+    static let word = "disable"
+    static let done = "disabled"
+    static let abstract = "Disables a provider config, so that it does not serve."
+    static let examples = "regent provider disable custom --environment prod --reason \"incident 12\""
+    static let notes = """
+        The last enabled config of an environment is disabled only after confirmation,
+        or with --yes.
+        """
+
+    static func check(_ name: String, _ flags: ConfirmationOptions, _ connection: ConnectionOptions) async throws {
+        try await flags.askIfLast(name, connection)
+    }
+
+    static func change(_ config: inout ProviderConfig, _ flags: ConfirmationOptions) { config.enabled = false }
+}
+
+/// Archives a provider config.
+enum ArchiveProviderConfig: NounVerb {
+    typealias Noun = ProviderNoun
+
+    static let method = ProviderServiceMethods.archiveProviderConfig
+    static let abstract = "Archives a provider config; its name and its history are kept."
+    static let examples = """
+        regent provider archive custom -e prod --reason "contract ended"
+        regent provider archive custom -e prod --reason "contract ended" --dry-run
+        """
+    static let notes = """
+        A reason is required. An archived config is disabled, is not the default, is
+        left out of lists, and cannot be changed until it is restored. To stop a
+        provider for a while, disable it instead. The last enabled config of an
+        environment is archived only after confirmation, or with --yes.
+        """
+
+    static func check(_ name: String, _ flags: ConfirmationOptions, _ connection: ConnectionOptions) async throws {
         try await flags.askIfLast(name, connection)
     }
 
     static func next(_ config: ProviderConfig, _ text: String) -> String? {
-        "regent provider restore \(text)   takes it back, disabled"
+        "regent provider restore \(text)   undoes this; the config is disabled then"
     }
 }
 
-/// Takes an archived provider config back, disabled.
+/// Restores an archived provider config, disabled.
 enum RestoreProviderConfig: NounVerb {
     typealias Noun = ProviderNoun
 
     static let method = ProviderServiceMethods.restoreProviderConfig
-    static let abstract = "Takes an archived provider config back; it is disabled until it is enabled."
-    static let discussion = """
-        Examples:
-          regent provider restore custom --environment prod
-          regent provider enable custom --environment prod
-
-        Its weight, model and other settings are those it was archived with; it is not the default again.
+    static let abstract = "Restores an archived provider config; it is disabled until it is enabled."
+    static let examples = """
+        regent provider restore custom --environment prod
+        regent provider enable custom --environment prod
+        """
+    static let notes = """
+        Weight, model and other settings are those it was archived with. It does not
+        become the default again.
         """
 
     static func next(_ config: ProviderConfig, _ text: String) -> String? {
         "regent provider enable \(text)   it is disabled until then"
+    }
+}
+
+extension ConfirmationOptions {
+    /// Asks before the last enabled config of an environment serves no more.
+    fileprivate func askIfLast(_ name: String, _ connection: ConnectionOptions) async throws {
+        guard !yes, let environment = (try? ResourceName(name))?.parent?.description else { return }
+        let request = ListProviderConfigsRequest(parent: environment, pageSize: 2, filter: "state = ENABLED")
+        let enabled = try await connection.withClient { try await $0.listProviderConfigs(request) }.providerConfigs
+        guard enabled.map(\.name) == [name] else { return }
+        try ask("\(name) is the last enabled config: without it every request fails with NO_CANDIDATE. Continue?")
     }
 }

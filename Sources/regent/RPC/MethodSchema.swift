@@ -10,7 +10,7 @@ extension Schema {
 
     /// The method named so: `/regent.v1.LedgerService/Watch`, `LedgerService/Watch` or `Watch`.
     ///
-    /// - Throws: `CommandFailure` with what comes near, or with all it could mean.
+    /// - Throws: `CommandFailure` with similar names, or with all that it could mean.
     func method(named name: String) throws -> Method {
         let candidates = methods.filter { method in
             method.name == name || method.name == "/" + name || method.name.hasSuffix("." + name)
@@ -19,33 +19,11 @@ extension Schema {
         if candidates.count == 1 { return candidates[0] }
         guard candidates.isEmpty else {
             throw CommandFailure(
-                "\(name) could be " + candidates.map(\.name).joined(separator: " or "))
+                "\(name) is ambiguous: " + candidates.map(\.name).joined(separator: " or "))
         }
         let near = methods.filter { $0.name.lowercased().contains(name.lowercased()) }.map(\.name)
         throw CommandFailure(
-            "the daemon serves no method \(name)",
-            hint: near.isEmpty ? "regent rpc list" : "near it: " + near.joined(separator: ", "))
-    }
-}
-
-extension Schema.Method {
-    /// Which sides stream: "unary", "client", "server" or "both".
-    var streams: String {
-        switch (clientStreaming, serverStreaming) {
-        case (false, false): "unary"
-        case (true, false): "client"
-        case (false, true): "server"
-        case (true, true): "both"
-        }
-    }
-
-    /// As JSON, for programs.
-    var document: JSONValue {
-        .object([
-            .init("name", .string(name)), .init("request_type", .string(requestType)),
-            .init("response_type", .string(responseType)),
-            .init("client_streaming", .bool(clientStreaming)),
-            .init("server_streaming", .bool(serverStreaming)), .init("comment", .string(comment)),
-        ])
+            "the daemon has no method \(name)",
+            hint: near.isEmpty ? "list the methods with: regent rpc list" : "similar: " + near.joined(separator: ", "))
     }
 }

@@ -2,29 +2,30 @@ import ArgumentParser
 import RegentClient
 import RegentMessages
 import RegentRPC
+import RegentText
 
 /// Calls a method with JSON.
 struct RPCCallCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "call",
-        abstract: "Calls any method: JSON in, JSON out.",
-        discussion: """
-            Examples:
-              regent rpc call GetServerInfo
-              regent rpc call GetRun -d '{"name": "evalRuns/r1"}'
-              regent rpc call LedgerService/Watch -d '{"from_revision": 1}'
-              jq -c . requests.json | regent rpc call UploadSamples -d @-
-
-            A stream of answers is one JSON line each; a stream of requests is read as JSONL.
+        "call", "Calls any method with JSON; prints the answer as JSON.",
+        examples: """
+            regent rpc call GetServerInfo
+            regent rpc call GetRun -d '{"name": "evalRuns/r1"}'
+            regent rpc call LedgerService/Watch -d '{"from_revision": 1}'
+            jq -c . requests.json | regent rpc call UploadSamples -d @-
+            """,
+        notes: """
+            Each answer of a stream is printed as one line of JSON. A stream of requests is
+            read as JSON Lines.
             """)
 
-    @Argument(help: "Method: /regent.v1.EvaluationService/GetRun, EvaluationService/GetRun or GetRun.")
+    @Argument(help: "Method, for example GetRun or EvaluationService/GetRun.", completion: .methods)
     var method: String
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("The request; @FILE reads a file, @- stdin.", valueName: "JSON"))
+        help: ArgumentHelp("The request. @FILE reads it from a file, @- from stdin.", valueName: "JSON"))
     var data = "{}"
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
 
     func run() async throws {
         let text = data.hasPrefix("@") ? try WholeFile.bytes(of: String(data.dropFirst())) : Array(data.utf8)

@@ -1,19 +1,18 @@
 import ArgumentParser
 import RegentClient
 import RegentMessages
+import RegentText
 
 /// Lists the methods of the daemon.
 struct RPCListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: "The methods the daemon serves, by its own description.",
-        discussion: """
-            Examples:
-              regent rpc list
-              regent rpc list -o jsonl
+        "list", "Lists the methods that the daemon serves.",
+        examples: """
+            regent rpc list
+            regent rpc list -o jsonl
             """)
 
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

@@ -2,6 +2,7 @@ import RegentClient
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentText
 
 /// Decisions for the keys KEY-0 … KEY-(N-1), many at once.
 struct KeyShares {
@@ -60,7 +61,7 @@ struct KeyShares {
 
     /// Weights of the configs that may serve.
     private func weights(_ client: RegentClient) async throws -> [String: UInt32] {
-        let listed = try await Pages.collect(limit: .all) { size, token in
+        let listed = try await Pages.collect(limit: 0) { size, token in
             let page = try await client.listProviderConfigs(
                 ListProviderConfigsRequest(parent: route.environment.name, pageSize: size, pageToken: token))
             return (page.providerConfigs, page.nextPageToken)

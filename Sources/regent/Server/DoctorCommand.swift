@@ -1,21 +1,21 @@
 import ArgumentParser
 import RegentClient
 import RegentMessages
+import RegentText
 
 /// Checks every subsystem of the daemon.
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor",
-        abstract: "One line a subsystem, each checked now.",
-        discussion: """
-            Examples:
-              regent doctor
-              regent doctor -o jsonl
-
-            Exit code 1 where a subsystem has failed, 7 where the daemon cannot be reached.
+        "doctor", "Checks every subsystem of the daemon.",
+        examples: """
+            regent doctor
+            regent doctor -o jsonl
+            """,
+        notes: """
+            Exit code 1 if a subsystem has failed, 7 if the daemon cannot be reached.
             """)
 
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

@@ -1,35 +1,37 @@
 import ArgumentParser
 import RegentClient
 import RegentMessages
+import RegentText
 
-/// Says where the daemon's time goes.
+/// Measures where the daemon spends time.
 struct ProfileCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "profile",
-        abstract: "Time of the daemon by stage, over some seconds.",
-        discussion: """
-            Examples:
-              regent profile --seconds 10
-              regent profile --seconds 60 -o jsonl
+        "profile", "Measures where the daemon spends time, by stage.",
+        examples: """
+            regent profile --seconds 10
+            regent profile --seconds 60 -o jsonl
+            """,
+        notes: """
+            Stages:
+              decode      decode messages of streams and stored columns
+              decompress  decompress cold columns and compressed messages
+              check       check every value of a batch against its rules
+              compress    compress cold columns made of rows, and large responses
+              digest      encode a batch canonically and hash it with SHA-256
+              write       the statements of a transaction
+              commit      COMMIT, including the wait for the disk
+              kernel      count, sum and rank the values of columns
 
-            decode      messages of streams and stored columns become values
-            decompress  zstd backwards: cold columns, compressed messages
-            check       every value of a batch against its rules
-            compress    zstd forwards: cold columns made of rows, large responses
-            digest      canonical encoding and SHA-256 of a batch
-            write       the statements of a transaction
-            commit      COMMIT, with its wait for the disk
-            kernel      counts, sums and percentiles of columns
-
-            share_percent is of the time that went by: stages on several threads may pass 100 together, and what is
-            missing was spent elsewhere or idle. Not timed are reads of the store, lists of outcomes, checks
-            of the ledger, gates, and calls about keys (Select, SelectBatch), which that would slow. Ctrl-C ends it
-            early, with what there is and exit code 130.
+            share_percent is relative to the elapsed time: stages on several threads can
+            exceed 100 together, and the rest was spent elsewhere or idle. Not measured are
+            reads of the store, lists of outcomes, checks of the ledger, gates, Select and
+            SelectBatch. Ctrl-C ends the measurement early; the command then prints what it
+            has and ends with exit code 130.
             """)
 
-    @Option(help: ArgumentHelp("Time to look, 1 to 3600.", valueName: "N"))
+    @Option(help: ArgumentHelp("Seconds to measure, 1 to 3600.", valueName: "seconds"))
     var seconds = 5
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -40,45 +42,14 @@ struct ProfileCommand: AsyncParsableCommand {
         let (profile, isInterrupted) = try await connection.withClient { client in
             let before = try await client.getProfile(GetProfileRequest()).profile ?? Profile()
             let isInterrupted = await Interruption.pause(
-                .seconds(seconds), saying: "looking for \(seconds) s; Ctrl-C ends it early")
+                .seconds(seconds), saying: "measuring for \(seconds) s; Ctrl-C ends it early")
             let after = try await client.getProfile(GetProfileRequest()).profile ?? Profile()
             guard let profile = after.since(before) else {
-                throw CommandFailure("the daemon began anew meanwhile", status: .unavailable)
+                throw CommandFailure("the daemon was restarted during the measurement", status: .unavailable)
             }
             return (profile, isInterrupted)
         }
         output.write(profile, items: profile.stages, tables: [profile.table])
         if isInterrupted { throw ExitStatus.interrupted.exitCode }
-    }
-}
-
-extension Profile {
-    /// What happened between an earlier answer and this one; nil where they are not of one daemon's life.
-    func since(_ earlier: Profile) -> Profile? {
-        guard startTime == earlier.startTime, elapsedNs >= earlier.elapsedNs else { return nil }
-        let before = Dictionary(earlier.stages.map { ($0.stage, $0) }, uniquingKeysWith: { first, _ in first })
-        var difference = self
-        difference.elapsedNs -= earlier.elapsedNs
-        for place in stages.indices {
-            guard let old = before[stages[place].stage] else { continue }
-            guard stages[place].count >= old.count, stages[place].totalNs >= old.totalNs else { return nil }
-            difference.stages[place].count -= old.count
-            difference.stages[place].totalNs -= old.totalNs
-        }
-        return difference
-    }
-
-    /// A row a stage.
-    fileprivate var table: Table {
-        Table(
-            [.text("stage"), .number("count"), .number("total_ms"), .number("share_percent"), .number("mean_us")],
-            rows: stages.map { stage in
-                let nanoseconds = Double(stage.totalNs)
-                return [
-                    stage.stage, "\(stage.count)", NumberText.fixed(nanoseconds / 1e6, decimals: 3),
-                    NumberText.fixed(elapsedNs == 0 ? 0 : nanoseconds / Double(elapsedNs) * 100, decimals: 2),
-                    stage.count == 0 ? "" : NumberText.fixed(nanoseconds / Double(stage.count) / 1e3, decimals: 1),
-                ]
-            })
     }
 }

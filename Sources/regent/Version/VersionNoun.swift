@@ -13,19 +13,19 @@ enum VersionNoun: CLINoun {
     static let words = ["version"]
     static let plural = "versions, of one model or of all"
     static let abstract = "Versions of models: what is evaluated, released and served."
-    static let discussion = """
-        Examples:
-          regent version register triage/1.0.1 -f version.yaml --base 1.0.0
-          regent version record triage/1.0.1 correct_auto=0.953 auto_rate=0.125
-          regent version answer triage/1.0.1 tests --note ci/812
-          regent version checklist triage/1.0.1
-          regent version release triage/1.0.1
-          regent version history triage -o json
-          regent version config triage/1.0.1
-          regent version suspend triage/1.0.1 --reason "wrong escalations"
-
-        A version is written MODEL/NUMBER or models/MODEL/versions/NUMBER; its number is
-        strict SemVer. Its content never changes: mended, it is the next version.
+    static let examples = """
+        regent version register triage/1.0.1 -f version.yaml --base 1.0.0
+        regent version record triage/1.0.1 correct_auto=0.953 auto_rate=0.125
+        regent version answer triage/1.0.1 tests --note ci/812
+        regent version checklist triage/1.0.1
+        regent version release triage/1.0.1
+        regent version history triage -o json
+        regent version config triage/1.0.1
+        regent version suspend triage/1.0.1 --reason "wrong escalations"
+        """
+    static let notes = """
+        A version is MODEL/NUMBER or models/MODEL/versions/NUMBER. Its number is
+        strict SemVer, and its content never changes: mended, it is the next version.
         """
     static let example = "triage/1.0.1"
     static let columns: [NounColumn<ModelVersion>] = [
@@ -49,7 +49,7 @@ enum VersionNoun: CLINoun {
         @Option(
             name: .customLong("state"),
             help: "Only versions in this state: draft, canary, stable, deprecated, retired.")
-        var wanted: VersionStateArgument?
+        var wanted: WordArgument<ModelVersionState>?
 
         var parent: String { model?.name ?? "" }
         var state: String? { wanted?.value.name }
@@ -118,23 +118,11 @@ struct VersionedModelArgument: ExpressibleByArgument, Sendable {
     }
 }
 
-/// A version state in any case.
-struct VersionStateArgument: WordArgument {
-    let value: ModelVersionState
-
-    static let allValueStrings = ModelVersionState.allKnown.dropFirst().map { $0.name.lowercased() }
-
-    init?(argument: String) {
-        guard let value = ModelVersionState(name: argument), value != .unspecified else { return nil }
-        self.value = value
-    }
-}
-
 extension RegentClient {
     /// Every version of a model, each of them whole.
     func versions(of model: String) async throws -> [ModelVersion] {
         var shortened: Set<String> = []
-        let listed = try await Pages<ModelVersion>.collect(limit: .all) { size, token in
+        let listed = try await Pages<ModelVersion>.collect(limit: 0) { size, token in
             let page = try await listVersions(ListVersionsRequest(parent: model, pageSize: size, pageToken: token))
             shortened.formUnion(page.shortened)
             return (page.versions, page.nextPageToken)

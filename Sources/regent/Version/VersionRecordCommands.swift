@@ -4,19 +4,19 @@ import RegentClient
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentText
 
 /// Prints the configuration file of a version.
 struct VersionConfigCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "config",
-        abstract: "The configuration file of a version, as JSON.",
-        discussion: """
-            Examples:
-              regent version config triage/1.0.1 > model_config.json
+        "config",
+        "The configuration file of a version, as JSON.",
+        examples: """
+            regent version config triage/1.0.1 > model_config.json
             """)
 
     @OptionGroup var place: VersionPlace
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
 
     func run() async throws {
         let version = try await connection.withClient { try await $0.document(VersionNoun.self, place.name) }
@@ -27,17 +27,17 @@ struct VersionConfigCommand: AsyncParsableCommand {
 /// Prints the historical records of a model, or the changes of one version.
 struct VersionHistoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "history",
-        abstract: "The records of a model's versions, or the changes of one version.",
-        discussion: """
-            Examples:
-              regent version history triage
-              regent version history triage -o json
-              regent version history triage/1.0.1
-              regent version history triage/1.0.1 --changes
-
-            Of a model: each version with its weights, thresholds, performance and status, the
-            lowest first. Of a version: its changes in the ledger, oldest first.
+        "history",
+        "The records of a model's versions, or the changes of one version.",
+        examples: """
+            regent version history triage
+            regent version history triage -o json
+            regent version history triage/1.0.1
+            regent version history triage/1.0.1 --changes
+            """,
+        notes: """
+            Of a model: each version with its weights, thresholds, performance and status,
+            the lowest first. Of a version: its changes in the ledger, oldest first.
             """)
 
     @Argument(help: "The model, triage or models/triage, or a version, triage/1.0.1.")
@@ -58,7 +58,7 @@ struct VersionHistoryCommand: AsyncParsableCommand {
         history.output.write(
             { JSONValue.array(records).text(pretty: $0) }, items: { records.map { $0.text() } },
             tables: [Self.table(records)])
-        if records.count < all.count { Pages<ModelVersion>.sayThereAreMore() }
+        if records.count < all.count { ListLimit.reportMore() }
     }
 
     /// A column for each key.
@@ -90,19 +90,20 @@ enum HistorySubjectArgument: ExpressibleByArgument, Sendable {
 /// Prints how far each released version of a model is supported.
 struct VersionSupportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "support",
-        abstract: "How far each released version of a model is supported now, and until when.",
-        discussion: """
-            Examples:
-              regent version support triage
-
-            A PATCH takes the place of its line at once. A MINOR or MAJOR release gives the version
-            before it four weeks of maintenance, and its callers eight weeks to migrate.
+        "support",
+        "How far each released version of a model is supported now, and until when.",
+        examples: """
+            regent version support triage
+            """,
+        notes: """
+            A PATCH takes the place of its line at once. A MINOR or MAJOR release gives the
+            version before it four weeks of maintenance, and its callers eight weeks to
+            migrate.
             """)
 
     @Argument(help: "The model, triage or models/triage.")
     var model: VersionedModelArgument
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -134,15 +135,14 @@ struct VersionSupportCommand: AsyncParsableCommand {
 /// Prints the release checklist of a version.
 struct VersionChecklistCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "checklist",
-        abstract: "The release checklist of a version: what is done, and what is open.",
-        discussion: """
-            Examples:
-              regent version checklist triage/1.0.1
+        "checklist",
+        "The release checklist of a version: what is done, and what is open.",
+        examples: """
+            regent version checklist triage/1.0.1
             """)
 
     @OptionGroup var place: VersionPlace
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -177,16 +177,15 @@ struct VersionChecklistCommand: AsyncParsableCommand {
 /// Prints the changelog of a model.
 struct ChangelogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "changelog",
-        abstract: "The changelog of a model: its released versions, the newest first.",
-        discussion: """
-            Examples:
-              regent changelog triage > CHANGELOG.md
+        "changelog",
+        "The changelog of a model: its released versions, the newest first.",
+        examples: """
+            regent changelog triage > CHANGELOG.md
             """)
 
     @Argument(help: "The model, triage or models/triage.")
     var model: VersionedModelArgument
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
 
     func run() async throws {
         let versions = try await connection.withClient { try await $0.versions(of: model.name) }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import RegentGovernance
+import RegentManifest
 import RegentMessages
 import RegentModel
+import RegentText
 
 /// Registers a version.
 enum RegisterVersion: NounVerb {
@@ -12,30 +14,30 @@ enum RegisterVersion: NounVerb {
         @Option(
             name: .shortAndLong,
             help: ArgumentHelp(
-                "YAML or JSON with artifacts, decision_model, contract, changelog; - is stdin.", valueName: "FILE"))
+                "YAML or JSON with artifacts, decision_model, contract, changelog; - is stdin.", valueName: "file"))
         var file: String?
         @Option(
-            help: ArgumentHelp("A file it consists of; may be repeated.", valueName: "NAME=DIGEST[,BYTES]"))
+            help: ArgumentHelp("A file it consists of; may be repeated.", valueName: "name=digest[,bytes]"))
         var artifact: [ArtifactArgument] = []
-        @Option(help: ArgumentHelp("The version it was made from, for example 1.0.0.", valueName: "VERSION"))
+        @Option(help: ArgumentHelp("The version it was made from, for example 1.0.0.", valueName: "version"))
         var base: String?
         @Option(help: "What changed, a line each.")
         var changelog: String?
-        @Option(help: ArgumentHelp("What breaks for callers.", valueName: "TEXT"))
+        @Option(help: ArgumentHelp("What breaks for callers.", valueName: "text"))
         var breaking: String?
     }
 
     static let method = VersionServiceMethods.registerVersion
     static let usage = "-f FILE"
     static let abstract = "Registers a version as a draft; its content never changes afterwards."
-    static let discussion = """
-        Examples:
-          regent version register triage/1.0.0 -f version.yaml
-          regent version register triage/1.0.1 -f version.yaml --base 1.0.0
-          regent version register triage/1.1.0 --base 1.0.1 \\
-            --artifact model.onnx=sha256:9f86d0...0a08,1048576 \\
-            --changelog "Four more features"
-
+    static let examples = """
+        regent version register triage/1.0.0 -f version.yaml
+        regent version register triage/1.0.1 -f version.yaml --base 1.0.0
+        regent version register triage/1.1.0 --base 1.0.1 \\
+          --artifact model.onnx=sha256:9f86d0...0a08,1048576 \\
+          --changelog "Four more features"
+        """
+    static let notes = """
         A file of a version:
           changelog: First weights
           decision_model:
@@ -46,12 +48,17 @@ enum RegisterVersion: NounVerb {
           contract:
             inputs: [{name: text, type: string, required: true}]
 
-        Registering the same again changes nothing; other content under the same number is
-        refused.
+        Registering the same again changes nothing; other content under the same number
+        is refused.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> RegisterVersionRequest {
         var version = try flags.file.map(read) ?? ModelVersion()
+        guard version.name.isEmpty || version.name == name else {
+            throw CommandFailure(
+                "the file is of \(version.name), not of \(name)", places: [flags.file ?? ""],
+                hint: "name that version, or leave out the name in the file")
+        }
         version.name = name
         version.artifacts += flags.artifact.map(\.artifact)
         if let base = flags.base { version.base = try VersionNoun.version(base, besides: name, flag: "--base") }
@@ -62,7 +69,7 @@ enum RegisterVersion: NounVerb {
 
     /// The version that a file holds.
     private static func read(_ path: String) throws -> ModelVersion {
-        let documents = try ManifestFile.documents(of: path)
+        let documents = try ManifestFile.documents(in: WholeFile.bytes(of: path), of: path)
         guard documents.count == 1 else {
             throw CommandFailure(
                 "\(path) holds \(documents.count) documents, not one version", places: [path])
@@ -102,10 +109,9 @@ enum RecordPerformance: NounVerb {
     static let method = VersionServiceMethods.recordPerformance
     static let usage = "NAME=NUMBER"
     static let abstract = "Adds measured numbers to a draft; rates are from 0 to 1."
-    static let discussion = """
-        Examples:
-          regent version record triage/1.0.1 correct_auto=0.953 auto_rate=0.125
-          regent version record triage/1.0.1 youden_improvement=0.032
+    static let examples = """
+        regent version record triage/1.0.1 correct_auto=0.953 auto_rate=0.125
+        regent version record triage/1.0.1 youden_improvement=0.032
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> RecordPerformanceRequest {
@@ -141,7 +147,7 @@ enum AnswerReleaseChecklist: NounVerb {
     /// The answer.
     struct Flags: ParsableArguments, Sendable {
         @Argument(help: "The item, for example code_review.")
-        var item: ReleaseItemArgument
+        var item: WordArgument<ReleaseItem>
         @Flag(name: .customLong("open"), help: "It is not done after all.")
         var isOpen = false
         @Option(help: "Where it can be seen; of changelog and breaking_changes the text itself.")
@@ -153,12 +159,12 @@ enum AnswerReleaseChecklist: NounVerb {
     static let method = VersionServiceMethods.answerReleaseChecklist
     static let usage = "ITEM"
     static let abstract = "Answers an item of the release checklist of a draft."
-    static let discussion = """
-        Examples:
-          regent version answer triage/1.0.1 tests --note ci/812
-          regent version answer triage/1.0.1 code_review --reviewer grace --reviewer heidi
-          regent version answer triage/1.0.1 tests --open --note "flaky since Monday"
-
+    static let examples = """
+        regent version answer triage/1.0.1 tests --note ci/812
+        regent version answer triage/1.0.1 code_review --reviewer al --reviewer bo
+        regent version answer triage/1.0.1 tests --open --note "flaky since Monday"
+        """
+    static let notes = """
         Benchmarks, committee, tag and ledger entry are answered by the daemon.
         """
 
@@ -179,20 +185,6 @@ enum AnswerReleaseChecklist: NounVerb {
     static func next(_ version: ModelVersion, _ text: String) -> String? { "regent version checklist \(text)" }
 }
 
-/// An item of the release checklist in any case, with dashes or underscores.
-struct ReleaseItemArgument: WordArgument {
-    let value: ReleaseItem
-
-    static let allValueStrings = ReleaseItem.allKnown.dropFirst().map { $0.name.lowercased() }
-
-    init?(argument: String) {
-        guard let value = ReleaseItem(name: argument.replacing("-", with: "_")), value != .unspecified else {
-            return nil
-        }
-        self.value = value
-    }
-}
-
 /// Releases a version.
 enum ReleaseVersion: NounVerb {
     typealias Noun = VersionNoun
@@ -205,10 +197,9 @@ enum ReleaseVersion: NounVerb {
 
     static let method = VersionServiceMethods.releaseVersion
     static let abstract = "Releases a draft: its proposal is applied, its checklist complete."
-    static let discussion = """
-        Examples:
-          regent version release triage/1.0.1
-          regent version release triage/1.0.1 --tag model-v1.0.1
+    static let examples = """
+        regent version release triage/1.0.1
+        regent version release triage/1.0.1 --tag model-v1.0.1
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> ReleaseVersionRequest {
@@ -226,10 +217,10 @@ enum SuspendVersion: NounVerb {
 
     static let method = VersionServiceMethods.suspendVersion
     static let abstract = "Stops a version at once: it is never selected until it is resumed."
-    static let discussion = """
-        Examples:
-          regent version suspend triage/1.0.1 --reason "wrong escalations"
-
+    static let examples = """
+        regent version suspend triage/1.0.1 --reason "wrong escalations"
+        """
+    static let notes = """
         A reason is required. An incident is opened with it.
         """
 
@@ -244,9 +235,8 @@ enum ResumeVersion: NounVerb {
 
     static let method = VersionServiceMethods.resumeVersion
     static let abstract = "Lets a suspended version serve again."
-    static let discussion = """
-        Examples:
-          regent version resume triage/1.0.1 --reason "the feed is mended"
+    static let examples = """
+        regent version resume triage/1.0.1 --reason "the feed is mended"
         """
 }
 
@@ -256,7 +246,7 @@ enum DeprecateVersion: NounVerb {
 
     /// What follows it.
     struct Flags: ParsableArguments, Sendable {
-        @Option(help: ArgumentHelp("The released version that takes over, for example 1.1.0.", valueName: "VERSION"))
+        @Option(help: ArgumentHelp("The released version that takes over, for example 1.1.0.", valueName: "version"))
         var successor: String?
         @Option(help: ArgumentHelp("When it may be retired, at the earliest after its migration.", valueName: "time"))
         var sunset: TimeArgument?
@@ -264,10 +254,9 @@ enum DeprecateVersion: NounVerb {
 
     static let method = VersionServiceMethods.deprecateVersion
     static let abstract = "Ends the use of a version in favour of a successor, or that of a draft."
-    static let discussion = """
-        Examples:
-          regent version deprecate triage/1.0.0 --successor 1.1.0
-          regent version deprecate triage/1.2.0 --reason "never used"
+    static let examples = """
+        regent version deprecate triage/1.0.0 --successor 1.1.0
+        regent version deprecate triage/1.2.0 --reason "never used"
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> DeprecateVersionRequest {
@@ -289,9 +278,8 @@ enum RetireVersion: NounVerb {
 
     static let method = VersionServiceMethods.retireVersion
     static let abstract = "Retires a deprecated version after its sunset; its record stays."
-    static let discussion = """
-        Examples:
-          regent version retire triage/1.0.0
+    static let examples = """
+        regent version retire triage/1.0.0
         """
 }
 

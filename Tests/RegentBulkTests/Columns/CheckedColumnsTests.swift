@@ -155,14 +155,14 @@ struct CheckedColumnsTests {
         MetricDeclaration(name: "y", range: MetricRange(min: 0, max: 3)), MetricDeclaration(name: "x"),
     ]
 
-    @Test("good columns pass, with and without declared ranges")
+    @Test("valid columns pass, with and without declared ranges")
     func goodPass() throws {
         #expect(try Self.good.checked().columns == Self.good)
         #expect(try Self.good.checked(declared: Self.declared).count == 3)
         #expect(try Self.cold { _ in }.checked().samples() == Self.good.checked().samples())
     }
 
-    @Test("columns that are refused, by column and sample", arguments: hotCases + coldCases)
+    @Test("invalid columns are refused with column and sample", arguments: hotCases + coldCases)
     func refused(bad: Case) {
         do throws(BatchError) {
             _ = try bad.columns.checked(declared: Self.declared)
@@ -192,6 +192,28 @@ struct CheckedColumnsTests {
         #expect(try constant.checked().samples().map(\.cluster) == ["all", "all", "all"])
         let negative = Self.hot { $0.scores[1].values[0] = -0.0 }
         #expect(try negative.checked().columns.scores[1].values[0].sign == .plus)
+    }
+
+    @Test(
+        "an id that holds a mark of direction or a line separator is refused at every door; one that is stored is read",
+        arguments: ["\u{202E}", "\u{202A}", "\u{2066}", "\u{2069}", "\u{200E}", "\u{61C}", "\u{2028}", "\u{2029}"])
+    func directions(mark: String) throws {
+        let id = "a\(mark)"
+        let sample = EvalSample(sampleId: id, status: .scored)
+        let columns = Self.cold {
+            $0.sampleIds?.text = Array("\(id)bü".utf8)
+            $0.sampleIds?.byteCounts[0] = UInt32(id.utf8.count)
+        }
+        #expect(code { try SampleBatch(seq: 1, columns: columns).checked() } == .badSampleID)
+        #expect(try columns.checked().samples().first?.sampleId == id)
+        #expect(code { try SampleBatch(seq: 1, rows: [sample]).checked() } == .badSampleID)
+        #expect(try read("{\"sample_id\":\"\(id)\",\"status\":\"SCORED\"}\n").error?.code == .badSampleID)
+        let outcome = RouteOutcome(
+            requestId: id, createTime: Timestamp(seconds: 1), selectedProvider: "a", status: .ok)
+        #expect(outcome.faults(in: "prod").map(\.field) == ["request_id"])
+        let packed = OutcomeBatch(environment: "prod", columns: OutcomeColumns(packing: [outcome]))
+        let refusal = #expect(throws: OutcomeRefusal.self) { try CheckedOutcomes(checking: packed) }
+        #expect(refusal?.violations.map(\.field) == ["request_id"])
     }
 
     @Test("sample ids are given as bytes, in order")

@@ -15,7 +15,7 @@ func batches(_ samples: [EvalSample], level: Int32 = 1) throws -> [SampleColumns
 
 @Suite("Batches of samples")
 struct SampleBatcherTests {
-    @Test("samples come back from their columns, whatever they hold")
+    @Test("samples of any content come back from their columns")
     func inverse() throws {
         let seed = announcedSeed("samples through columns")
         let samples = randomSamples(20_000, seed: seed)
@@ -41,7 +41,7 @@ struct SampleBatcherTests {
         #expect(try batches(samples).map { $0.encoded() } == (try batches(samples).map { $0.encoded() }))
     }
 
-    @Test("what was left out is said by the batch that it falls into, and by rows beside which it stands")
+    @Test("left-out records are counted by the batch that they fall into, in columns and in rows")
     func leftOut() throws {
         var batcher = SampleBatcher()
         var all: [SampleColumns] = []
@@ -69,7 +69,9 @@ struct SampleBatcherTests {
         #expect(try columns.namesClusters() == isNamed)
     }
 
-    @Test("two labels whose keys Unicode takes for the same are both kept, in columns, by the builder and back")
+    @Test(
+        "two labels whose keys are equal after Unicode normalization are both kept, in columns, by the builder and back"
+    )
     func equivalentKeys() throws {
         let text = Array("{\"cafe\u{301}\":\"a\",\"caf\u{E9}\":\"b\"}".utf8)
         var columns = try #require(try batches([EvalSample(sampleId: "s", status: .scored)]).first)
@@ -126,7 +128,7 @@ struct SampleBatcherTests {
         #expect(columns.scores[0].values.map(\.bitPattern) == [0.0, 2.0].map(\.bitPattern))
     }
 
-    @Test("texts that differ only in their bytes stay apart")
+    @Test("texts that differ only in their bytes are different")
     func equivalentTexts() throws {
         let samples = ["é", "e\u{301}"].map {
             EvalSample(sampleId: $0, status: .scored, requestedProvider: $0, cluster: $0)
@@ -162,7 +164,7 @@ struct SampleBatcherTests {
         (EvalSample(sampleId: "a", status: .scored), .duplicateSampleID, "sample_id"),
     ]
 
-    @Test("samples that are refused leave the batch as it was", arguments: badSamples.indices)
+    @Test("an invalid sample does not change the batch", arguments: badSamples.indices)
     func refused(index: Int) throws {
         let (sample, code, column) = Self.badSamples[index]
         let good = EvalSample(sampleId: "a", status: .scored, scores: ["y": 1])
@@ -179,7 +181,7 @@ struct SampleBatcherTests {
         #expect(try batcher.finish()?.checked().samples() == [good])
     }
 
-    @Test("rows are the columns they make, and either is refused beside the other")
+    @Test("rows give the same batch as their columns, and both together are refused")
     func rows() throws {
         let samples = randomSamples(100, seed: 9)
         let columns = try #require(try batches(samples).first)

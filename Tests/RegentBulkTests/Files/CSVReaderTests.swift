@@ -40,7 +40,7 @@ struct CSVReaderTests {
         #expect(try Self.read("sample_id,status\n").samples.isEmpty)
     }
 
-    @Test("a quoted field may cross many blocks of the file")
+    @Test("a quoted field may span many blocks of the file")
     func crossingBlocks() throws {
         let cell = String(repeating: "line\n\"\"", count: 8_000)
         let row = "id,SCORED,\"\(cell)\"\n"
@@ -88,7 +88,7 @@ struct CSVReaderTests {
         #expect(error.line == line)
     }
 
-    @Test("unknown columns become labels or are left out where the options say so")
+    @Test("unknown columns become labels or are ignored if the options say so")
     func extra() throws {
         let text = "sample_id,status,speed\na,SCORED,7\nb,SCORED,\n"
         let labelled = try Self.read(text, SampleFileOptions(extra: .metadata))
@@ -97,7 +97,7 @@ struct CSVReaderTests {
         #expect(ignored.samples.map(\.metadata) == [[:], [:]])
     }
 
-    @Test("columns may have other names, and a mapped field's own name is free")
+    @Test("columns may be renamed, and the original name of a mapped field can be used for others")
     func fieldMap() throws {
         let options = SampleFileOptions(
             fieldMap: ["sample_id": "id", "scores.judge": "rating"], extra: .metadata)

@@ -81,7 +81,7 @@ struct JSONLReaderTests {
         #expect(score.bitPattern == expected.bitPattern)
     }
 
-    @Test("null says no more than an absent key")
+    @Test("null is the same as an absent key")
     func nulls() throws {
         let sample = try Self.sample(
             ",\"latency_ms\":null,\"cluster\":null,\"scores\":null,\"metadata\":null,\"published\":null")
@@ -89,7 +89,7 @@ struct JSONLReaderTests {
         #expect(try Self.sample(",\"scores\":{\"x\":null,\"y\":1}").scores == ["y": 1])
     }
 
-    @Test("labels keep the JSON text of what is no string")
+    @Test("labels keep the JSON text of values that are not strings")
     func labels() throws {
         let sample = try Self.sample(
             ",\"metadata\":{\"n\":1.50,\"b\":true,\"z\":null,\"o\":{ \"a\" : [1, \"x y\" ,{}] },\"e\":[ ]}")
@@ -199,7 +199,7 @@ struct JSONLReaderTests {
         #expect(error?.line == 2)
     }
 
-    @Test("bytes that are no UTF-8", arguments: [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80]] as [[UInt8]])
+    @Test("bytes that are not UTF-8", arguments: [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80]] as [[UInt8]])
     func badUTF8(bytes: [UInt8]) throws {
         let head = Array("{\"sample_id\":\"s\",\"status\":\"SCORED\",\"cluster\":\"".utf8)
         #expect(try read(head + bytes + Array("\"}".utf8)).error?.code == .badText)
@@ -236,7 +236,7 @@ struct JSONLReaderTests {
         #expect(result.lines == Array(1...40))
     }
 
-    @Test("an unknown key becomes a label or is left out where the options say so")
+    @Test("an unknown key becomes a label or is ignored if the options say so")
     func extra() throws {
         let text = Self.line(",\"speed\":[1, 2],\"metadata\":{\"a\":\"b\"}")
         let labelled = try read(text, options: SampleFileOptions(extra: .metadata))

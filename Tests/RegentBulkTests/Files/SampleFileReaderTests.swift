@@ -17,7 +17,7 @@ struct SampleFileReaderTests {
     ]
 
     @Test(
-        "the name tells the format, else the first byte",
+        "the format follows from the name, else from the first byte",
         arguments: [
             ("a.jsonl", jsonl, SampleFileFormat.jsonl), ("a.ndjson", jsonl, .jsonl), ("a.JSON", jsonl, .jsonl),
             ("a.csv", csv, .csv), ("a.CSV", csv, .csv), ("a", jsonl, .jsonl), ("a", " \n" + jsonl, .jsonl),
@@ -49,7 +49,7 @@ struct SampleFileReaderTests {
         #expect(try read(Self.jsonl, name: "a.jsonl.gz").error?.code == .corruptFile)
     }
 
-    @Test("a file that is not there cannot be read")
+    @Test("a missing file cannot be read")
     func missing() {
         #expect(throws: SampleFileError.self) { try SampleFileReader(path: "/nonexistent/a.jsonl") }
         do {
@@ -60,7 +60,7 @@ struct SampleFileReaderTests {
         }
     }
 
-    @Test("refused records are left out and counted, and reading goes on")
+    @Test("invalid records are left out and counted, and reading continues")
     func skip() throws {
         let text = Self.jsonl + "nonsense\n" + Self.jsonl.replacing("SCORED", with: "DONE") + Self.jsonl
         let result = try read(text, options: SampleFileOptions(onError: .skip))
@@ -69,7 +69,7 @@ struct SampleFileReaderTests {
         #expect(result.refusedCount == 2)
     }
 
-    @Test("refused records go to the quarantine as they came, CSV below its header")
+    @Test("invalid records are written to the quarantine unchanged, CSV with its header")
     func quarantine() async throws {
         try await withTemporaryFolder { folder in
             func quarantined(_ name: String, _ text: String, of file: String) throws -> (ReadResult, Data?) {
@@ -88,7 +88,7 @@ struct SampleFileReaderTests {
         }
     }
 
-    @Test("nothing that exists becomes a quarantine: neither the input nor another file nor a link")
+    @Test("an existing file is never used as a quarantine: not the input, nor another file, nor a link")
     func quarantineExists() async throws {
         try await withTemporaryFolder { folder in
             let (input, other, link) = (folder.file("s.jsonl"), folder.file("other"), folder.file("link"))
@@ -141,7 +141,7 @@ struct SampleFileReaderTests {
         #expect(throws: SampleFileError.self) { try writer.append(fullSample, to: &text) }
     }
 
-    @Test("one JSON object a line, in the order of the fields")
+    @Test("one JSON object per line, with the fields in order")
     func writtenForm() throws {
         var text: [UInt8] = []
         try SampleFileWriter(format: .jsonl).append(

@@ -20,7 +20,7 @@ struct SampleRulesTests {
         #expect(spanning.samples.map(\.metadata) == [["q": "x \"y\",\nz"], ["q": "ok"]])
     }
 
-    @Test("of a record whose quotes are broken every line counts as left out: each may have been a record")
+    @Test("every line of a record with broken quotes counts as left out, because each may have been a record")
     func brokenQuotes() throws {
         let lines = (0..<50).map { "s\($0),SCORED,ok\n" }.joined()
         let text = "sample_id,status,metadata.q\na,SCORED,\"5 nail\n\(lines)b,SCORED,\"6 nail\nc,SCORED,ok\n"
@@ -30,7 +30,7 @@ struct SampleRulesTests {
         #expect(last.refusedCount == 1)
     }
 
-    @Test("a place in JSON is counted from the start of its line, wherever the line stands")
+    @Test("a position in JSON is counted from the start of its line")
     func places() throws {
         let good = "{\"sample_id\":\"a\",\"status\":\"SCORED\"}\n"
         let bad = "{\"sample_id\":\"b\",\"status\":\"SCORED\",}\n"
@@ -44,7 +44,7 @@ struct SampleRulesTests {
         #expect(try read(cell, name: "a.csv").error?.message.contains("byte 7 ") == true)
     }
 
-    @Test("ids, keys and columns are told apart by their bytes")
+    @Test("ids, keys and columns are compared by their bytes")
     func bytes() throws {
         let (one, other) = ("caf\u{E9}", "cafe\u{301}")
         var ids = SampleIDLines()
@@ -73,7 +73,7 @@ struct SampleRulesTests {
         #expect(try read(twice).error?.code == .duplicateKey)
     }
 
-    @Test("null is absent in both formats, and both take the same values")
+    @Test("null is absent in both formats, and both accept the same values")
     func nulls() throws {
         let jsonl = """
             {"sample_id":"a","status":"SCORED","published":null,"latency_ms":null,"scores":{"q":null},\
@@ -100,7 +100,7 @@ struct SampleRulesTests {
         #expect(words == [word])
     }
 
-    @Test("a whole number is an id only where that is asked for")
+    @Test("a whole number is an id only with --id-as-text")
     func numberedIDs() throws {
         func line(_ id: String) -> String { "{\"sample_id\":\(id),\"status\":\"SCORED\"}\n" }
         let asText = SampleFileOptions(idAsText: true)
@@ -112,7 +112,7 @@ struct SampleRulesTests {
         }
     }
 
-    @Test("columns and keys are left out by name, and a CSV column by its place")
+    @Test("columns and keys are ignored by name, and a CSV column by its position")
     func ignoredColumns() throws {
         let csv = "sample_id,status,,3,junk\na,SCORED,x,y,z\n"
         func ignoring(_ columns: String..., in text: String, name: String = "a.csv") throws -> ReadResult {

@@ -73,6 +73,14 @@ struct CheckedOutcomesTests {
                     $0.fallbackProvider = "b"
                 }
             ),
+            // The same to Unicode, and two names to whoever counts by them.
+            (
+                "selected_provider",
+                changed {
+                    $0.fallbackUsed = true
+                    ($0.selectedProvider, $0.fallbackProvider) = ("\u{E9}", "e\u{301}")
+                }
+            ),
             ("latency_ms", changed { $0.latencyMs = -1 }), ("latency_ms", changed { $0.latencyMs = .nan }),
             ("latency_ms", changed { $0.latencyMs = 4_294_967.296 }),
             ("status", changed { $0.status = .unspecified }), ("status", changed { $0.status = .init(rawValue: 7) }),
@@ -85,7 +93,7 @@ struct CheckedOutcomesTests {
         ]
     }()
 
-    @Test("each broken rule is refused by its field's name")
+    @Test("each broken rule is reported with the name of its field")
     func rules() {
         #expect(Self.good.faults(in: "prod").isEmpty)
         for (field, outcome) in Self.bad {
@@ -93,7 +101,7 @@ struct CheckedOutcomesTests {
         }
     }
 
-    @Test("a batch with bad records is refused whole, and all of them are listed")
+    @Test("a batch with invalid records is refused as a whole, and all of them are listed")
     func listsAll() throws {
         let rows = Self.bad.flatMap { [Self.good, $0.1] }
         let refusal = try #require(Self.refusal(OutcomeBatch(seq: 3, environment: "prod", rows: rows)))
@@ -103,7 +111,7 @@ struct CheckedOutcomesTests {
         #expect(refusal.refusal.metadata == ["record": "1", "field": "request_id", "records": "\(Self.bad.count)"])
     }
 
-    @Test("columns that do not fit together are refused by the column's name")
+    @Test("inconsistent columns are refused with the name of the column")
     func structure() throws {
         var generator = SplitMix64(seed: 1)
         let whole = OutcomeColumns(packing: Self.seeded(10, &generator))
@@ -127,7 +135,7 @@ struct CheckedOutcomesTests {
         #expect(Self.refusal(OutcomeBatch(environment: "prod"))?.refusal.metadata["column"] == "rows")
     }
 
-    @Test("hostile bytes are refused, never trusted")
+    @Test("invalid bytes are refused")
     func hostile() {
         let seed = announcedSeed(#function)
         var generator = SplitMix64(seed: seed)
@@ -144,7 +152,7 @@ struct CheckedOutcomesTests {
         }
     }
 
-    @Test("a stream is cut into full batches in order, none over its limits")
+    @Test("a stream is divided into full batches in order, none over its limits")
     func batcher() throws {
         var generator = SplitMix64(seed: 2)
         var rows = Self.seeded(20_000, &generator)

@@ -26,7 +26,7 @@ struct BackoffTests {
         #expect(half.next() == .milliseconds(16))
     }
 
-    @Test("The budget is a bucket of ten tokens: one a failure, a tenth back a success, open above half")
+    @Test("The budget has ten tokens: a failure costs one, a success returns a tenth, retries need more than half")
     func budget() {
         var random = SplitMix64(seed: announcedSeed(#function))
         let budget = RetryBudget()

@@ -11,7 +11,7 @@ import Testing
 struct RetryTests {
     static let unavailable = RPCError(code: .unavailable, message: "not now")
 
-    @Test("A call that changes something keeps its key over its attempts, which are counted")
+    @Test("A mutating call keeps its key over its attempts, which are counted")
     func keyed() async throws {
         let (server, pause) = (answeringServer(), NoPause())
         try await withClient(server, pause.options()) { client in
@@ -31,7 +31,7 @@ struct RetryTests {
         }
     }
 
-    @Test("A read is repeated; a key the caller gave is left alone")
+    @Test("A read is retried; a key of the caller is not replaced")
     func read() async throws {
         let (server, pause) = (answeringServer(), NoPause())
         try await withClient(server, pause.options()) { client in
@@ -47,7 +47,7 @@ struct RetryTests {
     }
 
     @Test(
-        "What another attempt cannot mend is not repeated",
+        "Errors that another attempt cannot fix are not retried",
         arguments: [
             RPCError(code: .invalidArgument, message: "bad"), RPCError(code: .aborted, message: "read again"),
             RPCError(code: .deadlineExceeded, message: "late"), RPCError(code: .internal, message: "broken"),
@@ -64,7 +64,7 @@ struct RetryTests {
         }
     }
 
-    @Test("RESOURCE_EXHAUSTED is repeated no sooner than the daemon says")
+    @Test("RESOURCE_EXHAUSTED is retried no sooner than retry_after_ms")
     func retryAfter() async throws {
         let (server, pause) = (answeringServer(), NoPause())
         try await withClient(server, pause.options()) { client in
@@ -79,7 +79,7 @@ struct RetryTests {
         }
     }
 
-    @Test("A wait that would pass the deadline is not begun: the last error tells why")
+    @Test("A wait beyond the deadline is not begun, and the last error is thrown")
     func noTimeLeft() async throws {
         let (server, pause) = (answeringServer(), NoPause())
         try await withClient(server, pause.options()) { client in
@@ -114,7 +114,7 @@ struct RetryTests {
         }
     }
 
-    @Test("When about every tenth call fails, none is repeated any more; successes earn it back")
+    @Test("When about every tenth call fails, retries stop; successes allow them again")
     func budget() async throws {
         let (server, pause) = (answeringServer(), NoPause())
         try await withClient(server, pause.options()) { client in

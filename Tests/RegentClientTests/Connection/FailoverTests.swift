@@ -34,7 +34,7 @@ struct FailoverTests {
         try await withRegentClient(to: addresses, options: options) { try await body($0) }
     }
 
-    @Test("the first that answers is taken")
+    @Test("the first address that answers is used")
     func first() async throws {
         let pair = Pair()
         try await with(pair.addresses) { _ = try await $0.select(decision) }
@@ -44,7 +44,7 @@ struct FailoverTests {
         #expect(pair.dials == [2, 1] && pair.decided == [1, 1])
     }
 
-    @Test("a lost connection goes to the next address, and round the list")
+    @Test("after a lost connection the next address of the list is used, in a circle")
     func lost() async throws {
         let pair = Pair()
         try await with(pair.addresses) { client in
@@ -56,7 +56,7 @@ struct FailoverTests {
         #expect(pair.dials == [2, 2] && pair.decided == [2, 2])
     }
 
-    @Test("a daemon that goes down is left for the next")
+    @Test("a client of a stopping daemon goes to the next address")
     func draining() async throws {
         let pair = Pair()
         try await with(pair.addresses) { client in
@@ -70,7 +70,7 @@ struct FailoverTests {
         #expect(pair.decided == [1, 2])
     }
 
-    @Test("there is a wait only when every address has failed")
+    @Test("a client waits only when every address has failed")
     func wholeRound() async throws {
         let pair = Pair()
         // The dial after a failed round is hours away.
@@ -92,7 +92,7 @@ struct FailoverTests {
         #expect(pair.dials == [2, 2])
     }
 
-    @Test("an address that never answers costs one call its time, and no other")
+    @Test("an address that never answers delays one call only")
     func silent() async throws {
         let pair = Pair()
         let addresses = [Address(embedded: SilentDialer(), name: "silent"), pair.addresses[0]]
@@ -113,7 +113,7 @@ struct FailoverTests {
         #expect(pair.decided == [1, 1])
     }
 
-    @Test("a daemon that does not know the caller is no reason to ask another")
+    @Test("UNAUTHENTICATED does not lead to the next address")
     func unauthenticated() async throws {
         let pair = Pair()
         let listener = InProcessListener()
@@ -127,7 +127,7 @@ struct FailoverTests {
         await server.drain(grace: .zero)
     }
 
-    @Test("no address at all is refused")
+    @Test("an empty list of addresses is refused")
     func none() async {
         #expect(await failure { _ = try await RegentClient.connect(to: []) }?.reason == "BAD_REQUEST")
     }

@@ -39,7 +39,7 @@ struct ReconnectTests {
         }
     }
 
-    @Test("Calls under way when the connection is lost are answered on the next, for one token")
+    @Test("Calls on a lost connection are answered on the next one, for one token of the budget")
     func underWay() async throws {
         let server = FakeServer()
         let state = Mutex((isDown: true, heldCount: 0))
@@ -88,7 +88,7 @@ struct ReconnectTests {
         await client.close(grace: .zero)
     }
 
-    @Test("A call that shall not wait fails with the first dial, also while others wait")
+    @Test("A call that must not wait fails with the first dial, also while others wait")
     func waitsForConnection() async throws {
         let server = answeringServer()
         let dialer = CountingDialer(server.address.dialer)
@@ -118,7 +118,7 @@ struct ReconnectTests {
         }
     }
 
-    @Test("A call that was perhaps processed never says it was not, whatever its last attempt met")
+    @Test("A call that may have been processed is never reported as not processed")
     func perhapsProcessed() async throws {
         let server = FakeServer()
         server.answer(RoutingServiceMethods.select) { _ in
@@ -147,7 +147,7 @@ struct ReconnectTests {
         }
     }
 
-    @Test("A waiting call that is cancelled hands its turn to the next")
+    @Test("A cancelled waiting call hands its turn to the next")
     func turn() async throws {
         let server = answeringServer()
         try await withClient(server, quickOptions()) { client in

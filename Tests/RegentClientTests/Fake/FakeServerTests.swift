@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The fake server")
 struct FakeServerTests {
-    @Test("It answers what it was told to, remembers what it was asked, and knows no more")
+    @Test("It gives the answers that were set, records its requests, and refuses everything else")
     func answers() async throws {
         let server = FakeServer()
         server.answer(EvaluationServiceMethods.getRun) { request in

@@ -24,7 +24,7 @@ struct IdentityTests {
         }
     }
 
-    @Test("a token shows itself nowhere")
+    @Test("a token appears in no description")
     func hidden() throws {
         let token = try AuthToken("open-sesame")
         var dumped = ""
@@ -36,7 +36,7 @@ struct IdentityTests {
     }
 
     @Test(
-        "a token file is its owner's alone, and holds one word",
+        "a token file must be private and have one word",
         arguments: [
             (0o600, "sesame", true), (0o400, "\n sesame\r\n", true), (0o640, "sesame", false), (0o604, "sesame", false),
             (0o600, "", false), (0o600, " \n", false), (0o600, "open sesame", false),
@@ -77,7 +77,7 @@ struct IdentityTests {
         await loops.shutDown()
     }
 
-    @Test("a client comes in over TLS with its token, and only by the right CA")
+    @Test("a client connects over TLS with its token, and only with the right CA")
     func overTLS() async throws {
         try await withServer(isTLS: true) { address, fixture in
             var options = ClientOptions(tls: TLSOptions(caFile: fixture.certificate("ca")))

@@ -80,7 +80,7 @@ struct LifecycleTests {
         #expect(error == nil)
     }
 
-    @Test("A service runs until graceful shutdown, sends what is left, and closes")
+    @Test("A service runs until graceful shutdown, sends remaining data, and closes")
     func service() async throws {
         let (server, diary) = (answeringServer(), Diary())
         let client = try await RegentClient.connect(to: server.address, options: patientOptions(), background: [diary])
@@ -96,7 +96,7 @@ struct LifecycleTests {
         #expect(await failure { _ = try await client.select(decision) }?.reason == "CLIENT_CLOSED")
     }
 
-    @Test("A cancelled service sends what is left all the same")
+    @Test("A cancelled service still sends remaining data")
     func cancelledService() async throws {
         let (server, diary) = (answeringServer(), Diary())
         let client = try await RegentClient.connect(to: server.address, options: patientOptions(), background: [diary])
@@ -161,7 +161,7 @@ struct LifecycleTests {
         }
     }
 
-    @Test("A scope runs background work beside its body and sends what is left, also when cancelled")
+    @Test("A scope runs background work during its body and sends remaining data, also when cancelled")
     func scopedWork() async throws {
         let (server, diary) = (answeringServer(), Diary())
         let client = try await RegentClient.connect(to: server.address, options: patientOptions(), background: [diary])
@@ -173,7 +173,7 @@ struct LifecycleTests {
         #expect(Set(diary.lines) == ["begun", "flushed", "ended"])
     }
 
-    @Test("Work that cannot be sent holds a client up no longer than the grace")
+    @Test("Work that cannot be sent delays the end of a client by no more than the grace")
     func stuckWork() async throws {
         struct Stuck: ClientBackground {
             func run(with client: RegentClient) async {}

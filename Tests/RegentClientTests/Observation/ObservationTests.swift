@@ -43,7 +43,7 @@ struct ObservationTests {
         metadata.filter { $0.key == key }.map { String(decoding: $0.value, as: UTF8.self) }
     }
 
-    @Test("Every call leaves a duration by method and status; retries and reconnects are counted")
+    @Test("Every call records a duration by method and status; retries and reconnects are counted")
     func metrics() async throws {
         let metrics = TestMetrics()
         let (server, pause) = (answeringServer(), NoPause())
@@ -70,7 +70,7 @@ struct ObservationTests {
         #expect(try metrics.expectCounter("rpc.client.reconnects").totalValue == 1)
     }
 
-    @Test("A call is a span of kind client under the current one, and carries its context on every attempt")
+    @Test("A call is a span of kind client under the current one, and sends its context with every attempt")
     func traces() async throws {
         let tracer = W3CTracer()
         let (server, pause) = (answeringServer(), NoPause())

@@ -7,7 +7,7 @@ import Testing
 /// Numbers that no honest server gives.
 @Suite("A hostile server", .timeLimit(.minutes(1)))
 struct HostileServerTests {
-    @Test("a revision that has none after it ends the watch as a breach of the protocol")
+    @Test("a revision without a successor ends the watch as a breach of the protocol")
     func revision() async throws {
         let server = FakeServer()
         server.answerStream(LedgerServiceMethods.watch) { _, responses in

@@ -34,7 +34,7 @@ struct InputFileTests {
         }
     }
 
-    @Test("a name promises its packing")
+    @Test("a file must have the packing that its name says")
     func wrongName() async throws {
         try await withTemporaryFolder { folder in
             for name in ["a.gz", "a.zst"] {
@@ -46,7 +46,7 @@ struct InputFileTests {
         }
     }
 
-    @Test("a missing file and a folder fail with the error number")
+    @Test("a missing file and a folder give the error number")
     func missing() async throws {
         try await withTemporaryFolder { folder in
             #expect(code { () throws(CompressionError) in try InputFile(path: folder.file("none")) } == .io)

@@ -31,7 +31,7 @@ import Testing
 
     private func places(_ texts: String...) throws -> [SocketPlace] { try texts.map { try SocketPlace($0) } }
 
-    @Test("a directory has its Unix socket in it unless another one is named")
+    @Test("the Unix socket is in the data directory unless another one is named")
     func defaults() async throws {
         #expect(try await load(Flags(data: "d")).listen == places("unix:d/regent.sock"))
         #expect(try await load(Flags(data: "d", listen: ["unix:x"])).listen == places("unix:x"))
@@ -69,13 +69,13 @@ import Testing
         #expect(fromFlags.tls?.key == "xk" && fromFlags.tls?.certificate == "ec")
     }
 
-    @Test("one address in the file may stand as a text")
+    @Test("a single address in the file may be a string")
     func listAsText() async throws {
         #expect(try await load(Flags(data: "d"), file: #"{"listen": "unix:a"}"#).listen == places("unix:a"))
         #expect(try await load(Flags(data: "d"), ["REGENT_LISTEN": ""]).listen == places("unix:d/regent.sock"))
     }
 
-    @Test("plain TCP needs its word, and stays on this machine")
+    @Test("plain TCP requires its flag, and is limited to this machine")
     func plain() async throws {
         let plain = Flags(data: "d", listen: ["tcp:127.0.0.1:0"])
         #expect(try await refused(plain) == "insecure_loopback")
@@ -85,7 +85,7 @@ import Testing
         #expect(try await refused(beyond) == "listen")
     }
 
-    @Test("what is no setting is refused by its name, and a file that is no object of settings as such")
+    @Test("an unknown setting is refused by name, and so is a file that is not an object")
     func unknownSettings() async throws {
         let files = [
             (#"{"tls_client_cert": "a"}"#, "tls_client_cert"), (#"{"data-dir": "d"}"#, "data-dir"),
@@ -107,7 +107,7 @@ import Testing
         }
     }
 
-    @Test("every mistake names its setting")
+    @Test("every error names its setting")
     func mistakes() async throws {
         let tls = ["tls:h:1"]
         let cases: [(Flags, [String: String], String?, String)] = [

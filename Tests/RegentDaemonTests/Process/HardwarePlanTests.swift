@@ -6,7 +6,7 @@ import RegentSystem
 import RegentWire
 import Testing
 
-@Suite("What follows from the machine")
+@Suite("The plan for the machine")
 struct HardwarePlanTests {
     private func plan(cores: Int, memory: UInt64?, limit: UInt64? = nil) -> HardwarePlan {
         var machine = Machine()
@@ -36,7 +36,7 @@ struct HardwarePlanTests {
         #expect((least.bulkBytesMax, least.heldBytesMax) == (8 << 20, 32 << 20))
     }
 
-    @Test("What is told is what was given, and not what would be usual")
+    @Test("The plan shows the configured values, not the defaults")
     func choices() {
         let plan = plan(cores: 16, memory: 384 << 20)
         let limits = ServerLimits {

@@ -2,7 +2,7 @@ import RegentDaemon
 import RegentSystem
 import Testing
 
-@Suite("When memory is given back")
+@Suite("Returning memory to the system")
 struct MemoryReturnTests {
     static let mebibyte = 1 << 20
 
@@ -17,7 +17,7 @@ struct MemoryReturnTests {
         return .gives
     }
 
-    @Test("After a burst what nobody uses is given back, once, and again after the next")
+    @Test("After a burst unused memory is returned once, and again after the next burst")
     func bursts() {
         var rule = MemoryReturnRule()
         #expect(Self.step(&rule, 60, used: 30) == .looks)
@@ -29,7 +29,7 @@ struct MemoryReturnTests {
         }
     }
 
-    @Test("While everything is used nothing is given back; what cannot be is tried once")
+    @Test("Memory in use is not returned; a failing attempt is made once")
     func fruitless() {
         var rule = MemoryReturnRule()
         #expect(Self.step(&rule, 60, used: 30) == .looks)

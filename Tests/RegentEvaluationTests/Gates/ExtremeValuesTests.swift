@@ -138,7 +138,7 @@ struct ExtremeValuesTests {
         )
     }
 
-    @Test("Two greatest values and a missing one are judged, and their mean is theirs")
+    @Test("Two values of the greatest double and a missing one are judged, and have the right mean")
     func missingBesideGreatest() throws {
         let declared = [MetricDeclaration(name: "s", range: MetricRange(min: -1.7e308, max: 1.7e308))]
         let evidence = Columns.evidence(
@@ -177,7 +177,7 @@ struct ExtremeValuesTests {
 @Suite("Damaged evidence")
 struct DamagedEvidenceTests {
     @Test(
-        "A rule whose numbers are none does not pass",
+        "A rule with NaN does not pass",
         arguments: [
             GateRule(key: "k_min", metric: "latency_ms", min: 0, quantile: .nan),
             GateRule(key: "k_min", metric: "latency_ms", min: 0, quantile: .infinity),
@@ -199,7 +199,7 @@ struct DamagedEvidenceTests {
     }
 
     @Test(
-        "A declared range that is none bounds nothing",
+        "An invalid declared range bounds nothing",
         arguments: [(Double.nan, 1.0), (0, .nan), (1, 0), (-.infinity, .infinity), (0, .infinity)])
     func ranges(min: Double, max: Double) {
         let declared = [MetricDeclaration(name: "s", range: MetricRange(min: min, max: max))]
@@ -216,7 +216,7 @@ struct DamagedEvidenceTests {
         }
     }
 
-    @Test("Columns that do not fit together are known, and counted without a trap")
+    @Test("Inconsistent columns are detected, and counted without a trap")
     func columns() {
         let whole = Columns.score("s", [1, 2], absent: 1)
         #expect(whole.isWhole && SampleColumns().isWhole)
@@ -241,14 +241,14 @@ struct DamagedEvidenceTests {
         }
     }
 
-    @Test("A score of values that are not finite has no value but a reason")
+    @Test("A score with values that are not finite has a reason instead of a value")
     func notFinite() {
         let summary = EvalSummary(of: Columns.evidence(Columns.score("s", [1, .nan])))
         #expect(summary.scores.isEmpty)
         #expect(summary.metrics["s"]?.reason == "NOT_FINITE")
     }
 
-    @Test("Columns of outcomes that do not fit together are known")
+    @Test("Inconsistent columns of outcomes are detected")
     func outcomes() {
         let whole = OutcomeColumns(
             count: 2, createTimeUs: [1, 2], outcomeCodes: [1, 1], latencyUs: [0, 0],

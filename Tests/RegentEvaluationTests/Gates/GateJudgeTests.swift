@@ -29,7 +29,7 @@ struct GateJudgeTests {
         #expect(verdict.reasons == (reason.map { [$0] } ?? []))
     }
 
-    @Test("Missing latencies stand beyond every threshold, or at zero")
+    @Test("Missing latencies count as beyond every threshold, or as zero")
     func missingLatencies() throws {
         let values: [UInt32?] = Array(repeating: 1_000, count: 95)
         let rule = GateRule(key: "p95_latency_ms_max", max: 1)
@@ -43,7 +43,7 @@ struct GateJudgeTests {
         #expect(verdict.results[0].best == 1)
     }
 
-    @Test("No samples, no values, too few samples and too little coverage are told apart")
+    @Test("No samples, no values, too few samples and too little coverage are distinguished")
     func evidence() throws {
         let rule = GateRule(key: "schema_valid_rate_min", min: 0.5)
         func reasons(_ evidence: Evidence, _ rule: GateRule) throws -> [String] {
@@ -124,7 +124,7 @@ struct GateJudgeTests {
         #expect(verdict.status == .inconclusive)
     }
 
-    @Test("ERROR outranks FAIL outranks INCONCLUSIVE; a warning decides nothing")
+    @Test("ERROR goes before FAIL before INCONCLUSIVE; a warning decides nothing")
     func verdictOrder() throws {
         let evidence = Columns.evidence(Columns.schemaValid(yes: 1, no: 9))
         let fails = GateRule(key: "schema_valid_rate_min", metric: "schema_valid_rate", min: 0.5)
@@ -218,7 +218,7 @@ struct GateJudgeTests {
     }
 
     @Test(
-        "What was left out is missing in every metric",
+        "Records that were left out are missing in every metric",
         arguments: [
             // threshold, verdict at 1 true of 4 records
             ("schema_valid_rate_min", 0.25, GateVerdict.pass), ("schema_valid_rate_min", 0.5, .inconclusive),

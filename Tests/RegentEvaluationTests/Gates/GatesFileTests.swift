@@ -22,7 +22,7 @@ struct GatesFileTests {
     }
 
     @Test(
-        "What is not a gates file is refused with its reason",
+        "An invalid gates file is refused with its reason",
         arguments: [
             ("{}", ErrorReason.gatePolicyInvalid), ("[]", .gatePolicyInvalid), ("{", .gatePolicyInvalid),
             ("", .gatePolicyInvalid),

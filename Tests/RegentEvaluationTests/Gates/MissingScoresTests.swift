@@ -26,7 +26,7 @@ struct MissingScoresTests {
     static let halves = Array(repeating: 0.4, count: 14) + Array(repeating: 0.6, count: 14) + [0.5]
 
     @Test(
-        "What is missing turns no FAIL into a PASS, and no PASS into a FAIL",
+        "Missing values turn no FAIL into a PASS, and no PASS into a FAIL",
         arguments: [
             // present, missing, q_min, verdict
             (tenth, [1.0] + Array(repeating: 0.0, count: 9), 0.05, GateVerdict.fail),
@@ -48,7 +48,7 @@ struct MissingScoresTests {
         }
     }
 
-    @Test("The worst of many missing values is the worst of all vertices")
+    @Test("The worst case of many missing values is the worst of all vertices")
     func many() throws {
         let values = Array(repeating: 0.1, count: 800)
         let result = try Self.result(values, absent: 200, .lower, 0.05, range: 0...1, confidence: 0.99999)

@@ -44,7 +44,7 @@ struct EvalRunRulesTests {
         #expect(throws: Refusal.self) { try seal(3, expected: 4) }
     }
 
-    @Test("Two people invalidate a run; one in single-person mode")
+    @Test("Invalidating a run takes two people; one in single-person mode")
     func invalidated() throws {
         func asking(_ name: String, _ reason: String = "", isSinglePersonMode: Bool = false) -> Command {
             .of(Methods.invalidateRun, by: name, isSinglePersonMode: isSinglePersonMode, reason: reason)
@@ -60,7 +60,7 @@ struct EvalRunRulesTests {
         expectRefusal(.reasonRequired) { _ = try Self.run(.passed).invalidated(asking("a")) }
     }
 
-    @Test("A rule that does other than its row says is refused as a mistake in the program")
+    @Test("A rule that contradicts its row is an internal error")
     func disagreesWithRow() {
         let abort = Command.of(Methods.abortRun, reason: "bad data")
         expectRefusal(.internalError) { _ = try Self.run(.running).applying(abort) { $0.state = .sealed } }
@@ -121,7 +121,7 @@ struct EvalRunRulesTests {
         #expect(!asked.invalidated && !asked.isInvalidated)
     }
 
-    @Test("A run leaves room for its summary and verdict")
+    @Test("A run leaves space for its summary and verdict")
     func room() throws {
         var request = CreateRunRequest(name: "evalRuns/r1", metadata: ["k": String(repeating: "x", count: 1 << 20)])
         expectRefusal(.documentTooLarge) {

@@ -45,7 +45,7 @@ struct SampleFilterTests {
     }
 
     @Test(
-        "What is not a filter is refused",
+        "An invalid filter is refused",
         arguments: [
             "schema_valid", "schema_valid=", "=true", "nonsense=1", "schema_valid=maybe",
             "latency_ms=fast", "latency_ms=nan", "schema_valid=true OR published=true",

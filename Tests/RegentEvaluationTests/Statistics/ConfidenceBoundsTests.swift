@@ -32,7 +32,7 @@ struct ConfidenceBoundsTests {
         #expect(rank(n) == n)
     }
 
-    @Test("Ranks bracket the quantile with the asked probability", arguments: [10, 60, 100, 1_000])
+    @Test("Ranks bracket the quantile with the requested probability", arguments: [10, 60, 100, 1_000])
     func ranks(n: Int) {
         for quantile in [0.5, 0.9, 0.95] {
             for confidence in [0.8, 0.95, 0.975] {

@@ -10,7 +10,7 @@ struct SeededRequestTests {
     /// Inputs between two lines of output, so that a trap has its place too.
     private static let announcedEvery: UInt64 = 10
 
-    @Test("Well-formed requests break nothing")
+    @Test("Well-formed requests cause no finding")
     func requests() async throws {
         let target = try #require(FuzzTarget.all.first { $0.name == "requests" })
         let (first, runs) = (Self.number("REGENT_FUZZ_SEED") ?? 1, Self.number("REGENT_FUZZ_RUNS") ?? Self.runsStandard)

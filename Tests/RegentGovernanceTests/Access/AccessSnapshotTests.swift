@@ -5,7 +5,7 @@ import RegentModel
 import RegentServiceTestKit
 import Testing
 
-@Suite("Who may do what")
+@Suite("Access rules")
 struct AccessSnapshotTests {
     static func snapshot(isSinglePersonMode: Bool = false, disabled: Bool = false) throws -> AccessSnapshot {
         let ada = Principal(
@@ -41,7 +41,7 @@ struct AccessSnapshotTests {
         }
     }
 
-    @Test("a token does not hold after its end, whichever end that is")
+    @Test("a token is invalid after it expires or is revoked")
     func tokens() throws {
         let snapshot = try Self.snapshot()
         for (id, now) in [("00000001", Int64(100)), ("00000002", 60), ("00000002", 10), ("00000003", 10)] {
@@ -51,7 +51,7 @@ struct AccessSnapshotTests {
         #expect(throws: AccessSnapshot.tokenRefusal) { try snapshot.current(caller, now: 100) }
     }
 
-    @Test("who is not known has a name and may do nothing but what anyone may")
+    @Test("an unknown user id gets a name and no permissions")
     func unknown() throws {
         let caller = try Self.snapshot().caller(uid: 1234)
         #expect(caller.name == "principals/uid-1234" && !caller.holds(anyOf: [Permission("server.info")]))
@@ -59,7 +59,7 @@ struct AccessSnapshotTests {
         expectRefusal(.unauthenticated) { _ = try Self.snapshot().caller(certificateURI: "regent:eve") }
     }
 
-    @Test("a disabled principal is let in by nothing")
+    @Test("a disabled principal is refused with every credential")
     func disabled() throws {
         let snapshot = try Self.snapshot(disabled: true)
         expectRefusal(.unauthenticated) { _ = try snapshot.caller(uid: 5) }

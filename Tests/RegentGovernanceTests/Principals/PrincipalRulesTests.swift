@@ -25,7 +25,7 @@ struct PrincipalRulesTests {
     static func reason(_ body: () throws -> Void) -> String? { refusal(body)?.name }
 
     @Test(
-        "roles that are never in one hand are refused on one scope, in either order",
+        "roles that exclude each other are refused on one scope, in either order",
         arguments: [
             (Role.admin, Role.approver), (.admin, .auditor), (.approver, .operator),
         ])
@@ -62,7 +62,7 @@ struct PrincipalRulesTests {
         }
     }
 
-    @Test("nobody grants themselves a role, but the owner in single-person mode")
+    @Test("nobody can grant themselves a role, except the owner in single-person mode")
     func selfGrant() {
         let ada = Self.person("ada")
         func granting(isSinglePersonMode: Bool) -> String? {
@@ -73,7 +73,7 @@ struct PrincipalRulesTests {
         #expect(granting(isSinglePersonMode: true) == nil)
     }
 
-    @Test("relaxed is the owner's own hand, not what the owner gives to others")
+    @Test("single-person mode relaxes the owner's own grants, not those that the owner gives to others")
     func relaxedForOneself() {
         let ada = Self.person("ada", [Self.grant(.admin)])
         let refused = Self.reason {
@@ -84,7 +84,7 @@ struct PrincipalRulesTests {
     }
 
     @Test(
-        "a grant says one thing, of a kind that its principal may hold",
+        "a grant has one role or permission that its principal may hold",
         arguments: [
             (RoleGrant(), true), (RoleGrant(role: .analyst, permission: "eval.read"), true),
             (RoleGrant(role: .approver), false), (RoleGrant(permission: "proposal.vote"), false),
@@ -138,7 +138,7 @@ struct PrincipalRulesTests {
                 == "ILLEGAL_TRANSITION")
     }
 
-    @Test("putting a principal keeps its grants, whatever it says of them")
+    @Test("putting a principal keeps its grants, whatever the request has")
     func putKeepsGrants() throws {
         let before = Self.person("ada", [Self.grant(.analyst)])
         let said = Self.person("ada", [Self.grant(.admin)])
@@ -148,7 +148,7 @@ struct PrincipalRulesTests {
         #expect(fresh.after.grants.isEmpty)
     }
 
-    @Test("the last who manages a hardened store is neither revoked nor disabled")
+    @Test("the last ADMIN of a hardened store can neither be revoked nor disabled")
     func lastAdmin() {
         let ada = Self.person("ada", [Self.grant(.admin)])
         let bob = Self.person("bob", [Self.grant(.admin)])

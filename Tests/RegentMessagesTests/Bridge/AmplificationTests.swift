@@ -59,7 +59,7 @@ struct AmplificationTests {
         }
     }
 
-    @Test("the members of a oneof in turn are no way around it")
+    @Test("alternating members of a oneof do not bypass the budget")
     func oneofs() {
         for type in MessageTypes.all {
             let fields = (Schema.regent.messages[type.fullName]?.fields ?? []).filter { !$0.oneof.isEmpty }

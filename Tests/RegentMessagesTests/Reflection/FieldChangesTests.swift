@@ -42,7 +42,7 @@ struct FieldChangesTests {
         ),
     ]
 
-    @Test("Each field that is another is there, by its path, with its values", arguments: rows.indices)
+    @Test("Each changed field is listed by its path, with its values", arguments: rows.indices)
     func differences(row: Int) throws {
         let row = Self.rows[row]
         let found = try Self.words(row.old, row.new)
@@ -50,7 +50,7 @@ struct FieldChangesTests {
         for (found, wanted) in zip(found, row.words) { #expect(found.hasPrefix(wanted), "\(found)") }
     }
 
-    @Test("Two states differ in no field only where they are the same, and a way back is the opposite")
+    @Test("Only equal states have no differences, and the reverse difference is the opposite")
     func opposite() throws {
         var random = RandomMessage(seed: announcedSeed("changes of fields"))
         let transcoder = JSONTranscoder()
@@ -68,7 +68,7 @@ struct FieldChangesTests {
         }
     }
 
-    @Test("A long value is cut between letters, and what has no room is counted")
+    @Test("A long value is cut between letters, and fields that do not fit are counted")
     func bounds() throws {
         let long = EvalRun(trigger: "x" + String(repeating: "é", count: 5_000), attempt: 1, abortReason: "y")
         let cut = try #require(try Self.changes(nil as EvalRun?, long, as: EvalRun.fullName).changes.first)

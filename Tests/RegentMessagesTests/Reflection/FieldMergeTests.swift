@@ -30,6 +30,19 @@ struct FieldMergeTests {
             stored: #"{"metadata": {"a": "1", "b": "2"}}"#, document: #"{"metadata": {"c": "4"}}"#,
             set: [#"metadata["c"]"#], reset: ["metadata"], after: #"{"metadata": {"c": "4"}}"#),
         Merge(
+            stored: #"{"metadata": {"a": "1", "b": "2"}}"#, document: #"{"metadata": {"b": "3", "c": "4"}}"#,
+            set: ["metadata"], after: #"{"metadata": {"a": "1", "b": "3", "c": "4"}}"#),
+        Merge(
+            stored: #"{"metadata": {"a": "1", "b": "2"}}"#, document: #"{"metadata": {"b": "3", "c": "4"}}"#,
+            set: ["metadata"], reset: ["metadata"], after: #"{"metadata": {"b": "3", "c": "4"}}"#),
+        Merge(
+            stored: #"{"metadata": {"a": "1", "b": "2"}}"#, document: #"{"metadata": {"b": "3"}}"#,
+            set: ["metadata"], reset: [#"metadata["a"]"#], after: #"{"metadata": {"b": "3"}}"#),
+        Merge(
+            stored: #"{"metadata": {"\u00e9": "1"}}"#, document: #"{"metadata": {"e\u0301": "2"}}"#,
+            set: [#"metadata["e\u0301"]"#], reset: [#"metadata["\u00e9"]"#],
+            after: #"{"metadata": {"e\u0301": "2"}}"#),
+        Merge(
             stored: #"{"metadata": {"a": "1", "é\"]": "2"}}"#, document: "{}", reset: [#"metadata["é\"]"]"#],
             after: #"{"metadata": {"a": "1"}}"#),
         // Two spellings of one text are two keys.
@@ -62,6 +75,12 @@ struct FieldMergeTests {
             set: ["mutation.etag"], reset: ["mutation"], after: #"{"mutation": {"etag": "b"}}"#),
         Merge(stored: "{}", document: #"{"mutation": {}}"#, set: ["mutation"], after: #"{"mutation": {}}"#),
         Merge(stored: "{}", document: "{}", reset: ["mutation.etag"], after: "{}"),
+        Merge(
+            stored: #"{"mutation": {"etag": "a", "reason": "r"}}"#, document: #"{"mutation": {"etag": "b"}}"#,
+            set: ["mutation"], after: #"{"mutation": {"etag": "b", "reason": "r"}}"#),
+        Merge(
+            stored: #"{"mutation": {"etag": "a", "reason": "r"}}"#, document: #"{"mutation": {"etag": "b"}}"#,
+            set: ["mutation"], reset: ["mutation.reason"], after: #"{"mutation": {"etag": "b"}}"#),
     ]
 
     @Test("Messages are merged by what is in them, lists are replaced", arguments: nestedMerges)
@@ -71,7 +90,34 @@ struct FieldMergeTests {
         #expect(try ApplyRequest(decoding: made) == ApplyRequest(json: merge.after))
     }
 
-    @Test("Of a choice the one that is taken over stays alone")
+    @Test(
+        "A number where labels should be, and an entry whose key is one, are refused",
+        arguments: [[0x78, 1], [0x7A, 2, 0x08, 1]] as [[UInt8]])
+    func noLabels(document: [UInt8]) throws {
+        let merge = try FieldMerge(ProviderConfig.fullName, set: [#"metadata["a"]"#])
+        let error = #expect(throws: JSONError.self) { _ = try merge.merged([], document) }
+        #expect(error?.code == .malformed)
+    }
+
+    @Test("A number where a message should be is refused")
+    func noMessage() throws {
+        let field = try #require(Schema.regent.messages[ApplyRequest.fullName]?.field(named: "mutation"))
+        let merge = try FieldMerge(ApplyRequest.fullName, set: ["mutation.etag"])
+        #expect(throws: JSONError.self) { _ = try merge.merged([], [UInt8(field.number) << 3, 1]) }
+    }
+
+    /// Each path through all entries would take minutes, in the daemon's one writer.
+    @Test("A thousand paths lead into a map of two hundred thousand entries", .timeLimit(.minutes(1)))
+    func manyEntries() throws {
+        let paths = (0..<1_000).map { #"metadata["k\#($0)"]"# }
+        let labels = TextMap((0..<1_000).map { ("k\($0)", "v") })
+        let empty = Array(repeating: [0x7A, 0] as [UInt8], count: 200_000).flatMap(\.self)
+        let made = try FieldMerge(ProviderConfig.fullName, set: paths).merged(
+            [], ProviderConfig(metadata: labels).encoded() + empty)
+        #expect(try ProviderConfig(decoding: made).metadata == labels)
+    }
+
+    @Test("Setting a member of a oneof replaces the others")
     func choice() throws {
         let (old, new) = (
             UploadSamplesRequest(request: .start(UploadStart(run: "evalRuns/r"))),
@@ -83,7 +129,7 @@ struct FieldMergeTests {
     }
 
     @Test(
-        "A path that leads to no field is refused",
+        "A path of no field is refused by a merge",
         arguments: [
             "", "wieght", ".weight", "weight.", "weight.more", "metadata.a", "metadata[a]", #"metadata["a""#,
             #"metadata["a"].b"#,

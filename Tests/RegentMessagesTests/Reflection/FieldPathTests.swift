@@ -61,7 +61,7 @@ struct FieldPathTests {
     }
 
     @Test(
-        "What is no field has no path",
+        "A path of no field has no value",
         arguments: [
             [], [""], ["nothing"], ["name", "x"], ["create_time", "seconds"], ["verdict", "nothing"],
             ["metadata", "key", "x"], ["Name"], ["schema_valid_rate"],
@@ -85,7 +85,7 @@ struct FieldPathTests {
         }
     }
 
-    @Test("Of bytes that are not the message no path has a value")
+    @Test("No path has a value in malformed bytes")
     func malformed() throws {
         let path = try #require(FieldPath(["verdict", "attempt"], in: EvalRun.fullName))
         for bytes: [UInt8] in [[0xff], [0xa2, 0x01, 0x05, 0x30], [0xa2, 0x01, 0x01, 0xff]] {

@@ -93,6 +93,14 @@ struct ConstraintTests {
         #expect(batch.violations().map(\.field) == ["batch.rows[1].sample_id", "batch.rows[1].status"])
     }
 
+    @Test("A long key is cut in the path that names it, so that the refusal has room for the rest")
+    func longKeys() throws {
+        let key = String(repeating: "k", count: 100_000) + "\u{1b}"
+        let config = ProviderConfig(name: "environments/e/providers/p", metadata: [key: "v"])
+        let violation = try #require(config.violations().first)
+        #expect(violation.field.hasPrefix("metadata[") && violation.field.utf8.count < 200)
+    }
+
     @Test("The list is bounded")
     func bounded() {
         let rows = Array(repeating: EvalSample(), count: 5_000)
@@ -101,7 +109,7 @@ struct ConstraintTests {
         #expect(SelectBatchRequest(environment: "prod", keys: long).violations().count == 100)
     }
 
-    @Test("Of a list with too many elements that is said, and its elements are not looked at; the next list is")
+    @Test("A list with too many elements is one violation, and its elements are not checked; the next list is")
     func overlong() {
         let long = String(repeating: "k", count: 2_000)
         var request = SelectBatchRequest(environment: "prod", keys: Array(repeating: long, count: 8_193))

@@ -62,7 +62,7 @@ struct TextRuleTests {
     private static let opaque: Set = ["SelectRequest.key", "SelectBatchRequest.keys", "ExplainRequest.key"]
     /// Long texts.
     private static let multiline: Set = [
-        "Mutation.reason", "Environment.description", "EvalSample.metadata",
+        "Mutation.reason", "AppliedDocument.reason", "Environment.description", "EvalSample.metadata",
     ]
 
     private static func name(_ place: Place) -> String {
@@ -106,12 +106,12 @@ struct TextRuleTests {
     /// Fields that name something, and the data of samples and outcomes that do not.
     private static let naming: Set = [
         "name", "run", "parent", "principal", "baseline", "candidate", "resource", "environment", "upload", "plan",
-        "provider", "reporter", "requested_provider", "excluded_providers", "model_version", "job", "region",
+        "provider", "reporter", "requested_provider", "excluded_providers", "model_version", "job", "region", "prune",
     ]
     private static let data: Set = ["EvalSample", "RouteOutcome", "ScoreColumn", "MetricDeclaration"]
 
     @Test(
-        "a name that is none is refused at every field that names something",
+        "an invalid name is refused in every field that names a resource",
         arguments: ["models/a/../b/versions/1.0.0", "evalRuns/..", "a//b", "/a/b", "a/b/", "evalRuns/a b", "é/é", "."])
     func names(_ bad: String) throws {
         var seen: Set<String> = []
@@ -126,7 +126,7 @@ struct TextRuleTests {
             seen.isSuperset(of: ["name", "run", "model_version", "resource", "environment", "principal", "parent"]))
     }
 
-    @Test("names that are some pass")
+    @Test("valid names pass")
     func goodNames() {
         #expect(
             CreateRunRequest(name: "evalRuns/r", type: .offline, modelVersion: "models/a/versions/1.0.0").violations()

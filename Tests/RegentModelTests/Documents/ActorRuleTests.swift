@@ -2,7 +2,7 @@ import RegentMessages
 import RegentModel
 import Testing
 
-@Suite("Who may do something")
+@Suite("Rules for actors")
 struct ActorRuleTests {
     static let trigger = Party<EvalRun>("asker") { [$0.trigger] }
     static let run = EvalRun(name: "evalRuns/r", trigger: "principals/ada")
@@ -23,7 +23,7 @@ struct ActorRuleTests {
         (.not(trigger, .secondPersonRequired), [false, true, true, true, true, true], .secondPersonRequired),
     ]
 
-    @Test("Each rule lets in whom it says", arguments: rows.indices)
+    @Test("Each rule admits the right callers", arguments: rows.indices)
     func rules(index: Int) {
         let row = Self.rows[index]
         let callers = [Self.ada, Self.bob, Self.program, Self.owner, .daemon, Self.alone]

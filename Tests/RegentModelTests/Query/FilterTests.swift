@@ -85,7 +85,7 @@ struct FilterTests {
         ("name = AND", "AND", 8), ("-name = x", "-name", 1), ("name = x;", "x;", 8),
     ]
 
-    @Test("What cannot be read is refused with its term and its place", arguments: refused)
+    @Test("An invalid filter is refused with its term and position", arguments: refused)
     func refusals(row: (filter: String, term: String, at: Int)) {
         let refusal = #expect(throws: Refusal.self) { try Filter(row.filter, of: EvalRun.self) }
         #expect(refusal?.reason == .filterInvalid && refusal?.metadata["field"] == "filter")
@@ -122,7 +122,40 @@ struct FilterTests {
         }
     }
 
-    @Test("What every matching document satisfies is known, and whether that is all")
+    @Test("A text contains what stands in it byte by byte, over all short texts of two letters")
+    func contains() throws {
+        func texts(_ length: Int) -> [String] {
+            length == 0 ? [""] : texts(length - 1).flatMap { [$0 + "a", $0 + "b"] }
+        }
+        for part in (1...4).flatMap(texts) {
+            let filter = try Filter("trigger : \(part)", of: EvalRun.self)
+            for text in (0...7).flatMap(texts) {
+                let starts = (0...max(text.count - part.count, 0)).map { text.dropFirst($0) }
+                let isThere = starts.contains { $0.hasPrefix(part) }
+                #expect(filter.matches(DocumentFields(EvalRun(trigger: text))) == isThere, "\(part) in \(text)")
+            }
+        }
+    }
+
+    /// The search of the standard library takes minutes.
+    @Test("Forty parts are looked for in a text of three megabytes", .timeLimit(.minutes(1)))
+    func containsMuch() throws {
+        let parts = (10..<50).map { "trigger : \"\(String(repeating: "a", count: 50))\($0)\"" }
+        let filter = try Filter(parts.joined(separator: " OR "), of: EvalRun.self)
+        let text = String(repeating: "a", count: 3_000_000)
+        #expect(!filter.matches(DocumentFields(EvalRun(trigger: text))))
+        #expect(filter.matches(DocumentFields(EvalRun(trigger: text + "49"))))
+    }
+
+    @Test("Of a long term a refusal shows the beginning, so that field and place have room")
+    func longTerm() {
+        let text = "state = " + String(repeating: "x", count: 4_000)
+        let refusal = #expect(throws: Refusal.self) { try Filter(text, of: EvalRun.self) }
+        #expect(refusal?.metadata["term"]?.isEmpty == false && refusal?.metadata["at"] == "9")
+        #expect((refusal?.metadata["term"]?.utf8.count ?? .max) <= 200)
+    }
+
+    @Test("The conditions of all matching documents are known, and whether they are complete")
     func required() throws {
         let rows: [(filter: String, fields: [String], isAll: Bool)] = [
             ("", [], true), ("state = SEALED", ["state"], true),

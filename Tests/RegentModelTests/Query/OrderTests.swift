@@ -52,7 +52,7 @@ struct OrderTests {
     }
 
     @Test(
-        "What is no order is refused with the field and its place",
+        "An invalid order is refused with the field and position",
         arguments: [
             ("nothing", "nothing", 1), ("attempt,nothing", "nothing", 9), ("attempt up", "attempt up", 1),
             ("attempt,", "", 9), (",attempt", "", 1), ("attempt,attempt desc", "attempt", 9),
@@ -91,7 +91,7 @@ struct OrderTests {
     }
 
     @Test(
-        "A text that is no position of the order is none",
+        "A text that is not a position of the order is refused",
         arguments: [
             "", "x", "3:u1", "2:u1", "2:i1x", "2:u1x3", "-1:u1x", "0:x", "99:u1x", "2:uxx", "2:é", "3:s1x", "1:-",
             "18446744073709551616:u1x",

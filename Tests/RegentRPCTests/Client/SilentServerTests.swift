@@ -8,7 +8,7 @@ import RegentWire
 import Synchronization
 import Testing
 
-@Suite("Servers that fall silent") struct SilentServerTests {
+@Suite("Silent servers") struct SilentServerTests {
     /// Greets, then answers PINGs or nothing at all.
     private final class Mute: ConnectionHandler {
         private struct State {
@@ -75,7 +75,7 @@ import Testing
         channel.close()
     }
 
-    @Test("one that does not answer a PING is given up, and its calls end")
+    @Test("a server that does not answer a PING is given up, and its calls end")
     func mute() async throws {
         try await with(answersPings: false, patience: .milliseconds(1)) { channel, server in
             let error = await failure {
@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    @Test("one that answers is asked again and again, and kept")
+    @Test("a server that answers is asked again and kept")
     func answering() async throws {
         try await with(answersPings: true, patience: .seconds(3_600)) { channel, server in
             #expect(await eventually { server.pings >= 5 })

@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test("a denial that cannot be recorded is not told as one")
+    @Test("a denial that cannot be recorded ends AUDIT_BLOCKED")
     func auditBlocked() async throws {
         struct Full: Error {}
         let options = ServerOptions(admission: Admission { _, _ in throw Full() })
@@ -132,7 +132,7 @@ import Testing
     }
 
     @Test(
-        "who is not known is told so and nothing runs, even if calls came with the HELLO",
+        "an unknown caller is refused and no call runs, even if calls came with the HELLO",
         arguments: [ClosedDoor.Silent() as any Error, RPCError(.unauthenticated, "no")])
     func refused(_ error: any Error) async throws {
         struct Never: UnaryHandler {

@@ -22,7 +22,7 @@ import Testing
         #expect(response.body.count == 3)
     }
 
-    @Test("streams are told as they are made")
+    @Test("stream messages are delivered as they are written")
     func streams() async throws {
         let sizes = Mutex<[Int]>([])
         let output = TestServiceMethods.streamingOutputCall
@@ -53,7 +53,7 @@ import Testing
         #expect(unknown?.reason == ErrorReason.unknownMethod.name)
     }
 
-    @Test("an unknown error is told by its id only, a refusal by its reason")
+    @Test("an unknown error is reported by its id only, a refusal by its reason")
     func reporting() {
         struct Secret: Error { let path = "/etc/secret" }
         let reporter = ErrorReporter(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

@@ -179,7 +179,7 @@ import Testing
         }
     }
 
-    @Test("a client that never says HELLO is sent away")
+    @Test("a client that never sends HELLO is refused")
     func slowloris() async throws {
         let options = ServerOptions(limits: ServerLimits { $0.helloTimeout = .milliseconds(20) })
         try await RawClient.with(options: options, greets: false) { client in

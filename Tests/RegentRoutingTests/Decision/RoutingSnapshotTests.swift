@@ -16,7 +16,7 @@ struct RoutingSnapshotTests {
             environment: environment, enabled: enabled, weight: 1)
     }
 
-    @Test("What is stored twice is damage, not a trap")
+    @Test("A document stored twice is reported as damage, without a trap")
     func twice() throws {
         let good = try RoutingSnapshot(
             revision: 1, environments: [Self.environment, Environment(name: "environments/staging")],
@@ -35,7 +35,7 @@ struct RoutingSnapshotTests {
         }
     }
 
-    @Test("Changed configs and environments give what compiling everything anew gives")
+    @Test("Changes of configs and environments give the same as compiling everything again")
     func changed() throws {
         let other = Environment(name: "environments/staging", revision: 3)
         var moved = Self.config("a", enabled: false)

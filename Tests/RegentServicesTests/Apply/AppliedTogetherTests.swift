@@ -68,6 +68,12 @@ struct AppliedTogetherTests {
             documents: { [try Applied.config("e/providers/x", #"{"max_retries": 17}"#)] },
             document: "environments/e/providers/x"),
         Refused(
+            what: "a number where labels should be", reason: .documentInvalid,
+            documents: {
+                let labels = [#"metadata["k"]"#]
+                return [AppliedDocument(name: "environments/e/providers/x", content: [0x78, 1], setPaths: labels)]
+            }, document: "environments/e/providers/x"),
+        Refused(
             what: "bytes that are no document", reason: .documentInvalid,
             documents: {
                 [AppliedDocument(name: "environments/e/providers/x", content: [0xFF], setPaths: ["weight"])]
@@ -130,7 +136,7 @@ struct AppliedTogetherTests {
         }
     }
 
-    @Test("Documents are found, not read all again for each")
+    @Test("Documents are looked up, not all read again for each")
     func rows() async throws {
         let (bench, database) = try await counted()
         func documents(_ weight: Int) throws -> [AppliedDocument] {
@@ -146,6 +152,22 @@ struct AppliedTogetherTests {
         #expect(database.takeRowCount() <= 220)
     }
 
+    @Test("What many documents or parents of one environment would read again is read once")
+    func readOnce() async throws {
+        let (bench, database) = try await counted()
+        func documents(_ fields: String) throws -> [AppliedDocument] {
+            try (0..<100).map { try Applied.config("e/providers/p\($0)", fields) }
+        }
+        try await bench.apply(try documents(#"{"weight": 1}"#))
+        _ = database.takeRowCount()
+        let parents = Array(repeating: "environments/e", count: 200)
+        try await bench.apply(try documents("{}"), prune: parents, mutation: .fresh("not used"))
+        #expect(database.takeRowCount() <= 300)
+        // The second default of an environment is a conflict: the third is not looked at.
+        await expectRefusal(.documentConflict) { try await bench.apply(try documents(#"{"is_default": true}"#)) }
+        #expect(database.takeRowCount() <= 300)
+    }
+
     static func weights(_ first: Int, _ second: Int) throws -> [AppliedDocument] {
         [
             try Applied.environment("swap"), try Applied.config("swap/providers/a", #"{"weight": \#(first)}"#),
@@ -153,7 +175,7 @@ struct AppliedTogetherTests {
         ]
     }
 
-    @Test("Of two files applied at once the state is that of one, a hundred times")
+    @Test("Of two files applied at once, the result is that of one of them, a hundred times")
     func atOnce() async throws {
         let bench = try await Applied.bench()
         for round in 1...100 {
@@ -196,7 +218,7 @@ struct AppliedTogetherTests {
         #expect(selected > 0)
     }
 
-    @Test("Two documents of one new config that say different fields, at once: both are there")
+    @Test("Two concurrent calls with different fields of one new config are both kept")
     func bothFields() async throws {
         let bench = try await Applied.bench()
         for round in 0..<25 {

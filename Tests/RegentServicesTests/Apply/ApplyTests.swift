@@ -134,7 +134,7 @@ struct ApplyTests {
             ])
     }
 
-    @Test("Etags are those of each document, of one that is unchanged too")
+    @Test("Each document has its own etag, also an unchanged one")
     func etags() async throws {
         let bench = try await Applied.bench()
         let before = try await bench.content()
@@ -156,6 +156,51 @@ struct ApplyTests {
             try Applied.config("e/providers/a", #"{"weight": 1}"#, etag: etag),
         ])
         #expect(try await bench.config("e/providers/a")?.weight == 1)
+    }
+
+    @Test(
+        "An etag that was read before the call holds, whichever document of the call moves the default",
+        arguments: [false, true])
+    func etagsOfMoved(isReversed: Bool) async throws {
+        let bench = try await Applied.bench()
+        var etags: [String] = []
+        for id in ["custom", "openai"] { etags.append(try await bench.config("prod/providers/\(id)")?.etag ?? "") }
+        func documents(_ openai: String) throws -> [AppliedDocument] {
+            let documents = [
+                try Applied.config("prod/providers/custom", #"{"is_default": true}"#, etag: etags[0]),
+                try Applied.config("prod/providers/openai", #"{"is_default": false}"#, etag: openai),
+            ]
+            return isReversed ? documents.reversed() : documents
+        }
+        let failed = await failure { try await bench.apply(try documents("0000000000000001")) }
+        #expect(failed?.reason == ErrorReason.etagMismatch.name && failed?.metadata["etag"] == etags[1])
+        try await bench.apply(try documents(etags[1]))
+        #expect(try await bench.config("prod/providers/custom")?.isDefault == true)
+        #expect(try await bench.config("prod/providers/openai")?.isDefault == false)
+    }
+
+    @Test("A stored plan is given again only to somebody who may still change its documents")
+    func replayed() async throws {
+        let bench = try await Applied.bench()
+        let (ada, access) = ("principals/ada", AccessServiceMethods.self)
+        let put = PutPrincipalRequest(principal: Principal(name: ada, kind: .human, uids: [5]), mutation: .fresh())
+        var etag = try await bench.call(access.putPrincipal, put).principal?.etag ?? ""
+        let grants = ["environments/e", "environments/prod"].map { RoleGrant(role: .operator, scope: $0) }
+        for grant in grants {
+            let request = GrantRoleRequest(principal: ada, grant: grant, mutation: .fresh(etag: etag))
+            etag = try await bench.call(access.grantRole, request).principal?.etag ?? ""
+        }
+        let documents = [try Applied.config("e/providers/a", #"{"weight": 11}"#)]
+        func apply() async throws -> ApplyResponse {
+            try await bench.apply(documents, mutation: .keyed("once"), as: CommandTests.admitted())
+        }
+        _ = try await apply()
+        #expect(try await apply().receipt?.replayed == true)
+        let revoke = RevokeRoleRequest(principal: ada, grant: grants[0], mutation: .fresh(etag: etag))
+        _ = try await bench.call(access.revokeRole, revoke)
+        let failed = await failure { _ = try await apply() }
+        #expect(failed?.reason == ErrorReason.permissionDenied.name)
+        #expect(failed?.metadata["document"] == documents[0].name)
     }
 
     @Test("Sixteen zeros are the etag of what does not exist")
@@ -191,7 +236,8 @@ struct ApplyTests {
             }
         }
         for parent in ["environments/prod", "environments/none"] {
-            await expectRefusal(.permissionDenied) { try await bench.apply([own], prune: [parent], as: writer) }
+            let failed = await failure { try await bench.apply([own], prune: [parent], as: writer) }
+            #expect(failed?.reason == ErrorReason.permissionDenied.name && failed?.metadata["document"] == parent)
         }
         let reader = try ScopedReadingTests.caller([("provider.read", "environments/e")])
         await expectRefusal(.permissionDenied) { try await bench.apply([own], as: reader) }

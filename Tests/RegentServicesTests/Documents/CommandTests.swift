@@ -96,7 +96,7 @@ struct CommandTests {
         #expect(answer.run?.state == .aborted)
     }
 
-    @Test("Who was disabled, or whose user id is another's by now, is not let in")
+    @Test("A caller who was disabled, or whose user id now belongs to another principal, is refused")
     func disabled() async throws {
         let (bench, ada) = try await Self.bench()
         var changed = ada
@@ -130,7 +130,7 @@ struct CommandTests {
         #expect(try await bench.content() == before)
     }
 
-    @Test("Who must not be the one to do it is refused, and nothing changes")
+    @Test("A caller excluded by the rule for actors is refused, and nothing changes")
     func wrongActor() async throws {
         let (bench, ada) = try await Self.bench()
         try await bench.upload("evalRuns/r", [(1, ServiceBench.rows(["a"]))])

@@ -68,7 +68,9 @@ struct LifecycleWalkTests {
             row.method == verb.method && row.from.contains(state) && row.when?.holds(document) != false
         }
         let what = "\(verb.method.method) of \(D.kind) in \(state.name)"
-        #expect(document.legalNext.contains { $0.method == verb.method } == !rows.isEmpty, "\(what)")
+        if !Self.isDaemons(verb) {
+            #expect(document.legalNext.contains { $0.method == verb.method } == !rows.isEmpty, "\(what)")
+        }
         guard let row = rows.first else {
             await expectRefusal(.illegalTransition, "\(what)") { _ = try await verb(bench, document) }
             #expect(try await bench.content() == before, "\(what)")
@@ -76,8 +78,10 @@ struct LifecycleWalkTests {
         }
         let actor = Self.actor(of: row, document)
         if row.needsReason {
-            await expectRefusal(.reasonRequired, "\(what)") {
-                _ = try await verb(bench, document, reason: "", as: actor)
+            for reason in ["", " ", "\n\t\u{A0}"] {
+                await expectRefusal(.reasonRequired, "\(what)") {
+                    _ = try await verb(bench, document, reason: reason, as: actor)
+                }
             }
         }
         if row.needsEtag {
@@ -101,6 +105,13 @@ struct LifecycleWalkTests {
             #expect(row.events.contains(entry.event) && entry.method == verb.method.name, "\(what)")
         } else {
             #expect(after == document, "\(what)")
+        }
+    }
+
+    /// Whether a verb is none that anybody is told to call.
+    static func isDaemons<D>(_ verb: VerbCall<D>) -> Bool where D: Governed {
+        D.lifecycle.filter { $0.method == verb.method }.allSatisfy { row in
+            if case .daemon = row.actor { true } else { false }
         }
     }
 
@@ -138,7 +149,7 @@ struct LifecycleWalkTests {
         return [(none, .permissionDenied), (scoped, .permissionDenied)]
     }
 
-    @Test("docs/lifecycles holds the table and the diagram of every noun", arguments: nouns)
+    @Test("docs/lifecycles has the table and the diagram of every kind of document", arguments: nouns)
     func pages(noun: Noun) throws {
         func check<D: LifecycleFixture>(_ type: D.Type) throws {
             let page = LifecyclePage.text(type)
@@ -150,7 +161,7 @@ struct LifecycleWalkTests {
         try check(try noun.fixture())
     }
 
-    @Test("docs/lifecycles holds no page of a noun that there is not")
+    @Test("docs/lifecycles has no page of an unknown kind of document")
     func pagesOfNothing() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: Checkout.file("docs/lifecycles").path)
         let known = try Self.nouns.map { noun in

@@ -155,7 +155,7 @@ struct ProjectionTests {
         try await Self.check(bench)
     }
 
-    @Test("Who begins to follow access is told of what changed before, once callers were served")
+    @Test("A new follower of access receives earlier changes")
     func lateFollower() async throws {
         let bench = try await ServiceBench.open()
         let put = PutPrincipalRequest(

@@ -58,7 +58,7 @@ struct UploadRulesTests {
         return sample
     }
 
-    @Test("The batch that brings the 1,025th score name is refused at the door, after a restart too")
+    @Test("The batch with the 1,025th score name is refused when it arrives, after a restart too")
     func scores() async throws {
         let bench = try await ServiceBench.open()
         try await bench.run("evalRuns/r", [])
@@ -200,30 +200,32 @@ struct UploadRulesTests {
         #expect(comparison.flips.map(\.sampleId) == Array(flipped.sorted().prefix(10)))
     }
 
+    private final class Compared: Sendable { let count = Mutex(0) }
+
     @Test("Of comparisons that come at once only one at a time holds samples")
     func comparedInTurn() async throws {
         let bench = try await ServiceBench.open()
         for run in ["evalRuns/a", "evalRuns/b"] { try await bench.run(run) }
-        let compared = Mutex(0)
+        let compared = Compared()
         var place: BulkPlace? = try await bench.context.comparisons.place()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<4 {
                 group.addTask {
                     let request = CompareRunsRequest(baseline: "evalRuns/a", candidate: "evalRuns/b")
                     _ = try await bench.call(Evaluation.compareRuns, request)
-                    compared.withLock { $0 += 1 }
+                    compared.count.withLock { $0 += 1 }
                 }
             }
             // All wait while the one place is taken; where nothing waits, some are done.
             _ = await eventually {
-                bench.context.comparisons.waitingCount == 4 || compared.withLock { $0 > 0 }
+                bench.context.comparisons.waitingCount == 4 || compared.count.withLock { $0 > 0 }
             }
-            #expect(compared.withLock { $0 } == 0)
+            #expect(compared.count.withLock { $0 } == 0)
             withExtendedLifetime(place) {}
             place = nil
             try await group.waitForAll()
         }
-        #expect(compared.withLock { $0 } == 4)
+        #expect(compared.count.withLock { $0 } == 4)
         #expect(bench.context.comparisons.waitingCount == 0)
     }
 }

@@ -44,7 +44,7 @@ struct WatchTests {
         Watcher(grants: [("outcome.read", "*")]) { _ in false },
     ]
 
-    @Test("a kind that no resource has is refused", arguments: ["provider", "Providers", "environments/a", ""])
+    @Test("an unknown kind is refused by a watch", arguments: ["provider", "Providers", "environments/a", ""])
     func unknownKind(kind: String) async throws {
         let bench = try await ScopedReadingTests.filled()
         let request = WatchRequest(kinds: ["evalRuns", kind])

@@ -61,7 +61,7 @@ struct MaintenanceServiceTests {
         #expect((report.answerCount, report.erasedAnswerCount, report.erasedOutcomeBatchCount) == (6, 0, 0))
     }
 
-    @Test("a batch that an earlier release dropped before it came is no fault")
+    @Test("a batch that an earlier release dropped before it arrived is not a fault")
     func droppedBeforeItCame() async throws {
         let bench = try await Self.open()
         let sql = """
@@ -73,7 +73,7 @@ struct MaintenanceServiceTests {
     }
 
     @Test(
-        "whatever is changed behind the store's back is found",
+        "any change of the file outside of the store is found",
         arguments: [
             ("UPDATE ledger SET reason = 'x' WHERE revision = 3", .leaf),
             ("UPDATE ledger SET payload = x'' WHERE revision = 3", .leaf),
@@ -156,7 +156,7 @@ struct MaintenanceServiceTests {
         #expect(report.faults.allSatisfy { !$0.place.isEmpty && !$0.detail.isEmpty })
     }
 
-    @Test("what is erased when its time is over is no fault, and out of the numbers")
+    @Test("data erased after its retention time is not a fault, and is not counted")
     func erased() async throws {
         let bench = try await Self.open()
         let after = Int64(1) << 50
@@ -190,7 +190,7 @@ struct MaintenanceServiceTests {
     }
 
     @Test(
-        "who answers with the values of a batch compares it with its digest",
+        "handlers that return the values of a batch compare it with its digest",
         arguments: ["hot = (SELECT hot FROM eval_segments WHERE seq = 2)", "digest = zeroblob(32)"])
     func samples(change: String) async throws {
         let bench = try await Self.open()
@@ -258,7 +258,7 @@ struct MaintenanceServiceTests {
         }
     }
 
-    @Test("there is one backup at a time, and none without room")
+    @Test("only one backup runs at a time, and none without disk space")
     func refused() async throws {
         let free = Atomic<UInt64>(1 << 40)
         let images = ImageFolder(directory: nil) { _ in free.load(ordering: .relaxed) }

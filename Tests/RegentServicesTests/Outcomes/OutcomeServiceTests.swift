@@ -157,7 +157,7 @@ struct OutcomeServiceTests {
         return outcomes
     }
 
-    @Test("what cannot be listed or summarised is said by field")
+    @Test("invalid requests of lists and summaries name the field")
     func requests() async throws {
         let bench = try await Self.open()
         for request in [

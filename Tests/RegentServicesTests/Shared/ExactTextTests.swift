@@ -42,6 +42,24 @@ struct ExactTextTests {
         for row in rows { #expect(try Self.changes(row.old, row.new).count == row.paths, "\(row.old)") }
     }
 
+    @Test("Spellings of one text have hashes of their own, so that no request can make keys collide")
+    func hashes() {
+        var spellings = ["a"]
+        // Marks of different combining classes: each order of them is the same text.
+        for mark in ["\u{301}", "\u{316}", "\u{327}", "\u{345}", "\u{31B}", "\u{338}"] as [Unicode.Scalar] {
+            spellings = spellings.flatMap { text in
+                (1...text.unicodeScalars.count).map { place in
+                    var scalars = Array(text.unicodeScalars)
+                    scalars.insert(mark, at: place)
+                    return String(String.UnicodeScalarView(scalars))
+                }
+            }
+        }
+        #expect(spellings.count == 720 && Set(spellings).count == 1)
+        #expect(Set(spellings.map(ExactText.init)).count == 720)
+        #expect(Set(spellings.map { ExactText($0).hashValue }).count == 720)
+    }
+
     @Test("A key of a map is found by its bytes", arguments: spellings)
     func keys(texts: Spellings) throws {
         let run = EvalRun(metadata: [texts.one: "v"]).encoded()
@@ -58,7 +76,7 @@ struct ExactTextTests {
         #expect(try EvalRun(decoding: EvalRun(metadata: held).encoded()).metadata == held)
     }
 
-    @Test("Nobody is known by a certificate whose URI has other bytes", arguments: spellings)
+    @Test("A certificate whose URI differs in bytes identifies no principal", arguments: spellings)
     func certificates(texts: Spellings) throws {
         let ada = Principal(name: "principals/ada", kind: .human, certificateUris: ["regent:\(texts.one)"])
         var snapshot = try AccessSnapshot(

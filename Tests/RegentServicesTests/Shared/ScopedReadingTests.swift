@@ -30,7 +30,7 @@ struct ScopedReadingTests {
             routeStrategy: .weighted, status: .ok)
     }
 
-    @Test("a name that another scope has is taken, in whatever case, and nothing else of it is told")
+    @Test("a name in another scope is ALREADY_EXISTS, in any case, without further details")
     func takenNames() async throws {
         let bench = try await Self.filled()
         let other = try Self.caller([("eval.define", "models/staging")])
@@ -50,7 +50,7 @@ struct ScopedReadingTests {
         }
     }
 
-    @Test("a reporter is its principal's: another one neither goes on with it nor learns how far it is")
+    @Test("a reporter belongs to its principal: another one can neither continue it nor learn its progress")
     func reporters() async throws {
         let bench = try await OutcomeServiceTests.open()
         func reporter(_ name: String, _ environment: String) throws -> Caller {

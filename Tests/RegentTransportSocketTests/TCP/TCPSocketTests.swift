@@ -85,7 +85,7 @@ extension TLSBench {
         }
     }
 
-    @Test("closing sends the last bytes first; each end hears of it once", arguments: [true, false])
+    @Test("closing sends the last bytes first; each end is informed once", arguments: [true, false])
     func close(_ isTLS: Bool) async throws {
         try await withPair(isTLS) { client, server in
             let bytes = [UInt8](repeating: 1, count: 300_000)

@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test(
-        "a certificate of another CA, or not for clients, gets nothing through",
+        "a certificate of another CA, or not for clients, is refused before any data",
         arguments: ["stranger", "server", "no-usage", "any-usage"])
     func wrongClientCertificate(_ certificate: String) async throws {
         try await TLSBench.with(says: [7]) { bench in
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test(
-        "a server of an unknown CA is refused before anything is said",
+        "a server with an unknown CA is refused before any data is sent",
         arguments: [
             ("server", "stranger-ca"), ("stranger-server", "ca"),
         ])
@@ -73,7 +73,7 @@ import Testing
         }
     }
 
-    @Test("the system's CAs do not vouch for a CA of one's own")
+    @Test("the system's CAs are not trusted if a CA is named")
     func systemRoots() async throws {
         try await TLSBench.with { bench in
             #expect(await transportFailure { _ = try await bench.dial(ClientTrust()) } == .handshakeFailed)
@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test(
-        "a star stands for one label, the first",
+        "a wildcard covers one label, the first",
         arguments: [
             ("a.example.org", true), ("A.EXAMPLE.ORG.", true), ("other.example.com", true), ("example.org", false),
             ("a.b.example.org", false), ("aexample.org", false), ("x.other.example.com", false),
@@ -122,7 +122,8 @@ import Testing
         }
     }
 
-    @Test("a client of another protocol is closed without a word", arguments: [[], ["h2"], ["regent/2", "http/1.1"]])
+    @Test(
+        "a client of another protocol is closed without an answer", arguments: [[], ["h2"], ["regent/2", "http/1.1"]])
     func otherProtocol(_ protocols: [String]) async throws {
         try await TLSBench.with(says: [7, 7, 7]) { bench in
             var configuration = try bench.foreignTLS()

@@ -128,7 +128,7 @@ func fillUp(_ end: SocketRecorder, against other: SocketRecorder) async -> Int {
         }
     }
 
-    @Test("the kernel says who is at the other end")
+    @Test("the kernel identifies the peer")
     func credentials() async throws {
         try await withPair { _, server, _ in
             guard case .unix(let uid, _, let pid) = server.connection.peer else {
@@ -150,7 +150,7 @@ func fillUp(_ end: SocketRecorder, against other: SocketRecorder) async -> Int {
         }
     }
 
-    @Test("closing sends the last bytes first; each end hears of it once")
+    @Test("closing sends the last bytes first; each end is informed once")
     func close() async throws {
         try await withPair { client, server, _ in
             let bytes = [UInt8](repeating: 1, count: 100_000)
@@ -279,7 +279,7 @@ func fillUp(_ end: SocketRecorder, against other: SocketRecorder) async -> Int {
         }
     }
 
-    @Test("nobody listens")
+    @Test("an address without a listener is refused")
     func nobody() async throws {
         try await with { loops, folder in
             await #expect {

@@ -138,7 +138,7 @@ import Testing
         }
     }
 
-    @Test("two hundred oddities are tolerated, one more is not")
+    @Test("two hundred glitches are tolerated, one more is not")
     func glitches() {
         var server = greetedServer()
         for id in UInt32(1)...201 {
@@ -148,7 +148,7 @@ import Testing
         #expect(server.isClosed == true)
     }
 
-    @Test("a peer that lets control frames pile up is sent away")
+    @Test("a peer that does not read its control frames is refused")
     func pingFlood() {
         var server = greetedServer()
         let ping = Frame(kind: .ping, body: [UInt8](repeating: 0, count: 8)).encoded

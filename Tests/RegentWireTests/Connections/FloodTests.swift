@@ -170,7 +170,7 @@ import Testing
         }
     }
 
-    @Test("a client's DRAIN is heard; one with a code ends the connection without a word")
+    @Test("a client's DRAIN takes effect; one with a code ends the connection without an answer")
     func drain() {
         var server = greetedServer()
         _ = server.receive(Self.open(1))

@@ -69,7 +69,7 @@ import Testing
         #expect(try drain(&server) == .failedPrecondition)
     }
 
-    @Test("strangers and first frames that are no HELLO are sent away")
+    @Test("other protocols and first frames other than HELLO are refused")
     func strangers() throws {
         for first in [
             Array("GET / HTTP/1.1\r\n".utf8),

@@ -3,7 +3,7 @@ import RegentTestKit
 import RegentWire
 import Testing
 
-@Suite("What a connection holds") struct HeldBytesTests {
+@Suite("Bytes held by a connection") struct HeldBytesTests {
     private static let call = Call(method: "/t/T").encoded()
     private static let start = ContinuousClock.now
 

@@ -93,7 +93,7 @@ import Testing
         #expect(both.responses.map(\.bytes) == [[7]])
     }
 
-    @Test("a refused connection says its last word and nothing of its calls")
+    @Test("a refused connection sends its DRAIN and nothing of its calls")
     func refused() {
         var server = greetedServer()
         for case .opened(let key, _) in server.receive(

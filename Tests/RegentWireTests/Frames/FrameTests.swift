@@ -150,7 +150,7 @@ func bytes(_ hex: String) -> [UInt8] {
         #expect { try decoder.next(lengthMax: 65_536) } throws: { ($0 as? WireError)?.code == code }
     }
 
-    @Test("a stranger is known by its first wrong byte", arguments: ["GET / HTTP/1.1", "R", "REGENT2\n"])
+    @Test("another protocol is detected at its first wrong byte", arguments: ["GET / HTTP/1.1", "R", "REGENT2\n"])
     func stranger(_ text: String) throws {
         var decoder = FrameDecoder()
         decoder.append(Array(text.utf8))

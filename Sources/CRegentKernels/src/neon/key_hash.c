@@ -1,4 +1,4 @@
-// The hashes of keys. NEON has no product of 64-bit lanes; what stands in for it costs more than it saves.
+// The hashes of keys. NEON has no product of 64-bit lanes; replacing it costs more than it saves.
 
 #include "../kernels.h"
 

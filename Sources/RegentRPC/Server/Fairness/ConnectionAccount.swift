@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What a connection has cost outside of its handlers, until it is charged for it.
+/// The cost of a connection outside of its handlers, until it is charged for it.
 package final class ConnectionAccount: Sendable {
     /// Which of the server's connections it is.
     package let number: UInt64

@@ -37,7 +37,7 @@ package final class FairExecutor: Sendable {
     /// Steps that wait for a thread.
     package var waitingCount: Int { state.withLock { $0.queue.count } }
 
-    /// What the tasks of one connection run on.
+    /// The executor of the tasks of one connection.
     package func lanes(of account: ConnectionAccount) -> CallLanes {
         func executor(_ lane: CallLane) -> RelayExecutor {
             let flow = FairQueue<RelayExecutor.Step>.FlowID(connection: account.number, lane: lane)
@@ -93,7 +93,7 @@ package final class FairExecutor: Sendable {
         while let next = next(after: last) { last = (next, next.work.run()) }
     }
 
-    /// What the n-th thread is there for, from 1.
+    /// The purpose of the n-th thread, from 1.
     private func kind(ofThread number: Int) -> FairQueue<RelayExecutor.Step>.Kind? {
         switch number - threadsMax {
         case ...0: .any
@@ -124,7 +124,7 @@ package final class FairExecutor: Sendable {
             state.idle -= 1
             return true
         }
-        // Somebody was woken at the last moment, and no other thread waits.
+        // This thread was woken at the last moment, and no other thread waits.
         if !ends { arrivals.wait() }
         return !ends
     }
@@ -136,7 +136,7 @@ package struct CallLanes: Sendable {
     let control: RelayExecutor
     let bulk: RelayExecutor
 
-    /// What a call of a class runs on.
+    /// The executor of calls of a class.
     package subscript(_ criticality: Criticality) -> RelayExecutor {
         switch criticality {
         case .p0, .p1: urgent

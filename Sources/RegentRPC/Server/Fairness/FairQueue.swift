@@ -12,7 +12,7 @@ package enum CallLane: Hashable, Sendable, CaseIterable {
 
 /// Decides whose work is next: deficit round robin over flows, each of them one connection's work of one lane.
 ///
-/// Work is charged when it is done, by what it has cost. A flow in debt lets turns pass until its debt is paid. One
+/// Work is charged when it is done, by what it has cost. A flow in debt skips turns until its debt is paid. One
 /// that had nothing waiting goes first until it has used a turn, so that occasional work does not wait behind a queue.
 /// Urgent work goes before everything else, and its flows take turns after each piece of it. A flood of it leaves other
 /// work half of the time: that goes first once urgent work is `urgentLeadMax` ahead.
@@ -35,7 +35,7 @@ package struct FairQueue<Work> {
 
     /// Work to be done now; `finished` has to follow.
     package struct Taken {
-        /// What is to be done.
+        /// The action to take.
         package let work: Work
         /// Whose it is.
         package let flow: FlowID
@@ -49,13 +49,13 @@ package struct FairQueue<Work> {
         var works = Fifo<Work>()
         /// Nanoseconds it may still take before others have their turn; a debt where it is negative.
         var balance: Int
-        /// What each active flow had been served when this one was last active.
+        /// The service that each active flow had received when this one was last active.
         var served: Int
-        /// Whether it stands in one of the lists.
+        /// Whether it is in one of the lists.
         var isListed = false
         /// Work that was taken and is not finished.
         var running = 0
-        /// What its work has cost lately, each.
+        /// The recent average cost of its work.
         var estimate = 0
 
         var isActive: Bool { isListed || running > 0 }
@@ -80,7 +80,7 @@ package struct FairQueue<Work> {
     package static var quantum: Int { 1_000_000 }
     /// A turn of a bulk flow.
     package static var bulkQuantum: Int { 250_000 }
-    /// Turns a flow lets pass at most, whatever it has cost.
+    /// Most turns that a flow skips, whatever it has cost.
     package static var debtTurnsMax: Int { 64 }
     /// Nanoseconds by which urgent work goes ahead of other work that waits: a hundred revocations.
     package static var urgentLeadMax: Int { 10_000_000 }
@@ -181,7 +181,7 @@ package struct FairQueue<Work> {
             active -= 1
             flow.served = served
         }
-        // Where nobody waits and nothing runs, debts are owed to nobody.
+        // While nothing waits or runs, debts are cancelled.
         if active == 0, waiting == 0 { flows.removeAll(keepingCapacity: true) }
     }
 
@@ -208,7 +208,7 @@ package struct FairQueue<Work> {
         return Taken(work: work, flow: flow.id, charged: flow.charge(flow.estimate))
     }
 
-    /// A flow becomes active: what it has let pass meanwhile pays its debt. It saves up no more than a turn.
+    /// A flow becomes active: the turns that passed meanwhile pay its debt. It saves at most one turn.
     private mutating func settle(_ flow: Flow) {
         active += 1
         flow.balance = min(flow.quantum, flow.balance + served - flow.served)

@@ -22,7 +22,7 @@ struct ConnectionClocks {
     private var age: ContinuousClock.Instant?
     private let limits: ServerLimits
 
-    /// What the clocks demand when the timer has fired.
+    /// The actions that are due when the timer has fired.
     struct Due {
         var isHelloOver = false
         var isDrained = false
@@ -56,13 +56,13 @@ struct ConnectionClocks {
         return soonest
     }
 
-    /// Nothing is waited for any more.
+    /// No deadline is left.
     mutating func stop() {
         (hello, drain, calls, message, keepalive, age) = (nil, nil, [:], nil, nil, nil)
         (output, frame) = (OutputWatch(), FrameWatch())
     }
 
-    /// Something was read; true when the timer has to be set anew.
+    /// Something was read; true if the timer has to be set again.
     ///
     /// - Parameter isWaiting: whether what follows waits for this side.
     mutating func noteRead(
@@ -99,16 +99,16 @@ struct ConnectionClocks {
         due.isDrained = Self.take(&drain, at: now)
         due.isAged = Self.take(&age, at: now)
         if frame.deadline.map({ $0 <= now }) == true {
-            due.breach = WireError(.late, "a frame was not completed within \(limits.frameTimeout)")
+            due.breach = WireError(.late, "the frame was not completed within \(limits.frameTimeout)")
         }
         if output.isOver(waiting, at: now, limits: limits) {
-            due.breach = WireError(.limit, "the peer does not take what waits for it")
+            due.breach = WireError(.limit, "the peer is not reading its output")
         }
-        // Whoever is not read cannot show that it is there; then its not reading counts.
+        // A peer that is not read cannot show that it is alive; then only its own reading counts.
         if isPaused { _ = keepalive?.hear(at: now) }
         switch keepalive?.step(at: now) {
         case .ping: due.isPingDue = true
-        case .lost: due.breach = WireError(.late, "no sign of life within \(limits.keepaliveTimeout)")
+        case .lost: due.breach = WireError(.late, "no bytes from the peer within \(limits.keepaliveTimeout)")
         case .wait, nil: break
         }
         return due

@@ -1,7 +1,7 @@
 package import RegentMessages
 import RegentWire
 
-/// What a server gives to all its clients together, and how long it waits for them: the settled numbers of
+/// The limits of a server for all its clients together, and its timeouts: the numbers of
 /// `WireLimits`, unless a test or an operator says less.
 package struct ServerLimits: Sendable {
     // MARK: Connections
@@ -34,7 +34,7 @@ package struct ServerLimits: Sendable {
 
     // MARK: Bytes
 
-    /// What is held at most for all connections before the server sheds.
+    /// Most bytes held for all connections before the server refuses calls.
     package var heldBytesMax = WireLimits.heldBytesMax
     /// Output of one connection from which on its calls are not read.
     package var queuedBytesPause = WireLimits.queuedBytesPause
@@ -66,7 +66,7 @@ package struct ServerLimits: Sendable {
     ]
     /// Handlers of streams at once, of whatever class.
     package var streamsMax = WireLimits.serverStreamsMax
-    /// What a shed call is told to wait, about: between half of it and one and a half.
+    /// Approximate wait that a refused call is given: between half and one and a half of it.
     package var retryAfter = WireLimits.retryAfter
 
     /// The settled numbers, but for what is changed.

@@ -2,7 +2,7 @@ import RegentMessages
 import RegentModel
 import Synchronization
 
-/// What all connections of a server hold and do together, against its limits.
+/// The memory and calls of all connections of a server together, against its limits.
 final class ServerLoad: Sendable {
     private struct State {
         /// Handlers that run, by class; streams apart.
@@ -25,7 +25,7 @@ final class ServerLoad: Sendable {
 
     // MARK: Bytes
 
-    /// Bytes that all connections hold, about: each tells of changes of some size only.
+    /// Approximate bytes that all connections hold: each reports only changes of some size.
     var heldBytes: Int { bytes.load(ordering: .relaxed) }
 
     /// Whether that is more than shall be.
@@ -106,7 +106,7 @@ final class ServerLoad: Sendable {
         }
     }
 
-    /// What a shed call is told.
+    /// The error of a refused call.
     ///
     /// - Parameter isNotProcessed: whether certainly nothing was done for it.
     func overloaded(_ what: String, isNotProcessed: Bool = true) -> RPCError {

@@ -1,7 +1,7 @@
 import RegentRPC
 import Testing
 
-@Suite("Whose work is next") struct FairQueueTests {
+@Suite("The order of work") struct FairQueueTests {
     typealias Queue = FairQueue<Int>
 
     static let microsecond = 1_000

@@ -85,7 +85,7 @@ import Testing
         }
     }
 
-    @Test("A call that has waited a second for a thread is told when to come again")
+    @Test("A call that has waited a second for a thread gets retry_after_ms")
     func queueTime() async throws {
         let (blocking, quick, clock) = (Blocking(), Quick(), TestClock())
         var options = Self.options()

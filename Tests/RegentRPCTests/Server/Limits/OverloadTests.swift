@@ -71,7 +71,7 @@ import Testing
     // MARK: Calls
 
     @Test(
-        "of each class only so many run; one more is told when to come again, and health always runs",
+        "each class has a limit of calls; one more gets retry_after_ms, and health always runs",
         arguments: [Criticality.p1, .p2, .p3, .p4])
     func classes(_ criticality: Criticality) async throws {
         let (held, health) = (Held(), Held())
@@ -110,7 +110,7 @@ import Testing
     }
 
     @Test(
-        "the advice to come again is spread from half the time to one and a half",
+        "retry_after_ms is spread from half the time to one and a half",
         arguments: [
             (0.0, 500), (0.5, 1000), (0.999, 1499),
         ])
@@ -159,7 +159,7 @@ import Testing
 
     // MARK: Bytes
 
-    @Test("a server that holds too much sheds calls, but not health, until it holds less")
+    @Test("a server with too many bytes refuses calls, but not health, until it has fewer")
     func budget() async throws {
         let (reader, health) = (FlowControlTests.LazyReader(), Held())
         health.go.raise()
@@ -183,7 +183,7 @@ import Testing
         }
     }
 
-    @Test("a server that holds too much gives up messages that were half sent and large")
+    @Test("a server with too many bytes drops large incomplete messages")
     func halfSent() async throws {
         let reader = FlowControlTests.LazyReader()
         let entries: [MethodTable.Entry] = [
@@ -211,7 +211,7 @@ import Testing
         }
     }
 
-    @Test("a large answer of a read is not kept by a server that holds too much; a write is told what became of it")
+    @Test("a server with too many bytes drops a large answer of a read, but sends that of a write")
     func largeAnswers() async throws {
         let (reader, held) = (FlowControlTests.LazyReader(), Held(answering: 100_000))
         let entries: [MethodTable.Entry] = [
@@ -238,7 +238,7 @@ import Testing
         }
     }
 
-    @Test("a hundred readers that stop reading are closed when the server holds too much, and a good client goes on")
+    @Test("a hundred clients that stop reading are closed when the server has too many bytes; another one continues")
     func stuckReaders() async throws {
         let firehose = FlowControlTests.Firehose()
         let entries: [MethodTable.Entry] = [
@@ -279,7 +279,7 @@ import Testing
         }
     }
 
-    @Test("a client whose answers pile up is not read until it has taken them")
+    @Test("a client whose answers pile up is not read until it has read them")
     func pause() async throws {
         let small = Held()
         small.go.raise()
@@ -312,7 +312,7 @@ import Testing
 
     // MARK: Bulk credit
 
-    @Test("bulk credit is promised so often on a connection and so often by a server, and again when a call has ended")
+    @Test("bulk credit is limited per connection and per server, and available again when a call has ended")
     func bulkCredit() async throws {
         let reader = FlowControlTests.LazyReader()
         let method = TestServiceMethods.streamingInputCall

@@ -1,0 +1,7 @@
+// One noun a line, so that two branches that add one merge.
+enum InboxSources {
+    /// Everything that tells people something.
+    static let all: [any InboxSource.Type] = [
+        IncidentInbox.self
+    ]
+}

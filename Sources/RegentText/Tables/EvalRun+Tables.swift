@@ -1,0 +1,163 @@
+import RegentEvaluation
+package import RegentMessages
+
+extension EvalRun {
+    /// Everything about one run but its summary and verdict, a line a field.
+    package var fields: Table {
+        var fields = [
+            ("name", name), ("type", type.name), ("state", state.name),
+            ("terminal_status", terminalStatus.name), ("invalidated", isInvalidated ? "true" : ""), ("plan", plan),
+            ("attempt", "\(attempt)"),
+            ("model_version", modelVersion + (modelVersion.isEmpty || versionRegistered ? "" : " (unregistered)")),
+            ("trigger", trigger), ("revision", "\(revision)"),
+            ("etag", etag), ("create_time", TimeText.of(createTime)),
+            ("update_time", TimeText.of(updateTime)), ("seal_time", TimeText.of(sealTime)),
+            ("gates_digest", HexText.text(gatesDigest)), ("content_digest", HexText.text(contentDigest)),
+            ("abort_reason", abortReason),
+        ]
+        fields += (gates?.rules ?? []).map { ("gate", $0.key + " " + $0.threshold) }
+        fields += metrics.map { ("metric", $0.text) }
+        fields += metadata.sorted { $0.key < $1.key }.map { ("metadata." + $0.key, $0.value) }
+        fields += droppedBatches.map { ("dropped_batch", "\($0.upload) \($0.seq)") }
+        if let invalidation { fields.append(("invalidation", invalidation.text)) }
+        return Table(fields: fields.filter { !$0.1.isEmpty })
+    }
+
+    /// The run as far as it has come: fields, verdict, summary.
+    package var tables: [Table] {
+        [fields] + [verdict?.table, summary?.table].compactMap(\.self)
+    }
+}
+
+extension EvalRunInvalidation {
+    /// Who asked, why, and whether it is in force.
+    fileprivate var text: String {
+        let confirmation = confirmedBy.isEmpty ? "not confirmed yet" : "confirmed by \(confirmedBy)"
+        return "\(reason) (asked by \(requestedBy), \(confirmation))"
+    }
+}
+
+extension MetricDeclaration {
+    /// As written with `--metric`.
+    fileprivate var text: String {
+        guard let range else { return name }
+        return name + ":" + NumberText.decimal(range.min) + ".." + NumberText.decimal(range.max)
+    }
+}
+
+extension GateRule {
+    /// For example ">= 0.95".
+    package var threshold: String { GateResult.threshold(min: min, max: max) }
+}
+
+extension GateResult {
+    /// Both thresholds of a gate, for example ">= 0.95".
+    package static func threshold(min: Double?, max: Double?) -> String {
+        [min.map { ">= " + NumberText.decimal($0) }, max.map { "<= " + NumberText.decimal($0) }]
+            .compactMap(\.self).joined(separator: " and ")
+    }
+}
+
+extension Verdict {
+    /// One row a gate.
+    package var table: Table {
+        Table(
+            [
+                .text("key"), .text("verdict"), .text("reason"), .number("estimate"),
+                .text("threshold"), .number("worst"), .number("best"), .number("n"),
+                .number("missing"), .number("coverage"),
+            ],
+            rows: results.map { result in
+                [
+                    result.key, result.verdict.name, result.reason, result.estimate.cell,
+                    GateResult.threshold(min: result.min, max: result.max), result.worst.cell,
+                    result.best.cell, "\(result.n)", "\(result.missing)",
+                    NumberText.decimal(result.coverage),
+                ]
+            })
+    }
+
+    /// For example "FAIL (BELOW_MIN)".
+    package var text: String {
+        reasons.isEmpty ? status.name : status.name + " (" + reasons.joined(separator: ", ") + ")"
+    }
+}
+
+extension EvalSummary {
+    /// Metrics of every summary in the order of the documentation; named scores come after them.
+    private static let order = [
+        "schema_valid_rate", "patch_apply_success", "edit_after_generate_rate",
+        "publish_conversion_proxy", "safety_html_tailwind_compliance", "fallback_rate",
+        "p50_latency_ms", "p90_latency_ms", "p95_latency_ms", "p99_latency_ms", "p999_latency_ms",
+    ]
+
+    /// Named scores, declared or seen.
+    package var scoreNames: [String] { metrics.keys.filter { !Self.order.contains($0) }.sorted() }
+
+    /// One row a metric; one without data shows its reason, never 0.
+    package var table: Table {
+        var table = Table([
+            .text("metric"), .number("value"), .number("true_count"), .number("n"),
+            .number("missing"), .number("coverage"), .text("interval_95"), .text("reason"),
+        ])
+        let count = sampleCount + rejected
+        table.append([
+            "sample_count", "\(sampleCount)", "", "\(sampleCount)", "\(rejected)",
+            NumberText.decimal(count == 0 ? 1 : Double(sampleCount) / Double(count)), "", "",
+        ])
+        for name in Self.order + scoreNames {
+            guard let metric = metrics[name] else { continue }
+            let isRate = Self.order.prefix(6).contains(name)
+            table.append([
+                name, metric.value.cell, isRate && metric.value != nil ? "\(metric.trueCount)" : "",
+                "\(metric.n)", "\(metric.missing)", NumberText.decimal(metric.coverage),
+                metric.interval?.text ?? "", metric.reason,
+            ])
+        }
+        return table
+    }
+}
+
+extension RunComparison {
+    /// Metrics, then what flipped how often, then the flips themselves.
+    package var tables: [Table] {
+        let metrics = Table(
+            [
+                .text("metric"), .number("base"), .number("candidate"), .number("delta"),
+                .text("interval_95"),
+            ],
+            rows: deltas.map {
+                [$0.metric, $0.baseline.cell, $0.candidate.cell, $0.delta.cell, $0.interval?.text ?? ""]
+            })
+        let counts = Table(
+            [.text("outcome"), .number("to_true"), .number("to_false"), .number("to_absent")],
+            rows: flipCounts.map { [$0.outcome, "\($0.toTrue)", "\($0.toFalse)", "\($0.toAbsent)"] })
+        let listed = Table(
+            [.text("sample_id"), .text("outcome"), .text("base"), .text("candidate")],
+            rows: flips.map { [$0.sampleId, $0.outcome, $0.baseline.word, $0.candidate.word] })
+        return [metrics, counts] + (flips.isEmpty ? [] : [listed])
+    }
+}
+
+extension Interval {
+    /// For example "0.91 .. 0.97 (wilson)".
+    fileprivate var text: String {
+        "\(NumberText.decimal(lower)) .. \(NumberText.decimal(upper)) (\(method))"
+    }
+}
+
+extension TriState {
+    /// As in JSON: true, false or null.
+    package var word: String {
+        switch self {
+        case .true: "true"
+        case .false: "false"
+        default: "null"
+        }
+    }
+}
+
+extension Double? {
+    /// The number, or a dash where there is none.
+    package var cell: String { map(NumberText.decimal) ?? "-" }
+}

@@ -1,0 +1,93 @@
+import RegentMessages
+import RegentRouting
+import RegentTestKit
+import Testing
+
+/// Decisions put together from encoded pieces, against those of the table, encoded.
+@Suite("Encoded decisions")
+struct EncodedDecisionsTests {
+    /// Tables of every few providers with some weights, with and without a default.
+    static let tables: [RoutingTable] = {
+        var tables: [RoutingTable] = []
+        for count in 0...4 {
+            for weights in weights(count) {
+                for standard in -1..<count { tables.append(table(weights, standard: standard)) }
+            }
+        }
+        tables += [15, 16].map { table((0..<$0).map { UInt32($0 + 1) }, standard: 3) }
+        return tables
+    }()
+
+    static func weights(_ count: Int) -> [[UInt32]] {
+        (0..<count).reduce([[]]) { lists, _ in
+            lists.flatMap { list in ([0, 1, 70] as [UInt32]).map { list + [$0] } }
+        }
+    }
+
+    static func table(_ weights: [UInt32], standard: Int) -> RoutingTable {
+        let configs = weights.enumerated().map { place, weight in
+            ProviderConfig(
+                name: "environments/prod/providers/p\(place)", revision: UInt64(300 + place), provider: "p\(place)",
+                environment: "prod", enabled: true, isDefault: place == standard, weight: weight,
+                timeoutMs: UInt32(place * 1_000), maxRetries: UInt32(place),
+                model: place.isMultiple(of: 2) ? "model of \(place)" : "")
+        }
+        return RoutingTable(environment: "prod", revision: 7, configs: configs)
+    }
+
+    /// What the table decides, as a response; nil where nothing may serve.
+    static func response(_ table: RoutingTable, _ hash: AssignmentHash, hasKey: Bool, requestID: String) -> [UInt8]? {
+        guard var decision = try? table.decide(RouteQuery(hash: hash, hasKey: hasKey)) else { return nil }
+        decision.requestId = requestID
+        return SelectResponse(decision: decision).encoded()
+    }
+
+    @Test("keys, requests without a key and request ids give the bytes of the table's own decision")
+    func single() {
+        let seed = announcedSeed("EncodedDecisionsTests.single")
+        var random = SplitMix64(seed: seed)
+        let ids = ["", "r-1", String(repeating: "r", count: 127), String(repeating: "r", count: 256)]
+        for table in Self.tables {
+            for round in 0..<20 {
+                let value = round == 0 ? 0 : random.next()
+                let hash = AssignmentHash(value: value)
+                let id = ids[round % ids.count]
+                let bytes = Array("xx\(id)".utf8)
+                for hasKey in [true, false] {
+                    let expected = Self.response(table, hash, hasKey: hasKey, requestID: id)
+                    guard let decisions = table.encodedDecisions else {
+                        #expect(expected == nil, "seed \(seed)")
+                        continue
+                    }
+                    var output: [UInt8] = [9]
+                    decisions.append(
+                        requestID: 2..<bytes.count, of: bytes, hash: hash, hasKey: hasKey, to: &output)
+                    #expect(Array(output.dropFirst()) == expected, "seed \(seed)")
+                    #expect(output.count - 1 <= decisions.answerBytesMax + id.utf8.count)
+                }
+            }
+        }
+    }
+
+    @Test("a batch gives the bytes of the table's own decisions")
+    func batch() throws {
+        var random = SplitMix64(seed: 5)
+        for table in Self.tables {
+            guard let decisions = table.encodedDecisions else { continue }
+            for count in [1, 2, 127, 128, 256] {
+                let hashes = (0..<count).map { _ in AssignmentHash(value: random.next()) }
+                let (distinct, choices) = try table.decide(hashes, requestedProvider: "", excludedProviders: [])
+                var output: [UInt8] = []
+                decisions.append(batch: hashes, to: &output)
+                #expect(output == SelectBatchResponse(decisions: distinct, choices: choices).encoded())
+                #expect(output.count <= decisions.batchBytesMax(count))
+            }
+        }
+    }
+
+    @Test("where more providers may serve than fit, there are none")
+    func many() {
+        #expect(Self.table([UInt32](repeating: 1, count: 17), standard: 0).encodedDecisions == nil)
+        #expect(Self.table([UInt32](repeating: 1, count: 16), standard: 0).encodedDecisions != nil)
+    }
+}
