@@ -23,7 +23,8 @@ package enum Duty: String, Hashable, Sendable, CaseIterable {
     /// Some judgements take two people.
     case secondPerson = "second_person"
 
-    /// The rules in force: all of them. A test switches one off to see that it would find the breach; nothing else does.
+    /// The rules in force: all of them. A test switches one off to see that it would find the breach; nothing else
+    /// does.
     @TaskLocal package static var inForce: Set<Duty> = Set(allCases)
 
     /// Work that is done elsewhere by the rules in force here: a closure of the writer inherits nothing of a task.

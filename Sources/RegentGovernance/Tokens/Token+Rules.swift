@@ -66,7 +66,9 @@ extension Token {
     ///   - issueTime: microseconds since 1970, by the clock that its expiry is held against.
     /// - Throws: `Refusal` `SEGREGATION_OF_DUTIES` for its requester; `ILLEGAL_TRANSITION` for a principal that is
     ///   disabled.
-    package func issued(of principal: Principal, _ command: Command, at issueTime: Int64) throws(Refusal) -> Change<Token> {
+    package func issued(of principal: Principal, _ command: Command, at issueTime: Int64) throws(Refusal) -> Change<
+        Token
+    > {
         try applying(command) { token throws(Refusal) in
             try principal.checkEnabled()
             token.expireTime = Self.expiry(issueTime, seconds: ttlSeconds)

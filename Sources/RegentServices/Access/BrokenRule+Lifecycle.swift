@@ -4,11 +4,13 @@ import RegentModel
 import RegentStorage
 
 extension ServiceContext {
-    /// The rules by which a principal may not use some verbs on a document as it is now, whatever its permissions are: who
+    /// The rules by which a principal may not use some verbs on a document as it is now, whatever its permissions
+    /// are: who
     /// may by the lifecycle, and who judges. None where one of the verbs may be used, or the document does not exist.
     ///
     /// - Throws: `StorageError`.
-    func brokenRules(_ methods: [MethodDescriptor], _ resource: String, by caller: Caller) async throws -> [BrokenRule] {
+    func brokenRules(_ methods: [MethodDescriptor], _ resource: String, by caller: Caller) async throws -> [BrokenRule]
+    {
         guard let kind = (try? ResourceName(resource))?.kind,
             let type = Documents.byKind[kind] as? any Governed.Type
         else { return [] }
@@ -21,7 +23,8 @@ extension ServiceContext {
 }
 
 extension Governed {
-    /// The rules by which somebody may not use some verbs on this document; none where one of the verbs may be used, and
+    /// The rules by which somebody may not use some verbs on this document; none where one of the verbs may be
+    /// used, and
     /// none for verbs that its state does not allow.
     fileprivate func brokenRules(_ methods: [MethodDescriptor], by caller: Caller, now: Int64) -> [BrokenRule] {
         var broken: [BrokenRule] = []

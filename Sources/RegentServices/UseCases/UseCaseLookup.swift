@@ -18,7 +18,8 @@ enum UseCaseLookup {
 }
 
 extension WriteTransaction {
-    /// Refuses a use case that names an owner or a model that there is not. What it named before is not asked for again.
+    /// Refuses a use case that names an owner or a model that there is not. What it named before is not asked for
+    /// again.
     ///
     /// - Throws: `StorageError` `.notFound`; `DatabaseError`.
     func checkNamed(in useCase: UseCase, over before: UseCase? = nil) throws {

@@ -14,11 +14,12 @@ enum DelegationNoun: CLINoun {
     static let discussion = """
         Examples:
           regent delegation create holidays --model triage --delegate bob --until 14d
-          regent delegation list --filter 'delegate = "principals/bob" AND state = ACTIVE'
+          regent delegation list --filter 'delegate = "principals/bob"'
           regent delegation revoke holidays --reason "back early"
 
-        A delegate may confirm, adjust and cancel deployment tasks of the model, or the one task that
-        is named. Nobody delegates review or vote, and a delegate cannot pass it on.
+        A delegate may confirm, adjust and cancel deployment tasks of the model, or the
+        one task that is named. Nobody delegates review or vote, and a delegate cannot
+        pass it on.
         """
     static let example = "holidays"
     static let columns: [NounColumn<Delegation>] = [
@@ -66,7 +67,8 @@ enum CreateDelegation: NounVerb {
           regent delegation create one-task --model triage --task deploymentTasks/t1 \\
             --delegate bob --until 2026-12-24T18:00:00Z
 
-        Only the owner of the model, or of one of its regions, makes one; it lasts at most 366 days.
+        Only the owner of the model, or of one of its regions, makes one; it lasts at
+        most 366 days.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> CreateDelegationRequest {

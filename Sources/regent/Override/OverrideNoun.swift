@@ -13,12 +13,14 @@ enum OverrideNoun: CLINoun {
     static let abstract = "Overrides: going on in spite of a validation, a gate or the state of a version."
     static let discussion = """
         Examples:
-          regent override request hotfix --kind gate --subject evalRuns/r1 --reason "known outlier"
+          regent override request hotfix --kind gate --subject evalRuns/r1 \\
+            --reason "known outlier"
           regent override list --filter 'state = REQUESTED'
-          regent override grant hotfix --comment "seen the outlier"       by a second person
+          regent override grant hotfix --comment "seen it"      by a second person
           regent override deny hotfix --comment "run it again"
 
-        An override names its subject by digest. It ends after 24 hours, or as soon as the subject changes.
+        An override names its subject by digest. It ends after 24 hours, or as soon as
+        the subject changes.
         """
     static let example = "hotfix"
     static let columns: [NounColumn<Override>] = [
@@ -52,7 +54,8 @@ enum RequestOverride: NounVerb {
         var subject: String
         @Option(
             name: .customLong("gate"),
-            help: ArgumentHelp("A gate that is waived; may be repeated; none = every one not passed.", valueName: "key"))
+            help: ArgumentHelp("A gate that is waived; may be repeated; none = every one not passed.", valueName: "key")
+        )
         var gates: [String] = []
     }
 

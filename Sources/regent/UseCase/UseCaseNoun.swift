@@ -16,8 +16,8 @@ enum UseCaseNoun: PutNoun {
     static let abstract = "Use cases: what models are used for, and with what impact."
     static let discussion = """
         Examples:
-          regent usecase create support --purpose "Answers to customers" --impact medium \\
-            --allow 'triage=>=1.2.0 <2.0.0'
+          regent usecase create support --purpose "Answers to customers" \\
+            --impact medium --allow 'triage=>=1.2.0 <2.0.0'
           regent usecase submit support
           regent usecase approve support --comment "impact is right"
           regent usecase deploy support models/triage/versions/1.2.0
@@ -32,7 +32,9 @@ enum UseCaseNoun: PutNoun {
     static let fields: [NounColumn<UseCase>] = [
         "name", "state", NounColumn("display_name", when: .present), "owner", "impact", "purpose",
         NounColumn("models") { $0.allowedWords }, NounColumn("review_date", when: .present),
-        NounColumn("metrics", when: .present) { $0.metrics.map { "\($0.metric) \($0.target)" }.joined(separator: ", ") },
+        NounColumn("metrics", when: .present) {
+            $0.metrics.map { "\($0.metric) \($0.target)" }.joined(separator: ", ")
+        },
         NounColumn("authors", when: .present),
         NounColumn("approved_by", when: .present) { $0.approvals.map(\.approvedBy).joined(separator: ", ") },
         NounColumn("deployed", when: .present) { $0.deployments.map(\.version).joined(separator: ", ") },
@@ -122,7 +124,9 @@ struct UseCaseSetCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               regent usecase set support --review-date 2027-03-01
-              regent usecase set support --impact high     back to SUBMITTED where it was approved
+              regent usecase set support --impact high
+
+            Raising the impact of one that is approved sends it back to SUBMITTED.
             """)
 
     @OptionGroup var place: NamedPlace<UseCase>

@@ -12,7 +12,8 @@ enum CreateUseCase: NounVerb {
     static let abstract = "Makes a use case, a draft."
     static let discussion = """
         Examples:
-          regent usecase create support --purpose "Answers to customers" --impact medium --allow triage
+          regent usecase create support --purpose "Answers to customers" \\
+            --impact medium --allow triage
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> CreateUseCaseRequest {
