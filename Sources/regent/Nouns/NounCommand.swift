@@ -10,7 +10,7 @@ struct NounCommand<N: CLINoun>: AsyncParsableCommand {
             commandName: N.words.last, abstract: N.abstract, discussion: N.discussion,
             subcommands: [
                 NounListCommand<N>.self, NounShowCommand<N>.self, NounDescribeCommand<N>.self,
-                N.history, NounDiffCommand<N>.self,
+                N.history, N.diff,
             ] + N.verbs)
     }
 }

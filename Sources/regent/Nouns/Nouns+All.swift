@@ -14,5 +14,10 @@ extension Nouns {
         NounCommand<OverrideNoun>.self,
         NounCommand<ValidationNoun>.self,
         NounCommand<UseCaseNoun>.self,
+        NounCommand<ProposalNoun>.self,
+        ReviewCommand.self,
+        VoteCommand.self,
+        NounCommand<CommitteeNoun>.self,
+        AuditCommand.self,
     ]
 }

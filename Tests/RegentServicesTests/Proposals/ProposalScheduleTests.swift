@@ -12,8 +12,9 @@ struct ProposalScheduleTests {
     static let day: Int64 = 86_400_000_000
 
     /// What one tick at a time does: how many expire and how many are applied.
-    static func tick(_ bench: ServiceBench, at now: Int64, limit: Int = 100) async throws -> (expired: Int, applied: Int)
-    {
+    static func tick(
+        _ bench: ServiceBench, at now: Int64, limit: Int = 100
+    ) async throws -> (expired: Int, applied: Int) {
         let call = MutationCall(.daemon(.tick, now: now))
         var (expired, applied) = (0, 0)
         for name in try await ProposalSchedule.expired(bench.store, now: now, limit: limit) {
