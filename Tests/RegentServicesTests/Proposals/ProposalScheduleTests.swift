@@ -12,8 +12,9 @@ struct ProposalScheduleTests {
     static let day: Int64 = 86_400_000_000
 
     /// What one tick at a time does: how many expire and how many are applied.
-    static func tick(_ bench: ServiceBench, at now: Int64, limit: Int = 100) async throws -> (expired: Int, applied: Int)
-    {
+    static func tick(
+        _ bench: ServiceBench, at now: Int64, limit: Int = 100
+    ) async throws -> (expired: Int, applied: Int) {
         let nouns: [any Scheduled.Type] = [ProposalExpiry.self, ProposalDeployment.self]
         let events = try await Schedule(bench.context, nouns: nouns, now: { now }).tick(limit: limit).done.map(\.event)
         return (events.count { $0 == "proposal.expired" }, events.count { $0 == "proposal.applied" })
