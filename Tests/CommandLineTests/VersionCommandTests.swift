@@ -30,6 +30,7 @@ struct VersionCommandTests {
     @Test("A version is registered from a file, and again without a change")
     func register() async throws {
         try await TestDaemon.with { daemon, folder in
+            try await daemon.expect(0, "model", "create", "triage")
             let paths = try SmallSamples.files(["v.yaml": Self.file], in: folder)
             let file = try #require(paths["v.yaml"])
             let made = try await daemon.expect(0, "version", "register", "triage/1.0.0", "-f", file, "-o", "json")
@@ -66,6 +67,7 @@ struct VersionCommandTests {
     @Test("The checklist shows what is open, and answers and numbers close it")
     func checklist() async throws {
         try await TestDaemon.with { daemon, _ in
+            try await daemon.expect(0, "model", "create", "triage")
             try await Self.register(daemon, "triage/1.0.0")
             func open() async throws -> [String] {
                 let lines = try await daemon.expect(0, "version", "checklist", "triage/1.0.0", "-o", "jsonl").stdout
@@ -95,6 +97,7 @@ struct VersionCommandTests {
     @Test("Configuration file and records have the documented keys")
     func records() async throws {
         try await TestDaemon.with { daemon, folder in
+            try await daemon.expect(0, "model", "create", "triage")
             let paths = try SmallSamples.files(["v.yaml": Self.file], in: folder)
             let file = try #require(paths["v.yaml"])
             for number in ["1.10.0", "1.2.0"] {
@@ -129,6 +132,7 @@ struct VersionCommandTests {
     @Test("A version is suspended, resumed, deprecated and retired, and lists follow")
     func life() async throws {
         try await TestDaemon.with { daemon, _ in
+            try await daemon.expect(0, "model", "create", "triage")
             try await Self.register(daemon, "triage/1.0.0")
             func listed(_ words: String...) async throws -> Int {
                 let arguments = ["version", "list", "triage", "-o", "jsonl"] + words

@@ -28,19 +28,45 @@ extension ChangeProposal {
         return target
     }
 
+    /// The model that applying leaves behind; nil where the change sets nothing of a model.
+    ///
+    /// New values whose names are fields of a model that people write take their place in it; others only describe the
+    /// change.
+    /// - Throws: `Refusal` PROPOSAL_INVALID for values of which no model can be made.
+    package func configuration(of before: Model) throws(Refusal) -> Model? {
+        guard changeType == .configChange else { return nil }
+        let fixed = Set(Model.outputOnlyFields + ["name"])
+        let fields = Set(Schema.regent.messages[Model.fullName]?.fields.map(\.name) ?? []).subtracting(fixed)
+        let values = newValues.filter { fields.contains($0.name) }
+        guard !values.isEmpty else { return nil }
+        return try Self.message(before, with: values, "model")
+    }
+
     private func decisionModel(over base: DecisionModel?) throws(Refusal) -> DecisionModel? {
         let fields = Set(Schema.regent.messages[DecisionModel.fullName]?.fields.map(\.name) ?? [])
         let values = newValues.filter { fields.contains($0.name) }
         guard !values.isEmpty else { return base }
+        return try Self.message(base ?? DecisionModel(), with: values, "decision model")
+    }
+
+    /// A message with other values; null resets one.
+    private static func message<M: Message>(
+        _ base: M, with values: [ChangedValue], _ what: String
+    ) throws(Refusal) -> M {
         let names = Set(values.map(\.name))
-        var members = (base ?? DecisionModel()).jsonValue.members?.filter { !names.contains($0.key) } ?? []
+        var members = base.jsonValue.members?.filter { !names.contains($0.key) } ?? []
         for value in values {
             if let json = value.value, json != .null { members.append(JSONValue.Member(value.name, json)) }
         }
+        let message: M
         do {
-            return try DecisionModel(json: JSONValue.object(members).text())
+            message = try M(json: JSONValue.object(members).text())
         } catch {
-            throw Self.invalid("new_values", "make no decision model: \(error)")
+            throw invalid("new_values", "make no \(what): \(error)")
         }
+        if let first = message.violations().first {
+            throw invalid("new_values", "make no \(what): \(first.field) \(first.description)")
+        }
+        return message
     }
 }

@@ -25,7 +25,7 @@ extension WriteTransaction {
     /// only, whose command it takes.
     ///
     /// - Throws: `Refusal` of the model; `StorageError` `.notFound`.
-    func configuration(of said: Model, _ command: Command) throws -> Change<Model> {
+    func configuration(_ said: Model, _ command: Command) throws -> Change<Model> {
         let before = try require(Model.self, said.name)
         return try before.configured(to: said, in: try ModelSurroundings(of: said, over: before, self), command)
     }

@@ -1,3 +1,4 @@
+import RegentGovernance
 import RegentMessages
 import RegentStorage
 
@@ -10,15 +11,16 @@ enum ModelUses {
         try servingVersions(of: model, store) + openProposals(about: model, store)
     }
 
-    /// Versions that are STABLE or CANARY.
+    /// Versions that are STABLE or CANARY in an environment.
     private static func servingVersions(of model: String, _ store: WriteTransaction) throws -> [String] {
-        try store.names(of: "versions", below: model, where: "state = STABLE OR state = CANARY")
+        try store.children(ModelVersion.self, of: model).filter { version in
+            version.statuses.contains { $0.state == .stable || $0.state == .canary }
+        }.map(\.name)
     }
 
     /// Change proposals that are neither applied nor ended.
     private static func openProposals(about model: String, _ store: WriteTransaction) throws -> [String] {
-        let ended = ["APPLIED", "REJECTED", "WITHDRAWN", "EXPIRED", "SUPERSEDED"].map { "state != \($0)" }
-        return try store.names(
-            of: "proposals", where: "model = \"\(model)\" AND " + ended.joined(separator: " AND "))
+        // Names hold no quotes.
+        try store.documents(ChangeProposal.self, where: "model = \"\(model)\"").filter(\.isOpen).map(\.name)
     }
 }

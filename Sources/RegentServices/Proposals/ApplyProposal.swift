@@ -11,7 +11,7 @@ struct ApplyProposal: DocumentVerb {
         try Self.change(of: try store.require(ChangeProposal.self, request.name), command, store)
     }
 
-    /// The proposal in force, its target version, and the proposals that it supersedes.
+    /// The proposal in force, its target version or the model it configures, and the proposals that it supersedes.
     static func change(
         of proposal: ChangeProposal, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<ChangeProposal> {
@@ -19,8 +19,9 @@ struct ApplyProposal: DocumentVerb {
         let surroundings = try subjects.surroundings(of: proposal, author: proposal.author)
         let change = try proposal.applied(
             over: try others(of: proposal, store), in: surroundings, command, sha256: WriteTransaction.digest)
-        guard let version = try subjects.registration(of: change.after, command) else { return change }
-        return change.with(version)
+        if let version = try subjects.registration(of: change.after, command) { return change.with(version) }
+        if let model = try subjects.configuration(of: change.after, command) { return change.with(model) }
+        return change
     }
 
     /// The proposals for the same base.

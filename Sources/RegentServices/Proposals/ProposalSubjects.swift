@@ -103,4 +103,13 @@ struct ProposalSubjects {
                 approveTime: proposal.approval?.approveTime, impact: impact),
             command)
     }
+
+    /// The model with the new values of a change of configuration; nil where the change sets nothing of a model.
+    ///
+    /// - Throws: as `WriteTransaction.configuration`; `Refusal` of `ChangeProposal.configuration`.
+    func configuration(of proposal: ChangeProposal, _ command: Command) throws -> Change<Model>? {
+        guard !proposal.model.isEmpty else { return nil }
+        let before = try store.require(Model.self, proposal.model)
+        return try proposal.configuration(of: before).map { try store.configuration($0, command) }
+    }
 }

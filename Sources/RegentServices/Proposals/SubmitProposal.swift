@@ -33,6 +33,7 @@ struct SubmitProposal: PreparedVerb {
         let change = try proposal.submitted(in: surroundings, command, sha256: WriteTransaction.digest)
         // What applying could not register is found now, not when everybody has agreed.
         _ = try subjects.registration(of: change.after, command)
+        _ = try subjects.configuration(of: change.after, command)
         return change
     }
 }

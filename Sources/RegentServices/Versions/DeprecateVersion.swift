@@ -11,7 +11,7 @@ struct DeprecateVersion: DocumentVerb {
         let version = try store.require(ModelVersion.self, request.name)
         let successor = try store.sibling(request.successor, of: version.name, field: "successor")
         return try version.deprecated(
-            for: successor, sunset: request.sunsetTime, holders: try VersionLookup(store: store).holders(of: version),
+            for: successor, sunset: request.sunsetTime, holders: try VersionLookup(store: store).routes(to: version),
             command)
     }
 }

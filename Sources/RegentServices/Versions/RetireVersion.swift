@@ -9,6 +9,8 @@ struct RetireVersion: DocumentVerb {
         _ request: RetireVersionRequest, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<ModelVersion> {
         let version = try store.require(ModelVersion.self, request.name)
-        return try version.retired(holders: try VersionLookup(store: store).holders(of: version), command)
+        let lookup = VersionLookup(store: store)
+        let holders = try lookup.routes(to: version) + lookup.deployments(of: version)
+        return try version.retired(holders: holders, command)
     }
 }

@@ -10,8 +10,6 @@ struct SuspendVersion: DocumentVerb {
     ) throws -> Change<ModelVersion> {
         let version = try store.require(ModelVersion.self, request.name)
         let incident = try VersionLookup(store: store).incident(ofSuspending: version, command)
-        let change = try version.suspended(incident: incident?.name ?? "", command)
-        guard let incident else { return change }
-        return change.with(incident.change)
+        return try version.suspended(incident: incident.after.name, command).with(incident)
     }
 }

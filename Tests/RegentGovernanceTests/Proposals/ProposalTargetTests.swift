@@ -45,6 +45,37 @@ struct ProposalTargetTests {
         expectRefusal(.proposalInvalid) { _ = try proposal.target(over: Self.base, draft: nil) }
     }
 
+    @Test("a change of configuration sets fields of its model that people write, and nothing else")
+    func configuration() throws {
+        let model = Model(
+            name: "models/m", revision: 3, state: .active, owner: "principals/ada", riskTier: .high, tags: ["old"])
+        var proposal = ProposalCase.weights()
+        proposal.changeType = .configChange
+        proposal.newValues = [
+            ChangedValue(name: "risk_tier", json: "\"LOW\""), ChangedValue(name: "tags", json: "null"),
+            ChangedValue(name: "name", json: "\"models/other\""), ChangedValue(name: "limit", json: "2"),
+        ]
+        let after = try #require(try proposal.configuration(of: model))
+        #expect(after.riskTier == .low && after.tags == [] && after.name == model.name && after.owner == model.owner)
+        proposal.newValues = [ChangedValue(name: "limit", json: "2"), ChangedValue(name: "revision", json: "9")]
+        #expect(try proposal.configuration(of: model) == nil)
+        proposal.changeType = .weightsUpdate
+        proposal.newValues = [ChangedValue(name: "risk_tier", json: "\"LOW\"")]
+        #expect(try proposal.configuration(of: model) == nil)
+    }
+
+    @Test(
+        "values of which no model can be made are refused",
+        arguments: [("risk_tier", "\"NONE\""), ("tags", "\"a\""), ("owner", "\"models/m\"")])
+    func badConfiguration(value: (name: String, json: String)) {
+        var proposal = ProposalCase.weights()
+        proposal.changeType = .configChange
+        proposal.newValues = [ChangedValue(name: value.name, json: value.json)]
+        expectRefusal(.proposalInvalid) {
+            _ = try proposal.configuration(of: Model(name: "models/m", owner: "principals/ada"))
+        }
+    }
+
     @Test("a proposal that names a digest is for the DRAFT that has it, and for no other")
     func bound() throws {
         var draft = Self.base
