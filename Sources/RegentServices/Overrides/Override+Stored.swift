@@ -56,6 +56,19 @@ extension StoredDocuments {
     }
 }
 
+extension Store {
+    /// SHA-256 of a document as it is now, whatever its kind; empty where there is none.
+    ///
+    /// - Throws: `StorageError`.
+    func digest(ofSubject name: String) async throws -> [UInt8] {
+        guard let kind = (try? ResourceName(name))?.kind, let type = Documents.byKind[kind] else { return [] }
+        func digest<D: Document>(_ type: D.Type) async throws -> [UInt8] {
+            try await get(type, name).map { SubjectDigest.of($0, digest: sha256) } ?? []
+        }
+        return try await digest(type)
+    }
+}
+
 extension WriteTransaction {
     /// What an override names, as it is now.
     ///

@@ -1,11 +1,11 @@
-import RegentMessages
+package import RegentMessages
 import RegentModel
-import RegentStorage
+package import RegentStorage
 
 /// Something that is due.
-struct DueThing: Sendable {
+package struct DueThing: Sendable {
     /// What was done, with its proof.
-    typealias Done = (change: ScheduledChange, receipt: Receipt?)
+    package typealias Done = (change: ScheduledChange, receipt: Receipt?)
 
     /// Name of the document.
     let resource: String
@@ -21,7 +21,7 @@ struct DueThing: Sendable {
 }
 
 /// What is due of one noun, page by page, in order.
-protocol DueLane: Sendable {
+package protocol DueLane: Sendable {
     /// The kind of document.
     var kind: String { get }
     /// The first thing; nil where nothing is due any more.
@@ -34,7 +34,7 @@ protocol DueLane: Sendable {
 
 extension Scheduled {
     /// What is due of it by a time.
-    static func lane(_ store: Store, _ now: Int64) -> any DueLane { NounDueLane<Self>(store: store, now: now) }
+    package static func lane(_ store: Store, _ now: Int64) -> any DueLane { NounDueLane<Self>(store: store, now: now) }
 }
 
 /// What is due of one noun, read by its index.
@@ -61,7 +61,7 @@ private struct NounDueLane<S: Scheduled>: DueLane {
             let page = try await store.list(
                 S.Subject.self,
                 DocumentQuery(filter: filter, orderBy: S.dueField, pageSize: Self.pageSize, pageToken: token))
-            waiting = page.items.map(Self.thing)[...]
+            waiting = page.items.map(S.thing)[...]
             token = page.nextPageToken
             isOver = token.isEmpty
         }
@@ -79,21 +79,22 @@ private struct NounDueLane<S: Scheduled>: DueLane {
         let due = "\(S.dueField) >= 0001-01-01T00:00:00Z AND \(S.dueField) <= \(now)"
         return S.filter.isEmpty ? due : "\(S.filter) AND \(due)"
     }
+}
 
-    private static func thing(_ document: S.Subject) -> DueThing {
+extension Scheduled {
+    /// What is due of a document: `change`, by the document as it is then.
+    static func thing(_ document: Subject) -> DueThing {
         let name = document.name
-        return DueThing(resource: name, dueTime: S.dueTime(of: document)) { store, now in
-            try await store.write(MutationCall(.daemon(S.method, now: now))) { store in
-                try Self.perform(name, store)
-            }
+        return DueThing(resource: name, dueTime: dueTime(of: document)) { store, now in
+            try await store.write(MutationCall(.daemon(method, now: now))) { store in try perform(name, store) }
         }
     }
 
     private static func perform(_ name: String, _ store: WriteTransaction) throws -> DueThing.Done? {
-        let document = try store.require(S.Subject.self, name)
-        let due = S.dueTime(of: document)
+        let document = try store.require(Subject.self, name)
+        let due = dueTime(of: document)
         guard let micros = due?.microseconds, micros <= store.command.now,
-            let change = try S.change(of: document, store.command, store), let event = change.event
+            let change = try change(of: document, store.command, store), let event = change.event
         else { return nil }
         let after = try store.put(change)
         let done = ScheduledChange(resource: name, event: event, dueTime: due, revision: after.revision)

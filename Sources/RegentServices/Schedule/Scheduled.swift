@@ -19,6 +19,9 @@ package protocol Scheduled: Sendable {
     /// The verb: the row of the lifecycle, and the method of the ledger's entry.
     static var method: MethodDescriptor { get }
 
+    /// What is due of it by a time: by `dueField` and `filter`, where a kind does not find it another way.
+    static func lane(_ store: Store, _ now: Int64) -> any DueLane
+
     /// When something of a document is due next; nil: never.
     static func dueTime(of document: Subject) -> Timestamp?
 

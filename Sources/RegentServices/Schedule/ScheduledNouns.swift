@@ -2,6 +2,10 @@
 extension Schedule {
     /// Everything that falls due by itself.
     package static let nouns: [any Scheduled.Type] = [
-        IncidentDueTimes.self
+        IncidentDueTimes.self,
+        DelegationEnds.self,
+        OverrideRequests.self,
+        OverrideGrants.self,
+        OverrideChanges.self,
     ]
 }
