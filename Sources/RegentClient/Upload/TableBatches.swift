@@ -174,7 +174,7 @@ extension SampleTable {
         sample.latencyMs = latencyMicros?.value(row).map { LatencyMicros($0).milliseconds }
         for (field, column) in texts { sample[text: field] = column.text(row) }
         for (name, column) in scores { sample.scores[name] = column.value(row) }
-        if !metadata.isEmpty { sample.metadata = TextMap(metadata[row]) }
+        if !metadata.isEmpty { sample.metadata = metadata[row] }
         return sample
     }
 }

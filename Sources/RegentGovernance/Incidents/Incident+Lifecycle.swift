@@ -39,7 +39,7 @@ extension Incident: Governed {
         Transition(
             Methods.updateIncident.descriptor, from: openStates, to: .same, events: "incident.changed"),
         Transition(
-            ScheduleServiceMethods.scheduleTick.descriptor, from: openStates, to: .same, by: .daemon,
+            MethodDescriptor.tick, from: openStates, to: .same, by: .daemon,
             when: hasDueTime, events: actionDue, dueSoon, overdue),
     ]
 

@@ -55,7 +55,8 @@ extension ChangeProposal {
         let result: ChecklistResult =
             changeType.hasVersion || !evidence.isEmpty ? (isEnough ? .yes : .no) : .notApplicable
         return ChecklistAnswer(
-            item: .dataQuality, result: result, note: "\(count) scored samples; more than \(Self.scoredSamplesMin) needed",
+            item: .dataQuality, result: result,
+            note: "\(count) scored samples; more than \(Self.scoredSamplesMin) needed",
             answeredBy: Caller.daemon.name, answerTime: command.time)
     }
 

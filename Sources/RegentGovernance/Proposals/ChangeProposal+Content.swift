@@ -53,7 +53,8 @@ extension ChangeProposal {
                 throw Self.invalid(field, "is \(version); write three numbers, for example models/m/versions/1.2.0")
             }
             guard version.utf8.starts(with: (model + "/").utf8), !model.isEmpty else {
-                throw Self.invalid(field, "is \(version), which is not a version of \(model.isEmpty ? "a model" : model)")
+                let owner = model.isEmpty ? "a model" : model
+                throw Self.invalid(field, "is \(version), which is not a version of \(owner)")
             }
         }
         guard baseVersion.isEmpty || targetVersion.isEmpty || bump != nil else {

@@ -142,8 +142,6 @@ extension ServiceBench {
     package func expire(_ name: String) async throws {
         let proposal = try await store.require(ChangeProposal.self, name)
         let later = proposal.expireTime?.microseconds ?? 0
-        try await store.write(MutationCall(.daemon(.tick, now: later))) { store in
-            if let change = try ProposalSchedule.expire(name, store) { _ = try store.put(change) }
-        }
+        _ = try await Schedule(context, nouns: [ProposalExpiry.self], now: { later }).tick(limit: 10)
     }
 }

@@ -22,13 +22,8 @@ extension Override: LifecycleFixture {
             _ = try await bench.call(
                 Methods.denyOverride, DenyOverrideRequest(name: override.name, comment: "no", mutation: .fresh()))
         case .expired:
-            let tick = Command.daemon(MethodDescriptor.tick, now: bench.context.now() + Override.lifetime)
-            try await bench.store.write(MutationCall(tick)) { store in
-                for due in try Override.due(at: tick.now, in: store.documents, limit: 10) {
-                    let digest = try store.documents.digest(ofSubject: due.subject)
-                    if let change = try due.expired(subjectDigest: digest, tick) { _ = try store.put(change) }
-                }
-            }
+            let end = bench.context.now() + Override.lifetime
+            _ = try await Schedule(bench.context, nouns: [RequestedOverrideExpiry.self], now: { end }).tick(limit: 10)
         case .requested, .unspecified, .unrecognized: break
         }
         return try await bench.store.require(Override.self, override.name)

@@ -5,30 +5,8 @@ import RegentModel
 package import RegentStorage
 
 extension Override {
-    /// Open overrides whose change the tick looks for, of each state: they live for 24 hours, so there are few.
+    /// Granted overrides of one subject that are looked at: they live for 24 hours, so there are few.
     private static let openMax = 1_000
-
-    /// Overrides that the tick has to end, the first to expire first: `expired` makes the change of each.
-    ///
-    /// Those whose time is over are found by their index; the others are compared with what they override.
-    /// - Parameters:
-    ///   - now: microseconds since 1970.
-    ///   - limit: how many at most.
-    /// - Throws: `StorageError`; `DatabaseError`.
-    package static func due(at now: Int64, in documents: StoredDocuments, limit: Int) throws -> [Override] {
-        var due: [Override] = []
-        for state in ["REQUESTED", "GRANTED"] {
-            let open = try documents.matching(
-                Override.self, "state = \(state)", orderBy: "expire_time", limit: openMax)
-            due += try open.filter {
-                $0.isDue(subjectDigest: try documents.digest(ofSubject: $0.subject), at: now)
-            }
-        }
-        due.sort {
-            ($0.expireTime?.microseconds ?? 0, $0.name) < ($1.expireTime?.microseconds ?? 0, $1.name)
-        }
-        return Array(due.prefix(limit))
-    }
 
     /// The override that lets something go on in spite of a subject as it is now; nil where there is none.
     ///

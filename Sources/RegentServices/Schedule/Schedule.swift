@@ -16,7 +16,7 @@ package final class Schedule: Sendable {
     /// Refusals that are remembered: beyond them, what is refused is tried at each tick.
     private static let failuresMax = 10_000
 
-    private let store: Store
+    private let context: ServiceContext
     private let now: @Sendable () -> Int64
     private let nouns: [any Scheduled.Type]
     /// When what was refused is tried again, by name.
@@ -31,7 +31,7 @@ package final class Schedule: Sendable {
         _ context: ServiceContext, nouns: [any Scheduled.Type] = Schedule.nouns,
         now: (@Sendable () -> Int64)? = nil
     ) {
-        store = context.store
+        self.context = context
         self.now = now ?? context.now
         self.nouns = nouns
     }
@@ -42,7 +42,7 @@ package final class Schedule: Sendable {
     /// - Throws: `CancellationError`; failures of one thing are in the answer.
     package func tick(limit: Int, isTrial: Bool = false) async throws -> ScheduleTickResponse {
         let time = now()
-        var lanes = nouns.map { $0.lane(store, time) }.filter { !isWaiting(.unread($0.kind), time) }
+        var lanes = nouns.map { $0.lane(context.store, time) }.filter { !isWaiting(.unread($0.kind), time) }
         var answer = ScheduleTickResponse()
         while let thing = await next(&lanes, &answer) {
             try Task.checkCancellation()
@@ -63,7 +63,7 @@ package final class Schedule: Sendable {
     private func perform(_ thing: DueThing, _ limit: Int, _ answer: inout ScheduleTickResponse) async {
         do {
             while answer.done.count < limit {
-                guard let done = try await thing.perform(store, now()) else { return }
+                guard let done = try await thing.perform(context, now()) else { return }
                 answer.done.append(done.change)
                 answer.receipt = done.receipt
             }

@@ -1,3 +1,4 @@
+import RegentGovernance
 package import RegentMessages
 package import RegentModel
 package import RegentStorage
@@ -19,8 +20,9 @@ package protocol Scheduled: Sendable {
     /// The verb: the row of the lifecycle, and the method of the ledger's entry.
     static var method: MethodDescriptor { get }
 
-    /// What is due of it by a time: by `dueField` and `filter`, where a kind does not find it another way.
-    static func lane(_ store: Store, _ now: Int64) -> any DueLane
+    /// Documents of which something is due for another reason than their time, for example because what they are about has
+    /// changed; the first pages of them, if there are many.
+    static func found(in store: Store, at now: Int64) async throws -> [Subject]
 
     /// When something of a document is due next; nil: never.
     static func dueTime(of document: Subject) -> Timestamp?
@@ -37,5 +39,8 @@ extension Scheduled {
     package static var filter: String { "" }
 
     /// A tick: for what nobody can do but the daemon.
-    package static var method: MethodDescriptor { ScheduleServiceMethods.scheduleTick.descriptor }
+    package static var method: MethodDescriptor { .tick }
+
+    /// None.
+    package static func found(in store: Store, at now: Int64) async throws -> [Subject] { [] }
 }

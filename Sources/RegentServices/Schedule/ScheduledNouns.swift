@@ -3,9 +3,10 @@ extension Schedule {
     /// Everything that falls due by itself.
     package static let nouns: [any Scheduled.Type] = [
         IncidentDueTimes.self,
-        DelegationEnds.self,
-        OverrideRequests.self,
-        OverrideGrants.self,
-        OverrideChanges.self,
+        ProposalExpiry.self,
+        ProposalDeployment.self,
+        RequestedOverrideExpiry.self,
+        GrantedOverrideExpiry.self,
+        DelegationEnd.self,
     ]
 }

@@ -23,5 +23,10 @@ extension Nouns {
         NounCommand<ValidationNoun>.self,
         NounCommand<UseCaseNoun>.self,
         NounCommand<IncidentNoun>.self,
+        NounCommand<ProposalNoun>.self,
+        ReviewCommand.self,
+        VoteCommand.self,
+        NounCommand<CommitteeNoun>.self,
+        AuditCommand.self,
     ]
 }

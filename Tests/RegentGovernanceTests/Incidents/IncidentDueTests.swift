@@ -20,7 +20,7 @@ struct IncidentDueTests {
 
     private static func tick(at day: Int64) -> Command {
         let now = day * Self.day
-        return .daemon(ScheduleServiceMethods.scheduleTick.descriptor, now: now)
+        return .daemon(.tick, now: now)
     }
 
     /// Events by day and the day that is looked at next, until nothing is due.
@@ -55,7 +55,8 @@ struct IncidentDueTests {
     @Test("Nobody but the daemon tells of it, and not once it is closed")
     func guards() throws {
         let open = Self.incident(.open, due: 1)
-        let person = Command.of(ScheduleServiceMethods.scheduleTick, now: 5 * Self.day)
+        let person = Command(
+            actor: Caller(name: "principals/ann", authority: .all), role: "", method: .tick, now: 5 * Self.day)
         #expect(refusal { _ = try open.dueTold(person) } == .permissionDenied)
         for state in [IncidentState.closed, .dismissed] {
             let change = try Self.incident(state, due: 1, actions: [1]).dueTold(Self.tick(at: 5))

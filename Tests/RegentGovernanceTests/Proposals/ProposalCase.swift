@@ -114,7 +114,8 @@ struct ProposalCase {
         let command = command(
             Methods.castVote, by: actor ?? Self.holders[seat] ?? "", kind: kind, alone: alone)
         let change = try proposal.voted(
-            decision, seat: seat, comment: comment, in: surroundings, command) { $0 }
+            decision, seat: seat, comment: comment, in: surroundings, command
+        ) { $0 }
         proposal = change.after
         return change.event
     }

@@ -12,26 +12,12 @@ struct ProposalScheduleTests {
     static let day: Int64 = 86_400_000_000
 
     /// What one tick at a time does: how many expire and how many are applied.
-    static func tick(_ bench: ServiceBench, at now: Int64, limit: Int = 100) async throws -> (expired: Int, applied: Int)
-    {
-        let call = MutationCall(.daemon(.tick, now: now))
-        var (expired, applied) = (0, 0)
-        for name in try await ProposalSchedule.expired(bench.store, now: now, limit: limit) {
-            expired += try await bench.store.write(call) { store in
-                guard let change = try ProposalSchedule.expire(name, store) else { return 0 }
-                _ = try store.put(change)
-                return 1
-            }
-        }
-        for name in try await ProposalSchedule.due(bench.store, now: now, limit: limit) {
-            let isApplied = try? await bench.store.write(call) { store in
-                guard let change = try ProposalSchedule.apply(name, store) else { return false }
-                _ = try store.put(change)
-                return true
-            }
-            applied += isApplied == true ? 1 : 0
-        }
-        return (expired, applied)
+    static func tick(
+        _ bench: ServiceBench, at now: Int64, limit: Int = 100
+    ) async throws -> (expired: Int, applied: Int) {
+        let nouns: [any Scheduled.Type] = [ProposalExpiry.self, ProposalDeployment.self]
+        let events = try await Schedule(bench.context, nouns: nouns, now: { now }).tick(limit: limit).done.map(\.event)
+        return (events.count { $0 == "proposal.expired" }, events.count { $0 == "proposal.applied" })
     }
 
     @Test("open proposals expire after 30 days, once, and so they do after a restart and a jump of the clock")
