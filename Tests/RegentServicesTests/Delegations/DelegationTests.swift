@@ -120,6 +120,20 @@ struct DelegationTests {
         #expect((entry.resource, entry.event) == ("delegations/late", "delegation.ended"))
     }
 
+    @Test("The schedule ends a delegation from its end on, as the daemon, and once")
+    func scheduled() async throws {
+        let made = try await create(lasting: 10_000)
+        try await create("later")
+        let schedule = Schedule(bench.context)
+        #expect(try await schedule.tick(limit: 10).done == [])
+        // The clock of a bench goes on by a microsecond for each question.
+        while bench.context.now() < made.endTime?.microseconds ?? 0 {}
+        #expect(try await schedule.tick(limit: 10).done.map(\.resource) == [made.name])
+        #expect(try await schedule.tick(limit: 10).done == [])
+        let ended = try await bench.store.require(Delegation.self, made.name)
+        #expect(ended.state == .ended && ended.revokedBy.isEmpty)
+    }
+
     @Test("Delegates are those of the owner, the model and the task that are in force")
     func delegates() async throws {
         try await bench.party("eve")

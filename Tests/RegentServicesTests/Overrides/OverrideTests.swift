@@ -152,6 +152,20 @@ struct OverrideTests {
         #expect(entries.map(\.event) == ["override.expired", "override.expired"])
     }
 
+    @Test("The schedule ends an override whose subject has changed, as the daemon, and once")
+    func scheduled() async throws {
+        let (first, _) = (try await request(), try await request("p", .force, Self.version))
+        let schedule = Schedule(bench.context)
+        #expect(try await schedule.tick(limit: 10).done == [])
+        try await invalidate()
+        let done = try await schedule.tick(limit: 10)
+        #expect(done.done.map(\.resource) == [first.name] && done.done.map(\.event) == ["override.expired"])
+        #expect(done.failed == [] && done.receipt?.revision == done.done.first?.revision)
+        #expect(try await schedule.tick(limit: 10).done == [])
+        let entry = try #require(try await bench.store.entries(from: 1).last)
+        #expect((entry.actor, entry.event) == (Caller.daemon.name, "override.expired"))
+    }
+
     @Test("24 hours after its request, and after its grant, the tick ends it; the first to end comes first")
     func expired() async throws {
         let (first, second) = (try await request(), try await request("p"))
