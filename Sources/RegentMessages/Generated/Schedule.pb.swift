@@ -8,7 +8,7 @@ public struct ScheduleTickRequest: Message, MutatingRequest {
 
     /// Changes at most, 1-1000; 0 = 100.
     public var limit: UInt32 = 0
-    /// Key. With validate_only it is told what is due, and nothing is done.
+    /// Key. With validate_only the answer has what is due, and nothing is done.
     public var mutation: Mutation? = nil
 
     public init() {}

@@ -6,7 +6,11 @@ import RegentText
 /// What happens by itself when its time comes.
 struct ScheduleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schedule", abstract: "What the daemon does by itself when its time comes.",
+        "schedule", "Runs what is due by itself.",
+        examples: """
+            regent schedule tick
+            regent schedule tick --dry-run
+            """,
         subcommands: [ScheduleTickCommand.self])
 }
 
