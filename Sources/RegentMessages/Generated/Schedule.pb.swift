@@ -42,7 +42,7 @@ public struct ScheduleTickResponse: Message, ReceiptedResponse {
     public var done: [ScheduledChange] = []
     /// What was due and could not be done; it is tried again later.
     public var failed: [ScheduledFailure] = []
-    /// More is due than was asked for.
+    /// More may be due than was asked for: ask again.
     public var more: Bool = false
     /// Proof of the last change; absent where nothing was due.
     public var receipt: Receipt? = nil

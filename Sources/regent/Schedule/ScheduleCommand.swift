@@ -43,6 +43,6 @@ struct ScheduleTickCommand: AsyncParsableCommand {
             [.text("due_time"), .text("resource"), .text("reason"), .text("message")],
             rows: response.failed.map { [TimeText.of($0.dueTime), $0.resource, $0.reason, $0.message] })
         output.write(response, tables: [done] + (response.failed.isEmpty ? [] : [failed]))
-        if response.more { Terminal.say("more is due: regent schedule tick") }
+        if response.more { Terminal.say("more may be due: regent schedule tick") }
     }
 }
