@@ -167,7 +167,7 @@ struct  Regent__V1__IncidentAction
   ProtobufCBinaryData done_by;
   ProtobufCBinaryData waived_reason;
   ProtobufCBinaryData waived_by;
-  Google__Protobuf__Timestamp *due_told_time;
+  Google__Protobuf__Timestamp *due_notice_time;
 };
 #define REGENT__V1__INCIDENT_ACTION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__incident_action__descriptor) \

@@ -73,7 +73,7 @@ package struct NotifyExec: Service {
         while true {
             _ = try await store.revisions.revision(after: seen)
             let entries = try await store.entries(from: seen + 1, limit: Self.pageSize)
-            for batch in batches(of: entries) {
+            for batch in try await batches(of: entries) {
                 try await tell(batch.news)
                 seen = batch.last
                 guard !batch.news.isEmpty || seen - recorded >= Self.quietMax else { continue }
@@ -85,11 +85,11 @@ package struct NotifyExec: Service {
     }
 
     /// Entries in order, cut where so many programs would run at once.
-    private func batches(of entries: [LedgerEntry]) -> [(news: [News], last: UInt64)] {
+    private func batches(of entries: [LedgerEntry]) async throws -> [(news: [News], last: UInt64)] {
         var batches: [(news: [News], last: UInt64)] = []
         var news: [News] = []
         for entry in entries {
-            let items = InboxNews.items(of: entry, in: store.identity.storeID)
+            let items = try await items(of: entry)
             news += items.enumerated().map { News(item: $1, file: NotifyFolder.name(of: entry, $0)) }
             guard news.count >= Self.countMax else { continue }
             batches.append((news, entry.revision))
@@ -97,6 +97,19 @@ package struct NotifyExec: Service {
         }
         if let last = entries.last?.revision, batches.last?.last != last { batches.append((news, last)) }
         return batches
+    }
+
+    /// What an entry tells, also to those who were on call then.
+    private func items(of entry: LedgerEntry) async throws -> [InboxItem] {
+        let items = InboxNews.items(of: entry, in: store.identity.storeID)
+        guard !items.isEmpty else { return [] }
+        let onCall = try await OnCallLookup.people(
+            placedAt: entry.scopeNames, asOf: entry.revision, in: store)
+        return items.map { item in
+            var told = item
+            told.recipients += onCall.filter { !item.recipients.contains($0) }
+            return told
+        }
     }
 
     /// Something to tell, and the name of its files.

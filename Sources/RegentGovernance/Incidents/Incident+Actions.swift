@@ -37,7 +37,7 @@ extension Incident {
         }
         if !change.owner.isEmpty { actions[place].owner = change.owner }
         if let dueTime = change.dueTime, dueTime != actions[place].dueTime {
-            (actions[place].dueTime, actions[place].dueToldTime) = (dueTime, nil)
+            (actions[place].dueTime, actions[place].dueNoticeTime) = (dueTime, nil)
         }
         if change.done {
             (actions[place].doneTime, actions[place].doneBy) = (command.time, command.actor.name)

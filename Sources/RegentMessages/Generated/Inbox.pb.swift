@@ -6,7 +6,7 @@ internal import CRegentMessages
 public struct InboxItem: Message {
     public static var fullName: String { "regent.v1.InboxItem" }
 
-    /// Told to a program: the same however often it is told. Empty in an inbox.
+    /// For notification programs: the same for the same thing. Empty in an inbox.
     public var id: String = ""
     /// Resource that it is about.
     public var resource: String = ""

@@ -363,9 +363,9 @@ public struct Incident: Document {
     public var occurrences: UInt32 = 0
     /// When its source reported it last.
     public var lastOccurTime: Timestamp? = nil
-    /// When it was told that it is due within a day.
+    /// When it was reported as due within a day.
     public var dueSoonTime: Timestamp? = nil
-    /// When it was told that it is overdue.
+    /// When it was reported as overdue.
     public var overdueTime: Timestamp? = nil
     /// When the scheduler has to look at it next; absent = never.
     public var nextDueTime: Timestamp? = nil
@@ -536,8 +536,8 @@ public struct IncidentAction: Message {
     public var waivedReason: String = ""
     /// Who has said so.
     public var waivedBy: String = ""
-    /// When it was told that it is due.
-    public var dueToldTime: Timestamp? = nil
+    /// When it was reported as due.
+    public var dueNoticeTime: Timestamp? = nil
 
     public init() {}
 
@@ -550,7 +550,7 @@ public struct IncidentAction: Message {
         doneBy: String = "",
         waivedReason: String = "",
         waivedBy: String = "",
-        dueToldTime: Timestamp? = nil
+        dueNoticeTime: Timestamp? = nil
     ) {
         self.number = number
         self.text = text
@@ -560,7 +560,7 @@ public struct IncidentAction: Message {
         self.doneBy = doneBy
         self.waivedReason = waivedReason
         self.waivedBy = waivedBy
-        self.dueToldTime = dueToldTime
+        self.dueNoticeTime = dueNoticeTime
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1669,7 +1669,7 @@ extension IncidentAction: @unsafe CMessage {
         unsafe doneBy = Read.text(c.pointee.done_by)
         unsafe waivedReason = Read.text(c.pointee.waived_reason)
         unsafe waivedBy = Read.text(c.pointee.waived_by)
-        unsafe dueToldTime = Read.message(c.pointee.due_told_time)
+        unsafe dueNoticeTime = Read.message(c.pointee.due_notice_time)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__IncidentAction>, _ arena: Arena) {
@@ -1681,7 +1681,7 @@ extension IncidentAction: @unsafe CMessage {
         unsafe c.pointee.done_by = arena.text(doneBy)
         unsafe c.pointee.waived_reason = arena.text(waivedReason)
         unsafe c.pointee.waived_by = arena.text(waivedBy)
-        unsafe c.pointee.due_told_time = arena.message(dueToldTime)
+        unsafe c.pointee.due_notice_time = arena.message(dueNoticeTime)
     }
 }
 

@@ -8,7 +8,7 @@ public struct ScheduleTickRequest: Message, MutatingRequest {
 
     /// Changes at most, 1-1000; 0 = 100.
     public var limit: UInt32 = 0
-    /// Key. With validate_only it is told what is due, and nothing is done.
+    /// Key. With validate_only the answer has what is due, and nothing is done.
     public var mutation: Mutation? = nil
 
     public init() {}
@@ -42,7 +42,7 @@ public struct ScheduleTickResponse: Message, ReceiptedResponse {
     public var done: [ScheduledChange] = []
     /// What was due and could not be done; it is tried again later.
     public var failed: [ScheduledFailure] = []
-    /// More is due than was asked for.
+    /// More may be due than was asked for: ask again.
     public var more: Bool = false
     /// Proof of the last change; absent where nothing was due.
     public var receipt: Receipt? = nil

@@ -23,7 +23,7 @@ enum IncidentInbox: InboxSource {
         let owner = incident.owner.isEmpty ? [] : [incident.owner]
         switch entry.event {
         case Incident.actionDue:
-            return incident.actions.filter { $0.dueToldTime == entry.time }.map { action in
+            return incident.actions.filter { $0.dueNoticeTime == entry.time }.map { action in
                 var item = self.action(action, of: incident)
                 item.recipients = [incident.owner(of: action)].filter { !$0.isEmpty }
                 return item

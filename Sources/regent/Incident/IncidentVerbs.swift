@@ -231,7 +231,7 @@ enum UpdateIncident: NounVerb {
     }
 }
 
-/// Says that an action is done.
+/// Marks an action as done.
 enum FinishIncidentAction: NounVerb {
     typealias Noun = IncidentNoun
 
@@ -244,7 +244,7 @@ enum FinishIncidentAction: NounVerb {
     static let method = IncidentServiceMethods.updateIncident
     static let word = "actionDone"
     static let usage = "ACTION"
-    static let abstract = "Says that an action is done."
+    static let abstract = "Marks an action as done."
     static let examples = """
         regent incident action-done 4b1f02aa93c7 1
         """
@@ -260,7 +260,7 @@ enum FinishIncidentAction: NounVerb {
     }
 }
 
-/// Says that an action is not to be done any more.
+/// Waives an action.
 enum WaiveIncidentAction: NounVerb {
     typealias Noun = IncidentNoun
 
@@ -275,7 +275,7 @@ enum WaiveIncidentAction: NounVerb {
     static let method = IncidentServiceMethods.updateIncident
     static let word = "actionWaive"
     static let usage = "ACTION --because TEXT"
-    static let abstract = "Says that an action is not to be done any more, and why."
+    static let abstract = "Waives an action: it is not to be done any more."
     static let examples = """
         regent incident action-waive 4b1f02aa93c7 2 --because "the provider has left"
         """

@@ -6,7 +6,11 @@ import RegentText
 /// What happens by itself when its time comes.
 struct ScheduleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schedule", abstract: "What the daemon does by itself when its time comes.",
+        "schedule", "Runs what is due by itself.",
+        examples: """
+            regent schedule tick
+            regent schedule tick --dry-run
+            """,
         subcommands: [ScheduleTickCommand.self])
 }
 
@@ -39,6 +43,6 @@ struct ScheduleTickCommand: AsyncParsableCommand {
             [.text("due_time"), .text("resource"), .text("reason"), .text("message")],
             rows: response.failed.map { [TimeText.of($0.dueTime), $0.resource, $0.reason, $0.message] })
         output.write(response, tables: [done] + (response.failed.isEmpty ? [] : [failed]))
-        if response.more { Terminal.say("more is due: regent schedule tick") }
+        if response.more { Terminal.say("more may be due: regent schedule tick") }
     }
 }

@@ -134,6 +134,13 @@ struct NotifyExecTests {
             ).notifyExec
         }
         #expect(try await program("/tmp/x", "/bin/true") == "/bin/true")
+        try await withTemporaryFolder { folder in
+            let file = folder.file("regentd.json")
+            try Data(#"{"notify_exec": "/bin/false"}"#.utf8).write(to: URL(fileURLWithPath: file))
+            let flags = DaemonConfiguration.Flags(data: "/tmp/x", listen: ["unix:/tmp/x"])
+            let read = try await DaemonConfiguration.load(flags: flags, configurationFile: file, environment: [:])
+            #expect(read.notifyExec == "/bin/false")
+        }
         for (data, path) in [(":memory:", "/bin/true"), ("/tmp/x", "true"), ("/tmp/x", "")] {
             await #expect(throws: ConfigurationError.self) { _ = try await program(data, path) }
         }

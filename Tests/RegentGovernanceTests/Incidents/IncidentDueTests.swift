@@ -26,7 +26,7 @@ struct IncidentDueTests {
     /// Events by day and the day that is looked at next, until nothing is due.
     private static func told(_ incident: Incident, at day: Int64) throws -> [String] {
         var (incident, events): (Incident, [String]) = (incident, [])
-        while let change = try incident.dueTold(tick(at: day)) {
+        while let change = try incident.dueNoticed(tick(at: day)) {
             events.append(change.event ?? "")
             incident = change.after
         }
@@ -57,9 +57,9 @@ struct IncidentDueTests {
         let open = Self.incident(.open, due: 1)
         let person = Command(
             actor: Caller(name: "principals/ann", authority: .all), role: "", method: .tick, now: 5 * Self.day)
-        #expect(refusal { _ = try open.dueTold(person) } == .permissionDenied)
+        #expect(refusal { _ = try open.dueNoticed(person) } == .permissionDenied)
         for state in [IncidentState.closed, .dismissed] {
-            let change = try Self.incident(state, due: 1, actions: [1]).dueTold(Self.tick(at: 5))
+            let change = try Self.incident(state, due: 1, actions: [1]).dueNoticed(Self.tick(at: 5))
             #expect(change == nil)
         }
     }
@@ -69,7 +69,7 @@ struct IncidentDueTests {
         var incident = Self.incident(.open)
         for (due, isDue) in [(Int64.min, true), (.max, false)] {
             incident.dueTime = Timestamp(microseconds: due)
-            #expect(try (incident.dueTold(Self.tick(at: 1)) != nil) == isDue)
+            #expect(try (incident.dueNoticed(Self.tick(at: 1)) != nil) == isDue)
         }
     }
 }

@@ -1981,12 +1981,12 @@ static const ProtobufCFieldDescriptor regent__v1__incident_action__field_descrip
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "due_told_time",
+    "due_notice_time",
     9,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
-    offsetof(Regent__V1__IncidentAction, due_told_time),
+    offsetof(Regent__V1__IncidentAction, due_notice_time),
     &google__protobuf__timestamp__descriptor,
     NULL,
     0,             /* flags */
@@ -1996,8 +1996,8 @@ static const ProtobufCFieldDescriptor regent__v1__incident_action__field_descrip
 static const unsigned regent__v1__incident_action__field_indices_by_name[] = {
   5,   /* field[5] = done_by */
   4,   /* field[4] = done_time */
+  8,   /* field[8] = due_notice_time */
   3,   /* field[3] = due_time */
-  8,   /* field[8] = due_told_time */
   0,   /* field[0] = number */
   2,   /* field[2] = owner */
   1,   /* field[1] = text */
