@@ -64,13 +64,18 @@ extension ChangeProposal {
     ///
     /// - Throws: `Refusal` CHECKLIST_INCOMPLETE naming the items.
     func checkChecklist() throws(Refusal) {
-        let lacking = Self.items.filter { item in
-            let result = checklist.first { $0.item == item }?.result
-            return result != .yes && result != .notApplicable
-        }
+        let lacking = Self.items.filter(isOpen)
         guard !lacking.isEmpty else { return }
         let names = lacking.map(\.name).joined(separator: ",")
         throw Refusal(
             .checklistIncomplete, "\(name) has no yes to \(names)", ["resource": name, "items": names])
+    }
+
+    /// Items that people answer and that have no yes yet.
+    package var openChecklistItems: [ChecklistItem] { Self.items.filter { $0 != .dataQuality && isOpen($0) } }
+
+    private func isOpen(_ item: ChecklistItem) -> Bool {
+        let result = checklist.first { $0.item == item }?.result
+        return result != .yes && result != .notApplicable
     }
 }

@@ -101,7 +101,8 @@ private struct NounQueue<D: Governed>: CallerQueue {
         let readable = page.items.filter { document in
             caller.mayRead(document.name, placedAt: { document.scopeNames })
         }
-        let items = readable.flatMap { queue.items($0, caller) }.filter { !onlyApprovals || $0.approval }
-        return (items, page.nextPageToken)
+        var items: [InboxItem] = []
+        for document in readable { items += try await queue.items(document, caller, store) }
+        return (items.filter { !onlyApprovals || $0.approval }, page.nextPageToken)
     }
 }

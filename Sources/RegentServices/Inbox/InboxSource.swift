@@ -1,5 +1,6 @@
 package import RegentMessages
 package import RegentModel
+package import RegentStorage
 
 /// What of one kind of document waits for people, and what people must know of it.
 ///
@@ -25,20 +26,44 @@ package struct InboxQueue<D: Governed>: Sendable {
     let filter: @Sendable (Caller) -> String
     /// The order; of an index.
     let orderBy: String
-    /// What of a document waits for a caller.
-    let items: @Sendable (D, Caller) -> [InboxItem]
+    /// What of a document waits for a caller; it may read what else the answer depends on.
+    let items: @Sendable (D, Caller, Store) async throws -> [InboxItem]
 
-    /// A queue.
+    /// A queue of which each document says for whom it waits.
     ///
     /// - Parameter method: who may call it may answer; nil = whoever may read a document.
     package init(
         mayApprove: Bool = false, answeredBy method: MethodDescriptor? = nil, orderBy: String = "create_time",
         filter: @escaping @Sendable (Caller) -> String, items: @escaping @Sendable (D, Caller) -> [InboxItem]
     ) {
+        self.init(mayApprove: mayApprove, answeredBy: method, orderBy: orderBy, filter: filter) { document, caller, _ in
+            items(document, caller)
+        }
+    }
+
+    /// A queue.
+    ///
+    /// - Parameter method: as above.
+    package init(
+        mayApprove: Bool = false, answeredBy method: MethodDescriptor? = nil, orderBy: String = "create_time",
+        filter: @escaping @Sendable (Caller) -> String,
+        items: @escaping @Sendable (D, Caller, Store) async throws -> [InboxItem]
+    ) {
         self.mayApprove = mayApprove
         permissions = (method?.requireAny ?? []).map { Permission($0) }
         self.orderBy = orderBy
         self.filter = filter
         self.items = items
+    }
+}
+
+extension InboxItem {
+    /// What waits of a document since it was made.
+    ///
+    /// - Parameter approval: it is a judgement.
+    init(_ kind: String, of document: some Document, title: String, command: String, approval: Bool = false) {
+        self.init(
+            resource: document.name, kind: kind, title: title, sinceTime: document.createTime, command: command,
+            approval: approval, revision: document.revision)
     }
 }

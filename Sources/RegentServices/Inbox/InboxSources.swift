@@ -2,6 +2,12 @@
 enum InboxSources {
     /// Everything that tells people something.
     static let all: [any InboxSource.Type] = [
-        IncidentInbox.self
+        IncidentInbox.self,
+        ProposalInbox.self,
+        ValidationInbox.self,
+        OverrideInbox.self,
+        UseCaseInbox.self,
+        TokenInbox.self,
+        DelegationInbox.self,
     ]
 }
