@@ -48,10 +48,13 @@ package enum ProposalSchedule {
     package static func apply(_ name: String, _ store: WriteTransaction) throws -> Change<ChangeProposal>? {
         let proposal = try store.require(ChangeProposal.self, name)
         guard proposal.isDue(store.command.now) else { return nil }
+        // The call of a scheduler does not say it: what the owner of a store approved alone is applied while that counts.
+        let owner = Caller.name(ofUID: store.documents.ownerUID)
+        let isHardened = try store.documents.hasEntry(of: owner, event: Principal.hardeningEvent)
         let command = Command(
             actor: .daemon, role: "SYSTEM", method: ProposalServiceMethods.applyProposal.descriptor,
             reason: "its schedule", etag: proposal.etag, now: store.command.now,
-            isSinglePersonMode: store.command.isSinglePersonMode)
+            isSinglePersonMode: !isHardened)
         return try ApplyProposal.change(of: proposal, command, store)
     }
 
