@@ -77,6 +77,19 @@ struct ProposalScheduleTests {
         #expect(try await people.stored("q").state == .draft)
     }
 
+    @Test("what the owner of a store in single-person mode approved alone is applied at its schedule, and says so")
+    func alone() async throws {
+        let people = try await ProposalBench.open()
+        let schedule = 5 * Self.day
+        _ = try await people.bench.call(
+            ProposalServiceMethods.createProposal,
+            CreateProposalRequest(proposal: ProposalBench.draft(schedule: schedule), mutation: .fresh()))
+        try await people.bench.walk("proposals/p", to: .approved)
+        #expect(try await Self.tick(people.bench, at: schedule) == (0, 1))
+        let applied = try await people.stored()
+        #expect(applied.state == .applied && applied.singlePersonMode)
+    }
+
     @Test("a tick of a limit takes the longest due first")
     func limited() async throws {
         let people = try await ProposalBench.open()
