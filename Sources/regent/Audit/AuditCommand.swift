@@ -6,10 +6,9 @@ import RegentMessages
 /// What happened to a model, for those who must account for it.
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "Records of what was proposed and agreed to.",
-        discussion: """
-            Examples:
-              regent audit log triage
+        "audit", "Records of what was proposed and agreed to.",
+        examples: """
+            regent audit log triage
             """,
         subcommands: [AuditLogCommand.self])
 }
@@ -17,16 +16,15 @@ struct AuditCommand: AsyncParsableCommand {
 /// Prints the audit log of a model.
 struct AuditLogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "log", abstract: "Every proposal of a model and every approval, oldest first.",
-        discussion: """
-            Examples:
-              regent audit log triage
-              regent audit log triage -o jsonl
+        "log", "Every proposal of a model and every approval, oldest first.",
+        examples: """
+            regent audit log triage
+            regent audit log triage -o jsonl
             """)
 
     @Argument(help: "The model, triage or models/triage.")
     var model: VersionedModelArgument
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

@@ -14,12 +14,11 @@ enum CommitteeNoun: PutNoun {
     static let words = ["committee"]
     static let plural = "committees"
     static let abstract = "Committees: who holds the seats that agree on changes."
-    static let discussion = """
-        Examples:
-          regent committee set all --seat model-science-lead=charlie --seat product-manager=diana \\
-            --seat engineering-lead=eve
-          regent committee set all --waives-small-changes
-          regent committee archive old --reason "merged"
+    static let examples = """
+        regent committee set all --seat model-science-lead=charlie --seat product-manager=diana \\
+          --seat engineering-lead=eve
+        regent committee set all --waives-small-changes
+        regent committee archive old --reason "merged"
         """
     static let example = "all"
     static let columns: [NounColumn<Committee>] = [
@@ -65,14 +64,14 @@ struct SeatHoldersArgument: ExpressibleByArgument, Sendable {
 struct CommitteeSetCommand: AsyncParsableCommand, VerbCommand {
     static let methodName = CommitteeServiceMethods.putCommittee.descriptor.name
     static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Makes a committee, or changes what is given of it.",
-        discussion: """
-            Examples:
-              regent committee set all --seat model-science-lead=charlie --seat product-manager=diana \\
-                --seat engineering-lead=eve
-              regent committee set triage --model triage --required-reviews 3
-              regent committee set all --seat customer-success-lead=
-
+        "set", "Makes a committee, or changes what is given of it.",
+        examples: """
+            regent committee set all --seat model-science-lead=charlie --seat product-manager=diana \\
+              --seat engineering-lead=eve
+            regent committee set triage --model triage --required-reviews 3
+            regent committee set all --seat customer-success-lead=
+            """,
+        notes: """
             A committee without models decides on every model that no other one names.
             """)
 
@@ -88,7 +87,7 @@ struct CommitteeSetCommand: AsyncParsableCommand, VerbCommand {
     var description: String?
     @OptionGroup var place: NamedPlace<Committee>
     @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -115,10 +114,10 @@ enum ArchiveCommittee: NounVerb {
 
     static let method = CommitteeServiceMethods.archiveCommittee
     static let abstract = "Takes a committee out of use; its name and its history stay."
-    static let discussion = """
-        Examples:
-          regent committee archive old --reason "merged"
-
+    static let examples = """
+        regent committee archive old --reason "merged"
+        """
+    static let notes = """
         A reason is required. Open proposals that wait for it must end first.
         """
 }
@@ -129,8 +128,7 @@ enum RestoreCommittee: NounVerb {
 
     static let method = CommitteeServiceMethods.restoreCommittee
     static let abstract = "Takes an archived committee back into use."
-    static let discussion = """
-        Examples:
-          regent committee restore old
+    static let examples = """
+        regent committee restore old
         """
 }

@@ -14,13 +14,12 @@ enum ModelNoun: PutNoun {
     static let words = ["model"]
     static let plural = "models"
     static let abstract = "Models: what is versioned, evaluated and deployed, and who answers for it."
-    static let discussion = """
-        Examples:
-          regent model create triage --risk-tier high --alias openai/gpt-4o
-          regent model set triage --on-call bob --regional-owner eu=carol
-          regent model list --filter 'risk_tier = HIGH'
-          regent model edit triage
-          regent model archive triage --reason "replaced by triage-2"
+    static let examples = """
+        regent model create triage --risk-tier high --alias openai/gpt-4o
+        regent model set triage --on-call bob --regional-owner eu=carol
+        regent model list --filter 'risk_tier = HIGH'
+        regent model edit triage
+        regent model archive triage --reason "replaced by triage-2"
         """
     static let example = "triage"
     static let columns: [NounColumn<Model>] = [
@@ -139,16 +138,7 @@ private struct RegionalOwner {
 }
 
 /// A risk tier in any case.
-struct RiskTierArgument: WordArgument {
-    let value: RiskTier
-
-    static let allValueStrings = RiskTier.allKnown.dropFirst().map { $0.name.lowercased() }
-
-    init?(argument: String) {
-        guard let value = RiskTier(name: argument), value != .unspecified else { return nil }
-        self.value = value
-    }
-}
+typealias RiskTierArgument = WordArgument<RiskTier>
 
 /// Makes a model.
 enum CreateModel: NounVerb {
@@ -157,13 +147,14 @@ enum CreateModel: NounVerb {
 
     static let method = ModelServiceMethods.createModel
     static let abstract = "Makes a model."
-    static let discussion = """
-        Examples:
-          regent model create triage
-          regent model create triage --owner ada --alias openai/gpt-4o \\
-            --input text=string --output label=string --output 'score?=number'
-
-        Its name and its aliases are unique ignoring case, and no alias is another model's name.
+    static let examples = """
+        regent model create triage
+        regent model create triage --owner ada --alias openai/gpt-4o \\
+          --input text=string --output label=string --output 'score?=number'
+        """
+    static let notes = """
+        Its name and its aliases are unique ignoring case, and no alias is another
+        model's name.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> CreateModelRequest {
@@ -178,21 +169,22 @@ enum CreateModel: NounVerb {
 /// Changes what is given of a model.
 struct ModelSetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Changes what is given of a model; its owner may.",
-        discussion: """
-            Examples:
-              regent model set triage --on-call bob --on-call carol
-              regent model set triage --regional-owner eu=carol --regional-owner us=
-              regent model set triage --owner bob --reason "ada has left"
-
-            A list that is given takes the place of the whole list that is there; --alias "" and --tag "" take all
-            away. A risk tier is raised here; it is lowered by a proposal of type config_change only.
+        "set", "Changes what is given of a model; its owner may.",
+        examples: """
+            regent model set triage --on-call bob --on-call carol
+            regent model set triage --regional-owner eu=carol --regional-owner us=
+            regent model set triage --owner bob --reason "ada has left"
+            """,
+        notes: """
+            A list that is given takes the place of the whole list that is there; --alias
+            "" and --tag "" take all away. A risk tier is raised here; it is lowered by a
+            proposal of type config_change only.
             """)
 
     @OptionGroup var place: NamedPlace<Model>
     @OptionGroup var options: ModelOptions
     @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -211,12 +203,13 @@ enum ArchiveModel: NounVerb {
 
     static let method = ModelServiceMethods.archiveModel
     static let abstract = "Takes a model out of use; its name, its aliases and its history stay."
-    static let discussion = """
-        Examples:
-          regent model archive triage --reason "replaced by triage-2"
-          regent model archive triage --dry-run
-
-        Refused while a version of it is STABLE or CANARY, or a proposal about it is open.
+    static let examples = """
+        regent model archive triage --reason "replaced by triage-2"
+        regent model archive triage --dry-run
+        """
+    static let notes = """
+        Refused while a version of it is STABLE or CANARY, or a proposal about it is
+        open.
         """
 
     static func next(_ model: Model, _ text: String) -> String? {
@@ -230,8 +223,7 @@ enum RestoreModel: NounVerb {
 
     static let method = ModelServiceMethods.restoreModel
     static let abstract = "Takes an archived model back into use."
-    static let discussion = """
-        Examples:
-          regent model restore triage
+    static let examples = """
+        regent model restore triage
         """
 }

@@ -13,16 +13,15 @@ enum ProposalNoun: PutNoun {
     static let words = ["proposal"]
     static let plural = "proposals"
     static let abstract = "Change proposals: what is to change, the evidence for it, and who agreed."
-    static let discussion = """
-        Examples:
-          regent proposal create feb -f proposal.yaml
-          regent proposal diff feb
-          regent proposal submit feb
-          regent proposal answer feb business-goals no-regressions
-          regent review add feb --decision approve
-          regent vote cast feb --seat product-manager --decision approve
-          regent proposal apply feb
-          regent proposal list --filter 'model = "models/triage" AND state = APPROVED'
+    static let examples = """
+        regent proposal create feb -f proposal.yaml
+        regent proposal diff feb
+        regent proposal submit feb
+        regent proposal answer feb business-goals no-regressions
+        regent review add feb --decision approve
+        regent vote cast feb --seat product-manager --decision approve
+        regent proposal apply feb
+        regent proposal list --filter 'model = "models/triage" AND state = APPROVED'
         """
     static let example = "feb"
     static let columns: [NounColumn<ChangeProposal>] = [
@@ -69,16 +68,7 @@ enum ProposalNoun: PutNoun {
 }
 
 /// A state of a proposal, in any case, words joined by dashes or underscores.
-struct ProposalStateArgument: WordArgument {
-    let value: ChangeProposalState
-
-    static let allValueStrings = ChangeProposalState.allKnown.dropFirst().map(\.dashed)
-
-    init?(argument: String) {
-        guard let value = ChangeProposalState(dashed: argument), value != .unspecified else { return nil }
-        self.value = value
-    }
-}
+typealias ProposalStateArgument = WordArgument<ChangeProposalState>
 
 extension OpenEnum {
     /// The name as an argument, for example "in-review".

@@ -6,13 +6,13 @@ import RegentMessages
 /// Prints what a proposal changes, or what differs between two of its revisions.
 struct ProposalDiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "What a proposal changes; with --from or --to, what changed in it.",
-        discussion: """
-            Examples:
-              regent proposal diff feb
-              regent proposal diff feb -o json
-              regent proposal diff feb --from 12
-
+        "diff", "What a proposal changes; with --from or --to, what changed in it.",
+        examples: """
+            regent proposal diff feb
+            regent proposal diff feb -o json
+            regent proposal diff feb --from 12
+            """,
+        notes: """
             Each value that differs, old and new. Revisions are those of the ledger:
               regent proposal history feb
             """)
@@ -22,7 +22,7 @@ struct ProposalDiffCommand: AsyncParsableCommand {
     var from: UInt64?
     @Option(help: ArgumentHelp("The newer revision of the proposal; 0 = now.", valueName: "revision"))
     var to: UInt64?
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -57,14 +57,13 @@ struct ProposalDiffCommand: AsyncParsableCommand {
 /// Prints the records of one proposal.
 struct ProposalRecordCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "record", abstract: "The records of a proposal and of its approval, as the audit log has them.",
-        discussion: """
-            Examples:
-              regent proposal record feb
+        "record", "The records of a proposal and of its approval, as the audit log has them.",
+        examples: """
+            regent proposal record feb
             """)
 
     @OptionGroup var place: NamedPlace<ChangeProposal>
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
 
     func run() async throws {
         let proposal = try await connection.withClient { try await $0.document(ProposalNoun.self, place.name) }

@@ -11,7 +11,7 @@ struct ProposalStepOptions: ParsableArguments {
             "Refuse unless the digest of what was submitted begins so: proposal show prints it.", valueName: "hex"))
     var digest = ""
     @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     /// Calls a verb that needs the etag; where none is given it is that of the proposal as it is now.
@@ -49,12 +49,12 @@ struct ProposalStepOptions: ParsableArguments {
 struct ProposalApplyCommand: AsyncParsableCommand, VerbCommand {
     static let methodName = ProposalServiceMethods.applyProposal.descriptor.name
     static let configuration = CommandConfiguration(
-        commandName: "apply", abstract: "Applies an approved proposal: its target version is registered.",
-        discussion: """
-            Examples:
-              regent proposal apply feb
-              regent proposal apply feb --dry-run
-
+        "apply", "Applies an approved proposal: its target version is registered.",
+        examples: """
+            regent proposal apply feb
+            regent proposal apply feb --dry-run
+            """,
+        notes: """
             Other open proposals for the same base are superseded.
             """)
 

@@ -41,12 +41,12 @@ enum CreateProposal: NounVerb {
     static let method = ProposalServiceMethods.createProposal
     static let usage = "-f FILE"
     static let abstract = "Makes a proposal: a draft of its author's, yours."
-    static let discussion = """
-        Examples:
-          regent proposal create feb -f proposal.yaml
-          regent proposal create feb -f proposal.yaml --evidence feb-offline \\
-            --scheduled 2026-03-01T00:00:00Z
-
+    static let examples = """
+        regent proposal create feb -f proposal.yaml
+        regent proposal create feb -f proposal.yaml --evidence feb-offline \\
+          --scheduled 2026-03-01T00:00:00Z
+        """
+    static let notes = """
         A file of a proposal:
           model: models/triage
           base_version: models/triage/versions/1.0.0
@@ -59,8 +59,8 @@ enum CreateProposal: NounVerb {
           rollback_plan: roll back to 1.0.0
           monitoring_plan: seven days, daily
 
-        New values named as fields of a decision model (weights, biases, threshold_auto,
-        threshold_escalate ...) become those of the target version.
+        New values named as fields of a decision model (weights, biases,
+        threshold_auto, threshold_escalate ...) become those of the target version.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> CreateProposalRequest {
@@ -100,16 +100,7 @@ enum CreateProposal: NounVerb {
 }
 
 /// A kind of change, in any case, words joined by dashes or underscores.
-struct ChangeTypeArgument: WordArgument {
-    let value: ChangeType
-
-    static let allValueStrings = ChangeType.allKnown.dropFirst().map(\.dashed)
-
-    init?(argument: String) {
-        guard let value = ChangeType(dashed: argument), value != .unspecified else { return nil }
-        self.value = value
-    }
-}
+typealias ChangeTypeArgument = WordArgument<ChangeType>
 
 /// Submits a proposal.
 enum SubmitProposal: NounVerb {
@@ -117,10 +108,10 @@ enum SubmitProposal: NounVerb {
 
     static let method = ProposalServiceMethods.submitProposal
     static let abstract = "Submits a proposal for review; its evidence and the policy are frozen."
-    static let discussion = """
-        Examples:
-          regent proposal submit feb
-
+    static let examples = """
+        regent proposal submit feb
+        """
+    static let notes = """
         What lacks is named. Reviews and votes of earlier submissions count no more.
         """
 
@@ -152,12 +143,13 @@ enum AnswerChecklist: NounVerb {
     static let method = ProposalServiceMethods.answerChecklist
     static let usage = "ITEM"
     static let abstract = "Answers items of the review checklist with yes, or as a flag says."
-    static let discussion = """
-        Examples:
-          regent proposal answer feb business-goals impact-analysis no-regressions rollback-plan monitoring-plan
-          regent proposal answer feb no-regressions --no --note "slower in eu"
-
-        data-quality is answered by the server, from the scored samples of the cited runs.
+    static let examples = """
+        regent proposal answer feb business-goals impact-analysis no-regressions rollback-plan monitoring-plan
+        regent proposal answer feb no-regressions --no --note "slower in eu"
+        """
+    static let notes = """
+        data-quality is answered by the server, from the scored samples of the cited
+        runs.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> AnswerChecklistRequest {
@@ -176,16 +168,7 @@ enum AnswerChecklist: NounVerb {
 }
 
 /// An item of the checklist, in any case, words joined by dashes or underscores.
-struct ChecklistItemArgument: WordArgument {
-    let value: ChecklistItem
-
-    static let allValueStrings = ChecklistItem.allKnown.dropFirst().map(\.dashed)
-
-    init?(argument: String) {
-        guard let value = ChecklistItem(dashed: argument), value != .unspecified else { return nil }
-        self.value = value
-    }
-}
+typealias ChecklistItemArgument = WordArgument<ChecklistItem>
 
 /// Ends an open proposal.
 enum WithdrawProposal: NounVerb {
@@ -193,8 +176,7 @@ enum WithdrawProposal: NounVerb {
 
     static let method = ProposalServiceMethods.withdrawProposal
     static let abstract = "Ends an open proposal of yours."
-    static let discussion = """
-        Examples:
-          regent proposal withdraw feb --reason "wrong data"
+    static let examples = """
+        regent proposal withdraw feb --reason "wrong data"
         """
 }

@@ -6,40 +6,30 @@ import RegentMessages
 /// Reviews of proposals.
 struct ReviewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "review", abstract: "Reviews of change proposals.",
-        discussion: """
-            Examples:
-              regent review add feb --decision approve
-              regent review add feb --decision request-changes --comment "no rollback plan for eu"
-              regent review list feb
+        "review", "Reviews of change proposals.",
+        examples: """
+            regent review add feb --decision approve
+            regent review add feb --decision request-changes --comment "no rollback plan for eu"
+            regent review list feb
             """,
         subcommands: [ReviewAddCommand.self, ReviewListCommand.self])
 }
 
 /// What a reviewer decides.
-struct ReviewDecisionArgument: WordArgument {
-    let value: ReviewDecision
-
-    static let allValueStrings = ReviewDecision.allKnown.dropFirst().map(\.dashed)
-
-    init?(argument: String) {
-        guard let value = ReviewDecision(dashed: argument), value != .unspecified else { return nil }
-        self.value = value
-    }
-}
+typealias ReviewDecisionArgument = WordArgument<ReviewDecision>
 
 /// Adds a review.
 struct ReviewAddCommand: AsyncParsableCommand, VerbCommand {
     static let methodName = ProposalServiceMethods.addReview.descriptor.name
     static let usage = "--decision DECISION"
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Adds your review to a submitted proposal.",
-        discussion: """
-            Examples:
-              regent review add feb --decision approve
-              regent review add feb --decision approve --digest 9f86d081
-              regent review add feb --decision reject --comment "the evidence is of another market"
-
+        "add", "Adds your review to a submitted proposal.",
+        examples: """
+            regent review add feb --decision approve
+            regent review add feb --decision approve --digest 9f86d081
+            regent review add feb --decision reject --comment "the evidence is of another market"
+            """,
+        notes: """
             An approval is of exactly what was submitted: any edit makes it stale.
             """)
 
@@ -60,14 +50,13 @@ struct ReviewAddCommand: AsyncParsableCommand, VerbCommand {
 /// Prints the reviews of a proposal.
 struct ReviewListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "The reviews of a proposal, those of earlier submissions too.",
-        discussion: """
-            Examples:
-              regent review list feb
+        "list", "The reviews of a proposal, those of earlier submissions too.",
+        examples: """
+            regent review list feb
             """)
 
     @OptionGroup var place: NamedPlace<ChangeProposal>
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -88,38 +77,28 @@ struct ReviewListCommand: AsyncParsableCommand {
 /// Votes on proposals.
 struct VoteCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "vote", abstract: "Votes of a committee on reviewed proposals.",
-        discussion: """
-            Examples:
-              regent vote cast feb --seat product-manager --decision approve
-              regent vote list feb
+        "vote", "Votes of a committee on reviewed proposals.",
+        examples: """
+            regent vote cast feb --seat product-manager --decision approve
+            regent vote list feb
             """,
         subcommands: [VoteCastCommand.self, VoteListCommand.self])
 }
 
 /// A seat of a committee.
-struct SeatArgument: WordArgument {
-    let value: CommitteeSeat
-
-    static let allValueStrings = CommitteeSeat.allKnown.dropFirst().map(\.dashed)
-
-    init?(argument: String) {
-        guard let value = CommitteeSeat(dashed: argument), value != .unspecified else { return nil }
-        self.value = value
-    }
-}
+typealias SeatArgument = WordArgument<CommitteeSeat>
 
 /// Casts a vote.
 struct VoteCastCommand: AsyncParsableCommand, VerbCommand {
     static let methodName = ProposalServiceMethods.castVote.descriptor.name
     static let usage = "--seat SEAT --decision DECISION"
     static let configuration = CommandConfiguration(
-        commandName: "cast", abstract: "Votes for a seat of the committee that you hold.",
-        discussion: """
-            Examples:
-              regent vote cast feb --seat product-manager --decision approve
-              regent vote cast feb --seat engineering-lead --decision reject --comment "no capacity"
-
+        "cast", "Votes for a seat of the committee that you hold.",
+        examples: """
+            regent vote cast feb --seat product-manager --decision approve
+            regent vote cast feb --seat engineering-lead --decision reject --comment "no capacity"
+            """,
+        notes: """
             One vote a person and a seat; any rejection rejects the proposal.
             """)
 
@@ -145,14 +124,13 @@ struct VoteCastCommand: AsyncParsableCommand, VerbCommand {
 /// Prints the votes on a proposal.
 struct VoteListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "The votes on a proposal, those on earlier submissions too.",
-        discussion: """
-            Examples:
-              regent vote list feb
+        "list", "The votes on a proposal, those on earlier submissions too.",
+        examples: """
+            regent vote list feb
             """)
 
     @OptionGroup var place: NamedPlace<ChangeProposal>
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

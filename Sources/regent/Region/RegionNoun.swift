@@ -14,11 +14,10 @@ enum RegionNoun: PutNoun {
     static let words = ["region"]
     static let plural = "regions"
     static let abstract = "Regions: where models are in production, and when their days begin."
-    static let discussion = """
-        Examples:
-          regent region set eu --time-zone Europe/Berlin --owner ada
-          regent region list
-          regent region archive eu --reason "no customers any more"
+    static let examples = """
+        regent region set eu --time-zone Europe/Berlin --owner ada
+        regent region list
+        regent region archive eu --reason "no customers any more"
         """
     static let example = "eu"
     static let columns: [NounColumn<Region>] = [
@@ -34,14 +33,15 @@ enum RegionNoun: PutNoun {
 /// Makes or changes a region.
 struct RegionSetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Makes a region, or changes what is given of it.",
-        discussion: """
-            Examples:
-              regent region set eu --time-zone Europe/Berlin --owner ada
-              regent region set eu --display-name "European Union"
-
-            Dates of deployment tasks are those of the region: a task is due until the end of the day there. A new
-            region needs a time zone, and is the caller's where no owner is given.
+        "set", "Makes a region, or changes what is given of it.",
+        examples: """
+            regent region set eu --time-zone Europe/Berlin --owner ada
+            regent region set eu --display-name "European Union"
+            """,
+        notes: """
+            Dates of deployment tasks are those of the region: a task is due until the end
+            of the day there. A new region needs a time zone, and is the caller's where no
+            owner is given.
             """)
 
     @Option(help: ArgumentHelp("IANA time zone, for example Europe/Berlin; needed for a new one.", valueName: "zone"))
@@ -52,7 +52,7 @@ struct RegionSetCommand: AsyncParsableCommand {
     var displayName: String?
     @OptionGroup var place: NamedPlace<Region>
     @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -72,10 +72,10 @@ enum ArchiveRegion: NounVerb {
 
     static let method = RegionServiceMethods.archiveRegion
     static let abstract = "Takes a region out of use; its name and its history stay."
-    static let discussion = """
-        Examples:
-          regent region archive eu --reason "no customers any more"
-
+    static let examples = """
+        regent region archive eu --reason "no customers any more"
+        """
+    static let notes = """
         Refused while a deployment task of the region is open.
         """
 
@@ -90,8 +90,7 @@ enum RestoreRegion: NounVerb {
 
     static let method = RegionServiceMethods.restoreRegion
     static let abstract = "Takes an archived region back into use."
-    static let discussion = """
-        Examples:
-          regent region restore eu
+    static let examples = """
+        regent region restore eu
         """
 }

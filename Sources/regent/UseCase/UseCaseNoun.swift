@@ -14,15 +14,15 @@ enum UseCaseNoun: PutNoun {
     static let singular = "use case"
     static let plural = "use cases"
     static let abstract = "Use cases: what models are used for, and with what impact."
-    static let discussion = """
-        Examples:
-          regent usecase create support --purpose "Answers to customers" \\
-            --impact medium --allow 'triage=>=1.2.0 <2.0.0'
-          regent usecase submit support
-          regent usecase approve support --comment "impact is right"
-          regent usecase deploy support models/triage/versions/1.2.0
-          regent usecase deprecate support --successor support-2
-
+    static let examples = """
+        regent usecase create support --purpose "Answers to customers" \\
+          --impact medium --allow 'triage=>=1.2.0 <2.0.0'
+        regent usecase submit support
+        regent usecase approve support --comment "impact is right"
+        regent usecase deploy support models/triage/versions/1.2.0
+        regent usecase deprecate support --successor support-2
+        """
+    static let notes = """
         Neither the owner nor an author approves; HIGH and CRITICAL take two people.
         """
     static let example = "support"
@@ -105,34 +105,24 @@ struct AllowedModelArgument: ExpressibleByArgument, Sendable {
 }
 
 /// An impact in any case.
-struct UseCaseImpactArgument: WordArgument {
-    let value: UseCaseImpact
-
-    static let allValueStrings = UseCaseImpact.allKnown.dropFirst().map { $0.name.lowercased() }
-
-    init?(argument: String) {
-        guard let value = UseCaseImpact(name: argument), value != .unspecified else { return nil }
-        self.value = value
-    }
-}
+typealias UseCaseImpactArgument = WordArgument<UseCaseImpact>
 
 /// Changes what is given of a use case.
 struct UseCaseSetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set",
-        abstract: "Changes what is given of a use case; only its owner does.",
-        discussion: """
-            Examples:
-              regent usecase set support --review-date 2027-03-01
-              regent usecase set support --impact high
-
+        "set", "Changes what is given of a use case; only its owner does.",
+        examples: """
+            regent usecase set support --review-date 2027-03-01
+            regent usecase set support --impact high
+            """,
+        notes: """
             Raising the impact of one that is approved sends it back to SUBMITTED.
             """)
 
     @OptionGroup var place: NamedPlace<UseCase>
     @OptionGroup var options: UseCaseOptions
     @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

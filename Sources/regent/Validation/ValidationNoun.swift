@@ -12,13 +12,13 @@ enum ValidationNoun: CLINoun {
     static let singular = "validation request"
     static let plural = "validation requests"
     static let abstract = "Validation requests: whether a version may be used in production."
-    static let discussion = """
-        Examples:
-          regent validation request v1 --version models/triage/versions/1.2.0
-          regent validation list --filter 'state = REQUESTED'
-          regent validation start v1
-          regent validation decide v1 approve --comment "limits are met"
-
+    static let examples = """
+        regent validation request v1 --version models/triage/versions/1.2.0
+        regent validation list --filter 'state = REQUESTED'
+        regent validation start v1
+        regent validation decide v1 approve --comment "limits are met"
+        """
+    static let notes = """
         Who registered the version neither starts nor decides its validation.
         """
     static let example = "v1"
@@ -54,10 +54,10 @@ enum RequestValidation: NounVerb {
     static let method = ValidationServiceMethods.requestValidation
     static let usage = "--version NAME"
     static let abstract = "Asks for the validation of a version."
-    static let discussion = """
-        Examples:
-          regent validation request v1 --version models/triage/versions/1.2.0
-
+    static let examples = """
+        regent validation request v1 --version models/triage/versions/1.2.0
+        """
+    static let notes = """
         A version has at most one request that is not decided.
         """
 
@@ -78,9 +78,8 @@ enum StartValidation: NounVerb {
 
     static let method = ValidationServiceMethods.startValidation
     static let abstract = "Takes a validation up."
-    static let discussion = """
-        Examples:
-          regent validation start v1
+    static let examples = """
+        regent validation start v1
         """
 
     static func next(_ request: ValidationRequest, _ text: String) -> String? {
@@ -102,10 +101,9 @@ enum DecideValidation: NounVerb {
     static let method = ValidationServiceMethods.decideValidation
     static let usage = "approve|reject --comment TEXT"
     static let abstract = "Approves or rejects a version."
-    static let discussion = """
-        Examples:
-          regent validation decide v1 approve --comment "limits are met"
-          regent validation decide v1 reject --comment "no evidence for region eu"
+    static let examples = """
+        regent validation decide v1 approve --comment "limits are met"
+        regent validation decide v1 reject --comment "no evidence for region eu"
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> DecideValidationRequest {
@@ -119,13 +117,4 @@ enum DecideValidation: NounVerb {
 }
 
 /// `approve` or `reject`.
-struct ValidationDecisionArgument: WordArgument {
-    let value: ValidationDecision
-
-    static let allValueStrings = ValidationDecision.allKnown.dropFirst().map { $0.name.lowercased() }
-
-    init?(argument: String) {
-        guard let value = ValidationDecision(name: argument), value != .unspecified else { return nil }
-        self.value = value
-    }
-}
+typealias ValidationDecisionArgument = WordArgument<ValidationDecision>
