@@ -2,6 +2,7 @@ import ArgumentParser
 import RegentClient
 import RegentGovernance
 import RegentMessages
+import RegentText
 
 /// What happened to a model, for those who must account for it.
 struct AuditCommand: AsyncParsableCommand {
@@ -29,7 +30,7 @@ struct AuditLogCommand: AsyncParsableCommand {
 
     func run() async throws {
         let proposals = try await connection.withClient { client in
-            try await Pages<ChangeProposal>.collect(limit: .all) { size, token in
+            try await Pages<ChangeProposal>.collect(limit: 0) { size, token in
                 let page = try await client.listProposals(
                     ListProposalsRequest(
                         pageSize: size, pageToken: token, filter: "model = \"\(model.name)\"", orderBy: "create_time"))

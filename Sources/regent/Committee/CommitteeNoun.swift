@@ -27,7 +27,7 @@ enum CommitteeNoun: PutNoun {
         "waives_small_changes", "revision",
     ]
     static let verbs: [any ParsableCommand.Type] = [
-        CommitteeSetCommand.self, NounEditCommand<Self>.self, NounVerbCommand<ArchiveCommittee>.self,
+        NounChangeCommand<SetCommittee>.self, NounEditCommand<Self>.self, NounVerbCommand<ArchiveCommittee>.self,
         NounVerbCommand<RestoreCommittee>.self,
     ]
 }
@@ -61,50 +61,48 @@ struct SeatHoldersArgument: ExpressibleByArgument, Sendable {
 }
 
 /// Makes or changes a committee.
-struct CommitteeSetCommand: AsyncParsableCommand, VerbCommand {
-    static let methodName = CommitteeServiceMethods.putCommittee.descriptor.name
-    static let configuration = CommandConfiguration(
-        "set", "Makes a committee, or changes what is given of it.",
-        examples: """
-            regent committee set all --seat model-science-lead=charlie --seat product-manager=diana \\
-              --seat engineering-lead=eve
-            regent committee set triage --model triage --required-reviews 3
-            regent committee set all --seat customer-success-lead=
-            """,
-        notes: """
-            A committee without models decides on every model that no other one names.
-            """)
+enum SetCommittee: NounChange {
+    typealias Noun = CommitteeNoun
 
-    @Option(help: ArgumentHelp("Who hold a seat; may be repeated.", valueName: "SEAT=PERSON[,PERSON]"))
-    var seat: [SeatHoldersArgument] = []
-    @Option(help: ArgumentHelp("A model it decides on; may be repeated.", valueName: "MODEL"))
-    var model: [VersionedModelArgument] = []
-    @Option(help: "Approving reviews that a change needs, 2 or more.")
-    var requiredReviews: UInt32?
-    @Flag(inversion: .prefixedNo, help: "Whether small changes that loosen nothing go without its vote.")
-    var waivesSmallChanges: Bool?
-    @Option(help: "For people.")
-    var description: String?
-    @OptionGroup var place: NamedPlace<Committee>
-    @OptionGroup var mutation: MutationOptions
-    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    /// What is set; what is not given stays as it is.
+    struct Flags: ParsableArguments, Sendable {
+        @Option(help: ArgumentHelp("Who hold a seat; may be repeated.", valueName: "SEAT=PERSON[,PERSON]"))
+        var seat: [SeatHoldersArgument] = []
+        @Option(help: ArgumentHelp("A model it decides on; may be repeated.", valueName: "MODEL"))
+        var model: [VersionedModelArgument] = []
+        @Option(help: "Approving reviews that a change needs, 2 or more.")
+        var requiredReviews: UInt32?
+        @Flag(inversion: .prefixedNo, help: "Whether small changes that loosen nothing go without its vote.")
+        var waivesSmallChanges: Bool?
+        @Option(help: "For people.")
+        var description: String?
+    }
 
-    func run() async throws {
-        let change = DocumentChange<CommitteeNoun>(
-            name: place.name, mutation: mutation, connection: connection, output: output)
-        try await change.put(done: "set", mayCreate: true) { committee in
-            for given in seat {
-                committee.seats.removeAll { $0.seat == given.seat }
-                guard !given.holders.isEmpty else { continue }
-                committee.seats.append(CommitteeSeatHolders(seat: given.seat, holders: given.holders))
-            }
-            committee.seats.sort { $0.seat.rawValue < $1.seat.rawValue }
-            if !model.isEmpty { committee.models = model.map(\.name) }
-            committee.requiredReviews = requiredReviews ?? committee.requiredReviews
-            committee.waivesSmallChanges = waivesSmallChanges ?? committee.waivesSmallChanges
-            committee.description = description ?? committee.description
+    static let word = "set"
+    static let done = "set"
+    static let mayCreate = true
+    static let abstract = "Makes a committee, or changes what is given of it."
+    static let examples = """
+        regent committee set all --seat model-science-lead=charlie --seat product-manager=diana \\
+          --seat engineering-lead=eve
+        regent committee set triage --model triage --required-reviews 3
+        regent committee set all --seat customer-success-lead=
+        """
+    static let notes = """
+        A committee without models decides on every model that no other one names.
+        """
+
+    static func change(_ committee: inout Committee, _ flags: Flags) {
+        for given in flags.seat {
+            committee.seats.removeAll { $0.seat == given.seat }
+            guard !given.holders.isEmpty else { continue }
+            committee.seats.append(CommitteeSeatHolders(seat: given.seat, holders: given.holders))
         }
+        committee.seats.sort { $0.seat.rawValue < $1.seat.rawValue }
+        if !flags.model.isEmpty { committee.models = flags.model.map(\.name) }
+        committee.requiredReviews = flags.requiredReviews ?? committee.requiredReviews
+        committee.waivesSmallChanges = flags.waivesSmallChanges ?? committee.waivesSmallChanges
+        committee.description = flags.description ?? committee.description
     }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentText
 
 /// Models.
 enum ModelNoun: PutNoun {
@@ -36,7 +37,7 @@ enum ModelNoun: PutNoun {
         "update_time",
     ]
     static let verbs: [any ParsableCommand.Type] = [
-        NounVerbCommand<CreateModel>.self, ModelSetCommand.self, NounEditCommand<Self>.self,
+        NounVerbCommand<CreateModel>.self, NounChangeCommand<SetModel>.self, NounEditCommand<Self>.self,
         NounVerbCommand<ArchiveModel>.self, NounVerbCommand<RestoreModel>.self,
     ]
 
@@ -90,8 +91,12 @@ struct ModelOptions: ParsableArguments, Sendable {
             valueName: "NAME=TYPE"))
     var outputs: [AssignmentArgument] = []
 
-    /// Says it of a model. A list that is given takes the place of the whole list that is there.
-    func apply(to model: inout Model) throws {
+    func validate() throws {
+        for owner in regionalOwners { _ = try RegionalOwner(owner) }
+    }
+
+    /// Sets it in a model. A list that is given replaces the stored list.
+    func apply(to model: inout Model) {
         model.owner = owner?.name ?? model.owner
         model.riskTier = riskTier?.value ?? model.riskTier
         model.displayName = displayName ?? model.displayName
@@ -100,7 +105,7 @@ struct ModelOptions: ParsableArguments, Sendable {
         if !tags.isEmpty { model.tags = tags.filter { !$0.isEmpty } }
         if !delegates.isEmpty { model.delegates = delegates.map(\.name) }
         if !onCall.isEmpty { model.onCall = onCall.map(\.name) }
-        for entry in try regionalOwners.map(RegionalOwner.init) { model.regionalOwners[entry.region] = entry.owner }
+        for entry in regionalOwners.compactMap({ try? RegionalOwner($0) }) { model.regionalOwners[entry.region] = entry.owner }
         guard !inputs.isEmpty || !outputs.isEmpty else { return }
         var contract = model.contract ?? ModelContract()
         if !inputs.isEmpty { contract.inputs = inputs.map(Self.field) }
@@ -157,9 +162,9 @@ enum CreateModel: NounVerb {
         model's name.
         """
 
-    static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> CreateModelRequest {
+    static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> CreateModelRequest {
         var model = Model(name: name)
-        try flags.apply(to: &model)
+        flags.apply(to: &model)
         return CreateModelRequest(model: model, mutation: mutation)
     }
 
@@ -167,34 +172,25 @@ enum CreateModel: NounVerb {
 }
 
 /// Changes what is given of a model.
-struct ModelSetCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        "set", "Changes what is given of a model; its owner may.",
-        examples: """
-            regent model set triage --on-call bob --on-call carol
-            regent model set triage --regional-owner eu=carol --regional-owner us=
-            regent model set triage --owner bob --reason "ada has left"
-            """,
-        notes: """
-            A list that is given takes the place of the whole list that is there; --alias
-            "" and --tag "" take all away. A risk tier is raised here; it is lowered by a
-            proposal of type config_change only.
-            """)
+enum SetModel: NounChange {
+    typealias Noun = ModelNoun
+    typealias Flags = ModelOptions
 
-    @OptionGroup var place: NamedPlace<Model>
-    @OptionGroup var options: ModelOptions
-    @OptionGroup var mutation: MutationOptions
-    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    static let word = "set"
+    static let done = "set"
+    static let abstract = "Changes what is given of a model; its owner may."
+    static let examples = """
+        regent model set triage --on-call bob --on-call carol
+        regent model set triage --regional-owner eu=carol --regional-owner us=
+        regent model set triage --owner bob --reason "ada has left"
+        """
+    static let notes = """
+        A list that is given takes the place of the whole list that is there; --alias
+        "" and --tag "" take all away. A risk tier is raised here; it is lowered by a
+        proposal of type config_change only.
+        """
 
-    func run() async throws {
-        // What cannot be said is refused before anything is asked of the daemon.
-        var checked = Model()
-        try options.apply(to: &checked)
-        let change = DocumentChange<ModelNoun>(
-            name: place.name, mutation: mutation, connection: connection, output: output)
-        try await change.put(done: "set") { try? options.apply(to: &$0) }
-    }
+    static func change(_ model: inout Model, _ flags: Flags) { flags.apply(to: &model) }
 }
 
 /// Takes a model out of use.

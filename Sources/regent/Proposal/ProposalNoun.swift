@@ -2,6 +2,7 @@ import ArgumentParser
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentText
 
 /// Change proposals.
 enum ProposalNoun: PutNoun {

@@ -2,6 +2,7 @@ import ArgumentParser
 import RegentClient
 import RegentGovernance
 import RegentMessages
+import RegentText
 
 /// Prints what a proposal changes, or what differs between two of its revisions.
 struct ProposalDiffCommand: AsyncParsableCommand {

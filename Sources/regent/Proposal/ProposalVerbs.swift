@@ -3,6 +3,7 @@ import RegentClient
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentText
 
 /// Makes a proposal.
 enum CreateProposal: NounVerb {
@@ -64,7 +65,7 @@ enum CreateProposal: NounVerb {
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> CreateProposalRequest {
-        var proposal = try flags.file.map(read) ?? ChangeProposal()
+        var proposal = try flags.file.map { try DocumentFile.read($0, of: "proposal") } ?? ChangeProposal()
         proposal.name = name
         if let base = flags.base { proposal.baseVersion = base.name }
         if let target = flags.target { proposal.targetVersion = target.name }
@@ -81,19 +82,6 @@ enum CreateProposal: NounVerb {
         proposal.monitoringPlan = flags.monitoringPlan ?? proposal.monitoringPlan
         proposal.scheduledDeployment = flags.scheduled?.time ?? proposal.scheduledDeployment
         return CreateProposalRequest(proposal: proposal, mutation: mutation)
-    }
-
-    /// The proposal that a file holds.
-    private static func read(_ path: String) throws -> ChangeProposal {
-        let documents = try ManifestFile.documents(of: path)
-        guard documents.count == 1 else {
-            throw CommandFailure("\(path) holds \(documents.count) documents, not one proposal", places: [path])
-        }
-        do {
-            return try ChangeProposal(json: .object(documents[0].members))
-        } catch {
-            throw CommandFailure(error.message, places: [documents[0].place, error.path].filter { !$0.isEmpty })
-        }
     }
 
     static func next(_ proposal: ChangeProposal, _ text: String) -> String? { "regent proposal submit \(text)" }

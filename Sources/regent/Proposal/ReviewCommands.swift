@@ -2,6 +2,7 @@ import ArgumentParser
 import RegentClient
 import RegentGovernance
 import RegentMessages
+import RegentText
 
 /// Reviews of proposals.
 struct ReviewCommand: AsyncParsableCommand {

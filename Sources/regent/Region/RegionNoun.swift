@@ -25,44 +25,43 @@ enum RegionNoun: PutNoun {
         "update_time",
     ]
     static let verbs: [any ParsableCommand.Type] = [
-        RegionSetCommand.self, NounEditCommand<Self>.self, NounVerbCommand<ArchiveRegion>.self,
+        NounChangeCommand<SetRegion>.self, NounEditCommand<Self>.self, NounVerbCommand<ArchiveRegion>.self,
         NounVerbCommand<RestoreRegion>.self,
     ]
 }
 
 /// Makes or changes a region.
-struct RegionSetCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        "set", "Makes a region, or changes what is given of it.",
-        examples: """
-            regent region set eu --time-zone Europe/Berlin --owner ada
-            regent region set eu --display-name "European Union"
-            """,
-        notes: """
-            Dates of deployment tasks are those of the region: a task is due until the end
-            of the day there. A new region needs a time zone, and is the caller's where no
-            owner is given.
-            """)
+enum SetRegion: NounChange {
+    typealias Noun = RegionNoun
 
-    @Option(help: ArgumentHelp("IANA time zone, for example Europe/Berlin; needed for a new one.", valueName: "zone"))
-    var timeZone: String?
-    @Option(help: "Who answers for it, for example ada.")
-    var owner: PrincipalArgument?
-    @Option(help: "For people.")
-    var displayName: String?
-    @OptionGroup var place: NamedPlace<Region>
-    @OptionGroup var mutation: MutationOptions
-    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    /// What is set; what is not given stays as it is.
+    struct Flags: ParsableArguments, Sendable {
+        @Option(help: ArgumentHelp("IANA time zone, for example Europe/Berlin; needed for a new one.", valueName: "zone"))
+        var timeZone: String?
+        @Option(help: "Who answers for it, for example ada.")
+        var owner: PrincipalArgument?
+        @Option(help: "For people.")
+        var displayName: String?
+    }
 
-    func run() async throws {
-        let change = DocumentChange<RegionNoun>(
-            name: place.name, mutation: mutation, connection: connection, output: output)
-        try await change.put(done: "set", mayCreate: true) { region in
-            region.timeZone = timeZone ?? region.timeZone
-            region.owner = owner?.name ?? region.owner
-            region.displayName = displayName ?? region.displayName
-        }
+    static let word = "set"
+    static let done = "set"
+    static let mayCreate = true
+    static let abstract = "Makes a region, or changes what is given of it."
+    static let examples = """
+        regent region set eu --time-zone Europe/Berlin --owner ada
+        regent region set eu --display-name "European Union"
+        """
+    static let notes = """
+        Dates of deployment tasks are those of the region: a task is due until the end
+        of the day there. A new region needs a time zone, and is the caller's where no
+        owner is given.
+        """
+
+    static func change(_ region: inout Region, _ flags: Flags) {
+        region.timeZone = flags.timeZone ?? region.timeZone
+        region.owner = flags.owner?.name ?? region.owner
+        region.displayName = flags.displayName ?? region.displayName
     }
 }
 

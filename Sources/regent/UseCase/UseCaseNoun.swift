@@ -1,6 +1,7 @@
 import ArgumentParser
 import RegentGovernance
 import RegentMessages
+import RegentText
 
 /// Use cases.
 enum UseCaseNoun: PutNoun {
@@ -42,7 +43,7 @@ enum UseCaseNoun: PutNoun {
         "create_time", "update_time",
     ]
     static let verbs: [any ParsableCommand.Type] = [
-        NounVerbCommand<CreateUseCase>.self, UseCaseSetCommand.self, NounEditCommand<Self>.self,
+        NounVerbCommand<CreateUseCase>.self, NounChangeCommand<SetUseCase>.self, NounEditCommand<Self>.self,
         NounVerbCommand<SubmitUseCase>.self, NounVerbCommand<ApproveUseCase>.self,
         NounVerbCommand<ReturnUseCase>.self, NounVerbCommand<DeployUseCase>.self,
         NounVerbCommand<DeprecateUseCase>.self,
@@ -108,26 +109,20 @@ struct AllowedModelArgument: ExpressibleByArgument, Sendable {
 typealias UseCaseImpactArgument = WordArgument<UseCaseImpact>
 
 /// Changes what is given of a use case.
-struct UseCaseSetCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        "set", "Changes what is given of a use case; only its owner does.",
-        examples: """
-            regent usecase set support --review-date 2027-03-01
-            regent usecase set support --impact high
-            """,
-        notes: """
-            Raising the impact of one that is approved sends it back to SUBMITTED.
-            """)
+enum SetUseCase: NounChange {
+    typealias Noun = UseCaseNoun
+    typealias Flags = UseCaseOptions
 
-    @OptionGroup var place: NamedPlace<UseCase>
-    @OptionGroup var options: UseCaseOptions
-    @OptionGroup var mutation: MutationOptions
-    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    static let word = "set"
+    static let done = "changed"
+    static let abstract = "Changes what is given of a use case; only its owner does."
+    static let examples = """
+        regent usecase set support --review-date 2027-03-01
+        regent usecase set support --impact high
+        """
+    static let notes = """
+        Raising the impact of one that is approved sends it back to SUBMITTED.
+        """
 
-    func run() async throws {
-        let change = DocumentChange<UseCaseNoun>(
-            name: place.name, mutation: mutation, connection: connection, output: output)
-        try await change.put(done: "changed") { options.apply(to: &$0) }
-    }
+    static func change(_ useCase: inout UseCase, _ flags: Flags) { flags.apply(to: &useCase) }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import RegentGovernance
-import RegentManifest
 import RegentMessages
 import RegentModel
 import RegentText
@@ -53,7 +52,7 @@ enum RegisterVersion: NounVerb {
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> RegisterVersionRequest {
-        var version = try flags.file.map(read) ?? ModelVersion()
+        var version = try flags.file.map { try DocumentFile.read($0, of: "version") } ?? ModelVersion()
         guard version.name.isEmpty || version.name == name else {
             throw CommandFailure(
                 "the file is of \(version.name), not of \(name)", places: [flags.file ?? ""],
@@ -65,20 +64,6 @@ enum RegisterVersion: NounVerb {
         if let changelog = flags.changelog { version.changelog = changelog }
         if let breaking = flags.breaking { version.breakingChanges = breaking }
         return RegisterVersionRequest(version: version, mutation: mutation)
-    }
-
-    /// The version that a file holds.
-    private static func read(_ path: String) throws -> ModelVersion {
-        let documents = try ManifestFile.documents(in: WholeFile.bytes(of: path), of: path)
-        guard documents.count == 1 else {
-            throw CommandFailure(
-                "\(path) holds \(documents.count) documents, not one version", places: [path])
-        }
-        do {
-            return try ModelVersion(json: .object(documents[0].members))
-        } catch {
-            throw CommandFailure(error.message, places: [documents[0].place, error.path].filter { !$0.isEmpty })
-        }
     }
 
     static func next(_ version: ModelVersion, _ text: String) -> String? { "regent version checklist \(text)" }
