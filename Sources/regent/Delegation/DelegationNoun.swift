@@ -1,6 +1,7 @@
 import ArgumentParser
 import RegentGovernance
 import RegentMessages
+import RegentText
 
 /// Delegations.
 enum DelegationNoun: CLINoun {
@@ -11,12 +12,12 @@ enum DelegationNoun: CLINoun {
     static let words = ["delegation"]
     static let plural = "delegations"
     static let abstract = "Delegations: who acts for an owner, and until when."
-    static let discussion = """
-        Examples:
-          regent delegation create holidays --model triage --delegate bob --until 14d
-          regent delegation list --filter 'delegate = "principals/bob"'
-          regent delegation revoke holidays --reason "back early"
-
+    static let examples = """
+        regent delegation create holidays --model triage --delegate bob --until 14d
+        regent delegation list --filter 'delegate = "principals/bob"'
+        regent delegation revoke holidays --reason "back early"
+        """
+    static let notes = """
         A delegate may confirm, adjust and cancel deployment tasks of the model, or the
         one task that is named. Nobody delegates review or vote, and a delegate cannot
         pass it on.
@@ -61,12 +62,12 @@ enum CreateDelegation: NounVerb {
     static let method = DelegationServiceMethods.createDelegation
     static let usage = "--model MODEL --delegate PRINCIPAL --until TIME"
     static let abstract = "Lets somebody act for you, the owner of a model, until a time."
-    static let discussion = """
-        Examples:
-          regent delegation create holidays --model triage --delegate bob --until 14d
-          regent delegation create one-task --model triage --task deploymentTasks/t1 \\
-            --delegate bob --until 2026-12-24T18:00:00Z
-
+    static let examples = """
+        regent delegation create holidays --model triage --delegate bob --until 14d
+        regent delegation create one-task --model triage --task deploymentTasks/t1 \\
+          --delegate bob --until 2026-12-24T18:00:00Z
+        """
+    static let notes = """
         Only the owner of the model, or of one of its regions, makes one; it lasts at
         most 366 days.
         """
@@ -90,8 +91,7 @@ enum RevokeDelegation: NounVerb {
 
     static let method = DelegationServiceMethods.revokeDelegation
     static let abstract = "Ends a delegation before its time; only its owner does."
-    static let discussion = """
-        Examples:
-          regent delegation revoke holidays --reason "back early"
+    static let examples = """
+        regent delegation revoke holidays --reason "back early"
         """
 }

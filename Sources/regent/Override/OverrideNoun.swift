@@ -1,6 +1,7 @@
 import ArgumentParser
 import RegentGovernance
 import RegentMessages
+import RegentText
 
 /// Overrides.
 enum OverrideNoun: CLINoun {
@@ -11,14 +12,14 @@ enum OverrideNoun: CLINoun {
     static let words = ["override"]
     static let plural = "overrides"
     static let abstract = "Overrides: going on in spite of a validation, a gate or the state of a version."
-    static let discussion = """
-        Examples:
-          regent override request hotfix --kind gate --subject evalRuns/r1 \\
-            --reason "known outlier"
-          regent override list --filter 'state = REQUESTED'
-          regent override grant hotfix --comment "seen it"      by a second person
-          regent override deny hotfix --comment "run it again"
-
+    static let examples = """
+        regent override request hotfix --kind gate --subject evalRuns/r1 \\
+          --reason "known outlier"
+        regent override list --filter 'state = REQUESTED'
+        regent override grant hotfix --comment "seen it"      by a second person
+        regent override deny hotfix --comment "run it again"
+        """
+    static let notes = """
         An override names its subject by digest. It ends after 24 hours, or as soon as
         the subject changes.
         """
@@ -47,7 +48,7 @@ enum RequestOverride: NounVerb {
     /// What is to be overridden.
     struct Flags: ParsableArguments, Sendable {
         @Option(help: "validation, gate or force.")
-        var kind: OverrideKindArgument
+        var kind: WordArgument<OverrideKind>
         @Option(
             help: ArgumentHelp(
                 "validationRequests/ID, evalRuns/ID, or models/MODEL/versions/VERSION, by kind.", valueName: "name"))
@@ -62,13 +63,13 @@ enum RequestOverride: NounVerb {
     static let method = OverrideServiceMethods.requestOverride
     static let usage = "--kind KIND --subject NAME"
     static let abstract = "Asks for an override; a second person grants or denies it."
-    static let discussion = """
-        Examples:
-          regent override request hotfix --kind gate --subject evalRuns/r1 \\
-            --gate p95_latency_ms_max --reason "one slow host, taken out"
-          regent override request rush --kind validation \\
-            --subject validationRequests/v1 --reason "outage of the old version"
-
+    static let examples = """
+        regent override request hotfix --kind gate --subject evalRuns/r1 \\
+          --gate p95_latency_ms_max --reason "one slow host, taken out"
+        regent override request rush --kind validation \\
+          --subject validationRequests/v1 --reason "outage of the old version"
+        """
+    static let notes = """
         A reason is required.
         """
 
@@ -95,11 +96,11 @@ enum GrantOverride: NounVerb {
 
     static let method = OverrideServiceMethods.grantOverride
     static let abstract = "Grants an override that somebody else asked for."
-    static let discussion = """
-        Examples:
-          regent override show hotfix
-          regent override grant hotfix --comment "seen the outlier"
-
+    static let examples = """
+        regent override show hotfix
+        regent override grant hotfix --comment "seen the outlier"
+        """
+    static let notes = """
         It holds for 24 hours, and only while its subject stays as it is.
         """
 
@@ -117,24 +118,11 @@ enum DenyOverride: NounVerb {
     static let method = OverrideServiceMethods.denyOverride
     static let usage = "--comment TEXT"
     static let abstract = "Denies an override."
-    static let discussion = """
-        Examples:
-          regent override deny hotfix --comment "run it again without the host"
+    static let examples = """
+        regent override deny hotfix --comment "run it again without the host"
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> DenyOverrideRequest {
         DenyOverrideRequest(name: name, comment: flags.comment, mutation: mutation)
-    }
-}
-
-/// A kind of override in any case.
-struct OverrideKindArgument: WordArgument {
-    let value: OverrideKind
-
-    static let allValueStrings = OverrideKind.allKnown.dropFirst().map { $0.name.lowercased() }
-
-    init?(argument: String) {
-        guard let value = OverrideKind(name: argument), value != .unspecified else { return nil }
-        self.value = value
     }
 }

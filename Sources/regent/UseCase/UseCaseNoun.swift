@@ -1,6 +1,7 @@
 import ArgumentParser
 import RegentGovernance
 import RegentMessages
+import RegentText
 
 /// Use cases.
 enum UseCaseNoun: PutNoun {
@@ -14,15 +15,15 @@ enum UseCaseNoun: PutNoun {
     static let singular = "use case"
     static let plural = "use cases"
     static let abstract = "Use cases: what models are used for, and with what impact."
-    static let discussion = """
-        Examples:
-          regent usecase create support --purpose "Answers to customers" \\
-            --impact medium --allow 'triage=>=1.2.0 <2.0.0'
-          regent usecase submit support
-          regent usecase approve support --comment "impact is right"
-          regent usecase deploy support models/triage/versions/1.2.0
-          regent usecase deprecate support --successor support-2
-
+    static let examples = """
+        regent usecase create support --purpose "Answers to customers" \\
+          --impact medium --allow 'triage=>=1.2.0 <2.0.0'
+        regent usecase submit support
+        regent usecase approve support --comment "impact is right"
+        regent usecase deploy support models/triage/versions/1.2.0
+        regent usecase deprecate support --successor support-2
+        """
+    static let notes = """
         Neither the owner nor an author approves; HIGH and CRITICAL take two people.
         """
     static let example = "support"
@@ -42,7 +43,7 @@ enum UseCaseNoun: PutNoun {
         "create_time", "update_time",
     ]
     static let verbs: [any ParsableCommand.Type] = [
-        NounVerbCommand<CreateUseCase>.self, UseCaseSetCommand.self, NounEditCommand<Self>.self,
+        NounVerbCommand<CreateUseCase>.self, NounChangeCommand<SetUseCase>.self, NounEditCommand<Self>.self,
         NounVerbCommand<SubmitUseCase>.self, NounVerbCommand<ApproveUseCase>.self,
         NounVerbCommand<ReturnUseCase>.self, NounVerbCommand<DeployUseCase>.self,
         NounVerbCommand<DeprecateUseCase>.self,
@@ -65,7 +66,7 @@ struct UseCaseOptions: ParsableArguments, Sendable {
     @Option(help: "What it is for.")
     var purpose: String?
     @Option(help: "low, medium, high or critical.")
-    var impact: UseCaseImpactArgument?
+    var impact: WordArgument<UseCaseImpact>?
     @Option(help: "For people.")
     var displayName: String?
     @Option(help: ArgumentHelp("When it is looked at again, YYYY-MM-DD.", valueName: "date"))
@@ -104,40 +105,23 @@ struct AllowedModelArgument: ExpressibleByArgument, Sendable {
     }
 }
 
-/// An impact in any case.
-struct UseCaseImpactArgument: WordArgument {
-    let value: UseCaseImpact
-
-    static let allValueStrings = UseCaseImpact.allKnown.dropFirst().map { $0.name.lowercased() }
-
-    init?(argument: String) {
-        guard let value = UseCaseImpact(name: argument), value != .unspecified else { return nil }
-        self.value = value
-    }
-}
-
 /// Changes what is given of a use case.
-struct UseCaseSetCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "set",
-        abstract: "Changes what is given of a use case; only its owner does.",
-        discussion: """
-            Examples:
-              regent usecase set support --review-date 2027-03-01
-              regent usecase set support --impact high
+enum SetUseCase: NounChange {
+    typealias Noun = UseCaseNoun
 
-            Raising the impact of one that is approved sends it back to SUBMITTED.
-            """)
+    typealias Flags = UseCaseOptions
 
-    @OptionGroup var place: NamedPlace<UseCase>
-    @OptionGroup var options: UseCaseOptions
-    @OptionGroup var mutation: MutationOptions
-    @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
+    static let word = "set"
+    static let done = "changed"
+    static let abstract = "Changes the given fields of a use case; only its owner does."
+    static let examples = """
+        regent usecase set support --review-date 2027-03-01
+        regent usecase set support --impact high
+        """
+    static let notes = """
+        Raising the impact of one that is approved sends it back to SUBMITTED. A list that is given replaces the stored
+        list.
+        """
 
-    func run() async throws {
-        let change = DocumentChange<UseCaseNoun>(
-            name: place.name, mutation: mutation, connection: connection, output: output)
-        try await change.put(done: "changed") { options.apply(to: &$0) }
-    }
+    static func change(_ useCase: inout UseCase, _ flags: UseCaseOptions) { flags.apply(to: &useCase) }
 }

@@ -10,10 +10,9 @@ enum CreateUseCase: NounVerb {
 
     static let method = UseCaseServiceMethods.createUseCase
     static let abstract = "Makes a use case, a draft."
-    static let discussion = """
-        Examples:
-          regent usecase create support --purpose "Answers to customers" \\
-            --impact medium --allow triage
+    static let examples = """
+        regent usecase create support --purpose "Answers to customers" \\
+          --impact medium --allow triage
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> CreateUseCaseRequest {
@@ -31,10 +30,10 @@ enum SubmitUseCase: NounVerb {
 
     static let method = UseCaseServiceMethods.submitUseCase
     static let abstract = "Asks for the approval of a use case."
-    static let discussion = """
-        Examples:
-          regent usecase submit support
-
+    static let examples = """
+        regent usecase submit support
+        """
+    static let notes = """
         It needs an owner, a purpose and an impact.
         """
 
@@ -55,10 +54,9 @@ enum ApproveUseCase: NounVerb {
 
     static let method = UseCaseServiceMethods.approveUseCase
     static let abstract = "Approves a use case; HIGH and CRITICAL take two people."
-    static let discussion = """
-        Examples:
-          regent usecase show support
-          regent usecase approve support --comment "impact is right"
+    static let examples = """
+        regent usecase show support
+        regent usecase approve support --comment "impact is right"
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> ApproveUseCaseRequest {
@@ -79,9 +77,8 @@ enum ReturnUseCase: NounVerb {
     static let method = UseCaseServiceMethods.returnUseCase
     static let usage = "--comment TEXT"
     static let abstract = "Sends a submitted use case back to its owner."
-    static let discussion = """
-        Examples:
-          regent usecase return support --comment "say who reads the answers"
+    static let examples = """
+        regent usecase return support --comment "say who reads the answers"
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> ReturnUseCaseRequest {
@@ -102,9 +99,8 @@ enum DeployUseCase: NounVerb {
     static let method = UseCaseServiceMethods.deployUseCase
     static let usage = "VERSION"
     static let abstract = "Records that a version is deployed for a use case."
-    static let discussion = """
-        Examples:
-          regent usecase deploy support models/triage/versions/1.2.0
+    static let examples = """
+        regent usecase deploy support models/triage/versions/1.2.0
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> DeployUseCaseRequest {
@@ -124,9 +120,8 @@ enum DeprecateUseCase: NounVerb {
 
     static let method = UseCaseServiceMethods.deprecateUseCase
     static let abstract = "Ends a use case."
-    static let discussion = """
-        Examples:
-          regent usecase deprecate support --successor support-2
+    static let examples = """
+        regent usecase deprecate support --successor support-2
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> DeprecateUseCaseRequest {

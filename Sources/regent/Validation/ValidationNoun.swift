@@ -1,6 +1,7 @@
 import ArgumentParser
 import RegentGovernance
 import RegentMessages
+import RegentText
 
 /// Validation requests.
 enum ValidationNoun: CLINoun {
@@ -12,13 +13,13 @@ enum ValidationNoun: CLINoun {
     static let singular = "validation request"
     static let plural = "validation requests"
     static let abstract = "Validation requests: whether a version may be used in production."
-    static let discussion = """
-        Examples:
-          regent validation request v1 --version models/triage/versions/1.2.0
-          regent validation list --filter 'state = REQUESTED'
-          regent validation start v1
-          regent validation decide v1 approve --comment "limits are met"
-
+    static let examples = """
+        regent validation request v1 --version models/triage/versions/1.2.0
+        regent validation list --filter 'state = REQUESTED'
+        regent validation start v1
+        regent validation decide v1 approve --comment "limits are met"
+        """
+    static let notes = """
         Who registered the version neither starts nor decides its validation.
         """
     static let example = "v1"
@@ -54,10 +55,10 @@ enum RequestValidation: NounVerb {
     static let method = ValidationServiceMethods.requestValidation
     static let usage = "--version NAME"
     static let abstract = "Asks for the validation of a version."
-    static let discussion = """
-        Examples:
-          regent validation request v1 --version models/triage/versions/1.2.0
-
+    static let examples = """
+        regent validation request v1 --version models/triage/versions/1.2.0
+        """
+    static let notes = """
         A version has at most one request that is not decided.
         """
 
@@ -78,9 +79,8 @@ enum StartValidation: NounVerb {
 
     static let method = ValidationServiceMethods.startValidation
     static let abstract = "Takes a validation up."
-    static let discussion = """
-        Examples:
-          regent validation start v1
+    static let examples = """
+        regent validation start v1
         """
 
     static func next(_ request: ValidationRequest, _ text: String) -> String? {
@@ -95,17 +95,16 @@ enum DecideValidation: NounVerb {
     /// How it ends, and why.
     struct Flags: ParsableArguments, Sendable {
         @Argument(help: "approve or reject.")
-        var decision: ValidationDecisionArgument
+        var decision: WordArgument<ValidationDecision>
         @OptionGroup var why: CommentOptions
     }
 
     static let method = ValidationServiceMethods.decideValidation
     static let usage = "approve|reject --comment TEXT"
     static let abstract = "Approves or rejects a version."
-    static let discussion = """
-        Examples:
-          regent validation decide v1 approve --comment "limits are met"
-          regent validation decide v1 reject --comment "no evidence for region eu"
+    static let examples = """
+        regent validation decide v1 approve --comment "limits are met"
+        regent validation decide v1 reject --comment "no evidence for region eu"
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> DecideValidationRequest {
@@ -115,17 +114,5 @@ enum DecideValidation: NounVerb {
 
     static func done(_ request: ValidationRequest, _ flags: Flags) -> String {
         (flags.decision.value == .approve ? "approved " : "rejected ") + request.name
-    }
-}
-
-/// `approve` or `reject`.
-struct ValidationDecisionArgument: WordArgument {
-    let value: ValidationDecision
-
-    static let allValueStrings = ValidationDecision.allKnown.dropFirst().map { $0.name.lowercased() }
-
-    init?(argument: String) {
-        guard let value = ValidationDecision(name: argument), value != .unspecified else { return nil }
-        self.value = value
     }
 }
