@@ -1,6 +1,7 @@
 import ArgumentParser
 import RegentGovernance
 import RegentMessages
+import RegentText
 
 /// Delegations.
 enum DelegationNoun: CLINoun {

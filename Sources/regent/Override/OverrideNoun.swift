@@ -1,6 +1,7 @@
 import ArgumentParser
 import RegentGovernance
 import RegentMessages
+import RegentText
 
 /// Overrides.
 enum OverrideNoun: CLINoun {
@@ -47,7 +48,7 @@ enum RequestOverride: NounVerb {
     /// What is to be overridden.
     struct Flags: ParsableArguments, Sendable {
         @Option(help: "validation, gate or force.")
-        var kind: OverrideKindArgument
+        var kind: WordArgument<OverrideKind>
         @Option(
             help: ArgumentHelp(
                 "validationRequests/ID, evalRuns/ID, or models/MODEL/versions/VERSION, by kind.", valueName: "name"))
@@ -125,6 +126,3 @@ enum DenyOverride: NounVerb {
         DenyOverrideRequest(name: name, comment: flags.comment, mutation: mutation)
     }
 }
-
-/// A kind of override in any case.
-typealias OverrideKindArgument = WordArgument<OverrideKind>

@@ -66,7 +66,7 @@ struct UseCaseOptions: ParsableArguments, Sendable {
     @Option(help: "What it is for.")
     var purpose: String?
     @Option(help: "low, medium, high or critical.")
-    var impact: UseCaseImpactArgument?
+    var impact: WordArgument<UseCaseImpact>?
     @Option(help: "For people.")
     var displayName: String?
     @Option(help: ArgumentHelp("When it is looked at again, YYYY-MM-DD.", valueName: "date"))
@@ -105,24 +105,23 @@ struct AllowedModelArgument: ExpressibleByArgument, Sendable {
     }
 }
 
-/// An impact in any case.
-typealias UseCaseImpactArgument = WordArgument<UseCaseImpact>
-
 /// Changes what is given of a use case.
 enum SetUseCase: NounChange {
     typealias Noun = UseCaseNoun
+
     typealias Flags = UseCaseOptions
 
     static let word = "set"
     static let done = "changed"
-    static let abstract = "Changes what is given of a use case; only its owner does."
+    static let abstract = "Changes the given fields of a use case; only its owner does."
     static let examples = """
         regent usecase set support --review-date 2027-03-01
         regent usecase set support --impact high
         """
     static let notes = """
-        Raising the impact of one that is approved sends it back to SUBMITTED.
+        Raising the impact of one that is approved sends it back to SUBMITTED. A list
+        that is given replaces the stored list.
         """
 
-    static func change(_ useCase: inout UseCase, _ flags: Flags) { flags.apply(to: &useCase) }
+    static func change(_ useCase: inout UseCase, _ flags: UseCaseOptions) { flags.apply(to: &useCase) }
 }

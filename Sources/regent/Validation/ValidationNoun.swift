@@ -1,6 +1,7 @@
 import ArgumentParser
 import RegentGovernance
 import RegentMessages
+import RegentText
 
 /// Validation requests.
 enum ValidationNoun: CLINoun {
@@ -94,7 +95,7 @@ enum DecideValidation: NounVerb {
     /// How it ends, and why.
     struct Flags: ParsableArguments, Sendable {
         @Argument(help: "approve or reject.")
-        var decision: ValidationDecisionArgument
+        var decision: WordArgument<ValidationDecision>
         @OptionGroup var why: CommentOptions
     }
 
@@ -115,6 +116,3 @@ enum DecideValidation: NounVerb {
         (flags.decision.value == .approve ? "approved " : "rejected ") + request.name
     }
 }
-
-/// `approve` or `reject`.
-typealias ValidationDecisionArgument = WordArgument<ValidationDecision>

@@ -64,12 +64,15 @@ struct OverrideTests {
     func tick(_ now: Int64) async throws -> [String] {
         let tick = Command.daemon(MethodDescriptor.tick, now: now)
         return try await bench.store.write(MutationCall(tick)) { store in
-            let due = try Override.due(at: now, in: store.documents, limit: 10)
-            for override in due {
+            var ended: [Override] = []
+            for override in try store.children(Override.self, of: "") {
                 let digest = try store.documents.digest(ofSubject: override.subject)
-                if let change = try override.expired(subjectDigest: digest, tick) { _ = try store.put(change) }
+                guard let change = try override.expired(subjectDigest: digest, tick) else { continue }
+                ended.append(override)
+                _ = try store.put(change)
             }
-            return due.map(\.name)
+            let micros = { (override: Override) in override.expireTime?.microseconds ?? 0 }
+            return ended.sorted { micros($0) < micros($1) }.map(\.name)
         }
     }
 
