@@ -15,7 +15,8 @@ enum CommitteeNoun: PutNoun {
     static let plural = "committees"
     static let abstract = "Committees: who holds the seats that agree on changes."
     static let examples = """
-        regent committee set all --seat model-science-lead=charlie --seat product-manager=diana \\
+        regent committee set all --seat model-science-lead=charlie \\
+          --seat product-manager=diana \\
           --seat engineering-lead=eve
         regent committee set all --waives-small-changes
         regent committee archive old --reason "merged"
@@ -83,7 +84,8 @@ enum SetCommittee: NounChange {
     static let mayCreate = true
     static let abstract = "Makes a committee, or changes what is given of it."
     static let examples = """
-        regent committee set all --seat model-science-lead=charlie --seat product-manager=diana \\
+        regent committee set all --seat model-science-lead=charlie \\
+          --seat product-manager=diana \\
           --seat engineering-lead=eve
         regent committee set triage --model triage --required-reviews 3
         regent committee set all --seat customer-success-lead=

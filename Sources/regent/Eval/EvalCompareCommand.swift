@@ -15,9 +15,9 @@ struct EvalCompareCommand: AsyncParsableCommand {
               models/triage/versions/1.1.0 --plan nightly
             """,
         notes: """
-            Versions are compared by the latest sealed run of each of one plan: the one that
-            is named, or that of the candidate's latest run for which the baseline has a run
-            too. Invalidated runs do not count.
+            Versions are compared by the latest sealed run of each of one plan: the one
+            that is named, or that of the candidate's latest run for which the baseline has
+            a run too. Invalidated runs do not count.
             """)
 
     @Argument(

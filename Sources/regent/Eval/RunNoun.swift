@@ -77,11 +77,13 @@ enum CreateRun: NounVerb {
         regent eval create r1 --type offline --gates gates.json
         regent eval create r2 --type canary --gates gates.json --metric quality:0..1
         regent eval create r3 --type offline --plan nightly
-        regent eval create r4 --type offline --model-version models/triage/versions/1.2.0
+        regent eval create r4 --type offline \\
+          --model-version models/triage/versions/1.2.0
         """
     static let notes = """
-        A model version that is named must exist; --unregistered accepts any. Such a run
-        can be compared, and is never evidence for a version that is registered later.
+        A model version that is named must exist; --unregistered accepts any. Such a
+        run can be compared, and is never evidence for a version that is registered
+        later.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> CreateRunRequest {

@@ -34,7 +34,8 @@ struct ApprovalsCommand: AsyncParsableCommand {
             regent approvals -o json
             """,
         notes: """
-            The part of the inbox that only a person decides. Approve or reject by the command of each line.
+            The part of the inbox that only a person decides. Approve or reject by the
+            command of each line.
             """)
 
     @OptionGroup var listing: InboxOptions

@@ -14,16 +14,19 @@ enum IncidentNoun: CLINoun {
     static let plural = "incidents"
     static let abstract = "Incidents: what went wrong, who answers for it, and what follows from it."
     static let examples = """
-        regent incident open --type reliability_performance --severity error --title "no answers since 10:00"
+        regent incident open --type reliability_performance --severity error \\
+          --title "no answers since 10:00"
         regent incident triage 4b1f02aa93c7 --severity critical --owner ada --due +4h
         regent incident mitigate 4b1f02aa93c7 --done "rolled back to 1.4.2"
-        regent incident resolve 4b1f02aa93c7 --root-cause "a typing error" --action "test the config"
+        regent incident resolve 4b1f02aa93c7 --root-cause "a typing error" \\
+          --action "test the config"
         regent incident action-done 4b1f02aa93c7 1
         regent incident close 4b1f02aa93c7
         regent incident list --state open --filter 'severity = CRITICAL'
         """
     static let notes = """
-        Another person than the resolver closes. An incident of severity error or critical is dismissed by two people.
+        Another person than the resolver closes. An incident of severity error or
+        critical is dismissed by two people.
         """
     static let example = "4b1f02aa93c7"
     static let columns: [NounColumn<Incident>] = [
@@ -80,11 +83,14 @@ struct IncidentOpenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         "open", "Opens an incident.",
         examples: """
-            regent incident open --type reliability_performance --severity error --title "no answers since 10:00"
-            regent incident open --type safety_harm --severity critical --title "wrong dose" --subject models/triage
+            regent incident open --type reliability_performance --severity error \\
+              --title "no answers since 10:00"
+            regent incident open --type safety_harm --severity critical \\
+              --title "wrong dose" --subject models/triage
             """,
         notes: """
-            Without --id the daemon gives it a name. It lies in the scope of its subject: who may see that may see it.
+            Without --id the daemon gives it a name. It lies in the scope of its subject:
+            who may see that may see it.
             """)
 
     @Option(help: ArgumentHelp("Its id; without one the daemon gives it one.", valueName: "id"))

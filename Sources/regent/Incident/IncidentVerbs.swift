@@ -98,8 +98,10 @@ enum ResolveIncident: NounVerb {
     static let usage = "--root-cause TEXT --action TEXT"
     static let abstract = "Records the root cause and what follows from it."
     static let examples = """
-        regent incident resolve 4b1f02aa93c7 --root-cause "a typing error" --action "test it" --action-due +14d
-        regent incident resolve 4b1f02aa93c7 --root-cause "power failure" --no-action "the building has a new line"
+        regent incident resolve 4b1f02aa93c7 --root-cause "a typing error" \\
+          --action "test it" --action-due +14d
+        regent incident resolve 4b1f02aa93c7 --root-cause "power failure" \\
+          --no-action "the building has a new line"
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> ResolveIncidentRequest {
@@ -137,7 +139,8 @@ enum ReopenIncident: NounVerb {
     static let method = IncidentServiceMethods.reopenIncident
     static let abstract = "Takes a resolved or closed incident up again."
     static let examples = """
-        regent incident reopen 4b1f02aa93c7 --reason "it failed in the same way today"
+        regent incident reopen 4b1f02aa93c7 \\
+          --reason "it failed in the same way today"
         """
 }
 
@@ -213,8 +216,10 @@ enum UpdateIncident: NounVerb {
     static let method = IncidentServiceMethods.updateIncident
     static let abstract = "Changes severity, owner, due time, what is affected, links, or adds actions."
     static let examples = """
-        regent incident update 4b1f02aa93c7 --severity critical --reason "patients are affected"
-        regent incident update 4b1f02aa93c7 --affected environments/prod --action "ask the provider" --action-due +2d
+        regent incident update 4b1f02aa93c7 --severity critical \\
+          --reason "patients are affected"
+        regent incident update 4b1f02aa93c7 --affected environments/prod \\
+          --action "ask the provider" --action-due +2d
         """
     static let notes = """
         What is not given stays as it is.

@@ -12,8 +12,8 @@ struct StoryCommand: AsyncParsableCommand {
             regent story environments/prod/providers/openai > openai.txt
             """,
         notes: """
-            For programs there is regent history NAME --changes -o jsonl. Who and why are shown to those who hold
-            audit.read for the whole store.
+            For programs there is regent history NAME --changes -o jsonl. Who and why are
+            shown to those who hold audit.read for the whole store.
             """)
 
     @Argument(help: "Resource name, for example evalRuns/r1.")

@@ -56,7 +56,9 @@ enum CreateProposal: NounVerb {
           description: Monthly optimization
           old_values: [{name: weights, json: "[0.30,0.30]"}]
           new_values: [{name: weights, json: "[0.45,0.38]"}]
-          impact_analysis: {expected_auto_resolve_rate: 0.12, expected_escalate_rate: 0.08}
+          impact_analysis:
+            expected_auto_resolve_rate: 0.12
+            expected_escalate_rate: 0.08
           rollback_plan: roll back to 1.0.0
           monitoring_plan: seven days, daily
 
@@ -132,7 +134,8 @@ enum AnswerChecklist: NounVerb {
     static let usage = "ITEM"
     static let abstract = "Answers items of the review checklist with yes, or as a flag says."
     static let examples = """
-        regent proposal answer feb business-goals impact-analysis no-regressions rollback-plan monitoring-plan
+        regent proposal answer feb business-goals impact-analysis no-regressions \\
+          rollback-plan monitoring-plan
         regent proposal answer feb no-regressions --no --note "slower in eu"
         """
     static let notes = """

@@ -10,7 +10,8 @@ struct ReviewCommand: AsyncParsableCommand {
         "review", "Reviews of change proposals.",
         examples: """
             regent review add feb --decision approve
-            regent review add feb --decision request-changes --comment "no rollback plan for eu"
+            regent review add feb --decision request-changes \\
+              --comment "no rollback plan for eu"
             regent review list feb
             """,
         subcommands: [ReviewAddCommand.self, ReviewListCommand.self])
@@ -28,7 +29,8 @@ struct ReviewAddCommand: AsyncParsableCommand, VerbCommand {
         examples: """
             regent review add feb --decision approve
             regent review add feb --decision approve --digest 9f86d081
-            regent review add feb --decision reject --comment "the evidence is of another market"
+            regent review add feb --decision reject \\
+              --comment "the evidence is of another market"
             """,
         notes: """
             An approval is of exactly what was submitted: any edit makes it stale.
@@ -97,7 +99,8 @@ struct VoteCastCommand: AsyncParsableCommand, VerbCommand {
         "cast", "Votes for a seat of the committee that you hold.",
         examples: """
             regent vote cast feb --seat product-manager --decision approve
-            regent vote cast feb --seat engineering-lead --decision reject --comment "no capacity"
+            regent vote cast feb --seat engineering-lead --decision reject \\
+              --comment "no capacity"
             """,
         notes: """
             One vote a person and a seat; any rejection rejects the proposal.

@@ -24,7 +24,8 @@ struct ScheduleTickCommand: AsyncParsableCommand {
             regent schedule tick --dry-run           what is due
             """,
         notes: """
-            The daemon does so each second by itself; each thing is done once, whoever asks.
+            The daemon does so each second by itself; each thing is done once, whoever
+            asks.
             """)
 
     @Option(help: "Changes at most, 1-1000.")
