@@ -128,13 +128,13 @@ struct RequestMaker {
         switch field.name {
         case "name": return name(field, in: message, &script)
         case "principal": return about(pool.pick(.principal, &script))
+        case "model_version": return runWord == "omega" ? "" : "models/\(runWord)/versions/1.0.0"
         case _ where !field.resource.isEmpty: return document(field.resource, &script)
         case "resource": return anyName(&script)
         case "name_prefix": return script.bool() ? prefix(&script) : anyName(&script)
         case "scope": return script.pick(["", "*", "environments/alpha", "models/xray", "environments/bravo"])
         case "environment": return String(environment(&script).dropFirst("environments/".count))
         case "model" where message != ProviderConfig.fullName: return script.pick(["", "xray", "yankee", "none"])
-        case "model_version": return runWord == "omega" ? "" : "models/\(runWord)/versions/1.0.0"
         case "upload": return pool.pick(.upload, &script)
         case "reporter": return pool.pick(.reporter, &script)
         case "request_id": return pool.pick(.requestID, &script)
@@ -196,6 +196,7 @@ struct RequestMaker {
                 switch segment {
                 case "{environment}": String(environment(&script).dropFirst("environments/".count))
                 case "{model}": script.pick(["xray", "yankee", "none"])
+                case "{version}": script.pick(["1.0.0", "1.1.0", "2.0.0-rc.1", "first"])
                 case _ where segment.hasPrefix("{"): script.pick(["first", "second", "third"])
                 default: String(segment)
                 }

@@ -439,7 +439,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         checker.text("name", name, required: true, resource: EvalRun.pattern)
         checker.known("type", type, required: true)
         checker.text("trigger", trigger, bytesMax: 1024)
-        checker.text("model_version", modelVersion, bytesMax: 512, resource: "models/{model}/versions/{version}")
+        checker.text("model_version", modelVersion, bytesMax: 512, resource: ModelVersion.pattern)
         checker.text("plan", plan, identifier: true)
         checker.message("gates", gates)
         checker.items("metrics", metrics.count, max: 256)
@@ -1230,8 +1230,8 @@ public struct CompareVersionsRequest: Message {
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
-        checker.text("baseline_version", baselineVersion, required: true, bytesMax: 512, resource: "models/{model}/versions/{version}")
-        checker.text("candidate_version", candidateVersion, required: true, bytesMax: 512, resource: "models/{model}/versions/{version}")
+        checker.text("baseline_version", baselineVersion, required: true, bytesMax: 512, resource: ModelVersion.pattern)
+        checker.text("candidate_version", candidateVersion, required: true, bytesMax: 512, resource: ModelVersion.pattern)
         checker.text("plan", plan, identifier: true)
         checker.number("flips_max", Double(flipsMax), atMost: 1000)
     }

@@ -549,7 +549,7 @@ public struct VersionApproval: Message {
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
-        checker.text("proposal", proposal, required: true, resource: "proposals/{proposal}")
+        checker.text("proposal", proposal, required: true, resource: ChangeProposal.pattern)
         checker.items("approved_by", approvedBy.count, max: 256)
         checker.texts("approved_by", approvedBy)
         checker.items("impact", impact.count, max: 64)
@@ -1048,7 +1048,7 @@ public struct ListVersionsRequest: Message {
     public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
-        checker.text("parent", parent, resource: "models/{model}")
+        checker.text("parent", parent, resource: Model.pattern)
         checker.known("state", state)
         checker.number("page_size", Double(pageSize), atMost: 1000)
         checker.text("page_token", pageToken, bytesMax: 3072)
