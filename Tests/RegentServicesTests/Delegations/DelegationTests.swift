@@ -93,42 +93,16 @@ struct DelegationTests {
         #expect(["ETAG_MISMATCH", "ILLEGAL_TRANSITION"].contains(failures.first?.reason))
     }
 
-    @Test("What has ended is due in the order of its end, and the daemon ends it once")
-    func due() async throws {
-        let times: [(String, Int64)] = [("late", 30_000_000), ("soon", 10_000_000), ("next", 20_000_000)]
-        for (id, lasting) in times { try await create(id, lasting: lasting) }
-        func due(_ now: Int64, limit: Int = 10) async throws -> [String] {
-            let tick = Command.daemon(MethodDescriptor.tick, now: now)
-            return try await bench.store.write(MutationCall(tick)) { store in
-                try Delegation.due(at: now, in: store.documents, limit: limit).map(\.name)
-            }
-        }
-        let soon = try #require(
-            try await bench.store.require(Delegation.self, "delegations/soon").endTime?.microseconds)
-        #expect(try await due(soon - 1) == [])
-        #expect(try await due(soon) == ["delegations/soon"])
-        #expect(try await due(soon + 60_000_000) == ["delegations/soon", "delegations/next", "delegations/late"])
-        #expect(try await due(soon + 60_000_000, limit: 2) == ["delegations/soon", "delegations/next"])
-        let tick = Command.daemon(MethodDescriptor.tick, now: soon + 60_000_000)
-        try await bench.store.write(MutationCall(tick)) { store in
-            for delegation in try Delegation.due(at: tick.now, in: store.documents, limit: 10) {
-                if let change = try delegation.ended(tick) { _ = try store.put(change) }
-            }
-        }
-        #expect(try await due(soon + 60_000_000) == [])
-        let entry = try #require(try await bench.store.entries(from: 1).last)
-        #expect((entry.resource, entry.event) == ("delegations/late", "delegation.ended"))
-    }
-
     @Test("The schedule ends a delegation from its end on, as the daemon, and once")
     func scheduled() async throws {
         let made = try await create(lasting: 10_000)
+        let first = try await create("first", lasting: 5_000)
         try await create("later")
         let schedule = Schedule(bench.context)
         #expect(try await schedule.tick(limit: 10).done == [])
         // The clock of a bench goes on by a microsecond for each question.
         while bench.context.now() < made.endTime?.microseconds ?? 0 {}
-        #expect(try await schedule.tick(limit: 10).done.map(\.resource) == [made.name])
+        #expect(try await schedule.tick(limit: 10).done.map(\.resource) == [first.name, made.name])
         #expect(try await schedule.tick(limit: 10).done == [])
         let ended = try await bench.store.require(Delegation.self, made.name)
         #expect(ended.state == .ended && ended.revokedBy.isEmpty)
