@@ -109,12 +109,11 @@ def methods():
 
 # What requests say in fields that hold no name of a document, by the field that a scope names.
 VALUES = {
-    "model_version": VERSION, "baseline_version": VERSION, "candidate_version": VERSION, "environment": "prod",
-    "model": "chat", "batch.environment": "prod",
+    "environment": "prod", "model": "chat", "batch.environment": "prod",
     "name_prefix": ENVIRONMENT + "/", "name": ENVIRONMENT, "incident.subject": ENVIRONMENT,
 }
 # The ids in names of documents, by the word in the pattern; of another word, the word itself.
-IDS = {"environment": "prod", "provider": "openai", "run": "chat-run", "model": "chat"}
+IDS = {"environment": "prod", "provider": "openai", "run": "chat-run", "model": "chat", "version": "1.0.0"}
 
 
 def options_of(descriptor, extension):
