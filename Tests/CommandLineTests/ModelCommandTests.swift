@@ -10,8 +10,8 @@ struct ModelCommandTests {
             try await daemon.expect(0, "access", "principal", "set", "bob", "--kind", "human")
             try await daemon.expect(0, "region", "set", "eu", "--time-zone", "Europe/Berlin")
             let created = try await daemon.expect(
-                0, "model", "create", "triage", "--risk-tier", "high", "--alias", "openai/gpt-4o", "--input",
-                "text=string", "--output", "score?=number", "-o", "json")
+                0, "model", "create", "triage", "--risk-tier", "high", "--alias", "openai/gpt-4o", "--takes",
+                "text=string", "--gives", "score?=number", "-o", "json")
             let model = created.json?["model"] as? [String: Any]
             #expect(model?["risk_tier"] as? String == "HIGH" && model?["state"] as? String == "ACTIVE")
             let outputs = (model?["contract"] as? [String: Any])?["outputs"] as? [[String: Any]]

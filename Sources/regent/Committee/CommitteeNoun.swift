@@ -67,7 +67,9 @@ enum SetCommittee: NounChange {
 
     /// What is set; what is not given stays as it is.
     struct Flags: ParsableArguments, Sendable {
-        @Option(help: ArgumentHelp("Who hold a seat; may be repeated.", valueName: "SEAT=PERSON[,PERSON]"))
+        @Option(
+            help: ArgumentHelp("Who hold a seat; may be repeated.", valueName: "seat=person[,person]"),
+            completion: .list(SeatArgument.allValueStrings.map { $0 + "=" }))
         var seat: [SeatHoldersArgument] = []
         @Option(help: ArgumentHelp("A model it decides on; may be repeated.", valueName: "MODEL"))
         var model: [VersionedModelArgument] = []

@@ -103,11 +103,11 @@ struct IncidentOpenCommand: AsyncParsableCommand {
     var title: String
     @Option(help: "For people.")
     var description = ""
-    @Option(help: "What it is about first of all, for example models/triage/versions/1.4.2.")
+    @Option(help: "What it is about first of all, for example models/triage/versions/1.4.2.", completion: .names)
     var subject = ""
-    @Option(help: "A further resource that is affected; may be repeated.")
+    @Option(help: "A further resource that is affected; may be repeated.", completion: .names)
     var affected: [String] = []
-    @Option(help: "A rollback, violation or proposal that belongs to it; may be repeated.")
+    @Option(help: "A rollback, violation or proposal that belongs to it; may be repeated.", completion: .names)
     var link: [String] = []
     @Option(help: "Who answers for it.")
     var owner: PrincipalArgument?

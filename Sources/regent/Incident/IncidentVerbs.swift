@@ -152,7 +152,7 @@ enum DismissIncident: NounVerb {
     static let abstract = "Ends an incident that is none; of severity error or critical a second person confirms."
     static let examples = """
         regent incident dismiss 4b1f02aa93c7 --reason "a drill"
-        regent incident dismiss 4b1f02aa93c7                  by the second person
+        regent incident dismiss 4b1f02aa93c7
         """
 
     static func done(_ incident: Incident, _ flags: NoFlags) -> String {
@@ -201,9 +201,9 @@ enum UpdateIncident: NounVerb {
         var due: TimeArgument?
         @Option(help: "Another description.")
         var description = ""
-        @Option(help: "A further resource that is affected; may be repeated.")
+        @Option(help: "A further resource that is affected; may be repeated.", completion: .names)
         var affected: [String] = []
-        @Option(help: "A rollback, violation or proposal that belongs to it; may be repeated.")
+        @Option(help: "A rollback, violation or proposal that belongs to it; may be repeated.", completion: .names)
         var link: [String] = []
         @Option(help: "A further action; may be repeated.")
         var action: [String] = []
@@ -242,7 +242,7 @@ enum FinishIncidentAction: NounVerb {
 
     /// Which action.
     struct Flags: ParsableArguments, Sendable {
-        @Argument(help: "Number of the action, from 1.")
+        @Argument(help: ArgumentHelp("Number of the action, from 1.", valueName: "number"))
         var action: UInt32
     }
 
@@ -271,7 +271,7 @@ enum WaiveIncidentAction: NounVerb {
 
     /// Which action, and why.
     struct Flags: ParsableArguments, Sendable {
-        @Argument(help: "Number of the action, from 1.")
+        @Argument(help: ArgumentHelp("Number of the action, from 1.", valueName: "number"))
         var action: UInt32
         @Option(help: "Why it is not to be done any more.")
         var because: String

@@ -16,7 +16,7 @@ struct StoryCommand: AsyncParsableCommand {
             shown to those who hold audit.read for the whole store.
             """)
 
-    @Argument(help: "Resource name, for example evalRuns/r1.")
+    @Argument(help: "Resource name, for example evalRuns/r1.", completion: .names)
     var name: String
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
 

@@ -80,12 +80,12 @@ struct ModelOptions: ParsableArguments, Sendable {
             valueName: "REGION=OWNER"))
     var regionalOwners: [AssignmentArgument] = []
     @Option(
-        name: .customLong("input"),
+        name: .customLong("takes"),
         help: ArgumentHelp(
             "A field that it takes; may be repeated; `?` behind the name: it may be left out.", valueName: "NAME=TYPE"))
     var inputs: [AssignmentArgument] = []
     @Option(
-        name: .customLong("output"),
+        name: .customLong("gives"),
         help: ArgumentHelp(
             "A field that it gives; may be repeated; `?` behind the name: it is not always there.",
             valueName: "NAME=TYPE"))
@@ -155,7 +155,7 @@ enum CreateModel: NounVerb {
     static let examples = """
         regent model create triage
         regent model create triage --owner ada --alias openai/gpt-4o \\
-          --input text=string --output label=string --output 'score?=number'
+          --takes text=string --gives label=string --gives 'score?=number'
         """
     static let notes = """
         Its name and its aliases are unique ignoring case, and no alias is another

@@ -16,7 +16,7 @@ enum OverrideNoun: CLINoun {
         regent override request hotfix --kind gate --subject evalRuns/r1 \\
           --reason "known outlier"
         regent override list --filter 'state = REQUESTED'
-        regent override grant hotfix --comment "seen it"      by a second person
+        regent override grant hotfix --comment "seen it"
         regent override deny hotfix --comment "run it again"
         """
     static let notes = """
@@ -51,7 +51,8 @@ enum RequestOverride: NounVerb {
         var kind: WordArgument<OverrideKind>
         @Option(
             help: ArgumentHelp(
-                "validationRequests/ID, evalRuns/ID, or models/MODEL/versions/VERSION, by kind.", valueName: "name"))
+                "validationRequests/ID, evalRuns/ID, or models/MODEL/versions/VERSION, by kind.", valueName: "name"),
+            completion: .names)
         var subject: String
         @Option(
             name: .customLong("gate"),

@@ -13,7 +13,8 @@ enum CreateProposal: NounVerb {
     struct Flags: ParsableArguments, Sendable {
         @Option(
             name: .shortAndLong,
-            help: ArgumentHelp("YAML or JSON with the fields of the proposal; - is stdin.", valueName: "FILE"))
+            help: ArgumentHelp("YAML or JSON with the fields of the proposal; - is stdin.", valueName: "file"),
+            completion: .file())
         var file: String?
         @Option(help: "The model it changes.")
         var model: VersionedModelArgument?

@@ -21,7 +21,7 @@ struct ScheduleTickCommand: AsyncParsableCommand {
         examples: """
             regent schedule tick
             regent schedule tick --limit 1000
-            regent schedule tick --dry-run           what is due
+            regent schedule tick --dry-run
             """,
         notes: """
             The daemon does so each second by itself; each thing is done once, whoever

@@ -92,8 +92,8 @@ enum DeployUseCase: NounVerb {
 
     /// Which version.
     struct Flags: ParsableArguments, Sendable {
-        @Argument(help: ArgumentHelp("The version, models/MODEL/versions/VERSION.", valueName: "version"))
-        var version: String
+        @Argument(help: "The version, triage/1.2.0 or models/triage/versions/1.2.0.")
+        var version: VersionArgument
     }
 
     static let method = UseCaseServiceMethods.deployUseCase
@@ -104,7 +104,7 @@ enum DeployUseCase: NounVerb {
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> DeployUseCaseRequest {
-        DeployUseCaseRequest(name: name, version: flags.version, mutation: mutation)
+        DeployUseCaseRequest(name: name, version: flags.version.name, mutation: mutation)
     }
 }
 

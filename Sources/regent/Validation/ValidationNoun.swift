@@ -46,8 +46,8 @@ enum RequestValidation: NounVerb {
 
     /// Of which version.
     struct Flags: ParsableArguments, Sendable {
-        @Option(help: ArgumentHelp("The version, models/MODEL/versions/VERSION.", valueName: "name"))
-        var version: String
+        @Option(help: "The version, triage/1.2.0 or models/triage/versions/1.2.0.")
+        var version: VersionArgument
         @Option(help: "What is to be looked at, for people.")
         var description = ""
     }
@@ -65,7 +65,7 @@ enum RequestValidation: NounVerb {
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> RequestValidationRequest {
         RequestValidationRequest(
             validationRequest: ValidationRequest(
-                name: name, version: flags.version, description: flags.description), mutation: mutation)
+                name: name, version: flags.version.name, description: flags.description), mutation: mutation)
     }
 
     static func next(_ request: ValidationRequest, _ text: String) -> String? {

@@ -13,12 +13,15 @@ enum RegisterVersion: NounVerb {
         @Option(
             name: .shortAndLong,
             help: ArgumentHelp(
-                "YAML or JSON with artifacts, decision_model, contract, changelog; - is stdin.", valueName: "file"))
+                "YAML or JSON with artifacts, decision_model, contract, changelog; - is stdin.", valueName: "file"),
+            completion: .file())
         var file: String?
         @Option(
             help: ArgumentHelp("A file it consists of; may be repeated.", valueName: "name=digest[,bytes]"))
         var artifact: [ArtifactArgument] = []
-        @Option(help: ArgumentHelp("The version it was made from, for example 1.0.0.", valueName: "version"))
+        @Option(
+            help: ArgumentHelp("The version it was made from, for example 1.0.0.", valueName: "version"),
+            completion: VersionArgument.defaultCompletionKind)
         var base: String?
         @Option(help: "What changed, a line each.")
         var changelog: String?
@@ -231,7 +234,9 @@ enum DeprecateVersion: NounVerb {
 
     /// What follows it.
     struct Flags: ParsableArguments, Sendable {
-        @Option(help: ArgumentHelp("The released version that takes over, for example 1.1.0.", valueName: "version"))
+        @Option(
+            help: ArgumentHelp("The released version that takes over, for example 1.1.0.", valueName: "version"),
+            completion: VersionArgument.defaultCompletionKind)
         var successor: String?
         @Option(help: ArgumentHelp("When it may be retired, at the earliest after its migration.", valueName: "time"))
         var sunset: TimeArgument?
