@@ -13,10 +13,8 @@
 #include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
-#include <sys/un.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -143,81 +141,6 @@ int regent_directory_make(const char *path, uint32_t permissions) {
 
 int regent_permissions_set(const char *path, uint32_t permissions) {
     return chmod(path, (mode_t)permissions) == 0 ? 0 : -errno;
-}
-
-int regent_socket_remove(const char *path) {
-    struct regent_path_status status;
-    int result = regent_path_status(path, &status);
-    if (result != 0) return result;
-    if (status.kind != REGENT_PATH_SOCKET) return -ENOTSOCK;
-    return unlink(path) == 0 ? 0 : -errno;
-}
-
-int regent_socket_listen(const char *path, int backlog) {
-    struct sockaddr_un address = {.sun_family = AF_UNIX};
-    if (strlen(path) >= sizeof address.sun_path) return -ENAMETOOLONG;
-    strcpy(address.sun_path, path);
-    int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (descriptor < 0) return -errno;
-    if (bind(descriptor, (struct sockaddr *)&address, sizeof address) != 0 || listen(descriptor, backlog) != 0) {
-        int reason = errno;
-        close(descriptor);
-        return -reason;
-    }
-    return descriptor;
-}
-
-int regent_socket_connect(const char *path, uint64_t patience_us) {
-    struct sockaddr_un address = {.sun_family = AF_UNIX};
-    if (strlen(path) >= sizeof address.sun_path) return -ENAMETOOLONG;
-    strcpy(address.sun_path, path);
-    int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (descriptor < 0) return -errno;
-    struct timeval patience = {
-        .tv_sec = (time_t)(patience_us / 1000000), .tv_usec = (suseconds_t)(patience_us % 1000000)};
-    if (setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience) != 0
-        || setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience) != 0
-        || connect(descriptor, (struct sockaddr *)&address, sizeof address) != 0) {
-        int reason = errno;
-        close(descriptor);
-        return -reason;
-    }
-    return descriptor;
-}
-
-int regent_socket_write(int descriptor, const void *bytes, size_t count) {
-    const char *next = bytes;
-    while (count > 0) {
-        ssize_t written = send(descriptor, next, count, MSG_NOSIGNAL);
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return -errno;
-        next += written;
-        count -= (size_t)written;
-    }
-    return 0;
-}
-
-int64_t regent_socket_read(int descriptor, void *bytes, size_t capacity) {
-    ssize_t count;
-    do {
-        count = read(descriptor, bytes, capacity);
-    } while (count < 0 && errno == EINTR);
-    return count < 0 ? -errno : count;
-}
-
-int regent_socket_answers(const char *path) {
-    struct sockaddr_un address = {.sun_family = AF_UNIX};
-    if (strlen(path) >= sizeof address.sun_path) return -ENAMETOOLONG;
-    strcpy(address.sun_path, path);
-    int descriptor = socket(AF_UNIX, SOCK_STREAM, 0);
-    if (descriptor < 0) return -errno;
-    fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-    fcntl(descriptor, F_SETFL, O_NONBLOCK);
-    int reason = connect(descriptor, (struct sockaddr *)&address, sizeof address) == 0 ? 0 : errno;
-    close(descriptor);
-    /* EAGAIN: somebody listens and has more to take than it can. */
-    if (reason == 0 || reason == EAGAIN || reason == EINPROGRESS) return 1;
-    return reason == ECONNREFUSED || reason == ENOENT ? 0 : -reason;
 }
 
 int regent_directory_lock(const char *path) {
@@ -359,14 +282,6 @@ int regent_file_system_type(const char *path, uint64_t *type) {
     *type = 0;
 #endif
     return 0;
-}
-
-int regent_peer_credentials_option(void) {
-#ifdef SO_PEERCRED
-    return SO_PEERCRED;
-#else
-    return -1;
-#endif
 }
 
 uint64_t regent_clock_ns(void) {

@@ -114,9 +114,11 @@ struct BlockingClientTests {
     func refused() async throws {
         try await Self.withServer { _, path in
             let tcp = try Address("tcp:localhost:7070")
-            #expect(try await Self.failure { _ = try RegentBlockingClient(to: tcp) }?.code == .invalidArgument)
+            let byTCP = try await Self.failure { _ = try RegentBlockingClient(to: tcp, options: Self.options) }
+            #expect(byTCP?.code == .invalidArgument)
             let nobody = try Address("unix:\(path)-none")
-            #expect(try await Self.failure { _ = try RegentBlockingClient(to: nobody) }?.reason == "CONNECT_FAILED")
+            let unanswered = try await Self.failure { _ = try RegentBlockingClient(to: nobody, options: Self.options) }
+            #expect(unanswered?.reason == "CONNECT_FAILED")
             let address = try Address("unix:\(path)")
             for (token, code) in [("sesame", nil), ("wrong", .unauthenticated)] as [(String, StatusCode?)] {
                 let options = ClientOptions(unaryTimeout: hangLimit, token: try AuthToken(token))
