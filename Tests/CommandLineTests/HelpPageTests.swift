@@ -42,7 +42,7 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
         var examples: [String] = []
         for line in lines.dropFirst().prefix(while: { $0.hasPrefix("  ") }) {
             if let open = examples.last, open.hasSuffix("\\") {
-                examples[examples.count - 1] = open.dropLast() + line.drop { $0 == " " }
+                examples[examples.count - 1] = String(open.dropLast() + line.drop { $0 == " " })
             } else {
                 examples.append(String(line.dropFirst(2)))
             }
