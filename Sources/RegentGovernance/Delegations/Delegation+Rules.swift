@@ -66,7 +66,9 @@ extension Delegation {
     ///   - task: the task; empty for what concerns the whole model.
     ///   - now: microseconds since 1970.
     package func covers(owner: String, model: String, task: String, at now: Int64) -> Bool {
-        guard state == .active, let begin = beginTime?.microseconds, let end = endTime?.microseconds else { return false }
+        guard state == .active, let begin = beginTime?.microseconds, let end = endTime?.microseconds else {
+            return false
+        }
         return begin <= now && now < end && self.owner == owner && self.model == model
             && (self.task.isEmpty || self.task == task)
     }

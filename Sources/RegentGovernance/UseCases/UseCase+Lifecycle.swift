@@ -11,7 +11,8 @@ extension UseCase: Governed {
             Methods.updateUseCase.descriptor, from: [.draft, .submitted], to: .same, by: .only(answering),
             events: "useCase.changed"),
         Transition(
-            Methods.updateUseCase.descriptor, from: [.approved, .deployed], to: .sameOr([.submitted]), by: .only(answering),
+            Methods.updateUseCase.descriptor, from: [.approved, .deployed], to: .sameOr([.submitted]),
+            by: .only(answering),
             events: "useCase.changed", raisedEvent),
         Transition(
             Methods.submitUseCase.descriptor, from: [.draft], to: [.submitted], events: "useCase.submitted"),

@@ -53,7 +53,8 @@ enum ProposalInbox: InboxSource {
         guard proposal.author == caller.name, !proposal.openChecklistItems.isEmpty else { return [] }
         let items = proposal.openChecklistItems.map { $0.name.lowercased().replacing("_", with: "-") }
         return [
-            item("proposal.checklist", proposal, "regent proposal answer \(proposal.id) \(items.joined(separator: " "))")
+            item(
+                "proposal.checklist", proposal, "regent proposal answer \(proposal.id) \(items.joined(separator: " "))")
         ]
     }
 

@@ -36,7 +36,8 @@ extension WhyDeniedResponse {
             [.text("refused"), .text("method"), .text("resource")],
             rows: recentDenials.map { [TimeText.of($0.time), $0.method, $0.resource] })
         let broken = Table(
-            [.text("rule"), .text("reason"), .text("why")], rows: brokenRules.map { [$0.rule, $0.reason, $0.description] })
+            [.text("rule"), .text("reason"), .text("why")],
+            rows: brokenRules.map { [$0.rule, $0.reason, $0.description] })
         return [answer] + [broken, held, refused].filter { !$0.rows.isEmpty }
     }
 }

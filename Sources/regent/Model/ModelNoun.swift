@@ -105,7 +105,9 @@ struct ModelOptions: ParsableArguments, Sendable {
         if !tags.isEmpty { model.tags = tags.filter { !$0.isEmpty } }
         if !delegates.isEmpty { model.delegates = delegates.map(\.name) }
         if !onCall.isEmpty { model.onCall = onCall.map(\.name) }
-        for entry in regionalOwners.compactMap({ try? RegionalOwner($0) }) { model.regionalOwners[entry.region] = entry.owner }
+        for entry in regionalOwners.compactMap({ try? RegionalOwner($0) }) {
+            model.regionalOwners[entry.region] = entry.owner
+        }
         guard !inputs.isEmpty || !outputs.isEmpty else { return }
         var contract = model.contract ?? ModelContract()
         if !inputs.isEmpty { contract.inputs = inputs.map(Self.field) }

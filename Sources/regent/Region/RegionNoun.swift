@@ -36,7 +36,8 @@ enum SetRegion: NounChange {
 
     /// What is set; what is not given stays as it is.
     struct Flags: ParsableArguments, Sendable {
-        @Option(help: ArgumentHelp("IANA time zone, for example Europe/Berlin; needed for a new one.", valueName: "zone"))
+        @Option(
+            help: ArgumentHelp("IANA time zone, for example Europe/Berlin; needed for a new one.", valueName: "zone"))
         var timeZone: String?
         @Option(help: "Who answers for it, for example ada.")
         var owner: PrincipalArgument?
