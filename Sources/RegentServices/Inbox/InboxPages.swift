@@ -7,7 +7,8 @@ typealias InboxPage = (items: [InboxItem], nextPageToken: String)
 
 /// What waits for a caller, page by page: one queue after the other, each read by an index.
 struct InboxPages {
-    /// Pages of documents that are read for one answer; what comes after them is for the next one.
+    /// Pages of documents that are read for one answer, besides one of each queue; what comes after them is for the next
+    /// one.
     private static let readsMax = 20
     /// Documents read at once.
     private static let documentsMax = 100
@@ -34,7 +35,7 @@ struct InboxPages {
         var place = try InboxPlace(token, queueCount: queues.count)
         let size = size == 0 ? Self.sizeStandard : Int(size)
         var items: [InboxItem] = []
-        for _ in 0..<Self.readsMax {
+        for _ in 0..<Self.readsMax + queues.count {
             guard place.queue < queues.count, items.count < size else { break }
             let page = try await queues[place.queue].page(
                 store, caller, size: min(size - items.count, Self.documentsMax), token: place.token)
