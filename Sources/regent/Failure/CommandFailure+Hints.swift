@@ -66,11 +66,7 @@ extension CommandFailure {
 
     /// What else may be true of what exists, which lists leave out once it is archived.
     private static func finding(_ metadata: [String: String]) -> String {
-        let nouns = [
-            (Environment.pattern, "environment"), (Model.pattern, "model"), (Region.pattern, "region"),
-        ]
-        let word = nouns.first { (try? ResourceName(metadata["name"] ?? "", matching: $0.0)) != nil }?.1
-        return word.map { "; it may be archived: regent \($0) list --archived" } ?? ""
+        Nouns.listingArchived(metadata["name"] ?? "").map { "; it may be archived: \($0)" } ?? ""
     }
 
     /// How to restore what is archived; empty if something else is wrong.
