@@ -195,7 +195,7 @@ def as_user(uid, *arguments):
 
 # Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it.
 MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents", "models", "versions", "proposals",
-        "validationRequests", "overrides", "delegations"}
+        "validationRequests", "overrides", "delegations", "committees"}
 # What no name of a side can stand for.
 WORDS = {"time_zone": "UTC"}
 
@@ -233,6 +233,11 @@ def fill_governance(daemon, side):
     held = names(side)
     daemon.call("AccessService/PutPrincipal", principal={"name": held["principal"], "kind": 1})
     daemon.call("ModelService/CreateModel", model={"name": held["models"]})
+    seats = [{"seat": place, "holders": [f"principals/{side}-{place}"]} for place in (1, 2, 3)]
+    for seat in seats:
+        daemon.call("AccessService/PutPrincipal", principal={"name": seat["holders"][0], "kind": 1})
+    daemon.call("CommitteeService/PutCommittee",
+                committee={"name": held["committees"], "models": [held["models"]], "seats": seats})
     artifact = {"name": "model.onnx", "digest": "sha256:" + "0" * 64, "size": 1}
     daemon.call("VersionService/RegisterVersion", version={"name": held["versions"], "artifacts": [artifact]})
     daemon.call("ValidationService/RequestValidation",
