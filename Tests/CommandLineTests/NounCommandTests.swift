@@ -240,7 +240,8 @@ struct NounCommandTests {
             let history = try await run(["history"] + noun.place + ["--limit", "1", "-o", "jsonl"])
             #expect(history.json?["resource"] as? String == noun.name, "\(history.stderr)")
             #expect(try await run(["history"] + noun.place + ["--changes"]).code == 0)
-            let diff = try await run(["diff"] + noun.place + ["-o", "json"])
+            // Without a revision the diff of a proposal is that of what it changes.
+            let diff = try await run(["diff"] + noun.place + ["--from", "0", "-o", "json"])
             let paths = (diff.json?["changes"] as? [[String: Any]] ?? []).compactMap { $0["path"] as? String }
             #expect(paths.contains("name"), "\(diff.stderr)")
             let revision = try #require(diff.number("to_revision"))
@@ -256,7 +257,7 @@ struct NounCommandTests {
             ["environment", "nothing"], ["provider", "nothing", "-e", "prod"], ["access", "principal", "nothing"],
             ["access", "token", "principals/bot/tokens/nothing"], ["eval", "nothing"], ["model", "nothing"],
             ["region", "nothing"], ["delegation", "nothing"], ["override", "nothing"], ["validation", "nothing"],
-            ["usecase", "nothing"],
+            ["usecase", "nothing"], ["incident", "nothing"], ["proposal", "nothing"], ["committee", "nothing"],
         ])
     func missing(words: [String]) async throws {
         let noun = words.prefix { !["nothing", "principals/bot/tokens/nothing"].contains($0) }
