@@ -33,6 +33,10 @@ build-demo: deps ## Build only the three programs that the demo runs
 demo: build-demo ## Run an end-to-end scenario and verify it: a million samples, three gates, a SIGKILL, a resume
 	$(BIN)/regent-demo
 
+.PHONY: demo-governance
+demo-governance: build-demo ## Play a change from proposal to retirement by six people, and verify every refusal
+	$(BIN)/regent-demo governance
+
 .PHONY: test
 test: build ## Run the tests that need only Swift; failures are listed again at the end
 	@$(TEST) 2>&1 | tee .build/test.log || { grep -E 'recorded an issue|Fatal error' .build/test.log; exit 1; }

@@ -110,13 +110,20 @@ package final class Daemon: Sendable {
                 Retention(
                     store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
                 OutcomeMerging(compaction: OutcomeCompaction(store), logger: logger),
-            ], logger: logger)
+                ScheduleTimer(schedule: Schedule(context), logger: logger),
+            ] + notifications, logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()
             self.logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
             await self.close()
         }
         logger.notice("stopped")
+    }
+
+    /// Tells people by a program, where there is one.
+    private var notifications: [any Service] {
+        guard let program = configuration.notifyExec, let path = configuration.data.path else { return [] }
+        return [NotifyExec(store: store, program: program, folder: path + "/notify", logger: logger)]
     }
 
     /// Problems of the deployment; logged as warnings when it is ready to serve.

@@ -26,8 +26,9 @@ struct DocumentList<D: Document>: Sendable {
 
     /// Reads a query.
     ///
+    /// - Parameter listing: what its page tokens belong to.
     /// - Throws: `Refusal` FILTER_INVALID; `StorageError` `.invalidPageToken`.
-    init(_ query: DocumentQuery, readableIn scopes: [Scope], of store: Store) throws {
+    init(_ query: DocumentQuery, readableIn scopes: [Scope], _ listing: Listing) throws {
         self.query = query
         filter = try Filter(query.filter, of: D.self)
         order = try Order(query.orderBy, of: D.self)
@@ -35,7 +36,7 @@ struct DocumentList<D: Document>: Sendable {
         let isHiding = !query.showsArchived && query.state == nil && D.canBeArchived
         hidden = isHiding ? archivedState : nil
         size = PageSize.clamped(query.pageSize)
-        listing = store.listing(D.self, query)
+        self.listing = listing
         let text = try listing.position(query.pageToken)
         last = text.isEmpty ? nil : order.position(text: text)
         // A client can make a token of its own: its position must not reach into another parent's resources.
@@ -258,7 +259,20 @@ extension Store {
     package func list<D: Document>(
         _ type: D.Type, _ query: DocumentQuery = DocumentQuery(), readableIn scopes: [Scope] = [.everything]
     ) async throws -> Page<D> {
-        let list = try DocumentList<D>(query, readableIn: scopes, of: self)
+        let list = try DocumentList<D>(query, readableIn: scopes, listing(type, query))
         return try await read { try list.page($0) }
+    }
+}
+
+extension StoredDocuments {
+    /// The first documents of a kind that a filter is true of, archived ones too, in an order that an index has.
+    ///
+    /// - Parameter limit: how many at most, up to 1,000.
+    /// - Throws: `Refusal` FILTER_INVALID, QUERY_UNINDEXED; `StorageError` `.damaged`; `DatabaseError`.
+    package func matching<D: Document>(
+        _ type: D.Type, _ filter: String, orderBy: String = "", limit: Int
+    ) throws -> [D] {
+        let query = DocumentQuery(showsArchived: true, filter: filter, orderBy: orderBy, pageSize: limit)
+        return try DocumentList<D>(query, readableIn: [.everything], .unpaged).page(connection).items
     }
 }

@@ -32,8 +32,13 @@ enum PageSize {
 /// repeat items without a sign, so it is refused there.
 package struct Listing: Sendable, Hashable {
     private static let digestByteCount = 8
+    /// That of a read whose tokens go to nobody.
+    static let unpaged = Listing(store: "", "", [])
 
     private let digest: [UInt8]
+
+    /// A listing of which only the first page is read: it gives no tokens to anybody.
+    static let firstPage = Listing(store: "", "", [])
 
     /// - Parameters:
     ///   - store: id of the store.

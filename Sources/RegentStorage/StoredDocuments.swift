@@ -45,6 +45,14 @@ package struct StoredDocuments {
         return children
     }
 
+    /// The first documents of a kind that a query asks for, at most one page, as a list of everything gives them: by an
+    /// index where one serves it.
+    ///
+    /// - Throws: `Refusal` FILTER_INVALID, QUERY_UNINDEXED; `StorageError` `.damaged`; `DatabaseError`.
+    package func first<D: Document>(_ type: D.Type, _ query: DocumentQuery) throws -> [D] {
+        try DocumentList<D>(query, readableIn: [.everything], .firstPage).page(connection).items
+    }
+
     /// Whether something ever happened to a document.
     ///
     /// - Throws: `DatabaseError`.

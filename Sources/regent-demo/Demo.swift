@@ -22,8 +22,13 @@ struct Demo {
             let binaries = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
                 .deletingLastPathComponent()
             let programs = Programs(folder: binaries, address: "unix:" + folder.file("r.sock"))
-            try Demo(folder: folder, programs: programs).run()
-            say("\nAll results equal those computed from the seed.")
+            if CommandLine.arguments.dropFirst().first == "governance" {
+                try GovernanceDemo(folder: folder, programs: programs).run()
+                say("\nEverything was accepted, refused and recorded as expected.")
+            } else {
+                try Demo(folder: folder, programs: programs).run()
+                say("\nAll results equal those computed from the seed.")
+            }
         } catch {
             say("\nDEMO FAILED: \(error)")
             exit(1)

@@ -14,6 +14,10 @@ struct DemoError: Error, CustomStringConvertible {
 struct Programs {
     let folder: URL
     let address: String
+    /// File with the token of whoever gives the commands; nil = the user.
+    var tokenFile: String?
+
+    private var connection: [String] { ["--address", address] + (tokenFile.map { ["--token-file", $0] } ?? []) }
 
     /// Starts the daemon on a directory.
     func startDaemon(data: String) throws -> Process {
@@ -29,7 +33,7 @@ struct Programs {
     func start(_ arguments: [String], quiet: Bool = false) throws -> Process {
         let process = Process()
         process.executableURL = folder.appendingPathComponent("regent")
-        process.arguments = arguments + ["--address", address]
+        process.arguments = arguments + connection
         if quiet {
             process.standardError = FileHandle.nullDevice
             process.standardOutput = FileHandle.nullDevice
@@ -39,8 +43,12 @@ struct Programs {
     }
 
     /// Runs the command line, prints the command, and demands its exit code.
-    func run(_ arguments: String..., expecting code: Int32 = 0) throws {
-        say("\n$ regent \(arguments.joined(separator: " "))")
+    func run(_ arguments: String..., expecting code: Int32 = 0) throws { try run(arguments, expecting: code) }
+
+    /// The same.
+    func run(_ arguments: [String], expecting code: Int32 = 0) throws {
+        let who = tokenFile.map { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent } ?? ""
+        say("\n\(who)$ regent \(arguments.joined(separator: " "))")
         let process = try start(arguments)
         process.waitUntilExit()
         guard process.terminationStatus == code else {
@@ -55,7 +63,7 @@ struct Programs {
         _ = FileManager.default.createFile(atPath: path, contents: nil)
         let process = Process()
         process.executableURL = folder.appendingPathComponent("regent")
-        process.arguments = arguments + ["--address", address]
+        process.arguments = arguments + connection
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         try process.run()
         process.waitUntilExit()
@@ -65,10 +73,13 @@ struct Programs {
     }
 
     /// The JSON object a command prints; nil where it failed.
-    func object(_ arguments: String...) throws -> [String: Any]? {
+    func object(_ arguments: String...) throws -> [String: Any]? { try object(arguments) }
+
+    /// The same.
+    func object(_ arguments: [String]) throws -> [String: Any]? {
         let process = Process()
         process.executableURL = folder.appendingPathComponent("regent")
-        process.arguments = arguments + ["-o", "json", "--address", address]
+        process.arguments = arguments + ["-o", "json"] + connection
         process.standardError = FileHandle.nullDevice
         let pipe = Pipe()
         process.standardOutput = pipe

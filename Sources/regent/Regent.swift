@@ -36,10 +36,16 @@ struct Regent: AsyncParsableCommand {
                 subcommands: Nouns.routing + [
                     ApplyCommand.self, DiffCommand.self, RouteCommand.self, OutcomeCommand.self,
                 ]),
+            CommandGroup(
+                name: "Governance",
+                subcommands: [InboxCommand.self, ApprovalsCommand.self] + Nouns.governance
+                    + [ChangelogCommand.self, ScheduleCommand.self]),
             CommandGroup(name: "Access", subcommands: [AccessCommand.self]),
             CommandGroup(
                 name: "Ledger and backup",
-                subcommands: [HistoryCommand.self, WatchCommand.self, LedgerCommand.self, BackupCommand.self]),
+                subcommands: [
+                    HistoryCommand.self, StoryCommand.self, WatchCommand.self, LedgerCommand.self, BackupCommand.self,
+                ]),
             CommandGroup(name: "Protocol", subcommands: [RPCCommand.self]),
             CommandGroup(name: "Help", subcommands: [ConnectionCommand.self, ExitCodesCommand.self]),
         ])

@@ -70,7 +70,7 @@ struct Regentd: AsyncParsableCommand {
         help: ArgumentHelp(
             """
             JSON file with any of data_dir, listen (a list), tls_cert, tls_key, tls_client_ca, insecure_loopback, \
-            log_format, socket_mode, retain_outcomes. Options on the command line take precedence.
+            log_format, socket_mode, retain_outcomes, notify_exec. Options on the command line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
     @Option(
@@ -79,6 +79,13 @@ struct Regentd: AsyncParsableCommand {
     var logFormat: String?
     @Option(help: ArgumentHelp("Days to keep route outcomes; 0 means forever (default: 0).", valueName: "days"))
     var retainOutcomes: Int?
+    @Option(
+        help: ArgumentHelp(
+            """
+            Run this program once for each thing that people must know, with the thing as JSON on its standard input; \
+            30 seconds each, an absolute path.
+            """, valueName: "program"), completion: .file())
+    var notifyExec: String?
     @Option(
         help: ArgumentHelp("Make a store in --data, which must have none, from this backup.", valueName: "file"),
         completion: .file())
@@ -121,7 +128,7 @@ struct Regentd: AsyncParsableCommand {
         let flags = DaemonConfiguration.Flags(
             data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
             allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
-            retainOutcomes: retainOutcomes)
+            retainOutcomes: retainOutcomes, notifyExec: notifyExec)
         let configuration = try await DaemonConfiguration.load(flags: flags, configurationFile: config)
         if let restore { return try Self.write(try await Restore.run(restore, into: configuration.data).description) }
         try await serve(configuration)

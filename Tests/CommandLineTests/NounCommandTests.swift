@@ -25,6 +25,7 @@ struct NounCommandTests {
         try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
         let listed = try await daemon.regent("access", "token", "list", "bot", "-o", "json").json
         let token = try #require((listed?["tokens"] as? [[String: Any]])?.first?["name"] as? String)
+        try await makeGovernance(daemon)
         return [
             Noun(
                 words: ["environment"], place: ["prod"], name: "environments/prod", list: "environments",
@@ -56,8 +57,92 @@ struct NounCommandTests {
                     "DropBatch": "regent eval drop-batch r1 SEQ --reason TEXT", "SealRun": "regent eval seal r1",
                     "AbortRun": "regent eval abort r1 --reason TEXT",
                 ]),
-        ]
+        ] + governance
     }
+
+    /// One of each kind of document of governance.
+    private static func makeGovernance(_ daemon: TestDaemon) async throws {
+        let commands = [
+            "model create triage --alias vendor/triage:1", "region set eu --time-zone Europe/Berlin",
+            "delegation create holidays --model triage --delegate bot --until 14d",
+            "usecase create support --impact low --allow triage=>=1.0.0",
+            "incident open --id i1 --type reliability_performance --severity info --title t",
+            "proposal create feb --type config-change --model triage --description faster",
+        ]
+        for command in commands {
+            let outcome = try await daemon.regent(command.split(separator: " ").map(String.init))
+            #expect(outcome.code == 0, "\(command): \(outcome.stderr)")
+        }
+        try await VersionCommandTests.register(daemon, "triage/1.0.0")
+        try await daemon.expect(0, "validation", "request", "v1", "--version", "triage/1.0.0")
+        try await daemon.expect(
+            0, "override", "request", "o1", "--kind", "force", "--subject", "models/triage/versions/1.0.0", "--reason",
+            "r")
+        let seats = ["model-science-lead", "product-manager", "engineering-lead"]
+        for seat in seats { try await daemon.expect(0, "access", "principal", "set", seat, "--kind", "human") }
+        let held = seats.flatMap { ["--seat", "\($0)=\($0)"] }
+        #expect(try await daemon.regent(["committee", "set", "all"] + held).code == 0)
+    }
+
+    /// Those of governance.
+    private static let governance: [Noun] = [
+        Noun(
+            words: ["model"], place: ["triage"], name: "models/triage", list: "models",
+            verbs: [
+                "UpdateModel": "regent model edit triage", "ArchiveModel": "regent model archive triage",
+            ]),
+        Noun(
+            words: ["region"], place: ["eu"], name: "regions/eu", list: "regions",
+            verbs: ["PutRegion": "regent region edit eu", "ArchiveRegion": "regent region archive eu"]),
+        Noun(
+            words: ["delegation"], place: ["holidays"], name: "delegations/holidays", list: "delegations",
+            verbs: ["RevokeDelegation": "regent delegation revoke holidays"]),
+        Noun(
+            words: ["usecase"], place: ["support"], name: "useCases/support", list: "use_cases",
+            verbs: [
+                "UpdateUseCase": "regent usecase edit support", "SubmitUseCase": "regent usecase submit support",
+            ]),
+        Noun(
+            words: ["incident"], place: ["i1"], name: "incidents/i1", list: "incidents",
+            verbs: [
+                "TriageIncident": "regent incident triage i1 --severity SEVERITY --owner PRINCIPAL",
+                "DismissIncident": "regent incident dismiss i1 --reason TEXT",
+                "AddIncidentNote": "regent incident note i1 TEXT", "UpdateIncident": "regent incident update i1",
+            ]),
+        Noun(
+            words: ["version"], place: ["triage/1.0.0"], name: "models/triage/versions/1.0.0", list: "versions",
+            verbs: [
+                "RegisterVersion": "regent version register triage/1.0.0 -f FILE",
+                "AnswerReleaseChecklist": "regent version answer triage/1.0.0 ITEM",
+                "RecordPerformance": "regent version record triage/1.0.0 NAME=NUMBER",
+                "ReleaseVersion": "regent version release triage/1.0.0",
+                "SuspendVersion": "regent version suspend triage/1.0.0 --reason TEXT",
+                "DeprecateVersion": "regent version deprecate triage/1.0.0 --reason TEXT",
+            ]),
+        Noun(
+            words: ["override"], place: ["o1"], name: "overrides/o1", list: "overrides",
+            verbs: [
+                "GrantOverride": "regent override grant o1", "DenyOverride": "regent override deny o1 --comment TEXT",
+            ]),
+        Noun(
+            words: ["validation"], place: ["v1"], name: "validationRequests/v1", list: "validation_requests",
+            verbs: [
+                "StartValidation": "regent validation start v1",
+                "DecideValidation": "regent validation decide v1 approve|reject --comment TEXT",
+            ]),
+        Noun(
+            words: ["proposal"], place: ["feb"], name: "proposals/feb", list: "proposals",
+            verbs: [
+                "UpdateProposal": "regent proposal edit feb", "SubmitProposal": "regent proposal submit feb",
+                "WithdrawProposal": "regent proposal withdraw feb",
+            ]),
+        Noun(
+            words: ["committee"], place: ["all"], name: "committees/all", list: "committees",
+            verbs: [
+                "PutCommittee": "regent committee edit all",
+                "ArchiveCommittee": "regent committee archive all --reason TEXT",
+            ]),
+    ]
 
     /// Runs a command about each kind of document.
     private static func withNouns(
@@ -155,7 +240,8 @@ struct NounCommandTests {
             let history = try await run(["history"] + noun.place + ["--limit", "1", "-o", "jsonl"])
             #expect(history.json?["resource"] as? String == noun.name, "\(history.stderr)")
             #expect(try await run(["history"] + noun.place + ["--changes"]).code == 0)
-            let diff = try await run(["diff"] + noun.place + ["-o", "json"])
+            // Without a revision the diff of a proposal is that of what it changes.
+            let diff = try await run(["diff"] + noun.place + ["--from", "0", "-o", "json"])
             let paths = (diff.json?["changes"] as? [[String: Any]] ?? []).compactMap { $0["path"] as? String }
             #expect(paths.contains("name"), "\(diff.stderr)")
             let revision = try #require(diff.number("to_revision"))
@@ -169,7 +255,9 @@ struct NounCommandTests {
         "A document that does not exist cannot be shown, described or compared",
         arguments: [
             ["environment", "nothing"], ["provider", "nothing", "-e", "prod"], ["access", "principal", "nothing"],
-            ["access", "token", "principals/bot/tokens/nothing"], ["eval", "nothing"],
+            ["access", "token", "principals/bot/tokens/nothing"], ["eval", "nothing"], ["model", "nothing"],
+            ["region", "nothing"], ["delegation", "nothing"], ["override", "nothing"], ["validation", "nothing"],
+            ["usecase", "nothing"], ["incident", "nothing"], ["proposal", "nothing"], ["committee", "nothing"],
         ])
     func missing(words: [String]) async throws {
         let noun = words.prefix { !["nothing", "principals/bot/tokens/nothing"].contains($0) }

@@ -97,26 +97,18 @@ struct UsageTests {
         }
     }
 
-    @Test(
-        "Help leads with examples",
-        arguments: [
-            [], ["eval"], ["rpc"], ["status"], ["doctor"], ["profile"], ["watch"], ["history"], ["eval", "check"],
-            ["eval", "create"], ["eval", "upload"], ["eval", "seal"], ["eval", "gate"],
-            ["eval", "summary"], ["eval", "recompute"], ["eval", "abort"], ["eval", "invalidate"],
-            ["eval", "compare"], ["eval", "list"], ["eval", "show"], ["eval", "samples"],
-            ["eval", "export"], ["eval", "drop-batch"], ["rpc", "list"], ["rpc", "describe"],
-            ["rpc", "call"], ["environment"], ["environment", "archive"], ["environment", "restore"],
-            ["environment", "create"], ["provider"], ["provider", "archive"], ["provider", "restore"],
-            ["provider", "list"], ["provider", "describe"], ["provider", "edit"], ["provider", "history"],
-            ["provider", "diff"], ["access", "token", "revoke"],
-        ])
-    func help(command: [String]) async throws {
-        let outcome = try await RegentBinary.run(command + ["--help"])
-        #expect(outcome.code == 0)
-        let examples = outcome.stdout.range(of: "Examples:")
-        let usage = outcome.stdout.range(of: "USAGE:")
-        #expect(examples != nil && usage != nil)
-        if let examples, let usage { #expect(examples.lowerBound < usage.lowerBound) }
+    @Test("Help leads with examples")
+    func help() async throws {
+        let pages = try await HelpPage.all().filter { !$0.examples.isEmpty }
+        #expect(pages.count > 60)
+        for page in pages {
+            let outcome = try await RegentBinary.run(page.words + ["--help"])
+            #expect(outcome.code == 0)
+            let examples = outcome.stdout.range(of: "Examples:")
+            let usage = outcome.stdout.range(of: "USAGE:")
+            #expect(examples != nil && usage != nil, "\(page.words)")
+            if let examples, let usage { #expect(examples.lowerBound < usage.lowerBound, "\(page.words)") }
+        }
     }
 
     @Test("A narrow terminal breaks no example into two commands")

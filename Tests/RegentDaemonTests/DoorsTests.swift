@@ -143,7 +143,7 @@ struct DoorsTests {
                         EvaluationServiceMethods.createRun,
                         CreateRunRequest(
                             name: "evalRuns/\(run)", type: .offline,
-                            modelVersion: model.isEmpty ? "" : "models/\(model)/versions/1.0.0",
+                            modelVersion: model.isEmpty ? "" : "models/\(model)/versions/1.0.0", unregistered: true,
                             mutation: .fresh()))
                 }
             }
@@ -180,7 +180,7 @@ struct DoorsTests {
                     EvaluationServiceMethods.createRun,
                     CreateRunRequest(
                         name: run, type: .offline, modelVersion: "models/\(model)/versions/1.0.0",
-                        mutation: .fresh()))
+                        unregistered: true, mutation: .fresh()))
                 let end = await ending {
                     let call = try await ada.duplex(EvaluationServiceMethods.uploadSamples)
                     try await call.send(

@@ -55,7 +55,8 @@ struct GoldenBytesTests {
                 "max":0,"quantile":null,"bound":"UPPER","confidence":0,"min_samples":10,"min_coverage":0,\
                 "missing":"UNSPECIFIED","severity":"UNSPECIFIED"}]},"gates_digest":"01ab","metrics":[],\
                 "state":"SEALED","terminal_status":"UNSPECIFIED","metadata":{"k":"v"},"content_digest":"",\
-                "abort_reason":"","dropped_batches":[{"upload":"u","seq":2}],"invalidated":false}
+                "abort_reason":"","dropped_batches":[{"upload":"u","seq":2}],"invalidated":false,\
+                "version_registered":false}
                 """),
         Golden(
             name: "regent.v1.Hello",

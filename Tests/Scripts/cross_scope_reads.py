@@ -18,6 +18,7 @@ import re
 import ssl
 import sys
 import tempfile
+import time
 import traceback
 
 import cross_scope_applies as applies
@@ -56,14 +57,16 @@ def names(side):
         "environment": side, "model": side, "run": f"evalRuns/{side}", "environment_name": f"environments/{side}",
         "provider_name": f"environments/{side}/providers/{side}", "principal": f"principals/{side}",
         "request_id": f"{side}-request", "model_name": f"models/{side}", "prefix": f"environments/{side}/",
-        **{kind: matrix.name_of(kind, lambda _: side) for kind in matrix.resources()},
+        # The id of a version is a SemVer.
+        **{kind: matrix.name_of(kind, lambda word: f"1.0.0-{side}" if word == "version" else side)
+           for kind in matrix.resources()},
     }
 
 
 # Which of them a field holds that is not declared to name a document; another text field takes the id.
 FIELDS = {
     "name": "environment_name", "name_prefix": "prefix", "environment": "environment", "model": "model",
-    "request_id": "request_id", "resource": "provider_name", "model_version": "model_name",
+    "request_id": "request_id", "resource": "provider_name", "subject": "environment_name",
 }
 
 
@@ -191,7 +194,10 @@ def as_user(uid, *arguments):
 
 
 # Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it.
-MADE = {"environments", "providers", "evalRuns", "principals", "tokens"}
+MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents", "models", "versions", "proposals",
+        "validationRequests", "overrides", "delegations", "committees"}
+# What no name of a side can stand for.
+WORDS = {"time_zone": "UTC"}
 
 
 def required(descriptor, side, placing):
@@ -202,7 +208,7 @@ def required(descriptor, side, placing):
         if field.name not in placing and not (rule and rule.required):
             continue
         if field.type == TEXT:
-            found[field.name] = value(side, field)
+            found[field.name] = WORDS.get(field.name) or value(side, field)
         elif field.type == MESSAGE:
             found[field.name] = required(field.message_type, side, placing)
         else:
@@ -222,28 +228,61 @@ def fill_others(daemon, side):
             daemon.call(name, **required(request, side, placing))
 
 
+def fill_governance(daemon, side):
+    """A model with a version, and what people agree on about it."""
+    held = names(side)
+    daemon.call("AccessService/PutPrincipal", principal={"name": held["principal"], "kind": 1})
+    daemon.call("ModelService/CreateModel", model={"name": held["models"]})
+    seats = [{"seat": place, "holders": [f"principals/{side}-{place}"]} for place in (1, 2, 3)]
+    for seat in seats:
+        daemon.call("AccessService/PutPrincipal", principal={"name": seat["holders"][0], "kind": 1})
+    daemon.call("CommitteeService/PutCommittee",
+                committee={"name": held["committees"], "models": [held["models"]], "seats": seats})
+    artifact = {"name": "model.onnx", "digest": "sha256:" + "0" * 64, "size": 1}
+    daemon.call("VersionService/RegisterVersion", version={"name": held["versions"], "artifacts": [artifact]})
+    daemon.call("ValidationService/RequestValidation",
+                validation_request={"name": held["validationRequests"], "version": held["versions"]})
+    daemon.call("OverrideService/RequestOverride", mutation={"reason": f"{side} reason"},
+                override={"name": held["overrides"], "kind": 3, "subject": held["versions"]})
+    daemon.call("DelegationService/CreateDelegation",
+                delegation={"name": held["delegations"], "model": held["models"], "delegate": held["principal"],
+                            "end_time": {"seconds": int(time.time()) + 86_400}})
+    daemon.call("ProposalService/CreateProposal",
+                proposal={"name": held["proposals"], "model": held["models"], "change_type": 14,
+                          "description": f"{side} change"})
+
+
 def fill(daemon, side):
     """Everything of one side; returns the name of its token, which the daemon chose."""
     held = names(side)
+    fill_governance(daemon, side)
     daemon.call("ProviderService/CreateEnvironment", environment={"name": held["environment_name"]})
     for weight in (1, 2):
         daemon.call("ProviderService/PutProviderConfig",
                     provider_config={"name": held["provider_name"], "is_default": True, "weight": weight})
     for run in (held["run"], held["run"] + "-open"):
-        daemon.call("EvaluationService/CreateRun", name=run, type=1, model_version=f"models/{side}/versions/1.0.0")
+        daemon.call("EvaluationService/CreateRun", name=run, type=1, model_version=held["versions"])
         samples = [dict(sample_id=f"{side}-sample-{n}", status=1, latency_ms=n, selected_provider=side,
                         scores={f"{side}_score": n}) for n in range(3)]
         client.upload(daemon.owner, {"run": run, "upload": f"{side}-upload"}, [samples])
     daemon.call("EvaluationService/SealRun", run=held["run"])
     outcomes = [dict(request_id=held["request_id"], create_time={"seconds": n + 1}, status=1, selected_provider=side,
-                     route_strategy=2, model_version=f"models/{side}/versions/1.0.0") for n in range(3)]
+                     route_strategy=2, model_version=held["versions"]) for n in range(3)]
     start = {"start": {"reporter": side}}
     with client.Stream(daemon.owner, "OutcomeService/ReportOutcomes", start, 10, False) as report:
         report.receive()
         report.send({"batch": {"seq": 1, "environment": side, "rows": outcomes}}, last=True)
         while report.receive() is not None:
             pass
-    daemon.call("AccessService/PutPrincipal", principal={"name": held["principal"], "kind": 1})
+    daemon.call("IncidentService/OpenIncident",
+                incident={"name": held["incidents"], "type": 1, "severity": 1, "title": f"{side} title",
+                          "subject": held["environment_name"]})
+    # Closing it is a judgement that waits for somebody.
+    for verb, said in {
+        "Triage": {"severity": 2, "owner": held["principal"]}, "Investigate": {},
+        "Resolve": {"root_cause": f"{side} cause", "no_action_reason": f"{side} reason"},
+    }.items():
+        daemon.call(f"IncidentService/{verb}Incident", incident=held["incidents"], **said)
     fill_others(daemon, side)
     return daemon.token(held["principal"]).token.name
 

@@ -46,7 +46,7 @@ def evaluation(recorder):
             ("passed", 1, 3), ("failed", 2, 3), ("sealed", 1, 2), ("running", 1, 1), ("aborted", 1, 0)]:
         run = f"evalRuns/{name}"
         recorder.call("EvaluationService/CreateRun", name=run, type=1, gates=gates, plan="nightly",
-                      model_version=version, metadata={"team": "a", "case": name})
+                      model_version=version, unregistered=True, metadata={"team": "a", "case": name})
         rows = [{"sample_id": f"{name}-{place}", "status": 1, "schema_valid": valid, "latency_ms": 10.5 + place}
                 for place in range(40)]
         client.upload(recorder.connection, {"run": run, "upload": "u"}, [rows[:20], rows[20:]])

@@ -30,6 +30,8 @@ typedef struct Regent__V1__GrantRoleRequest Regent__V1__GrantRoleRequest;
 typedef struct Regent__V1__GrantRoleResponse Regent__V1__GrantRoleResponse;
 typedef struct Regent__V1__RevokeRoleRequest Regent__V1__RevokeRoleRequest;
 typedef struct Regent__V1__RevokeRoleResponse Regent__V1__RevokeRoleResponse;
+typedef struct Regent__V1__RequestTokenRequest Regent__V1__RequestTokenRequest;
+typedef struct Regent__V1__RequestTokenResponse Regent__V1__RequestTokenResponse;
 typedef struct Regent__V1__IssueTokenRequest Regent__V1__IssueTokenRequest;
 typedef struct Regent__V1__IssueTokenResponse Regent__V1__IssueTokenResponse;
 typedef struct Regent__V1__RevokeTokenRequest Regent__V1__RevokeTokenRequest;
@@ -43,6 +45,7 @@ typedef struct Regent__V1__CanIResponse Regent__V1__CanIResponse;
 typedef struct Regent__V1__WhyDeniedRequest Regent__V1__WhyDeniedRequest;
 typedef struct Regent__V1__ConsideredGrant Regent__V1__ConsideredGrant;
 typedef struct Regent__V1__RecordedDenial Regent__V1__RecordedDenial;
+typedef struct Regent__V1__BrokenRule Regent__V1__BrokenRule;
 typedef struct Regent__V1__WhyDeniedResponse Regent__V1__WhyDeniedResponse;
 typedef struct Regent__V1__HardenRequest Regent__V1__HardenRequest;
 typedef struct Regent__V1__HardenResponse Regent__V1__HardenResponse;
@@ -119,10 +122,13 @@ struct  Regent__V1__Token
   Google__Protobuf__Timestamp *revoke_time;
   ProtobufCBinaryData revoked_by;
   ProtobufCBinaryData secret_sha256;
+  ProtobufCBinaryData requested_by;
+  Google__Protobuf__Timestamp *issue_time;
+  uint32_t ttl_seconds;
 };
 #define REGENT__V1__TOKEN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__token__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, NULL, {0,NULL}, NULL, {0,NULL}, {0,NULL} }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, NULL, {0,NULL}, NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0 }
 
 
 struct  Regent__V1__PutPrincipalRequest
@@ -242,6 +248,30 @@ struct  Regent__V1__RevokeRoleResponse
     , NULL, NULL }
 
 
+struct  Regent__V1__RequestTokenRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData description;
+  uint32_t ttl_seconds;
+  Regent__V1__Mutation *mutation;
+};
+#define REGENT__V1__REQUEST_TOKEN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__request_token_request__descriptor) \
+    , {0,NULL}, 0, NULL }
+
+
+struct  Regent__V1__RequestTokenResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__Token *token;
+  ProtobufCBinaryData secret;
+  Regent__V1__Receipt *receipt;
+};
+#define REGENT__V1__REQUEST_TOKEN_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__request_token_response__descriptor) \
+    , NULL, {0,NULL}, NULL }
+
+
 struct  Regent__V1__IssueTokenRequest
 {
   ProtobufCMessage base;
@@ -249,10 +279,11 @@ struct  Regent__V1__IssueTokenRequest
   ProtobufCBinaryData description;
   uint32_t ttl_seconds;
   Regent__V1__Mutation *mutation;
+  ProtobufCBinaryData token;
 };
 #define REGENT__V1__ISSUE_TOKEN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__issue_token_request__descriptor) \
-    , {0,NULL}, {0,NULL}, 0, NULL }
+    , {0,NULL}, {0,NULL}, 0, NULL, {0,NULL} }
 
 
 struct  Regent__V1__IssueTokenResponse
@@ -401,6 +432,18 @@ struct  Regent__V1__RecordedDenial
     , NULL, {0,NULL}, {0,NULL} }
 
 
+struct  Regent__V1__BrokenRule
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData rule;
+  ProtobufCBinaryData reason;
+  ProtobufCBinaryData description;
+};
+#define REGENT__V1__BROKEN_RULE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__broken_rule__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
 struct  Regent__V1__WhyDeniedResponse
 {
   ProtobufCMessage base;
@@ -415,10 +458,12 @@ struct  Regent__V1__WhyDeniedResponse
   protobuf_c_boolean disabled;
   size_t n_recent_denials;
   Regent__V1__RecordedDenial **recent_denials;
+  size_t n_broken_rules;
+  Regent__V1__BrokenRule **broken_rules;
 };
 #define REGENT__V1__WHY_DENIED_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__why_denied_response__descriptor) \
-    , 0, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0, 0,NULL }
+    , 0, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0, 0,NULL, 0,NULL }
 
 
 struct  Regent__V1__HardenRequest
@@ -689,6 +734,44 @@ Regent__V1__RevokeRoleResponse *
 void   regent__v1__revoke_role_response__free_unpacked
                      (Regent__V1__RevokeRoleResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__RequestTokenRequest methods */
+void   regent__v1__request_token_request__init
+                     (Regent__V1__RequestTokenRequest         *message);
+size_t regent__v1__request_token_request__get_packed_size
+                     (const Regent__V1__RequestTokenRequest   *message);
+size_t regent__v1__request_token_request__pack
+                     (const Regent__V1__RequestTokenRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__request_token_request__pack_to_buffer
+                     (const Regent__V1__RequestTokenRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__RequestTokenRequest *
+       regent__v1__request_token_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__request_token_request__free_unpacked
+                     (Regent__V1__RequestTokenRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__RequestTokenResponse methods */
+void   regent__v1__request_token_response__init
+                     (Regent__V1__RequestTokenResponse         *message);
+size_t regent__v1__request_token_response__get_packed_size
+                     (const Regent__V1__RequestTokenResponse   *message);
+size_t regent__v1__request_token_response__pack
+                     (const Regent__V1__RequestTokenResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__request_token_response__pack_to_buffer
+                     (const Regent__V1__RequestTokenResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__RequestTokenResponse *
+       regent__v1__request_token_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__request_token_response__free_unpacked
+                     (Regent__V1__RequestTokenResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Regent__V1__IssueTokenRequest methods */
 void   regent__v1__issue_token_request__init
                      (Regent__V1__IssueTokenRequest         *message);
@@ -936,6 +1019,25 @@ Regent__V1__RecordedDenial *
 void   regent__v1__recorded_denial__free_unpacked
                      (Regent__V1__RecordedDenial *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__BrokenRule methods */
+void   regent__v1__broken_rule__init
+                     (Regent__V1__BrokenRule         *message);
+size_t regent__v1__broken_rule__get_packed_size
+                     (const Regent__V1__BrokenRule   *message);
+size_t regent__v1__broken_rule__pack
+                     (const Regent__V1__BrokenRule   *message,
+                      uint8_t             *out);
+size_t regent__v1__broken_rule__pack_to_buffer
+                     (const Regent__V1__BrokenRule   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__BrokenRule *
+       regent__v1__broken_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__broken_rule__free_unpacked
+                     (Regent__V1__BrokenRule *message,
+                      ProtobufCAllocator *allocator);
 /* Regent__V1__WhyDeniedResponse methods */
 void   regent__v1__why_denied_response__init
                      (Regent__V1__WhyDeniedResponse         *message);
@@ -1034,6 +1136,12 @@ typedef void (*Regent__V1__RevokeRoleRequest_Closure)
 typedef void (*Regent__V1__RevokeRoleResponse_Closure)
                  (const Regent__V1__RevokeRoleResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__RequestTokenRequest_Closure)
+                 (const Regent__V1__RequestTokenRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__RequestTokenResponse_Closure)
+                 (const Regent__V1__RequestTokenResponse *message,
+                  void *closure_data);
 typedef void (*Regent__V1__IssueTokenRequest_Closure)
                  (const Regent__V1__IssueTokenRequest *message,
                   void *closure_data);
@@ -1073,6 +1181,9 @@ typedef void (*Regent__V1__ConsideredGrant_Closure)
 typedef void (*Regent__V1__RecordedDenial_Closure)
                  (const Regent__V1__RecordedDenial *message,
                   void *closure_data);
+typedef void (*Regent__V1__BrokenRule_Closure)
+                 (const Regent__V1__BrokenRule *message,
+                  void *closure_data);
 typedef void (*Regent__V1__WhyDeniedResponse_Closure)
                  (const Regent__V1__WhyDeniedResponse *message,
                   void *closure_data);
@@ -1103,6 +1214,8 @@ extern const ProtobufCMessageDescriptor regent__v1__grant_role_request__descript
 extern const ProtobufCMessageDescriptor regent__v1__grant_role_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__revoke_role_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__revoke_role_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__request_token_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__request_token_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__issue_token_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__issue_token_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__revoke_token_request__descriptor;
@@ -1116,6 +1229,7 @@ extern const ProtobufCMessageDescriptor regent__v1__can_iresponse__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__why_denied_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__considered_grant__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__recorded_denial__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__broken_rule__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__why_denied_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__harden_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__harden_response__descriptor;

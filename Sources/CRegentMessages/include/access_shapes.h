@@ -18,6 +18,8 @@ extern const regent_shape regent__v1__grant_role_request__shape;
 extern const regent_shape regent__v1__grant_role_response__shape;
 extern const regent_shape regent__v1__revoke_role_request__shape;
 extern const regent_shape regent__v1__revoke_role_response__shape;
+extern const regent_shape regent__v1__request_token_request__shape;
+extern const regent_shape regent__v1__request_token_response__shape;
 extern const regent_shape regent__v1__issue_token_request__shape;
 extern const regent_shape regent__v1__issue_token_response__shape;
 extern const regent_shape regent__v1__revoke_token_request__shape;
@@ -31,6 +33,7 @@ extern const regent_shape regent__v1__can_iresponse__shape;
 extern const regent_shape regent__v1__why_denied_request__shape;
 extern const regent_shape regent__v1__considered_grant__shape;
 extern const regent_shape regent__v1__recorded_denial__shape;
+extern const regent_shape regent__v1__broken_rule__shape;
 extern const regent_shape regent__v1__why_denied_response__shape;
 extern const regent_shape regent__v1__harden_request__shape;
 extern const regent_shape regent__v1__harden_response__shape;
@@ -74,6 +77,12 @@ static inline const regent_shape *regent__v1__revoke_role_request__shape_pointer
 static inline const regent_shape *regent__v1__revoke_role_response__shape_pointer(void) {
     return &regent__v1__revoke_role_response__shape;
 }
+static inline const regent_shape *regent__v1__request_token_request__shape_pointer(void) {
+    return &regent__v1__request_token_request__shape;
+}
+static inline const regent_shape *regent__v1__request_token_response__shape_pointer(void) {
+    return &regent__v1__request_token_response__shape;
+}
 static inline const regent_shape *regent__v1__issue_token_request__shape_pointer(void) {
     return &regent__v1__issue_token_request__shape;
 }
@@ -112,6 +121,9 @@ static inline const regent_shape *regent__v1__considered_grant__shape_pointer(vo
 }
 static inline const regent_shape *regent__v1__recorded_denial__shape_pointer(void) {
     return &regent__v1__recorded_denial__shape;
+}
+static inline const regent_shape *regent__v1__broken_rule__shape_pointer(void) {
+    return &regent__v1__broken_rule__shape;
 }
 static inline const regent_shape *regent__v1__why_denied_response__shape_pointer(void) {
     return &regent__v1__why_denied_response__shape;

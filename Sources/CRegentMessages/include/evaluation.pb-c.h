@@ -47,6 +47,8 @@ typedef struct Regent__V1__RecomputeSummaryRequest Regent__V1__RecomputeSummaryR
 typedef struct Regent__V1__RecomputeSummaryResponse Regent__V1__RecomputeSummaryResponse;
 typedef struct Regent__V1__CompareRunsRequest Regent__V1__CompareRunsRequest;
 typedef struct Regent__V1__CompareRunsResponse Regent__V1__CompareRunsResponse;
+typedef struct Regent__V1__CompareVersionsRequest Regent__V1__CompareVersionsRequest;
+typedef struct Regent__V1__CompareVersionsResponse Regent__V1__CompareVersionsResponse;
 typedef struct Regent__V1__RunComparison Regent__V1__RunComparison;
 typedef struct Regent__V1__MetricDelta Regent__V1__MetricDelta;
 typedef struct Regent__V1__SampleFlip Regent__V1__SampleFlip;
@@ -132,10 +134,11 @@ struct  Regent__V1__EvalRun
   size_t n_dropped_batches;
   Regent__V1__DroppedBatch **dropped_batches;
   protobuf_c_boolean invalidated;
+  protobuf_c_boolean version_registered;
 };
 #define REGENT__V1__EVAL_RUN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__eval_run__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, 0,NULL, REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED, REGENT__V1__TERMINAL_STATUS__TERMINAL_STATUS_UNSPECIFIED, 0,NULL, NULL, {0,NULL}, NULL, NULL, NULL, {0,NULL}, 0,NULL, 0 }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, 0,NULL, REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED, REGENT__V1__TERMINAL_STATUS__TERMINAL_STATUS_UNSPECIFIED, 0,NULL, NULL, {0,NULL}, NULL, NULL, NULL, {0,NULL}, 0,NULL, 0, 0 }
 
 
 struct  Regent__V1__DroppedBatch
@@ -185,11 +188,12 @@ struct  Regent__V1__CreateRunRequest
   Regent__V1__MetricDeclaration **metrics;
   size_t n_metadata;
   Regent__V1__CreateRunRequest__MetadataEntry **metadata;
+  protobuf_c_boolean unregistered;
   Regent__V1__Mutation *mutation;
 };
 #define REGENT__V1__CREATE_RUN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__create_run_request__descriptor) \
-    , {0,NULL}, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0,NULL, 0,NULL, NULL }
+    , {0,NULL}, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0,NULL, 0,NULL, 0, NULL }
 
 
 struct  Regent__V1__CreateRunResponse
@@ -472,6 +476,31 @@ struct  Regent__V1__CompareRunsResponse
 #define REGENT__V1__COMPARE_RUNS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__compare_runs_response__descriptor) \
     , NULL }
+
+
+struct  Regent__V1__CompareVersionsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData baseline_version;
+  ProtobufCBinaryData candidate_version;
+  ProtobufCBinaryData plan;
+  uint32_t flips_max;
+};
+#define REGENT__V1__COMPARE_VERSIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__compare_versions_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Regent__V1__CompareVersionsResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__RunComparison *comparison;
+  ProtobufCBinaryData baseline;
+  ProtobufCBinaryData candidate;
+};
+#define REGENT__V1__COMPARE_VERSIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__compare_versions_response__descriptor) \
+    , NULL, {0,NULL}, {0,NULL} }
 
 
 struct  Regent__V1__RunComparison
@@ -1149,6 +1178,44 @@ Regent__V1__CompareRunsResponse *
 void   regent__v1__compare_runs_response__free_unpacked
                      (Regent__V1__CompareRunsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__CompareVersionsRequest methods */
+void   regent__v1__compare_versions_request__init
+                     (Regent__V1__CompareVersionsRequest         *message);
+size_t regent__v1__compare_versions_request__get_packed_size
+                     (const Regent__V1__CompareVersionsRequest   *message);
+size_t regent__v1__compare_versions_request__pack
+                     (const Regent__V1__CompareVersionsRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__compare_versions_request__pack_to_buffer
+                     (const Regent__V1__CompareVersionsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__CompareVersionsRequest *
+       regent__v1__compare_versions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__compare_versions_request__free_unpacked
+                     (Regent__V1__CompareVersionsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__CompareVersionsResponse methods */
+void   regent__v1__compare_versions_response__init
+                     (Regent__V1__CompareVersionsResponse         *message);
+size_t regent__v1__compare_versions_response__get_packed_size
+                     (const Regent__V1__CompareVersionsResponse   *message);
+size_t regent__v1__compare_versions_response__pack
+                     (const Regent__V1__CompareVersionsResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__compare_versions_response__pack_to_buffer
+                     (const Regent__V1__CompareVersionsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__CompareVersionsResponse *
+       regent__v1__compare_versions_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__compare_versions_response__free_unpacked
+                     (Regent__V1__CompareVersionsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Regent__V1__RunComparison methods */
 void   regent__v1__run_comparison__init
                      (Regent__V1__RunComparison         *message);
@@ -1463,6 +1530,12 @@ typedef void (*Regent__V1__CompareRunsRequest_Closure)
 typedef void (*Regent__V1__CompareRunsResponse_Closure)
                  (const Regent__V1__CompareRunsResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__CompareVersionsRequest_Closure)
+                 (const Regent__V1__CompareVersionsRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__CompareVersionsResponse_Closure)
+                 (const Regent__V1__CompareVersionsResponse *message,
+                  void *closure_data);
 typedef void (*Regent__V1__RunComparison_Closure)
                  (const Regent__V1__RunComparison *message,
                   void *closure_data);
@@ -1536,6 +1609,8 @@ extern const ProtobufCMessageDescriptor regent__v1__recompute_summary_request__d
 extern const ProtobufCMessageDescriptor regent__v1__recompute_summary_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__compare_runs_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__compare_runs_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__compare_versions_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__compare_versions_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__run_comparison__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__metric_delta__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__sample_flip__descriptor;

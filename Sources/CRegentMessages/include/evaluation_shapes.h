@@ -33,6 +33,8 @@ extern const regent_shape regent__v1__recompute_summary_request__shape;
 extern const regent_shape regent__v1__recompute_summary_response__shape;
 extern const regent_shape regent__v1__compare_runs_request__shape;
 extern const regent_shape regent__v1__compare_runs_response__shape;
+extern const regent_shape regent__v1__compare_versions_request__shape;
+extern const regent_shape regent__v1__compare_versions_response__shape;
 extern const regent_shape regent__v1__run_comparison__shape;
 extern const regent_shape regent__v1__metric_delta__shape;
 extern const regent_shape regent__v1__sample_flip__shape;
@@ -123,6 +125,12 @@ static inline const regent_shape *regent__v1__compare_runs_request__shape_pointe
 }
 static inline const regent_shape *regent__v1__compare_runs_response__shape_pointer(void) {
     return &regent__v1__compare_runs_response__shape;
+}
+static inline const regent_shape *regent__v1__compare_versions_request__shape_pointer(void) {
+    return &regent__v1__compare_versions_request__shape;
+}
+static inline const regent_shape *regent__v1__compare_versions_response__shape_pointer(void) {
+    return &regent__v1__compare_versions_response__shape;
 }
 static inline const regent_shape *regent__v1__run_comparison__shape_pointer(void) {
     return &regent__v1__run_comparison__shape;

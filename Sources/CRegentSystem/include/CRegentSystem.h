@@ -144,6 +144,20 @@ uint32_t regent_terminal_columns(int descriptor);
    default action in it and none is blocked. */
 int regent_shell_run(const char *command, const char *argument);
 
+/* Starts a program without arguments, in a process group of its own, its standard input a file, its output nowhere. The
+   new process itself makes the file `mark`, as the last thing before the program: where the mark is there already, the
+   program was started before and is not started again (-EEXIST). So whoever kills this process at any moment, the mark
+   and the program are both there or neither. Gives 0 and the process, or -errno; then there is no mark, unless it was
+   there before. The environment is PATH and LANG only; signals have their default action and none is blocked. */
+int regent_program_start_once(const char *program, const char *input, const char *mark, int32_t *process);
+
+/* Exit status of a process that was started here, 128 + the signal that ended it, -EAGAIN while it runs, or -errno. It
+   is forgotten once its end was told. */
+int regent_program_status(int32_t process);
+
+/* Ends a process that was started here, and what it has started (SIGKILL to its group). */
+int regent_program_kill(int32_t process);
+
 /* f_type of statfs(2): the magic number of the file system of a path. */
 int regent_file_system_type(const char *path, uint64_t *type);
 

@@ -374,6 +374,59 @@ int regent_shell_run(const char *command, const char *argument) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+int regent_program_start_once(const char *program, const char *input, const char *mark, int32_t *process) {
+    char *const arguments[] = {(char *)program, NULL};
+    static char path[] = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    static char language[] = "LANG=C.UTF-8";
+    char *const environment[] = {path, language, NULL};
+    posix_spawn_file_actions_t files;
+    posix_spawnattr_t attributes;
+    if (posix_spawn_file_actions_init(&files) != 0) return -ENOMEM;
+    if (posix_spawnattr_init(&attributes) != 0) {
+        posix_spawn_file_actions_destroy(&files);
+        return -ENOMEM;
+    }
+    /* In this order: a mark without the program's input would stand for a program that never began. */
+    int result = posix_spawn_file_actions_addopen(&files, 0, input, O_RDONLY, 0);
+    if (result == 0) result = posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0);
+    if (result == 0) result = posix_spawn_file_actions_addopen(&files, 1, mark, O_WRONLY | O_CREAT | O_EXCL, 0600);
+    if (result == 0) result = posix_spawn_file_actions_adddup2(&files, 2, 1);
+#if defined(__GLIBC__) && (__GLIBC__ > 2 || (__GLIBC__ == 2 && __GLIBC_MINOR__ >= 34))
+    if (result == 0) result = posix_spawn_file_actions_addclosefrom_np(&files, 3);
+#endif
+    sigset_t all, none;
+    sigfillset(&all);
+    sigemptyset(&none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(
+        &attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
+    pid_t child = 0;
+    if (result == 0) result = posix_spawn(&child, program, &files, &attributes, arguments, environment);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&files);
+    if (result == 0) {
+        *process = (int32_t)child;
+        return 0;
+    }
+    /* The program could not be started: what the new process has marked is not so. */
+    if (result != EEXIST) unlink(mark);
+    return -result;
+}
+
+int regent_program_status(int32_t process) {
+    int status = 0;
+    pid_t ended = waitpid((pid_t)process, &status, WNOHANG);
+    if (ended == 0) return -EAGAIN;
+    if (ended < 0) return -errno;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+int regent_program_kill(int32_t process) {
+    return process > 0 && kill(-(pid_t)process, SIGKILL) == 0 ? 0 : -errno;
+}
+
 int regent_random_fill(void *bytes, size_t count) {
     uint8_t *next = bytes;
     while (count > 0) {

@@ -39,7 +39,16 @@ extension RegentClient {
         try await unary(AccessServiceMethods.revokeRole, request, options)
     }
 
-    /// Issues a token for a principal; its secret is returned only once.
+    /// Requests a token for the caller's own principal. Its secret is returned here, once, and is valid only after another
+    /// principal has issued the token.
+    public func requestToken(
+        _ request: RequestTokenRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> RequestTokenResponse {
+        try await unary(AccessServiceMethods.requestToken, request, options)
+    }
+
+    /// Issues a token for a program or for the caller, and returns its secret only once; or issues a token that a person has
+    /// requested, whose secret only that person has.
     public func issueToken(
         _ request: IssueTokenRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> IssueTokenResponse {

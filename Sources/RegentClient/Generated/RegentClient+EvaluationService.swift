@@ -74,6 +74,13 @@ extension RegentClient {
         try await unary(EvaluationServiceMethods.compareRuns, request, options)
     }
 
+    /// Differences between two model versions: of the latest plan by which both were judged, between the latest run of each.
+    public func compareVersions(
+        _ request: CompareVersionsRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> CompareVersionsResponse {
+        try await unary(EvaluationServiceMethods.compareVersions, request, options)
+    }
+
     /// Ends a running run without a result.
     public func abortRun(
         _ request: AbortRunRequest, _ options: CallOptions = CallOptions()

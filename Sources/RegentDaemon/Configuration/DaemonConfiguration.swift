@@ -44,6 +44,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Days that route outcomes are kept (`--retain-outcomes`); 0 = for ever.
     package var retainOutcomesDays: Int
 
+    /// Program that is run for each thing that people must know, an absolute path (`--notify-exec`); nil = none.
+    package var notifyExec: String?
+
     /// A configuration made by hand, for tests.
     package init(
         data: Location, listen: [SocketPlace], tls: ServerIdentity.Files? = nil, logFormat: LogFormat = .text,
@@ -106,12 +109,14 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var socketMode: String?
         /// `--retain-outcomes`.
         package var retainOutcomes: Int?
+        /// `--notify-exec`.
+        package var notifyExec: String?
 
         /// Flags as they were given.
         package init(
             data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
             tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
-            socketMode: String? = nil, retainOutcomes: Int? = nil
+            socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil
         ) {
             self.data = data
             self.listen = listen
@@ -122,12 +127,13 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.logFormat = logFormat
             self.socketMode = socketMode
             self.retainOutcomes = retainOutcomes
+            self.notifyExec = notifyExec
         }
 
         fileprivate var provider: InMemoryProvider {
             let texts = [
                 ("data_dir", data), ("tls_cert", tlsCertificate), ("tls_key", tlsKey), ("tls_client_ca", tlsClientCA),
-                ("log_format", logFormat), ("socket_mode", socketMode),
+                ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
             if !listen.isEmpty { given.append(("listen", .stringArray(listen))) }
@@ -165,6 +171,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.socketMode = socketMode
         }
         try checkSocketMode()
+        notifyExec = try Self.notifyExec(settings, data: self.data)
     }
 
     /// Refuses a socket that more can reach than its place allows.
@@ -208,6 +215,20 @@ extension DaemonConfiguration {
         case (_?, nil): throw ConfigurationError(setting: "tls_key", message: "required with tls_cert")
         case (nil, _?): throw ConfigurationError(setting: "tls_cert", message: "required with tls_key")
         }
+    }
+
+    private static func notifyExec(
+        _ settings: SettingLayers, data: Location
+    ) throws(ConfigurationError) -> String? {
+        guard let program = try settings.text("notify_exec") else { return nil }
+        guard program.hasPrefix("/") else {
+            throw ConfigurationError(setting: "notify_exec", message: "\(program) is not an absolute path")
+        }
+        guard data.path != nil else {
+            throw ConfigurationError(
+                setting: "notify_exec", message: "needs a store in a directory: one in memory forgets who was told")
+        }
+        return program
     }
 
     /// The places that were named; a store in a directory has its Unix socket there unless another one is named, so

@@ -6,12 +6,22 @@ extension EvalRun {
     ///
     /// - Parameters:
     ///   - attempt: its place among the runs of the same plan and model version, from 1.
+    ///   - versionExists: whether the model version does; nil where none is named or nobody can tell.
     ///   - digest: SHA-256, of the encoded gates.
-    /// - Throws: `Refusal` of the gates, METRIC_INVALID of the declarations.
+    /// - Throws: `Refusal` of the gates, METRIC_INVALID of the declarations, VERSION_UNREGISTERED for a version that
+    ///   does not exist and is not said to be unregistered.
     package static func created(
-        _ request: CreateRunRequest, _ command: Command, attempt: UInt32, digest: ([UInt8]) -> [UInt8]
+        _ request: CreateRunRequest, _ command: Command, attempt: UInt32, versionExists: Bool? = nil,
+        digest: ([UInt8]) -> [UInt8]
     ) throws(Refusal) -> Change<EvalRun> {
         try creating(command) { run throws(Refusal) in
+            guard versionExists != false || request.unregistered else {
+                throw Refusal(
+                    .versionUnregistered,
+                    "\(request.modelVersion) does not exist: register it, or create the run as unregistered",
+                    ["field": "model_version", "resource": request.modelVersion])
+            }
+            run.versionRegistered = versionExists == true
             run.name = request.name
             run.type = request.type
             run.trigger = request.trigger

@@ -86,7 +86,8 @@ struct RequestMaker {
         case .enum(let name): return script.enumValue(schema.enums[name])
         case .string: return .string(text(field, in: message, &script))
         case .bytes: return .string(script.bool() ? "" : String(repeating: "0", count: 64))
-        case .bool: return .bool(script.bool())
+        // No version is registered here, and a run that is refused is of no use.
+        case .bool: return .bool(script.bool() || field.name == "unregistered")
         case .double, .float: return .number(script.edgeDouble())
         case .uint32, .fixed32: return .number(script.edgeNumber(most: UInt64(UInt32.max)))
         case .uint64, .fixed64:
@@ -127,13 +128,13 @@ struct RequestMaker {
         switch field.name {
         case "name": return name(field, in: message, &script)
         case "principal": return about(pool.pick(.principal, &script))
+        case "model_version": return runWord == "omega" ? "" : "models/\(runWord)/versions/1.0.0"
         case _ where !field.resource.isEmpty: return document(field.resource, &script)
         case "resource": return anyName(&script)
         case "name_prefix": return script.bool() ? prefix(&script) : anyName(&script)
         case "scope": return script.pick(["", "*", "environments/alpha", "models/xray", "environments/bravo"])
         case "environment": return String(environment(&script).dropFirst("environments/".count))
         case "model" where message != ProviderConfig.fullName: return script.pick(["", "xray", "yankee", "none"])
-        case "model_version": return runWord == "omega" ? "" : "models/\(runWord)/versions/1.0.0"
         case "upload": return pool.pick(.upload, &script)
         case "reporter": return pool.pick(.reporter, &script)
         case "request_id": return pool.pick(.requestID, &script)
@@ -144,6 +145,7 @@ struct RequestMaker {
         case "action": return script.pick(Self.actions)
         case "permission": return script.pick(["", "eval.read", "history.read", "event.subscribe", "ai.write", "none"])
         case "plan": return script.pick(["", "nightly", "weekly"])
+        case "time_zone": return script.pick(["UTC", "Europe/Berlin", "../UTC"])
         case "kinds": return script.pick(Documents.all.map { $0.kind } + ["none"])
         case "keys", "key":
             return script.pick(["k", "", "user-1", "user-2", "é", String(repeating: "k", count: 1_024)])
@@ -194,6 +196,7 @@ struct RequestMaker {
                 switch segment {
                 case "{environment}": String(environment(&script).dropFirst("environments/".count))
                 case "{model}": script.pick(["xray", "yankee", "none"])
+                case "{version}": script.pick(["1.0.0", "1.1.0", "2.0.0-rc.1", "first"])
                 case _ where segment.hasPrefix("{"): script.pick(["first", "second", "third"])
                 default: String(segment)
                 }

@@ -180,7 +180,8 @@ struct SeededStore {
             CreateRunRequest(
                 name: "evalRuns/\(id)", type: .offline,
                 modelVersion: model.map { "models/\($0)/versions/1.0.0" } ?? "",
-                plan: model == nil ? "" : "nightly", gates: gates, metrics: metrics, mutation: mutation()))
+                plan: model == nil ? "" : "nightly", gates: gates, metrics: metrics, unregistered: true,
+                mutation: mutation()))
     }
 
     private mutating func seal(_ id: String) async throws {

@@ -95,11 +95,10 @@ package struct AccessSnapshot: Sendable, Equatable {
     ///
     /// - Throws: `Refusal` `UNAUTHENTICATED` where it has expired or was revoked, or its principal is disabled.
     package func caller(token id: String, now: Int64) throws(Refusal) -> Caller {
-        guard let token = tokens[id], token.revokeTime == nil, let expiry = token.expireTime?.microseconds,
+        guard let token = tokens[id], token.state == .active, let expiry = token.expireTime?.microseconds,
             now < expiry
         else { throw Self.tokenRefusal }
-        let principal = token.name.split(separator: "/").prefix(2).joined(separator: "/")
-        return try caller(principal, .token(id))
+        return try caller(token.owner, .token(id))
     }
 
     /// The same error for every invalid token, so that a caller does not learn which ones are known.
@@ -129,12 +128,15 @@ package struct AccessSnapshot: Sendable, Equatable {
         (principals[name]?.isDisabled ?? false) && !(isSinglePersonMode && name == ownerName)
     }
 
+    /// A principal as it would call, by name; nobody is refused here.
+    package func caller(named name: String, _ credential: Caller.Credential = .none) -> Caller {
+        Caller(
+            name: name, kind: principals[name]?.kind ?? .human, credential: credential, authority: authority(of: name),
+            isSinglePersonMode: isSinglePersonMode && name == ownerName)
+    }
+
     private func caller(_ name: String, _ credential: Caller.Credential) throws(Refusal) -> Caller {
         guard !isDisabled(name) else { throw Refusal(.unauthenticated, "\(name) is disabled") }
-        let isOwner = isSinglePersonMode && name == ownerName
-        return Caller(
-            name: name, kind: principals[name]?.kind ?? .human, credential: credential,
-            authority: authority(of: name),
-            isSinglePersonMode: isOwner)
+        return caller(named: name, credential)
     }
 }

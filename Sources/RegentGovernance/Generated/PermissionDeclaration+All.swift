@@ -5,11 +5,22 @@ extension PermissionDeclaration {
     package static let all: [PermissionDeclaration] = [
         AccessPermissions.all,
         LedgerPermissions.all,
+        CommitteesPermissions.all,
+        DelegationsPermissions.all,
         EvaluationPermissions.all,
+        IncidentsPermissions.all,
         MaintenancePermissions.all,
+        ModelsPermissions.all,
         RoutingPermissions.all,
         OutcomesPermissions.all,
+        OverridesPermissions.all,
+        VersionsPermissions.all,
+        ProposalsPermissions.all,
         ProvidersPermissions.all,
+        RegionsPermissions.all,
+        SchedulePermissions.all,
         ServerPermissions.all,
+        UsecasesPermissions.all,
+        ValidationsPermissions.all,
     ].flatMap { $0 }
 }

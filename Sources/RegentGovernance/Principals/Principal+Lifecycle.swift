@@ -17,7 +17,9 @@ extension Principal: Governed {
         Transition(Methods.harden.descriptor, from: [nil] + known, to: [.enabled], events: hardeningEvent),
     ]
 
-    private static let itself = Party<Principal>("principal itself") { [$0.name] }
+    private static let itself = Party<Principal>("principal itself", rule: Duty.ownGrant.rawValue) {
+        Duty.ownGrant.isInForce ? [$0.name] : []
+    }
 
     /// The ledger's event by which single-person mode ends.
     package static let hardeningEvent = "access.hardened"

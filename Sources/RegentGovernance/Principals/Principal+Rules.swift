@@ -133,7 +133,10 @@ extension Principal {
         guard let other = try? SegregationOfDuties.conflict(of: grant, with: grants) else { return }
         throw Refusal(
             .segregationOfDuties, "\(name) already has \(other.words); \(grant.words) cannot be combined with it",
-            ["principal": name, "held": other.role.name, "asked": grant.role.name])
+            [
+                "principal": name, "held": other.role.name, "asked": grant.role.name,
+                "rule": Duty.conflictingRoles.rawValue,
+            ])
     }
 
     private static func invalid(_ message: String, _ field: String) -> Refusal {

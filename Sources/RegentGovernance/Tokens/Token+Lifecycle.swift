@@ -2,10 +2,19 @@ package import RegentMessages
 package import RegentModel
 
 extension Token: Governed {
+    private typealias Methods = AccessServiceMethods
+
     /// The lifecycle of a token.
     package static let lifecycle: [Transition<Token>] = [
-        Transition(AccessServiceMethods.issueToken.descriptor, from: [nil], to: [.active], events: "token.issued"),
+        Transition(Methods.issueToken.descriptor, from: [nil], to: [.active], events: "token.issued"),
+        Transition(Methods.requestToken.descriptor, from: [nil], to: [.requested], events: "token.requested"),
         Transition(
-            AccessServiceMethods.revokeToken.descriptor, from: [.active], to: [.revoked], events: "token.revoked"),
+            Methods.issueToken.descriptor, from: [.requested], to: [.active],
+            by: .not(requester, .segregationOfDuties), events: "token.issued"),
+        Transition(Methods.revokeToken.descriptor, from: [.active], to: [.revoked], events: "token.revoked"),
     ]
+
+    private static let requester = Party<Token>("requester", rule: Duty.ownToken.rawValue) {
+        Duty.ownToken.isInForce ? [$0.requestedBy] : []
+    }
 }

@@ -43,11 +43,17 @@ extension Principal {
 
 /// States of a token; expiry is not a state, because nothing is written then.
 public enum TokenState: String, CaseIterable, DocumentState {
+    /// Asked for, and not issued: it does not hold.
+    case requested = "REQUESTED"
     case active = "ACTIVE"
     case revoked = "REVOKED"
 }
 
 extension Token {
     /// Its state in the lifecycle.
-    public var state: TokenState { revokeTime == nil ? .active : .revoked }
+    public var state: TokenState {
+        if revokeTime != nil { return .revoked }
+        // Whoever issues one is named, in documents of every release.
+        return issuedBy.isEmpty ? .requested : .active
+    }
 }

@@ -263,7 +263,7 @@ public struct Token: Document {
     public var revision: UInt64 = 0
     /// Version of the document; different after every change.
     public var etag: String = ""
-    /// When it was issued.
+    /// When it was issued, or requested where somebody asked for it.
     public var createTime: Timestamp? = nil
     /// When it was last changed.
     public var updateTime: Timestamp? = nil
@@ -271,7 +271,7 @@ public struct Token: Document {
     public var description: String = ""
     /// Time from which it is refused.
     public var expireTime: Timestamp? = nil
-    /// Principal who issued it.
+    /// Principal who issued it; empty while it is only requested.
     public var issuedBy: String = ""
     /// When it was revoked; absent if it was not.
     public var revokeTime: Timestamp? = nil
@@ -279,6 +279,12 @@ public struct Token: Document {
     public var revokedBy: String = ""
     /// SHA-256 of the text of the secret, 32 bytes.
     public var secretSha256: [UInt8] = []
+    /// Principal who asked for it; empty where it was issued without being asked for.
+    public var requestedBy: String = ""
+    /// When it was issued, where it was asked for before.
+    public var issueTime: Timestamp? = nil
+    /// Seconds it is to hold from its issue, where it was asked for.
+    public var ttlSeconds: UInt32 = 0
 
     public init() {}
 
@@ -293,7 +299,10 @@ public struct Token: Document {
         issuedBy: String = "",
         revokeTime: Timestamp? = nil,
         revokedBy: String = "",
-        secretSha256: [UInt8] = []
+        secretSha256: [UInt8] = [],
+        requestedBy: String = "",
+        issueTime: Timestamp? = nil,
+        ttlSeconds: UInt32 = 0
     ) {
         self.name = name
         self.revision = revision
@@ -306,6 +315,9 @@ public struct Token: Document {
         self.revokeTime = revokeTime
         self.revokedBy = revokedBy
         self.secretSha256 = secretSha256
+        self.requestedBy = requestedBy
+        self.issueTime = issueTime
+        self.ttlSeconds = ttlSeconds
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -669,28 +681,20 @@ public struct RevokeRoleResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Issues a token.
-public struct IssueTokenRequest: Message, MutatingRequest {
-    public static var fullName: String { "regent.v1.IssueTokenRequest" }
+/// Requests a token for the caller's own principal.
+public struct RequestTokenRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.RequestTokenRequest" }
 
-    /// principals/{principal}.
-    public var principal: String = ""
     /// Purpose, for people.
     public var description: String = ""
-    /// Lifetime in seconds, at most 7,776,000 (90 days); 0 = 2,592,000 (30 days).
+    /// Lifetime in seconds from its issue, at most 7,776,000 (90 days); 0 = 2,592,000 (30 days).
     public var ttlSeconds: UInt32 = 0
     /// Idempotency key, etag, reason.
     public var mutation: Mutation? = nil
 
     public init() {}
 
-    public init(
-        principal: String = "",
-        description: String = "",
-        ttlSeconds: UInt32 = 0,
-        mutation: Mutation? = nil
-    ) {
-        self.principal = principal
+    public init(description: String = "", ttlSeconds: UInt32 = 0, mutation: Mutation? = nil) {
         self.description = description
         self.ttlSeconds = ttlSeconds
         self.mutation = mutation
@@ -707,20 +711,106 @@ public struct IssueTokenRequest: Message, MutatingRequest {
     public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
-        checker.text("principal", principal, required: true, resource: Principal.pattern)
         checker.text("description", description, bytesMax: 256)
         checker.number("ttl_seconds", Double(ttlSeconds), atMost: 7776000)
         checker.message("mutation", mutation)
     }
 }
 
-/// The new token.
+/// The requested token.
+public struct RequestTokenResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.RequestTokenResponse" }
+
+    /// The document as stored: REQUESTED, so it is not valid yet.
+    public var token: Token? = nil
+    /// The secret text that a client sends once the token is issued. It is returned once and not stored, so it is empty in a
+    /// repeated answer.
+    public var secret: String = ""
+    /// Receipt of the change.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(token: Token? = nil, secret: String = "", receipt: Receipt? = nil) {
+        self.token = token
+        self.secret = secret
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("token", token)
+    }
+}
+
+/// Issues a token.
+public struct IssueTokenRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.IssueTokenRequest" }
+
+    /// principals/{principal}, a program or the caller; empty if `token` is given.
+    public var principal: String = ""
+    /// Purpose, for people.
+    public var description: String = ""
+    /// Lifetime in seconds, at most 7,776,000 (90 days); 0 = 2,592,000 (30 days).
+    public var ttlSeconds: UInt32 = 0
+    /// Idempotency key, etag, reason.
+    public var mutation: Mutation? = nil
+    /// principals/{principal}/tokens/{token}, a requested one; what it is for and how long it holds stay as they were asked
+    /// for.
+    public var token: String = ""
+
+    public init() {}
+
+    public init(
+        principal: String = "",
+        description: String = "",
+        ttlSeconds: UInt32 = 0,
+        mutation: Mutation? = nil,
+        token: String = ""
+    ) {
+        self.principal = principal
+        self.description = description
+        self.ttlSeconds = ttlSeconds
+        self.mutation = mutation
+        self.token = token
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("principal", principal, resource: Principal.pattern)
+        checker.text("description", description, bytesMax: 256)
+        checker.number("ttl_seconds", Double(ttlSeconds), atMost: 7776000)
+        checker.message("mutation", mutation)
+        checker.text("token", token, resource: Token.pattern)
+    }
+}
+
+/// The token.
 public struct IssueTokenResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.IssueTokenResponse" }
 
     /// The document as stored.
     public var token: Token? = nil
-    /// The secret text that a client sends. It is returned once and not stored, so it is empty in a repeated answer.
+    /// The secret text that a client sends. It is returned once and not stored, so it is empty in a repeated answer, and for a
+    /// requested token, whose requester has it.
     public var secret: String = ""
     /// Receipt of the change.
     public var receipt: Receipt? = nil
@@ -1144,6 +1234,38 @@ public struct RecordedDenial: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
+/// A rule that forbids to its principal what its permissions allow.
+public struct BrokenRule: Message {
+    public static var fullName: String { "regent.v1.BrokenRule" }
+
+    /// Its name, for example "own_override" (docs/access.md, "Segregation of duties"); empty for other rules.
+    public var rule: String = ""
+    /// Reason with which the call is refused.
+    public var reason: String = ""
+    /// Description for people.
+    public var description: String = ""
+
+    public init() {}
+
+    public init(rule: String = "", reason: String = "", description: String = "") {
+        self.rule = rule
+        self.reason = reason
+        self.description = description
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
 /// The explanation.
 public struct WhyDeniedResponse: Message {
     public static var fullName: String { "regent.v1.WhyDeniedResponse" }
@@ -1162,6 +1284,9 @@ public struct WhyDeniedResponse: Message {
     public var disabled: Bool = false
     /// The latest recorded denials of the principal, newest first, at most 10.
     public var recentDenials: [RecordedDenial] = []
+    /// Rules that forbid it although a permission is held: who may do it by the lifecycle of the resource, as it is now. Only
+    /// of a resource that the caller may read.
+    public var brokenRules: [BrokenRule] = []
 
     public init() {}
 
@@ -1172,7 +1297,8 @@ public struct WhyDeniedResponse: Message {
         grants: [ConsideredGrant] = [],
         sufficientRoles: [String] = [],
         disabled: Bool = false,
-        recentDenials: [RecordedDenial] = []
+        recentDenials: [RecordedDenial] = [],
+        brokenRules: [BrokenRule] = []
     ) {
         self.allowed = allowed
         self.principal = principal
@@ -1181,6 +1307,7 @@ public struct WhyDeniedResponse: Message {
         self.sufficientRoles = sufficientRoles
         self.disabled = disabled
         self.recentDenials = recentDenials
+        self.brokenRules = brokenRules
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1345,6 +1472,9 @@ extension Token: @unsafe CMessage {
         unsafe revokeTime = Read.message(c.pointee.revoke_time)
         unsafe revokedBy = Read.text(c.pointee.revoked_by)
         unsafe secretSha256 = Read.bytes(c.pointee.secret_sha256)
+        unsafe requestedBy = Read.text(c.pointee.requested_by)
+        unsafe issueTime = Read.message(c.pointee.issue_time)
+        unsafe ttlSeconds = c.pointee.ttl_seconds
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__Token>, _ arena: Arena) {
@@ -1359,6 +1489,9 @@ extension Token: @unsafe CMessage {
         unsafe c.pointee.revoke_time = arena.message(revokeTime)
         unsafe c.pointee.revoked_by = arena.text(revokedBy)
         unsafe c.pointee.secret_sha256 = arena.bytes(secretSha256)
+        unsafe c.pointee.requested_by = arena.text(requestedBy)
+        unsafe c.pointee.issue_time = arena.message(issueTime)
+        unsafe c.pointee.ttl_seconds = ttlSeconds
     }
 }
 
@@ -1582,6 +1715,52 @@ extension RevokeRoleResponse: @unsafe CMessage {
     }
 }
 
+extension RequestTokenRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__request_token_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RequestTokenRequest>) {
+        unsafe regent__v1__request_token_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RequestTokenRequest>) {
+        self.init()
+        unsafe description = Read.text(c.pointee.description)
+        unsafe ttlSeconds = c.pointee.ttl_seconds
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RequestTokenRequest>, _ arena: Arena) {
+        unsafe c.pointee.description = arena.text(description)
+        unsafe c.pointee.ttl_seconds = ttlSeconds
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension RequestTokenResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__request_token_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RequestTokenResponse>) {
+        unsafe regent__v1__request_token_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RequestTokenResponse>) {
+        self.init()
+        unsafe token = Read.message(c.pointee.token)
+        unsafe secret = Read.text(c.pointee.secret)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RequestTokenResponse>, _ arena: Arena) {
+        unsafe c.pointee.token = arena.message(token)
+        unsafe c.pointee.secret = arena.text(secret)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
 extension IssueTokenRequest: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__issue_token_request__shape_pointer()
@@ -1597,6 +1776,7 @@ extension IssueTokenRequest: @unsafe CMessage {
         unsafe description = Read.text(c.pointee.description)
         unsafe ttlSeconds = c.pointee.ttl_seconds
         unsafe mutation = Read.message(c.pointee.mutation)
+        unsafe token = Read.text(c.pointee.token)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__IssueTokenRequest>, _ arena: Arena) {
@@ -1604,6 +1784,7 @@ extension IssueTokenRequest: @unsafe CMessage {
         unsafe c.pointee.description = arena.text(description)
         unsafe c.pointee.ttl_seconds = ttlSeconds
         unsafe c.pointee.mutation = arena.message(mutation)
+        unsafe c.pointee.token = arena.text(token)
     }
 }
 
@@ -1881,6 +2062,29 @@ extension RecordedDenial: @unsafe CMessage {
     }
 }
 
+extension BrokenRule: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__broken_rule__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__BrokenRule>) {
+        unsafe regent__v1__broken_rule__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__BrokenRule>) {
+        self.init()
+        unsafe rule = Read.text(c.pointee.rule)
+        unsafe reason = Read.text(c.pointee.reason)
+        unsafe description = Read.text(c.pointee.description)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__BrokenRule>, _ arena: Arena) {
+        unsafe c.pointee.rule = arena.text(rule)
+        unsafe c.pointee.reason = arena.text(reason)
+        unsafe c.pointee.description = arena.text(description)
+    }
+}
+
 extension WhyDeniedResponse: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__why_denied_response__shape_pointer()
@@ -1899,6 +2103,7 @@ extension WhyDeniedResponse: @unsafe CMessage {
         unsafe sufficientRoles = Read.texts(c.pointee.sufficient_roles, c.pointee.n_sufficient_roles)
         unsafe disabled = c.pointee.disabled != 0
         unsafe recentDenials = Read.messages(c.pointee.recent_denials, c.pointee.n_recent_denials)
+        unsafe brokenRules = Read.messages(c.pointee.broken_rules, c.pointee.n_broken_rules)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__WhyDeniedResponse>, _ arena: Arena) {
@@ -1909,6 +2114,7 @@ extension WhyDeniedResponse: @unsafe CMessage {
         unsafe (c.pointee.n_sufficient_roles, c.pointee.sufficient_roles) = arena.texts(sufficientRoles)
         unsafe c.pointee.disabled = disabled ? 1 : 0
         unsafe (c.pointee.n_recent_denials, c.pointee.recent_denials) = arena.messages(recentDenials)
+        unsafe (c.pointee.n_broken_rules, c.pointee.broken_rules) = arena.messages(brokenRules)
     }
 }
 
@@ -1968,6 +2174,8 @@ extension MessageTypes {
         GrantRoleResponse.self,
         RevokeRoleRequest.self,
         RevokeRoleResponse.self,
+        RequestTokenRequest.self,
+        RequestTokenResponse.self,
         IssueTokenRequest.self,
         IssueTokenResponse.self,
         RevokeTokenRequest.self,
@@ -1981,6 +2189,7 @@ extension MessageTypes {
         WhyDeniedRequest.self,
         ConsideredGrant.self,
         RecordedDenial.self,
+        BrokenRule.self,
         WhyDeniedResponse.self,
         HardenRequest.self,
         HardenResponse.self,
@@ -2041,6 +2250,15 @@ extension RevokeRoleRequest: VerbRequest {
 extension RevokeRoleResponse: DocumentResponse {
     public init(subject: Principal) { self.init(principal: subject) }
     public var subject: Principal? { principal }
+}
+
+extension RequestTokenRequest: VerbRequest {
+    public typealias Answer = RequestTokenResponse
+}
+
+extension RequestTokenResponse: DocumentResponse {
+    public init(subject: Token) { self.init(token: subject) }
+    public var subject: Token? { token }
 }
 
 extension IssueTokenRequest: VerbRequest {
@@ -2162,7 +2380,20 @@ public enum AccessServiceMethods {
             comment: "Revokes a grant, which takes effect within a second. Requires the principal's etag.")
     ) { _ in [[]] }
 
-    /// Issues a token for a principal; its secret is returned only once.
+    /// Requests a token for the caller's own principal. Its secret is returned here, once, and is valid only after another
+    /// principal has issued the token.
+    public static let requestToken = Method<RequestTokenRequest, RequestTokenResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/RequestToken", service: "regent.v1.AccessService",
+            method: "RequestToken", requireAny: ["access.self"], scope: ["any"],
+            idempotency: .keyed, criticality: .p2, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.RequestTokenRequest",
+            responseType: "regent.v1.RequestTokenResponse",
+            comment: "Requests a token for the caller's own principal. Its secret is returned here, once, and is valid only after another principal has issued the token."))
+
+    /// Issues a token for a program or for the caller, and returns its secret only once; or issues a token that a person has
+    /// requested, whose secret only that person has.
     public static let issueToken = Method<IssueTokenRequest, IssueTokenResponse>(
         MethodDescriptor(
             name: "/regent.v1.AccessService/IssueToken", service: "regent.v1.AccessService",
@@ -2171,7 +2402,7 @@ public enum AccessServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.IssueTokenRequest",
             responseType: "regent.v1.IssueTokenResponse",
-            comment: "Issues a token for a principal; its secret is returned only once.")
+            comment: "Issues a token for a program or for the caller, and returns its secret only once; or issues a token that a person has requested, whose secret only that person has.")
     ) { _ in [[]] }
 
     /// Revokes a token; connections that use it are closed within a second.
@@ -2252,6 +2483,7 @@ public enum AccessServiceMethods {
         listPrincipals.descriptor,
         grantRole.descriptor,
         revokeRole.descriptor,
+        requestToken.descriptor,
         issueToken.descriptor,
         revokeToken.descriptor,
         getToken.descriptor,

@@ -4,8 +4,11 @@ extension MethodDescriptor {
     /// Permissions of the methods by which Apply changes documents, a line a kind.
     static let declarativePermissions: [String] = {
         let methods: [[MethodDescriptor]] = [
+            [CommitteeServiceMethods.putCommittee.descriptor, CommitteeServiceMethods.archiveCommittee.descriptor, CommitteeServiceMethods.restoreCommittee.descriptor],
+            [ModelServiceMethods.createModel.descriptor, ModelServiceMethods.updateModel.descriptor, ModelServiceMethods.archiveModel.descriptor, ModelServiceMethods.restoreModel.descriptor],
             [ProviderServiceMethods.createEnvironment.descriptor, ProviderServiceMethods.updateEnvironment.descriptor, ProviderServiceMethods.archiveEnvironment.descriptor, ProviderServiceMethods.restoreEnvironment.descriptor],
             [ProviderServiceMethods.putProviderConfig.descriptor, ProviderServiceMethods.archiveProviderConfig.descriptor, ProviderServiceMethods.restoreProviderConfig.descriptor],
+            [RegionServiceMethods.putRegion.descriptor, RegionServiceMethods.archiveRegion.descriptor, RegionServiceMethods.restoreRegion.descriptor],
         ]
         return Set(methods.joined().flatMap(\.requireAny)).sorted()
     }()

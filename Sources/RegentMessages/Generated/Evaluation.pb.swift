@@ -232,6 +232,9 @@ public struct EvalRun: Document {
     public var droppedBatches: [DroppedBatch] = []
     /// Whether two people have invalidated it, so that its state and verdict no longer count.
     public var invalidated: Bool = false
+    /// Whether its model version existed when the run was created. False for runs of earlier releases, which were not
+    /// asked.
+    public var versionRegistered: Bool = false
 
     public init() {}
 
@@ -259,7 +262,8 @@ public struct EvalRun: Document {
         invalidation: EvalRunInvalidation? = nil,
         abortReason: String = "",
         droppedBatches: [DroppedBatch] = [],
-        invalidated: Bool = false
+        invalidated: Bool = false,
+        versionRegistered: Bool = false
     ) {
         self.name = name
         self.revision = revision
@@ -285,6 +289,7 @@ public struct EvalRun: Document {
         self.abortReason = abortReason
         self.droppedBatches = droppedBatches
         self.invalidated = invalidated
+        self.versionRegistered = versionRegistered
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -389,6 +394,8 @@ public struct CreateRunRequest: Message, MutatingRequest {
     public var metrics: [MetricDeclaration] = []
     /// Free labels.
     public var metadata: TextMap = [:]
+    /// Whether the model version need not exist.
+    public var unregistered: Bool = false
     /// Idempotency, validation.
     public var mutation: Mutation? = nil
 
@@ -403,6 +410,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         gates: GatePolicy? = nil,
         metrics: [MetricDeclaration] = [],
         metadata: TextMap = [:],
+        unregistered: Bool = false,
         mutation: Mutation? = nil
     ) {
         self.name = name
@@ -413,6 +421,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         self.gates = gates
         self.metrics = metrics
         self.metadata = metadata
+        self.unregistered = unregistered
         self.mutation = mutation
     }
 
@@ -430,7 +439,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         checker.text("name", name, required: true, resource: EvalRun.pattern)
         checker.known("type", type, required: true)
         checker.text("trigger", trigger, bytesMax: 1024)
-        checker.text("model_version", modelVersion, bytesMax: 512, resource: "models/{model}/versions/{version}")
+        checker.text("model_version", modelVersion, bytesMax: 512, resource: ModelVersion.pattern)
         checker.text("plan", plan, identifier: true)
         checker.message("gates", gates)
         checker.items("metrics", metrics.count, max: 256)
@@ -1183,6 +1192,85 @@ public struct CompareRunsResponse: Message {
     }
 }
 
+/// Asks for a comparison of two model versions.
+public struct CompareVersionsRequest: Message {
+    public static var fullName: String { "regent.v1.CompareVersionsRequest" }
+
+    /// The version compared against, models/{m}/versions/{semver}.
+    public var baselineVersion: String = ""
+    /// The version compared.
+    public var candidateVersion: String = ""
+    /// Plan whose runs are compared; empty = the one of the candidate's latest run for which the baseline has a run too.
+    public var plan: String = ""
+    /// Flipped samples listed, at most; 0 = 100, at most 1000.
+    public var flipsMax: UInt32 = 0
+
+    public init() {}
+
+    public init(
+        baselineVersion: String = "",
+        candidateVersion: String = "",
+        plan: String = "",
+        flipsMax: UInt32 = 0
+    ) {
+        self.baselineVersion = baselineVersion
+        self.candidateVersion = candidateVersion
+        self.plan = plan
+        self.flipsMax = flipsMax
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("baseline_version", baselineVersion, required: true, bytesMax: 512, resource: ModelVersion.pattern)
+        checker.text("candidate_version", candidateVersion, required: true, bytesMax: 512, resource: ModelVersion.pattern)
+        checker.text("plan", plan, identifier: true)
+        checker.number("flips_max", Double(flipsMax), atMost: 1000)
+    }
+}
+
+/// A comparison of two model versions.
+public struct CompareVersionsResponse: Message {
+    public static var fullName: String { "regent.v1.CompareVersionsResponse" }
+
+    /// The comparison.
+    public var comparison: RunComparison? = nil
+    /// Run of the version compared against, evalRuns/{run}.
+    public var baseline: String = ""
+    /// Run of the version compared.
+    public var candidate: String = ""
+
+    public init() {}
+
+    public init(comparison: RunComparison? = nil, baseline: String = "", candidate: String = "") {
+        self.comparison = comparison
+        self.baseline = baseline
+        self.candidate = candidate
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout OutputRawSpan) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("comparison", comparison)
+    }
+}
+
 /// Two runs side by side.
 public struct RunComparison: Message {
     public static var fullName: String { "regent.v1.RunComparison" }
@@ -1661,6 +1749,7 @@ extension EvalRun: @unsafe CMessage {
         unsafe abortReason = Read.text(c.pointee.abort_reason)
         unsafe droppedBatches = Read.messages(c.pointee.dropped_batches, c.pointee.n_dropped_batches)
         unsafe invalidated = c.pointee.invalidated != 0
+        unsafe versionRegistered = c.pointee.version_registered != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalRun>, _ arena: Arena) {
@@ -1692,6 +1781,7 @@ extension EvalRun: @unsafe CMessage {
         unsafe c.pointee.abort_reason = arena.text(abortReason)
         unsafe (c.pointee.n_dropped_batches, c.pointee.dropped_batches) = arena.messages(droppedBatches)
         unsafe c.pointee.invalidated = invalidated ? 1 : 0
+        unsafe c.pointee.version_registered = versionRegistered ? 1 : 0
     }
 }
 
@@ -1760,6 +1850,7 @@ extension CreateRunRequest: @unsafe CMessage {
         unsafe metadata = Read.map(c.pointee.metadata, c.pointee.n_metadata) {
             unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
         }
+        unsafe unregistered = c.pointee.unregistered != 0
         unsafe mutation = Read.message(c.pointee.mutation)
     }
 
@@ -1776,6 +1867,7 @@ extension CreateRunRequest: @unsafe CMessage {
             unsafe $0.pointee.key = arena.text($1)
             unsafe $0.pointee.value = arena.text($2)
         }
+        unsafe c.pointee.unregistered = unregistered ? 1 : 0
         unsafe c.pointee.mutation = arena.message(mutation)
     }
 }
@@ -2285,6 +2377,54 @@ extension CompareRunsResponse: @unsafe CMessage {
     }
 }
 
+extension CompareVersionsRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__compare_versions_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CompareVersionsRequest>) {
+        unsafe regent__v1__compare_versions_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__CompareVersionsRequest>) {
+        self.init()
+        unsafe baselineVersion = Read.text(c.pointee.baseline_version)
+        unsafe candidateVersion = Read.text(c.pointee.candidate_version)
+        unsafe plan = Read.text(c.pointee.plan)
+        unsafe flipsMax = c.pointee.flips_max
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__CompareVersionsRequest>, _ arena: Arena) {
+        unsafe c.pointee.baseline_version = arena.text(baselineVersion)
+        unsafe c.pointee.candidate_version = arena.text(candidateVersion)
+        unsafe c.pointee.plan = arena.text(plan)
+        unsafe c.pointee.flips_max = flipsMax
+    }
+}
+
+extension CompareVersionsResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__compare_versions_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CompareVersionsResponse>) {
+        unsafe regent__v1__compare_versions_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__CompareVersionsResponse>) {
+        self.init()
+        unsafe comparison = Read.message(c.pointee.comparison)
+        unsafe baseline = Read.text(c.pointee.baseline)
+        unsafe candidate = Read.text(c.pointee.candidate)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__CompareVersionsResponse>, _ arena: Arena) {
+        unsafe c.pointee.comparison = arena.message(comparison)
+        unsafe c.pointee.baseline = arena.text(baseline)
+        unsafe c.pointee.candidate = arena.text(candidate)
+    }
+}
+
 extension RunComparison: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__run_comparison__shape_pointer()
@@ -2605,6 +2745,8 @@ extension MessageTypes {
         RecomputeSummaryResponse.self,
         CompareRunsRequest.self,
         CompareRunsResponse.self,
+        CompareVersionsRequest.self,
+        CompareVersionsResponse.self,
         RunComparison.self,
         MetricDelta.self,
         SampleFlip.self,
@@ -2852,6 +2994,20 @@ public enum EvaluationServiceMethods {
         [ScopeName.all(ScopeName("", request.baseline, "")), ScopeName.all(ScopeName("", request.candidate, ""))]
     }
 
+    /// Differences between two model versions: of the latest plan by which both were judged, between the latest run of each.
+    public static let compareVersions = Method<CompareVersionsRequest, CompareVersionsResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/CompareVersions", service: "regent.v1.EvaluationService",
+            method: "CompareVersions", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["{baseline_version}", "{candidate_version}"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.CompareVersionsRequest",
+            responseType: "regent.v1.CompareVersionsResponse",
+            comment: "Differences between two model versions: of the latest plan by which both were judged, between the latest run of each.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.baselineVersion, "")), ScopeName.all(ScopeName("", request.candidateVersion, ""))]
+    }
+
     /// Ends a running run without a result.
     public static let abortRun = Method<AbortRunRequest, AbortRunResponse>(
         MethodDescriptor(
@@ -2920,6 +3076,7 @@ public enum EvaluationServiceMethods {
         getSummary.descriptor,
         recomputeSummary.descriptor,
         compareRuns.descriptor,
+        compareVersions.descriptor,
         abortRun.descriptor,
         invalidateRun.descriptor,
         listSamples.descriptor,

@@ -47,7 +47,7 @@ extension Timestamp {
     /// Day of a date of the proleptic Gregorian calendar, 0 = 1970-01-01. A year begins in March
     /// here, so that the leap day is its last; an era has 400 years and 146,097 days. Right from March
     /// of the year 0 on; `secondsRange` keeps what is earlier out.
-    private static func day(_ year: Int64, _ month: Int64, _ date: Int64) -> Int64 {
+    package static func day(_ year: Int64, _ month: Int64, _ date: Int64) -> Int64 {
         let marchYear = month <= 2 ? year - 1 : year
         let era = marchYear / 400
         let yearOfEra = marchYear - era * 400
@@ -57,7 +57,7 @@ extension Timestamp {
     }
 
     /// Date of a day; the inverse of `day`.
-    private static func civil(day: Int64) -> (Int64, Int64, Int64) {
+    package static func civil(day: Int64) -> (Int64, Int64, Int64) {
         let shifted = day + 719_468
         let era = shifted / 146_097
         let dayOfEra = shifted - era * 146_097

@@ -41,11 +41,12 @@ extension Governed {
 
     /// A new document, as a command makes it.
     ///
+    /// - Parameter draft: what the edit begins with; a row that names who may make one is held against it.
     /// - Throws: as `applying`.
     package static func creating(
-        _ command: Command, _ edit: (inout Self) throws(Refusal) -> Void
+        _ command: Command, from draft: Self = Self(), _ edit: (inout Self) throws(Refusal) -> Void
     ) throws(Refusal) -> Change<Self> {
-        var after = Self()
+        var after = draft
         let row = try row(for: command, state: nil, of: after)
         try edit(&after)
         let event = try row.event(nil, from: nil, to: after.state)

@@ -82,7 +82,7 @@ package enum ActorRule<D: Document>: Sendable {
     case person
     /// The daemon itself.
     case daemon
-    /// Only a principal whom the document names.
+    /// Only a principal whom the document names. It does not apply in single-person mode.
     case only(Party<D>)
     /// Everyone except a principal whom the document names; others are refused with a reason. It does not apply in
     /// single-person mode.
@@ -93,12 +93,15 @@ package enum ActorRule<D: Document>: Sendable {
 package struct Party<D: Document>: Sendable {
     /// For the table and for refusals, for example "author".
     package let name: String
+    /// The rule of segregation of duties that a refusal because of them names; empty where it is none.
+    package let rule: String
     /// Their principals, by name.
     package let principals: @Sendable (D) -> [String]
 
     /// A party.
-    package init(_ name: String, _ principals: @escaping @Sendable (D) -> [String]) {
+    package init(_ name: String, rule: String = "", _ principals: @escaping @Sendable (D) -> [String]) {
         self.name = name
+        self.rule = rule
         self.principals = principals
     }
 }
@@ -131,7 +134,7 @@ extension ActorRule: CustomStringConvertible {
                 throw refusal(.permissionDenied, "\(verb) can be done by the daemon only", document)
             }
         case .only(let party):
-            guard party.principals(document).contains(actor.name) else {
+            guard party.principals(document).contains(actor.name) || actor.isSinglePersonMode else {
                 throw refusal(
                     .permissionDenied, "\(verb) can be done by the \(party.name) of \(document.name) only", document)
             }
@@ -144,6 +147,13 @@ extension ActorRule: CustomStringConvertible {
     }
 
     private func refusal(_ reason: ErrorReason, _ message: String, _ document: D) -> Refusal {
-        Refusal(reason, message, ["resource": document.name])
+        Refusal(reason, message, ["resource": document.name, "rule": rule].filter { !$0.value.isEmpty })
+    }
+
+    private var rule: String {
+        switch self {
+        case .anyone, .person, .daemon: ""
+        case .only(let party), .not(let party, _): party.rule
+        }
     }
 }

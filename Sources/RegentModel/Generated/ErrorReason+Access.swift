@@ -33,6 +33,10 @@ extension ErrorReason {
     package static let hardenIncomplete = ErrorReason(
         "HARDEN_INCOMPLETE", 9,
         "Single-person mode ends only when at least one person is ADMIN and two are APPROVER.")
+    /// IssueToken needs either a principal or a requested token; the metadata names the field.
+    package static let tokenInvalid = ErrorReason(
+        "TOKEN_INVALID", 3,
+        "IssueToken needs either a principal or a requested token; the metadata names the field.")
     /// The method requires the current etag of the document.
     package static let etagRequired = ErrorReason(
         "ETAG_REQUIRED", 3,
@@ -48,6 +52,7 @@ extension ErrorReason {
         .identityTaken,
         .lastAdmin,
         .hardenIncomplete,
+        .tokenInvalid,
         .etagRequired,
     ]
 }

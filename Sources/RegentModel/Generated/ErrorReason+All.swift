@@ -5,12 +5,22 @@ extension ErrorReason {
     package static let all: [ErrorReason] = [
         accessReasons,
         applyReasons,
+        committeesReasons,
+        delegationsReasons,
         documentsReasons,
         evaluationReasons,
+        incidentsReasons,
         maintenanceReasons,
+        modelsReasons,
         routingReasons,
         outcomesReasons,
+        overridesReasons,
+        versionsReasons,
+        proposalsReasons,
         providersReasons,
+        regionsReasons,
+        usecasesReasons,
+        validationsReasons,
         wireReasons,
     ].flatMap { $0 }
 }

@@ -73,6 +73,14 @@ extension ErrorReason {
     package static let runInvalidated = ErrorReason(
         "RUN_INVALIDATED", 9,
         "The run was invalidated; evaluate again in a new run.")
+    /// The run names a model version that does not exist; register it, or create the run as `unregistered`.
+    package static let versionUnregistered = ErrorReason(
+        "VERSION_UNREGISTERED", 9,
+        "The run names a model version that does not exist; register it, or create the run as `unregistered`.")
+    /// The two versions have no sealed run of one plan to compare by; the metadata names them.
+    package static let noComparableRun = ErrorReason(
+        "NO_COMPARABLE_RUN", 9,
+        "The two versions have no sealed run of one plan to compare by; the metadata names them.")
     /// The stored samples give a different summary from the stored one.
     package static let recomputeDiffers = ErrorReason(
         "RECOMPUTE_DIFFERS", 15,
@@ -98,6 +106,8 @@ extension ErrorReason {
         .runChanged,
         .runNotSealed,
         .runInvalidated,
+        .versionUnregistered,
+        .noComparableRun,
         .recomputeDiffers,
     ]
 }

@@ -1,5 +1,7 @@
 package import RegentMessages
 package import RegentModel
+package import RegentServices
+import RegentStorage
 
 /// A noun whose lifecycle tests walk: how one comes into a state, and how its verbs are called.
 ///
@@ -27,6 +29,19 @@ package struct VerbCall<D: Document>: Sendable {
             var request = request(document)
             request.mutation = mutation
             return try await bench.call(method, request, as: caller).subject
+        }
+    }
+
+    /// What the daemon does of what is due.
+    package init<S: Scheduled>(due type: S.Type) where S.Subject == D {
+        method = S.method
+        call = { bench, document, mutation, caller in
+            let command = Command(actor: caller ?? .daemon, role: "", method: S.method, now: bench.context.now())
+            return try await bench.store.write(MutationCall(command), mutation: mutation) { store in
+                let document = try store.require(D.self, document.name)
+                try document.check(S.method)
+                return try S.change(of: document, store.command, store).map { try store.put($0) }
+            }
         }
     }
 

@@ -4,7 +4,8 @@ import RegentMessages
 import RegentModel
 import RegentStorage
 
-/// Issues a token for a principal; its secret is returned only once.
+/// Issues a token for a principal and returns its secret, only once; or issues a token that was requested, whose secret its
+/// requester has.
 struct IssueToken: PreparedVerb {
     private let text: TokenText
     /// What its time is counted from: the time that it is held against.
@@ -18,11 +19,22 @@ struct IssueToken: PreparedVerb {
     }
 
     func decide(_ request: IssueTokenRequest, _ command: Command, _ store: WriteTransaction) throws -> Change<Token> {
-        try Token.issued(
+        guard request.principal.isEmpty != request.token.isEmpty else {
+            throw Refusal(
+                .tokenInvalid, "give either a principal or a token that was requested",
+                ["field": request.token.isEmpty ? "principal" : "token"])
+        }
+        guard request.token.isEmpty else {
+            let token = try store.require(Token.self, request.token)
+            return try token.issued(of: try store.require(Principal.self, token.owner), command, at: issueTime)
+        }
+        return try Token.issued(
             to: try store.require(Principal.self, request.principal), request, command, at: issueTime,
             id: text.id, secretDigest: Array(SHA256.hash(data: Array(text.secret.utf8))))
     }
 
-    /// The stored answer, which a repeat would get, does not hold the secret.
-    func complete(_ response: inout IssueTokenResponse) { response.secret = text.text }
+    /// The stored answer, which a repeat would get, does not hold the secret. That of a requested token is its requester's.
+    func complete(_ response: inout IssueTokenResponse) {
+        if response.token?.requestedBy.isEmpty == true { response.secret = text.text }
+    }
 }

@@ -26,6 +26,6 @@ struct WhyDenied: UnaryHandler {
             recentDenials: denials.reversed().map {
                 RecordedDenial(
                     time: Timestamp(microseconds: $0.time), method: $0.method, resource: $0.resource)
-            })
+            }, brokenRules: question.brokenRules)
     }
 }

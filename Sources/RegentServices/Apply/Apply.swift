@@ -46,9 +46,12 @@ extension RPCError {
     }
 }
 
-/// The order in which documents are applied: what others lie in comes first.
+/// The order in which documents are applied: what others lie in comes first, and what others name.
 enum AppliedOrder {
-    /// Documents in that order, those of one depth as they were given.
+    /// Kinds whose documents must be there when another document of the same depth names one.
+    private static let namedKinds: Set<String> = [Region.kind]
+
+    /// Documents in that order, else as they were given.
     ///
     /// - Throws: `Refusal` `DOCUMENT_CONFLICT` where two have one name.
     static func sorted(_ documents: [AppliedDocument]) throws(Refusal) -> [AppliedDocument] {
@@ -64,8 +67,13 @@ enum AppliedOrder {
             }
         }
         return documents.enumerated().sorted { left, right in
-            (depth(left.element), left.offset) < (depth(right.element), right.offset)
+            (depth(left.element), rank(left.element), left.offset)
+                < (depth(right.element), rank(right.element), right.offset)
         }.map(\.element)
+    }
+
+    private static func rank(_ document: AppliedDocument) -> Int {
+        namedKinds.contains((try? ResourceName(document.name).kind) ?? "") ? 0 : 1
     }
 
     private static func depth(_ document: AppliedDocument) -> Int {

@@ -1,3 +1,4 @@
+import RegentGovernance
 import RegentMessages
 import RegentModel
 import RegentRPC
@@ -24,7 +25,7 @@ extension ServiceContext {
                 etag: mutation.etag, now: now, isSinglePersonMode: access.isSinglePersonModeInWriter)
         }
         do {
-            return try await store.mutate(mutation, request, body)
+            return try await store.mutate(mutation, request, Duty.carried(body))
         } catch let denied as DeniedInWriter {
             throw await call.denied(denied.resource)
         }

@@ -8,6 +8,8 @@ import RegentStorage
 struct CreateRun: DocumentVerb {
     func decide(_ request: CreateRunRequest, _ command: Command, _ store: WriteTransaction) throws -> Change<EvalRun> {
         let attempt = try store.nextAttempt(plan: request.planName, modelVersion: request.modelVersion)
-        return try EvalRun.created(request, command, attempt: attempt, digest: { Array(SHA256.hash(data: $0)) })
+        return try EvalRun.created(
+            request, command, attempt: attempt, versionExists: try RunVersionLookup.exists(request.modelVersion, store),
+            digest: { Array(SHA256.hash(data: $0)) })
     }
 }

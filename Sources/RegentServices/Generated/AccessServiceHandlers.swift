@@ -12,6 +12,7 @@ enum AccessServiceHandlers {
             .unary(AccessServiceMethods.listPrincipals, ListDocuments(context)),
             .unary(AccessServiceMethods.grantRole, Verb<GrantRole>(AccessServiceMethods.grantRole, context)),
             .unary(AccessServiceMethods.revokeRole, Verb<RevokeRole>(AccessServiceMethods.revokeRole, context)),
+            .unary(AccessServiceMethods.requestToken, Verb<RequestToken>(AccessServiceMethods.requestToken, context)),
             .unary(AccessServiceMethods.issueToken, Verb<IssueToken>(AccessServiceMethods.issueToken, context)),
             .unary(AccessServiceMethods.revokeToken, Verb<RevokeToken>(AccessServiceMethods.revokeToken, context)),
             .unary(AccessServiceMethods.getToken, GetDocument(context)),

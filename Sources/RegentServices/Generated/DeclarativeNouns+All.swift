@@ -5,7 +5,10 @@ internal import RegentMessages
 extension DeclarativeNouns {
     /// Every kind whose documents Apply takes, in order of declaration.
     static let all: [any AppliedNoun] = [
+        DeclaredNoun<Committee>(create: AppliedMethod(CommitteeServiceMethods.putCommittee, PutCommittee.self), update: AppliedMethod(CommitteeServiceMethods.putCommittee, PutCommittee.self), archive: AppliedMethod(CommitteeServiceMethods.archiveCommittee, ArchiveCommittee.self), restore: AppliedMethod(CommitteeServiceMethods.restoreCommittee, RestoreCommittee.self)),
+        DeclaredNoun<Model>(create: AppliedMethod(ModelServiceMethods.createModel, CreateModel.self), update: AppliedMethod(ModelServiceMethods.updateModel, UpdateModel.self), archive: AppliedMethod(ModelServiceMethods.archiveModel, ArchiveModel.self), restore: AppliedMethod(ModelServiceMethods.restoreModel, RestoreModel.self)),
         DeclaredNoun<Environment>(create: AppliedMethod(ProviderServiceMethods.createEnvironment, CreateEnvironment.self), update: AppliedMethod(ProviderServiceMethods.updateEnvironment, UpdateEnvironment.self), archive: AppliedMethod(ProviderServiceMethods.archiveEnvironment, ArchiveEnvironment.self), restore: AppliedMethod(ProviderServiceMethods.restoreEnvironment, RestoreEnvironment.self)),
         DeclaredNoun<ProviderConfig>(create: AppliedMethod(ProviderServiceMethods.putProviderConfig, PutProviderConfig.self), update: AppliedMethod(ProviderServiceMethods.putProviderConfig, PutProviderConfig.self), archive: AppliedMethod(ProviderServiceMethods.archiveProviderConfig, ArchiveProviderConfig.self), restore: AppliedMethod(ProviderServiceMethods.restoreProviderConfig, RestoreProviderConfig.self)),
+        DeclaredNoun<Region>(create: AppliedMethod(RegionServiceMethods.putRegion, PutRegion.self), update: AppliedMethod(RegionServiceMethods.putRegion, PutRegion.self), archive: AppliedMethod(RegionServiceMethods.archiveRegion, ArchiveRegion.self), restore: AppliedMethod(RegionServiceMethods.restoreRegion, RestoreRegion.self)),
     ]
 }

@@ -17,6 +17,7 @@ enum EvaluationServiceHandlers {
             .unary(EvaluationServiceMethods.getSummary, GetSummary(context)),
             .unary(EvaluationServiceMethods.recomputeSummary, RecomputeSummary(context)),
             .unary(EvaluationServiceMethods.compareRuns, CompareRuns(context)),
+            .unary(EvaluationServiceMethods.compareVersions, CompareVersions(context)),
             .unary(EvaluationServiceMethods.abortRun, Verb<AbortRun>(EvaluationServiceMethods.abortRun, context)),
             .unary(EvaluationServiceMethods.invalidateRun, Verb<InvalidateRun>(EvaluationServiceMethods.invalidateRun, context)),
             .unary(EvaluationServiceMethods.listSamples, ListSamples(context)),

@@ -38,6 +38,9 @@ extension Caller {
         return holds(anyOf: readers.permissions) ? .within(readers.permissions) : .none
     }
 
+    /// Permissions to read a document of a kind, any of which suffices; none for a kind that there is not.
+    func readPermissions(of kind: String) -> [Permission] { Readers.byKind[kind]?.permissions ?? [] }
+
     /// Whether the caller may read a resource.
     ///
     /// - Parameters:

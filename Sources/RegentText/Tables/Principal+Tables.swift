@@ -22,7 +22,7 @@ extension RoleGrant {
 }
 
 extension WhyDeniedResponse {
-    /// The answer, the grants, what was refused lately.
+    /// The answer, the rules that forbid it, the grants, what was refused lately.
     package var tables: [Table] {
         let answer = Table(fields: [
             ("allowed", allowed ? "yes" : "no"), ("principal", principal + (disabled ? " (disabled)" : "")),
@@ -35,6 +35,9 @@ extension WhyDeniedResponse {
         let refused = Table(
             [.text("refused"), .text("method"), .text("resource")],
             rows: recentDenials.map { [TimeText.of($0.time), $0.method, $0.resource] })
-        return [answer] + [held, refused].filter { !$0.rows.isEmpty }
+        let broken = Table(
+            [.text("rule"), .text("reason"), .text("why")],
+            rows: brokenRules.map { [$0.rule, $0.reason, $0.description] })
+        return [answer] + [broken, held, refused].filter { !$0.rows.isEmpty }
     }
 }

@@ -47,7 +47,15 @@ struct CanICommand: AsyncParsableCommand {
 struct WhyDeniedCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         "why-denied", "Explains why you or another principal may not do something, and which roles would allow it.",
-        examples: "regent access why-denied PutProviderConfig --resource environments/prod")
+        examples: """
+            regent access why-denied PutProviderConfig --resource environments/prod
+            regent access why-denied GrantOverride --resource overrides/hotfix
+            """,
+        notes: """
+            For a document that exists, the answer also names the rules that forbid what a
+            permission allows: an author cannot approve, and the requester of an override
+            cannot grant it.
+            """)
 
     @OptionGroup var question: QuestionOptions
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions

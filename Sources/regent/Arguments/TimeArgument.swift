@@ -3,7 +3,7 @@ import Foundation
 import RegentMessages
 import RegentText
 
-/// A point in time: RFC 3339, or an age, for example `-90m`, `-24h`, `-7d`.
+/// A point in time: RFC 3339, an age, for example `-90m`, `-7d`, or a time ahead, for example `+4h`.
 struct TimeArgument: ExpressibleByArgument, Sendable {
     /// The point in time.
     let time: Timestamp
@@ -13,6 +13,8 @@ struct TimeArgument: ExpressibleByArgument, Sendable {
             self.time = time
         } else if argument.first == "-", let age = DurationText.seconds(argument.dropFirst()) {
             time = Timestamp(seconds: Int64(Date().timeIntervalSince1970) - age)
+        } else if argument.first == "+", let ahead = DurationText.seconds(argument.dropFirst()) {
+            time = Timestamp(seconds: Int64(Date().timeIntervalSince1970) + ahead)
         } else {
             return nil
         }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import RegentMessages
 
-/// An argument that is the name of a value of an enum, in any case; the shell offers them.
+/// An argument that is the name of a value of an enum, in any case, its words joined by _ or -; the shell offers them.
 struct WordArgument<Value: OpenEnum>: ExpressibleByArgument, Sendable {
     let value: Value
 
@@ -17,7 +17,7 @@ struct WordArgument<Value: OpenEnum>: ExpressibleByArgument, Sendable {
     init(_ value: Value) { self.value = value }
 
     init?(argument: String) {
-        guard let value = Value(name: argument), value.rawValue != 0 else { return nil }
+        guard let value = Value(dashed: argument), value.rawValue != 0 else { return nil }
         self.value = value
     }
 }

@@ -1,35 +1,101 @@
 import ArgumentParser
 import RegentClient
 import RegentMessages
+import RegentModel
 import RegentText
 
-/// Compares two runs.
+/// Compares two runs, or two model versions by their runs.
 struct EvalCompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "compare", "Compares two runs: differences with intervals, and the samples that flipped.",
+        "compare", "Compares two runs or model versions: differences with intervals, and the samples that flipped.",
         examples: """
             regent eval compare r1 r2
             regent eval compare r1 r2 --flips 1000 -o json
+            regent eval compare --versions models/triage/versions/1.0.0 \\
+              models/triage/versions/1.1.0 --plan nightly
+            """,
+        notes: """
+            Versions are compared by the latest sealed run of each of one plan: the one
+            that is named, or that of the candidate's latest run for which the baseline has
+            a run too. Invalidated runs do not count.
             """)
 
-    @Argument(help: "The run to compare with: ID or evalRuns/ID.")
-    var baseline: RunArgument
-    @Argument(help: "The run to compare: ID or evalRuns/ID.")
-    var candidate: RunArgument
+    @Argument(
+        help: "The run to compare with: ID or evalRuns/ID; with --versions the version.",
+        completion: ComparedArgument.completion)
+    var baseline: ComparedArgument
+    @Argument(
+        help: "The run to compare: ID or evalRuns/ID; with --versions the version.",
+        completion: ComparedArgument.completion)
+    var candidate: ComparedArgument
+    @Flag(help: "Compare model versions: models/MODEL/versions/VERSION.")
+    var versions = false
+    @Option(help: "Plan whose runs are compared, with --versions.")
+    var plan = ""
     @Option(help: "Maximum number of flipped samples to list, 1 to 1000.")
     var flips: UInt32 = 100
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        for (side, argument) in [("BASELINE", baseline), ("CANDIDATE", candidate)] {
+            if versions, argument.version == nil {
+                throw ValidationError("\(side): \(argument.text) is no version; write models/M/versions/V")
+            }
+            if !versions, argument.run == nil {
+                throw ValidationError("\(side): \(argument.text) is no run; versions are compared with --versions")
+            }
+        }
+        if !versions, !plan.isEmpty { throw ValidationError("--plan goes with --versions") }
+    }
+
     func run() async throws {
-        let request = CompareRunsRequest(
-            baseline: baseline.name, candidate: candidate.name, flipsMax: flips)
+        if versions { try await compareVersions() } else { try await compareRuns() }
+    }
+
+    private func compareRuns() async throws {
+        let (baseline, candidate) = (baseline.run ?? "", candidate.run ?? "")
+        let request = CompareRunsRequest(baseline: baseline, candidate: candidate, flipsMax: flips)
         let response = try await connection.withClient { try await $0.compareRuns(request) }
-        let comparison = response.comparison ?? RunComparison()
+        write(response, response.comparison, baseline, candidate)
+    }
+
+    private func compareVersions() async throws {
+        let request = CompareVersionsRequest(
+            baselineVersion: baseline.version ?? "", candidateVersion: candidate.version ?? "", plan: plan,
+            flipsMax: flips)
+        let response = try await connection.withClient { try await $0.compareVersions(request) }
+        write(response, response.comparison, response.baseline, response.candidate)
+    }
+
+    private func write(
+        _ response: some Message, _ comparison: RunComparison?, _ baseline: String, _ candidate: String
+    ) {
+        let comparison = comparison ?? RunComparison()
         output.write(response, items: comparison.deltas, tables: comparison.tables)
         Terminal.say(
             "\(NumberText.grouped(comparison.aligned)) samples in both, "
-                + "\(NumberText.grouped(comparison.baselineOnly)) only in \(baseline.name), "
-                + "\(NumberText.grouped(comparison.candidateOnly)) only in \(candidate.name)")
+                + "\(NumberText.grouped(comparison.baselineOnly)) only in \(baseline), "
+                + "\(NumberText.grouped(comparison.candidateOnly)) only in \(candidate)")
     }
+}
+
+/// A run or a model version as it is named on the command line.
+struct ComparedArgument: ExpressibleByArgument, Sendable {
+    /// As it was given.
+    let text: String
+    /// The run of that name; nil where it names none.
+    let run: String?
+    /// The version of that name; nil where it names none.
+    let version: String?
+
+    init?(argument: String) {
+        text = argument
+        run = RunArgument(argument: argument)?.name
+        version = (try? ResourceName(argument, matching: "models/{model}/versions/{version}"))?.description
+        if run == nil && version == nil { return nil }
+    }
+
+    /// Runs that are there.
+    static var completion: CompletionKind { RunArgument.defaultCompletionKind }
 }

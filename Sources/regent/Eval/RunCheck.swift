@@ -105,6 +105,6 @@ struct RunCheck {
         CreateRunRequest(
             name: run.name, type: command.type.value, trigger: "regent eval check",
             modelVersion: command.modelVersion, plan: command.plan, gates: gates.policy,
-            metrics: gates.declared, mutation: mutation)
+            metrics: gates.declared, unregistered: command.unregistered, mutation: mutation)
     }
 }

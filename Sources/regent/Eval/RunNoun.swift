@@ -63,6 +63,8 @@ enum CreateRun: NounVerb {
         var plan = ""
         @Option(help: "Model version that is evaluated: models/MODEL/versions/VERSION.")
         var modelVersion = ""
+        @Flag(help: "Accept a model version that is not registered.")
+        var unregistered = false
         @Option(help: "What started the run: a pipeline, a ticket, a person.")
         var trigger = ""
         @Option(help: ArgumentHelp("A label; may be repeated.", valueName: "key=value"))
@@ -75,13 +77,21 @@ enum CreateRun: NounVerb {
         regent eval create r1 --type offline --gates gates.json
         regent eval create r2 --type canary --gates gates.json --metric quality:0..1
         regent eval create r3 --type offline --plan nightly
+        regent eval create r4 --type offline \\
+          --model-version models/triage/versions/1.2.0
+        """
+    static let notes = """
+        A model version that is named must exist; --unregistered accepts any. Such a
+        run can be compared, and is never evidence for a version that is registered
+        later.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> CreateRunRequest {
         CreateRunRequest(
             name: name, type: flags.type.value, trigger: flags.trigger, modelVersion: flags.modelVersion,
             plan: flags.plan, gates: try flags.gates.policy(), metrics: try flags.gates.declarations(),
-            metadata: TextMap(flags.metadata.map { ($0.key, $0.value) }), mutation: mutation)
+            metadata: TextMap(flags.metadata.map { ($0.key, $0.value) }), unregistered: flags.unregistered,
+            mutation: mutation)
     }
 
     static func next(_ run: EvalRun, _ text: String) -> String? { "regent eval upload \(text) FILE" }

@@ -13,10 +13,11 @@ extension CommandFailure {
         case .draining, .overloaded, .storeUnavailable: "wait, then run the same command again"
         case .unauthenticated: "use --token-file FILE, or --tls-cert FILE and --tls-key FILE"
         // No command for the caller itself: one that holds nothing is denied that too.
-        case .permissionDenied: "ask an admin for a role that allows it: regent access grant PRINCIPAL --role ROLE"
+        case .permissionDenied: granting(metadata)
         case .alreadyExists: "choose another name, or use the one that exists" + finding(metadata)
         case .illegalTransition: restoring(metadata)
         case .environmentInUse: emptying(metadata)
+        case .versionUnregistered: "register the version first, or repeat the command with --unregistered"
         case .noCandidateLeft: "if that is intended, repeat the command with --allow-empty"
         case .reasonRequired: "repeat the command with --reason TEXT"
         case .etagMismatch: "read the resource again, then repeat the command with its new etag"
@@ -38,6 +39,9 @@ extension CommandFailure {
         case .backupRunning: "wait until it is done, then run the same command again"
         case .storeReadOnly, .diskSpace: "free space on the daemon's disk, then run: regent doctor"
         case .storeCorrupt, .recomputeDiffers: "do not change the store, then run: regent doctor"
+        case .versionNotApproved: "propose the version; once the proposal is applied, repeat the command"
+        case .releaseChecklistIncomplete: "see what is open: regent version checklist VERSION"
+        case .versionContentDiffers: "register it under the next version number"
         default: ""
         }
     }
@@ -52,12 +56,17 @@ extension CommandFailure {
             + "Keep only the last try of each sample in the input, or " + dropping
     }
 
-    /// What else may be true of an environment that exists, which lists leave out once it is archived.
-    private static func finding(_ metadata: [String: String]) -> String {
-        guard let name = metadata["name"], (try? ResourceName(name, matching: Environment.pattern)) != nil else {
-            return ""
+    /// Who may do it: no role helps where a rule keeps it for somebody whom the document names.
+    private static func granting(_ metadata: [String: String]) -> String {
+        guard metadata["permission"] == nil, metadata["resource"] != nil else {
+            return "an admin can grant a role that gives it: regent access grant PRINCIPAL --role ROLE"
         }
-        return "; it may be archived: regent environment list --archived"
+        return "no role gives it: ask whoever may, or see who that is with the describe command of the document"
+    }
+
+    /// What else may be true of what exists, which lists leave out once it is archived.
+    private static func finding(_ metadata: [String: String]) -> String {
+        Nouns.listingArchived(metadata["name"] ?? "").map { "; it may be archived: \($0)" } ?? ""
     }
 
     /// How to restore what is archived; empty if something else is wrong.

@@ -11,7 +11,7 @@ struct NounCommand<N: CLINoun>: AsyncParsableCommand {
             N.words.last, N.abstract, examples: N.examples, notes: N.notes,
             subcommands: N.verbs + [
                 NounListCommand<N>.self, NounShowCommand<N>.self, NounDescribeCommand<N>.self,
-                NounHistoryCommand<N>.self, NounDiffCommand<N>.self,
+                N.history, N.diff,
             ])
     }
 }

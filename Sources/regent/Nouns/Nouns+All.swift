@@ -11,5 +11,22 @@ extension Nouns {
     static let routing: [any ParsableCommand.Type] = [
         NounCommand<EnvironmentNoun>.self,
         NounCommand<ProviderNoun>.self,
+        NounCommand<RegionNoun>.self,
+    ]
+
+    /// The commands of the nouns of governance.
+    static let governance: [any ParsableCommand.Type] = [
+        NounCommand<ModelNoun>.self,
+        NounCommand<VersionNoun>.self,
+        NounCommand<DelegationNoun>.self,
+        NounCommand<OverrideNoun>.self,
+        NounCommand<ValidationNoun>.self,
+        NounCommand<UseCaseNoun>.self,
+        NounCommand<IncidentNoun>.self,
+        NounCommand<ProposalNoun>.self,
+        ReviewCommand.self,
+        VoteCommand.self,
+        NounCommand<CommitteeNoun>.self,
+        AuditCommand.self,
     ]
 }

@@ -29,6 +29,18 @@ enum Nouns {
         return found
     }
 
+    /// The command that lists what is archived of a document's kind; nil for a name of a kind that is not archived.
+    static func listingArchived(_ name: String) -> String? {
+        var found: String?
+        walk { path, command in
+            guard path.last == "restore", let restore = command as? any VerbCommand.Type,
+                restore.text(ofName: name) != nil
+            else { return }
+            found = found ?? (["regent"] + path.dropLast() + ["list", "--archived"]).joined(separator: " ")
+        }
+        return found
+    }
+
     /// Every command with the words that lead to it.
     private static func walk(_ visit: ([String], any ParsableCommand.Type) -> Void) {
         var waiting = Regent.configuration.subcommands.map { ([String](), $0) }[...]

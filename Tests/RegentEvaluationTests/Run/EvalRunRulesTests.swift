@@ -157,6 +157,27 @@ struct EvalRunRulesTests {
         } throws: { ($0 as? Refusal)?.reason == .metricInvalid }
     }
 
+    /// Whether the version exists (nil: none is named, or nobody can tell), whether the run may be of one that does
+    /// not, whether it is said to be registered, and what it is refused for.
+    static let versionRows: [(exists: Bool?, unregistered: Bool, isRegistered: Bool, reason: ErrorReason?)] = [
+        (nil, false, false, nil), (nil, true, false, nil), (true, false, true, nil), (true, true, true, nil),
+        (false, true, false, nil), (false, false, false, .versionUnregistered),
+    ]
+
+    @Test("A run names a version that exists, or says that it need not", arguments: versionRows.indices)
+    func versions(index: Int) throws {
+        let row = Self.versionRows[index]
+        let request = CreateRunRequest(
+            name: "evalRuns/r1", modelVersion: "models/m/versions/1.0.0", unregistered: row.unregistered)
+        let reason = refusal {
+            let run = try EvalRun.created(
+                request, .of(Methods.createRun), attempt: 1, versionExists: row.exists, digest: { $0 }
+            ).after
+            #expect(run.versionRegistered == row.isRegistered)
+        }
+        #expect(reason == row.reason)
+    }
+
     @Test("A rule that moves a document into other scopes needs the permission there too")
     func moved() throws {
         var run = Self.run(.running)

@@ -36,4 +36,34 @@ struct TokenRulesTests {
         #expect(refused(.human, by: "principals/p") == nil && refused(.service, by: "principals/admin") == nil)
         #expect(refused(.human, by: "principals/owner", isSinglePersonMode: true) == nil)
     }
+
+    @Test("A requested token holds as long as was asked for, from its issue by another person")
+    func requested() throws {
+        typealias Access = AccessServiceMethods
+        let ada = Principal(name: "principals/ada", kind: .human)
+        let asking = Command.of(Access.requestToken, by: ada.name, etag: "")
+        let request = RequestTokenRequest(description: "laptop", ttlSeconds: 60)
+        let token = try Token.requested(by: ada, request, asking, id: "0011aabb", secretDigest: [7]).after
+        #expect(token.state == .requested && token.owner == ada.name && token.expireTime == nil)
+        let issued = try token.issued(of: ada, Command.of(Access.issueToken, by: "principals/root"), at: 5).after
+        #expect(issued.state == .active && issued.expireTime?.microseconds == 60_000_005)
+        #expect((issued.issuedBy, issued.requestedBy) == ("principals/root", ada.name) && issued.secretSha256 == [7])
+    }
+
+    @Test("Only a stored principal that is enabled asks for a token and gets it")
+    func requestedByNobody() throws {
+        typealias Access = AccessServiceMethods
+        let asking = Command.of(Access.requestToken, by: "principals/ada", etag: "")
+        func refused(_ principal: Principal?) -> ErrorReason? {
+            refusal {
+                _ = try Token.requested(by: principal, RequestTokenRequest(), asking, id: "0011aabb", secretDigest: [])
+            }
+        }
+        let disabled = Principal(name: "principals/ada", kind: .human, disabled: true)
+        #expect(refused(nil) == .notFound && refused(disabled) == .illegalTransition)
+        let token = Token(name: "principals/ada/tokens/t", requestedBy: "principals/ada")
+        #expect(
+            refusal { _ = try token.issued(of: disabled, Command.of(Access.issueToken, by: "principals/r"), at: 1) }
+                == .illegalTransition)
+    }
 }

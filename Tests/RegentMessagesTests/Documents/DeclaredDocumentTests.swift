@@ -59,10 +59,15 @@ struct DeclaredDocumentTests {
         var lists: Set<String> = []
         func check<Request: ListRequest>(_ type: Request.Type) {
             lists.insert(Request.fullName)
-            let known = Set(Schema.regent.messages[Request.fullName]?.fields.map(\.name) ?? [])
+            let fields = Schema.regent.messages[Request.fullName]?.fields ?? []
+            let known = Set(fields.map(\.name))
+            let states: [String] = fields.filter { $0.name == "state" }.compactMap { field in
+                guard case .enum(let name) = field.type else { return nil }
+                return Schema.regent.enums[name]?.values.last?.name
+            }
             let query = DocumentQuery(
                 parent: known.contains("parent") ? "environments/e" : "",
-                state: known.contains("state") ? "SEALED" : nil, showsArchived: known.contains("show_archived"),
+                state: states.first, showsArchived: known.contains("show_archived"),
                 filter: "a = 1", orderBy: "b", asOf: 7, pageSize: 9, pageToken: "t")
             #expect(Request(query: query).query == query, "\(Request.fullName)")
         }

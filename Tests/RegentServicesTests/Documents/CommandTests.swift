@@ -28,7 +28,8 @@ struct CommandTests {
         _ = try await bench.call(
             Eval.createRun,
             CreateRunRequest(
-                name: "evalRuns/r", type: .offline, modelVersion: "models/m/versions/1.0.0", mutation: .fresh()))
+                name: "evalRuns/r", type: .offline, modelVersion: "models/m/versions/1.0.0", unregistered: true,
+                mutation: .fresh()))
         return (bench, try #require(granted.principal))
     }
 

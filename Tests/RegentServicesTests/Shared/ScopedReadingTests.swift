@@ -39,7 +39,8 @@ struct ScopedReadingTests {
                 _ = try await bench.call(
                     EvaluationServiceMethods.createRun,
                     CreateRunRequest(
-                        name: name, type: .offline, modelVersion: "models/staging/versions/9.9.9", mutation: .fresh()),
+                        name: name, type: .offline, modelVersion: "models/staging/versions/9.9.9", unregistered: true,
+                        mutation: .fresh()),
                     as: other)
                 Issue.record("\(name) was created")
             } catch let error as any StatusConvertible {
@@ -123,7 +124,7 @@ struct ScopedReadingTests {
                 EvaluationServiceMethods.createRun,
                 CreateRunRequest(
                     name: "evalRuns/\(environment)", type: .offline,
-                    modelVersion: "models/\(environment)/versions/1.0.0", mutation: .fresh()))
+                    modelVersion: "models/\(environment)/versions/1.0.0", unregistered: true, mutation: .fresh()))
         }
         try await bench.run("evalRuns/of-no-model", [])
         _ = try await bench.call(

@@ -592,6 +592,96 @@ void   regent__v1__revoke_role_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__revoke_role_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__request_token_request__init
+                     (Regent__V1__RequestTokenRequest         *message)
+{
+  static const Regent__V1__RequestTokenRequest init_value = REGENT__V1__REQUEST_TOKEN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__request_token_request__get_packed_size
+                     (const Regent__V1__RequestTokenRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__request_token_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__request_token_request__pack
+                     (const Regent__V1__RequestTokenRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__request_token_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__request_token_request__pack_to_buffer
+                     (const Regent__V1__RequestTokenRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__request_token_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__RequestTokenRequest *
+       regent__v1__request_token_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__RequestTokenRequest *)
+     protobuf_c_message_unpack (&regent__v1__request_token_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__request_token_request__free_unpacked
+                     (Regent__V1__RequestTokenRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__request_token_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__request_token_response__init
+                     (Regent__V1__RequestTokenResponse         *message)
+{
+  static const Regent__V1__RequestTokenResponse init_value = REGENT__V1__REQUEST_TOKEN_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__request_token_response__get_packed_size
+                     (const Regent__V1__RequestTokenResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__request_token_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__request_token_response__pack
+                     (const Regent__V1__RequestTokenResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__request_token_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__request_token_response__pack_to_buffer
+                     (const Regent__V1__RequestTokenResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__request_token_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__RequestTokenResponse *
+       regent__v1__request_token_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__RequestTokenResponse *)
+     protobuf_c_message_unpack (&regent__v1__request_token_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__request_token_response__free_unpacked
+                     (Regent__V1__RequestTokenResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__request_token_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__issue_token_request__init
                      (Regent__V1__IssueTokenRequest         *message)
 {
@@ -1177,6 +1267,51 @@ void   regent__v1__recorded_denial__free_unpacked
   assert(message->base.descriptor == &regent__v1__recorded_denial__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__broken_rule__init
+                     (Regent__V1__BrokenRule         *message)
+{
+  static const Regent__V1__BrokenRule init_value = REGENT__V1__BROKEN_RULE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__broken_rule__get_packed_size
+                     (const Regent__V1__BrokenRule *message)
+{
+  assert(message->base.descriptor == &regent__v1__broken_rule__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__broken_rule__pack
+                     (const Regent__V1__BrokenRule *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__broken_rule__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__broken_rule__pack_to_buffer
+                     (const Regent__V1__BrokenRule *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__broken_rule__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__BrokenRule *
+       regent__v1__broken_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__BrokenRule *)
+     protobuf_c_message_unpack (&regent__v1__broken_rule__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__broken_rule__free_unpacked
+                     (Regent__V1__BrokenRule *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__broken_rule__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__why_denied_response__init
                      (Regent__V1__WhyDeniedResponse         *message)
 {
@@ -1570,7 +1705,7 @@ const ProtobufCMessageDescriptor regent__v1__principal__descriptor =
   (ProtobufCMessageInit) regent__v1__principal__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__token__field_descriptors[11] =
+static const ProtobufCFieldDescriptor regent__v1__token__field_descriptors[14] =
 {
   {
     "name",
@@ -1704,24 +1839,63 @@ static const ProtobufCFieldDescriptor regent__v1__token__field_descriptors[11] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "requested_by",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Token, requested_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "issue_time",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Token, issue_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ttl_seconds",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Token, ttl_seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__token__field_indices_by_name[] = {
   3,   /* field[3] = create_time */
   5,   /* field[5] = description */
   2,   /* field[2] = etag */
   6,   /* field[6] = expire_time */
+  12,   /* field[12] = issue_time */
   7,   /* field[7] = issued_by */
   0,   /* field[0] = name */
+  11,   /* field[11] = requested_by */
   1,   /* field[1] = revision */
   8,   /* field[8] = revoke_time */
   9,   /* field[9] = revoked_by */
   10,   /* field[10] = secret_sha256 */
+  13,   /* field[13] = ttl_seconds */
   4,   /* field[4] = update_time */
 };
 static const ProtobufCIntRange regent__v1__token__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor regent__v1__token__descriptor =
 {
@@ -1731,7 +1905,7 @@ const ProtobufCMessageDescriptor regent__v1__token__descriptor =
   "Regent__V1__Token",
   "regent.v1",
   sizeof(Regent__V1__Token),
-  11,
+  14,
   regent__v1__token__field_descriptors,
   regent__v1__token__field_indices_by_name,
   1,  regent__v1__token__number_ranges,
@@ -2313,7 +2487,135 @@ const ProtobufCMessageDescriptor regent__v1__revoke_role_response__descriptor =
   (ProtobufCMessageInit) regent__v1__revoke_role_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__issue_token_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor regent__v1__request_token_request__field_descriptors[3] =
+{
+  {
+    "description",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RequestTokenRequest, description),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ttl_seconds",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RequestTokenRequest, ttl_seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mutation",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RequestTokenRequest, mutation),
+    &regent__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__request_token_request__field_indices_by_name[] = {
+  0,   /* field[0] = description */
+  2,   /* field[2] = mutation */
+  1,   /* field[1] = ttl_seconds */
+};
+static const ProtobufCIntRange regent__v1__request_token_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__request_token_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.RequestTokenRequest",
+  "RequestTokenRequest",
+  "Regent__V1__RequestTokenRequest",
+  "regent.v1",
+  sizeof(Regent__V1__RequestTokenRequest),
+  3,
+  regent__v1__request_token_request__field_descriptors,
+  regent__v1__request_token_request__field_indices_by_name,
+  1,  regent__v1__request_token_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__request_token_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__request_token_response__field_descriptors[3] =
+{
+  {
+    "token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RequestTokenResponse, token),
+    &regent__v1__token__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "secret",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RequestTokenResponse, secret),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "receipt",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RequestTokenResponse, receipt),
+    &regent__v1__receipt__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__request_token_response__field_indices_by_name[] = {
+  2,   /* field[2] = receipt */
+  1,   /* field[1] = secret */
+  0,   /* field[0] = token */
+};
+static const ProtobufCIntRange regent__v1__request_token_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__request_token_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.RequestTokenResponse",
+  "RequestTokenResponse",
+  "Regent__V1__RequestTokenResponse",
+  "regent.v1",
+  sizeof(Regent__V1__RequestTokenResponse),
+  3,
+  regent__v1__request_token_response__field_descriptors,
+  regent__v1__request_token_response__field_indices_by_name,
+  1,  regent__v1__request_token_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__request_token_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__issue_token_request__field_descriptors[5] =
 {
   {
     "principal",
@@ -2363,17 +2665,30 @@ static const ProtobufCFieldDescriptor regent__v1__issue_token_request__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "token",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__IssueTokenRequest, token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__issue_token_request__field_indices_by_name[] = {
   1,   /* field[1] = description */
   3,   /* field[3] = mutation */
   0,   /* field[0] = principal */
+  4,   /* field[4] = token */
   2,   /* field[2] = ttl_seconds */
 };
 static const ProtobufCIntRange regent__v1__issue_token_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor regent__v1__issue_token_request__descriptor =
 {
@@ -2383,7 +2698,7 @@ const ProtobufCMessageDescriptor regent__v1__issue_token_request__descriptor =
   "Regent__V1__IssueTokenRequest",
   "regent.v1",
   sizeof(Regent__V1__IssueTokenRequest),
-  4,
+  5,
   regent__v1__issue_token_request__field_descriptors,
   regent__v1__issue_token_request__field_indices_by_name,
   1,  regent__v1__issue_token_request__number_ranges,
@@ -3145,7 +3460,71 @@ const ProtobufCMessageDescriptor regent__v1__recorded_denial__descriptor =
   (ProtobufCMessageInit) regent__v1__recorded_denial__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__why_denied_response__field_descriptors[7] =
+static const ProtobufCFieldDescriptor regent__v1__broken_rule__field_descriptors[3] =
+{
+  {
+    "rule",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__BrokenRule, rule),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__BrokenRule, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "description",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__BrokenRule, description),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__broken_rule__field_indices_by_name[] = {
+  2,   /* field[2] = description */
+  1,   /* field[1] = reason */
+  0,   /* field[0] = rule */
+};
+static const ProtobufCIntRange regent__v1__broken_rule__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__broken_rule__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.BrokenRule",
+  "BrokenRule",
+  "Regent__V1__BrokenRule",
+  "regent.v1",
+  sizeof(Regent__V1__BrokenRule),
+  3,
+  regent__v1__broken_rule__field_descriptors,
+  regent__v1__broken_rule__field_indices_by_name,
+  1,  regent__v1__broken_rule__number_ranges,
+  (ProtobufCMessageInit) regent__v1__broken_rule__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__why_denied_response__field_descriptors[8] =
 {
   {
     "allowed",
@@ -3231,9 +3610,22 @@ static const ProtobufCFieldDescriptor regent__v1__why_denied_response__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "broken_rules",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__WhyDeniedResponse, n_broken_rules),
+    offsetof(Regent__V1__WhyDeniedResponse, broken_rules),
+    &regent__v1__broken_rule__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__why_denied_response__field_indices_by_name[] = {
   0,   /* field[0] = allowed */
+  7,   /* field[7] = broken_rules */
   5,   /* field[5] = disabled */
   3,   /* field[3] = grants */
   1,   /* field[1] = principal */
@@ -3244,7 +3636,7 @@ static const unsigned regent__v1__why_denied_response__field_indices_by_name[] =
 static const ProtobufCIntRange regent__v1__why_denied_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor regent__v1__why_denied_response__descriptor =
 {
@@ -3254,7 +3646,7 @@ const ProtobufCMessageDescriptor regent__v1__why_denied_response__descriptor =
   "Regent__V1__WhyDeniedResponse",
   "regent.v1",
   sizeof(Regent__V1__WhyDeniedResponse),
-  7,
+  8,
   regent__v1__why_denied_response__field_descriptors,
   regent__v1__why_denied_response__field_indices_by_name,
   1,  regent__v1__why_denied_response__number_ranges,

@@ -37,9 +37,12 @@ static const regent_shape *const regent__v1__token__children[] = {
     &google__protobuf__timestamp__shape,
     NULL,
     NULL,
+    NULL,
+    &google__protobuf__timestamp__shape,
+    NULL,
 };
 const regent_shape regent__v1__token__shape = {
-    &regent__v1__token__descriptor, UINT64_C(0x2a5), regent__v1__token__children};
+    &regent__v1__token__descriptor, UINT64_C(0xaa5), regent__v1__token__children};
 static const regent_shape *const regent__v1__put_principal_request__children[] = {
     &regent__v1__principal__shape,
     &regent__v1__mutation__shape,
@@ -94,14 +97,29 @@ static const regent_shape *const regent__v1__revoke_role_response__children[] = 
 };
 const regent_shape regent__v1__revoke_role_response__shape = {
     &regent__v1__revoke_role_response__descriptor, UINT64_C(0x0), regent__v1__revoke_role_response__children};
+static const regent_shape *const regent__v1__request_token_request__children[] = {
+    NULL,
+    NULL,
+    &regent__v1__mutation__shape,
+};
+const regent_shape regent__v1__request_token_request__shape = {
+    &regent__v1__request_token_request__descriptor, UINT64_C(0x1), regent__v1__request_token_request__children};
+static const regent_shape *const regent__v1__request_token_response__children[] = {
+    &regent__v1__token__shape,
+    NULL,
+    &regent__v1__receipt__shape,
+};
+const regent_shape regent__v1__request_token_response__shape = {
+    &regent__v1__request_token_response__descriptor, UINT64_C(0x2), regent__v1__request_token_response__children};
 static const regent_shape *const regent__v1__issue_token_request__children[] = {
     NULL,
     NULL,
     NULL,
     &regent__v1__mutation__shape,
+    NULL,
 };
 const regent_shape regent__v1__issue_token_request__shape = {
-    &regent__v1__issue_token_request__descriptor, UINT64_C(0x3), regent__v1__issue_token_request__children};
+    &regent__v1__issue_token_request__descriptor, UINT64_C(0x13), regent__v1__issue_token_request__children};
 static const regent_shape *const regent__v1__issue_token_response__children[] = {
     &regent__v1__token__shape,
     NULL,
@@ -163,6 +181,8 @@ static const regent_shape *const regent__v1__recorded_denial__children[] = {
 };
 const regent_shape regent__v1__recorded_denial__shape = {
     &regent__v1__recorded_denial__descriptor, UINT64_C(0x6), regent__v1__recorded_denial__children};
+const regent_shape regent__v1__broken_rule__shape = {
+    &regent__v1__broken_rule__descriptor, UINT64_C(0x7), NULL};
 static const regent_shape *const regent__v1__why_denied_response__children[] = {
     NULL,
     NULL,
@@ -171,6 +191,7 @@ static const regent_shape *const regent__v1__why_denied_response__children[] = {
     NULL,
     NULL,
     &regent__v1__recorded_denial__shape,
+    &regent__v1__broken_rule__shape,
 };
 const regent_shape regent__v1__why_denied_response__shape = {
     &regent__v1__why_denied_response__descriptor, UINT64_C(0x16), regent__v1__why_denied_response__children};

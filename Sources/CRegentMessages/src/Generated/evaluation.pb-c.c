@@ -1189,6 +1189,96 @@ void   regent__v1__compare_runs_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__compare_runs_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__compare_versions_request__init
+                     (Regent__V1__CompareVersionsRequest         *message)
+{
+  static const Regent__V1__CompareVersionsRequest init_value = REGENT__V1__COMPARE_VERSIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__compare_versions_request__get_packed_size
+                     (const Regent__V1__CompareVersionsRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__compare_versions_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__compare_versions_request__pack
+                     (const Regent__V1__CompareVersionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__compare_versions_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__compare_versions_request__pack_to_buffer
+                     (const Regent__V1__CompareVersionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__compare_versions_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__CompareVersionsRequest *
+       regent__v1__compare_versions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__CompareVersionsRequest *)
+     protobuf_c_message_unpack (&regent__v1__compare_versions_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__compare_versions_request__free_unpacked
+                     (Regent__V1__CompareVersionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__compare_versions_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__compare_versions_response__init
+                     (Regent__V1__CompareVersionsResponse         *message)
+{
+  static const Regent__V1__CompareVersionsResponse init_value = REGENT__V1__COMPARE_VERSIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__compare_versions_response__get_packed_size
+                     (const Regent__V1__CompareVersionsResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__compare_versions_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__compare_versions_response__pack
+                     (const Regent__V1__CompareVersionsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__compare_versions_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__compare_versions_response__pack_to_buffer
+                     (const Regent__V1__CompareVersionsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__compare_versions_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__CompareVersionsResponse *
+       regent__v1__compare_versions_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__CompareVersionsResponse *)
+     protobuf_c_message_unpack (&regent__v1__compare_versions_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__compare_versions_response__free_unpacked
+                     (Regent__V1__CompareVersionsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__compare_versions_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__run_comparison__init
                      (Regent__V1__RunComparison         *message)
 {
@@ -1780,7 +1870,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_run__metadata_entry__descripto
   (ProtobufCMessageInit) regent__v1__eval_run__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__eval_run__field_descriptors[24] =
+static const ProtobufCFieldDescriptor regent__v1__eval_run__field_descriptors[25] =
 {
   {
     "name",
@@ -2070,6 +2160,18 @@ static const ProtobufCFieldDescriptor regent__v1__eval_run__field_descriptors[24
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "version_registered",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalRun, version_registered),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__eval_run__field_indices_by_name[] = {
   21,   /* field[21] = abort_reason */
@@ -2096,11 +2198,12 @@ static const unsigned regent__v1__eval_run__field_indices_by_name[] = {
   5,   /* field[5] = type */
   4,   /* field[4] = update_time */
   19,   /* field[19] = verdict */
+  24,   /* field[24] = version_registered */
 };
 static const ProtobufCIntRange regent__v1__eval_run__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 24 }
+  { 0, 25 }
 };
 const ProtobufCMessageDescriptor regent__v1__eval_run__descriptor =
 {
@@ -2110,7 +2213,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_run__descriptor =
   "Regent__V1__EvalRun",
   "regent.v1",
   sizeof(Regent__V1__EvalRun),
-  24,
+  25,
   regent__v1__eval_run__field_descriptors,
   regent__v1__eval_run__field_indices_by_name,
   1,  regent__v1__eval_run__number_ranges,
@@ -2283,7 +2386,7 @@ const ProtobufCMessageDescriptor regent__v1__create_run_request__metadata_entry_
   (ProtobufCMessageInit) regent__v1__create_run_request__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__create_run_request__field_descriptors[9] =
+static const ProtobufCFieldDescriptor regent__v1__create_run_request__field_descriptors[10] =
 {
   {
     "name",
@@ -2382,6 +2485,18 @@ static const ProtobufCFieldDescriptor regent__v1__create_run_request__field_desc
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "unregistered",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CreateRunRequest, unregistered),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "mutation",
     15,
     PROTOBUF_C_LABEL_NONE,
@@ -2399,17 +2514,18 @@ static const unsigned regent__v1__create_run_request__field_indices_by_name[] = 
   7,   /* field[7] = metadata */
   6,   /* field[6] = metrics */
   3,   /* field[3] = model_version */
-  8,   /* field[8] = mutation */
+  9,   /* field[9] = mutation */
   0,   /* field[0] = name */
   4,   /* field[4] = plan */
   2,   /* field[2] = trigger */
   1,   /* field[1] = type */
+  8,   /* field[8] = unregistered */
 };
 static const ProtobufCIntRange regent__v1__create_run_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 15, 8 },
-  { 0, 9 }
+  { 15, 9 },
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor regent__v1__create_run_request__descriptor =
 {
@@ -2419,7 +2535,7 @@ const ProtobufCMessageDescriptor regent__v1__create_run_request__descriptor =
   "Regent__V1__CreateRunRequest",
   "regent.v1",
   sizeof(Regent__V1__CreateRunRequest),
-  9,
+  10,
   regent__v1__create_run_request__field_descriptors,
   regent__v1__create_run_request__field_indices_by_name,
   2,  regent__v1__create_run_request__number_ranges,
@@ -3666,6 +3782,147 @@ const ProtobufCMessageDescriptor regent__v1__compare_runs_response__descriptor =
   regent__v1__compare_runs_response__field_indices_by_name,
   1,  regent__v1__compare_runs_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__compare_runs_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__compare_versions_request__field_descriptors[4] =
+{
+  {
+    "baseline_version",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CompareVersionsRequest, baseline_version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "candidate_version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CompareVersionsRequest, candidate_version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plan",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CompareVersionsRequest, plan),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "flips_max",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CompareVersionsRequest, flips_max),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__compare_versions_request__field_indices_by_name[] = {
+  0,   /* field[0] = baseline_version */
+  1,   /* field[1] = candidate_version */
+  3,   /* field[3] = flips_max */
+  2,   /* field[2] = plan */
+};
+static const ProtobufCIntRange regent__v1__compare_versions_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor regent__v1__compare_versions_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.CompareVersionsRequest",
+  "CompareVersionsRequest",
+  "Regent__V1__CompareVersionsRequest",
+  "regent.v1",
+  sizeof(Regent__V1__CompareVersionsRequest),
+  4,
+  regent__v1__compare_versions_request__field_descriptors,
+  regent__v1__compare_versions_request__field_indices_by_name,
+  1,  regent__v1__compare_versions_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__compare_versions_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__compare_versions_response__field_descriptors[3] =
+{
+  {
+    "comparison",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CompareVersionsResponse, comparison),
+    &regent__v1__run_comparison__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CompareVersionsResponse, baseline),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "candidate",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CompareVersionsResponse, candidate),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__compare_versions_response__field_indices_by_name[] = {
+  1,   /* field[1] = baseline */
+  2,   /* field[2] = candidate */
+  0,   /* field[0] = comparison */
+};
+static const ProtobufCIntRange regent__v1__compare_versions_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__compare_versions_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.CompareVersionsResponse",
+  "CompareVersionsResponse",
+  "Regent__V1__CompareVersionsResponse",
+  "regent.v1",
+  sizeof(Regent__V1__CompareVersionsResponse),
+  3,
+  regent__v1__compare_versions_response__field_descriptors,
+  regent__v1__compare_versions_response__field_indices_by_name,
+  1,  regent__v1__compare_versions_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__compare_versions_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__run_comparison__field_descriptors[6] =

@@ -26,6 +26,7 @@ static const regent_shape *const regent__v1__eval_run__children[] = {
     NULL,
     &regent__v1__dropped_batch__shape,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__eval_run__shape = {
     &regent__v1__eval_run__descriptor, UINT64_C(0x2001c5), regent__v1__eval_run__children};
@@ -44,6 +45,7 @@ static const regent_shape *const regent__v1__create_run_request__children[] = {
     &regent__v1__gate_policy__shape,
     &regent__v1__metric_declaration__shape,
     &regent__v1__create_run_request__metadata_entry__shape,
+    NULL,
     &regent__v1__mutation__shape,
 };
 const regent_shape regent__v1__create_run_request__shape = {
@@ -155,6 +157,15 @@ static const regent_shape *const regent__v1__compare_runs_response__children[] =
 };
 const regent_shape regent__v1__compare_runs_response__shape = {
     &regent__v1__compare_runs_response__descriptor, UINT64_C(0x0), regent__v1__compare_runs_response__children};
+const regent_shape regent__v1__compare_versions_request__shape = {
+    &regent__v1__compare_versions_request__descriptor, UINT64_C(0x7), NULL};
+static const regent_shape *const regent__v1__compare_versions_response__children[] = {
+    &regent__v1__run_comparison__shape,
+    NULL,
+    NULL,
+};
+const regent_shape regent__v1__compare_versions_response__shape = {
+    &regent__v1__compare_versions_response__descriptor, UINT64_C(0x6), regent__v1__compare_versions_response__children};
 static const regent_shape *const regent__v1__run_comparison__children[] = {
     &regent__v1__metric_delta__shape,
     &regent__v1__sample_flip__shape,

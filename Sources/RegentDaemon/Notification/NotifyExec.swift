@@ -1,0 +1,161 @@
+package import Logging
+import RegentMessages
+import RegentServices
+package import RegentStorage
+import RegentSystem
+import ServiceLifecycle
+
+/// Runs a program for each thing that people must know, with the thing as JSON on its standard input; each once, also
+/// where the daemon is killed meanwhile (docs/decisions/0028).
+///
+/// The ledger says what there is to tell; the cursor, how far it was told. What was begun beyond the cursor has a file
+/// in the folder, made by the program's own process.
+package struct NotifyExec: Service {
+    /// Programs at once.
+    private static let countMax = 4
+    /// How long a program may run.
+    package static let timeout = Duration.seconds(30)
+    /// Between two looks at a running program.
+    private static let poll = Duration.milliseconds(20)
+    /// A program that cannot be started is tried again after it.
+    private static let pauseAfterFault = Duration.seconds(10)
+    /// Entries read at once.
+    private static let pageSize = 256
+    /// Entries that tell nobody anything, after which the cursor is recorded all the same.
+    private static let quietMax: UInt64 = 10_000
+
+    private let store: Store
+    private let program: String
+    private let folder: NotifyFolder
+    private let timeout: Duration
+    private let logger: Logger
+
+    /// - Parameters:
+    ///   - program: absolute path.
+    ///   - folder: for what is being told; made where it is missing.
+    package init(
+        store: Store, program: String, folder: String, timeout: Duration = NotifyExec.timeout, logger: Logger
+    ) {
+        self.store = store
+        self.program = program
+        self.folder = NotifyFolder(path: folder)
+        self.timeout = timeout
+        self.logger = logger
+    }
+
+    /// Tells of everything until the daemon stops.
+    package func run() async throws { await cancelWhenGracefulShutdown { await tellAll() } }
+
+    /// Tells of everything until the task is cancelled.
+    package func tellAll() async {
+        while !Task.isCancelled {
+            do { try await follow() } catch is CancellationError { return } catch {
+                logger.error(
+                    "people were not told; trying again", metadata: ["program": "\(program)", "error": "\(error)"])
+                try? await Task.sleep(for: Self.pauseAfterFault)
+            }
+        }
+    }
+
+    /// Tells of every entry after the cursor, and of new ones as they are committed. A store that has no cursor begins
+    /// with what comes next: what was before is no news.
+    ///
+    /// - Throws: `CancellationError`; `SystemError` where the program cannot be started; `StorageError`.
+    private func follow() async throws {
+        var told = try await store.notifyCursor()
+        if told == nil {
+            let last = try await store.lastRevision()
+            try await store.record(notifyCursor: last)
+            told = last
+        }
+        var (seen, recorded) = (told ?? 0, told ?? 0)
+        try folder.prepare(keepingAfter: recorded)
+        while true {
+            _ = try await store.revisions.revision(after: seen)
+            let entries = try await store.entries(from: seen + 1, limit: Self.pageSize)
+            for batch in try await batches(of: entries) {
+                try await tell(batch.news)
+                seen = batch.last
+                guard !batch.news.isEmpty || seen - recorded >= Self.quietMax else { continue }
+                try await store.record(notifyCursor: seen)
+                recorded = seen
+                for news in batch.news { folder.remove(news.file) }
+            }
+        }
+    }
+
+    /// Entries in order, cut where so many programs would run at once.
+    private func batches(of entries: [LedgerEntry]) async throws -> [(news: [News], last: UInt64)] {
+        var batches: [(news: [News], last: UInt64)] = []
+        var news: [News] = []
+        for entry in entries {
+            let items = try await items(of: entry)
+            news += items.enumerated().map { News(item: $1, file: NotifyFolder.name(of: entry, $0)) }
+            guard news.count >= Self.countMax else { continue }
+            batches.append((news, entry.revision))
+            news = []
+        }
+        if let last = entries.last?.revision, batches.last?.last != last { batches.append((news, last)) }
+        return batches
+    }
+
+    /// What an entry tells, also to those who were on call then.
+    private func items(of entry: LedgerEntry) async throws -> [InboxItem] {
+        let items = InboxNews.items(of: entry, in: store.identity.storeID)
+        guard !items.isEmpty else { return [] }
+        let onCall = try await OnCallLookup.people(
+            placedAt: entry.scopeNames, asOf: entry.revision, in: store)
+        return items.map { item in
+            var told = item
+            told.recipients += onCall.filter { !item.recipients.contains($0) }
+            return told
+        }
+    }
+
+    /// Something to tell, and the name of its files.
+    private struct News: Sendable {
+        let item: InboxItem
+        let file: String
+    }
+
+    private func tell(_ news: [News]) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (place, news) in news.enumerated() {
+                if place >= Self.countMax { try await group.next() }
+                group.addTask { try await tell(news) }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private func tell(_ news: News) async throws {
+        let input = try folder.input(news.file, news.item.jsonValue.text() + "\n")
+        let run: ProgramRun
+        do throws(SystemError) {
+            run = try ProgramRun(program, input: input, mark: folder.mark(news.file))
+        } catch let error where error.code == .exists {
+            // Begun before the daemon was killed: it is not begun a second time.
+            logger.notice("somebody was told before", metadata: ["item": "\(news.item.id)"])
+            return
+        }
+        let end = ContinuousClock.now + timeout
+        while true {
+            if let status = run.status {
+                if status != 0 { report(news, "status", "\(status)") }
+                return
+            }
+            guard ContinuousClock.now < end else { break }
+            // The daemon stops: the program goes on, and its mark says that it was begun.
+            try await Task.sleep(for: Self.poll)
+        }
+        run.kill()
+        while run.status == nil { try await Task.sleep(for: Self.poll) }
+        report(news, "timeout", "\(timeout)")
+    }
+
+    private func report(_ news: News, _ key: String, _ value: String) {
+        logger.warning(
+            "the program of --notify-exec failed; it is not run again for the item",
+            metadata: ["item": "\(news.item.id)", "kind": "\(news.item.kind)", key: "\(value)"])
+    }
+}

@@ -1,0 +1,72 @@
+package import RegentMessages
+package import RegentModel
+
+extension ChangeProposal {
+    /// The version that applying registers: what its base holds, with the new values, artifacts and contract.
+    ///
+    /// New values whose names are fields of a decision model take their place in it; others only describe the change.
+    /// A proposal that names the digest of its target is for the content of the DRAFT that has it.
+    /// - Parameters:
+    ///   - base: the base version; nil for a first one.
+    ///   - draft: the stored version of the target's name; nil where there is none.
+    /// - Throws: `Refusal` VERSION_CONTENT_DIFFERS; PROPOSAL_INVALID for values of which no decision model can be made.
+    package func target(over base: ModelVersion?, draft: ModelVersion?) throws(Refusal) -> ModelVersion {
+        var target = ModelVersion(name: targetVersion, base: baseVersion, changelog: description)
+        if !targetContentDigest.isEmpty {
+            guard let draft, draft.contentDigest == targetContentDigest else {
+                throw Refusal(
+                    .versionContentDiffers, "\(targetVersion) does not hold the content that \(name) is for",
+                    ["resource": targetVersion, "field": "proposal.target_content_digest"])
+            }
+            (target.artifacts, target.decisionModel) = (draft.artifacts, draft.decisionModel)
+            target.contract = draft.contract
+            return target
+        }
+        target.artifacts = targetArtifacts.isEmpty ? base?.artifacts ?? [] : targetArtifacts
+        target.decisionModel = try decisionModel(over: base?.decisionModel)
+        target.contract = newContract ?? base?.contract
+        return target
+    }
+
+    /// The model that applying leaves behind; nil where the change sets nothing of a model.
+    ///
+    /// New values whose names are fields of a model that people write take their place in it; others only describe the
+    /// change.
+    /// - Throws: `Refusal` PROPOSAL_INVALID for values of which no model can be made.
+    package func configuration(of before: Model) throws(Refusal) -> Model? {
+        guard changeType == .configChange else { return nil }
+        let fixed = Set(Model.outputOnlyFields + ["name"])
+        let fields = Set(Schema.regent.messages[Model.fullName]?.fields.map(\.name) ?? []).subtracting(fixed)
+        let values = newValues.filter { fields.contains($0.name) }
+        guard !values.isEmpty else { return nil }
+        return try Self.message(before, with: values, "model")
+    }
+
+    private func decisionModel(over base: DecisionModel?) throws(Refusal) -> DecisionModel? {
+        let fields = Set(Schema.regent.messages[DecisionModel.fullName]?.fields.map(\.name) ?? [])
+        let values = newValues.filter { fields.contains($0.name) }
+        guard !values.isEmpty else { return base }
+        return try Self.message(base ?? DecisionModel(), with: values, "decision model")
+    }
+
+    /// A message with other values; null resets one.
+    private static func message<M: Message>(
+        _ base: M, with values: [ChangedValue], _ what: String
+    ) throws(Refusal) -> M {
+        let names = Set(values.map(\.name))
+        var members = base.jsonValue.members?.filter { !names.contains($0.key) } ?? []
+        for value in values {
+            if let json = value.value, json != .null { members.append(JSONValue.Member(value.name, json)) }
+        }
+        let message: M
+        do {
+            message = try M(json: JSONValue.object(members).text())
+        } catch {
+            throw invalid("new_values", "make no \(what): \(error)")
+        }
+        if let first = message.violations().first {
+            throw invalid("new_values", "make no \(what): \(first.field) \(first.description)")
+        }
+        return message
+    }
+}

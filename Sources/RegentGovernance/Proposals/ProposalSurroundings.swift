@@ -1,0 +1,20 @@
+package import RegentMessages
+
+/// What a proposal is held against, as it is when a command is given.
+package struct ProposalSurroundings: Sendable {
+    /// The model's risk tier.
+    package var tier = RiskTier.medium
+    /// Who acts for the author now: delegates of theirs, and of the model they own.
+    package var authorDelegates: [String] = []
+    /// What the base takes and gives; nil where it does not say.
+    package var baseContract: ModelContract?
+    /// Digest of the base's content; empty where it is not known.
+    package var baseContentDigest: [UInt8] = []
+    /// The cited runs, in order of their names.
+    package var evidence: [ProposalEvidence] = []
+    /// The committee that decides on the model; nil where none does.
+    package var committee: Committee?
+
+    /// Surroundings, of which the parts are set.
+    package init() {}
+}

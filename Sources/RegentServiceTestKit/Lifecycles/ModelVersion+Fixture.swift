@@ -1,0 +1,52 @@
+import RegentGovernance
+package import RegentMessages
+import RegentModel
+import RegentStorage
+
+extension ModelVersion: LifecycleFixture {
+    private typealias Methods = VersionServiceMethods
+    private static let fixtureName = "models/m/versions/1.0.0"
+    private static let fixtureSuccessor = "models/m/versions/2.0.0"
+
+    /// A version that could be released; one that serves was, and so is its successor. Nothing but a rollout leads to
+    /// CANARY and STABLE, so those states are put into the store.
+    package static func made(in state: ModelVersionState, _ bench: ServiceBench) async throws -> ModelVersion {
+        let version = ServiceBench.version(fixtureName)
+        switch state {
+        case .canary, .stable:
+            try await bench.release(version)
+            try await bench.release(ServiceBench.version(fixtureSuccessor))
+            try await bench.promote(fixtureName, to: state)
+        default: try await bench.releasable(version)
+        }
+        if state == .deprecated || state == .retired {
+            _ = try await bench.call(
+                Methods.deprecateVersion, DeprecateVersionRequest(name: fixtureName, mutation: .fresh("not used")))
+        }
+        if state == .retired {
+            _ = try await bench.call(
+                Methods.retireVersion, RetireVersionRequest(name: fixtureName, mutation: .fresh()))
+        }
+        return try await bench.store.require(ModelVersion.self, fixtureName)
+    }
+
+    /// Its verbs, about a document as it is stored.
+    package static var verbs: [VerbCall<ModelVersion>] {
+        [
+            VerbCall(Methods.registerVersion) { RegisterVersionRequest(version: $0) },
+            VerbCall(Methods.answerReleaseChecklist) {
+                AnswerReleaseChecklistRequest(name: $0.name, answers: [ReleaseAnswer(item: .tests, done: false)])
+            },
+            VerbCall(Methods.recordPerformance) {
+                RecordPerformanceRequest(name: $0.name, performance: ["auto_rate": 0.2])
+            },
+            VerbCall(Methods.releaseVersion) { ReleaseVersionRequest(name: $0.name) },
+            VerbCall(Methods.suspendVersion) { SuspendVersionRequest(name: $0.name) },
+            VerbCall(Methods.resumeVersion) { ResumeVersionRequest(name: $0.name) },
+            VerbCall(Methods.deprecateVersion) {
+                DeprecateVersionRequest(name: $0.name, successor: $0.state == .stable ? fixtureSuccessor : "")
+            },
+            VerbCall(Methods.retireVersion) { RetireVersionRequest(name: $0.name) },
+        ]
+    }
+}

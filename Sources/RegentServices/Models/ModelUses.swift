@@ -1,0 +1,26 @@
+import RegentGovernance
+import RegentMessages
+import RegentStorage
+
+/// What keeps a model from being archived; a question each, so that another kind of document adds its own.
+enum ModelUses {
+    /// Names of all that needs a model.
+    ///
+    /// - Throws: `StorageError`.
+    static func of(_ model: String, _ store: WriteTransaction) throws -> [String] {
+        try servingVersions(of: model, store) + openProposals(about: model, store)
+    }
+
+    /// Versions that are STABLE or CANARY in an environment.
+    private static func servingVersions(of model: String, _ store: WriteTransaction) throws -> [String] {
+        try store.children(ModelVersion.self, of: model).filter { version in
+            version.statuses.contains { $0.state == .stable || $0.state == .canary }
+        }.map(\.name)
+    }
+
+    /// Change proposals that are neither applied nor ended.
+    private static func openProposals(about model: String, _ store: WriteTransaction) throws -> [String] {
+        // Names hold no quotes.
+        try store.documents(ChangeProposal.self, where: "model = \"\(model)\"").filter(\.isOpen).map(\.name)
+    }
+}

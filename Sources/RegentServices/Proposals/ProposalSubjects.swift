@@ -1,0 +1,115 @@
+import RegentEvaluation
+import RegentGovernance
+import RegentMessages
+import RegentModel
+import RegentStorage
+
+/// What the change of a proposal is about and those around it, read inside the writer.
+struct ProposalSubjects {
+    let store: WriteTransaction
+
+    /// Everything that a proposal is held against now.
+    ///
+    /// - Parameter evidence: the cited runs, as they were read before; nil = those of its last submission, as they are
+    ///   now.
+    /// - Throws: `StorageError`.
+    func surroundings(
+        of proposal: ChangeProposal, author: String, evidence: [ProposalEvidence]? = nil
+    ) throws -> ProposalSurroundings {
+        var surroundings = ProposalSurroundings()
+        surroundings.tier = try tier(of: proposal.model)
+        surroundings.authorDelegates = try delegates(of: author, on: proposal.model)
+        let base = try base(of: proposal)
+        surroundings.baseContract = base?.contract
+        surroundings.baseContentDigest = base?.contentDigest ?? []
+        surroundings.evidence = try evidence ?? proposal.evidence.map(current)
+        surroundings.committee = try committee(of: proposal)
+        return surroundings
+    }
+
+    /// The committee of its submission, and before one that which decides on its model.
+    private func committee(of proposal: ChangeProposal) throws -> Committee? {
+        guard proposal.committee.isEmpty else { return try store.find(Committee.self, proposal.committee) }
+        return Committee.deciding(on: proposal.model, among: try store.children(Committee.self, of: ""))
+    }
+
+    /// A cited run as it is now: only whether it was invalidated can differ from what it was.
+    private func current(_ cited: ProposalEvidence) throws -> ProposalEvidence {
+        var cited = cited
+        guard let run = try store.find(EvalRun.self, cited.run) else { return ProposalEvidence(run: cited.run) }
+        cited.contentDigest = run.contentDigest
+        cited.gatesDigest = run.gatesDigest
+        cited.invalidated = run.isInvalidated
+        return cited
+    }
+
+    // MARK: Models, versions and delegations
+
+    /// The risk tier of a model: MEDIUM unless it says another one.
+    private func tier(of model: String) throws -> RiskTier {
+        guard !model.isEmpty else { return .medium }
+        let tier = try store.require(Model.self, model).riskTier
+        return tier == .unspecified ? .medium : tier
+    }
+
+    /// Who acts for an author now: delegates of the model, where the author owns it, and of delegations they made.
+    private func delegates(of author: String, on model: String) throws -> [String] {
+        guard !model.isEmpty, let owned = try store.find(Model.self, model) else { return [] }
+        // Names hold no quotes.
+        let made = try store.documents(Delegation.self, where: "owner = \"\(author)\" AND state = ACTIVE")
+        let now = store.command.now
+        return (owned.owner == author ? owned.delegates : [])
+            + made.filter { $0.covers(owner: author, model: model, task: $0.task, at: now) }.map(\.delegate)
+    }
+
+    /// The base version; nil where there is none.
+    private func base(of proposal: ChangeProposal) throws -> ModelVersion? {
+        proposal.baseVersion.isEmpty ? nil : try store.require(ModelVersion.self, proposal.baseVersion)
+    }
+
+    /// Refuses a model or a base version that does not exist, and an archived model.
+    ///
+    /// - Throws: `StorageError` NOT_FOUND; `Refusal` ILLEGAL_TRANSITION.
+    func checkExist(_ proposal: ChangeProposal) throws {
+        if !proposal.model.isEmpty {
+            let model = try store.require(Model.self, proposal.model)
+            guard model.state != .archived else {
+                throw Refusal(
+                    .illegalTransition, "\(model.name) is archived: restore it first",
+                    ["resource": model.name, "state": model.state.name])
+            }
+        }
+        _ = try base(of: proposal)
+    }
+
+    /// The target version, registered with the new values and the proposal as its approval, or bound to it where a DRAFT
+    /// of the same number and content exists; nil where the change has no version.
+    ///
+    /// - Throws: as `ModelVersion.approved`; `Refusal` of `ChangeProposal.target`.
+    func registration(of proposal: ChangeProposal, _ command: Command) throws -> Change<ModelVersion>? {
+        guard proposal.changeType.hasVersion, !proposal.targetVersion.isEmpty else { return nil }
+        let draft = try store.find(ModelVersion.self, proposal.targetVersion)
+        let analysis = proposal.impactAnalysis
+        let impact = [
+            "expected_auto_resolve_rate": analysis?.expectedAutoResolveRate,
+            "expected_ask_rate": analysis?.expectedAskRate,
+            "expected_escalate_rate": analysis?.expectedEscalateRate,
+            "youden_improvement": analysis?.youdenImprovement,
+        ].compactMapValues(\.self)
+        return try store.approving(
+            try proposal.target(over: try base(of: proposal), draft: draft),
+            by: VersionApproval(
+                proposal: proposal.name, approvedBy: proposal.approval?.approvedBy ?? [],
+                approveTime: proposal.approval?.approveTime, impact: impact),
+            command)
+    }
+
+    /// The model with the new values of a change of configuration; nil where the change sets nothing of a model.
+    ///
+    /// - Throws: as `WriteTransaction.configuration`; `Refusal` of `ChangeProposal.configuration`.
+    func configuration(of proposal: ChangeProposal, _ command: Command) throws -> Change<Model>? {
+        guard !proposal.model.isEmpty else { return nil }
+        let before = try store.require(Model.self, proposal.model)
+        return try proposal.configuration(of: before).map { try store.configuration($0, command) }
+    }
+}

@@ -1,0 +1,12 @@
+// One noun a line, so that two branches that add one merge.
+extension Schedule {
+    /// Everything that falls due by itself.
+    package static let nouns: [any Scheduled.Type] = [
+        IncidentDueTimes.self,
+        ProposalExpiry.self,
+        ProposalDeployment.self,
+        RequestedOverrideExpiry.self,
+        GrantedOverrideExpiry.self,
+        DelegationEnd.self,
+    ]
+}

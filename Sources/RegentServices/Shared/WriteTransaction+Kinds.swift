@@ -1,0 +1,29 @@
+import RegentMessages
+import RegentModel
+import RegentStorage
+
+// Questions about documents of kinds that whoever asks does not know: it needs only that there are some.
+extension WriteTransaction {
+    /// Whether a document exists, of the kind that its name says; nil for a kind that this release does not keep.
+    ///
+    /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
+    func exists(_ name: String) throws -> Bool? {
+        guard let kind = (try? ResourceName(name))?.kind, let type = Documents.byKind[kind] else { return nil }
+        func isStored<D: Document>(_ type: D.Type) throws -> Bool { try find(type, name) != nil }
+        return try isStored(type)
+    }
+
+    /// Names of documents of a kind that a filter is true of; none of a kind that this release does not keep.
+    ///
+    /// It reads every document below the parent: for verbs that are rare.
+    /// - Parameter parent: empty = every one.
+    /// - Throws: `Refusal` `FILTER_INVALID`; `StorageError` `.damaged`; `DatabaseError`.
+    func names(of kind: String, below parent: String = "", where filter: String) throws -> [String] {
+        guard let type = Documents.byKind[kind] else { return [] }
+        func matching<D: Document>(_ type: D.Type) throws -> [String] {
+            let filter = try Filter(filter, of: type)
+            return try children(type, of: parent).filter { filter.matches(DocumentFields($0)) }.map(\.name)
+        }
+        return try matching(type)
+    }
+}

@@ -1,0 +1,46 @@
+import RegentGovernance
+import RegentMessages
+import RegentModel
+import RegentStorage
+
+/// What the rules of versions ask of documents of other kinds, in the writer.
+struct VersionLookup {
+    let store: WriteTransaction
+
+    /// Refuses a version of a model that does not exist or is archived.
+    ///
+    /// - Throws: `StorageError` NOT_FOUND; `Refusal` ILLEGAL_TRANSITION.
+    func checkModel(of version: ModelVersion) throws {
+        guard let name = try? ResourceName(version.name, matching: ModelVersion.pattern).parent else { return }
+        let model = try store.require(Model.self, name.description)
+        guard model.state != .archived else {
+            throw Refusal(
+                .illegalTransition, "\(name) is archived: restore it first",
+                ["resource": model.name, "state": model.state.name])
+        }
+    }
+
+    /// Whether the proposal behind a version is applied; false where none stands behind it.
+    func isApplied(behind version: ModelVersion) throws -> Bool {
+        guard let proposal = version.approval?.proposal else { return false }
+        return try store.find(ChangeProposal.self, proposal)?.state == .applied
+    }
+
+    /// Names of documents that route to a version: none of the kinds that there are can.
+    func routes(to version: ModelVersion) throws -> [String] { [] }
+
+    /// Names of documents that are deployed on a version: use cases whose last deployment it is.
+    func deployments(of version: ModelVersion) throws -> [String] {
+        try store.documents(UseCase.self, where: "state = DEPLOYED")
+            .filter { $0.deployments.last?.version == version.name }.map(\.name)
+    }
+
+    /// What suspending a version reports: the incident stands beside the change of the version.
+    func incident(ofSuspending version: ModelVersion, _ command: Command) throws -> Change<Incident> {
+        try store.opening(
+            IncidentReport(
+                .suspension, .reliabilityPerformance, .error, title: "\(version.name) was suspended",
+                subject: version.name),
+            command)
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// What a judgement says that must say why.
+struct CommentOptions: ParsableArguments, Sendable {
+    @Option(help: "Why, for people.")
+    var comment: String
+}
