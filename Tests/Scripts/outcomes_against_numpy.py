@@ -81,10 +81,13 @@ def main():
             noon = "2023-11-15T10:13:20Z"  # 12 hours after the first second
             part = summary(regent, address, "--from", noon)
             compare(part["total"], seconds >= 43_200, status, fallback, micros)
+            for options, found in (((), whole), (("--from", noon), part)):
+                if summary(regent, address, "--full-scan", *options) != found:
+                    raise SystemExit(f"--full-scan {' '.join(options)}: not the sums that the segments keep")
         finally:
             daemon.terminate()
             daemon.wait(timeout=20)
-    print(f"{len(whole['groups']) + 2} passed, 0 failed")
+    print(f"{len(whole['groups']) + 4} passed, 0 failed")
 
 
 if __name__ == "__main__":

@@ -87,12 +87,15 @@ struct OutcomeSummaryCommand: AsyncParsableCommand {
     var to: TimeArgument?
     @Option(help: "What the outcomes are grouped by.")
     var by = OutcomeGroupingArgument.provider
+    @Flag(help: "Counts every outcome instead of adding up stored sums; the same result, slower.")
+    var fullScan = false
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let request = GetOutcomeSummaryRequest(
-            environment: environment.id, fromTime: from?.time, toTime: to?.time, groupBy: by.value)
+            environment: environment.id, fromTime: from?.time, toTime: to?.time, groupBy: by.value,
+            fullScan: fullScan)
         let summary = try await connection.withClient { try await $0.getOutcomeSummary(request) }
         output.write(summary, items: summary.groups, tables: [summary.table(by.rawValue)])
         if summary.erasedCount > 0 {
