@@ -20,6 +20,9 @@ package protocol MessageSink: Sendable {
     /// - Throws: `RPCError` when the call has ended.
     func room() async throws(RPCError)
 
+    /// Whether `room` would return at once.
+    var hasRoom: Bool { get }
+
     /// Sends a message; returns when the next one may be made.
     ///
     /// - Throws: `RPCError` when the call has ended.
@@ -44,4 +47,7 @@ extension MessageSink {
 
     /// At once: where every message is taken.
     package func room() async throws(RPCError) {}
+
+    /// Always: where every message is taken.
+    package var hasRoom: Bool { true }
 }
