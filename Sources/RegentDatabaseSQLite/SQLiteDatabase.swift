@@ -111,8 +111,6 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         let (texts, timeMax) = (texts, options.readTimeMax)
         do {
             return try await engine.read { database in
-                // Long reads would go before the writer, and before the event loops.
-                CurrentThread.keepInBackground()
                 let began = CurrentThread.processorNanoseconds
                 defer { turn.note(nanoseconds: Int(clamping: CurrentThread.processorNanoseconds &- began)) }
                 return try body(SQLiteSession(database, PreparedStatements(texts), deadline: .now + timeMax))

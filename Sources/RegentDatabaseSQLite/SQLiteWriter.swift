@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 import RegentDatabase
-import RegentSystem
 import Synchronization
 
 /// The one thread that writes and checkpoints.
@@ -74,8 +73,6 @@ final class SQLiteWriter: Sendable {
     /// Starts the thread; it ends after the queue was closed, with the engine closed and `onEnd` called.
     func start(onEnd: @escaping @Sendable () -> Void) {
         let thread = Thread { [self] in
-            // An event loop that has a call to answer goes first.
-            CurrentThread.makeBackground()
             work()
             checkpointAtEnd()
             try? engine.close()  // Nothing is lost by a connection that stays open until the process ends.

@@ -137,13 +137,4 @@ struct ReaderTurnsTests {
         #expect(order.all.prefix(4).contains(2) && order.all.count == 22)
         await database.close()
     }
-
-    @Test("reads do not go before the writer where both want a processor")
-    func priority() async throws {
-        let database = try DatabaseFolder().open { $0.readerCount = 1 }
-        var nice: Set<Int32> = []
-        for _ in 0..<3 { nice.insert(try await database.read { _ in CurrentThread.nice }) }
-        #expect(nice.count == 1 && nice.allSatisfy { $0 >= CurrentThread.backgroundNice })
-        await database.close()
-    }
 }

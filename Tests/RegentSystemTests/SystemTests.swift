@@ -32,19 +32,6 @@ import Testing
         }
     }
 
-    @Test("a thread in the background stands ten steps behind, and no other does")
-    func background() async {
-        let before = CurrentThread.nice
-        let lowered = await withCheckedContinuation { continuation in
-            Thread {
-                CurrentThread.makeBackground()
-                continuation.resume(returning: CurrentThread.nice)
-            }.start()
-        }
-        #expect(lowered == min(19, before + CurrentThread.backgroundNice))
-        #expect(CurrentThread.nice == before)
-    }
-
     @Test("the mask is set and given back")
     func mask() {
         let before = CurrentProcess.setFileCreationMask(0o077)

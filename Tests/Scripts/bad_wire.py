@@ -102,7 +102,7 @@ def credit_overrun(bench):
     """
     begin = wire.call(1, "LedgerService/Watch", flags=wire.HAS_MSG)
     body = wire.frame(wire.MSG, 1, wire.HAS_MSG, body=bytes(60_000))
-    for _ in range(50):
+    for _ in range(1000):
         said = ended(bench, begin + body * 8)
         if said[1] != "WRONG_CARDINALITY":
             break

@@ -180,13 +180,6 @@ uint64_t regent_clock_ns(void);
 /* Nanoseconds that the calling thread has run on a processor: what it waited for one is not among them. */
 uint64_t regent_thread_cpu_ns(void);
 
-/* Lowers the priority of the calling thread by so many steps of nice(2); it cannot be raised again. Nothing where
-   threads have no priority of their own (all but Linux). Gives 0 or -errno. */
-int regent_thread_priority_lower(int steps);
-
-/* Nice value of the calling thread; 0 where threads have none of their own. */
-int regent_thread_nice(void);
-
 /* Hardware threads this process may run on; at least 1. */
 uint32_t regent_cores_usable(void);
 

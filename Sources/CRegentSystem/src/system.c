@@ -474,21 +474,3 @@ uint64_t regent_thread_cpu_ns(void) {
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
 }
-
-int regent_thread_priority_lower(int steps) {
-#ifdef __linux__
-    /* On Linux the process 0 of PRIO_PROCESS is the calling thread (setpriority(2), "C library/kernel differences"). */
-    return setpriority(PRIO_PROCESS, 0, regent_thread_nice() + steps) == 0 ? 0 : -errno;
-#else
-    (void)steps;
-    return 0;
-#endif
-}
-
-int regent_thread_nice(void) {
-#ifdef __linux__
-    return getpriority(PRIO_PROCESS, 0);
-#else
-    return 0;
-#endif
-}

@@ -12,13 +12,14 @@ struct MemoryReturn: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             var rule = MemoryReturnRule()
-            while (try? await Task.sleep(for: Self.interval)) != nil {
+            // At once: after a burst in the first seconds, its peak would pass for what the daemon needs.
+            repeat {
                 let before = rule
                 // It may wait for locks of the allocator, which the threads of tasks must not.
                 rule = await withCheckedContinuation { continuation in
                     DispatchQueue.global(qos: .utility).async { continuation.resume(returning: before.applied()) }
                 }
-            }
+            } while (try? await Task.sleep(for: Self.interval)) != nil
         }
     }
 }

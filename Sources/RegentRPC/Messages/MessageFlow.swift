@@ -22,6 +22,9 @@ package protocol MessageSink: Sendable {
     /// - Throws: `RPCError` when the call has ended.
     func room() async throws(RPCError)
 
+    /// Whether `room` would return at once.
+    var hasRoom: Bool { get }
+
     /// Sends a message; returns when the next one may be made.
     ///
     /// - Throws: `RPCError` when the call has ended.
@@ -64,4 +67,7 @@ extension MessageSink {
 
     /// At once: where every message is taken.
     package func room() async throws(RPCError) {}
+
+    /// Always: where every message is taken.
+    package var hasRoom: Bool { true }
 }

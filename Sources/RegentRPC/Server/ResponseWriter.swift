@@ -15,6 +15,10 @@ package struct ResponseWriter<Response: Message>: Sendable {
     /// - Throws: `RPCError` when the call has ended.
     package func room() async throws(RPCError) { try await sink.room() }
 
+    /// Whether `room` would return at once. A handler that waited for something else after `room` asks again, since
+    /// other calls may have been sent all that the server can hold meanwhile.
+    package var hasRoom: Bool { sink.hasRoom }
+
     /// Sends responses that were made after `room` returned, all of them at once; none waits in the handler.
     ///
     /// - Throws: `RPCError` when the call has ended; `MESSAGE_TOO_LARGE` when the client does not take one of them.

@@ -49,6 +49,14 @@ struct WireSink: MessageSink {
         }
     }
 
+    var hasRoom: Bool {
+        switch connection.room(of: call) {
+        case .accepted: !connection.server.load.isFull
+        case .full: false
+        case .tooLarge, .closed: true  // `room` returns, or throws, at once.
+        }
+    }
+
     func write(page messages: [[UInt8]]) async throws(RPCError) {
         let messages = messages.map(compressed)
         if let error = call.cancellation { throw error }

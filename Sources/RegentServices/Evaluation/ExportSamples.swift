@@ -20,12 +20,22 @@ struct ExportSamples: ServerStreamHandler {
         let run = try await context.store.require(EvalRun.self, request.run)
         var position: SegmentPosition? = SegmentPosition(upload: "", seq: 0)
         while let from = position {
-            // Nothing is read for a client that takes nothing, and nothing waits here for one: hundreds of them cost
-            // what they have been sent.
-            try await responses.room()
-            let place = try await context.pageRoom.place()
+            let place = try await place(for: responses)
             position = try await sendPage(of: run, from: from, responses)
             withExtendedLifetime(place) {}
+        }
+    }
+
+    /// A place for a page that its client takes at once.
+    ///
+    /// Nothing is read for a client that takes nothing, and nothing waits here for one: hundreds of them cost what they
+    /// have been sent.
+    private func place(for responses: ResponseWriter<ExportSamplesResponse>) async throws -> BulkPlace {
+        while true {
+            try await responses.room()
+            let place = try await context.pageRoom.place()
+            // Hundreds had room when they began to wait for a place.
+            if responses.hasRoom { return place }
         }
     }
 

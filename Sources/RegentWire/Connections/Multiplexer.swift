@@ -202,7 +202,7 @@ struct Multiplexer: ~Copyable {
         enqueue(
             OutboundMessage(
                 kind: .message, head: stream.takeReplyHead(), body: message, isCompressed: isCompressed,
-                isLast: false),
+                isLast: false, shrinks: hasRoom),
             on: stream)
         return .accepted
     }
@@ -306,7 +306,7 @@ struct Multiplexer: ~Copyable {
         let isWhole = size == item.remaining
         Frame.append(
             to: &buffer, stream: stream.key.id, kind: item.kind, flags: item.flags(isWhole: isWhole),
-            head: item.head, timeLeft: timeLeft, body: item.body.map { $0[item.offset..<item.offset + size] } ?? [])
+            head: item.head, timeLeft: timeLeft, body: item.next(size))
         stream.outboundBytes -= size
         outboundBytes -= size
         if item.kind == .message {
@@ -316,7 +316,7 @@ struct Multiplexer: ~Copyable {
         guard !isWhole else { return item.kind == .end }
         item.kind = .message
         item.head = []
-        item.offset += size
+        item.wrote(size)
         stream.outbound.prepend(item)
         return false
     }

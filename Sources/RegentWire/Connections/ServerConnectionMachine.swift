@@ -212,12 +212,12 @@ package struct ServerConnectionMachine: ~Copyable {
             multiplexer.enqueue(
                 OutboundMessage(
                     kind: .message, head: reply, body: message, isCompressed: isCompressed,
-                    isLast: false), on: key)
+                    isLast: false, shrinks: true), on: key)
         }
         multiplexer.enqueue(
             OutboundMessage(
                 kind: .end, head: head, body: isApart ? nil : message,
-                isCompressed: isApart ? false : isCompressed, isLast: true), on: key)
+                isCompressed: isApart ? false : isCompressed, isLast: true, shrinks: true), on: key)
     }
 
     /// The call's handler has returned; frees its place once its END is written.

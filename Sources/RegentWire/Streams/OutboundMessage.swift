@@ -14,13 +14,32 @@ struct OutboundMessage: Sendable {
     var isCompressed: Bool
     /// Whether the stream's sending side ends with it.
     var isLast: Bool
+    /// Whether memory is given back as the body is written; not where others share the body.
+    var shrinks = false
     /// Bytes of the body already written.
-    var offset = 0
+    private(set) var offset = 0
     /// Frames instead of all that, of whole messages, which leave together.
     var chunk: FrameChunk?
 
     /// Bytes of the body still to be written.
     var remaining: Int { chunk?.totals.bodyBytes ?? (body?.count ?? 0) - offset }
+
+    /// The next bytes of the body.
+    func next(_ count: Int) -> ArraySlice<UInt8> { body?[offset..<offset + count] ?? [] }
+
+    /// So many more bytes of the body are written.
+    ///
+    /// A slow peer takes the beginning of a large message into the buffers of its system, and the rest over minutes:
+    /// what is written must not be held so long. Each byte is moved at most once on average.
+    mutating func wrote(_ count: Int) {
+        offset += count
+        guard shrinks, let whole = body, offset >= max(Self.shrinkBytesMin, remaining) else { return }
+        body = Array(whole[offset...])
+        offset = 0
+    }
+
+    /// Written bytes below which nothing is moved.
+    static let shrinkBytesMin = 32 * 1024
 
     /// The time left of a CALL that has a deadline; nil for any other item.
     func timeLeft(at now: ContinuousClock.Instant) -> TimeLeft? {

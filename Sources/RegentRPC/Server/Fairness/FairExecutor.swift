@@ -82,8 +82,6 @@ package final class FairExecutor: Sendable {
     }
 
     private func work() {
-        // An event loop that has a call to answer goes first.
-        CurrentThread.makeBackground()
         repeat { runAll() } while wait()
     }
 

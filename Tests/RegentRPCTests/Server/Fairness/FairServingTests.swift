@@ -219,6 +219,48 @@ import Testing
         }
     }
 
+    @Test("Room that a call has is gone when others were sent all that the server can hold, and comes back")
+    func room() async throws {
+        /// Asks again and again whether it still has the room that it waited for; or writes what sizes it is asked for.
+        final class Asking: ServerStreamHandler {
+            let hasRoom = Mutex<Bool?>(nil)
+
+            func handle(
+                _ request: StreamingOutputCallRequest,
+                _ responses: ResponseWriter<StreamingOutputCallResponse>, _ call: CallContext
+            ) async throws {
+                try await responses.room()
+                guard request.responseSizes.isEmpty else {
+                    let page = request.responseSizes.map {
+                        StreamingOutputCallResponse(body: [UInt8](repeating: 1, count: Int($0)))
+                    }
+                    try await responses.write(page: page)
+                    return try await responses.room()
+                }
+                while true {
+                    hasRoom.withLock { $0 = responses.hasRoom }
+                    try await Task.sleep(for: .milliseconds(2))
+                }
+            }
+
+            func turns(_ expected: Bool) async -> Bool {
+                await eventually { self.hasRoom.withLock { $0 == expected } }
+            }
+        }
+        let asking = Asking()
+        let method = TestServiceMethods.streamingOutputCall
+        let options = Self.options { $0.heldBytesMax = 400_000 }
+        try await RawClient.with(entries: [.serverStream(method, asking)], options: options) { client in
+            client.write(OverloadTests.call(1, method.descriptor.name))
+            #expect(await asking.turns(true))
+            let sizes = StreamingOutputCallRequest(responseSizes: [300_000, 300_000, 300_000])
+            client.write(OverloadTests.call(3, method.descriptor.name, body: sizes.encoded()))
+            #expect(await asking.turns(false))
+            client.write(Frame(stream: 3, kind: .cancel, head: Cancel(code: 1).encoded()))
+            #expect(await asking.turns(true))
+        }
+    }
+
     @Test("Tasks of many connections on few threads all come to their end, again after the threads have slept")
     func completion() async {
         let executor = FairExecutor(threads: 2)
