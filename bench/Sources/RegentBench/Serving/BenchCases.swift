@@ -28,9 +28,9 @@ enum BenchCases {
         "durable_write_c1": { DurableWriteCase(callers: 1) },
         "durable_write_c1_slow": { DurableWriteCase(callers: 1) },
         "create_run_cpu": { CreateRunCost() },
-        "create_run_cpu_100k": { CreateRunCost(resources: 100_000) },
+        "write_growth": { CreateRunCost(resources: 100_000) },
         "create_run_cpu_400c": { CreateRunCost(connections: 400) },
-        "create_run_cpu_50w": { CreateRunCost(watchers: 50) },
+        "watchers_50": { CreateRunCost(watchers: 50) },
         "puts_10k": { PutCase() },
         "apply_1000": { ApplyCase() },
         "start_after_kill": { StartAfterKillCase() },
@@ -49,8 +49,8 @@ enum BenchCases {
         "select_beside_writes": { BesideCase(.writes, isAlone: true) },
         "durable_write_c1": { SyncFloor() },
         "durable_write_c1_slow": { SyncFloor() },
-        "create_run_cpu_100k": { CreateRunCost() },
+        "write_growth": { CreateRunCost() },
         "create_run_cpu_400c": { CreateRunCost() },
-        "create_run_cpu_50w": { CreateRunCost() },
+        "watchers_50": { CreateRunCost() },
     ]
 }
