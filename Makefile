@@ -218,7 +218,7 @@ deps-bench:
 	swift build -c release --package-path bench/peers/grpc-swift
 
 .PHONY: bench-peers
-bench-peers: build-bench deps-bench ## Measure Regent and its peers in turn: CASES="a b", PAIRS=7; bench/results/peers.json
+bench-peers: deps-bench build-bench ## Measure Regent and its peers in turn: CASES="a b", PAIRS=7; bench/results/peers.json
 	CASES="$(CASES)" PAIRS="$(or $(PAIRS),7)" python3 bench/harness/run.py peers
 
 # SQLite in Python, whose runner needs NumPy and nothing else, and in C++.

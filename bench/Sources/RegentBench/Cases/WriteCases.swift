@@ -143,6 +143,7 @@ struct PutCase: BenchCase {
 
     func run() async throws -> Measurement {
         guard let place else { throw BenchError("not prepared") }
+        let sync = try SyncFloor.microseconds(place)
         return try await BenchDaemon.with(place) { daemon in
             try await daemon.makeRoutes(1)
             let name = "environments/prod/providers/\(SelectionTable.targetIDs[0])"
@@ -157,7 +158,11 @@ struct PutCase: BenchCase {
                 rates.append(Double(Self.tenth) / seconds)
             }
             let (first, last) = (rates[0], rates[9])
-            return Measurement(value: last, also: ["puts_10k_first": first, "puts_10k_steady": 100 * last / first])
+            return Measurement(
+                value: last,
+                also: [
+                    "puts_10k_first": first, "puts_10k_steady": 100 * last / first, "puts_10k_fdatasync": sync,
+                ])
         }
     }
 }
@@ -169,8 +174,16 @@ struct SyncFloor: BenchCase {
     private var path = ""
     private var descriptor: Int32 = -1
 
+    /// One measurement, for the rows that end on the disk.
+    static func microseconds(_ place: BenchPlace) throws -> Double {
+        var floor = SyncFloor()
+        try floor.prepare(place)
+        defer { floor.finish() }
+        return try floor.run().value
+    }
+
     mutating func prepare(_ place: BenchPlace) throws {
-        path = place.scratch.appending(path: "sync-floor").path
+        path = place.scratch.appending(path: "sync-floor-\(UInt32.random(in: 0 ... .max))").path
         descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC, 0o600)
         let log = [UInt8](repeating: 1, count: Self.logBytes)
         guard descriptor >= 0, pwrite(descriptor, log, log.count, 0) == log.count, fsync(descriptor) == 0 else {
