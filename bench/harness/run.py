@@ -128,7 +128,7 @@ def run_peers():
         check_peers(chosen(), scratch)
         for case in chosen():
             results += measure(case, scratch, count)
-            # After every case: a run takes hours.
+            # After every case: a run takes long.
             write("peers.json", results)
             write("machine.json", machine)
     print(plain(results))
