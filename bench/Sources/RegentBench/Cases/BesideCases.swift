@@ -72,10 +72,7 @@ enum BenchWork: String {
                 _ = try await client.uploadColumns(run: run, upload: "u", columns: table)
             }
         case .writes:
-            try await CountedCalls.run(.max, callers: 64) { _ in
-                let name = "evalRuns/w-\(UInt64.random(in: 0 ... .max))"
-                _ = try await client.createRun(CreateRunRequest(name: name, type: .offline))
-            }
+            try await client.makeRuns(.max)
         }
     }
 }

@@ -1,12 +1,12 @@
 import Foundation
 import RegentClient
 
-extension BenchDaemon {
+extension RegentClient {
     /// Makes so many runs, each durable before its answer.
     func makeRuns(_ count: Int, callers: Int = 64) async throws {
-        try await CountedCalls.run(count, callers: callers) { [client] _ in
+        try await CountedCalls.run(count, callers: callers) { _ in
             let name = "evalRuns/w-\(UInt64.random(in: 0 ... .max))"
-            _ = try await client.createRun(CreateRunRequest(name: name, type: .offline))
+            _ = try await createRun(CreateRunRequest(name: name, type: .offline))
         }
     }
 }
@@ -95,14 +95,14 @@ struct CreateRunCost: BenchCase {
         guard resources >= 50 * Self.calls else { return }
         let daemon = try await BenchDaemon(place)
         self.daemon = daemon
-        try await daemon.makeRuns(resources, callers: 256)
+        try await daemon.client.makeRuns(resources, callers: 256)
     }
 
     func run() async throws -> Measurement {
         if let daemon { return try await measure(daemon) }
         guard let place else { throw BenchError("not prepared") }
         return try await BenchDaemon.with(place) { daemon in
-            try await daemon.makeRuns(resources, callers: 256)
+            try await daemon.client.makeRuns(resources, callers: 256)
             return try await measure(daemon)
         }
     }
@@ -122,7 +122,7 @@ struct CreateRunCost: BenchCase {
                 }
             }
             let before = try daemon.processorSeconds()
-            try await daemon.makeRuns(Self.calls - 1)
+            try await daemon.client.makeRuns(Self.calls - 1)
             _ = try await daemon.client.createRun(CreateRunRequest(name: last, type: .offline))
             try await group.waitForAll()
             return try daemon.processorSeconds() - before
