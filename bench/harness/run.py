@@ -120,6 +120,12 @@ def write(name, content):
     (RESULTS / name).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n")
 
 
+def check_whole(results):
+    failed = sorted({entry["case"] for entry in results if "missing" in entry})
+    if failed:
+        raise SystemExit(f"not measured, at least in one row: {', '.join(failed)}; the table has the reasons")
+
+
 def run_peers():
     count = int(os.environ.get("PAIRS", "7"))
     machine = {**facts(), "pairs": count}
@@ -132,9 +138,7 @@ def run_peers():
             write("peers.json", results)
             write("machine.json", machine)
     print(plain(results))
-    failed = sorted({entry["case"] for entry in results if "missing" in entry})
-    if failed:
-        raise SystemExit(f"not measured, at least against one peer: {', '.join(failed)}; the table has the reasons")
+    check_whole(results)
 
 
 def run_ours():
@@ -147,7 +151,12 @@ def run_ours():
             if case.missing:
                 results.append(missing(case, None, case.missing))
                 continue
-            answers = alone(case, scratch, count)
+            try:
+                answers = alone(case, scratch, count)
+            except ChildError as error:
+                say(str(error))
+                results.append(missing(case, None, str(error)))
+                continue
             results += entries(case, None, answers, [])
             if "latencies" in answers[-1]:
                 curves[case.name] = answers[-1]["latencies"]
@@ -158,6 +167,7 @@ def run_ours():
                 curves[name] = regent.run(name)["curve"]
     write("ours.json", {"machine": machine, "results": results, "curves": curves})
     print(plain(results), *draw(curves), sep="\n")
+    check_whole(results)
 
 
 def main():
