@@ -211,22 +211,24 @@ bench: build-bench ## Measure Regent alone, all cases or CASES="a b"; table and 
 .PHONY: deps-bench
 deps-bench:
 	@Tests/Scripts/install postgresql g++ pkg-config libgrpc++-dev protobuf-compiler protobuf-compiler-grpc \
-		libprotobuf-dev python3-venv
+		libprotobuf-dev libsqlite3-dev python3-venv
 	@test -x $(BENCH_VENV)/bin/python || python3 -m venv $(BENCH_VENV)
 	@$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r bench/peers/requirements.txt
 	bench/peers/cpp/build bench/.build/peers
 	swift build -c release --package-path bench/peers/grpc-swift
 
 .PHONY: bench-peers
-bench-peers: build-bench deps-bench ## Measure Regent and its peers in turn: CASES="a b", PAIRS=7; bench/results/peers.json
+bench-peers: deps-bench build-bench ## Measure Regent and its peers in turn: CASES="a b", PAIRS=7; bench/results/peers.json
 	CASES="$(CASES)" PAIRS="$(or $(PAIRS),7)" python3 bench/harness/run.py peers
 
-# SQLite is in Python; its runner needs NumPy and nothing else.
-WRITES := durable_writes durable_writes_slow durable_write_c1 durable_write_c1_slow create_run_cpu create_run_cpu_100k \
-	create_run_cpu_400c create_run_cpu_50w puts_10k apply_1000
+# SQLite in Python, whose runner needs NumPy and nothing else, and in C++.
+WRITES := durable_writes durable_writes_slow durable_write_c1 durable_write_c1_slow create_run_cpu write_growth \
+	create_run_cpu_400c watchers_50 puts_10k apply_1000
 
 .PHONY: bench-writes
 bench-writes: build-bench ## Measure durable writes next to SQLite and fdatasync: PAIRS=3; bench/results/peers.json
+	@Tests/Scripts/install g++ libsqlite3-dev python3-venv
+	bench/peers/cpp/build bench/.build/peers sqlite
 	@test -x $(BENCH_VENV)/bin/python || python3 -m venv $(BENCH_VENV)
 	@$(BENCH_VENV)/bin/python -c "import numpy" 2>/dev/null || $(BENCH_VENV)/bin/python -m pip install --quiet \
 		--disable-pip-version-check "$$(grep -m1 '^numpy' bench/peers/requirements.txt)"

@@ -1,5 +1,6 @@
 """A side of a case as a child process: one line of JSON a request, one a response."""
 
+import contextlib
 import json
 import subprocess
 
@@ -21,7 +22,9 @@ class Child:
         return self
 
     def __exit__(self, *_):
-        self._process.stdin.close()
+        # Closing writes what a child that has ended did not read.
+        with contextlib.suppress(BrokenPipeError):
+            self._process.stdin.close()
         try:
             self._process.wait(60)
         except subprocess.TimeoutExpired:
@@ -37,7 +40,10 @@ class Child:
         line = self._process.stdout.readline()
         if not line:
             raise ChildError(f"{self.command[0]} ended during {verb} of {case}")
-        answer = json.loads(line)
+        try:
+            answer = json.loads(line)
+        except ValueError:
+            raise ChildError(f"{verb} {case}: {self.command[0]} answers {line.strip()}") from None
         if "error" in answer:
             raise ChildError(f"{verb} {case}: {answer['error']}")
         return answer

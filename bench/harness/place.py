@@ -27,6 +27,10 @@ PYTHON_PEERS = {
     "litellm": "litellm_peer.py",
 }
 CPP_PEERS = {
+    "c++ selection": "selection",
+    "c++ assignment": "assignment",
+    "c++ columns": "columns",
+    "c++ sqlite": "sqlite",
     "c++ discrete_distribution": "discrete_distribution",
     "grpc c++": "grpc_echo",
     "ping-pong floor": "ping_pong",
@@ -63,5 +67,5 @@ class Scratch:
         elif name in PYTHON_PEERS:
             command = [PYTHON, PEERS / PYTHON_PEERS[name], DATA, self.folder]
         else:
-            command = [CPP / CPP_PEERS[name] if name in CPP_PEERS else GRPC_SWIFT, DATA, self.folder]
+            command = [GRPC_SWIFT if name == "grpc-swift-2" else CPP / CPP_PEERS[name], DATA, self.folder]
         return [str(part) for part in command] if command[0].exists() else None

@@ -5,6 +5,7 @@ of cases by spaces (all); PAIRS, how many pairs a row (7).
 """
 
 import json
+import math
 import os
 import statistics
 import sys
@@ -58,32 +59,42 @@ def alone(case, scratch, count):
         return [regent.run(case.name) for _ in range(count)]
 
 
-def pairs(case, command, scratch, count):
+def check_results(case, peer, ours, theirs):
+    """What both sides computed is the same, where both tell it."""
+    regent, other = ours.get("result"), theirs.get("result")
+    if not regent or not other:
+        return
+    if len(regent) != len(other) or not all(map(lambda a, b: math.isclose(a, b, rel_tol=1e-9), regent, other)):
+        raise ChildError(f"{case.name}: Regent computes {regent}, {peer} {other}")
+
+
+def pairs(case, peer_name, command, scratch, count):
     """Both sides by turns, after a warm-up of each."""
     with Child(scratch.regent(), environment(case)) as regent, Child(command, environment(case)) as peer:
         for side in (regent, peer):
             side.prepare(case.name)
-        for side in (regent, peer):
-            side.run(case.name)
+        check_results(case, peer_name, *[side.run(case.name) for side in (regent, peer)])
         answers = [(regent.run(case.name), peer.run(case.name)) for _ in range(count)]
         peer.finish(case.name)
         return [ours for ours, _ in answers], [theirs for _, theirs in answers]
 
 
 def measure(case, scratch, count):
-    """All rows of a case."""
+    """All rows of a case; one that fails is a row with the reason, so that it does not take the others with it."""
     if case.missing:
         yield missing(case, None, case.missing)
         return
-    if not case.peers:
-        yield from entries(case, None, alone(case, scratch, count), [])
-    for peer in case.peers:
-        say(f"{case.name} against {peer}")
-        command = scratch.peer(peer)
-        if command is None:
-            yield missing(case, peer, "not installed")
-            continue
-        yield from entries(case, peer, *pairs(case, command, scratch, count))
+    for peer in case.peers or (None,):
+        say(f"{case.name} against {peer}" if peer else case.name)
+        try:
+            if peer:
+                both = pairs(case, peer, scratch.peer(peer), scratch, count)
+            else:
+                both = alone(case, scratch, count), []
+            yield from entries(case, peer, *both)
+        except ChildError as error:
+            say(str(error))
+            yield missing(case, peer, str(error))
 
 
 def chosen():
@@ -95,9 +106,9 @@ def chosen():
 
 
 def check_peers(cases, scratch):
-    """A peer that is missing is an error, unless it is the only one of its case; told before anything runs."""
+    """A peer that is missing is an error, told before anything runs."""
     lacking = {
-        f"{peer} (of {case.name})" for case in cases if len(case.peers) > 1 and not case.missing
+        f"{peer} (of {case.name})" for case in cases if not case.missing
         for peer in case.peers if scratch.peer(peer) is None
     }
     if lacking:
@@ -109,6 +120,12 @@ def write(name, content):
     (RESULTS / name).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n")
 
 
+def check_whole(results):
+    failed = sorted({entry["case"] for entry in results if "missing" in entry})
+    if failed:
+        raise SystemExit(f"not measured, at least in one row: {', '.join(failed)}; the table has the reasons")
+
+
 def run_peers():
     count = int(os.environ.get("PAIRS", "7"))
     machine = {**facts(), "pairs": count}
@@ -117,10 +134,11 @@ def run_peers():
         check_peers(chosen(), scratch)
         for case in chosen():
             results += measure(case, scratch, count)
-            # After every case, so that one that fails does not take the others with it.
+            # After every case: a run takes long.
             write("peers.json", results)
             write("machine.json", machine)
     print(plain(results))
+    check_whole(results)
 
 
 def run_ours():
@@ -133,7 +151,12 @@ def run_ours():
             if case.missing:
                 results.append(missing(case, None, case.missing))
                 continue
-            answers = alone(case, scratch, count)
+            try:
+                answers = alone(case, scratch, count)
+            except ChildError as error:
+                say(str(error))
+                results.append(missing(case, None, str(error)))
+                continue
             results += entries(case, None, answers, [])
             if "latencies" in answers[-1]:
                 curves[case.name] = answers[-1]["latencies"]
@@ -144,6 +167,7 @@ def run_ours():
                 curves[name] = regent.run(name)["curve"]
     write("ours.json", {"machine": machine, "results": results, "curves": curves})
     print(plain(results), *draw(curves), sep="\n")
+    check_whole(results)
 
 
 def main():

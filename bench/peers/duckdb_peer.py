@@ -2,7 +2,7 @@
 
 import duckdb
 
-from serve import COUNT, OUTCOMES, median_of, once, serve
+from serve import COUNT, OUTCOMES, groups, median_of, once, serve
 
 RATES = ", ".join(f"avg({name}::int)" for name in OUTCOMES)
 
@@ -24,6 +24,9 @@ class Latencies:
     def run(self):
         return median_of(lambda: self.connection.execute(self.query).fetchone()) * 1e3
 
+    def result(self):
+        return self.connection.execute(self.query).fetchone()
+
     def close(self):
         self.connection.close()
 
@@ -33,6 +36,9 @@ class FiveQuantiles(Latencies):
 
     def check(self, data, row):
         assert row[0][2] == data.p95(), row
+
+    def result(self):
+        return super().result()[0]
 
 
 class Stored:
@@ -58,14 +64,20 @@ class Summary(Stored):
 
     def __init__(self, data, scratch):
         super().__init__(data, scratch)
-        row = self.connection.execute(self.query).fetchone()
+        row = self.result()
         assert row[6] == data.p95(), row
         data.check_rates(row[:6])
+
+    def result(self):
+        return self.connection.execute(self.query).fetchone()
 
 
 class Outcomes(Stored):
     query = """SELECT selected_provider, count(*), quantile_disc(latency_us, [0.5, 0.9, 0.95, 0.99])
         FROM samples GROUP BY selected_provider"""
+
+    def result(self):
+        return groups(self.connection.execute(self.query).fetchall())
 
 
 class Ingest:

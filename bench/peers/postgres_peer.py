@@ -11,7 +11,7 @@ import subprocess
 
 import psycopg
 
-from serve import COUNT, OUTCOMES, PROVIDERS, median_of, once, serve
+from serve import COUNT, OUTCOMES, groups, median_of, once, serve
 
 SETTINGS = {
     "listen_addresses": "", "shared_buffers": "2GB", "work_mem": "512MB", "maintenance_work_mem": "512MB",
@@ -132,6 +132,9 @@ class Percentile(Stored):
 
     queries = ("SELECT percentile_disc(0.95) WITHIN GROUP (ORDER BY latency_us) FROM samples",)
 
+    def result(self):
+        return self.ask()[0][0]
+
 
 class Summary(Stored):
     """Rates by a parallel scan, the percentile by its rank in the index from the near end."""
@@ -140,6 +143,10 @@ class Summary(Stored):
     queries = (
         f"SELECT {RATES} FROM samples", "SELECT latency_us FROM samples ORDER BY latency_us DESC OFFSET 50000 LIMIT 1",
     )
+
+    def result(self):
+        rates, percentile = self.ask()
+        return *rates[0], *percentile[0]
 
 
 class Outcomes(Stored):
@@ -153,6 +160,9 @@ class Outcomes(Stored):
 
     def check(self, data):
         assert sum(row[1] for row in self.ask()[0]) == COUNT
+
+    def result(self):
+        return groups(self.ask()[0])
 
 
 serve({

@@ -79,6 +79,10 @@ class Summary:
     def run(self):
         return median_of(self.ask) * 1e3
 
+    def result(self):
+        rates, p95 = self.ask()
+        return *rates, *p95
+
     def close(self):
         self.file.close()
 

@@ -130,6 +130,8 @@ int main(int, char **arguments) {
     // The fork comes before gRPC has made a thread; the channel only when a case is prepared.
     side::serve({
         {"unary_unix_c1", {connect, medianMicroseconds}},
+        {"unary_unix_c1_executor", {connect, medianMicroseconds}},
+        {"unary_unix_c1_blocking", {connect, medianMicroseconds}},
         {"unary_unix_c32", {connect, callsASecond}},
         {"stream_unix", {connect, messagesASecond}},
     });

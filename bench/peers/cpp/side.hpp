@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <functional>
+#include <iomanip>
 #include <iostream>
 #include <map>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -30,13 +33,52 @@ inline double median(const std::function<void()> &body) {
     return times[times.size() / 2];
 }
 
-struct Case {
-    std::function<void()> prepare;
-    std::function<double()> run;
+// What one run measured.
+struct Measurement {
+    double value;
+    // Values that come along, by name.
+    std::map<std::string, double> also = {};
+    // What was computed; the harness compares it with Regent's.
+    std::vector<double> result = {};
+
+    Measurement(double value) : value(value) {}
+    Measurement(double value, std::vector<double> result) : value(value), result(std::move(result)) {}
+    Measurement(double value, std::map<std::string, double> also) : value(value), also(std::move(also)) {}
 };
 
+struct Case {
+    std::function<void()> prepare;
+    std::function<Measurement()> run;
+    std::function<void()> finish = [] {};
+};
+
+inline std::string json(const Measurement &measurement) {
+    std::ostringstream text;
+    text << std::setprecision(17) << R"({"value": )" << measurement.value << R"(, "also": {)";
+    const char *separator = "";
+    for (auto &[name, value] : measurement.also) {
+        text << separator << '"' << name << R"(": )" << value;
+        separator = ", ";
+    }
+    text << "}, \"result\": [";
+    separator = "";
+    for (double value : measurement.result) {
+        text << separator << value;
+        separator = ", ";
+    }
+    text << "]}";
+    return text.str();
+}
+
+inline std::string answer(const std::string &verb, Case &asked) {
+    if (verb == "run") return json(asked.run());
+    if (verb == "prepare") asked.prepare();
+    if (verb == "finish") asked.finish();
+    return R"({"ok": true})";
+}
+
 // Answers lines {"VERB": "CASE"} until the input ends.
-inline void serve(const std::map<std::string, Case> &cases) {
+inline void serve(std::map<std::string, Case> cases) {
     std::string line;
     while (std::getline(std::cin, line)) {
         auto quoted = [&](size_t from) {
@@ -47,11 +89,12 @@ inline void serve(const std::map<std::string, Case> &cases) {
         auto found = cases.find(quoted(rest).first);
         if (found == cases.end()) {
             std::cout << R"({"error": "there is no such case"})" << std::endl;
-        } else if (verb == "run") {
-            std::cout << R"({"value": )" << found->second.run() << R"(, "also": {}})" << std::endl;
-        } else {
-            if (verb == "prepare") found->second.prepare();
-            std::cout << R"({"ok": true})" << std::endl;
+            continue;
+        }
+        try {
+            std::cout << answer(verb, found->second) << std::endl;
+        } catch (const std::exception &error) {  // The texts here have no quotes.
+            std::cout << R"({"error": ")" << error.what() << "\"}" << std::endl;
         }
     }
 }

@@ -11,11 +11,12 @@ struct ApplyCase: BenchCase {
 
     func run() async throws -> Measurement {
         guard let place else { throw BenchError("not prepared") }
+        let sync = try SyncFloor.microseconds(place)
         let calls = (0..<Self.environments).map(Self.documents)
         return try await BenchDaemon.with(place) { daemon in
             let first = try await Stopwatch.seconds { try await Self.apply(calls, daemon.client) }
             let again = try await Stopwatch.seconds { try await Self.apply(calls, daemon.client) }
-            return Measurement(value: first, also: ["apply_1000_unchanged": again])
+            return Measurement(value: first, also: ["apply_1000_unchanged": again, "apply_1000_fdatasync": sync])
         }
     }
 

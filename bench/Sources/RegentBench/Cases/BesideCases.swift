@@ -7,8 +7,8 @@ import RegentClient
 struct BesideCase: BenchCase {
     let work: BenchWork
     let isAlone: Bool
+    private var place: BenchPlace?
     private var daemon: BenchDaemon?
-    private var worker: Process?
 
     init(_ work: BenchWork, isAlone: Bool = false) {
         self.work = work
@@ -17,22 +17,24 @@ struct BesideCase: BenchCase {
 
     mutating func prepare(_ place: BenchPlace) async throws {
         let daemon = try await BenchDaemon(place)
-        self.daemon = daemon
+        (self.daemon, self.place) = (daemon, place)
         try await daemon.makeRoutes(1)
-        guard !isAlone else { return }
-        let worker = Process()
-        worker.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        worker.arguments = ["work", work.rawValue, "\(daemon.address)", place.data.path]
-        try worker.run()
-        self.worker = worker
-        // Its first second is spent on making what it sends.
-        try await Task.sleep(for: .seconds(2))
     }
 
     func run() async throws -> Measurement {
-        guard let client = daemon?.client, worker?.isRunning ?? true else { throw BenchError("not prepared") }
+        guard let daemon, let place else { throw BenchError("not prepared") }
+        // Only during the run: the one alone is measured by turns with it, on the same cores.
+        let worker = isAlone ? nil : try start(daemon, place)
+        defer {
+            worker?.terminate()
+            worker?.waitUntilExit()
+        }
+        // The first second of the other process is spent on making what it sends.
+        if worker != nil { try await Task.sleep(for: .seconds(2)) }
+        let client = daemon.client
         let loop = ClosedLoop(concurrency: 1, duration: .seconds(2))
         let (_, _, latencies) = try await loop.run { _ = try await client.select(UnaryCase.request) }
+        guard worker?.isRunning ?? true else { throw BenchError("the work beside it has ended") }
         let name = "select_beside_\(work.rawValue)"
         return Measurement(
             value: latencies.microseconds(99.9),
@@ -40,11 +42,15 @@ struct BesideCase: BenchCase {
             latencies: latencies.correctedMicroseconds())
     }
 
-    mutating func finish() async throws {
-        worker?.terminate()
-        worker?.waitUntilExit()
-        try await daemon?.remove()
+    private func start(_ daemon: BenchDaemon, _ place: BenchPlace) throws -> Process {
+        let worker = Process()
+        worker.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        worker.arguments = ["work", work.rawValue, "\(daemon.address)", place.data.path]
+        try worker.run()
+        return worker
     }
+
+    mutating func finish() async throws { try await daemon?.remove() }
 }
 
 /// What a process does to a daemon until it is ended.
@@ -66,10 +72,7 @@ enum BenchWork: String {
                 _ = try await client.uploadColumns(run: run, upload: "u", columns: table)
             }
         case .writes:
-            try await CountedCalls.run(.max, callers: 64) { _ in
-                let name = "evalRuns/w-\(UInt64.random(in: 0 ... .max))"
-                _ = try await client.createRun(CreateRunRequest(name: name, type: .offline))
-            }
+            try await client.makeRuns(.max)
         }
     }
 }

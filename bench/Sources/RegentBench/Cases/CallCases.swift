@@ -1,3 +1,4 @@
+import Foundation
 import RegentClient
 
 extension BenchDaemon {
@@ -46,15 +47,20 @@ struct ClosedLoop {
 }
 
 /// `unary_unix_c1`, `unary_unix_c32`: calls over one Unix connection, one after the other by each caller. With one
-/// caller the value is the median time in microseconds, with more it is calls a second.
+/// caller the value is the median time in microseconds, with more it is calls a second. `unary_unix_c1_executor`: the
+/// caller runs on the client's executor.
 ///
 /// The call is Select with a request of 64 bytes: the daemon serves no echo, and a routing decision is the least it
 /// can do that takes 64 bytes. Its answer is a little longer than that.
 struct UnaryCase: BenchCase {
     let concurrency: Int
+    let isOnExecutor: Bool
     private var daemon: BenchDaemon?
 
-    init(concurrency: Int) { self.concurrency = concurrency }
+    init(concurrency: Int, isOnExecutor: Bool = false) {
+        self.concurrency = concurrency
+        self.isOnExecutor = isOnExecutor
+    }
 
     static let request = SelectRequest(
         requestId: "request-0123456789abcde", environment: "prod", key: "user-0123456789abcdef-012345678")
@@ -71,10 +77,71 @@ struct UnaryCase: BenchCase {
     func run() async throws -> Measurement {
         guard let client = daemon?.client else { throw BenchError("not prepared") }
         let loop = ClosedLoop(concurrency: concurrency, duration: .seconds(1))
-        let (calls, seconds, latencies) = try await loop.run { _ = try await client.select(Self.request) }
+        let (calls, seconds, latencies) = try await Task(executorPreference: isOnExecutor ? client.executor : nil) {
+            try await loop.run { _ = try await client.select(Self.request) }
+        }.value
         return Measurement(
             value: concurrency == 1 ? latencies.medianMicroseconds : Double(calls) / seconds,
             latencies: latencies.correctedMicroseconds())
+    }
+
+    mutating func finish() async throws { try await daemon?.remove() }
+}
+
+/// `unary_unix_c1_blocking`: the same call by the blocking client, on a thread of its own; median in microseconds.
+struct BlockingCase: BenchCase {
+    private var daemon: BenchDaemon?
+
+    mutating func prepare(_ place: BenchPlace) async throws {
+        let daemon = try await BenchDaemon(place)
+        self.daemon = daemon
+        try await daemon.makeRoutes(1)
+    }
+
+    func run() async throws -> Measurement {
+        guard let address = daemon?.address else { throw BenchError("not prepared") }
+        let latencies = try await withCheckedThrowingContinuation { continuation in
+            Thread { continuation.resume(with: Result { try Self.calls(address) }) }.start()
+        }
+        return Measurement(value: latencies.medianMicroseconds, latencies: latencies.correctedMicroseconds())
+    }
+
+    /// Calls for a second.
+    private static func calls(_ address: Address) throws -> Latencies {
+        let client = try RegentBlockingClient(to: address)
+        var latencies = Latencies()
+        var start = ContinuousClock.now
+        let end = start + .seconds(1)
+        while start < end {
+            _ = try client.select(UnaryCase.request)
+            let next = ContinuousClock.now
+            latencies.record(next - start)
+            start = next
+        }
+        return latencies
+    }
+
+    mutating func finish() async throws { try await daemon?.remove() }
+}
+
+/// `select_cpu`: processor time of the daemon for a Select in microseconds, by 32 callers on one connection.
+struct SelectCostCase: BenchCase {
+    private var daemon: BenchDaemon?
+
+    mutating func prepare(_ place: BenchPlace) async throws {
+        let daemon = try await BenchDaemon(place)
+        self.daemon = daemon
+        try await daemon.makeRoutes(1)
+    }
+
+    func run() async throws -> Measurement {
+        guard let daemon else { throw BenchError("not prepared") }
+        let client = daemon.client
+        let before = try daemon.processorSeconds()
+        // Long, because the system counts in hundredths of a second.
+        let loop = ClosedLoop(concurrency: 32, duration: .seconds(2))
+        let (calls, _, _) = try await loop.run { _ = try await client.select(UnaryCase.request) }
+        return Measurement(value: (try daemon.processorSeconds() - before) / Double(calls) * 1e6)
     }
 
     mutating func finish() async throws { try await daemon?.remove() }

@@ -42,6 +42,7 @@ struct OutcomeCase: BenchCase {
         let request = GetOutcomeSummaryRequest(
             environment: "prod", groupBy: .selectedProvider, fullScan: fullScan)
         var times: [Double] = []
+        var groups: [OutcomeGroup] = []
         while times.reduce(0, +) < 0.05 {
             times.append(
                 try await Stopwatch.seconds {
@@ -49,9 +50,15 @@ struct OutcomeCase: BenchCase {
                     guard summary.total?.count == UInt64(count), summary.groups.count == 2 else {
                         throw BenchError("the summary is not whole")
                     }
+                    groups = summary.groups
                 })
         }
-        return Measurement(value: times.sorted()[times.count / 2] * 1_000)
+        // By provider: count, and the percentiles in microseconds.
+        let result = groups.sorted { $0.value < $1.value }.flatMap { group in
+            let percentiles = [group.p50LatencyMs, group.p90LatencyMs, group.p95LatencyMs, group.p99LatencyMs]
+            return [Double(group.count)] + percentiles.map { ($0 ?? -1) * 1_000 }
+        }
+        return Measurement(value: times.sorted()[times.count / 2] * 1_000, result: result)
     }
 
     mutating func finish() async throws { try await daemon?.remove() }
@@ -106,6 +113,7 @@ struct OutcomeIngestCase: BenchCase {
     func run() async throws -> Measurement {
         guard let place else { throw BenchError("not prepared") }
         let outcomes = outcomes
+        let sync = try SyncFloor.microseconds(place)
         return try await BenchDaemon.with(place) { daemon in
             let before = try daemon.processorSeconds()
             let seconds = try await Stopwatch.seconds {
@@ -120,7 +128,8 @@ struct OutcomeIngestCase: BenchCase {
             let used = try daemon.processorSeconds() - before
             let count = Double(outcomes.count)
             return Measurement(
-                value: used / count * 1e6, also: ["outcomes_ingest_rate": count / seconds])
+                value: used / count * 1e6,
+                also: ["outcomes_ingest_rate": count / seconds, "outcomes_ingest_fdatasync": sync])
         }
     }
 }

@@ -26,7 +26,7 @@ struct StartAfterKillCase: BenchCase {
 
     mutating func run() async throws -> Measurement {
         guard let place, let daemon else { throw BenchError("not prepared") }
-        let writes = Task { try await daemon.makeRuns(.max) }
+        let writes = Task { [client = daemon.client] in try await client.makeRuns(.max) }
         try await Task.sleep(for: .milliseconds(200))
         await daemon.kill()
         _ = await writes.result

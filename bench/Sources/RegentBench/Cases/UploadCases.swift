@@ -41,11 +41,13 @@ struct IngestCase: BenchCase {
 
     func run() async throws -> Measurement {
         guard let samples, let place else { throw BenchError("not prepared") }
+        let sync = try SyncFloor.microseconds(place)
         return try await BenchDaemon.with(place) { daemon in
             let seconds = try await daemon.upload(samples, count: samples.count, run: "r")
             await daemon.stop()
             let bytes = Double(try daemon.storedBytes())
-            return Measurement(value: Double(samples.count) / seconds, also: ["ingest_1m_bytes": bytes])
+            return Measurement(
+                value: Double(samples.count) / seconds, also: ["ingest_1m_bytes": bytes, "ingest_1m_fdatasync": sync])
         }
     }
 }
@@ -62,9 +64,10 @@ struct ColumnIngestCase: BenchCase {
 
     func run() async throws -> Measurement {
         guard let table, let place else { throw BenchError("not prepared") }
+        let sync = try SyncFloor.microseconds(place)
         return try await BenchDaemon.with(place) { daemon in
             let seconds = try await daemon.upload(table, run: "r")
-            return Measurement(value: Double(table.count) / seconds)
+            return Measurement(value: Double(table.count) / seconds, also: ["ingest_1m_columns_fdatasync": sync])
         }
     }
 }
@@ -115,6 +118,7 @@ struct SummaryCase: BenchCase {
     mutating func run() async throws -> Measurement {
         guard var daemon, let place else { throw BenchError("not prepared") }
         var times: [Double] = []
+        var result: [Double] = []
         while times.reduce(0, +) < 0.05 {
             if kind == .first {
                 daemon = try await daemon.restarted(place)
@@ -123,12 +127,13 @@ struct SummaryCase: BenchCase {
                 _ = try await daemon.client.getRun(GetRunRequest(name: "evalRuns/r"))
             }
             let client = daemon.client
-            times.append(try await Stopwatch.seconds { try await summarise(client) })
+            times.append(try await Stopwatch.seconds { result = try await summarise(client) })
         }
-        return Measurement(value: times.sorted()[times.count / 2] * 1_000)
+        return Measurement(value: times.sorted()[times.count / 2] * 1_000, result: result)
     }
 
-    private func summarise(_ client: RegentClient) async throws {
+    /// Six rates in the order of the outcomes, and p95 in microseconds.
+    private func summarise(_ client: RegentClient) async throws -> [Double] {
         let options = CallOptions(timeout: .seconds(60))
         let summary: EvalSummary?
         if kind == .audit {
@@ -138,7 +143,14 @@ struct SummaryCase: BenchCase {
         } else {
             summary = try await client.getSummary(GetSummaryRequest(run: "evalRuns/r"), options).summary
         }
-        guard summary?.sampleCount == UInt64(GeneratedData.count) else { throw BenchError("the summary is not whole") }
+        guard let summary, summary.sampleCount == UInt64(GeneratedData.count) else {
+            throw BenchError("the summary is not whole")
+        }
+        let rates = [
+            summary.schemaValidRate, summary.patchApplySuccess, summary.editAfterGenerateRate,
+            summary.publishConversionProxy, summary.safetyHtmlTailwindCompliance, summary.fallbackRate,
+        ]
+        return (rates + [summary.p95LatencyMs.map { $0 * 1_000 }]).map { $0 ?? -1 }
     }
 
     mutating func finish() async throws { try await daemon?.remove() }

@@ -1,12 +1,12 @@
 import Foundation
 import RegentClient
 
-extension BenchDaemon {
+extension RegentClient {
     /// Makes so many runs, each durable before its answer.
     func makeRuns(_ count: Int, callers: Int = 64) async throws {
-        try await CountedCalls.run(count, callers: callers) { [client] _ in
+        try await CountedCalls.run(count, callers: callers) { _ in
             let name = "evalRuns/w-\(UInt64.random(in: 0 ... .max))"
-            _ = try await client.createRun(CreateRunRequest(name: name, type: .offline))
+            _ = try await createRun(CreateRunRequest(name: name, type: .offline))
         }
     }
 }
@@ -95,14 +95,14 @@ struct CreateRunCost: BenchCase {
         guard resources >= 50 * Self.calls else { return }
         let daemon = try await BenchDaemon(place)
         self.daemon = daemon
-        try await daemon.makeRuns(resources, callers: 256)
+        try await daemon.client.makeRuns(resources, callers: 256)
     }
 
     func run() async throws -> Measurement {
         if let daemon { return try await measure(daemon) }
         guard let place else { throw BenchError("not prepared") }
         return try await BenchDaemon.with(place) { daemon in
-            try await daemon.makeRuns(resources, callers: 256)
+            try await daemon.client.makeRuns(resources, callers: 256)
             return try await measure(daemon)
         }
     }
@@ -122,7 +122,7 @@ struct CreateRunCost: BenchCase {
                 }
             }
             let before = try daemon.processorSeconds()
-            try await daemon.makeRuns(Self.calls - 1)
+            try await daemon.client.makeRuns(Self.calls - 1)
             _ = try await daemon.client.createRun(CreateRunRequest(name: last, type: .offline))
             try await group.waitForAll()
             return try daemon.processorSeconds() - before
@@ -143,6 +143,7 @@ struct PutCase: BenchCase {
 
     func run() async throws -> Measurement {
         guard let place else { throw BenchError("not prepared") }
+        let sync = try SyncFloor.microseconds(place)
         return try await BenchDaemon.with(place) { daemon in
             try await daemon.makeRoutes(1)
             let name = "environments/prod/providers/\(SelectionTable.targetIDs[0])"
@@ -157,7 +158,11 @@ struct PutCase: BenchCase {
                 rates.append(Double(Self.tenth) / seconds)
             }
             let (first, last) = (rates[0], rates[9])
-            return Measurement(value: last, also: ["puts_10k_first": first, "puts_10k_steady": 100 * last / first])
+            return Measurement(
+                value: last,
+                also: [
+                    "puts_10k_first": first, "puts_10k_steady": 100 * last / first, "puts_10k_fdatasync": sync,
+                ])
         }
     }
 }
@@ -169,8 +174,16 @@ struct SyncFloor: BenchCase {
     private var path = ""
     private var descriptor: Int32 = -1
 
+    /// One measurement, for the rows that end on the disk.
+    static func microseconds(_ place: BenchPlace) throws -> Double {
+        var floor = SyncFloor()
+        try floor.prepare(place)
+        defer { floor.finish() }
+        return try floor.run().value
+    }
+
     mutating func prepare(_ place: BenchPlace) throws {
-        path = place.scratch.appending(path: "sync-floor").path
+        path = place.scratch.appending(path: "sync-floor-\(UInt32.random(in: 0 ... .max))").path
         descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC, 0o600)
         let log = [UInt8](repeating: 1, count: Self.logBytes)
         guard descriptor >= 0, pwrite(descriptor, log, log.count, 0) == log.count, fsync(descriptor) == 0 else {

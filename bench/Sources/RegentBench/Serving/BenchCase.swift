@@ -16,6 +16,8 @@ struct Measurement: Encodable {
     var value: Double
     /// Values of other cases that the same run gives, by case.
     var also: [String: Double] = [:]
+    /// What was computed; the harness compares it with what a peer computed, where that tells it.
+    var result: [Double]?
     /// Latencies in microseconds by percentile, corrected for coordinated omission.
     var latencies: [[Double]]?
     /// A curve for a plot, as pairs.
