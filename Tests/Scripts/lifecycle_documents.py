@@ -124,7 +124,8 @@ class Maker:
         content = {"name": name, "description": "raises a limit", "rollback_plan": "set it back", **fields}
         if not fields:
             old, new = ([{"name": "limit", "json": json}] for json in ("1", "2"))
-            content |= {"model": self.once(Maker.watched_model), "change_type": 14, "old_values": old, "new_values": new}
+            content |= {"change_type": 14, "old_values": old, "new_values": new}
+            content["model"] = self.once(Maker.watched_model)
         if state == NONE:
             return content
         self.do("author", "CreateProposal", {"proposal": content})

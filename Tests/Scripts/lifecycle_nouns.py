@@ -1,4 +1,4 @@
-"""The nouns of docs/lifecycles: how the methods of each are called, and who stands in which relation to its documents."""
+"""The nouns of docs/lifecycles: how the methods of each are called, and who has which relation to its documents."""
 
 import dataclasses
 
@@ -27,7 +27,7 @@ class Noun:
     parties: dict = dataclasses.field(default_factory=dict)
     # Variants of states with the conditions that hold of them. Every other state has one, without conditions.
     variants: dict = dataclasses.field(default_factory=dict)
-    # States and methods that the walk does not reach, with the reason.
+    # States, methods and conditions that the walk does not reach, with the reason.
     apart: dict = dataclasses.field(default_factory=dict)
     # States that take time to come: those documents are made a month before.
     late: tuple = ()
@@ -113,7 +113,9 @@ def nouns(maker):
             | {"AddReview": lambda document: {
                 "name": document.name, "comment": "read it",
                 "decision": REQUEST_CHANGES if document.state == REVIEWED else APPROVE}},
-            {"author": {"author"}, "author or an editor": {"author"}}, late=("EXPIRED",)),
+            {"author": {"author"}, "author or an editor": {"author"}},
+            apart={"another one for the same base is applied": "applying that one does it; nobody calls it"},
+            late=("EXPIRED",)),
         "use-case": Noun(
             Maker.use_case, whole("use_case", "CreateUseCase"),
             whole("use_case", "UpdateUseCase") | named("SubmitUseCase", "ApproveUseCase")

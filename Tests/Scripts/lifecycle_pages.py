@@ -132,7 +132,7 @@ RULES = [
          lambda case: case.relation == "delegate"),
     Rule("change-proposal", "AddReview", "one person's approval counts once", "ALREADY_REVIEWED",
          lambda case: case.state == "IN_REVIEW" and case.relation == "reviewer"),
-    Rule("override", "RequestOverride", "FORCE needs override.request", RELATION,
+    Rule("override", "RequestOverride", "FORCE needs override.request", DENIED,
          lambda case: "override.request" not in held(case.role)),
 ]
 

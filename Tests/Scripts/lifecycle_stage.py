@@ -125,15 +125,21 @@ class Stage:
         answer = self.owner.unary(method, {message.fields[0].name: name})
         return getattr(answer, answer.DESCRIPTOR.fields[0].name)
 
-    def is_in(self, kind, name, state):
-        """Whether a document is in a state, as lists know it."""
+    def state(self, kind, name, known):
+        """The state of a document: that of its field, and where it has none, the one by which lists find it."""
+        document = self.get(kind, name)
+        field = document.DESCRIPTOR.fields_by_name.get("state")
+        if field:
+            prefix = field.enum_type.values[0].name.removesuffix("UNSPECIFIED")
+            return field.enum_type.values_by_number[document.state].name.removeprefix(prefix)
         method = matrix.resources()[kind][1].list_method.removeprefix("/regent.v1.")
         message = client.CLASSES[f"regent.v1.{method.split('/')[1]}Request"].DESCRIPTOR
-        request = {"filter": f'name = "{name}" AND state = {state}'}
-        if "show_archived" in message.fields_by_name:
-            request["show_archived"] = True
-        answer = self.owner.unary(method, request)
-        return len(getattr(answer, answer.DESCRIPTOR.fields[0].name)) == 1
+        archived = {"show_archived": True} if "show_archived" in message.fields_by_name else {}
+        found = []
+        for state in known:
+            answer = self.owner.unary(method, {"filter": f'name = "{name}" AND state = {state}', **archived})
+            found += [state] * len(getattr(answer, answer.DESCRIPTOR.fields[0].name))
+        return "+".join(found)
 
     def entries(self, name, revision):
         """What the ledger has of a document from a revision on."""
@@ -148,8 +154,8 @@ class Stage:
     # The store.
 
     def digest(self):
-        """SHA-256 of every row of every table: of two equal ones the store has not changed. Denials are recorded, commits
-        counted and the time is kept all the same."""
+        """SHA-256 of every row of every table: of two equal ones the store has not changed. Denials, the count of
+        commits and the time mark are left out: refused calls leave those."""
         database = sqlite3.connect(f"file:{self.folder}/data/regent.db?mode=ro", uri=True)
         digest = hashlib.sha256()
         try:
