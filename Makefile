@@ -49,8 +49,8 @@ deps-full: deps
 
 # At most a minute each; longer ones have a short form here and their long form in NIGHTLY.
 FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-routing test-example test-python \
-	test-bad-input test-access test-hostile test-hostile-readers test-hostile-greed test-sigterm test-backup \
-	test-power-loss test-faults test-fuzz-requests test-neon test-lists
+	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
+	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -130,6 +130,10 @@ test-bad-input: build deps-full ## Check code, reason and place for every kind o
 test-access: build deps-full ## Check every method by role, scope and credential against a table in Python; nothing is revealed across scopes
 	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent
 	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-lifecycles
+test-lifecycles: build deps-full ## Call every method in every state, role and relation; compare with docs/lifecycles, derived in Python
+	$(VENV)/bin/python Tests/Scripts/lifecycle_walk.py $(BIN)/regentd
 
 .PHONY: test-neon
 test-neon: ## Compare the NEON kernels with the scalar ones in an emulator, and this machine's kernels in the same program
