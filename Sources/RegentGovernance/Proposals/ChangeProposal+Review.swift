@@ -214,7 +214,7 @@ extension ChangeProposal {
 
 extension Committee {
     /// Whether a principal holds a seat.
-    func holds(_ seat: CommitteeSeat, _ principal: String) -> Bool {
+    package func holds(_ seat: CommitteeSeat, _ principal: String) -> Bool {
         seats.contains { $0.seat == seat && $0.holders.contains(principal) }
     }
 }

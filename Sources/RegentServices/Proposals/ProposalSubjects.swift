@@ -20,6 +20,7 @@ struct ProposalSubjects {
         surroundings.tier = try tier(of: proposal.model)
         surroundings.authorDelegates = try delegates(of: author, on: proposal.model)
         let base = try base(of: proposal)
+        surroundings.base = base
         surroundings.baseContract = base?.contract
         surroundings.baseContentDigest = base?.contentDigest ?? []
         surroundings.evidence = try evidence ?? proposal.evidence.map(current)
@@ -67,6 +68,11 @@ struct ProposalSubjects {
         proposal.baseVersion.isEmpty ? nil : try store.require(ModelVersion.self, proposal.baseVersion)
     }
 
+    /// The stored version of the target's name; nil where there is none.
+    func draft(of proposal: ChangeProposal) throws -> ModelVersion? {
+        proposal.targetVersion.isEmpty ? nil : try store.find(ModelVersion.self, proposal.targetVersion)
+    }
+
     /// Refuses a model or a base version that does not exist, and an archived model.
     ///
     /// - Throws: `StorageError` NOT_FOUND; `Refusal` ILLEGAL_TRANSITION.
@@ -88,7 +94,7 @@ struct ProposalSubjects {
     /// - Throws: as `ModelVersion.approved`; `Refusal` of `ChangeProposal.target`.
     func registration(of proposal: ChangeProposal, _ command: Command) throws -> Change<ModelVersion>? {
         guard proposal.changeType.hasVersion, !proposal.targetVersion.isEmpty else { return nil }
-        let draft = try store.find(ModelVersion.self, proposal.targetVersion)
+        let draft = try draft(of: proposal)
         let analysis = proposal.impactAnalysis
         let impact = [
             "expected_auto_resolve_rate": analysis?.expectedAutoResolveRate,

@@ -29,7 +29,8 @@ struct SubmitProposal: PreparedVerb {
         // The committee is that of now, not that of an earlier submission.
         content.committee = ""
         content.evidence = evidence
-        let surroundings = try subjects.surroundings(of: content, author: proposal.author)
+        var surroundings = try subjects.surroundings(of: content, author: proposal.author)
+        surroundings.draft = try subjects.draft(of: proposal)
         let change = try proposal.submitted(in: surroundings, command, sha256: WriteTransaction.digest)
         // What applying could not register is found now, not when everybody has agreed.
         _ = try subjects.registration(of: change.after, command)
