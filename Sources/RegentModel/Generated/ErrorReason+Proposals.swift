@@ -13,10 +13,10 @@ extension ErrorReason {
     package static let bumpTooSmall = ErrorReason(
         "BUMP_TOO_SMALL", 9,
         "The target version is a smaller step than the change needs; the metadata names the least legal one.")
-    /// A cited run does not exist, is not sealed, or was invalidated; the metadata names it.
+    /// A cited run does not exist, is of another model, is not sealed, or was invalidated; the metadata names it.
     package static let evidenceInvalid = ErrorReason(
         "EVIDENCE_INVALID", 9,
-        "A cited run does not exist, is not sealed, or was invalidated; the metadata names it.")
+        "A cited run does not exist, is of another model, is not sealed, or was invalidated; the metadata names it.")
     /// What was submitted, or the evidence for it, is no longer what there is; the metadata has both digests.
     package static let approvalStale = ErrorReason(
         "APPROVAL_STALE", 9,

@@ -34,6 +34,22 @@ struct ProposalSubjects {
         return Committee.deciding(on: proposal.model, among: try store.children(Committee.self, of: ""))
     }
 
+    /// Those of the cited runs that the caller reaches; others are refused as if they were not there.
+    ///
+    /// - Throws: `Refusal` EVIDENCE_INVALID for a run of another model; `StorageError`.
+    func within(reach evidence: [ProposalEvidence], of proposal: ChangeProposal) throws -> [ProposalEvidence] {
+        try evidence.filter { cited in
+            guard let run = try store.find(EvalRun.self, cited.run), try store.isWithinReach(run.name) else {
+                return false
+            }
+            let model = (try? ResourceName(run.modelVersion, matching: ModelVersion.pattern))?.parent?.description
+            guard let model, !proposal.model.isEmpty, model != proposal.model else { return true }
+            throw Refusal(
+                .evidenceInvalid, "\(run.name) is of \(model): cite a run of \(proposal.model)",
+                ["resource": run.name, "model": model])
+        }
+    }
+
     /// A cited run as it is now: only whether it was invalidated can differ from what it was.
     private func current(_ cited: ProposalEvidence) throws -> ProposalEvidence {
         var cited = cited
@@ -75,8 +91,10 @@ struct ProposalSubjects {
 
     /// Refuses a model or a base version that does not exist, and an archived model.
     ///
-    /// - Throws: `StorageError` NOT_FOUND; `Refusal` ILLEGAL_TRANSITION.
+    /// A version of another model is not looked up: the caller may not be allowed to know that it exists.
+    /// - Throws: `StorageError` NOT_FOUND; `Refusal` ILLEGAL_TRANSITION, PROPOSAL_INVALID.
     func checkExist(_ proposal: ChangeProposal) throws {
+        try proposal.checkVersions()
         if !proposal.model.isEmpty {
             let model = try store.require(Model.self, proposal.model)
             guard model.state != .archived else {

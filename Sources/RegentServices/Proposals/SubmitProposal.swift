@@ -28,7 +28,7 @@ struct SubmitProposal: PreparedVerb {
         var content = proposal
         // The committee is that of now, not that of an earlier submission.
         content.committee = ""
-        content.evidence = evidence
+        content.evidence = try subjects.within(reach: evidence, of: proposal)
         var surroundings = try subjects.surroundings(of: content, author: proposal.author)
         surroundings.draft = try subjects.draft(of: proposal)
         let change = try proposal.submitted(in: surroundings, command, sha256: WriteTransaction.digest)

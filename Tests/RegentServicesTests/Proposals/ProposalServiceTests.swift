@@ -1,6 +1,7 @@
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentRPC
 import RegentServiceTestKit
 import RegentServices
 import RegentStorage
@@ -250,6 +251,61 @@ struct ProposalServiceTests {
         lost = ProposalBench.draft("lost", version: "2.0.0")
         lost.baseVersion = "\(ProposalBench.model)/versions/1.9.0"
         await expectRefusal(.notFound) { try await people.create(lost) }
+    }
+
+    @Test("a run of another model is no evidence, and one that the author may not read is as if it were not there")
+    func elsewhere() async throws {
+        let people = try await ProposalBench.open()
+        for (name, version) in [("near", ProposalBench.first), ("far", "models/other/versions/1.0.0")] {
+            _ = try await people.bench.call(
+                EvaluationServiceMethods.createRun,
+                CreateRunRequest(
+                    name: "evalRuns/\(name)", type: .offline, modelVersion: version, unregistered: true,
+                    mutation: .fresh()))
+            try await people.bench.upload("evalRuns/\(name)", [(1, ServiceBench.rows(["a", "b"]))])
+            _ = try await people.bench.call(
+                EvaluationServiceMethods.sealRun, SealRunRequest(run: "evalRuns/\(name)", mutation: .fresh()))
+        }
+        let narrow = ProposalBench.caller("author", .operator, scope: ProposalBench.model)
+        func submit(citing run: String, as caller: Caller) async throws {
+            var draft = ProposalBench.draft()
+            draft.evidenceRuns = ["evalRuns/\(run)"]
+            _ = try await people.bench.call(
+                Methods.updateProposal, UpdateProposalRequest(proposal: draft, mutation: .fresh()), as: caller)
+            _ = try await people.bench.call(
+                Methods.submitProposal, SubmitProposalRequest(name: draft.name, mutation: .fresh()), as: caller)
+        }
+        try await people.create()
+        await expectRefusal(.evidenceInvalid) { try await submit(citing: "far", as: people.author) }
+        // Neither the refusal nor its metadata tells a run elsewhere from none.
+        let refusals = await [
+            failure { try await submit(citing: "far", as: narrow) },
+            failure { try await submit(citing: "none", as: narrow) },
+        ]
+        #expect(refusals.map(\.?.reason) == [ErrorReason.evidenceInvalid.name, ErrorReason.evidenceInvalid.name])
+        #expect(refusals.map { $0?.metadata.keys.sorted() ?? [] } == [["resource"], ["resource"]])
+        #expect(try await people.stored().evidence == [])
+        try await submit(citing: "near", as: narrow)
+        #expect(try await people.stored().state == .submitted)
+    }
+
+    @Test("what lies elsewhere is not looked up for who may not know of it", arguments: [true, false])
+    func unknown(isThere: Bool) async throws {
+        let people = try await ProposalBench.open()
+        if isThere { try await people.bench.register(ServiceBench.version("models/other/versions/1.0.0")) }
+        let narrow = ProposalBench.caller("author", .operator, scope: ProposalBench.model)
+        var draft = ProposalBench.draft(version: "2.0.0")
+        draft.baseVersion = "models/other/versions/1.0.0"
+        await expectRefusal(.proposalInvalid) {
+            _ = try await people.bench.call(
+                Methods.createProposal, CreateProposalRequest(proposal: draft, mutation: .fresh()), as: narrow)
+        }
+        try await people.create()
+        (draft.model, draft.targetVersion) = ("models/other", "models/other/versions/2.0.0")
+        await expectRefusal(.permissionDenied) {
+            _ = try await people.bench.call(
+                Methods.updateProposal, UpdateProposalRequest(proposal: draft, mutation: .fresh()), as: narrow)
+        }
     }
 
     @Test("a delegate of the author does not review, whether of the model or of a delegation")
