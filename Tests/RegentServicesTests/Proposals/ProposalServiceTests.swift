@@ -253,6 +253,36 @@ struct ProposalServiceTests {
         await expectRefusal(.notFound) { try await people.create(lost) }
     }
 
+    @Test("who sent the samples made the evidence, whoever created and sealed the run")
+    func uploaders() async throws {
+        let people = try await ProposalBench.open()
+        _ = try await people.bench.call(
+            EvaluationServiceMethods.createRun,
+            CreateRunRequest(name: "evalRuns/shared", type: .offline, mutation: .fresh()))
+        for (id, samples) in [("ann", 0..<600), ("ben", 600..<1_200), ("ann", 0..<600)] {
+            let rows = ServiceBench.rows(samples.map { "s\($0)" })
+            try await people.bench.stream(
+                EvaluationServiceMethods.uploadSamples,
+                [
+                    UploadSamplesRequest(
+                        request: .start(UploadStart(run: "evalRuns/shared", upload: id, resume: true))),
+                    UploadSamplesRequest(request: .batch(SampleBatch(seq: 1, rows: rows))),
+                ], as: Caller(name: "principals/\(id)", authority: .all)) { _ in }
+        }
+        _ = try await people.bench.call(
+            EvaluationServiceMethods.sealRun, SealRunRequest(run: "evalRuns/shared", mutation: .fresh()))
+        var draft = ProposalBench.draft()
+        draft.evidenceRuns = ["evalRuns/shared"]
+        try await people.create(draft)
+        try await people.submit()
+        let makers = ["principals/ann", "principals/ben", "principals/uid-7"]
+        #expect(try await people.stored().evidence.map(\.uploadedBy) == [makers])
+        try await people.bench.answerAll("proposals/p", as: people.author)
+        try await people.review(by: people.ann)
+        await expectRefusal(.segregationOfDuties) { try await people.review(by: people.ben) }
+        try await people.review(by: people.leads[0])
+    }
+
     @Test("a run of another model is no evidence, and one that the author may not read is as if it were not there")
     func elsewhere() async throws {
         let people = try await ProposalBench.open()
