@@ -267,7 +267,8 @@ struct ProposalServiceTests {
                     UploadSamplesRequest(
                         request: .start(UploadStart(run: "evalRuns/shared", upload: id, resume: true))),
                     UploadSamplesRequest(request: .batch(SampleBatch(seq: 1, rows: rows))),
-                ], as: Caller(name: "principals/\(id)", authority: .all)) { _ in }
+                ], as: Caller(name: "principals/\(id)", authority: .all)
+            ) { _ in }
         }
         _ = try await people.bench.call(
             EvaluationServiceMethods.sealRun, SealRunRequest(run: "evalRuns/shared", mutation: .fresh()))
