@@ -38,7 +38,7 @@ schedule.tick, drill.run, usecase.deploy, validation.request, incident.manage, s
 | task.confirm, task.adjust, task.cancel | o | o | o | o | o |
 | proposal.edit, proposal.withdraw | o | o | | o | |
 | version.suspend, usecase.deprecate | x | | x | | |
-| proposal.create | x | x | x | o | |
+| proposal.create | x | x | | o | |
 | proposal.review, proposal.vote, usecase.approve, validation.decide, override.grant, incident.close, \
 report.sign | | | x | | |
 | checklist.answer | x | x | x | | |

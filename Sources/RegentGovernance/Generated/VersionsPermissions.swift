@@ -8,7 +8,7 @@ enum VersionsPermissions {
         PermissionDeclaration("version.register", roles: [.operator]),
         PermissionDeclaration("version.release", roles: [.operator]),
         PermissionDeclaration("version.promote", roles: [.operator]),
-        PermissionDeclaration("version.suspend", roles: [.operator, .admin]),
+        PermissionDeclaration("version.suspend", roles: [.operator, .approver]),
         PermissionDeclaration("version.deprecate", roles: [.operator]),
         PermissionDeclaration("version.retire", roles: [.operator]),
         PermissionDeclaration("checklist.answer", roles: [.operator, .analyst, .approver]),
