@@ -41,9 +41,10 @@ extension ChangeProposal {
 
     private func checkBase(_ surroundings: ProposalSurroundings) throws(Refusal) {
         guard (policy?.baseContentDigest ?? []) != surroundings.baseContentDigest else { return }
+        let base = baseVersion.isEmpty ? model : baseVersion
         throw Refusal(
-            .baseChanged, "\(baseVersion) is not what it was when \(name) was submitted",
-            ["resource": name, "base": baseVersion])
+            .baseChanged, "\(base) is not what it was when \(name) was submitted: withdraw it and propose it anew",
+            ["resource": name, "base": base])
     }
 
     /// Refuses what was not approved as the rules in force now ask for.

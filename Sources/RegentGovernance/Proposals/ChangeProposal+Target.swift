@@ -34,12 +34,27 @@ extension ChangeProposal {
     /// change.
     /// - Throws: `Refusal` PROPOSAL_INVALID for values of which no model can be made.
     package func configuration(of before: Model) throws(Refusal) -> Model? {
-        guard changeType == .configChange else { return nil }
-        let fixed = Set(Model.outputOnlyFields + ["name"])
-        let fields = Set(Schema.regent.messages[Model.fullName]?.fields.map(\.name) ?? []).subtracting(fixed)
-        let values = newValues.filter { fields.contains($0.name) }
+        let values = modelValues
         guard !values.isEmpty else { return nil }
         return try Self.message(before, with: values, "model")
+    }
+
+    /// What a change of configuration finds in a model: the fields that it sets, as JSON in order of their names; empty
+    /// where it sets none.
+    package func configurationBase(in before: Model) -> [UInt8] {
+        let names = Set(modelValues.map(\.name))
+        guard !names.isEmpty else { return [] }
+        let members = (before.jsonValue.members ?? []).filter { names.contains($0.key) }
+            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        return Array(JSONValue.object(members).text().utf8)
+    }
+
+    /// New values that are fields of a model which people write.
+    private var modelValues: [ChangedValue] {
+        guard changeType == .configChange else { return [] }
+        let fixed = Set(Model.outputOnlyFields + ["name"])
+        let fields = Set(Schema.regent.messages[Model.fullName]?.fields.map(\.name) ?? []).subtracting(fixed)
+        return newValues.filter { fields.contains($0.name) }
     }
 
     private func decisionModel(over base: DecisionModel?) throws(Refusal) -> DecisionModel? {

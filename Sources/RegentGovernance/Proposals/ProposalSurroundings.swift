@@ -8,7 +8,7 @@ package struct ProposalSurroundings: Sendable {
     package var authorDelegates: [String] = []
     /// What the base takes and gives; nil where it does not say.
     package var baseContract: ModelContract?
-    /// Digest of the base's content; empty where it is not known.
+    /// Digest of the base's content, or of the fields of a model that are to be set; empty where there is neither.
     package var baseContentDigest: [UInt8] = []
     /// The base version; nil where there is none.
     package var base: ModelVersion?

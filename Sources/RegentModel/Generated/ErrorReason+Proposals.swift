@@ -45,10 +45,10 @@ extension ErrorReason {
     package static let noCommittee = ErrorReason(
         "NO_COMMITTEE", 9,
         "No committee decides on changes of the model.")
-    /// The base version is no longer what the proposal was submitted for.
+    /// The base version, or the field of a model that is to be set, is not what the proposal was submitted for.
     package static let baseChanged = ErrorReason(
         "BASE_CHANGED", 9,
-        "The base version is no longer what the proposal was submitted for.")
+        "The base version, or the field of a model that is to be set, is not what the proposal was submitted for.")
     /// The time of what is to expire has not passed.
     package static let notExpired = ErrorReason(
         "NOT_EXPIRED", 9,

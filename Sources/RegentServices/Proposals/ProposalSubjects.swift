@@ -22,7 +22,7 @@ struct ProposalSubjects {
         let base = try base(of: proposal)
         surroundings.base = base
         surroundings.baseContract = base?.contract
-        surroundings.baseContentDigest = base?.contentDigest ?? []
+        surroundings.baseContentDigest = try base?.contentDigest ?? configurationDigest(of: proposal)
         surroundings.evidence = try evidence ?? proposal.evidence.map(current)
         surroundings.committee = try committee(of: proposal)
         return surroundings
@@ -82,6 +82,13 @@ struct ProposalSubjects {
     /// The base version; nil where there is none.
     private func base(of proposal: ChangeProposal) throws -> ModelVersion? {
         proposal.baseVersion.isEmpty ? nil : try store.require(ModelVersion.self, proposal.baseVersion)
+    }
+
+    /// SHA-256 of what a change of configuration finds in its model; empty where it sets nothing there.
+    private func configurationDigest(of proposal: ChangeProposal) throws -> [UInt8] {
+        guard !proposal.model.isEmpty else { return [] }
+        let found = proposal.configurationBase(in: try store.require(Model.self, proposal.model))
+        return found.isEmpty ? [] : WriteTransaction.digest(found)
     }
 
     /// The stored version of the target's name; nil where there is none.

@@ -253,6 +253,70 @@ struct ProposalServiceTests {
         await expectRefusal(.notFound) { try await people.create(lost) }
     }
 
+    @Test("a change of configuration is for the fields as they were", arguments: [true, false])
+    func configuration(isSame: Bool) async throws {
+        let people = try await ProposalBench.open()
+        try await people.create(
+            ChangeProposal(
+                name: "proposals/p", model: ProposalBench.model, changeType: .configChange, description: "tags",
+                newValues: [ChangedValue(name: "tags", json: "[\"a\"]")], rollbackPlan: "set them back"))
+        try await people.approve()
+        let changed = Model(
+            name: ProposalBench.model, riskTier: isSame ? .high : .medium, tags: isSame ? [] : ["b"])
+        _ = try await people.bench.call(
+            ModelServiceMethods.updateModel, UpdateModelRequest(model: changed, mutation: .fresh()))
+        guard isSame else {
+            await expectRefusal(.baseChanged) { try await people.apply() }
+            return
+        }
+        try await people.apply()
+        let model = try await people.bench.store.require(Model.self, ProposalBench.model)
+        #expect(model.tags == ["a"] && model.riskTier == .high)
+    }
+
+    @Test("who holds roles that are never in one hand does not judge, whoever granted them")
+    func conflicting() async throws {
+        let people = try await ProposalBench.open()
+        try await people.create()
+        try await people.submit()
+        let granted = [Role.approver, .operator].map { role in
+            Authorisation(role: role.name, permissions: RolePermissions.of(role), scope: .everything)
+        }
+        let both = Caller(name: "principals/ann", authority: .granted(granted))
+        await expectRefusal(.segregationOfDuties) { try await people.review(by: both) }
+        try await people.review(by: people.ann)
+    }
+
+    @Test("who wrote the proposal of a version does not validate it, whoever applied it")
+    func validation() async throws {
+        let people = try await ProposalBench.open()
+        try await people.create()
+        try await people.approve()
+        try await people.apply()
+        typealias Validations = ValidationServiceMethods
+        let said = ValidationRequest(name: "validationRequests/v", version: ProposalBench.first)
+        let asked = try await people.bench.call(
+            Validations.requestValidation, RequestValidationRequest(validationRequest: said, mutation: .fresh()))
+        #expect(asked.validationRequest?.registrant == people.operatorCaller.name)
+        func decide(as caller: Caller) async throws {
+            _ = try await people.bench.call(
+                Validations.decideValidation,
+                DecideValidationRequest(
+                    name: said.name, decision: .approve, comment: "fine",
+                    mutation: .fresh(etag: asked.validationRequest?.etag ?? "")), as: caller)
+        }
+        let author = ProposalBench.caller("author", .approver)
+        await expectRefusal(.segregationOfDuties) {
+            _ = try await people.bench.call(
+                Validations.startValidation, StartValidationRequest(name: said.name, mutation: .fresh()), as: author)
+        }
+        await expectRefusal(.segregationOfDuties) { try await decide(as: author) }
+        let waiting = try await people.bench.call(
+            InboxServiceMethods.listApprovals, ListApprovalsRequest(), as: author)
+        #expect(waiting.items == [])
+        try await decide(as: people.ann)
+    }
+
     @Test("who sent the samples made the evidence, whoever created and sealed the run")
     func uploaders() async throws {
         let people = try await ProposalBench.open()
