@@ -1,8 +1,8 @@
 import RegentDatabase
 
 extension Store {
-    /// Records that a principal sends batches to a run; durable when it returns, and to be called before the first one is
-    /// taken. A principal that is recorded already costs one read.
+    /// Records that a principal sends batches to a run; durable when it returns, and to be called before the first one
+    /// is taken. A principal that is recorded already costs one read.
     ///
     /// - Throws: `StorageError`.
     package func record(uploader: String, of run: String) async throws {

@@ -113,6 +113,29 @@ struct ProposalSubjects {
         _ = try base(of: proposal)
     }
 
+    /// Refuses a base that nobody has agreed to, and a change without a base of a model that has a version which could
+    /// be one.
+    ///
+    /// A step, and what a change loosens, are counted from the base: from a DRAFT that its author registered, or from
+    /// none, every change would be a small one.
+    /// - Throws: `Refusal` VERSION_NOT_APPROVED, PROPOSAL_INVALID; `StorageError`.
+    func checkBase(of proposal: ChangeProposal) throws {
+        guard proposal.changeType.hasVersion else { return }
+        if let base = try base(of: proposal) {
+            guard base.approval == nil else { return }
+            throw Refusal(
+                .versionNotApproved,
+                "no applied proposal stands behind \(base.name): propose it first, or start from another version",
+                ["resource": base.name, "field": "proposal.base_version"])
+        }
+        let known = try store.children(ModelVersion.self, of: proposal.model).first { $0.approval != nil }
+        guard let known else { return }
+        throw Refusal(
+            .proposalInvalid,
+            "base_version is empty, but \(known.name) is approved: name the version that \(proposal.name) starts from",
+            ["field": "proposal.base_version", "resource": known.name])
+    }
+
     /// The target version, registered with the new values and the proposal as its approval, or bound to it where a DRAFT
     /// of the same number and content exists; nil where the change has no version.
     ///

@@ -25,6 +25,7 @@ struct SubmitProposal: PreparedVerb {
         let proposal = try store.require(ChangeProposal.self, request.name)
         let subjects = ProposalSubjects(store: store)
         try subjects.checkExist(proposal)
+        try subjects.checkBase(of: proposal)
         var content = proposal
         // The committee is that of now, not that of an earlier submission.
         content.committee = ""

@@ -13,8 +13,9 @@ extension WriteTransaction {
         return try isStored(type)
     }
 
-    /// Refuses a name of nothing, and in the same words one of something that whoever calls neither may read nor call the
-    /// method about: a refusal tells nothing of what lies elsewhere. Kinds that this release does not keep are passed over.
+    /// Refuses a name of nothing, and in the same words one of something that whoever calls neither may read nor call
+    /// the method about: a refusal tells nothing of what lies elsewhere. Kinds that this release does not keep are
+    /// passed over.
     ///
     /// - Throws: `StorageError` `.notFound`, `.damaged`; `DatabaseError`.
     func checkWithinReach(_ name: String) throws {

@@ -55,6 +55,22 @@ struct ProposalServiceTests {
         #expect(version.decisionModel?.thresholdEscalate == 0.5)
     }
 
+    @Test("a change starts from a version that was agreed to, and a model has one first version")
+    func bases() async throws {
+        let people = try await ProposalBench.open()
+        try await people.bench.register(ServiceBench.version("\(ProposalBench.model)/versions/0.9.0"))
+        var next = ProposalBench.draft("q", version: "1.0.0")
+        next.baseVersion = "\(ProposalBench.model)/versions/0.9.0"
+        try await people.create(next)
+        await expectRefusal(.versionNotApproved) { try await people.submit("q") }
+        // A version that is only registered keeps no first one from being proposed.
+        try await people.create()
+        try await people.approve()
+        try await people.apply()
+        try await people.create(ProposalBench.draft("r", version: "1.0.1"))
+        await expectRefusal(.proposalInvalid) { try await people.submit("r") }
+    }
+
     @Test("a DRAFT that was registered for its evidence is bound by its digest")
     func bound() async throws {
         let people = try await ProposalBench.open()
