@@ -106,6 +106,27 @@ struct IncidentTests {
         try await open("models/other")
     }
 
+    @Test("Who makes a serious incident a minor one does not dismiss it alone", arguments: [true, false])
+    func lowered(byTriage: Bool) async throws {
+        let bench = try await ServiceBench.open()
+        let incident = try await Self.open(bench, severity: .critical)
+        if byTriage {
+            let triage = TriageIncidentRequest(
+                incident: incident.name, severity: .info, owner: Self.bo.name, mutation: .fresh())
+            _ = try await bench.call(Methods.triageIncident, triage, as: Self.bo)
+        } else {
+            let update = UpdateIncidentRequest(
+                incident: incident.name, severity: .warning, mutation: .fresh("nobody was harmed"))
+            _ = try await bench.call(Methods.updateIncident, update, as: Self.bo)
+        }
+        func dismiss(_ caller: Caller) async throws {
+            let request = DismissIncidentRequest(incident: incident.name, mutation: .fresh("a drill"))
+            _ = try await bench.call(Methods.dismissIncident, request, as: caller)
+        }
+        try await Self.expectUnchanged(bench, .secondPersonRequired) { try await dismiss(Self.bo) }
+        try await dismiss(Self.cy)
+    }
+
     @Test("A serious incident is dismissed by two people, another one by one")
     func dismissal() async throws {
         let bench = try await ServiceBench.open()
