@@ -117,12 +117,15 @@ struct ProposalSubjects {
     /// be one.
     ///
     /// A step, and what a change loosens, are counted from the base: from a DRAFT that its author registered, or from
-    /// none, every change would be a small one.
+    /// none, every change would be a small one. Old values are those that the base has.
     /// - Throws: `Refusal` VERSION_NOT_APPROVED, PROPOSAL_INVALID; `StorageError`.
     func checkBase(of proposal: ChangeProposal) throws {
-        guard proposal.changeType.hasVersion else { return }
+        guard proposal.changeType.hasVersion else {
+            guard !proposal.model.isEmpty else { return }
+            return try proposal.checkOldValues(of: try store.require(Model.self, proposal.model))
+        }
         if let base = try base(of: proposal) {
-            guard base.approval == nil else { return }
+            guard base.approval == nil else { return try proposal.checkOldValues(of: base) }
             throw Refusal(
                 .versionNotApproved,
                 "no applied proposal stands behind \(base.name): propose it first, or start from another version",

@@ -69,6 +69,12 @@ struct ProposalServiceTests {
         try await people.apply()
         try await people.create(ProposalBench.draft("r", version: "1.0.1"))
         await expectRefusal(.proposalInvalid) { try await people.submit("r") }
+        // What is said to have been there is what the base holds.
+        var told = ProposalBench.draft("s", version: "1.1.0")
+        told.baseVersion = ProposalBench.first
+        told.oldValues = [ChangedValue(name: "weights", json: "[0.9,0.1]")]
+        try await people.create(told)
+        await expectRefusal(.proposalInvalid) { try await people.submit("s") }
     }
 
     @Test("a DRAFT that was registered for its evidence is bound by its digest")
