@@ -57,8 +57,8 @@ extension ChangeProposal {
         return values.filter { fields.contains($0.name) }
     }
 
-    /// Refuses old values that are fields of a decision model and not those of the base: an approval is of the difference
-    /// that it was shown.
+    /// Refuses old values that are fields of a decision model and not those of the base: an approval is of the
+    /// difference that it was shown.
     ///
     /// - Throws: `Refusal` PROPOSAL_INVALID.
     package func checkOldValues(of base: ModelVersion) throws(Refusal) {

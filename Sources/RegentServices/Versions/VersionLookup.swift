@@ -29,8 +29,8 @@ struct VersionLookup {
     /// Names of documents that route to a version: none of the kinds that there are can.
     func routes(to version: ModelVersion) throws -> [String] { [] }
 
-    /// Names of documents that are deployed on a version: use cases whose last deployment it is. One that the caller may
-    /// not read is not named.
+    /// Names of documents that are deployed on a version: use cases whose last deployment it is. One that the caller
+    /// may not read is not named.
     func deployments(of version: ModelVersion) throws -> [String] {
         try store.documents(UseCase.self, where: "state = DEPLOYED")
             .filter { $0.deployments.last?.version == version.name }
