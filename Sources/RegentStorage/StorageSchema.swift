@@ -12,7 +12,7 @@ package enum StorageSchema {
     /// Every step so far; what is moved goes so many rows a batch.
     package static func migrations(rows: Int) -> [Migration] {
         earlier + FormatThree.migrations(rows: rows) + [Migration("0013 reporters", [outcomeReporters])]
-            + FormatFour.migrations(rows: rows)
+            + FormatFour.migrations(rows: rows) + [Migration("0017 uploaders", [evalUploaders])]
     }
 
     private static let earlier = [
@@ -75,6 +75,11 @@ package enum StorageSchema {
           run TEXT NOT NULL, upload TEXT NOT NULL, seq BIGINT NOT NULL, sample_count BIGINT NOT NULL,
           digest BYTEA NOT NULL, dropped BIGINT NOT NULL, hot BYTEA NOT NULL, cold BYTEA NOT NULL,
           PRIMARY KEY (run, upload, seq))
+        """
+    /// Who has sent batches to a run; those of runs of earlier releases are not known.
+    private static let evalUploaders = """
+        CREATE TABLE eval_uploaders (
+          run TEXT NOT NULL, principal TEXT NOT NULL, PRIMARY KEY (run, principal)) WITHOUT ROWID
         """
     private static let attempts = """
         CREATE TABLE eval_run_attempts (

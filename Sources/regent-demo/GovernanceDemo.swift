@@ -226,7 +226,7 @@ struct GovernanceDemo {
         try by("alice").run("access", "why-denied", "AddReview", "--resource", "proposals/feb")
         let answer = try object("alice", "access", "why-denied", "AddReview", "--resource", "proposals/feb")
         let rules = answer?["broken_rules"] as? [[String: Any]] ?? []
-        guard rules.contains(where: { $0["reason"] as? String == "SEGREGATION_OF_DUTIES" }) else {
+        guard rules.contains(where: { $0["rule"] as? String == "author_does_not_approve" }) else {
             throw DemoError("why-denied names no rule: \(String(describing: answer))")
         }
     }

@@ -76,6 +76,28 @@ struct ProposalCommandTests {
         }
     }
 
+    @Test("What a proposal changes of contract and artifacts is shown, too")
+    func content() async throws {
+        try await TestDaemon.with { daemon, folder in
+            try await daemon.expect(0, "model", "create", "triage")
+            let path = folder.file("proposal.yaml")
+            let text =
+                Self.file + """
+
+                    new_contract: {inputs: [{name: age, type: int, required: true}], outputs: [{name: p, type: double}]}
+                    target_artifacts: [{name: model.onnx, digest: "sha256:00"}]
+                    """
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+            try await daemon.expect(0, "proposal", "create", "feb", "-f", path)
+            let diff = try await daemon.expect(0, "proposal", "diff", "feb", "-o", "json")
+            let rows = try #require(
+                try JSONSerialization.jsonObject(with: Data(diff.stdout.utf8)) as? [[String: Any]])
+            let names = rows.compactMap { $0["value"] as? String }
+            #expect(names.suffix(3) == ["contract.inputs.age", "contract.outputs.p", "artifacts.model.onnx"])
+            #expect(rows.last?["new"] as? String == "sha256:00")
+        }
+    }
+
     @Test("An approval that names another digest is not sent")
     func digest() async throws {
         try await TestDaemon.with { daemon, _ in
@@ -88,6 +110,13 @@ struct ProposalCommandTests {
             #expect(refused.code != 0)
             let reviews = try await daemon.expect(0, "review", "list", "limit", "-o", "csv")
             #expect(reviews.stdout.split(separator: "\n").count <= 1)
+            // The page has the digest that may be named.
+            let page = try await daemon.expect(0, "proposal", "show", "limit").stdout
+            let line = page.split(separator: "\n").first { $0.hasPrefix("digest ") }
+            let digest = String(try #require(line?.split(separator: " ").last))
+            #expect(digest.count == 64)
+            try await daemon.expect(
+                0, "review", "add", "limit", "--decision", "approve", "--digest", String(digest.prefix(8)))
         }
     }
 }

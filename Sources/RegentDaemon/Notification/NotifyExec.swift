@@ -6,7 +6,7 @@ import RegentSystem
 import ServiceLifecycle
 
 /// Runs a program for each thing that people must know, with the thing as JSON on its standard input; each once, also
-/// where the daemon is killed meanwhile (docs/decisions/0028).
+/// where the daemon is killed meanwhile (docs/decisions/0031).
 ///
 /// The ledger says what there is to tell; the cursor, how far it was told. What was begun beyond the cursor has a file
 /// in the folder, made by the program's own process.

@@ -35,7 +35,7 @@ extension Incident {
     package func triaged(_ request: TriageIncidentRequest, _ command: Command) throws(Refusal) -> Change<Incident> {
         try scheduling(command) { incident in
             incident.state = .triaged
-            incident.setSeverity(request.severity)
+            incident.setSeverity(request.severity, command)
             incident.owner = request.owner
             if let dueTime = request.dueTime { incident.setDueTime(dueTime) }
             incident.triageTime = command.time
@@ -44,11 +44,14 @@ extension Incident {
 
     /// The incident, dismissed; a serious one once a second person agrees. In single-person mode the asker does so at
     /// once.
+    ///
+    /// - Throws: `Refusal` `SECOND_PERSON_REQUIRED` for one who has made it a minor one.
     package func dismissed(_ command: Command) throws(Refusal) -> Change<Incident> {
         let isConfirmed = !isSerious || dismissal != nil || command.actor.isSinglePersonMode
         return try scheduling(
             command, event: isConfirmed ? Self.dismissed : Self.dismissalRequested
-        ) { incident in
+        ) { incident throws(Refusal) in
+            try checkNotLowered(by: command)
             incident.dismissal =
                 dismissal ?? IncidentDismissal(requestedBy: command.actor.name, reason: command.reason)
             guard isConfirmed else { return }
@@ -56,6 +59,15 @@ extension Incident {
             incident.state = .dismissed
             incident.closeTime = command.time
         }
+    }
+
+    /// Refuses one who has made a serious incident a minor one, which takes nobody else to dismiss.
+    private func checkNotLowered(by command: Command) throws(Refusal) {
+        let actor = command.actor
+        guard !isSerious, severityLoweredBy == actor.name, !actor.isSinglePersonMode else { return }
+        throw Refusal(
+            .secondPersonRequired,
+            "\(actor.name) made \(name) \(severity.name): another person dismisses it", ["resource": name])
     }
 
     /// The incident under investigation.
@@ -138,7 +150,7 @@ extension Incident {
                     throw Refusal(
                         .reasonRequired, "another severity needs a reason", ["field": "mutation.reason"])
                 }
-                incident.setSeverity(request.severity)
+                incident.setSeverity(request.severity, command)
             }
             if !request.owner.isEmpty { incident.owner = request.owner }
             if !request.description.isEmpty { incident.description = request.description }
@@ -175,9 +187,11 @@ extension Incident {
     }
 
     /// Another severity asks a new question about a dismissal.
-    private mutating func setSeverity(_ severity: IncidentSeverity) {
+    private mutating func setSeverity(_ severity: IncidentSeverity, _ command: Command) {
+        let wasSerious = isSerious
         if severity != self.severity { dismissal = nil }
         self.severity = severity
+        if isSerious { severityLoweredBy = "" } else if wasSerious { severityLoweredBy = command.actor.name }
     }
 
     private func joined(_ names: [String], _ more: [String], _ field: String) throws(Refusal) -> [String] {

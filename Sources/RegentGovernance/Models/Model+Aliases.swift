@@ -10,28 +10,26 @@ extension Model {
     /// a name, "models/gemini-pro", so the names of models count as their ids do. Which model has it is not told: it
     /// may lie where the caller may not read.
     func checkAliases(among others: [Model]) throws(Refusal) {
-        var seen: Set<String> = []
+        var seen: [String: String] = [:]
         for alias in aliases {
             guard let first = alias.unicodeScalars.first, let last = alias.unicodeScalars.last,
                 !first.properties.isWhitespace, !last.properties.isWhitespace
             else { throw Self.invalid("an alias is empty, or begins or ends with a space", Self.aliasField) }
-            guard seen.insert(alias.asciiLowercased).inserted else {
+            guard seen.updateValue(alias, forKey: alias.asciiLowercased) == nil else {
                 throw Self.invalid("the alias \(alias) is there twice", Self.aliasField)
             }
         }
+        // Each other model is looked at once: this runs in the writer.
+        let names = Set(Self.names(of: name))
         for other in others where other.name != name {
-            if let alias = aliases.first(where: { other.isCalled($0.asciiLowercased) }) {
+            let keys = other.aliases.map(\.asciiLowercased)
+            if let alias = (Self.names(of: other.name) + keys).lazy.compactMap({ seen[$0] }).first {
                 throw taken("the alias \(alias) means another model already", alias)
             }
-            if let alias = other.aliases.first(where: { Self.names(of: name).contains($0.asciiLowercased) }) {
-                throw taken("\(name) is an alias of another model", alias)
+            if let place = keys.firstIndex(where: names.contains) {
+                throw taken("\(name) is an alias of another model", other.aliases[place])
             }
         }
-    }
-
-    /// Whether a text in lower case means it.
-    private func isCalled(_ key: String) -> Bool {
-        Self.names(of: name).contains(key) || aliases.contains { $0.asciiLowercased == key }
     }
 
     /// The name of a model and its id, as aliases are compared.

@@ -5,7 +5,7 @@ extension ChangeProposal {
     /// The proposal in force, and the open ones for the same base that it supersedes.
     ///
     /// Outside single-person mode everything that approved it is held against the rules again: approvals that were
-    /// given in single-person mode do not outlast it.
+    /// given in single-person mode do not outlast it, nor do those of people outlast their right to give them.
     /// - Parameters:
     ///   - others: the proposals for the same base; those that have ended, and this one, are passed over.
     ///   - sha256: hashes what is held against the digest.
@@ -41,9 +41,10 @@ extension ChangeProposal {
 
     private func checkBase(_ surroundings: ProposalSurroundings) throws(Refusal) {
         guard (policy?.baseContentDigest ?? []) != surroundings.baseContentDigest else { return }
+        let base = baseVersion.isEmpty ? model : baseVersion
         throw Refusal(
-            .baseChanged, "\(baseVersion) is not what it was when \(name) was submitted",
-            ["resource": name, "base": baseVersion])
+            .baseChanged, "\(base) is not what it was when \(name) was submitted: withdraw it and propose it anew",
+            ["resource": name, "base": base])
     }
 
     /// Refuses what was not approved as the rules in force now ask for.
@@ -53,6 +54,7 @@ extension ChangeProposal {
         let outsiders = approvals.filter { review in
             !(ProposalDuty.authorDoesNotApprove.isInForce && editors.contains(review.reviewer))
                 && !(ProposalDuty.approvalsAreFresh.isInForce && review.singlePersonMode)
+                && !surroundings.lapsedReviewers.contains(review.reviewer)
         }
         let distinct = outsiders.map(\.reviewer).distinct
         let count = ProposalDuty.reviewersAreDistinct.isInForce ? distinct.count : outsiders.count
@@ -61,7 +63,7 @@ extension ChangeProposal {
                 "\(name) was approved by \(count) people who may, in reviews of what it is now", self)
         }
         try checkNotOnlyUploaders(distinct, command)
-        if policy?.committeeNeeded != false { try checkVotes() }
+        if policy?.committeeNeeded != false { try checkVotes(in: surroundings) }
         let approvers = Set(distinct + freshVotes.filter { $0.decision == .approve }.map(\.voter))
         if ProposalDuty.applierIsNotOnlyApprover.isInForce, approvers.isSubset(of: [command.actor.name]) {
             throw ProposalDuty.applierIsNotOnlyApprover.refusal(
@@ -69,8 +71,10 @@ extension ChangeProposal {
         }
     }
 
-    private func checkVotes() throws(Refusal) {
-        let votes = freshVotes.filter { $0.decision == .approve && !$0.singlePersonMode }
+    private func checkVotes(in surroundings: ProposalSurroundings) throws(Refusal) {
+        let votes = freshVotes.filter { vote in
+            vote.decision == .approve && !vote.singlePersonMode && !surroundings.lapsedVoters.contains(vote.voter)
+        }
         let lacking = (policy?.requiredSeats ?? []).map(\.seat).filter { seat in !votes.contains { $0.seat == seat } }
         let isDoubled = ProposalDuty.oneVotePerPerson.isInForce && votes.map(\.voter).distinct.count < votes.count
         guard lacking.isEmpty, !isDoubled else {

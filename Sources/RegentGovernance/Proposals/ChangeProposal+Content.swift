@@ -1,5 +1,5 @@
 import RegentMessages
-import RegentModel
+package import RegentModel
 
 extension ChangeProposal {
     /// What its author says, without what the daemon fills.
@@ -38,7 +38,9 @@ extension ChangeProposal {
     }
 
     /// Refuses versions that are not three numbers of its model, in order.
-    private func checkVersions() throws(Refusal) {
+    ///
+    /// - Throws: `Refusal` PROPOSAL_INVALID naming the field.
+    package func checkVersions() throws(Refusal) {
         guard changeType != .unspecified, changeType.isKnown else {
             throw Self.invalid("change_type", "is not a kind of change that this release knows")
         }

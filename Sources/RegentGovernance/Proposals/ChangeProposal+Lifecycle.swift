@@ -56,7 +56,9 @@ extension ChangeProposal: Governed {
     static let rejectedEvent = "proposal.rejected"
 
     private static let author = Party<ChangeProposal>("author") { [$0.author] }
-    private static let editor = Party<ChangeProposal>("author or an editor") {
+    private static let editor = Party<ChangeProposal>(
+        "author or an editor", rule: ProposalDuty.authorDoesNotApprove.rawValue
+    ) {
         ProposalDuty.authorDoesNotApprove.isInForce ? $0.editors : []
     }
     private static let isSuperseded = Condition<ChangeProposal>("another one for the same base is applied") {

@@ -83,8 +83,11 @@ extension ChangeProposal {
             "\(command.actor.name) is a delegate of the author, \(author): another person must review", self)
     }
 
+    /// Refuses programs, and people whose roles are never in one hand.
     private func checkIsPerson(_ command: Command) throws(Refusal) {
-        guard ProposalDuty.programsDoNotApprove.isInForce, command.actor.kind != .human else { return }
+        guard ProposalDuty.programsDoNotApprove.isInForce, command.actor.kind != .human else {
+            return try Duty.checkRoles(command, of: name)
+        }
         throw ProposalDuty.programsDoNotApprove.refusal(
             "\(command.actor.name) is a program: people review and vote", self)
     }
@@ -214,7 +217,7 @@ extension ChangeProposal {
 
 extension Committee {
     /// Whether a principal holds a seat.
-    func holds(_ seat: CommitteeSeat, _ principal: String) -> Bool {
+    package func holds(_ seat: CommitteeSeat, _ principal: String) -> Bool {
         seats.contains { $0.seat == seat && $0.holders.contains(principal) }
     }
 }

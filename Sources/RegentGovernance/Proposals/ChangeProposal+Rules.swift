@@ -122,7 +122,9 @@ extension ChangeProposal {
         }
         guard evidence.map(\.run) == proposal.evidenceRuns else {
             let missing = proposal.evidenceRuns.first { name in !evidence.contains { $0.run == name } } ?? ""
-            throw Refusal(.evidenceInvalid, "\(missing) does not exist: cite a sealed run", ["resource": missing])
+            throw Refusal(
+                .evidenceInvalid, "\(missing) does not exist, or you may not read it: cite a sealed run",
+                ["resource": missing])
         }
     }
 }

@@ -5,7 +5,7 @@ extension ChangeProposal {
     /// The rules that a submission is held against.
     ///
     /// A store in single-person mode needs no committee: its owner votes for each of the required seats.
-    /// - Throws: `Refusal` NO_COMMITTEE.
+    /// - Throws: `Refusal` NO_COMMITTEE; where a committee could waive its vote, as `target`.
     func frozenPolicy(in surroundings: ProposalSurroundings, _ command: Command) throws(Refusal) -> ProposalPolicy {
         let committee = surroundings.committee
         guard committee != nil || command.isSinglePersonMode || command.isRelaxed else {
@@ -16,7 +16,7 @@ extension ChangeProposal {
         }
         return ProposalPolicy(
             requiredReviews: committee?.reviewCount ?? Committee.reviewsMin, impact: impact,
-            committeeNeeded: !(committee?.waives(self) ?? false),
+            committeeNeeded: !(try committee?.waives(self, in: surroundings) ?? false),
             requiredSeats: Committee.requiredSeats.map { RequiredSeat(seat: $0) },
             baseContentDigest: surroundings.baseContentDigest, authorDelegates: surroundings.authorDelegates.sorted())
     }
@@ -31,10 +31,15 @@ extension Committee {
     /// Approving reviews that a change needs.
     var reviewCount: UInt32 { max(requiredReviews, Self.reviewsMin) }
 
-    /// Whether a change goes without the committee's vote: it is small, and loosens nothing.
-    func waives(_ proposal: ChangeProposal) -> Bool {
-        waivesSmallChanges && proposal.bump == .patch && !proposal.impact.isAbove(.medium)
-            && !proposal.loosensSomething
+    /// Whether a change goes without the committee's vote: it is small, and loosens nothing, neither by what its author
+    /// says nor by what its target holds.
+    ///
+    /// - Throws: as `ChangeProposal.target`.
+    func waives(_ proposal: ChangeProposal, in surroundings: ProposalSurroundings) throws(Refusal) -> Bool {
+        guard waivesSmallChanges, proposal.bump == .patch, !proposal.impact.isAbove(.medium),
+            !proposal.loosensSomething, let base = surroundings.base
+        else { return false }
+        return try !proposal.target(over: base, draft: surroundings.draft).loosens(base)
     }
 }
 
@@ -60,6 +65,23 @@ extension ChangeProposal {
             }
             return after > before
         } || newContract != nil || !targetArtifacts.isEmpty
+    }
+}
+
+extension ModelVersion {
+    /// Whether it differs from another version in a way that is not known to tighten: in anything but thresholds that
+    /// fall.
+    ///
+    /// The old values of a proposal are its author's words, so what the versions hold is compared.
+    fileprivate func loosens(_ base: ModelVersion) -> Bool {
+        guard let old = base.decisionModel, let new = decisionModel else {
+            return VersionContent.bytes(of: self) != VersionContent.bytes(of: base)
+        }
+        var level = self
+        level.decisionModel?.thresholdAuto = old.thresholdAuto
+        level.decisionModel?.thresholdEscalate = old.thresholdEscalate
+        return VersionContent.bytes(of: level) != VersionContent.bytes(of: base)
+            || !(new.thresholdAuto <= old.thresholdAuto && new.thresholdEscalate <= old.thresholdEscalate)
     }
 }
 

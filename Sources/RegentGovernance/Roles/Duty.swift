@@ -72,11 +72,20 @@ extension Duty {
         if programsDoNotJudge.binds(command), actor.kind == .service {
             throw programsDoNotJudge.refusal("\(verb) is for people: \(actor.name) is a program", of: resource)
         }
-        if conflictingRoles.binds(command), let pair = SegregationOfDuties.conflict(in: actor.authority) {
-            throw conflictingRoles.refusal(
-                "\(actor.name) holds \(pair.0) and \(pair.1), which are never in one hand: revoke one of them",
-                of: resource)
+        try checkRoles(command, of: resource)
+    }
+
+    /// Refuses the judgement of somebody whose roles are never in one hand.
+    ///
+    /// - Throws: `Refusal` SEGREGATION_OF_DUTIES.
+    package static func checkRoles(_ command: Command, of resource: String) throws(Refusal) {
+        let actor = command.actor
+        guard conflictingRoles.binds(command), let pair = SegregationOfDuties.conflict(in: actor.authority) else {
+            return
         }
+        throw conflictingRoles.refusal(
+            "\(actor.name) holds \(pair.0) and \(pair.1), which are never in one hand: revoke one of them",
+            of: resource)
     }
 
     /// Refuses approval by one of those who wrote what is approved.

@@ -97,12 +97,15 @@ extension ModelVersion {
     /// The version with answers to its checklist; an item that was answered has the newer answer.
     ///
     /// CHANGELOG and BREAKING_CHANGES set the fields of the version, by which the daemon answers them.
+    /// - Parameter authors: who wrote the proposal behind the version; they have not reviewed its code.
     /// - Throws: `Refusal` VERSION_INVALID for an item that the daemon answers, or an answer that is not whole.
-    package func answered(_ answers: [ReleaseAnswer], _ command: Command) throws(Refusal) -> Change<ModelVersion> {
+    package func answered(
+        _ answers: [ReleaseAnswer], authors: [String] = [], _ command: Command
+    ) throws(Refusal) -> Change<ModelVersion> {
         try applying(command) { version throws(Refusal) in
             try Self.checkOnce("answers", answers.map(\.item.name))
             for var answer in answers {
-                try version.check(answer)
+                try version.check(answer, authors)
                 switch answer.item {
                 case .changelog: version.changelog = answer.done ? answer.note : ""
                 case .breakingChanges: version.breakingChanges = answer.done ? answer.note : ""
@@ -117,7 +120,7 @@ extension ModelVersion {
         }
     }
 
-    private func check(_ answer: ReleaseAnswer) throws(Refusal) {
+    private func check(_ answer: ReleaseAnswer, _ authors: [String]) throws(Refusal) {
         let item = answer.item.name
         guard !answer.item.isOfTheDaemon else {
             throw Self.invalid("answers", "\(item) is answered by the daemon")
@@ -128,20 +131,22 @@ extension ModelVersion {
             guard !answer.note.isEmpty else {
                 throw Self.invalid("answers", "\(item) needs a note: the text or its place")
             }
-        case .codeReview: try checkReviewers(answer.reviewers)
+        case .codeReview: try checkReviewers(answer.reviewers, authors)
         default: break
         }
     }
 
-    private func checkReviewers(_ reviewers: [String]) throws(Refusal) {
-        let people = Set(reviewers.filter { !$0.isEmpty }.map(\.asciiLowercased))
-        let own = registeredBy.asciiLowercased
+    private func checkReviewers(_ reviewers: [String], _ authors: [String]) throws(Refusal) {
+        let people = Set(reviewers.filter { !$0.isEmpty }.map { $0.asciiLowercased.replacingPrefix("principals/") })
         guard people.count >= ReleaseChecklist.reviewerCountMin else {
             throw Self.invalid(
                 "answers", "CODE_REVIEW needs at least \(ReleaseChecklist.reviewerCountMin) different reviewers")
         }
-        guard !people.contains(own), !people.contains(own.replacingPrefix("principals/")) else {
-            throw Self.invalid("answers", "\(registeredBy) registered the version and is no reviewer of it")
+        let own = ([registeredBy] + authors).first { name in
+            people.contains(name.asciiLowercased.replacingPrefix("principals/"))
+        }
+        if let own {
+            throw Self.invalid("answers", "\(own) registered or proposed the version and is no reviewer of it")
         }
     }
 

@@ -765,7 +765,7 @@ public struct IssueTokenRequest: Message, MutatingRequest {
     /// Idempotency key, etag, reason.
     public var mutation: Mutation? = nil
     /// principals/{principal}/tokens/{token}, a requested one; what it is for and how long it holds stay as they were asked
-    /// for.
+    /// for, so description and ttl_seconds are refused beside it.
     public var token: String = ""
 
     public init() {}

@@ -290,7 +290,7 @@ public struct Incident: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.subject, ""))
     }
-    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "source", "reporter", "notes", "mitigation", "root_cause", "actions", "no_action_reason", "resolution", "resolver", "closer", "dismissal", "triage_time", "mitigate_time", "resolve_time", "close_time", "occurrences", "last_occur_time", "due_soon_time", "overdue_time", "next_due_time"] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "source", "reporter", "notes", "mitigation", "root_cause", "actions", "no_action_reason", "resolution", "resolver", "closer", "dismissal", "triage_time", "mitigate_time", "resolve_time", "close_time", "occurrences", "last_occur_time", "due_soon_time", "overdue_time", "next_due_time", "severity_lowered_by"] }
     public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["owner", "state", "create_time"], ["subject", "source", "create_time"], ["next_due_time"], ["scope:{subject}", "create_time"], ["scope:{subject}", "state", "create_time"], ["scope:{subject}"]] }
     public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(owner), .text(state.name), .time(createTime)], [.text(subject), .text(source.name), .time(createTime)], [.time(nextDueTime)], [.text(ScopeName("", self.subject, "").scope), .time(createTime)], [.text(ScopeName("", self.subject, "").scope), .text(state.name), .time(createTime)], [.text(ScopeName("", self.subject, "").scope)]] }
 
@@ -369,6 +369,8 @@ public struct Incident: Document {
     public var overdueTime: Timestamp? = nil
     /// When the scheduler has to look at it next; absent = never.
     public var nextDueTime: Timestamp? = nil
+    /// Who made it INFO or WARNING of ERROR or CRITICAL, and so does not dismiss it alone; empty where nobody did.
+    public var severityLoweredBy: String = ""
 
     public init() {}
 
@@ -409,7 +411,8 @@ public struct Incident: Document {
         lastOccurTime: Timestamp? = nil,
         dueSoonTime: Timestamp? = nil,
         overdueTime: Timestamp? = nil,
-        nextDueTime: Timestamp? = nil
+        nextDueTime: Timestamp? = nil,
+        severityLoweredBy: String = ""
     ) {
         self.name = name
         self.revision = revision
@@ -448,6 +451,7 @@ public struct Incident: Document {
         self.dueSoonTime = dueSoonTime
         self.overdueTime = overdueTime
         self.nextDueTime = nextDueTime
+        self.severityLoweredBy = severityLoweredBy
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1584,6 +1588,7 @@ extension Incident: @unsafe CMessage {
         unsafe dueSoonTime = Read.message(c.pointee.due_soon_time)
         unsafe overdueTime = Read.message(c.pointee.overdue_time)
         unsafe nextDueTime = Read.message(c.pointee.next_due_time)
+        unsafe severityLoweredBy = Read.text(c.pointee.severity_lowered_by)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__Incident>, _ arena: Arena) {
@@ -1624,6 +1629,7 @@ extension Incident: @unsafe CMessage {
         unsafe c.pointee.due_soon_time = arena.message(dueSoonTime)
         unsafe c.pointee.overdue_time = arena.message(overdueTime)
         unsafe c.pointee.next_due_time = arena.message(nextDueTime)
+        unsafe c.pointee.severity_lowered_by = arena.text(severityLoweredBy)
     }
 }
 

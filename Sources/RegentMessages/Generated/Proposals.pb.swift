@@ -709,7 +709,8 @@ public struct ProposalPolicy: Message {
     public var committeeNeeded: Bool = false
     /// Seats that must approve, in order.
     public var requiredSeats: [RequiredSeat] = []
-    /// Digest of the base version's content, 32 bytes; empty where there is none or its version has none.
+    /// Digest of the base version's content, or of the fields of the model that a change of configuration sets, 32 bytes;
+    /// empty where there is neither.
     public var baseContentDigest: [UInt8] = []
     /// Delegates of the author, who may not review.
     public var authorDelegates: [String] = []

@@ -40,7 +40,7 @@ package struct Command: Sendable {
     /// Refuses an actor who does not hold the method's permission where a document lies.
     ///
     /// - Throws: `Refusal` PERMISSION_DENIED.
-    func checkHolds(for document: some Document) throws(Refusal) {
+    package func checkHolds(for document: some Document) throws(Refusal) {
         guard actor.holds(anyOf: method.requireAny.map { Permission($0) }, for: document.scopeNames) else {
             throw Refusal(
                 .permissionDenied, "\(method.method) needs \(method.requireAny.joined(separator: ",")) there too",

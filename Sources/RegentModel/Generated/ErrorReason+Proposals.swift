@@ -13,10 +13,10 @@ extension ErrorReason {
     package static let bumpTooSmall = ErrorReason(
         "BUMP_TOO_SMALL", 9,
         "The target version is a smaller step than the change needs; the metadata names the least legal one.")
-    /// A cited run does not exist, is not sealed, or was invalidated; the metadata names it.
+    /// A cited run does not exist, is of another model, is not sealed, or was invalidated; the metadata names it.
     package static let evidenceInvalid = ErrorReason(
         "EVIDENCE_INVALID", 9,
-        "A cited run does not exist, is not sealed, or was invalidated; the metadata names it.")
+        "A cited run does not exist, is of another model, is not sealed, or was invalidated; the metadata names it.")
     /// What was submitted, or the evidence for it, is no longer what there is; the metadata has both digests.
     package static let approvalStale = ErrorReason(
         "APPROVAL_STALE", 9,
@@ -45,10 +45,10 @@ extension ErrorReason {
     package static let noCommittee = ErrorReason(
         "NO_COMMITTEE", 9,
         "No committee decides on changes of the model.")
-    /// The base version is no longer what the proposal was submitted for.
+    /// The base version, or the field of a model that is to be set, is not what the proposal was submitted for.
     package static let baseChanged = ErrorReason(
         "BASE_CHANGED", 9,
-        "The base version is no longer what the proposal was submitted for.")
+        "The base version, or the field of a model that is to be set, is not what the proposal was submitted for.")
     /// The time of what is to expire has not passed.
     package static let notExpired = ErrorReason(
         "NOT_EXPIRED", 9,

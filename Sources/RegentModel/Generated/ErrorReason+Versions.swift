@@ -17,10 +17,10 @@ extension ErrorReason {
     package static let versionContentDiffers = ErrorReason(
         "VERSION_CONTENT_DIFFERS", 6,
         "A version of this number is registered with other content; the metadata names what differs.")
-    /// No applied proposal stands behind the version, so it cannot be released.
+    /// No applied proposal stands behind the version, so it is neither released nor the base of a proposal.
     package static let versionNotApproved = ErrorReason(
         "VERSION_NOT_APPROVED", 9,
-        "No applied proposal stands behind the version, so it cannot be released.")
+        "No applied proposal stands behind the version, so it is neither released nor the base of a proposal.")
     /// The named successor cannot take over: it is not released, is suspended, or has ended.
     package static let versionNotReleased = ErrorReason(
         "VERSION_NOT_RELEASED", 9,

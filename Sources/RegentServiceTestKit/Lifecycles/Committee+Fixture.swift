@@ -28,14 +28,19 @@ extension Committee: LifecycleFixture {
 }
 
 extension ServiceBench {
-    /// Makes a committee whose required seats are held by a person each, `principals/lead0` and so on.
+    /// Makes a committee whose required seats are held by an APPROVER each, `principals/lead0` and so on.
     package func committee(_ name: String, waivesSmallChanges: Bool = false) async throws -> Committee {
         var seats: [CommitteeSeatHolders] = []
         for (place, seat) in Committee.requiredSeats.enumerated() {
             let person = Principal(name: "principals/lead\(place)", kind: .human)
             if try await store.get(Principal.self, person.name) == nil {
-                _ = try await call(
+                let put = try await call(
                     AccessServiceMethods.putPrincipal, PutPrincipalRequest(principal: person, mutation: .fresh()))
+                _ = try await call(
+                    AccessServiceMethods.grantRole,
+                    GrantRoleRequest(
+                        principal: person.name, grant: RoleGrant(role: .approver),
+                        mutation: .fresh(etag: put.principal?.etag ?? "")))
             }
             seats.append(CommitteeSeatHolders(seat: seat, holders: [person.name]))
         }

@@ -50,9 +50,10 @@ extension MethodDescriptor {
 
 extension BrokenRule {
     fileprivate init(_ refusal: Refusal) {
-        let duty = refusal.metadata["rule"].flatMap(Duty.init)
+        let rule = refusal.metadata["rule"] ?? ""
+        let duty = Duty(rawValue: rule)
         self.init(
-            rule: duty?.rawValue ?? "", reason: refusal.reason.name,
+            rule: rule, reason: refusal.reason.name,
             description: [refusal.message, duty?.description].compactMap(\.self).joined(separator: "; "))
     }
 }

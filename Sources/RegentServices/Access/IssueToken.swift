@@ -25,6 +25,12 @@ struct IssueToken: PreparedVerb {
                 ["field": request.token.isEmpty ? "principal" : "token"])
         }
         guard request.token.isEmpty else {
+            guard request.description.isEmpty, request.ttlSeconds == 0 else {
+                throw Refusal(
+                    .tokenInvalid,
+                    "a requested token is for what it was asked for, and for as long: give the token alone",
+                    ["field": request.description.isEmpty ? "ttl_seconds" : "description"])
+            }
             let token = try store.require(Token.self, request.token)
             return try token.issued(of: try store.require(Principal.self, token.owner), command, at: issueTime)
         }

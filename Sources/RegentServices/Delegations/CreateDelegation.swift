@@ -9,9 +9,7 @@ struct CreateDelegation: DocumentVerb {
         _ request: CreateDelegationRequest, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<Delegation> {
         let said = request.delegation ?? Delegation()
-        if !said.task.isEmpty, try store.exists(said.task) == false {
-            throw StorageError(.notFound, "\(said.task) does not exist", ["name": said.task])
-        }
+        if !said.task.isEmpty { try store.checkWithinReach(said.task) }
         return try Delegation.created(
             said, of: try store.require(Model.self, said.model),
             to: try store.find(Principal.self, said.delegate), command)

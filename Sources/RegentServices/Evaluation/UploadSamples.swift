@@ -26,6 +26,8 @@ struct UploadSamples: DuplexHandler {
         let scores = try await context.scoreNames(of: run)
         let durable = try await context.store.durableSeq(run: start.run, upload: start.upload)
         let progress = try UploadProgress("upload", start.upload, durableSeq: durable, resume: start.resume)
+        // Who made the evidence is not its only reviewer.
+        try await context.store.record(uploader: call.caller.name, of: start.run)
         try await responses.write(UploadSamplesResponse(response: .opened(progress.opened)))
 
         try await progress.run(requests, lane: context.store.bulk) { ack in

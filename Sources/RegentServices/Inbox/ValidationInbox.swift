@@ -2,13 +2,17 @@ import RegentGovernance
 import RegentMessages
 import RegentModel
 
-/// Validations that wait to be decided by somebody who has not registered the version.
+/// Validations that wait to be decided by somebody who has neither registered the version nor proposed it.
 enum ValidationInbox: InboxSource {
     static let queues: [InboxQueue<ValidationRequest>] = [ValidationRequestState.requested, .inProgress].map { state in
         InboxQueue(
             mayApprove: true, answeredBy: ValidationServiceMethods.decideValidation.descriptor,
             filter: { _ in "state = \(state.name)" }
-        ) { $0.waits(for: $1) ? [decision($0)] : [] }
+        ) { validation, caller, store in
+            guard validation.waits(for: caller) else { return [] }
+            let authors = try await store.authors(of: validation.version)
+            return authors.contains(caller.name) && !caller.isSinglePersonMode ? [] : [decision(validation)]
+        }
     }
 
     static func news(of validation: ValidationRequest, _ entry: LedgerEntry) -> [InboxItem] {

@@ -44,15 +44,11 @@ extension WriteTransaction {
         }
     }
 
-    /// Refuses names of nothing, of kinds that this release keeps.
+    /// Refuses names of nothing, of kinds that this release keeps, and of what the caller does not reach.
     ///
     /// - Parameter names: empty ones are left out.
     /// - Throws: `StorageError` `.notFound`, `.damaged`.
     func checkExist(_ names: [String]) throws {
-        for name in names where !name.isEmpty {
-            guard let kind = (try? ResourceName(name))?.kind, let type = Documents.byKind[kind] else { continue }
-            func check<D: Document>(_ type: D.Type) throws { _ = try require(type, name) }
-            try check(type)
-        }
+        for name in names where !name.isEmpty { try checkWithinReach(name) }
     }
 }

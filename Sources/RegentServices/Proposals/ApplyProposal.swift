@@ -16,7 +16,8 @@ struct ApplyProposal: DocumentVerb {
         of proposal: ChangeProposal, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<ChangeProposal> {
         let subjects = ProposalSubjects(store: store)
-        let surroundings = try subjects.surroundings(of: proposal, author: proposal.author)
+        var surroundings = try subjects.surroundings(of: proposal, author: proposal.author)
+        try surroundings.findLapsed(of: proposal, store)
         let change = try proposal.applied(
             over: try others(of: proposal, store), in: surroundings, command, sha256: WriteTransaction.digest)
         if let version = try subjects.registration(of: change.after, command) { return change.with(version) }

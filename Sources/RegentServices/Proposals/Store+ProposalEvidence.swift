@@ -25,9 +25,9 @@ extension Store {
         return count
     }
 
-    /// Who created, changed and sealed it, by name; who invalidated or judged it made nothing.
+    /// Who created, filled, changed and sealed it, by name; who invalidated or judged it made nothing.
     private func makers(of run: EvalRun) async throws -> [String] {
-        var (makers, token): (Set<String>, String) = ([], "")
+        var (makers, token): (Set<String>, String) = (Set(try await uploaders(of: run.name)), "")
         repeat {
             let page = try await history(run.name, pageToken: token)
             for entry in page.items where Self.makingMethods.contains(entry.method) { makers.insert(entry.actor) }

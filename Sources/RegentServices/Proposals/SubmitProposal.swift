@@ -25,11 +25,13 @@ struct SubmitProposal: PreparedVerb {
         let proposal = try store.require(ChangeProposal.self, request.name)
         let subjects = ProposalSubjects(store: store)
         try subjects.checkExist(proposal)
+        try subjects.checkBase(of: proposal)
         var content = proposal
         // The committee is that of now, not that of an earlier submission.
         content.committee = ""
-        content.evidence = evidence
-        let surroundings = try subjects.surroundings(of: content, author: proposal.author)
+        content.evidence = try subjects.within(reach: evidence, of: proposal)
+        var surroundings = try subjects.surroundings(of: content, author: proposal.author)
+        surroundings.draft = try subjects.draft(of: proposal)
         let change = try proposal.submitted(in: surroundings, command, sha256: WriteTransaction.digest)
         // What applying could not register is found now, not when everybody has agreed.
         _ = try subjects.registration(of: change.after, command)

@@ -85,8 +85,10 @@ package final class Schedule: Sendable {
     private func isWaiting(_ thing: DueThing, _ time: Int64) -> Bool {
         retries.withLock { retries in
             guard let retry = retries[thing.resource] else { return false }
-            if retry <= time { retries[thing.resource] = nil }
-            return retry > time
+            // Of a clock that was set back nobody knows how long ago it was refused.
+            let isWaiting = retry > time && retry &- Self.retryMicros <= time
+            if !isWaiting { retries[thing.resource] = nil }
+            return isWaiting
         }
     }
 

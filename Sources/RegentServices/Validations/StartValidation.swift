@@ -8,6 +8,9 @@ struct StartValidation: DocumentVerb {
     func decide(
         _ request: StartValidationRequest, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<ValidationRequest> {
-        try store.require(ValidationRequest.self, request.name).started(command)
+        let validation = try store.require(ValidationRequest.self, request.name)
+        let change = try validation.started(command)
+        try Duty.checkAuthors(try store.documents.authors(of: validation.version), command, of: validation.version)
+        return change
     }
 }

@@ -8,6 +8,7 @@ struct AnswerReleaseChecklist: DocumentVerb {
     func decide(
         _ request: AnswerReleaseChecklistRequest, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<ModelVersion> {
-        try store.require(ModelVersion.self, request.name).answered(request.answers, command)
+        try store.require(ModelVersion.self, request.name).answered(
+            request.answers, authors: try store.documents.authors(of: request.name), command)
     }
 }

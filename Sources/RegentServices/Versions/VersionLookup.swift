@@ -29,10 +29,12 @@ struct VersionLookup {
     /// Names of documents that route to a version: none of the kinds that there are can.
     func routes(to version: ModelVersion) throws -> [String] { [] }
 
-    /// Names of documents that are deployed on a version: use cases whose last deployment it is.
+    /// Names of documents that are deployed on a version: use cases whose last deployment it is. One that the caller
+    /// may not read is not named.
     func deployments(of version: ModelVersion) throws -> [String] {
         try store.documents(UseCase.self, where: "state = DEPLOYED")
-            .filter { $0.deployments.last?.version == version.name }.map(\.name)
+            .filter { $0.deployments.last?.version == version.name }
+            .map { try store.isWithinReach($0.name) ? $0.name : "a use case that you may not read" }
     }
 
     /// What suspending a version reports: the incident stands beside the change of the version.

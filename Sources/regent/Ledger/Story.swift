@@ -99,7 +99,9 @@ extension Story {
         else { return "At some time" }
         let date = "\(day) \(months[month - 1]) \(parts[0]), \(parts[3]):\(parts[4]) UTC"
         guard let before else { return date }
-        return date + ", " + distance(time.seconds - before.seconds)
+        // Times are the daemon's.
+        let (seconds, isBeyond) = time.seconds.subtractingReportingOverflow(before.seconds)
+        return isBeyond ? date : date + ", " + distance(seconds)
     }
 
     /// The largest unit that is there at least once.

@@ -36,7 +36,7 @@ enum ProposalNoun: PutNoun {
         NounColumn("impact", when: .present),
         NounColumn("impact_analysis", when: .present), NounColumn("rollback_plan", when: .present),
         NounColumn("monitoring_plan", when: .present), NounColumn("scheduled_deployment", when: .present),
-        NounColumn("evidence_runs", when: .present), "author",
+        NounColumn("evidence_runs", when: .present), NounColumn("digest", when: .present) { $0.digestText }, "author",
         NounColumn("committee", when: .present), NounColumn("reviews") { $0.reviewText },
         NounColumn("votes") { $0.voteText },
         NounColumn("approved_by", when: .present) { ($0.approval?.approvedBy ?? []).joined(separator: ", ") },
@@ -94,7 +94,7 @@ extension ChangeProposal {
         return "\(policy.requiredSeats.count { seats.contains($0.seat) }) of \(policy.requiredSeats.count)"
     }
 
-    /// A row a value that differs.
+    /// A row a value that differs, each as JSON; then what of contract and artifacts is to be another.
     var values: Table {
         let names = (oldValues + newValues).map(\.name)
         var seen: Set<String> = []
@@ -103,7 +103,31 @@ extension ChangeProposal {
             let new = newValues.first { $0.name == name }?.json ?? ""
             return old == new ? nil : [name, old, new]
         }
-        return Table([.text("value"), .text("old"), .text("new")], rows: rows)
+        return Table([.text("value"), .text("old"), .text("new")], rows: rows + contractRows + contentRows)
+    }
+
+    private var contractRows: [[String]] {
+        guard let newContract else { return [] }
+        let sides = [
+            ("inputs", oldContract?.inputs ?? [], newContract.inputs),
+            ("outputs", oldContract?.outputs ?? [], newContract.outputs),
+        ]
+        return sides.flatMap { side, old, new in
+            Set((old + new).map(\.name)).sorted().compactMap { name -> [String]? in
+                func text(_ fields: [ContractField]) -> String {
+                    fields.first { $0.name == name }?.jsonValue.text() ?? ""
+                }
+                return text(old) == text(new) ? nil : ["contract.\(side).\(name)", text(old), text(new)]
+            }
+        }
+    }
+
+    /// What a new version consists of besides its values; the base has what was before.
+    private var contentRows: [[String]] {
+        let artifacts = targetArtifacts.map { ["artifacts.\($0.name)", "", JSONValue.string($0.digest).text()] }
+        guard !targetContentDigest.isEmpty else { return artifacts }
+        let digest = targetContentDigest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return artifacts + [["content_digest", "", JSONValue.string(digest).text()]]
     }
 
     /// A row an item.

@@ -36,13 +36,18 @@ struct ProposalStepOptions: ParsableArguments {
     }
 
     private func check(_ proposal: ChangeProposal) throws {
-        let text = proposal.digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        let text = proposal.digestText
         guard text.hasPrefix(digest.lowercased()) else {
             throw CommandFailure(
                 "\(proposal.name) has the digest \(text), not \(digest)",
                 hint: "regent proposal diff \(ProposalNoun.text(ofName: proposal.name))")
         }
     }
+}
+
+extension ChangeProposal {
+    /// Digest of what was submitted, in hexadecimal digits; empty for what was not.
+    var digestText: String { digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined() }
 }
 
 /// Applies a proposal.

@@ -83,6 +83,20 @@ struct ProposalApplyTests {
         }
     }
 
+    @Test("approvals do not outlast the right to give them")
+    func lapsed() throws {
+        for lapse in [
+            { $0.lapsedReviewers = ["principals/ann"] }, { $0.lapsedVoters = ["principals/charlie"] },
+        ] as [(inout ProposalSurroundings) -> Void] {
+            var made = try ProposalCase.made(in: .approved)
+            let before = made.surroundings
+            lapse(&made.surroundings)
+            expectRefusal(.segregationOfDuties) { try made.apply() }
+            made.surroundings = before
+            try made.apply()
+        }
+    }
+
     @Test("approvals given in single-person mode do not outlast it")
     func hardened() throws {
         func approved() throws -> ProposalCase {

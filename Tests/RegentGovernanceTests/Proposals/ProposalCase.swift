@@ -26,8 +26,20 @@ struct ProposalCase {
         surroundings.tier = tier
         surroundings.committee = committee(waives: waives)
         surroundings.evidence = [evidence()]
+        (surroundings.base, surroundings.draft) = (base, draft)
         return surroundings
     }
+
+    /// What the base of a change holds.
+    static let base = ModelVersion(
+        name: "models/m/versions/1.0.0",
+        decisionModel: DecisionModel(weights: [0.3, 0.3], thresholdAuto: 0.15, thresholdEscalate: 0.5))
+
+    /// A version of other content, registered for its evidence.
+    static let draft = ModelVersion(
+        name: "models/m/versions/1.0.1",
+        decisionModel: DecisionModel(weights: [0.9, 0.1], thresholdAuto: 0.15, thresholdEscalate: 0.5),
+        contentDigest: [UInt8](repeating: 7, count: 32))
 
     static func committee(waives: Bool = false) -> Committee {
         let seats = CommitteeSeat.allKnown.filter { $0 != .unspecified }

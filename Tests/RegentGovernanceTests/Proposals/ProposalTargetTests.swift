@@ -45,6 +45,35 @@ struct ProposalTargetTests {
         expectRefusal(.proposalInvalid) { _ = try proposal.target(over: Self.base, draft: nil) }
     }
 
+    @Test(
+        "old values are those that the base has, however they are written",
+        arguments: [
+            ("weights", "[0.30, 0.3]", true), ("weights", "[0.3]", false), ("weights", "null", false),
+            ("threshold_auto", "0.150", true), ("threshold_auto", "0.4", false), ("biases", "null", true),
+            ("biases", "{\"default\":1}", false), ("gamma", "7", true), ("threshold_auto", "\"high\"", false),
+        ])
+    func oldValues(name: String, json: String, isHeld: Bool) {
+        var proposal = ProposalCase.weights()
+        proposal.oldValues = [ChangedValue(name: name, json: json)]
+        let reason = refusal { try proposal.checkOldValues(of: ProposalCase.base) }
+        #expect(reason == (isHeld ? nil : .proposalInvalid))
+    }
+
+    @Test(
+        "old values of a change of configuration are those that its model has",
+        arguments: [
+            ("risk_tier", "\"HIGH\"", true), ("risk_tier", "\"LOW\"", false), ("tags", "[\"a\"]", true),
+            ("tags", "[]", false), ("limit", "7", true),
+        ])
+    func oldConfiguration(name: String, json: String, isHeld: Bool) {
+        let model = Model(name: "models/m", owner: "principals/ada", riskTier: .high, tags: ["a"])
+        let proposal = ChangeProposal(
+            name: "proposals/p", model: model.name, changeType: .configChange,
+            oldValues: [ChangedValue(name: name, json: json)])
+        let reason = refusal { try proposal.checkOldValues(of: model) }
+        #expect(reason == (isHeld ? nil : .proposalInvalid))
+    }
+
     @Test("a change of configuration sets fields of its model that people write, and nothing else")
     func configuration() throws {
         let model = Model(

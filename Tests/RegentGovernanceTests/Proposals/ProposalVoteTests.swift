@@ -132,6 +132,26 @@ struct ProposalVoteTests {
         Waiver(testDescription: "another value beside it", isWaived: false) {
             $0.newValues.append(ChangedValue(name: "biases", json: "{\"default\":0}"))
         },
+        Waiver(testDescription: "a threshold that is higher than it was, whatever is said of it", isWaived: false) {
+            $0.oldValues = [ChangedValue(name: "threshold_auto", json: "0.4")]
+            $0.newValues = [ChangedValue(name: "threshold_auto", json: "0.3")]
+        },
+        Waiver(testDescription: "other weights that are said to be the old ones", isWaived: false) {
+            $0.oldValues = [ChangedValue(name: "weights", json: "[0.9,0.1]")]
+            $0.newValues = $0.oldValues
+        },
+        Waiver(testDescription: "the same weights", isWaived: true) {
+            $0.oldValues = [ChangedValue(name: "weights", json: "[0.3,0.3]")]
+            $0.newValues = $0.oldValues
+        },
+        Waiver(testDescription: "weights that are said never to have been there", isWaived: false) {
+            $0.oldValues = [ChangedValue(name: "weights", json: "null")]
+            $0.newValues = $0.oldValues
+        },
+        Waiver(testDescription: "a DRAFT of other content", isWaived: false) {
+            ($0.oldValues, $0.newValues) = ([], [])
+            $0.targetContentDigest = ProposalCase.draft.contentDigest
+        },
         Waiver(testDescription: "other artifacts", isWaived: false) {
             $0.targetArtifacts = [VersionArtifact(name: "a", digest: "sha256:00")]
         },

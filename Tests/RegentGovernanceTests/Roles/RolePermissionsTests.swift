@@ -27,6 +27,7 @@ struct RolePermissionsTests {
         "roles that give a permission are found",
         arguments: [
             ("eval.upload", ["OPERATOR", "ANALYST"]), ("audit.prove", ["AUDITOR"]), ("ai.read", []),
+            ("version.suspend", ["OPERATOR", "APPROVER"]), ("usecase.deprecate", ["OPERATOR", "APPROVER"]),
         ])
     func giving(word: String, roles: [String]) {
         #expect(RolePermissions.roles(givingAnyOf: [Permission(word)]).map(\.name) == roles)

@@ -97,6 +97,7 @@ struct ReleaseChecklistTests {
             [ReleaseAnswer(item: .breakingChanges, done: true)], [ReleaseAnswer(item: .codeReview, done: true)],
             [ReleaseAnswer(item: .codeReview, done: true, reviewers: ["grace"])],
             [ReleaseAnswer(item: .codeReview, done: true, reviewers: ["grace", "Grace", ""])],
+            [ReleaseAnswer(item: .codeReview, done: true, reviewers: ["grace", "principals/Grace"])],
             [ReleaseAnswer(item: .codeReview, done: true, reviewers: ["grace", "heidi", "Ada"])],
             [ReleaseAnswer(item: .codeReview, done: true, reviewers: ["grace", "heidi", "principals/ada"])],
             [ReleaseAnswer(item: .tests, done: true), ReleaseAnswer(item: .tests)],
@@ -104,6 +105,16 @@ struct ReleaseChecklistTests {
     func refused(answers: [ReleaseAnswer]) {
         let command = Command.of(Methods.answerReleaseChecklist)
         #expect(refusal { _ = try Self.complete.answered(answers, command) } == .versionInvalid)
+    }
+
+    @Test("Who proposed a version has not reviewed its code", arguments: ["Alice", "principals/alice"])
+    func author(reviewer: String) throws {
+        let answers = [ReleaseAnswer(item: .codeReview, done: true, reviewers: ["grace", "heidi", reviewer])]
+        let command = Command.of(Methods.answerReleaseChecklist)
+        #expect(
+            refusal { _ = try Self.complete.answered(answers, authors: ["principals/alice"], command) }
+                == .versionInvalid)
+        _ = try Self.complete.answered(answers, authors: ["principals/bob"], command)
     }
 
     @Test("A release needs an applied proposal and a complete checklist, and happens once")

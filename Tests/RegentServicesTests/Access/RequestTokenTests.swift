@@ -68,7 +68,11 @@ struct RequestTokenTests {
     @Test("A request names a principal or a token, not both and not neither")
     func named() async throws {
         let token = try #require(try await ask().token)
-        for request in [IssueTokenRequest(), IssueTokenRequest(principal: ada.name, token: token.name)] {
+        for request in [
+            IssueTokenRequest(), IssueTokenRequest(principal: ada.name, token: token.name),
+            IssueTokenRequest(description: "other", token: token.name),
+            IssueTokenRequest(ttlSeconds: 60, token: token.name),
+        ] {
             await expectRefusal(.tokenInvalid) { _ = try await issue(request, as: root) }
         }
     }

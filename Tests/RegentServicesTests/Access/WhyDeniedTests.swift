@@ -79,6 +79,22 @@ struct WhyDeniedTests {
         #expect(try await ask("GrantRole", "principals/ada", "root").allowed)
     }
 
+    @Test("An author is told the rule by which they do not review")
+    func author() async throws {
+        typealias Methods = ProposalServiceMethods
+        let ada = Caller(name: "principals/ada", authority: .all)
+        let proposal = ChangeProposal(
+            name: "proposals/p", changeType: .configChange, description: "a limit",
+            newValues: [ChangedValue(name: "limit", json: "2")], rollbackPlan: "set it back")
+        _ = try await bench.call(
+            Methods.createProposal, CreateProposalRequest(proposal: proposal, mutation: .fresh()), as: ada)
+        _ = try await bench.call(
+            Methods.submitProposal, SubmitProposalRequest(name: proposal.name, mutation: .fresh()), as: ada)
+        let hers = try await ask("AddReview", proposal.name, "ada")
+        #expect(!hers.allowed && hers.brokenRules.map(\.rule) == ["author_does_not_approve"])
+        #expect(try await ask("AddReview", proposal.name, "bob").allowed)
+    }
+
     @Test("Rules of a document that the caller may not read are not told")
     func unread() async throws {
         let override = try await override()

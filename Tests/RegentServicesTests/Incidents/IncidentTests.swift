@@ -86,6 +86,47 @@ struct IncidentTests {
         #expect(changed.affected == ["environments/prod", "reports/later"])
     }
 
+    @Test("What lies elsewhere is refused as what is not there, for who may not know of it")
+    func elsewhere() async throws {
+        let bench = try await ServiceBench.open()
+        for id in ["m", "other"] { try await bench.model(id) }
+        let granted = Authorisation(
+            role: "OPERATOR", permissions: RolePermissions.of(.operator), scope: try Scope("models/m"))
+        let narrow = Caller(name: "principals/bo", authority: .granted([granted]))
+        func open(_ affected: String, as caller: Caller? = nil) async throws {
+            let incident = Incident(
+                type: .privacyData, severity: .info, title: "a leak", subject: "models/m", affected: [affected])
+            _ = try await bench.call(
+                Methods.openIncident, OpenIncidentRequest(incident: incident, mutation: .fresh()), as: caller)
+        }
+        for name in ["models/other", "models/none", "principals/uid-7"] {
+            try await Self.expectUnchanged(bench, .notFound) { try await open(name, as: narrow) }
+        }
+        try await open("models/m", as: narrow)
+        try await open("models/other")
+    }
+
+    @Test("Who makes a serious incident a minor one does not dismiss it alone", arguments: [true, false])
+    func lowered(byTriage: Bool) async throws {
+        let bench = try await ServiceBench.open()
+        let incident = try await Self.open(bench, severity: .critical)
+        if byTriage {
+            let triage = TriageIncidentRequest(
+                incident: incident.name, severity: .info, owner: Self.bo.name, mutation: .fresh())
+            _ = try await bench.call(Methods.triageIncident, triage, as: Self.bo)
+        } else {
+            let update = UpdateIncidentRequest(
+                incident: incident.name, severity: .warning, mutation: .fresh("nobody was harmed"))
+            _ = try await bench.call(Methods.updateIncident, update, as: Self.bo)
+        }
+        func dismiss(_ caller: Caller) async throws {
+            let request = DismissIncidentRequest(incident: incident.name, mutation: .fresh("a drill"))
+            _ = try await bench.call(Methods.dismissIncident, request, as: caller)
+        }
+        try await Self.expectUnchanged(bench, .secondPersonRequired) { try await dismiss(Self.bo) }
+        try await dismiss(Self.cy)
+    }
+
     @Test("A serious incident is dismissed by two people, another one by one")
     func dismissal() async throws {
         let bench = try await ServiceBench.open()

@@ -53,6 +53,19 @@ struct ProposalBench {
         return proposal
     }
 
+    /// Ends single-person mode: the owner of the store is an ADMIN from then on.
+    func harden() async throws {
+        let boss = Principal(name: "principals/boss", kind: .human)
+        let put = try await bench.call(
+            AccessServiceMethods.putPrincipal, PutPrincipalRequest(principal: boss, mutation: .fresh()))
+        _ = try await bench.call(
+            AccessServiceMethods.grantRole,
+            GrantRoleRequest(
+                principal: boss.name, grant: RoleGrant(role: .admin),
+                mutation: .fresh(etag: put.principal?.etag ?? "")))
+        _ = try await bench.call(AccessServiceMethods.harden, HardenRequest(mutation: .fresh()))
+    }
+
     func stored(_ id: String = "p") async throws -> ChangeProposal {
         try await bench.store.require(ChangeProposal.self, "proposals/\(id)")
     }

@@ -77,6 +77,44 @@ struct ProposalScheduleTests {
         #expect(try await people.stored("q").state == .draft)
     }
 
+    /// What takes the right to vote from `principals/lead0` between vote and schedule.
+    enum Lapse: CaseIterable { case nothing, roleRevoked, disabled, seatGiven }
+
+    @Test("a vote does not outlast the right to give it", arguments: Lapse.allCases)
+    func lapsed(lapse: Lapse) async throws {
+        let people = try await ProposalBench.open()
+        let (bench, schedule) = (people.bench, 5 * Self.day)
+        try await people.harden()
+        try await people.create(ProposalBench.draft(schedule: schedule))
+        try await people.approve()
+        var lead = try await bench.store.require(Principal.self, "principals/lead0")
+        switch lapse {
+        case .nothing: break
+        case .roleRevoked:
+            _ = try await bench.call(
+                AccessServiceMethods.revokeRole,
+                RevokeRoleRequest(
+                    principal: lead.name, grant: RoleGrant(role: .approver), mutation: .fresh(etag: lead.etag)))
+        case .disabled:
+            lead.disabled = true
+            _ = try await bench.call(
+                AccessServiceMethods.putPrincipal, PutPrincipalRequest(principal: lead, mutation: .fresh()))
+        case .seatGiven:
+            try await bench.party("heir")
+            var committee = try await bench.store.require(Committee.self, "committees/all")
+            committee.seats[0].holders = ["principals/heir"]
+            _ = try await bench.call(
+                CommitteeServiceMethods.putCommittee, PutCommitteeRequest(committee: committee, mutation: .fresh()))
+        }
+        guard lapse != .nothing else {
+            #expect(try await Self.tick(bench, at: schedule) == (0, 1))
+            return
+        }
+        #expect(try await Self.tick(bench, at: schedule) == (0, 0))
+        #expect(try await people.stored().state == .approved)
+        await expectRefusal(.segregationOfDuties) { try await people.apply() }
+    }
+
     @Test("what the owner of a store in single-person mode approved alone is applied at its schedule, and says so")
     func alone() async throws {
         let people = try await ProposalBench.open()

@@ -1,6 +1,7 @@
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentRPC
 import RegentServiceTestKit
 import RegentServices
 import RegentStorage
@@ -52,6 +53,28 @@ struct ProposalServiceTests {
         let version = try await people.bench.store.require(ModelVersion.self, next.targetVersion)
         #expect(version.base == ProposalBench.first && version.decisionModel?.weights == [0.4, 0.2])
         #expect(version.decisionModel?.thresholdEscalate == 0.5)
+    }
+
+    @Test("a change starts from a version that was agreed to, and a model has one first version")
+    func bases() async throws {
+        let people = try await ProposalBench.open()
+        try await people.bench.register(ServiceBench.version("\(ProposalBench.model)/versions/0.9.0"))
+        var next = ProposalBench.draft("q", version: "1.0.0")
+        next.baseVersion = "\(ProposalBench.model)/versions/0.9.0"
+        try await people.create(next)
+        await expectRefusal(.versionNotApproved) { try await people.submit("q") }
+        // A version that is only registered keeps no first one from being proposed.
+        try await people.create()
+        try await people.approve()
+        try await people.apply()
+        try await people.create(ProposalBench.draft("r", version: "1.0.1"))
+        await expectRefusal(.proposalInvalid) { try await people.submit("r") }
+        // What is said to have been there is what the base holds.
+        var told = ProposalBench.draft("s", version: "1.1.0")
+        told.baseVersion = ProposalBench.first
+        told.oldValues = [ChangedValue(name: "weights", json: "[0.9,0.1]")]
+        try await people.create(told)
+        await expectRefusal(.proposalInvalid) { try await people.submit("s") }
     }
 
     @Test("a DRAFT that was registered for its evidence is bound by its digest")
@@ -250,6 +273,156 @@ struct ProposalServiceTests {
         lost = ProposalBench.draft("lost", version: "2.0.0")
         lost.baseVersion = "\(ProposalBench.model)/versions/1.9.0"
         await expectRefusal(.notFound) { try await people.create(lost) }
+    }
+
+    @Test("a change of configuration is for the fields as they were", arguments: [true, false])
+    func configuration(isSame: Bool) async throws {
+        let people = try await ProposalBench.open()
+        try await people.create(
+            ChangeProposal(
+                name: "proposals/p", model: ProposalBench.model, changeType: .configChange, description: "tags",
+                newValues: [ChangedValue(name: "tags", json: "[\"a\"]")], rollbackPlan: "set them back"))
+        try await people.approve()
+        let changed = Model(
+            name: ProposalBench.model, riskTier: isSame ? .high : .medium, tags: isSame ? [] : ["b"])
+        _ = try await people.bench.call(
+            ModelServiceMethods.updateModel, UpdateModelRequest(model: changed, mutation: .fresh()))
+        guard isSame else {
+            await expectRefusal(.baseChanged) { try await people.apply() }
+            return
+        }
+        try await people.apply()
+        let model = try await people.bench.store.require(Model.self, ProposalBench.model)
+        #expect(model.tags == ["a"] && model.riskTier == .high)
+    }
+
+    @Test("who holds roles that are never in one hand does not judge, whoever granted them")
+    func conflicting() async throws {
+        let people = try await ProposalBench.open()
+        try await people.create()
+        try await people.submit()
+        let granted = [Role.approver, .operator].map { role in
+            Authorisation(role: role.name, permissions: RolePermissions.of(role), scope: .everything)
+        }
+        let both = Caller(name: "principals/ann", authority: .granted(granted))
+        await expectRefusal(.segregationOfDuties) { try await people.review(by: both) }
+        try await people.review(by: people.ann)
+    }
+
+    @Test("who wrote the proposal of a version does not validate it, whoever applied it")
+    func validation() async throws {
+        let people = try await ProposalBench.open()
+        try await people.create()
+        try await people.approve()
+        try await people.apply()
+        typealias Validations = ValidationServiceMethods
+        let said = ValidationRequest(name: "validationRequests/v", version: ProposalBench.first)
+        let asked = try await people.bench.call(
+            Validations.requestValidation, RequestValidationRequest(validationRequest: said, mutation: .fresh()))
+        #expect(asked.validationRequest?.registrant == people.operatorCaller.name)
+        func decide(as caller: Caller) async throws {
+            _ = try await people.bench.call(
+                Validations.decideValidation,
+                DecideValidationRequest(
+                    name: said.name, decision: .approve, comment: "fine",
+                    mutation: .fresh(etag: asked.validationRequest?.etag ?? "")), as: caller)
+        }
+        let author = ProposalBench.caller("author", .approver)
+        await expectRefusal(.segregationOfDuties) {
+            _ = try await people.bench.call(
+                Validations.startValidation, StartValidationRequest(name: said.name, mutation: .fresh()), as: author)
+        }
+        await expectRefusal(.segregationOfDuties) { try await decide(as: author) }
+        let waiting = try await people.bench.call(
+            InboxServiceMethods.listApprovals, ListApprovalsRequest(), as: author)
+        #expect(waiting.items == [])
+        try await decide(as: people.ann)
+    }
+
+    @Test("who sent the samples made the evidence, whoever created and sealed the run")
+    func uploaders() async throws {
+        let people = try await ProposalBench.open()
+        _ = try await people.bench.call(
+            EvaluationServiceMethods.createRun,
+            CreateRunRequest(name: "evalRuns/shared", type: .offline, mutation: .fresh()))
+        for (id, samples) in [("ann", 0..<600), ("ben", 600..<1_200), ("ann", 0..<600)] {
+            let rows = ServiceBench.rows(samples.map { "s\($0)" })
+            try await people.bench.stream(
+                EvaluationServiceMethods.uploadSamples,
+                [
+                    UploadSamplesRequest(
+                        request: .start(UploadStart(run: "evalRuns/shared", upload: id, resume: true))),
+                    UploadSamplesRequest(request: .batch(SampleBatch(seq: 1, rows: rows))),
+                ], as: Caller(name: "principals/\(id)", authority: .all)
+            ) { _ in }
+        }
+        _ = try await people.bench.call(
+            EvaluationServiceMethods.sealRun, SealRunRequest(run: "evalRuns/shared", mutation: .fresh()))
+        var draft = ProposalBench.draft()
+        draft.evidenceRuns = ["evalRuns/shared"]
+        try await people.create(draft)
+        try await people.submit()
+        let makers = ["principals/ann", "principals/ben", "principals/uid-7"]
+        #expect(try await people.stored().evidence.map(\.uploadedBy) == [makers])
+        try await people.bench.answerAll("proposals/p", as: people.author)
+        try await people.review(by: people.ann)
+        await expectRefusal(.segregationOfDuties) { try await people.review(by: people.ben) }
+        try await people.review(by: people.leads[0])
+    }
+
+    @Test("a run of another model is no evidence, and one that the author may not read is as if it were not there")
+    func elsewhere() async throws {
+        let people = try await ProposalBench.open()
+        for (name, version) in [("near", ProposalBench.first), ("far", "models/other/versions/1.0.0")] {
+            _ = try await people.bench.call(
+                EvaluationServiceMethods.createRun,
+                CreateRunRequest(
+                    name: "evalRuns/\(name)", type: .offline, modelVersion: version, unregistered: true,
+                    mutation: .fresh()))
+            try await people.bench.upload("evalRuns/\(name)", [(1, ServiceBench.rows(["a", "b"]))])
+            _ = try await people.bench.call(
+                EvaluationServiceMethods.sealRun, SealRunRequest(run: "evalRuns/\(name)", mutation: .fresh()))
+        }
+        let narrow = ProposalBench.caller("author", .operator, scope: ProposalBench.model)
+        func submit(citing run: String, as caller: Caller) async throws {
+            var draft = ProposalBench.draft()
+            draft.evidenceRuns = ["evalRuns/\(run)"]
+            _ = try await people.bench.call(
+                Methods.updateProposal, UpdateProposalRequest(proposal: draft, mutation: .fresh()), as: caller)
+            _ = try await people.bench.call(
+                Methods.submitProposal, SubmitProposalRequest(name: draft.name, mutation: .fresh()), as: caller)
+        }
+        try await people.create()
+        await expectRefusal(.evidenceInvalid) { try await submit(citing: "far", as: people.author) }
+        // Neither the refusal nor its metadata tells a run elsewhere from none.
+        let refusals = await [
+            failure { try await submit(citing: "far", as: narrow) },
+            failure { try await submit(citing: "none", as: narrow) },
+        ]
+        #expect(refusals.map(\.?.reason) == [ErrorReason.evidenceInvalid.name, ErrorReason.evidenceInvalid.name])
+        #expect(refusals.map { $0?.metadata.keys.sorted() ?? [] } == [["resource"], ["resource"]])
+        #expect(try await people.stored().evidence == [])
+        try await submit(citing: "near", as: narrow)
+        #expect(try await people.stored().state == .submitted)
+    }
+
+    @Test("what lies elsewhere is not looked up for who may not know of it", arguments: [true, false])
+    func unknown(isThere: Bool) async throws {
+        let people = try await ProposalBench.open()
+        if isThere { try await people.bench.register(ServiceBench.version("models/other/versions/1.0.0")) }
+        let narrow = ProposalBench.caller("author", .operator, scope: ProposalBench.model)
+        var draft = ProposalBench.draft(version: "2.0.0")
+        draft.baseVersion = "models/other/versions/1.0.0"
+        await expectRefusal(.proposalInvalid) {
+            _ = try await people.bench.call(
+                Methods.createProposal, CreateProposalRequest(proposal: draft, mutation: .fresh()), as: narrow)
+        }
+        try await people.create()
+        (draft.model, draft.targetVersion) = ("models/other", "models/other/versions/2.0.0")
+        await expectRefusal(.permissionDenied) {
+            _ = try await people.bench.call(
+                Methods.updateProposal, UpdateProposalRequest(proposal: draft, mutation: .fresh()), as: narrow)
+        }
     }
 
     @Test("a delegate of the author does not review, whether of the model or of a delegation")

@@ -158,6 +158,10 @@ struct ScheduleTests {
         #expect(try await schedule.tick(limit: 10) == ScheduleTickResponse())
         clock.micros = start + 60 * Self.second
         #expect(try await schedule.tick(limit: 10).failed.count == 1)
+        // A clock that is set back by a day makes nothing wait for a day.
+        clock.micros = start - Self.day
+        #expect(try await schedule.tick(limit: 10).failed.count == 1)
+        #expect(try await schedule.tick(limit: 10) == ScheduleTickResponse())
     }
 
     @Test("The method tells what it did, and a repeat of its key tells it once more; a trial does nothing")

@@ -1,6 +1,7 @@
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentRPC
 import RegentServiceTestKit
 import RegentServices
 import RegentStorage
@@ -70,6 +71,16 @@ struct VersionSurroundingsTests {
             _ = try await bench.call(Methods.retireVersion, RetireVersionRequest(name: Self.name, mutation: .fresh()))
         }
         #expect(try await bench.content() == before)
+        // Who may read no use case is not told which one it is.
+        let granted = Authorisation(
+            role: "OPERATOR", permissions: RolePermissions.of(.operator), scope: try Scope("models/m"))
+        let narrow = Caller(name: "principals/op", authority: .granted([granted]))
+        let refusal = await failure {
+            _ = try await bench.call(
+                Methods.retireVersion, RetireVersionRequest(name: Self.name, mutation: .fresh()), as: narrow)
+        }
+        #expect(refusal?.reason == ErrorReason.versionInUse.name)
+        #expect(refusal?.metadata["holders"]?.contains(useCase.name) == false)
         let etag = try await bench.store.require(UseCase.self, useCase.name).etag
         _ = try await bench.call(
             UseCaseServiceMethods.deprecateUseCase,

@@ -1312,7 +1312,7 @@ void   regent__v1__list_incidents_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__list_incidents_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__incident__field_descriptors[37] =
+static const ProtobufCFieldDescriptor regent__v1__incident__field_descriptors[38] =
 {
   {
     "name",
@@ -1758,6 +1758,18 @@ static const ProtobufCFieldDescriptor regent__v1__incident__field_descriptors[37
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "severity_lowered_by",
+    38,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Incident, severity_lowered_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__incident__field_indices_by_name[] = {
   21,   /* field[21] = actions */
@@ -1790,6 +1802,7 @@ static const unsigned regent__v1__incident__field_indices_by_name[] = {
   1,   /* field[1] = revision */
   20,   /* field[20] = root_cause */
   7,   /* field[7] = severity */
+  37,   /* field[37] = severity_lowered_by */
   12,   /* field[12] = source */
   5,   /* field[5] = state */
   10,   /* field[10] = subject */
@@ -1801,7 +1814,7 @@ static const unsigned regent__v1__incident__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__incident__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 37 }
+  { 0, 38 }
 };
 const ProtobufCMessageDescriptor regent__v1__incident__descriptor =
 {
@@ -1811,7 +1824,7 @@ const ProtobufCMessageDescriptor regent__v1__incident__descriptor =
   "Regent__V1__Incident",
   "regent.v1",
   sizeof(Regent__V1__Incident),
-  37,
+  38,
   regent__v1__incident__field_descriptors,
   regent__v1__incident__field_indices_by_name,
   1,  regent__v1__incident__number_ranges,

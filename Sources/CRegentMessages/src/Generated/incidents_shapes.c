@@ -39,9 +39,10 @@ static const regent_shape *const regent__v1__incident__children[] = {
     &google__protobuf__timestamp__shape,
     &google__protobuf__timestamp__shape,
     &google__protobuf__timestamp__shape,
+    NULL,
 };
 const regent_shape regent__v1__incident__shape = {
-    &regent__v1__incident__descriptor, UINT64_C(0x7d98f05), regent__v1__incident__children};
+    &regent__v1__incident__descriptor, UINT64_C(0x2007d98f05), regent__v1__incident__children};
 static const regent_shape *const regent__v1__incident_note__children[] = {
     &google__protobuf__timestamp__shape,
     NULL,
