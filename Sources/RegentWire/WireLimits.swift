@@ -11,14 +11,11 @@ package enum WireLimits {
     package static let headerBytes = 12
     /// Hard cap of head + body, so that the first byte of every frame is zero.
     package static let frameBytesCap = (1 << 24) - 1
-    /// Head + body accepted by a peer that has not said otherwise.
+    /// Head + body accepted by a peer that has not said otherwise, and the most that is sent in one frame to a peer
+    /// whose `max_frame` is below its `max_message`: a larger frame would wait in one piece for a slow peer.
     package static let frameBytesDefault = 64 * 1024
     /// The least `max_frame` a peer may advertise.
     package static let frameBytesMin = 16 * 1024
-    /// Head + body of the largest frame sent to a peer whose `max_frame` is below its `max_message`: 64 KiB with its
-    /// header, since buffers of transports have powers of two. One stream does not hold the connection for long, and a
-    /// slow peer leaves little of a message waiting.
-    package static let frameBytesWritten = 64 * 1024 - headerBytes
     /// Largest message, in bytes on the wire and again after decompression.
     package static let messageBytesMax = 4 * 1024 * 1024
     /// Largest head, and so largest metadata, of one frame.

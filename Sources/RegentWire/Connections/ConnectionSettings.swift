@@ -72,7 +72,7 @@ struct PeerLimits: Hashable, Sendable {
     var streamsMax = WireLimits.streamsMax
     var encodings: [UInt32] = []
     /// Largest frame sent to the peer.
-    var frameBytesMax = WireLimits.frameBytesWritten
+    var frameBytesMax = WireLimits.frameBytesDefault
 
     init() {}
 
@@ -93,7 +93,7 @@ struct PeerLimits: Hashable, Sendable {
         frameBytesMax = min(Int(hello.maxFrame), WireLimits.frameBytesCap)
         // A peer that takes a whole message in one frame never sees a fragment.
         if frameBytesMax < messageBytesMax {
-            frameBytesMax = min(frameBytesMax, WireLimits.frameBytesWritten)
+            frameBytesMax = min(frameBytesMax, WireLimits.frameBytesDefault)
         }
     }
 }
