@@ -18,7 +18,11 @@ struct NotifyFolder: Sendable {
     ///
     /// - Throws: `SystemError`.
     func prepare(keepingAfter revision: UInt64) throws {
-        do throws(SystemError) { try FileSystem.makeDirectory(path) } catch let error where error.code == .exists {}
+        do throws(SystemError) {
+            try FileSystem.makeDirectory(path)
+        } catch {
+            guard error.code == .exists else { throw error }
+        }
         for file in try FileManager.default.contentsOfDirectory(atPath: path) {
             guard let number = file.split(separator: "-").first.flatMap({ UInt64($0) }), number <= revision else {
                 continue
