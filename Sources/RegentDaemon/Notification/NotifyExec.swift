@@ -130,11 +130,7 @@ package struct NotifyExec: Service {
 
     private func tell(_ news: News) async throws {
         let input = try folder.input(news.file, news.item.jsonValue.text() + "\n")
-        let run: ProgramRun
-        do throws(SystemError) {
-            run = try ProgramRun(program, input: input, mark: folder.mark(news.file))
-        } catch let error where error.code == .exists {
-            // Begun before the daemon was killed: it is not begun a second time.
+        guard let run = try begun(input: input, mark: folder.mark(news.file)) else {
             logger.notice("somebody was told before", metadata: ["item": "\(news.item.id)"])
             return
         }
@@ -151,6 +147,13 @@ package struct NotifyExec: Service {
         run.kill()
         while run.status == nil { try await Task.sleep(for: Self.poll) }
         report(news, "timeout", "\(timeout)")
+    }
+
+    /// The program, begun; nil where it was begun before the daemon was killed: it is not begun a second time.
+    private func begun(input: String, mark: String) throws(SystemError) -> ProgramRun? {
+        do throws(SystemError) {
+            return try ProgramRun(program, input: input, mark: mark)
+        } catch let error where error.code == .exists { return nil }
     }
 
     private func report(_ news: News, _ key: String, _ value: String) {
