@@ -147,7 +147,7 @@ struct GovernanceDemo {
         }
         let expected = ["first proposed", "first approved", "small proposed", "feb proposed", "feb approved"]
         try expect("the audit log", ids.joined(separator: ", "), is: expected.joined(separator: ", "))
-        let changelog = folder.file("changelog.md")
+        let changelog = folder.file("changelog.txt")
         try by("omar").run("changelog", "triage", into: changelog)
         let text = try String(contentsOfFile: changelog, encoding: .utf8)
         for number in ["1.0.0", "1.1.0"] where !text.contains("## [\(number)]") {

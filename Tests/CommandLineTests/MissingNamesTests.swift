@@ -31,7 +31,7 @@ struct MissingNamesTests {
             try await watch.waitForOutput("environments/prod/providers/openai")
             watch.interrupt()
             #expect(try await watch.outcome().code == 130)
-            try await daemon.expect(64, "watch", "--kind", "models")
+            try await daemon.expect(64, "watch", "--kind", "gadgets")
             try await daemon.expect(64, "watch", "--kind", "environments/prod")
         }
     }

@@ -118,8 +118,8 @@ struct TestTreeTests {
         var services: [Substring: Substring] = [:]
         for match in file.text.matches(of: /typealias (\w+) = (\w+Methods)\b/) { services[match.1] = match.2 }
         return file.text.matches(of: /\b(\w+)\.(\w+)/).compactMap { match in
-            if match.1.hasSuffix("Methods") { return "\(match.1).\(match.2)" }
-            return services[match.1].map { "\($0).\(match.2)" }
+            let service = services[match.1] ?? (match.1.hasSuffix("Methods") ? match.1 : nil)
+            return service.map { "\($0).\(match.2)" }
         }
     }
 }

@@ -95,7 +95,8 @@ CASES = [
         goal="≥ 20 ×", slow_disk=True,
     ),
     Case(
-        "durable_write_c1", "µs", False, ("sqlite", "c++ sqlite", FLOOR), (("durable_write_c1_fdatasync", "µs", False),),
+        "durable_write_c1", "µs", False, ("sqlite", "c++ sqlite", FLOOR),
+        (("durable_write_c1_fdatasync", "µs", False),),
     ),
     Case(
         "durable_write_c1_slow", "µs", False, ("sqlite", "c++ sqlite", FLOOR),

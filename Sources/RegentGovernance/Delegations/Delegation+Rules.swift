@@ -11,8 +11,8 @@ extension Delegation {
     ///   - said: what was asked for; what is output only is ignored.
     ///   - model: what it is about.
     ///   - delegate: the principal who is to stand in; nil where there is none.
-    /// - Throws: `Refusal` PERMISSION_DENIED unless an owner of the model asks; DELEGATION_INVALID; ILLEGAL_TRANSITION for
-    ///   an archived model.
+    /// - Throws: `Refusal` PERMISSION_DENIED unless an owner of the model asks; DELEGATION_INVALID; ILLEGAL_TRANSITION
+    ///   for an archived model.
     package static func created(
         _ said: Delegation, of model: Model, to delegate: Principal?, _ command: Command
     ) throws(Refusal) -> Change<Delegation> {
@@ -79,8 +79,8 @@ extension Delegation {
 }
 
 extension Model {
-    /// For whom a principal would make a delegation: themselves where they own the model or one of its regions, else the
-    /// owner, who is then the only one who may.
+    /// For whom a principal would make a delegation: themselves where they own the model or one of its regions, else
+    /// the owner, who is then the only one who may.
     fileprivate func delegator(_ actor: String) -> String {
         owner == actor || regionalOwners.contains { $0.value == actor } ? actor : owner
     }

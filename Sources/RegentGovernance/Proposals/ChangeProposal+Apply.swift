@@ -9,8 +9,8 @@ extension ChangeProposal {
     /// - Parameters:
     ///   - others: the proposals for the same base; those that have ended, and this one, are passed over.
     ///   - sha256: hashes what is held against the digest.
-    /// - Throws: `Refusal` APPROVAL_STALE, BASE_CHANGED, SEGREGATION_OF_DUTIES, ILLEGAL_TRANSITION for one whose time has
-    ///   passed.
+    /// - Throws: `Refusal` APPROVAL_STALE, BASE_CHANGED, SEGREGATION_OF_DUTIES, ILLEGAL_TRANSITION for one whose time
+    ///   has passed.
     package func applied(
         over others: [ChangeProposal], in surroundings: ProposalSurroundings, _ command: Command, sha256: SHA256Digest
     ) throws(Refusal) -> Change<ChangeProposal> {

@@ -25,7 +25,8 @@ package enum ProposalDuty: String, Hashable, Sendable, CaseIterable {
     /// An approval is of exactly what is applied.
     case approvalsAreFresh = "approvals_are_fresh"
 
-    /// The rules in force: all of them. A test switches one off to see that it would find the breach; nothing else does.
+    /// The rules in force: all of them. A test switches one off to see that it would find the breach; nothing else
+    /// does.
     @TaskLocal package static var inForce: Set<ProposalDuty> = Set(allCases)
 
     /// Whether the rule is in force at all.

@@ -41,8 +41,8 @@ package struct TimeZoneRules: Sendable, Hashable {
     /// The instants at which a date begins and ends, in microseconds since 1970; the next date begins at its end.
     ///
     /// A date begins at the first instant at which the clocks show its midnight or later, so it has 23 or 25 hours
-    /// where they are set, begins at 01:00 where they are set forward at midnight, and is empty where it was left out, as
-    /// 2011-12-30 was in Samoa. Where clocks are set back over midnight, the first midnight counts.
+    /// where they are set, begins at 01:00 where they are set forward at midnight, and is empty where it was left out,
+    /// as 2011-12-30 was in Samoa. Where clocks are set back over midnight, the first midnight counts.
     package func interval(of date: CalendarDate) -> Range<Int64> {
         let begin = beginning(ofDay: date.day)
         return begin..<max(begin, beginning(ofDay: date.day + 1))

@@ -109,7 +109,8 @@ extension UseCase {
     /// The use case, ended.
     ///
     /// - Parameter successor: the use case that takes its place; nil where none was named.
-    /// - Throws: `Refusal` SUCCESSOR_REQUIRED; USE_CASE_INVALID for a successor that has ended or is the use case itself.
+    /// - Throws: `Refusal` SUCCESSOR_REQUIRED; USE_CASE_INVALID for a successor that has ended or is the use case
+    ///   itself.
     package func deprecated(successor: UseCase?, _ command: Command) throws(Refusal) -> Change<UseCase> {
         try applying(command) { useCase throws(Refusal) in
             guard successor != nil || state != .deployed else {

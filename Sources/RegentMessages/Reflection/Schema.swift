@@ -74,6 +74,8 @@ public struct Schema: Sendable {
         public let oneof: String
         /// Must be present and not empty.
         public let isRequired: Bool
+        /// Filled by the daemon, and ignored in requests that change the document.
+        public let isOutputOnly: Bool
         /// Collection of the resource that it names, for example "evalRuns"; empty = none.
         public let resource: String
 

@@ -155,18 +155,19 @@ struct SchemaReader {
     ) throws(SchemaError) -> Schema.Field {
         var oneof = ""
         if let index = integer(field, 9), index < UInt64(oneofs.count) { oneof = oneofs[Int(index)] }
-        var (isRequired, resource) = (false, "")
+        var (isRequired, isOutputOnly, resource) = (false, false, "")
         for options in ranges(field, 8) {
             // The extension `constraint` of regent/v1/options.proto.
             for constraint in ranges(try parts(options), 50_003) {
                 let constraint = try parts(constraint)
-                (isRequired, resource) = (integer(constraint, 1) == 1, text(constraint, 4))
+                (isRequired, isOutputOnly) = (integer(constraint, 1) == 1, integer(constraint, 9) == 1)
+                resource = text(constraint, 4)
             }
         }
         return Schema.Field(
             name: text(field, 1), number: UInt32(truncatingIfNeeded: integer(field, 3) ?? 0),
             type: try type(field), isRepeated: integer(field, 4) == 3, comment: comment, oneof: oneof,
-            isRequired: isRequired, resource: resource)
+            isRequired: isRequired, isOutputOnly: isOutputOnly, resource: resource)
     }
 
     private func type(_ field: Parts) throws(SchemaError) -> Schema.FieldType {

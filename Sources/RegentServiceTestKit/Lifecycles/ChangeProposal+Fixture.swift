@@ -9,6 +9,7 @@ extension ChangeProposal: LifecycleFixture {
 
     /// A change of configuration, which the owner of the store proposes, reviews and votes for alone.
     package static func made(in state: ChangeProposalState, _ bench: ServiceBench) async throws -> ChangeProposal {
+        guard state != .superseded else { return try await superseded(bench) }
         let name = "proposals/\(state.name.lowercased())"
         _ = try await bench.call(
             Methods.createProposal,
@@ -22,7 +23,6 @@ extension ChangeProposal: LifecycleFixture {
         case .withdrawn:
             _ = try await bench.call(Methods.withdrawProposal, WithdrawProposalRequest(name: name, mutation: .fresh()))
         case .expired: try await bench.expire(name)
-        case .superseded: return try await superseded(bench)
         default: try await bench.walk(name, to: state)
         }
         return try await bench.store.require(ChangeProposal.self, name)

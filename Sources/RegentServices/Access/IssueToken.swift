@@ -4,8 +4,8 @@ import RegentMessages
 import RegentModel
 import RegentStorage
 
-/// Issues a token for a principal and returns its secret, only once; or issues a token that was requested, whose secret its
-/// requester has.
+/// Issues a token for a principal and returns its secret, only once; or issues a token that was requested, whose secret
+/// its requester has.
 struct IssueToken: PreparedVerb {
     private let text: TokenText
     /// What its time is counted from: the time that it is held against.
@@ -39,7 +39,8 @@ struct IssueToken: PreparedVerb {
             id: text.id, secretDigest: Array(SHA256.hash(data: Array(text.secret.utf8))))
     }
 
-    /// The stored answer, which a repeat would get, does not hold the secret. That of a requested token is its requester's.
+    /// The stored answer, which a repeat would get, does not hold the secret. That of a requested token is its
+    /// requester's.
     func complete(_ response: inout IssueTokenResponse) {
         if response.token?.requestedBy.isEmpty == true { response.secret = text.text }
     }

@@ -7,8 +7,8 @@ typealias InboxPage = (items: [InboxItem], nextPageToken: String)
 
 /// What waits for a caller, page by page: one queue after the other, each read by an index.
 struct InboxPages {
-    /// Pages of documents that are read for one answer, besides one of each queue; what comes after them is for the next
-    /// one.
+    /// Pages of documents that are read for one answer, besides one of each queue; what comes after them is for the
+    /// next one.
     private static let readsMax = 20
     /// Documents read at once.
     private static let documentsMax = 100

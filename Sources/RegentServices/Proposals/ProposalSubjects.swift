@@ -139,8 +139,8 @@ struct ProposalSubjects {
             ["field": "proposal.base_version", "resource": known.name])
     }
 
-    /// The target version, registered with the new values and the proposal as its approval, or bound to it where a DRAFT
-    /// of the same number and content exists; nil where the change has no version.
+    /// The target version, registered with the new values and the proposal as its approval, or bound to it where a
+    /// DRAFT of the same number and content exists; nil where the change has no version.
     ///
     /// - Throws: as `ModelVersion.approved`; `Refusal` of `ChangeProposal.target`.
     func registration(of proposal: ChangeProposal, _ command: Command) throws -> Change<ModelVersion>? {

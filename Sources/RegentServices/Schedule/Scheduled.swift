@@ -20,8 +20,8 @@ package protocol Scheduled: Sendable {
     /// The verb: the row of the lifecycle, and the method of the ledger's entry.
     static var method: MethodDescriptor { get }
 
-    /// Documents of which something is due for another reason than their time, for example because what they are about has
-    /// changed; the first pages of them, if there are many.
+    /// Documents of which something is due for another reason than their time, for example because what they are about
+    /// has changed; the first pages of them, if there are many.
     static func found(in store: Store, at now: Int64) async throws -> [Subject]
 
     /// When something of a document is due next; nil: never.

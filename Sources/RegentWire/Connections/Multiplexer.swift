@@ -3,8 +3,8 @@ import RegentMessages
 /// The common part of both sides of a connection: its streams, their credit, and the writer.
 ///
 /// The writer sends control frames first and then one frame of each stream that has something to
-/// send and the credit for it, or one chunk of small ones, in turn; so no stream holds up another, or a PING. There is one of each connection:
-/// a copy would share its streams.
+/// send and the credit for it, or one chunk of small ones, in turn; so no stream holds up another, or a PING. There is
+/// one of each connection: a copy would share its streams.
 struct Multiplexer: ~Copyable {
     let local: ConnectionSettings
     /// Body bytes that may lie in half-received messages.

@@ -85,8 +85,8 @@ package final class Outbox: Sendable {
         }
     }
 
-    /// Takes what waits here, as a chunk. No more is put here until room is granted again: what that is has to be counted
-    /// first.
+    /// Takes what waits here, as a chunk. No more is put here until room is granted again: what that is has to be
+    /// counted first.
     func take() -> FrameChunk {
         state.withLock { state in
             state.room = 0

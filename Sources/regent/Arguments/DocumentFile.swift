@@ -6,8 +6,8 @@ enum DocumentFile {
     /// The document.
     ///
     /// - Parameter noun: what the file should hold, for example "proposal".
-    /// - Throws: `CommandFailure` for several documents, or none, and for a field that does not exist or has another type;
-    ///   `ManifestError`; what reading throws.
+    /// - Throws: `CommandFailure` for several documents, or none, and for a field that does not exist or has another
+    ///   type; `ManifestError`; what reading throws.
     static func read<D: Document>(_ path: String, of noun: String) throws -> D {
         let documents = try ManifestFile.documents(in: WholeFile.bytes(of: path), of: path)
         guard documents.count == 1 else {

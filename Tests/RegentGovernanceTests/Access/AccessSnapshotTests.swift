@@ -13,10 +13,14 @@ struct AccessSnapshotTests {
             disabled: disabled,
             grants: [RoleGrant(role: .operator, scope: "environments/prod")])
         let tokens = [
-            Token(name: "principals/ada/tokens/00000001", expireTime: Timestamp(microseconds: 100)),
+            Token(
+                name: "principals/ada/tokens/00000001", expireTime: Timestamp(microseconds: 100),
+                issuedBy: "principals/bo"),
+            // Asked for, and not issued.
+            Token(name: "principals/ada/tokens/00000004", expireTime: Timestamp(microseconds: 100)),
             Token(
                 name: "principals/ada/tokens/00000002", expireTime: Timestamp(microseconds: 100),
-                revokeTime: Timestamp(microseconds: 50)),
+                issuedBy: "principals/bo", revokeTime: Timestamp(microseconds: 50)),
         ]
         return try AccessSnapshot(
             revision: 9, ownerUID: 7, isSinglePersonMode: isSinglePersonMode, principals: [ada],
@@ -44,7 +48,10 @@ struct AccessSnapshotTests {
     @Test("a token is invalid after it expires or is revoked")
     func tokens() throws {
         let snapshot = try Self.snapshot()
-        for (id, now) in [("00000001", Int64(100)), ("00000002", 60), ("00000002", 10), ("00000003", 10)] {
+        let invalid: [(String, Int64)] = [
+            ("00000001", 100), ("00000002", 60), ("00000002", 10), ("00000003", 10), ("00000004", 10),
+        ]
+        for (id, now) in invalid {
             #expect(throws: AccessSnapshot.tokenRefusal) { try snapshot.caller(token: id, now: now) }
         }
         let caller = try snapshot.caller(token: "00000001", now: 99)

@@ -32,6 +32,16 @@ struct CommitteeServiceTests {
         }
     }
 
+    @Test("a committee is read and listed as it was put")
+    func reading() async throws {
+        let bench = try await ServiceBench.open()
+        let made = try await bench.committee("committees/all")
+        let got = try await bench.call(Methods.getCommittee, GetCommitteeRequest(name: made.name))
+        #expect(got.committee == made && made.seats.count == Committee.requiredSeats.count)
+        let listed = try await bench.call(Methods.listCommittees, ListCommitteesRequest(filter: "state = ACTIVE"))
+        #expect(listed.committees == [made])
+    }
+
     @Test("an open proposal keeps its committee in use")
     func inUse() async throws {
         let people = try await ProposalBench.open()

@@ -186,6 +186,18 @@ struct IncidentTests {
         return try #require(try await bench.call(Methods.resolveIncident, request, as: caller).incident)
     }
 
+    @Test("What is mitigated says how, and is resolved from there")
+    func mitigated() async throws {
+        let bench = try await ServiceBench.open()
+        let name = try await Self.investigated(bench).name
+        let silent = MitigateIncidentRequest(incident: name, mutation: .fresh())
+        try await Self.expectUnchanged(bench, .badRequest) { _ = try await bench.call(Methods.mitigateIncident, silent) }
+        let request = MitigateIncidentRequest(incident: name, mitigation: "traffic moved away", mutation: .fresh())
+        let mitigated = try #require(try await bench.call(Methods.mitigateIncident, request).incident)
+        #expect(mitigated.state == .mitigated && mitigated.mitigation == "traffic moved away")
+        #expect(try await Self.resolve(bench, name, ["test it"]).state == .resolved)
+    }
+
     @Test("Another person than the resolver closes, once every action is done or waived")
     func closing() async throws {
         let bench = try await ServiceBench.open()

@@ -209,5 +209,7 @@ struct OverrideTests {
         }
         #expect(try await list("models/m") == [made])
         #expect(try await list("models/other") == [])
+        let got = try await bench.call(Methods.getOverride, GetOverrideRequest(name: made.name))
+        #expect(got.override == made)
     }
 }

@@ -97,6 +97,20 @@ struct ValidationTests {
         }
         let elsewhere = try judge("models/other")
         await expectRefusal(.permissionDenied) { try await start(asked, as: elsewhere) }
-        try await start(asked, as: try judge("models/m"))
+        let started = try await start(asked, as: try judge("models/m"))
+        func reader(_ scope: String) throws -> Caller {
+            Caller(
+                name: bob.name,
+                authority: .granted([
+                    Authorisation(permissions: [Permission("model.read")], scope: try Scope(scope))
+                ]))
+        }
+        let (here, there) = (try reader("models/m"), try reader("models/other"))
+        let get = GetValidationRequestRequest(name: asked.name)
+        #expect(try await bench.call(Methods.getValidationRequest, get, as: here).validationRequest == started)
+        await expectRefusal(.permissionDenied) { _ = try await bench.call(Methods.getValidationRequest, get, as: there) }
+        let list = ListValidationRequestsRequest()
+        #expect(try await bench.call(Methods.listValidationRequests, list, as: here).validationRequests == [started])
+        #expect(try await bench.call(Methods.listValidationRequests, list, as: there).validationRequests == [])
     }
 }
