@@ -13,13 +13,11 @@ extension FuzzTarget {
     }
 }
 
-/// The first byte names a message type, or none for JSON of any kind.
+/// The first two bytes name a message type, or none for JSON of any kind.
 private enum JSONTarget {
     static func check(_ input: [UInt8]) throws(Finding) {
-        guard let first = input.first else { return }
-        let text = Array(input.dropFirst())
-        guard first < 0xF0 else { return try checkValue(text) }
-        let type = MessageTypes.all[Int(first) % MessageTypes.all.count]
+        guard let (type, text) = NamedType.read(input) else { return }
+        guard input[0] < 0xF0 else { return try checkValue(text) }
         try check(text, as: type)
     }
 
@@ -53,14 +51,14 @@ private enum JSONTarget {
         var seeds: [[UInt8]] = []
         for (index, type) in MessageTypes.all.enumerated() where Schema.regent.messages[type.fullName] != nil {
             var random = MessageMaker(seed: UInt64(index) + 1_000)
-            for _ in 0..<2 { seeds.append([UInt8(index)] + random.value(type.fullName).text().utf8) }
+            for _ in 0..<2 { seeds.append(NamedType.bytes(index) + random.value(type.fullName).text().utf8) }
         }
         let texts = [
             #"{"a":[1,-0.5e3,true,null,"\u00e9\ud83d\ude42\n"],"b":{}}"#, "[[[[1]]]]", #""\\\"""#, "-0",
             "1e400", " [ ] ",
             #"{"a":1,"a":2}"#, "\u{FEFF}{}", #"["\ud800"]"#, "{\"é\":1,\"e\u{301}\":2}", #"{"k":"#,
         ]
-        return seeds + texts.map { [0xF0] + $0.utf8 }
+        return seeds + texts.map { [0xF0, 0] + $0.utf8 }
     }
 }
 

@@ -7,12 +7,26 @@ extension FuzzTarget {
     }
 }
 
-/// The first byte names the type, the rest is its encoding.
+/// A type of messages as the first two bytes of an input name it.
+enum NamedType {
+    /// The type, and the rest of the input; nil where it is too short.
+    static func read(_ input: [UInt8]) -> (type: any Message.Type, rest: [UInt8])? {
+        guard input.count >= 2 else { return nil }
+        let number = Int(input[0]) << 8 | Int(input[1])
+        return (MessageTypes.all[number % MessageTypes.all.count], Array(input.dropFirst(2)))
+    }
+
+    /// The bytes of the type at a place.
+    static func bytes(_ index: Int) -> [UInt8] {
+        [UInt8(truncatingIfNeeded: index >> 8), UInt8(truncatingIfNeeded: index)]
+    }
+}
+
+/// The first two bytes name the type, the rest is its encoding.
 private enum MessageTarget {
     static func check(_ input: [UInt8]) throws(Finding) {
-        guard let first = input.first else { return }
-        let type = MessageTypes.all[Int(first) % MessageTypes.all.count]
-        try check(Array(input.dropFirst()), as: type)
+        guard let (type, bytes) = NamedType.read(input) else { return }
+        try check(bytes, as: type)
     }
 
     private static func check<M: Message>(_ bytes: [UInt8], as type: M.Type) throws(Finding) {
@@ -45,7 +59,7 @@ private enum MessageTarget {
         var seeds: [[UInt8]] = []
         for (index, type) in MessageTypes.all.enumerated() {
             var random = MessageMaker(seed: UInt64(index))
-            for _ in 0..<4 { seeds.append([UInt8(index)] + random.encoding(of: type.fullName)) }
+            for _ in 0..<4 { seeds.append(NamedType.bytes(index) + random.encoding(of: type.fullName)) }
         }
         return seeds
     }

@@ -67,12 +67,15 @@ struct Story {
 
     private static func change(_ change: FieldChange) -> String {
         let path = change.path.printable
-        switch (change.oldValue.isEmpty, change.newValue.isEmpty) {
+        switch (isNothing(change.old), isNothing(change.new)) {
         case (true, _): return "\(path): \(value(change.new))"
         case (false, true): return "\(path): \(value(change.old)), no more"
         case (false, false): return "\(path): \(value(change.old)) -> \(value(change.new))"
         }
     }
+
+    /// Whether a JSON value is none, or a text that is empty.
+    private static func isNothing(_ json: String) -> Bool { json.isEmpty || json == "\"\"" }
 
     /// A JSON value without the quotation marks of a text.
     private static func value(_ json: String) -> String {

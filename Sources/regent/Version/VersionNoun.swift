@@ -74,7 +74,9 @@ struct VersionArgument: ExpressibleByArgument, Sendable {
     init?(argument: String) {
         let words = argument.split(separator: "/", omittingEmptySubsequences: false)
         let long = words.count == 2 ? "models/\(words[0])/versions/\(words[1])" : argument
-        guard let known = try? ResourceName(long, matching: ModelVersion.pattern) else { return nil }
+        guard let known = try? ResourceName(long, matching: ModelVersion.pattern), let number = known.id,
+            (try? SemVer(number)) != nil
+        else { return nil }
         name = known.description
     }
 

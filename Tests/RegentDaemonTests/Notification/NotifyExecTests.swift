@@ -141,7 +141,9 @@ struct NotifyExecTests {
             let read = try await DaemonConfiguration.load(flags: flags, configurationFile: file, environment: [:])
             #expect(read.notifyExec == "/bin/false")
         }
-        for (data, path) in [(":memory:", "/bin/true"), ("/tmp/x", "true"), ("/tmp/x", "")] {
+        // As of every setting: an empty text is none.
+        #expect(try await program("/tmp/x", "") == nil)
+        for (data, path) in [(":memory:", "/bin/true"), ("/tmp/x", "true")] {
             await #expect(throws: ConfigurationError.self) { _ = try await program(data, path) }
         }
     }
