@@ -18,6 +18,7 @@ struct InboxPages {
     private let store: Store
     private let caller: Caller
     private let queues: [any CallerQueue]
+    private let listing: Listing
 
     /// - Parameter onlyApprovals: leaves out what is no judgement.
     init(
@@ -25,6 +26,7 @@ struct InboxPages {
     ) {
         self.store = store
         self.caller = caller
+        listing = store.listing(onlyApprovals ? "approvals" : "inbox", caller.name)
         queues = sources.flatMap { $0.callerQueues(onlyApprovals: onlyApprovals) }
     }
 
@@ -32,7 +34,7 @@ struct InboxPages {
     ///
     /// - Throws: `StorageError` `.invalidPageToken`, and others.
     func page(size: UInt32, token: String) async throws -> InboxPage {
-        var place = try InboxPlace(token, queueCount: queues.count)
+        var place = try InboxPlace(listing.position(token), queueCount: queues.count)
         let size = size == 0 ? Self.sizeStandard : Int(size)
         var items: [InboxItem] = []
         for _ in 0..<Self.readsMax + queues.count {
@@ -42,7 +44,7 @@ struct InboxPages {
             items += page.items
             place = page.nextPageToken.isEmpty ? InboxPlace(queue: place.queue + 1) : place.after(page.nextPageToken)
         }
-        return (items, place.queue < queues.count ? place.text : "")
+        return (items, place.queue < queues.count ? listing.token(after: place.text) : "")
     }
 }
 

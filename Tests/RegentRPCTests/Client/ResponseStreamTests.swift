@@ -169,7 +169,7 @@ import Testing
                 #expect(await eventually { fountain.gone.count == round })
             }
             #expect(await eventually { bench.server.heldBytes == 0 })
-            #expect(bench.server.runningHandlerCount == 0)
+            #expect(await eventually { bench.server.runningHandlerCount == 0 })
         }
     }
 

@@ -84,7 +84,7 @@ struct GovernanceInboxTests {
         for other in [
             Caller(name: stored.registrant, authority: .all),
             Caller(name: "principals/bot", kind: .service, authority: .all),
-            Caller(name: "principals/reader", authority: .granted([])),
+            try InboxTests.caller("reader", []),
         ] {
             #expect(try await Self.approvals(bench, other) == [], "\(other.name)")
         }

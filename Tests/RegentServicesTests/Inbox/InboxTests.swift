@@ -108,13 +108,22 @@ struct InboxTests {
             let page = try await bench.call(Inbox.getInbox, request)
             kinds += page.items.map { "\($0.kind) \($0.resource)" }
             (token, count) = (page.nextPageToken, count + 1)
+            guard !token.isEmpty else { break }
+            // It belongs to this list of this caller.
+            await expectRefusal(.pageTokenInvalid) {
+                _ = try await bench.call(Inbox.listApprovals, ListApprovalsRequest(pageToken: token))
+            }
+            let other = try Self.caller("other", ["incident.open", "incident.manage"])
+            await expectRefusal(.pageTokenInvalid) {
+                _ = try await bench.call(Inbox.getInbox, GetInboxRequest(pageToken: token), as: other)
+            }
         } while !token.isEmpty && count < 50
         let names = (0..<7).map { "incidents/i\($0)" }
         let triages = names.map { "incident.triage \($0)" }
         #expect(kinds == triages + names.map { "incident.action \($0)" } && count > 2)
     }
 
-    @Test("A page token that no inbox gave is refused", arguments: ["x", "99.", "-1.", "0.x", "."])
+    @Test("A page token that no inbox gave is refused", arguments: ["x", "99.", "-1.", "0.x", ".", "0.0.0"])
     func tokens(text: String) async throws {
         let bench = try await ServiceBench.open()
         await expectRefusal(.pageTokenInvalid) {

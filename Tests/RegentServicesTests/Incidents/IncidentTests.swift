@@ -191,7 +191,9 @@ struct IncidentTests {
         let bench = try await ServiceBench.open()
         let name = try await Self.investigated(bench).name
         let silent = MitigateIncidentRequest(incident: name, mutation: .fresh())
-        try await Self.expectUnchanged(bench, .badRequest) { _ = try await bench.call(Methods.mitigateIncident, silent) }
+        try await Self.expectUnchanged(bench, .badRequest) {
+            _ = try await bench.call(Methods.mitigateIncident, silent)
+        }
         let request = MitigateIncidentRequest(incident: name, mitigation: "traffic moved away", mutation: .fresh())
         let mitigated = try #require(try await bench.call(Methods.mitigateIncident, request).incident)
         #expect(mitigated.state == .mitigated && mitigated.mitigation == "traffic moved away")

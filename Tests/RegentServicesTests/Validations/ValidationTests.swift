@@ -108,7 +108,9 @@ struct ValidationTests {
         let (here, there) = (try reader("models/m"), try reader("models/other"))
         let get = GetValidationRequestRequest(name: asked.name)
         #expect(try await bench.call(Methods.getValidationRequest, get, as: here).validationRequest == started)
-        await expectRefusal(.permissionDenied) { _ = try await bench.call(Methods.getValidationRequest, get, as: there) }
+        await expectRefusal(.permissionDenied) {
+            _ = try await bench.call(Methods.getValidationRequest, get, as: there)
+        }
         let list = ListValidationRequestsRequest()
         #expect(try await bench.call(Methods.listValidationRequests, list, as: here).validationRequests == [started])
         #expect(try await bench.call(Methods.listValidationRequests, list, as: there).validationRequests == [])
