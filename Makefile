@@ -17,7 +17,7 @@ help: ## List the targets
 
 .PHONY: deps
 deps: ## Install missing packages that the build needs
-	@Tests/Scripts/install libprotobuf-c-dev libzstd-dev libsqlite3-dev
+	@Tests/Scripts/install libprotobuf-c-dev libzstd-dev libsqlite3-dev tzdata
 
 .PHONY: build
 build: deps ## Build the daemon, the command line and the tests, in release
@@ -57,8 +57,8 @@ test-full: ## Run the longer tests, and those that need other tools
 	@Tests/Scripts/timed deps-full build $(FULL)
 
 # Each runs for longer than a minute.
-NIGHTLY := test-kill-long test-example-package test-hostile-long test-backup-long test-power-loss-long test-faults-long \
-	test-fuzz fuzz
+NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long test-power-loss-long \
+	test-faults-long test-fuzz fuzz
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -75,6 +75,10 @@ test-kill: build ## SIGKILL at 10 random moments of an upload and of an upgrade;
 .PHONY: test-kill-long
 test-kill-long: build ## The same with 50 kills and five million samples
 	REGENT_KILLS=50 REGENT_UPGRADE_KILLS=50 REGENT_SAMPLES=5000000 $(TEST) --filter KillTests
+
+.PHONY: test-collusion
+test-collusion: build ## 1,000 sequences of people who collude, all of them, and with each rule against it switched off
+	REGENT_COLLUSION=long $(TEST) --filter CollusionTests
 
 .PHONY: test-power-loss
 test-power-loss: build ## Power losses at random moments of 20 recordings: nothing acknowledged is lost
