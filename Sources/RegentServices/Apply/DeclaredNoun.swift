@@ -74,9 +74,9 @@ enum DeclarativeNouns {
     static let byKind: [String: any AppliedNoun] = Dictionary(
         all.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
 
-    /// Those of some names that are of these kinds and say themselves in which scopes they lie.
+    /// Those of some names that are of these kinds, and whose scopes are known without reading them.
     static func placedNames(_ names: [String]) -> [String] {
-        names.filter { name in (try? noun(of: name)).map { $0.isPlacedByName } ?? false }
+        names.filter { name in (try? noun(of: name)).map { $0.isPlacedWithoutFields } ?? false }
     }
 
     /// The kind of a name.
@@ -101,6 +101,7 @@ extension AppliedNoun {
     /// The form of its names.
     var pattern: String { D.pattern }
 
-    /// Whether the name of a document alone says in which scopes it lies.
-    var isPlacedByName: Bool { D.placement == .name }
+    /// Whether it is known in which scopes a document lies before it is read: those that its name says, or none but the
+    /// whole store.
+    var isPlacedWithoutFields: Bool { D.placement != .fields }
 }

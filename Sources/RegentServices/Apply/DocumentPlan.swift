@@ -92,7 +92,7 @@ struct DocumentPlan {
     /// Refuses callers who may not change the document, before any answer that depends on what is stored.
     private func checkPlace<N: AppliedNoun>(_ document: AppliedDocument, _ stored: N.D?, _ noun: N) throws {
         var placed = stored
-        if N.D.placement == .name {
+        if noun.isPlacedWithoutFields {
             placed = N.D()
             placed?.name = document.name
         }
