@@ -110,6 +110,35 @@ struct NotifyExecTests {
         }
     }
 
+    @Test("Who was on call for a model when something happened to it is among those who are told")
+    func onCall() async throws {
+        let bench = try await ServiceBench.open()
+        try await withTemporaryFolder { folder in
+            for id in ["bo", "cy"] {
+                let person = Principal(name: "principals/\(id)", kind: .human)
+                _ = try await bench.call(
+                    AccessServiceMethods.putPrincipal, PutPrincipalRequest(principal: person, mutation: .fresh()))
+            }
+            let model = Model(name: "models/m", onCall: ["principals/bo", "principals/cy"])
+            _ = try await bench.call(
+                ModelServiceMethods.createModel, CreateModelRequest(model: model, mutation: .fresh()))
+            try await bench.store.record(notifyCursor: try await bench.store.lastRevision())
+            for subject in ["models/m", ""] {
+                let incident = Incident(type: .safetyHarm, severity: .critical, title: "harm", subject: subject)
+                _ = try await bench.call(
+                    Incidents.openIncident, OpenIncidentRequest(incident: incident, mutation: .fresh()))
+            }
+            let program = try Self.program(folder)
+            try await Self.run(Self.notify(bench, folder, program)) { Self.told(folder).count == 2 }
+            let recipients = try Self.told(folder).map { line in
+                let item = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+                return Set(item?["recipients"] as? [String] ?? [])
+            }
+            let people: Set = ["principals/bo", "principals/cy"]
+            #expect(recipients.map { $0.intersection(people) }.sorted { $0.count > $1.count } == [people, []])
+        }
+    }
+
     @Test("A program that fails or hangs is not run again for its item, and the next one is told")
     func failing() async throws {
         for (more, timeout) in [("exit 3", NotifyExec.timeout), ("sleep 600", Duration.milliseconds(300))] {
