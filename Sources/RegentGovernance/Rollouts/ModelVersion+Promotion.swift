@@ -4,7 +4,7 @@ package import RegentModel
 extension ModelVersion {
     /// The version one state further in an environment: DRAFT to CANARY, CANARY to STABLE.
     ///
-    /// Where it becomes STABLE, the version that was is superseded, and the rollout policy names the new one.
+    /// Where it becomes STABLE, the version that was is superseded, and the rollout policy, if there is one, names it.
     /// - Parameters:
     ///   - evidence: runs that may prove it.
     ///   - stable: the version that is STABLE there now.
@@ -38,8 +38,8 @@ extension ModelVersion {
         if let stable, stable.name != name {
             change = change.with(try stable.superseded(by: name, in: environment, command))
         }
-        return change.with(
-            try RolloutPolicy.promoting(change.after, in: environment, over: policy, command))
+        guard let policy else { return change }
+        return change.with(try policy.promoting(change.after, command))
     }
 
     private func nextState(in environment: String) throws(Refusal) -> ModelVersionState {

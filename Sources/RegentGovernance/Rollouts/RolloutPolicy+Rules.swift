@@ -149,28 +149,16 @@ extension RolloutPolicy {
 }
 
 extension RolloutPolicy {
-    /// The policy with a promoted version as its stable one; a new one where there is none.
+    /// The policy with a promoted version as its stable one.
     ///
     /// The entry is that of PutRolloutPolicy, whatever method the command calls.
-    /// - Parameters:
-    ///   - version: STABLE in the environment from now on.
-    ///   - before: the stored policy.
-    static func promoting(
-        _ version: ModelVersion, in environment: String, over before: RolloutPolicy?, _ command: Command
-    ) throws(Refusal) -> Change<RolloutPolicy> {
+    /// - Parameter version: STABLE in the environment from now on.
+    func promoting(_ version: ModelVersion, _ command: Command) throws(Refusal) -> Change<RolloutPolicy> {
         let command = command.recorded(as: RolloutServiceMethods.putRolloutPolicy.descriptor)
-        guard let before else {
-            return try creating(command) { policy in
-                policy = RolloutPolicy(
-                    name: name(model: version.model, environment: environment), state: .active, model: version.model,
-                    environment: environment, stableVersion: version.name,
-                    evidenceMaxAgeDays: evidenceMaxAgeDaysStandard)
-            }
-        }
-        return try before.applying(command, event: promotedEvent) { policy in
-            policy.lastKnownGoodRevision = before.hasTrial ? before.lastKnownGoodRevision : before.revision
+        return try applying(command, event: Self.promotedEvent) { policy in
+            policy.lastKnownGoodRevision = hasTrial ? lastKnownGoodRevision : revision
             policy.stableVersion = version.name
-            guard policy.canaryVersion == version.name else { return }
+            guard canaryVersion == version.name else { return }
             (policy.canaryVersion, policy.canaryPermille) = ("", 0)
         }
     }

@@ -25,7 +25,8 @@ package struct RolloutRollback: Sendable {
     package func change(of policy: RolloutPolicy, _ command: Command) throws(Refusal) -> Change<RolloutPolicy> {
         var change = try policy.applying(command) { after throws(Refusal) in
             after = restored(policy)
-            guard after.stableVersion != policy.stableVersion || !policy.canaryVersion.isEmpty else {
+            let isOther = earlier.map { $0.revision != policy.revision } ?? false
+            guard isOther || !policy.canaryVersion.isEmpty else {
                 throw Refusal(
                     .noKnownGood, "\(policy.name) has no other revision to go back to; name one with to_revision",
                     ["resource": policy.name])

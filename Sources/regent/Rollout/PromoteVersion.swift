@@ -23,8 +23,8 @@ enum PromoteVersion: NounVerb {
         """
     static let notes = """
         CANARY needs an OFFLINE run that has passed, STABLE a CANARY run that was sealed
-        since it became CANARY. Where it becomes STABLE, the rollout policy names it, and
-        the version before it is superseded.
+        since it became CANARY. Where it becomes STABLE, the rollout policy names it, if
+        there is one, and the version before it is superseded.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> PromoteVersionRequest {
