@@ -58,8 +58,8 @@ extension RolloutPolicy {
     /// - Parameters:
     ///   - said: what was asked for, placed; what is output only is ignored.
     ///   - before: the stored policy.
-    /// - Throws: `Refusal` ROLLOUT_INVALID; ILLEGAL_TRANSITION in an archived model or environment; VERSION_NOT_RELEASED,
-    ///   VERSION_SUSPENDED, VERSION_NOT_PROMOTED for a version that cannot have its place.
+    /// - Throws: `Refusal` ROLLOUT_INVALID; ILLEGAL_TRANSITION in an archived model or environment;
+    ///   VERSION_NOT_RELEASED, VERSION_SUSPENDED, VERSION_NOT_PROMOTED for a version that cannot have its place.
     package static func put(
         _ said: RolloutPolicy, over before: RolloutPolicy?, in surroundings: RolloutSurroundings, _ command: Command
     ) throws(Refusal) -> Change<RolloutPolicy> {
@@ -83,7 +83,7 @@ extension RolloutPolicy {
         return policy
     }
 
-    /// The revision to which a rollback of the policy that follows goes back: the last one that had no version on trial.
+    /// The revision to which a rollback of the next policy goes back: the last one that had no version on trial.
     private func knownGood(before next: RolloutPolicy) -> UInt64 {
         let routesSame =
             stableVersion == next.stableVersion && canaryVersion == next.canaryVersion

@@ -63,7 +63,8 @@ package struct RolloutRollback: Sendable {
             end.microseconds <= now
         else { return }
         throw Refusal(
-            .supportEnded, "support of \(version.name) ended at \(end.rfc3339 ?? ""); set past_support to go back to it",
+            .supportEnded,
+            "support of \(version.name) ended at \(end.rfc3339 ?? ""): set past_support to go back to it",
             ["resource": version.name, "end_time": end.rfc3339 ?? ""])
     }
 }

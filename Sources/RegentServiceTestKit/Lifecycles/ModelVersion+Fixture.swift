@@ -8,8 +8,8 @@ extension ModelVersion: LifecycleFixture {
     private static let fixtureName = "models/m/versions/1.0.0"
     private static let fixtureSuccessor = "models/m/versions/2.0.0"
 
-    /// A version that could be released; one that serves was, and so is its successor. The states CANARY and STABLE, and
-    /// the runs that prove the next one, are put into the store.
+    /// A version that could be released; one that serves was, and so is its successor. The states CANARY and STABLE,
+    /// and the runs that prove the next one, are put into the store.
     package static func made(in state: ModelVersionState, _ bench: ServiceBench) async throws -> ModelVersion {
         let version = ServiceBench.version(fixtureName)
         switch state {

@@ -15,8 +15,8 @@ struct Explain: UnaryHandler {
         let versions = snapshot.versions.selection(request.environment, model: request.model, job: request.job)
         try call.checkReaches(versions, request.model, in: request.environment)
         let query = RouteQuery(
-            hash: try request.hash(versions.hasher(in: table)), hasKey: !request.unkeyed, requestedProvider: request.requestedProvider,
-            excludedProviders: request.excludedProviders)
+            hash: try request.hash(versions.hasher(in: table)), hasKey: !request.unkeyed,
+            requestedProvider: request.requestedProvider, excludedProviders: request.excludedProviders)
         return ExplainResponse(
             decision: try decision(table, query, versions), candidates: table.candidates(query),
             revision: snapshot.revision, versions: versions.candidates)

@@ -120,7 +120,8 @@ struct RouteExplainCommand: AsyncParsableCommand {
             requestedProvider: route.requested, excludedProviders: route.exclude, revision: revision,
             unkeyed: unkeyed, job: route.job)
         let response = try await connection.withClient { try await $0.explain(request) }
-        output.write(response, tables: [response.decision?.table, response.versionTable, response.candidateTable].compactMap(\.self))
+        let tables = [response.decision?.table, response.versionTable, response.candidateTable]
+        output.write(response, tables: tables.compactMap(\.self))
         if response.decision == nil { Terminal.say("nothing may serve: NO_CANDIDATE") }
     }
 }

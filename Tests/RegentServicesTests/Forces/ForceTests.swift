@@ -90,9 +90,12 @@ struct ForceTests {
         #expect(try await selected() == (Self.one, .modelDefault))
         let ended = try await bench.store.require(Force.self, "forces/f")
         #expect(ended.state == .ended && ended.releasedBy.isEmpty)
+        let listed = try await bench.call(Methods.listForces, ListForcesRequest(filter: "state = ENDED"))
+        #expect(listed.forces == [ended])
+        #expect(try await bench.call(Methods.getForce, GetForceRequest(name: ended.name)).force == ended)
     }
 
-    @Test("Break-glass takes an override that another person has granted, opens an incident and lasts four hours at most")
+    @Test("Break-glass takes an override of another person, opens an incident and lasts four hours at most")
     func breakGlass() async throws {
         let before = try await bench.content()
         await expectRefusal(.breakGlassRequired) { try await force() }

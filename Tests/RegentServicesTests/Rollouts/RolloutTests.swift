@@ -204,8 +204,14 @@ struct RolloutTests {
         try await stabilise(Self.one)
         let made = try await put(Self.fresh())
         let deprecate = DeprecateVersionRequest(name: Self.one, successor: Self.two, mutation: .fresh())
-        await expectRefusal(.versionInUse) { _ = try await bench.call(VersionServiceMethods.deprecateVersion, deprecate) }
-        #expect(made.stableVersion == Self.one)
+        await expectRefusal(.versionInUse) {
+            _ = try await bench.call(VersionServiceMethods.deprecateVersion, deprecate)
+        }
+        let listed = try await bench.call(
+            Methods.listRolloutPolicies, ListRolloutPoliciesRequest(filter: "stable_version = \"\(Self.one)\""))
+        #expect(listed.rolloutPolicies == [made])
+        let got = try await bench.call(Methods.getRolloutPolicy, GetRolloutPolicyRequest(name: made.name))
+        #expect(got.rolloutPolicy == made)
     }
 
     // MARK: Decisions
