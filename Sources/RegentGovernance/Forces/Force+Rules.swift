@@ -65,7 +65,7 @@ extension Force {
 
     private static func checkInUse(_ surroundings: ForceSurroundings) throws(Refusal) {
         let (version, environment) = (surroundings.version, surroundings.environment)
-        let ended =
+        let ended: (String, String)? =
             version.state == .retired ? (version.name, "RETIRED")
             : environment.state == .archived ? (environment.name, "ARCHIVED") : nil
         guard let ended else { return }

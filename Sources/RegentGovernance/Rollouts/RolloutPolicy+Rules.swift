@@ -19,7 +19,7 @@ package struct RolloutSurroundings: Sendable {
 
     /// Refuses an archived model or environment.
     fileprivate func checkInUse() throws(Refusal) {
-        let archived =
+        let archived: String? =
             model.state == .archived ? model.name : environment.state == .archived ? environment.name : nil
         guard let archived else { return }
         throw Refusal(
