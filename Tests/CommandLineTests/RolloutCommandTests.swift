@@ -82,6 +82,14 @@ struct RolloutCommandTests {
             #expect(try await decision()?["version_source"] as? String == "MODEL_DEFAULT")
             try await daemon.expect(0, "rollout", "set", "triage", "-e", "prod", "--salt", "again")
             try await daemon.expect(0, "rollout", "rollback", "triage", "-e", "prod", "--reason", "worse")
+            let file = folder.file("rollout.yaml")
+            try "name: models/triage/environments/prod/rolloutPolicy\nevidence_max_age_days: 7\n".write(
+                toFile: file, atomically: true, encoding: .utf8)
+            try await daemon.expect(0, "apply", "-f", file)
+            try await daemon.expect(0, "diff", "-f", file)
+            let applied = try await daemon.regent("rollout", "show", "triage", "-e", "prod", "-o", "json").json
+            #expect(applied?["evidence_max_age_days"] as? Int == 7)
+            #expect(applied?["stable_version"] as? String == "models/triage/versions/1.0.0")
             let shown = try await daemon.regent("rollout", "show", "triage", "-e", "prod", "-o", "json").json
             #expect(shown?["salt"] as? String ?? "" == "")
             try await daemon.expect(
