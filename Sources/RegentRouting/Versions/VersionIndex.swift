@@ -39,22 +39,22 @@ package final class VersionIndex: Sendable {
         guard !model.isEmpty || !job.isEmpty else { return .none }
         let binding = job.isEmpty ? nil : fields.bindings[job]
         let name = model.isEmpty ? binding?.model ?? "" : model
-        guard let routed = fields.model(name) else {
+        guard let known = fields.model(name) else {
             // Some model may have had the name: what it means now is known by the last change of any.
             return VersionSelection(
                 model: name, place: nil, table: nil, excluded: [],
                 revision: max(fields.namesRevision, binding?.revision ?? 0))
         }
-        let place = routed.place(environment)
-        let revision = max(routed.revision, place?.revision ?? 0, binding?.revision ?? 0)
+        let place = known.model.place(environment)
+        let revision = max(known.model.revision, place?.revision ?? 0, binding?.revision ?? 0)
         func selected(_ table: VersionTable?, _ excluded: [VersionCandidate]) -> VersionSelection {
-            VersionSelection(model: routed.id, place: place, table: table, excluded: excluded, revision: revision)
+            VersionSelection(model: known.model.id, place: place, table: table, excluded: excluded, revision: revision)
         }
         if let forced = place?.forced { return selected(forced, []) }
         var excluded = place?.excluded ?? []
-        if let bound = binding?.bound, binding?.model == routed.id {
+        if let bound = binding?.bound, binding?.model == known.model.id {
             let version = bound.choices[0].version
-            guard routed.isSuspended(version) else { return selected(bound, excluded) }
+            guard known.model.isSuspended(version) else { return selected(bound, excluded) }
             excluded += VersionTable.one(version, .jobBinding, isSuspended: true).candidates
         }
         return selected(place?.policy, excluded)
@@ -68,7 +68,7 @@ extension VersionIndex: Equatable {
 
 /// What an index is made of.
 private struct Fields: Sendable, Equatable {
-    var models: [String: RoutedModel] = [:]
+    var models: [String: KnownModel] = [:]
     /// Ids of models by their ids and aliases in lower case.
     var ids: [String: String] = [:]
     var bindings: [String: RoutedBinding] = [:]
@@ -76,8 +76,8 @@ private struct Fields: Sendable, Equatable {
     var namesRevision: UInt64 = 0
 
     /// The model of an id or an alias.
-    func model(_ name: String) -> RoutedModel? {
-        if let routed = models[name] { return routed }
+    func model(_ name: String) -> KnownModel? {
+        if let known = models[name] { return known }
         guard !ids.isEmpty, let id = ids[name.asciiLowercased] else { return nil }
         return models[id]
     }
@@ -100,12 +100,12 @@ private struct Fields: Sendable, Equatable {
 
     private mutating func take(_ model: Model) {
         let id = String(model.name.dropFirst("models/".count))
-        var routed = models[id] ?? RoutedModel(id: id)
+        var routed = models[id]?.model ?? RoutedModel(id: id)
         for alias in routed.aliases where ids[alias] == id { ids[alias] = nil }
         routed.take(model)
         for alias in routed.aliases { ids[alias] = id }
         ids[id.asciiLowercased] = id
-        models[id] = routed
+        models[id] = KnownModel(routed)
         namesRevision = max(namesRevision, model.revision)
     }
 
@@ -114,8 +114,19 @@ private struct Fields: Sendable, Equatable {
         guard parts.count > 2 else { return }
         let id = ids[parts[1].asciiLowercased] ?? parts[1]
         ids[id.asciiLowercased] = id
-        edit(&models[id, default: RoutedModel(id: id)], Array(parts.dropFirst(2)))
+        var routed = models[id]?.model ?? RoutedModel(id: id)
+        edit(&routed, Array(parts.dropFirst(2)))
+        models[id] = KnownModel(routed)
     }
+}
+
+/// A model that a decision holds on to by one reference.
+private final class KnownModel: Sendable, Equatable {
+    let model: RoutedModel
+
+    init(_ model: RoutedModel) { self.model = model }
+
+    static func == (one: KnownModel, other: KnownModel) -> Bool { one.model == other.model }
 }
 
 /// What a job is bound to, compiled.

@@ -59,10 +59,15 @@ struct ForceTests {
             as: caller)
     }
 
-    func selected() async throws -> (version: String, source: VersionSource) {
+    struct Selected: Hashable {
+        let version: String
+        let source: VersionSource
+    }
+
+    func selected() async throws -> Selected {
         let request = SelectRequest(environment: "prod", key: "k", model: "m")
         let decision = try #require(try await bench.call(RoutingServiceMethods.select, request).decision)
-        return (decision.modelVersion, decision.versionSource)
+        return Selected(version: decision.modelVersion, source: decision.versionSource)
     }
 
     @Test("A lease on a version that serves needs no second person, and every request gets it until it is released")
@@ -71,10 +76,10 @@ struct ForceTests {
         await expectRefusal(.reasonRequired) { try await force(reason: " ") }
         let lease = try await force(ttl: 30 * 86_400)
         #expect(!lease.breakGlass && lease.incident.isEmpty && lease.override.isEmpty && lease.forcedBy == ada.name)
-        #expect(try await selected() == (Self.two, .manualForce))
+        #expect(try await selected() == Selected(version: Self.two, source: .manualForce))
         await expectRefusal(.forceTaken) { try await force("g", Self.one) }
         try await release(lease.name)
-        #expect(try await selected() == (Self.one, .modelDefault))
+        #expect(try await selected() == Selected(version: Self.one, source: .modelDefault))
         try await force("g", Self.one)
     }
 
@@ -87,7 +92,7 @@ struct ForceTests {
         let late = Schedule(bench.context, nouns: [ForceExpiry.self], now: { now + 61_000_000 })
         #expect(try await late.tick(limit: 10).done.map(\.resource) == ["forces/f"])
         #expect(try await late.tick(limit: 10).done.isEmpty)
-        #expect(try await selected() == (Self.one, .modelDefault))
+        #expect(try await selected() == Selected(version: Self.one, source: .modelDefault))
         let ended = try await bench.store.require(Force.self, "forces/f")
         #expect(ended.state == .ended && ended.releasedBy.isEmpty)
         let listed = try await bench.call(Methods.listForces, ListForcesRequest(filter: "state = ENDED"))
@@ -107,7 +112,7 @@ struct ForceTests {
         #expect(lease.breakGlass && lease.override == "overrides/o")
         let incident = try await bench.store.require(Incident.self, lease.incident)
         #expect(incident.source == .force && incident.subject == Self.two)
-        #expect(try await selected() == (Self.two, .manualForce))
+        #expect(try await selected() == Selected(version: Self.two, source: .manualForce))
     }
 
     @Test("Neither a suspended nor a retired version is forced, and one suspended under a lease is not selected")
@@ -116,7 +121,7 @@ struct ForceTests {
         try await force()
         _ = try await bench.call(
             VersionServiceMethods.suspendVersion, SuspendVersionRequest(name: Self.two, mutation: .fresh("harm")))
-        #expect(try await selected() == (Self.one, .modelDefault))
+        #expect(try await selected() == Selected(version: Self.one, source: .modelDefault))
         try await release("forces/f")
         await expectRefusal(.versionSuspended) { try await force("g") }
     }
