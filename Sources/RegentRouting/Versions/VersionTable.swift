@@ -1,5 +1,4 @@
 package import RegentMessages
-package import RegentModel
 
 /// A version as a decision names it.
 package struct VersionChoice: Sendable, Hashable {
