@@ -43,26 +43,26 @@ struct PromotionRulesTests {
     @Test("A run proves a version by its type, verdict and age, and only if it is valid and newer than the state")
     func evidence() {
         func reason(
-            _ version: ModelVersion = Self.version("1.0.0"), waived: Set<String> = [], now: Int64 = 20 * Self.day,
-            _ run: EvalRun
+            _ run: EvalRun, of version: ModelVersion = Self.version("1.0.0"), waived: Set<String> = [],
+            now: Int64 = 20 * Self.day
         ) -> ErrorReason? { refusal { _ = try Self.promoted(version, by: run, waived: waived, now: now) } }
         let canary = Self.version("1.0.0", .canary, since: 9 * Self.day)
         #expect(reason(Self.run()) == nil)
         #expect(reason(Self.run(.canary)) == .evidenceMissing)
-        #expect(reason(canary, Self.run(.canary)) == nil)
-        #expect(reason(canary, Self.run(.offline)) == .evidenceMissing)
-        #expect(reason(canary, Self.run(.canary, sealed: 9 * Self.day)) == .evidenceMissing)
+        #expect(reason(Self.run(.canary), of: canary) == nil)
+        #expect(reason(Self.run(.offline), of: canary) == .evidenceMissing)
+        #expect(reason(Self.run(.canary, sealed: 9 * Self.day), of: canary) == .evidenceMissing)
         #expect(reason(Self.run(.offline, .failed)) == .evidenceMissing)
-        #expect(reason(waived: ["evalRuns/r"], Self.run(.offline, .failed)) == nil)
-        #expect(reason(waived: ["evalRuns/r"], Self.run(.offline, .sealed)) == .evidenceMissing)
+        #expect(reason(Self.run(.offline, .failed), waived: ["evalRuns/r"]) == nil)
+        #expect(reason(Self.run(.offline, .sealed), waived: ["evalRuns/r"]) == .evidenceMissing)
         #expect(reason(Self.run(sealed: nil)) == .evidenceMissing)
         #expect(reason(Self.run(of: "models/m/versions/1.0.1")) == .evidenceMissing)
-        #expect(reason(now: 40 * Self.day, Self.run()) == nil)
-        #expect(reason(now: 40 * Self.day + 1, Self.run()) == .evidenceMissing)
+        #expect(reason(Self.run(), now: 40 * Self.day) == nil)
+        #expect(reason(Self.run(), now: 40 * Self.day + 1) == .evidenceMissing)
         var invalid = Self.run()
         invalid.invalidated = true
         #expect(reason(invalid) == .evidenceMissing)
-        #expect(reason(Self.version("1.0.0", released: nil), Self.run()) == .illegalTransition)
+        #expect(reason(Self.run(), of: Self.version("1.0.0", released: nil)) == .illegalTransition)
     }
 
     // MARK: Rollback

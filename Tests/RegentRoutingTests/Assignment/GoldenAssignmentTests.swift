@@ -1,5 +1,6 @@
 import Foundation
 import RegentKernels
+import RegentMessages
 import RegentRouting
 import RegentTestKit
 import Testing
