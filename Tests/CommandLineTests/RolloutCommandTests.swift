@@ -68,7 +68,8 @@ struct RolloutCommandTests {
             try await Self.release(daemon, folder, model: "triage")
             let early = try await daemon.regent("version", "promote", "triage/1.0.0", "-e", "prod")
             #expect(early.code == 6 && early.stderr.contains("EVIDENCE_MISSING"))
-            let unpromoted = try await daemon.regent("rollout", "set", "triage", "-e", "prod", "--stable", "triage/1.0.0")
+            let unpromoted = try await daemon.regent(
+                "rollout", "set", "triage", "-e", "prod", "--stable", "triage/1.0.0")
             #expect(unpromoted.code == 6 && unpromoted.stderr.contains("VERSION_NOT_PROMOTED"))
         }
         try await TestDaemon.with { daemon, folder in

@@ -66,7 +66,8 @@ extension Force {
     private static func checkInUse(_ surroundings: ForceSurroundings) throws(Refusal) {
         let (version, environment) = (surroundings.version, surroundings.environment)
         let ended: (String, String)? =
-            version.state == .retired ? (version.name, "RETIRED")
+            version.state == .retired
+            ? (version.name, "RETIRED")
             : environment.state == .archived ? (environment.name, "ARCHIVED") : nil
         guard let ended else { return }
         throw Refusal(

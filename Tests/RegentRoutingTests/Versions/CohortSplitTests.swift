@@ -25,9 +25,11 @@ struct CohortSplitTests {
         #expect(Self.arms(500).allSatisfy { $0 != .stable })
     }
 
-    @Test("Canary and baseline have the share that is asked for, within six standard deviations", arguments: [
-        1, 10, 50, 250, 333, 500,
-    ] as [UInt32])
+    @Test(
+        "Canary and baseline have the share that is asked for, within six standard deviations",
+        arguments: [
+            1, 10, 50, 250, 333, 500,
+        ] as [UInt32])
     func shares(permille: UInt32) {
         let arms = Self.arms(permille)
         let share = Double(permille) / 1_000

@@ -51,8 +51,9 @@ struct VersionIndexTests {
         Priority(forced: true, hasJob: true, suspended: [two, three, one], expected: nil),
     ]
 
-    @Test("A force lease comes before the binding of a job, and that before the policy; a suspended version never",
-          arguments: priorities)
+    @Test(
+        "A force lease comes before the binding of a job, and that before the policy; a suspended version never",
+        arguments: priorities)
     func priority(_ priority: Priority) throws {
         let documents = VersionDocuments(
             versions: priority.suspended.map { Make.version($0, suspended: true) }, policies: [Make.policy(Self.one)],
