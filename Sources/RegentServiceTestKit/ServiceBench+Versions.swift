@@ -71,13 +71,28 @@ extension ServiceBench {
         return try await call(Methods.releaseVersion, request).version ?? ModelVersion()
     }
 
+    /// Puts a run of a version into the store that has passed just now; gives its name.
+    @discardableResult
+    package func prove(
+        _ version: String, _ type: EvalRunType, as run: String? = nil, state: EvalRunState = .passed
+    ) async throws -> String {
+        let name = run ?? "evalRuns/\(type.name.lowercased())"
+        let command = Command.daemon(EvaluationServiceMethods.createRun.descriptor, now: context.now())
+        return try await store.write(MutationCall(command)) { store in
+            let run = EvalRun(name: name, type: type, modelVersion: version, state: state, sealTime: command.time)
+            return try store.put(Change(after: run, effect: .created("planted"), command: command)).name
+        }
+    }
+
     /// Puts a version into a state that only a rollout leads to.
     @discardableResult
-    package func promote(_ name: String, to state: ModelVersionState) async throws -> ModelVersion {
+    package func promote(
+        _ name: String, to state: ModelVersionState, in environment: String = ModelVersion.ownEnvironment
+    ) async throws -> ModelVersion {
         let command = Command.daemon(Methods.releaseVersion.descriptor, now: context.now())
         return try await store.write(MutationCall(command)) { store in
             var version = try store.require(ModelVersion.self, name)
-            version.enter(state, command.time)
+            version.enter(state, in: environment, command.time)
             return try store.put(Change(after: version, effect: .changed("version.promoted"), command: command))
         }
     }

@@ -29,6 +29,15 @@ package struct StoredDocuments {
         return document
     }
 
+    /// The document of exactly this name as it was after a revision of the ledger, or nil.
+    ///
+    /// - Throws: `StorageError` `.revisionUnknown`, `.damaged`; `DatabaseError`.
+    package func get<D: Document>(_ type: D.Type, _ name: String, asOf revision: UInt64) throws -> D? {
+        let ledger = LedgerTable(connection)
+        try ledger.checkCommitted(revision)
+        return try ledger.resource(name, asOf: revision)?.decoded(as: type)
+    }
+
     /// Every document of a kind whose name goes on from a parent's, by name whatever its case; of all parents for an
     /// empty one.
     ///

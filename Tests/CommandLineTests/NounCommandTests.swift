@@ -19,13 +19,13 @@ struct NounCommandTests {
     }
 
     /// One of each kind of document, in a store that has them.
-    private static func nouns(_ daemon: TestDaemon) async throws -> [Noun] {
+    private static func nouns(_ daemon: TestDaemon, _ folder: TemporaryFolder) async throws -> [Noun] {
         try await daemon.expect(0, "access", "principal", "set", "bot", "--kind", "service")
         try await daemon.expect(0, "access", "token", "issue", "bot", "--ttl", "1h")
         try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
         let listed = try await daemon.regent("access", "token", "list", "bot", "-o", "json").json
         let token = try #require((listed?["tokens"] as? [[String: Any]])?.first?["name"] as? String)
-        try await makeGovernance(daemon)
+        try await makeGovernance(daemon, folder)
         return [
             Noun(
                 words: ["environment"], place: ["prod"], name: "environments/prod", list: "environments",
@@ -61,7 +61,10 @@ struct NounCommandTests {
     }
 
     /// One of each kind of document of governance.
-    private static func makeGovernance(_ daemon: TestDaemon) async throws {
+    private static func makeGovernance(_ daemon: TestDaemon, _ folder: TemporaryFolder) async throws {
+        try await RolloutCommandTests.serve(daemon, folder, model: "served")
+        try await daemon.expect(
+            0, "force", "start", "f1", "served/1.0.0", "-e", "prod", "--for", "1h", "--reason", "r")
         let commands = [
             "model create triage --alias vendor/triage:1", "region set eu --time-zone Europe/Berlin",
             "delegation create holidays --model triage --delegate bot --until 14d",
@@ -142,14 +145,24 @@ struct NounCommandTests {
                 "PutCommittee": "regent committee edit all",
                 "ArchiveCommittee": "regent committee archive all --reason TEXT",
             ]),
+        Noun(
+            words: ["rollout"], place: ["served", "-e", "prod"],
+            name: "models/served/environments/prod/rolloutPolicy", list: "rollout_policies",
+            verbs: [
+                "PutRolloutPolicy": "regent rollout edit served -e prod",
+                "RollbackRollout": "regent rollout rollback served -e prod --reason TEXT",
+            ]),
+        Noun(
+            words: ["force"], place: ["f1"], name: "forces/f1", list: "forces",
+            verbs: ["ReleaseForce": "regent force release f1"]),
     ]
 
     /// Runs a command about each kind of document.
     private static func withNouns(
         _ body: (Noun, @Sendable ([String]) async throws -> RegentBinary.Outcome) async throws -> Void
     ) async throws {
-        try await TestDaemon.with { daemon, _ in
-            let nouns = try await nouns(daemon)
+        try await TestDaemon.with { daemon, folder in
+            let nouns = try await nouns(daemon, folder)
             for noun in nouns {
                 try await body(noun) { words in
                     try await RegentBinary.run(noun.words + words, environment: ["REGENT_ADDRESS": daemon.address])
@@ -161,8 +174,8 @@ struct NounCommandTests {
     @Test("Every kind of document with a lifecycle has its commands")
     func complete() async throws {
         let pages = try FileManager.default.contentsOfDirectory(atPath: Checkout.file("docs/lifecycles").path)
-        try await TestDaemon.with { daemon, _ in
-            let nouns = try await Self.nouns(daemon)
+        try await TestDaemon.with { daemon, folder in
+            let nouns = try await Self.nouns(daemon, folder)
             #expect(nouns.count == pages.count)
         }
     }
@@ -258,6 +271,7 @@ struct NounCommandTests {
             ["access", "token", "principals/bot/tokens/nothing"], ["eval", "nothing"], ["model", "nothing"],
             ["region", "nothing"], ["delegation", "nothing"], ["override", "nothing"], ["validation", "nothing"],
             ["usecase", "nothing"], ["incident", "nothing"], ["proposal", "nothing"], ["committee", "nothing"],
+            ["force", "nothing"], ["rollout", "nothing", "-e", "prod"],
         ])
     func missing(words: [String]) async throws {
         let noun = words.prefix { !["nothing", "principals/bot/tokens/nothing"].contains($0) }

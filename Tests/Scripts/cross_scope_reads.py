@@ -193,9 +193,10 @@ def as_user(uid, *arguments):
     return json.loads(text)
 
 
-# Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it.
+# Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it. There
+# is no rollout policy: no version of a side is released.
 MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents", "models", "versions", "proposals",
-        "validationRequests", "overrides", "delegations", "committees"}
+        "validationRequests", "overrides", "delegations", "committees", "forces", "rolloutPolicy"}
 # What no name of a side can stand for.
 WORDS = {"time_zone": "UTC"}
 
@@ -257,6 +258,9 @@ def fill(daemon, side):
     held = names(side)
     fill_governance(daemon, side)
     daemon.call("ProviderService/CreateEnvironment", environment={"name": held["environment_name"]})
+    daemon.call("ForceService/ForceVersion", mutation={"reason": f"{side} reason"},
+                force={"name": held["forces"], "version": held["versions"], "environment": held["environment_name"],
+                       "ttl_s": 3_600})
     for weight in (1, 2):
         daemon.call("ProviderService/PutProviderConfig",
                     provider_config={"name": held["provider_name"], "is_default": True, "weight": weight})

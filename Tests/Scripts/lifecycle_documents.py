@@ -93,6 +93,17 @@ class Maker:
         self.do("author", "ReleaseVersion", {"name": version})
         return version
 
+    def served(self, state):
+        """A version that is CANARY or STABLE in prod, with a run that proves what may come next."""
+        version = self.released()
+        promotion = {"name": version, "environment": "environments/prod"}
+        self.run("PASSED", type=1, model_version=version)
+        self.do("author", "PromoteVersion", promotion)
+        self.run("PASSED", type=2, model_version=version)
+        if state == "STABLE":
+            self.do("author", "PromoteVersion", promotion)
+        return version
+
     def first_change(self, model, state):
         """The proposal of a model's first version."""
         values = {"threshold_auto": "0.15", "threshold_escalate": "0.5", "weights": "[0.3,0.3]"}
@@ -257,6 +268,10 @@ class Maker:
             return self.first(self.model())
         if state == "DRAFT":
             name = self.released() if variant == RELEASED else self.releasable()
+            if variant == RELEASED:
+                self.run("PASSED", type=1, model_version=name)
+        elif state == "CANARY":
+            name = self.served(state)
         else:
             name = self.version()
             self.do("author", "DeprecateVersion", {"name": name})
@@ -265,6 +280,27 @@ class Maker:
         if state == "RETIRED":
             self.do("author", "RetireVersion", {"name": name})
         return name
+
+    def rollout_policy(self, state, _):
+        stable = self.served("STABLE")
+        name = stable.partition("/versions/")[0] + "/environments/prod/rolloutPolicy"
+        content = {"name": name, "stable_version": stable}
+        if state == NONE:
+            return content
+        made = self.do("author", "PutRolloutPolicy", {"rollout_policy": content})
+        # So that there is a revision to go back to.
+        content["salt"] = "again"
+        return self.do("author", "PutRolloutPolicy", {"rollout_policy": content}, etag=made.etag).name
+
+    def force(self, state, _):
+        content = {"name": self.fresh("forces"), "version": self.served("STABLE"), "environment": "environments/prod",
+                   "ttl_s": 86400}
+        if state == NONE:
+            return content
+        self.do("author", "ForceVersion", {"force": content})
+        if state == "ENDED":
+            self.do("author", "ReleaseForce", {"name": content["name"]})
+        return content["name"]
 
     def use_case(self, state, _):
         model = self.once(Maker.released).partition("/versions/")[0]

@@ -9,6 +9,7 @@ from lifecycle_documents import (
 FIRST, NOT_REQUESTED, REQUESTED = "first attempt of its plan", "not requested yet", "already requested"
 IS_MINOR, NOBODY, SOMEBODY = "severity INFO or WARNING", "nobody has asked for it", "somebody has asked for it"
 NOT_RELEASED, NOT_SUSPENDED, IS_SUSPENDED = "not released", "not suspended", "suspended"
+IS_RELEASED, STABLE_ELSEWHERE = "released", "STABLE in another environment"
 # A request for changes is the one review that is possible then.
 REVIEWED = 5
 
@@ -55,7 +56,6 @@ def as_it_is(*methods):
 
 ENDED = [("", (FIRST, NOT_REQUESTED)), (ASKED, (FIRST, REQUESTED)), (SECOND, (NOT_REQUESTED,))]
 SERIOUS = [("", (NOBODY,)), (MINOR, (IS_MINOR, NOBODY)), (ASKED, (SOMEBODY,))]
-SERVED = "only a rollout leads there, and there are none yet"
 
 
 def nouns(maker):
@@ -99,12 +99,21 @@ def nouns(maker):
             Maker.model_version, whole("version", "RegisterVersion"),
             whole("version", "RegisterVersion") | named("AnswerReleaseChecklist", answers=[{"item": 1}])
             | named("RecordPerformance", performance={"auto_rate": 0.2})
-            | named("ReleaseVersion", "SuspendVersion", "ResumeVersion", "DeprecateVersion", "RetireVersion"),
+            | named("ReleaseVersion", "SuspendVersion", "ResumeVersion", "DeprecateVersion", "RetireVersion")
+            | named("PromoteVersion", environment="environments/prod"),
             variants={
-                "DRAFT": [("", (NOT_RELEASED, NOT_SUSPENDED)), (RELEASED, (NOT_SUSPENDED,)),
+                "DRAFT": [("", (NOT_RELEASED, NOT_SUSPENDED)), (RELEASED, (IS_RELEASED, NOT_SUSPENDED)),
                           (SUSPENDED, (NOT_RELEASED, IS_SUSPENDED))],
+                "CANARY": [("", (IS_RELEASED, NOT_SUSPENDED))],
                 "DEPRECATED": [("", (NOT_SUSPENDED,)), (SUSPENDED, (IS_SUSPENDED,))]},
-            apart={"CANARY": SERVED, "STABLE": SERVED}),
+            apart={"STABLE": "what may become of one depends on its rollout policy and its successor",
+                   STABLE_ELSEWHERE: "promoting another version there does it; nobody calls it",
+                   "RollbackRollout": "rolling its rollout policy back does it; nobody calls it"}),
+        "rollout-policy": Noun(
+            Maker.rollout_policy, whole("rollout_policy", "PutRolloutPolicy"),
+            whole("rollout_policy", "PutRolloutPolicy") | named("RollbackRollout")),
+        "force": Noun(
+            Maker.force, whole("force", "ForceVersion"), named("ReleaseForce")),
         "change-proposal": Noun(
             Maker.change_proposal, whole("proposal", "CreateProposal"),
             whole("proposal", "UpdateProposal") | named("SubmitProposal", "ApplyProposal", "WithdrawProposal")

@@ -22,6 +22,7 @@ typedef struct Regent__V1__SelectBatchRequest Regent__V1__SelectBatchRequest;
 typedef struct Regent__V1__SelectBatchResponse Regent__V1__SelectBatchResponse;
 typedef struct Regent__V1__ExplainRequest Regent__V1__ExplainRequest;
 typedef struct Regent__V1__RouteCandidate Regent__V1__RouteCandidate;
+typedef struct Regent__V1__VersionCandidate Regent__V1__VersionCandidate;
 typedef struct Regent__V1__ExplainResponse Regent__V1__ExplainResponse;
 
 
@@ -50,13 +51,21 @@ typedef enum _Regent__V1__Arm {
   REGENT__V1__ARM__ARM_STABLE = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__ARM)
 } Regent__V1__Arm;
+typedef enum _Regent__V1__VersionSource {
+  REGENT__V1__VERSION_SOURCE__VERSION_SOURCE_UNSPECIFIED = 0,
+  REGENT__V1__VERSION_SOURCE__VERSION_SOURCE_MANUAL_FORCE = 1,
+  REGENT__V1__VERSION_SOURCE__VERSION_SOURCE_JOB_BINDING = 2,
+  REGENT__V1__VERSION_SOURCE__VERSION_SOURCE_MODEL_DEFAULT = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__VERSION_SOURCE)
+} Regent__V1__VersionSource;
 typedef enum _Regent__V1__RouteExclusion {
   REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNSPECIFIED = 0,
   REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_DISABLED = 1,
   REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_TRIED = 2,
   REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_NO_WEIGHT = 3,
   REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_ARCHIVED = 4,
-  REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNKNOWN = 5
+  REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNKNOWN = 5,
+  REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_SUSPENDED = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__ROUTE_EXCLUSION)
 } Regent__V1__RouteExclusion;
 
@@ -80,10 +89,11 @@ struct  Regent__V1__RouteDecision
   uint64_t policy_revision;
   uint64_t key_digest;
   Regent__V1__RouteExclusion requested_exclusion;
+  Regent__V1__VersionSource version_source;
 };
 #define REGENT__V1__ROUTE_DECISION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__route_decision__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, REGENT__V1__ROUTE_STRATEGY__ROUTE_STRATEGY_UNSPECIFIED, REGENT__V1__ROUTE_REASON__ROUTE_REASON_UNSPECIFIED, REGENT__V1__ARM__ARM_UNSPECIFIED, 0,NULL, 0, 0, REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNSPECIFIED }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, REGENT__V1__ROUTE_STRATEGY__ROUTE_STRATEGY_UNSPECIFIED, REGENT__V1__ROUTE_REASON__ROUTE_REASON_UNSPECIFIED, REGENT__V1__ARM__ARM_UNSPECIFIED, 0,NULL, 0, 0, REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNSPECIFIED, REGENT__V1__VERSION_SOURCE__VERSION_SOURCE_UNSPECIFIED }
 
 
 struct  Regent__V1__SelectRequest
@@ -157,10 +167,11 @@ struct  Regent__V1__ExplainRequest
   ProtobufCBinaryData *excluded_providers;
   uint64_t revision;
   protobuf_c_boolean unkeyed;
+  ProtobufCBinaryData job;
 };
 #define REGENT__V1__EXPLAIN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__explain_request__descriptor) \
-    , {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL}, 0,NULL, 0, 0 }
+    , {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL}, 0,NULL, 0, 0, {0,NULL} }
 
 
 typedef enum {
@@ -186,6 +197,20 @@ struct  Regent__V1__RouteCandidate
     , {0,NULL}, 0, 0, REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNSPECIFIED, REGENT__V1__ROUTE_CANDIDATE__SCORE_PRESENCE__NOT_SET, {0} }
 
 
+struct  Regent__V1__VersionCandidate
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData version;
+  Regent__V1__VersionSource source;
+  Regent__V1__Arm arm;
+  uint32_t permille;
+  Regent__V1__RouteExclusion exclusion;
+};
+#define REGENT__V1__VERSION_CANDIDATE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__version_candidate__descriptor) \
+    , {0,NULL}, REGENT__V1__VERSION_SOURCE__VERSION_SOURCE_UNSPECIFIED, REGENT__V1__ARM__ARM_UNSPECIFIED, 0, REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNSPECIFIED }
+
+
 struct  Regent__V1__ExplainResponse
 {
   ProtobufCMessage base;
@@ -193,10 +218,12 @@ struct  Regent__V1__ExplainResponse
   size_t n_candidates;
   Regent__V1__RouteCandidate **candidates;
   uint64_t revision;
+  size_t n_versions;
+  Regent__V1__VersionCandidate **versions;
 };
 #define REGENT__V1__EXPLAIN_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__explain_response__descriptor) \
-    , NULL, 0,NULL, 0 }
+    , NULL, 0,NULL, 0, 0,NULL }
 
 
 /* Regent__V1__RouteDecision methods */
@@ -332,6 +359,25 @@ Regent__V1__RouteCandidate *
 void   regent__v1__route_candidate__free_unpacked
                      (Regent__V1__RouteCandidate *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__VersionCandidate methods */
+void   regent__v1__version_candidate__init
+                     (Regent__V1__VersionCandidate         *message);
+size_t regent__v1__version_candidate__get_packed_size
+                     (const Regent__V1__VersionCandidate   *message);
+size_t regent__v1__version_candidate__pack
+                     (const Regent__V1__VersionCandidate   *message,
+                      uint8_t             *out);
+size_t regent__v1__version_candidate__pack_to_buffer
+                     (const Regent__V1__VersionCandidate   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__VersionCandidate *
+       regent__v1__version_candidate__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__version_candidate__free_unpacked
+                     (Regent__V1__VersionCandidate *message,
+                      ProtobufCAllocator *allocator);
 /* Regent__V1__ExplainResponse methods */
 void   regent__v1__explain_response__init
                      (Regent__V1__ExplainResponse         *message);
@@ -374,6 +420,9 @@ typedef void (*Regent__V1__ExplainRequest_Closure)
 typedef void (*Regent__V1__RouteCandidate_Closure)
                  (const Regent__V1__RouteCandidate *message,
                   void *closure_data);
+typedef void (*Regent__V1__VersionCandidate_Closure)
+                 (const Regent__V1__VersionCandidate *message,
+                  void *closure_data);
 typedef void (*Regent__V1__ExplainResponse_Closure)
                  (const Regent__V1__ExplainResponse *message,
                   void *closure_data);
@@ -386,6 +435,7 @@ typedef void (*Regent__V1__ExplainResponse_Closure)
 extern const ProtobufCEnumDescriptor    regent__v1__route_strategy__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__route_reason__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__arm__descriptor;
+extern const ProtobufCEnumDescriptor    regent__v1__version_source__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__route_exclusion__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__route_decision__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__select_request__descriptor;
@@ -394,6 +444,7 @@ extern const ProtobufCMessageDescriptor regent__v1__select_batch_request__descri
 extern const ProtobufCMessageDescriptor regent__v1__select_batch_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__explain_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__route_candidate__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__version_candidate__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__explain_response__descriptor;
 
 PROTOBUF_C__END_DECLS

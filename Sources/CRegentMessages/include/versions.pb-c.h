@@ -245,10 +245,11 @@ struct  Regent__V1__VersionStatus
   Regent__V1__ModelVersionState state;
   ProtobufCBinaryData superseded_by;
   Google__Protobuf__Timestamp *state_time;
+  ProtobufCBinaryData evidence;
 };
 #define REGENT__V1__VERSION_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__version_status__descriptor) \
-    , {0,NULL}, REGENT__V1__MODEL_VERSION_STATE__MODEL_VERSION_STATE_UNSPECIFIED, {0,NULL}, NULL }
+    , {0,NULL}, REGENT__V1__MODEL_VERSION_STATE__MODEL_VERSION_STATE_UNSPECIFIED, {0,NULL}, NULL, {0,NULL} }
 
 
 struct  Regent__V1__ModelVersion__PerformanceEntry

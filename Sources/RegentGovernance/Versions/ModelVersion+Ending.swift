@@ -82,12 +82,14 @@ extension ModelVersion {
     /// Sets the state in an environment; that of prod is the version's own.
     package mutating func enter(
         _ state: ModelVersionState, in environment: String = ownEnvironment, supersededBy: String = "",
-        _ time: Timestamp
+        evidence: String = "", _ time: Timestamp
     ) {
         statuses.removeAll { $0.environment == environment }
         if state != .draft {
             statuses.append(
-                VersionStatus(environment: environment, state: state, supersededBy: supersededBy, stateTime: time))
+                VersionStatus(
+                    environment: environment, state: state, supersededBy: supersededBy, stateTime: time,
+                    evidence: evidence))
             statuses.sort { $0.environment.utf8.lexicographicallyPrecedes($1.environment.utf8) }
         }
         guard environment == Self.ownEnvironment else { return }

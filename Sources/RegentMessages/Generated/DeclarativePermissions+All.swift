@@ -9,6 +9,7 @@ extension MethodDescriptor {
             [ProviderServiceMethods.createEnvironment.descriptor, ProviderServiceMethods.updateEnvironment.descriptor, ProviderServiceMethods.archiveEnvironment.descriptor, ProviderServiceMethods.restoreEnvironment.descriptor],
             [ProviderServiceMethods.putProviderConfig.descriptor, ProviderServiceMethods.archiveProviderConfig.descriptor, ProviderServiceMethods.restoreProviderConfig.descriptor],
             [RegionServiceMethods.putRegion.descriptor, RegionServiceMethods.archiveRegion.descriptor, RegionServiceMethods.restoreRegion.descriptor],
+            [RolloutServiceMethods.putRolloutPolicy.descriptor],
         ]
         return Set(methods.joined().flatMap(\.requireAny)).sorted()
     }()

@@ -162,6 +162,52 @@ public enum Arm: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .canary, .baseline, .stable]
 }
 
+/// What chose a version; the first that names one does.
+public enum VersionSource: OpenEnum {
+    /// Nothing did.
+    case unspecified
+    /// A force lease.
+    case manualForce
+    /// The job of the request is bound to it.
+    case jobBinding
+    /// The rollout policy of the model in the environment.
+    case modelDefault
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .manualForce
+        case 2: self = .jobBinding
+        case 3: self = .modelDefault
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .manualForce: 1
+        case .jobBinding: 2
+        case .modelDefault: 3
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .manualForce: "MANUAL_FORCE"
+        case .jobBinding: "JOB_BINDING"
+        case .modelDefault: "MODEL_DEFAULT"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .manualForce, .jobBinding, .modelDefault]
+}
+
 /// Why a candidate was not eligible.
 public enum RouteExclusion: OpenEnum {
     /// It was eligible.
@@ -176,6 +222,8 @@ public enum RouteExclusion: OpenEnum {
     case archived
     /// The environment has no config for it.
     case unknown
+    /// It is suspended.
+    case suspended
     /// A value this release does not know.
     case unrecognized(Int32)
 
@@ -187,6 +235,7 @@ public enum RouteExclusion: OpenEnum {
         case 3: self = .noWeight
         case 4: self = .archived
         case 5: self = .unknown
+        case 6: self = .suspended
         default: self = .unrecognized(rawValue)
         }
     }
@@ -199,6 +248,7 @@ public enum RouteExclusion: OpenEnum {
         case .noWeight: 3
         case .archived: 4
         case .unknown: 5
+        case .suspended: 6
         case .unrecognized(let value): value
         }
     }
@@ -211,6 +261,7 @@ public enum RouteExclusion: OpenEnum {
         case .noWeight: "NO_WEIGHT"
         case .archived: "ARCHIVED"
         case .unknown: "UNKNOWN"
+        case .suspended: "SUSPENDED"
         case .unrecognized(let value): String(value)
         }
     }
@@ -221,7 +272,8 @@ public enum RouteExclusion: OpenEnum {
         .tried,
         .noWeight,
         .archived,
-        .unknown
+        .unknown,
+        .suspended
     ]
 }
 
@@ -231,7 +283,7 @@ public struct RouteDecision: Message {
 
     /// As in the request.
     public var requestId: String = ""
-    /// Version to use; empty if no rollout policy names one.
+    /// Version to use, models/{model}/versions/{version}; empty if nothing names one.
     public var modelVersion: String = ""
     /// Id of the provider.
     public var selectedProvider: String = ""
@@ -257,6 +309,8 @@ public struct RouteDecision: Message {
     public var keyDigest: UInt64 = 0
     /// Why the requested provider was not used; unspecified if it was used, or none was requested.
     public var requestedExclusion: RouteExclusion = .unspecified
+    /// What chose the version; unspecified if none was chosen.
+    public var versionSource: VersionSource = .unspecified
 
     public init() {}
 
@@ -274,7 +328,8 @@ public struct RouteDecision: Message {
         fallbacks: [String] = [],
         policyRevision: UInt64 = 0,
         keyDigest: UInt64 = 0,
-        requestedExclusion: RouteExclusion = .unspecified
+        requestedExclusion: RouteExclusion = .unspecified,
+        versionSource: VersionSource = .unspecified
     ) {
         self.requestId = requestId
         self.modelVersion = modelVersion
@@ -290,6 +345,7 @@ public struct RouteDecision: Message {
         self.policyRevision = policyRevision
         self.keyDigest = keyDigest
         self.requestedExclusion = requestedExclusion
+        self.versionSource = versionSource
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -307,6 +363,7 @@ public struct RouteDecision: Message {
         checker.known("reason", reason)
         checker.known("arm", arm)
         checker.known("requested_exclusion", requestedExclusion)
+        checker.known("version_source", versionSource)
     }
 }
 
@@ -320,7 +377,7 @@ public struct SelectRequest: Message {
     public var environment: String = ""
     /// Key that always gets the same decision: a user, a session, a document; empty = none.
     public var key: String = ""
-    /// Id of the model; empty = none.
+    /// Id of the model, or an alias of it; empty = none.
     public var model: String = ""
     /// Id of the job; empty = none.
     public var job: String = ""
@@ -367,7 +424,7 @@ public struct SelectRequest: Message {
         checker.text("request_id", requestId, bytesMax: 256)
         checker.text("environment", environment, required: true, identifier: true)
         checker.text("key", key, bytesMax: 1024, opaque: true)
-        checker.text("model", model, identifier: true)
+        checker.text("model", model, bytesMax: 256)
         checker.text("job", job, identifier: true)
         checker.text("requested_provider", requestedProvider, identifier: true)
         checker.items("excluded_providers", excludedProviders.count, max: 64)
@@ -412,7 +469,7 @@ public struct SelectBatchRequest: Message {
     public var environment: String = ""
     /// Keys, none empty, 1-8192.
     public var keys: [String] = []
-    /// Id of the model; empty = none.
+    /// Id of the model, or an alias of it; empty = none.
     public var model: String = ""
     /// Id of the job; empty = none.
     public var job: String = ""
@@ -457,7 +514,7 @@ public struct SelectBatchRequest: Message {
         checker.text("environment", environment, required: true, identifier: true)
         checker.items("keys", keys.count, required: true, max: 8192)
         checker.texts("keys", keys, required: true, bytesMax: 1024, opaque: true)
-        checker.text("model", model, identifier: true)
+        checker.text("model", model, bytesMax: 256)
         checker.text("job", job, identifier: true)
         checker.text("requested_provider", requestedProvider, identifier: true)
         checker.items("excluded_providers", excludedProviders.count, max: 64)
@@ -507,7 +564,7 @@ public struct ExplainRequest: Message {
     public var key: String = ""
     /// The digest of a decision or an outcome.
     public var keyDigest: UInt64 = 0
-    /// Id of the model; empty = none.
+    /// Id of the model, or an alias of it; empty = none.
     public var model: String = ""
     /// Id of a provider to prefer; empty = none.
     public var requestedProvider: String = ""
@@ -517,6 +574,8 @@ public struct ExplainRequest: Message {
     public var revision: UInt64 = 0
     /// `key_digest` is of a decision made without a key.
     public var unkeyed: Bool = false
+    /// Id of the job; empty = none.
+    public var job: String = ""
 
     public init() {}
 
@@ -528,7 +587,8 @@ public struct ExplainRequest: Message {
         requestedProvider: String = "",
         excludedProviders: [String] = [],
         revision: UInt64 = 0,
-        unkeyed: Bool = false
+        unkeyed: Bool = false,
+        job: String = ""
     ) {
         self.environment = environment
         self.key = key
@@ -538,6 +598,7 @@ public struct ExplainRequest: Message {
         self.excludedProviders = excludedProviders
         self.revision = revision
         self.unkeyed = unkeyed
+        self.job = job
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -553,10 +614,11 @@ public struct ExplainRequest: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("environment", environment, required: true, identifier: true)
         checker.text("key", key, bytesMax: 1024, opaque: true)
-        checker.text("model", model, identifier: true)
+        checker.text("model", model, bytesMax: 256)
         checker.text("requested_provider", requestedProvider, identifier: true)
         checker.items("excluded_providers", excludedProviders.count, max: 64)
         checker.texts("excluded_providers", excludedProviders, identifier: true)
+        checker.text("job", job, identifier: true)
     }
 }
 
@@ -607,6 +669,54 @@ public struct RouteCandidate: Message {
     }
 }
 
+/// One version that something names for the model, as the decision saw it.
+public struct VersionCandidate: Message {
+    public static var fullName: String { "regent.v1.VersionCandidate" }
+
+    /// models/{model}/versions/{version}.
+    public var version: String = ""
+    /// What names it.
+    public var source: VersionSource = .unspecified
+    /// Its arm, of a rollout policy.
+    public var arm: Arm = .unspecified
+    /// Keys that get it, in thousandths, of a rollout policy.
+    public var permille: UInt32 = 0
+    /// Why it cannot serve.
+    public var exclusion: RouteExclusion = .unspecified
+
+    public init() {}
+
+    public init(
+        version: String = "",
+        source: VersionSource = .unspecified,
+        arm: Arm = .unspecified,
+        permille: UInt32 = 0,
+        exclusion: RouteExclusion = .unspecified
+    ) {
+        self.version = version
+        self.source = source
+        self.arm = arm
+        self.permille = permille
+        self.exclusion = exclusion
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("source", source)
+        checker.known("arm", arm)
+        checker.known("exclusion", exclusion)
+    }
+}
+
 /// A decision and its explanation.
 public struct ExplainResponse: Message {
     public static var fullName: String { "regent.v1.ExplainResponse" }
@@ -617,17 +727,21 @@ public struct ExplainResponse: Message {
     public var candidates: [RouteCandidate] = []
     /// The ledger revision that was used.
     public var revision: UInt64 = 0
+    /// Versions that something names for the model, in the order of the priority of what names them.
+    public var versions: [VersionCandidate] = []
 
     public init() {}
 
     public init(
         decision: RouteDecision? = nil,
         candidates: [RouteCandidate] = [],
-        revision: UInt64 = 0
+        revision: UInt64 = 0,
+        versions: [VersionCandidate] = []
     ) {
         self.decision = decision
         self.candidates = candidates
         self.revision = revision
+        self.versions = versions
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -643,6 +757,7 @@ public struct ExplainResponse: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("decision", decision)
         checker.messages("candidates", candidates)
+        checker.messages("versions", versions)
     }
 }
 
@@ -671,6 +786,7 @@ extension RouteDecision: @unsafe CMessage {
         unsafe policyRevision = c.pointee.policy_revision
         unsafe keyDigest = c.pointee.key_digest
         unsafe requestedExclusion = RouteExclusion(rawValue: Int32(bitPattern: c.pointee.requested_exclusion.rawValue))
+        unsafe versionSource = VersionSource(rawValue: Int32(bitPattern: c.pointee.version_source.rawValue))
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RouteDecision>, _ arena: Arena) {
@@ -688,6 +804,7 @@ extension RouteDecision: @unsafe CMessage {
         unsafe c.pointee.policy_revision = policyRevision
         unsafe c.pointee.key_digest = keyDigest
         unsafe c.pointee.requested_exclusion = .init(rawValue: UInt32(bitPattern: requestedExclusion.rawValue))
+        unsafe c.pointee.version_source = .init(rawValue: UInt32(bitPattern: versionSource.rawValue))
     }
 }
 
@@ -814,6 +931,7 @@ extension ExplainRequest: @unsafe CMessage {
         unsafe excludedProviders = Read.texts(c.pointee.excluded_providers, c.pointee.n_excluded_providers)
         unsafe revision = c.pointee.revision
         unsafe unkeyed = c.pointee.unkeyed != 0
+        unsafe job = Read.text(c.pointee.job)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ExplainRequest>, _ arena: Arena) {
@@ -825,6 +943,7 @@ extension ExplainRequest: @unsafe CMessage {
         unsafe (c.pointee.n_excluded_providers, c.pointee.excluded_providers) = arena.texts(excludedProviders)
         unsafe c.pointee.revision = revision
         unsafe c.pointee.unkeyed = unkeyed ? 1 : 0
+        unsafe c.pointee.job = arena.text(job)
     }
 }
 
@@ -860,6 +979,33 @@ extension RouteCandidate: @unsafe CMessage {
     }
 }
 
+extension VersionCandidate: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__version_candidate__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__VersionCandidate>) {
+        unsafe regent__v1__version_candidate__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__VersionCandidate>) {
+        self.init()
+        unsafe version = Read.text(c.pointee.version)
+        unsafe source = VersionSource(rawValue: Int32(bitPattern: c.pointee.source.rawValue))
+        unsafe arm = Arm(rawValue: Int32(bitPattern: c.pointee.arm.rawValue))
+        unsafe permille = c.pointee.permille
+        unsafe exclusion = RouteExclusion(rawValue: Int32(bitPattern: c.pointee.exclusion.rawValue))
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__VersionCandidate>, _ arena: Arena) {
+        unsafe c.pointee.version = arena.text(version)
+        unsafe c.pointee.source = .init(rawValue: UInt32(bitPattern: source.rawValue))
+        unsafe c.pointee.arm = .init(rawValue: UInt32(bitPattern: arm.rawValue))
+        unsafe c.pointee.permille = permille
+        unsafe c.pointee.exclusion = .init(rawValue: UInt32(bitPattern: exclusion.rawValue))
+    }
+}
+
 extension ExplainResponse: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__explain_response__shape_pointer()
@@ -874,12 +1020,14 @@ extension ExplainResponse: @unsafe CMessage {
         unsafe decision = Read.message(c.pointee.decision)
         unsafe candidates = Read.messages(c.pointee.candidates, c.pointee.n_candidates)
         unsafe revision = c.pointee.revision
+        unsafe versions = Read.messages(c.pointee.versions, c.pointee.n_versions)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ExplainResponse>, _ arena: Arena) {
         unsafe c.pointee.decision = arena.message(decision)
         unsafe (c.pointee.n_candidates, c.pointee.candidates) = arena.messages(candidates)
         unsafe c.pointee.revision = revision
+        unsafe (c.pointee.n_versions, c.pointee.versions) = arena.messages(versions)
     }
 }
 
@@ -893,6 +1041,7 @@ extension MessageTypes {
         SelectBatchResponse.self,
         ExplainRequest.self,
         RouteCandidate.self,
+        VersionCandidate.self,
         ExplainResponse.self,
     ]
 }

@@ -665,8 +665,10 @@ public struct VersionStatus: Message {
     public var state: ModelVersionState = .unspecified
     /// The version that took over there; empty = none.
     public var supersededBy: String = ""
-    /// Since when.
+    /// Since when; runs before then prove nothing any more.
     public var stateTime: Timestamp? = nil
+    /// The run that proved it, evalRuns/{run}; empty = none.
+    public var evidence: String = ""
 
     public init() {}
 
@@ -674,12 +676,14 @@ public struct VersionStatus: Message {
         environment: String = "",
         state: ModelVersionState = .unspecified,
         supersededBy: String = "",
-        stateTime: Timestamp? = nil
+        stateTime: Timestamp? = nil,
+        evidence: String = ""
     ) {
         self.environment = environment
         self.state = state
         self.supersededBy = supersededBy
         self.stateTime = stateTime
+        self.evidence = evidence
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -696,6 +700,7 @@ public struct VersionStatus: Message {
         checker.text("environment", environment)
         checker.known("state", state)
         checker.text("superseded_by", supersededBy)
+        checker.text("evidence", evidence)
     }
 }
 
@@ -732,7 +737,7 @@ public struct ModelVersion: Document {
     public var version: String = ""
     /// State in prod; output only.
     public var state: ModelVersionState = .unspecified
-    /// State in every environment where it is not DRAFT, by name; output only.
+    /// State in every environment where it is not DRAFT or was rolled back, by name; output only.
     public var statuses: [VersionStatus] = []
     /// Whether it is suspended: never selected, whatever its state; output only.
     public var suspended: Bool = false
@@ -1793,6 +1798,7 @@ extension VersionStatus: @unsafe CMessage {
         unsafe state = ModelVersionState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
         unsafe supersededBy = Read.text(c.pointee.superseded_by)
         unsafe stateTime = Read.message(c.pointee.state_time)
+        unsafe evidence = Read.text(c.pointee.evidence)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__VersionStatus>, _ arena: Arena) {
@@ -1800,6 +1806,7 @@ extension VersionStatus: @unsafe CMessage {
         unsafe c.pointee.state = .init(rawValue: UInt32(bitPattern: state.rawValue))
         unsafe c.pointee.superseded_by = arena.text(supersededBy)
         unsafe c.pointee.state_time = arena.message(stateTime)
+        unsafe c.pointee.evidence = arena.text(evidence)
     }
 }
 

@@ -12,8 +12,8 @@ package final class EncodedDecisions: Sendable {
     private let chosen: [[UInt8]]
     /// Each target as a fallback, field 11.
     private let fallbacks: [[UInt8]]
-    /// Field 12.
-    private let revision: [UInt8]
+    /// Field 12, where no version is named.
+    private let tableRevision: UInt64
     /// The decisions of a batch.
     private let batch: [UInt8]
     private let assignment: AssignmentTable
@@ -34,7 +34,7 @@ package final class EncodedDecisions: Sendable {
             return decision.encoded()
         }
         fallbacks = ids.map { RouteDecision(fallbacks: [$0]).encoded() }
-        revision = RouteDecision(policyRevision: table.revision).encoded()
+        tableRevision = table.revision
         batch = SelectBatchResponse(decisions: decisions).encoded()
         fallbackBytes = fallbacks.reduce(0) { $0 + $1.count }
         chosenBytesMax = chosen.map(\.count).max() ?? 0
@@ -44,8 +44,8 @@ package final class EncodedDecisions: Sendable {
     private static let fieldBytesMax = 11
 
     /// Bytes of a `SelectResponse` at most, without the request id.
-    package var answerBytesMax: Int {
-        chosenBytesMax + fallbackBytes + revision.count + 3 * Self.fieldBytesMax
+    package func answerBytesMax(_ versions: VersionSelection) -> Int {
+        chosenBytesMax + fallbackBytes + versions.piecesBytesMax + 4 * Self.fieldBytesMax
     }
 
     // MARK: One key
@@ -55,32 +55,42 @@ package final class EncodedDecisions: Sendable {
     /// - Parameters:
     ///   - requestID: where the request id lies among the bytes; empty for none.
     ///   - hasKey: whether the hash is of a key; else it is the place of a request without one.
+    ///   - versions: what names the version.
+    /// - Precondition: where versions are named, one may serve.
     package func append(
-        requestID: Range<Int>, of bytes: [UInt8], hash: AssignmentHash, hasKey: Bool, to output: inout [UInt8]
+        requestID: Range<Int>, of bytes: [UInt8], hash: AssignmentHash, hasKey: Bool,
+        versions: VersionSelection = .none, to output: inout [UInt8]
     ) {
         let ranking = assignment.shortRanking(hash)
         let winner = winner(ranking, hash, hasKey)
-        var count = chosen[winner].count + fallbackBytes - fallbacks[winner].count + revision.count
-        if !requestID.isEmpty { count += 1 + Self.varintBytes(requestID.count) + requestID.count }
+        let version = versions.pieces(of: hash)
+        let revision = max(tableRevision, versions.revision)
+        var count = chosen[winner].count + fallbackBytes - fallbacks[winner].count + (version?.count ?? 0)
+        if revision != 0 { count += 1 + Self.varintBytes(revision) }
+        if !requestID.isEmpty { count += 1 + Self.varintBytes(UInt64(requestID.count)) + requestID.count }
         if hash.value != 0 { count += 1 + MemoryLayout<UInt64>.size }
         Self.append(tag: Self.decisionTag, count: count, to: &output)
         if !requestID.isEmpty {
             Self.append(tag: Self.requestIDTag, count: requestID.count, to: &output)
             output.append(contentsOf: bytes[requestID])
         }
+        if let version { output.append(contentsOf: version.version) }
         output.append(contentsOf: chosen[winner])
+        if let version { output.append(contentsOf: version.arm) }
         for rank in 0..<ranking.count where ranking[rank] != winner {
             output.append(contentsOf: fallbacks[ranking[rank]])
         }
         for place in ranking.count..<fallbacks.count where place != winner {
             output.append(contentsOf: fallbacks[place])
         }
-        output.append(contentsOf: revision)
-        guard hash.value != 0 else { return }
-        output.append(Self.keyDigestTag)
-        for shift in stride(from: UInt64(0), to: 64, by: 8) {
-            output.append(UInt8(truncatingIfNeeded: hash.value >> shift))
+        if revision != 0 { Self.append(tag: Self.revisionTag, varint: revision, to: &output) }
+        if hash.value != 0 {
+            output.append(Self.keyDigestTag)
+            for shift in stride(from: UInt64(0), to: 64, by: 8) {
+                output.append(UInt8(truncatingIfNeeded: hash.value >> shift))
+            }
         }
+        if let version { output.append(contentsOf: version.source) }
     }
 
     /// The place of who serves: the first of the ranking, or whose turn it is; without weights the default.
@@ -110,12 +120,17 @@ package final class EncodedDecisions: Sendable {
 
     private static let decisionTag: UInt8 = 1 << 3 | 2
     private static let requestIDTag: UInt8 = 1 << 3 | 2
+    private static let revisionTag: UInt8 = 12 << 3 | 0
     private static let keyDigestTag: UInt8 = 13 << 3 | 1
     private static let choicesTag: UInt8 = 2 << 3 | 2
 
     private static func append(tag: UInt8, count: Int, to output: inout [UInt8]) {
+        append(tag: tag, varint: UInt64(count), to: &output)
+    }
+
+    private static func append(tag: UInt8, varint: UInt64, to output: inout [UInt8]) {
         output.append(tag)
-        var rest = count
+        var rest = varint
         while rest >= 0x80 {
             output.append(UInt8(truncatingIfNeeded: rest) | 0x80)
             rest >>= 7
@@ -123,8 +138,8 @@ package final class EncodedDecisions: Sendable {
         output.append(UInt8(rest))
     }
 
-    private static func varintBytes(_ count: Int) -> Int {
-        var (bytes, rest) = (1, count >> 7)
+    private static func varintBytes(_ number: UInt64) -> Int {
+        var (bytes, rest) = (1, number >> 7)
         while rest > 0 { (bytes, rest) = (bytes + 1, rest >> 7) }
         return bytes
     }

@@ -5,16 +5,19 @@ package import RegentModel
 package struct RoutingSnapshot: Sendable, Equatable {
     /// The ledger revision it is of.
     package var revision: UInt64
+    /// Which versions of models serve.
+    package private(set) var versions: VersionIndex
     private var tables: [String: RoutingTable] = [:]
 
-    /// Compiles the environments and provider configs of a revision, each with its own revision filled in.
+    /// Compiles the documents of a revision, each with its own revision filled in.
     ///
     /// - Throws: `Refusal` `STORE_CORRUPT` for two environments of one id, or two providers of one id in one of them:
     ///   no store accepts them, so one of the two is damaged.
     package init(
-        revision: UInt64, environments: [Environment], configs: [ProviderConfig]
+        revision: UInt64, environments: [Environment], configs: [ProviderConfig], versions: VersionDocuments = .init()
     ) throws(Refusal) {
         self.revision = revision
+        self.versions = VersionIndex(versions)
         let byEnvironment = Dictionary(grouping: configs, by: \.environment)
         for environment in environments {
             let id = Self.id(of: environment)
@@ -23,14 +26,15 @@ package struct RoutingSnapshot: Sendable, Equatable {
         }
     }
 
-    /// The snapshot after some environments and configs changed, each with its own revision; only the tables that they
-    /// belong to are compiled again.
+    /// The snapshot after some documents changed, each with its own revision; only the tables that they belong to are
+    /// compiled again.
     ///
     /// - Throws: `Refusal` `STORE_CORRUPT` for a config of an environment that does not exist.
     package func changed(
-        environments: [Environment], configs: [ProviderConfig]
+        environments: [Environment], configs: [ProviderConfig], versions documents: VersionDocuments = .init()
     ) throws(Refusal) -> RoutingSnapshot {
         var after = self
+        if !documents.isEmpty { after.versions = versions.changed(documents) }
         for environment in environments {
             let id = Self.id(of: environment)
             let known = tables[id]?.configs ?? []

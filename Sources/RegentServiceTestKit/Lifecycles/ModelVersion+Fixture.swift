@@ -8,8 +8,8 @@ extension ModelVersion: LifecycleFixture {
     private static let fixtureName = "models/m/versions/1.0.0"
     private static let fixtureSuccessor = "models/m/versions/2.0.0"
 
-    /// A version that could be released; one that serves was, and so is its successor. Nothing but a rollout leads to
-    /// CANARY and STABLE, so those states are put into the store.
+    /// A version that could be released; one that serves was, and so is its successor. The states CANARY and STABLE,
+    /// and the runs that prove the next one, are put into the store.
     package static func made(in state: ModelVersionState, _ bench: ServiceBench) async throws -> ModelVersion {
         let version = ServiceBench.version(fixtureName)
         switch state {
@@ -17,6 +17,10 @@ extension ModelVersion: LifecycleFixture {
             try await bench.release(version)
             try await bench.release(ServiceBench.version(fixtureSuccessor))
             try await bench.promote(fixtureName, to: state)
+            for environment in ["environments/prod", "environments/staging"] {
+                try await bench.plant(environment, state: "")
+            }
+            for type in [EvalRunType.offline, .canary] { try await bench.prove(fixtureName, type) }
         default: try await bench.releasable(version)
         }
         if state == .deprecated || state == .retired {
@@ -41,6 +45,10 @@ extension ModelVersion: LifecycleFixture {
                 RecordPerformanceRequest(name: $0.name, performance: ["auto_rate": 0.2])
             },
             VerbCall(Methods.releaseVersion) { ReleaseVersionRequest(name: $0.name) },
+            VerbCall(RolloutServiceMethods.promoteVersion) {
+                PromoteVersionRequest(
+                    name: $0.name, environment: $0.state == .stable ? "environments/staging" : "environments/prod")
+            },
             VerbCall(Methods.suspendVersion) { SuspendVersionRequest(name: $0.name) },
             VerbCall(Methods.resumeVersion) { ResumeVersionRequest(name: $0.name) },
             VerbCall(Methods.deprecateVersion) {

@@ -9,5 +9,7 @@ enum InboxSources {
         UseCaseInbox.self,
         TokenInbox.self,
         DelegationInbox.self,
+        RolloutInbox.self,
+        ForceInbox.self,
     ]
 }

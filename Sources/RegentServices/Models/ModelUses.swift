@@ -8,7 +8,7 @@ enum ModelUses {
     ///
     /// - Throws: `StorageError`.
     static func of(_ model: String, _ store: WriteTransaction) throws -> [String] {
-        try servingVersions(of: model, store) + openProposals(about: model, store)
+        try servingVersions(of: model, store) + openProposals(about: model, store) + leases(of: model, store)
     }
 
     /// Versions that are STABLE or CANARY in an environment.
@@ -16,6 +16,11 @@ enum ModelUses {
         try store.children(ModelVersion.self, of: model).filter { version in
             version.statuses.contains { $0.state == .stable || $0.state == .canary }
         }.map(\.name)
+    }
+
+    /// Force leases that have not ended.
+    private static func leases(of model: String, _ store: WriteTransaction) throws -> [String] {
+        try store.documents(Force.self, where: "model = \"\(model)\" AND state = ACTIVE").map(\.name)
     }
 
     /// Change proposals that are neither applied nor ended.

@@ -12,18 +12,24 @@ struct Explain: UnaryHandler {
     func handle(_ request: ExplainRequest, _ call: CallContext) async throws -> ExplainResponse {
         let snapshot = try await context.routing.snapshot(asOf: request.revision)
         let table = try snapshot.table(request.environment)
+        let versions = snapshot.versions.selection(request.environment, model: request.model, job: request.job)
+        try call.checkReaches(versions, request.model, in: request.environment)
         let query = RouteQuery(
-            hash: try request.hash(), hasKey: !request.unkeyed, requestedProvider: request.requestedProvider,
-            excludedProviders: request.excludedProviders)
+            hash: try request.hash(versions.hasher(in: table)), hasKey: !request.unkeyed,
+            requestedProvider: request.requestedProvider, excludedProviders: request.excludedProviders)
         return ExplainResponse(
-            decision: try decision(table, query), candidates: table.candidates(query),
-            revision: snapshot.revision)
+            decision: try decision(table, query, versions), candidates: table.candidates(query),
+            revision: snapshot.revision, versions: versions.candidates)
     }
 
     /// The decision; nil where nothing may serve, which the candidates explain.
-    private func decision(_ table: RoutingTable, _ query: RouteQuery) throws -> RouteDecision? {
+    private func decision(
+        _ table: RoutingTable, _ query: RouteQuery, _ versions: VersionSelection
+    ) throws -> RouteDecision? {
         do {
-            return try table.decide(query)
+            var decision = try table.decide(query)
+            try versions.complete(&decision, query.hash)
+            return decision
         } catch let error where error.reason == .noCandidate {
             return nil
         }
@@ -32,14 +38,12 @@ struct Explain: UnaryHandler {
 
 extension ExplainRequest {
     /// - Throws: `Refusal` BAD_REQUEST for a key beside the claim that there was none.
-    fileprivate func hash() throws(Refusal) -> AssignmentHash {
+    fileprivate func hash(_ hasher: AssignmentHasher) throws(Refusal) -> AssignmentHash {
         guard key.isEmpty || !unkeyed else {
             throw Refusal(
                 .badRequest, "unkeyed requires the key_digest of a decision made without a key, and no key",
                 ["field": "unkeyed"])
         }
-        return key.isEmpty
-            ? AssignmentHash(value: keyDigest)
-            : AssignmentHash(environment: environment, model: model, key: key)
+        return key.isEmpty ? AssignmentHash(value: keyDigest) : hasher.hash(key)
     }
 }

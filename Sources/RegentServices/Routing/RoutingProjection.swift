@@ -3,10 +3,15 @@ import RegentModel
 package import RegentRouting
 package import RegentStorage
 
-/// What routing knows, made of environments and their provider configs.
+/// What routing knows, made of environments and their provider configs, and of what names the versions of models.
 package struct RoutingProjection: Projection {
     /// Kinds of document that it is made of.
-    package let kinds: Set<String> = [Environment.kind, ProviderConfig.kind]
+    package let kinds: Set<String> =
+        JobBindingLookup.kinds.union([
+            Environment.kind, ProviderConfig.kind, Model.kind, ModelVersion.kind, RolloutPolicy.kind, Force.kind,
+        ])
+    /// Where their names begin.
+    static let prefixes = ["environments/", "models/", "forces/"] + JobBindingLookup.kinds.map { "\($0)/" }
 
     /// What routing knows.
     package init() {}
@@ -15,14 +20,15 @@ package struct RoutingProjection: Projection {
     package func value(of documents: [StoredDocument], asOf revision: UInt64) throws -> RoutingSnapshot {
         try RoutingSnapshot(
             revision: revision, environments: try documents.of(Environment.self),
-            configs: try documents.of(ProviderConfig.self))
+            configs: try documents.of(ProviderConfig.self), versions: try documents.versionDocuments)
     }
 
     /// The value after some changes.
     package func value(_ before: RoutingSnapshot, after entries: [DocumentEntry]) throws -> RoutingSnapshot {
         let changed = entries.map { StoredDocument($0) }
         return try before.changed(
-            environments: try changed.of(Environment.self), configs: try changed.of(ProviderConfig.self))
+            environments: try changed.of(Environment.self), configs: try changed.of(ProviderConfig.self),
+            versions: try changed.versionDocuments)
     }
 
     /// The same as of a later revision.
@@ -30,5 +36,16 @@ package struct RoutingProjection: Projection {
         var after = before
         after.revision = revision
         return after
+    }
+}
+
+extension [StoredDocument] {
+    /// Those that say which version of a model serves.
+    fileprivate var versionDocuments: VersionDocuments {
+        get throws {
+            VersionDocuments(
+                models: try of(Model.self), versions: try of(ModelVersion.self), policies: try of(RolloutPolicy.self),
+                forces: try of(Force.self), bindings: try JobBindingLookup.bindings(in: self))
+        }
     }
 }

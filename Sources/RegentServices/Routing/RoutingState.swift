@@ -35,9 +35,11 @@ package final class RoutingState: Sendable {
         let current = current
         guard revision != 0, revision != current.revision else { return current }
         if let known = earlier.withLock({ $0[revision] }) { return known }
-        let state = try await store.state(under: "environments/", asOf: revision)
-        let snapshot = try RoutingProjection().value(
-            of: state.entries.map { StoredDocument($0) }, asOf: state.revision)
+        var documents: [StoredDocument] = []
+        for prefix in RoutingProjection.prefixes {
+            documents += try await store.state(under: prefix, asOf: revision).entries.map { StoredDocument($0) }
+        }
+        let snapshot = try RoutingProjection().value(of: documents, asOf: revision)
         earlier.withLock { earlier in
             if earlier.count >= Self.earlierMax { earlier.removeAll(keepingCapacity: true) }
             earlier[revision] = snapshot

@@ -9,14 +9,17 @@ struct Select: InlineHandler {
     init(_ context: ServiceContext) { self.context = context }
 
     func handle(_ request: SelectRequest, _ call: CallContext) throws -> SelectResponse {
-        let table = try context.routing.current.table(request.environment)
+        let snapshot = context.routing.current
+        let table = try snapshot.table(request.environment)
+        let versions = snapshot.versions.selection(request.environment, model: request.model, job: request.job)
+        try call.checkReaches(versions, request.model, in: request.environment)
         let hasKey = !request.key.isEmpty
-        let hash =
-            hasKey ? table.hasher(model: request.model).hash(request.key) : context.routing.nextTurn()
+        let hash = hasKey ? versions.hasher(in: table).hash(request.key) : context.routing.nextTurn()
         var decision = try table.decide(
             RouteQuery(
                 hash: hash, hasKey: hasKey, requestedProvider: request.requestedProvider,
                 excludedProviders: request.excludedProviders))
+        try versions.complete(&decision, hash)
         decision.requestId = request.requestId
         return SelectResponse(decision: decision)
     }
@@ -28,18 +31,23 @@ extension Select: InPlaceHandler {
         guard let request = SelectInPlace(call),
             access.admits(
                 request.environment, request.model, of: call.bytes,
-                about: { RoutingServiceMethods.select.scope(request.subject(call)) }),
-            let table = context.routing.current.tableIfKnown(call.text(request.environment)),
-            let decisions = table.encodedDecisions,
-            decisions.answerBytesMax + request.requestID.count <= call.answerBytesMax
+                about: { RoutingServiceMethods.select.scope(request.subject(call)) })
+        else { return false }
+        let snapshot = context.routing.current
+        let (environment, model) = (call.text(request.environment), call.text(request.model))
+        let versions = snapshot.versions.selection(environment, model: model, job: call.text(request.job))
+        // An alias, or the model of a job, is checked by the handler.
+        guard versions.model == model, !versions.hasNoCandidate,
+            let table = snapshot.tableIfKnown(environment), let decisions = table.encodedDecisions,
+            decisions.answerBytesMax(versions) + request.requestID.count <= call.answerBytesMax
         else { return false }
         // A turn is taken last, when nothing else can keep it from being answered here.
         let hasKey = !request.key.isEmpty
         let hash =
             hasKey
-            ? table.hasher(model: call.text(request.model)).hash(call.bytes.span.extracting(request.key))
-            : context.routing.nextTurn()
-        decisions.append(requestID: request.requestID, of: call.bytes, hash: hash, hasKey: hasKey, to: &output)
+            ? versions.hasher(in: table).hash(call.bytes.span.extracting(request.key)) : context.routing.nextTurn()
+        decisions.append(
+            requestID: request.requestID, of: call.bytes, hash: hash, hasKey: hasKey, versions: versions, to: &output)
         return true
     }
 }
@@ -50,6 +58,7 @@ private struct SelectInPlace {
     private(set) var environment = 0..<0
     private(set) var key = 0..<0
     private(set) var model = 0..<0
+    private(set) var job = 0..<0
 
     /// Nil for a request that says anything else, or breaks a constraint.
     init?(_ call: InPlaceCall) {
@@ -65,7 +74,8 @@ private struct SelectInPlace {
             case 2 << 3 | 2 where call.isIdentifier(range): environment = range
             case 3 << 3 | 2 where range.count <= 1024 && call.isASCII(range): key = range
             case 4 << 3 | 2 where call.isIdentifier(range): model = range
-            case 5 << 3 | 2 where call.isIdentifier(range), 8 << 3 | 2 where call.isIdentifier(range): break
+            case 5 << 3 | 2 where call.isIdentifier(range): job = range
+            case 8 << 3 | 2 where call.isIdentifier(range): break
             default: return nil
             }
         }

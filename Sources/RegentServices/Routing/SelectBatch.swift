@@ -11,13 +11,17 @@ struct SelectBatch: InlineHandler {
     init(_ context: ServiceContext) { self.context = context }
 
     func handle(_ request: SelectBatchRequest, _ call: CallContext) throws -> SelectBatchResponse {
-        let table = try context.routing.current.table(request.environment)
+        let snapshot = context.routing.current
+        let table = try snapshot.table(request.environment)
+        let versions = snapshot.versions.selection(request.environment, model: request.model, job: request.job)
+        try call.checkReaches(versions, request.model, in: request.environment)
         if let empty = request.keys.firstIndex(where: \.isEmpty) {
             throw Refusal(.badRequest, "keys[\(empty)] is empty", ["field": "keys[\(empty)]"])
         }
-        let (decisions, choices) = try table.decide(
-            table.hasher(model: request.model).hashes(request.keys), requestedProvider: request.requestedProvider,
-            excludedProviders: request.excludedProviders)
+        let hashes = versions.hasher(in: table).hashes(request.keys)
+        let decided = try table.decide(
+            hashes, requestedProvider: request.requestedProvider, excludedProviders: request.excludedProviders)
+        let (decisions, choices) = try versions.complete(decided, hashes)
         return SelectBatchResponse(decisions: decisions, choices: choices)
     }
 
@@ -30,12 +34,17 @@ extension SelectBatch: InPlaceHandler {
         guard let request = SelectBatchInPlace(call),
             access.admits(
                 request.environment, request.model, of: call.bytes,
-                about: { RoutingServiceMethods.selectBatch.scope(request.subject(call)) }),
-            let table = context.routing.current.tableIfKnown(call.text(request.environment)),
-            let decisions = table.encodedDecisions,
+                about: { RoutingServiceMethods.selectBatch.scope(request.subject(call)) })
+        else { return false }
+        let snapshot = context.routing.current
+        let (environment, model) = (call.text(request.environment), call.text(request.model))
+        let versions = snapshot.versions.selection(environment, model: model, job: call.text(request.job))
+        // The pieces of a batch name no version: what does is answered by the handler.
+        guard versions.model == model, versions.table == nil, versions.revision == 0,
+            let table = snapshot.tableIfKnown(environment), let decisions = table.encodedDecisions,
             decisions.batchBytesMax(request.count) <= call.answerBytesMax
         else { return false }
-        let hasher = table.hasher(model: call.text(request.model))
+        let hasher = table.hasher(model: model)
         decisions.append(batch: hasher.hashes(request.keys, starts: request.starts), to: &output)
         return true
     }
@@ -45,6 +54,7 @@ extension SelectBatch: InPlaceHandler {
 private struct SelectBatchInPlace {
     private(set) var environment = 0..<0
     private(set) var model = 0..<0
+    private(set) var job = 0..<0
     private(set) var keys: [UInt8] = []
     private(set) var starts = [0]
 
@@ -69,7 +79,8 @@ private struct SelectBatchInPlace {
                 keys.append(contentsOf: call.bytes[range])
                 starts.append(keys.count)
             case 3 << 3 | 2 where call.isIdentifier(range): model = range
-            case 4 << 3 | 2 where call.isIdentifier(range), 7 << 3 | 2 where call.isIdentifier(range): break
+            case 4 << 3 | 2 where call.isIdentifier(range): job = range
+            case 7 << 3 | 2 where call.isIdentifier(range): break
             default: return nil
             }
         }

@@ -26,8 +26,19 @@ struct VersionLookup {
         return try store.find(ChangeProposal.self, proposal)?.state == .applied
     }
 
-    /// Names of documents that route to a version: none of the kinds that there are can.
-    func routes(to version: ModelVersion) throws -> [String] { [] }
+    /// Names of documents that route to a version: rollout policies that name it.
+    func routes(to version: ModelVersion) throws -> [String] {
+        // Names hold no quotes.
+        try ["stable_version", "canary_version"].flatMap { field in
+            try store.documents(RolloutPolicy.self, where: "\(field) = \"\(version.name)\"")
+        }.map(\.name)
+    }
+
+    /// Names of documents by which single requests get a version: force leases, and jobs that are bound to it.
+    func leases(of version: ModelVersion) throws -> [String] {
+        let forces = try store.documents(Force.self, where: "version = \"\(version.name)\" AND state = ACTIVE")
+        return try forces.map(\.name) + store.names(of: "jobs", where: "bound_version = \"\(version.name)\"")
+    }
 
     /// Names of documents that are deployed on a version: use cases whose last deployment it is. One that the caller
     /// may not read is not named.

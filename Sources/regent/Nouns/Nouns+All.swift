@@ -12,6 +12,8 @@ extension Nouns {
         NounCommand<EnvironmentNoun>.self,
         NounCommand<ProviderNoun>.self,
         NounCommand<RegionNoun>.self,
+        NounCommand<RolloutNoun>.self,
+        NounCommand<ForceNoun>.self,
     ]
 
     /// The commands of the nouns of governance.

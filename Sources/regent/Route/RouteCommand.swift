@@ -22,6 +22,8 @@ struct RouteOptions: ParsableArguments {
     var environment: EnvironmentArgument
     @Option(help: "Model of the request; the same key may get another provider for another model.")
     var model = ""
+    @Option(help: "Job of the request, by its id; it stays on the version that it is bound to.")
+    var job = ""
     @Option(help: "Provider to prefer.", completion: .providers)
     var requested = ""
     @Option(help: "Provider to leave out, for example because it failed; may be repeated.", completion: .providers)
@@ -69,8 +71,8 @@ struct RouteSelectCommand: AsyncParsableCommand {
 
     private func selectOne() async throws {
         let request = SelectRequest(
-            environment: route.environment.id, key: key, model: route.model, requestedProvider: route.requested,
-            excludedProviders: route.exclude)
+            environment: route.environment.id, key: key, model: route.model, job: route.job,
+            requestedProvider: route.requested, excludedProviders: route.exclude)
         let response = try await connection.withClient { try await $0.select(request) }
         let decision = response.decision ?? RouteDecision()
         output.write(decision, tables: [decision.table])
@@ -116,9 +118,10 @@ struct RouteExplainCommand: AsyncParsableCommand {
         let request = ExplainRequest(
             environment: route.environment.id, key: key, keyDigest: keyDigest?.value ?? 0, model: route.model,
             requestedProvider: route.requested, excludedProviders: route.exclude, revision: revision,
-            unkeyed: unkeyed)
+            unkeyed: unkeyed, job: route.job)
         let response = try await connection.withClient { try await $0.explain(request) }
-        output.write(response, tables: [response.decision?.table, response.candidateTable].compactMap(\.self))
-        if response.decision == nil { Terminal.say("no provider may serve: NO_CANDIDATE") }
+        let tables = [response.decision?.table, response.versionTable, response.candidateTable]
+        output.write(response, tables: tables.compactMap(\.self))
+        if response.decision == nil { Terminal.say("nothing may serve: NO_CANDIDATE") }
     }
 }

@@ -37,7 +37,8 @@ enum VersionNoun: CLINoun {
     static let verbs: [any ParsableCommand.Type] = [
         NounVerbCommand<RegisterVersion>.self, NounVerbCommand<RecordPerformance>.self,
         NounVerbCommand<AnswerReleaseChecklist>.self, VersionChecklistCommand.self,
-        NounVerbCommand<ReleaseVersion>.self, NounVerbCommand<SuspendVersion>.self,
+        NounVerbCommand<ReleaseVersion>.self, NounVerbCommand<PromoteVersion>.self,
+        NounVerbCommand<SuspendVersion>.self,
         NounVerbCommand<ResumeVersion>.self, NounVerbCommand<DeprecateVersion>.self,
         NounVerbCommand<RetireVersion>.self, VersionConfigCommand.self, VersionSupportCommand.self,
     ]

@@ -1,5 +1,6 @@
 import Foundation
 import RegentKernels
+import RegentMessages
 import RegentRouting
 import RegentTestKit
 import Testing
@@ -15,9 +16,12 @@ struct GoldenAssignmentTests {
         let choicesSHA256: String
         let turnsSHA256: String
         let vectors: [Vector]
+        let salt: String
+        let armsSHA256: [String]
 
         enum CodingKeys: String, CodingKey {
-            case environment, model, targets, keys, vectors
+            case environment, model, targets, keys, vectors, salt
+            case armsSHA256 = "arms_sha256"
             case choicesSHA256 = "choices_sha256"
             case turnsSHA256 = "turns_sha256"
         }
@@ -90,6 +94,20 @@ struct GoldenAssignmentTests {
                 return UInt8(try #require(ids.firstIndex(of: chosen.id)))
             }
             #expect(SHA256Text.of(places) == golden.turnsSHA256, "line \(line + 1)")
+        }
+    }
+
+    @Test("the arms of keys are those of the file, for every share")
+    func arms() throws {
+        let shares: [UInt32] = [0, 1, 10, 50, 250, 333, 500]
+        for (line, golden) in try Self.cases().enumerated() {
+            #expect(golden.armsSHA256.count == shares.count, "line \(line + 1)")
+            let hashes = (0..<golden.keys).map(golden.hash)
+            for (share, digest) in zip(shares, golden.armsSHA256) {
+                let split = CohortSplit(permille: share, salt: golden.salt)
+                let arms = hashes.map { UInt8(split.arm(of: $0).rawValue) }
+                #expect(SHA256Text.of(arms) == digest, "line \(line + 1), \(share)")
+            }
         }
     }
 

@@ -63,7 +63,37 @@ struct EncodedDecisionsTests {
                     decisions.append(
                         requestID: 2..<bytes.count, of: bytes, hash: hash, hasKey: hasKey, to: &output)
                     #expect(Array(output.dropFirst()) == expected, "seed \(seed)")
-                    #expect(output.count - 1 <= decisions.answerBytesMax + id.utf8.count)
+                    #expect(output.count - 1 <= decisions.answerBytesMax(.none) + id.utf8.count)
+                }
+            }
+        }
+    }
+
+    @Test("a version that is named gives the bytes of the table's own decision with it")
+    func versions() throws {
+        var random = SplitMix64(seed: 8)
+        let stable = "models/m/versions/1.0.0"
+        let canary = "models/m/versions/2.0.0"
+        let lease = Force(
+            name: "forces/f", revision: 900, state: .active, version: canary, environment: "environments/prod")
+        let documents = [
+            VersionDocuments(policies: [RoutingPolicies.policy(stable, canary, permille: 250, revision: 800)]),
+            VersionDocuments(policies: [RoutingPolicies.policy(stable, revision: 2)], forces: [lease]),
+        ]
+        for table in Self.tables {
+            guard let decisions = table.encodedDecisions else { continue }
+            for index in documents.map({ VersionIndex($0) }) {
+                let versions = index.selection("prod", model: "m", job: "")
+                for hasKey in [true, false] {
+                    let hash = AssignmentHash(value: random.next())
+                    var expected = try table.decide(RouteQuery(hash: hash, hasKey: hasKey))
+                    try versions.complete(&expected, hash)
+                    #expect(!expected.modelVersion.isEmpty)
+                    var output: [UInt8] = []
+                    decisions.append(
+                        requestID: 0..<0, of: [], hash: hash, hasKey: hasKey, versions: versions, to: &output)
+                    #expect(output == SelectResponse(decision: expected).encoded())
+                    #expect(output.count <= decisions.answerBytesMax(versions))
                 }
             }
         }

@@ -322,6 +322,51 @@ void   regent__v1__route_candidate__free_unpacked
   assert(message->base.descriptor == &regent__v1__route_candidate__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__version_candidate__init
+                     (Regent__V1__VersionCandidate         *message)
+{
+  static const Regent__V1__VersionCandidate init_value = REGENT__V1__VERSION_CANDIDATE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__version_candidate__get_packed_size
+                     (const Regent__V1__VersionCandidate *message)
+{
+  assert(message->base.descriptor == &regent__v1__version_candidate__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__version_candidate__pack
+                     (const Regent__V1__VersionCandidate *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__version_candidate__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__version_candidate__pack_to_buffer
+                     (const Regent__V1__VersionCandidate *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__version_candidate__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__VersionCandidate *
+       regent__v1__version_candidate__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__VersionCandidate *)
+     protobuf_c_message_unpack (&regent__v1__version_candidate__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__version_candidate__free_unpacked
+                     (Regent__V1__VersionCandidate *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__version_candidate__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__explain_response__init
                      (Regent__V1__ExplainResponse         *message)
 {
@@ -367,7 +412,7 @@ void   regent__v1__explain_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__explain_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__route_decision__field_descriptors[14] =
+static const ProtobufCFieldDescriptor regent__v1__route_decision__field_descriptors[15] =
 {
   {
     "request_id",
@@ -537,6 +582,18 @@ static const ProtobufCFieldDescriptor regent__v1__route_decision__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "version_source",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RouteDecision, version_source),
+    &regent__v1__version_source__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__route_decision__field_indices_by_name[] = {
   9,   /* field[9] = arm */
@@ -553,11 +610,12 @@ static const unsigned regent__v1__route_decision__field_indices_by_name[] = {
   7,   /* field[7] = route_strategy */
   2,   /* field[2] = selected_provider */
   5,   /* field[5] = timeout_ms */
+  14,   /* field[14] = version_source */
 };
 static const ProtobufCIntRange regent__v1__route_decision__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor regent__v1__route_decision__descriptor =
 {
@@ -567,7 +625,7 @@ const ProtobufCMessageDescriptor regent__v1__route_decision__descriptor =
   "Regent__V1__RouteDecision",
   "regent.v1",
   sizeof(Regent__V1__RouteDecision),
-  14,
+  15,
   regent__v1__route_decision__field_descriptors,
   regent__v1__route_decision__field_indices_by_name,
   1,  regent__v1__route_decision__number_ranges,
@@ -908,7 +966,7 @@ const ProtobufCMessageDescriptor regent__v1__select_batch_response__descriptor =
   (ProtobufCMessageInit) regent__v1__select_batch_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__explain_request__field_descriptors[8] =
+static const ProtobufCFieldDescriptor regent__v1__explain_request__field_descriptors[9] =
 {
   {
     "environment",
@@ -1006,10 +1064,23 @@ static const ProtobufCFieldDescriptor regent__v1__explain_request__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "job",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ExplainRequest, job),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__explain_request__field_indices_by_name[] = {
   0,   /* field[0] = environment */
   5,   /* field[5] = excluded_providers */
+  8,   /* field[8] = job */
   1,   /* field[1] = key */
   2,   /* field[2] = key_digest */
   3,   /* field[3] = model */
@@ -1020,7 +1091,7 @@ static const unsigned regent__v1__explain_request__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__explain_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor regent__v1__explain_request__descriptor =
 {
@@ -1030,7 +1101,7 @@ const ProtobufCMessageDescriptor regent__v1__explain_request__descriptor =
   "Regent__V1__ExplainRequest",
   "regent.v1",
   sizeof(Regent__V1__ExplainRequest),
-  8,
+  9,
   regent__v1__explain_request__field_descriptors,
   regent__v1__explain_request__field_indices_by_name,
   1,  regent__v1__explain_request__number_ranges,
@@ -1127,7 +1198,97 @@ const ProtobufCMessageDescriptor regent__v1__route_candidate__descriptor =
   (ProtobufCMessageInit) regent__v1__route_candidate__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__explain_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__version_candidate__field_descriptors[5] =
+{
+  {
+    "version",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__VersionCandidate, version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "source",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__VersionCandidate, source),
+    &regent__v1__version_source__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "arm",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__VersionCandidate, arm),
+    &regent__v1__arm__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "permille",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__VersionCandidate, permille),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "exclusion",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__VersionCandidate, exclusion),
+    &regent__v1__route_exclusion__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__version_candidate__field_indices_by_name[] = {
+  2,   /* field[2] = arm */
+  4,   /* field[4] = exclusion */
+  3,   /* field[3] = permille */
+  1,   /* field[1] = source */
+  0,   /* field[0] = version */
+};
+static const ProtobufCIntRange regent__v1__version_candidate__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor regent__v1__version_candidate__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.VersionCandidate",
+  "VersionCandidate",
+  "Regent__V1__VersionCandidate",
+  "regent.v1",
+  sizeof(Regent__V1__VersionCandidate),
+  5,
+  regent__v1__version_candidate__field_descriptors,
+  regent__v1__version_candidate__field_indices_by_name,
+  1,  regent__v1__version_candidate__number_ranges,
+  (ProtobufCMessageInit) regent__v1__version_candidate__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__explain_response__field_descriptors[4] =
 {
   {
     "decision",
@@ -1165,16 +1326,29 @@ static const ProtobufCFieldDescriptor regent__v1__explain_response__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "versions",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__ExplainResponse, n_versions),
+    offsetof(Regent__V1__ExplainResponse, versions),
+    &regent__v1__version_candidate__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__explain_response__field_indices_by_name[] = {
   1,   /* field[1] = candidates */
   0,   /* field[0] = decision */
   2,   /* field[2] = revision */
+  3,   /* field[3] = versions */
 };
 static const ProtobufCIntRange regent__v1__explain_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__explain_response__descriptor =
 {
@@ -1184,7 +1358,7 @@ const ProtobufCMessageDescriptor regent__v1__explain_response__descriptor =
   "Regent__V1__ExplainResponse",
   "regent.v1",
   sizeof(Regent__V1__ExplainResponse),
-  3,
+  4,
   regent__v1__explain_response__field_descriptors,
   regent__v1__explain_response__field_indices_by_name,
   1,  regent__v1__explain_response__number_ranges,
@@ -1291,7 +1465,39 @@ const ProtobufCEnumDescriptor regent__v1__arm__descriptor =
   regent__v1__arm__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue regent__v1__route_exclusion__enum_values_by_number[6] =
+static const ProtobufCEnumValue regent__v1__version_source__enum_values_by_number[4] =
+{
+  { "VERSION_SOURCE_UNSPECIFIED", "REGENT__V1__VERSION_SOURCE__VERSION_SOURCE_UNSPECIFIED", 0 },
+  { "VERSION_SOURCE_MANUAL_FORCE", "REGENT__V1__VERSION_SOURCE__VERSION_SOURCE_MANUAL_FORCE", 1 },
+  { "VERSION_SOURCE_JOB_BINDING", "REGENT__V1__VERSION_SOURCE__VERSION_SOURCE_JOB_BINDING", 2 },
+  { "VERSION_SOURCE_MODEL_DEFAULT", "REGENT__V1__VERSION_SOURCE__VERSION_SOURCE_MODEL_DEFAULT", 3 },
+};
+static const ProtobufCIntRange regent__v1__version_source__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex regent__v1__version_source__enum_values_by_name[4] =
+{
+  { "VERSION_SOURCE_JOB_BINDING", 2 },
+  { "VERSION_SOURCE_MANUAL_FORCE", 1 },
+  { "VERSION_SOURCE_MODEL_DEFAULT", 3 },
+  { "VERSION_SOURCE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor regent__v1__version_source__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.VersionSource",
+  "VersionSource",
+  "Regent__V1__VersionSource",
+  "regent.v1",
+  4,
+  regent__v1__version_source__enum_values_by_number,
+  4,
+  regent__v1__version_source__enum_values_by_name,
+  1,
+  regent__v1__version_source__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue regent__v1__route_exclusion__enum_values_by_number[7] =
 {
   { "ROUTE_EXCLUSION_UNSPECIFIED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNSPECIFIED", 0 },
   { "ROUTE_EXCLUSION_DISABLED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_DISABLED", 1 },
@@ -1299,15 +1505,17 @@ static const ProtobufCEnumValue regent__v1__route_exclusion__enum_values_by_numb
   { "ROUTE_EXCLUSION_NO_WEIGHT", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_NO_WEIGHT", 3 },
   { "ROUTE_EXCLUSION_ARCHIVED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_ARCHIVED", 4 },
   { "ROUTE_EXCLUSION_UNKNOWN", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNKNOWN", 5 },
+  { "ROUTE_EXCLUSION_SUSPENDED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_SUSPENDED", 6 },
 };
 static const ProtobufCIntRange regent__v1__route_exclusion__value_ranges[] = {
-{0, 0},{0, 6}
+{0, 0},{0, 7}
 };
-static const ProtobufCEnumValueIndex regent__v1__route_exclusion__enum_values_by_name[6] =
+static const ProtobufCEnumValueIndex regent__v1__route_exclusion__enum_values_by_name[7] =
 {
   { "ROUTE_EXCLUSION_ARCHIVED", 4 },
   { "ROUTE_EXCLUSION_DISABLED", 1 },
   { "ROUTE_EXCLUSION_NO_WEIGHT", 3 },
+  { "ROUTE_EXCLUSION_SUSPENDED", 6 },
   { "ROUTE_EXCLUSION_TRIED", 2 },
   { "ROUTE_EXCLUSION_UNKNOWN", 5 },
   { "ROUTE_EXCLUSION_UNSPECIFIED", 0 },
@@ -1319,9 +1527,9 @@ const ProtobufCEnumDescriptor regent__v1__route_exclusion__descriptor =
   "RouteExclusion",
   "Regent__V1__RouteExclusion",
   "regent.v1",
-  6,
+  7,
   regent__v1__route_exclusion__enum_values_by_number,
-  6,
+  7,
   regent__v1__route_exclusion__enum_values_by_name,
   1,
   regent__v1__route_exclusion__value_ranges,

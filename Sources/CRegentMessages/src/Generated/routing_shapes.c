@@ -19,13 +19,16 @@ static const regent_shape *const regent__v1__select_batch_response__children[] =
 const regent_shape regent__v1__select_batch_response__shape = {
     &regent__v1__select_batch_response__descriptor, UINT64_C(0x0), regent__v1__select_batch_response__children};
 const regent_shape regent__v1__explain_request__shape = {
-    &regent__v1__explain_request__descriptor, UINT64_C(0x3b), NULL};
+    &regent__v1__explain_request__descriptor, UINT64_C(0x13b), NULL};
 const regent_shape regent__v1__route_candidate__shape = {
     &regent__v1__route_candidate__descriptor, UINT64_C(0x1), NULL};
+const regent_shape regent__v1__version_candidate__shape = {
+    &regent__v1__version_candidate__descriptor, UINT64_C(0x1), NULL};
 static const regent_shape *const regent__v1__explain_response__children[] = {
     &regent__v1__route_decision__shape,
     &regent__v1__route_candidate__shape,
     NULL,
+    &regent__v1__version_candidate__shape,
 };
 const regent_shape regent__v1__explain_response__shape = {
     &regent__v1__explain_response__descriptor, UINT64_C(0x0), regent__v1__explain_response__children};

@@ -2131,7 +2131,7 @@ const ProtobufCMessageDescriptor regent__v1__version_suspension__descriptor =
   (ProtobufCMessageInit) regent__v1__version_suspension__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__version_status__field_descriptors[4] =
+static const ProtobufCFieldDescriptor regent__v1__version_status__field_descriptors[5] =
 {
   {
     "environment",
@@ -2181,9 +2181,22 @@ static const ProtobufCFieldDescriptor regent__v1__version_status__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "evidence",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__VersionStatus, evidence),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__version_status__field_indices_by_name[] = {
   0,   /* field[0] = environment */
+  4,   /* field[4] = evidence */
   1,   /* field[1] = state */
   3,   /* field[3] = state_time */
   2,   /* field[2] = superseded_by */
@@ -2191,7 +2204,7 @@ static const unsigned regent__v1__version_status__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__version_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor regent__v1__version_status__descriptor =
 {
@@ -2201,7 +2214,7 @@ const ProtobufCMessageDescriptor regent__v1__version_status__descriptor =
   "Regent__V1__VersionStatus",
   "regent.v1",
   sizeof(Regent__V1__VersionStatus),
-  4,
+  5,
   regent__v1__version_status__field_descriptors,
   regent__v1__version_status__field_indices_by_name,
   1,  regent__v1__version_status__number_ranges,

@@ -55,9 +55,10 @@ static const regent_shape *const regent__v1__version_status__children[] = {
     NULL,
     NULL,
     &google__protobuf__timestamp__shape,
+    NULL,
 };
 const regent_shape regent__v1__version_status__shape = {
-    &regent__v1__version_status__descriptor, UINT64_C(0x5), regent__v1__version_status__children};
+    &regent__v1__version_status__descriptor, UINT64_C(0x15), regent__v1__version_status__children};
 static const regent_shape *const regent__v1__model_version__children[] = {
     NULL,
     NULL,

@@ -1,0 +1,21 @@
+package import RegentMessages
+package import RegentModel
+
+extension RolloutPolicy: Governed {
+    private typealias Methods = RolloutServiceMethods
+
+    /// The lifecycle of a rollout policy.
+    package static let lifecycle: [Transition<RolloutPolicy>] = [
+        Transition(
+            Methods.putRolloutPolicy.descriptor, from: [nil], to: [.active], events: "rolloutPolicy.created"),
+        Transition(
+            Methods.putRolloutPolicy.descriptor, from: [.active], to: .same, events: "rolloutPolicy.changed",
+            promotedEvent),
+        Transition(
+            Methods.rollbackRollout.descriptor, from: [.active], to: .same, needsReason: true,
+            events: "rolloutPolicy.rolledBack"),
+    ]
+
+    /// The event of a policy whose canary has become its stable version.
+    static let promotedEvent = "rolloutPolicy.promoted"
+}

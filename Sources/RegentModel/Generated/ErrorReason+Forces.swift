@@ -1,0 +1,23 @@
+// Generated from regent/v1/forces.proto by proto/generator. Do not edit.
+
+extension ErrorReason {
+    /// A field of the force lease breaks its rule; the metadata names the field.
+    package static let forceInvalid = ErrorReason(
+        "FORCE_INVALID", 3,
+        "A field of the force lease breaks its rule; the metadata names the field.")
+    /// Another version of the model is forced in the environment; release that lease first.
+    package static let forceTaken = ErrorReason(
+        "FORCE_TAKEN", 9,
+        "Another version of the model is forced in the environment; release that lease first.")
+    /// The version is neither STABLE nor CANARY there; a second person grants an override of the kind FORCE first.
+    package static let breakGlassRequired = ErrorReason(
+        "BREAK_GLASS_REQUIRED", 9,
+        "The version is neither STABLE nor CANARY there; a second person grants an override of the kind FORCE first.")
+
+    /// Reasons that regent/v1/forces.proto declares.
+    static let forcesReasons: [ErrorReason] = [
+        .forceInvalid,
+        .forceTaken,
+        .breakGlassRequired,
+    ]
+}

@@ -1,0 +1,172 @@
+import ArgumentParser
+import RegentGovernance
+import RegentMessages
+import RegentModel
+import RegentText
+
+/// Rollout policies.
+enum RolloutNoun: PutNoun {
+    typealias Place = RolloutPlace
+
+    static let get = RolloutServiceMethods.getRolloutPolicy
+    static let list = RolloutServiceMethods.listRolloutPolicies
+    static let put = RolloutServiceMethods.putRolloutPolicy
+    static let words = ["rollout"]
+    static let singular = "rollout policy"
+    static let plural = "rollout policies, of one model or of all"
+    static let abstract = "Rollout policies: which version of a model serves in an environment, and which is on trial."
+    static let examples = """
+        regent version promote triage/1.1.0 -e prod
+        regent rollout set triage -e prod --canary triage/1.1.0 --share 50
+        regent rollout show triage -e prod
+        regent rollout list triage
+        regent rollout rollback triage -e prod --reason "incident 12"
+        regent rollout history triage -e prod --changes
+        """
+    static let notes = """
+        Shares are thousandths. The baseline is as large as the canary: the same keys
+        at the other end, which get the stable version.
+        """
+    static let example = "triage -e prod"
+    static let columns: [NounColumn<RolloutPolicy>] = [
+        "model", "environment", "stable_version", "canary_version", "canary_permille", "last_known_good_revision",
+        "revision",
+    ]
+    static let fields: [NounColumn<RolloutPolicy>] = [
+        "name", "stable_version", NounColumn("canary_version", when: .present), "canary_permille",
+        NounColumn("salt", when: .present), NounColumn("stages", when: .present),
+        NounColumn("max_fallback_rate", when: .present), NounColumn("max_p95_latency_ms", when: .present),
+        NounColumn("min_schema_valid_rate", when: .present), "evidence_max_age_days",
+        NounColumn("judge", when: .present), NounColumn("triggers", when: .present), "auto_promote", "auto_rollback",
+        "last_known_good_revision", "revision", "etag", "update_time",
+    ]
+    static let verbs: [any ParsableCommand.Type] = [
+        NounChangeCommand<SetRolloutPolicy>.self, NounEditCommand<Self>.self, NounVerbCommand<RollbackRollout>.self,
+    ]
+
+    /// Those of one model or of all.
+    struct Selection: NounSelection {
+        @Argument(help: "The model, triage or models/triage; none = all.")
+        var model: NameArgument<Model>?
+
+        var parent: String { model?.name ?? "" }
+    }
+
+    static func text(of name: ResourceName) -> String {
+        "\(name.parent?.parent?.id ?? "") -e \(name.parent?.id ?? "")"
+    }
+}
+
+/// A model in an environment.
+struct RolloutPlace: NounPlace {
+    @Argument(help: "The model, triage or models/triage.")
+    var model: NameArgument<Model>
+    @Option(name: .shortAndLong, help: "The environment, for example prod.")
+    var environment: EnvironmentArgument
+
+    var name: String { RolloutPolicy.name(model: model.name, environment: "environments/\(environment.id)") }
+}
+
+/// Sets fields of a rollout policy.
+enum SetRolloutPolicy: NounChange {
+    typealias Noun = RolloutNoun
+
+    /// What is set; what is not given stays as it is.
+    struct Flags: ParsableArguments, Sendable {
+        @Option(help: "The version that serves, triage/1.0.0; it is STABLE there.")
+        var stable: VersionArgument?
+        @Option(help: "The version on trial, triage/1.1.0; it is CANARY there.")
+        var canary: VersionArgument?
+        @Flag(help: "Ends the trial: no version is on trial, and its share is 0.")
+        var noCanary = false
+        @Option(help: ArgumentHelp("Share of the canary in thousandths, 0 to 500.", valueName: "permille"))
+        var share: UInt32?
+        @Option(help: "Draws the keys of the canary again.")
+        var salt: String?
+        @Option(help: ArgumentHelp("Days for which a passed run proves a version.", valueName: "days"))
+        var evidenceMaxAge: UInt32?
+    }
+
+    static let word = "set"
+    static let done = "set"
+    static let mayCreate = true
+    static let abstract = "Creates a rollout policy, or changes the given fields of one."
+    static let examples = """
+        regent rollout set triage -e prod --stable triage/1.0.0
+        regent rollout set triage -e prod --canary triage/1.1.0 --share 10
+        regent rollout set triage -e prod --share 250
+        regent rollout set triage -e prod --no-canary --reason "not good enough"
+        """
+    static let notes = """
+        A larger share moves keys only to the canary and the baseline. The versions
+        must be promoted in the environment first: regent version promote.
+        """
+
+    static func change(_ policy: inout RolloutPolicy, _ flags: Flags) {
+        policy.stableVersion = flags.stable?.name ?? policy.stableVersion
+        policy.canaryVersion = flags.noCanary ? "" : flags.canary?.name ?? policy.canaryVersion
+        policy.canaryPermille = flags.noCanary ? 0 : flags.share ?? policy.canaryPermille
+        policy.salt = flags.salt ?? policy.salt
+        policy.evidenceMaxAgeDays = flags.evidenceMaxAge ?? policy.evidenceMaxAgeDays
+    }
+}
+
+/// Goes back to an earlier revision of a rollout policy.
+enum RollbackRollout: NounVerb {
+    typealias Noun = RolloutNoun
+
+    /// Where to.
+    struct Flags: ParsableArguments, Sendable {
+        @Option(help: "Revision of the policy to go back to; 0 means the last known good one.")
+        var toRevision: UInt64 = 0
+        @Flag(help: "Go back even to a version that is no longer supported.")
+        var pastSupport = false
+    }
+
+    static let method = RolloutServiceMethods.rollbackRollout
+    static let abstract = "Goes back to the last known good revision of a rollout policy."
+    static let examples = """
+        regent rollout rollback triage -e prod --reason "incident 12"
+        regent rollout rollback triage -e prod --to-revision 4711 --reason "incident 12"
+        """
+    static let notes = """
+        A reason is required. The versions that leave service become DRAFT in the
+        environment and need new evidence; no canary is restored.
+        """
+
+    static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> RollbackRolloutRequest {
+        RollbackRolloutRequest(
+            name: name, toRevision: flags.toRevision, pastSupport: flags.pastSupport, mutation: mutation)
+    }
+}
+
+/// Promotes a version in an environment.
+enum PromoteVersion: NounVerb {
+    typealias Noun = VersionNoun
+
+    /// Where, and by what.
+    struct Flags: ParsableArguments, Sendable {
+        @Option(name: .shortAndLong, help: "The environment, for example prod.")
+        var environment: EnvironmentArgument
+        @Option(help: "The run that proves it; the latest one that does where it is left out.")
+        var evidence: RunArgument?
+    }
+
+    static let method = RolloutServiceMethods.promoteVersion
+    static let usage = "-e ENVIRONMENT"
+    static let abstract = "Promotes a version in an environment: DRAFT to CANARY, CANARY to STABLE."
+    static let examples = """
+        regent version promote triage/1.1.0 -e prod
+        regent version promote triage/1.1.0 -e prod --evidence canary-12
+        """
+    static let notes = """
+        CANARY needs an OFFLINE run that has passed, STABLE a CANARY run that was sealed
+        since it became CANARY. Where it becomes STABLE, the rollout policy names it, if
+        there is one, and the version before it is superseded.
+        """
+
+    static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> PromoteVersionRequest {
+        PromoteVersionRequest(
+            name: name, environment: flags.environment.name, evidence: flags.evidence?.name ?? "", mutation: mutation)
+    }
+}

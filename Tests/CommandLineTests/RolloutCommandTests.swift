@@ -1,0 +1,104 @@
+import Foundation
+import RegentTestKit
+import Testing
+
+/// Rollouts and force leases, by commands of the owner of a store in single-person mode.
+@Suite("Rollouts by command")
+struct RolloutCommandTests {
+    /// Releases version 1.0.0 of a new model.
+    static func release(_ daemon: TestDaemon, _ folder: TemporaryFolder, model: String) async throws {
+        try await daemon.expect(0, "model", "create", model)
+        let run = "\(model)-evidence"
+        try await daemon.expect(0, "eval", "create", run, "--type", "offline")
+        let samples = (0..<1_001).map { "{\"sample_id\":\"s\($0)\",\"status\":\"SCORED\",\"schema_valid\":true}\n" }
+        #expect(try await daemon.regent("eval", "upload", run, "-", input: samples.joined()).code == 0)
+        try await daemon.expect(0, "eval", "seal", run)
+        let path = folder.file("\(model).yaml")
+        try ProposalCommandTests.file.replacing("triage", with: model).write(
+            toFile: path, atomically: true, encoding: .utf8)
+        let proposal = "\(model)-first"
+        try await daemon.expect(0, "proposal", "create", proposal, "-f", path, "--evidence", run)
+        try await daemon.expect(0, "proposal", "submit", proposal)
+        try await daemon.expect(
+            0, "proposal", "answer", proposal, "business-goals", "impact-analysis", "no-regressions", "rollback-plan",
+            "monitoring-plan")
+        for _ in 0..<2 { try await daemon.expect(0, "review", "add", proposal, "--decision", "approve") }
+        for seat in ["model-science-lead", "product-manager", "engineering-lead"] {
+            try await daemon.expect(0, "vote", "cast", proposal, "--seat", seat, "--decision", "approve")
+        }
+        try await daemon.expect(0, "proposal", "apply", proposal)
+        let version = "\(model)/1.0.0"
+        try await daemon.expect(
+            0, "version", "record", version, "correct_auto=0.948", "auto_rate=0.1", "escalate_rate=0.1")
+        for item in ["tests", "documentation", "release_notes", "changelog"] {
+            try await daemon.expect(0, "version", "answer", version, item, "--note", "done")
+        }
+        try await daemon.expect(
+            0, "version", "answer", version, "code_review", "--reviewer", "al", "--reviewer", "bo")
+        try await daemon.expect(0, "version", "release", version)
+    }
+
+    /// A run of version 1.0.0 of a model that has passed.
+    static func prove(_ daemon: TestDaemon, _ folder: TemporaryFolder, model: String, type: String) async throws {
+        let gates = folder.file("rollout-gates.json")
+        try #"{"schema_valid_rate_min": 0.5}"#.write(toFile: gates, atomically: true, encoding: .utf8)
+        let run = "\(model)-\(type)"
+        try await daemon.expect(
+            0, "eval", "create", run, "--type", type, "--model-version", "models/\(model)/versions/1.0.0", "--gates",
+            gates)
+        let sample = "{\"sample_id\":\"s\",\"status\":\"SCORED\",\"schema_valid\":true}\n"
+        #expect(try await daemon.regent("eval", "upload", run, "-", input: sample).code == 0)
+        try await daemon.expect(0, "eval", "seal", run)
+        try await daemon.expect(0, "eval", "gate", run)
+    }
+
+    /// Makes a model whose version 1.0.0 is STABLE in prod, with a rollout policy.
+    static func serve(_ daemon: TestDaemon, _ folder: TemporaryFolder, model: String) async throws {
+        try await release(daemon, folder, model: model)
+        for type in ["offline", "canary"] {
+            try await prove(daemon, folder, model: model, type: type)
+            try await daemon.expect(0, "version", "promote", "\(model)/1.0.0", "-e", "prod")
+        }
+        try await daemon.expect(0, "rollout", "set", model, "-e", "prod", "--stable", "\(model)/1.0.0")
+    }
+
+    @Test("A version is promoted, routed, forced and rolled back")
+    func whole() async throws {
+        try await TestDaemon.with { daemon, folder in
+            try await Self.release(daemon, folder, model: "triage")
+            let early = try await daemon.regent("version", "promote", "triage/1.0.0", "-e", "prod")
+            #expect(early.code == 6 && early.stderr.contains("EVIDENCE_MISSING"))
+            let unpromoted = try await daemon.regent(
+                "rollout", "set", "triage", "-e", "prod", "--stable", "triage/1.0.0")
+            #expect(unpromoted.code == 6 && unpromoted.stderr.contains("VERSION_NOT_PROMOTED"))
+        }
+        try await TestDaemon.with { daemon, folder in
+            try await Self.serve(daemon, folder, model: "triage")
+            func decision() async throws -> [String: Any]? {
+                try await daemon.regent(
+                    "route", "select", "-e", "prod", "--model", "triage", "--key", "k", "-o", "json"
+                ).json
+            }
+            #expect(try await decision()?["model_version"] as? String == "models/triage/versions/1.0.0")
+            #expect(try await decision()?["version_source"] as? String == "MODEL_DEFAULT")
+            try await daemon.expect(0, "rollout", "set", "triage", "-e", "prod", "--salt", "again")
+            try await daemon.expect(0, "rollout", "rollback", "triage", "-e", "prod", "--reason", "worse")
+            let file = folder.file("rollout.yaml")
+            try "name: models/triage/environments/prod/rolloutPolicy\nevidence_max_age_days: 7\n".write(
+                toFile: file, atomically: true, encoding: .utf8)
+            try await daemon.expect(0, "apply", "-f", file)
+            try await daemon.expect(0, "diff", "-f", file)
+            let applied = try await daemon.regent("rollout", "show", "triage", "-e", "prod", "-o", "json").json
+            #expect(applied?["evidence_max_age_days"] as? Int == 7)
+            #expect(applied?["stable_version"] as? String == "models/triage/versions/1.0.0")
+            let shown = try await daemon.regent("rollout", "show", "triage", "-e", "prod", "-o", "json").json
+            #expect(shown?["salt"] as? String ?? "" == "")
+            try await daemon.expect(
+                0, "force", "start", "f1", "triage/1.0.0", "-e", "prod", "--for", "1h", "--reason", "outage")
+            #expect(try await decision()?["version_source"] as? String == "MANUAL_FORCE")
+            try await daemon.expect(0, "force", "release", "f1")
+            #expect(try await decision()?["version_source"] as? String == "MODEL_DEFAULT")
+            try await daemon.expect(0, "route", "explain", "-e", "prod", "--model", "triage", "--key", "k")
+        }
+    }
+}
