@@ -9,6 +9,7 @@ extension PermissionDeclaration {
         DelegationsPermissions.all,
         EvaluationPermissions.all,
         IncidentsPermissions.all,
+        JobsPermissions.all,
         MaintenancePermissions.all,
         ModelsPermissions.all,
         RoutingPermissions.all,

@@ -17,6 +17,7 @@ extension MessageTypes {
         health,
         inbox,
         incidents,
+        jobs,
         maintenance,
         models,
         routing,

@@ -12,6 +12,7 @@ extension MethodDescriptor {
         HealthServiceMethods.all,
         InboxServiceMethods.all,
         IncidentServiceMethods.all,
+        JobServiceMethods.all,
         MaintenanceServiceMethods.all,
         ModelServiceMethods.all,
         RoutingServiceMethods.all,

@@ -10,6 +10,7 @@ extension ErrorReason {
         documentsReasons,
         evaluationReasons,
         incidentsReasons,
+        jobsReasons,
         maintenanceReasons,
         modelsReasons,
         routingReasons,

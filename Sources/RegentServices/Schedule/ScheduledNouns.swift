@@ -8,5 +8,6 @@ extension Schedule {
         RequestedOverrideExpiry.self,
         GrantedOverrideExpiry.self,
         DelegationEnd.self,
+        JobDue.self,
     ]
 }

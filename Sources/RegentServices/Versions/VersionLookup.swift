@@ -26,8 +26,11 @@ struct VersionLookup {
         return try store.find(ChangeProposal.self, proposal)?.state == .applied
     }
 
-    /// Names of documents that route to a version: none of the kinds that there are can.
-    func routes(to version: ModelVersion) throws -> [String] { [] }
+    /// Names of documents that route to a version: jobs that are bound to it.
+    func routes(to version: ModelVersion) throws -> [String] {
+        // Names hold no quotes.
+        try store.documents(Job.self, where: "bound_version = \"\(version.name)\"").map(\.name)
+    }
 
     /// Names of documents that are deployed on a version: use cases whose last deployment it is. One that the caller
     /// may not read is not named.

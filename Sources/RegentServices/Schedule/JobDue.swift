@@ -1,0 +1,34 @@
+import RegentGovernance
+package import RegentMessages
+package import RegentModel
+package import RegentStorage
+
+/// Jobs whose time has come: each due time is claimed once, and missed ones are one run.
+package enum JobDue: Scheduled {
+    /// When it is due next; absent: never.
+    package static let dueField = "next_run_time"
+    /// Neither paused nor archived.
+    package static let filter = "state = ACTIVE"
+
+    /// When it is due next.
+    package static func dueTime(of job: Job) -> Timestamp? { job.nextRunTime }
+
+    /// The job, claimed with the version that is selected for it; an EVAL_GATE job opens its run.
+    package static func change(
+        of job: Job, _ command: Command, _ store: WriteTransaction
+    ) throws -> Change<Job>? {
+        guard job.isDue(at: command.now) else { return nil }
+        guard let version = try selectedVersion(for: job, store) else { return try job.claimed(with: nil, command) }
+        guard job.kind == .evalGate else { return try job.claimed(with: version.name, command) }
+        let run = try job.evalRun(on: version, command, store)
+        return try job.claimed(with: version.name, opening: run.after.name, command)?.with(run)
+    }
+
+    private static func selectedVersion(for job: Job, _ store: WriteTransaction) throws -> ModelVersion? {
+        guard job.boundVersion.isEmpty else {
+            return job.selectedVersion(bound: try store.find(ModelVersion.self, job.boundVersion), stable: nil)
+        }
+        let stable = try store.children(ModelVersion.self, of: job.model).first { $0.state == .stable }
+        return job.selectedVersion(bound: nil, stable: stable)
+    }
+}
