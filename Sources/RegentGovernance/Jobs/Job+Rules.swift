@@ -56,7 +56,7 @@ extension Job {
     ///
     /// - Throws: `Refusal` JOB_INVALID for a version of another model, and for one that cannot be bound.
     package func bound(to version: ModelVersion, _ command: Command) throws(Refusal) -> Change<Job> {
-        try applyingIfDifferent(command) { job throws(Refusal) in
+        try applying(command) { job throws(Refusal) in
             guard version.isVersion(of: model) else {
                 throw Refusal(
                     .jobInvalid, "\(version.name) is no version of \(model); name one of it", ["field": "version"])
@@ -75,7 +75,7 @@ extension Job {
 
     /// The job, bound to no version.
     package func unbound(_ command: Command) throws(Refusal) -> Change<Job> {
-        try applyingIfDifferent(command) { $0.boundVersion = "" }
+        try applying(command) { $0.boundVersion = "" }
     }
 
     /// The job, out of use; its binding ends.
@@ -139,8 +139,9 @@ extension Job {
     package static func evalRunName(of job: String, due: Timestamp, attempt: Int) -> String {
         // An id has at most 128 characters, of which the time and the attempt need 30.
         let id = job.split(separator: "/").last.map { $0.prefix(98) } ?? "job"
-        let time = (due.rfc3339 ?? "").filter { $0 != "-" && $0 != ":" && $0 != "." }
-        return "evalRuns/\(id)-\(time)" + (attempt > 1 ? "-\(attempt)" : "")
+        // To the second: no two due times of a job are closer.
+        let time = (due.rfc3339 ?? "").prefix(19).filter { $0 != "-" && $0 != ":" }
+        return "evalRuns/\(id)-\(time)Z" + (attempt > 1 ? "-\(attempt)" : "")
     }
 
     /// The job as it is to be stored: what the store and the daemon fill in is that of the stored one.

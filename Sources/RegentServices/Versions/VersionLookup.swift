@@ -26,8 +26,11 @@ struct VersionLookup {
         return try store.find(ChangeProposal.self, proposal)?.state == .applied
     }
 
-    /// Names of documents that route to a version: jobs that are bound to it.
-    func routes(to version: ModelVersion) throws -> [String] {
+    /// Names of documents that route to a version: none of the kinds that there are can.
+    func routes(to version: ModelVersion) throws -> [String] { [] }
+
+    /// Names of jobs that are bound to a version; they lie where it lies.
+    func bindings(to version: ModelVersion) throws -> [String] {
         // Names hold no quotes.
         try store.documents(Job.self, where: "bound_version = \"\(version.name)\"").map(\.name)
     }

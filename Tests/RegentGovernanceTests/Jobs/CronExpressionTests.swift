@@ -107,7 +107,7 @@ struct CronExpressionTests {
         var time = try Self.micros(times.after)
         for expected in times.next {
             time = try #require(expression.next(after: time))
-            #expect(Timestamp(microseconds: time).rfc3339 == expected)
+            #expect(try time == Self.micros(expected))
         }
     }
 
@@ -160,14 +160,14 @@ struct CronExpressionTests {
             ("0 0 29 2 *", false), ("0 0 31 2,3 *", false), ("0 0 30 2 mon", false), ("0 0 29 2 */6", false),
         ])
     func neverMatching(text: String, isRefused: Bool) {
-        #expect((try? CronExpression(text)) == nil == isRefused)
+        #expect(((try? CronExpression(text)) == nil) == isRefused)
     }
 
     @Test("At both ends of what an Int64 holds there is an answer, and no time after the year 9999")
     func bounds() throws {
         let expression = try CronExpression("0 0 1 1 *")
         let first = try #require(expression.next(after: .min))
-        #expect(Timestamp(microseconds: first).rfc3339 == "0001-01-01T00:00:00Z")
+        #expect(try first == Self.micros("0001-01-01T00:00:00Z"))
         #expect(expression.next(after: .max) == nil)
         let last = try Self.micros("9999-01-01T00:00:00Z")
         #expect(expression.next(after: last - 1) == last && expression.next(after: last) == nil)

@@ -54,7 +54,7 @@ struct JobRulesTests {
             (Self.said(start: Timestamp(seconds: .min)), "job.start_time"),
         ] as [(Job, String?)])
     func validity(said: Job, field: String?) {
-        do {
+        do throws(Refusal) {
             _ = try Self.created(said)
             #expect(field == nil)
         } catch {
@@ -139,7 +139,6 @@ struct JobRulesTests {
         let command = Command.of(Methods.bindJob)
         let bound = try job.bound(to: Self.version, command)
         #expect(bound.event == "job.bound" && bound.after.boundVersion == Self.version.name)
-        #expect(try bound.after.bound(to: Self.version, command).event == nil)
         var (draft, retired, suspended, other, neighbour) = (
             Self.version, Self.version, Self.version, Self.version, Self.version
         )
@@ -153,7 +152,6 @@ struct JobRulesTests {
         }
         let unbound = try bound.after.unbound(Command.of(Methods.unbindJob))
         #expect(unbound.event == "job.unbound" && unbound.after.boundVersion.isEmpty)
-        #expect(try unbound.after.unbound(Command.of(Methods.unbindJob)).event == nil)
         #expect(try bound.after.archived(Command.of(Methods.archiveJob)).after.boundVersion.isEmpty)
     }
 
