@@ -62,12 +62,15 @@ struct JobCommandTests {
 
                 """
             try Data(text.utf8).write(to: URL(fileURLWithPath: file))
-            try await daemon.expect(0, "apply", "-f", file, "--yes")
-            let job = try await daemon.regent("job", "show", "nightly", "-o", "json").json
-            #expect(job?["kind"] as? String == "MONITOR" && job?["state"] as? String == "ACTIVE")
-            let revision = try await daemon.regent("status", "-o", "json").json?["revision"] as? String
-            try await daemon.expect(0, "apply", "-f", file, "--yes")
-            #expect(try await daemon.regent("status", "-o", "json").json?["revision"] as? String == revision)
+            func etag() async throws -> String {
+                let job = try await daemon.regent("job", "show", "nightly", "-o", "json").json
+                #expect(job?["kind"] as? String == "MONITOR" && job?["state"] as? String == "ACTIVE")
+                return try #require(job?["etag"] as? String)
+            }
+            try await daemon.expect(0, "apply", "-f", file)
+            let made = try await etag()
+            try await daemon.expect(0, "apply", "-f", file)
+            #expect(try await etag() == made)
         }
     }
 }

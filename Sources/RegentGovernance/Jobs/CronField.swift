@@ -47,7 +47,8 @@ struct CronField: Sendable, Hashable {
         var step = 1
         if parts.count > 1 {
             guard isRange else { throw CronError("\(unit.word): \(item) has a step without a range; write n-m/step") }
-            guard let said = Self.number(parts[1]), said >= 1, said <= max(1, range.upperBound - range.lowerBound) else {
+            let most = max(1, range.upperBound - range.lowerBound)
+            guard let said = Self.number(parts[1]), (1...most).contains(said) else {
                 throw CronError("\(unit.word): the step of \(item) is no number within its range")
             }
             step = said
@@ -83,8 +84,8 @@ struct CronField: Sendable, Hashable {
 
     /// A number of one to eight digits: more cannot be meant.
     private static func number(_ text: Substring) -> Int? {
-        guard (1...8).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        return Int(text)
+        let isNumber = (1...8).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return isNumber ? Int(text) : nil
     }
 }
 

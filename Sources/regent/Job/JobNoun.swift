@@ -128,7 +128,9 @@ enum CreateJob: NounVerb {
         return CreateJobRequest(job: job, mutation: mutation)
     }
 
-    static func next(_ job: Job, _ text: String) -> String? { "regent job bind \(text) VERSION   keeps it on a version" }
+    static func next(_ job: Job, _ text: String) -> String? {
+        "regent job bind \(text) VERSION   keeps it on a version"
+    }
 }
 
 /// Changes what is given of a job.

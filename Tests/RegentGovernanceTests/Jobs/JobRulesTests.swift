@@ -47,10 +47,12 @@ struct JobRulesTests {
     @Test(
         "A job has one schedule, and only an EVAL_GATE job a plan",
         arguments: [
-            (Self.said(every: 0), "job.cron"), (Self.said(every: 9), "job.interval_seconds"), (Self.said(every: 10), nil),
+            (Self.said(every: 0), "job.cron"), (Self.said(every: 9), "job.interval_seconds"),
+            (Self.said(every: 10), nil),
             (Self.said(cron: "@daily"), "job.interval_seconds"), (Self.said(cron: "0 0 30 2 *", every: 0), "job.cron"),
             (Self.said(cron: "@daily", every: 0), nil), (Self.said(plan: "p"), "job.plan"),
-            (Self.said(kind: .evalGate, plan: "p"), nil), (Self.said(start: Timestamp(seconds: .max)), "job.start_time"),
+            (Self.said(kind: .evalGate, plan: "p"), nil),
+            (Self.said(start: Timestamp(seconds: .max)), "job.start_time"),
             (Self.said(start: Timestamp(seconds: .min)), "job.start_time"),
         ] as [(Job, String?)])
     func validity(said: Job, field: String?) {
@@ -87,7 +89,9 @@ struct JobRulesTests {
         let second = try #require(try Self.tick(first.after, at: due + day))
         #expect(second.after.runCount == 2 && second.after.nextRunTime?.microseconds == due + day + 60 * Self.second)
         // Set back again: nothing is due before the next time that is stored.
-        for time in [due, due + 60 * Self.second, due + day, .min] { #expect(try Self.tick(second.after, at: time) == nil) }
+        for time in [due, due + 60 * Self.second, due + day, .min] {
+            #expect(try Self.tick(second.after, at: time) == nil)
+        }
     }
 
     @Test("Where no version is selected the run is skipped, and the due time is done")

@@ -28,7 +28,8 @@ struct JobTests {
         every seconds: UInt32 = 3_600, gates: GatePolicy? = nil, as caller: Caller? = nil
     ) async throws -> Job {
         let job = Job(
-            name: "jobs/\(id)", model: "models/\(model)", kind: kind, cron: cron, intervalSeconds: seconds, gates: gates)
+            name: "jobs/\(id)", model: "models/\(model)", kind: kind, cron: cron, intervalSeconds: seconds, gates: gates
+        )
         let request = CreateJobRequest(job: job, mutation: .fresh())
         return try #require(try await bench.call(Methods.createJob, request, as: caller).job)
     }
@@ -165,7 +166,8 @@ struct JobTests {
                 answers.append(
                     await failure { _ = try await bench.call(ApplyServiceMethods.apply, request, as: caller) })
             }
-            #expect(answers.allSatisfy { $0 != nil && $0?.reason == answers[2]?.reason && $0?.code == answers[2]?.code })
+            let nowhere = try #require(answers[2])
+            #expect(answers.allSatisfy { $0?.reason == nowhere.reason && $0?.code == nowhere.code })
         }
         #expect(try await bench.content(without: ["denials"]) == before.filter { !$0.hasPrefix("denials:") })
     }
