@@ -841,7 +841,7 @@ public struct ListJobsRequest: Message {
     public var pageToken: String = ""
     /// Whether to list archived ones too.
     public var showArchived: Bool = false
-    /// Filter, for example `state = RUNNING AND create_time > 2026-01-02T03:04:05Z`; empty = all
+    /// Filter, for example `state = ACTIVE AND next_run_time < 2026-01-02T03:04:05Z`; empty = all
     /// (docs/reference/filters.md).
     public var filter: String = ""
     /// Fields to order by, for example "create_time desc"; empty = by name.

@@ -50,7 +50,7 @@ struct DocumentPlan {
     }
 
     private mutating func apply<N: AppliedNoun>(_ document: AppliedDocument, _ noun: N) throws {
-        var stored = try stored(document.name, noun)
+        var stored = try reachable(document.name, noun)
         try checkPlace(document, stored, noun)
         var etag = try presentEtag(of: document)
         if let archived = stored, let restore = noun.restore, noun.isArchived(archived) {
@@ -91,7 +91,7 @@ struct DocumentPlan {
 
     /// The stored document. One that the caller may not change is taken for a new one where its name does not say in
     /// which scopes it lies: no answer then tells that it exists, but the refusal of a name that is taken.
-    private func stored<N: AppliedNoun>(_ name: String, _ noun: N) throws -> N.D? {
+    private func reachable<N: AppliedNoun>(_ name: String, _ noun: N) throws -> N.D? {
         let isTold = try N.D.placement != .fields || store.isAllowed(noun.update.method, for: [[name]])
         return isTold ? try store.find(N.D.self, name) : nil
     }

@@ -30,8 +30,8 @@ extension Job {
     /// Somebody may have made a run of that name, and two jobs may begin alike.
     private func freeEvalRunName(_ command: Command, _ store: WriteTransaction) throws -> String {
         for attempt in 1...Self.evalRunNames {
-            let name = Self.evalRunName(of: name, due: nextRunTime ?? command.time, attempt: attempt)
-            if try store.find(EvalRun.self, name) == nil { return name }
+            let free = Self.evalRunName(of: name, due: nextRunTime ?? command.time, attempt: attempt)
+            if try store.find(EvalRun.self, free) == nil { return free }
         }
         throw Refusal(
             .alreadyExists, "every name of an eval run of \(name) is taken; make a job with another id",
