@@ -1,4 +1,4 @@
-package import RegentMessages
+import RegentMessages
 import RegentModel
 
 /// When a job runs: at the minutes of a cron expression, or each time an interval is over.
