@@ -71,6 +71,7 @@ struct NounCommandTests {
             "usecase create support --impact low --allow triage=>=1.0.0",
             "incident open --id i1 --type reliability_performance --severity info --title t",
             "proposal create feb --type config-change --model triage --description faster",
+            "job create nightly --model triage --kind external --cron @daily",
         ]
         for command in commands {
             let outcome = try await daemon.regent(command.split(separator: " ").map(String.init))
@@ -100,6 +101,13 @@ struct NounCommandTests {
         Noun(
             words: ["delegation"], place: ["holidays"], name: "delegations/holidays", list: "delegations",
             verbs: ["RevokeDelegation": "regent delegation revoke holidays"]),
+        Noun(
+            words: ["job"], place: ["nightly"], name: "jobs/nightly", list: "jobs",
+            verbs: [
+                "UpdateJob": "regent job edit nightly", "PauseJob": "regent job pause nightly",
+                "BindJob": "regent job bind nightly VERSION", "UnbindJob": "regent job unbind nightly",
+                "ArchiveJob": "regent job archive nightly",
+            ]),
         Noun(
             words: ["usecase"], place: ["support"], name: "useCases/support", list: "use_cases",
             verbs: [
@@ -272,6 +280,7 @@ struct NounCommandTests {
             ["region", "nothing"], ["delegation", "nothing"], ["override", "nothing"], ["validation", "nothing"],
             ["usecase", "nothing"], ["incident", "nothing"], ["proposal", "nothing"], ["committee", "nothing"],
             ["force", "nothing"], ["rollout", "nothing", "-e", "prod"],
+            ["job", "nothing"],
         ])
     func missing(words: [String]) async throws {
         let noun = words.prefix { !["nothing", "principals/bot/tokens/nothing"].contains($0) }

@@ -196,7 +196,7 @@ def as_user(uid, *arguments):
 # Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it. There
 # is no rollout policy: no version of a side is released.
 MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents", "models", "versions", "proposals",
-        "validationRequests", "overrides", "delegations", "committees", "forces", "rolloutPolicy"}
+        "validationRequests", "overrides", "delegations", "committees", "forces", "rolloutPolicy", "jobs"}
 # What no name of a side can stand for.
 WORDS = {"time_zone": "UTC"}
 
@@ -248,6 +248,8 @@ def fill_governance(daemon, side):
     daemon.call("DelegationService/CreateDelegation",
                 delegation={"name": held["delegations"], "model": held["models"], "delegate": held["principal"],
                             "end_time": {"seconds": int(time.time()) + 86_400}})
+    daemon.call("JobService/CreateJob", job={"name": held["jobs"], "model": held["models"], "kind": 6, "cron": "@yearly",
+                                             "description": f"{side} job"})
     daemon.call("ProposalService/CreateProposal",
                 proposal={"name": held["proposals"], "model": held["models"], "change_type": 14,
                           "description": f"{side} change"})

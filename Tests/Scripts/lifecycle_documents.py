@@ -302,6 +302,17 @@ class Maker:
             self.do("author", "ReleaseForce", {"name": content["name"]})
         return content["name"]
 
+    def job(self, state, _):
+        """A job of a model with a released version, far from being due."""
+        model = self.once(Maker.released).partition("/versions/")[0]
+        content = {"name": self.fresh("jobs"), "model": model, "kind": 6, "interval_seconds": 366 * DAY}
+        if state == NONE:
+            return content
+        self.do(None, "CreateJob", {"job": content})
+        if state == "PAUSED":
+            self.do(None, "PauseJob", {"name": content["name"]})
+        return self.archived("ArchiveJob", content, state)
+
     def use_case(self, state, _):
         model = self.once(Maker.released).partition("/versions/")[0]
         content = {"name": self.fresh("useCases"), "owner": "principals/owner", "purpose": "answers", "impact": 1,

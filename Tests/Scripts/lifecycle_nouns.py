@@ -125,6 +125,10 @@ def nouns(maker):
             {"author": {"author"}, "author or an editor": {"author"}},
             apart={"another one for the same base is applied": "applying that one does it; nobody calls it"},
             late=("EXPIRED",)),
+        "job": Noun(
+            Maker.job, whole("job", "CreateJob"),
+            whole("job", "UpdateJob") | named("PauseJob", "ResumeJob", "UnbindJob", "ArchiveJob", "RestoreJob")
+            | {"BindJob": lambda document: {"name": document.name, "version": maker.once(Maker.released)}}),
         "use-case": Noun(
             Maker.use_case, whole("use_case", "CreateUseCase"),
             whole("use_case", "UpdateUseCase") | named("SubmitUseCase", "ApproveUseCase")

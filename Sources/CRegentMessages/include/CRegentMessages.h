@@ -20,6 +20,7 @@
 #include "health_shapes.h"
 #include "inbox_shapes.h"
 #include "incidents_shapes.h"
+#include "jobs_shapes.h"
 #include "maintenance_shapes.h"
 #include "models_shapes.h"
 #include "routing_shapes.h"

@@ -10,6 +10,7 @@ extension PermissionDeclaration {
         EvaluationPermissions.all,
         ForcesPermissions.all,
         IncidentsPermissions.all,
+        JobsPermissions.all,
         MaintenancePermissions.all,
         ModelsPermissions.all,
         RoutingPermissions.all,

@@ -18,6 +18,7 @@ extension MessageTypes {
         health,
         inbox,
         incidents,
+        jobs,
         maintenance,
         models,
         routing,

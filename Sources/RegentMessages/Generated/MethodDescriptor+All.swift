@@ -13,6 +13,7 @@ extension MethodDescriptor {
         HealthServiceMethods.all,
         InboxServiceMethods.all,
         IncidentServiceMethods.all,
+        JobServiceMethods.all,
         MaintenanceServiceMethods.all,
         ModelServiceMethods.all,
         RoutingServiceMethods.all,

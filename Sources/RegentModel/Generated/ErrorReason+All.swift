@@ -11,6 +11,7 @@ extension ErrorReason {
         evaluationReasons,
         forcesReasons,
         incidentsReasons,
+        jobsReasons,
         maintenanceReasons,
         modelsReasons,
         routingReasons,

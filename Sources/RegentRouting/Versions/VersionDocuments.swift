@@ -10,23 +10,23 @@ package struct VersionDocuments: Sendable {
     package var policies: [RolloutPolicy]
     /// Force leases, ended ones too.
     package var forces: [Force]
-    /// What jobs are bound to.
-    package var bindings: [JobBinding]
+    /// Jobs: which version each is bound to.
+    package var jobs: [Job]
 
     /// Documents, by their kinds.
     package init(
         models: [Model] = [], versions: [ModelVersion] = [], policies: [RolloutPolicy] = [], forces: [Force] = [],
-        bindings: [JobBinding] = []
+        jobs: [Job] = []
     ) {
         self.models = models
         self.versions = versions
         self.policies = policies
         self.forces = forces
-        self.bindings = bindings
+        self.jobs = jobs
     }
 
     /// Whether there are none.
     var isEmpty: Bool {
-        models.isEmpty && versions.isEmpty && policies.isEmpty && forces.isEmpty && bindings.isEmpty
+        models.isEmpty && versions.isEmpty && policies.isEmpty && forces.isEmpty && jobs.isEmpty
     }
 }

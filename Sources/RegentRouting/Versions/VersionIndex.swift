@@ -95,7 +95,7 @@ private struct Fields: Sendable, Equatable {
             let environment = String(force.environment.dropFirst("environments/".count))
             change(modelOf: force.version) { routed, _ in routed.take(force, in: environment) }
         }
-        for binding in documents.bindings { bindings[binding.job] = RoutedBinding(binding) }
+        for job in documents.jobs { bindings[String(job.name.dropFirst("jobs/".count))] = RoutedBinding(job) }
     }
 
     private mutating func take(_ model: Model) {
@@ -137,10 +137,10 @@ private struct RoutedBinding: Sendable, Equatable {
     let bound: VersionTable?
     let revision: UInt64
 
-    init(_ binding: JobBinding) {
-        model = String(binding.model.dropFirst("models/".count))
-        bound = binding.version.isEmpty ? nil : .one(binding.version, .jobBinding, isSuspended: false)
-        revision = binding.revision
+    init(_ job: Job) {
+        model = String(job.model.dropFirst("models/".count))
+        bound = job.boundVersion.isEmpty ? nil : .one(job.boundVersion, .jobBinding, isSuspended: false)
+        revision = job.revision
     }
 }
 

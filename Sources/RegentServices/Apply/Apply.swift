@@ -48,8 +48,9 @@ extension RPCError {
 
 /// The order in which documents are applied: what others lie in comes first, and what others name.
 enum AppliedOrder {
-    /// Kinds whose documents must be there when another document of the same depth names one.
-    private static let namedKinds: Set<String> = [Region.kind]
+    /// Ranks of kinds among those of the same depth, where one document names another: models name regions, jobs name
+    /// models. Every other kind has rank 1.
+    private static let ranks = [Region.kind: 0, Job.kind: 2]
 
     /// Documents in that order, else as they were given.
     ///
@@ -73,7 +74,7 @@ enum AppliedOrder {
     }
 
     private static func rank(_ document: AppliedDocument) -> Int {
-        namedKinds.contains((try? ResourceName(document.name).kind) ?? "") ? 0 : 1
+        ranks[(try? ResourceName(document.name).kind) ?? ""] ?? 1
     }
 
     private static func depth(_ document: AppliedDocument) -> Int {

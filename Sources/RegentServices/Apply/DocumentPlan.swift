@@ -50,7 +50,7 @@ struct DocumentPlan {
     }
 
     private mutating func apply<N: AppliedNoun>(_ document: AppliedDocument, _ noun: N) throws {
-        var stored = try store.find(N.D.self, document.name)
+        var stored = try reachable(document.name, noun)
         try checkPlace(document, stored, noun)
         var etag = try presentEtag(of: document)
         if let archived = stored, let restore = noun.restore, noun.isArchived(archived) {
@@ -87,6 +87,13 @@ struct DocumentPlan {
                 ["name": document.name, "expected": document.etag, "etag": known.etagBefore])
         }
         return known.etag
+    }
+
+    /// The stored document. One that the caller may not change is taken for a new one where its name does not say in
+    /// which scopes it lies: no answer then tells that it exists, but the refusal of a name that is taken.
+    private func reachable<N: AppliedNoun>(_ name: String, _ noun: N) throws -> N.D? {
+        let isTold = try N.D.placement != .fields || store.isAllowed(noun.update.method, for: [[name]])
+        return isTold ? try store.find(N.D.self, name) : nil
     }
 
     /// Refuses callers who may not change the document, before any answer that depends on what is stored.

@@ -49,6 +49,16 @@ extension WriteTransaction {
             method, by: command.actor, for: subjects, reason: reason, etag: etag, now: command.now,
             isSinglePersonMode: command.isSinglePersonMode)
     }
+
+    /// Whether the caller may ask something by a method, about documents by their names.
+    ///
+    /// - Throws: `StorageError`.
+    func isAllowed(_ method: MethodDescriptor, for subjects: [[String]]) throws -> Bool {
+        do {
+            _ = try self.command(method, for: subjects, reason: "", etag: "")
+            return true
+        } catch is DeniedInWriter { return false }
+    }
 }
 
 extension StoredDocuments {

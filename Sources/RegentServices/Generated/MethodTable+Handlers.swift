@@ -16,6 +16,7 @@ extension MethodTable {
             HealthServiceHandlers.all(context),
             InboxServiceHandlers.all(context),
             IncidentServiceHandlers.all(context),
+            JobServiceHandlers.all(context),
             MaintenanceServiceHandlers.all(context),
             ModelServiceHandlers.all(context),
             RoutingServiceHandlers.all(context),

@@ -9,6 +9,7 @@ enum ModelUses {
     /// - Throws: `StorageError`.
     static func of(_ model: String, _ store: WriteTransaction) throws -> [String] {
         try servingVersions(of: model, store) + openProposals(about: model, store) + leases(of: model, store)
+            + jobs(for: model, store)
     }
 
     /// Versions that are STABLE or CANARY in an environment.
@@ -27,5 +28,11 @@ enum ModelUses {
     private static func openProposals(about model: String, _ store: WriteTransaction) throws -> [String] {
         // Names hold no quotes.
         try store.documents(ChangeProposal.self, where: "model = \"\(model)\"").filter(\.isOpen).map(\.name)
+    }
+
+    /// Jobs that are not archived.
+    private static func jobs(for model: String, _ store: WriteTransaction) throws -> [String] {
+        // Names hold no quotes.
+        try store.documents(Job.self, where: "model = \"\(model)\"").filter { $0.state != .archived }.map(\.name)
     }
 }

@@ -6,12 +6,11 @@ package import RegentStorage
 /// What routing knows, made of environments and their provider configs, and of what names the versions of models.
 package struct RoutingProjection: Projection {
     /// Kinds of document that it is made of.
-    package let kinds: Set<String> =
-        JobBindingLookup.kinds.union([
-            Environment.kind, ProviderConfig.kind, Model.kind, ModelVersion.kind, RolloutPolicy.kind, Force.kind,
-        ])
+    package let kinds: Set<String> = [
+        Environment.kind, ProviderConfig.kind, Model.kind, ModelVersion.kind, RolloutPolicy.kind, Force.kind, Job.kind,
+    ]
     /// Where their names begin.
-    static let prefixes = ["environments/", "models/", "forces/"] + JobBindingLookup.kinds.map { "\($0)/" }
+    static let prefixes = ["environments/", "models/", "forces/", "jobs/"]
 
     /// What routing knows.
     package init() {}
@@ -45,7 +44,7 @@ extension [StoredDocument] {
         get throws {
             VersionDocuments(
                 models: try of(Model.self), versions: try of(ModelVersion.self), policies: try of(RolloutPolicy.self),
-                forces: try of(Force.self), bindings: try JobBindingLookup.bindings(in: self))
+                forces: try of(Force.self), jobs: try of(Job.self))
         }
     }
 }

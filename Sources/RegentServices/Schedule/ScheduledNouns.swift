@@ -9,5 +9,6 @@ extension Schedule {
         GrantedOverrideExpiry.self,
         DelegationEnd.self,
         ForceExpiry.self,
+        JobDue.self,
     ]
 }

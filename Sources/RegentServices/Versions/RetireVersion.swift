@@ -10,7 +10,9 @@ struct RetireVersion: DocumentVerb {
     ) throws -> Change<ModelVersion> {
         let version = try store.require(ModelVersion.self, request.name)
         let lookup = VersionLookup(store: store)
-        let holders = try lookup.routes(to: version) + lookup.leases(of: version) + lookup.deployments(of: version)
+        let holders =
+            try lookup.routes(to: version) + lookup.leases(of: version) + lookup.bindings(to: version)
+            + lookup.deployments(of: version)
         return try version.retired(holders: holders, command)
     }
 }

@@ -34,10 +34,15 @@ struct VersionLookup {
         }.map(\.name)
     }
 
-    /// Names of documents by which single requests get a version: force leases, and jobs that are bound to it.
+    /// Names of force leases on a version that are active.
     func leases(of version: ModelVersion) throws -> [String] {
-        let forces = try store.documents(Force.self, where: "version = \"\(version.name)\" AND state = ACTIVE")
-        return try forces.map(\.name) + store.names(of: "jobs", where: "bound_version = \"\(version.name)\"")
+        try store.documents(Force.self, where: "version = \"\(version.name)\" AND state = ACTIVE").map(\.name)
+    }
+
+    /// Names of jobs that are bound to a version; they lie where it lies.
+    func bindings(to version: ModelVersion) throws -> [String] {
+        // Names hold no quotes.
+        try store.documents(Job.self, where: "bound_version = \"\(version.name)\"").map(\.name)
     }
 
     /// Names of documents that are deployed on a version: use cases whose last deployment it is. One that the caller

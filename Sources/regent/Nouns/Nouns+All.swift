@@ -25,6 +25,7 @@ extension Nouns {
         NounCommand<ValidationNoun>.self,
         NounCommand<UseCaseNoun>.self,
         NounCommand<IncidentNoun>.self,
+        NounCommand<JobNoun>.self,
         NounCommand<ProposalNoun>.self,
         ReviewCommand.self,
         VoteCommand.self,

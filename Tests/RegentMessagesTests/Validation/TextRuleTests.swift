@@ -64,6 +64,7 @@ struct TextRuleTests {
     /// Long texts.
     private static let multiline: Set = [
         "AppliedDocument.reason", "Committee.description", "Mutation.reason", "Delegation.description",
+        "Job.description",
         "Incident.description", "IncidentNote.text", "IncidentAction.text", "IncidentActionChange.waived_reason",
         "MitigateIncidentRequest.mitigation", "ResolveIncidentRequest.root_cause",
         "ResolveIncidentRequest.resolution", "ResolveIncidentRequest.no_action_reason", "AddIncidentNoteRequest.text",

@@ -19,6 +19,10 @@ enum RoutingPolicies {
             environment: "environments/prod")
     }
 
+    static func job(_ id: String, _ model: String, _ version: String, revision: UInt64 = 1) -> Job {
+        Job(name: "jobs/\(id)", revision: revision, state: .active, model: model, boundVersion: version)
+    }
+
     static func version(_ name: String, suspended: Bool, revision: UInt64 = 1) -> ModelVersion {
         ModelVersion(name: name, revision: revision, suspended: suspended)
     }

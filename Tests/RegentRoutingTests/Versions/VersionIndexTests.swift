@@ -26,7 +26,7 @@ struct VersionIndexTests {
         return VersionChoice(decision.modelVersion, decision.versionSource, arm: decision.arm)
     }
 
-    static let bound = JobBinding(job: "j", model: "models/m", version: three, revision: 4)
+    static let bound = Make.job("j", "models/m", three, revision: 4)
 
     /// What names a version, with which of them are suspended, and the choice that follows.
     struct Priority: Sendable, CustomTestStringConvertible {
@@ -57,7 +57,7 @@ struct VersionIndexTests {
     func priority(_ priority: Priority) throws {
         let documents = VersionDocuments(
             versions: priority.suspended.map { Make.version($0, suspended: true) }, policies: [Make.policy(Self.one)],
-            forces: priority.forced ? [Make.force(Self.two)] : [], bindings: [Self.bound])
+            forces: priority.forced ? [Make.force(Self.two)] : [], jobs: [Self.bound])
         let job = priority.hasJob ? "j" : ""
         guard let expected = priority.expected else {
             expectRefusal(.noCandidate) { _ = try Self.choice(documents, job: job) }
@@ -118,9 +118,9 @@ struct VersionIndexTests {
     func jobs() throws {
         let documents = VersionDocuments(
             policies: [Make.policy(Self.one)],
-            bindings: [
-                Self.bound, JobBinding(job: "free", model: "models/m", version: "", revision: 5),
-                JobBinding(job: "far", model: "models/far", version: "models/far/versions/1.0.0", revision: 6),
+            jobs: [
+                Self.bound, Make.job("free", "models/m", "", revision: 5),
+                Make.job("far", "models/far", "models/far/versions/1.0.0", revision: 6),
             ])
         #expect(try Self.choice(documents, model: "", job: "j")?.version == Self.three)
         #expect(try Self.choice(documents, model: "", job: "free")?.version == Self.one)
@@ -138,7 +138,7 @@ struct VersionIndexTests {
             VersionDocuments(versions: [Make.version(Self.two, suspended: true, revision: 4)]),
             VersionDocuments(versions: [Make.version(Self.two, suspended: false, revision: 5)]),
             VersionDocuments(forces: [Make.force(Self.two, .ended, as: "f", revision: 6)]),
-            VersionDocuments(forces: [Make.force(Self.three, as: "g", revision: 7)], bindings: [Self.bound]),
+            VersionDocuments(forces: [Make.force(Self.three, as: "g", revision: 7)], jobs: [Self.bound]),
         ]
         var (index, last) = (VersionIndex(), VersionDocuments())
         for (number, step) in steps.enumerated() {

@@ -1,0 +1,53 @@
+import RegentEvaluation
+import RegentGovernance
+import RegentMessages
+import RegentModel
+import RegentStorage
+
+// The eval run that an EVAL_GATE job opens when it is due.
+extension Job {
+    /// Refuses a plan, gates and metrics of which no run could be made.
+    ///
+    /// - Throws: what `EvalRun.created` throws.
+    func checkEvalRun(_ command: Command) throws(Refusal) {
+        guard kind == .evalGate else { return }
+        let name = Self.evalRunName(of: self.name, due: command.time, attempt: 1)
+        _ = try EvalRun.created(
+            evalRunRequest(name, on: ""), Self.opening(at: command.now), attempt: 1, digest: { _ in [] })
+    }
+
+    /// A new run of type SCHEDULED on a version, by the daemon.
+    ///
+    /// - Throws: `Refusal`; `StorageError`.
+    func evalRun(on version: ModelVersion, _ command: Command, _ store: WriteTransaction) throws -> Change<EvalRun> {
+        let request = evalRunRequest(try freeEvalRunName(command, store), on: version.name)
+        let attempt = try store.nextAttempt(plan: request.planName, modelVersion: request.modelVersion)
+        return try EvalRun.created(
+            request, Self.opening(at: command.now), attempt: attempt, versionExists: true,
+            digest: WriteTransaction.digest)
+    }
+
+    /// Somebody may have made a run of that name, and two jobs may begin alike.
+    private func freeEvalRunName(_ command: Command, _ store: WriteTransaction) throws -> String {
+        for attempt in 1...Self.evalRunNames {
+            let free = Self.evalRunName(of: name, due: nextRunTime ?? command.time, attempt: attempt)
+            if try store.find(EvalRun.self, free) == nil { return free }
+        }
+        throw Refusal(
+            .alreadyExists, "every name of an eval run of \(name) is taken; make a job with another id",
+            ["resource": name])
+    }
+
+    /// Names that are tried: nobody takes more by chance.
+    private static let evalRunNames = 20
+
+    private func evalRunRequest(_ run: String, on version: String) -> CreateRunRequest {
+        CreateRunRequest(
+            name: run, type: .scheduled, trigger: name, modelVersion: version,
+            plan: plan.isEmpty ? String(name.split(separator: "/").last ?? "") : plan, gates: gates, metrics: metrics)
+    }
+
+    private static func opening(at now: Int64) -> Command {
+        Command.daemon(EvaluationServiceMethods.createRun.descriptor, now: now)
+    }
+}
