@@ -9,5 +9,6 @@ enum InboxSources {
         UseCaseInbox.self,
         TokenInbox.self,
         DelegationInbox.self,
+        DeploymentTaskInbox.self,
     ]
 }

@@ -9,6 +9,7 @@ enum ModelUses {
     /// - Throws: `StorageError`.
     static func of(_ model: String, _ store: WriteTransaction) throws -> [String] {
         try servingVersions(of: model, store) + openProposals(about: model, store)
+            + openDeployments(of: model, store)
     }
 
     /// Versions that are STABLE or CANARY in an environment.
@@ -16,6 +17,11 @@ enum ModelUses {
         try store.children(ModelVersion.self, of: model).filter { version in
             version.statuses.contains { $0.state == .stable || $0.state == .canary }
         }.map(\.name)
+    }
+
+    /// Deployments that wait, for their date, their smoke test or their tasks.
+    private static func openDeployments(of model: String, _ store: WriteTransaction) throws -> [String] {
+        try store.documents(Deployment.self, where: "model = \"\(model)\"").filter(\.isOpen).map(\.name)
     }
 
     /// Change proposals that are neither applied nor ended.

@@ -8,5 +8,7 @@ extension Schedule {
         RequestedOverrideExpiry.self,
         GrantedOverrideExpiry.self,
         DelegationEnd.self,
+        DeploymentStart.self,
+        TaskDueTimes.self,
     ]
 }
