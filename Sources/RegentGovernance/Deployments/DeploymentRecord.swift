@@ -15,12 +15,15 @@ package enum DeploymentRecord {
             .init("old_values", values(deployment.oldValues)), .init("new_values", values(deployment.newValues)),
             .init("approved_by", .array(deployment.approvedBy.map { .string(id($0)) })),
             .init("deployed_by", .string(id(deployment.deployedBy))), .init("reason", .string(deployment.reason)),
-            .init(
-                "metrics_before",
-                .object(
-                    deployment.metricsBefore.sorted { $0.key < $1.key }.map { .init($0.key, .number($0.value)) })),
+            .init("metrics_before", metrics(deployment.metricsBefore)),
             .init("status", .string(deployment.state == .deployed ? "active" : deployment.state.name.lowercased())),
         ])
+    }
+
+    /// Measured numbers, in the order of the records of versions.
+    private static func metrics(_ performance: [String: Double]) -> JSONValue {
+        .object(
+            VersionRecord.performance(ModelVersion(performance: performance)).map { .init($0.name, .number($0.value)) })
     }
 
     private static func values(_ values: [ChangedValue]) -> JSONValue {

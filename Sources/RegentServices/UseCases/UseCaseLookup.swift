@@ -5,12 +5,13 @@ import RegentStorage
 
 /// What use cases ask of documents of other kinds.
 enum UseCaseLookup {
-    /// Whether a version is deployed, wherever.
+    /// Whether a version is deployed, wherever, and neither suspended nor retired since.
     ///
     /// - Throws: `StorageError`; `DatabaseError`.
     static func isDeployed(_ version: ModelVersion, _ store: WriteTransaction) throws -> Bool {
-        // Names hold no quotes; an index begins with version and environment.
-        try !store.documents(Deployment.self, where: "version = \"\(version.name)\"")
+        guard !version.suspended, version.state != .retired else { return false }
+        // Names hold no quotes.
+        return try !store.documents(Deployment.self, where: "version = \"\(version.name)\"")
             .filter { $0.state == .deployed }.isEmpty
     }
 }
