@@ -31,6 +31,7 @@
 #include "providers_shapes.h"
 #include "reflection_shapes.h"
 #include "regions_shapes.h"
+#include "rollbacks_shapes.h"
 #include "schedule_shapes.h"
 #include "server_shapes.h"
 #include "usecases_shapes.h"

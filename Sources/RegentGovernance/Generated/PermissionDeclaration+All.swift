@@ -20,6 +20,7 @@ extension PermissionDeclaration {
         OverridesPermissions.all,
         ProvidersPermissions.all,
         RegionsPermissions.all,
+        RollbacksPermissions.all,
         SchedulePermissions.all,
         ServerPermissions.all,
         UsecasesPermissions.all,

@@ -29,6 +29,7 @@ extension MessageTypes {
         providers,
         reflection,
         regions,
+        rollbacks,
         schedule,
         server,
         usecases,

@@ -24,6 +24,7 @@ extension MethodDescriptor {
         ProviderServiceMethods.all,
         ReflectionServiceMethods.all,
         RegionServiceMethods.all,
+        RollbackServiceMethods.all,
         ScheduleServiceMethods.all,
         ServerServiceMethods.all,
         UseCaseServiceMethods.all,

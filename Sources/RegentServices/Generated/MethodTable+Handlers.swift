@@ -27,6 +27,7 @@ extension MethodTable {
             ProviderServiceHandlers.all(context),
             ReflectionServiceHandlers.all(context),
             RegionServiceHandlers.all(context),
+            RollbackServiceHandlers.all(context),
             ScheduleServiceHandlers.all(context),
             ServerServiceHandlers.all(context),
             UseCaseServiceHandlers.all(context),

@@ -10,5 +10,6 @@ enum InboxSources {
         TokenInbox.self,
         DelegationInbox.self,
         DeploymentTaskInbox.self,
+        RollbackInbox.self,
     ]
 }
