@@ -195,7 +195,9 @@ def as_user(uid, *arguments):
 
 # Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it.
 MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents", "models", "versions", "proposals",
-        "validationRequests", "overrides", "delegations", "committees"}
+        "validationRequests", "overrides", "delegations", "committees",
+        # Only a released version is deployed, and a release takes people who agree.
+        "deployments", "deploymentTasks", "rollbacks"}
 # What no name of a side can stand for.
 WORDS = {"time_zone": "UTC"}
 
