@@ -15,7 +15,8 @@ struct DeploymentCommandTests {
     static func prepare(_ daemon: TestDaemon, _ folder: TemporaryFolder) async throws {
         try await ProposalCommandTests.prepare(daemon)
         let path = folder.file("proposal.yaml")
-        let artifact = "\ntarget_artifacts: [{name: model.onnx, digest: \"sha256:\(String(repeating: "ab", count: 32))\"}]"
+        let digest = "sha256:" + String(repeating: "ab", count: 32)
+        let artifact = "\ntarget_artifacts: [{name: model.onnx, digest: \"\(digest)\"}]"
         try (ProposalCommandTests.file + artifact).write(toFile: path, atomically: true, encoding: .utf8)
         let commands = [
             "proposal create feb -f \(path) --evidence r1", "proposal submit feb",
@@ -50,8 +51,8 @@ struct DeploymentCommandTests {
             for command in [
                 "deployment create staging --version triage/1.0.0 -e staging", "deployment start staging",
                 "deployment smoke staging passed --notes ok",
-            ] { try await daemon.expect(0, command.split(separator: " ").map(String.init)) }
-            try await daemon.expect(0, production)
+            ] { #expect(try await daemon.regent(command.split(separator: " ").map(String.init)).code == 0, "\(command)") }
+            #expect(try await daemon.regent(production).code == 0)
             try await daemon.expect(0, "deployment", "start", "prod")
             let mine = try await daemon.expect(0, "task", "mine", "-o", "jsonl")
             #expect(mine.stdout.split(separator: "\n").count == 2)
@@ -62,7 +63,7 @@ struct DeploymentCommandTests {
             let timeline = try await daemon.expect(0, "deployment", "timeline", "triage", "-o", "csv")
             #expect(timeline.stdout.split(separator: "\n").count == 3)
             let overview = try await daemon.expect(0, "deployment", "overview", "-o", "json")
-            #expect(overview.number("open") == 0 || overview.json?["open"] as? String == "0")
+            #expect(overview.number("open") == 0)
             let overrides = try await daemon.expect(0, "deployment", "overrides", "-o", "jsonl")
             #expect(overrides.stdout.isEmpty)
             let log = try await daemon.expect(0, "audit", "log", "triage", "-o", "json")

@@ -1,5 +1,3 @@
-import RegentMessages
-
 /// The moments of a task that has a date: by the clocks of its region.
 package struct TaskDates: Sendable, Hashable {
     /// Days before the date within which a task is due soon.

@@ -53,7 +53,7 @@ struct ListMyDeploymentTasksTests {
     ) async throws -> [String] {
         var (found, token): ([String], String) = ([], "")
         repeat {
-            let page = try await page(as: caller, due: due, status: status, size: size, token: token)
+            let page = try await self.page(as: caller, due: due, status: status, size: size, token: token)
             if size > 0 { #expect(page.tasks.count <= Int(size)) }
             found += page.tasks.map { String($0.task?.name.split(separator: "/").last ?? "") }
             token = page.nextPageToken
@@ -142,7 +142,7 @@ struct ListMyDeploymentTasksTests {
             }
         }
         for place in 0..<5 { try await put("own\(place)", on: "1970-01-0\(place + 2)", to: ada) }
-        let page = try await page(as: ada, size: 2)
+        let page = try await self.page(as: ada, size: 2)
         #expect(page.tasks.map { $0.task?.name } == ["deploymentTasks/own0", "deploymentTasks/own1"])
         #expect(!page.nextPageToken.isEmpty)
     }
