@@ -19,10 +19,10 @@ struct ListMyDeploymentTasks: UnaryHandler {
         let listing = store.listing(
             "myDeploymentTasks", caller, "\(request.due.rawValue)", "\(request.status.rawValue)")
         var calendar = TaskCalendar(store, now: now)
-        var tasks = try MergedTasks(
-            store, try await TaskSource.all(of: caller, now, store),
+        var tasks = try await MergedTasks(
+            store, TaskSource.all(of: caller, now, store),
             states: Self.states(request), dates: calendar.dates(request.due),
-            after: try listing.position(request.pageToken))
+            after: listing.position(request.pageToken))
         let size = request.pageSize == 0 ? Self.pageSizeStandard : Int(request.pageSize)
         var response = ListMyDeploymentTasksResponse()
         // Tasks of the days around today may be those of another day in their region; a page passes few of them.
@@ -74,11 +74,11 @@ struct TaskSource {
         return sources
     }
 
-    /// The filter of it; an index serves it.
+    /// The filter of it; an index serves it but for one task, which is found by its name.
     func filter(_ state: DeploymentTaskState?, dates: String) -> String {
         let terms = [
             "assigned_to = \"\(assignee)\"", model.isEmpty ? "" : "model = \"\(model)\"",
-            state.map { "state = \($0.name)" } ?? "", dates, task.isEmpty ? "" : "name = \"\(task)\"",
+            state.map { "state = \($0.name)" } ?? "", dates,
         ]
         return terms.filter { !$0.isEmpty }.joined(separator: " AND ")
     }

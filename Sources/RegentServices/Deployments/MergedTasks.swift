@@ -16,7 +16,7 @@ struct MergedTasks {
 
     private let store: Store
     private let order: Order
-    private var parts: [Part]
+    private var parts: [Part] = []
     /// Where the last one stands, as page tokens have it; nil before the first.
     private(set) var position: String?
 
@@ -24,22 +24,40 @@ struct MergedTasks {
     ///   - states: those in these; none = in all.
     ///   - dates: a filter of planned dates; empty = all.
     ///   - position: of the last one of the page before; empty = from the first one.
-    /// - Throws: `Refusal` FILTER_INVALID.
+    /// - Throws: `Refusal` FILTER_INVALID; `StorageError`.
     init(
         _ store: Store, _ sources: [TaskSource], states: [DeploymentTaskState], dates: String, after position: String
-    ) throws {
+    ) async throws {
         self.store = store
         order = try Order(Self.orderBy, of: DeploymentTask.self)
         let wanted: [DeploymentTaskState?] = states.isEmpty ? [nil] : states
-        parts = sources.flatMap { source in
-            wanted.map { state in
+        for source in sources {
+            for state in wanted {
                 let filter = source.filter(state, dates: dates)
-                let listing = store.listing(
-                    DeploymentTask.self, DocumentQuery(filter: filter, orderBy: Self.orderBy))
-                // Every source goes on from the place where the page before ended.
-                return Part(filter: filter, token: position.isEmpty ? "" : listing.token(after: position))
+                parts.append(
+                    source.task.isEmpty
+                        ? Part(filter: filter, token: token(of: filter, after: position))
+                        : try await single(source.task, filter, after: position))
             }
         }
+    }
+
+    /// Every source goes on from the place where the page before ended.
+    private func token(of filter: String, after position: String) -> String {
+        guard !position.isEmpty else { return "" }
+        let query = DocumentQuery(filter: filter, orderBy: Self.orderBy)
+        return store.listing(DeploymentTask.self, query).token(after: position)
+    }
+
+    /// The part of a source that is one task: it is found by its name.
+    private func single(_ name: String, _ filter: String, after position: String) async throws -> Part {
+        var part = Part(filter: filter, token: "", isOver: true)
+        guard let task = try await store.get(DeploymentTask.self, name),
+            try Filter(filter, of: DeploymentTask.self).matches(DocumentFields(task))
+        else { return part }
+        let last = position.isEmpty ? nil : order.position(text: position)
+        if last.map({ order.precedes($0, place(of: task)) }) ?? true { part.waiting = [task] }
+        return part
     }
 
     /// The next task; nil after the last.
