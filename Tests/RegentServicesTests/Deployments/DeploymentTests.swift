@@ -243,6 +243,38 @@ struct DeploymentTests {
         #expect(overview.overrides == 2 && overview.open == 0 && !overview.more)
     }
 
+    @Test("Deployments and tasks are read where their model lies, and found by region, model and date")
+    func reading() async throws {
+        let tasks = try await bench.begin("prod", of: Self.version, .regional, in: [Self.eu, Self.us])
+        func reader(_ scope: String) throws -> Caller {
+            let permissions: Set<Permission> = [Permission("deployment.read"), Permission("task.read")]
+            let granted = Authorisation(permissions: permissions, scope: try Scope(scope))
+            return Caller(name: "principals/reader", authority: .granted([granted]))
+        }
+        let (here, there) = (try reader("models/m"), try reader("models/other"))
+        let deployment = try await bench.call(
+            Methods.getDeployment, GetDeploymentRequest(name: "deployments/prod"), as: here
+        ).deployment
+        #expect(deployment?.regions == [Self.eu, Self.us])
+        let task = try await bench.call(
+            Methods.getDeploymentTask, GetDeploymentTaskRequest(name: tasks[0].name), as: here
+        ).task
+        #expect(task == tasks[0])
+        await expectRefusal(.permissionDenied) {
+            _ = try await bench.call(
+                Methods.getDeploymentTask, GetDeploymentTaskRequest(name: tasks[0].name), as: there)
+        }
+        let history = ListDeploymentsRequest(filter: "model = \"models/m\"", orderBy: "create_time desc")
+        let found = try await bench.call(Methods.listDeployments, history, as: here).deployments
+        #expect(found.map(\.name) == ["deployments/prod", "deployments/staging"])
+        let list = ListDeploymentTasksRequest(filter: "region = \"\(Self.us)\" AND state = PENDING")
+        #expect(try await bench.call(Methods.listDeploymentTasks, list, as: here).tasks == [tasks[1]])
+        #expect(try await bench.call(Methods.listDeploymentTasks, list, as: there).tasks == [])
+        let overview = try await bench.call(
+            Methods.getDeploymentOverview, GetDeploymentOverviewRequest(), as: there)
+        #expect(overview == GetDeploymentOverviewResponse())
+    }
+
     @Test("What a deployment needs is not taken away while it waits, and what is deployed is not retired")
     func uses() async throws {
         let tasks = try await bench.begin("prod", of: Self.version, .regional, in: [Self.eu, Self.us])
