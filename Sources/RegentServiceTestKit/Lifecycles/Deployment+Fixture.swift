@@ -1,6 +1,7 @@
 import RegentGovernance
 package import RegentMessages
 import RegentModel
+import RegentServices
 import RegentStorage
 
 extension Deployment: LifecycleFixture {
