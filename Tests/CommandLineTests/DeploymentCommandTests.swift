@@ -51,7 +51,10 @@ struct DeploymentCommandTests {
             for command in [
                 "deployment create staging --version triage/1.0.0 -e staging", "deployment start staging",
                 "deployment smoke staging passed --notes ok",
-            ] { #expect(try await daemon.regent(command.split(separator: " ").map(String.init)).code == 0, "\(command)") }
+            ] {
+                let outcome = try await daemon.regent(command.split(separator: " ").map(String.init))
+                #expect(outcome.code == 0, "\(command): \(outcome.stderr)")
+            }
             #expect(try await daemon.regent(production).code == 0)
             try await daemon.expect(0, "deployment", "start", "prod")
             let mine = try await daemon.expect(0, "task", "mine", "-o", "jsonl")

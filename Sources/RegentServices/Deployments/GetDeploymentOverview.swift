@@ -22,19 +22,20 @@ struct GetDeploymentOverview: UnaryHandler {
         var (calendar, overview) = (TaskCalendar(context.store, now: now), GetDeploymentOverviewResponse())
         for state in DeploymentTask.open {
             let query = Query(filter: "state = \(state.name)", orderBy: "planned_production_date", scopes: scopes)
-            overview.more = try await forEach(query) { task in
+            let isMore = try await forEach(query) { task in
                 let days = try await calendar.daysUntilDue(task)
                 overview.open += 1
                 if days < 0 { overview.overdue += 1 }
                 if (0...TaskDates.soonDays).contains(days) { overview.dueSoon += 1 }
-            } || overview.more
+            }
+            if isMore { overview.more = true }
         }
         let since = Timestamp(microseconds: now.subtractingReportingOverflow(Self.overrideMicros).partialValue)
         guard let since = since.rfc3339 else { return overview }
         let query = Query(
             filter: "deployed_before_validation_approved = true AND confirm_time >= \(since)",
             orderBy: "confirm_time desc", scopes: scopes)
-        overview.more = try await forEach(query) { _ in overview.overrides += 1 } || overview.more
+        if try await forEach(query, { _ in overview.overrides += 1 }) { overview.more = true }
         return overview
     }
 
