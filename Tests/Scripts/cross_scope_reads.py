@@ -196,7 +196,9 @@ def as_user(uid, *arguments):
 # Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it. There
 # is no rollout policy: no version of a side is released.
 MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents", "models", "versions", "proposals",
-        "validationRequests", "overrides", "delegations", "committees", "forces", "rolloutPolicy", "jobs"}
+        "validationRequests", "overrides", "delegations", "committees", "forces", "rolloutPolicy", "jobs",
+        # Only a released version is deployed, and a release takes people who agree.
+        "deployments", "deploymentTasks", "rollbacks"}
 # What no name of a side can stand for.
 WORDS = {"time_zone": "UTC"}
 

@@ -16,6 +16,7 @@ DECISION_MODEL = {"weights": [0.3, 0.3], "biases": {"default": 0}, "threshold_au
 APPROVE, REQUEST_CHANGES, REJECT = 1, 2, 3
 # Variants of states.
 ASKED, MINOR, RELEASED, SECOND, SUSPENDED = "asked", "minor", "released", "second attempt", "suspended"
+PRODUCTION = "in production"
 
 
 class Maker:
@@ -103,6 +104,19 @@ class Maker:
         if state == "STABLE":
             self.do("author", "PromoteVersion", promotion)
         return version
+
+    def staged(self):
+        """A version that is deployed in staging; its model's owner has a delegate."""
+        version = self.released()
+        self.do("owner", "CreateDelegation", {"delegation": self.delegation(version.partition("/versions/")[0])})
+        name = self.planned(version, "environments/staging")
+        self.do(None, "StartDeployment", {"name": name})
+        self.do(None, "RecordSmokeResult", {"name": name, "smoke": {"outcome": 1}})
+        return version
+
+    def planned(self, version, environment):
+        content = {"name": self.fresh("deployments"), "version": version, "environment": environment, "scope": 1}
+        return self.do(None, "CreateDeployment", {"deployment": content}).name
 
     def first_change(self, model, state):
         """The proposal of a model's first version."""
@@ -292,6 +306,16 @@ class Maker:
         content["salt"] = "again"
         return self.do("author", "PutRolloutPolicy", {"rollout_policy": content}, etag=made.etag).name
 
+    def rollback_record(self, state, _):
+        policy = self.rollout_policy("ACTIVE", None)
+        self.do("author", "RollbackRollout", {"name": policy})
+        model = policy.partition("/environments/")[0]
+        name = self.stage.owner.unary(
+            "RollbackService/ListRollbacks", {"filter": f'model = "{model}"'}).rollbacks[0].name
+        if state == "CLOSED":
+            self.do(None, "SetRootCause", {"name": name, "root_cause": "a typo"})
+        return name
+
     def force(self, state, _):
         content = {"name": self.fresh("forces"), "version": self.served("STABLE"), "environment": "environments/prod",
                    "ttl_s": 86400}
@@ -314,7 +338,7 @@ class Maker:
         return self.archived("ArchiveJob", content, state)
 
     def use_case(self, state, _):
-        model = self.once(Maker.released).partition("/versions/")[0]
+        model = self.once(Maker.staged).partition("/versions/")[0]
         content = {"name": self.fresh("useCases"), "owner": "principals/owner", "purpose": "answers", "impact": 1,
                    "allowed_models": [{"model": model, "versions": ">=1.0.0 <2.0.0"}]}
         if state == NONE:
@@ -322,7 +346,7 @@ class Maker:
         made = self.do("author", "CreateUseCase", {"use_case": content})
         path = {
             "SUBMITTED": ("author", "SubmitUseCase", {}), "APPROVED": ("reviewer", "ApproveUseCase", {}),
-            "DEPLOYED": ("author", "DeployUseCase", {"version": self.once(Maker.released)}),
+            "DEPLOYED": ("author", "DeployUseCase", {"version": self.once(Maker.staged)}),
             "DEPRECATED": ("author", "DeprecateUseCase", {"successor": self.once(Maker.successor)}),
         }
         for who, method, request in way(path, state):
@@ -340,6 +364,31 @@ class Maker:
             decision = {"name": made.name, "decision": 1 if state == "APPROVED" else 2, "comment": "seen"}
             self.do("reviewer", "DecideValidation", decision, etag=made.etag)
         return made.name
+
+    def deployment(self, state, variant):
+        environment = "environments/prod" if variant == PRODUCTION else "environments/staging"
+        version = self.once(Maker.staged)
+        if state == NONE:
+            return {"name": self.fresh("deployments"), "version": version, "environment": environment}
+        name = self.planned(version, environment)
+        if state in ("IN_PROGRESS", "DEPLOYED"):
+            self.do(None, "StartDeployment", {"name": name})
+        if state == "DEPLOYED":
+            self.do(None, "RecordSmokeResult", {"name": name, "smoke": {"outcome": 1}})
+        if state == "CANCELLED":
+            self.do(None, "CancelDeployment", {"name": name})
+        return name
+
+    def deployment_task(self, state, _):
+        """The one task of a global deployment, which has the id of that."""
+        deployment = self.deployment("IN_PROGRESS", PRODUCTION)
+        name = "deploymentTasks/" + deployment.split("/")[1]
+        steps = {"CONFIRMED": ("ConfirmTask", {}), "CANCELLED": ("CancelTask", {}),
+                 "ADJUSTED": ("AdjustTask", {"planned_production_date": "2030-01-01"})}
+        if state in steps:
+            method, fields = steps[state]
+            self.do("owner", method, {"name": name, **fields})
+        return name
 
     def override(self, state, _):
         content = {"name": self.fresh("overrides"), "kind": 3, "subject": self.once(Maker.version)}

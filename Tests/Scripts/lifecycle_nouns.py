@@ -3,7 +3,7 @@
 import dataclasses
 
 from lifecycle_documents import (
-    APPROVE, ASKED, MINOR, RELEASED, REQUEST_CHANGES, SECOND, SUSPENDED, Maker)
+    APPROVE, ASKED, MINOR, PRODUCTION, RELEASED, REQUEST_CHANGES, SECOND, SUSPENDED, Maker)
 
 # Conditions of rows, as the pages have them.
 FIRST, NOT_REQUESTED, REQUESTED = "first attempt of its plan", "not requested yet", "already requested"
@@ -56,6 +56,7 @@ def as_it_is(*methods):
 
 ENDED = [("", (FIRST, NOT_REQUESTED)), (ASKED, (FIRST, REQUESTED)), (SECOND, (NOT_REQUESTED,))]
 SERIOUS = [("", (NOBODY,)), (MINOR, (IS_MINOR, NOBODY)), (ASKED, (SOMEBODY,))]
+OUTSIDE = "outside production"
 
 
 def nouns(maker):
@@ -133,7 +134,7 @@ def nouns(maker):
             Maker.use_case, whole("use_case", "CreateUseCase"),
             whole("use_case", "UpdateUseCase") | named("SubmitUseCase", "ApproveUseCase")
             | named("ReturnUseCase", comment="say more")
-            | {"DeployUseCase": lambda document: {"name": document.name, "version": maker.once(Maker.released)},
+            | {"DeployUseCase": lambda document: {"name": document.name, "version": maker.once(Maker.staged)},
                "DeprecateUseCase": lambda document: {
                    "name": document.name, "successor": maker.once(Maker.successor)}},
             {"owner": {"owner"}, "owner or an author": {"owner", "author"}}),
@@ -141,6 +142,16 @@ def nouns(maker):
             Maker.validation, whole("validation_request", "RequestValidation"),
             named("StartValidation") | named("DecideValidation", decision=1, comment="seen"),
             {"registrant": {"author"}}),
+        "deployment": Noun(
+            Maker.deployment, whole("deployment", "CreateDeployment"),
+            named("StartDeployment", "CancelDeployment") | named("RecordSmokeResult", smoke={"outcome": 1}),
+            variants={"IN_PROGRESS": [("", (OUTSIDE,)), (PRODUCTION, ())]}),
+        "deployment-task": Noun(
+            Maker.deployment_task, {},
+            named("ConfirmTask", "CancelTask") | named("AdjustTask", planned_production_date="2031-01-01"),
+            {"assignee or a delegate": {"owner", "delegate"}}),
+        "rollback-record": Noun(
+            Maker.rollback_record, {}, named("SetRootCause", root_cause="a typo")),
         "override": Noun(
             Maker.override, whole("override", "RequestOverride"),
             named("GrantOverride") | named("DenyOverride", comment="no"), {"requester": {"author"}},

@@ -19,6 +19,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Regent__V1__ContractField Regent__V1__ContractField;
 typedef struct Regent__V1__ModelContract Regent__V1__ModelContract;
+typedef struct Regent__V1__ModelRegion Regent__V1__ModelRegion;
 typedef struct Regent__V1__Model Regent__V1__Model;
 typedef struct Regent__V1__Model__RegionalOwnersEntry Regent__V1__Model__RegionalOwnersEntry;
 typedef struct Regent__V1__CreateModelRequest Regent__V1__CreateModelRequest;
@@ -79,6 +80,19 @@ struct  Regent__V1__ModelContract
     , 0,NULL, 0,NULL }
 
 
+struct  Regent__V1__ModelRegion
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData region;
+  ProtobufCBinaryData version;
+  Google__Protobuf__Timestamp *deploy_time;
+  ProtobufCBinaryData deployment_notes;
+};
+#define REGENT__V1__MODEL_REGION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__model_region__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, {0,NULL} }
+
+
 struct  Regent__V1__Model__RegionalOwnersEntry
 {
   ProtobufCMessage base;
@@ -114,10 +128,12 @@ struct  Regent__V1__Model
   ProtobufCBinaryData *tags;
   size_t n_on_call;
   ProtobufCBinaryData *on_call;
+  size_t n_regions;
+  Regent__V1__ModelRegion **regions;
 };
 #define REGENT__V1__MODEL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__model__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__MODEL_STATE__MODEL_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, REGENT__V1__RISK_TIER__RISK_TIER_UNSPECIFIED, NULL, 0,NULL, 0,NULL }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__MODEL_STATE__MODEL_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, REGENT__V1__RISK_TIER__RISK_TIER_UNSPECIFIED, NULL, 0,NULL, 0,NULL, 0,NULL }
 
 
 struct  Regent__V1__CreateModelRequest
@@ -295,6 +311,25 @@ Regent__V1__ModelContract *
                       const uint8_t       *data);
 void   regent__v1__model_contract__free_unpacked
                      (Regent__V1__ModelContract *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ModelRegion methods */
+void   regent__v1__model_region__init
+                     (Regent__V1__ModelRegion         *message);
+size_t regent__v1__model_region__get_packed_size
+                     (const Regent__V1__ModelRegion   *message);
+size_t regent__v1__model_region__pack
+                     (const Regent__V1__ModelRegion   *message,
+                      uint8_t             *out);
+size_t regent__v1__model_region__pack_to_buffer
+                     (const Regent__V1__ModelRegion   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ModelRegion *
+       regent__v1__model_region__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__model_region__free_unpacked
+                     (Regent__V1__ModelRegion *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__Model__RegionalOwnersEntry methods */
 void   regent__v1__model__regional_owners_entry__init
@@ -554,6 +589,9 @@ typedef void (*Regent__V1__ContractField_Closure)
 typedef void (*Regent__V1__ModelContract_Closure)
                  (const Regent__V1__ModelContract *message,
                   void *closure_data);
+typedef void (*Regent__V1__ModelRegion_Closure)
+                 (const Regent__V1__ModelRegion *message,
+                  void *closure_data);
 typedef void (*Regent__V1__Model__RegionalOwnersEntry_Closure)
                  (const Regent__V1__Model__RegionalOwnersEntry *message,
                   void *closure_data);
@@ -606,6 +644,7 @@ extern const ProtobufCEnumDescriptor    regent__v1__risk_tier__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__model_state__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__contract_field__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__model_contract__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__model_region__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__model__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__model__regional_owners_entry__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__create_model_request__descriptor;

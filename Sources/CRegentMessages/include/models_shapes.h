@@ -7,6 +7,7 @@
 
 extern const regent_shape regent__v1__contract_field__shape;
 extern const regent_shape regent__v1__model_contract__shape;
+extern const regent_shape regent__v1__model_region__shape;
 extern const regent_shape regent__v1__model__shape;
 extern const regent_shape regent__v1__model__regional_owners_entry__shape;
 extern const regent_shape regent__v1__create_model_request__shape;
@@ -27,6 +28,9 @@ static inline const regent_shape *regent__v1__contract_field__shape_pointer(void
 }
 static inline const regent_shape *regent__v1__model_contract__shape_pointer(void) {
     return &regent__v1__model_contract__shape;
+}
+static inline const regent_shape *regent__v1__model_region__shape_pointer(void) {
+    return &regent__v1__model_region__shape;
 }
 static inline const regent_shape *regent__v1__model__shape_pointer(void) {
     return &regent__v1__model__shape;

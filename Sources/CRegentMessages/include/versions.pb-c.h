@@ -311,10 +311,11 @@ struct  Regent__V1__ModelVersion
   Google__Protobuf__Timestamp *retire_time;
   size_t n_metadata;
   Regent__V1__ModelVersion__MetadataEntry **metadata;
+  ProtobufCBinaryData actual_production_date;
 };
 #define REGENT__V1__MODEL_VERSION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__model_version__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, REGENT__V1__MODEL_VERSION_STATE__MODEL_VERSION_STATE_UNSPECIFIED, 0,NULL, 0, NULL, {0,NULL}, 0,NULL, NULL, NULL, {0,NULL}, 0,NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0,NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, 0,NULL }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, REGENT__V1__MODEL_VERSION_STATE__MODEL_VERSION_STATE_UNSPECIFIED, 0,NULL, 0, NULL, {0,NULL}, 0,NULL, NULL, NULL, {0,NULL}, 0,NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0,NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, 0,NULL, {0,NULL} }
 
 
 struct  Regent__V1__RegisterVersionRequest

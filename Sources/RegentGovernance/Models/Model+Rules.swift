@@ -71,6 +71,7 @@ extension Model {
     ) throws(Refusal) -> Model {
         var model = self
         model.state = before?.state ?? .active
+        model.regions = before?.regions ?? []
         if owner.isEmpty { model.owner = before?.owner ?? command.actor.name }
         if riskTier == .unspecified { model.riskTier = .medium }
         try model.checkAliases(among: surroundings.others)

@@ -30,17 +30,10 @@ package enum ProposalRecord {
         ])
     }
 
-    /// Everything that happened to some proposals, oldest first.
-    package static func log(of proposals: [ChangeProposal]) -> [JSONValue] {
-        let entries = proposals.flatMap { proposal in
-            [(proposal.createTime, Self.proposal(proposal))]
-                + (approval(proposal).map { [(proposal.approval?.approveTime, $0)] } ?? [])
-        }
-        // Entries of one moment stay in order.
-        return entries.enumerated().sorted { one, two in
-            let (first, second) = (one.element.0?.microseconds ?? 0, two.element.0?.microseconds ?? 0)
-            return first == second ? one.offset < two.offset : first < second
-        }.map(\.element.1)
+    /// Everything that happened to a proposal, with the time of each.
+    package static func entries(of proposal: ChangeProposal) -> [(Timestamp?, JSONValue)] {
+        [(proposal.createTime, Self.proposal(proposal))]
+            + (approval(proposal).map { [(proposal.approval?.approveTime, $0)] } ?? [])
     }
 
     private static func impact(_ analysis: ImpactAnalysis?) -> JSONValue {

@@ -5,8 +5,8 @@ extension MethodDescriptor {
     static let declarativePermissions: [String] = {
         let methods: [[MethodDescriptor]] = [
             [CommitteeServiceMethods.putCommittee.descriptor, CommitteeServiceMethods.archiveCommittee.descriptor, CommitteeServiceMethods.restoreCommittee.descriptor],
-            [JobServiceMethods.createJob.descriptor, JobServiceMethods.updateJob.descriptor, JobServiceMethods.archiveJob.descriptor, JobServiceMethods.restoreJob.descriptor],
             [ModelServiceMethods.createModel.descriptor, ModelServiceMethods.updateModel.descriptor, ModelServiceMethods.archiveModel.descriptor, ModelServiceMethods.restoreModel.descriptor],
+            [JobServiceMethods.createJob.descriptor, JobServiceMethods.updateJob.descriptor, JobServiceMethods.archiveJob.descriptor, JobServiceMethods.restoreJob.descriptor],
             [ProviderServiceMethods.createEnvironment.descriptor, ProviderServiceMethods.updateEnvironment.descriptor, ProviderServiceMethods.archiveEnvironment.descriptor, ProviderServiceMethods.restoreEnvironment.descriptor],
             [ProviderServiceMethods.putProviderConfig.descriptor, ProviderServiceMethods.archiveProviderConfig.descriptor, ProviderServiceMethods.restoreProviderConfig.descriptor],
             [RegionServiceMethods.putRegion.descriptor, RegionServiceMethods.archiveRegion.descriptor, RegionServiceMethods.restoreRegion.descriptor],

@@ -163,6 +163,50 @@ public struct ModelContract: Message {
     }
 }
 
+/// The version of a model that was confirmed to run in a region.
+public struct ModelRegion: Message {
+    public static var fullName: String { "regent.v1.ModelRegion" }
+
+    /// regions/{region}.
+    public var region: String = ""
+    /// The version.
+    public var version: String = ""
+    /// When it was confirmed.
+    public var deployTime: Timestamp? = nil
+    /// What was said with the confirmation.
+    public var deploymentNotes: String = ""
+
+    public init() {}
+
+    public init(
+        region: String = "",
+        version: String = "",
+        deployTime: Timestamp? = nil,
+        deploymentNotes: String = ""
+    ) {
+        self.region = region
+        self.version = version
+        self.deployTime = deployTime
+        self.deploymentNotes = deploymentNotes
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("region", region, bytesMax: 256, resource: Region.pattern)
+        checker.text("version", version, bytesMax: 512, resource: "models/{model}/versions/{version}")
+        checker.text("deployment_notes", deploymentNotes, bytesMax: 1024, multiline: true)
+    }
+}
+
 /// Something that is versioned, evaluated and deployed under one name.
 public struct Model: Document {
     public static var fullName: String { "regent.v1.Model" }
@@ -175,7 +219,7 @@ public struct Model: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.name, ""))
     }
-    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state"] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "regions"] }
     public static var indexes: [[String]] { [["state", "risk_tier"], ["owner"], ["risk_tier"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .text(riskTier.name)], [.text(owner)], [.text(riskTier.name)]] }
 
@@ -212,6 +256,8 @@ public struct Model: Document {
     public var tags: [String] = []
     /// Who gets its alerts.
     public var onCall: [String] = []
+    /// Which version was confirmed to run in which region, by region; output only.
+    public var regions: [ModelRegion] = []
 
     public init() {}
 
@@ -231,7 +277,8 @@ public struct Model: Document {
         riskTier: RiskTier = .unspecified,
         contract: ModelContract? = nil,
         tags: [String] = [],
-        onCall: [String] = []
+        onCall: [String] = [],
+        regions: [ModelRegion] = []
     ) {
         self.name = name
         self.revision = revision
@@ -249,6 +296,7 @@ public struct Model: Document {
         self.contract = contract
         self.tags = tags
         self.onCall = onCall
+        self.regions = regions
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -280,6 +328,8 @@ public struct Model: Document {
         checker.texts("tags", tags, bytesMax: 128)
         checker.items("on_call", onCall.count, max: 64)
         checker.texts("on_call", onCall, resource: Principal.pattern)
+        checker.items("regions", regions.count, max: 1000)
+        checker.messages("regions", regions)
     }
 }
 
@@ -727,6 +777,31 @@ extension ModelContract: @unsafe CMessage {
     }
 }
 
+extension ModelRegion: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__model_region__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ModelRegion>) {
+        unsafe regent__v1__model_region__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ModelRegion>) {
+        self.init()
+        unsafe region = Read.text(c.pointee.region)
+        unsafe version = Read.text(c.pointee.version)
+        unsafe deployTime = Read.message(c.pointee.deploy_time)
+        unsafe deploymentNotes = Read.text(c.pointee.deployment_notes)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ModelRegion>, _ arena: Arena) {
+        unsafe c.pointee.region = arena.text(region)
+        unsafe c.pointee.version = arena.text(version)
+        unsafe c.pointee.deploy_time = arena.message(deployTime)
+        unsafe c.pointee.deployment_notes = arena.text(deploymentNotes)
+    }
+}
+
 extension Model: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__model__shape_pointer()
@@ -756,6 +831,7 @@ extension Model: @unsafe CMessage {
         unsafe contract = Read.message(c.pointee.contract)
         unsafe tags = Read.texts(c.pointee.tags, c.pointee.n_tags)
         unsafe onCall = Read.texts(c.pointee.on_call, c.pointee.n_on_call)
+        unsafe regions = Read.messages(c.pointee.regions, c.pointee.n_regions)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__Model>, _ arena: Arena) {
@@ -779,6 +855,7 @@ extension Model: @unsafe CMessage {
         unsafe c.pointee.contract = arena.message(contract)
         unsafe (c.pointee.n_tags, c.pointee.tags) = arena.texts(tags)
         unsafe (c.pointee.n_on_call, c.pointee.on_call) = arena.texts(onCall)
+        unsafe (c.pointee.n_regions, c.pointee.regions) = arena.messages(regions)
     }
 }
 
@@ -1047,6 +1124,7 @@ extension MessageTypes {
     static let models: [any Message.Type] = [
         ContractField.self,
         ModelContract.self,
+        ModelRegion.self,
         Model.self,
         CreateModelRequest.self,
         CreateModelResponse.self,

@@ -716,7 +716,7 @@ public struct ModelVersion: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.name, ""))
     }
-    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "model", "version", "state", "statuses", "suspended", "suspension", "content_digest", "performance", "registered_by", "approval", "release_answers", "release_time", "released_by", "tag", "superseded_by", "sunset_time", "retire_time"] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "model", "version", "state", "statuses", "suspended", "suspension", "content_digest", "performance", "registered_by", "approval", "release_answers", "release_time", "released_by", "tag", "superseded_by", "sunset_time", "retire_time", "actual_production_date"] }
     public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["suspended", "create_time"], ["release_time"], ["scope:{name}", "create_time"]] }
     public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.flag(suspended), .time(createTime)], [.time(releaseTime)], [.text(ScopeName("", self.name, "").scope), .time(createTime)]] }
 
@@ -779,6 +779,8 @@ public struct ModelVersion: Document {
     public var retireTime: Timestamp? = nil
     /// Free labels.
     public var metadata: TextMap = [:]
+    /// The date on which it was last confirmed to run in production, in its region; empty before. Output only.
+    public var actualProductionDate: String = ""
 
     public init() {}
 
@@ -811,7 +813,8 @@ public struct ModelVersion: Document {
         supersededBy: String = "",
         sunsetTime: Timestamp? = nil,
         retireTime: Timestamp? = nil,
-        metadata: TextMap = [:]
+        metadata: TextMap = [:],
+        actualProductionDate: String = ""
     ) {
         self.name = name
         self.revision = revision
@@ -842,6 +845,7 @@ public struct ModelVersion: Document {
         self.sunsetTime = sunsetTime
         self.retireTime = retireTime
         self.metadata = metadata
+        self.actualProductionDate = actualProductionDate
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -878,6 +882,7 @@ public struct ModelVersion: Document {
         checker.text("superseded_by", supersededBy, bytesMax: 512)
         checker.items("metadata", metadata.count, max: 64)
         checker.labels("metadata", metadata)
+        checker.text("actual_production_date", actualProductionDate, bytesMax: 10)
     }
 }
 
@@ -1854,6 +1859,7 @@ extension ModelVersion: @unsafe CMessage {
         unsafe metadata = Read.map(c.pointee.metadata, c.pointee.n_metadata) {
             unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
         }
+        unsafe actualProductionDate = Read.text(c.pointee.actual_production_date)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ModelVersion>, _ arena: Arena) {
@@ -1894,6 +1900,7 @@ extension ModelVersion: @unsafe CMessage {
             unsafe $0.pointee.key = arena.text($1)
             unsafe $0.pointee.value = arena.text($2)
         }
+        unsafe c.pointee.actual_production_date = arena.text(actualProductionDate)
     }
 }
 

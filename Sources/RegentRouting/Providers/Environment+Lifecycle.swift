@@ -40,10 +40,20 @@ extension Environment {
 
     /// The environment, out of use.
     ///
-    /// - Parameter configs: its provider configs.
-    /// - Throws: `Refusal` `ENVIRONMENT_IN_USE` while one of them is enabled.
-    package func archived(with configs: [ProviderConfig], _ command: Command) throws(Refusal) -> Change<Environment> {
+    /// - Parameters:
+    ///   - configs: its provider configs.
+    ///   - deployments: deployments in it that wait, by name.
+    /// - Throws: `Refusal` `ENVIRONMENT_IN_USE` while a config is enabled, or a deployment waits.
+    package func archived(
+        with configs: [ProviderConfig], deployments: [String] = [], _ command: Command
+    ) throws(Refusal) -> Change<Environment> {
         try applying(command) { environment throws(Refusal) in
+            guard deployments.isEmpty else {
+                throw Refusal(
+                    .environmentInUse,
+                    "\(name) has \(deployments.count) open deployments: finish or cancel them first",
+                    ["resource": name, "deployments": deployments.prefix(10).joined(separator: ", ")])
+            }
             let serving = configs.filter(\.isEnabled).map(\.name)
             guard serving.isEmpty else {
                 throw Refusal(

@@ -8,9 +8,10 @@ extension UseCase: LifecycleFixture {
     private static let fixtureVersion = "models/m/versions/1.0.0"
     private static let fixtureSuccessor = "useCases/next"
 
-    /// A use case of low impact that allows a released version, and one that could take its place.
+    /// A use case of low impact that allows a deployed version, and one that could take its place.
     package static func made(in state: UseCaseState, _ bench: ServiceBench) async throws -> UseCase {
-        try await bench.release(ServiceBench.version(fixtureVersion))
+        try await bench.released(fixtureVersion)
+        try await bench.deployInStaging(fixtureVersion)
         let useCase = UseCase(
             name: "useCases/u", purpose: "answers", impact: .low,
             allowedModels: [AllowedModel(model: "models/m", versions: ">=1.0.0 <2.0.0")])

@@ -11,5 +11,7 @@ enum InboxSources {
         DelegationInbox.self,
         RolloutInbox.self,
         ForceInbox.self,
+        DeploymentTaskInbox.self,
+        RollbackInbox.self,
     ]
 }

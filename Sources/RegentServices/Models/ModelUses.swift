@@ -9,7 +9,7 @@ enum ModelUses {
     /// - Throws: `StorageError`.
     static func of(_ model: String, _ store: WriteTransaction) throws -> [String] {
         try servingVersions(of: model, store) + openProposals(about: model, store) + leases(of: model, store)
-            + jobs(for: model, store)
+            + jobs(for: model, store) + openDeployments(of: model, store)
     }
 
     /// Versions that are STABLE or CANARY in an environment.
@@ -22,6 +22,11 @@ enum ModelUses {
     /// Force leases that have not ended.
     private static func leases(of model: String, _ store: WriteTransaction) throws -> [String] {
         try store.documents(Force.self, where: "model = \"\(model)\" AND state = ACTIVE").map(\.name)
+    }
+
+    /// Deployments that wait, for their date, their smoke test or their tasks.
+    private static func openDeployments(of model: String, _ store: WriteTransaction) throws -> [String] {
+        try store.documents(Deployment.self, where: "model = \"\(model)\"").filter(\.isOpen).map(\.name)
     }
 
     /// Change proposals that are neither applied nor ended.

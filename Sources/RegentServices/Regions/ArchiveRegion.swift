@@ -14,7 +14,8 @@ struct ArchiveRegion: DocumentVerb {
 
     /// Deployment tasks of a region that are neither confirmed nor cancelled.
     private func openTasks(in region: String, _ store: WriteTransaction) throws -> [String] {
-        try store.names(
-            of: "deploymentTasks", where: "region = \"\(region)\" AND (state = PENDING OR state = ADJUSTED)")
+        try DeploymentTask.open.flatMap { state in
+            try store.documents(DeploymentTask.self, where: "region = \"\(region)\" AND state = \(state.name)")
+        }.map(\.name)
     }
 }

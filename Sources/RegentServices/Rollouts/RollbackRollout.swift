@@ -20,6 +20,21 @@ struct RollbackRollout: DocumentVerb {
         let rollback = RolloutRollback(
             to: earlier, versions: try store.children(ModelVersion.self, of: policy.model),
             isPastSupport: request.pastSupport)
-        return try rollback.change(of: policy, command)
+        let change = try rollback.change(of: policy, command)
+        return try recorded(change, from: policy, command, store)
+    }
+
+    /// With a record of each version that leaves service, and its deployments rolled back; where none leaves, with that
+    /// of the one that stays.
+    private func recorded(
+        _ change: Change<RolloutPolicy>, from policy: RolloutPolicy, _ command: Command, _ store: WriteTransaction
+    ) throws -> Change<RolloutPolicy> {
+        let stable = change.after.stableVersion
+        let leaving = policy.namedVersions.filter { $0 != stable }
+        return try (leaving.isEmpty ? [stable] : leaving).reduce(change) { change, name in
+            let left = try store.rollingBack(
+                try store.require(ModelVersion.self, name), to: stable, in: policy.environment, command)
+            return left.deployments.reduce(change.with(left.record)) { $0.with($1) }
+        }
     }
 }

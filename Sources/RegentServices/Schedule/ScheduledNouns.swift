@@ -10,5 +10,7 @@ extension Schedule {
         DelegationEnd.self,
         ForceExpiry.self,
         JobDue.self,
+        DeploymentStart.self,
+        TaskDueTimes.self,
     ]
 }

@@ -34,18 +34,4 @@ extension WriteTransaction {
         return command.actor.holds(anyOf: permissions, for: places)
             || command.actor.mayRead(name, placedAt: { places })
     }
-
-    /// Names of documents of a kind that a filter is true of; none of a kind that this release does not keep.
-    ///
-    /// It reads every document below the parent: for verbs that are rare.
-    /// - Parameter parent: empty = every one.
-    /// - Throws: `Refusal` `FILTER_INVALID`; `StorageError` `.damaged`; `DatabaseError`.
-    func names(of kind: String, below parent: String = "", where filter: String) throws -> [String] {
-        guard let type = Documents.byKind[kind] else { return [] }
-        func matching<D: Document>(_ type: D.Type) throws -> [String] {
-            let filter = try Filter(filter, of: type)
-            return try children(type, of: parent).filter { filter.matches(DocumentFields($0)) }.map(\.name)
-        }
-        return try matching(type)
-    }
 }

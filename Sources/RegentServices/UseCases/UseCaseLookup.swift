@@ -5,15 +5,14 @@ import RegentStorage
 
 /// What use cases ask of documents of other kinds.
 enum UseCaseLookup {
-    /// Whether a version is deployed: with a deployment that is DEPLOYED; without that kind of document, whether it is
-    /// released, in use and not suspended.
+    /// Whether a version is deployed, wherever, and neither suspended nor retired since.
     ///
     /// - Throws: `StorageError`; `DatabaseError`.
     static func isDeployed(_ version: ModelVersion, _ store: WriteTransaction) throws -> Bool {
-        guard Documents.byKind["deployments"] != nil else {
-            return version.isReleased && !version.suspended && version.state != .retired
-        }
-        return try !store.names(of: "deployments", where: "version = \"\(version.name)\" AND state = DEPLOYED").isEmpty
+        guard !version.suspended, version.state != .retired else { return false }
+        // Names hold no quotes.
+        return try !store.documents(Deployment.self, where: "version = \"\(version.name)\"")
+            .filter { $0.state == .deployed }.isEmpty
     }
 }
 

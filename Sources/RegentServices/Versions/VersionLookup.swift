@@ -45,12 +45,16 @@ struct VersionLookup {
         try store.documents(Job.self, where: "bound_version = \"\(version.name)\"").map(\.name)
     }
 
-    /// Names of documents that are deployed on a version: use cases whose last deployment it is. One that the caller
-    /// may not read is not named.
+    /// Names of documents that are deployed on a version: use cases whose last deployment it is, deployments that wait,
+    /// and regions where it was confirmed last. One that the caller may not read is not named.
     func deployments(of version: ModelVersion) throws -> [String] {
-        try store.documents(UseCase.self, where: "state = DEPLOYED")
+        let useCases = try store.documents(UseCase.self, where: "state = DEPLOYED")
             .filter { $0.deployments.last?.version == version.name }
             .map { try store.isWithinReach($0.name) ? $0.name : "a use case that you may not read" }
+        let waiting = try store.documents(Deployment.self, where: "version = \"\(version.name)\"")
+            .filter(\.isOpen).map(\.name)
+        let regions = try store.find(Model.self, version.model)?.regions.filter { $0.version == version.name } ?? []
+        return useCases + waiting + regions.map(\.region)
     }
 
     /// What suspending a version reports: the incident stands beside the change of the version.

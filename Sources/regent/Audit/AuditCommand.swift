@@ -7,7 +7,7 @@ import RegentText
 /// What happened to a model, for those who must account for it.
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "audit", "Records of what was proposed and agreed to.",
+        "audit", "Records of what was proposed, agreed to and deployed.",
         examples: """
             regent audit log triage
             """,
@@ -17,7 +17,7 @@ struct AuditCommand: AsyncParsableCommand {
 /// Prints the audit log of a model.
 struct AuditLogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "log", "Every proposal of a model and every approval, oldest first.",
+        "log", "Every proposal of a model, approval, deployment and rollback, oldest first.",
         examples: """
             regent audit log triage
             regent audit log triage -o jsonl
@@ -29,29 +29,45 @@ struct AuditLogCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let proposals = try await connection.withClient { client in
-            try await Pages<ChangeProposal>.collect(limit: 0) { size, token in
+        let filter = "model = \"\(model.name)\""
+        let records = try await connection.withClient { client in
+            let proposals = try await Pages<ChangeProposal>.collect(limit: 0) { size, token in
                 let page = try await client.listProposals(
-                    ListProposalsRequest(
-                        pageSize: size, pageToken: token, filter: "model = \"\(model.name)\"", orderBy: "create_time"))
+                    ListProposalsRequest(pageSize: size, pageToken: token, filter: filter, orderBy: "create_time"))
                 return (page.proposals, page.nextPageToken)
             }
+            let deployments = try await Pages<Deployment>.collect(limit: 0) { size, token in
+                let page = try await client.listDeployments(
+                    ListDeploymentsRequest(pageSize: size, pageToken: token, filter: filter, orderBy: "create_time"))
+                return (page.deployments, page.nextPageToken)
+            }
+            let rollbacks = try await Pages<RollbackRecord>.collect(limit: 0) { size, token in
+                let page = try await client.listRollbacks(
+                    ListRollbacksRequest(pageSize: size, pageToken: token, filter: filter, orderBy: "create_time"))
+                return (page.rollbacks, page.nextPageToken)
+            }
+            return AuditRecord.log(of: proposals.items, deployments.items, rollbacks.items)
         }
-        let records = ProposalRecord.log(of: proposals.items)
         output.write(
             { JSONValue.array(records).text(pretty: $0) }, items: { records.map { $0.text() } },
             tables: [Self.table(records)])
     }
 
     private static func table(_ records: [JSONValue]) -> Table {
-        let columns = ["proposal_id", "status", "date", "proposer", "change_type", "approved_by", "description"]
+        let columns = [
+            "date", "event", "proposal_id", "version", "change_type", "proposer", "approved_by", "done_by",
+            "description",
+        ]
         return Table(
             columns.map { .text($0) },
             rows: records.map { record in
                 columns.map { key in
                     switch key {
-                    case "status": record[key]?.words ?? "proposed"
-                    case "date": (record[key] ?? record["approved_at"])?.words ?? ""
+                    case "event": (record["event_type"] ?? record["status"])?.words ?? "proposed"
+                    case "date": (record[key] ?? record["approved_at"] ?? record["timestamp"])?.words ?? ""
+                    case "version": (record[key] ?? record["from_version"])?.words ?? ""
+                    case "done_by": (record["deployed_by"] ?? record["rolled_back_by"])?.words ?? ""
+                    case "description": (record[key] ?? record["reason"])?.words ?? ""
                     default: record[key]?.words ?? ""
                     }
                 }

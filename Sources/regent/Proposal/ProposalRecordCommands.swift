@@ -68,7 +68,7 @@ struct ProposalRecordCommand: AsyncParsableCommand {
 
     func run() async throws {
         let proposal = try await connection.withClient { try await $0.document(ProposalNoun.self, place.name) }
-        let records = ProposalRecord.log(of: [proposal])
+        let records = AuditRecord.log(of: [proposal])
         Terminal.write(JSONValue.array(records).text(pretty: true).printableJSON + "\n")
     }
 }

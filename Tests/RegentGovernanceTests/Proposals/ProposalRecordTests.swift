@@ -85,7 +85,7 @@ struct ProposalRecordTests {
         var later = Self.proposal()
         (later.name, later.createTime) = ("proposals/later", Self.time("2024-02-20T00:00:00Z"))
         later.approval = nil
-        let log = ProposalRecord.log(of: [later, Self.proposal()])
+        let log = AuditRecord.log(of: [later, Self.proposal()])
         #expect(log.map { $0["proposal_id"]?.string } == ["PROP_202402_001", "later", "PROP_202402_001"])
         #expect(log.map { $0["status"]?.string } == [nil, nil, "approved"])
     }

@@ -139,17 +139,21 @@ struct JobDueTests {
         _ = try await bench.call(
             Methods.bindJob, BindJobRequest(name: "jobs/bound", version: "models/m/versions/1.0.0", mutation: .fresh()))
         try await bench.release(ServiceBench.version("models/m/versions/1.1.0", base: "models/m/versions/1.0.0"))
-        var lease = Force(
-            name: "forces/f", state: .active, version: "models/m/versions/1.1.0", environment: "environments/dev")
+        try await bench.promote("models/m/versions/1.1.0", to: .canary)
         var selected: [String] = []
-        for (hour, change) in [
-            { (_: inout Force) in }, { $0.environment = "environments/prod" }, { $0.state = .ended },
-        ].enumerated() {
-            change(&lease)
-            try await bench.put(lease)
-            try await tick(at: Int64(hour + 1) * Self.hour)
+        func run() async throws {
+            try await tick(at: Int64(selected.count + 1) * Self.hour)
             selected.append(try await stored("bound").lastVersion)
         }
+        try await run()
+        let lease = Force(
+            name: "forces/f", version: "models/m/versions/1.1.0", environment: "environments/prod", ttlS: 3_600)
+        _ = try await bench.call(
+            ForceServiceMethods.forceVersion, ForceVersionRequest(force: lease, mutation: .fresh("outage")))
+        try await run()
+        _ = try await bench.call(
+            ForceServiceMethods.releaseForce, ReleaseForceRequest(name: lease.name, mutation: .fresh()))
+        try await run()
         #expect(selected == ["1.0.0", "1.1.0", "1.0.0"].map { "models/m/versions/\($0)" })
     }
 

@@ -21,7 +21,7 @@ struct RolloutTests {
     init() async throws {
         bench = try await ServiceBench.open()
         try await bench.context.seed()
-        for name in [Self.one, Self.two] { try await bench.release(ServiceBench.version(name)) }
+        for name in [Self.one, Self.two] { try await bench.released(name) }
     }
 
     func version(_ name: String) async throws -> ModelVersion {
@@ -172,6 +172,7 @@ struct RolloutTests {
         #expect(after.stableVersion == Self.one && after.canaryVersion.isEmpty && after.canaryPermille == 0)
         #expect(try await version(Self.two).state == .draft)
         #expect(try await version(Self.one).state == .stable)
+        #expect(try await records() == ["\(Self.two) -> \(Self.one)"])
         await expectRefusal(.evidenceMissing) { try await promote(Self.two) }
         try await bench.prove(Self.two, .offline, as: "evalRuns/again")
         #expect(try await promote(Self.two).state == .canary)
@@ -195,9 +196,38 @@ struct RolloutTests {
         let restored = try await version(Self.one)
         #expect(restored.state == .stable && restored.supersededBy.isEmpty)
         #expect(try await version(Self.two).state == .draft)
-        let events = try await bench.store.entries(from: 1).suffix(3).map(\.event)
-        #expect(events == ["rolloutPolicy.rolledBack", "version.rolledBack", "version.restored"])
+        let events = try await bench.store.entries(from: 1).suffix(4).map(\.event)
+        #expect(
+            events == ["rolloutPolicy.rolledBack", "version.rolledBack", "version.restored", "rollback.recorded"])
+        #expect(try await records() == ["\(Self.two) -> \(Self.one)"])
         await expectRefusal(.noKnownGood) { try await rollBack(to: 1) }
+    }
+
+    /// Records of rollbacks, with the version that left and the one that came back or stayed.
+    func records() async throws -> [String] {
+        try await bench.call(RollbackServiceMethods.listRollbacks, ListRollbacksRequest()).rollbacks
+            .map { "\($0.fromVersion) -> \($0.toVersion)" }
+    }
+
+    @Test("A rollback takes back the deployments of the version that leaves; one by which none leaves has a record too")
+    func deployments() async throws {
+        try await stabilise(Self.one)
+        let first = try await put(Self.fresh())
+        var salted = first
+        salted.salt = "again"
+        try await put(salted, etag: first.etag)
+        let back = try await rollBack()
+        #expect(back.salt == first.salt)
+        #expect(try await records() == ["\(Self.one) -> \(Self.one)"])
+        try await stabilise(Self.two)
+        let staged = try await bench.deployInStaging(Self.two)
+        let production = try #require(try await bench.begin("prod", of: Self.two).first)
+        _ = try await bench.call(
+            DeploymentServiceMethods.confirmTask, ConfirmTaskRequest(name: production.name, mutation: .fresh()))
+        try await rollBack()
+        #expect(try await bench.store.require(Deployment.self, staged.name).state == .deployed)
+        #expect(try await bench.store.require(Deployment.self, "deployments/prod").state == .rolledBack)
+        #expect(Set(try await records()) == ["\(Self.one) -> \(Self.one)", "\(Self.two) -> \(Self.one)"])
     }
 
     @Test("A version that a policy names is neither deprecated nor retired")

@@ -18,13 +18,14 @@ struct UseCaseTests {
     let bob: Caller
     let eve: Caller
 
-    /// A bench with a released version.
+    /// A bench with a deployed version.
     init() async throws {
         bench = try await ServiceBench.open()
         ada = try await bench.party("ada")
         bob = try await bench.party("bob")
         eve = try await bench.party("eve")
-        try await bench.release(ServiceBench.version(Self.version))
+        try await bench.released(Self.version)
+        try await bench.deployInStaging(Self.version)
     }
 
     @discardableResult
@@ -136,7 +137,7 @@ struct UseCaseTests {
         #expect(returned.state == .draft && returned.returnComment == "who reads it?" && returned.approvals == [])
     }
 
-    @Test("What it names exists, and what is deployed is released, in range and not suspended")
+    @Test("What it names exists, and what is deployed for it is deployed, in range and not suspended")
     func named() async throws {
         await expectRefusal(.notFound) { try await create(owner: "principals/nobody") }
         let draft = try await create()
@@ -146,7 +147,7 @@ struct UseCaseTests {
         await expectRefusal(.useCaseInvalid) { try await update(draft) { $0.allowedModels[0].versions = "1.x" } }
         let approved = try await approve(try await submit(draft), as: bob)
         await expectRefusal(.notFound) { try await deploy(approved, "models/m/versions/1.0.9") }
-        try await bench.register(ServiceBench.version("models/m/versions/1.1.0"))
+        try await bench.released("models/m/versions/1.1.0")
         await expectRefusal(.versionNotAllowed) { try await deploy(approved, "models/m/versions/1.1.0") }
         _ = try await bench.call(
             VersionServiceMethods.suspendVersion, SuspendVersionRequest(name: Self.version, mutation: .fresh("drift")))

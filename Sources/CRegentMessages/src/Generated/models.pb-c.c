@@ -97,6 +97,51 @@ void   regent__v1__model_contract__free_unpacked
   assert(message->base.descriptor == &regent__v1__model_contract__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__model_region__init
+                     (Regent__V1__ModelRegion         *message)
+{
+  static const Regent__V1__ModelRegion init_value = REGENT__V1__MODEL_REGION__INIT;
+  *message = init_value;
+}
+size_t regent__v1__model_region__get_packed_size
+                     (const Regent__V1__ModelRegion *message)
+{
+  assert(message->base.descriptor == &regent__v1__model_region__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__model_region__pack
+                     (const Regent__V1__ModelRegion *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__model_region__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__model_region__pack_to_buffer
+                     (const Regent__V1__ModelRegion *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__model_region__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ModelRegion *
+       regent__v1__model_region__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ModelRegion *)
+     protobuf_c_message_unpack (&regent__v1__model_region__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__model_region__free_unpacked
+                     (Regent__V1__ModelRegion *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__model_region__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__model__regional_owners_entry__init
                      (Regent__V1__Model__RegionalOwnersEntry         *message)
 {
@@ -803,6 +848,83 @@ const ProtobufCMessageDescriptor regent__v1__model_contract__descriptor =
   (ProtobufCMessageInit) regent__v1__model_contract__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor regent__v1__model_region__field_descriptors[4] =
+{
+  {
+    "region",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ModelRegion, region),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ModelRegion, version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deploy_time",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ModelRegion, deploy_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deployment_notes",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ModelRegion, deployment_notes),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__model_region__field_indices_by_name[] = {
+  2,   /* field[2] = deploy_time */
+  3,   /* field[3] = deployment_notes */
+  0,   /* field[0] = region */
+  1,   /* field[1] = version */
+};
+static const ProtobufCIntRange regent__v1__model_region__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor regent__v1__model_region__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ModelRegion",
+  "ModelRegion",
+  "Regent__V1__ModelRegion",
+  "regent.v1",
+  sizeof(Regent__V1__ModelRegion),
+  4,
+  regent__v1__model_region__field_descriptors,
+  regent__v1__model_region__field_indices_by_name,
+  1,  regent__v1__model_region__number_ranges,
+  (ProtobufCMessageInit) regent__v1__model_region__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor regent__v1__model__regional_owners_entry__field_descriptors[2] =
 {
   {
@@ -854,7 +976,7 @@ const ProtobufCMessageDescriptor regent__v1__model__regional_owners_entry__descr
   (ProtobufCMessageInit) regent__v1__model__regional_owners_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__model__field_descriptors[16] =
+static const ProtobufCFieldDescriptor regent__v1__model__field_descriptors[17] =
 {
   {
     "name",
@@ -1048,6 +1170,18 @@ static const ProtobufCFieldDescriptor regent__v1__model__field_descriptors[16] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "regions",
+    30,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__Model, n_regions),
+    offsetof(Regent__V1__Model, regions),
+    &regent__v1__model_region__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__model__field_indices_by_name[] = {
   11,   /* field[11] = aliases */
@@ -1061,16 +1195,18 @@ static const unsigned regent__v1__model__field_indices_by_name[] = {
   15,   /* field[15] = on_call */
   8,   /* field[8] = owner */
   9,   /* field[9] = regional_owners */
+  16,   /* field[16] = regions */
   1,   /* field[1] = revision */
   12,   /* field[12] = risk_tier */
   5,   /* field[5] = state */
   14,   /* field[14] = tags */
   4,   /* field[4] = update_time */
 };
-static const ProtobufCIntRange regent__v1__model__number_ranges[1 + 1] =
+static const ProtobufCIntRange regent__v1__model__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 16 }
+  { 30, 16 },
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor regent__v1__model__descriptor =
 {
@@ -1080,10 +1216,10 @@ const ProtobufCMessageDescriptor regent__v1__model__descriptor =
   "Regent__V1__Model",
   "regent.v1",
   sizeof(Regent__V1__Model),
-  16,
+  17,
   regent__v1__model__field_descriptors,
   regent__v1__model__field_indices_by_name,
-  1,  regent__v1__model__number_ranges,
+  2,  regent__v1__model__number_ranges,
   (ProtobufCMessageInit) regent__v1__model__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -9,6 +9,14 @@ static const regent_shape *const regent__v1__model_contract__children[] = {
 };
 const regent_shape regent__v1__model_contract__shape = {
     &regent__v1__model_contract__descriptor, UINT64_C(0x0), regent__v1__model_contract__children};
+static const regent_shape *const regent__v1__model_region__children[] = {
+    NULL,
+    NULL,
+    &google__protobuf__timestamp__shape,
+    NULL,
+};
+const regent_shape regent__v1__model_region__shape = {
+    &regent__v1__model_region__descriptor, UINT64_C(0xb), regent__v1__model_region__children};
 static const regent_shape *const regent__v1__model__children[] = {
     NULL,
     NULL,
@@ -26,6 +34,7 @@ static const regent_shape *const regent__v1__model__children[] = {
     &regent__v1__model_contract__shape,
     NULL,
     NULL,
+    &regent__v1__model_region__shape,
 };
 const regent_shape regent__v1__model__shape = {
     &regent__v1__model__descriptor, UINT64_C(0xcdc5), regent__v1__model__children};

@@ -2323,7 +2323,7 @@ const ProtobufCMessageDescriptor regent__v1__model_version__metadata_entry__desc
   (ProtobufCMessageInit) regent__v1__model_version__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__model_version__field_descriptors[29] =
+static const ProtobufCFieldDescriptor regent__v1__model_version__field_descriptors[30] =
 {
   {
     "name",
@@ -2673,8 +2673,21 @@ static const ProtobufCFieldDescriptor regent__v1__model_version__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "actual_production_date",
+    40,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ModelVersion, actual_production_date),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__model_version__field_indices_by_name[] = {
+  29,   /* field[29] = actual_production_date */
   20,   /* field[20] = approval */
   12,   /* field[12] = artifacts */
   11,   /* field[11] = base_ */
@@ -2705,10 +2718,11 @@ static const unsigned regent__v1__model_version__field_indices_by_name[] = {
   4,   /* field[4] = update_time */
   6,   /* field[6] = version */
 };
-static const ProtobufCIntRange regent__v1__model_version__number_ranges[1 + 1] =
+static const ProtobufCIntRange regent__v1__model_version__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 29 }
+  { 40, 29 },
+  { 0, 30 }
 };
 const ProtobufCMessageDescriptor regent__v1__model_version__descriptor =
 {
@@ -2718,10 +2732,10 @@ const ProtobufCMessageDescriptor regent__v1__model_version__descriptor =
   "Regent__V1__ModelVersion",
   "regent.v1",
   sizeof(Regent__V1__ModelVersion),
-  29,
+  30,
   regent__v1__model_version__field_descriptors,
   regent__v1__model_version__field_indices_by_name,
-  1,  regent__v1__model_version__number_ranges,
+  2,  regent__v1__model_version__number_ranges,
   (ProtobufCMessageInit) regent__v1__model_version__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -89,9 +89,10 @@ static const regent_shape *const regent__v1__model_version__children[] = {
     &google__protobuf__timestamp__shape,
     &google__protobuf__timestamp__shape,
     &regent__v1__model_version__metadata_entry__shape,
+    NULL,
 };
 const regent_shape regent__v1__model_version__shape = {
-    &regent__v1__model_version__descriptor, UINT64_C(0x38e0865), regent__v1__model_version__children};
+    &regent__v1__model_version__descriptor, UINT64_C(0x238e0865), regent__v1__model_version__children};
 const regent_shape regent__v1__model_version__performance_entry__shape = {
     &regent__v1__model_version__performance_entry__descriptor, UINT64_C(0x1), NULL};
 const regent_shape regent__v1__model_version__metadata_entry__shape = {
