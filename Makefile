@@ -47,8 +47,12 @@ deps-full: deps
 	@test -x $(VENV)/bin/python || python3 -m venv $(VENV)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'numpy>=2,<3' 'protobuf>=6,<8' 'xxhash>=3,<4'
 
+.PHONY: smoke
+smoke: build deps-full ## Call every method of a fresh daemon once: one line each
+	$(VENV)/bin/python Tests/Scripts/smoke.py $(BIN)/regentd
+
 # At most a minute each; longer ones have a short form here and their long form in NIGHTLY.
-FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-routing test-example test-python \
+FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists
 
@@ -58,7 +62,7 @@ test-full: ## Run the longer tests, and those that need other tools
 
 # Each runs for longer than a minute.
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long test-power-loss-long \
-	test-faults-long test-fuzz fuzz
+	test-faults-long test-import-mlflow test-fuzz fuzz
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -138,6 +142,11 @@ test-access: build deps-full ## Check every method by role, scope and credential
 .PHONY: test-lifecycles
 test-lifecycles: build deps-full ## Call every method in every state, role and relation; compare with docs/lifecycles, derived in Python
 	$(VENV)/bin/python Tests/Scripts/lifecycle_walk.py $(BIN)/regentd
+
+.PHONY: test-import-mlflow
+test-import-mlflow: build ## Import registries that MLflow itself wrote; installs MLflow where the package index is reachable
+	@Tests/Scripts/install python3-venv
+	python3 Tests/Scripts/mlflow_store_test.py $(BIN)/regentd $(BIN)/regent .build/mlflow
 
 .PHONY: test-neon
 test-neon: ## Compare the NEON kernels with the scalar ones in an emulator, and this machine's kernels in the same program

@@ -220,7 +220,7 @@ let roof: [Target] = [
         dependencies: [
             "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance", "RegentRouting",
             "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire", "RegentCompression",
-            "RegentSystem", argumentParser, crypto,
+            "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", argumentParser, crypto,
         ],
         swiftSettings: settings),
     // The demonstration of `make demo`: drives both programs, recomputes everything from a seed.

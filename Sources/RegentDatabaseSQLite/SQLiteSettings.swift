@@ -72,6 +72,14 @@ enum SQLiteSettings {
     /// - Throws: `DatabaseError` `.settingMismatch`, or GRDB's error.
     static func prepare(_ database: GRDB.Database, isVolatile: Bool) throws {
         try apply(isVolatile ? everywhere : everywhere + onDisk, to: database)
+        try limit(database)
+        if !isVolatile { try SQLitePageChecksums.verify(database) }
+    }
+
+    /// Sets the limits, and that no statement damages the file on purpose.
+    ///
+    /// - Throws: `DatabaseError` `.settingMismatch`.
+    static func limit(_ database: GRDB.Database) throws {
         for limit in limits {
             setLimit(limit.id, limit.value, of: database)
             try check(limit.name, is: "\(limit.value)", reported: "\(self.limit(limit.id, of: database))")
@@ -79,7 +87,6 @@ enum SQLiteSettings {
         // The call reads the switch back itself.
         let defensive = unsafe regent_sqlite_set_defensive(database.sqliteConnection)
         try check("defensive", is: "\(SQLITE_OK)", reported: "\(defensive)")
-        if !isVolatile { try SQLitePageChecksums.verify(database) }
     }
 
     /// Sets and reads back some settings.

@@ -39,7 +39,7 @@ package enum ManifestFile {
         return documents
     }
 
-    private static func nodes(of text: String) throws -> [Node] {
+    static func nodes(of text: String) throws -> [Node] {
         var found: [Node] = []
         let parser = try Parser(yaml: text)
         while let node = try parser.nextRoot() {
@@ -67,7 +67,7 @@ package enum ManifestFile {
 
 extension ManifestError {
     /// What is wrong in one line, and where; the parser's own error shows the text around it.
-    fileprivate init(_ error: any Error, _ path: String) {
+    init(_ error: any Error, _ path: String) {
         switch error as? YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):

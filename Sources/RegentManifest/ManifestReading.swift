@@ -15,8 +15,26 @@ struct ManifestReading {
         let column: Int
     }
 
+    /// How a file is read.
+    enum Mode: Hashable, Sendable {
+        /// By the core schema.
+        case values
+        /// Every scalar but null is a text: what a writer of YAML 1.1 left without quotes is no number of YAML 1.2.
+        case texts
+    }
+
+    /// The line of each value, by its path; empty unless lines are kept.
+    private(set) var lines: [String: Int] = [:]
+
+    private let mode: Mode
+    private let keepsLines: Bool
     private var seen: Set<Place> = []
     private var repeated = 0
+
+    init(_ mode: Mode = .values, keepsLines: Bool = false) {
+        self.mode = mode
+        self.keepsLines = keepsLines
+    }
 
     /// The value of a node.
     ///
@@ -24,9 +42,10 @@ struct ManifestReading {
     /// - Throws: `ManifestError` naming the field.
     mutating func value(_ node: Node, _ path: String, depth: Int = 0) throws(ManifestError) -> JSONValue {
         guard depth < Self.depthMax else { throw Self.failure(.tooLarge, "nests deeper than \(Self.depthMax)", path) }
+        if keepsLines, let mark = node.mark { lines[path] = mark.line }
         try count(node, path)
         switch node {
-        case .scalar(let scalar): return try Self.value(scalar, path)
+        case .scalar(let scalar): return try value(scalar, path)
         case .sequence(let sequence):
             try Self.check(sequence.tag, is: "seq", path)
             var elements: [JSONValue] = []
@@ -78,17 +97,19 @@ struct ManifestReading {
         return members
     }
 
-    private static func value(_ scalar: Node.Scalar, _ path: String) throws(ManifestError) -> JSONValue {
+    private func value(_ scalar: Node.Scalar, _ path: String) throws(ManifestError) -> JSONValue {
         let text = scalar.string
         switch scalar.tag.description {
         case "", "!": return scalar.isPlain ? try plain(text, path) : .string(text)
-        case tag("str"): return .string(text)
-        case tag("null"): return .null
-        case tag("int"), tag("float"), tag("bool"):
-            let value = try plain(text, path)
-            guard value.string == nil, value != .null else { throw failure(.tag, "\(text) is not of its tag", path) }
-            return value
-        default: throw failure(.tag, "the tag \(scalar.tag.description) is not known; leave it out", path)
+        case Self.tag("str"): return .string(text)
+        case Self.tag("null"): return .null
+        case Self.tag("int"), Self.tag("float"), Self.tag("bool"):
+            let value = try Self.plain(text, path)
+            guard value.string == nil, value != .null else {
+                throw Self.failure(.tag, "\(text) is not of its tag", path)
+            }
+            return mode == .texts ? .string(text) : value
+        default: throw Self.failure(.tag, "the tag \(scalar.tag.description) is not known; leave it out", path)
         }
     }
 
@@ -99,6 +120,11 @@ struct ManifestReading {
     }
 
     private static func tag(_ name: String) -> String { "tag:yaml.org,2002:" + name }
+
+    private func plain(_ text: String, _ path: String) throws(ManifestError) -> JSONValue {
+        guard mode == .texts else { return try Self.plain(text, path) }
+        return PlainScalar(text) == .null ? .null : .string(text)
+    }
 
     /// A scalar without quotes and tag.
     private static func plain(_ text: String, _ path: String) throws(ManifestError) -> JSONValue {

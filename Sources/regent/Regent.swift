@@ -34,7 +34,7 @@ struct Regent: AsyncParsableCommand {
             CommandGroup(
                 name: "Routing",
                 subcommands: Nouns.routing + [
-                    ApplyCommand.self, DiffCommand.self, RouteCommand.self, OutcomeCommand.self,
+                    ApplyCommand.self, DiffCommand.self, ImportCommand.self, RouteCommand.self, OutcomeCommand.self,
                 ]),
             CommandGroup(
                 name: "Governance",

@@ -206,16 +206,19 @@ struct HelpPageTests {
     private static let free: Set<String> = [
         "action-due", "address", "alias", "allow", "artifact", "as-of", "because", "breaking", "certificate-uri",
         "changelog", "comment", "count", "data", "description", "digest", "display-name", "done", "due", "etag",
-        "expected-samples", "flips", "from", "gate", "gives", "ignore-column", "key", "key-digest", "limit", "map",
+        "expected-samples", "flips", "from", "gate", "gives", "group", "ignore-column", "key", "key-digest", "limit",
+        "map",
         "max-retries", "metadata", "metric", "model-version", "monitoring-plan", "name=number", "new", "no-action",
         "note", "number", "occurred", "old", "plan", "prompt-template-version", "purpose", "reason", "regional-owner",
         "reporter", "request-id", "required-reviews", "resolution", "review-date", "reviewer", "revision",
         "rollback-plan", "root-cause", "scheduled", "seconds", "seq", "sunset", "tag", "takes", "task", "text",
         "time-zone", "timeout", "timeout-ms", "title", "to", "trigger", "ttl", "uid", "until", "upload", "weight",
-        "where",
+        "where", "workspace",
     ]
     /// The same, in some commands only: elsewhere the name is that of something else.
-    private static let freeBelow: [String: Set<String>] = ["action": ["incident"], "model": ["provider", "route"]]
+    private static let freeBelow: [String: Set<String>] = [
+        "action": ["incident"], "model": ["provider", "route", "import"],
+    ]
 
     @Test("Every name, kind and value of an enum is offered to the shell")
     func completion() async throws {

@@ -54,7 +54,7 @@ enum ImportLaw {
         "regent": Room(
             8, "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance",
             "RegentRouting", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
-            "RegentCompression", "RegentSystem", "ArgumentParser", "Crypto"),
+            "RegentCompression", "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", "ArgumentParser", "Crypto"),
     ]
 
     /// What every room may import: the language's own.

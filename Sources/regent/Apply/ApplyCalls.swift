@@ -6,17 +6,27 @@ import RegentRPC
 
 /// The calls of Apply that files make.
 struct ApplyCalls: Sendable {
-    private let options: ManifestOptions
+    private let replaces: Bool
+    private let allowsEmpty: Bool
     private let parts: ManifestParts
 
     /// Reads the files and encodes their documents.
     ///
     /// - Throws: `CommandFailure` or `ManifestError` naming file, document and field.
     init(_ options: ManifestOptions, _ schema: Schema) throws {
-        self.options = options
         var documents: [ManifestDocument] = []
         for file in options.files { documents += try ManifestFile.documents(in: WholeFile.bytes(of: file), of: file) }
         parts = try ManifestParts(documents, prune: options.prune, in: schema)
+        (replaces, allowsEmpty) = (options.replace, options.allowEmpty)
+    }
+
+    /// Encodes documents that another program's files gave.
+    ///
+    /// - Parameter prune: resources under which everything is archived that no document names.
+    /// - Throws: `ManifestError` naming document and field.
+    init(_ documents: [ManifestDocument], prune: [String] = [], _ schema: Schema) throws {
+        parts = try ManifestParts(documents, prune: prune, in: schema)
+        (replaces, allowsEmpty) = (false, false)
     }
 
     /// Makes the calls; gives their changes as one answer, with the last receipt.
@@ -39,8 +49,8 @@ struct ApplyCalls: Sendable {
             do {
                 let made = try await client.apply(
                     ApplyRequest(
-                        documents: part.documents, replace: options.replace, prune: part.prune,
-                        allowEmpty: options.allowEmpty,
+                        documents: part.documents, replace: replaces, prune: part.prune,
+                        allowEmpty: allowsEmpty,
                         mutation: Mutation(validateOnly: validateOnly, reason: reason)))
                 answer.changes += made.changes
                 answer.receipt = made.receipt

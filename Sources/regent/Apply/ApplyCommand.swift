@@ -110,7 +110,7 @@ struct DiffCommand: AsyncParsableCommand {
 
 extension OutputOptions {
     /// Writes what was applied: text for people, else as every answer.
-    fileprivate func write(_ response: ApplyResponse, as kind: ApplyResponse.Kind) {
+    func write(_ response: ApplyResponse, as kind: ApplyResponse.Kind) {
         guard output == .table else { return write(response, items: response.changes, tables: [response.table]) }
         Terminal.write(response.text(kind))
     }

@@ -5,17 +5,27 @@ import RegentSystem
 enum WholeFile {
     /// The bytes of a file without a byte-order mark; `-` is stdin.
     ///
+    /// - Parameter max: a file of more bytes is refused, and not read to its end.
     /// - Throws: `CommandFailure` naming the file.
-    static func bytes(of path: String) throws -> [UInt8] {
-        let bytes: Data
+    static func bytes(of path: String, max: Int = .max) throws -> [UInt8] {
+        var bytes = Data()
         do {
             // Read to its end, whatever it is: a pipe has no size to go by.
             let file = path == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             defer { if path != "-" { try? file.close() } }
-            bytes = try file.readToEnd() ?? Data()
+            if max == .max {
+                bytes = try file.readToEnd() ?? Data()
+            } else {
+                while bytes.count <= max, let more = try file.read(upToCount: max + 1 - bytes.count), !more.isEmpty {
+                    bytes += more
+                }
+            }
         } catch {
             let isThere = path == "-" || FileSystem.exists(path)
             throw CommandFailure(isThere ? "cannot read \(path)" : "\(path) does not exist", places: [path])
+        }
+        guard bytes.count <= max else {
+            throw CommandFailure("\(path) has more than \(max) bytes", places: [path])
         }
         return Array(bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes)
     }
