@@ -96,15 +96,18 @@ struct HelpPageTests {
         }
     }
 
-    @Test("No line of a page is wider than 80 columns, and the page is what the dump says")
+    @Test("No line of a page is wider than 80 columns, it leads with its examples, and it is what the dump says")
     func width() async throws {
-        for page in try await HelpPage.all() {
+        try await concurrently(try await HelpPage.all()) { page in
             let outcome = try await RegentBinary.run(page.words + ["--help"])
             #expect(outcome.code == 0)
             let lines = outcome.stdout.split(separator: "\n")
             #expect(lines.filter { $0.count > 80 } == [], "\(page.words)")
             // As it is written: nothing of it was wrapped.
             #expect(page.discussion.split(separator: "\n").filter { !lines.contains($0) } == [], "\(page.words)")
+            let usage = outcome.stdout.range(of: "USAGE:")
+            let lead = usage.map { outcome.stdout[..<$0.lowerBound] } ?? ""
+            #expect(page.examples.isEmpty || lead.contains("Examples:"), "\(page.words)")
             let topic = try await RegentBinary.run(["help"] + page.words)
             #expect(topic.stdout == outcome.stdout, "\(page.words)")
         }
@@ -144,8 +147,8 @@ struct HelpPageTests {
         try await withTemporaryFolder { folder in
             // Nobody is there and no file is: what is taken fails as that, and never as a wrong command line.
             let script = "cd \"$0\" && exec \"$@\" </dev/null"
-            for example in examples {
-                let errors = URL(fileURLWithPath: folder.file("stderr"))
+            try await concurrently(examples.enumerated().map { ($0, $1) }) { number, example in
+                let errors = URL(fileURLWithPath: folder.file("stderr\(number)"))
                 try Data().write(to: errors)
                 let shell = try ChildProcess(
                     URL(fileURLWithPath: "/bin/sh"),

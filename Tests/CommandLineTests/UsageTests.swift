@@ -97,20 +97,6 @@ struct UsageTests {
         }
     }
 
-    @Test("Help leads with examples")
-    func help() async throws {
-        let pages = try await HelpPage.all().filter { !$0.examples.isEmpty }
-        #expect(pages.count > 60)
-        for page in pages {
-            let outcome = try await RegentBinary.run(page.words + ["--help"])
-            #expect(outcome.code == 0)
-            let examples = outcome.stdout.range(of: "Examples:")
-            let usage = outcome.stdout.range(of: "USAGE:")
-            #expect(examples != nil && usage != nil, "\(page.words)")
-            if let examples, let usage { #expect(examples.lowerBound < usage.lowerBound, "\(page.words)") }
-        }
-    }
-
     @Test("A narrow terminal breaks no example into two commands")
     func narrowHelp() async throws {
         for command in [["eval", "samples"], ["access"], ["provider", "archive"]] {

@@ -9,6 +9,23 @@ struct SourceTree {
         let text: String
 
         var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+        /// Lines that have one of some words, with their numbers from 1: a pattern is slow over 100,000 lines, and few
+        /// of them have the words that it asks for.
+        func lines(with words: String...) -> [(number: Int, line: Substring)] {
+            let words = words.map { Array($0.utf8) }
+            return lines.enumerated().filter { _, line in words.contains { Self.has($0, line) } }
+                .map { ($0.offset + 1, $0.element) }
+        }
+
+        private static func has(_ word: [UInt8], _ line: Substring) -> Bool {
+            var rest = line.utf8
+            while rest.count >= word.count {
+                if rest.starts(with: word) { return true }
+                rest = rest.dropFirst()
+            }
+            return false
+        }
+
         var name: String { (path as NSString).lastPathComponent }
         /// Second component of the path: the target of a source.
         var room: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }

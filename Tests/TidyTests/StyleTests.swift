@@ -21,10 +21,11 @@ struct StyleTests {
         var long: [String] = []
         for file in Self.handWritten where file.path.hasSuffix(".swift") {
             var start: (line: Int, indent: Int, name: Substring)?
+            let named = Set(file.lines(with: "func", "init").map(\.number))
             for (number, line) in file.lines.enumerated() {
                 let indent = line.prefix { $0 == " " }.count
                 // A requirement of a protocol has no end of its own: the next one begins anew.
-                if line.contains(/^\s*(?:@\w+\s+)*(?:\w+\s+)*(?:func|init)\b/),
+                if named.contains(number + 1), line.contains(/^\s*(?:@\w+\s+)*(?:\w+\s+)*(?:func|init)\b/),
                     start == nil || start?.indent == indent
                 {
                     start = (number, indent, line)
@@ -43,7 +44,7 @@ struct StyleTests {
     func lineLengths() {
         var long: [String] = []
         for file in Self.handWritten {
-            for (number, line) in file.lines.enumerated() where line.count > 120 {
+            for (number, line) in file.lines.enumerated() where line.utf8.count > 120 && line.count > 120 {
                 long.append("\(file.path):\(number + 1) (\(line.count))")
             }
         }
@@ -59,7 +60,8 @@ struct StyleTests {
                 found.append(file.path)
             }
             guard file.path.hasSuffix(".swift") else { continue }
-            for line in file.lines
+            let hints = file.lines(with: "Manager", "Helper", "Util", "Common", "Misc", "Impl", "Handler2")
+            for (_, line) in hints
             where line.contains(/\b(?:struct|class|enum|actor|protocol|func)\s/)
                 && line.split(separator: "(").first?.contains(hiding) == true
                 && !file.path.hasPrefix("Tests/TidyTests")
@@ -95,8 +97,9 @@ struct StyleTests {
         var bare: [String] = []
         for file in try SourceTree.swift(in: "Sources") where !file.isGenerated {
             var previous: Substring = ""
+            let open = Set(file.lines(with: "public", "package").map(\.number))
             for (number, line) in file.lines.enumerated() {
-                if line.contains(declaration), !Self.isDocumented(previous, line) {
+                if open.contains(number + 1), line.contains(declaration), !Self.isDocumented(previous, line) {
                     bare.append("\(file.path):\(number + 1)")
                 }
                 if !line.trimmingCharacters(in: .whitespaces).hasPrefix("@") { previous = line }

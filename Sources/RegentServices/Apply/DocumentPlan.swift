@@ -92,7 +92,7 @@ struct DocumentPlan {
     /// The stored document. One that the caller may not change is taken for a new one where its name does not say in
     /// which scopes it lies: no answer then tells that it exists, but the refusal of a name that is taken.
     private func reachable<N: AppliedNoun>(_ name: String, _ noun: N) throws -> N.D? {
-        let isTold = try N.D.placement != .fields || store.isAllowed(noun.update.method, for: [[name]])
+        let isTold = try noun.isPlacedWithoutFields || store.isAllowed(noun.update.method, for: [[name]])
         return isTold ? try store.find(N.D.self, name) : nil
     }
 

@@ -1,4 +1,3 @@
-import Crypto
 import RegentGovernance
 import RegentMessages
 import RegentModel
@@ -82,12 +81,7 @@ struct DeploymentLookup {
         {
             return readable
         }
-        for attempt in 0... {
-            let digest = SHA256.hash(data: Array("\(deployment)/\(region)/\(attempt)".utf8)).prefix(6)
-            let name = "deploymentTasks/" + digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            if try store.find(DeploymentTask.self, name) == nil { return name }
-        }
-        preconditionFailure("a loop without an end has ended")
+        return try store.freeName(of: DeploymentTask.self, about: "\(deployment)/\(region)")
     }
 }
 

@@ -6,8 +6,6 @@ import RegentStorage
 
 /// Counts of tasks that wait, and of overrides.
 struct GetDeploymentOverview: UnaryHandler {
-    /// Documents of a kind that are counted: an overview of more says so.
-    private static let countMax = 10_000
     private static let overrideMicros: Int64 = 30 * 86_400_000_000
 
     let context: ServiceContext
@@ -19,43 +17,60 @@ struct GetDeploymentOverview: UnaryHandler {
     ) async throws -> GetDeploymentOverviewResponse {
         let scopes = try context.callerNow(call).scopes(ofAnyOf: call.permissions)
         let now = context.now()
-        var (calendar, overview) = (TaskCalendar(context.store, now: now), GetDeploymentOverviewResponse())
+        var calendar = TaskCalendar(context.store, now: now)
+        var overview = GetDeploymentOverviewResponse()
         for state in DeploymentTask.open {
-            let query = Query(filter: "state = \(state.name)", orderBy: "planned_production_date", scopes: scopes)
-            let isMore = try await forEach(query) { task in
-                let days = try await calendar.daysUntilDue(task)
-                overview.open += 1
-                if days < 0 { overview.overdue += 1 }
-                if (0...TaskDates.soonDays).contains(days) { overview.dueSoon += 1 }
+            var tasks = CountedTasks(
+                context.store, filter: "state = \(state.name)", orderBy: "planned_production_date", scopes)
+            while let page = try await tasks.next() {
+                for task in page {
+                    let days = try await calendar.daysUntilDue(task)
+                    overview.open += 1
+                    if days < 0 { overview.overdue += 1 }
+                    if (0...TaskDates.soonDays).contains(days) { overview.dueSoon += 1 }
+                }
             }
-            if isMore { overview.more = true }
+            if tasks.isMore { overview.more = true }
         }
         let since = Timestamp(microseconds: now.subtractingReportingOverflow(Self.overrideMicros).partialValue)
         guard let since = since.rfc3339 else { return overview }
-        let query = Query(
-            filter: "deployed_before_validation_approved = true AND confirm_time >= \(since)",
-            orderBy: "confirm_time desc", scopes: scopes)
-        if try await forEach(query, { _ in overview.overrides += 1 }) { overview.more = true }
+        var overrides = CountedTasks(
+            context.store, filter: "deployed_before_validation_approved = true AND confirm_time >= \(since)",
+            orderBy: "confirm_time desc", scopes)
+        while let page = try await overrides.next() { overview.overrides += UInt64(page.count) }
+        if overrides.isMore { overview.more = true }
         return overview
     }
+}
 
-    private struct Query {
-        let filter: String
-        let orderBy: String
-        let scopes: [Scope]
+/// The tasks of a query, page by page, up to as many as an overview counts.
+private struct CountedTasks {
+    private static let countMax = 10_000
+
+    private let store: Store
+    private let filter: String
+    private let orderBy: String
+    private let scopes: [Scope]
+    private var count = 0
+    /// Of the page after those that were read; nil before the first.
+    private var token: String?
+
+    init(_ store: Store, filter: String, orderBy: String, _ scopes: [Scope]) {
+        (self.store, self.filter, self.orderBy, self.scopes) = (store, filter, orderBy, scopes)
     }
 
-    /// Hands over the tasks of a query; returns whether there are more than are counted.
-    private func forEach(_ query: Query, _ body: (DeploymentTask) async throws -> Void) async throws -> Bool {
-        var (token, count) = ("", 0)
-        repeat {
-            let page = try await context.store.list(
-                DeploymentTask.self,
-                DocumentQuery(filter: query.filter, orderBy: query.orderBy, pageSize: 1_000, pageToken: token),
-                readableIn: query.scopes)
-            for task in page.items { try await body(task) }
-            (token, count) = (page.nextPageToken, count + page.items.count)
-        } while !token.isEmpty && count < Self.countMax
-        return !token.isEmpty
+    /// Whether there are more than are counted.
+    var isMore: Bool { token?.isEmpty == false }
+
+    /// The next page; nil after the last that is counted.
+    mutating func next() async throws -> [DeploymentTask]? {
+        guard token?.isEmpty != true, count < Self.countMax else { return nil }
+        let page = try await store.list(
+            DeploymentTask.self,
+            DocumentQuery(filter: filter, orderBy: orderBy, pageSize: 1_000, pageToken: token ?? ""),
+            readableIn: scopes)
+        token = page.nextPageToken
+        count += page.items.count
+        return page.items
     }
 }

@@ -1,4 +1,3 @@
-import Crypto
 package import RegentGovernance
 package import RegentMessages
 package import RegentModel
@@ -18,20 +17,7 @@ extension WriteTransaction {
                 filter: "subject = \"\(report.subject)\" AND source = \(report.source.name)",
                 orderBy: "create_time desc", pageSize: 1))
         return try Incident.reported(
-            report, known: known.first, named: try freeIncidentName(for: report.title, command), command)
-    }
-
-    /// A name that no incident has. Made of what happens when: a writer decides at its own time, and draws no lots.
-    ///
-    /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
-    func freeIncidentName(for title: String, _ command: Command) throws -> String {
-        for attempt in 0... {
-            let text = "\(command.now)/\(command.actor.name)/\(attempt)/\(title)"
-            let digest = SHA256.hash(data: Array(text.utf8)).prefix(6)
-            let name = "incidents/" + digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            if try find(Incident.self, name) == nil { return name }
-        }
-        preconditionFailure("a loop without an end has ended")
+            report, known: known.first, named: try freeName(of: Incident.self, about: report.title), command)
     }
 
     /// Refuses an owner whom nobody knows; whoever acts is known.

@@ -25,12 +25,13 @@ struct Explain: UnaryHandler {
     /// The decision; nil where nothing may serve, which the candidates explain.
     private func decision(
         _ table: RoutingTable, _ query: RouteQuery, _ versions: VersionSelection
-    ) throws -> RouteDecision? {
-        do {
+    ) throws(Refusal) -> RouteDecision? {
+        do throws(Refusal) {
             var decision = try table.decide(query)
             try versions.complete(&decision, query.hash)
             return decision
-        } catch let error where error.reason == .noCandidate {
+        } catch {
+            guard error.reason == .noCandidate else { throw error }
             return nil
         }
     }
