@@ -150,7 +150,7 @@ struct VersionIndexTests {
                 last.forces.removeAll { $0.name == force.name }
                 last.forces.append(force)
             }
-            last.bindings = step.bindings.isEmpty ? last.bindings : step.bindings
+            last.jobs = step.jobs.isEmpty ? last.jobs : step.jobs
             #expect(index == VersionIndex(last), "step \(number)")
             #expect(index.selection("prod", model: "m", job: "").revision == UInt64(number + 1))
         }
