@@ -207,20 +207,20 @@ struct HelpPageTests {
 
     /// What is free text or a number; every other value is offered to the shell.
     private static let free: Set<String> = [
-        "action-due", "address", "alias", "allow", "artifact", "as-of", "because", "breaking", "certificate-uri",
-        "changelog", "comment", "count", "data", "description", "digest", "display-name", "done", "due", "etag",
-        "expected-samples", "flips", "from", "gate", "gives", "group", "ignore-column", "key", "key-digest", "limit",
-        "map",
-        "max-retries", "metadata", "metric", "model-version", "monitoring-plan", "name=number", "new", "no-action",
-        "note", "number", "occurred", "old", "plan", "prompt-template-version", "purpose", "reason", "regional-owner",
-        "reporter", "request-id", "required-reviews", "resolution", "review-date", "reviewer", "revision",
-        "rollback-plan", "root-cause", "scheduled", "seconds", "seq", "sunset", "tag", "takes", "task", "text",
-        "time-zone", "timeout", "timeout-ms", "title", "to", "trigger", "ttl", "uid", "until", "upload", "weight",
-        "where", "workspace",
+        "action-due", "address", "alias", "allow", "artifact", "as-of", "because", "breaking", "cause",
+        "certificate-uri", "changelog", "comment", "count", "cron", "data", "date", "description", "digest",
+        "display-name", "done", "etag", "every", "evidence-max-age", "expected-samples", "flips", "for", "from",
+        "gate", "gives", "group", "ignore-column", "key", "key-digest", "limit", "map", "max-retries", "metadata",
+        "metric", "model-version", "monitoring-plan", "name=number", "new", "no-action", "note", "notes", "number",
+        "occurred", "old", "override-reason", "plan", "prompt-template-version", "purpose", "reason",
+        "regional-owner", "reporter", "request-id", "required-reviews", "resolution", "review-date", "reviewer",
+        "revision", "rollback-plan", "root-cause", "salt", "scheduled", "seconds", "seq", "share", "start", "sunset",
+        "tag", "takes", "text", "time-zone", "timeout", "timeout-ms", "title", "to", "to-revision", "trigger", "ttl",
+        "uid", "until", "upload", "weight", "where", "workspace",
     ]
     /// The same, in some commands only: elsewhere the name is that of something else.
     private static let freeBelow: [String: Set<String>] = [
-        "action": ["incident"], "model": ["provider", "route", "import"],
+        "action": ["incident"], "due": ["incident"], "model": ["provider", "route", "import"], "task": ["delegation"],
     ]
 
     @Test("Every name, kind and value of an enum is offered to the shell")

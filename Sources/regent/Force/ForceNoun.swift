@@ -14,7 +14,7 @@ enum ForceNoun: CLINoun {
     static let plural = "force leases"
     static let abstract = "Force leases: for a time every request for a model gets one version."
     static let examples = """
-        regent force start outage triage/1.0.0 -e prod --for 2h --reason "incident 12"
+        regent force start outage triage/1.0.0 -e prod --for 2h --reason outage
         regent force list --filter 'state = ACTIVE'
         regent force release outage
         """
@@ -58,7 +58,7 @@ enum ForceVersion: NounVerb {
     static let usage = "VERSION -e ENVIRONMENT --for TIME"
     static let abstract = "Forces a version of a model in an environment."
     static let examples = """
-        regent force start outage triage/1.0.0 -e prod --for 2h --reason "incident 12"
+        regent force start outage triage/1.0.0 -e prod --for 2h --reason outage
         """
     static let notes = """
         A reason is required.

@@ -15,7 +15,7 @@ enum RollbackNoun: CLINoun {
     static let abstract = "Records of rollbacks: what went back to what, and its cause."
     static let examples = """
         regent rollback list --filter 'state = OPEN'
-        regent rollback root-cause 3f9a1c2b4d5e --cause "a threshold for the wrong class"
+        regent rollback root-cause 3f9a1c2b4d5e --cause "threshold too low"
         """
     static let example = "3f9a1c2b4d5e"
     static let columns: [NounColumn<RollbackRecord>] = [
@@ -40,7 +40,7 @@ enum SetRootCause: NounVerb {
     static let usage = "--cause TEXT"
     static let abstract = "Closes the record of a rollback with the cause that was found."
     static let examples = """
-        regent rollback root-cause 3f9a1c2b4d5e --cause "a threshold for the wrong class"
+        regent rollback root-cause 3f9a1c2b4d5e --cause "threshold too low"
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> SetRootCauseRequest {

@@ -127,7 +127,7 @@ enum RollbackRollout: NounVerb {
     static let abstract = "Goes back to the last known good revision of a rollout policy."
     static let examples = """
         regent rollout rollback triage -e prod --reason "incident 12"
-        regent rollout rollback triage -e prod --to-revision 4711 --reason "incident 12"
+        regent rollout rollback triage -e prod --to-revision 9 --reason "outage"
         """
     static let notes = """
         A reason is required. The versions that leave service become DRAFT in the
