@@ -42,7 +42,8 @@ struct RouteSelectCommand: AsyncParsableCommand {
             """,
         notes: """
             Without --key, requests are spread by weight. With --count, the keys are KEY-0,
-            KEY-1 and so on; -o jsonl prints the provider of each.
+            KEY-1 and so on; -o jsonl prints the provider of each, and its version where
+            --model has one.
             """)
 
     @OptionGroup var route: RouteOptions
@@ -64,8 +65,8 @@ struct RouteSelectCommand: AsyncParsableCommand {
         let shares = KeyShares(route: route, key: key, count: count)
         try await connection.withClient { client in
             if output.output == .jsonl { return try await shares.writeEach(client) }
-            let (document, table) = try await shares.gather(client)
-            output.write({ document.text(pretty: $0) }, tables: [table])
+            let (document, tables) = try await shares.gather(client)
+            output.write({ document.text(pretty: $0) }, tables: tables)
         }
     }
 
