@@ -2,7 +2,6 @@ import ArgumentParser
 import RegentClient
 import RegentMessages
 import RegentText
-import RegentText
 
 /// Which provider serves.
 struct RouteCommand: AsyncParsableCommand {
@@ -22,7 +21,7 @@ struct RouteOptions: ParsableArguments {
     var environment: EnvironmentArgument
     @Option(help: "Model of the request; the same key may get another provider for another model.")
     var model = ""
-    @Option(help: "Job of the request, by its id; it stays on the version that it is bound to.")
+    @Option(help: "Id of the job that makes the request; if it is bound, it gets that version.")
     var job = ""
     @Option(help: "Provider to prefer.", completion: .providers)
     var requested = ""
