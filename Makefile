@@ -34,7 +34,7 @@ demo: build-demo ## Run an end-to-end scenario and verify it: a million samples,
 	$(BIN)/regent-demo
 
 .PHONY: demo-governance
-demo-governance: build-demo ## Play a change from proposal to retirement by six people, and verify every refusal
+demo-governance: build-demo ## Play changes of two models by six people: agreed to, tried, deployed, rolled back; verify each
 	$(BIN)/regent-demo governance
 
 .PHONY: test

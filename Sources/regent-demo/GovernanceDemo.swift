@@ -16,7 +16,7 @@ struct GovernanceDemo {
     /// More than a checklist asks for.
     static let sampleCount = 1_200
     /// Exit codes of `regent`.
-    static let (denied, refused): (Int32, Int32) = (4, 6)
+    static let (failed, denied, refused): (Int32, Int32, Int32) = (1, 4, 6)
 
     let folder: TemporaryFolder
     let programs: Programs
@@ -30,10 +30,11 @@ struct GovernanceDemo {
         try nextVersion()
         try endings()
         try records()
+        try rollOut()
     }
 
     /// The commands of one of the six.
-    private func by(_ id: String) -> Programs {
+    func by(_ id: String) -> Programs {
         var programs = programs
         programs.tokenFile = folder.file("\(id).token")
         return programs
@@ -55,16 +56,7 @@ struct GovernanceDemo {
         try by("omar").run("model", "create", "triage", "--risk-tier", "high", "--on-call", "eve")
 
         head("Alice evaluates what she is going to propose")
-        for run in ["first-run", "feb-run"] {
-            let path = folder.file("\(run).jsonl")
-            let lines = (0..<Self.sampleCount).map {
-                "{\"sample_id\":\"\(run)-\($0)\",\"status\":\"SCORED\",\"schema_valid\":true}\n"
-            }
-            try write(lines.joined(), to: path)
-            try by("alice").run("eval", "create", run, "--type", "offline")
-            try by("alice").run("eval", "upload", run, path)
-            try by("alice").run("eval", "seal", run, "--expected-samples", "\(Self.sampleCount)")
-        }
+        for run in ["first-run", "feb-run"] { try evaluate(run, "--type", "offline") }
     }
 
     // MARK: Versions
@@ -159,13 +151,25 @@ struct GovernanceDemo {
 
     // MARK: Steps
 
-    private func propose(
+    /// Creates a run, uploads its samples and seals it.
+    func evaluate(_ run: String, _ options: String...) throws {
+        let path = folder.file("\(run).jsonl")
+        let lines = (0..<Self.sampleCount).map {
+            "{\"sample_id\":\"\(run)-\($0)\",\"status\":\"SCORED\",\"schema_valid\":true}\n"
+        }
+        try write(lines.joined(), to: path)
+        try by("alice").run(["eval", "create", run] + options)
+        try by("alice").run("eval", "upload", run, path)
+        try by("alice").run("eval", "seal", run, "--expected-samples", "\(Self.sampleCount)")
+    }
+
+    func propose(
         _ id: String, base: String?, target: String, run: String, weights: (old: String, new: String)
     ) throws {
         func name(_ version: String) -> String { "models/" + version.replacing("/", with: "/versions/") }
         let path = folder.file("\(id).yaml")
         let text = """
-            model: models/triage
+            model: models/\(target.prefix { $0 != "/" })
             \(base.map { "base_version: \(name($0))" } ?? "# It is the first one.")
             target_version: \(name(target))
             change_type: WEIGHTS_UPDATE
@@ -188,7 +192,7 @@ struct GovernanceDemo {
     }
 
     /// Answers, reviews and votes: from SUBMITTED to APPROVED.
-    private func approve(_ id: String) throws {
+    func approve(_ id: String) throws {
         let items = ["business-goals", "impact-analysis", "no-regressions", "rollback-plan", "monitoring-plan"]
         try by("alice").run(["proposal", "answer", id] + items)
         try checkWaiting("charlie", "proposal.review", id)
@@ -203,7 +207,7 @@ struct GovernanceDemo {
     }
 
     /// Completes the checklist and releases.
-    private func release(_ version: String) throws {
+    func release(_ version: String) throws {
         try by("omar").run("version", "record", version, "correct_auto=0.948", "auto_rate=0.10", "escalate_rate=0.10")
         for item in ["tests", "documentation", "release_notes"] {
             try by("alice").run("version", "answer", version, item, "--note", "done")
@@ -231,19 +235,19 @@ struct GovernanceDemo {
         }
     }
 
-    private func object(_ person: String, _ arguments: String...) throws -> [String: Any]? {
+    func object(_ person: String, _ arguments: String...) throws -> [String: Any]? {
         try by(person).object(arguments)
     }
 
-    private func expect(_ what: String, _ actual: Any?, is expected: String) throws {
+    func expect(_ what: String, _ actual: Any?, is expected: String) throws {
         guard actual as? String == expected else {
             throw DemoError("\(what) is \(String(describing: actual)), not \(expected)")
         }
     }
 
-    private func write(_ text: String, to path: String) throws {
+    func write(_ text: String, to path: String) throws {
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     }
 
-    private func head(_ text: String) { say("\n== \(text)") }
+    func head(_ text: String) { say("\n== \(text)") }
 }

@@ -58,7 +58,10 @@ struct Programs {
     }
 
     /// Runs a command with its standard output in a file.
-    func run(_ arguments: String..., into path: String) throws {
+    func run(_ arguments: String..., into path: String) throws { try run(arguments, into: path) }
+
+    /// The same.
+    func run(_ arguments: [String], into path: String) throws {
         say("\n$ regent \(arguments.joined(separator: " ")) > \(path)")
         _ = FileManager.default.createFile(atPath: path, contents: nil)
         let process = Process()

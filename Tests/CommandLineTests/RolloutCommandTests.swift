@@ -62,6 +62,19 @@ struct RolloutCommandTests {
         try await daemon.expect(0, "rollout", "set", model, "-e", "prod", "--stable", "\(model)/1.0.0")
     }
 
+    /// That many keys get version 1.0.0 of triage, in an arm.
+    private static func expectKeys(_ daemon: TestDaemon, _ words: String..., arm: String?) async throws {
+        let select = ["route", "select", "-e", "prod", "--key", "k", "--count", "20"] + words
+        let counted = try await daemon.regent(select + ["-o", "json"]).json
+        let versions = counted?["versions"] as? [[String: Any]] ?? []
+        #expect(versions.map { $0["model_version"] as? String } == ["models/triage/versions/1.0.0"])
+        #expect(versions.first?["keys"] as? Int == 20 && versions.first?["arm"] as? String == arm ?? "")
+        let ending = arm.map { ",\"arm\":\"\($0)\"}" } ?? "}"
+        let lines = try await daemon.regent(select + ["-o", "jsonl"]).stdout.split(separator: "\n")
+        #expect(lines.count == 20)
+        #expect(lines.allSatisfy { $0.hasSuffix("\"model_version\":\"models/triage/versions/1.0.0\"" + ending) })
+    }
+
     @Test("A version is promoted, routed, forced and rolled back")
     func whole() async throws {
         try await TestDaemon.with { daemon, folder in
@@ -81,6 +94,11 @@ struct RolloutCommandTests {
             }
             #expect(try await decision()?["model_version"] as? String == "models/triage/versions/1.0.0")
             #expect(try await decision()?["version_source"] as? String == "MODEL_DEFAULT")
+            try await Self.expectKeys(daemon, "--model", "triage", arm: "STABLE")
+            try await daemon.expect(
+                0, "job", "create", "nightly", "--model", "triage", "--kind", "external", "--cron", "@daily")
+            try await daemon.expect(0, "job", "bind", "nightly", "triage/1.0.0")
+            try await Self.expectKeys(daemon, "--job", "nightly", arm: nil)
             try await daemon.expect(0, "rollout", "set", "triage", "-e", "prod", "--salt", "again")
             try await daemon.expect(0, "rollout", "rollback", "triage", "-e", "prod", "--reason", "worse")
             let file = folder.file("rollout.yaml")

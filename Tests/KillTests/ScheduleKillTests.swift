@@ -11,6 +11,7 @@ struct ScheduleKillTests {
     static let kills = ProcessInfo.processInfo.environment["REGENT_TICK_KILLS"].flatMap { Int($0) } ?? 4
     private static let jobs = (0..<20).map { "jobs/j\($0)" }
     private static let intervalSeconds: Int64 = 10
+    private static let version = "models/m/versions/1.0.0"
 
     private static var now: Int64 { Int64(Date().timeIntervalSince1970) }
 
@@ -47,6 +48,18 @@ struct ScheduleKillTests {
         _ = try await client.updateIncident(UpdateIncidentRequest(incident: incident.name, addActions: [action]))
     }
 
+    /// A deployment whose date was yesterday, which the tick begins, and one that is begun, with a task for tomorrow.
+    private static func deploy(_ place: Int, _ client: RegentClient) async throws {
+        for (id, days) in [("past\(place)", -1), ("soon\(place)", 1)] as [(String, Int64)] {
+            let date = Timestamp(seconds: now + days * 86_400).rfc3339?.prefix(10) ?? ""
+            let deployment = Deployment(
+                name: "deployments/\(id)", version: version, environment: "environments/prod", scope: .global,
+                plannedProductionDate: String(date))
+            _ = try await client.createDeployment(CreateDeploymentRequest(deployment: deployment))
+        }
+        _ = try await client.startDeployment(StartDeploymentRequest(name: "deployments/soon\(place)"))
+    }
+
     /// Entries of a document with some events.
     private static func entries(
         of name: String, _ events: Set<String>, _ client: RegentClient
@@ -61,6 +74,7 @@ struct ScheduleKillTests {
             let daemon = try await DaemonProcess.start("regentd", in: folder)
             let client = try await daemon.connect()
             try await open(place, client)
+            try await deploy(place, client)
             try await Task.sleep(for: .milliseconds(Int(generator.next() % 60)))
             daemon.kill()
             await daemon.gone()
@@ -68,13 +82,14 @@ struct ScheduleKillTests {
         }
     }
 
-    @Test("Each due time of a job, and each due action, is done exactly once")
+    @Test("Each due time of a job, action, deployment and task is acted on exactly once")
     func kills() async throws {
         try await withTemporaryFolder { folder in
             let first = try await DaemonProcess.start("regentd", in: folder)
             let client = try await first.connect()
             let start = Self.now + 1
             try await Self.create(client, start: start)
+            try await client.deployInStaging(Self.version, of: "models/m")
             await client.close()
             #expect(await first.stop() == 0)
             try await withThrowingTaskGroup(of: Void.self) { callers in
@@ -113,12 +128,24 @@ struct ScheduleKillTests {
             #expect(due.allSatisfy { $0 >= start && ($0 - start) % intervalSeconds == 0 }, "\(name)")
         }
         for place in 0..<kills {
-            let name = "incidents/i\(place)"
-            let isTold = try await isSoon { try await !entries(of: name, ["incident.action_due"], client).isEmpty }
-            #expect(isTold, "\(name)")
-            #expect(try await entries(of: name, ["incident.action_due"], client).count == 1, "\(name)")
+            try await expectOnce("incident.action_due", of: "incidents/i\(place)", client)
+            try await expectOnce("deployment.started", of: "deployments/past\(place)", client)
+            try await expectOnce("task.created", of: "deploymentTasks/past\(place)", client)
+            try await expectOnce("task.overdue", of: "deploymentTasks/past\(place)", isDaily: true, client)
+            try await expectOnce("task.due_soon", of: "deploymentTasks/soon\(place)", client)
         }
         await client.close()
         #expect(await daemon.stop() == 0)
+    }
+
+    /// That an event comes, and is there once; a daily one once a day, if the days change meanwhile.
+    private static func expectOnce(
+        _ event: String, of name: String, isDaily: Bool = false, _ client: RegentClient
+    ) async throws {
+        let isThere = try await isSoon { try await !entries(of: name, [event], client).isEmpty }
+        #expect(isThere, "\(name)")
+        let times = try await entries(of: name, [event], client).map { $0.time?.seconds ?? 0 }
+        let days = Set(times.map { $0 / 86_400 })
+        #expect(times.count == (isDaily ? days.count : 1), "\(event) of \(name)")
     }
 }

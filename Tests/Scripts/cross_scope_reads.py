@@ -22,6 +22,7 @@ import time
 import traceback
 
 import cross_scope_applies as applies
+import cross_scope_rollouts as rollouts
 import permission_matrix as matrix
 from permission_matrix import client
 
@@ -38,7 +39,7 @@ EXPRESSIONS = {
 }
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
 SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
-          "WhyDenied"}
+          "WhyDenied", "GetDeploymentOverview"}
 CALLERS = [
     ("OPERATOR, ANALYST and AUDITOR within", 1, [("OPERATOR", True), ("ANALYST", True), ("AUDITOR", True)], []),
     ("ADMIN within", 1, [("ADMIN", True)], []),
@@ -193,12 +194,10 @@ def as_user(uid, *arguments):
     return json.loads(text)
 
 
-# Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it. There
-# is no rollout policy: no version of a side is released.
+# Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it.
 MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents", "models", "versions", "proposals",
-        "validationRequests", "overrides", "delegations", "committees", "forces", "rolloutPolicy", "jobs",
-        # Only a released version is deployed, and a release takes people who agree.
-        "deployments", "deploymentTasks", "rollbacks"}
+        "validationRequests", "overrides", "delegations", "committees", "forces", "jobs",
+        "rolloutPolicy", "rollbacks", "deployments", "deploymentTasks"}
 # What no name of a side can stand for.
 WORDS = {"time_zone": "UTC"}
 
@@ -258,7 +257,7 @@ def fill_governance(daemon, side):
 
 
 def fill(daemon, side):
-    """Everything of one side; returns the name of its token, which the daemon chose."""
+    """Everything of one side; returns the names that the daemon chose."""
     held = names(side)
     fill_governance(daemon, side)
     daemon.call("ProviderService/CreateEnvironment", environment={"name": held["environment_name"]})
@@ -292,7 +291,8 @@ def fill(daemon, side):
     }.items():
         daemon.call(f"IncidentService/{verb}Incident", incident=held["incidents"], **said)
     fill_others(daemon, side)
-    return daemon.token(held["principal"]).token.name
+    chosen = rollouts.fill(daemon, side, held)
+    return [daemon.token(held["principal"]).token.name, *chosen]
 
 
 def page_tokens(daemon):
@@ -326,7 +326,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         daemon = matrix.Daemon(*sys.argv[1:], pathlib.Path(folder))
         try:
-            extra = [fill(daemon, side) for side in (IN, OUT)][1:]
+            extra = [fill(daemon, side) for side in (IN, OUT)][1]
             tokens = page_tokens(daemon)
             applies.Applies(daemon.owner, answer).said(next(applies.requests(IN, OUT)), is_dry=False)
             there = applies.state(daemon, OUT)

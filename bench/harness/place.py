@@ -36,7 +36,8 @@ CPP_PEERS = {
     "ping-pong floor": "ping_pong",
 }
 # Regent itself with less to do.
-FLOOR_PEERS = ("floor", "single quantile", "at 1 M", "at 1,000", "with 1", "unwatched", "in 13 reports", "alone")
+FLOOR_PEERS = (
+    "floor", "single quantile", "at 1 M", "at 1,000", "with 1", "unwatched", "in 13 reports", "alone", "empty store")
 SLOW_DISK = BUILD / "slow_disk.so"
 
 

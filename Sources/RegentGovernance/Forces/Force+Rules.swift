@@ -7,7 +7,7 @@ package struct ForceSurroundings: Sendable {
     package let version: ModelVersion
     /// The environment.
     package let environment: Environment
-    /// The lease on another version of the model there; nil = none.
+    /// The lease that holds for the model there; nil = none.
     package let other: Force?
     /// The override of the kind FORCE that is in force for the version; nil = none.
     package let override: Override?

@@ -5,10 +5,10 @@ extension ErrorReason {
     package static let forceInvalid = ErrorReason(
         "FORCE_INVALID", 3,
         "A field of the force lease breaks its rule; the metadata names the field.")
-    /// Another version of the model is forced in the environment; release that lease first.
+    /// A force lease on the model already holds in the environment; release it first.
     package static let forceTaken = ErrorReason(
         "FORCE_TAKEN", 9,
-        "Another version of the model is forced in the environment; release that lease first.")
+        "A force lease on the model already holds in the environment; release it first.")
     /// The version is neither STABLE nor CANARY there; a second person grants an override of the kind FORCE first.
     package static let breakGlassRequired = ErrorReason(
         "BREAK_GLASS_REQUIRED", 9,

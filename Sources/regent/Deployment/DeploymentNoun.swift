@@ -12,7 +12,7 @@ enum DeploymentNoun: CLINoun {
     static let list = DeploymentServiceMethods.listDeployments
     static let words = ["deployment"]
     static let plural = "deployments"
-    static let abstract = "Deployments: a version is brought into staging, then into production."
+    static let abstract = "Deployments: bring a version into staging, then into production."
     static let examples = """
         regent deployment create triage-staging --version triage/1.1.0 -e staging
         regent deployment start triage-staging
@@ -22,8 +22,8 @@ enum DeploymentNoun: CLINoun {
         regent deployment timeline triage
         """
     static let notes = """
-        A deployment in production creates a task for each owner, who confirms that the
-        version runs: regent task.
+        In production a deployment has a task for each of its regions, or one for all.
+        The owner confirms there that the version runs: regent task.
         """
     static let example = "triage-prod"
     static let columns: [NounColumn<Deployment>] = [
@@ -67,7 +67,7 @@ enum CreateDeployment: NounVerb {
         var version: VersionArgument
         @Option(name: .shortAndLong, help: "The environment, for example staging.")
         var environment: EnvironmentArgument
-        @Option(help: "global, global-selective or regional; needed in prod.")
+        @Option(help: "global, or with regions: global-selective or regional; required in prod.")
         var scope: WordArgument<DeploymentScope>?
         @Option(
             name: .customLong("region"),
@@ -75,9 +75,9 @@ enum CreateDeployment: NounVerb {
         var regions: [NameArgument<Region>] = []
         @Option(
             help: ArgumentHelp(
-                "The date on which it begins by itself, for example 2026-12-01.", valueName: "date"))
+                "Planned date, on which the daemon starts it, for example 2026-12-01.", valueName: "date"))
         var date = ""
-        @Option(help: "What for, for people.")
+        @Option(help: "Description.")
         var description = ""
     }
 
@@ -104,17 +104,17 @@ enum CreateDeployment: NounVerb {
     static func next(_ deployment: Deployment, _ text: String) -> String? { "regent deployment start \(text)" }
 }
 
-/// Begins a deployment.
+/// Starts a deployment.
 enum StartDeployment: NounVerb {
     typealias Noun = DeploymentNoun
 
     static let method = DeploymentServiceMethods.startDeployment
-    static let abstract = "Begins a deployment; in production its tasks are created."
+    static let abstract = "Starts a deployment; in production its tasks are created."
     static let examples = """
         regent deployment start triage-prod
         """
     static let notes = """
-        The daemon does so by itself on the planned date.
+        On its planned date the daemon starts a deployment by itself.
         """
 
     static func next(_ deployment: Deployment, _ text: String) -> String? {
@@ -145,7 +145,7 @@ enum RecordSmokeResult: NounVerb {
         regent deployment smoke triage-staging failed --notes "timeouts"
         """
     static let notes = """
-        Passed, it is deployed; failed, it is cancelled.
+        If the test passed, the deployment is DEPLOYED; if it failed, CANCELLED.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> RecordSmokeResultRequest {

@@ -3,7 +3,7 @@ import RegentClient
 import RegentMessages
 import RegentText
 
-/// Prints the deployments and tasks of a model by planned date.
+/// Prints the deployment tasks of a model by planned date.
 struct DeploymentTimelineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         "timeline", "The deployment tasks of a model by planned date.",
@@ -45,10 +45,10 @@ struct DeploymentTimelineCommand: AsyncParsableCommand {
     }
 }
 
-/// Prints what was confirmed before its validation was approved.
+/// Prints tasks that were confirmed before the validation was approved.
 struct DeploymentOverridesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "overrides", "Tasks that were confirmed before their validation was approved, the newest first.",
+        "overrides", "Tasks that were confirmed before the validation was approved, newest first.",
         examples: """
             regent deployment overrides
             regent deployment overrides --limit 0 -o csv
@@ -84,10 +84,10 @@ struct DeploymentOverridesCommand: AsyncParsableCommand {
     }
 }
 
-/// Prints how many tasks wait.
+/// Prints counts of tasks and overrides.
 struct DeploymentOverviewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "overview", "How many tasks are open, overdue and due soon, and overrides of the last 30 days.",
+        "overview", "Counts open, overdue and due tasks, and the overrides of the last 30 days.",
         examples: """
             regent deployment overview
             """)
@@ -104,6 +104,6 @@ struct DeploymentOverviewCommand: AsyncParsableCommand {
             ("overrides", overview.overrides),
         ]
         output.write(overview, tables: [Table(fields: fields.map { ($0.0, "\($0.1)") })])
-        if overview.more { Terminal.say("there are more than were counted") }
+        if overview.more { Terminal.say("there are more than these: only the first 10,000 were counted") }
     }
 }

@@ -12,16 +12,16 @@ enum ForceNoun: CLINoun {
     static let words = ["force"]
     static let singular = "force lease"
     static let plural = "force leases"
-    static let abstract = "Force leases: for a time every request for a model gets one version."
+    static let abstract = "Force leases: until a time, every request for a model gets one version."
     static let examples = """
         regent force start outage triage/1.0.0 -e prod --for 2h --reason outage
         regent force list --filter 'state = ACTIVE'
         regent force release outage
         """
     static let notes = """
-        A lease ends by itself. A version that is neither STABLE nor CANARY needs an
-        override of the kind FORCE that a second person has granted, opens an incident,
-        and is forced for at most 4 hours.
+        A lease ends by itself. To force a version that is neither STABLE nor CANARY
+        there takes an override of the kind FORCE, granted by a second person. Such a
+        lease opens an incident and lasts at most 4 hours.
         """
     static let example = "outage"
     static let columns: [NounColumn<Force>] = [
@@ -49,7 +49,9 @@ enum ForceVersion: NounVerb {
         var version: VersionArgument
         @Option(name: .shortAndLong, help: "The environment, for example prod.")
         var environment: EnvironmentArgument
-        @Option(name: .customLong("for"), help: ArgumentHelp("How long, for example 30m or 2h.", valueName: "time"))
+        @Option(
+            name: .customLong("for"),
+            help: ArgumentHelp("How long, for example 30m or 2h; at most 30d.", valueName: "time"))
         var span: TTLArgument
     }
 

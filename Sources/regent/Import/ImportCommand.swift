@@ -2,10 +2,10 @@ import ArgumentParser
 import RegentManifest
 import RegentText
 
-/// Takes over the configuration of other programs.
+/// Imports the configuration of other programs.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        "import", "Takes over the configuration of LiteLLM, or the model registry of MLflow.",
+        "import", "Imports the configuration of LiteLLM, or the model registry of MLflow.",
         examples: """
             regent import litellm config.yaml --environment prod --dry-run
             regent import mlflow mlflow.db --dry-run

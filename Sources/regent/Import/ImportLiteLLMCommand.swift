@@ -4,10 +4,10 @@ import RegentManifest
 import RegentMessages
 import RegentText
 
-/// Takes over the models of LiteLLM's proxy.
+/// Imports the models of LiteLLM's proxy.
 struct ImportLiteLLMCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "litellm", "Takes over a config.yaml of LiteLLM's proxy: its models become provider configs.",
+        "litellm", "Imports a config.yaml of LiteLLM's proxy: its models become provider configs.",
         examples: """
             regent import litellm config.yaml --environment prod --dry-run
             regent import litellm config.yaml --environment prod --group gpt-4o
@@ -20,8 +20,8 @@ struct ImportLiteLLMCommand: AsyncParsableCommand {
             group of a file, or that of --group, is imported into --environment itself;
             of several groups, each into ENVIRONMENT-GROUP.
 
-            Keys, addresses and everything else without a counterpart is listed by name
-            and left out. Importing the same file again changes nothing.
+            Keys, addresses and everything else without a counterpart are left out, and
+            listed by name. Importing the same file again changes nothing.
             """)
 
     @Argument(help: ArgumentHelp("The file; - is stdin.", valueName: "config.yaml"), completion: .file())

@@ -6,10 +6,10 @@ import RegentManifest
 import RegentMessages
 import RegentText
 
-/// Takes over a model registry of MLflow.
+/// Imports a model registry of MLflow.
 struct ImportMLflowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "mlflow", "Takes over the registered models of MLflow: versions, aliases and tags.",
+        "mlflow", "Imports the registered models of MLflow: versions, aliases and tags.",
         examples: """
             regent import mlflow mlflow.db --dry-run
             regent import mlflow mlruns --model churn --reason "from MLflow"

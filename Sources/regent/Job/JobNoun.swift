@@ -13,16 +13,16 @@ enum JobNoun: PutNoun {
     static let put = JobServiceMethods.updateJob
     static let words = ["job"]
     static let plural = "jobs"
-    static let abstract = "Jobs: what is run for a model at times that a schedule gives."
+    static let abstract = "Jobs: work for a model, run on a schedule."
     static let examples = """
         regent job create nightly --model triage --kind external --cron "0 2 * * *"
         regent job list --filter 'state = ACTIVE' --order-by next_run_time
         regent job bind nightly triage/1.2.0
-        regent job pause nightly --reason "the cluster is moved"
+        regent job pause nightly --reason "cluster maintenance"
         """
     static let notes = """
-        The daemon claims each due job once. A job that was due several times while
-        nothing ran is run once. Times are in UTC.
+        Each due time of a job is acted on once. A job that fell due several times
+        while the daemon was down runs once. Times are in UTC.
         """
     static let example = "nightly"
     static let columns: [NounColumn<Job>] = [
@@ -55,7 +55,7 @@ extension Job {
     fileprivate var intervalWords: String { intervalSeconds == 0 ? "" : "every \(intervalSeconds) s" }
 }
 
-/// What is said of a job when it is made or changed; what is left out stays as it is.
+/// Fields of a job that is created or changed; those that are left out stay as they are.
 struct JobOptions: ParsableArguments, Sendable {
     @Option(
         help: ArgumentHelp(
@@ -68,11 +68,11 @@ struct JobOptions: ParsableArguments, Sendable {
     var interval: TTLArgument?
     @Option(
         name: .customLong("start"),
-        help: ArgumentHelp("When it first may run: RFC 3339, or for example +2h.", valueName: "time"))
+        help: ArgumentHelp("No run is before this time: RFC 3339, or for example +2h.", valueName: "time"))
     var start: TimeArgument?
-    @Option(help: "For people.")
+    @Option(help: "Description.")
     var description: String?
-    @Option(help: "Plan of the runs of an eval-gate job; its id where it is left out.")
+    @Option(help: "Plan of the runs of an eval-gate job; if left out, the id of the job.")
     var plan: String?
 
     func validate() throws {
@@ -116,8 +116,11 @@ enum CreateJob: NounVerb {
         """
     static let notes = """
         A job has --cron or --every. The fields of a cron expression are those of
-        crontab(5); where both days are restricted, either of them is enough. A date
+        crontab(5); if both days are restricted, either of them is enough. A date
         that no year has is refused.
+
+        An eval-gate job opens an eval run, to which samples are then uploaded. Every
+        other kind only leaves an entry job.due in the ledger, for a program to act on.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> CreateJobRequest {
@@ -133,21 +136,21 @@ enum CreateJob: NounVerb {
     }
 }
 
-/// Changes what is given of a job.
+/// Changes fields of a job.
 enum SetJob: NounChange {
     typealias Noun = JobNoun
     typealias Flags = JobOptions
 
     static let word = "set"
     static let done = "set"
-    static let abstract = "Changes what is given of a job."
+    static let abstract = "Changes the given fields of a job."
     static let examples = """
         regent job set nightly --cron "30 3 * * mon-fri"
         regent job set nightly --every 12h
         """
     static let notes = """
-        A job keeps its model and its kind. Another schedule begins now; what was missed
-        under the old one is not made up for.
+        A job keeps its model and its kind. A new schedule counts from now; runs that
+        were missed under the old one are skipped.
         """
 
     static func change(_ job: inout Job, _ flags: JobOptions) { flags.apply(to: &job) }

@@ -8,7 +8,7 @@ enum PauseJob: NounVerb {
     static let method = JobServiceMethods.pauseJob
     static let abstract = "Stops the runs of a job until it is resumed."
     static let examples = """
-        regent job pause nightly --reason "the cluster is moved"
+        regent job pause nightly --reason "cluster maintenance"
         """
 
     static func next(_ job: Job, _ text: String) -> String? { "regent job resume \(text)" }
@@ -24,7 +24,7 @@ enum ResumeJob: NounVerb {
         regent job resume nightly
         """
     static let notes = """
-        Runs that were due while it was paused are not made up for.
+        Runs that fell due while it was paused are skipped.
         """
 }
 
@@ -40,13 +40,13 @@ enum BindJob: NounVerb {
 
     static let method = JobServiceMethods.bindJob
     static let usage = "VERSION"
-    static let abstract = "Binds a job to a released version of its model; it stays on it."
+    static let abstract = "Binds a job to a released version of its model."
     static let examples = """
         regent job bind nightly triage/1.2.0
         """
     static let notes = """
-        No rollout moves a bound job to another version. While the version is suspended
-        its runs are skipped.
+        No rollout moves a bound job to another version; a force lease does.
+        While the version is suspended, the runs of the job are skipped.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> BindJobRequest {

@@ -2,7 +2,6 @@ import ArgumentParser
 import RegentClient
 import RegentMessages
 import RegentText
-import RegentText
 
 /// Outcomes of routed requests.
 struct OutcomeCommand: AsyncParsableCommand {

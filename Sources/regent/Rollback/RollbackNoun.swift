@@ -12,10 +12,10 @@ enum RollbackNoun: CLINoun {
     static let list = RollbackServiceMethods.listRollbacks
     static let words = ["rollback"]
     static let plural = "rollbacks"
-    static let abstract = "Records of rollbacks: what went back to what, and its cause."
+    static let abstract = "Records of rollbacks: from which version to which, and the root cause."
     static let examples = """
         regent rollback list --filter 'state = OPEN'
-        regent rollback root-cause 3f9a1c2b4d5e --cause "threshold too low"
+        regent rollback root-cause 3f9a1c2b4d5e --cause "wrong threshold"
         """
     static let example = "3f9a1c2b4d5e"
     static let columns: [NounColumn<RollbackRecord>] = [
@@ -31,7 +31,7 @@ enum SetRootCause: NounVerb {
 
     /// What it was.
     struct Flags: ParsableArguments, Sendable {
-        @Option(help: "The cause that was found.")
+        @Option(help: "The root cause.")
         var cause: String
     }
 
@@ -40,7 +40,7 @@ enum SetRootCause: NounVerb {
     static let usage = "--cause TEXT"
     static let abstract = "Closes the record of a rollback with the cause that was found."
     static let examples = """
-        regent rollback root-cause 3f9a1c2b4d5e --cause "threshold too low"
+        regent rollback root-cause 3f9a1c2b4d5e --cause "wrong threshold"
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> SetRootCauseRequest {

@@ -24,8 +24,8 @@ enum RolloutNoun: PutNoun {
         regent rollout history triage -e prod --changes
         """
     static let notes = """
-        Shares are thousandths. The baseline is as large as the canary: the same keys
-        at the other end, which get the stable version.
+        A share is in thousandths of the keys: 50 is 5 %. As many other keys are the
+        baseline: they stay on the stable version, and the canary is compared with them.
         """
     static let example = "triage -e prod"
     static let columns: [NounColumn<RolloutPolicy>] = [
@@ -73,17 +73,18 @@ enum SetRolloutPolicy: NounChange {
 
     /// What is set; what is not given stays as it is.
     struct Flags: ParsableArguments, Sendable {
-        @Option(help: "The version that serves, triage/1.0.0; it is STABLE there.")
+        @Option(help: "The version that serves, for example triage/1.0.0; it must be STABLE there.")
         var stable: VersionArgument?
-        @Option(help: "The version on trial, triage/1.1.0; it is CANARY there.")
+        @Option(help: "The version on trial, for example triage/1.1.0; it must be CANARY there.")
         var canary: VersionArgument?
-        @Flag(help: "Ends the trial: no version is on trial, and its share is 0.")
+        @Flag(help: "End the trial: name no canary, and set the share to 0.")
         var noCanary = false
         @Option(help: ArgumentHelp("Share of the canary in thousandths, 0 to 500.", valueName: "permille"))
         var share: UInt32?
-        @Option(help: "Draws the keys of the canary again.")
+        @Option(help: "A text that decides which keys are in the canary; another text, other keys.")
         var salt: String?
-        @Option(help: ArgumentHelp("Days for which a passed run proves a version.", valueName: "days"))
+        @Option(
+            help: ArgumentHelp("How many days a passed run counts as evidence; 30 in a new policy.", valueName: "days"))
         var evidenceMaxAge: UInt32?
     }
 
@@ -98,8 +99,8 @@ enum SetRolloutPolicy: NounChange {
         regent rollout set triage -e prod --no-canary --reason "not good enough"
         """
     static let notes = """
-        A larger share moves keys only to the canary and the baseline. The versions
-        must be promoted in the environment first: regent version promote.
+        A larger share moves keys only to the canary and the baseline. Versions are
+        promoted in the environment first: regent version promote.
         """
 
     static func change(_ policy: inout RolloutPolicy, _ flags: Flags) {
@@ -127,11 +128,12 @@ enum RollbackRollout: NounVerb {
     static let abstract = "Goes back to the last known good revision of a rollout policy."
     static let examples = """
         regent rollout rollback triage -e prod --reason "incident 12"
-        regent rollout rollback triage -e prod --to-revision 9 --reason "outage"
+        regent rollout rollback triage -e prod --to-revision 47 --reason "incident 12"
         """
     static let notes = """
-        A reason is required. The versions that leave service become DRAFT in the
-        environment and need new evidence; no canary is restored.
+        A reason is required. A version that leaves service becomes DRAFT in the
+        environment and needs new evidence; no canary is restored. The rollback has a
+        record, which waits for its cause: regent rollback.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> RollbackRolloutRequest {
@@ -148,7 +150,7 @@ enum PromoteVersion: NounVerb {
     struct Flags: ParsableArguments, Sendable {
         @Option(name: .shortAndLong, help: "The environment, for example prod.")
         var environment: EnvironmentArgument
-        @Option(help: "The run that proves it; the latest one that does where it is left out.")
+        @Option(help: "The run that is the evidence; if left out, the latest one that can be.")
         var evidence: RunArgument?
     }
 
@@ -160,9 +162,10 @@ enum PromoteVersion: NounVerb {
         regent version promote triage/1.1.0 -e prod --evidence canary-12
         """
     static let notes = """
-        CANARY needs an OFFLINE run that has passed, STABLE a CANARY run that was sealed
-        since it became CANARY. Where it becomes STABLE, the rollout policy names it, if
-        there is one, and the version before it is superseded.
+        To become CANARY a version needs an OFFLINE run that has passed, to become
+        STABLE a CANARY run that was sealed since and has passed. The version that was
+        STABLE is superseded, and the rollout policy names the new one. Without a
+        policy no request gets the version: regent rollout set makes one.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> PromoteVersionRequest {

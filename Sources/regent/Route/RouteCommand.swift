@@ -2,7 +2,6 @@ import ArgumentParser
 import RegentClient
 import RegentMessages
 import RegentText
-import RegentText
 
 /// Which provider serves.
 struct RouteCommand: AsyncParsableCommand {
@@ -22,7 +21,7 @@ struct RouteOptions: ParsableArguments {
     var environment: EnvironmentArgument
     @Option(help: "Model of the request; the same key may get another provider for another model.")
     var model = ""
-    @Option(help: "Job of the request, by its id; it stays on the version that it is bound to.")
+    @Option(help: "Id of the job that makes the request; if it is bound, it gets that version.")
     var job = ""
     @Option(help: "Provider to prefer.", completion: .providers)
     var requested = ""
@@ -42,7 +41,8 @@ struct RouteSelectCommand: AsyncParsableCommand {
             """,
         notes: """
             Without --key, requests are spread by weight. With --count, the keys are KEY-0,
-            KEY-1 and so on; -o jsonl prints the provider of each.
+            KEY-1 and so on; -o jsonl prints the provider of each, and its version where
+            --model has one.
             """)
 
     @OptionGroup var route: RouteOptions
@@ -64,8 +64,8 @@ struct RouteSelectCommand: AsyncParsableCommand {
         let shares = KeyShares(route: route, key: key, count: count)
         try await connection.withClient { client in
             if output.output == .jsonl { return try await shares.writeEach(client) }
-            let (document, table) = try await shares.gather(client)
-            output.write({ document.text(pretty: $0) }, tables: [table])
+            let (document, tables) = try await shares.gather(client)
+            output.write({ document.text(pretty: $0) }, tables: tables)
         }
     }
 

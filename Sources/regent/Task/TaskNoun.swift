@@ -14,7 +14,7 @@ enum TaskNoun: CLINoun {
     static let words = ["task"]
     static let singular = "deployment task"
     static let plural = "deployment tasks"
-    static let abstract = "Deployment tasks: what owners confirm of a deployment in production."
+    static let abstract = "Deployment tasks: owners confirm that a version runs in production."
     static let examples = """
         regent task mine --due overdue
         regent task confirm triage-prod-eu --notes "at 08:00"
@@ -22,8 +22,8 @@ enum TaskNoun: CLINoun {
         regent task cancel triage-prod-us --reason "not needed there"
         """
     static let notes = """
-        The assignee confirms, adjusts and cancels, or an active delegate. Tasks are
-        created by their deployment.
+        Only the assignee, or an active delegate, confirms, adjusts or cancels a task.
+        Tasks are created when their deployment starts.
         """
     static let example = "triage-prod-eu"
     static let columns: [NounColumn<DeploymentTask>] = [
@@ -49,24 +49,24 @@ enum TaskNoun: CLINoun {
 enum ConfirmTask: NounVerb {
     typealias Noun = TaskNoun
 
-    /// What is said with it.
+    /// What it is recorded with.
     struct Flags: ParsableArguments, Sendable {
         @Option(
             name: .customLong("also"),
             help: ArgumentHelp("A further task that is confirmed with it; may be repeated.", valueName: "task"))
         var others: [NameArgument<DeploymentTask>] = []
-        @Option(help: ArgumentHelp("When it was done; today in its region where left out.", valueName: "date"))
+        @Option(help: ArgumentHelp("When it was done; if left out, today in its region.", valueName: "date"))
         var date = ""
-        @Option(help: "What was done, for people.")
+        @Option(help: "Notes; the model keeps them for the region.")
         var notes = ""
         @Option(
             help: ArgumentHelp(
-                "Why before the validation was approved, where it is not.", valueName: "reason"))
+                "Why the version runs although its validation is not approved.", valueName: "reason"))
         var overrideReason = ""
     }
 
     static let method = DeploymentServiceMethods.confirmTask
-    static let abstract = "Confirms that a version runs where the task says."
+    static let abstract = "Confirms that the version of a task runs in production."
     static let examples = """
         regent task confirm triage-prod-eu --notes "at 08:00"
         regent task confirm triage-prod-eu --also triage-prod-us
@@ -74,8 +74,9 @@ enum ConfirmTask: NounVerb {
           --override-reason "outage of 1.0.0; approved by the CRO"
         """
     static let notes = """
-        At a high or critical risk tier a second person also grants an override of the
-        validation: regent override request NAME --kind validation.
+        A version whose last validation request is not approved needs --override-reason.
+        At a high or critical risk tier a second person also grants an override first:
+        regent override request NAME --kind validation --subject REQUEST --reason TEXT
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> ConfirmTaskRequest {
@@ -124,7 +125,7 @@ enum CancelTask: NounVerb {
         """
 }
 
-/// Prints the tasks of whoever runs it.
+/// Prints the tasks of the caller.
 struct MyTasksCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         "mine", "Your tasks by planned date, and those of owners for whom you stand in.",
@@ -134,9 +135,9 @@ struct MyTasksCommand: AsyncParsableCommand {
             regent task mine --state confirmed --limit 0 -o csv
             """)
 
-    @Option(help: "all, overdue, due-soon (today and 7 days) or upcoming.")
+    @Option(help: "all, overdue, due-soon (today and the next 7 days) or upcoming (later).")
     var due: WordArgument<TaskDue>?
-    @Option(help: "pending, adjusted, confirmed or cancelled; all where left out.")
+    @Option(help: "pending, adjusted, confirmed or cancelled; if left out, all.")
     var state: WordArgument<DeploymentTaskState>?
     @Option(help: "Tasks listed, at most; 0 = all.", transform: ListLimit.init)
     var limit = ListLimit(standard: 100)

@@ -126,27 +126,6 @@ struct ListMyDeploymentTasksTests {
         #expect((overview.open, overview.overdue, overview.dueSoon) == (6, 1, 3))
     }
 
-    @Test("A page reads its page only: 2,000 tasks of others, and later ones, cost nothing")
-    func bounded() async throws {
-        let command = Command.daemon(Methods.startDeployment.descriptor, now: bench.context.now())
-        let (store, eve) = (bench.store, eve.name)
-        for batch in 0..<20 {
-            _ = try await store.write(MutationCall(command)) { store in
-                for number in 0..<100 {
-                    let task = DeploymentTask(
-                        name: "deploymentTasks/o\(batch)-\(number)", state: .pending, model: "models/m",
-                        plannedProductionDate: "1970-01-01", assignedTo: eve)
-                    _ = try store.put(Change(after: task, effect: .created("task.created"), command: command))
-                }
-                return true
-            }
-        }
-        for place in 0..<5 { try await put("own\(place)", on: "1970-01-0\(place + 2)", to: ada) }
-        let page = try await self.page(as: ada, size: 2)
-        #expect(page.tasks.map { $0.task?.name } == ["deploymentTasks/own0", "deploymentTasks/own1"])
-        #expect(!page.nextPageToken.isEmpty)
-    }
-
     @Test("A token of another caller or another filter is refused")
     func tokens() async throws {
         for place in 0..<3 { try await put("t\(place)", on: "1970-01-0\(place + 2)", to: ada) }

@@ -2,12 +2,12 @@ import Foundation
 import RegentClient
 
 extension BenchDaemon {
-    /// Makes the environment prod with some of the eight providers.
-    func makeRoutes(_ count: Int) async throws {
+    /// Makes an environment with some of the eight providers.
+    func makeRoutes(_ count: Int, in environment: String = "prod") async throws {
         _ = try? await client.createEnvironment(
-            CreateEnvironmentRequest(environment: Environment(name: "environments/prod")))
+            CreateEnvironmentRequest(environment: Environment(name: "environments/\(environment)")))
         for (id, weight) in zip(SelectionTable.targetIDs, SelectionTable.weights).prefix(count) {
-            let config = ProviderConfig(name: "environments/prod/providers/\(id)", weight: weight)
+            let config = ProviderConfig(name: "environments/\(environment)/providers/\(id)", weight: weight)
             _ = try await client.putProviderConfig(PutProviderConfigRequest(providerConfig: config))
         }
     }
