@@ -249,8 +249,8 @@ def fill_governance(daemon, side):
     daemon.call("DelegationService/CreateDelegation",
                 delegation={"name": held["delegations"], "model": held["models"], "delegate": held["principal"],
                             "end_time": {"seconds": int(time.time()) + 86_400}})
-    daemon.call("JobService/CreateJob", job={"name": held["jobs"], "model": held["models"], "kind": 6, "cron": "@yearly",
-                                             "description": f"{side} job"})
+    daemon.call("JobService/CreateJob", job={
+        "name": held["jobs"], "model": held["models"], "kind": 6, "cron": "@yearly", "description": f"{side} job"})
     daemon.call("ProposalService/CreateProposal",
                 proposal={"name": held["proposals"], "model": held["models"], "change_type": 14,
                           "description": f"{side} change"})

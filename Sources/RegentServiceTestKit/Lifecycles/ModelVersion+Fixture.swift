@@ -12,14 +12,14 @@ extension ModelVersion: LifecycleFixture {
     /// and the runs that prove the next one, are put into the store.
     package static func made(in state: ModelVersionState, _ bench: ServiceBench) async throws -> ModelVersion {
         let version = ServiceBench.version(fixtureName)
+        for environment in ["environments/prod", "environments/staging"] {
+            try await bench.plant(environment, state: "ACTIVE")
+        }
         switch state {
         case .canary, .stable:
             try await bench.release(version)
             try await bench.release(ServiceBench.version(fixtureSuccessor))
             try await bench.promote(fixtureName, to: state)
-            for environment in ["environments/prod", "environments/staging"] {
-                try await bench.plant(environment, state: "")
-            }
             for type in [EvalRunType.offline, .canary] { try await bench.prove(fixtureName, type) }
         default: try await bench.releasable(version)
         }

@@ -90,7 +90,8 @@ enum CreateDeployment: NounVerb {
           --scope regional --region eu --region us --date 2026-12-01
         """
     static let notes = """
-        Production needs the same version deployed in staging, with a passed smoke test.
+        Production needs the same version deployed in staging, with a passed smoke
+        test.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> CreateDeploymentRequest {

@@ -25,7 +25,7 @@ enum RolloutNoun: PutNoun {
         """
     static let notes = """
         A share is in thousandths of the keys: 50 is 5 %. As many other keys are the
-        baseline: they stay on the stable version, and the canary is compared with them.
+        baseline: they stay on the stable version, and the canary is compared to them.
         """
     static let example = "triage -e prod"
     static let columns: [NounColumn<RolloutPolicy>] = [
@@ -128,7 +128,7 @@ enum RollbackRollout: NounVerb {
     static let abstract = "Goes back to the last known good revision of a rollout policy."
     static let examples = """
         regent rollout rollback triage -e prod --reason "incident 12"
-        regent rollout rollback triage -e prod --to-revision 47 --reason "incident 12"
+        regent rollout rollback triage -e prod --to-revision 9 --reason "incident 12"
         """
     static let notes = """
         A reason is required. A version that leaves service becomes DRAFT in the

@@ -21,7 +21,9 @@ struct RouteOptions: ParsableArguments {
     var environment: EnvironmentArgument
     @Option(help: "Model of the request; the same key may get another provider for another model.")
     var model = ""
-    @Option(help: "Id of the job that makes the request; if it is bound, it gets that version.")
+    @Option(
+        help: "Id of the job that makes the request; if it is bound, it gets that version.",
+        completion: .names(of: Job.self))
     var job = ""
     @Option(help: "Provider to prefer.", completion: .providers)
     var requested = ""

@@ -74,7 +74,8 @@ enum ConfirmTask: NounVerb {
           --override-reason "outage of 1.0.0; approved by the CRO"
         """
     static let notes = """
-        A version whose last validation request is not approved needs --override-reason.
+        A version whose last validation request is not approved needs
+        --override-reason.
         At a high or critical risk tier a second person also grants an override first:
         regent override request NAME --kind validation --subject REQUEST --reason TEXT
         """

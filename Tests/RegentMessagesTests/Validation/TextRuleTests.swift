@@ -64,7 +64,8 @@ struct TextRuleTests {
     /// Long texts.
     private static let multiline: Set = [
         "AppliedDocument.reason", "Committee.description", "Mutation.reason", "Delegation.description",
-        "Job.description",
+        "Job.description", "Deployment.description", "SmokeResult.notes", "ConfirmTaskRequest.confirmation_notes",
+        "ConfirmTaskRequest.validation_override_reason", "SetRootCauseRequest.root_cause",
         "Incident.description", "IncidentNote.text", "IncidentAction.text", "IncidentActionChange.waived_reason",
         "MitigateIncidentRequest.mitigation", "ResolveIncidentRequest.root_cause",
         "ResolveIncidentRequest.resolution", "ResolveIncidentRequest.no_action_reason", "AddIncidentNoteRequest.text",

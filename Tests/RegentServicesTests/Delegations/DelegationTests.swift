@@ -111,6 +111,7 @@ struct DelegationTests {
     @Test("Delegates are those of the owner, the model and the task that are in force")
     func delegates() async throws {
         try await bench.party("eve")
+        try await bench.plant("deploymentTasks/t", state: "PENDING")
         try await create("whole")
         try await create("one", to: "eve", task: "deploymentTasks/t")
         let now = bench.context.now()

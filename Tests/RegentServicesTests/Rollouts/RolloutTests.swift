@@ -51,7 +51,8 @@ struct RolloutTests {
 
     @discardableResult
     func put(_ policy: RolloutPolicy, etag: String = "") async throws -> RolloutPolicy {
-        try await bench.put(policy, etag: etag)
+        let request = PutRolloutPolicyRequest(rolloutPolicy: policy, mutation: .fresh(etag: etag))
+        return try #require(try await bench.call(Methods.putRolloutPolicy, request).rolloutPolicy)
     }
 
     @discardableResult
@@ -78,7 +79,7 @@ struct RolloutTests {
         try await bench.prove(Self.two, .offline, as: "evalRuns/other")
         await expectRefusal(.evidenceMissing) { try await promote(Self.one) }
         await expectRefusal(.evidenceMissing) { try await promote(Self.one, evidence: "evalRuns/other") }
-        await expectRefusal(.evidenceMissing) { try await promote(Self.one, evidence: "evalRuns/none") }
+        await expectRefusal(.notFound) { try await promote(Self.one, evidence: "evalRuns/none") }
         try await bench.prove(Self.one, .offline)
         let canary = try await promote(Self.one)
         #expect(canary.state == .canary && canary.statuses.first?.evidence == "evalRuns/offline")

@@ -135,6 +135,7 @@ struct JobDueTests {
 
     @Test("A force lease on the model in prod goes before the binding of a job, as long as it lasts")
     func forced() async throws {
+        try await bench.context.seed()
         try await create("bound")
         _ = try await bench.call(
             Methods.bindJob, BindJobRequest(name: "jobs/bound", version: "models/m/versions/1.0.0", mutation: .fresh()))
