@@ -15,6 +15,8 @@ APPLY = "ApplyService/Apply"
 ZEROS = "0" * 16
 # A call of the owner with this key changes what the first request names: its plan belongs to the owner alone.
 SHARED_KEY = "cross-scope-apply"
+# The kind of the documents that are changed.
+CHANGED = "providers"
 
 
 def kinds():
@@ -59,8 +61,8 @@ def documents(inner, outer):
 def requests(inner, outer):
     """Requests of Apply with the names of one's own side and of another; the same ones in order for every other."""
     listed = list(documents(inner, outer))
-    own = document(kinds()[-1], matrix.name_of(kinds()[-1], lambda _: inner), {"weight": 3})
-    yield {"documents": [document(kinds()[-1], matrix.name_of(kinds()[-1], lambda _: outer), {"weight": 7})],
+    own = document(CHANGED, matrix.name_of(CHANGED, lambda _: inner), {"weight": 3})
+    yield {"documents": [document(CHANGED, matrix.name_of(CHANGED, lambda _: outer), {"weight": 7})],
            "mutation": {"idempotency_key": SHARED_KEY}}
     for one in listed:
         yield {"documents": [one]}
@@ -129,8 +131,10 @@ def state(daemon, outer):
     for kind in kinds():
         method = matrix.resources()[kind][1].list_method.removeprefix("/regent.v1.")
         fields = client.CLASSES[f"regent.v1.{method.split('/')[1]}Request"].DESCRIPTOR.fields_by_name
-        within = matrix.name_of(kind, lambda _: outer).rpartition("/")[0].rpartition("/")[0]
-        page = daemon.owner.unary(method, {"page_size": 1000, **({"parent": within} if "parent" in fields else {})})
+        request = {"page_size": 1000}
+        if "parent" in fields:
+            request["parent"] = matrix.name_of(matrix.kind_of(fields["parent"]), lambda _: outer)
+        page = daemon.owner.unary(method, request)
         for field, items in page.ListFields():
             found += [each for each in items if outer in each.name] if field.message_type else []
     return found

@@ -91,7 +91,9 @@ extension NounVerb {
     static var needsEtag: Bool { transition?.needsEtag == true }
 
     static func done(_ document: Noun.D, _ flags: Flags) -> String {
-        "\(transition?.events.first?.split(separator: ".").last ?? "changed") \(document.name)"
+        let event = transition?.events.first?.split(separator: ".").last ?? "changed"
+        let words = event.replacing(/[A-Z]/) { " " + $0.output.lowercased() }
+        return "\(words) \(document.name)"
     }
 
     static func next(_ document: Noun.D, _ text: String) -> String? { nil }
