@@ -28,8 +28,8 @@ final class SocketChannelHandler: ChannelInboundHandler {
     static let readsAtOnce: UInt = 4
     /// Bytes asked for at a time: while they are gathered the handlers of the connection wait for its lock.
     private static let writeBytesMax = 8 * 1024
-    /// Bytes of the largest read that is handed over in an array which is used again, and of the largest write.
-    private static let reusedBytesMax = 8 * 1024
+    /// Room that is kept for reads from one burst of them to the next.
+    private static let keptBytesMax = 8 * 1024
     /// Time a peer has to read the last bytes before the socket is closed over them.
     private static let lingerTime = TimeAmount.seconds(2)
 
@@ -37,6 +37,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
     private(set) var isInBurst = false
     private let attach: ConnectionAttach
     private let peer: PeerIdentity
+    private let buffers: WriteBuffers
     private var security: Security
     private var connection: SocketConnection?
     private var handler: (any ConnectionHandler)?
@@ -48,15 +49,19 @@ final class SocketChannelHandler: ChannelInboundHandler {
     /// What was read last; its room is for the next read, unless the handler has kept it.
     private var incoming: [UInt8] = []
 
-    init(attach: @escaping ConnectionAttach, peer: PeerIdentity = .unknown, security: Security = .plain) {
+    init(
+        attach: @escaping ConnectionAttach, buffers: WriteBuffers, peer: PeerIdentity = .unknown,
+        security: Security = .plain
+    ) {
         self.attach = attach
+        self.buffers = buffers
         self.peer = peer
         self.security = security
     }
 
     /// Reads who connected, then puts a handler on the channel.
     static func install(
-        on channel: any Channel, attach: @escaping ConnectionAttach
+        on channel: any Channel, buffers: WriteBuffers, attach: @escaping ConnectionAttach
     ) -> EventLoopFuture<Void> {
         guard let socket = channel as? any SocketOptionProvider else {
             return channel.eventLoop.makeFailedFuture(TransportError(.denied, "no socket"))
@@ -66,7 +71,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
         return credentials.flatMapThrowing { found in
             try channel.pipeline.syncOperations.addHandler(
                 SocketChannelHandler(
-                    attach: attach,
+                    attach: attach, buffers: buffers,
                     peer: .unix(uid: found.userID, gid: found.groupID, pid: found.processID)))
         }
     }
@@ -124,18 +129,17 @@ final class SocketChannelHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard security != .awaitingHandshake else { return }
         isInBurst = true
-        let bytes = unwrapInboundIn(data).readableBytesView
-        if bytes.count <= Self.reusedBytesMax {
-            incoming.removeAll(keepingCapacity: true)
-            incoming.append(contentsOf: bytes)
-            handler?.received(incoming)
-        } else {
-            handler?.received(Array(bytes))
-        }
+        incoming.removeAll(keepingCapacity: true)
+        incoming.append(contentsOf: unwrapInboundIn(data).readableBytesView)
+        handler?.received(incoming)
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
         isInBurst = false
+        if incoming.capacity > 2 * Self.keptBytesMax {
+            incoming = []
+            incoming.reserveCapacity(Self.keptBytesMax)
+        }
         write()
     }
 
@@ -183,8 +187,7 @@ final class SocketChannelHandler: ChannelInboundHandler {
         while context.channel.isWritable {
             let bytes = handler.bytesToSend(bytesMax: Self.writeBytesMax)
             if bytes.isEmpty { break }
-            // A buffer of its own size: a slow peer leaves many of them waiting.
-            context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
+            context.write(wrapOutboundOut(buffers.buffer(of: bytes, context.channel.allocator)), promise: nil)
             isWritten = true
             // TLS holds what is not flushed, and the channel does not count it as waiting.
             if security == .established { context.flush() }

@@ -8,6 +8,8 @@ package struct SocketLoops: Sendable {
     /// Runs tasks on one of the threads, the same each time.
     package let executor: any TaskExecutor
     private let isOwned: Bool
+    /// Those of the channels on these threads.
+    let buffers = WriteBuffers()
 
     /// Starts threads of its own: one is enough for a daemon on few cores, whose handlers run
     /// elsewhere. Shut them down when done.
@@ -24,7 +26,8 @@ package struct SocketLoops: Sendable {
     }
 
     private static func executor(of loop: any EventLoop) -> any TaskExecutor {
-        RelayExecutor { step in loop.execute { step.runUncounted() } }
+        let steps = LoopSteps(loop)
+        return RelayExecutor { steps.add($0) }
     }
 
     /// The loops the process has anyway; for clients and tools, never shut down.

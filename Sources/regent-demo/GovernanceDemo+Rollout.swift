@@ -1,4 +1,5 @@
 import Foundation
+import RegentTestKit
 
 /// The second part: a new version of another model goes to a part of the keys, then to all, into production in two
 /// regions, and back.

@@ -1,4 +1,5 @@
 import Metrics
+import RegentMessages
 import RegentWire
 import Synchronization
 
@@ -29,15 +30,13 @@ final class CallMetrics: Sendable {
     func reconnected() { reconnects.increment() }
 
     /// Records a call that has ended, over all its attempts.
-    ///
-    /// - Parameter method: as OpenTelemetry writes it: the wire name without its first slash.
-    func record(_ duration: Duration, of method: String, _ code: StatusCode) {
-        let series = Series(method: method, code: code)
+    func record(_ duration: Duration, of method: MethodDescriptor, _ code: StatusCode) {
+        let series = Series(method: method.name, code: code)
         let timer = durations.withLock { durations in
             if let timer = durations[series] { return timer }
             let timer = Metrics.Timer(
                 label: "rpc.client.call.duration",
-                dimensions: [("rpc.method", method), ("rpc.response.status_code", code.description)],
+                dimensions: [("rpc.method", method.qualifiedName), ("rpc.response.status_code", code.description)],
                 factory: factory)
             durations[series] = timer
             return timer

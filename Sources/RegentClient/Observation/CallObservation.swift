@@ -5,36 +5,38 @@ import Tracing
 
 /// Metrics and trace of one call: a duration, a span, and the trace context on the wire.
 struct CallObservation {
-    private let method: String
+    private let method: MethodDescriptor
     private let metrics: CallMetrics
-    private let span: any Tracing.Span
-    private let tracer: any Tracer
+    /// Nil where the program has no tracer: then a call makes neither a name nor a span.
+    private let trace: (tracer: any Tracer, span: any Tracing.Span)?
     private let begin = ContinuousClock.now
 
     /// Begins a span of kind client, under the current one.
     init(of method: MethodDescriptor, _ metrics: CallMetrics) {
-        self.method = String(method.name.dropFirst())
+        self.method = method
         self.metrics = metrics
-        tracer = InstrumentationSystem.tracer
-        span = tracer.startSpan(self.method, ofKind: .client)
+        let tracer = InstrumentationSystem.tracer
+        trace = tracer is NoOpTracer ? nil : (tracer, tracer.startSpan(method.qualifiedName, ofKind: .client))
     }
 
     /// Puts the span's context into a call's metadata, as `traceparent` and other keys of the tracer.
     func inject(into metadata: inout [KeyValue]) {
-        tracer.inject(span.context, into: &metadata, using: MetadataInjector())
+        guard let trace else { return }
+        trace.tracer.inject(trace.span.context, into: &metadata, using: MetadataInjector())
     }
 
     /// Ends the span and records the duration; nil for a success.
     func end(_ failure: RPCError?) {
         let code = failure?.code ?? .ok
-        // Nearly always there is no tracer.
-        if span.isRecording { describe(code, failure) }
-        span.end()
+        if let span = trace?.span {
+            if span.isRecording { describe(span, code, failure) }
+            span.end()
+        }
         metrics.record(ContinuousClock.now - begin, of: method, code)
     }
 
-    private func describe(_ code: StatusCode, _ failure: RPCError?) {
-        span.attributes["rpc.method"] = method
+    private func describe(_ span: any Tracing.Span, _ code: StatusCode, _ failure: RPCError?) {
+        span.attributes["rpc.method"] = method.qualifiedName
         span.attributes["rpc.response.status_code"] = code.description
         guard let failure else { return }
         span.recordError(failure)
@@ -47,6 +49,11 @@ struct CallObservation {
         guard let context = ServiceContext.current else { return }
         InstrumentationSystem.instrument.inject(context, into: &metadata, using: MetadataInjector())
     }
+}
+
+extension MethodDescriptor {
+    /// The wire name without its first slash, as OpenTelemetry has it.
+    var qualifiedName: String { String(name.dropFirst()) }
 }
 
 /// Writes a trace's context into metadata: keys in lower case, each once.

@@ -19,6 +19,8 @@ final class ClientConnection: ConnectionHandler {
         /// When a server that has not said HELLO is given up.
         var greetingDeadline: ContinuousClock.Instant?
         var timer: ContinuousClock.Instant?
+        /// No actions; their memory is for those of the next read.
+        var spare: [ClientConnectionMachine.Action] = []
 
         /// Time until a moment that comes before the transport's timer, which is to be set to it then.
         mutating func timerDelay(until moment: ContinuousClock.Instant?) -> Duration? {
@@ -37,6 +39,9 @@ final class ClientConnection: ConnectionHandler {
         var isCompressed = false
         var isLast = false
     }
+
+    /// Actions for which memory is kept: those of a read with the answers to many calls.
+    private static let spareActionsMax = 64
 
     let settings: ConnectionSettings
     private let connection: any Connection
@@ -60,12 +65,18 @@ final class ClientConnection: ConnectionHandler {
     // MARK: Transport
 
     func received(_ bytes: [UInt8]) {
-        let (actions, isAnswer) = state.withLock { state in
+        var (actions, isAnswer) = state.withLock { state in
             let isAnswer = isWatched && state.machine.heard(at: .now)
-            return (state.machine.receive(bytes), isAnswer)
+            var actions = state.spare
+            state.spare = []
+            state.machine.receive(bytes, into: &actions)
+            return (actions, isAnswer)
         }
         perform(actions)
         if isAnswer { rearm() }
+        guard actions.capacity <= Self.spareActionsMax else { return }
+        actions.removeAll(keepingCapacity: true)
+        state.withLock { [actions] in $0.spare = actions }
     }
 
     func bytesToSend(bytesMax: Int) -> [UInt8] {

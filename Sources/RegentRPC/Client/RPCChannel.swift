@@ -68,8 +68,7 @@ package final class RPCChannel: Sendable {
     package func unary(
         _ name: String, _ request: [UInt8], _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> [UInt8] {
-        let call = try await open(
-            name, options, request: request, standardTimeout: WireLimits.unaryTimeout)
+        let call = try await opened(name, options, request: request, standardTimeout: WireLimits.unaryTimeout)
         return try await call.only()
     }
 
@@ -116,14 +115,20 @@ package final class RPCChannel: Sendable {
 
     /// Opens a call by name, in encoded messages.
     ///
-    /// - Parameters:
-    ///   - request: the only request, if there is one; then no more can be sent.
-    ///   - standardTimeout: when the options name none.
+    /// - Parameter request: the only request, if there is one; then no more can be sent.
     /// - Throws: why the call could not be made; the server has seen nothing of it then.
     package func open(
-        _ name: String, _ options: CallOptions = CallOptions(), request: [UInt8]? = nil,
-        standardTimeout: Duration? = nil
+        _ name: String, _ options: CallOptions = CallOptions(), request: [UInt8]? = nil
     ) async throws(RPCError) -> ClientCall {
+        ClientCall(try await opened(name, options, request: request, standardTimeout: nil))
+    }
+
+    /// Opens a call, as `open`.
+    ///
+    /// - Parameter standardTimeout: when the options name none.
+    private func opened(
+        _ name: String, _ options: CallOptions, request: [UInt8]?, standardTimeout: Duration?
+    ) async throws(RPCError) -> OpenCall {
         try Self.check(options.metadata)
         let compresses = options.isCompressed && connection.peerUnderstands(MessageEncoding.zstd)
         var opening = ClientConnection.Opening(head: head(name, options, compresses: compresses))
@@ -141,7 +146,7 @@ package final class RPCChannel: Sendable {
             opening.isLast = true
         }
         let stream = try await connection.open(opening)
-        return ClientCall(stream: stream, connection: connection, compressesRequests: compresses)
+        return OpenCall(stream: stream, connection: connection, compressesRequests: compresses)
     }
 
     /// The head of a CALL without the time left.

@@ -30,6 +30,8 @@ package final class RPCServer: Sendable {
 
     private let state = Mutex(State())
     private let idle = Signal(staysRaised: true)
+    /// Memory of responses that wait to be written.
+    let chunks = ChunkPool()
 
     /// Makes a server, which accepts no connections before `serve`.
     package init(

@@ -46,9 +46,9 @@ final class ServerCall: Sendable {
 
     private let state = Mutex(State())
 
-    init(_ opened: OpenedCall, at now: ContinuousClock.Instant) {
+    init(_ opened: OpenedCall, chunks: ChunkPool, at now: ContinuousClock.Instant) {
         self.opened = opened
-        outbox = opened.entry.method.serverStreaming ? Outbox(stream: opened.key.id) : nil
+        outbox = opened.entry.method.serverStreaming ? Outbox(stream: opened.key.id, pool: chunks) : nil
         openedAt = now
     }
 

@@ -26,7 +26,7 @@ extension ServerConnection {
             refuse(key, server.load.overloaded("too many calls of this class are running"))
             return nil
         }
-        let call = ServerCall(opened, at: now)
+        let call = ServerCall(opened, chunks: server.chunks, at: now)
         if let request {
             push(request, to: call)
             call.inbox.finish()

@@ -4,7 +4,7 @@ import Synchronization
 /// The messages of one call on their way from the connection to their one consumer.
 ///
 /// Holds no more than the credit given allows.
-final class Inbox: Sendable {
+struct Inbox: ~Copyable, Sendable {
     /// What came at once.
     enum Arrival: Sendable {
         case message(WireMessage)
@@ -55,7 +55,7 @@ final class Inbox: Sendable {
     private static let toldMessagesMin = 64
 
     private let state = Mutex(State())
-    private let signal = Signal()
+    private let signal = SignalState()
 
     /// Adds a message, which is announced later; after the end it is dropped.
     func push(_ message: WireMessage) { push(.message(message)) }

@@ -14,17 +14,19 @@ final class DialAttempt: Sendable {
     private let address: NetworkAddress
     private let context: NIOSSLContext?
     private let attach: ConnectionAttach
+    private let buffers: WriteBuffers
     private let promise: EventLoopPromise<Void>
     private let state = Mutex(State())
 
     /// - Parameter context: of TLS; nil for plain TCP.
     init(
         to address: NetworkAddress, context: NIOSSLContext?, attach: @escaping ConnectionAttach,
-        on loop: any EventLoop
+        buffers: WriteBuffers, on loop: any EventLoop
     ) {
         self.address = address
         self.context = context
         self.attach = attach
+        self.buffers = buffers
         promise = loop.makePromise(of: Void.self)
     }
 
@@ -85,7 +87,7 @@ final class DialAttempt: Sendable {
         let peer = PeerIdentity.network(address: channel.remoteAddress?.endpoint ?? "?", certificateURI: nil)
         do {
             try channel.pipeline.syncOperations.addHandler(
-                SocketChannelHandler(attach: attach, peer: peer, security: security))
+                SocketChannelHandler(attach: attach, buffers: buffers, peer: peer, security: security))
             promise.succeed()
         } catch {
             promise.fail(error)

@@ -34,7 +34,8 @@ package struct TCPDialer: Dialer {
     package func dial(_ attach: @escaping ConnectionAttach) async throws(TransportError) {
         let context = try trust?.context()
         let loop = loops.group.next()
-        let attempt = DialAttempt(to: address, context: context, attach: attach, on: loop)
+        let attempt = DialAttempt(
+            to: address, context: context, attach: attach, buffers: loops.buffers, on: loop)
         let limit = loop.scheduleTask(in: TimeAmount(timeLimit)) { [address, timeLimit] in
             attempt.fail(TransportError(.refused, "\(address) did not answer within \(timeLimit)"))
         }

@@ -53,9 +53,9 @@ package final class TCPListener: Listener {
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelOption(.writeBufferWaterMark, value: SocketChannelHandler.waterMark)
             .childChannelOption(.maxMessagesPerRead, value: SocketChannelHandler.readsAtOnce)
-            .childChannelInitializer { [identity] channel in
+            .childChannelInitializer { [identity, buffers = loops.buffers] channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try Self.install(on: channel, identity: identity, attach: attach)
+                    try Self.install(on: channel, identity: identity, buffers: buffers, attach: attach)
                 }
             }
     }
@@ -63,7 +63,8 @@ package final class TCPListener: Listener {
     /// Puts the handlers on a new connection. Its own is attached at once, so that its time for the HELLO is the
     /// handshake's too.
     private static func install(
-        on channel: any Channel, identity: ServerIdentity?, attach: @escaping ConnectionAttach
+        on channel: any Channel, identity: ServerIdentity?, buffers: WriteBuffers,
+        attach: @escaping ConnectionAttach
     ) throws {
         let peer = PeerIdentity.network(address: channel.remoteAddress?.endpoint ?? "?", certificateURI: nil)
         if let identity {
@@ -71,7 +72,8 @@ package final class TCPListener: Listener {
         }
         try channel.pipeline.syncOperations.addHandler(
             SocketChannelHandler(
-                attach: attach, peer: peer, security: identity == nil ? .plain : .awaitingHandshake))
+                attach: attach, buffers: buffers, peer: peer,
+                security: identity == nil ? .plain : .awaitingHandshake))
     }
 
     /// Accepts no more connections; open ones stay. Repeating it is harmless.

@@ -22,10 +22,10 @@ package struct UnixDialer: Dialer {
             _ = try await ClientBootstrap(group: loops.group)
                 .channelOption(.writeBufferWaterMark, value: SocketChannelHandler.waterMark)
                 .channelOption(.maxMessagesPerRead, value: 16)
-                .channelInitializer { channel in
+                .channelInitializer { [buffers = loops.buffers] channel in
                     channel.eventLoop.makeCompletedFuture {
                         try channel.pipeline.syncOperations.addHandler(
-                            SocketChannelHandler(attach: attach))
+                            SocketChannelHandler(attach: attach, buffers: buffers))
                     }
                 }
                 .connect(unixDomainSocketPath: path).get()

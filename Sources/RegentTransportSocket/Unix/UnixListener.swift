@@ -92,8 +92,8 @@ package final class UnixListener: Listener {
         loops.listening()
             .childChannelOption(.writeBufferWaterMark, value: SocketChannelHandler.waterMark)
             .childChannelOption(.maxMessagesPerRead, value: SocketChannelHandler.readsAtOnce)
-            .childChannelInitializer { channel in
-                SocketChannelHandler.install(on: channel, attach: attach)
+            .childChannelInitializer { [buffers = loops.buffers] channel in
+                SocketChannelHandler.install(on: channel, buffers: buffers, attach: attach)
             }
     }
 

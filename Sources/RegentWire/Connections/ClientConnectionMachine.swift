@@ -67,7 +67,16 @@ package struct ClientConnectionMachine: ~Copyable {
 
     /// Takes what was read; returns what to do, in order.
     package mutating func receive(_ bytes: [UInt8]) -> [Action] {
-        guard phase != .closed else { return [] }
+        var actions: [Action] = []
+        receive(bytes, into: &actions)
+        return actions
+    }
+
+    /// Takes what was read, and puts what to do, in order, into an empty array, whose memory is used.
+    package mutating func receive(_ bytes: [UInt8], into done: inout [Action]) {
+        guard phase != .closed else { return }
+        swap(&actions, &done)
+        defer { swap(&actions, &done) }
         multiplexer.decoder.append(bytes)
         do throws(WireError) {
             while phase != .closed {
@@ -81,7 +90,6 @@ package struct ClientConnectionMachine: ~Copyable {
                 }
             }
         } catch { fail(error) }
-        return takeActions()
     }
 
     /// Returns the next bytes to write; empty when there is nothing to write now.
@@ -295,8 +303,6 @@ package struct ClientConnectionMachine: ~Copyable {
                 try checkMetadata(end.trailers)
                 // A call may fail in the middle of a message; only a success must be whole.
                 if end.code == 0, let message = try multiplexer.takeBody(of: frame, on: stream) {
-                    // One block for both, as of nearly every read.
-                    if actions.isEmpty { actions.reserveCapacity(2) }
                     actions.append(.message(key, message))
                 }
                 finish(key, end)

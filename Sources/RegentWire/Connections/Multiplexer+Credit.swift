@@ -46,9 +46,9 @@ extension Multiplexer {
         guard bytes > 0 else { return }
         stream.owedCredit = 0
         stream.receiveCredit += bytes
-        let body = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: bytes >> $0) }
         // Bounded by what the peer has sent, so it does not count among the frames it provokes.
-        Frame(stream: stream.key.id, kind: .credit, body: body).append(to: &control)
+        FrameHeader(length: 4, stream: stream.key.id, kind: .credit, flags: [], headLength: 0).append(to: &control)
+        for shift in [24, 16, 8, 0] { control.append(UInt8(truncatingIfNeeded: bytes >> shift)) }
     }
 
     /// Announces the credit that waited for a flush.

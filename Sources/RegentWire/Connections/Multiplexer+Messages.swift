@@ -12,6 +12,8 @@ extension Multiplexer {
         else { return nil }
         let buffer = decoder.buffer
         let start = decoder.offset
+        // Those that were copied last are needed as long as their consumer has not taken them.
+        let isTaken = stream.waitingMessages == 0
         var (end, count) = (start, 0)
         while let header = decoder.wholeHeader, takes(header, on: stream) {
             stream.receiveCredit -= header.length
@@ -25,7 +27,11 @@ extension Multiplexer {
         stream.isDemanded = false
         stream.unreadBytes += byteCount
         unreadBytes += byteCount
-        return (stream, EncodedMessages(frames: buffer[start..<end], count: count, byteCount: byteCount))
+        var spare = isTaken ? lastMessages : nil
+        if isTaken { lastMessages = [] }
+        let messages = EncodedMessages(start..<end, of: buffer, count: count, byteCount: byteCount, spare: &spare)
+        if let spare { lastMessages = spare }
+        return (stream, messages)
     }
 
     /// Whether a frame is a whole message of a stream, and all that `nextFrame` and `takeBody` demand of one.

@@ -15,6 +15,10 @@ struct Multiplexer: ~Copyable {
     /// Encoded frames that go before everything else.
     var control: [UInt8] = []
     private var controlFrames = 0
+    /// What was written last: its memory is for what is written next.
+    private var lastOutput: [UInt8] = []
+    /// Messages that were copied last (client): their memory is for the next ones.
+    var lastMessages: [UInt8] = []
     /// Streams whose next frame may be written, in turn.
     private var round = Fifo<StreamState>()
     /// Calls of a server that were answered in place; they stand before those in the round.
@@ -246,6 +250,11 @@ struct Multiplexer: ~Copyable {
 
     // MARK: Writing
 
+    /// Memory that is kept for control frames, and for output however little there is to write.
+    private static let spareBytesMax = 512
+    /// Memory of the largest output whose memory is kept: the transport asks for 8 KiB, a chunk may pass that, and then
+    /// the buffer has grown to twice as much.
+    private static let lastOutputBytesMax = 20 * 1024
     /// Bytes of the head of a CALL without metadata, about: room for it is made with that for its body.
     private static let headBytesUsual = 64
 
@@ -257,11 +266,11 @@ struct Multiplexer: ~Copyable {
     ) -> (bytes: [UInt8], written: [Written]) {
         guard hasOutput else { return ([], []) }
         flushCredit()
-        var buffer = control
         let heads = round.count * (WireLimits.headerBytes + Self.headBytesUsual)
-        let waiting = answered.byteCount + outboundBytes + heads
-        buffer.reserveCapacity(control.count + min(bytesMax, waiting))
-        control = []
+        let waiting = answered.byteCount + outboundBytes + heads + outboxesWaiting * Outbox.chunkBytesMax
+        var buffer = spareBuffer(of: control.count + min(bytesMax, waiting))
+        buffer.append(contentsOf: control)
+        control.removeAll(keepingCapacity: control.capacity <= Self.spareBytesMax)
         controlFrames = 0
         answered.write(to: &buffer, bytesMax: bytesMax)
         var written: [Written] = []
@@ -271,7 +280,18 @@ struct Multiplexer: ~Copyable {
             schedule(stream)
             if let key = writerToWake(stream) { written.append(.writable(key)) }
         }
+        if buffer.capacity <= Self.lastOutputBytesMax { lastOutput = buffer }
         return (buffer, written)
+    }
+
+    /// An empty buffer for so many bytes: that of the last output, which the transport has copied by now, unless it is
+    /// much larger than what is needed.
+    private mutating func spareBuffer(of bytes: Int) -> [UInt8] {
+        var buffer: [UInt8] = []
+        swap(&buffer, &lastOutput)
+        buffer.removeAll(keepingCapacity: buffer.capacity <= max(Self.spareBytesMax, 4 * bytes))
+        buffer.reserveCapacity(bytes)
+        return buffer
     }
 
     /// Writes one frame of a stream; whether that was its END.
@@ -287,11 +307,12 @@ struct Multiplexer: ~Copyable {
             callsWritten += 1
             stream.callNumber = callsWritten
         }
-        if let chunk = item.chunk {
-            buffer.append(contentsOf: chunk.bytes)
-            outboundBytes -= chunk.totals.bodyBytes
-            stream.outboundBytes -= chunk.totals.bodyBytes
-            stream.noteWritten(chunk.totals)
+        if var chunk = item.chunk.take() {
+            let totals = chunk.write(to: &buffer)
+            outboundBytes -= totals.bodyBytes
+            stream.outboundBytes -= totals.bodyBytes
+            stream.noteWritten(totals)
+            stream.outbox?.reuse(chunk)
             return false
         }
         let room = peer.frameBytesMax - item.head.count - (timeLeft?.byteCount ?? 0)

@@ -21,9 +21,15 @@ package struct FrameDecoder: Sendable {
     package mutating func append(_ bytes: [UInt8]) {
         if byteCount == 0 {
             buffer = bytes
-        } else {
-            buffer.removeFirst(offset)
+        } else if offset == 0 {
             buffer.append(contentsOf: bytes)
+        } else {
+            // Others may hold what was given out.
+            var joined: [UInt8] = []
+            joined.reserveCapacity(byteCount + bytes.count)
+            joined.append(contentsOf: buffer[offset...])
+            joined.append(contentsOf: bytes)
+            buffer = joined
         }
         offset = 0
     }

@@ -11,6 +11,9 @@ public struct EncodedMessages: Sequence, IteratorProtocol, Sendable {
     /// Their bytes.
     package private(set) var byteCount: Int
 
+    /// Bytes that are always copied: the memory of reads is larger, and used again.
+    private static let copiedBytesMax = 4096
+
     /// One message.
     package init(_ message: [UInt8]) {
         (buffer, headerBytes, count, byteCount) = (message, 0, 1, message.count)
@@ -19,11 +22,23 @@ public struct EncodedMessages: Sequence, IteratorProtocol, Sendable {
     /// The bodies of frames without a head, each of them a message.
     ///
     /// - Parameters:
+    ///   - frames: where they lie in what was read.
     ///   - count: how many frames there are.
     ///   - byteCount: bytes of their bodies.
-    init(frames: ArraySlice<UInt8>, count: Int, byteCount: Int) {
-        // A copy of these alone: what was read with them may be much larger, and is let go.
-        (buffer, headerBytes, self.count, self.byteCount) = (Array(frames), WireLimits.headerBytes, count, byteCount)
+    ///   - spare: bytes that were copied before and that nobody needs any more, as a rule: their memory is used again.
+    ///     Nil where they may be needed.
+    init(_ frames: Range<Int>, of whole: [UInt8], count: Int, byteCount: Int, spare: inout [UInt8]?) {
+        (headerBytes, self.count, self.byteCount) = (WireLimits.headerBytes, count, byteCount)
+        if frames.count > Self.copiedBytesMax, 2 * frames.count >= whole.capacity {
+            (buffer, offset) = (whole, frames.lowerBound)
+        } else if frames.count <= Self.copiedBytesMax, var copy = spare.take() {
+            copy.removeAll(keepingCapacity: true)
+            copy.append(contentsOf: whole[frames])
+            (buffer, spare) = (copy, copy)
+        } else {
+            // A copy of these alone: the memory that they were read into is much larger, and is let go.
+            buffer = Array(whole[frames])
+        }
     }
 
     /// Whether none is left.

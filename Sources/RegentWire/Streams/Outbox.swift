@@ -39,10 +39,16 @@ package final class Outbox: Sendable {
     }
 
     private let stream: UInt32
+    private let pool: ChunkPool
     private let state = Mutex(State())
 
     /// The empty outbox of a stream, which takes nothing before it has been granted room.
-    package init(stream: UInt32) { self.stream = stream }
+    ///
+    /// - Parameter pool: memory for chunks.
+    package init(stream: UInt32, pool: ChunkPool = ChunkPool()) {
+        self.stream = stream
+        self.pool = pool
+    }
 
     /// Takes messages from the first on, as many as there is room for; gives how many, and what became of them. The
     /// first is left where none was taken.
@@ -90,8 +96,16 @@ package final class Outbox: Sendable {
     func take() -> FrameChunk {
         state.withLock { state in
             state.room = 0
-            return state.chunk.take()
+            guard !state.chunk.bytes.isEmpty else { return FrameChunk() }
+            // Of a handler that is faster than the connection: the next chunk will be as large.
+            let isLarge = state.chunk.bytes.capacity >= Self.chunkBytesMax
+            return state.chunk.take(before: isLarge ? pool.take() ?? .large : FrameChunk())
         }
+    }
+
+    /// A chunk that was taken has been written: its memory is used again.
+    func reuse(_ chunk: FrameChunk) {
+        if chunk.bytes.capacity >= Self.chunkBytesMax { pool.put(chunk) }
     }
 
     /// Writes what waits here at the end of a buffer; from now on the connection has to be told of the next frame.
@@ -141,14 +155,16 @@ struct FrameChunk: Hashable, Sendable {
         return (count, nil)
     }
 
-    /// Takes all frames out.
-    mutating func take() -> FrameChunk {
-        defer {
-            let isFull = bytes.count >= Outbox.chunkBytesMax
-            self = FrameChunk()
-            // Of a handler that is faster than the connection: the next one will be as large.
-            if isFull { bytes.reserveCapacity(Outbox.chunkBytesMax + 512) }
-        }
+    /// An empty chunk with room for many frames.
+    static var large: FrameChunk {
+        var chunk = FrameChunk()
+        chunk.bytes.reserveCapacity(Outbox.chunkBytesMax + 512)
+        return chunk
+    }
+
+    /// Takes all frames out; the next ones go into an empty chunk.
+    mutating func take(before next: FrameChunk) -> FrameChunk {
+        defer { self = next }
         return self
     }
 

@@ -173,6 +173,13 @@ struct OutcomeCompactionTests {
                     #expect(found.contains { $0.requestId == "r-7" })
                 }
             }
+            group.addTask {
+                // Verification reads segments, their batches and their summaries in several snapshots.
+                while !end.isReached {
+                    let report = try await MaintenanceServiceTests.report(bench)
+                    #expect(report.faults == [])
+                }
+            }
             for round in 0..<12 {
                 try await Self.report(bench, 25, into: &reported, &generator)
                 try await Self.expectAnswers(bench, reported, "round \(round), seed \(seed)")
