@@ -168,10 +168,12 @@ struct NounCommandTests {
             verbs: ["ReleaseForce": "regent force release f1"]),
     ]
 
+    /// Runs a command of a kind of document.
+    private typealias Run = @Sendable ([String]) async throws -> RegentBinary.Outcome
+
     /// Runs a command about each kind of document.
     private static func withNouns(
-        _ body: @escaping @Sendable (Noun, @Sendable ([String]) async throws -> RegentBinary.Outcome) async throws ->
-            Void
+        _ body: @escaping @Sendable (Noun, Run) async throws -> Void
     ) async throws {
         try await TestDaemon.with { daemon, folder in
             let address = daemon.address
