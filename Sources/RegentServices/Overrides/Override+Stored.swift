@@ -10,14 +10,16 @@ extension Override {
 
     /// The override that lets something go on in spite of a subject as it is now; nil where there is none.
     ///
+    /// - Parameter used: names of those that are used up.
     /// - Throws: `StorageError`; `DatabaseError`.
     package static func inForce(
-        _ kind: OverrideKind, of subject: String, at now: Int64, in documents: StoredDocuments
+        _ kind: OverrideKind, of subject: String, at now: Int64, in documents: StoredDocuments,
+        except used: Set<String> = []
     ) throws -> Override? {
         let digest = try documents.digest(ofSubject: subject)
         return try documents.matching(
             Override.self, "subject = \"\(subject)\" AND state = GRANTED", limit: openMax
-        ).first { $0.isInForce(kind, of: subject, subjectDigest: digest, at: now) }
+        ).first { $0.isInForce(kind, of: subject, subjectDigest: digest, at: now) && !used.contains($0.name) }
     }
 }
 

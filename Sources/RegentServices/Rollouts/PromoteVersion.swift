@@ -12,6 +12,7 @@ struct PromoteVersion: DocumentVerb {
         _ request: PromoteVersionRequest, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<ModelVersion> {
         let version = try store.require(ModelVersion.self, request.name)
+        try VersionLookup(store: store).checkModel(of: version)
         let environment = try store.require(Environment.self, request.environment)
         guard environment.state == .active else {
             throw Refusal(
@@ -31,6 +32,7 @@ struct PromoteVersion: DocumentVerb {
     private func evidence(
         _ request: PromoteVersionRequest, _ policy: RolloutPolicy?, _ command: Command, _ store: WriteTransaction
     ) throws -> PromotionEvidence {
+        if !request.evidence.isEmpty { try store.checkWithinReach(request.evidence) }
         let runs =
             request.evidence.isEmpty
             ? try store.documents.first(

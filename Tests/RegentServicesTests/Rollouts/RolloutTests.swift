@@ -102,6 +102,22 @@ struct RolloutTests {
         await expectRefusal(.versionSuspended) { try await promote(Self.one) }
         let nobody = Caller(name: "principals/nobody", authority: .granted([]))
         await expectRefusal(.permissionDenied) { try await promote(Self.two, as: nobody) }
+        try await bench.prove(Self.two, .offline, as: "evalRuns/two")
+        _ = try await bench.call(
+            ModelServiceMethods.archiveModel, ArchiveModelRequest(name: "models/m", mutation: .fresh("unused")))
+        await expectRefusal(.illegalTransition) { try await promote(Self.two) }
+    }
+
+    @Test("A run of a model that the caller does not reach is no evidence, and nothing tells that it exists")
+    func foreignEvidence() async throws {
+        try await bench.prove("models/far/versions/1.0.0", .offline, as: "evalRuns/far")
+        let promotes = Authorisation(permissions: [Permission("version.promote")], scope: try Scope("models/m"))
+        let ada = Caller(name: "principals/ada", authority: .granted([promotes]))
+        for run in ["evalRuns/far", "evalRuns/none"] {
+            await expectRefusal(.notFound) { try await promote(Self.one, evidence: run, as: ada) }
+        }
+        let own = try await bench.prove(Self.one, .offline)
+        #expect(try await promote(Self.one, evidence: own, as: ada).state == .canary)
     }
 
     @Test("A state in staging is not the version's own, and a superseded version is DEPRECATED there only")
