@@ -175,6 +175,21 @@ struct RolloutTests {
         #expect(old.state == .deprecated && old.supersededBy == Self.two)
     }
 
+    @Test("A promotion can be rolled back where the policy began with the trial of the version")
+    func trialFromTheStart() async throws {
+        try await stabilise(Self.one)
+        try await bench.prove(Self.two, .offline, as: "evalRuns/two")
+        try await promote(Self.two)
+        let first = try await put(Self.fresh(Self.one, Self.two, permille: 50))
+        #expect(first.lastKnownGoodRevision == 0)
+        try await promote(Self.two, evidence: try await bench.prove(Self.two, .canary, as: "evalRuns/two-c"))
+        #expect(try await policy().lastKnownGoodRevision == first.revision)
+        let after = try await rollBack()
+        #expect(after.stableVersion == Self.one && after.canaryVersion.isEmpty)
+        #expect(try await version(Self.one).state == .stable)
+        #expect(try await version(Self.two).state == .draft)
+    }
+
     // MARK: Rollback
 
     @Test("A rollback of a trial ends it: the canary is a draft that needs a newer run")
