@@ -27,15 +27,16 @@ struct ForceVersion: DocumentVerb {
         return incident.map { change.with($0) } ?? change
     }
 
-    /// The override in force that no lease has used: a second lease would last longer, and perhaps elsewhere, than what
-    /// the second person agreed to.
+    /// An override in force that no lease has used: a second lease would last longer, and perhaps elsewhere, than what
+    /// the second person agreed to. One that somebody else has granted comes first.
     private static func override(
         of version: ModelVersion, _ command: Command, _ store: WriteTransaction
     ) throws -> Override? {
         // Names hold no quotes.
-        let leases = try store.documents(Force.self, where: "version = \"\(version.name)\"")
-        return try Override.inForce(
-            .force, of: version.name, at: command.now, in: store.documents, except: Set(leases.map(\.override)))
+        let used = Set(try store.documents(Force.self, where: "version = \"\(version.name)\"").map(\.override))
+        let granted = try Override.allInForce(.force, of: version.name, at: command.now, in: store.documents)
+            .filter { !used.contains($0.name) }
+        return granted.first { $0.decidedBy != command.actor.name } ?? granted.first
     }
 
     private static func report(of version: ModelVersion, _ environment: Environment) -> IncidentReport {

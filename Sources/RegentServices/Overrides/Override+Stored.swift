@@ -10,16 +10,23 @@ extension Override {
 
     /// The override that lets something go on in spite of a subject as it is now; nil where there is none.
     ///
-    /// - Parameter used: names of those that are used up.
     /// - Throws: `StorageError`; `DatabaseError`.
     package static func inForce(
-        _ kind: OverrideKind, of subject: String, at now: Int64, in documents: StoredDocuments,
-        except used: Set<String> = []
+        _ kind: OverrideKind, of subject: String, at now: Int64, in documents: StoredDocuments
     ) throws -> Override? {
+        try allInForce(kind, of: subject, at: now, in: documents).first
+    }
+
+    /// Every override that lets something go on in spite of a subject as it is now.
+    ///
+    /// - Throws: `StorageError`; `DatabaseError`.
+    package static func allInForce(
+        _ kind: OverrideKind, of subject: String, at now: Int64, in documents: StoredDocuments
+    ) throws -> [Override] {
         let digest = try documents.digest(ofSubject: subject)
         return try documents.matching(
             Override.self, "subject = \"\(subject)\" AND state = GRANTED", limit: openMax
-        ).first { $0.isInForce(kind, of: subject, subjectDigest: digest, at: now) && !used.contains($0.name) }
+        ).filter { $0.isInForce(kind, of: subject, subjectDigest: digest, at: now) }
     }
 }
 

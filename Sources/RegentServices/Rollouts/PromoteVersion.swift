@@ -42,10 +42,12 @@ struct PromoteVersion: DocumentVerb {
                     pageSize: Self.runsMax))
             : [try store.require(EvalRun.self, request.evidence)]
         let waived = try runs.filter { [.failed, .inconclusive].contains($0.state) }.filter { run in
-            let waiver = try Override.inForce(.gate, of: run.name, at: command.now, in: store.documents)
-            guard let gates = waiver?.gates else { return false }
-            let open = run.verdict?.results.filter { $0.verdict != .pass }.map(\.key) ?? []
-            return gates.isEmpty || Set(open).isSubset(of: gates)
+            let waivers = try Override.allInForce(.gate, of: run.name, at: command.now, in: store.documents)
+            guard !waivers.isEmpty else { return false }
+            // One that names no gate waives all; others together waive what each of them names. A gate that only warns
+            // is in nobody's way.
+            let open = run.verdict?.results.filter { $0.verdict != .pass && $0.severity != .warn }.map(\.key) ?? []
+            return waivers.contains { $0.gates.isEmpty } || Set(open).isSubset(of: waivers.flatMap(\.gates))
         }
         return PromotionEvidence(
             runs: runs, waived: Set(waived.map(\.name)),

@@ -108,6 +108,35 @@ struct RolloutTests {
         await expectRefusal(.illegalTransition) { try await promote(Self.two) }
     }
 
+    @Test("Overrides of a failed run that each waive some of its gates waive them together")
+    func waivers() async throws {
+        let command = Command.daemon(EvaluationServiceMethods.createRun.descriptor, now: bench.context.now())
+        let keys = ["a_min", "b_min"]
+        let results =
+            keys.map { GateResult(key: $0, verdict: .fail, severity: .block) }
+            + [GateResult(key: "c_min", verdict: .fail, severity: .warn)]
+        let run = EvalRun(
+            name: "evalRuns/r", type: .offline, modelVersion: Self.one, state: .failed, sealTime: command.time,
+            verdict: Verdict(results: results))
+        _ = try await bench.store.write(MutationCall(command)) { store in
+            try store.put(Change(after: run, effect: .created("planted"), command: command))
+        }
+        let (ada, bob) = (try await bench.party("ada"), try await bench.party("bob"))
+        for key in keys {
+            await expectRefusal(.evidenceMissing) { try await promote(Self.one) }
+            let override = Override(name: "overrides/\(key)", kind: .gate, subject: run.name, gates: [key])
+            let requested = try await bench.call(
+                OverrideServiceMethods.requestOverride,
+                RequestOverrideRequest(override: override, mutation: .fresh("known")), as: ada)
+            _ = try await bench.call(
+                OverrideServiceMethods.grantOverride,
+                GrantOverrideRequest(
+                    name: override.name, comment: "seen", mutation: .fresh(etag: requested.override?.etag ?? "")),
+                as: bob)
+        }
+        #expect(try await promote(Self.one).statuses.first?.evidence == run.name)
+    }
+
     @Test("A run of a model that the caller does not reach is no evidence, and nothing tells that it exists")
     func foreignEvidence() async throws {
         try await bench.prove("models/far/versions/1.0.0", .offline, as: "evalRuns/far")
