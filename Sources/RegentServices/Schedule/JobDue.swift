@@ -36,8 +36,8 @@ package enum JobDue: Scheduled {
 
     /// The version of the lease on a model in prod; of two leases the later one counts, as for `Select`.
     private static func forcedVersion(of model: String, _ store: WriteTransaction) throws -> ModelVersion? {
-        let leases = try store.documents(Force.self, where: "environment = \"environments/prod\" AND state = ACTIVE")
-            .filter { $0.version.hasPrefix("\(model)/versions/") }
+        let leases = try store.documents(Force.self, where: "model = \"\(model)\" AND state = ACTIVE")
+            .filter { $0.environment == "environments/prod" }
         guard let lease = leases.max(by: { $0.revision < $1.revision }) else { return nil }
         return try store.find(ModelVersion.self, lease.version)
     }
