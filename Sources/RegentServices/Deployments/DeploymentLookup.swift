@@ -42,7 +42,7 @@ struct DeploymentLookup {
     /// - Throws: `StorageError` `.notFound`, `.damaged`; `DatabaseError`.
     func surroundings(of task: DeploymentTask) throws -> TaskSurroundings {
         let (documents, now) = (store.documents, store.command.now)
-        let validation = try documents.lastValidation(of: task.version)
+        let validation = try store.lastValidation(of: task.version)
         var surroundings = TaskSurroundings(
             delegates: try Delegation.delegates(
                 of: task.assignedTo, model: task.model, task: task.name, at: now, in: documents),
@@ -85,12 +85,11 @@ struct DeploymentLookup {
     }
 }
 
-extension StoredDocuments {
-    /// The validation request of a version that was made last; nil where it has none.
+extension WriteTransaction {
+    /// The validation request of a version that was made last, of however many; nil where it has none.
     ///
     /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
     func lastValidation(of version: String) throws -> ValidationRequest? {
-        ValidationRequest.last(
-            of: try matching(ValidationRequest.self, "version = \"\(version)\"", limit: 1_000))
+        ValidationRequest.last(of: try documents(ValidationRequest.self, where: "version = \"\(version)\""))
     }
 }

@@ -243,6 +243,31 @@ struct DeploymentTests {
         #expect(overview.overrides == 2 && overview.open == 0 && !overview.more)
     }
 
+    @Test("The last validation request counts, also where there are more than a page of earlier ones")
+    func lastOfMany() async throws {
+        func put(_ names: [String], _ state: ValidationRequestState) async throws {
+            let command = Command.daemon(
+                ValidationServiceMethods.requestValidation.descriptor, now: bench.context.now())
+            _ = try await bench.store.write(MutationCall(command)) { store in
+                for name in names {
+                    let made = ValidationRequest(
+                        name: "validationRequests/\(name)", state: state, version: Self.version)
+                    _ = try store.put(Change(after: made, effect: .created("planted"), command: command))
+                }
+                return true
+            }
+        }
+        for batch in 0..<11 { try await put((0..<100).map { "a\(batch)-\($0)" }, .approved) }
+        let task = try #require(try await bench.begin("prod", of: Self.version).first)
+        for (name, state) in [("y", ValidationRequestState.rejected), ("z", .requested)] {
+            try await put([name], state)
+            await expectRefusal(.validationNotApproved) { try await confirm(task, as: ada) }
+            let mine = try await bench.call(
+                Methods.listMyDeploymentTasks, ListMyDeploymentTasksRequest(), as: ada)
+            #expect(mine.tasks.map(\.validationStatus) == [state])
+        }
+    }
+
     @Test("Deployments and tasks are read where their model lies, and found by region, model and date")
     func reading() async throws {
         let tasks = try await bench.begin("prod", of: Self.version, .regional, in: [Self.eu, Self.us])
