@@ -60,7 +60,7 @@ extension DeploymentTask {
     ///   - date: when; empty = today in its region.
     ///   - reason: why before the validation was approved; ignored where nothing stands in the way.
     /// - Throws: `Refusal` PERMISSION_DENIED for whoever is neither assignee nor delegate; DEPLOYMENT_INVALID;
-    ///   VALIDATION_NOT_APPROVED; OVERRIDE_REQUIRED.
+    ///   VALIDATION_NOT_APPROVED; OVERRIDE_REQUIRED; SEGREGATION_OF_DUTIES for who granted the override.
     package func confirmed(
         on date: String, notes: String, overriding reason: String, in surroundings: TaskSurroundings,
         _ command: Command
@@ -74,7 +74,7 @@ extension DeploymentTask {
             task.confirmTime = command.time
             task.confirmedBy = command.actor.name
             task.nextDueTime = nil
-            if let unapproved { try task.recordOverride(of: unapproved, reason, in: surroundings) }
+            if let unapproved { try task.recordOverride(of: unapproved, reason, in: surroundings, command) }
         }
     }
 
@@ -146,7 +146,7 @@ extension DeploymentTask {
 
     /// Records that a validation request was overridden.
     private mutating func recordOverride(
-        of validation: ValidationRequest, _ reason: String, in surroundings: TaskSurroundings
+        of validation: ValidationRequest, _ reason: String, in surroundings: TaskSurroundings, _ command: Command
     ) throws(Refusal) {
         let details = ["resource": name, "validation_request": validation.name, "state": validation.state.name]
         guard !reason.allSatisfy(\.isWhitespace) else {
@@ -167,6 +167,10 @@ extension DeploymentTask {
             self.override = granted.name
         }
         deployedBeforeValidationApproved = true
+            guard !Duty.secondPerson.binds(command) || granted.decidedBy != command.actor.name else {
+                throw Duty.secondPerson.refusal(
+                    "\(command.actor.name) has granted \(granted.name): another person confirms \(name)", of: name)
+            }
         validationOverrideReason = reason
         validationRequest = validation.name
     }

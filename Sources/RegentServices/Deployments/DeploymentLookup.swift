@@ -41,7 +41,7 @@ struct DeploymentLookup {
     ///
     /// - Throws: `StorageError` `.notFound`, `.damaged`; `DatabaseError`.
     func surroundings(of task: DeploymentTask) throws -> TaskSurroundings {
-        let (documents, now) = (store.documents, store.command.now)
+        let (documents, now, actor) = (store.documents, store.command.now, store.command.actor.name)
         let validation = try store.lastValidation(of: task.version)
         var surroundings = TaskSurroundings(
             delegates: try Delegation.delegates(
@@ -49,7 +49,8 @@ struct DeploymentLookup {
             zone: try zone(ofRegion: task.region), validation: validation)
         guard let validation, validation.state != .approved else { return surroundings }
         surroundings.riskTier = try store.require(Model.self, task.model).riskTier
-        surroundings.override = try Override.inForce(.validation, of: validation.name, at: now, in: documents)
+        surroundings.override = try Override.inForce(
+            .validation, of: validation.name, for: actor, at: now, in: documents)
         return surroundings
     }
 

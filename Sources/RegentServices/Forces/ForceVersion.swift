@@ -21,7 +21,8 @@ struct ForceVersion: DocumentVerb {
             in: ForceSurroundings(
                 version: version, environment: environment,
                 other: leases.first { $0.environment == environment.name },
-                override: try Override.inForce(.force, of: version.name, at: command.now, in: store.documents),
+                override: try Override.inForce(
+                    .force, of: version.name, for: command.actor.name, at: command.now, in: store.documents),
                 incident: incident?.after.name ?? ""),
             command)
         return incident.map { change.with($0) } ?? change

@@ -128,6 +128,21 @@ struct DeploymentTaskRulesTests {
         #expect(change.after.override == (isEarly && isGranted ? "overrides/o" : ""))
     }
 
+    @Test("Who granted the override does not confirm by it")
+    func granter() throws {
+        let task = try Self.task()
+        let rows: [(granter: String, refused: ErrorReason?)] = [
+            ("principals/bob", nil), ("principals/ada", .segregationOfDuties),
+        ]
+        for (granter, refused) in rows {
+            let surroundings = TaskSurroundings(
+                validation: Self.validation(.requested), riskTier: .high,
+                override: Override(name: "overrides/o", state: .granted, decidedBy: granter))
+            let reason = refusal { _ = try Self.confirmed(task, overriding: "outage", in: surroundings) }
+            #expect(reason == refused, "\(granter)")
+        }
+    }
+
     @Test("An adjusted task stays open: it is adjusted again, confirmed or cancelled")
     func adjusted() throws {
         let command = Command.of(Methods.adjustTask, by: "principals/ada", reason: "late", now: Self.now)
