@@ -85,9 +85,12 @@ extension DeploymentTask {
         to date: String, in surroundings: TaskSurroundings, _ command: Command
     ) throws(Refusal) -> Change<DeploymentTask> {
         try acting(command, for: surroundings.delegates) { task throws(Refusal) in
-            task.plannedProductionDate = try Deployment.date(date, "planned_production_date").description
+            let planned = try Self.plannedDate(date, in: surroundings.zone, at: command.now)
             task.state = .adjusted
             task.adjustmentReason = command.reason
+            // What was reported of a date is not reported again because somebody sets the same one.
+            guard task.plannedProductionDate != planned else { return }
+            task.plannedProductionDate = planned
             task.reportAgain(in: surroundings.zone, at: command.now)
         }
     }
@@ -164,15 +167,27 @@ extension DeploymentTask {
                         + "the kind VALIDATION of \(validation.name) first",
                     details)
             }
-            self.override = granted.name
-        }
-        deployedBeforeValidationApproved = true
             guard !Duty.secondPerson.binds(command) || granted.decidedBy != command.actor.name else {
                 throw Duty.secondPerson.refusal(
                     "\(command.actor.name) has granted \(granted.name): another person confirms \(name)", of: name)
             }
+            self.override = granted.name
+        }
+        deployedBeforeValidationApproved = true
         validationOverrideReason = reason
         validationRequest = validation.name
+    }
+
+    private static func plannedDate(
+        _ text: String, in zone: TimeZoneRules, at now: Int64
+    ) throws(Refusal) -> String {
+        let date = try Deployment.date(text, "planned_production_date")
+        guard zone.date(at: now).map({ $0 <= date }) ?? true else {
+            throw Deployment.invalid(
+                "\(text) is over: move the task to today or later, or confirm it with the date on which it was done",
+                "planned_production_date")
+        }
+        return date.description
     }
 
     private static func actualDate(
