@@ -300,6 +300,28 @@ struct DeploymentTests {
         #expect(overview == GetDeploymentOverviewResponse())
     }
 
+    @Test("A task of another scope is refused as one that does not exist, whatever its state; its delegate may know it")
+    func otherScope() async throws {
+        let tasks = try await bench.begin("prod", of: Self.version, .globalSelective, in: [Self.eu, Self.us])
+        try await confirm(tasks[0], as: eva)
+        let names = ["task.confirm", "task.adjust", "task.cancel"].map { Permission($0) }
+        let elsewhere = Authorisation(permissions: Set(names), scope: try Scope("models/other"))
+        let eve = Caller(name: "principals/eve", authority: .granted([elsewhere]))
+        for name in [tasks[0].name, tasks[1].name, "deploymentTasks/none"] {
+            await expectRefusal(.notFound) { try await confirm(DeploymentTask(name: name), as: eve) }
+            await expectRefusal(.notFound) { try await confirm(tasks[1], [name + "-not"], as: ada) }
+            await expectRefusal(.notFound) { try await cancel(DeploymentTask(name: name), as: eve) }
+            await expectRefusal(.notFound) {
+                let request = AdjustTaskRequest(
+                    name: name, plannedProductionDate: "2030-01-01", mutation: .fresh("freeze"))
+                _ = try await bench.call(Methods.adjustTask, request, as: eve)
+            }
+        }
+        try await delegate(ada)
+        let delegate = Caller(name: bob.name, authority: .granted([elsewhere]))
+        #expect(try await confirm(tasks[1], as: delegate).confirmedBy == bob.name)
+    }
+
     @Test("What a deployment needs is not taken away while it waits, and what is deployed is not retired")
     func uses() async throws {
         let tasks = try await bench.begin("prod", of: Self.version, .regional, in: [Self.eu, Self.us])
