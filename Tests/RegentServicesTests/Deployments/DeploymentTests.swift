@@ -322,6 +322,18 @@ struct DeploymentTests {
         #expect(try await confirm(tasks[1], as: delegate).confirmedBy == bob.name)
     }
 
+    @Test("A task waits in the inbox of its assignee, whatever the scope of the assignee's role, and in nobody else's")
+    func inbox() async throws {
+        let tasks = try await bench.begin("prod", of: Self.version, .regional, in: [Self.eu, Self.us])
+        let names = ["access.self", "task.read", "task.confirm"].map { Permission($0) }
+        let elsewhere = Authorisation(permissions: Set(names), scope: try Scope("models/other"))
+        for (caller, expected) in [(ada, [tasks[1].name]), (eva, [tasks[0].name]), (bob, [])] {
+            let scoped = Caller(name: caller.name, authority: .granted([elsewhere]))
+            let items = try await bench.call(InboxServiceMethods.getInbox, GetInboxRequest(), as: scoped).items
+            #expect(items.map(\.resource) == expected && items.allSatisfy { $0.kind == "task.confirm" })
+        }
+    }
+
     @Test("What a deployment needs is not taken away while it waits, and what is deployed is not retired")
     func uses() async throws {
         let tasks = try await bench.begin("prod", of: Self.version, .regional, in: [Self.eu, Self.us])
