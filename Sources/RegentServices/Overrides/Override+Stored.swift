@@ -10,11 +10,14 @@ extension Override {
 
     /// The override that lets something go on in spite of a subject as it is now; nil where there is none.
     ///
+    /// - Parameter actor: who goes on by it; of several it is one that another person has granted.
     /// - Throws: `StorageError`; `DatabaseError`.
     package static func inForce(
-        _ kind: OverrideKind, of subject: String, at now: Int64, in documents: StoredDocuments
+        _ kind: OverrideKind, of subject: String, for actor: String = "", at now: Int64,
+        in documents: StoredDocuments
     ) throws -> Override? {
-        try allInForce(kind, of: subject, at: now, in: documents).first
+        let granted = try allInForce(kind, of: subject, at: now, in: documents)
+        return granted.first { $0.decidedBy != actor } ?? granted.first
     }
 
     /// Every override that lets something go on in spite of a subject as it is now.

@@ -42,7 +42,9 @@ struct PromoteVersion: DocumentVerb {
                     pageSize: Self.runsMax))
             : [try store.require(EvalRun.self, request.evidence)]
         let waived = try runs.filter { [.failed, .inconclusive].contains($0.state) }.filter { run in
+            // Whoever granted one is no second person beside themselves.
             let waivers = try Override.allInForce(.gate, of: run.name, at: command.now, in: store.documents)
+                .filter { !Duty.secondPerson.binds(command) || $0.decidedBy != command.actor.name }
             guard !waivers.isEmpty else { return false }
             // One that names no gate waives all; others together waive what each of them names. A gate that only warns
             // is in nobody's way.

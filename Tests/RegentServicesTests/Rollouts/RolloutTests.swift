@@ -90,6 +90,22 @@ struct RolloutTests {
         await expectRefusal(.illegalTransition) { try await promote(Self.one) }
     }
 
+    @Test("A failed run proves a version where its gates are waived, but not to whoever granted the waiver")
+    func waived() async throws {
+        let run = try await bench.prove(Self.one, .offline, as: "evalRuns/failed", state: .failed)
+        let (ada, bob) = (try await bench.party("ada"), try await bench.party("bob"))
+        let command = Command.daemon(OverrideServiceMethods.grantOverride.descriptor, now: bench.context.now())
+        _ = try await bench.store.write(MutationCall(command)) { store in
+            let override = Override(
+                name: "overrides/o", state: .granted, kind: .gate, subject: run,
+                subjectDigest: try store.documents.digest(ofSubject: run), requestedBy: ada.name,
+                decidedBy: bob.name, expireTime: Timestamp(seconds: 4_000_000_000))
+            return try store.put(Change(after: override, effect: .created("planted"), command: command)).name
+        }
+        await expectRefusal(.evidenceMissing) { try await promote(Self.one, evidence: run, as: bob) }
+        #expect(try await promote(Self.one, evidence: run, as: ada).state == .canary)
+    }
+
     @Test("A draft that is not released, a suspended version and an unknown environment are refused")
     func refused() async throws {
         try await bench.register(ServiceBench.version("models/m/versions/3.0.0"))
