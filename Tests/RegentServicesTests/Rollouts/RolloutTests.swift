@@ -122,6 +122,7 @@ struct RolloutTests {
         _ = try await bench.call(
             ModelServiceMethods.archiveModel, ArchiveModelRequest(name: "models/m", mutation: .fresh("unused")))
         await expectRefusal(.illegalTransition) { try await promote(Self.two) }
+        await expectRefusal(.illegalTransition) { _ = try await bench.deployInStaging(Self.two) }
     }
 
     @Test("Overrides of a failed run that each waive some of its gates waive them together")
