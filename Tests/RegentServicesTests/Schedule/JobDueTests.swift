@@ -1,3 +1,4 @@
+import RegentDatabase
 import RegentGovernance
 import RegentMessages
 import RegentModel
@@ -66,6 +67,36 @@ struct JobDueTests {
         let before = try await bench.content()
         #expect(try await tick(at: Self.hour) == [])
         #expect(try await bench.content() == before)
+    }
+
+    @Test("A claim reads no leases of other models")
+    func otherLeases() async throws {
+        let counted = try await ServiceBench.open { CountingDatabase(wrapping: $0) }
+        let database = try #require(counted.database as? CountingDatabase)
+        try await counted.release(ServiceBench.version("models/m/versions/1.0.0"))
+        try await counted.promote("models/m/versions/1.0.0", to: .stable)
+        let job = Job(
+            name: "jobs/j", model: "models/m", kind: .external, intervalSeconds: 3_600,
+            startTime: Timestamp(microseconds: Self.hour))
+        _ = try await counted.call(Methods.createJob, CreateJobRequest(job: job, mutation: .fresh()))
+        func rows(_ hours: Int64) async throws -> Int {
+            _ = database.takeRowCount()
+            #expect(try await tick(counted, at: hours * Self.hour).count == 1)
+            return database.takeRowCount()
+        }
+        _ = try await rows(1)
+        let before = try await rows(2)
+        let command = Command.daemon(ForceServiceMethods.forceVersion.descriptor, now: Self.hour)
+        _ = try await counted.store.write(MutationCall(command)) { store in
+            for number in 0..<50 {
+                let force = Force(
+                    name: "forces/f\(number)", state: .active, version: "models/m\(number)/versions/1.0.0",
+                    environment: "environments/prod", model: "models/m\(number)")
+                _ = try store.put(Change(after: force, effect: .created("planted"), command: command))
+            }
+            return true
+        }
+        #expect(try await rows(3) == before)
     }
 
     @Test("Of four callers at once, over restarts, each due time is claimed by one")

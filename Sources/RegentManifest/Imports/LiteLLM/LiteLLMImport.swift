@@ -45,6 +45,16 @@ package struct LiteLLMImport: Sendable {
         let own = config.deployments.filter { $0.group == group }
         let weights = try LiteLLMWeights(of: own, group)
         if let note = weights.note { config.note("weights of \(group)", at: own.first?.place ?? "", note) }
+        for word in LiteLLMConfig.shareWords where word != weights.word {
+            for share in own.compactMap({ $0.shares[word] }) {
+                config.note("litellm_params.\(word)", at: share.place, "Regent limits no rates")
+            }
+        }
+        if own.filter({ $0.order > weights.lowestOrder }).count > 1 {
+            config.note(
+                "order of the deployments of \(group)", at: own.first?.place ?? "",
+                "those above the lowest order have weight 0 and are tried in an order that depends on the key")
+        }
         environments.append(environment)
         documents.append(
             ManifestDocument(place: own.first?.place ?? "", members: [.init("name", .string(environment))]))
@@ -89,6 +99,10 @@ package struct LiteLLMImport: Sendable {
 struct LiteLLMWeights {
     /// One each deployment.
     let all: [UInt32]
+    /// The setting that they are made of; nil for none.
+    let word: String?
+    /// That of the deployments that serve before the others.
+    let lowestOrder: Double
     /// What is otherwise than in the file; nil for nothing.
     let note: String?
 
@@ -98,6 +112,7 @@ struct LiteLLMWeights {
     init(of deployments: [LiteLLMConfig.Deployment], _ group: String) throws(ManifestError) {
         let word = LiteLLMConfig.shareWords.first { word in deployments.contains { $0.shares[word] != nil } }
         let lowest = deployments.map(\.order).min() ?? 0
+        (self.word, lowestOrder) = (word, lowest)
         var shares: [Double] = []
         for deployment in deployments {
             // Where some have a share and others have none, these have none of the traffic.
@@ -107,7 +122,8 @@ struct LiteLLMWeights {
             shares.append(deployment.order > lowest ? 0 : share)
         }
         let scale: Double? = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000].first { scale in
-            shares.allSatisfy { abs(($0 * scale).rounded() - $0 * scale) < 1e-9 }
+            // However small, a share is not nothing.
+            shares.allSatisfy { abs(($0 * scale).rounded() - $0 * scale) < 1e-9 && ($0 == 0) == ($0 * scale < 0.5) }
         }
         guard let scale, let largest = shares.max(), largest * scale <= Double(UInt32.max) else {
             throw ManifestError(
