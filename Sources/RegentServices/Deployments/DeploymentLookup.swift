@@ -78,7 +78,7 @@ struct DeploymentLookup {
         let ids = [deployment, region].compactMap { $0.split(separator: "/").last.map(String.init) }
         let readable = "deploymentTasks/" + ids.joined(separator: "-")
         if ids.joined(separator: "-").utf8.count <= Identifier.bytesMax,
-            try store.find(DeploymentTask.self, readable) == nil
+            try store.isFree(DeploymentTask.self, readable)
         {
             return readable
         }

@@ -138,6 +138,15 @@ struct DeploymentTests {
         #expect(updated.model?.regions == rows)
     }
 
+    @Test("A task's name that another deployment has taken, in any case, does not hold a deployment up")
+    func takenNames() async throws {
+        for (id, region) in [("x-EU", ""), ("X", Self.eu), ("y-eu", ""), ("y", Self.eu)] {
+            let scope: DeploymentScope = region.isEmpty ? .global : .regional
+            let regions = region.isEmpty ? [] : [region]
+            #expect(try await bench.begin(id, of: Self.version, scope, in: regions).count == 1, "\(id)")
+        }
+    }
+
     @Test("Several tasks are confirmed at once, or none; what they touch changes once")
     func bulk() async throws {
         let tasks = try await bench.begin("prod", of: Self.version, .globalSelective, in: [Self.eu, Self.us])

@@ -219,6 +219,26 @@ struct JobDueTests {
         }
     }
 
+    @Test("Names that somebody has taken, in any case and however many, hold no job up")
+    func takenNames() async throws {
+        try await create(kind: .evalGate)
+        try await bench.run("evalRuns/J-19700101t010000z", [])
+        #expect(try await tick(at: Self.hour).map(\.event) == ["job.due"])
+        #expect(try await stored().lastEvalRun == "evalRuns/j-19700101T010000Z-2")
+        let next = "evalRuns/j-19700101T020000Z"
+        let command = Command.daemon(EvaluationServiceMethods.createRun.descriptor, now: bench.context.now())
+        _ = try await bench.store.write(MutationCall(command)) { store in
+            for name in [next] + (2...20).map({ "\(next)-\($0)" }) {
+                let run = EvalRun(name: name, state: .running)
+                _ = try store.put(Change(after: run, effect: .created("planted"), command: command))
+            }
+            return true
+        }
+        #expect(try await tick(at: 2 * Self.hour).map(\.event) == ["job.due"])
+        let run = try await bench.store.require(EvalRun.self, try await stored().lastEvalRun)
+        #expect(run.trigger == "jobs/j" && run.attempt == 2)
+    }
+
     @Test("Paused and archived jobs are not due; a resumed one makes up for nothing")
     func paused() async throws {
         try await create()

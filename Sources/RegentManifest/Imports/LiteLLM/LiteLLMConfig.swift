@@ -30,6 +30,8 @@ struct LiteLLMConfig {
     static let shareWords = ["weight", "rpm", "tpm"]
 
     private(set) var deployments: [Deployment] = []
+    /// The same, by group.
+    private(set) var byGroup: [String: [Deployment]] = [:]
     /// Groups that serve when another one does not, in order.
     private(set) var fallbacks: [String: [String]] = [:]
     /// Of every group.
@@ -59,8 +61,8 @@ struct LiteLLMConfig {
             throw ManifestError(
                 .field, "\(file.path) has no model_list with a model", places: [file.path, "model_list"])
         }
-        let known = Set(deployments.map(\.group))
-        for (group, place) in named where !known.contains(group) {
+        byGroup = Dictionary(grouping: deployments, by: \.group)
+        for (group, place) in named where byGroup[group] == nil {
             notes.add("fallback \(group)", place, "no deployment of a group of this name is imported")
         }
     }
@@ -73,17 +75,15 @@ struct LiteLLMConfig {
 
     /// The groups that serve when this one does not, directly or through another one.
     func chain(of group: String) -> [String] {
-        let known = Set(deployments.map(\.group))
-        var (chain, next): ([String], [String]) = ([], [group])
-        while let one = next.first {
-            next.removeFirst()
+        var (chain, seen): ([String], Set<String>) = ([group], [group])
+        var place = 0
+        while place < chain.count {
+            let one = chain[place]
             let after = (fallbacks[one] ?? fallbacks["*"] ?? []) + (one == group ? defaultFallbacks : [])
-            for other in after where other != group && known.contains(other) && !chain.contains(other) {
-                chain.append(other)
-                next.append(other)
-            }
+            chain += after.filter { byGroup[$0] != nil && seen.insert($0).inserted }
+            place += 1
         }
-        return chain
+        return Array(chain.dropFirst())
     }
 
     /// Notes something that is not imported as it is.

@@ -42,7 +42,17 @@ package struct LiteLLMImport: Sendable {
     private mutating func add(
         _ group: String, to environment: String, _ config: inout LiteLLMConfig
     ) throws(ManifestError) {
-        let own = config.deployments.filter { $0.group == group }
+        let own = config.byGroup[group] ?? []
+        let chain = config.chain(of: group)
+        let others = chain.flatMap { config.byGroup[$0] ?? [] }
+        // With the environment itself. A file whose groups all stand in for each other would be squared here.
+        guard own.count + others.count < ManifestParts.documentsMax else {
+            throw ManifestError(
+                .tooLarge,
+                "\(group) has \(own.count) deployments and \(others.count) of its fallbacks; an environment takes "
+                    + "\(ManifestParts.documentsMax - 1)", places: [own.first?.place ?? ""],
+                hint: "import fewer of them, or shorten its fallbacks")
+        }
         let weights = try LiteLLMWeights(of: own, group)
         if let note = weights.note { config.note("weights of \(group)", at: own.first?.place ?? "", note) }
         for word in LiteLLMConfig.shareWords where word != weights.word {
@@ -62,8 +72,6 @@ package struct LiteLLMImport: Sendable {
         for (deployment, weight) in zip(own, weights.all) {
             try add(deployment, weight, environment, &ids, config)
         }
-        let chain = config.chain(of: group)
-        let others = chain.flatMap { name in config.deployments.filter { $0.group == name } }
         for deployment in others { try add(deployment, 0, environment, &ids, config) }
         if others.count > 1 {
             config.note(

@@ -177,6 +177,18 @@ struct LiteLLMImportTests {
         #expect(try Self.read("model_list:\n" + text).notes.map(\.subject).sorted() == subjects)
     }
 
+    @Test("An environment takes no more deployments, with those of its fallbacks, than one change")
+    func size() throws {
+        func text(_ count: Int) -> String {
+            "model_list:\n" + Self.model("g", "x")
+                + (1..<count).map { Self.model("h\($0)", "m\($0)") }.joined()
+                + "router_settings: {fallbacks: [{\"*\": [\((1..<count).map { "h\($0)" }.joined(separator: ", "))]}]}\n"
+        }
+        #expect(try Self.read(text(199), group: "g").documents.count == 200)
+        let error = #expect(throws: ManifestError.self) { try Self.read(text(200), group: "g") }
+        #expect(error?.code == .tooLarge)
+    }
+
     /// A configuration that is refused, with the line and the field that the error names.
     static let refusals: [(text: String, place: String, field: String)] = [
         ("model_list:\n" + model("g", "4"), "c.yaml:2", "model_list[0].litellm_params.model"),
