@@ -86,6 +86,10 @@ CASES = [
         (("select_beside_writes_p50", "µs", False), ("select_beside_writes_p99", "µs", False)),
     ),
     Case(
+        "select_beside_busy_cores", "µs at 99.9 %", False, ("alone",),
+        (("select_beside_busy_cores_p50", "µs", False), ("select_beside_busy_cores_p99", "µs", False)),
+    ),
+    Case(
         "durable_writes", "writes/s", True, ("sqlite", "c++ sqlite"),
         (("durable_writes_cpu", "µs/write", False), ("durable_writes_fdatasync", "µs", False)),
         goal="≥ 2 × where fdatasync takes 0.1 ms",

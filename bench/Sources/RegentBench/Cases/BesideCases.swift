@@ -1,9 +1,9 @@
 import Foundation
 import RegentClient
 
-/// `select_beside_upload`, `select_beside_writes`: one caller of Select while another process uploads samples or
-/// creates runs; the time that 999 of 1,000 calls do not exceed, in microseconds, with the median and 99 of 100. Their
-/// peer is the same caller alone.
+/// `select_beside_upload`, `_writes`, `_busy_cores`: one caller of Select while another process uploads samples, creates
+/// runs, or computes on every core and asks the daemon nothing; the time that 999 of 1,000 calls do not exceed, in
+/// microseconds, with the median and 99 of 100. Their peer is the same caller alone.
 struct BesideCase: BenchCase {
     let work: BenchWork
     let isAlone: Bool
@@ -59,11 +59,18 @@ enum BenchWork: String {
     case upload
     /// Runs, by 64 callers.
     case writes
+    /// Nothing of the daemon: a loop on each core, which shows what the scheduler of the machine costs a caller.
+    case busyCores = "busy_cores"
 
     /// Works until the process is ended, or the daemon.
     func run(_ address: Address, data: URL) async throws {
         let client = try await BenchDaemon.connect(address)
         switch self {
+        case .busyCores:
+            for _ in 1..<ProcessInfo.processInfo.activeProcessorCount {
+                Thread.detachNewThread { while true {} }
+            }
+            while true {}
         case .upload:
             let table = SampleTable(try GeneratedData(data))
             while true {
