@@ -34,9 +34,9 @@ package protocol ConnectionHandler: AnyObject, Sendable {
 
     /// Returns about `bytesMax` bytes to write, by whole frames; empty when there is nothing.
     ///
-    /// Asked after each burst of reading, after each `wake`, and again whenever the pipe has drained
-    /// below its mark; not while the peer does not read. That is the connection's back-pressure. What is given before
-    /// the end of a TLS handshake waits in the transport until then.
+    /// Asked after each burst of reading, after each `wake`, and again whenever the pipe has drained; not while as much
+    /// waits in the transport as may, because the peer does not read. That is the connection's back-pressure. What is
+    /// given before the end of a TLS handshake waits in the transport until then.
     func bytesToSend(bytesMax: Int) -> [UInt8]
 
     /// The time asked for with `setTimer` has come.

@@ -73,15 +73,18 @@ extension TLSBench {
         }
     }
 
-    @Test("an end that does not read stops the other, and makes it go on again", arguments: [true, false])
-    func backPressure(_ isTLS: Bool) async throws {
+    @Test(
+        "an end that does not read stops the other, and makes it go on again", arguments: [true, false], [Int.max, 700])
+    func backPressure(_ isTLS: Bool, _ pieceBytesMax: Int) async throws {
         try await withPair(isTLS) { client, server in
             client.say([1])
             #expect(await eventually { server.state.withLock { $0.received } == 1 })
             server.connection.setReading(false)
-            let said = await fillUp(client, against: server)
+            let said = await fillUp(
+                client, against: server, pieces: pieceBytesMax, after: SocketRecorder.digest(of: [1]))
             server.connection.setReading(true)
-            #expect(await eventually { server.state.withLock { $0.received } == said + 1 })
+            #expect(await eventually { server.state.withLock { $0.received } == said.count + 1 })
+            #expect(server.state.withLock { $0.digest } == said.digest)
         }
     }
 

@@ -10,6 +10,10 @@ import Testing
 final class SocketRecorder: ConnectionHandler {
     struct State {
         var outgoing: ArraySlice<UInt8> = []
+        /// Bytes that the end gives at once.
+        var pieceBytesMax = Int.max
+        /// Most bytes that waited to be sent when the end gave others.
+        var mostUnsent = 0
         var received = 0
         /// Of all that was received, in its order.
         var digest: UInt64 = 0
@@ -40,9 +44,12 @@ final class SocketRecorder: ConnectionHandler {
     }
 
     func bytesToSend(bytesMax: Int) -> [UInt8] {
-        state.withLock { state in
-            defer { state.outgoing = state.outgoing.dropFirst(bytesMax) }
-            return Array(state.outgoing.prefix(bytesMax))
+        let unsent = connection.unsentBytes
+        return state.withLock { state in
+            let piece = Array(state.outgoing.prefix(min(bytesMax, state.pieceBytesMax)))
+            state.outgoing = state.outgoing.dropFirst(piece.count)
+            if !piece.isEmpty { state.mostUnsent = max(state.mostUnsent, unsent) }
+            return piece
         }
     }
 
@@ -67,21 +74,30 @@ final class SocketRecorder: ConnectionHandler {
     }
 }
 
-/// Lets one end say more than the sockets to an end that does not read can hold; gives how much it was.
+/// Lets one end say more than the sockets to an end that does not read can hold, in pieces; gives how much it was and
+/// its digest, after that of what had been said before.
 ///
 /// The kernel of each machine holds as much as it is told to: so it is given more until something stays.
-func fillUp(_ end: SocketRecorder, against other: SocketRecorder) async -> Int {
-    let bytes = [UInt8](repeating: 1, count: 20_000_000)
-    var (said, rounds) = (0, 0)
+func fillUp(
+    _ end: SocketRecorder, against other: SocketRecorder, pieces pieceBytesMax: Int, after before: UInt64 = 0
+) async -> (count: Int, digest: UInt64) {
+    var bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+    while bytes.count < 16_000_000 { bytes += bytes }
+    end.state.withLock { $0.pieceBytesMax = pieceBytesMax }
+    var (said, rounds, digest) = (0, 0, before)
     repeat {
         end.say(bytes)
         (said, rounds) = (said + bytes.count, rounds + 1)
+        digest = SocketRecorder.digest(of: bytes, after: digest)
         // A round trip the other way shows that the end has done what it could.
         other.say([1])
         #expect(await eventually { end.state.withLock { $0.received } == rounds })
     } while end.state.withLock { $0.outgoing.count } < bytes.count / 2 && rounds < 50
     #expect(end.state.withLock { $0.outgoing.count } >= bytes.count / 2)
-    return said
+    // It was asked for as much as may wait, and for no more.
+    let mostUnsent = end.state.withLock { $0.mostUnsent }
+    #expect(mostUnsent > 32 * 1024 && mostUnsent < 64 * 1024)
+    return (said, digest)
 }
 
 @Suite("Unix sockets") struct UnixSocketTests {
@@ -140,13 +156,35 @@ func fillUp(_ end: SocketRecorder, against other: SocketRecorder) async -> Int {
         }
     }
 
-    @Test("an end that does not read stops the other, and makes it go on again")
-    func backPressure() async throws {
+    @Test("an end that does not read stops the other, and makes it go on again", arguments: [Int.max, 700])
+    func backPressure(_ pieceBytesMax: Int) async throws {
         try await withPair { client, server, _ in
             server.connection.setReading(false)
-            let said = await fillUp(client, against: server)
+            let said = await fillUp(client, against: server, pieces: pieceBytesMax)
             server.connection.setReading(true)
-            #expect(await eventually { server.state.withLock { $0.received } == said })
+            #expect(await eventually { server.state.withLock { $0.received } == said.count })
+            #expect(server.state.withLock { $0.digest } == said.digest)
+        }
+    }
+
+    @Test("closing sends what waits for a full socket, in order and whole, to an end that reads then")
+    func closeWhileFull() async throws {
+        try await withPair { client, server, _ in
+            server.connection.setReading(false)
+            var said: [UInt8] = []
+            // Small pieces, and among them some that are as large as is asked for, until several wait.
+            while client.state.withLock({ $0.mostUnsent }) < 32 * 1024, said.count < 50_000_000 {
+                let piece = (0..<(said.count % 7 == 0 ? 9000 : 501)).map { UInt8(truncatingIfNeeded: said.count &+ $0) }
+                client.say(piece)
+                said += piece
+                #expect(await eventually { client.state.withLock { $0.outgoing.isEmpty } })
+            }
+            #expect(client.state.withLock { $0.mostUnsent } >= 32 * 1024)
+            client.connection.close()
+            server.connection.setReading(true)
+            #expect(await eventually { server.state.withLock { $0.closed } == 1 })
+            #expect(server.state.withLock { $0.received } == said.count)
+            #expect(server.state.withLock { $0.digest } == SocketRecorder.digest(of: said))
         }
     }
 
