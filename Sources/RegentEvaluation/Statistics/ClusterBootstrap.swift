@@ -31,7 +31,8 @@ package struct ClusterBootstrap: Sendable {
     ) {
         self.clusterCount = clusterCount
         let sample = Clustered(values: values, clusters: clusters, count: clusterCount, missing: missing, fill: fill)
-        quantiles = sample.isEmpty || clusterCount < 2 ? [] : sample.quantiles(q)
+        let exists = !sample.isEmpty && clusterCount >= 2 && q > 0 && q < 1
+        quantiles = exists ? sample.quantiles(q) : []
     }
 
     /// What missing values count as.
