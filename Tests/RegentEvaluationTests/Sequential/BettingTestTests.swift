@@ -8,6 +8,17 @@ struct BettingTestTests {
     /// Simulated runs of each case; 10,000 in `make test-nightly`.
     static let count = ProcessInfo.processInfo.environment["REGENT_DATA_SETS"].flatMap { Int($0) } ?? 300
 
+    /// Adds a difference that must be accepted.
+    static func add(_ difference: Double, to process: inout BettingProcess) {
+        let isAdded = process.add(difference)
+        #expect(isAdded)
+    }
+
+    static func add(_ difference: Double, to test: inout BettingTest) {
+        let isAdded = test.add(difference)
+        #expect(isAdded)
+    }
+
     /// The difference in harm of a pair, one unit of the candidate and one of the baseline, from their success rates.
     static func pair(_ candidate: Double, _ baseline: Double, _ random: inout SplitMix64) -> Double {
         (random.unit() >= candidate ? 1 : 0) - (random.unit() >= baseline ? 1 : 0)
@@ -47,7 +58,7 @@ struct BettingTestTests {
                 for place in 0..<1_000 where !process.hasReached(alpha: alpha) {
                     let difference = null.next(place, sum, &random)
                     sum += difference
-                    #expect(process.add(difference))
+                    Self.add(difference, to: &process)
                 }
                 if process.hasReached(alpha: alpha) { alarms += 1 }
             }
@@ -65,7 +76,7 @@ struct BettingTestTests {
         return try (0..<301).map { _ in
             var test = try #require(BettingTest(margin: margin))
             for look in 1...lookMax {
-                #expect(test.add(pair(candidate, 0.97, &random)))
+                Self.add(pair(candidate, 0.97, &random), to: &test)
                 if test.decision == decision { return look }
             }
             return lookMax + 1
@@ -104,8 +115,8 @@ struct BettingTestTests {
         for _ in 0..<500 {
             let difference = random.unit() * 2 - 1
             let (bet, wealth) = (test.harm.bet, test.harm.logWealth)
-            #expect(test.add(difference))
-            #expect(negated.add(-difference))
+            Self.add(difference, to: &test)
+            Self.add(-difference, to: &negated)
             #expect(test.harm == negated.mirror)
             #expect(test.mirror == negated.harm)
             #expect(abs(test.harm.logWealth - wealth - log(1 + bet * (difference - 0.1))) < 1e-12)
@@ -117,7 +128,7 @@ struct BettingTestTests {
         var random = SplitMix64(seed: 4)
         var process = try #require(BettingProcess(margin: 0.01))
         for _ in 0..<200 {
-            #expect(process.add(Self.pair(0.8, 0.9, &random)))
+            Self.add(Self.pair(0.8, 0.9, &random), to: &process)
             let stored = process
             process = try #require(
                 BettingProcess(
@@ -130,9 +141,9 @@ struct BettingTestTests {
     @Test("What reached its limit once stays decided")
     func latched() throws {
         var test = try #require(BettingTest(margin: 0))
-        for _ in 0..<100 { #expect(test.add(1)) }
+        for _ in 0..<100 { Self.add(1, to: &test) }
         #expect(test.decision == .rollBack)
-        for _ in 0..<10_000 { #expect(test.add(-1)) }
+        for _ in 0..<10_000 { Self.add(-1, to: &test) }
         #expect(test.decision == .rollBack)
         #expect(test.harm.logWealth < test.harm.logWealthPeak - 10)
         #expect(test.harm.pValue < 0.01)
@@ -143,7 +154,8 @@ struct BettingTestTests {
         var test = try #require(BettingTest(margin: 0))
         for difference in [Double.nan, .infinity, -.infinity, 1.0.nextUp, (-1.0).nextDown, 1e300] {
             let before = test
-            #expect(!test.add(difference))
+            let isAdded = test.add(difference)
+            #expect(!isAdded)
             #expect(test == before)
         }
         for margin in [-1, 1, .nan, .infinity] { #expect(BettingProcess(margin: margin) == nil) }
@@ -168,7 +180,7 @@ struct BettingTestTests {
     func neverRuined() throws {
         for margin in [(-1.0).nextUp, -0.5, 0, 0.5, 1.0.nextDown] {
             var process = try #require(BettingProcess(margin: margin))
-            for place in 0..<4_000 { #expect(process.add(place % 400 < 200 ? 1 : -1)) }
+            for place in 0..<4_000 { Self.add(place % 400 < 200 ? 1 : -1, to: &process) }
             #expect(process.logWealth.isFinite)
             #expect(process.bet.isFinite)
         }
