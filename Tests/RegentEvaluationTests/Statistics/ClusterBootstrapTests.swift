@@ -79,6 +79,38 @@ struct ClusterBootstrapTests {
             columns.bootstrap(0.1, count: 32, missing: missing, as: .zero).bound(.upper, confidence: 0.95) == 0)
     }
 
+    @Test("Several quantiles of one set of draws are those of each alone")
+    func together() {
+        var random = SplitMix64(seed: announcedSeed("ClusterBootstrap.together"))
+        let columns = Columns((0..<50).map { _ in (0..<7).map { _ in UInt32(random.unit() * 1e6) } })
+        let quantiles = [0.5, 0.9, 0.999, 2]
+        let all = ClusterBootstrap.all(
+            of: quantiles, values: columns.values, clusters: columns.clusters, clusterCount: 50)
+        for (q, together) in zip(quantiles, all) {
+            let alone = columns.bootstrap(q, count: 50)
+            for confidence in [0.5, 0.975] {
+                #expect(together.bound(.lower, confidence: confidence) == alone.bound(.lower, confidence: confidence))
+                #expect(together.bound(.upper, confidence: confidence) == alone.bound(.upper, confidence: confidence))
+            }
+        }
+    }
+
+    @Test("Many clusters of one value have bounds near the order statistics of independent values")
+    func manyClusters() throws {
+        // In the order of their numbers, so that groups of neighbours or of every n-th would be all alike.
+        let columns = Columns((0..<5_000).map { [UInt32($0)] })
+        for q in [0.5, 0.95] {
+            let bootstrap = columns.bootstrap(q, count: 5_000)
+            for side in [ConfidenceBounds.Side.lower, .upper] {
+                let exact = try #require(
+                    ConfidenceBounds.quantileRank(q, count: 5_000, side, confidence: 0.975))
+                let reach = abs(Double(exact) - q * 5_000)
+                let found = abs(try #require(bootstrap.bound(side, confidence: 0.975)) - q * 5_000)
+                #expect(abs(found / reach - 1) < 0.2, "\(q)")
+            }
+        }
+    }
+
     @Test("Clusters of equal values have bounds at the values of clusters, wider than without clusters")
     func dependent() throws {
         let lists = (0..<25).map { index in Array(repeating: UInt32(index), count: 40) }
