@@ -66,10 +66,11 @@ struct  Regent__V1__MetricDeclaration
   ProtobufCMessage base;
   ProtobufCBinaryData name;
   Regent__V1__MetricRange *range;
+  ProtobufCBinaryData expr;
 };
 #define REGENT__V1__METRIC_DECLARATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__metric_declaration__descriptor) \
-    , {0,NULL}, NULL }
+    , {0,NULL}, NULL, {0,NULL} }
 
 
 struct  Regent__V1__MetricRange
@@ -88,10 +89,12 @@ struct  Regent__V1__GatePolicy
   ProtobufCMessage base;
   size_t n_rules;
   Regent__V1__GateRule **rules;
+  size_t n_derived;
+  Regent__V1__MetricDeclaration **derived;
 };
 #define REGENT__V1__GATE_POLICY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__gate_policy__descriptor) \
-    , 0,NULL }
+    , 0,NULL, 0,NULL }
 
 
 typedef enum {
@@ -265,6 +268,7 @@ struct  Regent__V1__MetricEstimate
   Regent__V1__Interval *interval;
   uint64_t true_count;
   ProtobufCBinaryData reason;
+  uint64_t clusters;
   Regent__V1__MetricEstimate__ValuePresenceCase value_presence_case;
   union {
     double value;
@@ -272,7 +276,7 @@ struct  Regent__V1__MetricEstimate
 };
 #define REGENT__V1__METRIC_ESTIMATE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__metric_estimate__descriptor) \
-    , 0, 0, 0, NULL, 0, {0,NULL}, REGENT__V1__METRIC_ESTIMATE__VALUE_PRESENCE__NOT_SET, {0} }
+    , 0, 0, 0, NULL, 0, {0,NULL}, 0, REGENT__V1__METRIC_ESTIMATE__VALUE_PRESENCE__NOT_SET, {0} }
 
 
 struct  Regent__V1__EvalSummary__ScoresEntry

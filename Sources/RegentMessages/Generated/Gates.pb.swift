@@ -194,12 +194,16 @@ public struct MetricDeclaration: Message {
     public var name: String = ""
     /// Legal range; absent = unbounded, so gates on it can only exclude missing values.
     public var range: MetricRange? = nil
+    /// Of a derived metric: the expression over built-in and declared metrics that it is computed by, for example
+    /// `2 * precision * recall / (precision + recall)`; empty = a score that samples carry.
+    public var expr: String = ""
 
     public init() {}
 
-    public init(name: String = "", range: MetricRange? = nil) {
+    public init(name: String = "", range: MetricRange? = nil, expr: String = "") {
         self.name = name
         self.range = range
+        self.expr = expr
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -215,6 +219,7 @@ public struct MetricDeclaration: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, identifier: true)
         checker.message("range", range)
+        checker.text("expr", expr, bytesMax: 1024)
     }
 }
 
@@ -256,11 +261,15 @@ public struct GatePolicy: Message {
 
     /// By key, ascending.
     public var rules: [GateRule] = []
+    /// Set when they are locked: the derived metrics of the run, so that the digest of the gates covers how each value is
+    /// computed. By name, ascending.
+    public var derived: [MetricDeclaration] = []
 
     public init() {}
 
-    public init(rules: [GateRule] = []) {
+    public init(rules: [GateRule] = [], derived: [MetricDeclaration] = []) {
         self.rules = rules
+        self.derived = derived
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -276,6 +285,8 @@ public struct GatePolicy: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.items("rules", rules.count, max: 256)
         checker.messages("rules", rules)
+        checker.items("derived", derived.count, max: 256)
+        checker.messages("derived", derived)
     }
 }
 
@@ -564,8 +575,11 @@ public struct MetricEstimate: Message {
     public var interval: Interval? = nil
     /// True outcomes, for rates.
     public var trueCount: UInt64 = 0
-    /// Why there is no value: NO_DATA (no samples), MISSING_METRIC (no values), NOT_FINITE.
+    /// Why there is no value: NO_DATA (no samples), MISSING_METRIC (no values), NOT_FINITE; of a derived metric
+    /// MISSING_PART, DIVISION_BY_ZERO; of pass@k and pass^k NOT_BINARY (a value other than 0 and 1).
     public var reason: String = ""
+    /// Clusters of dependent samples among the present values, where there are any; then the interval honours them.
+    public var clusters: UInt64 = 0
 
     public init() {}
 
@@ -576,7 +590,8 @@ public struct MetricEstimate: Message {
         coverage: Double = 0,
         interval: Interval? = nil,
         trueCount: UInt64 = 0,
-        reason: String = ""
+        reason: String = "",
+        clusters: UInt64 = 0
     ) {
         self.value = value
         self.n = n
@@ -585,6 +600,7 @@ public struct MetricEstimate: Message {
         self.interval = interval
         self.trueCount = trueCount
         self.reason = reason
+        self.clusters = clusters
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -716,11 +732,13 @@ extension MetricDeclaration: @unsafe CMessage {
         self.init()
         unsafe name = Read.text(c.pointee.name)
         unsafe range = Read.message(c.pointee.range)
+        unsafe expr = Read.text(c.pointee.expr)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__MetricDeclaration>, _ arena: Arena) {
         unsafe c.pointee.name = arena.text(name)
         unsafe c.pointee.range = arena.message(range)
+        unsafe c.pointee.expr = arena.text(expr)
     }
 }
 
@@ -757,10 +775,12 @@ extension GatePolicy: @unsafe CMessage {
     init(copying c: UnsafePointer<Regent__V1__GatePolicy>) {
         self.init()
         unsafe rules = Read.messages(c.pointee.rules, c.pointee.n_rules)
+        unsafe derived = Read.messages(c.pointee.derived, c.pointee.n_derived)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GatePolicy>, _ arena: Arena) {
         unsafe (c.pointee.n_rules, c.pointee.rules) = arena.messages(rules)
+        unsafe (c.pointee.n_derived, c.pointee.derived) = arena.messages(derived)
     }
 }
 
@@ -971,6 +991,7 @@ extension MetricEstimate: @unsafe CMessage {
         unsafe interval = Read.message(c.pointee.interval)
         unsafe trueCount = c.pointee.true_count
         unsafe reason = Read.text(c.pointee.reason)
+        unsafe clusters = c.pointee.clusters
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__MetricEstimate>, _ arena: Arena) {
@@ -984,6 +1005,7 @@ extension MetricEstimate: @unsafe CMessage {
         unsafe c.pointee.interval = arena.message(interval)
         unsafe c.pointee.true_count = trueCount
         unsafe c.pointee.reason = arena.text(reason)
+        unsafe c.pointee.clusters = clusters
     }
 }
 

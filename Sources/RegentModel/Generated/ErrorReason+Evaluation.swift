@@ -53,6 +53,14 @@ extension ErrorReason {
     package static let metricInvalid = ErrorReason(
         "METRIC_INVALID", 3,
         "A declared score has an invalid name or range; the metadata names it.")
+    /// The field has more different values than a summary can have groups; the metadata has the limit.
+    package static let tooManyGroups = ErrorReason(
+        "TOO_MANY_GROUPS", 9,
+        "The field has more different values than a summary can have groups; the metadata has the limit.")
+    /// The summaries of all groups do not fit into a reply; name fewer metrics, or filter the samples.
+    package static let summaryTooLarge = ErrorReason(
+        "SUMMARY_TOO_LARGE", 9,
+        "The summaries of all groups do not fit into a reply; name fewer metrics, or filter the samples.")
     /// The stream of an upload or a report must begin with start, sent once, and continue with batches.
     package static let uploadNotStarted = ErrorReason(
         "UPLOAD_NOT_STARTED", 3,
@@ -105,6 +113,8 @@ extension ErrorReason {
         .unknownGateMetric,
         .gatePolicyInvalid,
         .metricInvalid,
+        .tooManyGroups,
+        .summaryTooLarge,
         .uploadNotStarted,
         .uploadExists,
         .uploadRequired,

@@ -424,7 +424,7 @@ void   regent__v1__eval_summary__free_unpacked
   assert(message->base.descriptor == &regent__v1__eval_summary__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__metric_declaration__field_descriptors[2] =
+static const ProtobufCFieldDescriptor regent__v1__metric_declaration__field_descriptors[3] =
 {
   {
     "name",
@@ -450,15 +450,29 @@ static const ProtobufCFieldDescriptor regent__v1__metric_declaration__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "expr",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricDeclaration, expr),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__metric_declaration__field_indices_by_name[] = {
+  2,   /* field[2] = expr */
   0,   /* field[0] = name */
   1,   /* field[1] = range */
 };
-static const ProtobufCIntRange regent__v1__metric_declaration__number_ranges[1 + 1] =
+static const ProtobufCIntRange regent__v1__metric_declaration__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 6, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor regent__v1__metric_declaration__descriptor =
 {
@@ -468,10 +482,10 @@ const ProtobufCMessageDescriptor regent__v1__metric_declaration__descriptor =
   "Regent__V1__MetricDeclaration",
   "regent.v1",
   sizeof(Regent__V1__MetricDeclaration),
-  2,
+  3,
   regent__v1__metric_declaration__field_descriptors,
   regent__v1__metric_declaration__field_indices_by_name,
-  1,  regent__v1__metric_declaration__number_ranges,
+  2,  regent__v1__metric_declaration__number_ranges,
   (ProtobufCMessageInit) regent__v1__metric_declaration__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -526,7 +540,7 @@ const ProtobufCMessageDescriptor regent__v1__metric_range__descriptor =
   (ProtobufCMessageInit) regent__v1__metric_range__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__gate_policy__field_descriptors[1] =
+static const ProtobufCFieldDescriptor regent__v1__gate_policy__field_descriptors[2] =
 {
   {
     "rules",
@@ -540,14 +554,28 @@ static const ProtobufCFieldDescriptor regent__v1__gate_policy__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "derived",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GatePolicy, n_derived),
+    offsetof(Regent__V1__GatePolicy, derived),
+    &regent__v1__metric_declaration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__gate_policy__field_indices_by_name[] = {
+  1,   /* field[1] = derived */
   0,   /* field[0] = rules */
 };
-static const ProtobufCIntRange regent__v1__gate_policy__number_ranges[1 + 1] =
+static const ProtobufCIntRange regent__v1__gate_policy__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 5, 1 },
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor regent__v1__gate_policy__descriptor =
 {
@@ -557,10 +585,10 @@ const ProtobufCMessageDescriptor regent__v1__gate_policy__descriptor =
   "Regent__V1__GatePolicy",
   "regent.v1",
   sizeof(Regent__V1__GatePolicy),
-  1,
+  2,
   regent__v1__gate_policy__field_descriptors,
   regent__v1__gate_policy__field_indices_by_name,
-  1,  regent__v1__gate_policy__number_ranges,
+  2,  regent__v1__gate_policy__number_ranges,
   (ProtobufCMessageInit) regent__v1__gate_policy__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1145,7 +1173,7 @@ const ProtobufCMessageDescriptor regent__v1__interval__descriptor =
   (ProtobufCMessageInit) regent__v1__interval__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__metric_estimate__field_descriptors[7] =
+static const ProtobufCFieldDescriptor regent__v1__metric_estimate__field_descriptors[8] =
 {
   {
     "value",
@@ -1231,8 +1259,21 @@ static const ProtobufCFieldDescriptor regent__v1__metric_estimate__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "clusters",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricEstimate, clusters),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__metric_estimate__field_indices_by_name[] = {
+  7,   /* field[7] = clusters */
   3,   /* field[3] = coverage */
   4,   /* field[4] = interval */
   2,   /* field[2] = missing */
@@ -1241,10 +1282,11 @@ static const unsigned regent__v1__metric_estimate__field_indices_by_name[] = {
   5,   /* field[5] = true_count */
   0,   /* field[0] = value */
 };
-static const ProtobufCIntRange regent__v1__metric_estimate__number_ranges[1 + 1] =
+static const ProtobufCIntRange regent__v1__metric_estimate__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 11, 7 },
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor regent__v1__metric_estimate__descriptor =
 {
@@ -1254,10 +1296,10 @@ const ProtobufCMessageDescriptor regent__v1__metric_estimate__descriptor =
   "Regent__V1__MetricEstimate",
   "regent.v1",
   sizeof(Regent__V1__MetricEstimate),
-  7,
+  8,
   regent__v1__metric_estimate__field_descriptors,
   regent__v1__metric_estimate__field_indices_by_name,
-  1,  regent__v1__metric_estimate__number_ranges,
+  2,  regent__v1__metric_estimate__number_ranges,
   (ProtobufCMessageInit) regent__v1__metric_estimate__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

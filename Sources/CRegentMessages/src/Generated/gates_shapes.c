@@ -4,13 +4,15 @@
 static const regent_shape *const regent__v1__metric_declaration__children[] = {
     NULL,
     &regent__v1__metric_range__shape,
+    NULL,
 };
 const regent_shape regent__v1__metric_declaration__shape = {
-    &regent__v1__metric_declaration__descriptor, UINT64_C(0x1), regent__v1__metric_declaration__children};
+    &regent__v1__metric_declaration__descriptor, UINT64_C(0x5), regent__v1__metric_declaration__children};
 const regent_shape regent__v1__metric_range__shape = {
     &regent__v1__metric_range__descriptor, UINT64_C(0x0), NULL};
 static const regent_shape *const regent__v1__gate_policy__children[] = {
     &regent__v1__gate_rule__shape,
+    &regent__v1__metric_declaration__shape,
 };
 const regent_shape regent__v1__gate_policy__shape = {
     &regent__v1__gate_policy__descriptor, UINT64_C(0x0), regent__v1__gate_policy__children};
@@ -37,6 +39,7 @@ static const regent_shape *const regent__v1__metric_estimate__children[] = {
     NULL,
     NULL,
     &regent__v1__interval__shape,
+    NULL,
     NULL,
     NULL,
 };
