@@ -1,3 +1,4 @@
+import RegentBulk
 import RegentEvaluation
 import RegentMessages
 import RegentStorage
