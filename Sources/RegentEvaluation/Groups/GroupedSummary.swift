@@ -24,14 +24,16 @@ package struct ReadingScope: Sendable {
     let keepsAll: Bool
     let parts: EvidenceParts
     /// Whether the clusters of the samples are kept.
-    let keepsClusters: Bool
+    package let keepsClusters: Bool
     /// Metrics that it gives.
     let query: SummaryQuery
 
     /// Everything in one reading.
-    package static func everything(_ query: SummaryQuery, keepsClusters: Bool) -> ReadingScope {
+    ///
+    /// - Parameter keepsAll: whether all samples together are wanted too.
+    package static func everything(_ query: SummaryQuery, keepsAll: Bool, keepsClusters: Bool) -> ReadingScope {
         ReadingScope(
-            groups: nil, keepsAll: true, parts: .all, keepsClusters: keepsClusters || !query.repeats.isEmpty,
+            groups: nil, keepsAll: keepsAll, parts: .all, keepsClusters: keepsClusters || !query.repeats.isEmpty,
             query: query)
     }
 }
@@ -89,8 +91,9 @@ extension ReadingScope {
     /// Bytes that the values of a batch take at most.
     fileprivate func bytes(of columns: SampleColumns) -> Int {
         let scores = columns.scores.filter { parts.contains(score: $0.name) }
-        let values = scores.reduce(0) { $0 + $1.values.count * 12 }
-        let row = (keepsClusters ? 24 : 4) + 4
+        let keepsRows = keepsClusters || query.declared.contains { !$0.expr.isEmpty }
+        let values = scores.reduce(0) { $0 + $1.values.count * (keepsRows ? 12 : 8) }
+        let row = (keepsClusters ? 24 : keepsRows ? 4 : 0) + 4
         return (values + columns.outcomeCodes.count * row) * (keepsAll ? 2 : 1)
     }
 }
@@ -101,7 +104,8 @@ package struct GroupedSummaries: Sendable {
     package private(set) var all: EvalSummary?
     private var groups: [ExactText: EvalSummary] = [:]
 
-    package init() {}
+    /// - Parameter all: the summary of all samples, where it is known already.
+    package init(all: EvalSummary? = nil) { self.all = all }
 
     mutating func addAll(_ summary: EvalSummary) {
         if all == nil { all = summary } else { all?.add(summary) }

@@ -8,6 +8,7 @@ package struct SummarySurvey: Sendable {
 
     private let query: SummaryQuery
     private let field: String
+    private let keepsAll: Bool
     private var counts: [ExactText: Int] = [:]
     private var count = 0
     /// Scores of the samples.
@@ -15,8 +16,12 @@ package struct SummarySurvey: Sendable {
     /// Whether samples depend on each other.
     package private(set) var hasClusters = false
 
-    /// - Parameter field: the field whose values make the groups, for the text of a refusal; empty = no groups.
-    package init(_ query: SummaryQuery, by field: String) { (self.query, self.field) = (query, field) }
+    /// - Parameters:
+    ///   - field: the field whose values make the groups, for the text of a refusal; empty = no groups.
+    ///   - keepsAll: whether all samples together are wanted too.
+    package init(_ query: SummaryQuery, by field: String, keepsAll: Bool = true) {
+        (self.query, self.field, self.keepsAll) = (query, field, keepsAll)
+    }
 
     /// Counts a batch.
     ///
@@ -55,7 +60,7 @@ package struct SummarySurvey: Sendable {
         var pack = Pack()
         for unit in units {
             let grown = pack.with(unit)
-            if !pack.metrics.isEmpty, bytes(grown, rows: 2 * count) > bytesMax {
+            if !pack.metrics.isEmpty, bytes(grown, rows: rowsOnce) > bytesMax {
                 readings += try scopes(pack, bytesMax)
                 pack = Pack().with(unit)
             } else {
@@ -64,6 +69,9 @@ package struct SummarySurvey: Sendable {
         }
         return readings + (try scopes(pack, bytesMax))
     }
+
+    /// Rows that are kept where every group is.
+    private var rowsOnce: Int { (keepsAll ? count : 0) + counts.values.reduce(0, +) }
 
     /// Metrics that are made in one reading, and what it keeps for them.
     private struct Pack {
@@ -121,8 +129,8 @@ package struct SummarySurvey: Sendable {
                 groups: groups, keepsAll: keepsAll, parts: parts, keepsClusters: hasClusters || pack.keepsIDs,
                 query: query)
         }
-        guard bytes(pack, rows: 2 * count) > bytesMax else { return [scope(nil, keepsAll: true)] }
-        var scopes = [scope([], keepsAll: true)]
+        guard bytes(pack, rows: rowsOnce) > bytesMax else { return [scope(nil, keepsAll: keepsAll)] }
+        var scopes = keepsAll ? [scope([], keepsAll: true)] : []
         var (groups, rows): (Set<ExactText>, Int) = ([], 0)
         let order = counts.sorted { $0.key.text.utf8.lexicographicallyPrecedes($1.key.text.utf8) }
         for (name, number) in order {
