@@ -269,6 +269,7 @@ struct  Regent__V1__MetricEstimate
   uint64_t true_count;
   ProtobufCBinaryData reason;
   uint64_t clusters;
+  protobuf_c_boolean derived;
   Regent__V1__MetricEstimate__ValuePresenceCase value_presence_case;
   union {
     double value;
@@ -276,7 +277,7 @@ struct  Regent__V1__MetricEstimate
 };
 #define REGENT__V1__METRIC_ESTIMATE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__metric_estimate__descriptor) \
-    , 0, 0, 0, NULL, 0, {0,NULL}, 0, REGENT__V1__METRIC_ESTIMATE__VALUE_PRESENCE__NOT_SET, {0} }
+    , 0, 0, 0, NULL, 0, {0,NULL}, 0, 0, REGENT__V1__METRIC_ESTIMATE__VALUE_PRESENCE__NOT_SET, {0} }
 
 
 struct  Regent__V1__EvalSummary__ScoresEntry

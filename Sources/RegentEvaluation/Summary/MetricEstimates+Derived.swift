@@ -6,7 +6,7 @@ extension MetricEstimates {
     ///
     /// - Parameter parts: the estimate of a metric that is not derived.
     func derived(_ name: String, parts: (String) -> MetricEstimate?) -> MetricEstimate {
-        var estimate = MetricEstimate()
+        var estimate = MetricEstimate(derived: true)
         guard let metric = evidence.derived[name] else { return estimate }
         let estimates = metric.parts.map { parts($0) ?? MetricEstimate() }
         estimate.n = estimates.map(\.n).min() ?? 0
@@ -37,7 +37,7 @@ extension MetricEstimates {
             parts.append((kind, mean, Double(estimates[index].n), term.gradient[index]))
         }
         var spread = Spread()
-        for table in clusters.map({ [$0] }) ?? ClusterTable.tables(rows) {
+        for table in clusters.map({ [$0] }) ?? ClusterTable.ofIndependent(rows) {
             var influences = [Influence](repeating: Influence(), count: table.count)
             for part in parts {
                 for (number, total) in evidence.totals(of: part.metric, in: table).enumerated() where total.count > 0 {

@@ -60,7 +60,7 @@ package struct RepeatMetric: Sendable, Hashable {
     ///
     /// An id with fewer than k values is missing, unless all its samples were skipped.
     func estimate(_ evidence: Evidence) -> MetricEstimate {
-        var estimate = MetricEstimate()
+        var estimate = MetricEstimate(derived: true)
         estimate.missing = UInt64(evidence.rejectedCount)
         guard evidence.sampleCount > 0, let rows = evidence.rows, rows.ids.count == rows.codes.count else {
             estimate.reason = "NO_DATA"

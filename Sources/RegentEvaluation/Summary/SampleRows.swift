@@ -61,10 +61,9 @@ struct ClusterTable: Sendable {
     /// Rows that are looked at.
     private let range: Range<Int>
 
-    /// The clusters of all rows; independent samples in several tables, so that their totals take little memory.
-    static func tables(_ rows: SampleRows) -> [ClusterTable] {
-        guard !rows.isClustered else { return [ClusterTable(rows)] }
-        return stride(from: 0, to: rows.codes.count, by: rowCountMax).map { start in
+    /// Independent samples, each a cluster, in several tables, so that their totals take little memory.
+    static func ofIndependent(_ rows: SampleRows) -> [ClusterTable] {
+        stride(from: 0, to: rows.codes.count, by: rowCountMax).map { start in
             ClusterTable(rows, start..<min(start + rowCountMax, rows.codes.count))
         }
     }

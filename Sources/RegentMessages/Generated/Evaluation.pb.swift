@@ -1100,7 +1100,7 @@ public struct GetSummaryResponse: Message {
     /// Whether the run was invalidated by two people, so that its summary no longer counts.
     public var invalidated: Bool = false
     /// Groups by the value of the field, ascending by bytes, the one without a value last; at most 1,000. Records that were
-    /// left out belong to no group.
+    /// left out could have been of any group, so they are missing in each.
     public var groups: [SummaryGroup] = []
 
     public init() {}

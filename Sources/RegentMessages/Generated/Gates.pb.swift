@@ -580,6 +580,8 @@ public struct MetricEstimate: Message {
     public var reason: String = ""
     /// Clusters of dependent samples among the present values, where there are any; then the interval honours them.
     public var clusters: UInt64 = 0
+    /// Whether it is computed from others: a derived metric, or a chance over repeats.
+    public var derived: Bool = false
 
     public init() {}
 
@@ -591,7 +593,8 @@ public struct MetricEstimate: Message {
         interval: Interval? = nil,
         trueCount: UInt64 = 0,
         reason: String = "",
-        clusters: UInt64 = 0
+        clusters: UInt64 = 0,
+        derived: Bool = false
     ) {
         self.value = value
         self.n = n
@@ -601,6 +604,7 @@ public struct MetricEstimate: Message {
         self.trueCount = trueCount
         self.reason = reason
         self.clusters = clusters
+        self.derived = derived
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -992,6 +996,7 @@ extension MetricEstimate: @unsafe CMessage {
         unsafe trueCount = c.pointee.true_count
         unsafe reason = Read.text(c.pointee.reason)
         unsafe clusters = c.pointee.clusters
+        unsafe derived = c.pointee.derived != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__MetricEstimate>, _ arena: Arena) {
@@ -1006,6 +1011,7 @@ extension MetricEstimate: @unsafe CMessage {
         unsafe c.pointee.true_count = trueCount
         unsafe c.pointee.reason = arena.text(reason)
         unsafe c.pointee.clusters = clusters
+        unsafe c.pointee.derived = derived ? 1 : 0
     }
 }
 

@@ -32,7 +32,7 @@ extension CheckOutcome {
     ///
     /// - Throws: `SampleFileError` as the reader, `Refusal` DUPLICATE_SAMPLE_ID naming both lines, TOO_MANY_SCORES.
     init(judging file: String, options: SampleInputOptions, by gates: CheckedGates) throws {
-        var evidence = Evidence(declared: gates.declared)
+        var evidence = Evidence(declared: gates.declared, keepingClusters: true)
         var scores = ScoreNames(declared: gates.declared)
         var source = try options.source(of: file, refusesRepeats: true)
         source.declare(gates.declared)
@@ -42,8 +42,7 @@ extension CheckOutcome {
                 checked = try columns.checked(declared: gates.declared)
             } catch { throw error.refusal }
             try scores.add(checked.columns)
-            evidence.add(checked.columns)
-            if checked.hasClusters { evidence.noteClusters() }
+            evidence.add(checked.columns, keys: checked.rowKeys())
         }
         if evidence.sampleCount == 0 { evidence.leaveOut(source.leftOut) }
         source.reportLeftOut()

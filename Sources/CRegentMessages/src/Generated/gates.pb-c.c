@@ -1173,7 +1173,7 @@ const ProtobufCMessageDescriptor regent__v1__interval__descriptor =
   (ProtobufCMessageInit) regent__v1__interval__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__metric_estimate__field_descriptors[8] =
+static const ProtobufCFieldDescriptor regent__v1__metric_estimate__field_descriptors[9] =
 {
   {
     "value",
@@ -1271,10 +1271,23 @@ static const ProtobufCFieldDescriptor regent__v1__metric_estimate__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "derived",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricEstimate, derived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__metric_estimate__field_indices_by_name[] = {
   7,   /* field[7] = clusters */
   3,   /* field[3] = coverage */
+  8,   /* field[8] = derived */
   4,   /* field[4] = interval */
   2,   /* field[2] = missing */
   1,   /* field[1] = n */
@@ -1286,7 +1299,7 @@ static const ProtobufCIntRange regent__v1__metric_estimate__number_ranges[2 + 1]
 {
   { 1, 0 },
   { 11, 7 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor regent__v1__metric_estimate__descriptor =
 {
@@ -1296,7 +1309,7 @@ const ProtobufCMessageDescriptor regent__v1__metric_estimate__descriptor =
   "Regent__V1__MetricEstimate",
   "regent.v1",
   sizeof(Regent__V1__MetricEstimate),
-  8,
+  9,
   regent__v1__metric_estimate__field_descriptors,
   regent__v1__metric_estimate__field_indices_by_name,
   2,  regent__v1__metric_estimate__number_ranges,

@@ -42,6 +42,7 @@ static const regent_shape *const regent__v1__metric_estimate__children[] = {
     NULL,
     NULL,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__metric_estimate__shape = {
     &regent__v1__metric_estimate__descriptor, UINT64_C(0x40), regent__v1__metric_estimate__children};
