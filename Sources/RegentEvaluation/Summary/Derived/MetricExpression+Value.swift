@@ -1,7 +1,8 @@
 /// The value of an expression, or why there is none.
 package enum DerivedValue: Sendable, Hashable {
-    /// A finite value; the slope of each metric in it (∂value/∂metric), nil where the expression has a corner.
-    case value(Double, slopes: [String: Double]?)
+    /// A finite value with its slopes by the parts; with a corner it has none there, because two operands of a min or
+    /// max are equal.
+    case value(DeltaMethod.Term, hasCorner: Bool)
     /// A metric of the expression has no value.
     case missingPart
     /// A divisor is 0.
@@ -11,7 +12,7 @@ package enum DerivedValue: Sendable, Hashable {
 
     /// The value; nil where there is none.
     package var number: Double? {
-        if case .value(let value, _) = self { value } else { nil }
+        if case .value(let term, _) = self { term.value } else { nil }
     }
 
     /// Stable code of the reason in a summary; empty where there is a value.
@@ -26,14 +27,15 @@ package enum DerivedValue: Sendable, Hashable {
 }
 
 extension MetricExpression {
-    /// The value where each metric has the one given; a metric without a value is nil.
+    /// The value where each metric has the one given; a metric without a value is nil or has a reason.
     ///
     /// A part that is missing makes the whole missing, whichever other part decides: `min(a, b)` of a missing `b` is
     /// missing.
-    package func value(of metric: (String) -> Double?) -> DerivedValue {
+    /// - Parameter parts: number of parts by which the values of the metrics have slopes.
+    package func value(parts: Int, of metric: (String) -> DerivedValue?) -> DerivedValue {
         do throws(Absence) {
-            let slope = try Slope(root, metric)
-            return .value(slope.value, slopes: slope.hasCorner ? nil : slope.slopes)
+            let slope = try Slope(root, parts, metric)
+            return .value(slope.term, hasCorner: slope.hasCorner)
         } catch {
             return error.value
         }
@@ -61,19 +63,20 @@ extension MetricExpression {
                 [right.lowerBound, right.upperBound].map { symbol.applied(first, $0) }
             }
             return spanning(ends)
-        case .least(let parts):
+        case .least(let parts), .greatest(let parts):
             let ranges = parts.compactMap { range($0, metric) }
-            guard ranges.count == parts.count else { return nil }
-            return spanning([ranges.map(\.lowerBound).min() ?? .nan, ranges.map(\.upperBound).min() ?? .nan])
-        case .greatest(let parts):
-            let ranges = parts.compactMap { range($0, metric) }
-            guard ranges.count == parts.count else { return nil }
-            return spanning([ranges.map(\.lowerBound).max() ?? .nan, ranges.map(\.upperBound).max() ?? .nan])
+            guard ranges.count == parts.count, let first = ranges.first else { return nil }
+            let isLeast = if case .least = node { true } else { false }
+            return ranges.dropFirst().reduce(first) { found, next in
+                isLeast
+                    ? min(found.lowerBound, next.lowerBound)...min(found.upperBound, next.upperBound)
+                    : max(found.lowerBound, next.lowerBound)...max(found.upperBound, next.upperBound)
+            }
         }
     }
 
     private static func spanning(_ ends: [Double]) -> ClosedRange<Double>? {
-        guard let low = ends.min(), let high = ends.max(), ends.allSatisfy(\.isFinite) else { return nil }
+        guard ends.allSatisfy(\.isFinite), let low = ends.min(), let high = ends.max() else { return nil }
         return low...high
     }
 }
@@ -94,71 +97,59 @@ private struct Absence: Error {
     let value: DerivedValue
 }
 
-/// A value with its slopes: forward differentiation.
+/// A value with its slopes, computed part by part.
 private struct Slope {
-    let value: Double
-    /// Of each metric it depends on.
-    private(set) var slopes: [String: Double] = [:]
-    /// Two parts of a min or max are equal, so that it has no slope.
-    private(set) var hasCorner = false
+    private typealias Term = DeltaMethod.Term
 
-    init(_ node: MetricExpression.Node, _ metric: (String) -> Double?) throws(Absence) {
+    let term: DeltaMethod.Term
+    /// Two operands of a min or max are equal, so that it has no slope.
+    let hasCorner: Bool
+
+    private init(_ term: DeltaMethod.Term, hasCorner: Bool) throws(Absence) {
+        guard term.value.isFinite else { throw Absence(value: .notFinite) }
+        (self.term, self.hasCorner) = (term, hasCorner)
+    }
+
+    init(
+        _ node: MetricExpression.Node, _ parts: Int, _ metric: (String) -> DerivedValue?
+    ) throws(Absence) {
         switch node {
-        case .number(let number): value = number
+        case .number(let number): try self.init(Term(constant: number, parts: parts), hasCorner: false)
         case .metric(let name):
-            guard let found = metric(name) else { throw Absence(value: .missingPart) }
-            value = found
-            slopes = [name: 1]
+            guard case .value(let term, let hasCorner)? = metric(name) else { throw Absence(value: .missingPart) }
+            try self.init(term, hasCorner: hasCorner)
         case .negated(let part):
-            let part = try Slope(part, metric)
-            value = -part.value
-            add(part, times: -1)
+            let part = try Slope(part, parts, metric)
+            try self.init(Term(constant: 0, parts: parts) - part.term, hasCorner: part.hasCorner)
         case .binary(let symbol, let left, let right):
-            let (left, right) = (try Slope(left, metric), try Slope(right, metric))
-            if symbol == .divided, right.value == 0 { throw Absence(value: .divisionByZero) }
-            value = symbol.applied(left.value, right.value)
-            add(left, right, symbol)
-        case .least(let parts): self = try Self.chosen(parts, metric) { $0 < $1 }
-        case .greatest(let parts): self = try Self.chosen(parts, metric) { $0 > $1 }
+            let (left, right) = (try Slope(left, parts, metric), try Slope(right, parts, metric))
+            if symbol == .divided, right.term.value == 0 { throw Absence(value: .divisionByZero) }
+            try self.init(symbol.applied(left.term, right.term), hasCorner: left.hasCorner || right.hasCorner)
+        case .least(let operands): self = try Self.chosen(operands, parts, metric, Term.minimum)
+        case .greatest(let operands): self = try Self.chosen(operands, parts, metric, Term.maximum)
         }
-        guard value.isFinite else { throw Absence(value: .notFinite) }
     }
 
     private static func chosen(
-        _ parts: [MetricExpression.Node], _ metric: (String) -> Double?, better: (Double, Double) -> Bool
+        _ operands: [MetricExpression.Node], _ parts: Int, _ metric: (String) -> DerivedValue?,
+        _ choice: (DeltaMethod.Term, DeltaMethod.Term) -> DeltaMethod.Term
     ) throws(Absence) -> Slope {
-        var best: Slope?
-        var isTie = false
-        for part in parts {
-            let next = try Slope(part, metric)
-            if let found = best, !better(next.value, found.value) {
-                isTie = isTie || next.value == found.value
-            } else {
-                best = next
-                isTie = false
-            }
-        }
-        guard var best else { throw Absence(value: .missingPart) }
-        if isTie { best.hasCorner = true }
-        return best
+        var slopes: [Slope] = []
+        for operand in operands { slopes.append(try Slope(operand, parts, metric)) }
+        guard let first = slopes.first else { throw Absence(value: .missingPart) }
+        let term = slopes.dropFirst().reduce(first.term) { choice($0, $1.term) }
+        let equal = slopes.filter { $0.term.value == term.value }
+        return try Slope(term, hasCorner: equal.count > 1 || equal.contains(where: \.hasCorner))
     }
+}
 
-    private mutating func add(_ left: Slope, _ right: Slope, _ symbol: MetricExpression.Operator) {
-        switch symbol {
-        case .plus, .minus:
-            add(left, times: 1)
-            add(right, times: symbol == .plus ? 1 : -1)
-        case .times:
-            add(left, times: right.value)
-            add(right, times: left.value)
-        case .divided:
-            add(left, times: 1 / right.value)
-            add(right, times: -value / right.value)
+extension MetricExpression.Operator {
+    fileprivate func applied(_ left: DeltaMethod.Term, _ right: DeltaMethod.Term) -> DeltaMethod.Term {
+        switch self {
+        case .plus: left + right
+        case .minus: left - right
+        case .times: left * right
+        case .divided: left / right
         }
-    }
-
-    private mutating func add(_ part: Slope, times factor: Double) {
-        for (name, slope) in part.slopes { slopes[name, default: 0] += slope * factor }
-        hasCorner = hasCorner || part.hasCorner
     }
 }
