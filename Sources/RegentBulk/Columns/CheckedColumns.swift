@@ -74,7 +74,7 @@ package struct CheckedColumns: Sendable {
         for index in 0..<count { try body(index, text[idStarts[index]..<idStarts[index + 1]]) }
     }
 
-    /// Whether a sample names the cluster it depends on.
+    /// Whether a sample depends on others: it names a cluster, or is a repeat.
     package var hasClusters: Bool { cold.hasClusters }
 
     /// The UTF-8 bytes of one sample id.
@@ -96,7 +96,7 @@ package struct CheckedColumns: Sendable {
 }
 
 extension SampleColumns {
-    /// Whether a sample of a batch that was checked names a cluster; only its texts are unpacked.
+    /// Whether a sample of a batch that was checked names a cluster or is a repeat; only its texts are unpacked.
     ///
     /// - Throws: `BatchError`.
     package func namesClusters(clocks: StageClocks? = nil) throws(BatchError) -> Bool {
@@ -148,6 +148,7 @@ extension SampleBatch {
 
 extension ColdColumns {
     fileprivate var hasClusters: Bool {
+        if repeats.contains(where: { $0 > 0 }) { return true }
         guard let cluster, cluster.values.contains(where: { !$0.isEmpty }) else { return false }
         return cluster.codes.isEmpty || cluster.codes.contains { $0 > 0 }
     }
@@ -206,8 +207,14 @@ private enum HotCheck {
                     column: "scores.\(score.name)")
             }
             last = score.name
+            let declaration = declared.first { $0.name == score.name }
+            guard declaration?.expr.isEmpty ?? true else {
+                throw BatchError(
+                    .badScore, "is a derived metric, computed from others; leave it out of the samples",
+                    column: "scores.\(score.name)")
+            }
             try checkRows(score, count)
-            try checkValues(score, declared.first { $0.name == score.name }?.range)
+            try checkValues(score, declaration?.range)
             if score.values.contains(where: { $0 == 0 && $0.sign == .minus }) {
                 checked.scores[place].values = score.values.map { $0 == 0 ? 0 : $0 }
             }

@@ -46,7 +46,7 @@ struct ComparedDifference: GateQuantity {
     }
 
     var absence: String {
-        method == "point" || [candidate.absence, baseline.absence].contains("COVERAGE") ? "COVERAGE" : "NO_BOUND"
+        isUnbounded || method == "point" || [candidate.absence, baseline.absence].contains("COVERAGE") ? "COVERAGE" : "NO_BOUND"
     }
 
     var estimate: Double? {
@@ -65,12 +65,21 @@ struct ComparedDifference: GateQuantity {
     /// A difference of a relative margin as a part of the baseline.
     func shown(_ value: Double) -> Double { unit.map { value / $0 + relative } ?? value }
 
+    /// Missing values that could turn the sign of the baseline, which decides what a relative margin is.
+    private var isUnbounded: Bool {
+        guard unit != nil, baseline.missing > 0, case .score(let name) = baseline.metric,
+            let range = baseline.evidence.range(ofScore: name)
+        else { return false }
+        return range.lowerBound < 0 && range.upperBound > 0
+    }
+
     private var isQuantile: Bool {
         if case .latency = candidate.metric { return true }
         return false
     }
 
     func value(_ fill: ComparedValue.Fill, _ side: ConfidenceBounds.Side?, confidence: Double) -> Double? {
+        guard !isUnbounded else { return nil }
         // The baseline at its other extreme; a negative weight turns it round once more.
         let other: ComparedValue.Fill = (fill == .low) == (weight >= 0) ? .high : .low
         guard let one = candidate.value(fill, nil, confidence: confidence),

@@ -37,8 +37,16 @@ struct ComparedValue: GateQuantity {
 
     var method: String {
         guard isBound else { return "point" }
-        if let clusters { return clusters.method }
-        return switch metric {
+        return clusters?.method ?? Self.plainMethod(metric)
+    }
+
+    /// Name of the way the value of a rule is made where there are no clusters.
+    static func plainMethod(_ metric: Metric, _ rule: GateRule) -> String {
+        ConfidenceBounds.Side(rule.bound) == nil ? "point" : plainMethod(metric)
+    }
+
+    private static func plainMethod(_ metric: Metric) -> String {
+        switch metric {
         case .sampleCount: "point"
         case .rate: "wilson"
         case .latency: "order-statistic"

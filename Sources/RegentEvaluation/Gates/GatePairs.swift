@@ -1,5 +1,5 @@
 import RegentMessages
-package import RegentModel
+import RegentModel
 
 /// The pairs of a run and its baseline, as the paired gates look at them.
 ///

@@ -28,6 +28,11 @@ extension GatePolicy {
             throw Refusal(.gatePolicyInvalid, "gate \(rule.key) appears twice", ["key": rule.key])
         }
         try locked.checkCounts()
+        guard derived.isEmpty else {
+            throw Refusal(
+                .gatePolicyInvalid, "derived is set when the gates are locked; declare derived metrics with the run")
+        }
+        locked.derived = declared.filter { !$0.expr.isEmpty }.sorted { $0.name < $1.name }
         return locked
     }
 }

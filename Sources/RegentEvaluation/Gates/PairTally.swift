@@ -30,9 +30,9 @@ struct PairTally: Sendable {
 
     init(isRate: Bool, isClustered: Bool) { (self.isRate, self.isClustered) = (isRate, isClustered) }
 
-    /// Adds a pair; one of two skipped values is none.
+    /// Adds a pair; a question that the baseline skipped is none.
     mutating func add(_ candidate: Side, _ baseline: Side, cluster: UInt64) {
-        if case .skipped = candidate, case .skipped = baseline { return }
+        if case .skipped = baseline { return }
         if isRate { cells[3 * Self.state(candidate) + Self.state(baseline)] += 1 }
         guard !isRate || isClustered else { return }
         self.candidate.append(candidate.value ?? .nan)

@@ -1,5 +1,5 @@
 package import RegentMessages
-import RegentModel
+package import RegentModel
 
 /// Evidence by the value of a field: the samples of a run, each in one group.
 ///
@@ -15,10 +15,20 @@ package struct SampleGroups: Sendable {
     private var names: [String] = []
     private var groups: [Evidence] = []
     private var rejected = 0
-    private let declared: [MetricDeclaration]
+    /// Evidence of no samples.
+    private let none: Evidence
 
     /// No samples yet.
-    package init(declared: [MetricDeclaration]) { self.declared = declared }
+    ///
+    /// - Parameters:
+    ///   - declared: scores and derived metrics of the run.
+    ///   - keepingClusters: each batch comes with the keys of its clusters.
+    ///   - parts: what is kept beside the counts.
+    package init(
+        declared: [MetricDeclaration], keepingClusters: Bool = false, parts: EvidenceParts = .all
+    ) {
+        none = Evidence(declared: declared, keepingClusters: keepingClusters, parts: parts)
+    }
 
     /// Bytes in memory, about.
     package var byteCount: Int { groups.reduce(0) { $0 + $1.byteCount } }
@@ -41,11 +51,14 @@ package struct SampleGroups: Sendable {
     /// - Parameters:
     ///   - keys: the value of the field in every row, see `DictionaryColumn`; a code for each row.
     ///   - rows: whether each row counts; nil = all do.
-    package mutating func add(_ columns: SampleColumns, keys: DictionaryColumn, where rows: [Bool]? = nil) {
+    ///   - rowKeys: of the clusters of the rows; needed where clusters are kept.
+    package mutating func add(
+        _ columns: SampleColumns, keys: DictionaryColumn, where rows: [Bool]? = nil, rowKeys: RowKeys = .none
+    ) {
         rejected += Int(columns.rejected)
         for part in Self.parts(columns, keys, rows) {
             guard let slot = slot(of: part.name) else { continue }
-            groups[slot].add(part.columns)
+            groups[slot].add(part.columns, keys: rowKeys.of(part.rows))
         }
     }
 
@@ -57,21 +70,23 @@ package struct SampleGroups: Sendable {
         }
         slots[ExactText(name)] = groups.count
         names.append(name)
-        groups.append(Evidence(declared: declared))
+        groups.append(none)
         return groups.count - 1
     }
 
     /// The batch, a part for each value that occurs, without the count of records that were left out.
     private static func parts(
         _ columns: SampleColumns, _ keys: DictionaryColumn, _ rows: [Bool]?
-    ) -> [(name: String, columns: SampleColumns)] {
+    ) -> [(name: String, columns: SampleColumns, rows: [Int])] {
         var parts = [SampleColumns](repeating: SampleColumns(), count: keys.values.count + 1)
+        var partRows = [[Int]](repeating: [], count: parts.count)
         // The row in its part, for the scores.
         var places = [UInt32](repeating: 0, count: columns.outcomeCodes.count)
         for row in columns.outcomeCodes.indices where rows?[row] ?? true {
             let part = Int(keys.codes[row])
             places[row] = parts[part].count
             parts[part].count += 1
+            partRows[part].append(row)
             parts[part].outcomeCodes.append(columns.outcomeCodes[row])
             parts[part].latencyUs.append(columns.latencyUs[row])
         }
@@ -83,7 +98,7 @@ package struct SampleGroups: Sendable {
             }
         }
         return parts.enumerated().filter { $0.element.count > 0 }.map { place, columns in
-            (place == 0 ? "" : keys.values[place - 1], columns)
+            (place == 0 ? "" : keys.values[place - 1], columns, partRows[place])
         }
     }
 }

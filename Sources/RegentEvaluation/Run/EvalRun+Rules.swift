@@ -30,7 +30,7 @@ extension EvalRun {
             run.attempt = attempt
             run.metrics = try checkedMetrics(request.metrics)
             if let gates = request.gates {
-                let locked = try gates.locked(declared: request.metrics)
+                let locked = try gates.locked(declared: run.metrics)
                 run.gates = locked
                 run.gatesDigest = digest(locked.encoded())
             }
@@ -172,6 +172,7 @@ extension EvalRun {
             }
             if metrics.count(where: { $0.name == metric.name }) > 1 { throw bad("is declared twice") }
         }
+        try DerivedMetrics.check(metrics)
         return metrics.sorted { $0.name < $1.name }
     }
 }

@@ -1,6 +1,6 @@
 import RegentKernels
 package import RegentMessages
-import RegentModel
+package import RegentModel
 
 /// The hot columns of a run, ready to be summarised and judged.
 ///
@@ -61,9 +61,10 @@ package struct Evidence: Sendable {
 
     /// Adds a batch of columns that is checked, or was when it was stored and `isWhole` still.
     ///
-    /// - Parameter clusters: a key for the cluster of each row; needed where clusters are kept.
-    package mutating func add(_ columns: SampleColumns, clusters: [UInt64] = []) {
-        rows?.add(columns, clusters: clusters, keepingLatencies: parts.contains(.latencies))
+    /// - Parameter keys: of the clusters of the rows; needed where clusters are kept.
+    package mutating func add(_ columns: SampleColumns, keys: RowKeys = .none) {
+        if keys.hasDependence { hasClusters = true }
+        rows?.add(columns, keys: keys, keepingLatencies: parts.contains(.latencies))
         let batch = Kernels.outcomeCounts(columns.outcomeCodes)
         counts += batch
         // Four billion a batch at most: the sum of any number of batches that can be stored is far from overflow.

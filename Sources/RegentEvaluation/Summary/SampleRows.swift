@@ -6,6 +6,8 @@ struct SampleRows: Sendable {
     /// Whether each row has the key of its cluster; otherwise each sample is one for itself.
     let isClustered: Bool
     private(set) var clusters: [UInt64] = []
+    /// Keys of the sample ids; empty where repeats are not asked for.
+    private(set) var ids: [UInt64] = []
     private(set) var codes: [UInt32] = []
     /// Microseconds, 0 where absent; empty where latencies are not kept.
     private(set) var latencies: [UInt32] = []
@@ -17,17 +19,18 @@ struct SampleRows: Sendable {
 
     /// Bytes in memory, about.
     var byteCount: Int {
-        clusters.count * 8 + codes.count * 4 + latencies.count * 4
+        (clusters.count + ids.count) * 8 + codes.count * 4 + latencies.count * 4
             + scoreRows.values.reduce(0) { $0 + $1.count * 4 }
     }
 
     /// Adds the rows of a batch.
     ///
     /// - Precondition: there is a key for each row where clusters are kept.
-    mutating func add(_ columns: SampleColumns, clusters keys: [UInt64], keepingLatencies: Bool) {
+    mutating func add(_ columns: SampleColumns, keys: RowKeys, keepingLatencies: Bool) {
         if isClustered {
-            precondition(keys.count == columns.outcomeCodes.count, "a batch comes with the cluster of each row")
-            clusters += keys
+            precondition(keys.clusters.count == columns.outcomeCodes.count, "a batch comes with the cluster of each row")
+            clusters += keys.clusters
+            ids += keys.ids
         }
         codes += columns.outcomeCodes
         // Quantiles of independent samples do not need to know whose latency is whose.
@@ -47,42 +50,50 @@ struct SampleRows: Sendable {
 
 /// The clusters of samples, numbered in the order of their keys, so that the order of uploads does not matter.
 struct ClusterTable: Sendable {
+    /// Rows of independent samples that are looked at together.
+    private static let rowCountMax = 65_536
+
     /// Clusters.
     let count: Int
     /// Cluster of each row; empty where each row is one for itself.
     private let numbers: [UInt32]
     private let rows: SampleRows
+    /// Rows that are looked at.
+    private let range: Range<Int>
 
-    init(_ rows: SampleRows) {
-        self.rows = rows
-        guard rows.isClustered else {
-            (count, numbers) = (rows.codes.count, [])
-            return
+    /// The clusters of all rows; independent samples in several tables, so that their totals take little memory.
+    static func tables(_ rows: SampleRows) -> [ClusterTable] {
+        guard !rows.isClustered else { return [ClusterTable(rows)] }
+        return stride(from: 0, to: rows.codes.count, by: rowCountMax).map { start in
+            ClusterTable(rows, start..<min(start + rowCountMax, rows.codes.count))
         }
-        var places: [UInt64: UInt32] = [:]
-        var found: [UInt64] = []
-        let arrival = rows.clusters.map { key in
-            if let place = places[key] { return place }
-            places[key] = UInt32(found.count)
-            found.append(key)
-            return UInt32(found.count - 1)
-        }
-        var rank = [UInt32](repeating: 0, count: found.count)
-        for (number, place) in found.indices.sorted(by: { found[$0] < found[$1] }).enumerated() {
-            rank[place] = UInt32(number)
-        }
-        count = found.count
-        numbers = arrival.map { rank[Int($0)] }
     }
 
-    private func number(_ row: Int) -> Int { numbers.isEmpty ? row : Int(numbers[row]) }
+    /// Independent samples in a range of rows.
+    private init(_ rows: SampleRows, _ range: Range<Int>) {
+        (self.rows, self.range, count, numbers) = (rows, range, range.count, [])
+    }
+
+    /// The clusters of rows that have keys.
+    init(_ rows: SampleRows) {
+        self.rows = rows
+        range = 0..<rows.codes.count
+        let ranks = KeyRanks(rows.clusters)
+        (count, numbers) = (ranks.count, ranks.numbers)
+    }
+
+    /// Status and outcomes of each row.
+    var codes: [UInt32] { rows.codes }
+
+    /// Cluster of a row.
+    func number(_ row: Int) -> Int { numbers.isEmpty ? row - range.lowerBound : Int(numbers[row]) }
 
     /// True and present values of each cluster, where each code has one, none, or is left out.
     func totals(where isTrue: (OutcomeCode) -> Bool?) -> [ClusterTotal] {
         var trueCounts = [Int](repeating: 0, count: count)
         var counts = trueCounts
-        for (row, code) in rows.codes.enumerated() {
-            guard let isTrue = isTrue(OutcomeCode(rawValue: code)) else { continue }
+        for row in range {
+            guard let isTrue = isTrue(OutcomeCode(rawValue: rows.codes[row])) else { continue }
             let number = number(row)
             counts[number] += 1
             if isTrue { trueCounts[number] += 1 }
@@ -90,23 +101,34 @@ struct ClusterTable: Sendable {
         return zip(trueCounts, counts).map { ClusterTotal(sum: Double($0), count: $1) }
     }
 
-    /// Exact sum and number of the values of each cluster, given with their rows.
+    /// Exact sum and number of the values of each cluster, given with their rows, which ascend.
     func totals(of values: [Double], rows: [UInt32]) -> [ClusterTotal] {
+        let places = Self.firstPlace(rows, range.lowerBound)..<Self.firstPlace(rows, range.upperBound)
         var ends = [Int](repeating: 0, count: count + 1)
-        for row in rows { ends[number(Int(row)) + 1] += 1 }
-        for index in 1..<ends.count { ends[index] += ends[index - 1] }
+        for place in places { ends[number(Int(rows[place])) + 1] += 1 }
+        for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
         // Values by cluster: a counting sort.
         var next = ends
-        var sorted = [Double](repeating: 0, count: values.count)
-        for (value, row) in zip(values, rows) {
-            let number = number(Int(row))
-            sorted[next[number]] = value
+        var sorted = [Double](repeating: 0, count: places.count)
+        for place in places {
+            let number = number(Int(rows[place]))
+            sorted[next[number]] = values[place]
             next[number] += 1
         }
         return (0..<count).map { number in
             let part = sorted[ends[number]..<ends[number + 1]]
             return ClusterTotal(sum: Self.sum(part), count: part.count)
         }
+    }
+
+    /// The first of ascending rows that is not below a row.
+    private static func firstPlace(_ rows: [UInt32], _ row: Int) -> Int {
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(rows[middle]) < row { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The exact sum, rounded once; that of two values is their sum as it is.
@@ -117,36 +139,62 @@ struct ClusterTable: Sendable {
         return sum.value
     }
 
-    /// Present latencies with the number of the cluster of each.
-    func latencies() -> (values: [UInt32], clusters: [UInt32]) {
-        var found: (values: [UInt32], clusters: [UInt32]) = ([], [])
-        for (row, latency) in rows.latencies.enumerated()
-        where OutcomeCode(rawValue: rows.codes[row]).latencyPresent {
-            found.values.append(latency)
-            found.clusters.append(UInt32(number(row)))
+    /// Present latencies, with the number of the cluster of each among the clusters that have one.
+    func latencies() -> (values: [UInt32], clusters: [UInt32], clusterCount: Int) {
+        var values: [UInt32] = []
+        var keys: [UInt64] = []
+        for row in range where OutcomeCode(rawValue: rows.codes[row]).latencyPresent {
+            values.append(rows.latencies[row])
+            keys.append(UInt64(number(row)))
         }
-        return found
+        let ranks = KeyRanks(keys)
+        return (values, ranks.numbers, ranks.count)
+    }
+}
+
+/// Keys, numbered from 0 in their order.
+struct KeyRanks {
+    /// Different keys.
+    let count: Int
+    /// The number of each key.
+    let numbers: [UInt32]
+
+    init(_ keys: [UInt64]) {
+        var places: [UInt64: UInt32] = [:]
+        var found: [UInt64] = []
+        let arrival = keys.map { key in
+            if let place = places[key] { return place }
+            places[key] = UInt32(found.count)
+            found.append(key)
+            return UInt32(found.count - 1)
+        }
+        var ranks = [UInt32](repeating: 0, count: found.count)
+        for (number, place) in found.indices.sorted(by: { found[$0] < found[$1] }).enumerated() {
+            ranks[place] = UInt32(number)
+        }
+        count = found.count
+        numbers = arrival.map { ranks[Int($0)] }
     }
 }
 
 extension Evidence {
-    /// The clusters of the samples, to be asked for the totals of several metrics; nil where rows are not kept.
-    var clusterTable: ClusterTable? { rows.map(ClusterTable.init) }
-
     /// Sum and number of the values of a rate or a score in each cluster; empty of other metrics.
     func totals(of metric: Metric, in table: ClusterTable) -> [ClusterTotal] {
         switch metric {
-        case .rate(let outcome):
-            table.totals { code in
-                switch code[outcome] {
-                case 1: true
-                case 2: false
-                default: nil
-                }
-            }
-        case .score(let name):
-            table.totals(of: scores[name] ?? [], rows: rows?.scoreRows[name] ?? [])
+        case .rate(let outcome): table.totals { $0.isTrue(outcome) }
+        case .score(let name): table.totals(of: scores[name] ?? [], rows: rows?.scoreRows[name] ?? [])
         case .sampleCount, .latency: []
+        }
+    }
+}
+
+extension OutcomeCode {
+    /// Whether an outcome is true; nil where it is absent.
+    func isTrue(_ outcome: Outcome) -> Bool? {
+        switch self[outcome] {
+        case 1: true
+        case 2: false
+        default: nil
         }
     }
 }

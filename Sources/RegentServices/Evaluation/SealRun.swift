@@ -19,7 +19,8 @@ struct SealRun: PreparedVerb {
             content = nil
             return
         }
-        content = try await context.store.evidence(of: run, verifyingDigests: true, clocks: clocks)
+        content = try await context.store.evidence(
+            of: run, verifyingDigests: true, notingClusters: true, clocks: clocks)
         try await context.store.checkUniqueSampleIDs(of: run, clocks: clocks)
     }
 

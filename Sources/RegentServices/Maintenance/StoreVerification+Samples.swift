@@ -1,3 +1,4 @@
+import RegentBulk
 import RegentEvaluation
 import RegentMessages
 import RegentStorage
@@ -42,7 +43,7 @@ extension StoreVerification {
         if batch.isDropped, segment.hot.isEmpty, segment.cold.isEmpty { return }
         let columns = try? segment.columns()
         if let columns, columns.digest == segment.key.digest, columns.count == segment.key.sampleCount {
-            if !batch.isDropped { run?.evidence.add(columns) }
+            if !batch.isDropped { run?.add(columns) }
         } else {
             note(
                 .digest, at: "\(batch.run), upload \(place.upload), batch \(place.seq)",
@@ -90,7 +91,16 @@ private struct RunCheck {
     init(name: String, run: EvalRun?) {
         self.name = name
         self.run = run
-        evidence = Evidence(declared: run?.metrics ?? [])
+        // A summary over clusters names how many there are.
+        let isClustered = run?.summary?.metrics.contains { $0.value.clusters > 0 } == true
+        evidence = Evidence(declared: run?.metrics ?? [], keepingClusters: isClustered)
+    }
+
+    /// Adds a batch that is as it was acknowledged.
+    mutating func add(_ columns: SampleColumns) {
+        guard evidence.keepsClusters else { return evidence.add(columns) }
+        guard let checked = try? columns.checked() else { return isWhole = false }
+        evidence.add(columns, keys: checked.rowKeys())
     }
 }
 

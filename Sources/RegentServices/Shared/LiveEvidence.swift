@@ -1,3 +1,4 @@
+import RegentBulk
 import RegentEvaluation
 import RegentMessages
 import RegentStorage
@@ -74,10 +75,15 @@ struct RunTally: Sendable {
     private static let keyBytes = 192
 
     /// No batches yet.
-    init(of run: EvalRun) {
+    ///
+    /// - Parameter keepingClusters: whether samples depend on each other, so that their clusters are kept.
+    init(of run: EvalRun, keepingClusters: Bool = false) {
         declared = run.metrics
-        evidence = Evidence(declared: run.metrics)
+        evidence = Evidence(declared: run.metrics, keepingClusters: keepingClusters)
     }
+
+    /// Whether samples depend on each other and it does not know how: it has to begin once more, with clusters.
+    var lacksClusters: Bool { evidence.hasClusters && !evidence.keepsClusters }
 
     /// Bytes in memory, about.
     var byteCount: Int { evidence.byteCount + keys.count * Self.keyBytes }
@@ -107,10 +113,15 @@ struct RunTally: Sendable {
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
     mutating func add(_ segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks) throws {
-        guard !keys.contains(segment.key) else { return }
-        let columns = try segment.columns(of: run, clocks)
-        clocks.measure(.kernel) { evidence.add(columns) }
+        guard !keys.contains(segment.key), !lacksClusters else { return }
         keys.insert(segment.key)
+        guard !evidence.keepsClusters else {
+            let checked = try segment.checkedColumns(of: run, verifying: false, clocks: clocks)
+            return clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys()) }
+        }
+        let columns = try segment.columns(of: run, clocks)
+        if try segment.hasClusters(of: run, columns, clocks) { evidence.noteClusters() }
+        clocks.measure(.kernel) { evidence.add(columns) }
     }
 }
 
@@ -123,12 +134,21 @@ extension ServiceContext {
         var tally = RunTally(of: run)
         if let kept = live.tally(of: run.name), kept.fits(stored, run) { tally = kept }
         let gaps = tally.gaps(in: stored)
-        for gap in gaps {
-            try await store.forEachSegment(run: run.name, from: gap.start, limit: gap.count, columns: .hot) { segment in
-                try tally.add(segment, of: run, clocks)
-            }
+        try await fill(&tally, gaps: gaps, of: run)
+        if tally.lacksClusters {
+            tally = RunTally(of: run, keepingClusters: true)
+            try await fill(&tally, gaps: tally.gaps(in: stored), of: run)
         }
         if !gaps.isEmpty { live.keep(tally, of: run.name) }
         return tally.evidence
+    }
+    private func fill(
+        _ tally: inout RunTally, gaps: [(start: SegmentPosition, count: Int)], of run: EvalRun
+    ) async throws {
+        for gap in gaps {
+            try await store.forEachSegment(run: run.name, from: gap.start, limit: gap.count, columns: .both) {
+                try tally.add($0, of: run, clocks)
+            }
+        }
     }
 }

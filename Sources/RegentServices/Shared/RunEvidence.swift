@@ -17,29 +17,37 @@ struct RunEvidence: Sendable {
 
     /// The summary of the batches read.
     ///
-    /// - Parameter clocks: receives the time, as the end of that of adding the batches.
-    func summary(_ clocks: StageClocks) -> EvalSummary {
-        clocks.measure(.kernel, isContinued: true) { EvalSummary(of: evidence) }
+    /// - Parameters:
+    ///   - rules: of the summary that it is compared with.
+    ///   - clocks: receives the time, as the end of that of adding the batches.
+    func summary(rules: UInt32 = EvalSummary.rulesCurrent, _ clocks: StageClocks) -> EvalSummary {
+        clocks.measure(.kernel, isContinued: true) { EvalSummary(of: evidence, rules: rules) }
     }
 }
 
 extension Store {
-    /// Reads the hot columns of every batch of a run.
+    /// Reads every batch of a run.
     ///
     /// - Parameters:
     ///   - verifyingDigests: read the cold columns too and compare each batch with its digest.
-    ///   - notingClusters: look in the cold columns, with their digests, whether samples name clusters.
+    ///   - notingClusters: look in the cold columns whether samples depend on each other. Such a run is read once more,
+    ///     with the cluster of each sample: the others need not keep them.
     ///   - clocks: receives the times of the stages.
     /// - Throws: `Refusal` STORE_CORRUPT naming a batch that is not what was acknowledged; `StorageError`.
     func evidence(
         of run: EvalRun, verifyingDigests: Bool = false, notingClusters: Bool = false, clocks: StageClocks
     ) async throws -> RunEvidence {
         var content = RunEvidence(evidence: Evidence(declared: run.metrics))
-        try await forEachSegment(run: run.name, columns: verifyingDigests ? .both : .hot) { segment in
+        try await forEachSegment(run: run.name, columns: verifyingDigests || notingClusters ? .both : .hot) { segment in
             try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
             if notingClusters { try content.noteClusters(in: segment, of: run, clocks) }
         }
-        return content
+        guard content.evidence.hasClusters else { return content }
+        var clustered = RunEvidence(evidence: Evidence(declared: run.metrics, keepingClusters: true))
+        try await forEachSegment(run: run.name, columns: .both) { segment in
+            try clustered.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
+        }
+        return clustered
     }
 }
 
@@ -47,6 +55,11 @@ extension RunEvidence {
     fileprivate mutating func add(
         _ segment: StoredSegment, of run: EvalRun, verifyingDigest: Bool, _ clocks: StageClocks
     ) throws {
+        guard !evidence.keepsClusters else {
+            let checked = try segment.checkedColumns(of: run, verifying: verifyingDigest, clocks: clocks)
+            clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys()) }
+            return keys.append(segment.key)
+        }
         let columns =
             verifyingDigest
             ? try segment.verifiedColumns(of: run, clocks) : try segment.columns(of: run, clocks)
@@ -59,12 +72,8 @@ extension RunEvidence {
         in segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks
     ) throws(Refusal) {
         guard !evidence.hasClusters else { return }
-        do {
-            let columns = try segment.columns(of: run, clocks)
-            if try columns.namesClusters(clocks: clocks) { evidence.noteClusters() }
-        } catch {
-            throw segment.corrupt(run)
-        }
+        let columns = try segment.columns(of: run, clocks)
+        if try segment.hasClusters(of: run, columns, clocks) { evidence.noteClusters() }
     }
 }
 
@@ -90,6 +99,17 @@ extension StoredSegment {
         }
         columns.coldZstd = cold
         return columns
+    }
+
+    /// Whether samples of the batch depend on others, by its texts, which must have been read.
+    ///
+    /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
+    func hasClusters(of run: EvalRun, _ columns: SampleColumns, _ clocks: StageClocks) throws(Refusal) -> Bool {
+        do throws(BatchError) {
+            return try columns.namesClusters(clocks: clocks)
+        } catch {
+            throw corrupt(run)
+        }
     }
 
     /// The columns, both of which must have been read, as they were acknowledged.
