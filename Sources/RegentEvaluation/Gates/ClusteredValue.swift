@@ -17,7 +17,7 @@ struct ClusteredValue {
         let unknown = countingMissing ? evidence.rejectedCount : 0
         switch metric {
         case .sampleCount: return nil
-        case .rate, .score:
+        case .rate, .statusRate, .score:
             let range: ClosedRange<Double>? =
                 if case .score(let name) = metric { evidence.range(ofScore: name) } else { 0...1 }
             let known = evidence.totals(of: metric, in: table)
@@ -108,7 +108,7 @@ extension Evidence {
             var isPresent = [Bool](repeating: false, count: rows.codes.count)
             for row in rows.scoreRows[name] ?? [] { isPresent[Int(row)] = true }
             return table.counts { !isPresent[$0] && $1.status != Self.skippedStatus }
-        case .sampleCount: return []
+        case .sampleCount, .statusRate: return []
         }
     }
 

@@ -48,7 +48,7 @@ struct ComparedValue: GateQuantity {
     private static func plainMethod(_ metric: Metric) -> String {
         switch metric {
         case .sampleCount: "point"
-        case .rate: "wilson"
+        case .rate, .statusRate: "wilson"
         case .latency: "order-statistic"
         case .score: "student-t"
         }
@@ -86,16 +86,16 @@ struct ComparedValue: GateQuantity {
     ) -> Double? {
         switch metric {
         case .sampleCount: Double(evidence.sampleCount + (fill == .high ? missing : 0))
-        case .rate(let outcome): rate(outcome, fill, side, confidence, missing)
+        case .rate, .statusRate: rate(fill, side, confidence, missing)
         case .latency(let quantile): latency(quantile, fill, side, confidence, missing)
         case .score(let name): score(name, fill, side, confidence, missing)
         }
     }
 
     private func rate(
-        _ outcome: Outcome, _ fill: Fill, _ side: ConfidenceBounds.Side?, _ confidence: Double, _ missing: Int
+        _ fill: Fill, _ side: ConfidenceBounds.Side?, _ confidence: Double, _ missing: Int
     ) -> Double? {
-        let successes = evidence.trueCount(outcome) + (fill == .high ? missing : 0)
+        let successes = (evidence.trueCount(of: metric) ?? 0) + (fill == .high ? missing : 0)
         let trials = coverage.present + missing
         guard let side else { return Double(successes) / Double(trials) }
         return ConfidenceBounds.wilson(
@@ -146,10 +146,10 @@ struct ComparedValue: GateQuantity {
     var detectableEffect: Double? {
         let error: Double
         switch metric {
-        case .rate(let outcome):
+        case .rate, .statusRate:
             let count = coverage.present
-            guard count > 0 else { return nil }
-            let p = Double(evidence.trueCount(outcome)) / Double(count)
+            guard count > 0, let successes = evidence.trueCount(of: metric) else { return nil }
+            let p = Double(successes) / Double(count)
             error = (p * (1 - p) / Double(count)).squareRoot()
         case .score(let name):
             guard let found = Moments(of: evidence.scores[name] ?? [])?.standardError else { return nil }
@@ -158,8 +158,8 @@ struct ComparedValue: GateQuantity {
             return nil
         }
         let z = Distributions.normalQuantile(confidence) + Distributions.normalQuantile(0.8)
-        // No spread in few values is not certainty, so it promises nothing either.
-        if error == 0, coverage.present < 30 { return nil }
+        // Few values, or none that differ, say little of the spread: no effect is promised.
+        if error == 0 || coverage.present < 30 { return nil }
         return z * error
     }
 }

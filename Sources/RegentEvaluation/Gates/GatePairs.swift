@@ -91,7 +91,9 @@ package struct GatePairs: Sendable {
 extension Metric {
     /// Whether each value is true or false.
     var isRate: Bool {
-        if case .rate = self { return true }
-        return false
+        switch self {
+        case .rate, .statusRate: true
+        case .sampleCount, .latency, .score: false
+        }
     }
 }

@@ -144,6 +144,7 @@ package struct PairedSamples: Sendable {
         let absent: PairTally.Side = code.status == UInt32(SampleStatus.skipped.rawValue) ? .skipped : .missing
         switch metric {
         case .rate(let outcome): return code.isTrue(outcome).map { .value($0 ? 1 : 0) } ?? absent
+        case .statusRate(let status): return .value(code.status == UInt32(status.rawValue) ? 1 : 0)
         case .score(let name):
             guard let place = gates.scores.firstIndex(of: name) else { return absent }
             let value = scores[place][index]

@@ -2,35 +2,50 @@ package import RegentMessages
 import RegentModel
 
 extension EvalSummary {
-    /// The rules of summaries that are made now: with intervals over clusters and derived metrics.
-    package static let rulesCurrent: UInt32 = 1
+    /// The rules by which summaries are made now; a stored one has those of its time. Since 1 there are rates of status
+    /// and derived metrics, and intervals honour clusters.
+    package static let currentRules: UInt32 = 1
 
     /// The exact summary of the evidence: rates are ratios of counts, percentiles nearest ranks.
     ///
     /// Every built-in metric and every declared or seen score has its row in `metrics`; one
     /// without data has no value but a reason.
-    /// - Parameter rules: a summary that an earlier release made is compared with one by its rules.
-    package init(of evidence: Evidence, rules: UInt32 = rulesCurrent) {
+    /// - Parameters:
+    ///   - rules: a summary that an earlier release made is compared with one by its rules.
+    ///   - query: the metrics to return; nil = every one.
+    package init(
+        of evidence: Evidence, rules: UInt32 = EvalSummary.currentRules, query: SummaryQuery? = nil
+    ) {
         self.init()
-        let estimates = MetricEstimates(evidence, rules: rules)
         rulesVersion = rules
         sampleCount = UInt64(evidence.sampleCount)
         rejected = UInt64(evidence.rejectedCount)
-        for outcome in Outcome.allCases {
-            let estimate = estimates.rate(outcome)
-            metrics[outcome.metric] = estimate
-            setRate(outcome, estimate.value)
+        setMetrics(MetricEstimates(evidence, rules: rules), only: query?.computed)
+        for metric in query?.repeats ?? [] { metrics[metric.name] = metric.estimate(evidence) }
+        setFields()
+        if let query { self = query.selection(of: self) }
+    }
+
+    private mutating func setMetrics(_ estimates: MetricEstimates, only names: Set<String>?) {
+        let evidence = estimates.evidence
+        func isWanted(_ name: String) -> Bool { names?.contains(name) ?? true }
+        for outcome in Outcome.allCases where isWanted(outcome.metric) {
+            metrics[outcome.metric] = estimates.rate(.rate(outcome))
         }
-        for (name, estimate) in estimates.percentiles() {
-            metrics[name] = estimate
-            setPercentile(name, estimate.value)
+        // A score that an earlier release took in keeps its name.
+        for (name, status) in Metric.statusRates
+        where rulesVersion >= 1 && evidence.scores[name] == nil && isWanted(name) {
+            metrics[name] = estimates.rate(.statusRate(status))
         }
-        for name in evidence.scores.keys {
+        if Metric.percentiles.contains(where: { isWanted($0.name) }) {
+            for (name, estimate) in estimates.percentiles() { metrics[name] = estimate }
+        }
+        for name in evidence.scores.keys where isWanted(name) {
             let estimate = estimates.score(name)
             metrics[name] = estimate
             scores[name] = estimate.value
         }
-        for metric in evidence.derived.ordered {
+        for metric in evidence.derived.ordered where isWanted(metric.name) {
             metrics[metric.name] = estimates.derived(metric.name) { part(of: $0) }
         }
     }
@@ -39,6 +54,20 @@ extension EvalSummary {
     private func part(of name: String) -> MetricEstimate? {
         guard name == "sample_count" else { return metrics[name] }
         return MetricEstimate(value: Double(sampleCount), n: sampleCount, coverage: sampleCount > 0 ? 1 : 0)
+    }
+
+    /// Sets the fields of single metrics to what `metrics` has.
+    mutating func setFields() {
+        for outcome in Outcome.allCases { setRate(outcome, metrics[outcome.metric]?.value) }
+        for percentile in Metric.percentiles { setPercentile(percentile.name, metrics[percentile.name]?.value) }
+        scores = scores.filter { metrics[$0.key] != nil }
+    }
+
+    /// Adds the metrics of another summary of the same samples.
+    mutating func add(_ other: EvalSummary) {
+        metrics.merge(other.metrics) { _, new in new }
+        scores.merge(other.scores) { _, new in new }
+        setFields()
     }
 
     private mutating func setRate(_ outcome: Outcome, _ value: Double?) {

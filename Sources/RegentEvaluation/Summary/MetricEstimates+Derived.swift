@@ -29,7 +29,8 @@ extension MetricEstimates {
         guard let rows = evidence.rows, !hasUnknownClusters else { return nil }
         var parts: [(metric: Metric, mean: Double, n: Double, slope: Double)] = []
         for (index, name) in metric.parts.enumerated() where term.gradient[index] != 0 {
-            let kind = Metric.builtIn(name, quantile: nil) ?? .score(name)
+            let isScore = evidence.scores[name] != nil
+            let kind = isScore ? .score(name) : Metric.builtIn(name, quantile: nil) ?? .score(name)
             if case .latency = kind { return nil }
             guard kind != .sampleCount else { continue }
             guard let mean = estimates[index].value else { return nil }

@@ -45,15 +45,16 @@ struct MetricEstimates {
         return Interval(lower: lower, upper: upper, confidence: confidence, method: method)
     }
 
-    func rate(_ outcome: Outcome) -> MetricEstimate {
-        var estimate = counts(of: .rate(outcome))
-        let (trueCount, present) = (evidence.trueCount(outcome), Int(estimate.n))
+    /// A rate of an outcome or of a status.
+    func rate(_ metric: Metric) -> MetricEstimate {
+        var estimate = counts(of: metric)
+        let (trueCount, present) = (evidence.trueCount(of: metric) ?? 0, Int(estimate.n))
         guard present > 0 else { return estimate }
         let value = Double(trueCount) / Double(present)
         estimate.trueCount = UInt64(trueCount)
         estimate.value = value
         if let clusters {
-            let totals = evidence.totals(of: .rate(outcome), in: clusters)
+            let totals = evidence.totals(of: metric, in: clusters)
             setInterval(of: &estimate, ClusteredMean(totals, mean: value), range: 0...1)
         } else if !hasUnknownClusters {
             estimate.interval = Self.interval("wilson") { side in

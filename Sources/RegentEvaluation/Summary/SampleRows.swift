@@ -101,6 +101,21 @@ struct ClusterTable: Sendable {
         return zip(trueCounts, counts).map { ClusterTotal(sum: Double($0), count: $1) }
     }
 
+    /// Exact sum and number of the values of each cluster, given with the keys of their clusters.
+    static func totals(of values: [Double], keys: [UInt64]) -> [ClusterTotal] {
+        let ranks = KeyRanks(keys)
+        var sums = [(sum: Double, count: Int)](repeating: (0, 0), count: ranks.count)
+        let order = values.indices.sorted { (ranks.numbers[$0], values[$0]) < (ranks.numbers[$1], values[$1]) }
+        var start = 0
+        while start < order.count {
+            let number = ranks.numbers[order[start]]
+            let end = order[start...].firstIndex { ranks.numbers[$0] != number } ?? order.count
+            sums[Int(number)] = (sum(order[start..<end].map { values[$0] }[...]), end - start)
+            start = end
+        }
+        return sums.map { ClusterTotal(sum: $0.sum, count: $0.count) }
+    }
+
     /// Exact sum and number of the values of each cluster, given with their rows, which ascend.
     func totals(of values: [Double], rows: [UInt32]) -> [ClusterTotal] {
         let places = Self.firstPlace(rows, range.lowerBound)..<Self.firstPlace(rows, range.upperBound)
@@ -182,6 +197,7 @@ extension Evidence {
     func totals(of metric: Metric, in table: ClusterTable) -> [ClusterTotal] {
         switch metric {
         case .rate(let outcome): table.totals { $0.isTrue(outcome) }
+        case .statusRate(let status): table.totals { $0.status == UInt32(status.rawValue) }
         case .score(let name): table.totals(of: scores[name] ?? [], rows: rows?.scoreRows[name] ?? [])
         case .sampleCount, .latency: []
         }

@@ -20,7 +20,7 @@ struct RunEvidence: Sendable {
     /// - Parameters:
     ///   - rules: of the summary that it is compared with.
     ///   - clocks: receives the time, as the end of that of adding the batches.
-    func summary(rules: UInt32 = EvalSummary.rulesCurrent, _ clocks: StageClocks) -> EvalSummary {
+    func summary(rules: UInt32 = EvalSummary.currentRules, _ clocks: StageClocks) -> EvalSummary {
         clocks.measure(.kernel, isContinued: true) { EvalSummary(of: evidence, rules: rules) }
     }
 }
