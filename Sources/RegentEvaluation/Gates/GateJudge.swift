@@ -75,6 +75,11 @@ package struct GateJudge: Sendable {
         }
         result.setThresholds(rule)
         guard let metric = metric(of: rule) else { return result.with(.error, "UNKNOWN_METRIC") }
+        guard evidence.whole.sampleCount > 0 else {
+            result.missing = UInt64(evidence.whole.rejectedCount)
+            result.method = ComparedValue.plainMethod(metric, rule)
+            return result.with(.inconclusive, "NO_DATA")
+        }
         if let fault = baselineFault(rule) { return result.with(fault.verdict, fault.reason) }
         if isStale(rule) { return result.with(.inconclusive, "STALE") }
         guard !isOverfull else { return result.with(.inconclusive, "TOO_MANY_GROUPS") }
