@@ -19,6 +19,9 @@ extension CheckedColumns {
         }
     }
 
+    /// `repeat` of each row; empty = 0 in every row.
+    package var repeatNumbers: [UInt32] { cold.repeats }
+
     private var noKeys: DictionaryColumn { DictionaryColumn(codes: Array(repeating: 0, count: count)) }
 
     private func labelKeys(_ key: String) -> DictionaryColumn {

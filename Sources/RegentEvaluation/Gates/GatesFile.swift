@@ -34,7 +34,9 @@ extension GatePolicy {
     private static func rule(_ member: JSONValue.Member) throws(Refusal) -> GateRule {
         guard let parts = GateRule.parts(ofKey: member.key) else {
             throw Refusal(
-                .unknownGateMetric, "gate \(member.key) must end in _min or _max", ["key": member.key])
+                .unknownGateMetric,
+                "gate \(member.key) must end in _min or _max, or so and a label such as [german]",
+                ["key": member.key])
         }
         switch member.value {
         case .number:
@@ -47,6 +49,9 @@ extension GatePolicy {
         case .object(let members):
             for reserved in ["key", "metric"] where members.contains(where: { $0.key == reserved }) {
                 throw bad("remove \(reserved): the key of the gate already names it", key: member.key)
+            }
+            for locked in ["baseline_run", "baseline_digest"] where members.contains(where: { $0.key == locked }) {
+                throw bad("remove \(locked): it is set when the gates are locked", key: member.key)
             }
             do {
                 var rule = try GateRule(json: member.value)

@@ -81,7 +81,11 @@ struct ClusterTable: Sendable {
         (count, numbers) = (ranks.count, ranks.numbers)
     }
 
-    private func number(_ row: Int) -> Int { numbers.isEmpty ? row - range.lowerBound : Int(numbers[row]) }
+    /// Status and outcomes of each row.
+    var codes: [UInt32] { rows.codes }
+
+    /// Cluster of a row.
+    func number(_ row: Int) -> Int { numbers.isEmpty ? row - range.lowerBound : Int(numbers[row]) }
 
     /// True and present values of each cluster, where each code has one, none, or is left out.
     func totals(where isTrue: (OutcomeCode) -> Bool?) -> [ClusterTotal] {

@@ -49,6 +49,10 @@ extension ErrorReason {
     package static let gatePolicyInvalid = ErrorReason(
         "GATE_POLICY_INVALID", 3,
         "The gates are empty, or a gate is invalid or contradicts itself.")
+    /// A gate compares with a run that does not exist, is not sealed, was invalidated, or has not passed; the metadata names it.
+    package static let baselineUnavailable = ErrorReason(
+        "BASELINE_UNAVAILABLE", 9,
+        "A gate compares with a run that does not exist, is not sealed, was invalidated, or has not passed; the metadata names it.")
     /// A declared score has an invalid name or range; the metadata names it.
     package static let metricInvalid = ErrorReason(
         "METRIC_INVALID", 3,
@@ -112,6 +116,7 @@ extension ErrorReason {
         .sampleInvalid,
         .unknownGateMetric,
         .gatePolicyInvalid,
+        .baselineUnavailable,
         .metricInvalid,
         .tooManyGroups,
         .summaryTooLarge,

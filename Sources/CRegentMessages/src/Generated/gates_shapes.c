@@ -17,9 +17,40 @@ static const regent_shape *const regent__v1__gate_policy__children[] = {
 const regent_shape regent__v1__gate_policy__shape = {
     &regent__v1__gate_policy__descriptor, UINT64_C(0x0), regent__v1__gate_policy__children};
 const regent_shape regent__v1__gate_rule__shape = {
-    &regent__v1__gate_rule__descriptor, UINT64_C(0x3), NULL};
+    &regent__v1__gate_rule__descriptor, UINT64_C(0x109803), NULL};
+static const regent_shape *const regent__v1__gate_result__children[] = {
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    &regent__v1__group_result__shape,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    &regent__v1__baseline_result__shape,
+};
 const regent_shape regent__v1__gate_result__shape = {
-    &regent__v1__gate_result__descriptor, UINT64_C(0x200b), NULL};
+    &regent__v1__gate_result__descriptor, UINT64_C(0x6200b), regent__v1__gate_result__children};
+const regent_shape regent__v1__group_result__shape = {
+    &regent__v1__group_result__descriptor, UINT64_C(0x205), NULL};
+const regent_shape regent__v1__baseline_result__shape = {
+    &regent__v1__baseline_result__descriptor, UINT64_C(0x1), NULL};
 static const regent_shape *const regent__v1__verdict__children[] = {
     NULL,
     NULL,
@@ -28,9 +59,11 @@ static const regent_shape *const regent__v1__verdict__children[] = {
     NULL,
     NULL,
     NULL,
+    NULL,
+    NULL,
 };
 const regent_shape regent__v1__verdict__shape = {
-    &regent__v1__verdict__descriptor, UINT64_C(0x2), regent__v1__verdict__children};
+    &regent__v1__verdict__descriptor, UINT64_C(0x102), regent__v1__verdict__children};
 const regent_shape regent__v1__interval__shape = {
     &regent__v1__interval__descriptor, UINT64_C(0x8), NULL};
 static const regent_shape *const regent__v1__metric_estimate__children[] = {
