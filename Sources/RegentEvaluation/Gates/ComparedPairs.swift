@@ -24,6 +24,8 @@ struct ComparedPairs: GateQuantity {
     private let unit: Double?
     private let relative: Double
     private let differences: FilledMean?
+    /// The differences of the complete pairs; nil of independent pairs of a rate.
+    private let known: FilledMean?
     private let isClustered: Bool
 
     /// Nil where the margin is relative to a baseline that is 0.
@@ -49,7 +51,9 @@ struct ComparedPairs: GateQuantity {
             (weight, unit) = (1, nil)
         }
         let filled = PairedDifferences(tally, weight: weight, range: range, countingMissing: countsMissing)
+        let complete = PairedDifferences(tally, weight: weight, range: range, countingMissing: false)
         differences = isRate && !isClustered ? nil : filled.mean(unknown: self.unknown)
+        known = isRate && !isClustered ? nil : complete.mean(unknown: 0)
         pValue =
             isRate && !isClustered ? tally.proportions(nil).mcNemarPValue : PairedDifferences.pValue(tally)
     }
@@ -92,7 +96,7 @@ struct ComparedPairs: GateQuantity {
         return unit != nil && range.lowerBound < 0 && range.upperBound > 0
     }
 
-    var estimate: Double? { means.map { $0.candidate - weight * $0.baseline } }
+    var estimate: Double? { known?.mean(.low) ?? tally.proportions(nil).difference }
 
     var detectableEffect: Double? {
         let z = Distributions.normalQuantile(confidence) + Distributions.normalQuantile(0.8)
@@ -104,7 +108,6 @@ struct ComparedPairs: GateQuantity {
             let error = (max(0, share - difference * difference) / count).squareRoot()
             return error == 0 ? nil : z * error
         }
-        let known = PairedDifferences(tally, weight: weight, range: range, countingMissing: false).mean(unknown: 0)
         return known?.standardError.flatMap { $0 > 0 ? z * $0 : nil }
     }
 

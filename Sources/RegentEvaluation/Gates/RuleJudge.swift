@@ -183,9 +183,12 @@ struct RuleJudge {
         _ worst: Double?, _ best: Double?, _ contrary: Double?, isBound: Bool, _ quantity: some GateQuantity,
         _ threshold: Threshold
     ) -> (GateVerdict, String) {
-        guard [worst, best, contrary].allSatisfy(quantity.isComparable) else { return (.inconclusive, "NOT_FINITE") }
+        guard quantity.isComparable(worst), quantity.isComparable(best) else { return (.inconclusive, "NOT_FINITE") }
         if let worst, threshold.passes(worst) { return (.pass, "") }
-        if let contrary, !threshold.passes(contrary) { return (.fail, threshold.reason) }
+        // A bound beyond the range of a double contradicts nothing.
+        if let contrary, quantity.isComparable(contrary), !threshold.passes(contrary) {
+            return (.fail, threshold.reason)
+        }
         guard let best, worst != nil else { return (.inconclusive, quantity.absence) }
         guard isBound, !threshold.passes(best) else { return (.inconclusive, "COVERAGE") }
         return (.inconclusive, contrary == nil ? quantity.absence : "UNDECIDED")
