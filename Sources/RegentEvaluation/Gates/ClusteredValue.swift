@@ -16,7 +16,8 @@ struct ClusteredValue {
     init?(_ evidence: Evidence, _ metric: Metric, in table: ClusterTable, countingMissing: Bool) {
         let unknown = countingMissing ? evidence.rejectedCount : 0
         switch metric {
-        case .sampleCount: return nil
+        // The delta method has its own clusters.
+        case .sampleCount, .derived: return nil
         case .rate, .statusRate, .score:
             let range: ClosedRange<Double>? =
                 if case .score(let name) = metric { evidence.range(ofScore: name) } else { 0...1 }
@@ -108,7 +109,7 @@ extension Evidence {
             var isPresent = [Bool](repeating: false, count: rows.codes.count)
             for row in rows.scoreRows[name] ?? [] { isPresent[Int(row)] = true }
             return table.counts { !isPresent[$0] && $1.status != Self.skippedStatus }
-        case .sampleCount, .statusRate: return []
+        case .sampleCount, .statusRate, .derived: return []
         }
     }
 

@@ -67,7 +67,9 @@ struct ComparedDifference: GateQuantity {
 
     /// Missing values that could turn the sign of the baseline, which decides what a relative margin is.
     private var isUnbounded: Bool {
-        guard unit != nil, baseline.missing > 0, case .score(let name) = baseline.metric,
+        guard unit != nil, baseline.missing > 0 else { return false }
+        if case .derived = baseline.metric { return true }
+        guard case .score(let name) = baseline.metric,
             let range = baseline.evidence.range(ofScore: name)
         else { return false }
         return range.lowerBound < 0 && range.upperBound > 0

@@ -20,6 +20,8 @@ struct ComparedValue: GateQuantity {
     private let confidence: Double
     /// What honours clusters, where there are any and a bound is compared.
     private let clusters: ClusteredValue?
+    /// The value of a derived metric over the present values of its parts.
+    private let derived: DerivedEstimate?
 
     /// - Parameter table: the clusters of the evidence, where it has any and keeps them.
     init(evidence: Evidence, metric: Metric, rule: GateRule, table: ClusterTable? = nil) {
@@ -33,11 +35,12 @@ struct ComparedValue: GateQuantity {
             isBound
             ? table.flatMap { ClusteredValue(evidence, metric, in: $0, countingMissing: rule.missing != .exclude) }
             : nil
+        derived = if case .derived(let name) = metric { DerivedEstimate(name, evidence, clusters: table) } else { nil }
     }
 
     var method: String {
         guard isBound else { return "point" }
-        return clusters?.method ?? Self.plainMethod(metric)
+        return clusters?.method ?? derived?.method ?? Self.plainMethod(metric)
     }
 
     /// Name of the way the value of a rule is made where there are no clusters.
@@ -51,6 +54,7 @@ struct ComparedValue: GateQuantity {
         case .rate, .statusRate: "wilson"
         case .latency: "order-statistic"
         case .score: "student-t"
+        case .derived: "delta"
         }
     }
 
@@ -58,10 +62,11 @@ struct ComparedValue: GateQuantity {
         if case .score(let name) = metric, missing > 0, evidence.range(ofScore: name) == nil {
             return "COVERAGE"
         }
+        if let derived, missing > 0 || derived.reason.isEmpty == false { return derived.absence(isMissing: missing > 0) }
         return clusters?.absence ?? "NO_BOUND"
     }
 
-    var clusterCount: Int { clusters?.clusterCount ?? 0 }
+    var clusterCount: Int { clusters?.clusterCount ?? derived?.clusterCount ?? 0 }
 
     /// Of a latency infinity can be compared: it is beyond every threshold. Of a score it cannot: its sign is that of
     /// an overflow.
@@ -89,6 +94,7 @@ struct ComparedValue: GateQuantity {
         case .rate, .statusRate: rate(fill, side, confidence, missing)
         case .latency(let quantile): latency(quantile, fill, side, confidence, missing)
         case .score(let name): score(name, fill, side, confidence, missing)
+        case .derived: derived?.value(fill, side, confidence: confidence, isMissing: missing > 0)
         }
     }
 
@@ -153,6 +159,9 @@ struct ComparedValue: GateQuantity {
             error = (p * (1 - p) / Double(count)).squareRoot()
         case .score(let name):
             guard let found = Moments(of: evidence.scores[name] ?? [])?.standardError else { return nil }
+            error = found
+        case .derived:
+            guard let found = derived?.standardError else { return nil }
             error = found
         case .sampleCount, .latency:
             return nil

@@ -92,6 +92,7 @@ package struct GateJudge: Sendable {
     private func metric(of rule: GateRule) -> Metric? {
         // A run of an earlier release may have declared a score whose name is a built-in metric's since.
         if evidence.whole.declares(rule.metric), rule.quantile == nil { return .score(rule.metric) }
+        if evidence.whole.derived[rule.metric] != nil, rule.quantile == nil { return .derived(rule.metric) }
         return Metric.builtIn(rule.metric, quantile: rule.quantile)
     }
 

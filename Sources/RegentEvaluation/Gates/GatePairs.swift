@@ -93,7 +93,7 @@ extension Metric {
     var isRate: Bool {
         switch self {
         case .rate, .statusRate: true
-        case .sampleCount, .latency, .score: false
+        case .sampleCount, .latency, .score, .derived: false
         }
     }
 }

@@ -79,10 +79,12 @@ extension GateRule {
         }
         if let range = builtIn?.legalRange ?? score?.range?.closed { try rule.checkThresholds(in: range) }
         try rule.checkBound(isMin: parts.isMin)
-        if rule.missing == .unspecified {
-            rule.missing = score != nil && score?.range == nil ? .exclude : .bound
+        let isUnbounded = declared.isUnbounded(parts.metric)
+        if rule.missing == .unspecified { rule.missing = isUnbounded ? .exclude : .bound }
+        try rule.checkMissing(unbounded: isUnbounded)
+        guard !rule.paired || score?.expr.isEmpty ?? true else {
+            throw bad("is paired, which a derived metric cannot be; remove paired")
         }
-        try rule.checkMissing(unbounded: score != nil && score?.range == nil)
         try rule.lockGroups()
         try rule.checkBaseline(isMin: parts.isMin, builtIn, range: score?.range?.closed)
         return rule
@@ -128,7 +130,7 @@ extension GateRule {
 
     private func checkMissing(unbounded: Bool) throws(Refusal) {
         if unbounded, missing != .exclude {
-            throw bad("is a score without a range: declare a range, or set missing to exclude and min_coverage")
+            throw bad("is a score without a range, or derived from one: declare a range, or set missing to exclude and min_coverage")
         }
         if missing == .exclude, minCoverage == 0 {
             throw bad("excludes missing values and so requires min_coverage")
@@ -137,6 +139,17 @@ extension GateRule {
 
     func bad(_ text: String, reason: ErrorReason = .gatePolicyInvalid) -> Refusal {
         Refusal(reason, "gate \(key) \(text)", ["key": key])
+    }
+}
+
+extension [MetricDeclaration] {
+    /// Whether missing values of a metric have no worst one: of a score without a range, or of a derived metric that has
+    /// one among its parts.
+    fileprivate func isUnbounded(_ name: String) -> Bool {
+        guard let metric = first(where: { $0.name == name }) else { return false }
+        guard !metric.expr.isEmpty else { return metric.range == nil }
+        let parts = DerivedMetrics(self)[name]?.parts ?? []
+        return parts.contains { part in contains { $0.name == part && $0.expr.isEmpty && $0.range == nil } }
     }
 }
 

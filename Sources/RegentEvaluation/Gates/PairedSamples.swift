@@ -149,7 +149,7 @@ package struct PairedSamples: Sendable {
             guard let place = gates.scores.firstIndex(of: name) else { return absent }
             let value = scores[place][index]
             return value.isNaN ? absent : .value(value)
-        case .sampleCount, .latency: return absent
+        case .sampleCount, .latency, .derived: return absent
         }
     }
 }

@@ -46,14 +46,8 @@ extension EvalSummary {
             scores[name] = estimate.value
         }
         for metric in evidence.derived.ordered where isWanted(metric.name) {
-            metrics[metric.name] = estimates.derived(metric.name) { part(of: $0) }
+            metrics[metric.name] = estimates.derived(metric.name)
         }
-    }
-
-    /// The estimate of a metric that is not derived.
-    private func part(of name: String) -> MetricEstimate? {
-        guard name == "sample_count" else { return metrics[name] }
-        return MetricEstimate(value: Double(sampleCount), n: sampleCount, coverage: sampleCount > 0 ? 1 : 0)
     }
 
     /// Sets the fields of single metrics to what `metrics` has.

@@ -113,13 +113,14 @@ package struct Evidence: Sendable {
         switch metric {
         case .rate(let outcome): trueCount(outcome)
         case .statusRate(let status): count(status)
-        case .sampleCount, .latency, .score: nil
+        case .sampleCount, .latency, .score, .derived: nil
         }
     }
 
     /// Present and missing values of a metric: absent in a SKIPPED sample is neither, and a record that was left out
     /// is missing, whatever the metric.
     func coverage(of metric: Metric) -> Coverage {
+        if case .derived(let name) = metric { return coverage(ofDerived: name) }
         let (present, skippedAbsent) =
             switch metric {
             case .sampleCount: (sampleCount, 0)
@@ -135,8 +136,22 @@ package struct Evidence: Sendable {
                     scores[name]?.count ?? 0,
                     counts.statusCount[Self.skipped] - (skippedWithScore[name] ?? 0)
                 )
+            case .derived: (0, 0)
             }
         return Coverage(present: present, missing: max(0, sampleCount - present - skippedAbsent) + rejectedCount)
+    }
+
+    /// The fewest present and the most missing values among the parts.
+    private func coverage(ofDerived name: String) -> Coverage {
+        let parts = (derived[name]?.parts ?? []).map { coverage(of: part($0)) }
+        return Coverage(present: parts.map(\.present).min() ?? 0, missing: parts.map(\.missing).max() ?? rejectedCount)
+    }
+
+    /// The metric that a part of a derived metric names.
+    ///
+    /// A run of an earlier release may have declared a score whose name is a built-in metric's since.
+    func part(_ name: String) -> Metric {
+        declares(name) ? .score(name) : Metric.builtIn(name, quantile: nil) ?? .score(name)
     }
 
     /// Legal range of a score; nil where none is declared.

@@ -98,6 +98,18 @@ struct MetricEstimates {
         }
     }
 
+    /// The estimate of a derived metric; its interval is by the delta method.
+    func derived(_ name: String) -> MetricEstimate {
+        var estimate = counts(of: .derived(name))
+        estimate.derived = true
+        guard let found = DerivedEstimate(name, evidence, clusters: clusters) else { return estimate }
+        estimate.value = found.estimate
+        if evidence.sampleCount > 0 { estimate.reason = found.reason }
+        estimate.clusters = UInt64(found.clusterCount)
+        estimate.interval = Self.interval(found.method) { found.bound($0, confidence: Self.oneSided) }
+        return estimate
+    }
+
     private func setInterval(
         of estimate: inout MetricEstimate, _ mean: ClusteredMean?, range: ClosedRange<Double>?
     ) {

@@ -198,7 +198,7 @@ extension Evidence {
         case .rate(let outcome): table.totals { $0.isTrue(outcome) }
         case .statusRate(let status): table.totals { $0.status == UInt32(status.rawValue) }
         case .score(let name): table.totals(of: scores[name] ?? [], rows: rows?.scoreRows[name] ?? [])
-        case .sampleCount, .latency: []
+        case .sampleCount, .latency, .derived: []
         }
     }
 }

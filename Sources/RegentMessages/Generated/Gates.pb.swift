@@ -523,7 +523,8 @@ public struct GateResult: Message {
     /// Verdict.
     public var verdict: GateVerdict = .unspecified
     /// Stable code if the verdict is not PASS: NO_DATA, MISSING_METRIC, MIN_SAMPLES, COVERAGE, NO_BOUND,
-    /// NOT_FINITE (the compared value exceeds the range of a double), UNDECIDED (the threshold is between the bounds),
+    /// NOT_FINITE (the compared value exceeds the range of a double), MISSING_PART and DIVISION_BY_ZERO (of a derived
+    /// metric), UNDECIDED (the threshold is between the bounds),
     /// BELOW_MIN, ABOVE_MAX, UNKNOWN_METRIC, POLICY_DIGEST, TOO_MANY_GROUPS, NO_GROUP (no group counts), GROUPS (of a
     /// gate by group: the reasons are those of its groups), UNPAIRED (less than half of the samples have a partner),
     /// ZERO_BASELINE (a relative margin of 0), STALE (too old, or the baseline was invalidated), DATASET (the runs name

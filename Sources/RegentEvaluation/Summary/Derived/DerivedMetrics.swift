@@ -100,4 +100,16 @@ package struct DerivedMetrics: Sendable {
         }
         return known[name] ?? .missingPart
     }
+
+    /// The values that a derived metric can have where each part is in its range; nil where that is not known.
+    func range(of name: String, part: (String) -> ClosedRange<Double>?) -> ClosedRange<Double>? {
+        guard let wanted = self[name] else { return nil }
+        var known: [String: ClosedRange<Double>] = [:]
+        for name in wanted.parts { known[name] = part(name) }
+        for metric in ordered {
+            known[metric.name] = metric.expression.range { known[$0] }
+            if metric.name == name { break }
+        }
+        return known[name]
+    }
 }
