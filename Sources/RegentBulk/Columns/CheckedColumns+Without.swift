@@ -2,13 +2,13 @@ package import RegentModel
 import RegentMessages
 
 extension CheckedColumns {
-    /// The batch without some rows, which a retry replaced; nil where none is left.
+    /// The batch without some rows, which a retry replaced; it may be left without rows.
     ///
     /// Its columns have no packed texts: they are for reading, not for storing.
-    package func without(_ rows: RowSet) -> CheckedColumns? {
+    package func without(_ rows: RowSet) -> CheckedColumns {
         guard rows.count > 0 else { return self }
         let kept = rows.others(below: count)
-        guard !kept.isEmpty else { return nil }
+        guard !kept.isEmpty else { return CheckedColumns(kept: columns.without(rows), ColdColumns()) }
         var less = ColdColumns(sampleIds: cold.sampleIds?.keeping(kept, starts: idStarts))
         for field in SampleField.texts {
             var column = cold[field]

@@ -102,15 +102,6 @@ package struct CheckedColumns: Sendable {
         for index in 0..<count { try body(index, key(index)) }
     }
 
-    /// The cluster of one sample, whose samples depend on each other: that which it names, else its question.
-    ///
-    /// The first byte tells the two apart, so that a cluster and an id of the same bytes are two clusters. Where no
-    /// question was asked again and no cluster is named, each sample is a cluster of its own.
-    package func clusterKey(_ index: Int) -> [UInt8] {
-        if let named = cold.cluster?.text(index), !named.isEmpty { return [1] + named.utf8 }
-        return [0] + sampleID(index)
-    }
-
     /// The UTF-8 bytes of one sample id.
     package func sampleID(_ index: Int) -> ArraySlice<UInt8> {
         (cold.sampleIds?.text ?? [])[idStarts[index]..<idStarts[index + 1]]
@@ -256,6 +247,11 @@ private enum HotCheck {
                     column: "scores.\(score.name)")
             }
             last = score.name
+            guard declaration?.expr.isEmpty ?? true else {
+                throw BatchError(
+                    .badScore, "is a derived metric, computed from others; leave it out of the samples",
+                    column: "scores.\(score.name)")
+            }
             try checkRows(score, count)
             try checkValues(score, declaration?.range)
             if score.values.contains(where: { $0 == 0 && $0.sign == .minus }) {

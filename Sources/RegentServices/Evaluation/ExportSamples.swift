@@ -67,7 +67,7 @@ struct ExportSamples: ServerStreamHandler {
         let checked = try segment.checkedColumns(of: run, clocks: context.clocks)
         var builder = SampleColumnsBuilder()
         do {
-            for sample in checked.without(rows)?.samples() ?? [] { try builder.append(sample) }
+            for sample in checked.without(rows).samples() { try builder.append(sample) }
         } catch {
             throw segment.corrupt(run)
         }

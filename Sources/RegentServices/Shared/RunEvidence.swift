@@ -20,7 +20,7 @@ struct RunEvidence: Sendable {
     /// The summary of the batches read.
     ///
     /// - Parameters:
-    ///   - rules: by which it is made; see `EvalSummary`.
+    ///   - rules: of the summary that it is compared with.
     ///   - clocks: receives the time, as the end of that of adding the batches.
     func summary(rules: UInt32 = EvalSummary.currentRules, _ clocks: StageClocks) -> EvalSummary {
         clocks.measure(.kernel, isContinued: true) { EvalSummary(of: evidence, rules: rules) }
@@ -28,11 +28,12 @@ struct RunEvidence: Sendable {
 }
 
 extension Store {
-    /// Reads the hot columns of every batch of a run.
+    /// Reads every batch of a run.
     ///
     /// - Parameters:
     ///   - verifyingDigests: read the cold columns too and compare each batch with its digest.
-    ///   - notingClusters: look in the cold columns, with their digests, whether samples name clusters.
+    ///   - notingClusters: look in the cold columns whether samples depend on each other. Such a run is read once more,
+    ///     with the cluster of each sample: the others need not keep them.
     ///   - clocks: receives the times of the stages.
     /// - Throws: `Refusal` STORE_CORRUPT naming a batch that is not what was acknowledged; `StorageError`.
     func evidence(
@@ -40,16 +41,19 @@ extension Store {
     ) async throws -> RunEvidence {
         let replaced = try await replacedRows(of: run, clocks: clocks)
         var content = RunEvidence(evidence: Evidence(declared: run.metrics), replaced: replaced)
-        try await forEachSegment(run: run.name, columns: verifyingDigests ? .both : .hot) { segment in
+        try await forEachSegment(run: run.name, columns: verifyingDigests || notingClusters ? .both : .hot) { segment in
             try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
             if notingClusters { try content.noteClusters(in: segment, of: run, clocks) }
         }
-        guard content.keys.filter(\.isRetry) == replaced.retries else {
-            throw Refusal(
-                .runChanged, "\(run.name) received a retry while it was being read; try again",
-                ["resource": run.name])
+        try content.checkRetries(of: run)
+        guard content.evidence.hasClusters else { return content }
+        var clustered = RunEvidence(
+            evidence: Evidence(declared: run.metrics, keepingClusters: true), replaced: replaced)
+        try await forEachSegment(run: run.name, columns: .both) { segment in
+            try clustered.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
         }
-        return content
+        try clustered.checkRetries(of: run)
+        return clustered
     }
 }
 
@@ -57,6 +61,13 @@ extension RunEvidence {
     fileprivate mutating func add(
         _ segment: StoredSegment, of run: EvalRun, verifyingDigest: Bool, _ clocks: StageClocks
     ) throws {
+        guard !evidence.keepsClusters else {
+            let checked = try segment.checkedColumns(
+                of: run, verifying: verifyingDigest, without: replaced, clocks: clocks)
+            evidence.noteRetried(replaced.count(of: segment.key.position))
+            clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys()) }
+            return keys.append(segment.key)
+        }
         let columns =
             verifyingDigest
             ? try segment.verifiedColumns(of: run, clocks) : try segment.columns(of: run, clocks)
@@ -65,18 +76,22 @@ extension RunEvidence {
         keys.append(segment.key)
     }
 
+    /// Refuses to go on where a retry came while the run was read: what it replaced was read as well.
+    fileprivate func checkRetries(of run: EvalRun) throws(Refusal) {
+        guard keys.filter(\.isRetry) == replaced.retries else {
+            throw Refusal(
+                .runChanged, "\(run.name) received a retry while it was being read; try again",
+                ["resource": run.name])
+        }
+    }
+
     /// Unpacks the cold columns until a cluster is found.
     fileprivate mutating func noteClusters(
         in segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks
     ) throws(Refusal) {
         guard !evidence.hasClusters else { return }
-        do {
-            let columns = try segment.columns(of: run, clocks)
-            // A cluster that only replaced samples name counts too: it makes a bound wider or none.
-            if try columns.namesClusters(clocks: clocks) { evidence.noteClusters() }
-        } catch {
-            throw segment.corrupt(run)
-        }
+        let columns = try segment.columns(of: run, clocks)
+        if try segment.hasClusters(of: run, columns, without: replaced, clocks) { evidence.noteClusters() }
     }
 }
 
@@ -102,6 +117,22 @@ extension StoredSegment {
         }
         columns.coldZstd = cold
         return columns
+    }
+
+    /// Whether samples of the batch that no retry replaced depend on others, by its texts, which must have been read.
+    ///
+    /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
+    func hasClusters(
+        of run: EvalRun, _ columns: SampleColumns, without replaced: ReplacedRows, _ clocks: StageClocks
+    ) throws(Refusal) -> Bool {
+        guard replaced.rows(of: key.position) == nil else {
+            return try checkedColumns(of: run, verifying: false, without: replaced, clocks: clocks).hasClusters
+        }
+        do throws(BatchError) {
+            return try columns.namesClusters(clocks: clocks)
+        } catch {
+            throw corrupt(run)
+        }
     }
 
     /// The columns, both of which must have been read, as they were acknowledged.

@@ -75,7 +75,9 @@ struct GateJudgeTests {
 
     @Test(
         "A lower bound of all-true samples reaches the threshold where Wilson says",
-        arguments: [(51, 0.95, GateVerdict.fail), (52, 0.95, .pass), (267, 0.99, .fail), (268, 0.99, .pass)])
+        arguments: [
+            (51, 0.95, GateVerdict.inconclusive), (52, 0.95, .pass), (267, 0.99, .inconclusive), (268, 0.99, .pass),
+        ])
     func lowerBound(n: Int, min: Double, expected: GateVerdict) throws {
         let rule = GateRule(key: "schema_valid_rate_min", min: min, bound: .lower)
         let verdict = try Self.judge(Columns.evidence(Columns.schemaValid(yes: n)), rule)
