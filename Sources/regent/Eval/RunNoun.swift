@@ -33,7 +33,7 @@ enum RunNoun: CLINoun {
         "model_version", "revision", "update_time",
     ]
     static let verbs: [any ParsableCommand.Type] = [
-        EvalCheckCommand.self, NounVerbCommand<CreateRun>.self, EvalUploadCommand.self,
+        EvalCheckCommand.self, EvalPlanCommand.self, NounVerbCommand<CreateRun>.self, EvalUploadCommand.self,
         NounVerbCommand<SealRun>.self, NounVerbCommand<EvaluateGates>.self, EvalSummaryCommand.self,
         EvalCompareCommand.self, EvalSamplesCommand.self, EvalExportCommand.self, EvalRecomputeCommand.self,
         NounVerbCommand<DropBatch>.self, NounVerbCommand<AbortRun>.self, NounVerbCommand<InvalidateRun>.self,
@@ -148,7 +148,7 @@ enum EvaluateGates: NounVerb {
         run.verdict?.status == .pass ? nil : "regent eval summary \(text)"
     }
 
-    static func tables(_ run: EvalRun) -> [Table] { [(run.verdict ?? Verdict()).table] }
+    static func tables(_ run: EvalRun) -> [Table] { (run.verdict ?? Verdict()).tables }
 
     static func end(_ run: EvalRun) throws { try (run.verdict ?? Verdict()).exit() }
 }
