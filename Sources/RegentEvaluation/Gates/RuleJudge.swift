@@ -249,8 +249,17 @@ struct RuleJudge {
         result.baseline?.candidateOnly = UInt64(pairs.candidateOnly)
     }
 
-    /// Groups that a result lists.
-    private static let listedMax = 64
+    /// Groups that a result lists, and bytes of their values: a run with its verdict must fit into a reply.
+    private static let (listedMax, listedBytesMax) = (64, 4_096)
+
+    /// The first groups that a result has room for.
+    private static func listed(_ groups: [Judged]) -> [GroupResult] {
+        var bytes = 0
+        return groups.prefix(listedMax).prefix { group in
+            bytes += group.name.utf8.count
+            return bytes <= listedBytesMax
+        }.map(\.result)
+    }
 
     /// The result of a rule by group: all groups that count must pass.
     func summed(_ result: GateResult, _ judged: [Judged]) -> GateResult {
@@ -271,8 +280,7 @@ struct RuleJudge {
         result.groupsFailed = UInt32(counted.count { $0.verdict == .fail })
         result.groupsInconclusive = UInt32(counted.count { $0.verdict == .inconclusive })
         result.groupsIgnored = UInt32(judged.count - counted.count)
-        result.groups = Self.order.flatMap { wanted in judged.filter { $0.shownVerdict == wanted } }
-            .prefix(Self.listedMax).map(\.result)
+        result.groups = Self.listed(Self.order.flatMap { wanted in judged.filter { $0.shownVerdict == wanted } })
         countPairs(&result)
         return result
     }

@@ -32,7 +32,7 @@ struct BaselineLookup {
             return found
         case .version(let version): return try latestPassed(of: version, name)
         case .alias(let model, let state):
-            let versions = try store.children(ModelVersion.self, of: "\(model)/versions").filter { $0.state == state }
+            let versions = try store.children(ModelVersion.self, of: model).filter { $0.state == state }
             guard versions.count == 1, let version = versions.first else {
                 throw FrozenBaseline.unavailable(
                     name, "names \(versions.count) versions of \(model), must name one; write the version")

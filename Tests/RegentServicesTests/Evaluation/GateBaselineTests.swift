@@ -32,9 +32,7 @@ struct GateBaselineTests {
             CreateRunRequest(
                 name: name, type: .offline, modelVersion: version, plan: plan, gates: gates, unregistered: true,
                 mutation: .fresh()))
-        for (place, row) in rows.enumerated().reversed() {
-            try await bench.upload(name, [(1, [row])], upload: "u\(place)")
-        }
+        try await bench.upload(name, [(1, rows)])
         _ = try await bench.call(Eval.sealRun, SealRunRequest(run: name, mutation: .fresh()))
     }
 
