@@ -68,7 +68,8 @@ package struct GatePlan: Sendable, Hashable {
             guard question.threshold > 0, question.threshold < 1, question.value >= 0, question.value <= 1 else {
                 throw bad("\(name) is a rate: the threshold must be above 0 and below 1, the true value 0 to 1")
             }
-        case .latency: throw bad("\(name) is a quantile: its bound needs 59 values for p95, 299 for p99, 2,995 for p99.9")
+        case .latency:
+            throw bad("\(name) is a quantile: its bound needs 59 values for p95, 299 for p99, 2,995 for p99.9")
         case .sampleCount: throw bad("\(name) has no bound; plan a rate or a score")
         default:
             guard let deviation = question.deviation, deviation > 0, deviation.isFinite else {

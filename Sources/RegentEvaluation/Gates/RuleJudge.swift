@@ -67,7 +67,9 @@ struct RuleJudge {
                 present: min(value.coverage.present, baseline.coverage.present),
                 missing: max(value.coverage.missing, baseline.coverage.missing))
             for (evidence, table) in [(group.evidence, group.table), (other, table)] {
-                if let reason = insufficiency(evidence, table, coverage) { return undecided(name.text, reason, coverage) }
+                if let reason = insufficiency(evidence, table, coverage) {
+                    return undecided(name.text, reason, coverage)
+                }
             }
             guard let difference = ComparedDifference(value, baseline, rule: rule) else {
                 return undecided(name.text, "ZERO_BASELINE", coverage)
@@ -81,7 +83,9 @@ struct RuleJudge {
     }
 
     private func judge(_ name: String, _ tally: PairTally) -> Judged {
-        guard let pairs = baseline?.pairs else { return undecided(name, "BASELINE_MISSING", Coverage(present: 0, missing: 0)) }
+        guard let pairs = baseline?.pairs else {
+            return undecided(name, "BASELINE_MISSING", Coverage(present: 0, missing: 0))
+        }
         let leftOut = run.whole.rejectedCount
         // Records of the run that were left out are among the samples that only the baseline has.
         let unknown = max(0, leftOut - pairs.baselineOnly) + (baseline?.rejected ?? 0)
@@ -149,8 +153,11 @@ struct RuleJudge {
             // A relative margin is in the weight of the baseline.
             return [Threshold(value: rule.margin ?? 0, isMinimum: rule.isMinimum)]
         }
-        return [rule.min.map { Threshold(value: $0, isMinimum: true) }, rule.max.map { Threshold(value: $0, isMinimum: false) }]
-            .compactMap(\.self)
+        return [
+            rule.min.map { Threshold(value: $0, isMinimum: true) },
+            rule.max.map { Threshold(value: $0, isMinimum: false) },
+        ]
+        .compactMap(\.self)
     }
 
     /// Judges each threshold at the worst and the best the missing values could be.
@@ -167,7 +174,8 @@ struct RuleJudge {
             judged.best = judged.best ?? best.map(quantity.shown)
             judged.opposite = judged.opposite ?? contrary?.map(quantity.shown)
             sides.append(
-                Self.side(worst, best, contrary ?? best, isBound: side != nil && metric != .sampleCount, quantity, threshold))
+                Self.side(
+                    worst, best, contrary ?? best, isBound: side != nil && metric != .sampleCount, quantity, threshold))
         }
         for verdict in [GateVerdict.fail, .inconclusive] {
             if let side = sides.first(where: { $0.verdict == verdict }) {

@@ -7,7 +7,8 @@ extension GateRule {
         var text = GateResult.threshold(min: min, max: max)
         if isComparison {
             let isMin = GateRule.parts(ofKey: key)?.isMin ?? true
-            let margin = marginRelative.map { NumberText.decimal(abs($0) * 100) + " %" }
+            let margin =
+                marginRelative.map { NumberText.decimal(abs($0) * 100) + " %" }
                 ?? NumberText.decimal(abs(self.margin ?? 0))
             let sign = (marginRelative ?? self.margin ?? 0) < 0 ? "-" : "+"
             text = "\(isMin ? ">=" : "<=") \(baseline) \(sign) \(margin)" + (paired ? " (paired)" : "")
@@ -94,4 +95,3 @@ extension Verdict {
         return text + ", attempt \(attempt) of \(attempts)" + (attemptReason.isEmpty ? "" : ": " + attemptReason)
     }
 }
-

@@ -18,7 +18,8 @@ struct GateBaselineTests {
 
     static func rows(_ count: Int, wrong: Int = 0) -> [EvalSample] {
         let ids = (0..<count).map { "s\($0)" }
-        return ServiceBench.rows(Array(ids.dropLast(wrong))) + ServiceBench.rows(Array(ids.suffix(wrong)), valid: .false)
+        return ServiceBench.rows(Array(ids.dropLast(wrong)))
+            + ServiceBench.rows(Array(ids.suffix(wrong)), valid: .false)
     }
 
     /// A sealed run.
