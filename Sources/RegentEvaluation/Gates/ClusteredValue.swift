@@ -42,7 +42,8 @@ struct ClusteredValue {
         }
     }
 
-    private static func cluster(_ known: ClusterTotal, missing: Int, range: ClosedRange<Double>?) -> FilledMean.Cluster {
+    private static func cluster(_ known: ClusterTotal, missing: Int, range: ClosedRange<Double>?) -> FilledMean.Cluster
+    {
         guard missing > 0, let range else { return FilledMean.Cluster(middle: known.sum, reach: 0, count: known.count) }
         let (low, high) = (range.lowerBound / 2, range.upperBound / 2)
         return FilledMean.Cluster(

@@ -46,7 +46,8 @@ struct ComparedDifference: GateQuantity {
     }
 
     var absence: String {
-        isUnbounded || method == "point" || [candidate.absence, baseline.absence].contains("COVERAGE") ? "COVERAGE" : "NO_BOUND"
+        isUnbounded || method == "point" || [candidate.absence, baseline.absence].contains("COVERAGE")
+            ? "COVERAGE" : "NO_BOUND"
     }
 
     var estimate: Double? {

@@ -65,7 +65,8 @@ struct ComparedPairs: GateQuantity {
             let pairs = tally.proportions(nil)
             let total = Double(count)
             return (
-                Double(pairs.bothTrue + pairs.onlyCandidate) / total, Double(pairs.bothTrue + pairs.onlyBaseline) / total
+                Double(pairs.bothTrue + pairs.onlyCandidate) / total,
+                Double(pairs.bothTrue + pairs.onlyBaseline) / total
             )
         }
         var (one, other) = (ExactSum(), ExactSum())
@@ -178,7 +179,8 @@ private struct PairedDifferences {
             clusters, known: totals, unknown: unknown, range: differenceRange, mean: sum.divided(by: values))
     }
 
-    /// The middle of what the difference of a pair may be, and how far it may be off; nil of a pair that does not count.
+    /// The middle of what the difference of a pair may be, and how far it may be off; nil of a pair that does not
+    /// count.
     private func difference(_ candidate: Double, _ baseline: Double) -> (middle: Double, reach: Double)? {
         if !candidate.isNaN, !baseline.isNaN { return (candidate - weight * baseline, 0) }
         guard countsMissing, let range else { return nil }

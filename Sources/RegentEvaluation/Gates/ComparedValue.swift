@@ -62,7 +62,9 @@ struct ComparedValue: GateQuantity {
         if case .score(let name) = metric, missing > 0, evidence.range(ofScore: name) == nil {
             return "COVERAGE"
         }
-        if let derived, missing > 0 || derived.reason.isEmpty == false { return derived.absence(isMissing: missing > 0) }
+        if let derived, missing > 0 || derived.reason.isEmpty == false {
+            return derived.absence(isMissing: missing > 0)
+        }
         return clusters?.absence ?? "NO_BOUND"
     }
 

@@ -44,7 +44,9 @@ struct GateSelection: Sendable {
 
     /// The group of each row; all in the one without a name where there is no field.
     func keys(_ batch: GateBatch) -> DictionaryColumn {
-        guard let field else { return DictionaryColumn(codes: Array(repeating: 0, count: batch.columns.outcomeCodes.count)) }
+        guard let field else {
+            return DictionaryColumn(codes: Array(repeating: 0, count: batch.columns.outcomeCodes.count))
+        }
         return batch.groupKeys(field)
     }
 }
@@ -58,17 +60,37 @@ package struct GateEvidence: Sendable {
 
     /// No samples yet.
     ///
-    /// - Parameter keepingClusters: bounds are compared, so each batch comes with the keys of its clusters.
+    /// - Parameters:
+    ///   - keepingClusters: bounds are compared, so each batch comes with the keys of its clusters.
+    ///   - keepingAll: keep of all samples what a summary needs too, not only what the gates look at.
     /// - Throws: `Refusal` of a slice or a field that no locked gate has.
     package init(
-        _ policy: GatePolicy, declared: [MetricDeclaration], keepingClusters: Bool
+        _ policy: GatePolicy, declared: [MetricDeclaration], keepingClusters: Bool, keepingAll: Bool = true
     ) throws(Refusal) {
-        whole = Evidence(declared: declared, keepingClusters: keepingClusters)
-        let views = Set(policy.rules.map(GateView.init)).filter { !$0.isWhole }
+        func parts(_ view: GateView) -> EvidenceParts {
+            Self.parts(policy.rules.filter { GateView($0) == view }, declared)
+        }
+        let views = Set(policy.rules.map(GateView.init))
+        whole = Evidence(
+            declared: declared, keepingClusters: keepingClusters,
+            parts: keepingAll ? .all : parts(GateView(GateRule())))
         var selections: [GateSelection] = []
-        for view in views { selections.append(try GateSelection(view)) }
+        for view in views where !view.isWhole { selections.append(try GateSelection(view)) }
         self.selections = selections
-        groups = selections.map { _ in SampleGroups(declared: declared, keepingClusters: keepingClusters) }
+        groups = selections.map {
+            SampleGroups(declared: declared, keepingClusters: keepingClusters, parts: parts($0.view))
+        }
+    }
+
+    /// What rules look at. A paired rule has its own samples.
+    private static func parts(_ rules: [GateRule], _ declared: [MetricDeclaration]) -> EvidenceParts {
+        var (keepsLatencies, scores) = (false, Set<String>())
+        for rule in rules where !rule.paired {
+            guard declared.first(where: { $0.name == rule.metric })?.expr.isEmpty ?? true else { return .all }
+            if case .latency = Metric.builtIn(rule.metric, quantile: rule.quantile) { keepsLatencies = true }
+            scores.insert(rule.metric)
+        }
+        return EvidenceParts(keepsLatencies: keepsLatencies, scores: scores)
     }
 
     /// Evidence of all samples, for gates without slices and groups.
@@ -98,7 +120,9 @@ package struct GateEvidence: Sendable {
     /// The groups of a view; nil where there are more than can be told apart, or the view is none of the gates'.
     func groups(_ view: GateView) -> [(name: String, evidence: Evidence)]? {
         if view.isWhole { return [("", whole)] }
-        guard let place = selections.firstIndex(where: { $0.view == view }), !groups[place].isOverfull else { return nil }
+        guard let place = selections.firstIndex(where: { $0.view == view }), !groups[place].isOverfull else {
+            return nil
+        }
         let all = groups[place].all
         // A slice without a sample is one group of nothing.
         guard all.isEmpty, view.by.isEmpty else { return all }

@@ -135,7 +135,6 @@ extension GateResult {
         key = rule.key
         metric = rule.metric
         severity = rule.severity == .unspecified ? .block : rule.severity
-        slice = rule.slice
         by = rule.by
         if rule.isComparison { baseline = BaselineResult(baseline: rule.baseline, paired: rule.paired) }
     }

@@ -130,7 +130,10 @@ extension GateRule {
 
     private func checkMissing(unbounded: Bool) throws(Refusal) {
         if unbounded, missing != .exclude {
-            throw bad("is a score without a range, or derived from one: declare a range, or set missing to exclude and min_coverage")
+            throw bad(
+                "is a score without a range, or derived from one: declare a range, or set missing to exclude and "
+                    + "min_coverage"
+            )
         }
         if missing == .exclude, minCoverage == 0 {
             throw bad("excludes missing values and so requires min_coverage")
@@ -143,8 +146,8 @@ extension GateRule {
 }
 
 extension [MetricDeclaration] {
-    /// Whether missing values of a metric have no worst one: of a score without a range, or of a derived metric that has
-    /// one among its parts.
+    /// Whether missing values of a metric have no worst one: of a score without a range, or of a derived metric that
+    /// has one among its parts.
     fileprivate func isUnbounded(_ name: String) -> Bool {
         guard let metric = first(where: { $0.name == name }) else { return false }
         guard !metric.expr.isEmpty else { return metric.range == nil }

@@ -67,7 +67,9 @@ struct RuleJudge {
                 present: min(value.coverage.present, baseline.coverage.present),
                 missing: max(value.coverage.missing, baseline.coverage.missing))
             for (evidence, table) in [(group.evidence, group.table), (other, table)] {
-                if let reason = insufficiency(evidence, table, coverage) { return undecided(name.text, reason, coverage) }
+                if let reason = insufficiency(evidence, table, coverage) {
+                    return undecided(name.text, reason, coverage)
+                }
             }
             guard let difference = ComparedDifference(value, baseline, rule: rule) else {
                 return undecided(name.text, "ZERO_BASELINE", coverage)
@@ -81,7 +83,9 @@ struct RuleJudge {
     }
 
     private func judge(_ name: String, _ tally: PairTally) -> Judged {
-        guard let pairs = baseline?.pairs else { return undecided(name, "BASELINE_MISSING", Coverage(present: 0, missing: 0)) }
+        guard let pairs = baseline?.pairs else {
+            return undecided(name, "BASELINE_MISSING", Coverage(present: 0, missing: 0))
+        }
         let leftOut = run.whole.rejectedCount
         // Records of the run that were left out are among the samples that only the baseline has.
         let unknown = max(0, leftOut - pairs.baselineOnly) + (baseline?.rejected ?? 0)
@@ -149,8 +153,11 @@ struct RuleJudge {
             // A relative margin is in the weight of the baseline.
             return [Threshold(value: rule.margin ?? 0, isMinimum: rule.isMinimum)]
         }
-        return [rule.min.map { Threshold(value: $0, isMinimum: true) }, rule.max.map { Threshold(value: $0, isMinimum: false) }]
-            .compactMap(\.self)
+        return [
+            rule.min.map { Threshold(value: $0, isMinimum: true) },
+            rule.max.map { Threshold(value: $0, isMinimum: false) },
+        ]
+        .compactMap(\.self)
     }
 
     /// Judges each threshold at the worst and the best the missing values could be.
@@ -167,7 +174,8 @@ struct RuleJudge {
             judged.best = judged.best ?? best.map(quantity.shown)
             judged.opposite = judged.opposite ?? contrary?.map(quantity.shown)
             sides.append(
-                Self.side(worst, best, contrary ?? best, isBound: side != nil && metric != .sampleCount, quantity, threshold))
+                Self.side(
+                    worst, best, contrary ?? best, isBound: side != nil && metric != .sampleCount, quantity, threshold))
         }
         for verdict in [GateVerdict.fail, .inconclusive] {
             if let side = sides.first(where: { $0.verdict == verdict }) {
@@ -249,8 +257,17 @@ struct RuleJudge {
         result.baseline?.candidateOnly = UInt64(pairs.candidateOnly)
     }
 
-    /// Groups that a result lists.
-    private static let listedMax = 64
+    /// Groups that a result lists, and bytes of their values: a run with its verdict must fit into a reply.
+    private static let (listedMax, listedBytesMax) = (64, 4_096)
+
+    /// The first groups that a result has room for.
+    private static func listed(_ groups: [Judged]) -> [GroupResult] {
+        var bytes = 0
+        return groups.prefix(listedMax).prefix { group in
+            bytes += group.name.utf8.count
+            return bytes <= listedBytesMax
+        }.map(\.result)
+    }
 
     /// The result of a rule by group: all groups that count must pass.
     func summed(_ result: GateResult, _ judged: [Judged]) -> GateResult {
@@ -271,8 +288,7 @@ struct RuleJudge {
         result.groupsFailed = UInt32(counted.count { $0.verdict == .fail })
         result.groupsInconclusive = UInt32(counted.count { $0.verdict == .inconclusive })
         result.groupsIgnored = UInt32(judged.count - counted.count)
-        result.groups = Self.order.flatMap { wanted in judged.filter { $0.shownVerdict == wanted } }
-            .prefix(Self.listedMax).map(\.result)
+        result.groups = Self.listed(Self.order.flatMap { wanted in judged.filter { $0.shownVerdict == wanted } })
         countPairs(&result)
         return result
     }

@@ -525,8 +525,8 @@ public struct GateResult: Message {
     /// Stable code if the verdict is not PASS: NO_DATA, MISSING_METRIC, MIN_SAMPLES, COVERAGE, NO_BOUND,
     /// NOT_FINITE (the compared value exceeds the range of a double), MISSING_PART and DIVISION_BY_ZERO (of a derived
     /// metric), UNDECIDED (the threshold is between the bounds),
-    /// BELOW_MIN, ABOVE_MAX, UNKNOWN_METRIC, POLICY_DIGEST, TOO_MANY_GROUPS, NO_GROUP (no group counts), GROUPS (of a
-    /// gate by group: the reasons are those of its groups), UNPAIRED (less than half of the samples have a partner),
+    /// BELOW_MIN, ABOVE_MAX, UNKNOWN_METRIC, POLICY_DIGEST, TOO_MANY_GROUPS, NO_GROUP (no group counts), UNPAIRED
+    /// (less than half of the samples have a partner),
     /// ZERO_BASELINE (a relative margin of 0), STALE (too old, or the baseline was invalidated), DATASET (the runs name
     /// different data sets), BASELINE_MISSING and BASELINE_DIGEST (the baseline is not what was locked). Verdicts with
     /// rules_version 0 may have CLUSTERS_IGNORED.
@@ -566,11 +566,10 @@ public struct GateResult: Message {
     public var opposite: Double? = nil
     /// Clusters among the present values, where there are any; then the bound honours them.
     public var clusters: UInt64 = 0
-    /// Filter of the rule.
-    public var slice: String = ""
     /// Field of the rule.
     public var by: String = ""
-    /// Groups by verdict; at most 64, those that did not pass first, then by their values.
+    /// Groups by verdict; at most 64 whose values have 4,096 bytes together, those that did not pass first, then by their
+    /// values.
     public var groups: [GroupResult] = []
     /// Groups that passed.
     public var groupsPassed: UInt32 = 0
@@ -603,7 +602,6 @@ public struct GateResult: Message {
         detectableEffect: Double? = nil,
         opposite: Double? = nil,
         clusters: UInt64 = 0,
-        slice: String = "",
         by: String = "",
         groups: [GroupResult] = [],
         groupsPassed: UInt32 = 0,
@@ -629,7 +627,6 @@ public struct GateResult: Message {
         self.detectableEffect = detectableEffect
         self.opposite = opposite
         self.clusters = clusters
-        self.slice = slice
         self.by = by
         self.groups = groups
         self.groupsPassed = groupsPassed
@@ -1252,7 +1249,6 @@ extension GateResult: @unsafe CMessage {
             unsafe opposite = c.pointee.opposite
         }
         unsafe clusters = c.pointee.clusters
-        unsafe slice = Read.text(c.pointee.slice)
         unsafe by = Read.text(c.pointee.by)
         unsafe groups = Read.messages(c.pointee.groups, c.pointee.n_groups)
         unsafe groupsPassed = c.pointee.groups_passed
@@ -1301,7 +1297,6 @@ extension GateResult: @unsafe CMessage {
             unsafe c.pointee.opposite = opposite
         }
         unsafe c.pointee.clusters = clusters
-        unsafe c.pointee.slice = arena.text(slice)
         unsafe c.pointee.by = arena.text(by)
         unsafe (c.pointee.n_groups, c.pointee.groups) = arena.messages(groups)
         unsafe c.pointee.groups_passed = groupsPassed

@@ -32,7 +32,7 @@ struct BaselineLookup {
             return found
         case .version(let version): return try latestPassed(of: version, name)
         case .alias(let model, let state):
-            let versions = try store.children(ModelVersion.self, of: "\(model)/versions").filter { $0.state == state }
+            let versions = try store.children(ModelVersion.self, of: model).filter { $0.state == state }
             guard versions.count == 1, let version = versions.first else {
                 throw FrozenBaseline.unavailable(
                     name, "names \(versions.count) versions of \(model), must name one; write the version")
@@ -42,9 +42,12 @@ struct BaselineLookup {
     }
 
     /// The latest run of a version that passed, of the plan of the new run.
+    ///
+    /// A run that was made before its version was registered proves nothing of it.
     private func latestPassed(of version: String, _ name: String) throws -> EvalRun {
         let filter = "model_version = \"\(version)\" AND plan = \"\(plan)\" AND state = PASSED"
-        let runs = try store.documents(EvalRun.self, where: filter).filter { !$0.isInvalidated && mayRead($0) }
+        let runs = try store.documents(EvalRun.self, where: filter)
+            .filter { !$0.isInvalidated && $0.versionRegistered && mayRead($0) }
         let latest = runs.max { one, other in
             let (first, second) = (one.sealTime?.order ?? (0, 0), other.sealTime?.order ?? (0, 0))
             return first == second ? one.name < other.name : first < second

@@ -46,7 +46,7 @@ struct GateInputs {
             clocks: context.clocks)
         guard policy.needsTexts else { return (GateEvidence(whole: content.evidence), content.digest) }
         var evidence = try GateEvidence(
-            policy, declared: run.metrics, keepingClusters: content.evidence.hasClusters)
+            policy, declared: run.metrics, keepingClusters: content.evidence.hasClusters, keepingAll: false)
         let replaced = content.replaced
         try await context.store.forEachSegment(run: run.name, columns: .both) { segment in
             let columns = try segment.checkedColumns(
@@ -81,7 +81,9 @@ struct GateInputs {
         }
         var shares = UInt64(count * Self.pairBytesGuess / Self.pairBytesMax + 1)
         while true {
-            if let pairs = try await pairs(gates, with: baseline, isClustered: isClustered, shares: shares) { return pairs }
+            if let pairs = try await pairs(gates, with: baseline, isClustered: isClustered, shares: shares) {
+                return pairs
+            }
             shares *= 2
         }
     }

@@ -26,7 +26,7 @@ extension EvalRun {
 
     /// The run as far as it has come: fields, verdict, summary.
     package var tables: [Table] {
-        [fields] + [verdict?.table, summary?.table].compactMap(\.self)
+        [fields] + (verdict?.tables ?? []) + [summary?.table].compactMap(\.self)
     }
 }
 
@@ -44,44 +44,6 @@ extension MetricDeclaration {
         guard expr.isEmpty else { return "\(name)=\(expr)" }
         guard let range else { return name }
         return name + ":" + NumberText.decimal(range.min) + ".." + NumberText.decimal(range.max)
-    }
-}
-
-extension GateRule {
-    /// For example ">= 0.95".
-    package var threshold: String { GateResult.threshold(min: min, max: max) }
-}
-
-extension GateResult {
-    /// Both thresholds of a gate, for example ">= 0.95".
-    package static func threshold(min: Double?, max: Double?) -> String {
-        [min.map { ">= " + NumberText.decimal($0) }, max.map { "<= " + NumberText.decimal($0) }]
-            .compactMap(\.self).joined(separator: " and ")
-    }
-}
-
-extension Verdict {
-    /// One row a gate.
-    package var table: Table {
-        Table(
-            [
-                .text("key"), .text("verdict"), .text("reason"), .number("estimate"),
-                .text("threshold"), .number("worst"), .number("best"), .number("n"),
-                .number("missing"), .number("coverage"),
-            ],
-            rows: results.map { result in
-                [
-                    result.key, result.verdict.name, result.reason, result.estimate.cell,
-                    GateResult.threshold(min: result.min, max: result.max), result.worst.cell,
-                    result.best.cell, "\(result.n)", "\(result.missing)",
-                    NumberText.decimal(result.coverage),
-                ]
-            })
-    }
-
-    /// For example "FAIL (BELOW_MIN)".
-    package var text: String {
-        reasons.isEmpty ? status.name : status.name + " (" + reasons.joined(separator: ", ") + ")"
     }
 }
 

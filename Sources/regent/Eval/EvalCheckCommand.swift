@@ -73,7 +73,7 @@ struct EvalCheckCommand: AsyncParsableCommand {
                 run: run ?? RunArgument(generated: "check"), command: self, gates: checked)
             outcome = try await connection.withClient { try await check.outcome($0) }
         }
-        output.write(outcome.document, tables: [outcome.verdict.table, outcome.summary.table])
+        output.write(outcome.document, tables: outcome.verdict.tables + [outcome.summary.table])
         Terminal.say("verdict: \(outcome.verdict.text)")
         try outcome.verdict.exit()
     }

@@ -80,10 +80,12 @@ extension CheckedGates {
                 throw CommandFailure(
                     "--baseline \(argument) names no baseline of the gates",
                     hint: names.isEmpty
-                        ? "the gates compare with none: remove it" : "write NAME=FILE, with \(names.joined(separator: ", "))")
+                        ? "the gates compare with none: remove it"
+                        : "write NAME=FILE, with \(names.joined(separator: ", "))")
             }
             let isNamed = argument.utf8.starts(with: "\(name)=".utf8)
-            guard files.updateValue(isNamed ? String(argument.dropFirst(name.count + 1)) : argument, forKey: name) == nil
+            guard
+                files.updateValue(isNamed ? String(argument.dropFirst(name.count + 1)) : argument, forKey: name) == nil
             else { throw CommandFailure("--baseline \(name) is given twice", hint: "remove one of them") }
         }
         guard let missing = names.first(where: { files[$0] == nil }) else { return files }

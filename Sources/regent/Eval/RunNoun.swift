@@ -33,7 +33,8 @@ enum RunNoun: CLINoun {
         "model_version", "revision", "update_time",
     ]
     static let verbs: [any ParsableCommand.Type] = [
-        EvalCheckCommand.self, NounVerbCommand<CreateRun>.self, EvalUploadCommand.self, EvalRetryCommand.self,
+        EvalCheckCommand.self, EvalPlanCommand.self, NounVerbCommand<CreateRun>.self, EvalUploadCommand.self,
+        EvalRetryCommand.self,
         NounVerbCommand<SealRun>.self, NounVerbCommand<EvaluateGates>.self, EvalSummaryCommand.self,
         EvalCompareCommand.self, EvalSamplesCommand.self, EvalExportCommand.self, EvalRecomputeCommand.self,
         NounVerbCommand<DropBatch>.self, NounVerbCommand<AbortRun>.self, NounVerbCommand<InvalidateRun>.self,
@@ -150,7 +151,7 @@ enum EvaluateGates: NounVerb {
         run.verdict?.status == .pass ? nil : "regent eval summary \(text)"
     }
 
-    static func tables(_ run: EvalRun) -> [Table] { [(run.verdict ?? Verdict()).table] }
+    static func tables(_ run: EvalRun) -> [Table] { (run.verdict ?? Verdict()).tables }
 
     static func end(_ run: EvalRun) throws { try (run.verdict ?? Verdict()).exit() }
 }

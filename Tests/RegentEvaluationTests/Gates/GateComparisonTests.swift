@@ -131,7 +131,8 @@ struct GateComparisonTests {
         for rest in ["", #", "paired": true"#] {
             let gate = Self.gate("q_min", #""margin_relative": \#(margin)"# + rest)
             let result = try Self.result(
-                gate, Self.scored([Double](repeating: run, count: 4)), Self.scored([Double](repeating: baseline, count: 4)))
+                gate, Self.scored([Double](repeating: run, count: 4)),
+                Self.scored([Double](repeating: baseline, count: 4)))
             #expect(result.verdict == (passes ? .pass : .fail))
             #expect(result.min == margin)
             let worst = try #require(result.worst)
@@ -146,7 +147,8 @@ struct GateComparisonTests {
         }
         func result(_ margin: Double) throws -> GateResult {
             try Self.result(
-                Self.gate("p95_latency_ms_max", #""margin_relative": \#(margin), "bound": "upper""#), rows(11), rows(10))
+                Self.gate("p95_latency_ms_max", #""margin_relative": \#(margin), "bound": "upper""#), rows(11), rows(10)
+            )
         }
         let wide = try result(0.5)
         #expect((wide.verdict, wide.method) == (.pass, "order-statistic"))

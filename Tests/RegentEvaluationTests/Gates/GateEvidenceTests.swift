@@ -34,7 +34,9 @@ struct GateEvidenceTests {
 
     /// 40 clusters of 25 samples that are all right or all wrong.
     static let clustered = GateRows.rows(1_000) { place in
-        GateRow(id: "\(place)", valid: place / 25 >= 4, latency: UInt32(1_000 * (place / 25 + 1)), cluster: "q\(place / 25)")
+        GateRow(
+            id: "\(place)", valid: place / 25 >= 4, latency: UInt32(1_000 * (place / 25 + 1)), cluster: "q\(place / 25)"
+        )
     }
 
     @Test("A bound over clusters is the clustered one, whatever the number of samples")

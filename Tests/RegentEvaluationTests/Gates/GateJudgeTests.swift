@@ -245,7 +245,7 @@ struct GateJudgeTests {
         #expect(summary.metrics.values.allSatisfy { $0.missing >= 3 && $0.coverage <= 0.25 })
     }
 
-    @Test("A bound over samples with clusters is inconclusive; a gate at the point is judged")
+    @Test("A bound over samples whose clusters were not kept is inconclusive; a gate at the point is judged")
     func clusters() throws {
         var evidence = Columns.evidence(Columns.schemaValid(yes: 900, no: 100), Columns.latencies([1, 2, 3]))
         evidence.noteClusters()

@@ -45,7 +45,8 @@ enum GateRows {
         for name in Set(rows.flatMap(\.scores.keys)).sorted() {
             let places = rows.indices.filter { rows[$0].scores[name] != nil }
             columns.scores.append(
-                ScoreColumn(name: name, rows: places.map(UInt32.init), values: places.compactMap { rows[$0].scores[name] }))
+                ScoreColumn(
+                    name: name, rows: places.map(UInt32.init), values: places.compactMap { rows[$0].scores[name] }))
         }
         return columns
     }

@@ -24,6 +24,23 @@ struct DeltaMethodTests {
         }
     }
 
+    @Test("What is missing, divided by 0 or too large stays missing, whatever is done with it")
+    func missing() {
+        let zero = Term(constant: 0, parts: 2)
+        let huge = Term(constant: 1e300, parts: 2)
+        let unknown = Term(part: 0, value: .nan, of: 2)
+        for missing in [Self.a / zero, zero / zero, huge * huge, unknown] {
+            let made = [
+                missing + Self.a, Self.a - missing, missing * zero, Self.a / missing, Term.minimum(missing, Self.a),
+                Term.minimum(Self.a, missing), Term.maximum(missing, Self.a), Term.maximum(Self.a, missing),
+            ]
+            for term in made {
+                #expect(term.value.isNaN)
+                #expect(DeltaMethod.standardError(term, covariance: [[1, 0], [0, 1]]) == nil)
+            }
+        }
+    }
+
     @Test("An expression of one part has that part's bound; without spread, or divided by 0, there is none")
     func delta() throws {
         var random = SplitMix64(seed: announcedSeed("DeltaMethod"))

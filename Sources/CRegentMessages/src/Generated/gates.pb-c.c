@@ -994,7 +994,7 @@ const ProtobufCMessageDescriptor regent__v1__gate_rule__descriptor =
   (ProtobufCMessageInit) regent__v1__gate_rule__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors[25] =
+static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors[24] =
 {
   {
     "key",
@@ -1201,18 +1201,6 @@ static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "slice",
-    24,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Regent__V1__GateResult, slice),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
     "by",
     25,
     PROTOBUF_C_LABEL_NONE,
@@ -1298,18 +1286,18 @@ static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors
   },
 };
 static const unsigned regent__v1__gate_result__field_indices_by_name[] = {
-  24,   /* field[24] = baseline */
+  23,   /* field[23] = baseline */
   7,   /* field[7] = best */
-  18,   /* field[18] = by */
+  17,   /* field[17] = by */
   16,   /* field[16] = clusters */
   12,   /* field[12] = coverage */
   14,   /* field[14] = detectable_effect */
   5,   /* field[5] = estimate */
-  19,   /* field[19] = groups */
-  21,   /* field[21] = groups_failed */
-  23,   /* field[23] = groups_ignored */
-  22,   /* field[22] = groups_inconclusive */
-  20,   /* field[20] = groups_passed */
+  18,   /* field[18] = groups */
+  20,   /* field[20] = groups_failed */
+  22,   /* field[22] = groups_ignored */
+  21,   /* field[21] = groups_inconclusive */
+  19,   /* field[19] = groups_passed */
   0,   /* field[0] = key */
   9,   /* field[9] = max */
   13,   /* field[13] = method */
@@ -1320,15 +1308,15 @@ static const unsigned regent__v1__gate_result__field_indices_by_name[] = {
   15,   /* field[15] = opposite */
   3,   /* field[3] = reason */
   4,   /* field[4] = severity */
-  17,   /* field[17] = slice */
   2,   /* field[2] = verdict */
   6,   /* field[6] = worst */
 };
-static const ProtobufCIntRange regent__v1__gate_result__number_ranges[2 + 1] =
+static const ProtobufCIntRange regent__v1__gate_result__number_ranges[3 + 1] =
 {
   { 1, 0 },
   { 22, 15 },
-  { 0, 25 }
+  { 25, 17 },
+  { 0, 24 }
 };
 const ProtobufCMessageDescriptor regent__v1__gate_result__descriptor =
 {
@@ -1338,10 +1326,10 @@ const ProtobufCMessageDescriptor regent__v1__gate_result__descriptor =
   "Regent__V1__GateResult",
   "regent.v1",
   sizeof(Regent__V1__GateResult),
-  25,
+  24,
   regent__v1__gate_result__field_descriptors,
   regent__v1__gate_result__field_indices_by_name,
-  2,  regent__v1__gate_result__number_ranges,
+  3,  regent__v1__gate_result__number_ranges,
   (ProtobufCMessageInit) regent__v1__gate_result__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -37,7 +37,6 @@ static const regent_shape *const regent__v1__gate_result__children[] = {
     NULL,
     NULL,
     NULL,
-    NULL,
     &regent__v1__group_result__shape,
     NULL,
     NULL,
@@ -46,7 +45,7 @@ static const regent_shape *const regent__v1__gate_result__children[] = {
     &regent__v1__baseline_result__shape,
 };
 const regent_shape regent__v1__gate_result__shape = {
-    &regent__v1__gate_result__descriptor, UINT64_C(0x6200b), regent__v1__gate_result__children};
+    &regent__v1__gate_result__descriptor, UINT64_C(0x2200b), regent__v1__gate_result__children};
 const regent_shape regent__v1__group_result__shape = {
     &regent__v1__group_result__descriptor, UINT64_C(0x205), NULL};
 const regent_shape regent__v1__baseline_result__shape = {
