@@ -5,8 +5,11 @@ import Testing
 
 @Suite("Derived metrics")
 struct DerivedMetricTests {
+    /// The declarations, and those of x and y where they are not among them.
     static func declared(_ arguments: String...) throws -> [MetricDeclaration] {
-        try arguments.map { try MetricDeclaration(argument: $0) }
+        let declared = try arguments.map { try MetricDeclaration(argument: $0) }
+        let rest = ["x", "y"].filter { name in !declared.contains { $0.name == name } }
+        return declared + rest.map { MetricDeclaration(name: $0) }
     }
 
     /// Four samples with x 1, 2, 3, 4 and y 2, 2, 4, 4.
