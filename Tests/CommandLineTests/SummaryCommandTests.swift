@@ -15,10 +15,12 @@ struct SummaryCommandTests {
         "--metric", "f1=2 × precision × recall ÷ (precision + recall)",
     ]
 
-    @Test("A check with a daemon and one without give the same verdict and summary, over clusters and of derived metrics")
+    @Test(
+        "A check with a daemon and one without give the same verdict and summary, over clusters and of derived metrics")
     func sameBits() async throws {
         try await TestDaemon.with { daemon, folder in
-            let gates = #"{"f1_min": {"min": 0.2, "bound": "lower"}, "schema_valid_rate_min": {"min": 0.4, "bound": "lower"}}"#
+            let gates =
+                #"{"f1_min": {"min": 0.2, "bound": "lower"}, "schema_valid_rate_min": {"min": 0.4, "bound": "lower"}}"#
             let paths = try SmallSamples.files(["s.jsonl": Self.samples, "g.json": gates], in: folder)
             let check = ["eval", "check", paths["s.jsonl"]!, "--gates", paths["g.json"]!, "-o", "json"] + Self.metrics
             let local = try await RegentBinary.run(check + ["--local"])
@@ -33,11 +35,15 @@ struct SummaryCommandTests {
             let f1 = ((local.json?["summary"] as? [String: Any])?["metrics"] as? [String: Any])?["f1"] as? [String: Any]
             #expect((f1?["interval"] as? [String: Any])?["method"] as? String == "clustered-delta")
             let grouped = try await daemon.expect(
-                0, "eval", "summary", "r", "--by", "provider", "--metric", "f1", "--metric", "pass@2(schema_valid)", "-o",
+                0, "eval", "summary", "r", "--by", "provider", "--metric", "f1", "--metric", "pass@2(schema_valid)",
+                "-o",
                 "csv")
             let lines = grouped.stdout.split(separator: "\n")
             #expect(lines.first?.hasPrefix("group,metric,value") == true)
-            #expect(lines.dropFirst().map { $0.prefix { $0 != "," } } == ["(all)", "(all)", "(all)", "a", "a", "a", "b", "b", "b"])
+            #expect(
+                lines.dropFirst().map { $0.prefix { $0 != "," } } == [
+                    "(all)", "(all)", "(all)", "a", "a", "a", "b", "b", "b",
+                ])
             let filtered = try await daemon.expect(
                 0, "eval", "summary", "r", "--where", "selected_provider = a", "-o", "json")
             #expect(filtered.number("summary", "sample_count") == 20)
@@ -53,7 +59,10 @@ struct SummaryCommandTests {
         try await withTemporaryFolder { folder in
             let paths = try SmallSamples.files(["s.jsonl": Self.samples, "g.json": #"{"f1_min": 0.2}"#], in: folder)
             let outcome = try await RegentBinary.run(
-                ["eval", "check", paths["s.jsonl"]!, "--gates", paths["g.json"]!, "--local", "--metric", "precision", "--metric", metric])
+                [
+                    "eval", "check", paths["s.jsonl"]!, "--gates", paths["g.json"]!, "--local", "--metric", "precision",
+                    "--metric", metric,
+                ])
             #expect(outcome.code == 1)
         }
     }

@@ -66,7 +66,9 @@ struct ClusteredSummaryTests {
 
     @Test("Keys of clusters change nothing where no sample depends on another")
     func independent() {
-        let declared = [MetricDeclaration(name: "judge"), MetricDeclaration(name: "d", expr: "judge / schema_valid_rate")]
+        let declared = [
+            MetricDeclaration(name: "judge"), MetricDeclaration(name: "d", expr: "judge / schema_valid_rate"),
+        ]
         var columns = Columns.score("judge", (0..<50).map { Double($0 * 7 % 13) }, absent: 3)
         columns.outcomeCodes[4] = Columns.code(.scored, [.schemaValid: false])
         let with = Self.evidence(columns, clusters: (0..<53).map { UInt64($0) }, dependent: false, declared: declared)

@@ -22,7 +22,8 @@ struct SummaryByGroupTests {
     }
 
     private static func summary(
-        _ bench: ServiceBench, by: String = "", filter: String = "", metrics: [String] = [], of run: String = "evalRuns/r"
+        _ bench: ServiceBench, by: String = "", filter: String = "", metrics: [String] = [],
+        of run: String = "evalRuns/r"
     ) async throws -> GetSummaryResponse {
         try await bench.call(
             Evaluation.getSummary, GetSummaryRequest(run: run, by: by, filter: filter, metrics: metrics))
@@ -121,7 +122,15 @@ struct SummaryByGroupTests {
         // Of a: true, false: pass@2 1, pass^2 0. Of b: false, and an error that becomes true: pass@2 1, pass^2 0.
         try await bench.upload(
             "evalRuns/r",
-            [(1, [sample("1", 0, true, "a"), sample("1", 1, false, "a"), sample("2", 0, false, "b"), sample("2", 1, nil, "b")])])
+            [
+                (
+                    1,
+                    [
+                        sample("1", 0, true, "a"), sample("1", 1, false, "a"), sample("2", 0, false, "b"),
+                        sample("2", 1, nil, "b"),
+                    ]
+                )
+            ])
         let metrics = ["pass@2(schema_valid)", "pass^2(schema_valid)"]
         let before = try await Self.summary(bench, by: "selected_provider", metrics: metrics)
         #expect(before.groups.map { $0.summary?.metrics[metrics[0]]?.value } == [1, nil])
@@ -149,9 +158,12 @@ struct SummaryByGroupTests {
         for isSealed in [false, true] {
             if isSealed { _ = try await Self.seal(bench, "evalRuns/r") }
             for (request, reason) in [
-                (GetSummaryRequest(by: "sample_id"), ErrorReason.filterInvalid), (GetSummaryRequest(by: "metadata."), .filterInvalid),
-                (GetSummaryRequest(filter: "status"), .filterInvalid), (GetSummaryRequest(metrics: ["juge"]), .metricInvalid),
-                (GetSummaryRequest(metrics: ["pass@2"]), .metricInvalid), (GetSummaryRequest(metrics: ["pass@2(d)"]), .metricInvalid),
+                (GetSummaryRequest(by: "sample_id"), ErrorReason.filterInvalid),
+                (GetSummaryRequest(by: "metadata."), .filterInvalid),
+                (GetSummaryRequest(filter: "status"), .filterInvalid),
+                (GetSummaryRequest(metrics: ["juge"]), .metricInvalid),
+                (GetSummaryRequest(metrics: ["pass@2"]), .metricInvalid),
+                (GetSummaryRequest(metrics: ["pass@2(d)"]), .metricInvalid),
             ] {
                 var request = request
                 request.run = "evalRuns/r"
@@ -176,14 +188,16 @@ struct SummaryByGroupTests {
         var gates = try GatePolicy(file: Array(#"{"d_min": {"min": 0.1}}"#.utf8))
         let run = try await bench.call(
             Evaluation.createRun,
-            CreateRunRequest(name: "evalRuns/g", type: .offline, gates: gates, metrics: Self.metrics, mutation: .fresh()))
+            CreateRunRequest(
+                name: "evalRuns/g", type: .offline, gates: gates, metrics: Self.metrics, mutation: .fresh()))
         #expect(run.run?.gates?.derived.map(\.expr) == ["judge / schema_valid_rate"])
         gates.derived = Self.metrics
         let policy = gates
         await expectRefusal(.gatePolicyInvalid) {
             _ = try await bench.call(
                 Evaluation.createRun,
-                CreateRunRequest(name: "evalRuns/h", type: .offline, gates: policy, metrics: Self.metrics, mutation: .fresh()))
+                CreateRunRequest(
+                    name: "evalRuns/h", type: .offline, gates: policy, metrics: Self.metrics, mutation: .fresh()))
         }
     }
 }
