@@ -82,14 +82,11 @@ package struct Evidence: Sendable {
     }
 
     /// Adds a batch without the rows that a retry replaced.
-    package mutating func add(_ columns: SampleColumns, without rows: RowSet?) {
-        guard let rows, rows.count > 0 else { return add(columns) }
-        noteRetried(rows.count)
-        add(columns.without(rows))
+    package mutating func add(_ columns: SampleColumns, keys: RowKeys = .none, without rows: RowSet?) {
+        guard let rows, rows.count > 0 else { return add(columns, keys: keys) }
+        retriedCount += rows.count
+        add(columns.without(rows), keys: keys.of(rows.others(below: columns.outcomeCodes.count)))
     }
-
-    /// Counts samples that a retry replaced, and that are not among those that are added.
-    package mutating func noteRetried(_ count: Int) { retriedCount += count }
 
     /// Counts records that were left out and that no batch counts, because there is no batch without a sample.
     package mutating func leaveOut(_ count: Int) { rejectedCount += count }

@@ -33,21 +33,27 @@ struct GroupedSummaryRequest: Sendable {
         return query.selection(of: summary)
     }
 
-    /// Whether it is about all samples.
-    var isUnfiltered: Bool { filter == nil }
-
     /// Whether the stored summary is all that is asked for.
     var needsNoGroups: Bool { field == nil }
 
     func survey(keepsAll: Bool) -> SummarySurvey { SummarySurvey(query, by: by, keepsAll: keepsAll) }
 
     /// A stored batch as the summary reads it.
-    func batch(_ columns: CheckedColumns) -> GroupedBatch {
-        GroupedBatch(
-            columns.columns, groups: field.map(columns.groupKeys),
-            matches: filter.map { filter in columns.samples().map(filter.matches) },
+    ///
+    /// - Parameter replaced: rows that a retry replaced.
+    func batch(_ columns: CheckedColumns, without replaced: RowSet?) -> GroupedBatch {
+        var matches = filter.map { filter in columns.samples().map(filter.matches) }
+        if let replaced {
+            let found = matches ?? [Bool](repeating: true, count: columns.count)
+            matches = found.enumerated().map { row, matches in matches && !replaced.contains(row) }
+        }
+        return GroupedBatch(
+            columns.columns, groups: field.map(columns.groupKeys), matches: matches,
             keys: columns.rowKeys(ids: !query.repeats.isEmpty))
     }
+
+    /// Whether samples are left out of the summary of all.
+    var isFiltered: Bool { filter != nil }
 }
 
 extension Store {
@@ -74,11 +80,12 @@ extension Store {
         var keys: Set<SegmentKey> = []
         let replaced = try await replacedRows(of: run, clocks: clocks)
         try await forEachSegment(run: run.name, columns: .both) { segment in
+            // A retry that arrived meanwhile counts the next time.
             guard replaced.includes(segment.key) else { return }
-            let columns = try segment.checkedColumns(of: run, without: replaced, clocks: clocks)
+            let columns = try segment.checkedColumns(of: run, clocks: clocks)
             keys.insert(segment.key)
             try clocks.measure(.kernel) {
-                let batch = request.batch(columns)
+                let batch = request.batch(columns, without: replaced.rows(of: segment.key.position))
                 try survey.add(batch)
                 whole?.add(batch)
                 if survey.hasClusters && !scope.keepsClusters || (whole?.byteCount ?? 0) > bytesMax { whole = nil }
@@ -88,14 +95,14 @@ extension Store {
         var summaries = GroupedSummaries(all: stored)
         if let whole {
             clocks.measure(.kernel) { whole.add(to: &summaries) }
-            if stored == nil, request.isUnfiltered { summaries.noteRetried(replaced.count(in: keys)) }
+            if !request.isFiltered { summaries.noteRetried(replaced.count) }
             return (summaries, 1)
         }
         let scopes = try survey.readings(bytesMax: bytesMax)
         for scope in scopes {
             try await read(scope, of: run, request, only: keys, without: replaced, clocks).add(to: &summaries)
         }
-        if stored == nil, request.isUnfiltered { summaries.noteRetried(replaced.count(in: keys)) }
+        if !request.isFiltered { summaries.noteRetried(replaced.count) }
         return (summaries, scopes.count + 1)
     }
 
@@ -109,8 +116,9 @@ extension Store {
             // What arrived since the first reading counts the next time.
             guard keys.contains(segment.key) else { return }
             count += 1
-            let columns = try segment.checkedColumns(of: run, verifying: false, without: replaced, clocks: clocks)
-            clocks.measure(.kernel) { reading.add(request.batch(columns)) }
+            let columns = try segment.checkedColumns(of: run, verifying: false, clocks: clocks)
+            let rows = replaced.rows(of: segment.key.position)
+            clocks.measure(.kernel) { reading.add(request.batch(columns, without: rows)) }
         }
         guard count == keys.count else {
             throw Refusal(

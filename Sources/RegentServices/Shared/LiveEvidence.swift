@@ -119,16 +119,17 @@ struct RunTally: Sendable {
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
     mutating func add(_ segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks) throws {
-        guard !keys.contains(segment.key), !lacksClusters, replaced.includes(segment.key) else { return }
+        guard !keys.contains(segment.key), !lacksClusters else { return }
+        guard replaced.includes(segment.key) else { return }
+        let rows = replaced.rows(of: segment.key.position)
         keys.insert(segment.key)
         guard !evidence.keepsClusters else {
-            let checked = try segment.checkedColumns(of: run, verifying: false, without: replaced, clocks: clocks)
-            evidence.noteRetried(replaced.count(of: segment.key.position))
-            return clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys()) }
+            let checked = try segment.checkedColumns(of: run, verifying: false, clocks: clocks)
+            return clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys(), without: rows) }
         }
         let columns = try segment.columns(of: run, clocks)
         if try segment.hasClusters(of: run, columns, without: replaced, clocks) { evidence.noteClusters() }
-        clocks.measure(.kernel) { evidence.add(columns, without: replaced.rows(of: segment.key.position)) }
+        clocks.measure(.kernel) { evidence.add(columns, without: rows) }
     }
 }
 

@@ -21,14 +21,11 @@ struct ReplacedRows: Sendable {
     /// Whether a batch counts with these rows left out: one of a retry that came since they were read does not yet.
     func includes(_ key: SegmentKey) -> Bool { !key.isRetry || retries.contains(key) }
 
-    /// How many rows they are.
-    func count(in batches: some Sequence<SegmentKey>) -> Int { batches.reduce(0) { $0 + count(of: $1.position) } }
-
-    /// How many rows of a batch they are.
-    func count(of position: SegmentPosition) -> Int { rows[position]?.count ?? 0 }
-
     /// Those of a batch; nil where all of it counts.
     func rows(of position: SegmentPosition) -> RowSet? { rows[position] }
+
+    /// Rows that were replaced.
+    var count: Int { rows.values.reduce(0) { $0 + $1.count } }
 
     /// Adds what a batch of a retry replaced.
     mutating func add(_ key: SegmentKey, _ replaced: ReplacedSamples?) {

@@ -40,20 +40,24 @@ extension Store {
         of run: EvalRun, verifyingDigests: Bool = false, notingClusters: Bool = false, clocks: StageClocks
     ) async throws -> RunEvidence {
         let replaced = try await replacedRows(of: run, clocks: clocks)
-        var content = RunEvidence(evidence: Evidence(declared: run.metrics), replaced: replaced)
-        try await forEachSegment(run: run.name, columns: verifyingDigests || notingClusters ? .both : .hot) { segment in
-            try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
-            if notingClusters { try content.noteClusters(in: segment, of: run, clocks) }
+        func read(keepingClusters: Bool) async throws -> RunEvidence {
+            let none = Evidence(declared: run.metrics, keepingClusters: keepingClusters)
+            var content = RunEvidence(evidence: none, replaced: replaced)
+            let readsTexts = verifyingDigests || notingClusters
+            try await forEachSegment(run: run.name, columns: readsTexts ? .both : .hot) { segment in
+                try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
+                if notingClusters { try content.noteClusters(in: segment, of: run, clocks) }
+            }
+            return content
         }
-        try content.checkRetries(of: run)
-        guard content.evidence.hasClusters else { return content }
-        var clustered = RunEvidence(
-            evidence: Evidence(declared: run.metrics, keepingClusters: true), replaced: replaced)
-        try await forEachSegment(run: run.name, columns: .both) { segment in
-            try clustered.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
+        var content = try await read(keepingClusters: false)
+        if content.evidence.hasClusters { content = try await read(keepingClusters: true) }
+        guard content.keys.filter(\.isRetry) == replaced.retries else {
+            throw Refusal(
+                .runChanged, "\(run.name) received a retry while it was being read; try again",
+                ["resource": run.name])
         }
-        try clustered.checkRetries(of: run)
-        return clustered
+        return content
     }
 }
 
@@ -61,28 +65,16 @@ extension RunEvidence {
     fileprivate mutating func add(
         _ segment: StoredSegment, of run: EvalRun, verifyingDigest: Bool, _ clocks: StageClocks
     ) throws {
+        keys.append(segment.key)
+        let rows = replaced.rows(of: segment.key.position)
         guard !evidence.keepsClusters else {
-            let checked = try segment.checkedColumns(
-                of: run, verifying: verifyingDigest, without: replaced, clocks: clocks)
-            evidence.noteRetried(replaced.count(of: segment.key.position))
-            clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys()) }
-            return keys.append(segment.key)
+            let checked = try segment.checkedColumns(of: run, verifying: verifyingDigest, clocks: clocks)
+            return clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys(), without: rows) }
         }
         let columns =
             verifyingDigest
             ? try segment.verifiedColumns(of: run, clocks) : try segment.columns(of: run, clocks)
-        let rows = replaced.rows(of: segment.key.position)
         clocks.measure(.kernel) { evidence.add(columns, without: rows) }
-        keys.append(segment.key)
-    }
-
-    /// Refuses to go on where a retry came while the run was read: what it replaced was read as well.
-    fileprivate func checkRetries(of run: EvalRun) throws(Refusal) {
-        guard keys.filter(\.isRetry) == replaced.retries else {
-            throw Refusal(
-                .runChanged, "\(run.name) received a retry while it was being read; try again",
-                ["resource": run.name])
-        }
     }
 
     /// Unpacks the cold columns until a cluster is found.
