@@ -21,6 +21,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Regent__V1__EvalRun Regent__V1__EvalRun;
 typedef struct Regent__V1__EvalRun__MetadataEntry Regent__V1__EvalRun__MetadataEntry;
+typedef struct Regent__V1__Dataset Regent__V1__Dataset;
 typedef struct Regent__V1__DroppedBatch Regent__V1__DroppedBatch;
 typedef struct Regent__V1__EvalRunInvalidation Regent__V1__EvalRunInvalidation;
 typedef struct Regent__V1__CreateRunRequest Regent__V1__CreateRunRequest;
@@ -43,6 +44,7 @@ typedef struct Regent__V1__ListRunsRequest Regent__V1__ListRunsRequest;
 typedef struct Regent__V1__ListRunsResponse Regent__V1__ListRunsResponse;
 typedef struct Regent__V1__GetSummaryRequest Regent__V1__GetSummaryRequest;
 typedef struct Regent__V1__GetSummaryResponse Regent__V1__GetSummaryResponse;
+typedef struct Regent__V1__SummaryGroup Regent__V1__SummaryGroup;
 typedef struct Regent__V1__RecomputeSummaryRequest Regent__V1__RecomputeSummaryRequest;
 typedef struct Regent__V1__RecomputeSummaryResponse Regent__V1__RecomputeSummaryResponse;
 typedef struct Regent__V1__CompareRunsRequest Regent__V1__CompareRunsRequest;
@@ -135,10 +137,23 @@ struct  Regent__V1__EvalRun
   Regent__V1__DroppedBatch **dropped_batches;
   protobuf_c_boolean invalidated;
   protobuf_c_boolean version_registered;
+  Regent__V1__Dataset *dataset;
 };
 #define REGENT__V1__EVAL_RUN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__eval_run__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, 0,NULL, REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED, REGENT__V1__TERMINAL_STATUS__TERMINAL_STATUS_UNSPECIFIED, 0,NULL, NULL, {0,NULL}, NULL, NULL, NULL, {0,NULL}, 0,NULL, 0, 0 }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, 0,NULL, REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED, REGENT__V1__TERMINAL_STATUS__TERMINAL_STATUS_UNSPECIFIED, 0,NULL, NULL, {0,NULL}, NULL, NULL, NULL, {0,NULL}, 0,NULL, 0, 0, NULL }
+
+
+struct  Regent__V1__Dataset
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData digest;
+  uint64_t id_count;
+};
+#define REGENT__V1__DATASET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__dataset__descriptor) \
+    , {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Regent__V1__DroppedBatch
@@ -189,11 +204,12 @@ struct  Regent__V1__CreateRunRequest
   size_t n_metadata;
   Regent__V1__CreateRunRequest__MetadataEntry **metadata;
   protobuf_c_boolean unregistered;
+  ProtobufCBinaryData dataset;
   Regent__V1__Mutation *mutation;
 };
 #define REGENT__V1__CREATE_RUN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__create_run_request__descriptor) \
-    , {0,NULL}, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0,NULL, 0,NULL, 0, NULL }
+    , {0,NULL}, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0,NULL, 0,NULL, 0, {0,NULL}, NULL }
 
 
 struct  Regent__V1__CreateRunResponse
@@ -234,10 +250,11 @@ struct  Regent__V1__UploadStart
   ProtobufCBinaryData run;
   ProtobufCBinaryData upload;
   protobuf_c_boolean resume;
+  protobuf_c_boolean retry;
 };
 #define REGENT__V1__UPLOAD_START__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__upload_start__descriptor) \
-    , {0,NULL}, {0,NULL}, 0 }
+    , {0,NULL}, {0,NULL}, 0, 0 }
 
 
 typedef enum {
@@ -415,10 +432,14 @@ struct  Regent__V1__GetSummaryRequest
 {
   ProtobufCMessage base;
   ProtobufCBinaryData run;
+  ProtobufCBinaryData by;
+  ProtobufCBinaryData filter;
+  size_t n_metrics;
+  ProtobufCBinaryData *metrics;
 };
 #define REGENT__V1__GET_SUMMARY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_summary_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL }
 
 
 struct  Regent__V1__GetSummaryResponse
@@ -427,10 +448,24 @@ struct  Regent__V1__GetSummaryResponse
   Regent__V1__EvalSummary *summary;
   protobuf_c_boolean sealed;
   protobuf_c_boolean invalidated;
+  size_t n_groups;
+  Regent__V1__SummaryGroup **groups;
 };
 #define REGENT__V1__GET_SUMMARY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_summary_response__descriptor) \
-    , NULL, 0, 0 }
+    , NULL, 0, 0, 0,NULL }
+
+
+struct  Regent__V1__SummaryGroup
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData value;
+  protobuf_c_boolean absent;
+  Regent__V1__EvalSummary *summary;
+};
+#define REGENT__V1__SUMMARY_GROUP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__summary_group__descriptor) \
+    , {0,NULL}, 0, NULL }
 
 
 struct  Regent__V1__RecomputeSummaryRequest
@@ -569,10 +604,11 @@ struct  Regent__V1__SampleFlip
   ProtobufCBinaryData outcome;
   Regent__V1__TriState baseline;
   Regent__V1__TriState candidate;
+  uint32_t repeat;
 };
 #define REGENT__V1__SAMPLE_FLIP__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__sample_flip__descriptor) \
-    , {0,NULL}, {0,NULL}, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT }
+    , {0,NULL}, {0,NULL}, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, 0 }
 
 
 struct  Regent__V1__FlipCount
@@ -699,6 +735,25 @@ Regent__V1__EvalRun *
                       const uint8_t       *data);
 void   regent__v1__eval_run__free_unpacked
                      (Regent__V1__EvalRun *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__Dataset methods */
+void   regent__v1__dataset__init
+                     (Regent__V1__Dataset         *message);
+size_t regent__v1__dataset__get_packed_size
+                     (const Regent__V1__Dataset   *message);
+size_t regent__v1__dataset__pack
+                     (const Regent__V1__Dataset   *message,
+                      uint8_t             *out);
+size_t regent__v1__dataset__pack_to_buffer
+                     (const Regent__V1__Dataset   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__Dataset *
+       regent__v1__dataset__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__dataset__free_unpacked
+                     (Regent__V1__Dataset *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__DroppedBatch methods */
 void   regent__v1__dropped_batch__init
@@ -1102,6 +1157,25 @@ Regent__V1__GetSummaryResponse *
 void   regent__v1__get_summary_response__free_unpacked
                      (Regent__V1__GetSummaryResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__SummaryGroup methods */
+void   regent__v1__summary_group__init
+                     (Regent__V1__SummaryGroup         *message);
+size_t regent__v1__summary_group__get_packed_size
+                     (const Regent__V1__SummaryGroup   *message);
+size_t regent__v1__summary_group__pack
+                     (const Regent__V1__SummaryGroup   *message,
+                      uint8_t             *out);
+size_t regent__v1__summary_group__pack_to_buffer
+                     (const Regent__V1__SummaryGroup   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__SummaryGroup *
+       regent__v1__summary_group__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__summary_group__free_unpacked
+                     (Regent__V1__SummaryGroup *message,
+                      ProtobufCAllocator *allocator);
 /* Regent__V1__RecomputeSummaryRequest methods */
 void   regent__v1__recompute_summary_request__init
                      (Regent__V1__RecomputeSummaryRequest         *message);
@@ -1452,6 +1526,9 @@ typedef void (*Regent__V1__EvalRun__MetadataEntry_Closure)
 typedef void (*Regent__V1__EvalRun_Closure)
                  (const Regent__V1__EvalRun *message,
                   void *closure_data);
+typedef void (*Regent__V1__Dataset_Closure)
+                 (const Regent__V1__Dataset *message,
+                  void *closure_data);
 typedef void (*Regent__V1__DroppedBatch_Closure)
                  (const Regent__V1__DroppedBatch *message,
                   void *closure_data);
@@ -1518,6 +1595,9 @@ typedef void (*Regent__V1__GetSummaryRequest_Closure)
 typedef void (*Regent__V1__GetSummaryResponse_Closure)
                  (const Regent__V1__GetSummaryResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__SummaryGroup_Closure)
+                 (const Regent__V1__SummaryGroup *message,
+                  void *closure_data);
 typedef void (*Regent__V1__RecomputeSummaryRequest_Closure)
                  (const Regent__V1__RecomputeSummaryRequest *message,
                   void *closure_data);
@@ -1583,6 +1663,7 @@ extern const ProtobufCEnumDescriptor    regent__v1__eval_run_state__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__terminal_status__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__eval_run__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__eval_run__metadata_entry__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__dataset__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__dropped_batch__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__eval_run_invalidation__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__create_run_request__descriptor;
@@ -1605,6 +1686,7 @@ extern const ProtobufCMessageDescriptor regent__v1__list_runs_request__descripto
 extern const ProtobufCMessageDescriptor regent__v1__list_runs_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_summary_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_summary_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__summary_group__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__recompute_summary_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__recompute_summary_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__compare_runs_request__descriptor;

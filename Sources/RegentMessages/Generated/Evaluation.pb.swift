@@ -235,6 +235,8 @@ public struct EvalRun: Document {
     /// Whether its model version existed when the run was created. False for runs of earlier releases, which were not
     /// asked.
     public var versionRegistered: Bool = false
+    /// What was evaluated on.
+    public var dataset: Dataset? = nil
 
     public init() {}
 
@@ -263,7 +265,8 @@ public struct EvalRun: Document {
         abortReason: String = "",
         droppedBatches: [DroppedBatch] = [],
         invalidated: Bool = false,
-        versionRegistered: Bool = false
+        versionRegistered: Bool = false,
+        dataset: Dataset? = nil
     ) {
         self.name = name
         self.revision = revision
@@ -290,6 +293,7 @@ public struct EvalRun: Document {
         self.droppedBatches = droppedBatches
         self.invalidated = invalidated
         self.versionRegistered = versionRegistered
+        self.dataset = dataset
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -311,6 +315,39 @@ public struct EvalRun: Document {
         checker.known("terminal_status", terminalStatus)
         checker.message("verdict", verdict)
     }
+}
+
+/// The questions that a run was evaluated on. Runs with different digests answer different questions.
+public struct Dataset: Message {
+    public static var fullName: String { "regent.v1.Dataset" }
+
+    /// Name, as given when the run was created; empty = none.
+    public var name: String = ""
+    /// Digest of the sample ids (PROTOCOL.md, "Digests"), 32 bytes once the run is sealed; empty for runs that were sealed
+    /// by earlier releases.
+    public var digest: [UInt8] = []
+    /// Different sample ids, once the run is sealed.
+    public var idCount: UInt64 = 0
+
+    public init() {}
+
+    public init(name: String = "", digest: [UInt8] = [], idCount: UInt64 = 0) {
+        self.name = name
+        self.digest = digest
+        self.idCount = idCount
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
 }
 
 /// A batch that was dropped by DropBatch.
@@ -396,6 +433,8 @@ public struct CreateRunRequest: Message, MutatingRequest {
     public var metadata: TextMap = [:]
     /// Whether the model version need not exist.
     public var unregistered: Bool = false
+    /// Name of the data set; empty = none.
+    public var dataset: String = ""
     /// Idempotency, validation.
     public var mutation: Mutation? = nil
 
@@ -411,6 +450,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         metrics: [MetricDeclaration] = [],
         metadata: TextMap = [:],
         unregistered: Bool = false,
+        dataset: String = "",
         mutation: Mutation? = nil
     ) {
         self.name = name
@@ -422,6 +462,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         self.metrics = metrics
         self.metadata = metadata
         self.unregistered = unregistered
+        self.dataset = dataset
         self.mutation = mutation
     }
 
@@ -446,6 +487,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         checker.messages("metrics", metrics)
         checker.items("metadata", metadata.count, max: 64)
         checker.labels("metadata", metadata)
+        checker.text("dataset", dataset, bytesMax: 256)
         checker.message("mutation", mutation)
     }
 }
@@ -533,13 +575,17 @@ public struct UploadStart: Message {
     public var upload: String = ""
     /// Whether to continue an existing upload; otherwise an upload that has batches is refused.
     public var resume: Bool = false
+    /// Whether each sample replaces one of the same id and repeat that is in the run and not SCORED. The name of such an
+    /// upload begins with "retry-".
+    public var retry: Bool = false
 
     public init() {}
 
-    public init(run: String = "", upload: String = "", resume: Bool = false) {
+    public init(run: String = "", upload: String = "", resume: Bool = false, retry: Bool = false) {
         self.run = run
         self.upload = upload
         self.resume = resume
+        self.retry = retry
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1006,11 +1052,22 @@ public struct GetSummaryRequest: Message {
 
     /// evalRuns/{run}.
     public var run: String = ""
+    /// Field whose values make the groups: status, cluster, a text field such as selected_provider, or `metadata.KEY`;
+    /// empty = no groups.
+    public var by: String = ""
+    /// Only samples that match, for example `status = SCORED AND metadata.language = de`; empty = all samples.
+    public var filter: String = ""
+    /// Metrics to return: names, or pass@K(FIELD) and pass^K(FIELD), for example `pass@5(schema_valid)`; empty = every
+    /// metric and no pass@k.
+    public var metrics: [String] = []
 
     public init() {}
 
-    public init(run: String = "") {
+    public init(run: String = "", by: String = "", filter: String = "", metrics: [String] = []) {
         self.run = run
+        self.by = by
+        self.filter = filter
+        self.metrics = metrics
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1025,6 +1082,10 @@ public struct GetSummaryRequest: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("run", run, required: true, resource: EvalRun.pattern)
+        checker.text("by", by, bytesMax: 512)
+        checker.text("filter", filter, bytesMax: 4096)
+        checker.items("metrics", metrics.count, max: 64)
+        checker.texts("metrics", metrics, bytesMax: 512)
     }
 }
 
@@ -1038,13 +1099,54 @@ public struct GetSummaryResponse: Message {
     public var sealed: Bool = false
     /// Whether the run was invalidated by two people, so that its summary no longer counts.
     public var invalidated: Bool = false
+    /// Groups by the value of the field, ascending by bytes, the one without a value last; at most 1,000. Records that were
+    /// left out could have been of any group, so they are missing in each.
+    public var groups: [SummaryGroup] = []
 
     public init() {}
 
-    public init(summary: EvalSummary? = nil, sealed: Bool = false, invalidated: Bool = false) {
+    public init(
+        summary: EvalSummary? = nil,
+        sealed: Bool = false,
+        invalidated: Bool = false,
+        groups: [SummaryGroup] = []
+    ) {
         self.summary = summary
         self.sealed = sealed
         self.invalidated = invalidated
+        self.groups = groups
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// The summary of the samples that have a value in common.
+public struct SummaryGroup: Message {
+    public static var fullName: String { "regent.v1.SummaryGroup" }
+
+    /// The value.
+    public var value: String = ""
+    /// Whether these are the samples without a value.
+    public var absent: Bool = false
+    /// Their summary, as that of a run of only these samples.
+    public var summary: EvalSummary? = nil
+
+    public init() {}
+
+    public init(value: String = "", absent: Bool = false, summary: EvalSummary? = nil) {
+        self.value = value
+        self.absent = absent
+        self.summary = summary
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1380,6 +1482,8 @@ public struct SampleFlip: Message {
     public var baseline: TriState = .absent
     /// In the candidate.
     public var candidate: TriState = .absent
+    /// Number of the answer, where the same question was asked several times.
+    public var `repeat`: UInt32 = 0
 
     public init() {}
 
@@ -1387,12 +1491,14 @@ public struct SampleFlip: Message {
         sampleId: String = "",
         outcome: String = "",
         baseline: TriState = .absent,
-        candidate: TriState = .absent
+        candidate: TriState = .absent,
+        `repeat`: UInt32 = 0
     ) {
         self.sampleId = sampleId
         self.outcome = outcome
         self.baseline = baseline
         self.candidate = candidate
+        self.`repeat` = `repeat`
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1750,6 +1856,7 @@ extension EvalRun: @unsafe CMessage {
         unsafe droppedBatches = Read.messages(c.pointee.dropped_batches, c.pointee.n_dropped_batches)
         unsafe invalidated = c.pointee.invalidated != 0
         unsafe versionRegistered = c.pointee.version_registered != 0
+        unsafe dataset = Read.message(c.pointee.dataset)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalRun>, _ arena: Arena) {
@@ -1782,6 +1889,30 @@ extension EvalRun: @unsafe CMessage {
         unsafe (c.pointee.n_dropped_batches, c.pointee.dropped_batches) = arena.messages(droppedBatches)
         unsafe c.pointee.invalidated = invalidated ? 1 : 0
         unsafe c.pointee.version_registered = versionRegistered ? 1 : 0
+        unsafe c.pointee.dataset = arena.message(dataset)
+    }
+}
+
+extension Dataset: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__dataset__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Dataset>) {
+        unsafe regent__v1__dataset__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__Dataset>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe digest = Read.bytes(c.pointee.digest)
+        unsafe idCount = c.pointee.id_count
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__Dataset>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.digest = arena.bytes(digest)
+        unsafe c.pointee.id_count = idCount
     }
 }
 
@@ -1851,6 +1982,7 @@ extension CreateRunRequest: @unsafe CMessage {
             unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
         }
         unsafe unregistered = c.pointee.unregistered != 0
+        unsafe dataset = Read.text(c.pointee.dataset)
         unsafe mutation = Read.message(c.pointee.mutation)
     }
 
@@ -1868,6 +2000,7 @@ extension CreateRunRequest: @unsafe CMessage {
             unsafe $0.pointee.value = arena.text($2)
         }
         unsafe c.pointee.unregistered = unregistered ? 1 : 0
+        unsafe c.pointee.dataset = arena.text(dataset)
         unsafe c.pointee.mutation = arena.message(mutation)
     }
 }
@@ -1938,12 +2071,14 @@ extension UploadStart: @unsafe CMessage {
         unsafe run = Read.text(c.pointee.run)
         unsafe upload = Read.text(c.pointee.upload)
         unsafe resume = c.pointee.resume != 0
+        unsafe retry = c.pointee.retry != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__UploadStart>, _ arena: Arena) {
         unsafe c.pointee.run = arena.text(run)
         unsafe c.pointee.upload = arena.text(upload)
         unsafe c.pointee.resume = resume ? 1 : 0
+        unsafe c.pointee.retry = retry ? 1 : 0
     }
 }
 
@@ -2261,10 +2396,16 @@ extension GetSummaryRequest: @unsafe CMessage {
     init(copying c: UnsafePointer<Regent__V1__GetSummaryRequest>) {
         self.init()
         unsafe run = Read.text(c.pointee.run)
+        unsafe by = Read.text(c.pointee.by)
+        unsafe filter = Read.text(c.pointee.filter)
+        unsafe metrics = Read.texts(c.pointee.metrics, c.pointee.n_metrics)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryRequest>, _ arena: Arena) {
         unsafe c.pointee.run = arena.text(run)
+        unsafe c.pointee.by = arena.text(by)
+        unsafe c.pointee.filter = arena.text(filter)
+        unsafe (c.pointee.n_metrics, c.pointee.metrics) = arena.texts(metrics)
     }
 }
 
@@ -2282,12 +2423,37 @@ extension GetSummaryResponse: @unsafe CMessage {
         unsafe summary = Read.message(c.pointee.summary)
         unsafe sealed = c.pointee.sealed != 0
         unsafe invalidated = c.pointee.invalidated != 0
+        unsafe groups = Read.messages(c.pointee.groups, c.pointee.n_groups)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryResponse>, _ arena: Arena) {
         unsafe c.pointee.summary = arena.message(summary)
         unsafe c.pointee.sealed = sealed ? 1 : 0
         unsafe c.pointee.invalidated = invalidated ? 1 : 0
+        unsafe (c.pointee.n_groups, c.pointee.groups) = arena.messages(groups)
+    }
+}
+
+extension SummaryGroup: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__summary_group__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SummaryGroup>) {
+        unsafe regent__v1__summary_group__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__SummaryGroup>) {
+        self.init()
+        unsafe value = Read.text(c.pointee.value)
+        unsafe absent = c.pointee.absent != 0
+        unsafe summary = Read.message(c.pointee.summary)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__SummaryGroup>, _ arena: Arena) {
+        unsafe c.pointee.value = arena.text(value)
+        unsafe c.pointee.absent = absent ? 1 : 0
+        unsafe c.pointee.summary = arena.message(summary)
     }
 }
 
@@ -2511,6 +2677,7 @@ extension SampleFlip: @unsafe CMessage {
         unsafe outcome = Read.text(c.pointee.outcome)
         unsafe baseline = TriState(rawValue: Int32(bitPattern: c.pointee.baseline.rawValue))
         unsafe candidate = TriState(rawValue: Int32(bitPattern: c.pointee.candidate.rawValue))
+        unsafe `repeat` = c.pointee.repeat
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__SampleFlip>, _ arena: Arena) {
@@ -2518,6 +2685,7 @@ extension SampleFlip: @unsafe CMessage {
         unsafe c.pointee.outcome = arena.text(outcome)
         unsafe c.pointee.baseline = .init(rawValue: UInt32(bitPattern: baseline.rawValue))
         unsafe c.pointee.candidate = .init(rawValue: UInt32(bitPattern: candidate.rawValue))
+        unsafe c.pointee.repeat = `repeat`
     }
 }
 
@@ -2720,6 +2888,7 @@ extension MessageTypes {
     /// Messages that regent/v1/evaluation.proto declares, in its order.
     static let evaluation: [any Message.Type] = [
         EvalRun.self,
+        Dataset.self,
         DroppedBatch.self,
         EvalRunInvalidation.self,
         CreateRunRequest.self,
@@ -2741,6 +2910,7 @@ extension MessageTypes {
         ListRunsResponse.self,
         GetSummaryRequest.self,
         GetSummaryResponse.self,
+        SummaryGroup.self,
         RecomputeSummaryRequest.self,
         RecomputeSummaryResponse.self,
         CompareRunsRequest.self,

@@ -30,7 +30,12 @@ struct GatesFileTests {
             (#"{"schema_valid_rate_min": "high"}"#, .gatePolicyInvalid),
             (#"{"schema_valid_rate_min": NaN}"#, .gatePolicyInvalid),
             (#"{"schema_valid_rate_min": 1e999}"#, .gatePolicyInvalid),
-            (#"{"schema_valid_rate_min": {"min": 1, "slice": "x"}}"#, .gatePolicyInvalid),
+            (#"{"schema_valid_rate_min": {"min": 1, "slices": "x"}}"#, .gatePolicyInvalid),
+            (#"{"schema_valid_rate_min[x": 1}"#, .unknownGateMetric),
+            (
+                #"{"schema_valid_rate_min": {"baseline": "evalRuns/r", "margin": 0, "baseline_run": "evalRuns/r"}}"#,
+                .gatePolicyInvalid
+            ),
             (#"{"schema_valid_rate_min": {"min": 1, "key": "x"}}"#, .gatePolicyInvalid),
             (#"{"schema_valid_rate_min": 1, "schema_valid_rate_min": 0}"#, .gatePolicyInvalid),
         ])

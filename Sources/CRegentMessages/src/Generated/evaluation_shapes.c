@@ -27,11 +27,14 @@ static const regent_shape *const regent__v1__eval_run__children[] = {
     &regent__v1__dropped_batch__shape,
     NULL,
     NULL,
+    &regent__v1__dataset__shape,
 };
 const regent_shape regent__v1__eval_run__shape = {
     &regent__v1__eval_run__descriptor, UINT64_C(0x2001c5), regent__v1__eval_run__children};
 const regent_shape regent__v1__eval_run__metadata_entry__shape = {
     &regent__v1__eval_run__metadata_entry__descriptor, UINT64_C(0x3), NULL};
+const regent_shape regent__v1__dataset__shape = {
+    &regent__v1__dataset__descriptor, UINT64_C(0x1), NULL};
 const regent_shape regent__v1__dropped_batch__shape = {
     &regent__v1__dropped_batch__descriptor, UINT64_C(0x1), NULL};
 const regent_shape regent__v1__eval_run_invalidation__shape = {
@@ -46,10 +49,11 @@ static const regent_shape *const regent__v1__create_run_request__children[] = {
     &regent__v1__metric_declaration__shape,
     &regent__v1__create_run_request__metadata_entry__shape,
     NULL,
+    NULL,
     &regent__v1__mutation__shape,
 };
 const regent_shape regent__v1__create_run_request__shape = {
-    &regent__v1__create_run_request__descriptor, UINT64_C(0x1d), regent__v1__create_run_request__children};
+    &regent__v1__create_run_request__descriptor, UINT64_C(0x21d), regent__v1__create_run_request__children};
 const regent_shape regent__v1__create_run_request__metadata_entry__shape = {
     &regent__v1__create_run_request__metadata_entry__descriptor, UINT64_C(0x3), NULL};
 static const regent_shape *const regent__v1__create_run_response__children[] = {
@@ -132,14 +136,22 @@ static const regent_shape *const regent__v1__list_runs_response__children[] = {
 const regent_shape regent__v1__list_runs_response__shape = {
     &regent__v1__list_runs_response__descriptor, UINT64_C(0x6), regent__v1__list_runs_response__children};
 const regent_shape regent__v1__get_summary_request__shape = {
-    &regent__v1__get_summary_request__descriptor, UINT64_C(0x1), NULL};
+    &regent__v1__get_summary_request__descriptor, UINT64_C(0xf), NULL};
 static const regent_shape *const regent__v1__get_summary_response__children[] = {
     &regent__v1__eval_summary__shape,
     NULL,
     NULL,
+    &regent__v1__summary_group__shape,
 };
 const regent_shape regent__v1__get_summary_response__shape = {
     &regent__v1__get_summary_response__descriptor, UINT64_C(0x0), regent__v1__get_summary_response__children};
+static const regent_shape *const regent__v1__summary_group__children[] = {
+    NULL,
+    NULL,
+    &regent__v1__eval_summary__shape,
+};
+const regent_shape regent__v1__summary_group__shape = {
+    &regent__v1__summary_group__descriptor, UINT64_C(0x1), regent__v1__summary_group__children};
 const regent_shape regent__v1__recompute_summary_request__shape = {
     &regent__v1__recompute_summary_request__descriptor, UINT64_C(0x1), NULL};
 static const regent_shape *const regent__v1__recompute_summary_response__children[] = {
