@@ -117,7 +117,8 @@ struct SummaryByGroupTests {
         func sample(_ id: String, _ number: UInt32, _ isValid: Bool?, _ provider: String) -> EvalSample {
             EvalSample(
                 sampleId: id, status: isValid == nil ? .error : .scored,
-                schemaValid: isValid.map { $0 ? TriState.true : .false } ?? .absent, selectedProvider: provider, repeat: number)
+                schemaValid: isValid.map { $0 ? TriState.true : .false } ?? .absent, selectedProvider: provider,
+                repeat: number)
         }
         // Of a: true, false: pass@2 1, pass^2 0. Of b: false, and an error that becomes true: pass@2 1, pass^2 0.
         try await bench.upload(
