@@ -117,7 +117,8 @@ struct SummaryByGroupTests {
         func sample(_ id: String, _ number: UInt32, _ isValid: Bool?, _ provider: String) -> EvalSample {
             EvalSample(
                 sampleId: id, status: isValid == nil ? .error : .scored,
-                schemaValid: isValid.map { $0 ? .true : .false } ?? .absent, selectedProvider: provider, repeat: number)
+                schemaValid: isValid.map { $0 ? TriState.true : .false } ?? .absent, selectedProvider: provider,
+                repeat: number)
         }
         // Of a: true, false: pass@2 1, pass^2 0. Of b: false, and an error that becomes true: pass@2 1, pass^2 0.
         try await bench.upload(
@@ -165,9 +166,10 @@ struct SummaryByGroupTests {
                 (GetSummaryRequest(metrics: ["pass@2"]), .metricInvalid),
                 (GetSummaryRequest(metrics: ["pass@2(d)"]), .metricInvalid),
             ] {
-                var request = request
-                request.run = "evalRuns/r"
-                await expectRefusal(reason, "\(request)") { _ = try await bench.call(Evaluation.getSummary, request) }
+                var named = request
+                named.run = "evalRuns/r"
+                let asked = named
+                await expectRefusal(reason, "\(asked)") { _ = try await bench.call(Evaluation.getSummary, asked) }
             }
         }
         try await Self.create(bench, "evalRuns/wide")
