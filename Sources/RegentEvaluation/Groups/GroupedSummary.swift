@@ -107,6 +107,9 @@ package struct GroupedSummaries: Sendable {
     /// - Parameter all: the summary of all samples, where it is known already.
     package init(all: EvalSummary? = nil) { self.all = all }
 
+    /// Notes how many samples retries replaced in the summary of all.
+    package mutating func noteRetried(_ count: Int) { all?.retried = UInt64(count) }
+
     mutating func addAll(_ summary: EvalSummary) {
         if all == nil { all = summary } else { all?.add(summary) }
     }

@@ -20,6 +20,7 @@ extension EvalSummary {
         rulesVersion = rules
         sampleCount = UInt64(evidence.sampleCount)
         rejected = UInt64(evidence.rejectedCount)
+        retried = UInt64(evidence.retriedCount)
         setMetrics(MetricEstimates(evidence, rules: rules), only: query?.computed)
         for metric in query?.repeats ?? [] { metrics[metric.name] = metric.estimate(evidence) }
         setFields()

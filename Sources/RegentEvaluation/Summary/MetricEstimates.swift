@@ -127,15 +127,13 @@ struct MetricEstimates {
         let count = evidence.latencies.count
         let ranks = Metric.percentiles.map { PercentileRanks($0.quantile, count: count) }
         let milliseconds = evidence.latencyMilliseconds(atRanks: ranks.flatMap(\.all))
-        let clustered = count > 0 ? clusters?.latencies() : nil
-        return zip(Metric.percentiles, ranks).map { percentile, ranks in
+        let draws = count > 0 ? clusters.map(self.draws) : nil
+        return zip(Metric.percentiles.indices, ranks).map { place, ranks in
+            let percentile = Metric.percentiles[place]
             var estimate = counts(of: .latency(quantile: percentile.quantile))
             if count > 0 { estimate.value = milliseconds[ranks.point] }
-            if let clustered {
-                let draws = ClusterBootstrap(
-                    of: percentile.quantile, values: clustered.values, clusters: clustered.clusters,
-                    clusterCount: clustered.clusterCount)
-                estimate.clusters = UInt64(clustered.clusterCount)
+            if let draws = draws?[place] {
+                estimate.clusters = UInt64(draws.clusterCount)
                 estimate.interval = Self.interval("cluster-bootstrap") { side in
                     draws.bound(side, confidence: Self.oneSided)
                         .map { LatencyMicros(UInt32($0)).milliseconds }
@@ -147,6 +145,14 @@ struct MetricEstimates {
             }
             return (percentile.name, estimate)
         }
+    }
+
+    /// The draws of the clusters that have a latency, for each percentile.
+    private func draws(_ clusters: ClusterTable) -> [ClusterBootstrap] {
+        let found = clusters.latencies()
+        return ClusterBootstrap.all(
+            of: Metric.percentiles.map(\.quantile), values: found.values, clusters: found.clusters,
+            clusterCount: found.clusterCount)
     }
 
     /// Ranks of a percentile and of the ends of its interval.

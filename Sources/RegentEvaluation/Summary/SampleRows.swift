@@ -28,7 +28,8 @@ struct SampleRows: Sendable {
     /// - Precondition: there is a key for each row where clusters are kept.
     mutating func add(_ columns: SampleColumns, keys: RowKeys, keepingLatencies: Bool) {
         if isClustered {
-            precondition(keys.clusters.count == columns.outcomeCodes.count, "a batch comes with the cluster of each row")
+            precondition(
+                keys.clusters.count == columns.outcomeCodes.count, "a batch comes with the cluster of each row")
             clusters += keys.clusters
             ids += keys.ids
         }

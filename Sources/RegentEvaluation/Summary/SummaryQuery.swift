@@ -53,7 +53,9 @@ package struct SummaryQuery: Sendable {
     }
 
     /// Whether a metric is to be returned.
-    package func returns(_ name: String) -> Bool { names?.contains(name) ?? true }
+    package func returns(_ name: String) -> Bool {
+        names?.contains(name) ?? true || repeats.contains { $0.name == name }
+    }
 
     /// Metrics that are computed: those to be returned and the parts of the derived ones among them; nil = every one.
     var computed: Set<String>? {

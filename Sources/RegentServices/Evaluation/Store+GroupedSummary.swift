@@ -39,12 +39,21 @@ struct GroupedSummaryRequest: Sendable {
     func survey(keepsAll: Bool) -> SummarySurvey { SummarySurvey(query, by: by, keepsAll: keepsAll) }
 
     /// A stored batch as the summary reads it.
-    func batch(_ columns: CheckedColumns) -> GroupedBatch {
-        GroupedBatch(
-            columns.columns, groups: field.map(columns.groupKeys),
-            matches: filter.map { filter in columns.samples().map(filter.matches) },
+    ///
+    /// - Parameter replaced: rows that a retry replaced.
+    func batch(_ columns: CheckedColumns, without replaced: RowSet?) -> GroupedBatch {
+        var matches = filter.map { filter in columns.samples().map(filter.matches) }
+        if let replaced {
+            let found = matches ?? [Bool](repeating: true, count: columns.count)
+            matches = found.enumerated().map { row, matches in matches && !replaced.contains(row) }
+        }
+        return GroupedBatch(
+            columns.columns, groups: field.map(columns.groupKeys), matches: matches,
             keys: columns.rowKeys(ids: !query.repeats.isEmpty))
     }
+
+    /// Whether samples are left out of the summary of all.
+    var isFiltered: Bool { filter != nil }
 }
 
 extension Store {
@@ -69,11 +78,14 @@ extension Store {
         let scope = ReadingScope.everything(request.query, keepsAll: stored == nil, keepsClusters: hasClusters)
         var whole: GroupedReading? = GroupedReading(scope)
         var keys: Set<SegmentKey> = []
+        let replaced = try await replacedRows(of: run, clocks: clocks)
         try await forEachSegment(run: run.name, columns: .both) { segment in
+            // A retry that arrived meanwhile counts the next time.
+            guard !segment.key.isRetry || replaced.retries.contains(segment.key) else { return }
             let columns = try segment.checkedColumns(of: run, clocks: clocks)
             keys.insert(segment.key)
             try clocks.measure(.kernel) {
-                let batch = request.batch(columns)
+                let batch = request.batch(columns, without: replaced.rows(of: segment.key.position))
                 try survey.add(batch)
                 whole?.add(batch)
                 if survey.hasClusters && !scope.keepsClusters || (whole?.byteCount ?? 0) > bytesMax { whole = nil }
@@ -83,18 +95,20 @@ extension Store {
         var summaries = GroupedSummaries(all: stored)
         if let whole {
             clocks.measure(.kernel) { whole.add(to: &summaries) }
+            if !request.isFiltered { summaries.noteRetried(replaced.count) }
             return (summaries, 1)
         }
         let scopes = try survey.readings(bytesMax: bytesMax)
         for scope in scopes {
-            try await read(scope, of: run, request, only: keys, clocks).add(to: &summaries)
+            try await read(scope, of: run, request, only: keys, without: replaced, clocks).add(to: &summaries)
         }
+        if !request.isFiltered { summaries.noteRetried(replaced.count) }
         return (summaries, scopes.count + 1)
     }
 
     private func read(
         _ scope: ReadingScope, of run: EvalRun, _ request: GroupedSummaryRequest, only keys: Set<SegmentKey>,
-        _ clocks: StageClocks
+        without replaced: ReplacedRows, _ clocks: StageClocks
     ) async throws -> GroupedReading {
         var reading = GroupedReading(scope)
         var count = 0
@@ -103,7 +117,8 @@ extension Store {
             guard keys.contains(segment.key) else { return }
             count += 1
             let columns = try segment.checkedColumns(of: run, verifying: false, clocks: clocks)
-            clocks.measure(.kernel) { reading.add(request.batch(columns)) }
+            let rows = replaced.rows(of: segment.key.position)
+            clocks.measure(.kernel) { reading.add(request.batch(columns, without: rows)) }
         }
         guard count == keys.count else {
             throw Refusal(

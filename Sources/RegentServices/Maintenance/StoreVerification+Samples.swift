@@ -2,6 +2,7 @@ import RegentBulk
 import RegentEvaluation
 import RegentMessages
 import RegentStorage
+import RegentSystem
 
 extension StoreVerification {
     /// Every batch of samples against its digest, every sealed run against its batches.
@@ -55,8 +56,13 @@ extension StoreVerification {
 
     private mutating func finish(_ check: RunCheck) async throws {
         guard let run = check.run, run.summary != nil else { return }
+        var evidence = check.isWhole ? check.evidence : nil
+        // What a retry replaced is known only now: the batches of such a run are read again.
+        if check.isRetried, evidence != nil {
+            evidence = try await store.evidence(of: run, notingClusters: true, clocks: StageClocks()).evidence
+        }
         let conflicts = run.conflicts(
-            evidence: check.isWhole ? check.evidence : nil, contentDigest: RunContent.digest(of: check.keys),
+            evidence: evidence, contentDigest: RunContent.digest(of: check.keys),
             shown: try await store.shownSummary(run: run.name),
             results: try await store.gateResults(run: run.name))
         for conflict in conflicts { note(conflict.kind, at: run.name, conflict.detail) }
@@ -87,6 +93,8 @@ private struct RunCheck {
     var keys: [SegmentKey] = []
     /// No batch was damaged.
     var isWhole = true
+    /// A batch is a retry's.
+    private(set) var isRetried = false
 
     init(name: String, run: EvalRun?) {
         self.name = name
@@ -98,10 +106,12 @@ private struct RunCheck {
 
     /// Adds a batch that is as it was acknowledged.
     mutating func add(_ columns: SampleColumns) {
+        if columns.replaced != nil { isRetried = true }
         guard evidence.keepsClusters else { return evidence.add(columns) }
         guard let checked = try? columns.checked() else { return isWhole = false }
         evidence.add(columns, keys: checked.rowKeys())
     }
+
 }
 
 extension EvidenceConflict {

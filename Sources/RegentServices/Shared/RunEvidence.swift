@@ -9,6 +9,8 @@ import RegentSystem
 /// What the stored batches of a run give: everything a summary or a verdict needs.
 struct RunEvidence: Sendable {
     private(set) var evidence: Evidence
+    /// Rows that retries replaced; they do not count.
+    let replaced: ReplacedRows
     /// Batches read, in order.
     private(set) var keys: [SegmentKey] = []
 
@@ -37,17 +39,25 @@ extension Store {
     func evidence(
         of run: EvalRun, verifyingDigests: Bool = false, notingClusters: Bool = false, clocks: StageClocks
     ) async throws -> RunEvidence {
-        var content = RunEvidence(evidence: Evidence(declared: run.metrics))
-        try await forEachSegment(run: run.name, columns: verifyingDigests || notingClusters ? .both : .hot) { segment in
-            try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
-            if notingClusters { try content.noteClusters(in: segment, of: run, clocks) }
+        let replaced = try await replacedRows(of: run, clocks: clocks)
+        func read(keepingClusters: Bool) async throws -> RunEvidence {
+            let none = Evidence(declared: run.metrics, keepingClusters: keepingClusters)
+            var content = RunEvidence(evidence: none, replaced: replaced)
+            let readsTexts = verifyingDigests || notingClusters
+            try await forEachSegment(run: run.name, columns: readsTexts ? .both : .hot) { segment in
+                try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
+                if notingClusters { try content.noteClusters(in: segment, of: run, clocks) }
+            }
+            return content
         }
-        guard content.evidence.hasClusters else { return content }
-        var clustered = RunEvidence(evidence: Evidence(declared: run.metrics, keepingClusters: true))
-        try await forEachSegment(run: run.name, columns: .both) { segment in
-            try clustered.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
+        var content = try await read(keepingClusters: false)
+        if content.evidence.hasClusters { content = try await read(keepingClusters: true) }
+        guard content.keys.filter(\.isRetry) == replaced.retries else {
+            throw Refusal(
+                .runChanged, "\(run.name) received a retry while it was being read; try again",
+                ["resource": run.name])
         }
-        return clustered
+        return content
     }
 }
 
@@ -55,16 +65,16 @@ extension RunEvidence {
     fileprivate mutating func add(
         _ segment: StoredSegment, of run: EvalRun, verifyingDigest: Bool, _ clocks: StageClocks
     ) throws {
+        keys.append(segment.key)
+        let rows = replaced.rows(of: segment.key.position)
         guard !evidence.keepsClusters else {
             let checked = try segment.checkedColumns(of: run, verifying: verifyingDigest, clocks: clocks)
-            clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys()) }
-            return keys.append(segment.key)
+            return clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys(), without: rows) }
         }
         let columns =
             verifyingDigest
             ? try segment.verifiedColumns(of: run, clocks) : try segment.columns(of: run, clocks)
-        clocks.measure(.kernel) { evidence.add(columns) }
-        keys.append(segment.key)
+        clocks.measure(.kernel) { evidence.add(columns, without: rows) }
     }
 
     /// Unpacks the cold columns until a cluster is found.

@@ -112,7 +112,9 @@ struct GroupedSummaryTests {
         #expect(bytesMax == .max ? found.readings == 1 : found.readings > 3)
     }
 
-    @Test("A million samples in a thousand groups are read once more after they were counted; no more than needed is kept")
+    @Test(
+        "A million samples in a thousand groups are read once more after they were counted; no more than needed is kept"
+    )
     func readings() throws {
         var random = SplitMix64(seed: 7)
         let rows = Self.rows(8_000, groups: 999, &random)

@@ -66,7 +66,9 @@ struct ClusteredSummaryTests {
 
     @Test("Keys of clusters change nothing where no sample depends on another")
     func independent() {
-        let declared = [MetricDeclaration(name: "d", expr: "judge / schema_valid_rate")]
+        let declared = [
+            MetricDeclaration(name: "judge"), MetricDeclaration(name: "d", expr: "judge / schema_valid_rate"),
+        ]
         var columns = Columns.score("judge", (0..<50).map { Double($0 * 7 % 13) }, absent: 3)
         columns.outcomeCodes[4] = Columns.code(.scored, [.schemaValid: false])
         let with = Self.evidence(columns, clusters: (0..<53).map { UInt64($0) }, dependent: false, declared: declared)
@@ -91,7 +93,10 @@ struct ClusteredSummaryTests {
         let values = (0..<count).map { _ in Double.random(in: 0...1, using: &random) }
         let latencies = (0..<count).map { _ in UInt32.random(in: 0...9_000_000, using: &random) }
         let clusters = (0..<count).map { _ in UInt64.random(in: 0..<90, using: &random) }
-        let declared = [MetricDeclaration(name: "d", expr: "judge * scored_rate / (judge + 1)")]
+        let declared = [
+            MetricDeclaration(name: "judge"),
+            MetricDeclaration(name: "d", expr: "judge * scored_rate / (judge + 1)"),
+        ]
         func summary(_ order: [Int], cut: Int) -> EvalSummary {
             var evidence = Evidence(declared: declared, keepingClusters: true)
             for start in stride(from: 0, to: count, by: cut) {

@@ -5,15 +5,19 @@ import Testing
 
 @Suite("Derived metrics")
 struct DerivedMetricTests {
+    /// The declarations, and those of x and y where they are not among them.
     static func declared(_ arguments: String...) throws -> [MetricDeclaration] {
-        try arguments.map { try MetricDeclaration(argument: $0) }
+        let declared = try arguments.map { try MetricDeclaration(argument: $0) }
+        let rest = ["x", "y"].filter { name in !declared.contains { $0.name == name } }
+        return declared + rest.map { MetricDeclaration(name: $0) }
     }
 
     /// Four samples with x 1, 2, 3, 4 and y 2, 2, 4, 4.
     static func evidence(_ declared: [MetricDeclaration], clusters: [UInt64]? = nil) -> Evidence {
         var columns = Columns.schemaValid(yes: 3, no: 1)
         columns.scores = [
-            ScoreColumn(name: "x", rows: [], values: [1, 2, 3, 4]), ScoreColumn(name: "y", rows: [], values: [2, 2, 4, 4]),
+            ScoreColumn(name: "x", rows: [], values: [1, 2, 3, 4]),
+            ScoreColumn(name: "y", rows: [], values: [2, 2, 4, 4]),
         ]
         var evidence = Evidence(declared: declared, keepingClusters: clusters != nil)
         let keys = RowKeys(clusters: clusters ?? [], isDependent: clusters.map { $0.map { _ in true } } ?? [])
@@ -57,7 +61,8 @@ struct DerivedMetricTests {
         var evidence = Evidence(declared: try Self.declared("d=\(expr)"))
         var columns = Columns.latencies([1_000, 1_000, 1_000, 1_000])
         columns.scores = [
-            ScoreColumn(name: "x", rows: [], values: [1, 2, 3, 4]), ScoreColumn(name: "y", rows: [], values: [2, 2, 4, 4]),
+            ScoreColumn(name: "x", rows: [], values: [1, 2, 3, 4]),
+            ScoreColumn(name: "y", rows: [], values: [2, 2, 4, 4]),
         ]
         evidence.add(columns)
         let metric = try #require(EvalSummary(of: evidence).metrics["d"])
@@ -98,7 +103,8 @@ struct DerivedMetricTests {
     @Test(
         "A declaration that can have no value is refused",
         arguments: [
-            ["d=x + unknown", "x"], ["d=d + 1"], ["a=b", "b=a"], ["a=b", "b=c", "c=a + x", "x"], ["d=1 + 2"], ["d=x +", "x"],
+            ["d=x + unknown", "x"], ["d=d + 1"], ["a=b", "b=a"], ["a=b", "b=c", "c=a + x", "x"], ["d=1 + 2"],
+            ["d=x +", "x"],
             ["d=latency_ms", "x"], ["schema_valid_rate=x", "x"], ["d=x", "d=x", "x"],
         ])
     func refused(arguments: [String]) throws {
@@ -118,7 +124,8 @@ struct DerivedMetricTests {
         #expect(throws: Never.self) { try EvalRun.checkedMetrics(Array(many.dropLast())) }
     }
 
-    @Test("An argument without an expression is refused; one with it is a derived metric", arguments: ["d=", "d= ", "=x"])
+    @Test(
+        "An argument without an expression is refused; one with it is a derived metric", arguments: ["d=", "d= ", "=x"])
     func arguments(text: String) throws {
         #expect(throws: Refusal.self) { try MetricDeclaration(argument: text) }
         #expect(try MetricDeclaration(argument: "d=x - 1") == MetricDeclaration(name: "d", expr: "x - 1"))

@@ -19,8 +19,10 @@ struct MetricExpressionTests {
     @Test(
         "Operators bind as in arithmetic, in ASCII and in mathematical signs",
         arguments: [
-            ("2 * precision * recall / (precision + recall)", 0.6), ("2 × precision × recall ÷ (precision + recall)", 0.6),
-            ("a + b * a", 18), ("(a + b) * a", 20), ("b - a - a", 4), ("b − a − a", 4), ("b / a / a", 2), ("b ÷ a * a", 8),
+            ("2 * precision * recall / (precision + recall)", 0.6),
+            ("2 × precision × recall ÷ (precision + recall)", 0.6),
+            ("a + b * a", 18), ("(a + b) * a", 20), ("b - a - a", 4), ("b − a − a", 4), ("b / a / a", 2),
+            ("b ÷ a * a", 8),
             ("-a + b", 6), ("−a * −b", 16), ("--a", 2), ("a * -b", -16), ("min(a, b)", 2), ("max(a, b, 9)", 9),
             ("min(max(a, 3), b) + 1", 4), ("min(a)", 2), ("1.5e1 * a", 30), ("0.25", 0.25), ("`top-1` * 4", 1),
             ("x.y", 3), ("  a+b  ", 10), ("p95_latency_ms/a", 200),
@@ -32,7 +34,8 @@ struct MetricExpressionTests {
     @Test(
         "What has no value says why",
         arguments: [
-            ("a / zero", "DIVISION_BY_ZERO"), ("a / (b - 4 * a)", "DIVISION_BY_ZERO"), ("zero / zero", "DIVISION_BY_ZERO"),
+            ("a / zero", "DIVISION_BY_ZERO"), ("a / (b - 4 * a)", "DIVISION_BY_ZERO"),
+            ("zero / zero", "DIVISION_BY_ZERO"),
             ("unknown + 1", "MISSING_PART"), ("min(a, unknown)", "MISSING_PART"), ("0 * unknown", "MISSING_PART"),
             ("1e308 * a * a", "NOT_FINITE"), ("a / 1e-320 / 1e-320", "NOT_FINITE"),
         ])
@@ -45,8 +48,10 @@ struct MetricExpressionTests {
     @Test(
         "What is no expression is refused",
         arguments: [
-            "", " ", "a +", "* a", "a b", "(a", "a)", "()", "a + ()", "min", "min a", "min()", "min(a,)", "max(a b)", "a ** b",
-            "a ^ b", "a % b", "2a", "01", ".5", "1.", "1e", "`a", "``", "a = b", "a, b", "top\u{2010}1", "é", "1e999", "a // b",
+            "", " ", "a +", "* a", "a b", "(a", "a)", "()", "a + ()", "min", "min a", "min()", "min(a,)", "max(a b)",
+            "a ** b",
+            "a ^ b", "a % b", "2a", "01", ".5", "1.", "1e", "`a", "``", "a = b", "a, b", "top\u{2010}1", "é", "1e999",
+            "a // b",
             String(repeating: "(", count: 33) + "a" + String(repeating: ")", count: 33),
             String(repeating: "-", count: 33) + "a", String(repeating: "a+", count: 512) + "a",
         ])
@@ -71,7 +76,8 @@ struct MetricExpressionTests {
         "Slopes are those of calculus; a tie in min or max has none",
         arguments: [
             ("a * b", [8.0, 2], false), ("a / b", [0.125, -0.03125], false), ("a - b", [1, -1], false),
-            ("a * a", [4, 0], false), ("min(a, b)", [1, 0], false), ("max(a, b)", [0, 1], false), ("-b", [0, -1], false),
+            ("a * a", [4, 0], false), ("min(a, b)", [1, 0], false), ("max(a, b)", [0, 1], false),
+            ("-b", [0, -1], false),
             ("max(4 * a, b)", [4, 0], true), ("1 + min(4 * a, b)", [4, 0], true),
         ])
     func slopes(text: String, expected: [Double], hasCorner: Bool) throws {
@@ -90,7 +96,8 @@ struct MetricExpressionTests {
     @Test(
         "The range of an expression holds every value that its parts allow",
         arguments: [
-            ("a + b", 1.0...6.0), ("a - b", -4.0...1.0), ("a * b", -2.0...8.0), ("b / (a + 3)", 0.4...2.0), ("-a", -2.0...1.0),
+            ("a + b", 1.0...6.0), ("a - b", -5.0...0.0), ("a * b", -4.0...8.0), ("b / (a + 3)", 0.4...2.0),
+            ("-a", -2.0...1.0),
             ("min(a, b)", -1.0...2.0), ("max(a, b)", 2.0...4.0), ("a - a", -3.0...3.0),
         ])
     func ranges(text: String, expected: ClosedRange<Double>) throws {
@@ -98,7 +105,9 @@ struct MetricExpressionTests {
         #expect(range == expected)
     }
 
-    @Test("A divisor that may be 0, or a part without a range, leaves the range unknown", arguments: ["b / a", "a + unknown"])
+    @Test(
+        "A divisor that may be 0, or a part without a range, leaves the range unknown",
+        arguments: ["b / a", "a + unknown"])
     func unknownRanges(text: String) throws {
         let range = try MetricExpression(text).range { ["a": -1...2, "b": 2...4][$0] }
         #expect(range == nil)

@@ -90,7 +90,8 @@ struct RepeatMetricTests {
     @Test("A metric that the run does not have is refused once its scores are known")
     func unknown() throws {
         for (metric, isKnown) in [
-            ("solved", true), ("p95_latency_ms", true), ("sample_count", true), ("declared", true), ("pass@1(solved)", true),
+            ("solved", true), ("p95_latency_ms", true), ("sample_count", true), ("declared", true),
+            ("pass@1(solved)", true),
             ("solve", false), ("latency_ms", false), ("pass@1(solve)", false), ("pass@1(derived)", false), ("", false),
         ] {
             let declared = [MetricDeclaration(name: "declared"), MetricDeclaration(name: "derived", expr: "declared")]

@@ -123,7 +123,8 @@ extension DerivedEstimate {
             for table in clusters.map({ [$0] }) ?? ClusterTable.ofIndependent(rows) {
                 var influences = [Influence](repeating: Influence(), count: table.count)
                 for (part, mean, weight) in weighted {
-                    for (number, total) in evidence.totals(of: part.metric, in: table).enumerated() where total.count > 0 {
+                    for (number, total) in evidence.totals(of: part.metric, in: table).enumerated()
+                    where total.count > 0 {
                         influences[number].add(total, mean: mean, weight: weight)
                     }
                 }

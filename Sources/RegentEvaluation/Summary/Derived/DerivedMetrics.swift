@@ -31,7 +31,8 @@ package struct DerivedMetrics: Sendable {
         func isBase(_ name: String) -> Bool {
             scores.contains(name) || Metric.builtIn(name, quantile: nil) != nil
         }
-        while let next = waiting.firstIndex(where: { $0.expression.names.allSatisfy { isBase($0) || self[$0] != nil } }) {
+        while let next = waiting.firstIndex(where: { $0.expression.names.allSatisfy { isBase($0) || self[$0] != nil } })
+        {
             let (name, expression) = waiting.remove(at: next)
             let parts = Set(expression.names.flatMap { self[$0]?.parts ?? [$0] })
             places[name] = ordered.count
