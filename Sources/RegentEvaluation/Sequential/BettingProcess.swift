@@ -1,0 +1,67 @@
+import Foundation
+
+/// Evidence that differences in [−1, 1] have a mean above a margin, valid at every look.
+///
+/// A bettor starts with 1 and bets a part of the wealth on each difference before it is seen. Where the mean is at most
+/// the margin, whatever the past, wealth reaches 1/α ever with a chance of at most α (Ville's inequality).
+/// - Source: I. Waudby-Smith and A. Ramdas, "Estimating means of bounded random variables by betting", JRSS B (2024);
+///   J. Ville (1939); docs/algorithms.md, "Betting tests".
+package struct BettingProcess: Sendable, Hashable, Codable {
+    /// The margin of the mean, in (−1, 1).
+    package let margin: Double
+    /// Differences seen.
+    package private(set) var count = 0.0
+    /// Their sum.
+    package private(set) var sum = 0.0
+    /// The sum of their squares.
+    package private(set) var sumOfSquares = 0.0
+    /// Natural logarithm of the wealth.
+    package private(set) var logWealth = 0.0
+    /// The highest `logWealth` so far.
+    package private(set) var logWealthPeak = 0.0
+
+    /// No difference yet; nil unless the margin is in (−1, 1).
+    package init?(margin: Double) {
+        guard margin > -1, margin < 1 else { return nil }
+        self.margin = margin
+    }
+
+    /// Continues from stored numbers; nil where they cannot be those of a process.
+    package init?(
+        margin: Double, count: Double, sum: Double, sumOfSquares: Double, logWealth: Double, logWealthPeak: Double
+    ) {
+        self.init(margin: margin)
+        guard count >= 0, count.isFinite, abs(sum) <= count, sumOfSquares >= 0, sumOfSquares <= count,
+            logWealth.isFinite, logWealthPeak.isFinite, logWealthPeak >= max(0, logWealth)
+        else { return nil }
+        (self.count, self.sum, self.sumOfSquares) = (count, sum, sumOfSquares)
+        (self.logWealth, self.logWealthPeak) = (logWealth, logWealthPeak)
+    }
+
+    /// The part of the wealth that is bet on the next difference, from the past ones only.
+    package var bet: Double {
+        guard count > 0 else { return 0 }
+        let mean = sum / count
+        let variance = (sumOfSquares + 0.1) / count
+        return min(max(mean / (variance + mean * mean), 0), 0.5 / (1 + margin))
+    }
+
+    /// Adds a difference; false, and nothing is added, unless it is in [−1, 1].
+    package mutating func add(_ difference: Double) -> Bool {
+        guard difference >= -1, difference <= 1 else { return false }
+        logWealth += log1p(bet * (difference - margin))
+        logWealthPeak = max(logWealthPeak, logWealth)
+        count += 1
+        sum += difference
+        sumOfSquares += difference * difference
+        return true
+    }
+
+    /// p value that is valid at every look: 1 / the highest wealth.
+    package var pValue: Double { exp(-logWealthPeak) }
+
+    /// Whether wealth has reached 1/α.
+    ///
+    /// - Parameter alpha: in (0, 1].
+    package func hasReached(alpha: Double) -> Bool { logWealthPeak >= -naturalLog(alpha) }
+}
