@@ -30,8 +30,26 @@ struct ClusterSums: Sendable {
         greatestMean = max(greatestMean, mean)
     }
 
+    /// Adds the clusters of other sums, which are other clusters.
+    static func += (sums: inout ClusterSums, other: ClusterSums) {
+        sums.clusterCount += other.clusterCount
+        sums.count += other.count
+        sums.sum += other.sum
+        sums.squares += other.squares
+        sums.products += other.products
+        sums.squaredSizes += other.squaredSizes
+        sums.leastMean = min(sums.leastMean, other.leastMean)
+        sums.greatestMean = max(sums.greatestMean, other.greatestMean)
+    }
+
     /// Mean of all values; nil without one, NaN or infinite beyond the range of a double.
     var mean: Double? { count == 0 ? nil : sum.divided(by: count) }
+
+    /// How `bound` is computed, of differences between pairs.
+    func method(range: ClosedRange<Double>?) -> String {
+        if isFlat, range != nil { return "paired-hoeffding" }
+        return clusterCount < count ? "paired-clustered-t" : "paired-t"
+    }
 
     /// Whether all clusters have the same mean.
     private var isFlat: Bool { leastMean == greatestMean }

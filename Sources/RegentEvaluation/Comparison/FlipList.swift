@@ -9,7 +9,8 @@ package struct FlipList: Sendable {
         let after: OutcomeCode
     }
 
-    private let samplesMax: Int
+    /// Samples that are kept, at most.
+    let samplesMax: Int
     /// Samples up to this key are left out.
     private let start: [UInt8]?
     private var entries: [Entry] = []

@@ -1,4 +1,5 @@
-import RegentMessages
+import RegentKernels
+package import RegentMessages
 import RegentModel
 
 /// A sample of a batch as a comparison finds it.
@@ -26,17 +27,22 @@ struct PairedBaseline: Sendable {
     private(set) var latencies: [UInt32] = []
     private(set) var clusters: [UInt64] = []
     private(set) var namesCluster: [Bool] = []
+    private var isMatched: [Bool] = []
+    /// Samples without one in the candidate so far.
+    private(set) var unmatchedCount = 0
     /// By name, one value per sample up to the last that has one; NaN where it is absent.
     private(set) var scores: [String: [Double]] = [:]
     /// Open addressing: index of a sample + 1, 0 = free; a power of two, at most half full.
     private var slots = [UInt32](repeating: 0, count: 1_024)
+    /// Random per table, so that colliding keys cannot be prepared.
+    private let seed = UInt64.random(in: 0 ... .max)
 
     /// Samples.
     var count: Int { ends.count }
 
     /// Bytes in memory, about.
     var byteCount: Int {
-        text.count + count * 21 + slots.count * 4 + scores.values.reduce(0) { $0 + $1.count * 8 }
+        text.count + count * 22 + slots.count * 4 + scores.values.reduce(0) { $0 + $1.count * 8 }
     }
 
     /// Adds samples of a batch; of two with the same key, as a run that is not sealed may have them, the first counts.
@@ -51,6 +57,8 @@ struct PairedBaseline: Sendable {
             latencies.append(columns.latencyUs[row.row])
             clusters.append(row.cluster)
             namesCluster.append(row.namesCluster)
+            isMatched.append(false)
+            unmatchedCount += 1
         }
         for score in columns.scores {
             score.forEachValue { row, value in
@@ -64,6 +72,14 @@ struct PairedBaseline: Sendable {
     func find(_ key: ArraySlice<UInt8>) -> Int? {
         let slot = slot(of: key)
         return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+    }
+
+    /// Notes that a sample has one in the candidate; false where it has one already.
+    mutating func match(_ index: Int) -> Bool {
+        guard !isMatched[index] else { return false }
+        isMatched[index] = true
+        unmatchedCount -= 1
+        return true
     }
 
     private mutating func set(_ name: String, _ index: Int, _ value: Double) {
@@ -94,10 +110,8 @@ struct PairedBaseline: Sendable {
 
     /// The slot that has the key, or the free one where it belongs.
     private func slot(of key: ArraySlice<UInt8>) -> Int {
-        var hasher = Hasher()
-        for byte in key { hasher.combine(byte) }
-        var slot = hasher.finalize() & (slots.count - 1)
-        while slots[slot] != 0, !self.key(Int(slots[slot]) - 1).elementsEqual(key) {
+        var slot = Int(truncatingIfNeeded: TextBytes.hash(key.span, seed: seed)) & (slots.count - 1)
+        while slots[slot] != 0, !TextBytes.areEqual(self.key(Int(slots[slot]) - 1).span, key.span) {
             slot = (slot + 1) & (slots.count - 1)
         }
         return slot
