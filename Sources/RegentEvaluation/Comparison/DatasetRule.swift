@@ -30,4 +30,16 @@ package enum DatasetRule {
             "\(baseline.name) and \(candidate.name) have no sample id in common; compare them with --unpaired",
             ["baseline": baseline.name, "candidate": candidate.name])
     }
+
+    /// Ranges that both runs declare alike, by score.
+    package static func commonRanges(_ baseline: EvalRun, _ candidate: EvalRun) -> [String: ClosedRange<Double>] {
+        let one = Evidence(declared: baseline.metrics)
+        let other = Evidence(declared: candidate.metrics)
+        return Dictionary(
+            baseline.metrics.compactMap { metric in
+                guard let range = one.range(ofScore: metric.name), range == other.range(ofScore: metric.name)
+                else { return nil }
+                return (metric.name, range)
+            }, uniquingKeysWith: { first, _ in first })
+    }
 }

@@ -50,13 +50,21 @@ package struct FlipList: Sendable {
     /// Their flips in the order of keys and outcomes; `finish` comes first.
     package var flips: [SampleFlip] {
         entries.flatMap { entry in
-            Outcome.allCases.filter { entry.before[$0] != entry.after[$0] }.map { outcome in
+            let (id, number) = Self.parts(ofKey: entry.key)
+            let text = String(decoding: id, as: UTF8.self)
+            return Outcome.allCases.filter { entry.before[$0] != entry.after[$0] }.map { outcome in
                 SampleFlip(
-                    sampleId: PairedKey.text(entry.key), outcome: outcome.field,
+                    sampleId: text, outcome: outcome.field,
                     baseline: TriState(rawValue: Int32(entry.before[outcome])),
-                    candidate: TriState(rawValue: Int32(entry.after[outcome])))
+                    candidate: TriState(rawValue: Int32(entry.after[outcome])), repeat: number)
             }
         }
+    }
+
+    /// The id and the repeat of a key: an id has no NUL.
+    private static func parts(ofKey key: [UInt8]) -> (id: ArraySlice<UInt8>, number: UInt32) {
+        guard let end = key.firstIndex(of: 0) else { return (key[...], 0) }
+        return (key[..<end], key[(end + 1)...].reduce(0) { $0 << 8 | UInt32($1) })
     }
 
     private mutating func cut() {
@@ -65,13 +73,5 @@ package struct FlipList: Sendable {
         isCut = true
         entries.removeLast(entries.count - samplesMax)
         end = entries.last?.key
-    }
-}
-
-/// The parts of a sample's key.
-enum PairedKey {
-    /// The sample id: what comes before the NUL that a repeat is behind.
-    static func text(_ key: [UInt8]) -> String {
-        String(decoding: key.firstIndex(of: 0).map { key[..<$0] } ?? key[...], as: UTF8.self)
     }
 }

@@ -1,5 +1,5 @@
 import RegentKernels
-package import RegentMessages
+import RegentMessages
 import RegentModel
 
 /// A sample of a batch as a comparison finds it.

@@ -21,7 +21,7 @@ extension RunComparison {
             + runs.scores.filter { $0.value.count > 0 }.map { name, pairs in
                 Self.delta(name, pairs, range: ranges[name], isClustered: runs.isClustered)
             }
-        deltas.sort { $0.metric.precedesByBytes($1.metric) }
+        deltas.sort { $0.metric < $1.metric }
     }
 
     /// Two runs side by side as independent samples: a row per metric of either, and the outcomes that flipped.

@@ -15,7 +15,7 @@ package struct Evidence: Sendable {
     /// SKIPPED samples that carry the score; the other skipped ones leave its denominator.
     private var skippedWithScore: [String: Int] = [:]
     /// Records that were left out when the samples were read: missing in every metric.
-    private(set) var rejectedCount = 0
+    package private(set) var rejectedCount = 0
     /// Whether a sample is known to name a cluster. The hot columns do not tell; who reads the texts notes it.
     package private(set) var hasClusters = false
     /// Legal range of each declared score; nil inside for one without range.
