@@ -3,6 +3,7 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 import RegentStorage
+import RegentSystem
 
 /// How far a run is, with intervals that hold at every look.
 struct GetRunProgress: UnaryHandler {
