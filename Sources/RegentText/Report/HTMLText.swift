@@ -34,6 +34,12 @@ enum HTMLText {
 }
 
 extension Table {
+    /// The table without columns that are empty in every row.
+    var withoutEmptyColumns: Table {
+        let kept = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+        return Table(kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+    }
+
     /// The table with a caption; the first cell of a row is its header.
     func html(caption: String) -> String {
         var text = "<table>\n<caption>\(HTMLText.escaped(caption))</caption>\n<thead><tr>"

@@ -128,6 +128,7 @@ extension ReportPage {
                 scores.joined(separator: " "), sample.errorCode, sample.selectedProvider, sample.cluster,
             ])
         }
+        table = table.withoutEmptyColumns
         let count = report.worst.count
         return Section(
             id: "worst", title: "Worst samples",

@@ -15,11 +15,11 @@ enum ReportStyle {
         nav a { display: inline-block; min-height: 24px; }
         table { border-collapse: collapse; width: 100%; margin: 0.75rem 0; font-size: 0.9rem; }
         caption { text-align: left; color: #3b3b3b; padding: 0.25rem 0; }
-        th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem; border-bottom: 1px solid #c4c4c4;
-          overflow-wrap: anywhere; }
+        th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.5rem; border-bottom: 1px solid #c4c4c4;
+          overflow-wrap: anywhere; min-width: 8.5rem; }
         thead th { border-bottom: 2px solid #595959; overflow-wrap: normal; }
         tbody th { font-weight: 600; }
-        .n { text-align: right; font-variant-numeric: tabular-nums; }
+        th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; min-width: 0; }
         .verdict { font-size: 1.25rem; font-weight: 700; margin: 0.5rem 0; padding: 0.4rem 0.8rem;
           border: 2px solid #595959; border-left-width: 0.8rem; }
         .verdict.pass { border-color: #14532d; }

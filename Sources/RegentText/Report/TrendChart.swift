@@ -3,6 +3,8 @@ package import RegentMessages
 /// The trend of a metric as a picture of its own: runs with intervals in time, and where the metric changed.
 package struct TrendChart {
     private static let (width, height) = (960.0, 420.0)
+    /// Room between the ends of the axis and the first and last run.
+    private static let inset = 12.0
     private static let (left, right, top, bottom) = (90.0, 30.0, 56.0, 96.0)
 
     private let trend: MetricTrend
@@ -54,9 +56,9 @@ package struct TrendChart {
     }
 
     private func x(_ index: Int) -> Double {
-        let room = Self.width - Self.left - Self.right
+        let room = Self.width - Self.left - Self.right - 2 * Self.inset
         let count = trend.points.count
-        return Self.left + (count < 2 ? room / 2 : room * Double(index) / Double(count - 1))
+        return Self.left + Self.inset + (count < 2 ? room / 2 : room * Double(index) / Double(count - 1))
     }
 
     private var axis: String {
