@@ -54,7 +54,7 @@ package struct CheckedColumns: Sendable {
         try checkSize(columns)
         try HotCheck.checkCodes(columns, count)
         try HotCheck.checkReplaced(columns.replaced, count, isNew: isNew)
-        return try HotCheck.checkedScores(columns, count, declared)
+        return try HotCheck.checkedScores(columns, count, declared, isNew: isNew)
     }
 
     /// Checks the cold columns; returns where each sample id begins, and the end.
@@ -236,7 +236,7 @@ private enum HotCheck {
     }
 
     static func checkedScores(
-        _ columns: SampleColumns, _ count: Int, _ declared: [MetricDeclaration]
+        _ columns: SampleColumns, _ count: Int, _ declared: [MetricDeclaration], isNew: Bool
     ) throws(BatchError) -> SampleColumns {
         guard columns.scores.count <= BatchLimits.scoreColumnsMax else {
             throw BatchError(.badColumn, "has more than \(BatchLimits.scoreColumnsMax) scores", column: "scores")
@@ -244,7 +244,8 @@ private enum HotCheck {
         var checked = columns
         var last: String?
         for (place, score) in columns.scores.enumerated() {
-            guard SampleText.isScoreName(score.name) else {
+            let declaration = declared.first { $0.name == score.name }
+            guard SampleText.isScoreName(score.name, isNew: isNew && declaration == nil) else {
                 throw BatchError(
                     .badScore, "needs a name of 1 to 128 bytes of printable ASCII that is not a built-in metric",
                     column: "scores")
@@ -256,7 +257,7 @@ private enum HotCheck {
             }
             last = score.name
             try checkRows(score, count)
-            try checkValues(score, declared.first { $0.name == score.name }?.range)
+            try checkValues(score, declaration?.range)
             if score.values.contains(where: { $0 == 0 && $0.sign == .minus }) {
                 checked.scores[place].values = score.values.map { $0 == 0 ? 0 : $0 }
             }

@@ -46,11 +46,15 @@ package struct WorstSamples: Sendable {
     package var samples: [EvalSample] { entries.map(\.sample) }
 
     /// Adds a batch; its samples are made only where one of them may be among the worst.
-    package mutating func add(_ columns: SampleColumns, samples make: () -> [EvalSample]) {
+    ///
+    /// - Parameter counts: whether a row counts; one that a retry replaced does not.
+    package mutating func add(
+        _ columns: SampleColumns, where counts: (Int) -> Bool = { _ in true }, samples make: () -> [EvalSample]
+    ) {
         let ranks = ranks(of: columns)
         let least = entries.count < max ? nil : entries.last?.rank
         let wanted = ranks.indices.filter { row in
-            guard ranks[row].missed > 0 else { return false }
+            guard ranks[row].missed > 0, counts(row) else { return false }
             guard let least else { return true }
             return ranks[row] >= least
         }

@@ -1,6 +1,6 @@
 import RegentKernels
 package import RegentMessages
-import RegentModel
+package import RegentModel
 
 /// The hot columns of a run, ready to be summarised and judged.
 ///
@@ -16,6 +16,8 @@ package struct Evidence: Sendable {
     private var skippedWithScore: [String: Int] = [:]
     /// Records that were left out when the samples were read: missing in every metric.
     package private(set) var rejectedCount = 0
+    /// Samples that a retry replaced: they do not count.
+    private(set) var retriedCount = 0
     /// Whether a sample is known to name a cluster. The hot columns do not tell; who reads the texts notes it.
     package private(set) var hasClusters = false
     /// Legal range of each declared score; nil inside for one without range.
@@ -52,6 +54,13 @@ package struct Evidence: Sendable {
         }
     }
 
+    /// Adds a batch without the rows that a retry replaced.
+    package mutating func add(_ columns: SampleColumns, without rows: RowSet?) {
+        guard let rows, rows.count > 0 else { return add(columns) }
+        retriedCount += rows.count
+        add(columns.without(rows))
+    }
+
     /// Counts records that were left out and that no batch counts, because there is no batch without a sample.
     package mutating func leaveOut(_ count: Int) { rejectedCount += count }
 
@@ -78,6 +87,18 @@ package struct Evidence: Sendable {
     /// True samples of an outcome.
     func trueCount(_ outcome: Outcome) -> Int { counts.trueCount[outcome.rawValue] }
 
+    /// Samples that ended in a status.
+    func count(_ status: SampleStatus) -> Int { counts.statusCount[Int(status.rawValue)] }
+
+    /// Samples that a rate counts; nil of a metric that is no rate.
+    func trueCount(of metric: Metric) -> Int? {
+        switch metric {
+        case .rate(let outcome): trueCount(outcome)
+        case .statusRate(let status): count(status)
+        case .sampleCount, .latency, .score: nil
+        }
+    }
+
     /// Present and missing values of a metric: absent in a SKIPPED sample is neither, and a record that was left out
     /// is missing, whatever the metric.
     func coverage(of metric: Metric) -> Coverage {
@@ -89,6 +110,7 @@ package struct Evidence: Sendable {
                     counts.trueCount[outcome.rawValue] + counts.falseCount[outcome.rawValue],
                     counts.skippedAbsent[outcome.rawValue]
                 )
+            case .statusRate: (sampleCount, 0)
             case .latency: (counts.latencyCount, counts.skippedAbsent[Outcome.allCases.count])
             case .score(let name):
                 (

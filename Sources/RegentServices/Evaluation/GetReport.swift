@@ -29,9 +29,11 @@ struct GetReport: UnaryHandler {
 
     private func worst(of run: EvalRun, max: Int) async throws -> [EvalSample] {
         var worst = WorstSamples(max: max, gates: run.gates)
+        let replaced = try await context.store.replacedRows(of: run, clocks: context.clocks)
         try await context.store.forEachSegment(run: run.name, columns: .both) { segment in
             let columns = try segment.checkedColumns(of: run, clocks: context.clocks)
-            worst.add(columns.columns) { columns.samples() }
+            let rows = replaced.rows(of: segment.key.position)
+            worst.add(columns.columns, where: { rows?.contains($0) != true }) { columns.samples() }
         }
         var bytes = 0
         return worst.samples.prefix { sample in

@@ -29,6 +29,7 @@ struct PairedReading {
     let baseline: EvalRun
     let candidate: EvalRun
     let clocks: StageClocks
+    private let replaced: (baseline: ReplacedRows, candidate: ReplacedRows)
     /// Shares of the keys, at least.
     private(set) var shares: UInt64
 
@@ -41,6 +42,10 @@ struct PairedReading {
     ) async throws {
         (self.store, self.baseline, self.candidate, self.clocks) = (store, baseline, candidate, clocks)
         let count = try await store.segmentKeys(run: baseline.name).reduce(0) { $0 + Int($1.sampleCount) }
+        replaced = (
+            try await store.replacedRows(of: baseline, clocks: clocks),
+            try await store.replacedRows(of: candidate, clocks: clocks)
+        )
         shares = UInt64(count * Self.sampleBytesGuess / shareBytes + 1)
     }
 
@@ -99,7 +104,8 @@ struct PairedReading {
     private func read(_ runs: inout PairedRuns, share: UInt64, notingClusters: Bool) async throws {
         let isClustered = runs.isClustered
         try await store.forEachSegment(run: baseline.name, columns: .both) { segment in
-            let rows = try rows(of: segment, baseline, share, isClustered: isClustered, notingClusters)
+            let rows = try rows(
+                of: segment, baseline, without: replaced.baseline, share, isClustered: isClustered, notingClusters)
             runs.add(baseline: rows.columns, rows.rows)
             // Keys have 261 bytes at most, so no more than a few doublings bring a share down.
             guard runs.baselineByteCount <= 2 * Self.shareBytes || shares >= 1 << 20 else {
@@ -107,7 +113,8 @@ struct PairedReading {
             }
         }
         try await store.forEachSegment(run: candidate.name, columns: .both) { segment in
-            let rows = try rows(of: segment, candidate, share, isClustered: isClustered, notingClusters)
+            let rows = try rows(
+                of: segment, candidate, without: replaced.candidate, share, isClustered: isClustered, notingClusters)
             runs.add(candidate: rows.columns, rows.rows)
             guard runs.clusterByteCount <= Self.clusterBytesMax else { throw Restart.smallerClusterShares }
         }
@@ -115,14 +122,16 @@ struct PairedReading {
 
     /// The samples of a batch that are in a share.
     private func rows(
-        of segment: StoredSegment, _ run: EvalRun, _ share: UInt64, isClustered: Bool, _ notingClusters: Bool
+        of segment: StoredSegment, _ run: EvalRun, without replaced: ReplacedRows, _ share: UInt64,
+        isClustered: Bool, _ notingClusters: Bool
     ) throws -> (columns: SampleColumns, rows: [PairedRow]) {
         // A handler that returns the values of a batch compares it with its digest, once.
         let columns = try segment.checkedColumns(of: run, verifying: share == 0, clocks: clocks)
         if notingClusters, !isClustered, columns.hasClusters { throw Restart.clusters }
         var rows: [PairedRow] = []
+        let left = replaced.rows(of: segment.key.position)
         columns.forEachKey { row, key in
-            guard shares == 1 || SampleIDHash.of(key) % shares == share else { return }
+            guard left?.contains(row) != true, shares == 1 || SampleIDHash.of(key) % shares == share else { return }
             guard isClustered else {
                 return rows.append(PairedRow(row: row, key: key, cluster: 0, namesCluster: false))
             }
