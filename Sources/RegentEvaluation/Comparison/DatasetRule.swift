@@ -14,8 +14,10 @@ package enum DatasetRule {
         throw Refusal(
             .datasetsDiffer,
             "\(baseline.name) is of data set \(one), \(candidate.name) of \(other); compare them with --unpaired",
-            ["baseline": baseline.name, "candidate": candidate.name, "baseline_dataset": one,
-             "candidate_dataset": other])
+            [
+                "baseline": baseline.name, "candidate": candidate.name, "baseline_dataset": one,
+                "candidate_dataset": other,
+            ])
     }
 
     /// Refuses runs that have samples and none in common.

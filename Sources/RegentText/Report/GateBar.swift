@@ -48,7 +48,8 @@ struct GateBar {
             text += "<line class=\"threshold\" x1=\"\(x)\" y1=\"1\" x2=\"\(x)\" y2=\"27\"/>"
         }
         if let estimate = result.estimate {
-            text += "<circle class=\"estimate\" cx=\"\(HTMLText.coordinate(place(estimate)))\" cy=\"\(middle)\" r=\"4\"/>"
+            let x = HTMLText.coordinate(place(estimate))
+            text += "<circle class=\"estimate\" cx=\"\(x)\" cy=\"\(middle)\" r=\"4\"/>"
         }
         return text + "</svg>"
     }

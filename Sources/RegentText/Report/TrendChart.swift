@@ -48,7 +48,8 @@ package struct TrendChart {
     /// What it shows, for those who do not see it.
     private var words: String {
         guard let first = points.first, let last = points.last else { return "No run has a value." }
-        let values = "\(points.count) runs, from \(NumberText.decimal(first.value)) to \(NumberText.decimal(last.value))."
+        let ends = [first, last].map { NumberText.decimal($0.value) }
+        let values = "\(points.count) runs, from \(ends[0]) to \(ends[1])."
         let marked = points.compactMap { place in
             place.point.change.map { "Changed at \(place.point.run): \($0.text)." }
         }

@@ -5,7 +5,8 @@ extension GetRunProgressResponse {
     package var table: Table {
         Table(
             [
-                .text("metric"), .number("value"), .text("sequence_95"), .count("n"), .count("missing"), .text("reason"),
+                .text("metric"), .number("value"), .text("sequence_95"), .count("n"), .count("missing"),
+                .text("reason"),
             ],
             rows: metrics.map { metric in
                 [

@@ -59,7 +59,8 @@ struct ReportPageTests {
             let levels = elements.all.compactMap { $0.name.wholeMatch(of: /h([1-6])/).map { Int($0.1) ?? 0 } }
             #expect(levels.first == 1 && zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 })
             #expect(elements.all.count { $0.name == "table" } == elements.all.count { $0.name == "caption" })
-            #expect(elements.all.filter { $0.name == "th" }.allSatisfy { ["col", "row"].contains($0.attributes["scope"]) })
+            let headers = elements.all.filter { $0.name == "th" }
+            #expect(headers.allSatisfy { ["col", "row"].contains($0.attributes["scope"]) })
             #expect(
                 elements.all.filter { $0.name == "svg" }.allSatisfy {
                     $0.attributes["role"] == "img" && $0.attributes["aria-label"]?.isEmpty == false
@@ -71,12 +72,13 @@ struct ReportPageTests {
         }
     }
 
-    @Test("Every verdict is said by a word and a sign", arguments: [.pass, .fail, .inconclusive, .error] as [GateVerdict])
+    @Test(
+        "Every verdict is said by a word and a sign", arguments: [.pass, .fail, .inconclusive, .error] as [GateVerdict])
     func verdict(status: GateVerdict) {
         var report = EvalReport(run: EvalRun(name: "evalRuns/r"), summary: EvalSummary())
         report.run?.verdict = Verdict(status: status)
         let page = Self.page(report)
-        #expect(page.contains(">\(status.name)") || page.contains("</span> \(status.name)"))
+        #expect(page.contains("</span> \(status.name)"))
     }
 
     @Test(
@@ -93,7 +95,9 @@ struct ReportPageTests {
         #expect(!plain.contains("class=\"note\"") && marked.contains("class=\"note\"") && marked.contains(text))
     }
 
-    @Test("A shell reads each quoted word as it is", arguments: ["r1", "two words", "it's", "$(id)", "", "`x`;&|<>*?\\"])
+    @Test(
+        "A shell reads each quoted word as it is",
+        arguments: ["r1", "two words", "it's", "$(id)", "", "`x`;&|<>*?\\"])
     func quoted(word: String) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")

@@ -10,7 +10,8 @@ struct TrendChartTests {
             TrendPoint(
                 run: ReportPageTests.hostile, attempt: UInt32(index + 1), state: index % 2 == 0 ? .passed : .failed,
                 estimate: MetricEstimate(
-                    value: value, n: 1, interval: value.map { Interval(lower: $0 - 1, upper: $0 + 1, confidence: 0.95) }))
+                    value: value, n: 1,
+                    interval: value.map { Interval(lower: $0 - 1, upper: $0 + 1, confidence: 0.95) }))
         }
         return trend
     }
@@ -18,7 +19,8 @@ struct TrendChartTests {
     @Test(
         "A picture is sound and says its content in words, for any values",
         arguments: [
-            [], [nil], [1], [1, 1, 1], [1, nil, 3], [-1.7e308, 1.7e308], [0, .infinity], [5e-324, 1e-300], [1e15, 1e15 + 1],
+            [], [nil], [1], [1, 1, 1], [1, nil, 3], [-1.7e308, 1.7e308], [0, .infinity], [5e-324, 1e-300],
+            [1e15, 1e15 + 1],
         ] as [[Double?]])
     func sound(values: [Double?]) throws {
         var trend = Self.trend(values)
