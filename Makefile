@@ -9,6 +9,7 @@ TEST := swift test -c release --disable-testable-imports --skip-build --no-paral
 BIN := .build/release
 VENV := .build/venv
 BENCH_VENV := bench/.build/venv
+STATISTICS_VENV := .build/statistics-venv
 SECONDS ?= 60
 
 .PHONY: help
@@ -56,7 +57,7 @@ deps-browser: deps-full
 # At most a minute each; longer ones have a short form here and their long form in NIGHTLY.
 FULL := lint check-proto check-fuzz test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
-	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-report
+	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics test-report
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -64,7 +65,7 @@ test-full: ## Run the longer tests, and those that need other tools
 
 # Each runs for longer than a minute.
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long test-power-loss-long \
-	test-faults-long test-fuzz fuzz
+	test-faults-long test-statistics-long test-fuzz fuzz
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -110,6 +111,19 @@ test-faults-long: build ## The same with 2,000 of each
 test-numpy: build deps-full ## Compare summaries of samples and of outcomes with NumPy
 	$(VENV)/bin/python Tests/Scripts/summary_against_numpy.py $(BIN)/regent
 	$(VENV)/bin/python Tests/Scripts/outcomes_against_numpy.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-statistics
+test-statistics: build ## Compare bounds, tests and sample sizes with those of SciPy and statsmodels; their coverage of 2,000 data sets
+	REGENT_DATA_SETS=2000 $(TEST) --filter 'StatisticsOracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
+
+.PHONY: test-statistics-long
+test-statistics-long: build ## Compute these again with the libraries; coverage of 10,000 data sets
+	@Tests/Scripts/install python3-venv
+	@test -x $(STATISTICS_VENV)/bin/python || python3 -m venv $(STATISTICS_VENV)
+	@$(STATISTICS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r Tests/Scripts/statistics_requirements.txt
+	$(STATISTICS_VENV)/bin/python Tests/Scripts/statistics_oracle.py Tests/Fixtures/statistics/oracle.jsonl
+	REGENT_DATA_SETS=10000 $(TEST) --filter 'StatisticsOracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
 
 .PHONY: test-assignment
 test-assignment: deps-full ## Compare the golden file of the assignment with plain Python

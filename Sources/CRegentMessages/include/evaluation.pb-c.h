@@ -44,6 +44,7 @@ typedef struct Regent__V1__ListRunsRequest Regent__V1__ListRunsRequest;
 typedef struct Regent__V1__ListRunsResponse Regent__V1__ListRunsResponse;
 typedef struct Regent__V1__GetSummaryRequest Regent__V1__GetSummaryRequest;
 typedef struct Regent__V1__GetSummaryResponse Regent__V1__GetSummaryResponse;
+typedef struct Regent__V1__SummaryGroup Regent__V1__SummaryGroup;
 typedef struct Regent__V1__RecomputeSummaryRequest Regent__V1__RecomputeSummaryRequest;
 typedef struct Regent__V1__RecomputeSummaryResponse Regent__V1__RecomputeSummaryResponse;
 typedef struct Regent__V1__CompareRunsRequest Regent__V1__CompareRunsRequest;
@@ -444,10 +445,14 @@ struct  Regent__V1__GetSummaryRequest
 {
   ProtobufCMessage base;
   ProtobufCBinaryData run;
+  ProtobufCBinaryData by;
+  ProtobufCBinaryData filter;
+  size_t n_metrics;
+  ProtobufCBinaryData *metrics;
 };
 #define REGENT__V1__GET_SUMMARY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_summary_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL }
 
 
 struct  Regent__V1__GetSummaryResponse
@@ -456,10 +461,24 @@ struct  Regent__V1__GetSummaryResponse
   Regent__V1__EvalSummary *summary;
   protobuf_c_boolean sealed;
   protobuf_c_boolean invalidated;
+  size_t n_groups;
+  Regent__V1__SummaryGroup **groups;
 };
 #define REGENT__V1__GET_SUMMARY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_summary_response__descriptor) \
-    , NULL, 0, 0 }
+    , NULL, 0, 0, 0,NULL }
+
+
+struct  Regent__V1__SummaryGroup
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData value;
+  protobuf_c_boolean absent;
+  Regent__V1__EvalSummary *summary;
+};
+#define REGENT__V1__SUMMARY_GROUP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__summary_group__descriptor) \
+    , {0,NULL}, 0, NULL }
 
 
 struct  Regent__V1__RecomputeSummaryRequest
@@ -1346,6 +1365,25 @@ Regent__V1__GetSummaryResponse *
 void   regent__v1__get_summary_response__free_unpacked
                      (Regent__V1__GetSummaryResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__SummaryGroup methods */
+void   regent__v1__summary_group__init
+                     (Regent__V1__SummaryGroup         *message);
+size_t regent__v1__summary_group__get_packed_size
+                     (const Regent__V1__SummaryGroup   *message);
+size_t regent__v1__summary_group__pack
+                     (const Regent__V1__SummaryGroup   *message,
+                      uint8_t             *out);
+size_t regent__v1__summary_group__pack_to_buffer
+                     (const Regent__V1__SummaryGroup   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__SummaryGroup *
+       regent__v1__summary_group__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__summary_group__free_unpacked
+                     (Regent__V1__SummaryGroup *message,
+                      ProtobufCAllocator *allocator);
 /* Regent__V1__RecomputeSummaryRequest methods */
 void   regent__v1__recompute_summary_request__init
                      (Regent__V1__RecomputeSummaryRequest         *message);
@@ -2012,6 +2050,9 @@ typedef void (*Regent__V1__GetSummaryRequest_Closure)
 typedef void (*Regent__V1__GetSummaryResponse_Closure)
                  (const Regent__V1__GetSummaryResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__SummaryGroup_Closure)
+                 (const Regent__V1__SummaryGroup *message,
+                  void *closure_data);
 typedef void (*Regent__V1__RecomputeSummaryRequest_Closure)
                  (const Regent__V1__RecomputeSummaryRequest *message,
                   void *closure_data);
@@ -2139,6 +2180,7 @@ extern const ProtobufCMessageDescriptor regent__v1__list_runs_request__descripto
 extern const ProtobufCMessageDescriptor regent__v1__list_runs_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_summary_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_summary_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__summary_group__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__recompute_summary_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__recompute_summary_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__compare_runs_request__descriptor;

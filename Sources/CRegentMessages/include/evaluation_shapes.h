@@ -30,6 +30,7 @@ extern const regent_shape regent__v1__list_runs_request__shape;
 extern const regent_shape regent__v1__list_runs_response__shape;
 extern const regent_shape regent__v1__get_summary_request__shape;
 extern const regent_shape regent__v1__get_summary_response__shape;
+extern const regent_shape regent__v1__summary_group__shape;
 extern const regent_shape regent__v1__recompute_summary_request__shape;
 extern const regent_shape regent__v1__recompute_summary_response__shape;
 extern const regent_shape regent__v1__compare_runs_request__shape;
@@ -130,6 +131,9 @@ static inline const regent_shape *regent__v1__get_summary_request__shape_pointer
 }
 static inline const regent_shape *regent__v1__get_summary_response__shape_pointer(void) {
     return &regent__v1__get_summary_response__shape;
+}
+static inline const regent_shape *regent__v1__summary_group__shape_pointer(void) {
+    return &regent__v1__summary_group__shape;
 }
 static inline const regent_shape *regent__v1__recompute_summary_request__shape_pointer(void) {
     return &regent__v1__recompute_summary_request__shape;

@@ -42,7 +42,7 @@ extension CheckedColumns {
     }
 
     /// Empty where the batch has no labels.
-    private func labelsBySample() -> [TextMap] {
+    func labelsBySample() -> [TextMap] {
         guard let column = cold.metadata else { return [] }
         var start = 0
         return column.byteCounts.map { bytes in

@@ -256,6 +256,11 @@ private enum HotCheck {
                     column: "scores.\(score.name)")
             }
             last = score.name
+            guard declaration?.expr.isEmpty ?? true else {
+                throw BatchError(
+                    .badScore, "is a derived metric, computed from others; leave it out of the samples",
+                    column: "scores.\(score.name)")
+            }
             try checkRows(score, count)
             try checkValues(score, declaration?.range)
             if score.values.contains(where: { $0 == 0 && $0.sign == .minus }) {

@@ -86,7 +86,8 @@ package struct SampleSource {
             "sample \(name) is given twice: lines \(first.line) and \(reader.line); number the answers to one question "
                 + "with `repeat`",
             [
-                "sample_id": sample.sampleId, "repeat": "\(sample.repeat)", "first": "\(file):\(first.line)", "second": "\(file):\(reader.line)",
+                "sample_id": sample.sampleId, "repeat": "\(sample.repeat)", "first": "\(file):\(first.line)",
+                "second": "\(file):\(reader.line)",
                 "first_status": first.status.name, "second_status": sample.status.name,
             ])
     }

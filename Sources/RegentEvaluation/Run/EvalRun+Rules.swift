@@ -7,12 +7,13 @@ extension EvalRun {
     /// - Parameters:
     ///   - attempt: its place among the runs of the same plan and model version, from 1.
     ///   - versionExists: whether the model version does; nil where none is named or nobody can tell.
+    ///   - baselines: the runs that the gates name, by name; nil where they are not resolved.
     ///   - digest: SHA-256, of the encoded gates.
     /// - Throws: `Refusal` of the gates, METRIC_INVALID of the declarations, VERSION_UNREGISTERED for a version that
     ///   does not exist and is not said to be unregistered.
     package static func created(
         _ request: CreateRunRequest, _ command: Command, attempt: UInt32, versionExists: Bool? = nil,
-        digest: ([UInt8]) -> [UInt8]
+        baselines: [String: FrozenBaseline]? = nil, digest: ([UInt8]) -> [UInt8]
     ) throws(Refusal) -> Change<EvalRun> {
         try creating(command) { run throws(Refusal) in
             guard versionExists != false || request.unregistered else {
@@ -30,7 +31,7 @@ extension EvalRun {
             run.attempt = attempt
             run.metrics = try checkedMetrics(request.metrics)
             if let gates = request.gates {
-                let locked = try gates.locked(declared: request.metrics)
+                let locked = try gates.locked(declared: run.metrics, baselines: baselines)
                 run.gates = locked
                 run.gatesDigest = digest(locked.encoded())
             }
@@ -175,6 +176,7 @@ extension EvalRun {
             }
             if metrics.count(where: { $0.name == metric.name }) > 1 { throw bad("is declared twice") }
         }
+        try DerivedMetrics.check(metrics)
         return metrics.sorted { $0.name < $1.name }
     }
 }

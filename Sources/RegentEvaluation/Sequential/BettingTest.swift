@@ -3,9 +3,9 @@
 /// Each difference is harm(candidate block) − harm(baseline block), of blocks of matured units drawn in arrival order.
 /// One process bets on harm above the margin, its mirror on harm below it.
 /// - Source: docs/algorithms.md, "Betting tests".
-package struct BettingTest: Sendable, Hashable, Codable {
+package struct BettingTest: Sendable, Hashable {
     /// What the evidence supports.
-    package enum Decision: String, Sendable, Hashable, Codable {
+    package enum Decision: Sendable, Hashable {
         /// Neither process has reached its limit.
         case hold
         /// The mean harm exceeds the margin.

@@ -8,23 +8,23 @@ import Foundation
 package enum ConfidenceSequence {
     /// Two-sided interval of a rate; [0, 1] of no trials.
     ///
-    /// - Parameter confidence: of the interval, in (0, 1).
+    /// - Parameter confidence: of the interval, in (0, 1); [0, 1] at any other.
     /// - Source: H. Robbins, Annals of Mathematical Statistics 41:1397–1409 (1970), with a Beta(½, ½) mixture.
     package static func rate(successes: Int, trials: Int, confidence: Double) -> ClosedRange<Double> {
         guard trials > 0, successes >= 0, successes <= trials else { return 0...1 }
         return share(Double(successes), Double(trials), confidence)
     }
 
-    /// Two-sided interval of the mean of values in a range; the range itself of no values.
+    /// Two-sided interval of the mean of values in a range; the range itself where its width is 0 or not finite.
     ///
     /// The mixture is that of a rate, which is valid for any values between the ends because a likelihood ratio is
     /// convex in the value; it is wide where the values vary little.
-    /// - Precondition: the width of the range is finite and not 0.
     package static func boundedMean(
         _ moments: Moments, range: ClosedRange<Double>, confidence: Double
     ) -> ClosedRange<Double> {
         let width = range.upperBound - range.lowerBound
         let count = Double(moments.count)
+        guard width > 0, width.isFinite, moments.mean.isFinite else { return range }
         let part = min(max((moments.mean - range.lowerBound) / width, 0), 1)
         let interval = share(part * count, count, confidence)
         func scaled(_ part: Double) -> Double {
@@ -56,8 +56,7 @@ package enum ConfidenceSequence {
 
     /// The shares p with B(k + ½, n − k + ½) / (B(½, ½)·pᵏ·(1 − p)ⁿ⁻ᵏ) < 1 / (1 − confidence).
     private static func share(_ k: Double, _ n: Double, _ confidence: Double) -> ClosedRange<Double> {
-        guard confidence > 0 else { return k / n...k / n }
-        guard confidence < 1 else { return 0...1 }
+        guard confidence > 0, confidence < 1 else { return 0...1 }
         let rest = n - k
         // ln B(½, ½) = ln π.
         let mixture =

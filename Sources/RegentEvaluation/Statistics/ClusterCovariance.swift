@@ -25,7 +25,7 @@ package struct ClusterCovariance: Sendable {
             guard let mean = ClusteredMean(part) else { return nil }
             means.append(mean.mean)
             // How far each cluster moves the mean; the sum of all is 0.
-            influences.append(part.map { ($0.sum - Double($0.count) * mean.mean) / Double(mean.count) })
+            influences.append(part.map { ClusteredMean.residual($0, mean.mean) / Double(mean.count) })
         }
         let factor = Double(used) / Double(used - 1)
         covariance = influences.map { first in

@@ -43,9 +43,10 @@ package struct ClusteredMean: Sendable, Hashable {
         let mean = mean ?? sum.divided(by: count)
         (self.clusterCount, self.count, self.mean) = (clusterCount, count, mean)
         effectiveClusterCount = Double(count) / squaredSizes.value * Double(count)
-        isFlat = clusters.allSatisfy { $0.count <= 0 || Self.isFlat($0, mean) }
-        standardError =
-            clusterCount < 2 ? nil : Self.standardError(clusters, mean, clusterCount: clusterCount, count: count)
+        let (squares, unit) = Self.squaredResiduals(clusters, mean)
+        isFlat = squares == 0
+        let (number, factor) = (Double(count), Double(clusterCount) / Double(clusterCount - 1))
+        standardError = clusterCount < 2 ? nil : (factor * squares).squareRoot() / number * unit
     }
 
     /// Degrees of freedom of Student's t.
@@ -97,27 +98,25 @@ package struct ClusteredMean: Sendable, Hashable {
         return min(max(half * 2, range.lowerBound), range.upperBound)
     }
 
-    /// Whether a cluster's sum is its share of the mean but for rounding: of the sum, of the mean, of the product.
-    private static func isFlat(_ cluster: ClusterTotal, _ mean: Double) -> Bool {
-        let share = Double(cluster.count) * mean
-        return abs(cluster.sum - share) <= 4 * max(abs(cluster.sum), abs(share)).ulp
-    }
-
-    private static func standardError(
-        _ clusters: [ClusterTotal], _ mean: Double, clusterCount: Int, count: Int
-    ) -> Double {
+    /// Σ (sum − count · mean)² over the clusters, in a unit in which it is finite where the sums are.
+    private static func squaredResiduals(_ clusters: [ClusterTotal], _ mean: Double) -> (Double, unit: Double) {
         func squares(inUnitsOf unit: Double) -> Double {
-            let centre = mean / unit
             var squares = ExactSum()
             for cluster in clusters where cluster.count > 0 {
-                let residual = cluster.sum / unit - Double(cluster.count) * centre
+                let residual = residual(cluster, mean, unit: unit)
                 squares.add(residual * residual)
             }
             return squares.value
         }
         let plain = squares(inUnitsOf: 1)
-        let (sum, unit) = plain.isFinite ? (plain, 1) : (squares(inUnitsOf: Moments.unitOfHuge), Moments.unitOfHuge)
-        let clusters = Double(clusterCount)
-        return (clusters / (clusters - 1) * sum).squareRoot() / Double(count) * unit
+        return plain.isFinite ? (plain, 1) : (squares(inUnitsOf: Moments.unitOfHuge), Moments.unitOfHuge)
+    }
+
+    /// How far a cluster's sum is from its share of the mean; 0 where only rounding of the sum, the mean and the product
+    /// separates them, because that must not pass for spread.
+    static func residual(_ cluster: ClusterTotal, _ mean: Double, unit: Double = 1) -> Double {
+        let (sum, share) = (cluster.sum / unit, Double(cluster.count) * (mean / unit))
+        let residual = sum - share
+        return abs(residual) <= 4 * max(abs(sum), abs(share)).ulp ? 0 : residual
     }
 }

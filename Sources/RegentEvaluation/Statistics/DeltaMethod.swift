@@ -8,6 +8,7 @@ package enum DeltaMethod {
     /// Derivatives are exact (forward differentiation). `min` and `max` have those of the operand they give, of the
     /// first where both are equal.
     package struct Term: Sendable, Hashable {
+        /// The value; NaN if a part of it is missing, divided by 0 or beyond the range of a double.
         package let value: Double
         /// Derivative by each part.
         package let gradient: [Double]
@@ -22,29 +23,37 @@ package enum DeltaMethod {
             self.init(value, (0..<parts).map { $0 == index ? 1 : 0 })
         }
 
-        private init(_ value: Double, _ gradient: [Double]) { (self.value, self.gradient) = (value, gradient) }
+        /// An infinite value becomes NaN, because 1 / ∞ or the lesser of ∞ and a number would hide it.
+        private init(_ value: Double, _ gradient: [Double]) {
+            (self.value, self.gradient) = (value.isFinite ? value : .nan, gradient)
+        }
 
+        /// The sum.
         package static func + (a: Term, b: Term) -> Term {
             Term(a.value + b.value, zip(a.gradient, b.gradient).map { $0 + $1 })
         }
 
+        /// The difference.
         package static func - (a: Term, b: Term) -> Term {
             Term(a.value - b.value, zip(a.gradient, b.gradient).map { $0 - $1 })
         }
 
+        /// The product.
         package static func * (a: Term, b: Term) -> Term {
             Term(a.value * b.value, zip(a.gradient, b.gradient).map { $0 * b.value + a.value * $1 })
         }
 
-        /// The quotient; not finite where `b` is 0, which a caller treats as missing.
+        /// The quotient; NaN where `b` is 0.
         package static func / (a: Term, b: Term) -> Term {
             let quotient = a.value / b.value
             return Term(quotient, zip(a.gradient, b.gradient).map { ($0 - quotient * $1) / b.value })
         }
 
-        package static func minimum(_ a: Term, _ b: Term) -> Term { b.value < a.value ? b : a }
+        /// The lesser of both, or the one that is NaN.
+        package static func minimum(_ a: Term, _ b: Term) -> Term { b.value < a.value || b.value.isNaN ? b : a }
 
-        package static func maximum(_ a: Term, _ b: Term) -> Term { b.value > a.value ? b : a }
+        /// The greater of both, or the one that is NaN.
+        package static func maximum(_ a: Term, _ b: Term) -> Term { b.value > a.value || b.value.isNaN ? b : a }
     }
 
     /// Standard error of an expression; nil where it is not finite.

@@ -38,9 +38,16 @@ package struct Moments: Sendable, Hashable {
             return squares.value
         }
         self.mean = mean
-        let plain = squares(inUnitsOf: 1)
+        // The mean of equal values may differ from them in its last bit, which must not pass for spread.
+        let plain = Self.areEqual(values, fills) ? 0 : squares(inUnitsOf: 1)
         unit = plain.isFinite ? 1 : Self.unitOfHuge
         squaredDeviations = plain.isFinite ? plain : squares(inUnitsOf: Self.unitOfHuge)
+    }
+
+    private static func areEqual(_ values: [Double], _ fills: [(value: Double, count: Int)]) -> Bool {
+        let fills = fills.filter { $0.count > 0 }
+        guard let first = values.first ?? fills.first?.value else { return true }
+        return values.allSatisfy { $0 == first } && fills.allSatisfy { $0.value == first }
     }
 
     /// Standard deviation of the mean; nil below two values, infinite beyond the range of a double.

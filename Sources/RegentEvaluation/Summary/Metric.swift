@@ -13,6 +13,8 @@ package enum Metric: Sendable, Hashable {
     case latency(quantile: Double)
     /// Mean of a named score.
     case score(String)
+    /// Value of a derived metric.
+    case derived(String)
 
     /// The rates of status of every summary, by name.
     static let statusRates: [(name: String, status: SampleStatus)] = [
@@ -31,7 +33,7 @@ package enum Metric: Sendable, Hashable {
         case .sampleCount: 0...Double(UInt64.max)
         case .rate, .statusRate: 0...1
         case .latency: 0...LatencyMicros(.max).milliseconds
-        case .score: nil
+        case .score, .derived: nil
         }
     }
 

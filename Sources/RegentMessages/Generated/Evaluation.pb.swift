@@ -1052,11 +1052,22 @@ public struct GetSummaryRequest: Message {
 
     /// evalRuns/{run}.
     public var run: String = ""
+    /// Field whose values make the groups: status, cluster, a text field such as selected_provider, or `metadata.KEY`;
+    /// empty = no groups.
+    public var by: String = ""
+    /// Only samples that match, for example `status = SCORED AND metadata.language = de`; empty = all samples.
+    public var filter: String = ""
+    /// Metrics to return: names, or pass@K(FIELD) and pass^K(FIELD), for example `pass@5(schema_valid)`; empty = every
+    /// metric and no pass@k.
+    public var metrics: [String] = []
 
     public init() {}
 
-    public init(run: String = "") {
+    public init(run: String = "", by: String = "", filter: String = "", metrics: [String] = []) {
         self.run = run
+        self.by = by
+        self.filter = filter
+        self.metrics = metrics
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1071,6 +1082,10 @@ public struct GetSummaryRequest: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("run", run, required: true, resource: EvalRun.pattern)
+        checker.text("by", by, bytesMax: 512)
+        checker.text("filter", filter, bytesMax: 4096)
+        checker.items("metrics", metrics.count, max: 64)
+        checker.texts("metrics", metrics, bytesMax: 512)
     }
 }
 
@@ -1084,13 +1099,54 @@ public struct GetSummaryResponse: Message {
     public var sealed: Bool = false
     /// Whether the run was invalidated by two people, so that its summary no longer counts.
     public var invalidated: Bool = false
+    /// Groups by the value of the field, ascending by bytes, the one without a value last; at most 1,000. Records that were
+    /// left out could have been of any group, so they are missing in each.
+    public var groups: [SummaryGroup] = []
 
     public init() {}
 
-    public init(summary: EvalSummary? = nil, sealed: Bool = false, invalidated: Bool = false) {
+    public init(
+        summary: EvalSummary? = nil,
+        sealed: Bool = false,
+        invalidated: Bool = false,
+        groups: [SummaryGroup] = []
+    ) {
         self.summary = summary
         self.sealed = sealed
         self.invalidated = invalidated
+        self.groups = groups
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// The summary of the samples that have a value in common.
+public struct SummaryGroup: Message {
+    public static var fullName: String { "regent.v1.SummaryGroup" }
+
+    /// The value.
+    public var value: String = ""
+    /// Whether these are the samples without a value.
+    public var absent: Bool = false
+    /// Their summary, as that of a run of only these samples.
+    public var summary: EvalSummary? = nil
+
+    public init() {}
+
+    public init(value: String = "", absent: Bool = false, summary: EvalSummary? = nil) {
+        self.value = value
+        self.absent = absent
+        self.summary = summary
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -2896,10 +2952,16 @@ extension GetSummaryRequest: @unsafe CMessage {
     init(copying c: UnsafePointer<Regent__V1__GetSummaryRequest>) {
         self.init()
         unsafe run = Read.text(c.pointee.run)
+        unsafe by = Read.text(c.pointee.by)
+        unsafe filter = Read.text(c.pointee.filter)
+        unsafe metrics = Read.texts(c.pointee.metrics, c.pointee.n_metrics)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryRequest>, _ arena: Arena) {
         unsafe c.pointee.run = arena.text(run)
+        unsafe c.pointee.by = arena.text(by)
+        unsafe c.pointee.filter = arena.text(filter)
+        unsafe (c.pointee.n_metrics, c.pointee.metrics) = arena.texts(metrics)
     }
 }
 
@@ -2917,12 +2979,37 @@ extension GetSummaryResponse: @unsafe CMessage {
         unsafe summary = Read.message(c.pointee.summary)
         unsafe sealed = c.pointee.sealed != 0
         unsafe invalidated = c.pointee.invalidated != 0
+        unsafe groups = Read.messages(c.pointee.groups, c.pointee.n_groups)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryResponse>, _ arena: Arena) {
         unsafe c.pointee.summary = arena.message(summary)
         unsafe c.pointee.sealed = sealed ? 1 : 0
         unsafe c.pointee.invalidated = invalidated ? 1 : 0
+        unsafe (c.pointee.n_groups, c.pointee.groups) = arena.messages(groups)
+    }
+}
+
+extension SummaryGroup: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__summary_group__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SummaryGroup>) {
+        unsafe regent__v1__summary_group__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__SummaryGroup>) {
+        self.init()
+        unsafe value = Read.text(c.pointee.value)
+        unsafe absent = c.pointee.absent != 0
+        unsafe summary = Read.message(c.pointee.summary)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__SummaryGroup>, _ arena: Arena) {
+        unsafe c.pointee.value = arena.text(value)
+        unsafe c.pointee.absent = absent ? 1 : 0
+        unsafe c.pointee.summary = arena.message(summary)
     }
 }
 
@@ -3722,6 +3809,7 @@ extension MessageTypes {
         ListRunsResponse.self,
         GetSummaryRequest.self,
         GetSummaryResponse.self,
+        SummaryGroup.self,
         RecomputeSummaryRequest.self,
         RecomputeSummaryResponse.self,
         CompareRunsRequest.self,

@@ -49,10 +49,22 @@ extension ErrorReason {
     package static let gatePolicyInvalid = ErrorReason(
         "GATE_POLICY_INVALID", 3,
         "The gates are empty, or a gate is invalid or contradicts itself.")
+    /// A gate compares with a run that does not exist, is not sealed, was invalidated, or has not passed; the metadata names it.
+    package static let baselineUnavailable = ErrorReason(
+        "BASELINE_UNAVAILABLE", 9,
+        "A gate compares with a run that does not exist, is not sealed, was invalidated, or has not passed; the metadata names it.")
     /// A declared score has an invalid name or range; the metadata names it.
     package static let metricInvalid = ErrorReason(
         "METRIC_INVALID", 3,
         "A declared score has an invalid name or range; the metadata names it.")
+    /// The field has more different values than a summary can have groups; the metadata has the limit.
+    package static let tooManyGroups = ErrorReason(
+        "TOO_MANY_GROUPS", 9,
+        "The field has more different values than a summary can have groups; the metadata has the limit.")
+    /// The summaries of all groups do not fit into a reply; name fewer metrics, or filter the samples.
+    package static let summaryTooLarge = ErrorReason(
+        "SUMMARY_TOO_LARGE", 9,
+        "The summaries of all groups do not fit into a reply; name fewer metrics, or filter the samples.")
     /// The stream of an upload or a report must begin with start, sent once, and continue with batches.
     package static let uploadNotStarted = ErrorReason(
         "UPLOAD_NOT_STARTED", 3,
@@ -112,7 +124,10 @@ extension ErrorReason {
         .sampleInvalid,
         .unknownGateMetric,
         .gatePolicyInvalid,
+        .baselineUnavailable,
         .metricInvalid,
+        .tooManyGroups,
+        .summaryTooLarge,
         .uploadNotStarted,
         .uploadExists,
         .uploadRequired,

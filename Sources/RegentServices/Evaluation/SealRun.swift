@@ -20,9 +20,11 @@ struct SealRun: PreparedVerb {
             (content, dataset) = (nil, Dataset())
             return
         }
-        let read = try await context.store.evidence(of: run, verifyingDigests: true, clocks: clocks)
+        let read = try await context.store.evidence(
+            of: run, verifyingDigests: true, notingClusters: true, clocks: clocks)
         content = read
-        let ids = try await context.store.sampleIDs(of: run, without: read.replaced, clocks: clocks)
+        let ids = try await context.store.sampleIDs(
+            of: run, without: read.replaced, keyBytesMax: context.keyBytesMax, clocks: clocks)
         dataset = ids.dataset(named: run.dataset?.name ?? "")
     }
 

@@ -1,3 +1,4 @@
+import RegentBulk
 import RegentEvaluation
 import RegentMessages
 import RegentStorage
@@ -58,7 +59,7 @@ extension StoreVerification {
         var evidence = check.isWhole ? check.evidence : nil
         // What a retry replaced is known only now: the batches of such a run are read again.
         if check.isRetried, evidence != nil {
-            evidence = try await store.evidence(of: run, clocks: StageClocks()).evidence
+            evidence = try await store.evidence(of: run, notingClusters: true, clocks: StageClocks()).evidence
         }
         let conflicts = run.conflicts(
             evidence: evidence, contentDigest: RunContent.digest(of: check.keys),
@@ -98,13 +99,19 @@ private struct RunCheck {
     init(name: String, run: EvalRun?) {
         self.name = name
         self.run = run
-        evidence = Evidence(declared: run?.metrics ?? [])
+        // A summary over clusters names how many there are.
+        let isClustered = run?.summary?.metrics.contains { $0.value.clusters > 0 } == true
+        evidence = Evidence(declared: run?.metrics ?? [], keepingClusters: isClustered)
     }
 
+    /// Adds a batch that is as it was acknowledged.
     mutating func add(_ columns: SampleColumns) {
         if columns.replaced != nil { isRetried = true }
-        evidence.add(columns)
+        guard evidence.keepsClusters else { return evidence.add(columns) }
+        guard let checked = try? columns.checked() else { return isWhole = false }
+        evidence.add(columns, keys: checked.rowKeys())
     }
+
 }
 
 extension EvidenceConflict {

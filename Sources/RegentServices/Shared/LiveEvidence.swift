@@ -1,3 +1,4 @@
+import RegentBulk
 import RegentEvaluation
 import RegentMessages
 import RegentStorage
@@ -67,7 +68,7 @@ package final class LiveEvidence: Sendable {
 struct RunTally: Sendable {
     private(set) var evidence: Evidence
     /// Rows that retries replaced; another retry makes another tally.
-    private let replaced: ReplacedRows
+    let replaced: ReplacedRows
     /// Scores the run declared when the tally began.
     private let declared: [MetricDeclaration]
     private var keys: Set<SegmentKey> = []
@@ -76,11 +77,18 @@ struct RunTally: Sendable {
     private static let keyBytes = 192
 
     /// No batches yet.
-    init(of run: EvalRun, without replaced: ReplacedRows = ReplacedRows()) {
+    ///
+    /// - Parameters:
+    ///   - replaced: rows that retries replaced.
+    ///   - keepingClusters: whether samples depend on each other, so that their clusters are kept.
+    init(of run: EvalRun, without replaced: ReplacedRows = ReplacedRows(), keepingClusters: Bool = false) {
         self.replaced = replaced
         declared = run.metrics
-        evidence = Evidence(declared: run.metrics)
+        evidence = Evidence(declared: run.metrics, keepingClusters: keepingClusters)
     }
+
+    /// Whether samples depend on each other and it does not know how: it has to begin once more, with clusters.
+    var lacksClusters: Bool { evidence.hasClusters && !evidence.keepsClusters }
 
     /// Bytes in memory, about.
     var byteCount: Int { evidence.byteCount + keys.count * Self.keyBytes + replaced.byteCount }
@@ -111,10 +119,17 @@ struct RunTally: Sendable {
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
     mutating func add(_ segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks) throws {
-        guard !keys.contains(segment.key), !segment.key.isRetry || replaced.retries.contains(segment.key) else { return }
-        let columns = try segment.columns(of: run, clocks)
-        clocks.measure(.kernel) { evidence.add(columns, without: replaced.rows(of: segment.key.position)) }
+        guard !keys.contains(segment.key), !lacksClusters else { return }
+        guard !segment.key.isRetry || replaced.retries.contains(segment.key) else { return }
+        let rows = replaced.rows(of: segment.key.position)
         keys.insert(segment.key)
+        guard !evidence.keepsClusters else {
+            let checked = try segment.checkedColumns(of: run, verifying: false, clocks: clocks)
+            return clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys(), without: rows) }
+        }
+        let columns = try segment.columns(of: run, clocks)
+        if try segment.hasClusters(of: run, columns, clocks) { evidence.noteClusters() }
+        clocks.measure(.kernel) { evidence.add(columns, without: rows) }
     }
 }
 
@@ -133,12 +148,21 @@ extension ServiceContext {
                 of: run, without: try await store.replacedRows(of: run, retries: retries, clocks: clocks))
         }
         let gaps = tally.gaps(in: stored)
-        for gap in gaps {
-            try await store.forEachSegment(run: run.name, from: gap.start, limit: gap.count, columns: .hot) { segment in
-                try tally.add(segment, of: run, clocks)
-            }
+        try await fill(&tally, gaps: gaps, of: run)
+        if tally.lacksClusters {
+            tally = RunTally(of: run, without: tally.replaced, keepingClusters: true)
+            try await fill(&tally, gaps: tally.gaps(in: stored), of: run)
         }
         if !gaps.isEmpty { live.keep(tally, of: run.name) }
         return tally.evidence
+    }
+    private func fill(
+        _ tally: inout RunTally, gaps: [(start: SegmentPosition, count: Int)], of run: EvalRun
+    ) async throws {
+        for gap in gaps {
+            try await store.forEachSegment(run: run.name, from: gap.start, limit: gap.count, columns: .both) {
+                try tally.add($0, of: run, clocks)
+            }
+        }
     }
 }

@@ -21,6 +21,9 @@ struct ReplacedRows: Sendable {
     /// Those of a batch; nil where all of it counts.
     func rows(of position: SegmentPosition) -> RowSet? { rows[position] }
 
+    /// Rows that were replaced.
+    var count: Int { rows.values.reduce(0) { $0 + $1.count } }
+
     /// Adds what a batch of a retry replaced.
     mutating func add(_ key: SegmentKey, _ replaced: ReplacedSamples?) {
         retries.append(key)

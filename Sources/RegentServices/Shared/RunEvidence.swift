@@ -20,7 +20,7 @@ struct RunEvidence: Sendable {
     /// The summary of the batches read.
     ///
     /// - Parameters:
-    ///   - rules: by which it is made; see `EvalSummary`.
+    ///   - rules: of the summary that it is compared with.
     ///   - clocks: receives the time, as the end of that of adding the batches.
     func summary(rules: UInt32 = EvalSummary.currentRules, _ clocks: StageClocks) -> EvalSummary {
         clocks.measure(.kernel, isContinued: true) { EvalSummary(of: evidence, rules: rules) }
@@ -28,22 +28,30 @@ struct RunEvidence: Sendable {
 }
 
 extension Store {
-    /// Reads the hot columns of every batch of a run.
+    /// Reads every batch of a run.
     ///
     /// - Parameters:
     ///   - verifyingDigests: read the cold columns too and compare each batch with its digest.
-    ///   - notingClusters: look in the cold columns, with their digests, whether samples name clusters.
+    ///   - notingClusters: look in the cold columns whether samples depend on each other. Such a run is read once more,
+    ///     with the cluster of each sample: the others need not keep them.
     ///   - clocks: receives the times of the stages.
     /// - Throws: `Refusal` STORE_CORRUPT naming a batch that is not what was acknowledged; `StorageError`.
     func evidence(
         of run: EvalRun, verifyingDigests: Bool = false, notingClusters: Bool = false, clocks: StageClocks
     ) async throws -> RunEvidence {
         let replaced = try await replacedRows(of: run, clocks: clocks)
-        var content = RunEvidence(evidence: Evidence(declared: run.metrics), replaced: replaced)
-        try await forEachSegment(run: run.name, columns: verifyingDigests ? .both : .hot) { segment in
-            try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
-            if notingClusters { try content.noteClusters(in: segment, of: run, clocks) }
+        func read(keepingClusters: Bool) async throws -> RunEvidence {
+            let none = Evidence(declared: run.metrics, keepingClusters: keepingClusters)
+            var content = RunEvidence(evidence: none, replaced: replaced)
+            let readsTexts = verifyingDigests || notingClusters
+            try await forEachSegment(run: run.name, columns: readsTexts ? .both : .hot) { segment in
+                try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
+                if notingClusters { try content.noteClusters(in: segment, of: run, clocks) }
+            }
+            return content
         }
+        var content = try await read(keepingClusters: false)
+        if content.evidence.hasClusters { content = try await read(keepingClusters: true) }
         guard content.keys.filter(\.isRetry) == replaced.retries else {
             throw Refusal(
                 .runChanged, "\(run.name) received a retry while it was being read; try again",
@@ -57,12 +65,16 @@ extension RunEvidence {
     fileprivate mutating func add(
         _ segment: StoredSegment, of run: EvalRun, verifyingDigest: Bool, _ clocks: StageClocks
     ) throws {
+        keys.append(segment.key)
+        let rows = replaced.rows(of: segment.key.position)
+        guard !evidence.keepsClusters else {
+            let checked = try segment.checkedColumns(of: run, verifying: verifyingDigest, clocks: clocks)
+            return clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys(), without: rows) }
+        }
         let columns =
             verifyingDigest
             ? try segment.verifiedColumns(of: run, clocks) : try segment.columns(of: run, clocks)
-        let rows = replaced.rows(of: segment.key.position)
         clocks.measure(.kernel) { evidence.add(columns, without: rows) }
-        keys.append(segment.key)
     }
 
     /// Unpacks the cold columns until a cluster is found.
@@ -70,13 +82,8 @@ extension RunEvidence {
         in segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks
     ) throws(Refusal) {
         guard !evidence.hasClusters else { return }
-        do {
-            let columns = try segment.columns(of: run, clocks)
-            // A cluster that only replaced samples name counts too: it makes a bound wider or none.
-            if try columns.namesClusters(clocks: clocks) { evidence.noteClusters() }
-        } catch {
-            throw segment.corrupt(run)
-        }
+        let columns = try segment.columns(of: run, clocks)
+        if try segment.hasClusters(of: run, columns, clocks) { evidence.noteClusters() }
     }
 }
 
@@ -102,6 +109,17 @@ extension StoredSegment {
         }
         columns.coldZstd = cold
         return columns
+    }
+
+    /// Whether samples of the batch depend on others, by its texts, which must have been read.
+    ///
+    /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
+    func hasClusters(of run: EvalRun, _ columns: SampleColumns, _ clocks: StageClocks) throws(Refusal) -> Bool {
+        do throws(BatchError) {
+            return try columns.namesClusters(clocks: clocks)
+        } catch {
+            throw corrupt(run)
+        }
     }
 
     /// The columns, both of which must have been read, as they were acknowledged.

@@ -41,6 +41,7 @@ extension EvalRunInvalidation {
 extension MetricDeclaration {
     /// As written with `--metric`.
     fileprivate var text: String {
+        guard expr.isEmpty else { return "\(name)=\(expr)" }
         guard let range else { return name }
         return name + ":" + NumberText.decimal(range.min) + ".." + NumberText.decimal(range.max)
     }
@@ -99,32 +100,50 @@ extension EvalSummary {
     /// Named scores, declared or seen.
     ///
     /// An earlier release took a score by the name of a rate of status.
-    package var scoreNames: [String] {
+    package var scoreNames: [String] { namesBehind.filter { metrics[$0]?.derived == false } }
+
+    /// Metrics whose rows come after those of every summary: scores, derived metrics, chances over repeats.
+    private var namesBehind: [String] {
         metrics.keys.filter { !Self.order.contains($0) || scores[$0] != nil }.sorted()
     }
 
     /// One row a metric; one without data shows its reason, never 0.
-    package var table: Table {
-        var table = Table([
-            .text("metric"), .number("value"), .number("true_count"), .number("n"),
-            .number("missing"), .number("coverage"), .text("interval_95"), .text("reason"),
-        ])
+    package var table: Table { Table(Self.columns, rows: rows) }
+
+    fileprivate static let columns: [Table.Column] = [
+        .text("metric"), .number("value"), .number("true_count"), .number("n"), .number("missing"),
+        .number("coverage"), .text("interval_95"), .text("reason"),
+    ]
+
+    fileprivate var rows: [[String]] {
+        var rows: [[String]] = []
         let count = sampleCount + rejected
-        table.append([
+        rows.append([
             "sample_count", "\(sampleCount)", "", "\(sampleCount)", "\(rejected)",
             NumberText.decimal(count == 0 ? 1 : Double(sampleCount) / Double(count)), "", "",
         ])
-        if retried > 0 { table.append(["retried", "\(retried)", "", "", "", "", "", ""]) }
-        for name in Self.order.filter({ scores[$0] == nil }) + scoreNames {
+        if retried > 0 { rows.append(["retried", "\(retried)", "", "", "", "", "", ""]) }
+        for name in Self.order.filter({ scores[$0] == nil }) + namesBehind {
             guard let metric = metrics[name] else { continue }
             let isRate = scores[name] == nil && Self.order.prefix(Self.rateCount).contains(name)
-            table.append([
+            rows.append([
                 name, metric.value.cell, isRate && metric.value != nil ? "\(metric.trueCount)" : "",
                 "\(metric.n)", "\(metric.missing)", NumberText.decimal(metric.coverage),
                 metric.interval?.text ?? "", metric.reason,
             ])
         }
-        return table
+        return rows
+    }
+}
+
+extension GetSummaryResponse {
+    /// One row a metric; with groups one a metric of each group, that of all samples first.
+    package var table: Table {
+        let all = summary ?? EvalSummary()
+        guard !groups.isEmpty else { return all.table }
+        let named = groups.map { ($0.absent ? "(none)" : $0.value, $0.summary ?? EvalSummary()) }
+        let rows = ([("(all)", all)] + named).flatMap { name, summary in summary.rows.map { [name] + $0 } }
+        return Table([.text("group")] + EvalSummary.columns, rows: rows)
     }
 }
 

@@ -30,24 +30,13 @@ extension CheckOutcome {
 
     /// Judges a file without a daemon.
     ///
+    /// - Parameter baselines: file of each baseline, by the name that the gates have.
     /// - Throws: `SampleFileError` as the reader, `Refusal` DUPLICATE_SAMPLE_ID naming both lines, TOO_MANY_SCORES.
-    init(judging file: String, options: SampleInputOptions, by gates: CheckedGates) throws {
-        var evidence = Evidence(declared: gates.declared)
-        var scores = ScoreNames(declared: gates.declared)
-        var source = try options.source(of: file, refusesRepeats: true)
-        source.declare(gates.declared)
-        while let columns = try source.next() {
-            let checked: CheckedColumns
-            do throws(BatchError) {
-                checked = try columns.checked(declared: gates.declared)
-            } catch { throw error.refusal }
-            try scores.add(checked.columns)
-            evidence.add(checked.columns)
-            if checked.hasClusters { evidence.noteClusters() }
-        }
-        if evidence.sampleCount == 0 { evidence.leaveOut(source.leftOut) }
-        source.reportLeftOut()
-        self.init(run: nil, evidence: evidence, by: gates)
+    init(
+        judging file: String, options: SampleInputOptions, by gates: CheckedGates, baselines: [String: String] = [:]
+    ) throws {
+        let (judge, evidence) = try LocalCheck(gates: gates, options: options).judge(file, baselines: baselines)
+        self.init(run: nil, verdict: judge.verdict(gates.locked), summary: EvalSummary(of: evidence))
     }
 }
 

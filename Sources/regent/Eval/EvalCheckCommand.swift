@@ -11,6 +11,7 @@ struct EvalCheckCommand: AsyncParsableCommand {
             regent eval check answers.jsonl --gates gates.json --local
             regent eval check answers.csv.gz --gates gates.json --run nightly-7
             make answers | regent eval check - --gates gates.json --metric quality:0..1
+            regent eval check new.jsonl --gates g.json --local --baseline old.jsonl
             """,
         notes: """
             The command creates a run, uploads the samples, seals the run and evaluates its
@@ -19,6 +20,10 @@ struct EvalCheckCommand: AsyncParsableCommand {
 
             A gates file:
               {"schema_valid_rate_min": 0.95, "p95_latency_ms_max": 2000}
+
+            A gate may compare with another run, and look at each group:
+              {"q_min": {"baseline": "evalRuns/last", "margin": -0.02, "paired": true},
+               "error_rate_max": {"max": 0.02, "by": "metadata.language"}}
             """)
 
     @Argument(help: "File of samples; - is stdin.", completion: .file())
@@ -26,6 +31,12 @@ struct EvalCheckCommand: AsyncParsableCommand {
     @OptionGroup(title: "Gates") var gates: GateOptions
     @Flag(help: "Compute the verdict without a daemon; nothing is stored.")
     var local = false
+    @Option(
+        help: ArgumentHelp(
+            "With --local: file of samples of a baseline of the gates; the name may be left out if there is one. "
+                + "May be repeated.", valueName: "name=file"),
+        completion: .file())
+    var baseline: [String] = []
     @Option(help: "Name of the run, new or interrupted. Default: check-TIME-RANDOM.")
     var run: RunArgument?
     @Option(help: "Type of the run.")
@@ -46,13 +57,17 @@ struct EvalCheckCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard gates.gates != nil else { throw ValidationError("Missing expected argument '--gates <file>'") }
+        guard local || baseline.isEmpty else {
+            throw ValidationError("--baseline requires --local; a daemon knows the runs that the gates name")
+        }
     }
 
     func run() async throws {
         let checked = try CheckedGates(gates)
         let outcome: CheckOutcome
         if local {
-            outcome = try CheckOutcome(judging: file, options: input, by: checked)
+            outcome = try CheckOutcome(
+                judging: file, options: input, by: checked, baselines: try checked.baselineFiles(baseline))
         } else {
             let check = RunCheck(
                 run: run ?? RunArgument(generated: "check"), command: self, gates: checked)

@@ -64,7 +64,7 @@ struct RunCheck {
     /// Whether a run is what this command would create.
     private func isSame(_ found: EvalRun) -> Bool {
         let request = createRequest
-        return found.gates?.encoded() == gates.locked.encoded()
+        return found.gates?.withoutFrozenBaselines.encoded() == gates.locked.encoded()
             && found.metrics.map { $0.encoded() } == gates.declared.map { $0.encoded() } && found.type == request.type
             && found.modelVersion == request.modelVersion && found.plan == request.planName
             && found.dataset?.name ?? "" == request.dataset

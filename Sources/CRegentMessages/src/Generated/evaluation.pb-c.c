@@ -1054,6 +1054,51 @@ void   regent__v1__get_summary_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__get_summary_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__summary_group__init
+                     (Regent__V1__SummaryGroup         *message)
+{
+  static const Regent__V1__SummaryGroup init_value = REGENT__V1__SUMMARY_GROUP__INIT;
+  *message = init_value;
+}
+size_t regent__v1__summary_group__get_packed_size
+                     (const Regent__V1__SummaryGroup *message)
+{
+  assert(message->base.descriptor == &regent__v1__summary_group__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__summary_group__pack
+                     (const Regent__V1__SummaryGroup *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__summary_group__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__summary_group__pack_to_buffer
+                     (const Regent__V1__SummaryGroup *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__summary_group__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__SummaryGroup *
+       regent__v1__summary_group__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__SummaryGroup *)
+     protobuf_c_message_unpack (&regent__v1__summary_group__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__summary_group__free_unpacked
+                     (Regent__V1__SummaryGroup *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__summary_group__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__recompute_summary_request__init
                      (Regent__V1__RecomputeSummaryRequest         *message)
 {
@@ -4198,7 +4243,7 @@ const ProtobufCMessageDescriptor regent__v1__list_runs_response__descriptor =
   (ProtobufCMessageInit) regent__v1__list_runs_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_summary_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor regent__v1__get_summary_request__field_descriptors[4] =
 {
   {
     "run",
@@ -4212,14 +4257,54 @@ static const ProtobufCFieldDescriptor regent__v1__get_summary_request__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "by",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetSummaryRequest, by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "filter",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetSummaryRequest, filter),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "metrics",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__GetSummaryRequest, n_metrics),
+    offsetof(Regent__V1__GetSummaryRequest, metrics),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_summary_request__field_indices_by_name[] = {
+  1,   /* field[1] = by */
+  2,   /* field[2] = filter */
+  3,   /* field[3] = metrics */
   0,   /* field[0] = run */
 };
-static const ProtobufCIntRange regent__v1__get_summary_request__number_ranges[1 + 1] =
+static const ProtobufCIntRange regent__v1__get_summary_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 5, 1 },
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_summary_request__descriptor =
 {
@@ -4229,14 +4314,14 @@ const ProtobufCMessageDescriptor regent__v1__get_summary_request__descriptor =
   "Regent__V1__GetSummaryRequest",
   "regent.v1",
   sizeof(Regent__V1__GetSummaryRequest),
-  1,
+  4,
   regent__v1__get_summary_request__field_descriptors,
   regent__v1__get_summary_request__field_indices_by_name,
-  1,  regent__v1__get_summary_request__number_ranges,
+  2,  regent__v1__get_summary_request__number_ranges,
   (ProtobufCMessageInit) regent__v1__get_summary_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_summary_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__get_summary_response__field_descriptors[4] =
 {
   {
     "summary",
@@ -4274,16 +4359,30 @@ static const ProtobufCFieldDescriptor regent__v1__get_summary_response__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "groups",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GetSummaryResponse, n_groups),
+    offsetof(Regent__V1__GetSummaryResponse, groups),
+    &regent__v1__summary_group__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_summary_response__field_indices_by_name[] = {
+  3,   /* field[3] = groups */
   2,   /* field[2] = invalidated */
   1,   /* field[1] = sealed */
   0,   /* field[0] = summary */
 };
-static const ProtobufCIntRange regent__v1__get_summary_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange regent__v1__get_summary_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 7, 3 },
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_summary_response__descriptor =
 {
@@ -4293,11 +4392,75 @@ const ProtobufCMessageDescriptor regent__v1__get_summary_response__descriptor =
   "Regent__V1__GetSummaryResponse",
   "regent.v1",
   sizeof(Regent__V1__GetSummaryResponse),
-  3,
+  4,
   regent__v1__get_summary_response__field_descriptors,
   regent__v1__get_summary_response__field_indices_by_name,
-  1,  regent__v1__get_summary_response__number_ranges,
+  2,  regent__v1__get_summary_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__get_summary_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__summary_group__field_descriptors[3] =
+{
+  {
+    "value",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SummaryGroup, value),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "absent",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SummaryGroup, absent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "summary",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SummaryGroup, summary),
+    &regent__v1__eval_summary__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__summary_group__field_indices_by_name[] = {
+  1,   /* field[1] = absent */
+  2,   /* field[2] = summary */
+  0,   /* field[0] = value */
+};
+static const ProtobufCIntRange regent__v1__summary_group__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__summary_group__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.SummaryGroup",
+  "SummaryGroup",
+  "Regent__V1__SummaryGroup",
+  "regent.v1",
+  sizeof(Regent__V1__SummaryGroup),
+  3,
+  regent__v1__summary_group__field_descriptors,
+  regent__v1__summary_group__field_indices_by_name,
+  1,  regent__v1__summary_group__number_ranges,
+  (ProtobufCMessageInit) regent__v1__summary_group__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__recompute_summary_request__field_descriptors[1] =

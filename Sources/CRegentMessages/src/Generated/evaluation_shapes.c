@@ -136,14 +136,22 @@ static const regent_shape *const regent__v1__list_runs_response__children[] = {
 const regent_shape regent__v1__list_runs_response__shape = {
     &regent__v1__list_runs_response__descriptor, UINT64_C(0x6), regent__v1__list_runs_response__children};
 const regent_shape regent__v1__get_summary_request__shape = {
-    &regent__v1__get_summary_request__descriptor, UINT64_C(0x1), NULL};
+    &regent__v1__get_summary_request__descriptor, UINT64_C(0xf), NULL};
 static const regent_shape *const regent__v1__get_summary_response__children[] = {
     &regent__v1__eval_summary__shape,
     NULL,
     NULL,
+    &regent__v1__summary_group__shape,
 };
 const regent_shape regent__v1__get_summary_response__shape = {
     &regent__v1__get_summary_response__descriptor, UINT64_C(0x0), regent__v1__get_summary_response__children};
+static const regent_shape *const regent__v1__summary_group__children[] = {
+    NULL,
+    NULL,
+    &regent__v1__eval_summary__shape,
+};
+const regent_shape regent__v1__summary_group__shape = {
+    &regent__v1__summary_group__descriptor, UINT64_C(0x1), regent__v1__summary_group__children};
 const regent_shape regent__v1__recompute_summary_request__shape = {
     &regent__v1__recompute_summary_request__descriptor, UINT64_C(0x1), NULL};
 static const regent_shape *const regent__v1__recompute_summary_response__children[] = {
