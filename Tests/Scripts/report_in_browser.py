@@ -125,7 +125,8 @@ def main():
         bench.run("r1", 600, 40)
         bench.run("r2", 640, 7)
         bench.command("eval", "create", "empty", "--type", "manual")
-        reports = {"alone.html": ("r1",), "against.html": ("r2", "--against", "r1"),
+        reports = {"alone.html": ("r1",), "groups.html": ("r1", "--by", "metadata.language"),
+                   "against.html": ("r2", "--against", "r1"),
                    "unpaired.html": ("r2", "--against", "r1", "--unpaired"), "running.html": ("empty",)}
         browser = Browser(playwright)
         for name, arguments in reports.items():

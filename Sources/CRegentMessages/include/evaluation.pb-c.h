@@ -749,10 +749,13 @@ struct  Regent__V1__EvalReport
   Regent__V1__EvalSample **worst;
   ProtobufCBinaryData baseline;
   Regent__V1__RunComparison *comparison;
+  ProtobufCBinaryData by;
+  size_t n_groups;
+  Regent__V1__SummaryGroup **groups;
 };
 #define REGENT__V1__EVAL_REPORT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__eval_report__descriptor) \
-    , NULL, NULL, 0,NULL, {0,NULL}, NULL }
+    , NULL, NULL, 0,NULL, {0,NULL}, NULL, {0,NULL}, 0,NULL }
 
 
 struct  Regent__V1__GetRunProgressRequest

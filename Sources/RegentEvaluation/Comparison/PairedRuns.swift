@@ -58,7 +58,7 @@ package struct PairedRuns: Sendable {
     package let isClustered: Bool
 
     private var baseline = PairedBaseline()
-    private var clusters = ClusterTable()
+    private var clusters = PairClusters()
     private let clusterShare: UInt64
     private let clusterShares: UInt64
 
@@ -141,7 +141,7 @@ package struct PairedRuns: Sendable {
             scores[name, default: ScorePairs()].differences.add(sum: sum, count: count)
         }
         (self.rates, self.scores) = (rates, scores)
-        clusters = ClusterTable()
+        clusters = PairClusters()
     }
 
     /// Adds the clusters of another share of them.

@@ -1850,7 +1850,7 @@ public struct GetReportResponse: Message {
     }
 }
 
-/// What a report shows.
+/// A run as a report shows it.
 public struct EvalReport: Message {
     public static var fullName: String { "regent.v1.EvalReport" }
 
@@ -1864,6 +1864,10 @@ public struct EvalReport: Message {
     public var baseline: String = ""
     /// Comparison with that run.
     public var comparison: RunComparison? = nil
+    /// Field whose values make the groups; empty = no groups.
+    public var by: String = ""
+    /// Summaries of the groups.
+    public var groups: [SummaryGroup] = []
 
     public init() {}
 
@@ -1872,13 +1876,17 @@ public struct EvalReport: Message {
         summary: EvalSummary? = nil,
         worst: [EvalSample] = [],
         baseline: String = "",
-        comparison: RunComparison? = nil
+        comparison: RunComparison? = nil,
+        by: String = "",
+        groups: [SummaryGroup] = []
     ) {
         self.run = run
         self.summary = summary
         self.worst = worst
         self.baseline = baseline
         self.comparison = comparison
+        self.by = by
+        self.groups = groups
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -3468,6 +3476,8 @@ extension EvalReport: @unsafe CMessage {
         unsafe worst = Read.messages(c.pointee.worst, c.pointee.n_worst)
         unsafe baseline = Read.text(c.pointee.baseline)
         unsafe comparison = Read.message(c.pointee.comparison)
+        unsafe by = Read.text(c.pointee.by)
+        unsafe groups = Read.messages(c.pointee.groups, c.pointee.n_groups)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalReport>, _ arena: Arena) {
@@ -3476,6 +3486,8 @@ extension EvalReport: @unsafe CMessage {
         unsafe (c.pointee.n_worst, c.pointee.worst) = arena.messages(worst)
         unsafe c.pointee.baseline = arena.text(baseline)
         unsafe c.pointee.comparison = arena.message(comparison)
+        unsafe c.pointee.by = arena.text(by)
+        unsafe (c.pointee.n_groups, c.pointee.groups) = arena.messages(groups)
     }
 }
 

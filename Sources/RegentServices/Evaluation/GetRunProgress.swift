@@ -23,6 +23,6 @@ struct GetRunProgress: UnaryHandler {
 
     private func evidence(of run: EvalRun) async throws -> Evidence {
         guard run.state != .running else { return try await context.liveEvidence(of: run) }
-        return try await context.store.evidence(of: run, clocks: context.clocks).evidence
+        return try await context.store.evidence(of: run, notingClusters: true, clocks: context.clocks).evidence
     }
 }

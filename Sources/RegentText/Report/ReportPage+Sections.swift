@@ -61,25 +61,25 @@ extension ReportPage {
 
     /// A row per group, for each metric that some group has.
     var grouped: Section? {
-        guard let groups else { return nil }
-        let names = Set(groups.groups.flatMap { $0.summary.metrics.filter { $0.value.value != nil }.keys }).sorted()
+        guard !report.groups.isEmpty else { return nil }
+        let groups = report.groups.map { ($0.absent ? "(none)" : $0.value, $0.summary ?? EvalSummary()) }
+        let names = Set(groups.flatMap { $0.1.metrics.filter { $0.value.value != nil }.keys }).sorted()
         var text = ""
         for name in names {
             var table = Table([
-                .text(groups.field), .number("samples"), .number("value"), .text("interval_95"), .number("n"),
+                .text(report.by), .number("samples"), .number("value"), .text("interval_95"), .number("n"),
                 .number("missing"), .text("reason"),
             ])
-            for group in groups.groups {
-                let metric = group.summary.metrics[name] ?? MetricEstimate()
+            for (value, summary) in groups {
+                let metric = summary.metrics[name] ?? MetricEstimate()
                 table.append([
-                    group.value, NumberText.grouped(group.summary.sampleCount), metric.value.cell,
-                    metric.interval?.text ?? "", NumberText.grouped(metric.n), NumberText.grouped(metric.missing),
-                    metric.reason,
+                    value, NumberText.grouped(summary.sampleCount), metric.value.cell, metric.interval?.text ?? "",
+                    NumberText.grouped(metric.n), NumberText.grouped(metric.missing), metric.reason,
                 ])
             }
-            text += table.html(caption: "\(name) by \(groups.field)")
+            text += table.html(caption: "\(name) by \(report.by)")
         }
-        return Section(id: "groups", title: "Groups by \(groups.field)", content: text)
+        return Section(id: "groups", title: "Groups by \(report.by)", content: text)
     }
 
     /// Differences from the baseline.

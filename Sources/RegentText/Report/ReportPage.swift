@@ -4,19 +4,6 @@ package import RegentMessages
 ///
 /// Its parts come from other clients, so every text is escaped, and its policy lets a browser load and run nothing.
 package struct ReportPage {
-    /// The summaries of groups of samples.
-    package struct Groups: Sendable {
-        /// Field whose values make the groups.
-        package let field: String
-        /// Value and summary of each, in the order shown.
-        package let groups: [(value: String, summary: EvalSummary)]
-
-        /// Groups by a field.
-        package init(field: String, groups: [(value: String, summary: EvalSummary)]) {
-            (self.field, self.groups) = (field, groups)
-        }
-    }
-
     /// One part of the page.
     struct Section {
         let id: String
@@ -26,15 +13,14 @@ package struct ReportPage {
     }
 
     let report: EvalReport
-    let groups: Groups?
     /// When the page was made, as text; empty = not said.
     let madeAt: String
     /// What made it, for example "regent 1.2.0".
     let madeBy: String
 
     /// The page of a report.
-    package init(_ report: EvalReport, groups: Groups? = nil, madeBy: String, madeAt: String) {
-        (self.report, self.groups, self.madeBy, self.madeAt) = (report, groups, madeBy, madeAt)
+    package init(_ report: EvalReport, madeBy: String, madeAt: String) {
+        (self.report, self.madeBy, self.madeAt) = (report, madeBy, madeAt)
     }
 
     var run: EvalRun { report.run ?? EvalRun() }

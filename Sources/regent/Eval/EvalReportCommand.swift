@@ -11,6 +11,7 @@ struct EvalReportCommand: AsyncParsableCommand {
         examples: """
             regent eval report r2 --html report.html
             regent eval report r2 --against r1 --html report.html
+            regent eval report r2 --by metadata.language --html report.html
             regent eval report r2 -o json
             """,
         notes: """
@@ -22,6 +23,8 @@ struct EvalReportCommand: AsyncParsableCommand {
     var run: RunArgument
     @Option(help: "The run to compare with: ID or evalRuns/ID.")
     var against: RunArgument?
+    @Option(help: ArgumentHelp("Show a summary for each value of a field too.", valueName: "field"))
+    var by = ""
     @Flag(help: "Compare all samples of each run as independent ones, with --against.")
     var unpaired = false
     @Option(
@@ -40,7 +43,7 @@ struct EvalReportCommand: AsyncParsableCommand {
     func run() async throws {
         let report = try await connection.withClient { client in
             try await client.evalReport(
-                run.name, against: against?.name, unpaired: unpaired, worstMax: worst)
+                run.name, against: against?.name, by: by, unpaired: unpaired, worstMax: worst)
         }
         guard let html else {
             return output.write(report, tables: Self.tables(report))

@@ -16,7 +16,7 @@ struct EvalTrendCommand: AsyncParsableCommand {
         notes: """
             Every sealed run of the plan is a point, attempts too. Change points are found
             by Pettitt's test on the values, and by the same test again on each side;
-            invalidated runs are shown and do not count. A series needs about 12 runs
+            invalidated runs are shown and do not count. A series needs about 11 runs
             before a change can be found.
             """)
 

@@ -47,7 +47,7 @@ struct PageElements {
         guard let head = tag.prefixMatch(of: /[a-z][a-z0-9]*/) else { throw Fault.malformed(String(tag)) }
         var attributes: [String: String] = [:]
         var rest = tag[head.range.upperBound...]
-        while let match = rest.prefixMatch(of: /\s+([a-zA-Z:-]+)="([^"<]*)"/) {
+        while let match = rest.prefixMatch(of: /\s+([a-zA-Z][a-zA-Z0-9:-]*)="([^"<]*)"/) {
             attributes[String(match.1)] = String(match.2)
             rest = rest[match.range.upperBound...]
         }

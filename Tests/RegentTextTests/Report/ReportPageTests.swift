@@ -28,14 +28,12 @@ struct ReportPageTests {
             flipCounts: [FlipCount(outcome: hostile)])
         compared.paired = true
         report.comparison = compared
+        (report.by, report.groups) = (hostile, [SummaryGroup(value: hostile, summary: summary)])
         return report
     }
 
     static func page(_ report: EvalReport) -> String {
-        ReportPage(
-            report, groups: .init(field: hostile, groups: [(hostile, report.summary ?? EvalSummary())]),
-            madeBy: "regent 0.0.0", madeAt: "2026-01-01T00:00:00Z"
-        ).html
+        ReportPage(report, madeBy: "regent 0.0.0", madeAt: "2026-01-01T00:00:00Z").html
     }
 
     @Test("Hostile texts stay texts: no element, no attribute and no control character comes of them")

@@ -5737,7 +5737,7 @@ const ProtobufCMessageDescriptor regent__v1__get_report_response__descriptor =
   (ProtobufCMessageInit) regent__v1__get_report_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__eval_report__field_descriptors[5] =
+static const ProtobufCFieldDescriptor regent__v1__eval_report__field_descriptors[7] =
 {
   {
     "run",
@@ -5799,10 +5799,36 @@ static const ProtobufCFieldDescriptor regent__v1__eval_report__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "by",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalReport, by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "groups",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__EvalReport, n_groups),
+    offsetof(Regent__V1__EvalReport, groups),
+    &regent__v1__summary_group__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__eval_report__field_indices_by_name[] = {
   3,   /* field[3] = baseline */
+  5,   /* field[5] = by */
   4,   /* field[4] = comparison */
+  6,   /* field[6] = groups */
   0,   /* field[0] = run */
   1,   /* field[1] = summary */
   2,   /* field[2] = worst */
@@ -5810,7 +5836,7 @@ static const unsigned regent__v1__eval_report__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__eval_report__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor regent__v1__eval_report__descriptor =
 {
@@ -5820,7 +5846,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_report__descriptor =
   "Regent__V1__EvalReport",
   "regent.v1",
   sizeof(Regent__V1__EvalReport),
-  5,
+  7,
   regent__v1__eval_report__field_descriptors,
   regent__v1__eval_report__field_indices_by_name,
   1,  regent__v1__eval_report__number_ranges,

@@ -256,9 +256,11 @@ static const regent_shape *const regent__v1__eval_report__children[] = {
     &regent__v1__eval_sample__shape,
     NULL,
     &regent__v1__run_comparison__shape,
+    NULL,
+    &regent__v1__summary_group__shape,
 };
 const regent_shape regent__v1__eval_report__shape = {
-    &regent__v1__eval_report__descriptor, UINT64_C(0x8), regent__v1__eval_report__children};
+    &regent__v1__eval_report__descriptor, UINT64_C(0x28), regent__v1__eval_report__children};
 const regent_shape regent__v1__get_run_progress_request__shape = {
     &regent__v1__get_run_progress_request__descriptor, UINT64_C(0x1), NULL};
 static const regent_shape *const regent__v1__get_run_progress_response__children[] = {

@@ -1,5 +1,5 @@
 /// Totals of each cluster while pairs are added in any order.
-struct ClusterTable: Sendable {
+struct PairClusters: Sendable {
     /// The total of one cluster and score.
     private struct Cell: Sendable {
         var count: Int32 = 0
