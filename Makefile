@@ -52,10 +52,16 @@ deps-full: deps
 smoke: build deps-full ## Call every method of a fresh daemon once: one line each
 	$(VENV)/bin/python Tests/Scripts/smoke.py $(BIN)/regentd
 
+# Chromium is Debian's; Playwright drives it and axe judges the pages, both from PyPI with everything in their packages.
+.PHONY: deps-browser
+deps-browser: deps-full
+	@Tests/Scripts/install chromium fonts-dejavu-core
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'playwright>=1.49,<2' 'axe-playwright-python>=0.1.4,<0.2'
+
 # At most a minute each; longer ones have a short form here and their long form in NIGHTLY.
 FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
-	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics
+	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics test-report
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -147,6 +153,10 @@ test-python: build deps-full ## Run the Python client, written from PROTOCOL.md 
 .PHONY: test-bad-input
 test-bad-input: build deps-full ## Check code, reason and place for every kind of bad input; then the run still completes
 	$(VENV)/bin/python Tests/Scripts/bad_input.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-report
+test-report: build deps-browser ## Open reports of hostile samples in headless Chromium: nothing runs or loads, and axe finds nothing
+	$(VENV)/bin/python Tests/Scripts/report_in_browser.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-access
 test-access: build deps-full ## Check every method by role, scope and credential against a table in Python; nothing is revealed across scopes

@@ -39,6 +39,19 @@ extern const regent_shape regent__v1__compare_versions_request__shape;
 extern const regent_shape regent__v1__compare_versions_response__shape;
 extern const regent_shape regent__v1__run_comparison__shape;
 extern const regent_shape regent__v1__metric_delta__shape;
+extern const regent_shape regent__v1__export_flips_request__shape;
+extern const regent_shape regent__v1__export_flips_response__shape;
+extern const regent_shape regent__v1__get_trend_request__shape;
+extern const regent_shape regent__v1__get_trend_response__shape;
+extern const regent_shape regent__v1__metric_trend__shape;
+extern const regent_shape regent__v1__trend_point__shape;
+extern const regent_shape regent__v1__change_point__shape;
+extern const regent_shape regent__v1__get_report_request__shape;
+extern const regent_shape regent__v1__get_report_response__shape;
+extern const regent_shape regent__v1__eval_report__shape;
+extern const regent_shape regent__v1__get_run_progress_request__shape;
+extern const regent_shape regent__v1__get_run_progress_response__shape;
+extern const regent_shape regent__v1__metric_progress__shape;
 extern const regent_shape regent__v1__sample_flip__shape;
 extern const regent_shape regent__v1__flip_count__shape;
 extern const regent_shape regent__v1__abort_run_request__shape;
@@ -145,6 +158,45 @@ static inline const regent_shape *regent__v1__run_comparison__shape_pointer(void
 }
 static inline const regent_shape *regent__v1__metric_delta__shape_pointer(void) {
     return &regent__v1__metric_delta__shape;
+}
+static inline const regent_shape *regent__v1__export_flips_request__shape_pointer(void) {
+    return &regent__v1__export_flips_request__shape;
+}
+static inline const regent_shape *regent__v1__export_flips_response__shape_pointer(void) {
+    return &regent__v1__export_flips_response__shape;
+}
+static inline const regent_shape *regent__v1__get_trend_request__shape_pointer(void) {
+    return &regent__v1__get_trend_request__shape;
+}
+static inline const regent_shape *regent__v1__get_trend_response__shape_pointer(void) {
+    return &regent__v1__get_trend_response__shape;
+}
+static inline const regent_shape *regent__v1__metric_trend__shape_pointer(void) {
+    return &regent__v1__metric_trend__shape;
+}
+static inline const regent_shape *regent__v1__trend_point__shape_pointer(void) {
+    return &regent__v1__trend_point__shape;
+}
+static inline const regent_shape *regent__v1__change_point__shape_pointer(void) {
+    return &regent__v1__change_point__shape;
+}
+static inline const regent_shape *regent__v1__get_report_request__shape_pointer(void) {
+    return &regent__v1__get_report_request__shape;
+}
+static inline const regent_shape *regent__v1__get_report_response__shape_pointer(void) {
+    return &regent__v1__get_report_response__shape;
+}
+static inline const regent_shape *regent__v1__eval_report__shape_pointer(void) {
+    return &regent__v1__eval_report__shape;
+}
+static inline const regent_shape *regent__v1__get_run_progress_request__shape_pointer(void) {
+    return &regent__v1__get_run_progress_request__shape;
+}
+static inline const regent_shape *regent__v1__get_run_progress_response__shape_pointer(void) {
+    return &regent__v1__get_run_progress_response__shape;
+}
+static inline const regent_shape *regent__v1__metric_progress__shape_pointer(void) {
+    return &regent__v1__metric_progress__shape;
 }
 static inline const regent_shape *regent__v1__sample_flip__shape_pointer(void) {
     return &regent__v1__sample_flip__shape;

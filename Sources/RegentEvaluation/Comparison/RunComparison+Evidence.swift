@@ -1,16 +1,11 @@
-package import RegentMessages
+import RegentMessages
 import RegentModel
 
 extension RunComparison {
-    /// Two runs side by side: a row a metric, and the outcomes that flipped between samples of the same id.
-    package init(baseline: EvalSummary, candidate: EvalSummary, alignment: SampleAlignment) {
+    /// Two runs side by side as independent samples: a row per metric of either.
+    init(baseline: EvalSummary, candidate: EvalSummary) {
         self.init()
         deltas = Self.deltas(baseline, candidate)
-        aligned = alignment.aligned
-        baselineOnly = alignment.baselineOnly
-        candidateOnly = alignment.candidateOnly
-        flipCounts = alignment.flipCounts
-        flips = alignment.flips
     }
 
     private static func deltas(_ before: EvalSummary, _ after: EvalSummary) -> [MetricDelta] {

@@ -15,7 +15,7 @@ package struct Evidence: Sendable {
     /// SKIPPED samples that carry the score; the other skipped ones leave its denominator.
     private var skippedWithScore: [String: Int] = [:]
     /// Records that were left out when the samples were read: missing in every metric.
-    private(set) var rejectedCount = 0
+    package private(set) var rejectedCount = 0
     /// Samples that a retry replaced: they do not count.
     private(set) var retriedCount = 0
     /// Whether a sample is known to name a cluster. The hot columns do not tell; who reads the texts notes it.

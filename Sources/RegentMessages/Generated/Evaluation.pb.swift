@@ -1240,13 +1240,22 @@ public struct CompareRunsRequest: Message {
     public var candidate: String = ""
     /// Most differing samples to list, at most 1000; 0 = 100.
     public var flipsMax: UInt32 = 0
+    /// Compares the runs as independent samples, and of different data sets too. Otherwise values are those of the samples
+    /// in both runs, and differences are paired.
+    public var unpaired: Bool = false
 
     public init() {}
 
-    public init(baseline: String = "", candidate: String = "", flipsMax: UInt32 = 0) {
+    public init(
+        baseline: String = "",
+        candidate: String = "",
+        flipsMax: UInt32 = 0,
+        unpaired: Bool = false
+    ) {
         self.baseline = baseline
         self.candidate = candidate
         self.flipsMax = flipsMax
+        self.unpaired = unpaired
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1306,6 +1315,8 @@ public struct CompareVersionsRequest: Message {
     public var plan: String = ""
     /// Flipped samples listed, at most; 0 = 100, at most 1000.
     public var flipsMax: UInt32 = 0
+    /// Compares the runs as independent samples; see CompareRunsRequest.
+    public var unpaired: Bool = false
 
     public init() {}
 
@@ -1313,12 +1324,14 @@ public struct CompareVersionsRequest: Message {
         baselineVersion: String = "",
         candidateVersion: String = "",
         plan: String = "",
-        flipsMax: UInt32 = 0
+        flipsMax: UInt32 = 0,
+        unpaired: Bool = false
     ) {
         self.baselineVersion = baselineVersion
         self.candidateVersion = candidateVersion
         self.plan = plan
         self.flipsMax = flipsMax
+        self.unpaired = unpaired
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1389,6 +1402,10 @@ public struct RunComparison: Message {
     public var baselineOnly: UInt64 = 0
     /// Sample ids in the candidate only.
     public var candidateOnly: UInt64 = 0
+    /// Whether values are those of the samples in both runs. Otherwise they are those of each run.
+    public var paired: Bool = false
+    /// aligned / (aligned + baseline_only + candidate_only); 0 of nothing.
+    public var overlap: Double = 0
 
     public init() {}
 
@@ -1398,7 +1415,9 @@ public struct RunComparison: Message {
         flipCounts: [FlipCount] = [],
         aligned: UInt64 = 0,
         baselineOnly: UInt64 = 0,
-        candidateOnly: UInt64 = 0
+        candidateOnly: UInt64 = 0,
+        paired: Bool = false,
+        overlap: Double = 0
     ) {
         self.deltas = deltas
         self.flips = flips
@@ -1406,6 +1425,8 @@ public struct RunComparison: Message {
         self.aligned = aligned
         self.baselineOnly = baselineOnly
         self.candidateOnly = candidateOnly
+        self.paired = paired
+        self.overlap = overlap
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1438,8 +1459,22 @@ public struct MetricDelta: Message {
     /// Candidate minus baseline.
     /// Value.
     public var delta: Double? = nil
-    /// 95 % interval of the difference, if there is one.
+    /// 95 % interval of the difference, if there is one. Its method names how it was computed: "tango", "paired-t",
+    /// "clustered-t" of pairs; "newcombe", "square-and-add", "order-statistic" of independent values.
     public var interval: Interval? = nil
+    /// Of a paired comparison: samples that have the value in both runs.
+    public var pairs: UInt64 = 0
+    /// Of paired rates: pairs that are true in the candidate only.
+    public var onlyCandidate: UInt64 = 0
+    /// Of paired rates: pairs that are true in the baseline only.
+    public var onlyBaseline: UInt64 = 0
+    /// Of paired rates without clusters: p of the exact McNemar test that there is no difference.
+    /// Two-sided.
+    public var pValue: Double? = nil
+    /// Of pairs that depend on each other within clusters: clusters.
+    public var clusters: UInt64 = 0
+    /// Why there is no difference or no interval: MISSING_METRIC, NOT_FINITE, NO_BOUND.
+    public var reason: String = ""
 
     public init() {}
 
@@ -1448,13 +1483,542 @@ public struct MetricDelta: Message {
         baseline: Double? = nil,
         candidate: Double? = nil,
         delta: Double? = nil,
-        interval: Interval? = nil
+        interval: Interval? = nil,
+        pairs: UInt64 = 0,
+        onlyCandidate: UInt64 = 0,
+        onlyBaseline: UInt64 = 0,
+        pValue: Double? = nil,
+        clusters: UInt64 = 0,
+        reason: String = ""
     ) {
         self.metric = metric
         self.baseline = baseline
         self.candidate = candidate
         self.delta = delta
         self.interval = interval
+        self.pairs = pairs
+        self.onlyCandidate = onlyCandidate
+        self.onlyBaseline = onlyBaseline
+        self.pValue = pValue
+        self.clusters = clusters
+        self.reason = reason
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Asks for every flip.
+public struct ExportFlipsRequest: Message {
+    public static var fullName: String { "regent.v1.ExportFlipsRequest" }
+
+    /// The run to compare with.
+    public var baseline: String = ""
+    /// The run to compare.
+    public var candidate: String = ""
+
+    public init() {}
+
+    public init(baseline: String = "", candidate: String = "") {
+        self.baseline = baseline
+        self.candidate = candidate
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("baseline", baseline, required: true, resource: EvalRun.pattern)
+        checker.text("candidate", candidate, required: true, resource: EvalRun.pattern)
+    }
+}
+
+/// The next flips.
+public struct ExportFlipsResponse: Message {
+    public static var fullName: String { "regent.v1.ExportFlipsResponse" }
+
+    /// Each once; all of a sample one after the other.
+    public var flips: [SampleFlip] = []
+
+    public init() {}
+
+    public init(flips: [SampleFlip] = []) {
+        self.flips = flips
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("flips", flips)
+    }
+}
+
+/// Asks for the trend of a metric.
+public struct GetTrendRequest: Message {
+    public static var fullName: String { "regent.v1.GetTrendRequest" }
+
+    /// Plan.
+    public var plan: String = ""
+    /// Metric, as in summaries.
+    public var metric: String = ""
+    /// Only runs of this model version; empty = of all.
+    public var modelVersion: String = ""
+    /// Most runs, the latest ones, at most 10000; 0 = 1000.
+    public var runsMax: UInt32 = 0
+
+    public init() {}
+
+    public init(
+        plan: String = "",
+        metric: String = "",
+        modelVersion: String = "",
+        runsMax: UInt32 = 0
+    ) {
+        self.plan = plan
+        self.metric = metric
+        self.modelVersion = modelVersion
+        self.runsMax = runsMax
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("plan", plan, required: true, identifier: true)
+        checker.text("metric", metric, required: true, bytesMax: 256)
+        checker.text("model_version", modelVersion, bytesMax: 512, resource: ModelVersion.pattern)
+        checker.number("runs_max", Double(runsMax), atMost: 10000)
+    }
+}
+
+/// The trend of a metric.
+public struct GetTrendResponse: Message {
+    public static var fullName: String { "regent.v1.GetTrendResponse" }
+
+    /// The trend.
+    public var trend: MetricTrend? = nil
+
+    public init() {}
+
+    public init(trend: MetricTrend? = nil) {
+        self.trend = trend
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("trend", trend)
+    }
+}
+
+/// One metric over the runs of a plan.
+public struct MetricTrend: Message {
+    public static var fullName: String { "regent.v1.MetricTrend" }
+
+    /// Plan.
+    public var plan: String = ""
+    /// Metric.
+    public var metric: String = ""
+    /// Runs, the oldest first.
+    public var points: [TrendPoint] = []
+    /// How change points are found: "pettitt".
+    public var method: String = ""
+    /// Probability, about, that a test marks a point of a metric that does not change.
+    public var significance: Double = 0
+    /// Whether the plan has more runs, which are older.
+    public var hasOlder: Bool = false
+
+    public init() {}
+
+    public init(
+        plan: String = "",
+        metric: String = "",
+        points: [TrendPoint] = [],
+        method: String = "",
+        significance: Double = 0,
+        hasOlder: Bool = false
+    ) {
+        self.plan = plan
+        self.metric = metric
+        self.points = points
+        self.method = method
+        self.significance = significance
+        self.hasOlder = hasOlder
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("points", points)
+    }
+}
+
+/// One run of a plan.
+public struct TrendPoint: Message {
+    public static var fullName: String { "regent.v1.TrendPoint" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+    /// Model version.
+    public var modelVersion: String = ""
+    /// Number among the runs of its plan and model version.
+    public var attempt: UInt32 = 0
+    /// When it was created.
+    public var createTime: Timestamp? = nil
+    /// State.
+    public var state: EvalRunState = .unspecified
+    /// Whether it was invalidated, so that no change point counts it.
+    public var invalidated: Bool = false
+    /// Estimate, with its interval.
+    public var estimate: MetricEstimate? = nil
+    /// Present where the metric changed: the first run after it.
+    public var change: ChangePoint? = nil
+
+    public init() {}
+
+    public init(
+        run: String = "",
+        modelVersion: String = "",
+        attempt: UInt32 = 0,
+        createTime: Timestamp? = nil,
+        state: EvalRunState = .unspecified,
+        invalidated: Bool = false,
+        estimate: MetricEstimate? = nil,
+        change: ChangePoint? = nil
+    ) {
+        self.run = run
+        self.modelVersion = modelVersion
+        self.attempt = attempt
+        self.createTime = createTime
+        self.state = state
+        self.invalidated = invalidated
+        self.estimate = estimate
+        self.change = change
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("state", state)
+    }
+}
+
+/// A change of a metric between two runs.
+public struct ChangePoint: Message {
+    public static var fullName: String { "regent.v1.ChangePoint" }
+
+    /// Median of the runs before it, back to the change before.
+    public var before: Double = 0
+    /// Median of the runs from it on, up to the next change.
+    public var after: Double = 0
+    /// Approximate p of the test that marked it.
+    public var pValue: Double = 0
+
+    public init() {}
+
+    public init(before: Double = 0, after: Double = 0, pValue: Double = 0) {
+        self.before = before
+        self.after = after
+        self.pValue = pValue
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Asks for what a report shows.
+public struct GetReportRequest: Message {
+    public static var fullName: String { "regent.v1.GetReportRequest" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+    /// Worst samples, at most 100; 0 = 20.
+    public var worstMax: UInt32 = 0
+
+    public init() {}
+
+    public init(run: String = "", worstMax: UInt32 = 0) {
+        self.run = run
+        self.worstMax = worstMax
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+        checker.number("worst_max", Double(worstMax), atMost: 100)
+    }
+}
+
+/// What a report shows.
+public struct GetReportResponse: Message {
+    public static var fullName: String { "regent.v1.GetReportResponse" }
+
+    /// The report, without a comparison.
+    public var report: EvalReport? = nil
+
+    public init() {}
+
+    public init(report: EvalReport? = nil) {
+        self.report = report
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("report", report)
+    }
+}
+
+/// A run as a report shows it.
+public struct EvalReport: Message {
+    public static var fullName: String { "regent.v1.EvalReport" }
+
+    /// The run, with verdict.
+    public var run: EvalRun? = nil
+    /// Its summary; of a running run, that of its durable samples.
+    public var summary: EvalSummary? = nil
+    /// The worst samples, the worst first.
+    public var worst: [EvalSample] = []
+    /// The run it is compared with; empty = none.
+    public var baseline: String = ""
+    /// Comparison with that run.
+    public var comparison: RunComparison? = nil
+    /// Field whose values make the groups; empty = no groups.
+    public var by: String = ""
+    /// Summaries of the groups.
+    public var groups: [SummaryGroup] = []
+
+    public init() {}
+
+    public init(
+        run: EvalRun? = nil,
+        summary: EvalSummary? = nil,
+        worst: [EvalSample] = [],
+        baseline: String = "",
+        comparison: RunComparison? = nil,
+        by: String = "",
+        groups: [SummaryGroup] = []
+    ) {
+        self.run = run
+        self.summary = summary
+        self.worst = worst
+        self.baseline = baseline
+        self.comparison = comparison
+        self.by = by
+        self.groups = groups
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("run", run)
+        checker.messages("worst", worst)
+        checker.message("comparison", comparison)
+    }
+}
+
+/// Asks how far a run is.
+public struct GetRunProgressRequest: Message {
+    public static var fullName: String { "regent.v1.GetRunProgressRequest" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+
+    public init() {}
+
+    public init(run: String = "") {
+        self.run = run
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+    }
+}
+
+/// How far a run is.
+public struct GetRunProgressResponse: Message {
+    public static var fullName: String { "regent.v1.GetRunProgressResponse" }
+
+    /// State of the run.
+    public var state: EvalRunState = .unspecified
+    /// Whether it was invalidated.
+    public var invalidated: Bool = false
+    /// Durable samples.
+    public var sampleCount: UInt64 = 0
+    /// Records that were left out.
+    public var rejected: UInt64 = 0
+    /// One row per metric, in the order of the names.
+    public var metrics: [MetricProgress] = []
+    /// When the daemon looked.
+    public var readTime: Timestamp? = nil
+
+    public init() {}
+
+    public init(
+        state: EvalRunState = .unspecified,
+        invalidated: Bool = false,
+        sampleCount: UInt64 = 0,
+        rejected: UInt64 = 0,
+        metrics: [MetricProgress] = [],
+        readTime: Timestamp? = nil
+    ) {
+        self.state = state
+        self.invalidated = invalidated
+        self.sampleCount = sampleCount
+        self.rejected = rejected
+        self.metrics = metrics
+        self.readTime = readTime
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("state", state)
+    }
+}
+
+/// One metric of a run that takes samples.
+public struct MetricProgress: Message {
+    public static var fullName: String { "regent.v1.MetricProgress" }
+
+    /// Metric.
+    public var metric: String = ""
+    /// Estimate so far.
+    /// Rate, mean or milliseconds.
+    public var value: Double? = nil
+    /// Present values.
+    public var n: UInt64 = 0
+    /// Missing values.
+    public var missing: UInt64 = 0
+    /// 95 % confidence sequence: all looks at it together are wrong with probability 5 % at most. Absent without a legal
+    /// range, or where samples depend on each other.
+    public var sequence: Interval? = nil
+    /// Why there is no value or no sequence: NO_DATA, MISSING_METRIC, NOT_FINITE, NO_RANGE, NO_BOUND, CLUSTERS.
+    public var reason: String = ""
+
+    public init() {}
+
+    public init(
+        metric: String = "",
+        value: Double? = nil,
+        n: UInt64 = 0,
+        missing: UInt64 = 0,
+        sequence: Interval? = nil,
+        reason: String = ""
+    ) {
+        self.metric = metric
+        self.value = value
+        self.n = n
+        self.missing = missing
+        self.sequence = sequence
+        self.reason = reason
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -2515,12 +3079,14 @@ extension CompareRunsRequest: @unsafe CMessage {
         unsafe baseline = Read.text(c.pointee.baseline)
         unsafe candidate = Read.text(c.pointee.candidate)
         unsafe flipsMax = c.pointee.flips_max
+        unsafe unpaired = c.pointee.unpaired != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__CompareRunsRequest>, _ arena: Arena) {
         unsafe c.pointee.baseline = arena.text(baseline)
         unsafe c.pointee.candidate = arena.text(candidate)
         unsafe c.pointee.flips_max = flipsMax
+        unsafe c.pointee.unpaired = unpaired ? 1 : 0
     }
 }
 
@@ -2558,6 +3124,7 @@ extension CompareVersionsRequest: @unsafe CMessage {
         unsafe candidateVersion = Read.text(c.pointee.candidate_version)
         unsafe plan = Read.text(c.pointee.plan)
         unsafe flipsMax = c.pointee.flips_max
+        unsafe unpaired = c.pointee.unpaired != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__CompareVersionsRequest>, _ arena: Arena) {
@@ -2565,6 +3132,7 @@ extension CompareVersionsRequest: @unsafe CMessage {
         unsafe c.pointee.candidate_version = arena.text(candidateVersion)
         unsafe c.pointee.plan = arena.text(plan)
         unsafe c.pointee.flips_max = flipsMax
+        unsafe c.pointee.unpaired = unpaired ? 1 : 0
     }
 }
 
@@ -2608,6 +3176,8 @@ extension RunComparison: @unsafe CMessage {
         unsafe aligned = c.pointee.aligned
         unsafe baselineOnly = c.pointee.baseline_only
         unsafe candidateOnly = c.pointee.candidate_only
+        unsafe paired = c.pointee.paired != 0
+        unsafe overlap = c.pointee.overlap
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RunComparison>, _ arena: Arena) {
@@ -2617,6 +3187,8 @@ extension RunComparison: @unsafe CMessage {
         unsafe c.pointee.aligned = aligned
         unsafe c.pointee.baseline_only = baselineOnly
         unsafe c.pointee.candidate_only = candidateOnly
+        unsafe c.pointee.paired = paired ? 1 : 0
+        unsafe c.pointee.overlap = overlap
     }
 }
 
@@ -2642,6 +3214,14 @@ extension MetricDelta: @unsafe CMessage {
             unsafe delta = c.pointee.delta
         }
         unsafe interval = Read.message(c.pointee.interval)
+        unsafe pairs = c.pointee.pairs
+        unsafe onlyCandidate = c.pointee.only_candidate
+        unsafe onlyBaseline = c.pointee.only_baseline
+        if unsafe c.pointee.p_value_presence_case.rawValue == 18 {
+            unsafe pValue = c.pointee.p_value
+        }
+        unsafe clusters = c.pointee.clusters
+        unsafe reason = Read.text(c.pointee.reason)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__MetricDelta>, _ arena: Arena) {
@@ -2659,6 +3239,337 @@ extension MetricDelta: @unsafe CMessage {
             unsafe c.pointee.delta = delta
         }
         unsafe c.pointee.interval = arena.message(interval)
+        unsafe c.pointee.pairs = pairs
+        unsafe c.pointee.only_candidate = onlyCandidate
+        unsafe c.pointee.only_baseline = onlyBaseline
+        if let pValue {
+            unsafe c.pointee.p_value_presence_case = .init(rawValue: 18)
+            unsafe c.pointee.p_value = pValue
+        }
+        unsafe c.pointee.clusters = clusters
+        unsafe c.pointee.reason = arena.text(reason)
+    }
+}
+
+extension ExportFlipsRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__export_flips_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExportFlipsRequest>) {
+        unsafe regent__v1__export_flips_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ExportFlipsRequest>) {
+        self.init()
+        unsafe baseline = Read.text(c.pointee.baseline)
+        unsafe candidate = Read.text(c.pointee.candidate)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ExportFlipsRequest>, _ arena: Arena) {
+        unsafe c.pointee.baseline = arena.text(baseline)
+        unsafe c.pointee.candidate = arena.text(candidate)
+    }
+}
+
+extension ExportFlipsResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__export_flips_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExportFlipsResponse>) {
+        unsafe regent__v1__export_flips_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ExportFlipsResponse>) {
+        self.init()
+        unsafe flips = Read.messages(c.pointee.flips, c.pointee.n_flips)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ExportFlipsResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_flips, c.pointee.flips) = arena.messages(flips)
+    }
+}
+
+extension GetTrendRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_trend_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetTrendRequest>) {
+        unsafe regent__v1__get_trend_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetTrendRequest>) {
+        self.init()
+        unsafe plan = Read.text(c.pointee.plan)
+        unsafe metric = Read.text(c.pointee.metric)
+        unsafe modelVersion = Read.text(c.pointee.model_version)
+        unsafe runsMax = c.pointee.runs_max
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetTrendRequest>, _ arena: Arena) {
+        unsafe c.pointee.plan = arena.text(plan)
+        unsafe c.pointee.metric = arena.text(metric)
+        unsafe c.pointee.model_version = arena.text(modelVersion)
+        unsafe c.pointee.runs_max = runsMax
+    }
+}
+
+extension GetTrendResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_trend_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetTrendResponse>) {
+        unsafe regent__v1__get_trend_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetTrendResponse>) {
+        self.init()
+        unsafe trend = Read.message(c.pointee.trend)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetTrendResponse>, _ arena: Arena) {
+        unsafe c.pointee.trend = arena.message(trend)
+    }
+}
+
+extension MetricTrend: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__metric_trend__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MetricTrend>) {
+        unsafe regent__v1__metric_trend__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__MetricTrend>) {
+        self.init()
+        unsafe plan = Read.text(c.pointee.plan)
+        unsafe metric = Read.text(c.pointee.metric)
+        unsafe points = Read.messages(c.pointee.points, c.pointee.n_points)
+        unsafe method = Read.text(c.pointee.method)
+        unsafe significance = c.pointee.significance
+        unsafe hasOlder = c.pointee.has_older != 0
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__MetricTrend>, _ arena: Arena) {
+        unsafe c.pointee.plan = arena.text(plan)
+        unsafe c.pointee.metric = arena.text(metric)
+        unsafe (c.pointee.n_points, c.pointee.points) = arena.messages(points)
+        unsafe c.pointee.method = arena.text(method)
+        unsafe c.pointee.significance = significance
+        unsafe c.pointee.has_older = hasOlder ? 1 : 0
+    }
+}
+
+extension TrendPoint: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__trend_point__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__TrendPoint>) {
+        unsafe regent__v1__trend_point__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__TrendPoint>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+        unsafe modelVersion = Read.text(c.pointee.model_version)
+        unsafe attempt = c.pointee.attempt
+        unsafe createTime = Read.message(c.pointee.create_time)
+        unsafe state = EvalRunState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+        unsafe invalidated = c.pointee.invalidated != 0
+        unsafe estimate = Read.message(c.pointee.estimate)
+        unsafe change = Read.message(c.pointee.change)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__TrendPoint>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+        unsafe c.pointee.model_version = arena.text(modelVersion)
+        unsafe c.pointee.attempt = attempt
+        unsafe c.pointee.create_time = arena.message(createTime)
+        unsafe c.pointee.state = .init(rawValue: UInt32(bitPattern: state.rawValue))
+        unsafe c.pointee.invalidated = invalidated ? 1 : 0
+        unsafe c.pointee.estimate = arena.message(estimate)
+        unsafe c.pointee.change = arena.message(change)
+    }
+}
+
+extension ChangePoint: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__change_point__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ChangePoint>) {
+        unsafe regent__v1__change_point__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ChangePoint>) {
+        self.init()
+        unsafe before = c.pointee.before
+        unsafe after = c.pointee.after
+        unsafe pValue = c.pointee.p_value
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ChangePoint>, _ arena: Arena) {
+        unsafe c.pointee.before = before
+        unsafe c.pointee.after = after
+        unsafe c.pointee.p_value = pValue
+    }
+}
+
+extension GetReportRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_report_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetReportRequest>) {
+        unsafe regent__v1__get_report_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetReportRequest>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+        unsafe worstMax = c.pointee.worst_max
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetReportRequest>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+        unsafe c.pointee.worst_max = worstMax
+    }
+}
+
+extension GetReportResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_report_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetReportResponse>) {
+        unsafe regent__v1__get_report_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetReportResponse>) {
+        self.init()
+        unsafe report = Read.message(c.pointee.report)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetReportResponse>, _ arena: Arena) {
+        unsafe c.pointee.report = arena.message(report)
+    }
+}
+
+extension EvalReport: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__eval_report__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvalReport>) {
+        unsafe regent__v1__eval_report__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__EvalReport>) {
+        self.init()
+        unsafe run = Read.message(c.pointee.run)
+        unsafe summary = Read.message(c.pointee.summary)
+        unsafe worst = Read.messages(c.pointee.worst, c.pointee.n_worst)
+        unsafe baseline = Read.text(c.pointee.baseline)
+        unsafe comparison = Read.message(c.pointee.comparison)
+        unsafe by = Read.text(c.pointee.by)
+        unsafe groups = Read.messages(c.pointee.groups, c.pointee.n_groups)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalReport>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.message(run)
+        unsafe c.pointee.summary = arena.message(summary)
+        unsafe (c.pointee.n_worst, c.pointee.worst) = arena.messages(worst)
+        unsafe c.pointee.baseline = arena.text(baseline)
+        unsafe c.pointee.comparison = arena.message(comparison)
+        unsafe c.pointee.by = arena.text(by)
+        unsafe (c.pointee.n_groups, c.pointee.groups) = arena.messages(groups)
+    }
+}
+
+extension GetRunProgressRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_run_progress_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRunProgressRequest>) {
+        unsafe regent__v1__get_run_progress_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetRunProgressRequest>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetRunProgressRequest>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+    }
+}
+
+extension GetRunProgressResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_run_progress_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRunProgressResponse>) {
+        unsafe regent__v1__get_run_progress_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetRunProgressResponse>) {
+        self.init()
+        unsafe state = EvalRunState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+        unsafe invalidated = c.pointee.invalidated != 0
+        unsafe sampleCount = c.pointee.sample_count
+        unsafe rejected = c.pointee.rejected
+        unsafe metrics = Read.messages(c.pointee.metrics, c.pointee.n_metrics)
+        unsafe readTime = Read.message(c.pointee.read_time)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetRunProgressResponse>, _ arena: Arena) {
+        unsafe c.pointee.state = .init(rawValue: UInt32(bitPattern: state.rawValue))
+        unsafe c.pointee.invalidated = invalidated ? 1 : 0
+        unsafe c.pointee.sample_count = sampleCount
+        unsafe c.pointee.rejected = rejected
+        unsafe (c.pointee.n_metrics, c.pointee.metrics) = arena.messages(metrics)
+        unsafe c.pointee.read_time = arena.message(readTime)
+    }
+}
+
+extension MetricProgress: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__metric_progress__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MetricProgress>) {
+        unsafe regent__v1__metric_progress__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__MetricProgress>) {
+        self.init()
+        unsafe metric = Read.text(c.pointee.metric)
+        if unsafe c.pointee.value_presence_case.rawValue == 2 {
+            unsafe value = c.pointee.value
+        }
+        unsafe n = c.pointee.n
+        unsafe missing = c.pointee.missing
+        unsafe sequence = Read.message(c.pointee.sequence)
+        unsafe reason = Read.text(c.pointee.reason)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__MetricProgress>, _ arena: Arena) {
+        unsafe c.pointee.metric = arena.text(metric)
+        if let value {
+            unsafe c.pointee.value_presence_case = .init(rawValue: 2)
+            unsafe c.pointee.value = value
+        }
+        unsafe c.pointee.n = n
+        unsafe c.pointee.missing = missing
+        unsafe c.pointee.sequence = arena.message(sequence)
+        unsafe c.pointee.reason = arena.text(reason)
     }
 }
 
@@ -2919,6 +3830,19 @@ extension MessageTypes {
         CompareVersionsResponse.self,
         RunComparison.self,
         MetricDelta.self,
+        ExportFlipsRequest.self,
+        ExportFlipsResponse.self,
+        GetTrendRequest.self,
+        GetTrendResponse.self,
+        MetricTrend.self,
+        TrendPoint.self,
+        ChangePoint.self,
+        GetReportRequest.self,
+        GetReportResponse.self,
+        EvalReport.self,
+        GetRunProgressRequest.self,
+        GetRunProgressResponse.self,
+        MetricProgress.self,
         SampleFlip.self,
         FlipCount.self,
         AbortRunRequest.self,
@@ -3164,6 +4088,59 @@ public enum EvaluationServiceMethods {
         [ScopeName.all(ScopeName("", request.baseline, "")), ScopeName.all(ScopeName("", request.candidate, ""))]
     }
 
+    /// Streams every outcome that differs between samples of the same id, in an order that depends only on the samples.
+    public static let exportFlips = Method<ExportFlipsRequest, ExportFlipsResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/ExportFlips", service: "regent.v1.EvaluationService",
+            method: "ExportFlips", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["{baseline}", "{candidate}"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: true,
+            requestType: "regent.v1.ExportFlipsRequest",
+            responseType: "regent.v1.ExportFlipsResponse",
+            comment: "Streams every outcome that differs between samples of the same id, in an order that depends only on the samples.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.baseline, "")), ScopeName.all(ScopeName("", request.candidate, ""))]
+    }
+
+    /// One metric of every sealed run of a plan that the caller may read, in time, with the points at which it changed.
+    public static let getTrend = Method<GetTrendRequest, GetTrendResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/GetTrend", service: "regent.v1.EvaluationService",
+            method: "GetTrend", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["any"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetTrendRequest",
+            responseType: "regent.v1.GetTrendResponse",
+            comment: "One metric of every sealed run of a plan that the caller may read, in time, with the points at which it changed."))
+
+    /// A run with its summary, its verdict and its worst samples: what a report shows.
+    public static let getReport = Method<GetReportRequest, GetReportResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/GetReport", service: "regent.v1.EvaluationService",
+            method: "GetReport", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["{run}"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetReportRequest",
+            responseType: "regent.v1.GetReportResponse",
+            comment: "A run with its summary, its verdict and its worst samples: what a report shows.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.run, ""))]
+    }
+
+    /// The summary of the durable samples with intervals that hold at every look, however often it is called.
+    public static let getRunProgress = Method<GetRunProgressRequest, GetRunProgressResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/GetRunProgress", service: "regent.v1.EvaluationService",
+            method: "GetRunProgress", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["{run}"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetRunProgressRequest",
+            responseType: "regent.v1.GetRunProgressResponse",
+            comment: "The summary of the durable samples with intervals that hold at every look, however often it is called.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.run, ""))]
+    }
+
     /// Differences between two model versions: of the latest plan by which both were judged, between the latest run of each.
     public static let compareVersions = Method<CompareVersionsRequest, CompareVersionsResponse>(
         MethodDescriptor(
@@ -3246,6 +4223,10 @@ public enum EvaluationServiceMethods {
         getSummary.descriptor,
         recomputeSummary.descriptor,
         compareRuns.descriptor,
+        exportFlips.descriptor,
+        getTrend.descriptor,
+        getReport.descriptor,
+        getRunProgress.descriptor,
         compareVersions.descriptor,
         abortRun.descriptor,
         invalidateRun.descriptor,

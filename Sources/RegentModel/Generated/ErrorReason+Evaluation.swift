@@ -97,6 +97,14 @@ extension ErrorReason {
     package static let noComparableRun = ErrorReason(
         "NO_COMPARABLE_RUN", 9,
         "The two versions have no sealed run of one plan to compare by; the metadata names them.")
+    /// The two runs are of different data sets or share no sample; compare them as `unpaired`, or choose another run.
+    package static let datasetsDiffer = ErrorReason(
+        "DATASETS_DIFFER", 9,
+        "The two runs are of different data sets or share no sample; compare them as `unpaired`, or choose another run.")
+    /// No run of the plan has this metric; the metadata has its name.
+    package static let unknownMetric = ErrorReason(
+        "UNKNOWN_METRIC", 3,
+        "No run of the plan has this metric; the metadata has its name.")
     /// The stored samples give a different summary from the stored one.
     package static let recomputeDiffers = ErrorReason(
         "RECOMPUTE_DIFFERS", 15,
@@ -128,6 +136,8 @@ extension ErrorReason {
         .runInvalidated,
         .versionUnregistered,
         .noComparableRun,
+        .datasetsDiffer,
+        .unknownMetric,
         .recomputeDiffers,
     ]
 }

@@ -109,30 +109,9 @@ extension GetSummaryResponse {
     }
 }
 
-extension RunComparison {
-    /// Metrics, then what flipped how often, then the flips themselves.
-    package var tables: [Table] {
-        let metrics = Table(
-            [
-                .text("metric"), .number("base"), .number("candidate"), .number("delta"),
-                .text("interval_95"),
-            ],
-            rows: deltas.map {
-                [$0.metric, $0.baseline.cell, $0.candidate.cell, $0.delta.cell, $0.interval?.text ?? ""]
-            })
-        let counts = Table(
-            [.text("outcome"), .number("to_true"), .number("to_false"), .number("to_absent")],
-            rows: flipCounts.map { [$0.outcome, "\($0.toTrue)", "\($0.toFalse)", "\($0.toAbsent)"] })
-        let listed = Table(
-            [.text("sample_id"), .text("outcome"), .text("base"), .text("candidate")],
-            rows: flips.map { [$0.sampleId, $0.outcome, $0.baseline.word, $0.candidate.word] })
-        return [metrics, counts] + (flips.isEmpty ? [] : [listed])
-    }
-}
-
 extension Interval {
     /// For example "0.91 .. 0.97 (wilson)".
-    fileprivate var text: String {
+    package var text: String {
         "\(NumberText.decimal(lower)) .. \(NumberText.decimal(upper)) (\(method))"
     }
 }

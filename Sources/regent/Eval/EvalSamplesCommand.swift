@@ -69,7 +69,7 @@ struct EvalSamplesCommand: AsyncParsableCommand {
 
 extension EvalSample {
     /// One row a sample; columns without a value in any row are left out.
-    fileprivate static func table(_ samples: [EvalSample]) -> Table {
+    static func table(_ samples: [EvalSample]) -> Table {
         let columns = SampleField.allCases.filter { field in
             field == .sampleID || field == .status || samples.contains { !$0.cell(field).isEmpty }
         }

@@ -20,6 +20,7 @@ enum RunNoun: CLINoun {
         regent eval seal r1 --expected-samples 150
         regent eval gate r1 -o json
         regent eval compare r1 r2
+        regent eval report r2 --against r1 --html report.html
         regent eval samples r1 --where 'schema_valid=false AND latency_ms>1000'
         """
     static let notes = """
@@ -36,7 +37,8 @@ enum RunNoun: CLINoun {
         EvalCheckCommand.self, EvalPlanCommand.self, NounVerbCommand<CreateRun>.self, EvalUploadCommand.self,
         EvalRetryCommand.self,
         NounVerbCommand<SealRun>.self, NounVerbCommand<EvaluateGates>.self, EvalSummaryCommand.self,
-        EvalCompareCommand.self, EvalSamplesCommand.self, EvalExportCommand.self, EvalRecomputeCommand.self,
+        EvalCompareCommand.self, EvalTrendCommand.self, EvalReportCommand.self, EvalWatchCommand.self,
+        EvalSamplesCommand.self, EvalExportCommand.self, EvalRecomputeCommand.self,
         NounVerbCommand<DropBatch>.self, NounVerbCommand<AbortRun>.self, NounVerbCommand<InvalidateRun>.self,
     ]
 

@@ -13,13 +13,18 @@ struct RunComparisonTests {
         let no = Columns.code(.scored, [.schemaValid: false])
         let baseline = [("a", yes), ("b", yes), ("c", no), ("only", yes)]
         let candidate = [("b", no), ("a", no), ("c", yes), ("new", no), ("newer", no)]
-        var alignment = SampleAlignment(flipsMax: 3)
+        var alignment = PairedRuns(flips: FlipList(samplesMax: 3))
         for share in 0..<shares {
-            func some(_ samples: [(String, UInt32)]) -> SampleCodes {
-                Columns.codes(samples.filter { Int($0.0.utf8.last!) % shares == share }.map { (id: $0.0, code: $0.1) })
+            func some(_ samples: [(String, UInt32)]) -> (columns: SampleColumns, rows: [PairedRow]) {
+                Columns.paired(
+                    samples.filter { Int($0.0.utf8.last!) % shares == share }.map { (id: $0.0, code: $0.1) })
             }
-            alignment.add(baseline: some(baseline), candidate: some(candidate))
+            let (before, after) = (some(baseline), some(candidate))
+            alignment.add(baseline: before.columns, before.rows)
+            alignment.add(candidate: after.columns, after.rows)
+            alignment.endShare()
         }
+        alignment.finish()
         let comparison = RunComparison(baseline: EvalSummary(), candidate: EvalSummary(), alignment: alignment)
         #expect((comparison.aligned, comparison.baselineOnly, comparison.candidateOnly) == (3, 1, 2))
         #expect(comparison.flips.map(\.sampleId) == ["a", "a", "b"])
