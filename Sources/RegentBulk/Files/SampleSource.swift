@@ -13,6 +13,12 @@ package struct SampleSource {
 
     /// Bad lines left out or set apart so far.
     package var leftOut: Int { reader.refusedCount }
+    /// What was not imported, in words; whole at the end of the file.
+    package var notes: [String] { reader.notes }
+    /// Whether the file shows that it is complete.
+    package var showsItsEnd: Bool { reader.showsItsEnd }
+    /// Samples given so far.
+    package var sampleCount: Int { reader.sampleCount }
     /// Bytes of text read so far.
     package var bytesRead: Int { reader.bytesRead }
     /// Whether the file is compressed, by its name.

@@ -21,6 +21,12 @@ struct ImportRecord {
     /// No values.
     init(slotCount: Int) { slots = Array(repeating: nil, count: slotCount) }
 
+    /// One text, to look for members in.
+    init(text: [UInt8]) {
+        self.text = text
+        slots = []
+    }
+
     /// Removes all values.
     mutating func reset() {
         text.removeAll(keepingCapacity: true)
@@ -63,6 +69,12 @@ struct ImportRecord {
 
     /// The text of a string.
     func string(_ slot: Int) throws(SampleFault) -> String? { try string(slots[slot]) }
+
+    /// The text of a string, or where there is none that of another.
+    func string(_ slot: Int, or other: Int) throws(SampleFault) -> String? {
+        if let string = try string(slot) { return string }
+        return try string(other)
+    }
 
     /// A number; nil for other values, NaN among them.
     func number(_ range: Range<Int>?) -> DecimalNumber? { range.flatMap { DecimalNumber(text[$0]) } }

@@ -9,8 +9,7 @@ struct ImportStream {
 
     private var stream: JSONStream
     private var open: [Level] = []
-    private let isDocument: Bool
-    private var foundRecords = false
+    private var isDocument: Bool
     /// Keys of the document around the records.
     private(set) var outline: FieldTree
     /// Keys of a record.
@@ -35,6 +34,9 @@ struct ImportStream {
         self.stream = stream
         open = []
     }
+
+    /// Takes every further value for a record, and keeps what was captured around them.
+    mutating func beginRecords() { isDocument = false }
 
     /// Notes what a tool's rules could not map.
     mutating func note(_ text: String) { fields.note(text) }
@@ -119,9 +121,29 @@ struct ImportStream {
         stream.advance()
         var count = 0
         while try stream.hasElement(after: count, closing: UInt8(ascii: "}")) {
-            let child = try stream.key { bytes, range in fields.child(of: node, bytes, range) }
+            let rest = fields.rest(node)
+            let (child, name) = try stream.key { (bytes, range) throws(SampleFileError) -> (Int?, String?) in
+                let child = fields.child(of: node, bytes, range)
+                return (child, child == nil && rest != nil ? Self.name(bytes, range) : nil)
+            }
             count += 1
-            if let child { try readField(child) } else { try stream.skipValue() }
+            if let child {
+                try readField(child)
+            } else if let rest, let name {
+                try readRest(rest, name)
+            } else {
+                try stream.skipValue()
+            }
+        }
+    }
+
+    /// Keeps a member that has no path of its own, if it is no array and no object.
+    private mutating func readRest(_ group: Int, _ name: String) throws(SampleFileError) {
+        switch try stream.peek() {
+        case UInt8(ascii: "{")?, UInt8(ascii: "[")?:
+            try stream.skipValue()
+            fields.note(String(name.prefix(64)))
+        default: if let range = try captured(), record.members.count < Self.membersMax { record.add(group, name, range) }
         }
     }
 
