@@ -7,12 +7,17 @@ struct ArrayRecords {
     /// Elements read so far.
     private(set) var count = 0
 
-    init(_ stream: JSONStream) { self.stream = stream }
+    private let file: String
+
+    init(_ stream: JSONStream, file: String) {
+        self.stream = stream
+        self.file = file
+    }
 
     /// The range in `bytes` of the next element; nil at the end.
     ///
     /// - Throws: `malformedJSON`, `truncatedFile` and `recordTooLong`.
-    mutating func next(_ file: String) throws(SampleFileError) -> Range<Int>? {
+    mutating func next() throws(SampleFileError) -> Range<Int>? {
         if !isOpen {
             guard try stream.peek() != nil else { return nil }
             try stream.require(UInt8(ascii: "["))

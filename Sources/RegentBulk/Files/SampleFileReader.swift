@@ -96,7 +96,7 @@ package struct SampleFileReader {
         do throws(SampleFault) {
             if format == .json {
                 parser = .jsonl(try JSONLSampleParser(options))
-                array = ArrayRecords(JSONStream(input, file: path, head: head))
+                array = ArrayRecords(JSONStream(input, file: path, head: head), file: path)
             } else {
                 document = try ImportReader(input, file: path, head: head, tool: format, options: options)
             }
@@ -198,7 +198,7 @@ extension SampleFileReader {
 
 extension SampleFileReader {
     private mutating func nextOfArray() throws(SampleFileError) -> EvalSample? {
-        while let range = try array?.next(path) {
+        while let range = try array?.next() {
             guard let bytes = array?.bytes else { return nil }
             do throws(SampleFault) {
                 let sample = try sample(bytes, range)

@@ -116,8 +116,7 @@ struct ImportDraft {
 extension ImportDraft {
     /// Keeps the repetition of a sample id.
     ///
-    /// Until samples have the field `repeat`, the repetition is part of the id and the id is the cluster, so that no
-    /// two samples have one id and intervals know that they are not independent.
+    /// Until samples have the field `repeat`, it is part of the id, so that no two samples have one id.
     private mutating func setRepeat(_ repetition: Int, _ id: String) throws(SampleFault) {
         guard repetition > 0 else { return try draft.setSampleID(id) }
         try draft.setSampleID("\(id)#\(repetition)")

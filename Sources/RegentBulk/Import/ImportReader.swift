@@ -23,8 +23,9 @@ struct ImportReader {
     private(set) var recordCount = 0
     /// Records that `--select` does not name.
     private(set) var unselectedCount = 0
-    /// What could not be mapped, once each.
-    var notes: [String] { stream.fields.noted + stream.outline.noted }
+    /// Keys and values of records that could not be mapped, once each. What is around the records are totals that are
+    /// computed from the samples here.
+    var notes: [String] { stream.fields.noted }
     /// Samples that the file announces and does not have; known at its end.
     private(set) var missingCount = 0
     private var tookMissing = false
