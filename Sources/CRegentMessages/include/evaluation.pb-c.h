@@ -21,6 +21,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Regent__V1__EvalRun Regent__V1__EvalRun;
 typedef struct Regent__V1__EvalRun__MetadataEntry Regent__V1__EvalRun__MetadataEntry;
+typedef struct Regent__V1__Dataset Regent__V1__Dataset;
 typedef struct Regent__V1__DroppedBatch Regent__V1__DroppedBatch;
 typedef struct Regent__V1__EvalRunInvalidation Regent__V1__EvalRunInvalidation;
 typedef struct Regent__V1__CreateRunRequest Regent__V1__CreateRunRequest;
@@ -135,10 +136,23 @@ struct  Regent__V1__EvalRun
   Regent__V1__DroppedBatch **dropped_batches;
   protobuf_c_boolean invalidated;
   protobuf_c_boolean version_registered;
+  Regent__V1__Dataset *dataset;
 };
 #define REGENT__V1__EVAL_RUN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__eval_run__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, 0,NULL, REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED, REGENT__V1__TERMINAL_STATUS__TERMINAL_STATUS_UNSPECIFIED, 0,NULL, NULL, {0,NULL}, NULL, NULL, NULL, {0,NULL}, 0,NULL, 0, 0 }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, 0,NULL, REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED, REGENT__V1__TERMINAL_STATUS__TERMINAL_STATUS_UNSPECIFIED, 0,NULL, NULL, {0,NULL}, NULL, NULL, NULL, {0,NULL}, 0,NULL, 0, 0, NULL }
+
+
+struct  Regent__V1__Dataset
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData digest;
+  uint64_t id_count;
+};
+#define REGENT__V1__DATASET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__dataset__descriptor) \
+    , {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Regent__V1__DroppedBatch
@@ -189,11 +203,12 @@ struct  Regent__V1__CreateRunRequest
   size_t n_metadata;
   Regent__V1__CreateRunRequest__MetadataEntry **metadata;
   protobuf_c_boolean unregistered;
+  ProtobufCBinaryData dataset;
   Regent__V1__Mutation *mutation;
 };
 #define REGENT__V1__CREATE_RUN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__create_run_request__descriptor) \
-    , {0,NULL}, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0,NULL, 0,NULL, 0, NULL }
+    , {0,NULL}, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0,NULL, 0,NULL, 0, {0,NULL}, NULL }
 
 
 struct  Regent__V1__CreateRunResponse
@@ -234,10 +249,11 @@ struct  Regent__V1__UploadStart
   ProtobufCBinaryData run;
   ProtobufCBinaryData upload;
   protobuf_c_boolean resume;
+  protobuf_c_boolean retry;
 };
 #define REGENT__V1__UPLOAD_START__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__upload_start__descriptor) \
-    , {0,NULL}, {0,NULL}, 0 }
+    , {0,NULL}, {0,NULL}, 0, 0 }
 
 
 typedef enum {
@@ -569,10 +585,11 @@ struct  Regent__V1__SampleFlip
   ProtobufCBinaryData outcome;
   Regent__V1__TriState baseline;
   Regent__V1__TriState candidate;
+  uint32_t repeat;
 };
 #define REGENT__V1__SAMPLE_FLIP__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__sample_flip__descriptor) \
-    , {0,NULL}, {0,NULL}, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT }
+    , {0,NULL}, {0,NULL}, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, 0 }
 
 
 struct  Regent__V1__FlipCount
@@ -699,6 +716,25 @@ Regent__V1__EvalRun *
                       const uint8_t       *data);
 void   regent__v1__eval_run__free_unpacked
                      (Regent__V1__EvalRun *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__Dataset methods */
+void   regent__v1__dataset__init
+                     (Regent__V1__Dataset         *message);
+size_t regent__v1__dataset__get_packed_size
+                     (const Regent__V1__Dataset   *message);
+size_t regent__v1__dataset__pack
+                     (const Regent__V1__Dataset   *message,
+                      uint8_t             *out);
+size_t regent__v1__dataset__pack_to_buffer
+                     (const Regent__V1__Dataset   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__Dataset *
+       regent__v1__dataset__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__dataset__free_unpacked
+                     (Regent__V1__Dataset *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__DroppedBatch methods */
 void   regent__v1__dropped_batch__init
@@ -1452,6 +1488,9 @@ typedef void (*Regent__V1__EvalRun__MetadataEntry_Closure)
 typedef void (*Regent__V1__EvalRun_Closure)
                  (const Regent__V1__EvalRun *message,
                   void *closure_data);
+typedef void (*Regent__V1__Dataset_Closure)
+                 (const Regent__V1__Dataset *message,
+                  void *closure_data);
 typedef void (*Regent__V1__DroppedBatch_Closure)
                  (const Regent__V1__DroppedBatch *message,
                   void *closure_data);
@@ -1583,6 +1622,7 @@ extern const ProtobufCEnumDescriptor    regent__v1__eval_run_state__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__terminal_status__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__eval_run__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__eval_run__metadata_entry__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__dataset__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__dropped_batch__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__eval_run_invalidation__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__create_run_request__descriptor;

@@ -7,6 +7,7 @@
 
 extern const regent_shape regent__v1__eval_run__shape;
 extern const regent_shape regent__v1__eval_run__metadata_entry__shape;
+extern const regent_shape regent__v1__dataset__shape;
 extern const regent_shape regent__v1__dropped_batch__shape;
 extern const regent_shape regent__v1__eval_run_invalidation__shape;
 extern const regent_shape regent__v1__create_run_request__shape;
@@ -50,6 +51,9 @@ extern const regent_shape regent__v1__export_samples_response__shape;
 
 static inline const regent_shape *regent__v1__eval_run__shape_pointer(void) {
     return &regent__v1__eval_run__shape;
+}
+static inline const regent_shape *regent__v1__dataset__shape_pointer(void) {
+    return &regent__v1__dataset__shape;
 }
 static inline const regent_shape *regent__v1__dropped_batch__shape_pointer(void) {
     return &regent__v1__dropped_batch__shape;

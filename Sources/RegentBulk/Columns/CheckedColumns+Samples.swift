@@ -9,6 +9,7 @@ extension CheckedColumns {
         return (0..<count).map { index in
             var sample = EvalSample()
             sample.sampleId = String(decoding: sampleID(index), as: UTF8.self)
+            sample.repeat = repeated(index)
             setHotValues(&sample, index)
             for field in SampleField.texts {
                 if let text = cold[field]?.text(index) { sample[text: field] = text }

@@ -121,6 +121,7 @@ struct CSVSampleParser {
         case .sampleID: try draft.setSampleID(try record.text(index, name: field.name))
         case .status: try draft.setStatus(try record.text(index, name: field.name))
         case .latencyMillis: try draft.setLatency(DecimalNumber(record[index]))
+        case .repeated: try draft.setRepeat(DecimalNumber(record[index]))
         case .scores, .metadata: try readObject(field, record[index], &draft)
         default:
             guard field.outcome != nil else {

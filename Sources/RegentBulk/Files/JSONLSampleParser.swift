@@ -132,6 +132,8 @@ struct JSONLSampleParser {
             try draft.setStatus(try text(field, .unknownEnum, &cursor))
         case .latencyMillis:
             try draft.setLatency(try cursor.number())
+        case .repeated:
+            try draft.setRepeat(try cursor.number())
         case .scores: try draft.readScores(&cursor)
         case .metadata: try draft.readLabels(&cursor)
         default:

@@ -1,6 +1,7 @@
 package import RegentMessages
 
-/// The line of each sample id of a file, to refuse repeated ones; ids are compared by their bytes.
+/// The line of each sample of a file, to refuse one that is there twice: with the same bytes of its id and the same
+/// repeat.
 package struct SampleIDLines: Sendable {
     /// A sample seen before.
     package struct Place: Sendable, Hashable {
@@ -10,15 +11,15 @@ package struct SampleIDLines: Sendable {
         package let status: SampleStatus
     }
 
-    private var ids = TextTable()
+    private var keys = TextTable()
     private var places: [(line: Int, status: UInt8)] = []
 
-    /// No id yet.
+    /// No sample yet.
     package init() {}
 
-    /// Notes a sample; the one before it with the same id, if there is one, which then stays.
+    /// Notes a sample; the one before it with the same key, if there is one, which then stays.
     package mutating func note(_ sample: EvalSample, line: Int) -> Place? {
-        let (index, isNew) = ids.insert(sample.sampleId.utf8)
+        let (index, isNew) = keys.insert(sample.sampleId.utf8, repeated: sample.repeat)
         guard !isNew else {
             places.append((line, UInt8(clamping: sample.status.rawValue)))
             return nil

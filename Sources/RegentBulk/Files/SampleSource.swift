@@ -86,11 +86,13 @@ package struct SampleSource {
 
     private mutating func checkRepeat(_ sample: EvalSample) throws(Refusal) {
         guard let first = lines?.note(sample, line: reader.line) else { return }
-        let id = sample.sampleId
+        let name = SampleKey.text(sample.sampleId, repeated: sample.repeat)
         throw Refusal(
-            .duplicateSampleId, "sample \(id) is given twice: lines \(first.line) and \(reader.line)",
+            .duplicateSampleId,
+            "sample \(name) is given twice: lines \(first.line) and \(reader.line); number the answers to one question "
+                + "with `repeat`",
             [
-                "sample_id": id, "first": "\(file):\(first.line)", "second": "\(file):\(reader.line)",
+                "sample_id": sample.sampleId, "repeat": "\(sample.repeat)", "first": "\(file):\(first.line)", "second": "\(file):\(reader.line)",
                 "first_status": first.status.name, "second_status": sample.status.name,
             ])
     }

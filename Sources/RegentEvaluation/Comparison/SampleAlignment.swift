@@ -1,7 +1,7 @@
 import RegentMessages
 package import RegentModel
 
-/// Ids and outcomes of samples, end to end: 12 bytes each beside the id.
+/// Keys and outcomes of samples, end to end: 12 bytes each beside the key, which is the id and what a repeat adds.
 package struct SampleCodes: Sendable {
     private var text: [UInt8] = []
     private var ends: [UInt32] = []
@@ -16,9 +16,9 @@ package struct SampleCodes: Sendable {
     /// Bytes in memory, with those of an order.
     package var byteCount: Int { text.count + 12 * ends.count }
 
-    /// Adds a sample.
+    /// Adds a sample by its key.
     ///
-    /// - Precondition: all ids together have less than 4 GiB.
+    /// - Precondition: all keys together have less than 4 GiB.
     package mutating func add(_ id: ArraySlice<UInt8>, _ code: OutcomeCode) {
         text += id
         ends.append(UInt32(text.count))
@@ -67,10 +67,17 @@ package struct SampleAlignment: Sendable {
     /// The first flips in the order of ids and outcomes.
     var flips: [SampleFlip] {
         first.map { flip in
-            SampleFlip(
-                sampleId: String(decoding: flip.id, as: UTF8.self), outcome: flip.outcome.field,
-                baseline: flip.before, candidate: flip.after)
+            let (id, number) = Self.parts(ofKey: flip.id)
+            return SampleFlip(
+                sampleId: String(decoding: id, as: UTF8.self), outcome: flip.outcome.field,
+                baseline: flip.before, candidate: flip.after, repeat: number)
         }
+    }
+
+    /// The id and the repeat of a key: an id has no NUL.
+    private static func parts(ofKey key: [UInt8]) -> (id: ArraySlice<UInt8>, number: UInt32) {
+        guard let end = key.firstIndex(of: 0) else { return (key[...], 0) }
+        return (key[..<end], key[(end + 1)...].reduce(0) { $0 << 8 | UInt32($1) })
     }
 
     /// Adds a share of both runs, whose ids are in no other share; it walks both sorted lists once.

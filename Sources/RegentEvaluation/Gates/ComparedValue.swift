@@ -31,7 +31,7 @@ struct ComparedValue {
         guard bound == .lower || bound == .upper else { return "point" }
         return switch metric {
         case .sampleCount: "point"
-        case .rate: "wilson"
+        case .rate, .statusRate: "wilson"
         case .latency: "order-statistic"
         case .score: "student-t"
         }
@@ -64,7 +64,7 @@ struct ComparedValue {
     func at(_ fill: Fill) -> Double? {
         switch metric {
         case .sampleCount: Double(evidence.sampleCount + (fill == .high ? missing : 0))
-        case .rate(let outcome): rate(outcome, fill)
+        case .rate, .statusRate: rate(fill)
         case .latency(let quantile): latency(quantile, fill)
         case .score(let name): score(name, fill)
         }
@@ -86,8 +86,8 @@ struct ComparedValue {
         }
     }
 
-    private func rate(_ outcome: Outcome, _ fill: Fill) -> Double? {
-        let successes = evidence.trueCount(outcome) + (fill == .high ? missing : 0)
+    private func rate(_ fill: Fill) -> Double? {
+        let successes = (evidence.trueCount(of: metric) ?? 0) + (fill == .high ? missing : 0)
         let trials = evidence.coverage(of: metric).present + missing
         guard let side else { return Double(successes) / Double(trials) }
         return ConfidenceBounds.wilson(
@@ -135,10 +135,10 @@ struct ComparedValue {
     var detectableEffect: Double? {
         let error: Double
         switch metric {
-        case .rate(let outcome):
+        case .rate, .statusRate:
             let count = evidence.coverage(of: metric).present
-            guard count > 0 else { return nil }
-            let p = Double(evidence.trueCount(outcome)) / Double(count)
+            guard count > 0, let successes = evidence.trueCount(of: metric) else { return nil }
+            let p = Double(successes) / Double(count)
             error = (p * (1 - p) / Double(count)).squareRoot()
         case .score(let name):
             guard let found = Moments(of: evidence.scores[name] ?? [])?.standardError else { return nil }

@@ -59,9 +59,9 @@ package struct GateJudge: Sendable {
     }
 
     private func metric(of rule: GateRule) -> Metric? {
-        if let metric = Metric.builtIn(rule.metric, quantile: rule.quantile) { return metric }
-        return evidence.declares(rule.metric) && rule.quantile == nil
-            ? .score(rule.metric) : nil
+        // A run of an earlier release may have declared a score whose name is a built-in metric's since.
+        if evidence.declares(rule.metric), rule.quantile == nil { return .score(rule.metric) }
+        return Metric.builtIn(rule.metric, quantile: rule.quantile)
     }
 
     /// Why there is too little evidence to judge at all.

@@ -184,6 +184,7 @@ private struct Comparison: Sendable {
         case "safety_compliant": return outcome(\.safetyCompliant)
         case "fallback_used": return outcome(\.fallbackUsed)
         case "latency_ms": return { .number($0.latencyMs) }
+        case "repeat": return { .number(Double($0.repeat)) }
         case "requested_provider": return text(\.requestedProvider)
         case "selected_provider": return text(\.selectedProvider)
         case "route_strategy": return text(\.routeStrategy)

@@ -7,18 +7,27 @@ extension EvalSummary {
     /// Each side of a two-sided 95 % interval.
     private static let oneSided = 0.975
 
+    /// The rules by which summaries are made now; a stored one has those of its time.
+    package static let currentRules: UInt32 = 1
+
     /// The exact summary of the evidence: rates are ratios of counts, percentiles nearest ranks.
     ///
     /// Every built-in metric and every declared or seen score has its row in `metrics`; one
     /// without data has no value but a reason.
-    package init(of evidence: Evidence) {
+    /// - Parameter rules: by which it is made; those of a stored summary where it is made again.
+    package init(of evidence: Evidence, rules: UInt32 = EvalSummary.currentRules) {
         self.init()
+        rulesVersion = rules
         sampleCount = UInt64(evidence.sampleCount)
         rejected = UInt64(evidence.rejectedCount)
         for outcome in Outcome.allCases {
-            let estimate = Self.rate(outcome, evidence)
+            let estimate = Self.rate(.rate(outcome), evidence)
             metrics[outcome.metric] = estimate
             setRate(outcome, estimate.value)
+        }
+        // A score that an earlier release took in keeps its name.
+        for (name, status) in Metric.statusRates where rules >= 1 && evidence.scores[name] == nil {
+            metrics[name] = Self.rate(.statusRate(status), evidence)
         }
         for (name, estimate) in Self.percentiles(evidence) {
             metrics[name] = estimate
@@ -47,9 +56,9 @@ extension EvalSummary {
         Interval(lower: lower, upper: upper, confidence: confidence, method: method)
     }
 
-    private static func rate(_ outcome: Outcome, _ evidence: Evidence) -> MetricEstimate {
-        var estimate = estimate(.rate(outcome), evidence)
-        let (trueCount, present) = (evidence.trueCount(outcome), Int(estimate.n))
+    private static func rate(_ metric: Metric, _ evidence: Evidence) -> MetricEstimate {
+        var estimate = estimate(metric, evidence)
+        let (trueCount, present) = (evidence.trueCount(of: metric) ?? 0, Int(estimate.n))
         guard present > 0 else { return estimate }
         func wilson(_ side: ConfidenceBounds.Side) -> Double {
             ConfidenceBounds.wilson(

@@ -78,6 +78,18 @@ package struct Evidence: Sendable {
     /// True samples of an outcome.
     func trueCount(_ outcome: Outcome) -> Int { counts.trueCount[outcome.rawValue] }
 
+    /// Samples that ended in a status.
+    func count(_ status: SampleStatus) -> Int { counts.statusCount[Int(status.rawValue)] }
+
+    /// Samples that a rate counts; nil of a metric that is no rate.
+    func trueCount(of metric: Metric) -> Int? {
+        switch metric {
+        case .rate(let outcome): trueCount(outcome)
+        case .statusRate(let status): count(status)
+        case .sampleCount, .latency, .score: nil
+        }
+    }
+
     /// Present and missing values of a metric: absent in a SKIPPED sample is neither, and a record that was left out
     /// is missing, whatever the metric.
     func coverage(of metric: Metric) -> Coverage {
@@ -89,6 +101,7 @@ package struct Evidence: Sendable {
                     counts.trueCount[outcome.rawValue] + counts.falseCount[outcome.rawValue],
                     counts.skippedAbsent[outcome.rawValue]
                 )
+            case .statusRate: (sampleCount, 0)
             case .latency: (counts.latencyCount, counts.skippedAbsent[Outcome.allCases.count])
             case .score(let name):
                 (

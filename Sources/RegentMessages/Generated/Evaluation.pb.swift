@@ -235,6 +235,8 @@ public struct EvalRun: Document {
     /// Whether its model version existed when the run was created. False for runs of earlier releases, which were not
     /// asked.
     public var versionRegistered: Bool = false
+    /// What was evaluated on.
+    public var dataset: Dataset? = nil
 
     public init() {}
 
@@ -263,7 +265,8 @@ public struct EvalRun: Document {
         abortReason: String = "",
         droppedBatches: [DroppedBatch] = [],
         invalidated: Bool = false,
-        versionRegistered: Bool = false
+        versionRegistered: Bool = false,
+        dataset: Dataset? = nil
     ) {
         self.name = name
         self.revision = revision
@@ -290,6 +293,7 @@ public struct EvalRun: Document {
         self.droppedBatches = droppedBatches
         self.invalidated = invalidated
         self.versionRegistered = versionRegistered
+        self.dataset = dataset
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -311,6 +315,39 @@ public struct EvalRun: Document {
         checker.known("terminal_status", terminalStatus)
         checker.message("verdict", verdict)
     }
+}
+
+/// The questions that a run was evaluated on. Runs with different digests answer different questions.
+public struct Dataset: Message {
+    public static var fullName: String { "regent.v1.Dataset" }
+
+    /// Name, as given when the run was created; empty = none.
+    public var name: String = ""
+    /// Digest of the sample ids (PROTOCOL.md, "Digests"), 32 bytes once the run is sealed; empty for runs that were sealed
+    /// by earlier releases.
+    public var digest: [UInt8] = []
+    /// Different sample ids, once the run is sealed.
+    public var idCount: UInt64 = 0
+
+    public init() {}
+
+    public init(name: String = "", digest: [UInt8] = [], idCount: UInt64 = 0) {
+        self.name = name
+        self.digest = digest
+        self.idCount = idCount
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
 }
 
 /// A batch that was dropped by DropBatch.
@@ -396,6 +433,8 @@ public struct CreateRunRequest: Message, MutatingRequest {
     public var metadata: TextMap = [:]
     /// Whether the model version need not exist.
     public var unregistered: Bool = false
+    /// Name of the data set; empty = none.
+    public var dataset: String = ""
     /// Idempotency, validation.
     public var mutation: Mutation? = nil
 
@@ -411,6 +450,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         metrics: [MetricDeclaration] = [],
         metadata: TextMap = [:],
         unregistered: Bool = false,
+        dataset: String = "",
         mutation: Mutation? = nil
     ) {
         self.name = name
@@ -422,6 +462,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         self.metrics = metrics
         self.metadata = metadata
         self.unregistered = unregistered
+        self.dataset = dataset
         self.mutation = mutation
     }
 
@@ -446,6 +487,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         checker.messages("metrics", metrics)
         checker.items("metadata", metadata.count, max: 64)
         checker.labels("metadata", metadata)
+        checker.text("dataset", dataset, bytesMax: 256)
         checker.message("mutation", mutation)
     }
 }
@@ -533,13 +575,17 @@ public struct UploadStart: Message {
     public var upload: String = ""
     /// Whether to continue an existing upload; otherwise an upload that has batches is refused.
     public var resume: Bool = false
+    /// Whether each sample replaces one of the same id and repeat that is in the run and not SCORED. The name of such an
+    /// upload begins with "retry-".
+    public var retry: Bool = false
 
     public init() {}
 
-    public init(run: String = "", upload: String = "", resume: Bool = false) {
+    public init(run: String = "", upload: String = "", resume: Bool = false, retry: Bool = false) {
         self.run = run
         self.upload = upload
         self.resume = resume
+        self.retry = retry
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1380,6 +1426,8 @@ public struct SampleFlip: Message {
     public var baseline: TriState = .absent
     /// In the candidate.
     public var candidate: TriState = .absent
+    /// Number of the answer, where the same question was asked several times.
+    public var `repeat`: UInt32 = 0
 
     public init() {}
 
@@ -1387,12 +1435,14 @@ public struct SampleFlip: Message {
         sampleId: String = "",
         outcome: String = "",
         baseline: TriState = .absent,
-        candidate: TriState = .absent
+        candidate: TriState = .absent,
+        `repeat`: UInt32 = 0
     ) {
         self.sampleId = sampleId
         self.outcome = outcome
         self.baseline = baseline
         self.candidate = candidate
+        self.`repeat` = `repeat`
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1750,6 +1800,7 @@ extension EvalRun: @unsafe CMessage {
         unsafe droppedBatches = Read.messages(c.pointee.dropped_batches, c.pointee.n_dropped_batches)
         unsafe invalidated = c.pointee.invalidated != 0
         unsafe versionRegistered = c.pointee.version_registered != 0
+        unsafe dataset = Read.message(c.pointee.dataset)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalRun>, _ arena: Arena) {
@@ -1782,6 +1833,30 @@ extension EvalRun: @unsafe CMessage {
         unsafe (c.pointee.n_dropped_batches, c.pointee.dropped_batches) = arena.messages(droppedBatches)
         unsafe c.pointee.invalidated = invalidated ? 1 : 0
         unsafe c.pointee.version_registered = versionRegistered ? 1 : 0
+        unsafe c.pointee.dataset = arena.message(dataset)
+    }
+}
+
+extension Dataset: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__dataset__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Dataset>) {
+        unsafe regent__v1__dataset__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__Dataset>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe digest = Read.bytes(c.pointee.digest)
+        unsafe idCount = c.pointee.id_count
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__Dataset>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.digest = arena.bytes(digest)
+        unsafe c.pointee.id_count = idCount
     }
 }
 
@@ -1851,6 +1926,7 @@ extension CreateRunRequest: @unsafe CMessage {
             unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
         }
         unsafe unregistered = c.pointee.unregistered != 0
+        unsafe dataset = Read.text(c.pointee.dataset)
         unsafe mutation = Read.message(c.pointee.mutation)
     }
 
@@ -1868,6 +1944,7 @@ extension CreateRunRequest: @unsafe CMessage {
             unsafe $0.pointee.value = arena.text($2)
         }
         unsafe c.pointee.unregistered = unregistered ? 1 : 0
+        unsafe c.pointee.dataset = arena.text(dataset)
         unsafe c.pointee.mutation = arena.message(mutation)
     }
 }
@@ -1938,12 +2015,14 @@ extension UploadStart: @unsafe CMessage {
         unsafe run = Read.text(c.pointee.run)
         unsafe upload = Read.text(c.pointee.upload)
         unsafe resume = c.pointee.resume != 0
+        unsafe retry = c.pointee.retry != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__UploadStart>, _ arena: Arena) {
         unsafe c.pointee.run = arena.text(run)
         unsafe c.pointee.upload = arena.text(upload)
         unsafe c.pointee.resume = resume ? 1 : 0
+        unsafe c.pointee.retry = retry ? 1 : 0
     }
 }
 
@@ -2511,6 +2590,7 @@ extension SampleFlip: @unsafe CMessage {
         unsafe outcome = Read.text(c.pointee.outcome)
         unsafe baseline = TriState(rawValue: Int32(bitPattern: c.pointee.baseline.rawValue))
         unsafe candidate = TriState(rawValue: Int32(bitPattern: c.pointee.candidate.rawValue))
+        unsafe `repeat` = c.pointee.repeat
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__SampleFlip>, _ arena: Arena) {
@@ -2518,6 +2598,7 @@ extension SampleFlip: @unsafe CMessage {
         unsafe c.pointee.outcome = arena.text(outcome)
         unsafe c.pointee.baseline = .init(rawValue: UInt32(bitPattern: baseline.rawValue))
         unsafe c.pointee.candidate = .init(rawValue: UInt32(bitPattern: candidate.rawValue))
+        unsafe c.pointee.repeat = `repeat`
     }
 }
 
@@ -2720,6 +2801,7 @@ extension MessageTypes {
     /// Messages that regent/v1/evaluation.proto declares, in its order.
     static let evaluation: [any Message.Type] = [
         EvalRun.self,
+        Dataset.self,
         DroppedBatch.self,
         EvalRunInvalidation.self,
         CreateRunRequest.self,

@@ -645,6 +645,10 @@ public struct EvalSummary: Message {
     public var metrics: [String: MetricEstimate] = [:]
     /// Records that were left out when the samples were read; they are part of every `missing`.
     public var rejected: UInt64 = 0
+    /// Samples that a retry replaced; each counts once, with its last values.
+    public var retried: UInt64 = 0
+    /// Rules by which it was made: 0 of releases that had no rates of status, 1 since.
+    public var rulesVersion: UInt32 = 0
 
     public init() {}
 
@@ -663,7 +667,9 @@ public struct EvalSummary: Message {
         p999LatencyMs: Double? = nil,
         scores: [String: Double] = [:],
         metrics: [String: MetricEstimate] = [:],
-        rejected: UInt64 = 0
+        rejected: UInt64 = 0,
+        retried: UInt64 = 0,
+        rulesVersion: UInt32 = 0
     ) {
         self.sampleCount = sampleCount
         self.schemaValidRate = schemaValidRate
@@ -680,6 +686,8 @@ public struct EvalSummary: Message {
         self.scores = scores
         self.metrics = metrics
         self.rejected = rejected
+        self.retried = retried
+        self.rulesVersion = rulesVersion
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1031,6 +1039,8 @@ extension EvalSummary: @unsafe CMessage {
             unsafe (Read.text($0.pointee.key), Read.message($0.pointee.value) ?? MetricEstimate())
         }
         unsafe rejected = c.pointee.rejected
+        unsafe retried = c.pointee.retried
+        unsafe rulesVersion = c.pointee.rules_version
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalSummary>, _ arena: Arena) {
@@ -1090,6 +1100,8 @@ extension EvalSummary: @unsafe CMessage {
             unsafe $0.pointee.value = arena.message($2)
         }
         unsafe c.pointee.rejected = rejected
+        unsafe c.pointee.retried = retried
+        unsafe c.pointee.rules_version = rulesVersion
     }
 }
 

@@ -29,10 +29,14 @@ extension ErrorReason {
     package static let emptyRun = ErrorReason(
         "EMPTY_RUN", 9,
         "A run without samples cannot be sealed.")
-    /// A sample id is in the run twice; the metadata names both places.
+    /// A sample id is in the run twice with the same repeat; the metadata names both places.
     package static let duplicateSampleId = ErrorReason(
         "DUPLICATE_SAMPLE_ID", 6,
-        "A sample id is in the run twice; the metadata names both places.")
+        "A sample id is in the run twice with the same repeat; the metadata names both places.")
+    /// A retry replaces samples of the run that are not SCORED, and no others; the metadata names the sample.
+    package static let retryRefused = ErrorReason(
+        "RETRY_REFUSED", 9,
+        "A retry replaces samples of the run that are not SCORED, and no others; the metadata names the sample.")
     /// A sample has an unknown key or a value out of range; the metadata names line and field.
     package static let sampleInvalid = ErrorReason(
         "SAMPLE_INVALID", 3,
@@ -96,6 +100,7 @@ extension ErrorReason {
         .countMismatch,
         .emptyRun,
         .duplicateSampleId,
+        .retryRefused,
         .sampleInvalid,
         .unknownGateMetric,
         .gatePolicyInvalid,

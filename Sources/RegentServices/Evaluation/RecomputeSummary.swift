@@ -20,7 +20,7 @@ struct RecomputeSummary: UnaryHandler {
                 ["resource": run.name, "state": run.state.name])
         }
         let content = try await context.store.evidence(of: run, verifyingDigests: true, clocks: context.clocks)
-        let summary = content.summary(context.clocks)
+        let summary = content.summary(rules: stored.rulesVersion, context.clocks)
         let identical =
             summary.encoded() == stored.encoded() && content.digest == run.contentDigest
         return RecomputeSummaryResponse(

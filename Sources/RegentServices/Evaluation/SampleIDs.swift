@@ -6,7 +6,7 @@ import RegentStorage
 import RegentSystem
 
 extension Store {
-    /// Refuses a run in which a sample id stands twice.
+    /// Refuses a run in which a sample id stands twice with the same repeat.
     ///
     /// Ids are compared by a hash first; so many hashes are held at once that memory stays bounded, and a
     /// larger run is read several times, a share of the ids at each.
@@ -28,13 +28,15 @@ extension Store {
     private func compare(_ places: [SamplePlace], of run: EvalRun, _ clocks: StageClocks) async throws {
         var seen: [[UInt8]: (place: SamplePlace, status: SampleStatus)] = [:]
         for second in places {
-            let (id, status) = try await sample(second, of: run, clocks)
-            guard let first = seen.updateValue((second, status), forKey: id) else { continue }
+            let (id, number, status) = try await sample(second, of: run, clocks)
+            let key = Array(SampleKey.bytes(id, repeated: number))
+            guard let first = seen.updateValue((second, status), forKey: key) else { continue }
             let text = String(decoding: id, as: UTF8.self)
             throw Refusal(
-                .duplicateSampleId, "sample \(text) is in the run twice: at \(first.place) and at \(second)",
+                .duplicateSampleId,
+                "sample \(SampleKey.text(text, repeated: number)) is in the run twice: at \(first.place) and at \(second)",
                 [
-                    "sample_id": text, "first": "\(first.place)", "second": "\(second)",
+                    "sample_id": text, "repeat": "\(number)", "first": "\(first.place)", "second": "\(second)",
                     "first_status": first.status.name, "second_status": status.name,
                 ])
         }
@@ -42,14 +44,14 @@ extension Store {
 
     private func sample(
         _ place: SamplePlace, of run: EvalRun, _ clocks: StageClocks
-    ) async throws -> (id: [UInt8], status: SampleStatus) {
+    ) async throws -> (id: ArraySlice<UInt8>, number: UInt32, status: SampleStatus) {
         let segments = try await segments(run: run.name, from: place.batch, limit: 1, columns: .both)
         guard let segment = segments.first, segment.key.position == place.batch else {
             throw Refusal(.runChanged, "\(run.name) changed while it was being sealed; seal it again")
         }
         let columns = try segment.checkedColumns(of: run, clocks: clocks)
         let code = OutcomeCode(rawValue: columns.columns.outcomeCodes[place.row])
-        return (Array(columns.sampleID(place.row)), SampleStatus(rawValue: Int32(code.status)))
+        return (columns.sampleID(place.row), columns.repeated(place.row), SampleStatus(rawValue: Int32(code.status)))
     }
 }
 
@@ -85,8 +87,8 @@ private struct SampleIDTable {
     mutating func add(_ columns: CheckedColumns, at batch: SegmentPosition) {
         let number = UInt32(batches.count)
         batches.append(batch)
-        columns.forEachSampleID { row, id in
-            let hash = SampleIDHash.of(id)
+        columns.forEachKey { row, key in
+            let hash = SampleIDHash.of(key)
             if hash % shares == share {
                 entries.append(Entry(hash: hash, batch: number, row: UInt32(row)))
             }

@@ -55,9 +55,9 @@ extension Store {
             guard samples.byteCount <= 2 * Self.alignmentBytesMax else { return }
             // A handler that returns the values of a batch compares it with its digest, once.
             let columns = try segment.checkedColumns(of: run, verifying: share == 0, clocks: clocks)
-            columns.forEachSampleID { row, id in
-                guard shares == 1 || SampleIDHash.of(id) % shares == share else { return }
-                samples.add(id, OutcomeCode(rawValue: columns.columns.outcomeCodes[row]))
+            columns.forEachKey { row, key in
+                guard shares == 1 || SampleIDHash.of(key) % shares == share else { return }
+                samples.add(key, OutcomeCode(rawValue: columns.columns.outcomeCodes[row]))
             }
         }
         return samples

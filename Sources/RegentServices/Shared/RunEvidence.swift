@@ -17,9 +17,11 @@ struct RunEvidence: Sendable {
 
     /// The summary of the batches read.
     ///
-    /// - Parameter clocks: receives the time, as the end of that of adding the batches.
-    func summary(_ clocks: StageClocks) -> EvalSummary {
-        clocks.measure(.kernel, isContinued: true) { EvalSummary(of: evidence) }
+    /// - Parameters:
+    ///   - rules: by which it is made; see `EvalSummary`.
+    ///   - clocks: receives the time, as the end of that of adding the batches.
+    func summary(rules: UInt32 = EvalSummary.currentRules, _ clocks: StageClocks) -> EvalSummary {
+        clocks.measure(.kernel, isContinued: true) { EvalSummary(of: evidence, rules: rules) }
     }
 }
 

@@ -8,6 +8,7 @@ extension EvalRun {
             ("name", name), ("type", type.name), ("state", state.name),
             ("terminal_status", terminalStatus.name), ("invalidated", isInvalidated ? "true" : ""), ("plan", plan),
             ("attempt", "\(attempt)"),
+            ("dataset", dataset?.name ?? ""), ("dataset_digest", HexText.text(dataset?.digest ?? [])),
             ("model_version", modelVersion + (modelVersion.isEmpty || versionRegistered ? "" : " (unregistered)")),
             ("trigger", trigger), ("revision", "\(revision)"),
             ("etag", etag), ("create_time", TimeText.of(createTime)),
@@ -88,11 +89,19 @@ extension EvalSummary {
     private static let order = [
         "schema_valid_rate", "patch_apply_success", "edit_after_generate_rate",
         "publish_conversion_proxy", "safety_html_tailwind_compliance", "fallback_rate",
+        "error_rate", "timeout_rate", "refusal_rate", "scored_rate",
         "p50_latency_ms", "p90_latency_ms", "p95_latency_ms", "p99_latency_ms", "p999_latency_ms",
     ]
 
+    /// How many of them are rates.
+    private static let rateCount = 10
+
     /// Named scores, declared or seen.
-    package var scoreNames: [String] { metrics.keys.filter { !Self.order.contains($0) }.sorted() }
+    ///
+    /// An earlier release took a score by the name of a rate of status.
+    package var scoreNames: [String] {
+        metrics.keys.filter { !Self.order.contains($0) || scores[$0] != nil }.sorted()
+    }
 
     /// One row a metric; one without data shows its reason, never 0.
     package var table: Table {
@@ -105,9 +114,10 @@ extension EvalSummary {
             "sample_count", "\(sampleCount)", "", "\(sampleCount)", "\(rejected)",
             NumberText.decimal(count == 0 ? 1 : Double(sampleCount) / Double(count)), "", "",
         ])
-        for name in Self.order + scoreNames {
+        if retried > 0 { table.append(["retried", "\(retried)", "", "", "", "", "", ""]) }
+        for name in Self.order.filter({ scores[$0] == nil }) + scoreNames {
             guard let metric = metrics[name] else { continue }
-            let isRate = Self.order.prefix(6).contains(name)
+            let isRate = scores[name] == nil && Self.order.prefix(Self.rateCount).contains(name)
             table.append([
                 name, metric.value.cell, isRate && metric.value != nil ? "\(metric.trueCount)" : "",
                 "\(metric.n)", "\(metric.missing)", NumberText.decimal(metric.coverage),

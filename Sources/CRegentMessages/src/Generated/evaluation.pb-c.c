@@ -58,6 +58,51 @@ void   regent__v1__eval_run__free_unpacked
   assert(message->base.descriptor == &regent__v1__eval_run__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__dataset__init
+                     (Regent__V1__Dataset         *message)
+{
+  static const Regent__V1__Dataset init_value = REGENT__V1__DATASET__INIT;
+  *message = init_value;
+}
+size_t regent__v1__dataset__get_packed_size
+                     (const Regent__V1__Dataset *message)
+{
+  assert(message->base.descriptor == &regent__v1__dataset__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__dataset__pack
+                     (const Regent__V1__Dataset *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__dataset__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__dataset__pack_to_buffer
+                     (const Regent__V1__Dataset *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__dataset__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__Dataset *
+       regent__v1__dataset__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__Dataset *)
+     protobuf_c_message_unpack (&regent__v1__dataset__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__dataset__free_unpacked
+                     (Regent__V1__Dataset *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__dataset__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__dropped_batch__init
                      (Regent__V1__DroppedBatch         *message)
 {
@@ -1870,7 +1915,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_run__metadata_entry__descripto
   (ProtobufCMessageInit) regent__v1__eval_run__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__eval_run__field_descriptors[25] =
+static const ProtobufCFieldDescriptor regent__v1__eval_run__field_descriptors[26] =
 {
   {
     "name",
@@ -2172,12 +2217,25 @@ static const ProtobufCFieldDescriptor regent__v1__eval_run__field_descriptors[25
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "dataset",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalRun, dataset),
+    &regent__v1__dataset__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__eval_run__field_indices_by_name[] = {
   21,   /* field[21] = abort_reason */
   9,   /* field[9] = attempt */
   17,   /* field[17] = content_digest */
   3,   /* field[3] = create_time */
+  25,   /* field[25] = dataset */
   22,   /* field[22] = dropped_batches */
   2,   /* field[2] = etag */
   10,   /* field[10] = gates */
@@ -2203,7 +2261,7 @@ static const unsigned regent__v1__eval_run__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__eval_run__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 25 }
+  { 0, 26 }
 };
 const ProtobufCMessageDescriptor regent__v1__eval_run__descriptor =
 {
@@ -2213,11 +2271,75 @@ const ProtobufCMessageDescriptor regent__v1__eval_run__descriptor =
   "Regent__V1__EvalRun",
   "regent.v1",
   sizeof(Regent__V1__EvalRun),
-  25,
+  26,
   regent__v1__eval_run__field_descriptors,
   regent__v1__eval_run__field_indices_by_name,
   1,  regent__v1__eval_run__number_ranges,
   (ProtobufCMessageInit) regent__v1__eval_run__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__dataset__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Dataset, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "digest",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Dataset, digest),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id_count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Dataset, id_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__dataset__field_indices_by_name[] = {
+  1,   /* field[1] = digest */
+  2,   /* field[2] = id_count */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange regent__v1__dataset__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__dataset__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.Dataset",
+  "Dataset",
+  "Regent__V1__Dataset",
+  "regent.v1",
+  sizeof(Regent__V1__Dataset),
+  3,
+  regent__v1__dataset__field_descriptors,
+  regent__v1__dataset__field_indices_by_name,
+  1,  regent__v1__dataset__number_ranges,
+  (ProtobufCMessageInit) regent__v1__dataset__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__dropped_batch__field_descriptors[2] =
@@ -2386,7 +2508,7 @@ const ProtobufCMessageDescriptor regent__v1__create_run_request__metadata_entry_
   (ProtobufCMessageInit) regent__v1__create_run_request__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__create_run_request__field_descriptors[10] =
+static const ProtobufCFieldDescriptor regent__v1__create_run_request__field_descriptors[11] =
 {
   {
     "name",
@@ -2497,6 +2619,18 @@ static const ProtobufCFieldDescriptor regent__v1__create_run_request__field_desc
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "dataset",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CreateRunRequest, dataset),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "mutation",
     15,
     PROTOBUF_C_LABEL_NONE,
@@ -2510,11 +2644,12 @@ static const ProtobufCFieldDescriptor regent__v1__create_run_request__field_desc
   },
 };
 static const unsigned regent__v1__create_run_request__field_indices_by_name[] = {
+  9,   /* field[9] = dataset */
   5,   /* field[5] = gates */
   7,   /* field[7] = metadata */
   6,   /* field[6] = metrics */
   3,   /* field[3] = model_version */
-  9,   /* field[9] = mutation */
+  10,   /* field[10] = mutation */
   0,   /* field[0] = name */
   4,   /* field[4] = plan */
   2,   /* field[2] = trigger */
@@ -2524,8 +2659,8 @@ static const unsigned regent__v1__create_run_request__field_indices_by_name[] = 
 static const ProtobufCIntRange regent__v1__create_run_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 15, 9 },
-  { 0, 10 }
+  { 15, 10 },
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor regent__v1__create_run_request__descriptor =
 {
@@ -2535,7 +2670,7 @@ const ProtobufCMessageDescriptor regent__v1__create_run_request__descriptor =
   "Regent__V1__CreateRunRequest",
   "regent.v1",
   sizeof(Regent__V1__CreateRunRequest),
-  10,
+  11,
   regent__v1__create_run_request__field_descriptors,
   regent__v1__create_run_request__field_indices_by_name,
   2,  regent__v1__create_run_request__number_ranges,
@@ -2644,7 +2779,7 @@ const ProtobufCMessageDescriptor regent__v1__upload_samples_request__descriptor 
   (ProtobufCMessageInit) regent__v1__upload_samples_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__upload_start__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__upload_start__field_descriptors[4] =
 {
   {
     "run",
@@ -2682,16 +2817,29 @@ static const ProtobufCFieldDescriptor regent__v1__upload_start__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "retry",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__UploadStart, retry),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__upload_start__field_indices_by_name[] = {
   2,   /* field[2] = resume */
+  3,   /* field[3] = retry */
   0,   /* field[0] = run */
   1,   /* field[1] = upload */
 };
 static const ProtobufCIntRange regent__v1__upload_start__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__upload_start__descriptor =
 {
@@ -2701,7 +2849,7 @@ const ProtobufCMessageDescriptor regent__v1__upload_start__descriptor =
   "Regent__V1__UploadStart",
   "regent.v1",
   sizeof(Regent__V1__UploadStart),
-  3,
+  4,
   regent__v1__upload_start__field_descriptors,
   regent__v1__upload_start__field_indices_by_name,
   1,  regent__v1__upload_start__number_ranges,
@@ -4118,7 +4266,7 @@ const ProtobufCMessageDescriptor regent__v1__metric_delta__descriptor =
   (ProtobufCMessageInit) regent__v1__metric_delta__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__sample_flip__field_descriptors[4] =
+static const ProtobufCFieldDescriptor regent__v1__sample_flip__field_descriptors[5] =
 {
   {
     "sample_id",
@@ -4168,17 +4316,30 @@ static const ProtobufCFieldDescriptor regent__v1__sample_flip__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "repeat",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SampleFlip, repeat),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__sample_flip__field_indices_by_name[] = {
   2,   /* field[2] = baseline */
   3,   /* field[3] = candidate */
   1,   /* field[1] = outcome */
+  4,   /* field[4] = repeat */
   0,   /* field[0] = sample_id */
 };
 static const ProtobufCIntRange regent__v1__sample_flip__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor regent__v1__sample_flip__descriptor =
 {
@@ -4188,7 +4349,7 @@ const ProtobufCMessageDescriptor regent__v1__sample_flip__descriptor =
   "Regent__V1__SampleFlip",
   "regent.v1",
   sizeof(Regent__V1__SampleFlip),
-  4,
+  5,
   regent__v1__sample_flip__field_descriptors,
   regent__v1__sample_flip__field_indices_by_name,
   1,  regent__v1__sample_flip__number_ranges,

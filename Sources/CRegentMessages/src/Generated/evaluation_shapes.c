@@ -27,11 +27,14 @@ static const regent_shape *const regent__v1__eval_run__children[] = {
     &regent__v1__dropped_batch__shape,
     NULL,
     NULL,
+    &regent__v1__dataset__shape,
 };
 const regent_shape regent__v1__eval_run__shape = {
     &regent__v1__eval_run__descriptor, UINT64_C(0x2001c5), regent__v1__eval_run__children};
 const regent_shape regent__v1__eval_run__metadata_entry__shape = {
     &regent__v1__eval_run__metadata_entry__descriptor, UINT64_C(0x3), NULL};
+const regent_shape regent__v1__dataset__shape = {
+    &regent__v1__dataset__descriptor, UINT64_C(0x1), NULL};
 const regent_shape regent__v1__dropped_batch__shape = {
     &regent__v1__dropped_batch__descriptor, UINT64_C(0x1), NULL};
 const regent_shape regent__v1__eval_run_invalidation__shape = {
@@ -46,10 +49,11 @@ static const regent_shape *const regent__v1__create_run_request__children[] = {
     &regent__v1__metric_declaration__shape,
     &regent__v1__create_run_request__metadata_entry__shape,
     NULL,
+    NULL,
     &regent__v1__mutation__shape,
 };
 const regent_shape regent__v1__create_run_request__shape = {
-    &regent__v1__create_run_request__descriptor, UINT64_C(0x1d), regent__v1__create_run_request__children};
+    &regent__v1__create_run_request__descriptor, UINT64_C(0x21d), regent__v1__create_run_request__children};
 const regent_shape regent__v1__create_run_request__metadata_entry__shape = {
     &regent__v1__create_run_request__metadata_entry__descriptor, UINT64_C(0x3), NULL};
 static const regent_shape *const regent__v1__create_run_response__children[] = {

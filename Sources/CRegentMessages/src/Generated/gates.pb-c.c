@@ -1363,7 +1363,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_summary__metrics_entry__descri
   (ProtobufCMessageInit) regent__v1__eval_summary__metrics_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__eval_summary__field_descriptors[15] =
+static const ProtobufCFieldDescriptor regent__v1__eval_summary__field_descriptors[17] =
 {
   {
     "sample_count",
@@ -1545,6 +1545,30 @@ static const ProtobufCFieldDescriptor regent__v1__eval_summary__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "retried",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalSummary, retried),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rules_version",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalSummary, rules_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__eval_summary__field_indices_by_name[] = {
   3,   /* field[3] = edit_after_generate_rate */
@@ -1558,6 +1582,8 @@ static const unsigned regent__v1__eval_summary__field_indices_by_name[] = {
   2,   /* field[2] = patch_apply_success */
   4,   /* field[4] = publish_conversion_proxy */
   14,   /* field[14] = rejected */
+  15,   /* field[15] = retried */
+  16,   /* field[16] = rules_version */
   5,   /* field[5] = safety_html_tailwind_compliance */
   0,   /* field[0] = sample_count */
   1,   /* field[1] = schema_valid_rate */
@@ -1566,7 +1592,7 @@ static const unsigned regent__v1__eval_summary__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__eval_summary__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor regent__v1__eval_summary__descriptor =
 {
@@ -1576,7 +1602,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_summary__descriptor =
   "Regent__V1__EvalSummary",
   "regent.v1",
   sizeof(Regent__V1__EvalSummary),
-  15,
+  17,
   regent__v1__eval_summary__field_descriptors,
   regent__v1__eval_summary__field_indices_by_name,
   1,  regent__v1__eval_summary__number_ranges,

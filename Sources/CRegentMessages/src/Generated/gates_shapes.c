@@ -58,6 +58,8 @@ static const regent_shape *const regent__v1__eval_summary__children[] = {
     &regent__v1__eval_summary__scores_entry__shape,
     &regent__v1__eval_summary__metrics_entry__shape,
     NULL,
+    NULL,
+    NULL,
 };
 const regent_shape regent__v1__eval_summary__shape = {
     &regent__v1__eval_summary__descriptor, UINT64_C(0x0), regent__v1__eval_summary__children};
