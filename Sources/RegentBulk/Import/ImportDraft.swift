@@ -33,7 +33,10 @@ struct ImportDraft {
         guard isFree(.field(.sampleID)) else { return }
         guard let id else { throw SampleFault(.missingField, "sample_id", "the record has no id") }
         try draft.begin(.sampleID)
-        try setRepeat(repetition, id)
+        try draft.setSampleID(id)
+        guard repetition > 0, isFree(.field(.repeated)) else { return }
+        try draft.begin(.repeated)
+        try draft.setRepeat(DecimalNumber(Array("\(repetition)".utf8)[...]))
     }
 
     /// Sets the status.
@@ -110,15 +113,5 @@ struct ImportDraft {
     func finished() throws(SampleFault) -> EvalSample {
         try draft.checkLabels()
         return try draft.finished()
-    }
-}
-
-extension ImportDraft {
-    /// Keeps the repetition of a sample id.
-    ///
-    /// Until samples have the field `repeat`, it is part of the id, so that no two samples have one id.
-    private mutating func setRepeat(_ repetition: Int, _ id: String) throws(SampleFault) {
-        guard repetition > 0 else { return try draft.setSampleID(id) }
-        try draft.setSampleID("\(id)#\(repetition)")
     }
 }
