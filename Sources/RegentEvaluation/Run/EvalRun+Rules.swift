@@ -35,6 +35,7 @@ extension EvalRun {
                 run.gatesDigest = digest(locked.encoded())
             }
             run.metadata = request.metadata
+            if !request.dataset.isEmpty { run.dataset = Dataset(name: request.dataset) }
             run.enter(.running)
             try run.checkRoom()
         }
@@ -53,7 +54,8 @@ extension EvalRun {
     /// - Throws: `Refusal` EMPTY_RUN without a sample, COUNT_MISMATCH where the count differs from
     ///   the expected one.
     package func sealed(
-        _ command: Command, summary: EvalSummary, contentDigest: [UInt8], expectedSamples: UInt64?
+        _ command: Command, summary: EvalSummary, contentDigest: [UInt8], dataset: Dataset? = nil,
+        expectedSamples: UInt64?
     ) throws(Refusal) -> Change<EvalRun> {
         try applying(command) { run throws(Refusal) in
             guard summary.sampleCount > 0 else {
@@ -67,6 +69,7 @@ extension EvalRun {
             }
             run.summary = summary
             run.contentDigest = contentDigest
+            run.dataset = dataset
             run.sealTime = command.time
             run.enter(.sealed)
         }

@@ -20,6 +20,7 @@ extension EvalSummary {
         rulesVersion = rules
         sampleCount = UInt64(evidence.sampleCount)
         rejected = UInt64(evidence.rejectedCount)
+        retried = UInt64(evidence.retriedCount)
         for outcome in Outcome.allCases {
             let estimate = Self.rate(.rate(outcome), evidence)
             metrics[outcome.metric] = estimate

@@ -1,6 +1,6 @@
 import RegentKernels
 package import RegentMessages
-import RegentModel
+package import RegentModel
 
 /// The hot columns of a run, ready to be summarised and judged.
 ///
@@ -16,6 +16,8 @@ package struct Evidence: Sendable {
     private var skippedWithScore: [String: Int] = [:]
     /// Records that were left out when the samples were read: missing in every metric.
     private(set) var rejectedCount = 0
+    /// Samples that a retry replaced: they do not count.
+    private(set) var retriedCount = 0
     /// Whether a sample is known to name a cluster. The hot columns do not tell; who reads the texts notes it.
     package private(set) var hasClusters = false
     /// Legal range of each declared score; nil inside for one without range.
@@ -50,6 +52,13 @@ package struct Evidence: Sendable {
                 skippedWithScore[column.name, default: 0] += Self.skippedRows(column, columns)
             }
         }
+    }
+
+    /// Adds a batch without the rows that a retry replaced.
+    package mutating func add(_ columns: SampleColumns, without rows: RowSet?) {
+        guard let rows, rows.count > 0 else { return add(columns) }
+        retriedCount += rows.count
+        add(columns.without(rows))
     }
 
     /// Counts records that were left out and that no batch counts, because there is no batch without a sample.

@@ -51,12 +51,14 @@ extension Store {
         of run: EvalRun, share: UInt64, of shares: UInt64, _ clocks: StageClocks
     ) async throws -> SampleCodes {
         var samples = SampleCodes()
+        let replaced = try await replacedRows(of: run, clocks: clocks)
         try await forEachSegment(run: run.name, columns: .both) { segment in
             guard samples.byteCount <= 2 * Self.alignmentBytesMax else { return }
             // A handler that returns the values of a batch compares it with its digest, once.
             let columns = try segment.checkedColumns(of: run, verifying: share == 0, clocks: clocks)
+            let rows = replaced.rows(of: segment.key.position)
             columns.forEachKey { row, key in
-                guard shares == 1 || SampleIDHash.of(key) % shares == share else { return }
+                guard rows?.contains(row) != true, shares == 1 || SampleIDHash.of(key) % shares == share else { return }
                 samples.add(key, OutcomeCode(rawValue: columns.columns.outcomeCodes[row]))
             }
         }

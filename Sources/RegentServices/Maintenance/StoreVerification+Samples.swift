@@ -1,6 +1,7 @@
 import RegentEvaluation
 import RegentMessages
 import RegentStorage
+import RegentSystem
 
 extension StoreVerification {
     /// Every batch of samples against its digest, every sealed run against its batches.
@@ -42,7 +43,7 @@ extension StoreVerification {
         if batch.isDropped, segment.hot.isEmpty, segment.cold.isEmpty { return }
         let columns = try? segment.columns()
         if let columns, columns.digest == segment.key.digest, columns.count == segment.key.sampleCount {
-            if !batch.isDropped { run?.evidence.add(columns) }
+            if !batch.isDropped { run?.add(columns) }
         } else {
             note(
                 .digest, at: "\(batch.run), upload \(place.upload), batch \(place.seq)",
@@ -54,8 +55,13 @@ extension StoreVerification {
 
     private mutating func finish(_ check: RunCheck) async throws {
         guard let run = check.run, run.summary != nil else { return }
+        var evidence = check.isWhole ? check.evidence : nil
+        // What a retry replaced is known only now: the batches of such a run are read again.
+        if check.isRetried, evidence != nil {
+            evidence = try await store.evidence(of: run, clocks: StageClocks()).evidence
+        }
         let conflicts = run.conflicts(
-            evidence: check.isWhole ? check.evidence : nil, contentDigest: RunContent.digest(of: check.keys),
+            evidence: evidence, contentDigest: RunContent.digest(of: check.keys),
             shown: try await store.shownSummary(run: run.name),
             results: try await store.gateResults(run: run.name))
         for conflict in conflicts { note(conflict.kind, at: run.name, conflict.detail) }
@@ -86,11 +92,18 @@ private struct RunCheck {
     var keys: [SegmentKey] = []
     /// No batch was damaged.
     var isWhole = true
+    /// A batch is a retry's.
+    private(set) var isRetried = false
 
     init(name: String, run: EvalRun?) {
         self.name = name
         self.run = run
         evidence = Evidence(declared: run?.metrics ?? [])
+    }
+
+    mutating func add(_ columns: SampleColumns) {
+        if columns.replaced != nil { isRetried = true }
+        evidence.add(columns)
     }
 }
 

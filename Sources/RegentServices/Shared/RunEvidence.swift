@@ -9,6 +9,8 @@ import RegentSystem
 /// What the stored batches of a run give: everything a summary or a verdict needs.
 struct RunEvidence: Sendable {
     private(set) var evidence: Evidence
+    /// Rows that retries replaced; they do not count.
+    let replaced: ReplacedRows
     /// Batches read, in order.
     private(set) var keys: [SegmentKey] = []
 
@@ -36,10 +38,16 @@ extension Store {
     func evidence(
         of run: EvalRun, verifyingDigests: Bool = false, notingClusters: Bool = false, clocks: StageClocks
     ) async throws -> RunEvidence {
-        var content = RunEvidence(evidence: Evidence(declared: run.metrics))
+        let replaced = try await replacedRows(of: run, clocks: clocks)
+        var content = RunEvidence(evidence: Evidence(declared: run.metrics), replaced: replaced)
         try await forEachSegment(run: run.name, columns: verifyingDigests ? .both : .hot) { segment in
             try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
             if notingClusters { try content.noteClusters(in: segment, of: run, clocks) }
+        }
+        guard content.keys.filter(\.isRetry) == replaced.retries else {
+            throw Refusal(
+                .runChanged, "\(run.name) received a retry while it was being read; try again",
+                ["resource": run.name])
         }
         return content
     }
@@ -52,7 +60,8 @@ extension RunEvidence {
         let columns =
             verifyingDigest
             ? try segment.verifiedColumns(of: run, clocks) : try segment.columns(of: run, clocks)
-        clocks.measure(.kernel) { evidence.add(columns) }
+        let rows = replaced.rows(of: segment.key.position)
+        clocks.measure(.kernel) { evidence.add(columns, without: rows) }
         keys.append(segment.key)
     }
 
@@ -63,6 +72,7 @@ extension RunEvidence {
         guard !evidence.hasClusters else { return }
         do {
             let columns = try segment.columns(of: run, clocks)
+            // A cluster that only replaced samples name counts too: it makes a bound wider or none.
             if try columns.namesClusters(clocks: clocks) { evidence.noteClusters() }
         } catch {
             throw segment.corrupt(run)

@@ -20,6 +20,8 @@ package struct ServiceContext: Sendable {
     package let scoreNames = RecentScoreNames()
     /// Room for comparisons of samples: one at a time, so that their memory is that of one.
     package let comparisons = BulkLane(bytesMax: BulkLane.batchBytesMax)
+    /// Room for retries: two at a time, so that the memory for what they may replace is bounded.
+    let retries = BulkLane(bytesMax: 2 * BulkLane.batchBytesMax)
     /// What the daemon knows of itself.
     package let facts: ServerFacts
     /// Room for the pages that are read for clients, taken before they are.

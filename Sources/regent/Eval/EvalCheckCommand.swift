@@ -34,6 +34,8 @@ struct EvalCheckCommand: AsyncParsableCommand {
     var plan = ""
     @Option(help: "Model version that is evaluated: models/MODEL/versions/VERSION.")
     var modelVersion = ""
+    @Option(help: "Name of the data set that is evaluated on.")
+    var dataset = ""
     @Flag(help: "Accept a model version that is not registered.")
     var unregistered = false
     @Option(help: ArgumentHelp("Why it is changed; recorded in the ledger.", valueName: "text"))

@@ -54,7 +54,7 @@ struct RunCheck {
             }
             guard isSame(found) else {
                 throw CommandFailure(error, in: run.name).with(
-                    hint: "it has other gates, metrics, type, plan or model version: choose another name, "
+                    hint: "it has other gates, metrics, type, plan, data set or model version: choose another name, "
                         + "or end it with: regent eval abort \(run.id) --reason TEXT")
             }
             Terminal.say("resuming \(run.name), which an earlier check began")
@@ -67,6 +67,7 @@ struct RunCheck {
         return found.gates?.encoded() == gates.locked.encoded()
             && found.metrics.map { $0.encoded() } == gates.declared.map { $0.encoded() } && found.type == request.type
             && found.modelVersion == request.modelVersion && found.plan == request.planName
+            && found.dataset?.name ?? "" == request.dataset
     }
 
     /// What to say where the upload is interrupted.
@@ -105,6 +106,7 @@ struct RunCheck {
         CreateRunRequest(
             name: run.name, type: command.type.value, trigger: "regent eval check",
             modelVersion: command.modelVersion, plan: command.plan, gates: gates.policy,
-            metrics: gates.declared, unregistered: command.unregistered, mutation: mutation)
+            metrics: gates.declared, unregistered: command.unregistered, dataset: command.dataset,
+            mutation: mutation)
     }
 }

@@ -34,7 +34,7 @@ enum RunNoun: CLINoun {
     ]
     static let verbs: [any ParsableCommand.Type] = [
         EvalCheckCommand.self, NounVerbCommand<CreateRun>.self, EvalUploadCommand.self,
-        NounVerbCommand<SealRun>.self, NounVerbCommand<EvaluateGates>.self, EvalSummaryCommand.self,
+        EvalRetryCommand.self, NounVerbCommand<SealRun>.self, NounVerbCommand<EvaluateGates>.self, EvalSummaryCommand.self,
         EvalCompareCommand.self, EvalSamplesCommand.self, EvalExportCommand.self, EvalRecomputeCommand.self,
         NounVerbCommand<DropBatch>.self, NounVerbCommand<AbortRun>.self, NounVerbCommand<InvalidateRun>.self,
     ]
@@ -65,6 +65,8 @@ enum CreateRun: NounVerb {
         var modelVersion = ""
         @Flag(help: "Accept a model version that is not registered.")
         var unregistered = false
+        @Option(help: "Name of the data set that is evaluated on.")
+        var dataset = ""
         @Option(help: "What started the run: a pipeline, a ticket, a person.")
         var trigger = ""
         @Option(help: ArgumentHelp("A label; may be repeated.", valueName: "key=value"))
@@ -91,7 +93,7 @@ enum CreateRun: NounVerb {
             name: name, type: flags.type.value, trigger: flags.trigger, modelVersion: flags.modelVersion,
             plan: flags.plan, gates: try flags.gates.policy(), metrics: try flags.gates.declarations(),
             metadata: TextMap(flags.metadata.map { ($0.key, $0.value) }), unregistered: flags.unregistered,
-            mutation: mutation)
+            dataset: flags.dataset, mutation: mutation)
     }
 
     static func next(_ run: EvalRun, _ text: String) -> String? { "regent eval upload \(text) FILE" }

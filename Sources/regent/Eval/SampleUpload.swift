@@ -16,18 +16,26 @@ final class SampleUpload: Sendable {
     private let file: String
     /// Name of the upload within the run.
     private let name: String
+    /// Whether the samples replace others.
+    private let isRetry: Bool
     private let state: Mutex<State>
+
+    /// With what the name of a retry begins.
+    private static let retryPrefix = "retry-"
 
     /// Bad lines left out or set apart so far.
     var leftOut: Int { state.withLock { $0.source.leftOut } }
 
     /// Opens the file.
     ///
-    /// - Parameter name: of the upload; nil = after the content of the file, by chance for stdin.
+    /// - Parameters:
+    ///   - name: of the upload; nil = after the content of the file, by chance for stdin.
+    ///   - isRetry: whether the samples replace others; the name begins with "retry-" then.
     /// - Throws: `SampleFileError` when the file cannot be read.
-    init(file: String, options: SampleInputOptions, name: String?) throws {
-        self.file = file
-        self.name = try name ?? Self.derivedName(of: file, options: options.contentWords)
+    init(file: String, options: SampleInputOptions, name: String?, isRetry: Bool = false) throws {
+        (self.file, self.isRetry) = (file, isRetry)
+        let given = try name ?? Self.derivedName(of: file, options: options.contentWords)
+        self.name = isRetry && !given.hasPrefix(Self.retryPrefix) ? Self.retryPrefix + given : given
         state = Mutex(State(source: try options.source(of: file)))
         if file == "-" { Terminal.say("upload \(self.name.printable)") }
     }
@@ -53,7 +61,7 @@ final class SampleUpload: Sendable {
         Interruption.onInterruption(say: text ?? goingOn(run))
         do {
             let result = try await client.upload(
-                run: run.name, upload: name, resume: true,
+                run: run.name, upload: name, resume: true, retry: isRetry,
                 nextBatch: { try self.state.withLock { try $0.source.next() } },
                 onProgress: { self.show($0) })
             sayDone(result)
@@ -65,9 +73,11 @@ final class SampleUpload: Sendable {
         }
     }
 
+    private var verb: String { isRetry ? "retry" : "upload" }
+
     /// Batches are named by the upload, and a mended file has another content and so another name.
     private func resumption(_ run: RunArgument) -> String {
-        "correct the line, then run: regent eval upload \(run.id) \(file) --upload \(name)"
+        "correct the line, then run: regent eval \(verb) \(run.id) \(file) --upload \(name)"
     }
 
     /// How an upload that is interrupted goes on: a file has the same name again, a stream only where it is given one.
@@ -75,7 +85,7 @@ final class SampleUpload: Sendable {
         Self.isRegular(file)
             ? "interrupted; the same command resumes the upload"
             : "interrupted; with the same samples the upload is resumed by: "
-                + "regent eval upload \(run.id) \(file) --upload \(name)"
+                + "regent eval \(verb) \(run.id) \(file) --upload \(name)"
     }
 
     private func show(_ progress: UploadProgress) {
@@ -93,7 +103,7 @@ final class SampleUpload: Sendable {
             return (line.pace, state.source)
         }
         var text =
-            "uploaded " + NumberText.counted(result.samples, "sample", "samples") + " in "
+            (isRetry ? "retried " : "uploaded ") + NumberText.counted(result.samples, "sample", "samples") + " in "
             + NumberText.counted(result.batches, "batch", "batches")
         if result.skippedBatches > 0 {
             text += " (\(NumberText.grouped(result.skippedBatches)) already stored)"
