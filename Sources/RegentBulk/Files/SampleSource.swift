@@ -10,6 +10,8 @@ package struct SampleSource {
     private var countedLeftOut = 0
     private var isAtEnd = false
     private let file: String
+    /// Files of the same run before this one.
+    private var earlierFiles: [String] = []
 
     /// Bad lines left out or set apart so far.
     package var leftOut: Int { reader.refusedCount }
@@ -43,6 +45,13 @@ package struct SampleSource {
         self.file = file
         reader = try SampleFileReader(path: file, format: format, options: options)
         lines = refusesRepeats ? SampleIDLines() : nil
+    }
+
+    /// Refuses samples that an earlier file of the same run has; only before the first batch.
+    package mutating func follow(_ earlier: SampleSource) {
+        lines = earlier.lines
+        lines?.beginFile()
+        earlierFiles = earlier.earlierFiles + [earlier.file]
     }
 
     /// Refuses scores outside their declared ranges by line and field; only before the first batch.
@@ -87,12 +96,14 @@ package struct SampleSource {
     private mutating func checkRepeat(_ sample: EvalSample) throws(Refusal) {
         guard let first = lines?.note(sample, line: reader.line) else { return }
         let name = SampleKey.text(sample.sampleId, repeated: sample.repeat)
+        let earlier = first.file < earlierFiles.count ? earlierFiles[first.file] : file
+        let (before, here) = ("\(earlier):\(first.line)", "\(file):\(reader.line)")
+        let places = earlier == file ? "lines \(first.line) and \(reader.line)" : "\(before) and \(here)"
         throw Refusal(
             .duplicateSampleId,
-            "sample \(name) is given twice: lines \(first.line) and \(reader.line); number the answers to one question "
-                + "with `repeat`",
+            "sample \(name) is given twice: \(places); number the answers to one question with `repeat`",
             [
-                "sample_id": sample.sampleId, "repeat": "\(sample.repeat)", "first": "\(file):\(first.line)", "second": "\(file):\(reader.line)",
+                "sample_id": sample.sampleId, "repeat": "\(sample.repeat)", "first": before, "second": here,
                 "first_status": first.status.name, "second_status": sample.status.name,
             ])
     }

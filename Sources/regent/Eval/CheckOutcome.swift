@@ -28,26 +28,55 @@ extension CheckOutcome {
         summary = EvalSummary(of: evidence)
     }
 
-    /// Judges a file without a daemon.
+    /// Judges files without a daemon.
     ///
-    /// - Throws: `SampleFileError` as the reader, `Refusal` DUPLICATE_SAMPLE_ID naming both lines, TOO_MANY_SCORES.
-    init(judging file: String, options: SampleInputOptions, by gates: CheckedGates) throws {
+    /// - Throws: `SampleFileError` as the reader, `Refusal` DUPLICATE_SAMPLE_ID naming both lines, TOO_MANY_SCORES,
+    ///   `CommandFailure` COUNT_MISMATCH.
+    init(
+        judging files: [String], options: SampleInputOptions, expected: ExpectedSamples, by gates: CheckedGates
+    ) throws {
+        if files.count > 1 { _ = try SampleFileSet(files: files).uploadNames(options) }
         var evidence = Evidence(declared: gates.declared)
         var scores = ScoreNames(declared: gates.declared)
-        var source = try options.source(of: file, refusesRepeats: true)
-        source.declare(gates.declared)
+        var totals = SampleFileSet.Totals()
+        var last: SampleSource?
+        for file in files {
+            var source = try options.source(of: file, refusesRepeats: true)
+            if let last { source.follow(last) }
+            last = nil
+            source.declare(gates.declared)
+            try evidence.add(source: &source, &scores, declared: gates.declared)
+            let part = SampleFileSet.Totals(samples: source.sampleCount, leftOut: source.leftOut)
+            if files.count > 1 { try SampleFileSet.check(part, of: file) }
+            totals.samples += part.samples
+            totals.leftOut += part.leftOut
+            source.reportLeftOut()
+            source.reportNotes(file)
+            expected.reportUnchecked(file, showsItsEnd: source.showsItsEnd)
+            last = source
+        }
+        try expected.check(totals)
+        if evidence.sampleCount == 0 { evidence.leaveOut(totals.leftOut) }
+        self.init(run: nil, evidence: evidence, by: gates)
+    }
+}
+
+extension Evidence {
+    /// Adds every batch of a file, checked as a daemon would.
+    ///
+    /// - Throws: as the source, and `Refusal`.
+    fileprivate mutating func add(
+        source: inout SampleSource, _ scores: inout ScoreNames, declared: [MetricDeclaration]
+    ) throws {
         while let columns = try source.next() {
             let checked: CheckedColumns
             do throws(BatchError) {
-                checked = try columns.checked(declared: gates.declared)
+                checked = try columns.checked(declared: declared)
             } catch { throw error.refusal }
             try scores.add(checked.columns)
-            evidence.add(checked.columns)
-            if checked.hasClusters { evidence.noteClusters() }
+            add(checked.columns)
+            if checked.hasClusters { noteClusters() }
         }
-        if evidence.sampleCount == 0 { evidence.leaveOut(source.leftOut) }
-        source.reportLeftOut()
-        self.init(run: nil, evidence: evidence, by: gates)
     }
 }
 
