@@ -225,7 +225,8 @@ extension SampleFileReader {
                 case .fault(let fault): throw fault
                 }
             } catch {
-                guard options.onError != .fail else { throw failure(error) }
+                // A file that must not be imported as it is has no bad records.
+                guard options.onError != .fail, error.code != .unsupportedInput else { throw failure(error) }
                 refusedCount += 1
             }
         }

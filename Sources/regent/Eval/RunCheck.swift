@@ -20,7 +20,10 @@ struct RunCheck {
         let set = SampleFileSet(files: command.files)
         let names = isStream ? ["stream"] : try set.uploadNames(command.input)
         // A file that cannot be read creates no run.
-        if command.files.count == 1, !isStream { _ = try command.input.source(of: command.files[0]) }
+        let only =
+            command.files.count == 1
+            ? try SampleUpload(file: command.files[0], options: command.input, name: names[0]) : nil
+        if only == nil { for file in command.files { _ = try command.input.source(of: file) } }
         try await begin(client)
         let totals: SampleFileSet.Totals
         do {
