@@ -120,14 +120,14 @@ struct ExpectedSamples: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Fail unless the files have this many samples, those left out among them.", valueName: "count"))
-    var expectedSamples: Int?
+    var expectedSamples: UInt64?
 
     /// Compares the number with what was read.
     ///
     /// - Throws: `CommandFailure` COUNT_MISMATCH.
     func check(_ totals: SampleFileSet.Totals) throws {
         guard let expectedSamples else { return }
-        let found = totals.samples + totals.leftOut
+        let found = UInt64(totals.samples + totals.leftOut)
         guard found != expectedSamples else { return }
         throw CommandFailure(
             "expected \(NumberText.grouped(expectedSamples)) samples, found \(NumberText.grouped(found))",
