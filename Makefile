@@ -58,7 +58,7 @@ test-full: ## Run the longer tests, and those that need other tools
 
 # Each runs for longer than a minute.
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long test-power-loss-long \
-	test-faults-long test-fuzz fuzz
+	test-faults-long test-fuzz test-imports fuzz
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -104,6 +104,10 @@ test-faults-long: build ## The same with 2,000 of each
 test-numpy: build deps-full ## Compare summaries of samples and of outcomes with NumPy
 	$(VENV)/bin/python Tests/Scripts/summary_against_numpy.py $(BIN)/regent
 	$(VENV)/bin/python Tests/Scripts/outcomes_against_numpy.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-imports
+test-imports: build ## Import files that tools from PyPI write, and compare with what their own readers say
+	python3 Tests/Scripts/import_from_tools.py $(BIN)/regentd $(BIN)/regent .build/import-tools
 
 .PHONY: test-assignment
 test-assignment: deps-full ## Compare the golden file of the assignment with plain Python

@@ -123,6 +123,7 @@ struct ImportReader {
         var draft = ImportDraft(SampleDraft(), mapped: [])
         do throws(SampleFault) {
             guard try rules.fillRest(&draft, stream.header) else { return nil }
+            recordCount += 1
             foundCount += 1
             for note in draft.notes { stream.note(note) }
             return .sample(try draft.finished())
