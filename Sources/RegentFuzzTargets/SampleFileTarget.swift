@@ -69,15 +69,17 @@ private struct SampleFileTarget {
     static var importSeeds: [[UInt8]] {
         let texts = [
             #"[{"sample_id":"a","status":"SCORED","scores":{"q":0.5}}]"#,
-            #"{"version":2,"eval":{"model":"m/x","dataset":{"sample_ids":[1,2]}},"samples":[{"id":1,"epoch":2,"scores":{"#
-                + #""s":{"value":{"a":"C"}}},"metadata":{"k":"v"},"total_time":0.5,"limit":{"type":"time"}}]}"#,
-            #"{"results":{"prompts":[1,2],"results":[{"testIdx":0,"promptIdx":1,"success":true,"score":1,"latencyMs":5,"#
-                + #""namedScores":{"a":NaN},"testCase":{"metadata":{"k":1}},"provider":{"id":"p"},"failureReason":2}]}}"#,
+            #"{"version":2,"eval":{"model":"m/x","dataset":{"sample_ids":[1,2]}},"samples":[{"id":1,"epoch":2,"#
+                + #""scores":{"s":{"value":{"a":"C"}}},"metadata":{"k":"v"},"total_time":0.5,"limit":{"type":"time"}}]}"#,
+            #"{"results":{"prompts":[1,2],"results":[{"testIdx":0,"promptIdx":1,"success":true,"score":1,"#
+                + #""latencyMs":5,"namedScores":{"a":NaN},"testCase":{"metadata":{"k":1}},"provider":{"id":"p"},"#
+                + #""failureReason":2}]}}"#,
             #"{"run_id":"r","event_id":1,"sample_id":"a","type":"match","data":{"correct":true}}"#,
             #"{"doc_id":1,"filter":"none","metrics":["acc"],"acc":1.0}"#,
             #"{"testCases":[{"name":"t","success":true,"metricsData":[{"name":"m","score":0.5,"success":true}]}]}"#,
             #"{"columns":["id","a/score","latency"],"data":[["x",1,0.5]]}"#,
-            #"{"info":{"trace_id":"t","state":"OK","assessments":[{"name":"a","feedback":{"value":"yes"}}]},"data":{}}"#,
+            #"{"info":{"trace_id":"t","state":"OK","assessments":[{"name":"a","feedback":{"value":"yes"}}]},"#
+                + #""data":{}}"#,
         ]
         return texts.enumerated().map { [UInt8($0)] + Array($1.utf8) }
     }

@@ -127,9 +127,12 @@ struct SeveralFilesTests {
         }
     }
 
-    @Test("a file of each tool is checked by its own name", arguments: [
-        "promptfoo.json", "inspect.eval", "openai-evals.jsonl", "lm-eval.jsonl", "deepeval.json", "mlflow-table.json",
-    ])
+    @Test(
+        "a file of each tool is checked by its own name",
+        arguments: [
+            "promptfoo.json", "inspect.eval", "openai-evals.jsonl", "lm-eval.jsonl", "deepeval.json",
+            "mlflow-table.json",
+        ])
     func tools(name: String) async throws {
         try await withTemporaryFolder { folder in
             let paths = try SmallSamples.files(["gates.json": #"{"sample_count_min": 1}"#], in: folder)

@@ -31,7 +31,8 @@ struct ArrayRecords {
         bytes.removeAll(keepingCapacity: true)
         guard let range = try stream.capture(to: &bytes) else {
             throw SampleFileError(
-                code: .recordTooLong, message: "the record has more than \(RecordSource.recordBytesMax) bytes", file: file,
+                code: .recordTooLong, message: "the record has more than \(RecordSource.recordBytesMax) bytes",
+                file: file,
                 line: count, field: nil)
         }
         return range

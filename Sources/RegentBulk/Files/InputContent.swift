@@ -59,7 +59,8 @@ struct InputContent {
         }
         guard format.isImported else {
             guard options.selected.isEmpty else {
-                throw SampleFault(.badFieldMap, "--select", "goes with the files of other tools; this is \(format.rawValue)")
+                throw SampleFault(
+                    .badFieldMap, "--select", "goes with the files of other tools; this is \(format.rawValue)")
             }
             return
         }

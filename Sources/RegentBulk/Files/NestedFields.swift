@@ -10,7 +10,7 @@ struct NestedFields: Sendable {
 
     /// The paths of a map.
     ///
-    /// - Throws: `badFieldMap` for a path that is none, two fields of one path, or one that goes through a key that is a
+    /// - Throws: `badFieldMap` for a path that is none, two fields of one path, or one through a key that is a
     ///   field or mapped itself.
     init(_ map: TextMap, beside table: FieldTable) throws(SampleFault) {
         for (name, column) in map.sorted(by: { $0.key < $1.key }) where KeyPath.isPath(column) {

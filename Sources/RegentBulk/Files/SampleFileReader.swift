@@ -3,8 +3,8 @@ package import RegentMessages
 
 /// Reads eval samples from a file or standard input, one after the other, in bounded memory.
 ///
-/// JSONL, CSV, JSON arrays and the files of other tools, plain, `.gz` or `.zst`; a value that is not legal is refused by
-/// file, line and field.
+/// JSONL, CSV, JSON arrays and the files of other tools, plain, `.gz` or `.zst`; a value that is not legal is refused
+/// by file, line and field.
 package struct SampleFileReader {
     private enum Parser {
         case jsonl(JSONLSampleParser)

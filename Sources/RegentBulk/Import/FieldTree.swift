@@ -90,7 +90,9 @@ struct FieldTree {
     private func node(_ keys: ArraySlice<String>) -> Int? {
         var node = Self.root
         for key in keys {
-            guard let child = nodes[node].children.first(where: { nodes[$0].path == path(node, key) }) else { return nil }
+            guard let child = nodes[node].children.first(where: { nodes[$0].path == path(node, key) }) else {
+                return nil
+            }
             node = child
         }
         return node

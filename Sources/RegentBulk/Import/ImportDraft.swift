@@ -60,7 +60,8 @@ struct ImportDraft {
     mutating func setText(_ field: SampleField, _ text: String?) {
         guard let text, !text.isEmpty, isFree(.field(field)) else { return }
         guard SampleText.isAcceptable(text, bytesMax: field.textBytesMax) else {
-            return notes.append("\(field.name): texts of more than \(field.textBytesMax) bytes or with control characters")
+            return notes.append(
+                "\(field.name): texts of more than \(field.textBytesMax) bytes or with control characters")
         }
         try? draft.setText(field, text)
     }

@@ -91,7 +91,8 @@ enum KeyPath {
         let path = isPath(text) ? String(text.dropFirst(2)) : text
         let keys = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard !keys.contains(""), keys.count <= 16 else {
-            throw SampleFault(.badFieldMap, field, "is mapped to \(text.prefix(80)), which is no path like $.input.lang")
+            throw SampleFault(
+                .badFieldMap, field, "is mapped to \(text.prefix(80)), which is no path like $.input.lang")
         }
         return keys
     }

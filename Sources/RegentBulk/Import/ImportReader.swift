@@ -159,8 +159,9 @@ struct ImportReader {
         case .openaiEvals: OpenAIEvalsRules()
         case .lmEval: LMEvalRules()
         case .deepeval: DeepEvalRules()
-        case .mlflow: keys.contains("columns") || keys.contains("data") && !keys.contains("info")
-            ? MLflowTableRules() : MLflowTraceRules()
+        case .mlflow:
+            keys.contains("columns") || keys.contains("data") && !keys.contains("info")
+                ? MLflowTableRules() : MLflowTraceRules()
         default: InspectRules()
         }
     }

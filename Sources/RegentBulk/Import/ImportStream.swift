@@ -143,7 +143,8 @@ struct ImportStream {
         case UInt8(ascii: "{")?, UInt8(ascii: "[")?:
             try stream.skipValue()
             fields.note(String(name.prefix(64)))
-        default: if let range = try captured(), record.members.count < Self.membersMax { record.add(group, name, range) }
+        default:
+            if let range = try captured(), record.members.count < Self.membersMax { record.add(group, name, range) }
         }
     }
 

@@ -18,7 +18,8 @@ struct EvalExportCommand: AsyncParsableCommand {
     @Argument(help: "The run: ID or evalRuns/ID.")
     var run: RunArgument
     @Option(
-        name: [.customShort("o"), .customLong("output"), .customLong("format")], help: "Format of the output on stdout.")
+        name: [.customShort("o"), .customLong("output"), .customLong("format")], help: "Format of the output on stdout."
+    )
     var output: ExportFormat = .jsonl
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
 

@@ -65,7 +65,8 @@ extension SampleFileSet {
     /// - Throws: `CommandFailure` naming file, line and field, or the daemon's error.
     func send(
         to run: RunArgument, _ client: RegentClient, options: SampleInputOptions, names: [String?],
-        expected: ExpectedSamples, only: SampleUpload? = nil, declared: [MetricDeclaration]? = nil, isResumable: Bool = true, onInterruption: String? = nil
+        expected: ExpectedSamples, only: SampleUpload? = nil, declared: [MetricDeclaration]? = nil,
+        isResumable: Bool = true, onInterruption: String? = nil
     ) async throws -> Totals {
         if files.count == 1 {
             let upload = try only ?? SampleUpload(file: files[0], options: options, name: names[0])

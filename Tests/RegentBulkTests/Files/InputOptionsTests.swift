@@ -14,7 +14,10 @@ struct InputOptionsTests {
         "cells are divided by the delimiter, a tab in .tsv, and quotes work with each",
         arguments: [(";", nil), ("|", nil), ("\t", nil), (" ", nil), (":", nil), ("\t", "samples.tsv"), (",", "s.csv")])
     func delimiters(mark: String, name: String?) throws {
-        let rows = [["sample_id", "status", "scores.q", "error_code"], ["a", "SCORED", "0.5", ""], ["b", "ERROR", "", "\"E,1\""]]
+        let rows = [
+            ["sample_id", "status", "scores.q", "error_code"], ["a", "SCORED", "0.5", ""],
+            ["b", "ERROR", "", "\"E,1\""],
+        ]
         let text = rows.map { $0.joined(separator: mark) }.joined(separator: "\n") + "\n"
         var options = SampleFileOptions()
         if name == nil { options.delimiter = mark.utf8.first }
@@ -54,14 +57,16 @@ struct InputOptionsTests {
         let missing = "{\"sample_id\":\"NA\",\"status\":\"SCORED\"}\n"
         #expect(try read(missing, options: options).error?.code == .missingField)
         // A text that merely contains a spelling is kept.
-        let kept = try read("{\"sample_id\":\"NAN\",\"status\":\"SCORED\",\"cluster\":\"None of it\"}\n", options: options)
+        let kept = try read(
+            "{\"sample_id\":\"NAN\",\"status\":\"SCORED\",\"cluster\":\"None of it\"}\n", options: options)
         #expect(kept.samples.first?.cluster == "None of it")
     }
 
     @Test("fields are read from inside objects by their paths")
     func nested() throws {
         let text =
-            #"{"sample_id":"a","status":"SCORED","input":{"lang":"de","deep":{"er":{"k":7}},"x":[1]},"out":{"q":0.5}}"# + "\n"
+            #"{"sample_id":"a","status":"SCORED","input":{"lang":"de","deep":{"er":{"k":7}},"x":[1]},"out":{"q":0.5}}"#
+            + "\n"
         let options = SampleFileOptions(
             fieldMap: [
                 "metadata.lang": "$.input.lang", "metadata.k": "$.input.deep.er.k", "scores.q": "$.out.q",
@@ -158,7 +163,8 @@ struct InputOptionsTests {
 
     @Test("Regent's own lines are never taken for another tool's")
     func ownLines() throws {
-        let own = #"{"sample_id":"a","status":"SCORED","eval":1,"version":2,"testIdx":1,"promptIdx":2,"doc_id":1,"resps":1}"#
+        let own =
+            #"{"sample_id":"a","status":"SCORED","eval":1,"version":2,"testIdx":1,"promptIdx":2,"doc_id":1,"resps":1}"#
         let options = SampleFileOptions(extra: .ignore)
         let read = try read(own + "\n", name: "a", options: options) { #expect($0.format == .jsonl) }
         #expect(read.samples.map(\.sampleId) == ["a"])

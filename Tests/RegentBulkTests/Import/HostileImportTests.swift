@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Hostile files of other tools")
 struct HostileImportTests {
-    @Test("a file that is cut off anywhere is an error, and never read as a shorter one", arguments: ImportTests.files.indices)
+    @Test(
+        "a file that is cut off anywhere is an error, and never read as a shorter one",
+        arguments: ImportTests.files.indices)
     func cutOff(index: Int) throws {
         let (name, _, format) = ImportTests.files[index]
         let bytes = try ImportTests.bytes(name)
@@ -80,7 +82,8 @@ struct HostileImportTests {
     func duplicates() throws {
         let twice = Self.row(#""success":false"#)
         #expect(try read(twice, format: .promptfoo).error?.code == .duplicateKey)
-        let skipped = try read(twice + Self.row(#""id":"x""#), format: .promptfoo, options: SampleFileOptions(onError: .skip))
+        let skipped = try read(
+            twice + Self.row(#""id":"x""#), format: .promptfoo, options: SampleFileOptions(onError: .skip))
         #expect(skipped.samples.count == 1 && skipped.refusedCount == 1)
     }
 

@@ -99,7 +99,9 @@ struct ImportTests {
         #expect(found.map { $0.scores["tokens"] } == [21, nil])
         let renamed = try read(
             bytes, name: "r.json", format: .promptfoo,
-            options: SampleFileOptions(fieldMap: ["sample_id": "$.id", "metadata.language": "$.testCase.metadata.level"]))
+            options: SampleFileOptions(fieldMap: [
+                "sample_id": "$.id", "metadata.language": "$.testCase.metadata.level",
+            ]))
         #expect(renamed.samples.map(\.sampleId) == ["0b7e", "1b7e", "2b7e", "3b7e", "4b7e"])
         #expect(renamed.samples.map { $0.metadata["language"] } == ["1", nil, nil, nil, nil])
         for path in ["$.", "$.a..b", "$.response"] {

@@ -68,7 +68,9 @@ struct DeepEvalRules: ToolRules {
         if let score = try record.member("score", of: metric), record.number(score) != nil {
             draft.setScore(name, record.number(score))
         }
-        if let success = record.truth(try record.member("success", of: metric)) { draft.setScore("\(name).pass", success) }
+        if let success = record.truth(try record.member("success", of: metric)) {
+            draft.setScore("\(name).pass", success)
+        }
     }
 
     private func setLabels(_ draft: inout ImportDraft, _ record: ImportRecord) throws(SampleFault) {

@@ -68,7 +68,9 @@ struct InspectRules: ToolRules {
         var model = try header.string(Header.model.rawValue)
         if model == nil { model = try record.string(Slot.model.rawValue) }
         draft.setText(.modelVersion, model)
-        if let model, let slash = model.firstIndex(of: "/") { draft.setText(.selectedProvider, String(model[..<slash])) }
+        if let model, let slash = model.firstIndex(of: "/") {
+            draft.setText(.selectedProvider, String(model[..<slash]))
+        }
         draft.setLabel("task", try header.string(Header.task.rawValue))
         draft.setLabel("dataset", try header.string(Header.dataset.rawValue))
         for member in record.members where member.group == Self.labels {

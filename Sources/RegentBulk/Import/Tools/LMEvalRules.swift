@@ -8,7 +8,9 @@ struct LMEvalRules: ToolRules {
 
     private static let values = 0
     /// Keys of every line, whatever the task.
-    private static let skipped = ["doc", "target", "arguments", "resps", "filtered_resps", "prompt_hash", "target_hash"]
+    private static let skipped = [
+        "doc", "target", "arguments", "resps", "filtered_resps", "prompt_hash", "target_hash",
+    ]
 
     let outline = FieldTree()
     let fields: FieldTree

@@ -6,7 +6,9 @@ import RegentMessages
 /// A second `match` of a sample id is its next repetition.
 /// - Source: `evals.record`, and the events that `evals.elsuite.basic` records.
 struct OpenAIEvalsRules: ToolRules {
-    private enum Slot: Int, CaseIterable { case spec, report, sample, type, correct, tokensIn, tokensOut, tokens, error }
+    private enum Slot: Int, CaseIterable {
+        case spec, report, sample, type, correct, tokensIn, tokensOut, tokens, error
+    }
 
     /// Events of one sample.
     private struct Sample {
