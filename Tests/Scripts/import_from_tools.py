@@ -2,8 +2,8 @@
 
 Usage: import_from_tools.py PATH_TO_REGENTD PATH_TO_REGENT FOLDER [TOOL ...]
 
-Each tool is installed into an environment of its own in FOLDER, which is kept for the next run. inspect-ai runs with its
-mock model, lm-eval with its dummy model, deepeval and mlflow with metrics of our own; none of them needs a network.
+Each tool is installed into an environment of its own in FOLDER, which is kept for the next run. inspect-ai runs with
+its mock model, lm-eval with its dummy model, deepeval and mlflow with metrics of our own; none of them needs a network.
 promptfoo (npm) and OpenAI evals (not on PyPI) write nothing here: their fixtures follow their documentation.
 """
 

@@ -79,7 +79,8 @@ def write_inspect(folder):
     for form in ("eval", "json"):
         model = get_model("mockllm/model", custom_outputs=[output(i) for i in range(40)])
         task = Task(dataset=data, solver=[failing()], scorer=[includes(), rubric()], epochs=2)
-        eval(task, model=model, log_format=form, log_dir=str(folder / "logs"), fail_on_error=False, display="none", limit=4)
+        logs = str(folder / "logs")
+        eval(task, model=model, log_format=form, log_dir=logs, fail_on_error=False, display="none", limit=4)
     return {str(path): list(inspect_samples(path)) for path in sorted((folder / "logs").iterdir())}
 
 

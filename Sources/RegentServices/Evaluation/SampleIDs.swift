@@ -6,9 +6,6 @@ import RegentStorage
 import RegentSystem
 
 extension Store {
-    /// Memory for the keys of samples that do not come in order.
-    static let sampleKeyBytesMax = 64 << 20
-
     /// The sample ids of a run in the order of their bytes, as a digest.
     ///
     /// Keys that come in order, as those of one file mostly do, are read once and not kept. Others are kept and sorted;
@@ -19,7 +16,7 @@ extension Store {
     /// - Throws: `Refusal` DUPLICATE_SAMPLE_ID naming both places of a sample id that stands twice with the same repeat;
     ///   `StorageError`.
     func sampleIDs(
-        of run: EvalRun, without replaced: ReplacedRows, keyBytesMax: Int = sampleKeyBytesMax, clocks: StageClocks
+        of run: EvalRun, without replaced: ReplacedRows, keyBytesMax: Int, clocks: StageClocks
     ) async throws -> SampleIDDigest {
         var walk = KeyWalk(keyBytesMax: keyBytesMax)
         try await forEachKey(of: run, without: replaced, clocks) { walk.add($0, in: $1, row: $2) }
@@ -34,7 +31,9 @@ extension Store {
         while let share = open.popLast() {
             var filled = share
             try await forEachKey(of: run, without: replaced, clocks) { key, batch, row in
-                if filled.keys.byteCount <= keyBytesMax, share.covers(key) { filled.add(key, in: batch, row: row) }
+                // Two at least, so that a share of any size can be cut.
+                let hasRoom = filled.keys.count < 2 || filled.keys.byteCount <= keyBytesMax
+                if hasRoom, share.covers(key) { filled.add(key, in: batch, row: row) }
             }
             if filled.keys.byteCount > keyBytesMax, let halves = filled.halves {
                 open += [halves.second, halves.first]

@@ -22,7 +22,8 @@ struct SealRun: PreparedVerb {
         }
         let read = try await context.store.evidence(of: run, verifyingDigests: true, clocks: clocks)
         content = read
-        let ids = try await context.store.sampleIDs(of: run, without: read.replaced, clocks: clocks)
+        let ids = try await context.store.sampleIDs(
+            of: run, without: read.replaced, keyBytesMax: context.keyBytesMax, clocks: clocks)
         dataset = ids.dataset(named: run.dataset?.name ?? "")
     }
 

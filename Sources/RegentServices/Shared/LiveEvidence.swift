@@ -111,9 +111,8 @@ struct RunTally: Sendable {
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
     mutating func add(_ segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks) throws {
-        guard !keys.contains(segment.key), !segment.key.isRetry || replaced.retries.contains(segment.key) else {
-            return
-        }
+        guard !keys.contains(segment.key) else { return }
+        guard !segment.key.isRetry || replaced.retries.contains(segment.key) else { return }
         let columns = try segment.columns(of: run, clocks)
         clocks.measure(.kernel) { evidence.add(columns, without: replaced.rows(of: segment.key.position)) }
         keys.insert(segment.key)

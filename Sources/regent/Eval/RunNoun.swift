@@ -33,9 +33,8 @@ enum RunNoun: CLINoun {
         "model_version", "revision", "update_time",
     ]
     static let verbs: [any ParsableCommand.Type] = [
-        EvalCheckCommand.self, NounVerbCommand<CreateRun>.self, EvalUploadCommand.self,
-        EvalRetryCommand.self, NounVerbCommand<SealRun>.self, NounVerbCommand<EvaluateGates>.self,
-        EvalSummaryCommand.self,
+        EvalCheckCommand.self, NounVerbCommand<CreateRun>.self, EvalUploadCommand.self, EvalRetryCommand.self,
+        NounVerbCommand<SealRun>.self, NounVerbCommand<EvaluateGates>.self, EvalSummaryCommand.self,
         EvalCompareCommand.self, EvalSamplesCommand.self, EvalExportCommand.self, EvalRecomputeCommand.self,
         NounVerbCommand<DropBatch>.self, NounVerbCommand<AbortRun>.self, NounVerbCommand<InvalidateRun>.self,
     ]
