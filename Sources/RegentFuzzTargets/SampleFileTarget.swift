@@ -70,7 +70,8 @@ private struct SampleFileTarget {
         let texts = [
             #"[{"sample_id":"a","status":"SCORED","scores":{"q":0.5}}]"#,
             #"{"version":2,"eval":{"model":"m/x","dataset":{"sample_ids":[1,2]}},"samples":["#
-                + #"{"id":1,"epoch":2,"scores":{"s":{"value":{"a":"C"}}},"metadata":{"k":"v"},"total_time":0.5,"limit":{"type":"time"}}]}"#,
+                + #"{"id":1,"epoch":2,"scores":{"s":{"value":{"a":"C"}}},"metadata":{"k":"v"},"#
+                + #""total_time":0.5,"limit":{"type":"time"}}]}"#,
             #"{"results":{"prompts":[1,2],"results":[{"testIdx":0,"promptIdx":1,"success":true,"score":1,"#
                 + #""latencyMs":5,"namedScores":{"a":NaN},"testCase":{"metadata":{"k":1}},"provider":{"id":"p"},"#
                 + #""failureReason":2}]}}"#,
