@@ -1,3 +1,4 @@
+import RegentCompression
 package import RegentMessages
 import RegentModel
 
@@ -32,6 +33,17 @@ package struct SampleSource {
         guard let bytes = reader.bytesTotal, reader.bytesRead > 0 else { return nil }
         // A sparse file may say that it has any number of bytes.
         return Int(exactly: (Double(reader.sampleCount) * Double(bytes) / Double(reader.bytesRead)).rounded())
+    }
+
+    /// Name of the upload of a file: after its content and what options make of it.
+    ///
+    /// - Throws: `cannotRead`.
+    package static func uploadName(of file: String, options: [String]) throws(SampleFileError) -> String {
+        do throws(CompressionError) {
+            return try ContentName.uploadName(ofFile: file, options: options)
+        } catch {
+            throw SampleFileError(error, file: file, line: 0)
+        }
     }
 
     /// Opens the file.
