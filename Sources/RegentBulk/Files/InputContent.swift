@@ -17,6 +17,10 @@ struct InputContent {
         do throws(SampleFault) {
             let isZip = head.starts(with: ZipArchive.magic)
             isArchive = isZip && (wanted == .inspect || (wanted == .auto && path.lowercased().hasSuffix(".eval")))
+            guard !isArchive || path != "-" else {
+                throw SampleFault(
+                    .unsupportedInput, nil, "is an archive, which cannot be read from a pipe; give its file")
+            }
             if !isArchive { try Self.checkIsRead(head) }
             format = isArchive ? .inspect : wanted == .auto ? Self.format(head, path, options) : wanted
             try Self.check(options, format)
@@ -69,7 +73,8 @@ struct InputContent {
                 .unsupportedInput, "--on-error", "quarantine copies lines, and \(format.rawValue) has none; use skip")
         }
         for (name, isUsed) in [
-            ("--extra", options.extra != .refuse), ("--ignore-column", !options.ignored.isEmpty),
+            ("--map", format == .openaiEvals && !options.fieldMap.isEmpty), ("--extra", options.extra != .refuse),
+            ("--ignore-column", !options.ignored.isEmpty),
             ("--null", !options.nulls.isEmpty), ("--id-as-text", options.idAsText),
         ] where isUsed {
             throw SampleFault(.badFieldMap, name, "has no use with \(format.rawValue), whose fields the importer knows")

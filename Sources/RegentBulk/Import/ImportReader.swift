@@ -37,6 +37,11 @@ struct ImportReader {
         _ source: any ByteBlocks, file: String, head: [UInt8], tool: SampleFileFormat, options: SampleFileOptions
     ) throws(SampleFault) {
         let rules = Self.rules(tool, head)
+        guard !(rules is MLflowTableRules) || options.fieldMap.isEmpty && options.selected.isEmpty else {
+            throw SampleFault(
+                .badFieldMap, "--map",
+                "and --select have no use with a table of MLflow, which has no paths; convert it to CSV")
+        }
         mapping = try ImportMapping(options, rules)
         self.rules = rules
         self.file = file

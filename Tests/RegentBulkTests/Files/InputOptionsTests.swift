@@ -38,6 +38,13 @@ struct InputOptionsTests {
         ] {
             #expect(try read(text, name: "x", options: options).error?.code == .badFieldMap, "\(text)")
         }
+        let event = #"{"run_id":"r","event_id":0,"sample_id":"a","type":"match","data":{"correct":true}}"#
+        let table = #"{"columns":["id","a/score"],"data":[["x",1]]}"#
+        for text in [event, table] {
+            let mapped = SampleFileOptions(fieldMap: ["metadata.x": "$.data.y"])
+            #expect(try read(text, name: "x", options: mapped).error?.code == .badFieldMap, "\(text)")
+            #expect(try read(text, name: "x").samples.count == 1)
+        }
         let quarantine = SampleFileOptions(onError: .quarantine("/nonexistent/q"))
         #expect(try read(row, options: quarantine).error?.code == .unsupportedInput)
     }

@@ -78,6 +78,17 @@ struct HostileImportTests {
         #expect(long.error?.code == .malformedJSON)
     }
 
+    @Test("an unfinished log counts the rest of its data set as missing, however long its list of ids is")
+    func longLog() throws {
+        let ids = (0..<200_000).map { "\"sample-\($0)\"" }.joined(separator: ",")
+        for (config, missing) in [("{}", 199_999), (#"{"epochs":2}"#, 399_999), (#"{"limit":5}"#, 0)] {
+            let eval = #"{"dataset":{"samples":200000,"sample_ids":[\#(ids)]},"config":\#(config)}"#
+            let log = #"{"version":2,"status":"started","eval":\#(eval),"samples":[{"id":1,"epoch":1,"scores":{}}]}"#
+            let result = try read(log, name: "log.json", format: .inspect)
+            #expect(result.samples.count == 1 && result.refusedCount == missing, "\(config)")
+        }
+    }
+
     @Test("a key that is there twice makes the record a bad one")
     func duplicates() throws {
         let twice = Self.row(#""success":false"#)

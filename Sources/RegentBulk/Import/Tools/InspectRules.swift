@@ -9,7 +9,7 @@ struct InspectRules: ToolRules {
     }
 
     private enum Header: Int, CaseIterable {
-        case task, model, dataset, ids, epochs, total, isInvalidated, version
+        case task, model, dataset, ids, epochs, total, isInvalidated, version, count, limit, selection
     }
 
     private static let (scores, labels) = (0, 1)
@@ -23,7 +23,8 @@ struct InspectRules: ToolRules {
         for (path, slot) in [
             ("eval.task", Header.task), ("eval.model", .model), ("eval.dataset.name", .dataset),
             ("eval.dataset.sample_ids", .ids), ("eval.config.epochs", .epochs), ("results.total_samples", .total),
-            ("invalidated", .isInvalidated), ("version", .version),
+            ("invalidated", .isInvalidated), ("version", .version), ("eval.dataset.samples", .count),
+            ("eval.config.limit", .limit), ("eval.config.sample_id", .selection),
         ] { outline.add(path, .slot(slot.rawValue)) }
         outline.add("samples", .records)
         self.outline = outline
@@ -41,7 +42,10 @@ struct InspectRules: ToolRules {
     /// Samples that the log should have: an unfinished log has fewer, and the rest counts as missing.
     func announced(_ header: ImportRecord) -> Int? {
         if let total = header.whole(Header.total.rawValue), total > 0 { return total }
-        guard let ids = header.elementCount(Header.ids.rawValue) else { return nil }
+        // A list of ids that is too long to be kept names the whole data set, unless the log says otherwise.
+        let isPart = header.has(Header.limit.rawValue) || header.has(Header.selection.rawValue)
+        let count = isPart ? nil : header.whole(Header.count.rawValue)
+        guard let ids = header.elementCount(Header.ids.rawValue) ?? count else { return nil }
         return ids * max(1, header.whole(Header.epochs.rawValue) ?? 1)
     }
 
