@@ -1,5 +1,6 @@
 internal import RegentBulk
 internal import RegentMessages
+internal import RegentModel
 public import RegentRPC
 import Synchronization
 
