@@ -4,7 +4,9 @@ import RegentMessages
 ///
 /// - Source: mlflow.org/docs/latest/genai/eval-monitor and its data model of traces and assessments.
 struct MLflowTraceRules: ToolRules {
-    private enum Slot: Int, CaseIterable { case id, state, duration, assessments, clientID, tokens }
+    private enum Slot: Int, CaseIterable {
+        case id, oldID, state, oldState, duration, oldDuration, assessments, clientID, tokens
+    }
 
     private static let labels = 0
 
@@ -15,8 +17,8 @@ struct MLflowTraceRules: ToolRules {
     init() {
         var fields = FieldTree()
         for (path, slot) in [
-            ("info.trace_id", Slot.id), ("info.request_id", .id), ("info.state", .state), ("info.status", .state),
-            ("info.execution_duration_ms", .duration), ("info.execution_time_ms", .duration),
+            ("info.trace_id", Slot.id), ("info.request_id", .oldID), ("info.state", .state), ("info.status", .oldState),
+            ("info.execution_duration_ms", .duration), ("info.execution_time_ms", .oldDuration),
             ("info.assessments", .assessments), ("info.client_request_id", .clientID),
         ] { fields.add(path, .slot(slot.rawValue)) }
         fields.add(["info", "trace_metadata", "mlflow.trace.tokenUsage"], .slot(Slot.tokens.rawValue))
@@ -28,11 +30,14 @@ struct MLflowTraceRules: ToolRules {
         _ draft: inout ImportDraft, _ record: ImportRecord, _ header: ImportRecord
     ) throws(SampleFault) -> Bool {
         // A client's own id is the same in every evaluation of a question, a trace's never.
-        try draft.setID(try record.string(Slot.clientID.rawValue, or: Slot.id.rawValue))
-        let state = try record.string(Slot.state.rawValue)
-        try draft.setStatus(state == "ERROR" ? .error : .scored)
-        if state == "ERROR" { draft.setError("ERROR", nil) }
-        draft.setLatency(record.number(record.range(Slot.duration.rawValue)))
+        let id = try record.string(Slot.id.rawValue, or: Slot.oldID.rawValue)
+        try draft.setID(try record.string(Slot.clientID.rawValue) ?? id)
+        let state = try record.string(Slot.state.rawValue, or: Slot.oldState.rawValue)
+        // A trace that is still in progress has no result either.
+        let failure = state == "OK" ? nil : state
+        try draft.setStatus(failure == nil ? .scored : .error)
+        if let failure { draft.setError(failure, nil) }
+        draft.setLatency(record.number(record.range(Slot.duration.rawValue) ?? record.range(Slot.oldDuration.rawValue)))
         try record.forEachElement(of: record.range(Slot.assessments.rawValue)) { assessment throws(SampleFault) in
             try setScore(&draft, record, assessment)
         }
