@@ -95,6 +95,18 @@ struct JSONLSampleParser {
         return true
     }
 
+    /// Reads an object of numbers among which the caller's spellings of an absent value may be.
+    private func readScores(_ cursor: inout JSONCursor, _ draft: inout SampleDraft) throws(SampleFault) {
+        guard cursor.take(UInt8(ascii: "{")) else { return try draft.readScores(&cursor) }
+        var count = 0
+        while try cursor.hasElement(after: count, closing: UInt8(ascii: "}")) {
+            let name = try cursor.value(try cursor.string(), field: "scores")
+            try cursor.require(UInt8(ascii: ":"), "':'")
+            if !takeAbsent(&cursor) { try draft.readScore(name, &cursor) }
+            count += 1
+        }
+    }
+
     /// Whether the value is one of the caller's spellings of an absent value: a string, or a word such as NaN.
     private func takeAbsent(_ cursor: inout JSONCursor) -> Bool {
         for word in nulls {
@@ -134,7 +146,7 @@ struct JSONLSampleParser {
             try draft.setLatency(try cursor.number())
         case .repeated:
             try draft.setRepeat(try cursor.number())
-        case .scores: try draft.readScores(&cursor)
+        case .scores: try nulls.isEmpty ? draft.readScores(&cursor) : readScores(&cursor, &draft)
         case .metadata: try draft.readLabels(&cursor)
         default:
             guard field.outcome != nil else {

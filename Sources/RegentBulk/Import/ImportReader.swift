@@ -160,7 +160,7 @@ struct ImportReader {
     private static func rules(_ tool: SampleFileFormat, _ head: [UInt8]) -> any ToolRules {
         let keys = JSONHead(head).keys
         return switch tool {
-        case .promptfoo: PromptfooRules(isLines: keys.contains("testIdx"))
+        case .promptfoo: PromptfooRules(isLines: !keys.contains("results"))
         case .openaiEvals: OpenAIEvalsRules()
         case .lmEval: LMEvalRules()
         case .deepeval: DeepEvalRules()
