@@ -45,6 +45,10 @@ package struct SampleFileError: Error, Sendable, Hashable, CustomStringConvertib
         case cannotWrite = "CANNOT_WRITE"
         /// There is a file of the quarantine's name already.
         case quarantineExists = "QUARANTINE_EXISTS"
+        /// The format is recognised and not read, or the file must not be imported as it is.
+        case unsupportedInput = "UNSUPPORTED_INPUT"
+        /// The number of samples is not the one that was announced.
+        case countMismatch = "COUNT_MISMATCH"
         /// The zstd file asks for a window of more than 128 MiB.
         case windowTooLarge = "WINDOW_TOO_LARGE"
     }

@@ -27,17 +27,6 @@ extension CheckOutcome {
         verdict = GateJudge(evidence: evidence).verdict(gates.locked)
         summary = EvalSummary(of: evidence)
     }
-
-    /// Judges a file without a daemon.
-    ///
-    /// - Parameter baselines: file of each baseline, by the name that the gates have.
-    /// - Throws: `SampleFileError` as the reader, `Refusal` DUPLICATE_SAMPLE_ID naming both lines, TOO_MANY_SCORES.
-    init(
-        judging file: String, options: SampleInputOptions, by gates: CheckedGates, baselines: [String: String] = [:]
-    ) throws {
-        let (judge, evidence) = try LocalCheck(gates: gates, options: options).judge(file, baselines: baselines)
-        self.init(run: nil, verdict: judge.verdict(gates.locked), summary: EvalSummary(of: evidence))
-    }
 }
 
 /// Gates and declarations of a check, known to be good before the first sample is read.

@@ -6,10 +6,11 @@ import RegentText
 /// Uploads, seals and judges in one go.
 struct EvalCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "check", "Judges a file of samples in one step: exit code 0 PASS, 2 FAIL, 3 INCONCLUSIVE.",
+        "check", "Judges files of samples in one step: exit code 0 PASS, 2 FAIL, 3 INCONCLUSIVE.",
         examples: """
             regent eval check answers.jsonl --gates gates.json --local
             regent eval check answers.csv.gz --gates gates.json --run nightly-7
+            regent eval check results.json --format promptfoo --gates gates.json --local
             make answers | regent eval check - --gates gates.json --metric quality:0..1
             regent eval check new.jsonl --gates g.json --local --baseline old.jsonl
             """,
@@ -26,8 +27,8 @@ struct EvalCheckCommand: AsyncParsableCommand {
                "error_rate_max": {"max": 0.02, "by": "metadata.language"}}
             """)
 
-    @Argument(help: "File of samples; - is stdin.", completion: .file())
-    var file: String
+    @Argument(help: "Files of samples; - is stdin.", completion: .file())
+    var files: [String]
     @OptionGroup(title: "Gates") var gates: GateOptions
     @Flag(help: "Compute the verdict without a daemon; nothing is stored.")
     var local = false
@@ -51,6 +52,7 @@ struct EvalCheckCommand: AsyncParsableCommand {
     var unregistered = false
     @Option(help: ArgumentHelp("Why it is changed; recorded in the ledger.", valueName: "text"))
     var reason = ""
+    @OptionGroup var expected: ExpectedSamples
     @OptionGroup(title: "Input") var input: SampleInputOptions
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
@@ -60,14 +62,16 @@ struct EvalCheckCommand: AsyncParsableCommand {
         guard local || baseline.isEmpty else {
             throw ValidationError("--baseline requires --local; a daemon knows the runs that the gates name")
         }
+        try SampleFileSet(files: files).validate()
     }
 
     func run() async throws {
         let checked = try CheckedGates(gates)
         let outcome: CheckOutcome
         if local {
-            outcome = try CheckOutcome(
-                judging: file, options: input, by: checked, baselines: try checked.baselineFiles(baseline))
+            let local = LocalCheck(gates: checked, options: input)
+            outcome = try local.outcome(
+                files, expected: expected, baselines: try checked.baselineFiles(baseline))
         } else {
             let check = RunCheck(
                 run: run ?? RunArgument(generated: "check"), command: self, gates: checked)

@@ -8,18 +8,24 @@ struct LocalCheck {
     let gates: CheckedGates
     let options: SampleInputOptions
 
-    /// The judge of a file, and what its gates saw of it.
+    /// The verdict over files, and their summary.
     ///
-    /// The file is read once, as it may be a pipe; those of the baselines come after it.
-    /// - Parameter baselines: file of each baseline, by the name that the gates have.
-    /// - Throws: `SampleFileError` as the reader, `Refusal` DUPLICATE_SAMPLE_ID naming both lines, TOO_MANY_SCORES.
-    func judge(_ file: String, baselines: [String: String]) throws -> (judge: GateJudge, evidence: Evidence) {
+    /// A file is read once, as it may be a pipe; those of the baselines come after them.
+    /// - Parameters:
+    ///   - expected: what the caller knows of the number of samples.
+    ///   - baselines: file of each baseline, by the name that the gates have.
+    /// - Throws: `SampleFileError` as the reader, `Refusal` DUPLICATE_SAMPLE_ID naming both lines, TOO_MANY_SCORES,
+    ///   `CommandFailure` COUNT_MISMATCH.
+    func outcome(
+        _ files: [String], expected: ExpectedSamples, baselines: [String: String] = [:]
+    ) throws -> CheckOutcome {
+        if files.count > 1 { _ = try SampleFileSet(files: files).uploadNames(options) }
         var paired: [String: PairedGates] = [:]
         for name in baselines.keys { paired[name] = try PairedGates(gates.locked, baseline: name) }
-        let candidate = try read(file, paired: paired, keepingGroups: false)
+        let candidate = try read(files, paired: paired, keepingGroups: false, expected: expected)
         var found: [String: GateBaseline] = [:]
         for (name, file) in baselines.sorted(by: { $0.key < $1.key }) {
-            let baseline = try read(file, paired: paired.filter { $0.key == name }, keepingGroups: true)
+            let baseline = try read([file], paired: paired.filter { $0.key == name }, keepingGroups: true)
             var pairs: GatePairs?
             if let gates = paired[name], let before = baseline.samples[name], let after = candidate.samples[name] {
                 let isClustered = candidate.evidence.hasClusters || baseline.evidence.hasClusters
@@ -29,30 +35,48 @@ struct LocalCheck {
             }
             found[name] = GateBaseline(baseline.evidence, pairs: pairs)
         }
-        return (GateJudge(evidence: candidate.evidence, baselines: found), candidate.evidence.whole)
+        let judge = GateJudge(evidence: candidate.evidence, baselines: found)
+        return CheckOutcome(
+            run: nil, verdict: judge.verdict(gates.locked), summary: EvalSummary(of: candidate.evidence.whole))
     }
 
-    /// - Parameter paired: the paired gates for which samples are kept.
+    /// - Parameters:
+    ///   - paired: the paired gates for which samples are kept.
+    ///   - expected: what the caller knows of the number of samples; nil where nobody asks.
     private func read(
-        _ file: String, paired: [String: PairedGates], keepingGroups: Bool
+        _ files: [String], paired: [String: PairedGates], keepingGroups: Bool, expected: ExpectedSamples? = nil
     ) throws -> (evidence: GateEvidence, samples: [String: PairedSamples]) {
         var evidence = try GateEvidence(gates.locked, declared: gates.declared, keepingClusters: true)
         var samples = paired.mapValues { PairedSamples($0, keepingGroups: keepingGroups) }
         var scores = ScoreNames(declared: gates.declared)
-        var source = try options.source(of: file, refusesRepeats: true)
-        source.declare(gates.declared)
-        while let columns = try source.next() {
-            let checked: CheckedColumns
-            do throws(BatchError) {
-                checked = try columns.checked(declared: gates.declared)
-            } catch { throw error.refusal }
-            try scores.add(checked.columns)
-            let batch = GateBatch(checked)
-            evidence.add(batch)
-            for name in samples.keys { samples[name]?.add(batch) { _ in true } }
+        var totals = SampleFileSet.Totals()
+        var last: SampleSource?
+        for file in files {
+            var source = try options.source(of: file, refusesRepeats: true)
+            if let last { source.follow(last) }
+            last = nil
+            source.declare(gates.declared)
+            while let columns = try source.next() {
+                let checked: CheckedColumns
+                do throws(BatchError) {
+                    checked = try columns.checked(declared: gates.declared)
+                } catch { throw error.refusal }
+                try scores.add(checked.columns)
+                let batch = GateBatch(checked)
+                evidence.add(batch)
+                for name in samples.keys { samples[name]?.add(batch) { _ in true } }
+            }
+            let part = SampleFileSet.Totals(samples: source.sampleCount, leftOut: source.leftOut)
+            if files.count > 1 { try SampleFileSet.check(part, of: file) }
+            totals.samples += part.samples
+            totals.leftOut += part.leftOut
+            source.reportLeftOut()
+            source.reportNotes(file)
+            expected?.reportUnchecked(file, showsItsEnd: source.showsItsEnd)
+            last = source
         }
-        if evidence.whole.sampleCount == 0 { evidence.leaveOut(source.leftOut) }
-        source.reportLeftOut()
+        try expected?.check(totals)
+        if totals.samples == 0 { evidence.leaveOut(totals.leftOut) }
         return (evidence, samples)
     }
 }

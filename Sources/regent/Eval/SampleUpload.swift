@@ -18,6 +18,8 @@ final class SampleUpload: Sendable {
     private let name: String
     /// Whether the samples replace others.
     private let isRetry: Bool
+    /// Whether other files are sent at the same time: then no line shows its progress, and words name the file.
+    private let isOneOfMany: Bool
     private let state: Mutex<State>
 
     /// With what the name of a retry begins.
@@ -26,14 +28,20 @@ final class SampleUpload: Sendable {
     /// Bad lines left out or set apart so far.
     var leftOut: Int { state.withLock { $0.source.leftOut } }
 
+    /// Whether the file shows that it is complete; known when it is sent.
+    var showsItsEnd: Bool { state.withLock { $0.source.showsItsEnd } }
+
     /// Opens the file.
     ///
     /// - Parameters:
     ///   - name: of the upload; nil = after the content of the file, by chance for stdin.
     ///   - isRetry: whether the samples replace others; the name begins with "retry-" then.
+    ///   - isOneOfMany: whether other files are sent at the same time.
     /// - Throws: `SampleFileError` when the file cannot be read.
-    init(file: String, options: SampleInputOptions, name: String?, isRetry: Bool = false) throws {
-        (self.file, self.isRetry) = (file, isRetry)
+    init(
+        file: String, options: SampleInputOptions, name: String?, isRetry: Bool = false, isOneOfMany: Bool = false
+    ) throws {
+        (self.file, self.isRetry, self.isOneOfMany) = (file, isRetry, isOneOfMany)
         let given = try name ?? Self.derivedName(of: file, options: options.contentWords)
         self.name = isRetry && !given.hasPrefix(Self.retryPrefix) ? Self.retryPrefix + given : given
         state = Mutex(State(source: try options.source(of: file)))
@@ -89,6 +97,7 @@ final class SampleUpload: Sendable {
     }
 
     private func show(_ progress: UploadProgress) {
+        guard !isOneOfMany else { return }
         state.withLock { state in
             let source = state.source
             let elapsed = state.meter.elapsed
@@ -108,8 +117,9 @@ final class SampleUpload: Sendable {
         if result.skippedBatches > 0 {
             text += " (\(NumberText.grouped(result.skippedBatches)) already stored)"
         }
-        Terminal.say(text + ", durable  " + pace)
+        Terminal.say((isOneOfMany ? file.printable + ": " : "") + text + ", durable  " + pace)
         source.reportLeftOut()
+        source.reportNotes(file)
     }
 
     /// Name of an upload or a report: after the content of a file and what options make of it, by chance for stdin.
@@ -136,6 +146,11 @@ extension SampleSource {
         guard leftOut > 0 else { return }
         Terminal.say(
             "left out " + NumberText.counted(leftOut, "bad line", "bad lines") + ", missing in every metric and gate")
+    }
+
+    /// Reports what of another tool's file was not imported.
+    func reportNotes(_ file: String) {
+        for note in notes { Terminal.say("\(file.printable): \(note.printable)") }
     }
 
     /// What to show of the progress.
