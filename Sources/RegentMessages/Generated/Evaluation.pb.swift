@@ -3217,7 +3217,7 @@ extension MetricDelta: @unsafe CMessage {
         unsafe pairs = c.pointee.pairs
         unsafe onlyCandidate = c.pointee.only_candidate
         unsafe onlyBaseline = c.pointee.only_baseline
-        if unsafe c.pointee.p_value_presence_case.rawValue == 18 {
+        if unsafe c.pointee.p_value_presence_case.rawValue == 9 {
             unsafe pValue = c.pointee.p_value
         }
         unsafe clusters = c.pointee.clusters
@@ -3243,7 +3243,7 @@ extension MetricDelta: @unsafe CMessage {
         unsafe c.pointee.only_candidate = onlyCandidate
         unsafe c.pointee.only_baseline = onlyBaseline
         if let pValue {
-            unsafe c.pointee.p_value_presence_case = .init(rawValue: 18)
+            unsafe c.pointee.p_value_presence_case = .init(rawValue: 9)
             unsafe c.pointee.p_value = pValue
         }
         unsafe c.pointee.clusters = clusters

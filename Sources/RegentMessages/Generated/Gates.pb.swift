@@ -1154,10 +1154,10 @@ extension GateRule: @unsafe CMessage {
         unsafe smallGroups = SmallGroups(rawValue: Int32(bitPattern: c.pointee.small_groups.rawValue))
         unsafe correction = GateCorrection(rawValue: Int32(bitPattern: c.pointee.correction.rawValue))
         unsafe baseline = Read.text(c.pointee.baseline)
-        if unsafe c.pointee.margin_presence_case.rawValue == 23 {
+        if unsafe c.pointee.margin_presence_case.rawValue == 17 {
             unsafe margin = c.pointee.margin
         }
-        if unsafe c.pointee.margin_relative_presence_case.rawValue == 24 {
+        if unsafe c.pointee.margin_relative_presence_case.rawValue == 18 {
             unsafe marginRelative = c.pointee.margin_relative
         }
         unsafe paired = c.pointee.paired != 0
@@ -1193,11 +1193,11 @@ extension GateRule: @unsafe CMessage {
         unsafe c.pointee.correction = .init(rawValue: UInt32(bitPattern: correction.rawValue))
         unsafe c.pointee.baseline = arena.text(baseline)
         if let margin {
-            unsafe c.pointee.margin_presence_case = .init(rawValue: 23)
+            unsafe c.pointee.margin_presence_case = .init(rawValue: 17)
             unsafe c.pointee.margin = margin
         }
         if let marginRelative {
-            unsafe c.pointee.margin_relative_presence_case = .init(rawValue: 24)
+            unsafe c.pointee.margin_relative_presence_case = .init(rawValue: 18)
             unsafe c.pointee.margin_relative = marginRelative
         }
         unsafe c.pointee.paired = paired ? 1 : 0
@@ -1245,7 +1245,7 @@ extension GateResult: @unsafe CMessage {
         if unsafe c.pointee.detectable_effect_presence_case.rawValue == 15 {
             unsafe detectableEffect = c.pointee.detectable_effect
         }
-        if unsafe c.pointee.opposite_presence_case.rawValue == 22 {
+        if unsafe c.pointee.opposite_presence_case.rawValue == 16 {
             unsafe opposite = c.pointee.opposite
         }
         unsafe clusters = c.pointee.clusters
@@ -1293,7 +1293,7 @@ extension GateResult: @unsafe CMessage {
             unsafe c.pointee.detectable_effect = detectableEffect
         }
         if let opposite {
-            unsafe c.pointee.opposite_presence_case = .init(rawValue: 22)
+            unsafe c.pointee.opposite_presence_case = .init(rawValue: 16)
             unsafe c.pointee.opposite = opposite
         }
         unsafe c.pointee.clusters = clusters

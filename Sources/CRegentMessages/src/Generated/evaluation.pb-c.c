@@ -4259,7 +4259,7 @@ static const ProtobufCFieldDescriptor regent__v1__get_summary_request__field_des
   },
   {
     "by",
-    5,
+    2,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -4271,7 +4271,7 @@ static const ProtobufCFieldDescriptor regent__v1__get_summary_request__field_des
   },
   {
     "filter",
-    6,
+    3,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -4283,7 +4283,7 @@ static const ProtobufCFieldDescriptor regent__v1__get_summary_request__field_des
   },
   {
     "metrics",
-    7,
+    4,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_BYTES,
     offsetof(Regent__V1__GetSummaryRequest, n_metrics),
@@ -4300,10 +4300,9 @@ static const unsigned regent__v1__get_summary_request__field_indices_by_name[] =
   3,   /* field[3] = metrics */
   0,   /* field[0] = run */
 };
-static const ProtobufCIntRange regent__v1__get_summary_request__number_ranges[2 + 1] =
+static const ProtobufCIntRange regent__v1__get_summary_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 5, 1 },
   { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_summary_request__descriptor =
@@ -4317,7 +4316,7 @@ const ProtobufCMessageDescriptor regent__v1__get_summary_request__descriptor =
   4,
   regent__v1__get_summary_request__field_descriptors,
   regent__v1__get_summary_request__field_indices_by_name,
-  2,  regent__v1__get_summary_request__number_ranges,
+  1,  regent__v1__get_summary_request__number_ranges,
   (ProtobufCMessageInit) regent__v1__get_summary_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -4361,7 +4360,7 @@ static const ProtobufCFieldDescriptor regent__v1__get_summary_response__field_de
   },
   {
     "groups",
-    7,
+    4,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Regent__V1__GetSummaryResponse, n_groups),
@@ -4378,10 +4377,9 @@ static const unsigned regent__v1__get_summary_response__field_indices_by_name[] 
   1,   /* field[1] = sealed */
   0,   /* field[0] = summary */
 };
-static const ProtobufCIntRange regent__v1__get_summary_response__number_ranges[2 + 1] =
+static const ProtobufCIntRange regent__v1__get_summary_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 7, 3 },
   { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_summary_response__descriptor =
@@ -4395,7 +4393,7 @@ const ProtobufCMessageDescriptor regent__v1__get_summary_response__descriptor =
   4,
   regent__v1__get_summary_response__field_descriptors,
   regent__v1__get_summary_response__field_indices_by_name,
-  2,  regent__v1__get_summary_response__number_ranges,
+  1,  regent__v1__get_summary_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__get_summary_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -4618,7 +4616,7 @@ static const ProtobufCFieldDescriptor regent__v1__compare_runs_request__field_de
   },
   {
     "unpaired",
-    13,
+    4,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BOOL,
     0,   /* quantifier_offset */
@@ -4635,10 +4633,9 @@ static const unsigned regent__v1__compare_runs_request__field_indices_by_name[] 
   2,   /* field[2] = flips_max */
   3,   /* field[3] = unpaired */
 };
-static const ProtobufCIntRange regent__v1__compare_runs_request__number_ranges[2 + 1] =
+static const ProtobufCIntRange regent__v1__compare_runs_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 13, 3 },
   { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__compare_runs_request__descriptor =
@@ -4652,7 +4649,7 @@ const ProtobufCMessageDescriptor regent__v1__compare_runs_request__descriptor =
   4,
   regent__v1__compare_runs_request__field_descriptors,
   regent__v1__compare_runs_request__field_indices_by_name,
-  2,  regent__v1__compare_runs_request__number_ranges,
+  1,  regent__v1__compare_runs_request__number_ranges,
   (ProtobufCMessageInit) regent__v1__compare_runs_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -4746,7 +4743,7 @@ static const ProtobufCFieldDescriptor regent__v1__compare_versions_request__fiel
   },
   {
     "unpaired",
-    14,
+    5,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BOOL,
     0,   /* quantifier_offset */
@@ -4764,10 +4761,9 @@ static const unsigned regent__v1__compare_versions_request__field_indices_by_nam
   2,   /* field[2] = plan */
   4,   /* field[4] = unpaired */
 };
-static const ProtobufCIntRange regent__v1__compare_versions_request__number_ranges[2 + 1] =
+static const ProtobufCIntRange regent__v1__compare_versions_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 14, 4 },
   { 0, 5 }
 };
 const ProtobufCMessageDescriptor regent__v1__compare_versions_request__descriptor =
@@ -4781,7 +4777,7 @@ const ProtobufCMessageDescriptor regent__v1__compare_versions_request__descripto
   5,
   regent__v1__compare_versions_request__field_descriptors,
   regent__v1__compare_versions_request__field_indices_by_name,
-  2,  regent__v1__compare_versions_request__number_ranges,
+  1,  regent__v1__compare_versions_request__number_ranges,
   (ProtobufCMessageInit) regent__v1__compare_versions_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -4925,7 +4921,7 @@ static const ProtobufCFieldDescriptor regent__v1__run_comparison__field_descript
   },
   {
     "paired",
-    16,
+    7,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BOOL,
     0,   /* quantifier_offset */
@@ -4937,7 +4933,7 @@ static const ProtobufCFieldDescriptor regent__v1__run_comparison__field_descript
   },
   {
     "overlap",
-    17,
+    8,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_DOUBLE,
     0,   /* quantifier_offset */
@@ -4958,10 +4954,9 @@ static const unsigned regent__v1__run_comparison__field_indices_by_name[] = {
   7,   /* field[7] = overlap */
   6,   /* field[6] = paired */
 };
-static const ProtobufCIntRange regent__v1__run_comparison__number_ranges[2 + 1] =
+static const ProtobufCIntRange regent__v1__run_comparison__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 16, 6 },
   { 0, 8 }
 };
 const ProtobufCMessageDescriptor regent__v1__run_comparison__descriptor =
@@ -4975,7 +4970,7 @@ const ProtobufCMessageDescriptor regent__v1__run_comparison__descriptor =
   8,
   regent__v1__run_comparison__field_descriptors,
   regent__v1__run_comparison__field_indices_by_name,
-  2,  regent__v1__run_comparison__number_ranges,
+  1,  regent__v1__run_comparison__number_ranges,
   (ProtobufCMessageInit) regent__v1__run_comparison__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -5043,7 +5038,7 @@ static const ProtobufCFieldDescriptor regent__v1__metric_delta__field_descriptor
   },
   {
     "pairs",
-    15,
+    6,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
@@ -5055,7 +5050,7 @@ static const ProtobufCFieldDescriptor regent__v1__metric_delta__field_descriptor
   },
   {
     "only_candidate",
-    16,
+    7,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
@@ -5067,7 +5062,7 @@ static const ProtobufCFieldDescriptor regent__v1__metric_delta__field_descriptor
   },
   {
     "only_baseline",
-    17,
+    8,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
@@ -5079,7 +5074,7 @@ static const ProtobufCFieldDescriptor regent__v1__metric_delta__field_descriptor
   },
   {
     "p_value",
-    18,
+    9,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_DOUBLE,
     offsetof(Regent__V1__MetricDelta, p_value_presence_case),
@@ -5091,7 +5086,7 @@ static const ProtobufCFieldDescriptor regent__v1__metric_delta__field_descriptor
   },
   {
     "clusters",
-    19,
+    10,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
@@ -5103,7 +5098,7 @@ static const ProtobufCFieldDescriptor regent__v1__metric_delta__field_descriptor
   },
   {
     "reason",
-    20,
+    11,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -5127,10 +5122,9 @@ static const unsigned regent__v1__metric_delta__field_indices_by_name[] = {
   5,   /* field[5] = pairs */
   10,   /* field[10] = reason */
 };
-static const ProtobufCIntRange regent__v1__metric_delta__number_ranges[2 + 1] =
+static const ProtobufCIntRange regent__v1__metric_delta__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 15, 5 },
   { 0, 11 }
 };
 const ProtobufCMessageDescriptor regent__v1__metric_delta__descriptor =
@@ -5144,7 +5138,7 @@ const ProtobufCMessageDescriptor regent__v1__metric_delta__descriptor =
   11,
   regent__v1__metric_delta__field_descriptors,
   regent__v1__metric_delta__field_indices_by_name,
-  2,  regent__v1__metric_delta__number_ranges,
+  1,  regent__v1__metric_delta__number_ranges,
   (ProtobufCMessageInit) regent__v1__metric_delta__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -542,7 +542,7 @@ static const ProtobufCFieldDescriptor regent__v1__metric_declaration__field_desc
   },
   {
     "expr",
-    6,
+    3,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -558,10 +558,9 @@ static const unsigned regent__v1__metric_declaration__field_indices_by_name[] = 
   0,   /* field[0] = name */
   1,   /* field[1] = range */
 };
-static const ProtobufCIntRange regent__v1__metric_declaration__number_ranges[2 + 1] =
+static const ProtobufCIntRange regent__v1__metric_declaration__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 6, 2 },
   { 0, 3 }
 };
 const ProtobufCMessageDescriptor regent__v1__metric_declaration__descriptor =
@@ -575,7 +574,7 @@ const ProtobufCMessageDescriptor regent__v1__metric_declaration__descriptor =
   3,
   regent__v1__metric_declaration__field_descriptors,
   regent__v1__metric_declaration__field_indices_by_name,
-  2,  regent__v1__metric_declaration__number_ranges,
+  1,  regent__v1__metric_declaration__number_ranges,
   (ProtobufCMessageInit) regent__v1__metric_declaration__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -646,7 +645,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_policy__field_descriptors
   },
   {
     "derived",
-    5,
+    2,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Regent__V1__GatePolicy, n_derived),
@@ -661,10 +660,9 @@ static const unsigned regent__v1__gate_policy__field_indices_by_name[] = {
   1,   /* field[1] = derived */
   0,   /* field[0] = rules */
 };
-static const ProtobufCIntRange regent__v1__gate_policy__number_ranges[2 + 1] =
+static const ProtobufCIntRange regent__v1__gate_policy__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 5, 1 },
   { 0, 2 }
 };
 const ProtobufCMessageDescriptor regent__v1__gate_policy__descriptor =
@@ -678,7 +676,7 @@ const ProtobufCMessageDescriptor regent__v1__gate_policy__descriptor =
   2,
   regent__v1__gate_policy__field_descriptors,
   regent__v1__gate_policy__field_indices_by_name,
-  2,  regent__v1__gate_policy__number_ranges,
+  1,  regent__v1__gate_policy__number_ranges,
   (ProtobufCMessageInit) regent__v1__gate_policy__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -818,7 +816,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[2
   },
   {
     "slice",
-    18,
+    12,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -830,7 +828,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[2
   },
   {
     "by",
-    19,
+    13,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -842,7 +840,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[2
   },
   {
     "small_groups",
-    20,
+    14,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_ENUM,
     0,   /* quantifier_offset */
@@ -854,7 +852,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[2
   },
   {
     "correction",
-    21,
+    15,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_ENUM,
     0,   /* quantifier_offset */
@@ -866,7 +864,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[2
   },
   {
     "baseline",
-    22,
+    16,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -878,7 +876,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[2
   },
   {
     "margin",
-    23,
+    17,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_DOUBLE,
     offsetof(Regent__V1__GateRule, margin_presence_case),
@@ -890,7 +888,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[2
   },
   {
     "margin_relative",
-    24,
+    18,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_DOUBLE,
     offsetof(Regent__V1__GateRule, margin_relative_presence_case),
@@ -902,7 +900,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[2
   },
   {
     "paired",
-    25,
+    19,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BOOL,
     0,   /* quantifier_offset */
@@ -914,7 +912,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[2
   },
   {
     "max_age_s",
-    26,
+    20,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
@@ -926,7 +924,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[2
   },
   {
     "baseline_run",
-    27,
+    21,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -938,7 +936,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[2
   },
   {
     "baseline_digest",
-    28,
+    22,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -973,10 +971,9 @@ static const unsigned regent__v1__gate_rule__field_indices_by_name[] = {
   11,   /* field[11] = slice */
   13,   /* field[13] = small_groups */
 };
-static const ProtobufCIntRange regent__v1__gate_rule__number_ranges[2 + 1] =
+static const ProtobufCIntRange regent__v1__gate_rule__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 18, 11 },
   { 0, 22 }
 };
 const ProtobufCMessageDescriptor regent__v1__gate_rule__descriptor =
@@ -990,7 +987,7 @@ const ProtobufCMessageDescriptor regent__v1__gate_rule__descriptor =
   22,
   regent__v1__gate_rule__field_descriptors,
   regent__v1__gate_rule__field_indices_by_name,
-  2,  regent__v1__gate_rule__number_ranges,
+  1,  regent__v1__gate_rule__number_ranges,
   (ProtobufCMessageInit) regent__v1__gate_rule__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1178,7 +1175,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors
   },
   {
     "opposite",
-    22,
+    16,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_DOUBLE,
     offsetof(Regent__V1__GateResult, opposite_presence_case),
@@ -1190,7 +1187,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors
   },
   {
     "clusters",
-    23,
+    17,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
@@ -1202,7 +1199,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors
   },
   {
     "by",
-    25,
+    18,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -1214,7 +1211,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors
   },
   {
     "groups",
-    26,
+    19,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Regent__V1__GateResult, n_groups),
@@ -1226,7 +1223,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors
   },
   {
     "groups_passed",
-    27,
+    20,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT32,
     0,   /* quantifier_offset */
@@ -1238,7 +1235,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors
   },
   {
     "groups_failed",
-    28,
+    21,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT32,
     0,   /* quantifier_offset */
@@ -1250,7 +1247,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors
   },
   {
     "groups_inconclusive",
-    29,
+    22,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT32,
     0,   /* quantifier_offset */
@@ -1262,7 +1259,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors
   },
   {
     "groups_ignored",
-    30,
+    23,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT32,
     0,   /* quantifier_offset */
@@ -1274,7 +1271,7 @@ static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors
   },
   {
     "baseline",
-    31,
+    24,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
@@ -1311,11 +1308,9 @@ static const unsigned regent__v1__gate_result__field_indices_by_name[] = {
   2,   /* field[2] = verdict */
   6,   /* field[6] = worst */
 };
-static const ProtobufCIntRange regent__v1__gate_result__number_ranges[3 + 1] =
+static const ProtobufCIntRange regent__v1__gate_result__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 22, 15 },
-  { 25, 17 },
   { 0, 24 }
 };
 const ProtobufCMessageDescriptor regent__v1__gate_result__descriptor =
@@ -1329,7 +1324,7 @@ const ProtobufCMessageDescriptor regent__v1__gate_result__descriptor =
   24,
   regent__v1__gate_result__field_descriptors,
   regent__v1__gate_result__field_indices_by_name,
-  3,  regent__v1__gate_result__number_ranges,
+  1,  regent__v1__gate_result__number_ranges,
   (ProtobufCMessageInit) regent__v1__gate_result__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1744,7 +1739,7 @@ static const ProtobufCFieldDescriptor regent__v1__verdict__field_descriptors[9] 
   },
   {
     "rules_version",
-    14,
+    8,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT32,
     0,   /* quantifier_offset */
@@ -1756,7 +1751,7 @@ static const ProtobufCFieldDescriptor regent__v1__verdict__field_descriptors[9] 
   },
   {
     "attempt_reason",
-    15,
+    9,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -1778,10 +1773,9 @@ static const unsigned regent__v1__verdict__field_indices_by_name[] = {
   7,   /* field[7] = rules_version */
   0,   /* field[0] = status */
 };
-static const ProtobufCIntRange regent__v1__verdict__number_ranges[2 + 1] =
+static const ProtobufCIntRange regent__v1__verdict__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 14, 7 },
   { 0, 9 }
 };
 const ProtobufCMessageDescriptor regent__v1__verdict__descriptor =
@@ -1795,7 +1789,7 @@ const ProtobufCMessageDescriptor regent__v1__verdict__descriptor =
   9,
   regent__v1__verdict__field_descriptors,
   regent__v1__verdict__field_indices_by_name,
-  2,  regent__v1__verdict__number_ranges,
+  1,  regent__v1__verdict__number_ranges,
   (ProtobufCMessageInit) regent__v1__verdict__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1964,7 +1958,7 @@ static const ProtobufCFieldDescriptor regent__v1__metric_estimate__field_descrip
   },
   {
     "clusters",
-    11,
+    8,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
@@ -1976,7 +1970,7 @@ static const ProtobufCFieldDescriptor regent__v1__metric_estimate__field_descrip
   },
   {
     "derived",
-    12,
+    9,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BOOL,
     0,   /* quantifier_offset */
@@ -1998,10 +1992,9 @@ static const unsigned regent__v1__metric_estimate__field_indices_by_name[] = {
   5,   /* field[5] = true_count */
   0,   /* field[0] = value */
 };
-static const ProtobufCIntRange regent__v1__metric_estimate__number_ranges[2 + 1] =
+static const ProtobufCIntRange regent__v1__metric_estimate__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 11, 7 },
   { 0, 9 }
 };
 const ProtobufCMessageDescriptor regent__v1__metric_estimate__descriptor =
@@ -2015,7 +2008,7 @@ const ProtobufCMessageDescriptor regent__v1__metric_estimate__descriptor =
   9,
   regent__v1__metric_estimate__field_descriptors,
   regent__v1__metric_estimate__field_indices_by_name,
-  2,  regent__v1__metric_estimate__number_ranges,
+  1,  regent__v1__metric_estimate__number_ranges,
   (ProtobufCMessageInit) regent__v1__metric_estimate__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
