@@ -3,14 +3,20 @@ package import RegentModel
 
 /// Which runs may be compared sample by sample.
 package enum DatasetRule {
+    /// Whether both runs name their data set, and not the same.
+    package static func areNamedApart(_ one: EvalRun, _ other: EvalRun) -> Bool {
+        let names = [one.dataset?.name ?? "", other.dataset?.name ?? ""]
+        return !names.contains("") && ExactText(names[0]) != ExactText(names[1])
+    }
+
     /// Refuses runs that name different data sets.
     ///
-    /// Where a run names none, nothing is known; then the samples in both decide (`checkOverlap`). Digests do not: a run
-    /// that lacks one sample of its data set has another digest, and its overlap says so.
+    /// Where a run names none, or both the same, the samples in both decide (`checkOverlap`). A digest alone does not: a
+    /// run that lacks one sample of its data set has another digest, and its overlap says so.
     /// - Throws: `Refusal` DATASETS_DIFFER.
     package static func check(_ baseline: EvalRun, _ candidate: EvalRun) throws(Refusal) {
+        guard areNamedApart(baseline, candidate) else { return }
         let (one, other) = (baseline.dataset?.name ?? "", candidate.dataset?.name ?? "")
-        guard !one.isEmpty, !other.isEmpty, one != other else { return }
         throw Refusal(
             .datasetsDiffer,
             "\(baseline.name) is of data set \(one), \(candidate.name) of \(other); compare them with --unpaired",

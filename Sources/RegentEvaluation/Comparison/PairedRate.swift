@@ -9,10 +9,8 @@ enum PairedRate: Hashable, Sendable, CaseIterable {
     case status(SampleStatus, metric: String)
 
     static let allCases: [PairedRate] =
-        Outcome.allCases.map(PairedRate.outcome) + [
-            .status(.error, metric: "error_rate"), .status(.timeout, metric: "timeout_rate"),
-            .status(.refused, metric: "refusal_rate"), .status(.scored, metric: "scored_rate"),
-        ]
+        Outcome.allCases.map(PairedRate.outcome)
+        + Metric.statusRates.map { .status($0.status, metric: $0.name) }
 
     /// Name of the metric in summaries and gates.
     var metric: String {
@@ -36,7 +34,7 @@ enum PairedRate: Hashable, Sendable, CaseIterable {
     /// The value in a sample; nil where it is absent.
     func value(_ code: OutcomeCode) -> Bool? {
         switch self {
-        case .outcome(let outcome): code[outcome] == 0 ? nil : code[outcome] == 1
+        case .outcome(let outcome): code.isTrue(outcome)
         case .status(let status, _): code.status == UInt32(status.rawValue)
         }
     }

@@ -100,6 +100,8 @@ struct ComparedPairs: GateQuantity {
     var estimate: Double? { known?.mean(.low) ?? tally.proportions(nil).difference }
 
     var detectableEffect: Double? {
+        // Few pairs, or none that differ, say little of the spread: no effect is promised.
+        guard coverage.present >= 30 else { return nil }
         let z = Distributions.normalQuantile(confidence) + Distributions.normalQuantile(0.8)
         if isRate, !isClustered {
             let pairs = tally.proportions(nil)

@@ -78,7 +78,13 @@ extension MetricDeclaration {
     package init(argument: String) throws(Refusal) {
         if let equals = argument.firstIndex(of: "="), Self.isName(argument[..<equals]) {
             let text = argument[argument.index(after: equals)...]
-            guard text.contains(where: { !$0.isWhitespace }) else { throw Self.malformed(argument) }
+            let expression: MetricExpression
+            do throws(Refusal) { expression = try MetricExpression(String(text)) } catch {
+                throw Self.malformed(argument, because: error.message)
+            }
+            guard !expression.names.isEmpty else {
+                throw Self.malformed(argument, because: "the expression names no metric")
+            }
             self.init(name: String(argument[..<equals]), expr: String(text))
             return
         }
@@ -95,10 +101,10 @@ extension MetricDeclaration {
         range = MetricRange(min: min, max: max)
     }
 
-    private static func malformed(_ argument: String) -> Refusal {
+    private static func malformed(_ argument: String, because fault: String? = nil) -> Refusal {
         Refusal(
             .metricInvalid,
-            "\(argument) is not a metric declaration; write NAME, NAME:MIN..MAX, for example quality:0..1, or "
+            "\(argument) is not a metric declaration\(fault.map { " (\($0))" } ?? ""); write NAME, NAME:MIN..MAX, for example quality:0..1, or "
                 + "NAME=EXPRESSION, for example 'f1=2 * precision * recall / (precision + recall)'",
             ["metric": argument])
     }

@@ -14,12 +14,15 @@ package struct Moments: Sendable, Hashable {
     package let unit: Double
 
     /// Moments of the values together with `fillCount` times `fill`; nil of nothing.
-    package init?(of values: [Double], fill: Double = 0, fillCount: Int = 0) {
-        self.init(of: values, fills: [(fill, fillCount)])
+    ///
+    /// - Parameter countsRounding: whether the rounding of the mean of equal values counts as spread, as it did in
+    ///   earlier releases.
+    package init?(of values: [Double], fill: Double = 0, fillCount: Int = 0, countsRounding: Bool = false) {
+        self.init(of: values, fills: [(fill, fillCount)], countsRounding: countsRounding)
     }
 
     /// Moments of the values together with each fill as often as its count; nil of nothing.
-    init?(of values: [Double], fills: [(value: Double, count: Int)]) {
+    init?(of values: [Double], fills: [(value: Double, count: Int)], countsRounding: Bool = false) {
         count = fills.reduce(values.count) { $0 + $1.count }
         guard count > 0 else { return nil }
         var sum = ExactSum()
@@ -39,7 +42,7 @@ package struct Moments: Sendable, Hashable {
         }
         self.mean = mean
         // The mean of equal values may differ from them in its last bit, which must not pass for spread.
-        let plain = Self.areEqual(values, fills) ? 0 : squares(inUnitsOf: 1)
+        let plain = !countsRounding && Self.areEqual(values, fills) ? 0 : squares(inUnitsOf: 1)
         unit = plain.isFinite ? 1 : Self.unitOfHuge
         squaredDeviations = plain.isFinite ? plain : squares(inUnitsOf: Self.unitOfHuge)
     }

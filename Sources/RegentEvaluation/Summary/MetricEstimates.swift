@@ -67,7 +67,10 @@ struct MetricEstimates {
 
     func score(_ name: String) -> MetricEstimate {
         var estimate = counts(of: .score(name))
-        guard let moments = Moments(of: evidence.scores[name] ?? []) else { return estimate }
+        // A summary of earlier rules is made as it was, to the bit.
+        guard let moments = Moments(of: evidence.scores[name] ?? [], countsRounding: rules == 0) else {
+            return estimate
+        }
         estimate.value = moments.mean.finite
         if estimate.value == nil { estimate.reason = "NOT_FINITE" }
         let range = evidence.range(ofScore: name)

@@ -181,8 +181,8 @@ public struct EvalRun: Document {
         ScopeName.all(ScopeName("", self.modelVersion, ""))
     }
     public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time"] }
-    public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"], ["scope:{model_version}", "create_time"], ["scope:{model_version}"]] }
-    public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope)]] }
+    public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"], ["plan", "create_time"], ["scope:{model_version}", "create_time"], ["scope:{model_version}"]] }
+    public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)], [.text(plan), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope)]] }
 
     /// evalRuns/{run}.
     public var name: String = ""
@@ -309,6 +309,7 @@ public struct EvalRun: Document {
     public func check(_ checker: inout ConstraintChecker) {
         checker.known("type", type)
         checker.text("model_version", modelVersion, bytesMax: 512)
+        checker.text("plan", plan, identifier: true)
         checker.message("gates", gates)
         checker.messages("metrics", metrics)
         checker.known("state", state)

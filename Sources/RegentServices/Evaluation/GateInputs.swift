@@ -62,8 +62,7 @@ struct GateInputs {
         else { return GateBaseline(.missing) }
         guard !run.isInvalidated else { return GateBaseline(.stale) }
         guard run.contentDigest == rule.baselineDigest else { return GateBaseline(.digest) }
-        let names = [run.dataset?.name ?? "", self.run.dataset?.name ?? ""]
-        guard names.contains("") || names[0] == names[1] else { return GateBaseline(.dataset) }
+        guard !DatasetRule.areNamedApart(run, self.run) else { return GateBaseline(.dataset) }
         let (evidence, digest) = try await evidence(of: run)
         guard digest == rule.baselineDigest else { return GateBaseline(.digest) }
         var pairs: GatePairs?

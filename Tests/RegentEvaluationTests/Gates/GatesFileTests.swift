@@ -52,6 +52,7 @@ struct GatesFileTests {
             "", ":0..1", "judge:", "judge:1..0", "judge:0-1", "judge:0..inf", "judge:nan..1", "judge:0...1",
             "judge=0..1", "judge:0....1", "judge:.5..1", "judge:0..1.", "judge:+0..1", "judge:0x0..1", "judge: 0..1",
             "judge:0..1 ", "ju dge:0..1", "jüdge:0..1", "judge:0..1..2",
+            "judge=0...1", "judge=1", "judge= ", "judge=a b", "judge=(a", "=a",
         ] {
             expectRefusal(.metricInvalid, "\(wrong)") { _ = try MetricDeclaration(argument: wrong) }
         }

@@ -30,7 +30,7 @@ struct LeftOutGateTests {
             GateRule(key: "error_rate_max", max: 0.1, minCoverage: 0.6),
             GateRule(key: "scored_rate_min", min: 0.9, missing: .countAsWorst),
             GateRule(key: "scored_rate_min", min: 0.9, minCoverage: 0.6, missing: .exclude),
-            GateRule(key: "p50_latency_ms_max", max: 2), GateRule(key: "p999_latency_ms_max", max: 2),
+            GateRule(key: "p90_latency_ms_max", max: 2), GateRule(key: "p999_latency_ms_max", max: 2),
             GateRule(key: "q_min", min: 0.9), GateRule(key: "sample_count_max", max: 15),
         ])
     func leftOut(rule: GateRule) throws {

@@ -76,6 +76,21 @@ struct SummaryTests {
         #expect(conflicts() == [.summary])
     }
 
+    @Test(
+        "A summary of an earlier release keeps the interval that the rounding of equal scores gave it",
+        arguments: [(0.1, 3), (0.1, 24), (0.7, 6), (0.9, 9), (0.9, 26)])
+    func roundedScores(value: Double, count: Int) throws {
+        let declared = [MetricDeclaration(name: "q", range: MetricRange(min: 0, max: 1))]
+        let evidence = Columns.evidence(
+            Columns.score("q", [Double](repeating: value, count: count)), declared: declared)
+        func interval(rules: UInt32) throws -> Interval {
+            try #require(EvalSummary(of: evidence, rules: rules).metrics["q"]?.interval)
+        }
+        let (earlier, now) = (try interval(rules: 0), try interval(rules: EvalSummary.currentRules))
+        #expect(earlier.method == "student-t" && earlier.upper - earlier.lower < 1e-12)
+        #expect(now.method == "hoeffding" && now.upper - now.lower > 0.1)
+    }
+
     @Test("Percentiles equal the sorted column, for every small size", arguments: 1...120)
     func percentiles(n: Int) {
         var random = SplitMix64(seed: UInt64(n))
