@@ -66,7 +66,7 @@ private struct SampleFileTarget {
     }
 
     /// One record of each tool.
-    static var importSeeds: [[UInt8]] {
+    static func importSeeds() -> [[UInt8]] {
         let texts = [
             #"[{"sample_id":"a","status":"SCORED","scores":{"q":0.5}}]"#,
             #"{"version":2,"eval":{"model":"m/x","dataset":{"sample_ids":[1,2]}},"samples":["#

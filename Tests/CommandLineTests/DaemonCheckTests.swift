@@ -37,7 +37,8 @@ struct DaemonCheckTests {
     func comparisons() async throws {
         try await TestDaemon.with { daemon, folder in
             let gates = #"""
-                {"schema_valid_rate_min": {"baseline": "evalRuns/base", "margin": -0.1, "paired": true, "bound": "lower"},
+                {"schema_valid_rate_min":
+                   {"baseline": "evalRuns/base", "margin": -0.1, "paired": true, "bound": "lower"},
                  "schema_valid_rate_min[german]": {"min": 0.8, "slice": "metadata.language = de", "bound": "lower"},
                  "fallback_rate_max": {"max": 0.1, "severity": "warn"},
                  "error_rate_max": {"max": 0.02, "by": "metadata.language", "bound": "upper", "correction": "holm"},

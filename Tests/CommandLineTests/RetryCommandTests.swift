@@ -22,7 +22,7 @@ struct RetryCommandTests {
         """
 
     @Test(
-        "A check without a daemon and one with it give the same summary and verdict, and pass nothing that was left out",
+        "A check without a daemon and one with it have the same summary and verdict, and pass nothing left out",
         arguments: [
             (#"{"error_rate_max": 0.4}"#, 0), (#"{"error_rate_max": 0.3}"#, 0), (#"{"error_rate_max": 0.2}"#, 3),
             (#"{"scored_rate_min": 0.4}"#, 0), (#"{"scored_rate_min": 0.55}"#, 3), (#"{"scored_rate_min": 0.9}"#, 2),

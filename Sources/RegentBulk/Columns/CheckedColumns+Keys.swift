@@ -17,11 +17,14 @@ extension CheckedColumns {
     /// Whether each row names a cluster or is a repeat after the first; empty where none does.
     private var dependence: [Bool] {
         guard hasClusters else { return [] }
-        let column = groupKeys(.text(SampleField.cluster.name))
         let hasRepeats = !cold.repeats.isEmpty
-        return (0..<count).map { row in
-            let code = Int(column.codes[row])
-            return code > 0 && !column.values[code - 1].isEmpty || hasRepeats && cold.repeats[row] > 0
-        }
+        return namesCluster.enumerated().map { row, isNamed in isNamed || hasRepeats && cold.repeats[row] > 0 }
+    }
+
+    /// Whether each row names a cluster.
+    package var namesCluster: [Bool] {
+        let column = groupKeys(.text(SampleField.cluster.name))
+        let named = [false] + column.values.map { !$0.isEmpty }
+        return column.codes.map { named[Int($0)] }
     }
 }

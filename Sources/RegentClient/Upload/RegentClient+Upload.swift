@@ -30,8 +30,8 @@ extension RegentClient {
     ///   - run: evalRuns/{run}.
     ///   - upload: name of the sequence within the run.
     ///   - resume: whether to continue an upload that has batches; otherwise that is refused.
-    ///   - retry: whether each sample replaces one of the same id and repeat that is in the run and not SCORED. The name
-    ///     of such an upload begins with "retry-".
+    ///   - retry: whether each sample replaces one of the same id and repeat that is in the run and not SCORED. The
+    ///     name of such an upload begins with "retry-".
     ///   - onProgress: called after every acknowledgement.
     /// - Throws: `RPCError`, INVALID_ARGUMENT naming an invalid sample, or the error of the sequence; the samples
     ///   before it are durable then.

@@ -2,8 +2,8 @@
 ///
 /// It takes the same memory for any number of clusters, and every sum is exact, so that the order does not matter. A
 /// value that depends on no other is a cluster of its own; then the standard error is that of Student's t.
-/// - Source: as `ClusteredMean`; Σ (S − n·m)² = Σ S² − 2m·Σ S·n + m²·Σ n², in which nothing is lost because each product
-///   is added with its rounding error (T. J. Dekker, Numerische Mathematik 18:224–242, 1971).
+/// - Source: as `ClusteredMean`; Σ (S − n·m)² = Σ S² − 2m·Σ S·n + m²·Σ n², in which nothing is lost because each
+///   product is added with its rounding error (T. J. Dekker, Numerische Mathematik 18:224–242, 1971).
 struct ClusterSums: Sendable {
     /// Clusters with a value.
     private(set) var clusterCount = 0

@@ -11,8 +11,8 @@ package enum DatasetRule {
 
     /// Refuses runs that name different data sets.
     ///
-    /// Where a run names none, or both the same, the samples in both decide (`checkOverlap`). A digest alone does not: a
-    /// run that lacks one sample of its data set has another digest, and its overlap says so.
+    /// Where a run names none, or both the same, the samples in both decide (`checkOverlap`). A digest alone does not:
+    /// a run that lacks one sample of its data set has another digest, and its overlap says so.
     /// - Throws: `Refusal` DATASETS_DIFFER.
     package static func check(_ baseline: EvalRun, _ candidate: EvalRun) throws(Refusal) {
         guard areNamedApart(baseline, candidate) else { return }

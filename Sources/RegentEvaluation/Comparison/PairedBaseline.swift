@@ -34,8 +34,8 @@ struct PairedBaseline: Sendable {
     private(set) var scores: [String: [Double]] = [:]
     /// Open addressing: index of a sample + 1, 0 = free; a power of two, at most half full.
     private var slots = [UInt32](repeating: 0, count: 1_024)
-    /// Random per table, so that colliding keys cannot be prepared.
-    private let seed = UInt64.random(in: 0 ... .max)
+    /// Random per process, so that colliding keys cannot be prepared.
+    private let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
 
     /// Samples.
     var count: Int { ends.count }

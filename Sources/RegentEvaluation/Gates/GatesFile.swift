@@ -102,9 +102,10 @@ extension MetricDeclaration {
     }
 
     private static func malformed(_ argument: String, because fault: String? = nil) -> Refusal {
-        Refusal(
+        let place = fault.map { " (\($0))" } ?? ""
+        return Refusal(
             .metricInvalid,
-            "\(argument) is not a metric declaration\(fault.map { " (\($0))" } ?? ""); write NAME, NAME:MIN..MAX, for example quality:0..1, or "
+            "\(argument) is not a metric declaration\(place); write NAME, NAME:MIN..MAX, for example quality:0..1, or "
                 + "NAME=EXPRESSION, for example 'f1=2 * precision * recall / (precision + recall)'",
             ["metric": argument])
     }

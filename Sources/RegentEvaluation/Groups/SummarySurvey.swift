@@ -89,7 +89,7 @@ package struct SummarySurvey: Sendable {
         }
     }
 
-    /// What can be computed apart: the rates, the percentiles, each score, each derived metric, each chance over repeats.
+    /// What can be computed apart: the rates, the percentiles, and each score, derived metric and chance over repeats.
     private var units: [Pack] {
         let rates = Outcome.allCases.map(\.metric) + Metric.statusRates.map(\.name)
         var units = [

@@ -3,8 +3,8 @@ import Foundation
 /// Evidence that differences in [−1, 1] have a mean above a margin, valid at every look.
 ///
 /// A bettor starts with 1 and bets a part of the wealth on each difference before it is seen; the payoff is the
-/// difference less the margin. Where its mean is at most 0, whatever the past, the wealth ever reaches 1/α with a chance
-/// of at most α (Ville's inequality). The state is five numbers, which any store can keep.
+/// difference less the margin. Where its mean is at most 0, whatever the past, the wealth ever reaches 1/α with a
+/// chance of at most α (Ville's inequality). The state is five numbers, which any store can keep.
 /// - Source: I. Waudby-Smith and A. Ramdas, "Estimating means of bounded random variables by betting", JRSS B (2024);
 ///   J. Ville (1939); docs/algorithms.md, "Betting tests".
 package struct BettingProcess: Sendable, Hashable {
@@ -42,8 +42,8 @@ package struct BettingProcess: Sendable, Hashable {
 
     /// The part of the wealth that is bet on the next difference, from the past ones only.
     ///
-    /// Mean over mean square is near the bet with the fastest growth; 0.1 keeps the first bets small, and the cap leaves
-    /// at least half of the wealth after any difference.
+    /// Mean over mean square is near the bet with the fastest growth; 0.1 keeps the first bets small, and the cap
+    /// leaves at least half of the wealth after any difference.
     package var bet: Double {
         guard count > 0 else { return 0 }
         let mean = sum / count

@@ -1,6 +1,6 @@
 /// The exact bound of a rate.
 ///
-/// It covers with at least its confidence at every n and every rate, which Wilson's bound does not, and is wider for it.
+/// It covers with at least its confidence at every n and every rate, which Wilson's bound does not, and is wider.
 /// - Source: C. Clopper and E. Pearson (1934); docs/algorithms.md, "Confidence bounds".
 package enum ClopperPearson {
     /// The rate at which the observed count, or one further off, has the probability 1 − confidence.

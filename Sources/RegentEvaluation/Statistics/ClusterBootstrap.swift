@@ -1,8 +1,8 @@
 /// Bounds of a quantile of values that depend on each other within clusters.
 ///
-/// Whole clusters are drawn with replacement, as many as there are, and the quantile of each draw is taken; the bound is
-/// an order statistic of these. Seed and number of draws are fixed, so the same clusters give the same bits. More than
-/// 1,024 clusters are first joined at random to 1,024 groups, which are drawn in their place.
+/// Whole clusters are drawn with replacement, as many as there are, and the quantile of each draw is taken; the bound
+/// is an order statistic of these. Seed and number of draws are fixed, so the same clusters give the same bits. More
+/// than 1,024 clusters are first joined at random to 1,024 groups, which are drawn in their place.
 /// - Source: B. Efron and R. Tibshirani (1993), 13.3 (percentile interval), with clusters as the units: C. Field and
 ///   A. Welsh (2007); random groups: K. Wolter (2007), chapter 2; docs/algorithms.md, "Cluster bootstrap".
 package struct ClusterBootstrap: Sendable {

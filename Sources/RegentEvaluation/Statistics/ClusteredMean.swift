@@ -112,8 +112,8 @@ package struct ClusteredMean: Sendable, Hashable {
         return plain.isFinite ? (plain, 1) : (squares(inUnitsOf: Moments.unitOfHuge), Moments.unitOfHuge)
     }
 
-    /// How far a cluster's sum is from its share of the mean; 0 where only rounding of the sum, the mean and the product
-    /// separates them, because that must not pass for spread.
+    /// How far a cluster's sum is from its share of the mean; 0 where only rounding of the sum, the mean and the
+    /// product separates them, because that must not pass for spread.
     static func residual(_ cluster: ClusterTotal, _ mean: Double, unit: Double = 1) -> Double {
         let (sum, share) = (cluster.sum / unit, Double(cluster.count) * (mean / unit))
         let residual = sum - share

@@ -36,8 +36,8 @@ struct ClusteredValues {
         (self.sorted, self.sizes, self.missing, self.fill) = (sorted, sizes, absent, fill)
     }
 
-    /// The unit of each cluster: itself, or one of groups of equal size that are made at random, so that an order of the
-    /// clusters makes no groups that are more alike than clusters.
+    /// The unit of each cluster: itself, or one of groups of equal size that are made at random, so that an order of
+    /// the clusters makes no groups that are more alike than clusters.
     private static func units(_ clusterCount: Int) -> [UInt32] {
         var units = (0..<clusterCount).map { UInt32($0 % ClusterBootstrap.unitCountMax) }
         guard clusterCount > ClusterBootstrap.unitCountMax else { return units }

@@ -46,8 +46,8 @@ package struct RepeatMetric: Sendable, Hashable {
         let fields = outcomes.map(\.field).joined(separator: ", ")
         return Refusal(
             .metricInvalid,
-            "\(text) is not a metric; write pass@K(FIELD) or pass^K(FIELD) with K from 1 to \(repeatsMax) and FIELD one of "
-                + "\(fields) or a score of 0 and 1, for example pass@5(schema_valid)",
+            "\(text) is not a metric; write pass@K(FIELD) or pass^K(FIELD) with K from 1 to \(repeatsMax) and FIELD "
+                + "one of \(fields) or a score of 0 and 1, for example pass@5(schema_valid)",
             ["metric": text])
     }
 

@@ -4,8 +4,8 @@ import Foundation
 ///
 /// Pettitt's test finds the place that divides a series best by the ranks of its values, whatever their distribution;
 /// each side of a place is searched again (binary segmentation), and each place once more between its neighbours. A
-/// place is marked where the approximate p is below the significance, so a series needs 11 values before a change can be
-/// found at 5 %.
+/// place is marked where the approximate p is below the significance, so a series needs 11 values before a change can
+/// be found at 5 %.
 /// - Source: A. N. Pettitt, "A non-parametric approach to the change-point problem", Applied Statistics 28:126–135
 ///   (1979), formula of p in section 2.3; A. J. Scott and M. Knott, Biometrics 30:507–512 (1974), for the segmentation;
 ///   J. Bai, "Estimating multiple breaks one at a time", Econometric Theory 13:315–352 (1997), for the repartition.

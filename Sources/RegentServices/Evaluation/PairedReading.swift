@@ -130,15 +130,13 @@ struct PairedReading {
         if notingClusters, !isClustered, columns.hasClusters { throw Restart.clusters }
         var rows: [PairedRow] = []
         let left = replaced.rows(of: segment.key.position)
+        let (clusters, named) = isClustered ? (columns.clusterKeys(), columns.namesCluster) : ([], [])
         columns.forEachKey { row, key in
             guard left?.contains(row) != true, shares == 1 || SampleIDHash.of(key) % shares == share else { return }
             guard isClustered else {
                 return rows.append(PairedRow(row: row, key: key, cluster: 0, namesCluster: false))
             }
-            let cluster = columns.clusterKey(row)
-            rows.append(
-                PairedRow(
-                    row: row, key: key, cluster: SampleIDHash.of(cluster[...]), namesCluster: cluster.first == 1))
+            rows.append(PairedRow(row: row, key: key, cluster: clusters[row], namesCluster: named[row]))
         }
         return (columns.columns, rows)
     }

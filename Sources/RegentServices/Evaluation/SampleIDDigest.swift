@@ -37,17 +37,3 @@ struct SampleIDDigest {
         chunk.removeAll(keepingCapacity: true)
     }
 }
-
-/// Hashes of sample ids.
-enum SampleIDHash {
-    /// FNV-1a with a final mix: two different ids of one run share it once in 2^64 / n² runs.
-    ///
-    /// - Source: http://www.isthe.com/chongo/tech/comp/fnv/; the mix is splitmix64's.
-    static func of(_ id: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
-        hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
-        return hash ^ hash >> 31
-    }
-}

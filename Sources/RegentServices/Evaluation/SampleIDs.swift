@@ -13,8 +13,8 @@ extension Store {
     /// - Parameters:
     ///   - replaced: the rows that a retry replaced.
     ///   - keyBytesMax: memory for keys.
-    /// - Throws: `Refusal` DUPLICATE_SAMPLE_ID naming both places of a sample id that stands twice with the same repeat;
-    ///   `StorageError`.
+    /// - Throws: `Refusal` DUPLICATE_SAMPLE_ID naming both places of a sample id that stands twice with the same
+    ///   repeat; `StorageError`.
     func sampleIDs(
         of run: EvalRun, without replaced: ReplacedRows, keyBytesMax: Int, clocks: StageClocks
     ) async throws -> SampleIDDigest {

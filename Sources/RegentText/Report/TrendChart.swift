@@ -40,7 +40,8 @@ package struct TrendChart {
 
     private static let css = """
         .ground{fill:#fff} text{font:13px system-ui,sans-serif;fill:#1b1b1b} .heading{font-size:17px;font-weight:600} \
-        .grid{stroke:#c4c4c4} .line{fill:none;stroke:#1f3a68;stroke-width:1.5} .interval{stroke:#4a6a9c;stroke-width:2} \
+        .grid{stroke:#c4c4c4} .line{fill:none;stroke:#1f3a68;stroke-width:1.5} \
+        .interval{stroke:#4a6a9c;stroke-width:2} \
         .change{stroke:#8b0000;stroke-width:2;stroke-dasharray:6 3} .mark{fill:#fff;stroke:#1b1b1b;stroke-width:2} \
         .full{fill:#1b1b1b} .end{text-anchor:end}
         """
@@ -128,8 +129,8 @@ package struct TrendChart {
     /// A shape per verdict, since colours alone would say nothing to some.
     private static func mark(_ point: TrendPoint, _ x: Double, _ y: Double) -> String {
         func path(_ steps: String, _ style: String) -> String {
-            "<path class=\"mark \(style)\" transform=\"translate(\(HTMLText.coordinate(x)) \(HTMLText.coordinate(y)))\" "
-                + "d=\"\(steps)\"/>"
+            "<path class=\"mark \(style)\" "
+                + "transform=\"translate(\(HTMLText.coordinate(x)) \(HTMLText.coordinate(y)))\" d=\"\(steps)\"/>"
         }
         if point.invalidated { return path("M-5-5L5 5M-5 5L5-5", "") }
         return switch point.state {

@@ -103,7 +103,7 @@ struct EvalCompareCommand: AsyncParsableCommand {
     /// Writes every flip as it comes, so that memory stays bounded however many they are.
     private func writeFlips(_ client: RegentClient, _ baseline: String, _ candidate: String) async throws {
         guard let path = flipsJsonl else { return }
-        let file = try OutputFile(path)
+        let file = try FinishedFile(path)
         var count = 0
         let request = ExportFlipsRequest(baseline: baseline, candidate: candidate)
         for try await response in try await client.exportFlips(request) {

@@ -49,7 +49,7 @@ struct EvalReportCommand: AsyncParsableCommand {
             return output.write(report, tables: Self.tables(report))
         }
         let page = ReportPage(report, madeBy: "regent \(Release.version)", madeAt: TimeText.now())
-        try OutputFile.write(page.html, to: html)
+        try FinishedFile.write(page.html, to: html)
         if output.output != .table, html != "-" { output.write(report, tables: Self.tables(report)) }
         if html != "-" { Terminal.say("wrote \(html)") }
     }

@@ -39,7 +39,7 @@ struct EvalTrendCommand: AsyncParsableCommand {
         let request = GetTrendRequest(plan: plan, metric: metric, modelVersion: modelVersion, runsMax: runs)
         let response = try await connection.withClient { try await $0.getTrend(request) }
         let trend = response.trend ?? MetricTrend()
-        if let svg { try OutputFile.write(TrendChart(trend).svg, to: svg) }
+        if let svg { try FinishedFile.write(TrendChart(trend).svg, to: svg) }
         // Where the picture goes to stdout, nothing else does.
         if svg != "-" { output.write(response, items: trend.points, tables: [trend.table]) }
         Terminal.say(

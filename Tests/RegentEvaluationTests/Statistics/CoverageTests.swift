@@ -5,8 +5,8 @@ import Testing
 
 /// How often bounds hold, over simulated data sets whose truth is known.
 ///
-/// What a method guarantees is asserted; what is known to fall below its confidence is printed. Seeds are fixed, so that
-/// a run gives the same shares again.
+/// What a method guarantees is asserted; what is known to fall below its confidence is printed. Seeds are fixed, so
+/// that a run gives the same shares again.
 @Suite("Coverage of confidence bounds")
 struct CoverageTests {
     /// Data sets of each case; 10,000 in `make test-nightly`.

@@ -17,7 +17,7 @@ struct ClusteredSummaryTests {
 
     @Test("The mean of a score has the CR1 standard error and clusters − 1 degrees of freedom")
     func score() throws {
-        // Clusters {1, 3}, {2, 2}, {6}, {1}: mean 2.5, residuals −1, −1, 3.5, −1.5; s = √(4/3 · 16.5) / 6; t(3) = 3.1824….
+        // Clusters {1, 3}, {2, 2}, {6}, {1}: mean 2.5, residuals −1, −1, 3.5, −1.5; s = √(4/3 · 16.5) / 6.
         let columns = Columns.score("judge", [1, 2, 6, 2, 1, 3])
         let summary = EvalSummary(of: Self.evidence(columns, clusters: [5, 3, 9, 3, 1, 5]))
         let metric = try #require(summary.metrics["judge"])

@@ -174,7 +174,8 @@ struct DerivedMetricTests {
         let declared = try Self.declared("d=x / y", "x", "y:0..1")
         let files = [
             #"{"d_min": 0.5}"#, #"{"d_min": {"min": 0.5, "missing": "bound"}}"#,
-            #"{"d_min": {"baseline": "evalRuns/b", "margin": 0, "paired": true, "missing": "exclude", "min_coverage": 1}}"#,
+            #"{"d_min": {"baseline": "evalRuns/b", "margin": 0, "paired": true, "missing": "exclude","#
+                + #" "min_coverage": 1}}"#,
         ]
         for file in files {
             #expect(throws: Refusal.self, "\(file)") {

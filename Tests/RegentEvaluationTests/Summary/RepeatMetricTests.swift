@@ -5,7 +5,7 @@ import Testing
 
 @Suite("pass@k and pass^k")
 struct RepeatMetricTests {
-    /// Questions 1 (true, false, false), 2 (true, true, false), 3 (false, false) and 4 (true), a score beside each outcome.
+    /// Questions 1 (true, false, false), 2 (true, true, false), 3 (false, false) and 4 (true); each has a score.
     static func evidence(rejected: UInt32 = 0, score: [Double]? = nil, cluster: UInt64? = nil) -> Evidence {
         let answers: [(id: UInt64, isTrue: Bool)] = [
             (1, true), (2, true), (3, false), (1, false), (4, true), (2, true), (1, false), (3, false), (2, false),

@@ -43,8 +43,8 @@ extension MetricExpression {
 
     /// The least and the greatest value where each metric lies in its range, or farther out: never closer in.
     ///
-    /// By interval arithmetic, so a metric that occurs twice counts as two. A divisor that may be 0, or a metric without
-    /// a range, gives nil.
+    /// By interval arithmetic, so a metric that occurs twice counts as two. A divisor that may be 0, or a metric
+    /// without a range, gives nil.
     package func range(of metric: (String) -> ClosedRange<Double>?) -> ClosedRange<Double>? {
         Self.range(root, metric)
     }

@@ -1,7 +1,7 @@
 import RegentSystem
 
 /// A file that a command writes: whole under its name, or not at all. `-` is stdout.
-struct OutputFile: ~Copyable {
+struct FinishedFile: ~Copyable {
     private let path: String
     private let file: NewFile?
 
@@ -47,7 +47,7 @@ struct OutputFile: ~Copyable {
     ///
     /// - Throws: `CommandFailure` naming it.
     static func write(_ text: String, to path: String) throws {
-        let file = try OutputFile(path)
+        let file = try FinishedFile(path)
         try file.write(text)
         try file.finish()
     }

@@ -12,7 +12,7 @@ import Testing
 
 /// A retry replaces samples that are not SCORED, and what is computed is that of the last values.
 @Suite("Retry of samples")
-struct RetryTests {
+struct RetrySessionTests {
     typealias Evaluation = EvaluationServiceMethods
     private typealias Batches = [(seq: UInt64, rows: [EvalSample])]
 
