@@ -159,7 +159,7 @@ test-bad-input: build deps-full ## Check code, reason and place for every kind o
 	$(VENV)/bin/python Tests/Scripts/bad_input.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-report
-test-report: build deps-browser ## Open reports of hostile samples in headless Chromium: nothing runs or loads, and axe finds nothing
+test-report: build deps-browser ## Import, judge, compare and report on files of tools and hostile samples; axe finds nothing in Chromium
 	$(VENV)/bin/python Tests/Scripts/report_in_browser.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-access

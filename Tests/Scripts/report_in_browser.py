@@ -1,7 +1,8 @@
 """Reports in a browser: made by the daemon and the command line from hostile samples, opened in headless Chromium.
 
 Each page must have no violation and nothing undecided that axe finds, load nothing, run nothing, print, and need no
-sideways scrolling on a desk.
+sideways scrolling on a desk. So must the pages of files that other tools wrote: each is imported, judged, compared with
+a second import in which one answer is another, and reported on.
 
 Usage: report_in_browser.py REGENTD REGENT
 """
@@ -23,6 +24,10 @@ HOSTILE = "</td></script><script>document.title='run'</script><img src=x onerror
 GATES = {"schema_valid_rate_min": {"min": 0.95, "bound": "lower"}, "p95_latency_ms_max": 900, "quality_min": 0.2,
          "fallback_rate_max": {"max": 0.5, "severity": "warn"}}
 CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.path.exists(path)), None)
+IMPORTS = pathlib.Path(__file__).parents[1] / "Fixtures" / "import"
+TOOLS = ("inspect.eval", "promptfoo.json", "openai-evals.jsonl", "lm-eval.jsonl", "deepeval.json", "mlflow-table.json",
+         "mlflow-traces.json")
+TOOL_GATES = {"sample_count_min": 2, "scored_rate_min": 0.3, "error_rate_max": 0.6}
 # Signs beside a word are hidden from readers, and axe cannot tell their contrast: they are text of one sign only.
 UNDECIDED = {"color-contrast"}
 
@@ -65,6 +70,38 @@ class Bench:
         self.command("eval", "upload", name, f"{name}.jsonl")
         self.command("eval", "seal", name)
         self.command("eval", "gate", name, "--reason", "another attempt", codes=(0, 2, 3))
+
+
+class Imported:
+    """A file that another tool wrote, imported twice; the second time the first scored answer was refused."""
+
+    def __init__(self, bench, name):
+        self.bench, self.name = bench, name
+        stem = "".join(letter if letter.isalnum() else "-" for letter in name)
+        self.runs = f"{stem}-1", f"{stem}-2"
+        self.page = f"{stem}.html"
+
+    def check(self, checks):
+        first, second = self.runs
+        (self.bench.folder / "tool-gates.json").write_text(json.dumps(TOOL_GATES))
+        verdict = self.judge(first, IMPORTS / self.name)
+        equal(checks, f"{self.name}: verdict", verdict["status"], "PASS")
+        rows = [json.loads(line) for line in self.bench.command("eval", "export", first).splitlines()]
+        changed = next(row for row in rows if row["status"] == "SCORED")
+        changed["status"] = "REFUSED"
+        (self.bench.folder / "changed.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+        self.judge(second, self.bench.folder / "changed.jsonl")
+        compared = json.loads(self.bench.command("eval", "compare", first, second, "-o", "json"))["comparison"]
+        equal(checks, f"{self.name}: pairs", compared["aligned"], len(rows))
+        rates = {delta["metric"]: delta["delta"] for delta in compared["deltas"] if delta["delta"] is not None}
+        moved = {name: round(rates[name] * len(rows)) for name in ("scored_rate", "refusal_rate", "error_rate")}
+        equal(checks, f"{self.name}: difference", moved, {"scored_rate": -1, "refusal_rate": 1, "error_rate": 0})
+        self.bench.command("eval", "report", second, "--against", first, "--html", self.page)
+
+    def judge(self, run, path):
+        done = self.bench.command("eval", "check", str(path), "--gates", "tool-gates.json", "--run", run, "-o", "json",
+                                  codes=(0, 2, 3))
+        return json.loads(done)["verdict"]
 
 
 class Browser:
@@ -132,6 +169,9 @@ def main():
         for name, arguments in reports.items():
             bench.command("eval", "report", *arguments, "--html", name)
             browser.check(checks, bench.folder / name)
+        for tool in [Imported(bench, name) for name in TOOLS]:
+            tool.check(checks)
+            browser.check(checks, bench.folder / tool.page)
         browser.policy(checks, bench.folder / "against.html")
         bench.command("eval", "trend", "nightly", "--metric", "schema_valid_rate", "--svg", "trend.svg")
         root = xml.etree.ElementTree.parse(bench.folder / "trend.svg").getroot()
