@@ -56,6 +56,13 @@ package final class WriteTransaction {
         return document
     }
 
+    /// Whether a new document may have a name: none of its kind has it, whatever its case.
+    ///
+    /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
+    package func isFree(_ type: (some Document).Type, _ name: String) throws -> Bool {
+        try ResourceTable(connection).find(key: name.asciiLowercased, kind: type.kind) == nil
+    }
+
     /// Every document of a kind whose name goes on from a parent's, by name whatever its case; of all parents for an
     /// empty one.
     ///

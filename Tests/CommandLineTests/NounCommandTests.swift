@@ -168,15 +168,18 @@ struct NounCommandTests {
             verbs: ["ReleaseForce": "regent force release f1"]),
     ]
 
+    /// Runs a command of a kind of document.
+    private typealias Run = @Sendable ([String]) async throws -> RegentBinary.Outcome
+
     /// Runs a command about each kind of document.
     private static func withNouns(
-        _ body: (Noun, @Sendable ([String]) async throws -> RegentBinary.Outcome) async throws -> Void
+        _ body: @escaping @Sendable (Noun, Run) async throws -> Void
     ) async throws {
         try await TestDaemon.with { daemon, folder in
-            let nouns = try await nouns(daemon, folder)
-            for noun in nouns {
+            let address = daemon.address
+            try await concurrently(try await nouns(daemon, folder)) { noun in
                 try await body(noun) { words in
-                    try await RegentBinary.run(noun.words + words, environment: ["REGENT_ADDRESS": daemon.address])
+                    try await RegentBinary.run(noun.words + words, environment: ["REGENT_ADDRESS": address])
                 }
             }
         }

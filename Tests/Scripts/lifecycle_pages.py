@@ -136,6 +136,12 @@ RULES = [
          lambda case: "override.request" not in held(case.role)),
 ]
 
+# Methods of a page that ask for their permission in any scope: what lies in no scope of the caller, and is not the
+# caller's to act on, is not told of.
+HIDDEN = Rule("deployment-task", None,
+              "A task that the caller neither may read nor may act on is refused as one that does not exist "
+              "(NOT_FOUND).", "NOT_FOUND")
+
 
 @dataclasses.dataclass(frozen=True)
 class Case:
@@ -192,6 +198,9 @@ def expected(case, parties, table=rows):
     """
     if not is_permitted(case):
         return DENIED, None
+    is_elsewhere = case.page == HIDDEN.page and case.role[1] == ELSEWHERE
+    if is_elsewhere and not any(case.relation in those for those in parties.values()):
+        return HIDDEN.reason, None
     row = row_of(case, table)
     if row is None:
         return ILLEGAL, None
@@ -217,7 +226,7 @@ def faults():
             _, policy = method_names()[row.method]
             if tuple(policy.require_any) != row.permissions:
                 found.append(f"{name}: {row.method} needs {row.permissions}, the descriptor says {policy.require_any}")
-    for rule in RULES:
+    for rule in [*RULES, HIDDEN]:
         if rule.words not in plain(text(rule.page)):
             found.append(f"{rule.page}: the page no longer says of {rule.method}: {rule.words}")
     return found

@@ -37,11 +37,13 @@ extension Deployment {
 
     /// The deployment, begun.
     ///
-    /// - Throws: `Refusal` VERSION_NOT_DEPLOYABLE, STAGING_REQUIRED where that has changed since it was planned.
+    /// - Throws: `Refusal` VERSION_NOT_DEPLOYABLE, STAGING_REQUIRED, and DEPLOYMENT_INVALID for a region that was
+    ///   archived, where that has changed since it was planned.
     package func started(
         in surroundings: DeploymentSurroundings, _ command: Command
     ) throws(Refusal) -> Change<Deployment> {
         try applying(command) { deployment throws(Refusal) in
+            try checkRegions(in: surroundings)
             try surroundings.checkDeployable()
             deployment.state = .inProgress
             deployment.startTime = command.time

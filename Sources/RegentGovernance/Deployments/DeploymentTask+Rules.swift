@@ -60,7 +60,7 @@ extension DeploymentTask {
     ///   - date: when; empty = today in its region.
     ///   - reason: why before the validation was approved; ignored where nothing stands in the way.
     /// - Throws: `Refusal` PERMISSION_DENIED for whoever is neither assignee nor delegate; DEPLOYMENT_INVALID;
-    ///   VALIDATION_NOT_APPROVED; OVERRIDE_REQUIRED.
+    ///   VALIDATION_NOT_APPROVED; OVERRIDE_REQUIRED; SEGREGATION_OF_DUTIES for who granted the override.
     package func confirmed(
         on date: String, notes: String, overriding reason: String, in surroundings: TaskSurroundings,
         _ command: Command
@@ -74,7 +74,7 @@ extension DeploymentTask {
             task.confirmTime = command.time
             task.confirmedBy = command.actor.name
             task.nextDueTime = nil
-            if let unapproved { try task.recordOverride(of: unapproved, reason, in: surroundings) }
+            if let unapproved { try task.recordOverride(of: unapproved, reason, in: surroundings, command) }
         }
     }
 
@@ -85,9 +85,12 @@ extension DeploymentTask {
         to date: String, in surroundings: TaskSurroundings, _ command: Command
     ) throws(Refusal) -> Change<DeploymentTask> {
         try acting(command, for: surroundings.delegates) { task throws(Refusal) in
-            task.plannedProductionDate = try Deployment.date(date, "planned_production_date").description
+            let planned = try Self.plannedDate(date, in: surroundings.zone, at: command.now)
             task.state = .adjusted
             task.adjustmentReason = command.reason
+            // What was reported of a date is not reported again because somebody sets the same one.
+            guard task.plannedProductionDate != planned else { return }
+            task.plannedProductionDate = planned
             task.reportAgain(in: surroundings.zone, at: command.now)
         }
     }
@@ -146,7 +149,7 @@ extension DeploymentTask {
 
     /// Records that a validation request was overridden.
     private mutating func recordOverride(
-        of validation: ValidationRequest, _ reason: String, in surroundings: TaskSurroundings
+        of validation: ValidationRequest, _ reason: String, in surroundings: TaskSurroundings, _ command: Command
     ) throws(Refusal) {
         let details = ["resource": name, "validation_request": validation.name, "state": validation.state.name]
         guard !reason.allSatisfy(\.isWhitespace) else {
@@ -164,11 +167,27 @@ extension DeploymentTask {
                         + "the kind VALIDATION of \(validation.name) first",
                     details)
             }
+            guard !Duty.secondPerson.binds(command) || granted.decidedBy != command.actor.name else {
+                throw Duty.secondPerson.refusal(
+                    "\(command.actor.name) has granted \(granted.name): another person confirms \(name)", of: name)
+            }
             self.override = granted.name
         }
         deployedBeforeValidationApproved = true
         validationOverrideReason = reason
         validationRequest = validation.name
+    }
+
+    private static func plannedDate(
+        _ text: String, in zone: TimeZoneRules, at now: Int64
+    ) throws(Refusal) -> String {
+        let date = try Deployment.date(text, "planned_production_date")
+        guard zone.date(at: now).map({ $0 <= date }) ?? true else {
+            throw Deployment.invalid(
+                "\(text) is over: move the task to today or later, or confirm it with the date on which it was done",
+                "planned_production_date")
+        }
+        return date.description
     }
 
     private static func actualDate(

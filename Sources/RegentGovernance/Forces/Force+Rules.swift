@@ -9,7 +9,7 @@ package struct ForceSurroundings: Sendable {
     package let environment: Environment
     /// The lease that holds for the model there; nil = none.
     package let other: Force?
-    /// The override of the kind FORCE that is in force for the version; nil = none.
+    /// The override of the kind FORCE that is in force for the version and not used up; nil = none.
     package let override: Override?
     /// Name of the incident that is opened under break-glass; empty otherwise.
     package let incident: String
@@ -88,7 +88,8 @@ extension Force {
         guard let override else {
             throw Refusal(
                 .breakGlassRequired,
-                "\(version) is neither STABLE nor CANARY in \(environment): have an override of the kind FORCE granted",
+                "\(version) is neither STABLE nor CANARY in \(environment): have an override of the kind FORCE granted, "
+                    + "one for each lease",
                 ["resource": version, "environment": environment])
         }
         guard override.decidedBy != command.actor.name else {

@@ -156,7 +156,9 @@ extension RolloutPolicy {
     func promoting(_ version: ModelVersion, _ command: Command) throws(Refusal) -> Change<RolloutPolicy> {
         let command = command.recorded(as: RolloutServiceMethods.putRolloutPolicy.descriptor)
         return try applying(command, event: Self.promotedEvent) { policy in
-            policy.lastKnownGoodRevision = hasTrial ? lastKnownGoodRevision : revision
+            // One that began with its trial is gone back to as well: no rollback restores the canary.
+            let isGood = !hasTrial || lastKnownGoodRevision == 0
+            policy.lastKnownGoodRevision = isGood ? revision : lastKnownGoodRevision
             policy.stableVersion = version.name
             guard canaryVersion == version.name else { return }
             (policy.canaryVersion, policy.canaryPermille) = ("", 0)

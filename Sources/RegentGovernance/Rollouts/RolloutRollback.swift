@@ -7,19 +7,23 @@ package struct RolloutRollback: Sendable {
     package let earlier: RolloutPolicy?
     /// Every version of the model.
     package let versions: [ModelVersion]
+    /// Force leases on the model that are active.
+    package let leases: [Force]
     /// Whether to go back even to a version that is no longer supported.
     package let isPastSupport: Bool
 
     /// A rollback, by its parts.
-    package init(to earlier: RolloutPolicy?, versions: [ModelVersion], isPastSupport: Bool) {
+    package init(to earlier: RolloutPolicy?, versions: [ModelVersion], leases: [Force], isPastSupport: Bool) {
         self.earlier = earlier
         self.versions = versions
+        self.leases = leases
         self.isPastSupport = isPastSupport
     }
 
     /// The policy as it was, with the versions that leave service and the one that comes back.
     ///
-    /// No canary is restored: it would need evidence that is newer than its own rollback.
+    /// No canary is restored: it would need evidence that is newer than its own rollback. A lease on a version that
+    /// leaves ends with it: every request would still get the version, for up to 30 days and without a second person.
     /// - Throws: `Refusal` NO_KNOWN_GOOD where it would change nothing; VERSION_SUSPENDED, VERSION_NOT_PROMOTED,
     ///   SUPPORT_ENDED for a version that cannot come back.
     package func change(of policy: RolloutPolicy, _ command: Command) throws(Refusal) -> Change<RolloutPolicy> {
@@ -35,6 +39,10 @@ package struct RolloutRollback: Sendable {
         let stable = change.after.stableVersion
         for name in policy.namedVersions where name != stable {
             change = change.with(try version(name).rolledBack(in: policy.environment, command))
+            let release = command.recorded(as: ForceServiceMethods.releaseForce.descriptor)
+            for lease in leases where lease.version == name && lease.environment == policy.environment {
+                change = change.with(try lease.released(release))
+            }
         }
         guard stable != policy.stableVersion else { return change }
         let target = try version(stable)

@@ -43,21 +43,24 @@ package final class VersionIndex: Sendable {
             // Some model may have had the name: what it means now is known by the last change of any.
             return VersionSelection(
                 model: name, place: nil, table: nil, excluded: [],
-                revision: max(fields.namesRevision, binding?.revision ?? 0))
+                revision: max(fields.namesRevision, model.isEmpty ? binding?.revision ?? 0 : 0))
         }
+        // A job of another model decides nothing, and the answer tells nothing of it.
+        let own = binding?.model == known.model.id ? binding : nil
         let place = known.model.place(environment)
-        let revision = max(known.model.revision, place?.revision ?? 0, binding?.revision ?? 0)
+        let revision = max(known.model.revision, place?.revision ?? 0, own?.revision ?? 0)
         func selected(_ table: VersionTable?, _ excluded: [VersionCandidate]) -> VersionSelection {
             VersionSelection(model: known.model.id, place: place, table: table, excluded: excluded, revision: revision)
         }
         if let forced = place?.forced { return selected(forced, []) }
         var excluded = place?.excluded ?? []
-        if let bound = binding?.bound, binding?.model == known.model.id {
+        if let bound = own?.bound {
             let version = bound.choices[0].version
             guard known.model.isSuspended(version) else { return selected(bound, excluded) }
             excluded += VersionTable.one(version, .jobBinding, isSuspended: true).candidates
         }
-        return selected(place?.policy, excluded)
+        // What is named is suspended, and nothing else is named: nothing may serve.
+        return selected(place?.policy ?? (excluded.isEmpty ? nil : .empty), excluded)
     }
 }
 

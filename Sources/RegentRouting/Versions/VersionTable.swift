@@ -43,6 +43,9 @@ package struct VersionTable: Sendable, Hashable {
         return VersionTable(isSuspended ? [] : [VersionChoice(version, source)], candidates: [candidate])
     }
 
+    /// No version may serve.
+    package static let empty = VersionTable([], candidates: [])
+
     /// The versions of a rollout policy.
     ///
     /// The share of a suspended canary goes to the stable version; that of a suspended stable version to the canary, if

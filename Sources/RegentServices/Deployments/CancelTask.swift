@@ -9,7 +9,7 @@ struct CancelTask: DocumentVerb {
         _ request: CancelTaskRequest, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<DeploymentTask> {
         var closing = TaskClosing(store: store, command: command)
-        let task = try store.require(DeploymentTask.self, request.name)
+        let task = try store.task(request.name)
         closing.add(try task.cancelled(in: try DeploymentLookup(store: store).surroundings(of: task), command))
         return try closing.change()
     }

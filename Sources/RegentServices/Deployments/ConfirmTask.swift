@@ -28,6 +28,25 @@ extension WriteTransaction {
         guard Set(names).count == names.count else {
             throw Refusal(.deploymentInvalid, "a task is named twice", ["field": "others"])
         }
-        return try names.map { try require(DeploymentTask.self, $0) }
+        return try names.map { try task($0) }
+    }
+
+    /// A task that whoever calls may know of: its own, one of an owner whom it stands in for, or one within its reach.
+    /// Whoever has the permission in any scope may call, so that a refusal must not tell of tasks in others.
+    ///
+    /// - Throws: `StorageError` `.notFound`, in the same words for both; `.damaged`.
+    func task(_ name: String) throws -> DeploymentTask {
+        guard let task = try find(DeploymentTask.self, name), try isKnown(task) else {
+            throw StorageError(.notFound, "\(name) does not exist, or you may not read it", ["name": name])
+        }
+        return task
+    }
+
+    private func isKnown(_ task: DeploymentTask) throws -> Bool {
+        let actor = command.actor.name
+        if try task.assignedTo == actor || isWithinReach(task.name) { return true }
+        return try Delegation.delegates(
+            of: task.assignedTo, model: task.model, task: task.name, at: command.now, in: documents
+        ).contains(actor)
     }
 }

@@ -41,15 +41,16 @@ struct DeploymentLookup {
     ///
     /// - Throws: `StorageError` `.notFound`, `.damaged`; `DatabaseError`.
     func surroundings(of task: DeploymentTask) throws -> TaskSurroundings {
-        let (documents, now) = (store.documents, store.command.now)
-        let validation = try documents.lastValidation(of: task.version)
+        let (documents, now, actor) = (store.documents, store.command.now, store.command.actor.name)
+        let validation = try store.lastValidation(of: task.version)
         var surroundings = TaskSurroundings(
             delegates: try Delegation.delegates(
                 of: task.assignedTo, model: task.model, task: task.name, at: now, in: documents),
             zone: try zone(ofRegion: task.region), validation: validation)
         guard let validation, validation.state != .approved else { return surroundings }
         surroundings.riskTier = try store.require(Model.self, task.model).riskTier
-        surroundings.override = try Override.inForce(.validation, of: validation.name, at: now, in: documents)
+        surroundings.override = try Override.inForce(
+            .validation, of: validation.name, for: actor, at: now, in: documents)
         return surroundings
     }
 
@@ -77,7 +78,7 @@ struct DeploymentLookup {
         let ids = [deployment, region].compactMap { $0.split(separator: "/").last.map(String.init) }
         let readable = "deploymentTasks/" + ids.joined(separator: "-")
         if ids.joined(separator: "-").utf8.count <= Identifier.bytesMax,
-            try store.find(DeploymentTask.self, readable) == nil
+            try store.isFree(DeploymentTask.self, readable)
         {
             return readable
         }
@@ -85,12 +86,11 @@ struct DeploymentLookup {
     }
 }
 
-extension StoredDocuments {
-    /// The validation request of a version that was made last; nil where it has none.
+extension WriteTransaction {
+    /// The validation request of a version that was made last, of however many; nil where it has none.
     ///
     /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
     func lastValidation(of version: String) throws -> ValidationRequest? {
-        ValidationRequest.last(
-            of: try matching(ValidationRequest.self, "version = \"\(version)\"", limit: 1_000))
+        ValidationRequest.last(of: try documents(ValidationRequest.self, where: "version = \"\(version)\""))
     }
 }

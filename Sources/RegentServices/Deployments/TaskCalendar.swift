@@ -77,12 +77,24 @@ struct TaskCalendar {
 }
 
 extension Store {
-    /// The validation request of a version that was made last; nil where it has none.
+    /// The validation request of a version that was made last, of however many; nil where it has none.
     ///
     /// - Throws: `StorageError`.
     func lastValidation(of version: String) async throws -> ValidationRequest? {
-        let query = DocumentQuery(filter: "version = \"\(version)\"", pageSize: 1_000)
-        return ValidationRequest.last(of: try await list(ValidationRequest.self, query).items)
+        var last: ValidationRequest?
+        // With its state an index has them by name, page by page. While one is open there is no later one.
+        for state in [ValidationRequestState.requested, .inProgress, .approved, .rejected] {
+            var token = ""
+            repeat {
+                let query = DocumentQuery(
+                    filter: "version = \"\(version)\" AND state = \(state.name)", pageSize: 1_000, pageToken: token)
+                let page = try await list(ValidationRequest.self, query)
+                last = ValidationRequest.last(of: page.items + [last].compactMap(\.self))
+                token = page.nextPageToken
+            } while !token.isEmpty
+            if let last, [.requested, .inProgress].contains(last.state) { return last }
+        }
+        return last
     }
 }
 

@@ -10,21 +10,33 @@ struct ForceVersion: DocumentVerb {
     ) throws -> Change<Force> {
         let said = request.force ?? Force()
         let version = try store.require(ModelVersion.self, said.version)
+        try VersionLookup(store: store).checkModel(of: version)
         let environment = try store.require(Environment.self, said.environment)
         let leases = try store.documents(Force.self, where: "model = \"\(version.model)\" AND state = ACTIVE")
+        let breaksGlass = Force.breaksGlass(version, in: environment.name)
         // As IncidentReports are made: named before the lease, which names it.
-        let incident =
-            Force.breaksGlass(version, in: environment.name)
-            ? try store.opening(Self.report(of: version, environment), command) : nil
+        let incident = breaksGlass ? try store.opening(Self.report(of: version, environment), command) : nil
         let change = try Force.created(
             said,
             in: ForceSurroundings(
                 version: version, environment: environment,
                 other: leases.first { $0.environment == environment.name },
-                override: try Override.inForce(.force, of: version.name, at: command.now, in: store.documents),
+                override: breaksGlass ? try Self.override(of: version, command, store) : nil,
                 incident: incident?.after.name ?? ""),
             command)
         return incident.map { change.with($0) } ?? change
+    }
+
+    /// An override in force that no lease has used: a second lease would last longer, and perhaps elsewhere, than what
+    /// the second person agreed to. One that somebody else has granted comes first.
+    private static func override(
+        of version: ModelVersion, _ command: Command, _ store: WriteTransaction
+    ) throws -> Override? {
+        // Names hold no quotes.
+        let used = Set(try store.documents(Force.self, where: "version = \"\(version.name)\"").map(\.override))
+        let granted = try Override.allInForce(.force, of: version.name, at: command.now, in: store.documents)
+            .filter { !used.contains($0.name) }
+        return granted.first { $0.decidedBy != command.actor.name } ?? granted.first
     }
 
     private static func report(of version: ModelVersion, _ environment: Environment) -> IncidentReport {

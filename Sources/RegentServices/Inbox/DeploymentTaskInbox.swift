@@ -2,11 +2,11 @@ import RegentGovernance
 import RegentMessages
 import RegentModel
 
-/// Deployment tasks that wait for their assignee. Delegates see theirs with ListMyDeploymentTasks.
+/// Deployment tasks that wait for their assignee, whatever the scope of the assignee's role. Delegates see theirs with ListMyDeploymentTasks.
 enum DeploymentTaskInbox: InboxSource {
     static let queues: [InboxQueue<DeploymentTask>] = DeploymentTask.open.map { state in
         InboxQueue(
-            orderBy: "planned_production_date",
+            isOwn: true, orderBy: "planned_production_date",
             filter: { "assigned_to = \"\($0.name)\" AND state = \(state.name)" }
         ) { task, _ in [item("task.confirm", task)] }
     }

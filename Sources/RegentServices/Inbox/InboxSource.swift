@@ -22,6 +22,8 @@ package struct InboxQueue<D: Governed>: Sendable {
     let mayApprove: Bool
     /// Permissions, any of which the caller holds where a document lies; none = those to read it.
     let permissions: [Permission]
+    /// Whether its documents are the caller's own by the filter, which then shows them wherever they lie.
+    let isOwn: Bool
     /// Which documents; an index serves it and the order.
     let filter: @Sendable (Caller) -> String
     /// The order; of an index.
@@ -31,26 +33,32 @@ package struct InboxQueue<D: Governed>: Sendable {
 
     /// A queue of which each document says for whom it waits.
     ///
-    /// - Parameter method: who may call it may answer; nil = whoever may read a document.
+    /// - Parameters:
+    ///   - method: who may call it may answer; nil = whoever may read a document.
+    ///   - isOwn: the filter leaves nothing but what is the caller's own, wherever it lies.
     package init(
-        mayApprove: Bool = false, answeredBy method: MethodDescriptor? = nil, orderBy: String = "create_time",
-        filter: @escaping @Sendable (Caller) -> String, items: @escaping @Sendable (D, Caller) -> [InboxItem]
+        mayApprove: Bool = false, answeredBy method: MethodDescriptor? = nil, isOwn: Bool = false,
+        orderBy: String = "create_time", filter: @escaping @Sendable (Caller) -> String,
+        items: @escaping @Sendable (D, Caller) -> [InboxItem]
     ) {
-        self.init(mayApprove: mayApprove, answeredBy: method, orderBy: orderBy, filter: filter) { document, caller, _ in
-            items(document, caller)
-        }
+        self.init(
+            mayApprove: mayApprove, answeredBy: method, isOwn: isOwn, orderBy: orderBy, filter: filter
+        ) { document, caller, _ in items(document, caller) }
     }
 
     /// A queue.
     ///
-    /// - Parameter method: as above.
+    /// - Parameters:
+    ///   - method: as above.
+    ///   - isOwn: as above.
     package init(
-        mayApprove: Bool = false, answeredBy method: MethodDescriptor? = nil, orderBy: String = "create_time",
-        filter: @escaping @Sendable (Caller) -> String,
+        mayApprove: Bool = false, answeredBy method: MethodDescriptor? = nil, isOwn: Bool = false,
+        orderBy: String = "create_time", filter: @escaping @Sendable (Caller) -> String,
         items: @escaping @Sendable (D, Caller, Store) async throws -> [InboxItem]
     ) {
         self.mayApprove = mayApprove
         permissions = (method?.requireAny ?? []).map { Permission($0) }
+        self.isOwn = isOwn
         self.orderBy = orderBy
         self.filter = filter
         self.items = items

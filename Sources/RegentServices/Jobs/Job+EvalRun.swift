@@ -31,14 +31,13 @@ extension Job {
     private func freeEvalRunName(_ command: Command, _ store: WriteTransaction) throws -> String {
         for attempt in 1...Self.evalRunNames {
             let free = Self.evalRunName(of: name, due: nextRunTime ?? command.time, attempt: attempt)
-            if try store.find(EvalRun.self, free) == nil { return free }
+            if try store.isFree(EvalRun.self, free) { return free }
         }
-        throw Refusal(
-            .alreadyExists, "every name of an eval run of \(name) is taken; make a job with another id",
-            ["resource": name])
+        // Nobody takes so many by chance. Whoever does must not hold up a job of others: this one cannot be guessed.
+        return try store.freeName(of: EvalRun.self, about: name)
     }
 
-    /// Names that are tried: nobody takes more by chance.
+    /// Names that are tried that tell the job and the time.
     private static let evalRunNames = 20
 
     private func evalRunRequest(_ run: String, on version: String) -> CreateRunRequest {

@@ -10,14 +10,26 @@ extension Override {
 
     /// The override that lets something go on in spite of a subject as it is now; nil where there is none.
     ///
+    /// - Parameter actor: who goes on by it; of several it is one that another person has granted.
     /// - Throws: `StorageError`; `DatabaseError`.
     package static func inForce(
-        _ kind: OverrideKind, of subject: String, at now: Int64, in documents: StoredDocuments
+        _ kind: OverrideKind, of subject: String, for actor: String = "", at now: Int64,
+        in documents: StoredDocuments
     ) throws -> Override? {
+        let granted = try allInForce(kind, of: subject, at: now, in: documents)
+        return granted.first { $0.decidedBy != actor } ?? granted.first
+    }
+
+    /// Every override that lets something go on in spite of a subject as it is now.
+    ///
+    /// - Throws: `StorageError`; `DatabaseError`.
+    package static func allInForce(
+        _ kind: OverrideKind, of subject: String, at now: Int64, in documents: StoredDocuments
+    ) throws -> [Override] {
         let digest = try documents.digest(ofSubject: subject)
         return try documents.matching(
             Override.self, "subject = \"\(subject)\" AND state = GRANTED", limit: openMax
-        ).first { $0.isInForce(kind, of: subject, subjectDigest: digest, at: now) }
+        ).filter { $0.isInForce(kind, of: subject, subjectDigest: digest, at: now) }
     }
 }
 

@@ -12,6 +12,7 @@ struct PromoteVersion: DocumentVerb {
         _ request: PromoteVersionRequest, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<ModelVersion> {
         let version = try store.require(ModelVersion.self, request.name)
+        try VersionLookup(store: store).checkModel(of: version)
         let environment = try store.require(Environment.self, request.environment)
         guard environment.state == .active else {
             throw Refusal(
@@ -31,6 +32,7 @@ struct PromoteVersion: DocumentVerb {
     private func evidence(
         _ request: PromoteVersionRequest, _ policy: RolloutPolicy?, _ command: Command, _ store: WriteTransaction
     ) throws -> PromotionEvidence {
+        if !request.evidence.isEmpty { try store.checkWithinReach(request.evidence) }
         let runs =
             request.evidence.isEmpty
             ? try store.documents.first(
@@ -40,10 +42,14 @@ struct PromoteVersion: DocumentVerb {
                     pageSize: Self.runsMax))
             : [try store.require(EvalRun.self, request.evidence)]
         let waived = try runs.filter { [.failed, .inconclusive].contains($0.state) }.filter { run in
-            let waiver = try Override.inForce(.gate, of: run.name, at: command.now, in: store.documents)
-            guard let gates = waiver?.gates else { return false }
-            let open = run.verdict?.results.filter { $0.verdict != .pass }.map(\.key) ?? []
-            return gates.isEmpty || Set(open).isSubset(of: gates)
+            // Whoever granted one is no second person beside themselves.
+            let waivers = try Override.allInForce(.gate, of: run.name, at: command.now, in: store.documents)
+                .filter { !Duty.secondPerson.binds(command) || $0.decidedBy != command.actor.name }
+            guard !waivers.isEmpty else { return false }
+            // One that names no gate waives all; others together waive what each of them names. A gate that only warns
+            // is in nobody's way.
+            let open = run.verdict?.results.filter { $0.verdict != .pass && $0.severity != .warn }.map(\.key) ?? []
+            return waivers.contains { $0.gates.isEmpty } || Set(open).isSubset(of: waivers.flatMap(\.gates))
         }
         return PromotionEvidence(
             runs: runs, waived: Set(waived.map(\.name)),

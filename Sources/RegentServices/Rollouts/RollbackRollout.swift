@@ -19,6 +19,8 @@ struct RollbackRollout: DocumentVerb {
         }
         let rollback = RolloutRollback(
             to: earlier, versions: try store.children(ModelVersion.self, of: policy.model),
+            // Names hold no quotes.
+            leases: try store.documents(Force.self, where: "model = \"\(policy.model)\" AND state = ACTIVE"),
             isPastSupport: request.pastSupport)
         let change = try rollback.change(of: policy, command)
         return try recorded(change, from: policy, command, store)

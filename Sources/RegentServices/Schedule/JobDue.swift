@@ -30,14 +30,24 @@ package enum JobDue: Scheduled {
             let bound = try store.find(ModelVersion.self, job.boundVersion)
             return job.selectedVersion(forced: forced, bound: bound, stable: nil)
         }
-        let stable = try store.children(ModelVersion.self, of: job.model).first { $0.state == .stable }
-        return job.selectedVersion(forced: forced, bound: nil, stable: stable)
+        return job.selectedVersion(forced: forced, bound: nil, stable: try stableVersion(of: job.model, store))
+    }
+
+    /// The STABLE version of a model in prod: the rollout policy names it, so that the versions are read only where
+    /// there is no policy.
+    private static func stableVersion(of model: String, _ store: WriteTransaction) throws -> ModelVersion? {
+        let policy = try store.find(
+            RolloutPolicy.self, RolloutPolicy.name(model: model, environment: ModelVersion.ownEnvironment))
+        let named = try policy.flatMap { try store.find(ModelVersion.self, $0.stableVersion) }
+        if let named, named.state == .stable { return named }
+        return try store.children(ModelVersion.self, of: model).first { $0.state == .stable }
     }
 
     /// The version of the lease on a model in prod; of two leases the later one counts, as for `Select`.
     private static func forcedVersion(of model: String, _ store: WriteTransaction) throws -> ModelVersion? {
-        let leases = try store.documents(Force.self, where: "environment = \"environments/prod\" AND state = ACTIVE")
-            .filter { $0.version.hasPrefix("\(model)/versions/") }
+        // By the model, whose leases are few; names hold no quotes.
+        let leases = try store.documents(Force.self, where: "model = \"\(model)\" AND state = ACTIVE")
+            .filter { $0.environment == ModelVersion.ownEnvironment }
         guard let lease = leases.max(by: { $0.revision < $1.revision }) else { return nil }
         return try store.find(ModelVersion.self, lease.version)
     }

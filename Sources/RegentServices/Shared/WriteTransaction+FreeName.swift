@@ -17,7 +17,7 @@ extension WriteTransaction {
         while true {
             let digest = SHA256.hash(data: Array("\(about)/\(attempt)".utf8)).prefix(6)
             let name = "\(D.kind)/" + digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            if try find(type, name) == nil { return name }
+            if try isFree(type, name) { return name }
             attempt += 1
         }
     }

@@ -20,8 +20,8 @@ enum ForceNoun: CLINoun {
         """
     static let notes = """
         A lease ends by itself. To force a version that is neither STABLE nor CANARY
-        there takes an override of the kind FORCE, granted by a second person. Such a
-        lease opens an incident and lasts at most 4 hours.
+        there takes an override of the kind FORCE, granted by a second person, one for
+        each lease. Such a lease opens an incident and lasts at most 4 hours.
         """
     static let example = "outage"
     static let columns: [NounColumn<Force>] = [

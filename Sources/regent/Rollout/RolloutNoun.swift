@@ -132,8 +132,9 @@ enum RollbackRollout: NounVerb {
         """
     static let notes = """
         A reason is required. A version that leaves service becomes DRAFT in the
-        environment and needs new evidence; no canary is restored. The rollback has a
-        record, which waits for its cause: regent rollback.
+        environment and needs new evidence, and a force lease on it there ends; no
+        canary is restored. The rollback has a record, which waits for its cause:
+        regent rollback.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> RollbackRolloutRequest {

@@ -97,6 +97,10 @@ struct DeploymentRulesTests {
         let starting = Command.of(Methods.startDeployment)
         #expect(refusal { _ = try planned.started(in: early, starting) } == .stagingRequired)
         #expect(try planned.started(in: Self.surroundings(), starting).after.state == .inProgress)
+        let regional = try Self.planned(Self.said(.regional, ["regions/eu"]))
+        #expect(try regional.started(in: Self.surroundings(), starting).after.state == .inProgress)
+        #expect(
+            refusal { _ = try regional.started(in: Self.surroundings(zones: [:]), starting) } == .deploymentInvalid)
         var archived = Self.surroundings()
         archived.environment.archiveTime = Timestamp(seconds: 1)
         #expect(refusal { _ = try Self.planned(in: archived) } == .illegalTransition)

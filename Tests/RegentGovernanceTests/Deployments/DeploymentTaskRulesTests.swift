@@ -128,6 +128,21 @@ struct DeploymentTaskRulesTests {
         #expect(change.after.override == (isEarly && isGranted ? "overrides/o" : ""))
     }
 
+    @Test("Who granted the override does not confirm by it")
+    func granter() throws {
+        let task = try Self.task()
+        let rows: [(granter: String, refused: ErrorReason?)] = [
+            ("principals/bob", nil), ("principals/ada", .segregationOfDuties),
+        ]
+        for (granter, refused) in rows {
+            let surroundings = TaskSurroundings(
+                validation: Self.validation(.requested), riskTier: .high,
+                override: Override(name: "overrides/o", state: .granted, decidedBy: granter))
+            let reason = refusal { _ = try Self.confirmed(task, overriding: "outage", in: surroundings) }
+            #expect(reason == refused, "\(granter)")
+        }
+    }
+
     @Test("An adjusted task stays open: it is adjusted again, confirmed or cancelled")
     func adjusted() throws {
         let command = Command.of(Methods.adjustTask, by: "principals/ada", reason: "late", now: Self.now)
@@ -142,6 +157,30 @@ struct DeploymentTaskRulesTests {
         #expect(cancelled.state == .cancelled && cancelled.cancellationReason == "no use" && !cancelled.isOpen)
         #expect(cancelled.cancelledBy == "principals/ada" && cancelled.nextDueTime == nil)
         #expect(refusal { _ = try once.adjusted(to: "soon", in: TaskSurroundings(), command) } == .deploymentInvalid)
+    }
+
+    @Test("A date that is over by the clocks of the region is refused; today and later ones are not")
+    func adjustedDates() throws {
+        let command = Command.of(Methods.adjustTask, by: "principals/ada", reason: "late", now: Self.now)
+        let rows: [(date: String, hours: Int, refused: ErrorReason?)] = [
+            ("2026-05-09", 0, .deploymentInvalid), ("0001-01-01", 0, .deploymentInvalid), ("2026-05-10", 0, nil),
+            ("9999-12-31", 0, nil), ("2026-05-10", 14, .deploymentInvalid), ("2026-05-11", 14, nil),
+        ]
+        for (date, hours, refused) in rows {
+            let surroundings = TaskSurroundings(zone: TaskDatesTests.fixed(hours: hours))
+            let task = try Self.task()
+            #expect(refusal { _ = try task.adjusted(to: date, in: surroundings, command) } == refused, "\(date)")
+        }
+    }
+
+    @Test("The same date again is not reported again")
+    func sameDate() throws {
+        let later = Self.now + 4 * Self.day
+        let soon = try #require(try Self.task().dueReported(in: .utc, .daemon(.tick, now: later))).after
+        let command = Command.of(Methods.adjustTask, by: "principals/ada", reason: "sure", now: later)
+        let same = try soon.adjusted(to: soon.plannedProductionDate, in: TaskSurroundings(), command).after
+        #expect(same.state == .adjusted && same.adjustmentReason == "sure")
+        #expect(same.dueSoonReported && same.nextDueTime == soon.nextDueTime)
     }
 
     /// Days from 2026-05-10 at which events come, until a day, where the tick comes each day.

@@ -78,7 +78,7 @@ struct PromotionRulesTests {
         _ policy: RolloutPolicy, to earlier: RolloutPolicy?, _ versions: [ModelVersion], isPastSupport: Bool = false,
         now: Int64 = day
     ) throws(Refusal) -> RolloutPolicy {
-        try RolloutRollback(to: earlier, versions: versions, isPastSupport: isPastSupport).change(
+        try RolloutRollback(to: earlier, versions: versions, leases: [], isPastSupport: isPastSupport).change(
             of: policy, Command.of(Methods.rollbackRollout, reason: "worse", now: now)
         ).after
     }

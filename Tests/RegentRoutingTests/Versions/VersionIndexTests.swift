@@ -127,6 +127,31 @@ struct VersionIndexTests {
         #expect(try Self.choice(documents, job: "far")?.version == Self.one)
         #expect(try Self.choice(documents, job: "nobody")?.version == Self.one)
         #expect(try Self.choice(documents, model: "", job: "nobody") == nil)
+        // Nor does the revision tell of a job of another model.
+        let index = VersionIndex(documents)
+        for (model, job, revision) in [("m", "j", 4), ("m", "free", 5), ("m", "far", 1), ("other", "far", 0)] {
+            #expect(
+                index.selection("prod", model: model, job: job).revision == UInt64(revision), "\(model) \(job)")
+        }
+    }
+
+    @Test("Where all that is named is suspended and there is no policy, nothing may serve; without a name, anything")
+    func suspendedAlone() throws {
+        func index(_ suspended: [String]) -> VersionIndex {
+            VersionIndex(
+                VersionDocuments(
+                    versions: suspended.map { Make.version($0, suspended: true) }, forces: [Make.force(Self.two)],
+                    jobs: [Self.bound]))
+        }
+        let both = index([Self.two, Self.three])
+        for (suspended, job) in [(both, "j"), (both, ""), (index([Self.two]), "")] {
+            let selection = suspended.selection("prod", model: "m", job: job)
+            #expect(selection.hasNoCandidate)
+            #expect(selection.candidates.map(\.exclusion) == (job.isEmpty ? [.suspended] : [.suspended, .suspended]))
+            expectRefusal(.noCandidate) { _ = try Self.choice(suspended, job: job) }
+        }
+        #expect(try Self.choice(index([Self.two]), job: "j")?.version == Self.three)
+        #expect(try Self.choice(both, environment: "staging") == nil)
     }
 
     @Test("Changes give the same as compiling everything again, in any order of kinds")

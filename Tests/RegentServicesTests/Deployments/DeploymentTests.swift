@@ -138,6 +138,15 @@ struct DeploymentTests {
         #expect(updated.model?.regions == rows)
     }
 
+    @Test("A task's name that another deployment has taken, in any case, does not hold a deployment up")
+    func takenNames() async throws {
+        for (id, region) in [("x-EU", ""), ("X", Self.eu), ("y-eu", ""), ("y", Self.eu)] {
+            let scope: DeploymentScope = region.isEmpty ? .global : .regional
+            let regions = region.isEmpty ? [] : [region]
+            #expect(try await bench.begin(id, of: Self.version, scope, in: regions).count == 1, "\(id)")
+        }
+    }
+
     @Test("Several tasks are confirmed at once, or none; what they touch changes once")
     func bulk() async throws {
         let tasks = try await bench.begin("prod", of: Self.version, .globalSelective, in: [Self.eu, Self.us])
@@ -243,6 +252,31 @@ struct DeploymentTests {
         #expect(overview.overrides == 2 && overview.open == 0 && !overview.more)
     }
 
+    @Test("The last validation request counts, also where there are more than a page of earlier ones")
+    func lastOfMany() async throws {
+        func put(_ names: [String], _ state: ValidationRequestState) async throws {
+            let command = Command.daemon(
+                ValidationServiceMethods.requestValidation.descriptor, now: bench.context.now())
+            _ = try await bench.store.write(MutationCall(command)) { store in
+                for name in names {
+                    let made = ValidationRequest(
+                        name: "validationRequests/\(name)", state: state, version: Self.version)
+                    _ = try store.put(Change(after: made, effect: .created("planted"), command: command))
+                }
+                return true
+            }
+        }
+        for batch in 0..<11 { try await put((0..<100).map { "a\(batch)-\($0)" }, .approved) }
+        let task = try #require(try await bench.begin("prod", of: Self.version).first)
+        for (name, state) in [("y", ValidationRequestState.rejected), ("z", .requested)] {
+            try await put([name], state)
+            await expectRefusal(.validationNotApproved) { try await confirm(task, as: ada) }
+            let mine = try await bench.call(
+                Methods.listMyDeploymentTasks, ListMyDeploymentTasksRequest(), as: ada)
+            #expect(mine.tasks.map(\.validationStatus) == [state])
+        }
+    }
+
     @Test("Deployments and tasks are read where their model lies, and found by region, model and date")
     func reading() async throws {
         let tasks = try await bench.begin("prod", of: Self.version, .regional, in: [Self.eu, Self.us])
@@ -273,6 +307,40 @@ struct DeploymentTests {
         let overview = try await bench.call(
             Methods.getDeploymentOverview, GetDeploymentOverviewRequest(), as: there)
         #expect(overview == GetDeploymentOverviewResponse())
+    }
+
+    @Test("A task of another scope is refused as one that does not exist, whatever its state; its delegate may know it")
+    func otherScope() async throws {
+        let tasks = try await bench.begin("prod", of: Self.version, .globalSelective, in: [Self.eu, Self.us])
+        try await confirm(tasks[0], as: eva)
+        let names = ["task.confirm", "task.adjust", "task.cancel"].map { Permission($0) }
+        let elsewhere = Authorisation(permissions: Set(names), scope: try Scope("models/other"))
+        let eve = Caller(name: "principals/eve", authority: .granted([elsewhere]))
+        for name in [tasks[0].name, tasks[1].name, "deploymentTasks/none"] {
+            await expectRefusal(.notFound) { try await confirm(DeploymentTask(name: name), as: eve) }
+            await expectRefusal(.notFound) { try await confirm(tasks[1], [name + "-not"], as: ada) }
+            await expectRefusal(.notFound) { try await cancel(DeploymentTask(name: name), as: eve) }
+            await expectRefusal(.notFound) {
+                let request = AdjustTaskRequest(
+                    name: name, plannedProductionDate: "2030-01-01", mutation: .fresh("freeze"))
+                _ = try await bench.call(Methods.adjustTask, request, as: eve)
+            }
+        }
+        try await delegate(ada)
+        let delegate = Caller(name: bob.name, authority: .granted([elsewhere]))
+        #expect(try await confirm(tasks[1], as: delegate).confirmedBy == bob.name)
+    }
+
+    @Test("A task waits in the inbox of its assignee, whatever the scope of the assignee's role, and in nobody else's")
+    func inbox() async throws {
+        let tasks = try await bench.begin("prod", of: Self.version, .regional, in: [Self.eu, Self.us])
+        let names = ["access.self", "task.read", "task.confirm"].map { Permission($0) }
+        let elsewhere = Authorisation(permissions: Set(names), scope: try Scope("models/other"))
+        for (caller, expected) in [(ada, [tasks[1].name]), (eva, [tasks[0].name]), (bob, [])] {
+            let scoped = Caller(name: caller.name, authority: .granted([elsewhere]))
+            let items = try await bench.call(InboxServiceMethods.getInbox, GetInboxRequest(), as: scoped).items
+            #expect(items.map(\.resource) == expected && items.allSatisfy { $0.kind == "task.confirm" })
+        }
     }
 
     @Test("What a deployment needs is not taken away while it waits, and what is deployed is not retired")

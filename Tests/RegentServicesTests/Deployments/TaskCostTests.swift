@@ -134,7 +134,7 @@ private struct TaskStore {
         let bob = try await bench.party("bob")
         let delegation = Delegation(
             name: "delegations/d", model: "models/m", delegate: bob.name,
-            endTime: Timestamp(microseconds: 30 * Self.soonMicros))
+            endTime: Timestamp(microseconds: 20 * Self.soonMicros))
         _ = try await bench.call(
             DelegationServiceMethods.createDelegation,
             CreateDelegationRequest(delegation: delegation, mutation: .keyed("delegation")))

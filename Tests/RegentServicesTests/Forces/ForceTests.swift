@@ -47,8 +47,8 @@ struct ForceTests {
     }
 
     /// An override of the state of 2.0.0 that ada asked for and somebody granted.
-    func granted(by caller: Caller, asked: Caller? = nil) async throws {
-        let override = Override(name: "overrides/o", kind: .force, subject: Self.two)
+    func granted(by caller: Caller, asked: Caller? = nil, as id: String = "o") async throws {
+        let override = Override(name: "overrides/\(id)", kind: .force, subject: Self.two)
         let requested = try await bench.call(
             OverrideServiceMethods.requestOverride,
             RequestOverrideRequest(override: override, mutation: .fresh("outage")), as: asked ?? ada)
@@ -113,6 +113,63 @@ struct ForceTests {
         let incident = try await bench.store.require(Incident.self, lease.incident)
         #expect(incident.source == .force && incident.subject == Self.two)
         #expect(try await selected() == Selected(version: Self.two, source: .manualForce))
+    }
+
+    @Test("An override holds for one lease: the next one takes another, wherever it is")
+    func overrideOnce() async throws {
+        try await granted(by: bob)
+        try await force()
+        try await release("forces/f")
+        await expectRefusal(.breakGlassRequired) { try await force("g") }
+        let staging = Force(name: "forces/g", version: Self.two, environment: "environments/staging", ttlS: 60)
+        await expectRefusal(.breakGlassRequired) {
+            _ = try await bench.call(
+                Methods.forceVersion, ForceVersionRequest(force: staging, mutation: .fresh("outage")), as: ada)
+        }
+        try await granted(by: bob, as: "again")
+        let carl = try await bench.party("carl")
+        try await granted(by: carl, as: "other")
+        // Of two it is the one that somebody else has granted.
+        #expect(try await force("g", as: bob).override == "overrides/other")
+        try await release("forces/g")
+        #expect(try await force("h").override == "overrides/again")
+    }
+
+    @Test("A rollback ends the lease on the version that it takes out of service, and no other one")
+    func rolledBack() async throws {
+        let name = RolloutPolicy.name(model: "models/m", environment: ModelVersion.ownEnvironment)
+        func rollBack() async throws {
+            try await bench.promote(Self.two, to: .canary)
+            let before = try await bench.store.require(RolloutPolicy.self, name)
+            try await bench.put(
+                RolloutPolicy(name: name, stableVersion: Self.one, canaryVersion: Self.two, canaryPermille: 10),
+                etag: before.etag)
+            _ = try await bench.call(
+                RolloutServiceMethods.rollbackRollout,
+                RollbackRolloutRequest(name: name, mutation: .fresh("worse")), as: bob)
+        }
+        try await force("other", Self.one)
+        try await rollBack()
+        #expect(try await bench.store.require(Force.self, "forces/other").state == .active)
+        try await release("forces/other")
+        try await bench.promote(Self.two, to: .canary)
+        try await force(ttl: 30 * 86_400)
+        try await rollBack()
+        let ended = try await bench.store.require(Force.self, "forces/f")
+        #expect(ended.state == .ended && ended.releasedBy == bob.name)
+        let entry = try #require(try await bench.store.entries(from: ended.revision).first)
+        #expect(entry.event == "force.released" && entry.reason == "worse")
+        #expect(try await selected() == Selected(version: Self.one, source: .modelDefault))
+    }
+
+    @Test("No version of an archived model is forced")
+    func archivedModel() async throws {
+        let draft = "models/idle/versions/1.0.0"
+        try await bench.register(ServiceBench.version(draft))
+        _ = try await bench.call(
+            ModelServiceMethods.archiveModel, ArchiveModelRequest(name: "models/idle", mutation: .fresh("unused")))
+        let owner = Caller.owner(uid: bench.store.identity.ownerUID)
+        await expectRefusal(.illegalTransition) { try await force("f", draft, as: owner) }
     }
 
     @Test("Neither a suspended nor a retired version is forced, and one suspended under a lease is not selected")

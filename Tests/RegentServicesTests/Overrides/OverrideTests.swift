@@ -114,6 +114,22 @@ struct OverrideTests {
         #expect(found == ["overrides/o", nil, nil])
     }
 
+    @Test("Of several in force, whoever goes on gets one that another person has granted, where there is one")
+    func several() async throws {
+        let eve = try await bench.party("eve")
+        func inForce(for actor: Caller) async throws -> String? {
+            try await bench.store.write(MutationCall(.daemon(MethodDescriptor.tick, now: 1))) { store in
+                try Override.inForce(
+                    .gate, of: "evalRuns/r", for: actor.name, at: bench.context.now(), in: store.documents)?.name
+            }
+        }
+        try await grant(try await request(), as: bob)
+        #expect(try await inForce(for: bob) == "overrides/o")
+        try await grant(try await request("p"), as: eve)
+        #expect(try await inForce(for: bob) == "overrides/p")
+        #expect(try await inForce(for: eve) == "overrides/o")
+    }
+
     @Test("Of a grant and a denial on one etag exactly one wins")
     func concurrent() async throws {
         let requested = try await request()

@@ -90,6 +90,22 @@ struct RolloutTests {
         await expectRefusal(.illegalTransition) { try await promote(Self.one) }
     }
 
+    @Test("A failed run proves a version where its gates are waived, but not to whoever granted the waiver")
+    func waived() async throws {
+        let run = try await bench.prove(Self.one, .offline, as: "evalRuns/failed", state: .failed)
+        let (ada, bob) = (try await bench.party("ada"), try await bench.party("bob"))
+        let command = Command.daemon(OverrideServiceMethods.grantOverride.descriptor, now: bench.context.now())
+        _ = try await bench.store.write(MutationCall(command)) { store in
+            let override = Override(
+                name: "overrides/o", state: .granted, kind: .gate, subject: run,
+                subjectDigest: try store.documents.digest(ofSubject: run), requestedBy: ada.name,
+                decidedBy: bob.name, expireTime: Timestamp(seconds: 4_000_000_000))
+            return try store.put(Change(after: override, effect: .created("planted"), command: command)).name
+        }
+        await expectRefusal(.evidenceMissing) { try await promote(Self.one, evidence: run, as: bob) }
+        #expect(try await promote(Self.one, evidence: run, as: ada).state == .canary)
+    }
+
     @Test("A draft that is not released, a suspended version and an unknown environment are refused")
     func refused() async throws {
         try await bench.register(ServiceBench.version("models/m/versions/3.0.0"))
@@ -102,6 +118,52 @@ struct RolloutTests {
         await expectRefusal(.versionSuspended) { try await promote(Self.one) }
         let nobody = Caller(name: "principals/nobody", authority: .granted([]))
         await expectRefusal(.permissionDenied) { try await promote(Self.two, as: nobody) }
+        try await bench.prove(Self.two, .offline, as: "evalRuns/two")
+        _ = try await bench.call(
+            ModelServiceMethods.archiveModel, ArchiveModelRequest(name: "models/m", mutation: .fresh("unused")))
+        await expectRefusal(.illegalTransition) { try await promote(Self.two) }
+        await expectRefusal(.illegalTransition) { _ = try await bench.deployInStaging(Self.two) }
+    }
+
+    @Test("Overrides of a failed run that each waive some of its gates waive them together")
+    func waivers() async throws {
+        let command = Command.daemon(EvaluationServiceMethods.createRun.descriptor, now: bench.context.now())
+        let keys = ["a_min", "b_min"]
+        let results =
+            keys.map { GateResult(key: $0, verdict: .fail, severity: .block) }
+            + [GateResult(key: "c_min", verdict: .fail, severity: .warn)]
+        let run = EvalRun(
+            name: "evalRuns/r", type: .offline, modelVersion: Self.one, state: .failed, sealTime: command.time,
+            verdict: Verdict(results: results))
+        _ = try await bench.store.write(MutationCall(command)) { store in
+            try store.put(Change(after: run, effect: .created("planted"), command: command))
+        }
+        let (ada, bob) = (try await bench.party("ada"), try await bench.party("bob"))
+        for key in keys {
+            await expectRefusal(.evidenceMissing) { try await promote(Self.one) }
+            let override = Override(name: "overrides/\(key)", kind: .gate, subject: run.name, gates: [key])
+            let requested = try await bench.call(
+                OverrideServiceMethods.requestOverride,
+                RequestOverrideRequest(override: override, mutation: .fresh("known")), as: ada)
+            _ = try await bench.call(
+                OverrideServiceMethods.grantOverride,
+                GrantOverrideRequest(
+                    name: override.name, comment: "seen", mutation: .fresh(etag: requested.override?.etag ?? "")),
+                as: bob)
+        }
+        #expect(try await promote(Self.one).statuses.first?.evidence == run.name)
+    }
+
+    @Test("A run of a model that the caller does not reach is no evidence, and nothing tells that it exists")
+    func foreignEvidence() async throws {
+        try await bench.prove("models/far/versions/1.0.0", .offline, as: "evalRuns/far")
+        let promotes = Authorisation(permissions: [Permission("version.promote")], scope: try Scope("models/m"))
+        let ada = Caller(name: "principals/ada", authority: .granted([promotes]))
+        for run in ["evalRuns/far", "evalRuns/none"] {
+            await expectRefusal(.notFound) { try await promote(Self.one, evidence: run, as: ada) }
+        }
+        let own = try await bench.prove(Self.one, .offline)
+        #expect(try await promote(Self.one, evidence: own, as: ada).state == .canary)
     }
 
     @Test("A state in staging is not the version's own, and a superseded version is DEPRECATED there only")
@@ -157,6 +219,21 @@ struct RolloutTests {
         #expect(after.lastKnownGoodRevision == first.revision)
         let old = try await version(Self.one)
         #expect(old.state == .deprecated && old.supersededBy == Self.two)
+    }
+
+    @Test("A promotion can be rolled back where the policy began with the trial of the version")
+    func trialFromTheStart() async throws {
+        try await stabilise(Self.one)
+        try await bench.prove(Self.two, .offline, as: "evalRuns/two")
+        try await promote(Self.two)
+        let first = try await put(Self.fresh(Self.one, Self.two, permille: 50))
+        #expect(first.lastKnownGoodRevision == 0)
+        try await promote(Self.two, evidence: try await bench.prove(Self.two, .canary, as: "evalRuns/two-c"))
+        #expect(try await policy().lastKnownGoodRevision == first.revision)
+        let after = try await rollBack()
+        #expect(after.stableVersion == Self.one && after.canaryVersion.isEmpty)
+        #expect(try await version(Self.one).state == .stable)
+        #expect(try await version(Self.two).state == .draft)
     }
 
     // MARK: Rollback

@@ -1,3 +1,4 @@
+import RegentDatabase
 import RegentGovernance
 import RegentMessages
 import RegentModel
@@ -66,6 +67,36 @@ struct JobDueTests {
         let before = try await bench.content()
         #expect(try await tick(at: Self.hour) == [])
         #expect(try await bench.content() == before)
+    }
+
+    @Test("A claim reads no leases of other models")
+    func otherLeases() async throws {
+        let counted = try await ServiceBench.open { CountingDatabase(wrapping: $0) }
+        let database = try #require(counted.database as? CountingDatabase)
+        try await counted.release(ServiceBench.version("models/m/versions/1.0.0"))
+        try await counted.promote("models/m/versions/1.0.0", to: .stable)
+        let job = Job(
+            name: "jobs/j", model: "models/m", kind: .external, intervalSeconds: 3_600,
+            startTime: Timestamp(microseconds: Self.hour))
+        _ = try await counted.call(Methods.createJob, CreateJobRequest(job: job, mutation: .fresh()))
+        func rows(_ hours: Int64) async throws -> Int {
+            _ = database.takeRowCount()
+            #expect(try await tick(counted, at: hours * Self.hour).count == 1)
+            return database.takeRowCount()
+        }
+        _ = try await rows(1)
+        let before = try await rows(2)
+        let command = Command.daemon(ForceServiceMethods.forceVersion.descriptor, now: Self.hour)
+        _ = try await counted.store.write(MutationCall(command)) { store in
+            for number in 0..<50 {
+                let force = Force(
+                    name: "forces/f\(number)", state: .active, version: "models/m\(number)/versions/1.0.0",
+                    environment: "environments/prod", model: "models/m\(number)")
+                _ = try store.put(Change(after: force, effect: .created("planted"), command: command))
+            }
+            return true
+        }
+        #expect(try await rows(3) == before)
     }
 
     @Test("Of four callers at once, over restarts, each due time is claimed by one")
@@ -186,6 +217,26 @@ struct JobDueTests {
             let entry = try #require(try await bench.store.entries(from: run.revision).first)
             #expect(entry.actor == Caller.daemon.name)
         }
+    }
+
+    @Test("Names that somebody has taken, in any case and however many, hold no job up")
+    func takenNames() async throws {
+        try await create(kind: .evalGate)
+        try await bench.run("evalRuns/J-19700101t010000z", [])
+        #expect(try await tick(at: Self.hour).map(\.event) == ["job.due"])
+        #expect(try await stored().lastEvalRun == "evalRuns/j-19700101T010000Z-2")
+        let next = "evalRuns/j-19700101T020000Z"
+        let command = Command.daemon(EvaluationServiceMethods.createRun.descriptor, now: bench.context.now())
+        _ = try await bench.store.write(MutationCall(command)) { store in
+            for name in [next] + (2...20).map({ "\(next)-\($0)" }) {
+                let run = EvalRun(name: name, state: .running)
+                _ = try store.put(Change(after: run, effect: .created("planted"), command: command))
+            }
+            return true
+        }
+        #expect(try await tick(at: 2 * Self.hour).map(\.event) == ["job.due"])
+        let run = try await bench.store.require(EvalRun.self, try await stored().lastEvalRun)
+        #expect(run.trigger == "jobs/j" && run.attempt == 2)
     }
 
     @Test("Paused and archived jobs are not due; a resumed one makes up for nothing")

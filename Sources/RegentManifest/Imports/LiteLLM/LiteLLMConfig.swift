@@ -30,6 +30,8 @@ struct LiteLLMConfig {
     static let shareWords = ["weight", "rpm", "tpm"]
 
     private(set) var deployments: [Deployment] = []
+    /// The same, by group.
+    private(set) var byGroup: [String: [Deployment]] = [:]
     /// Groups that serve when another one does not, in order.
     private(set) var fallbacks: [String: [String]] = [:]
     /// Of every group.
@@ -37,6 +39,8 @@ struct LiteLLMConfig {
     private(set) var timeoutMillis: UInt64?
     private(set) var retries: UInt64?
     private(set) var notes = ImportNotes()
+    /// Groups that fallbacks name, and where.
+    private var named: [(group: String, place: String)] = []
 
     /// Reads the settings.
     ///
@@ -57,6 +61,10 @@ struct LiteLLMConfig {
             throw ManifestError(
                 .field, "\(file.path) has no model_list with a model", places: [file.path, "model_list"])
         }
+        byGroup = Dictionary(grouping: deployments, by: \.group)
+        for (group, place) in named where byGroup[group] == nil {
+            notes.add("fallback \(group)", place, "no deployment of a group of this name is imported")
+        }
     }
 
     /// Groups in the order of the file.
@@ -67,17 +75,15 @@ struct LiteLLMConfig {
 
     /// The groups that serve when this one does not, directly or through another one.
     func chain(of group: String) -> [String] {
-        let known = Set(deployments.map(\.group))
-        var (chain, next): ([String], [String]) = ([], [group])
-        while let one = next.first {
-            next.removeFirst()
+        var (chain, seen): ([String], Set<String>) = ([group], [group])
+        var place = 0
+        while place < chain.count {
+            let one = chain[place]
             let after = (fallbacks[one] ?? fallbacks["*"] ?? []) + (one == group ? defaultFallbacks : [])
-            for other in after where other != group && known.contains(other) && !chain.contains(other) {
-                chain.append(other)
-                next.append(other)
-            }
+            chain += after.filter { byGroup[$0] != nil && seen.insert($0).inserted }
+            place += 1
         }
-        return chain
+        return Array(chain.dropFirst())
     }
 
     /// Notes something that is not imported as it is.
@@ -133,13 +139,23 @@ struct LiteLLMConfig {
             guard let share = params[word] ?? (word == "weight" ? nil : entry[word]) else { continue }
             if isLiteral(share, "litellm_params.\(word)") { shares[word] = share }
         }
-        let id = entry["model_info"]?["id"]?.value.string
+        if params["max_retries"] != nil, let other = params["num_retries"] {
+            notes.add("litellm_params.num_retries", other.place, "max_retries of the same deployment counts")
+        }
         return Deployment(
-            group: group, model: model, id: id.flatMap { ImportedIdentifiers.nearest(to: $0) == $0 ? $0 : nil },
-            shares: shares, order: try params["order"]?.amount() ?? 0,
+            group: group, model: model, id: identifier(entry["model_info"]?["id"]), shares: shares,
+            order: try params["order"]?.amount() ?? 0,
             timeoutMillis: try millis(params["timeout"], "litellm_params.timeout"),
             retries: try count(params["max_retries"] ?? params["num_retries"], "litellm_params.max_retries"),
             place: "\(entry.field) (\(entry.place))")
+    }
+
+    /// The id of a deployment where it is one of Regent's too.
+    private mutating func identifier(_ said: PlacedValue?) -> String? {
+        guard let said else { return nil }
+        if let id = said.value.string, ImportedIdentifiers.nearest(to: id) == id { return id }
+        notes.add("model_info.id", said.place, "it is no id of Regent; the id is made of the model")
+        return nil
     }
 
     private mutating func noteInfo(_ info: PlacedValue) throws(ManifestError) {
@@ -153,8 +169,8 @@ struct LiteLLMConfig {
         for (key, value) in try settings.entries() {
             let subject = "router_settings.\(key)"
             switch key {
-            case "fallbacks": try readFallbacks(value)
-            case "default_fallbacks": defaultFallbacks += try Self.names(value)
+            case "fallbacks": try readFallbacks(value, subject)
+            case "default_fallbacks": defaultFallbacks += try names(value, subject)
             case "timeout": timeoutMillis = try millis(value, subject)
             case "num_retries", "max_retries": if retries == nil { retries = try count(value, subject) }
             case "routing_strategy" where value.value.string == "simple-shuffle": break
@@ -168,8 +184,8 @@ struct LiteLLMConfig {
         for (key, value) in try settings.entries() {
             let subject = "litellm_settings.\(key)"
             switch key {
-            case "fallbacks": try readFallbacks(value)
-            case "default_fallbacks": defaultFallbacks += try Self.names(value)
+            case "fallbacks": try readFallbacks(value, subject)
+            case "default_fallbacks": defaultFallbacks += try names(value, subject)
             case "request_timeout": if timeoutMillis == nil { timeoutMillis = try millis(value, subject) }
             case "num_retries": if retries == nil { retries = try count(value, subject) }
             default: note(subject, value)
@@ -178,19 +194,30 @@ struct LiteLLMConfig {
     }
 
     /// A list of mappings from a group to those that serve in its place. What is known of a group stays.
-    private mutating func readFallbacks(_ list: PlacedValue) throws(ManifestError) {
+    private mutating func readFallbacks(_ list: PlacedValue, _ subject: String) throws(ManifestError) {
         var found: [String: [String]] = [:]
         for mapping in try list.elements() {
-            for (group, names) in try mapping.entries() { found[group, default: []] += try Self.names(names) }
+            for (group, others) in try mapping.entries() {
+                found[group, default: []] += try names(others, subject)
+                if group != "*" { named.append((group, others.place)) }
+                guard fallbacks[group] != nil else { continue }
+                notes.add("\(subject) of \(group)", others.place, "those of router_settings count")
+            }
         }
         fallbacks.merge(found) { known, _ in known }
     }
 
-    private static func names(_ list: PlacedValue) throws(ManifestError) -> [String] {
+    private mutating func names(_ list: PlacedValue, _ subject: String) throws(ManifestError) -> [String] {
         var names: [String] = []
         for element in try list.elements() {
-            // A mapping is a group with parameters of its own.
-            names.append(try (element["model"] ?? element).text())
+            let name = element["model"] ?? element
+            names.append(try name.text())
+            named.append((names.last ?? "", element.place))
+            guard element["model"] != nil else { continue }
+            // A group with parameters of its own.
+            for (key, value) in try element.entries() where key != "model" {
+                notes.add("\(subject).\(key)", value.place, "a fallback has the parameters of its deployments")
+            }
         }
         return names
     }

@@ -42,9 +42,29 @@ package struct LiteLLMImport: Sendable {
     private mutating func add(
         _ group: String, to environment: String, _ config: inout LiteLLMConfig
     ) throws(ManifestError) {
-        let own = config.deployments.filter { $0.group == group }
+        let own = config.byGroup[group] ?? []
+        let chain = config.chain(of: group)
+        let others = chain.flatMap { config.byGroup[$0] ?? [] }
+        // With the environment itself. A file whose groups all stand in for each other would be squared here.
+        guard own.count + others.count < ManifestParts.documentsMax else {
+            throw ManifestError(
+                .tooLarge,
+                "\(group) has \(own.count) deployments and \(others.count) of its fallbacks; an environment takes "
+                    + "\(ManifestParts.documentsMax - 1)", places: [own.first?.place ?? ""],
+                hint: "import fewer of them, or shorten its fallbacks")
+        }
         let weights = try LiteLLMWeights(of: own, group)
         if let note = weights.note { config.note("weights of \(group)", at: own.first?.place ?? "", note) }
+        for word in LiteLLMConfig.shareWords where word != weights.word {
+            for share in own.compactMap({ $0.shares[word] }) {
+                config.note("litellm_params.\(word)", at: share.place, "Regent limits no rates")
+            }
+        }
+        if own.filter({ $0.order > weights.lowestOrder }).count > 1 {
+            config.note(
+                "order of the deployments of \(group)", at: own.first?.place ?? "",
+                "those above the lowest order have weight 0 and are tried in an order that depends on the key")
+        }
         environments.append(environment)
         documents.append(
             ManifestDocument(place: own.first?.place ?? "", members: [.init("name", .string(environment))]))
@@ -52,8 +72,6 @@ package struct LiteLLMImport: Sendable {
         for (deployment, weight) in zip(own, weights.all) {
             try add(deployment, weight, environment, &ids, config)
         }
-        let chain = config.chain(of: group)
-        let others = chain.flatMap { name in config.deployments.filter { $0.group == name } }
         for deployment in others { try add(deployment, 0, environment, &ids, config) }
         if others.count > 1 {
             config.note(
@@ -89,6 +107,10 @@ package struct LiteLLMImport: Sendable {
 struct LiteLLMWeights {
     /// One each deployment.
     let all: [UInt32]
+    /// The setting that they are made of; nil for none.
+    let word: String?
+    /// That of the deployments that serve before the others.
+    let lowestOrder: Double
     /// What is otherwise than in the file; nil for nothing.
     let note: String?
 
@@ -98,6 +120,7 @@ struct LiteLLMWeights {
     init(of deployments: [LiteLLMConfig.Deployment], _ group: String) throws(ManifestError) {
         let word = LiteLLMConfig.shareWords.first { word in deployments.contains { $0.shares[word] != nil } }
         let lowest = deployments.map(\.order).min() ?? 0
+        (self.word, lowestOrder) = (word, lowest)
         var shares: [Double] = []
         for deployment in deployments {
             // Where some have a share and others have none, these have none of the traffic.
@@ -107,7 +130,8 @@ struct LiteLLMWeights {
             shares.append(deployment.order > lowest ? 0 : share)
         }
         let scale: Double? = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000].first { scale in
-            shares.allSatisfy { abs(($0 * scale).rounded() - $0 * scale) < 1e-9 }
+            // However small, a share is not nothing.
+            shares.allSatisfy { abs(($0 * scale).rounded() - $0 * scale) < 1e-9 && ($0 == 0) == ($0 * scale < 0.5) }
         }
         guard let scale, let largest = shares.max(), largest * scale <= Double(UInt32.max) else {
             throw ManifestError(

@@ -145,6 +145,50 @@ struct LiteLLMImportTests {
         #expect(notes.allSatisfy { !$0.reason.isEmpty })
     }
 
+    /// Part of a configuration, and what is noted of it, in order of the alphabet.
+    static let droppedParts: [(text: String, subjects: [String])] = [
+        (model("g", "x", "weight: 1, rpm: 9, tpm: 8"), ["litellm_params.rpm", "litellm_params.tpm"]),
+        (model("g", "x", "rpm: 9, tpm: 8"), ["litellm_params.tpm", "weights of g"]),
+        (model("g", "x", "max_retries: 1, num_retries: 2"), ["litellm_params.num_retries"]),
+        (
+            model("g", "x") + model("g", "y", "order: 1") + model("g", "z", "order: 2"),
+            ["order of the deployments of g"]
+        ),
+        (
+            "  - {model_name: g, litellm_params: {model: x}, model_info: {id: 7}}\n"
+                + "  - {model_name: g, litellm_params: {model: x}, model_info: {id: a b}}\n", ["model_info.id"]
+        ),
+        (
+            model("g", "x") + "router_settings: {fallbacks: [{g: [gone]}, {also gone: [g]}]}\n",
+            ["fallback also gone", "fallback gone"]
+        ),
+        (
+            model("g", "x") + model("h", "w") + "router_settings: {fallbacks: [{g: [{model: h, temperature: 1}]}]}\n",
+            ["router_settings.fallbacks.temperature"]
+        ),
+        (
+            model("g", "x") + model("h", "w") + model("i", "z") + "router_settings: {fallbacks: [{g: [h]}]}\n"
+                + "litellm_settings: {fallbacks: [{g: [i]}, {\"*\": [h]}]}\n", ["litellm_settings.fallbacks of g"]
+        ),
+    ]
+
+    @Test("Parts of what is imported that have no counterpart are noted too", arguments: droppedParts)
+    func dropped(text: String, subjects: [String]) throws {
+        #expect(try Self.read("model_list:\n" + text).notes.map(\.subject).sorted() == subjects)
+    }
+
+    @Test("An environment takes no more deployments, with those of its fallbacks, than one change")
+    func size() throws {
+        func text(_ count: Int) -> String {
+            "model_list:\n" + Self.model("g", "x")
+                + (1..<count).map { Self.model("h\($0)", "m\($0)") }.joined()
+                + "router_settings: {fallbacks: [{\"*\": [\((1..<count).map { "h\($0)" }.joined(separator: ", "))]}]}\n"
+        }
+        #expect(try Self.read(text(199), group: "g").documents.count == 200)
+        let error = #expect(throws: ManifestError.self) { try Self.read(text(200), group: "g") }
+        #expect(error?.code == .tooLarge)
+    }
+
     /// A configuration that is refused, with the line and the field that the error names.
     static let refusals: [(text: String, place: String, field: String)] = [
         ("model_list:\n" + model("g", "4"), "c.yaml:2", "model_list[0].litellm_params.model"),
