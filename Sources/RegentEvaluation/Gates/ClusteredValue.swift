@@ -73,6 +73,12 @@ struct ClusteredValue {
         }
     }
 
+    /// Standard error of the mean of the present values; nil of a quantile and below two clusters.
+    var standardError: Double? {
+        if case .mean(let mean) = kind { return mean.knownError }
+        return nil
+    }
+
     /// Why there is no bound.
     var absence: String {
         if case .none(let reason) = kind { return reason }

@@ -150,27 +150,23 @@ struct ComparedValue: GateQuantity {
             beside: values, missing: missing, range: range, side: side, confidence: confidence)?.bound(fill)
     }
 
-    /// (z_c + z_0.8)·s/√n of a rate or a mean.
+    /// (z_c + z_0.8) standard errors of a rate or a mean, over clusters where the bound is.
     var detectableEffect: Double? {
-        let error: Double
+        // Few values, or none that differ, say little of the spread: no effect is promised.
+        guard coverage.present >= 30, let error = standardError, error > 0 else { return nil }
+        return (Distributions.normalQuantile(confidence) + Distributions.normalQuantile(0.8)) * error
+    }
+
+    private var standardError: Double? {
+        if let clusters { return clusters.standardError }
         switch metric {
         case .rate, .statusRate:
-            let count = coverage.present
-            guard count > 0, let successes = evidence.trueCount(of: metric) else { return nil }
-            let p = Double(successes) / Double(count)
-            error = (p * (1 - p) / Double(count)).squareRoot()
-        case .score(let name):
-            guard let found = Moments(of: evidence.scores[name] ?? [])?.standardError else { return nil }
-            error = found
-        case .derived:
-            guard let found = derived?.standardError else { return nil }
-            error = found
-        case .sampleCount, .latency:
-            return nil
+            guard let successes = evidence.trueCount(of: metric) else { return nil }
+            let p = Double(successes) / Double(coverage.present)
+            return (p * (1 - p) / Double(coverage.present)).squareRoot()
+        case .score(let name): return Moments(of: evidence.scores[name] ?? [])?.standardError
+        case .derived: return derived?.standardError
+        case .sampleCount, .latency: return nil
         }
-        let z = Distributions.normalQuantile(confidence) + Distributions.normalQuantile(0.8)
-        // Few values, or none that differ, say little of the spread: no effect is promised.
-        if error == 0 || coverage.present < 30 { return nil }
-        return z * error
     }
 }

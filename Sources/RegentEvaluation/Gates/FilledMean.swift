@@ -24,6 +24,8 @@ struct FilledMean {
     private let reach: Double
     private let reachNorm: Double
     private let sizeNorm: Double
+    /// Standard error of the mean of the known values; nil below two clusters.
+    let knownError: Double?
     /// Values of which not even the cluster is known.
     private let unknown: Int
 
@@ -49,7 +51,9 @@ struct FilledMean {
         reach = sum.value
         reachNorm = norm(clusters.map(\.reach))
         sizeNorm = norm(clusters.map { Double($0.count) })
-        flat = ClusteredMean(known).flatMap { $0.isFlat ? $0 : nil }
+        let knownMean = ClusteredMean(known)
+        knownError = knownMean?.standardError
+        flat = knownMean.flatMap { $0.isFlat ? $0 : nil }
     }
 
     /// Clusters.

@@ -58,6 +58,21 @@ struct GateEvidenceTests {
         }
         let plain = try GateCase(rows: independent).verdict(rate)
         #expect((plain.status, plain.results[0].method, plain.results[0].clusters) == (.pass, "wilson", 0))
+        // What can be detected is a matter of the clusters too.
+        let power = Distributions.normalQuantile(0.95) + Distributions.normalQuantile(0.8)
+        let (detected, less) = (try #require(result.detectableEffect), try #require(plain.results[0].detectableEffect))
+        #expect(abs(detected - power * error) < 1e-9 && abs(less - power * (0.9 * 0.1 / 1_000).squareRoot()) < 1e-9)
+    }
+
+    @Test(
+        "No effect is promised of fewer than 30 values or of values that do not differ",
+        arguments: [(27, 2, false), (27, 3, true), (40, 0, false)])
+    func detectable(yes: Int, no: Int, isKnown: Bool) throws {
+        for bound in ["point", "lower"] {
+            let gate = #"{"schema_valid_rate_min": {"min": 0.5, "bound": "\#(bound)"}}"#
+            let verdict = try GateCase(rows: GateRows.valid(yes: yes, no: no)).verdict(gate)
+            #expect((verdict.results[0].detectableEffect != nil) == isKnown)
+        }
     }
 
     @Test("The bound of a quantile over clusters draws whole clusters")
