@@ -69,7 +69,7 @@ test-full: ## Run the longer tests, and those that need other tools
 
 # Each runs for longer than a minute.
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long test-power-loss-long \
-	test-faults-long test-import-mlflow test-statistics-long test-imports test-fuzz fuzz
+	test-faults-long test-import-mlflow test-statistics-long test-imports test-large-runs test-fuzz fuzz
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -128,6 +128,10 @@ test-statistics-long: build ## Compute these again with the libraries; coverage 
 		-r Tests/Scripts/statistics_requirements.txt
 	$(STATISTICS_VENV)/bin/python Tests/Scripts/statistics_oracle.py Tests/Fixtures/statistics/oracle.jsonl
 	REGENT_DATA_SETS=10000 $(TEST) --filter 'StatisticsOracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
+
+.PHONY: test-large-runs
+test-large-runs: build deps-full ## Seal, judge, compare and report on two runs of 5 million samples in 512 MiB
+	$(VENV)/bin/python Tests/Scripts/large_runs.py $(BIN)/regentd $(BIN)/regent 5000000
 
 .PHONY: test-imports
 test-imports: build ## Import files that tools from PyPI write, and compare with what their own readers say
