@@ -63,7 +63,10 @@ struct GateInputs {
         guard !run.isInvalidated else { return GateBaseline(.stale) }
         guard run.contentDigest == rule.baselineDigest else { return GateBaseline(.digest) }
         guard !DatasetRule.areNamedApart(run, self.run) else { return GateBaseline(.dataset) }
-        let (evidence, digest) = try await evidence(of: run)
+        // A derived metric of the same name may be another one there: both sides are computed as the gates have it.
+        var compared = run
+        compared.metrics = run.metrics.filter(\.expr.isEmpty) + policy.derived
+        let (evidence, digest) = try await evidence(of: compared)
         guard digest == rule.baselineDigest else { return GateBaseline(.digest) }
         var pairs: GatePairs?
         if let gates = try PairedGates(policy, baseline: name) {

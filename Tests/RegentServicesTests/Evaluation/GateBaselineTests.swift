@@ -25,14 +25,14 @@ struct GateBaselineTests {
     /// A sealed run.
     static func run(
         _ bench: ServiceBench, _ id: String, _ rows: [EvalSample], version: String = "", gates: GatePolicy? = nil,
-        plan: String = "nightly"
+        plan: String = "nightly", metrics: [MetricDeclaration] = []
     ) async throws {
         let name = "evalRuns/\(id)"
         _ = try await bench.call(
             Eval.createRun,
             CreateRunRequest(
-                name: name, type: .offline, modelVersion: version, plan: plan, gates: gates, unregistered: true,
-                mutation: .fresh()))
+                name: name, type: .offline, modelVersion: version, plan: plan, gates: gates, metrics: metrics,
+                unregistered: true, mutation: .fresh()))
         try await bench.upload(name, [(1, rows)])
         _ = try await bench.call(Eval.sealRun, SealRunRequest(run: name, mutation: .fresh()))
     }
@@ -59,6 +59,25 @@ struct GateBaselineTests {
         let worse = try await Self.judge(bench, "worse")
         #expect((worse.status, worse.reasons) == (.fail, ["BELOW_MIN"]))
         #expect(worse.results.first?.estimate == -0.05)
+    }
+
+    @Test("A derived metric of the baseline is computed as the gates have it, whatever its run calls by its name")
+    func derived() async throws {
+        let bench = try await ServiceBench.open()
+        let quality = MetricDeclaration(name: "q", range: MetricRange(min: 0, max: 1))
+        func rows(_ score: Double) -> [EvalSample] {
+            (0..<20).map { EvalSample(sampleId: "s\($0)", status: .scored, scores: ["q": score]) }
+        }
+        let gates = GatePolicy(rules: [GateRule(key: "d_min", baseline: "evalRuns/base", margin: 0)])
+        let tenth = MetricDeclaration(name: "d", expr: "q * 0.1")
+        try await Self.run(bench, "base", rows(0.5), metrics: [quality, tenth])
+        for (id, score, status) in [("worse", 0.25, GateVerdict.fail), ("fine", 0.5, .pass)] {
+            let whole = MetricDeclaration(name: "d", expr: "q * 1")
+            try await Self.run(bench, id, rows(score), gates: gates, metrics: [quality, whole])
+            let verdict = try await Self.judge(bench, id)
+            #expect(verdict.status == status)
+            #expect(verdict.results.first?.estimate == score - 0.5)
+        }
     }
 
     @Test("An attempt after the first says which one it is, and why")
