@@ -7,6 +7,8 @@ package struct FrozenBaseline: Sendable, Hashable {
     package let run: String
     /// Digest of its samples.
     package let contentDigest: [UInt8]
+    /// Ranges of the scores that it declares with one.
+    let ranges: [String: ClosedRange<Double>]
 
     /// A sealed run that was not invalidated.
     ///
@@ -17,6 +19,8 @@ package struct FrozenBaseline: Sendable, Hashable {
             throw Self.unavailable(run.name, "is \(run.state.name) and not sealed; seal it first")
         }
         (self.run, contentDigest) = (run.name, run.contentDigest)
+        let declared = run.metrics.compactMap { metric in metric.range?.closed.map { (metric.name, $0) } }
+        ranges = Dictionary(declared, uniquingKeysWith: { first, _ in first })
     }
 
     /// The refusal of a baseline, with why.

@@ -20,7 +20,7 @@ extension GatePolicy {
         var locked = GatePolicy()
         for rule in rules {
             var rule = try rule.locked(declared: declared)
-            if let baselines { try rule.freeze(baselines) }
+            if let baselines { try rule.freeze(baselines, declared: declared) }
             locked.rules.append(rule)
         }
         locked.rules.sort { $0.key < $1.key }

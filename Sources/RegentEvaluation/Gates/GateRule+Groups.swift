@@ -115,10 +115,21 @@ extension GateRule {
     }
 
     /// Names the run that its baseline is.
-    mutating func freeze(_ baselines: [String: FrozenBaseline]) throws(Refusal) {
+    ///
+    /// - Throws: `Refusal` BASELINE_UNAVAILABLE; GATE_POLICY_INVALID where a score has another range there: numbers of
+    ///   two scales would be compared.
+    mutating func freeze(
+        _ baselines: [String: FrozenBaseline], declared: [MetricDeclaration]
+    ) throws(Refusal) {
         guard isComparison else { return }
         guard let frozen = baselines[baseline] else {
             throw FrozenBaseline.unavailable(baseline, "was not resolved")
+        }
+        let parts = DerivedMetrics(declared)[metric]?.parts ?? [metric]
+        for score in declared where score.expr.isEmpty && parts.contains(score.name) {
+            guard let range = score.range?.closed, let other = frozen.ranges[score.name] else { continue }
+            guard range != other else { continue }
+            throw bad("compares \(score.name) with \(frozen.run), where it has another range; declare the same range")
         }
         baselineRun = frozen.run
         baselineDigest = frozen.contentDigest

@@ -80,6 +80,24 @@ struct GateBaselineTests {
         }
     }
 
+    @Test("A score that has another range in the baseline is on another scale: the gates are refused")
+    func scales() async throws {
+        let bench = try await ServiceBench.open()
+        func quality(_ max: Double) -> MetricDeclaration {
+            MetricDeclaration(name: "q", range: MetricRange(min: 0, max: max))
+        }
+        let rows = [EvalSample(sampleId: "s", status: .scored, scores: ["q": 1])]
+        try await Self.run(bench, "base", rows, metrics: [quality(100)])
+        for key in ["q_max", "d_max"] {
+            let gates = GatePolicy(rules: [GateRule(key: key, baseline: "evalRuns/base", margin: 0)])
+            let derived = MetricDeclaration(name: "d", expr: "q * 2")
+            await expectRefusal(.gatePolicyInvalid, "\(key)") {
+                try await Self.run(bench, "new", rows, gates: gates, metrics: [quality(1), derived])
+            }
+            try await Self.run(bench, "same-\(key.prefix(1))", rows, gates: gates, metrics: [quality(100), derived])
+        }
+    }
+
     @Test("An attempt after the first says which one it is, and why")
     func attempts() async throws {
         let bench = try await ServiceBench.open()
