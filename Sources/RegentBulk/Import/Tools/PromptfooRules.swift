@@ -2,8 +2,8 @@ import RegentMessages
 
 /// Results of promptfoo: `results.json` (versions 2 and 3 of its summary), or its JSONL with a result a line.
 ///
-/// A sample is one result: test `testIdx` answered by prompt and provider `promptIdx`. Where a file has several of them
-/// the test is the cluster, because they share its input.
+/// A sample is one result: test `testIdx` answered by prompt and provider `promptIdx`. The test is the cluster, because
+/// several of them share its input; unless the file says that there is one.
 /// - Source: promptfoo.dev/docs/configuration/outputs, and `EvaluateResult` of promptfoo.dev/docs/usage/node-package.
 struct PromptfooRules: ToolRules {
     private enum Slot: Int, CaseIterable {
@@ -26,7 +26,8 @@ struct PromptfooRules: ToolRules {
     let outline: FieldTree
     let fields: FieldTree
     let slotCount = Slot.allCases.count
-    private var promptCount: Int?
+    /// Whether the file says that it has one prompt and provider; nil before the first result.
+    private var hasOnePrompt: Bool?
 
     /// - Parameter isLines: whether each line is a result.
     init(isLines: Bool) {
@@ -52,8 +53,8 @@ struct PromptfooRules: ToolRules {
         }
         let prompt = record.whole(Slot.prompt.rawValue) ?? 0
         try draft.setID("\(test)/\(prompt)")
-        if promptCount == nil { promptCount = header.elementCount(0) ?? 1 }
-        if let promptCount, promptCount > 1 { draft.setText(.cluster, "\(test)") }
+        if hasOnePrompt == nil { hasOnePrompt = header.elementCount(0) == 1 }
+        if hasOnePrompt == false { draft.setText(.cluster, "\(test)") }
         let status = try status(record)
         try draft.setStatus(status)
         let hasFailed = status == .error || status == .timeout

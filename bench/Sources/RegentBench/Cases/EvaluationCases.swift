@@ -135,7 +135,7 @@ struct ImportCase: BenchCase {
     private static func file(_ place: BenchPlace) -> URL { place.scratch.appending(path: "promptfoo-100k.json") }
 
     private static func write(_ data: GeneratedData, to file: URL) throws {
-        var text = #"{"evalId":"eval-1","results":{"version":3,"results":["#
+        var text = #"{"evalId":"eval-1","results":{"version":3,"prompts":[{"id":"p-short"}],"results":["#
         for number in 0..<count {
             let score = Double(number % 5) / 4
             let isGood = score >= 0.5
