@@ -6,7 +6,7 @@ extension SampleTable {
     static let groupCount = 1_000
 
     /// The group of a sample, which its neighbours are not in.
-    static func group(_ number: Int) -> Int { number * 2_654_435_761 >> 7 % groupCount }
+    static func group(_ number: Int) -> Int { ((number * 2_654_435_761) >> 7) % groupCount }
 
     /// The samples of `GeneratedSamples`, each with one of a thousand prompt versions.
     init(grouped data: GeneratedData) {
