@@ -41,10 +41,12 @@ extension RunComparison {
         guard let from = baseline.value, let to = candidate.value,
             let first = baseline.interval, let second = candidate.interval
         else { return nil }
-        if first.method == "order-statistic" {
+        let methods = [first.method, second.method]
+        if methods.allSatisfy({ $0 == "order-statistic" || $0 == "cluster-bootstrap" }) {
             return Interval(
                 lower: second.lower - first.upper, upper: second.upper - first.lower,
-                confidence: first.confidence, method: "order-statistic")
+                confidence: first.confidence,
+                method: methods.contains("cluster-bootstrap") ? "cluster-bootstrap" : "order-statistic")
         }
         func reach(_ a: Double, _ b: Double) -> Double {
             let plain = (a * a + b * b).squareRoot()
@@ -56,6 +58,6 @@ extension RunComparison {
             lower: to - from - reach(to - second.lower, first.upper - from),
             upper: to - from + reach(second.upper - to, from - first.lower),
             confidence: first.confidence,
-            method: first.method == "wilson" ? "newcombe" : "square-and-add")
+            method: methods.allSatisfy { $0 == "wilson" } ? "newcombe" : "square-and-add")
     }
 }

@@ -59,4 +59,29 @@ struct RunComparisonTests {
         let interval = try #require(delta.interval)
         #expect(interval.lower < 0.5 && interval.upper > 0.5)
     }
+
+    @Test(
+        "The method of a difference is that of both ends, where one run has clusters too",
+        arguments: [
+            ("order-statistic", "order-statistic", "order-statistic"),
+            ("cluster-bootstrap", "order-statistic", "cluster-bootstrap"),
+            ("order-statistic", "cluster-bootstrap", "cluster-bootstrap"), ("wilson", "wilson", "newcombe"),
+            ("wilson", "clustered-t", "square-and-add"), ("clustered-wilson", "wilson", "square-and-add"),
+        ])
+    func methods(before: String, after: String, method: String) throws {
+        func summary(_ value: Double, _ method: String) -> EvalSummary {
+            let interval = Interval(lower: value - 3, upper: value + 4, confidence: 0.95, method: method)
+            var summary = EvalSummary()
+            summary.metrics = ["m": MetricEstimate(value: value, interval: interval)]
+            return summary
+        }
+        let comparison = RunComparison(
+            baseline: summary(10, before), candidate: summary(12, after),
+            alignment: PairedRuns(flips: FlipList(samplesMax: 0)))
+        let interval = try #require(comparison.deltas.first?.interval)
+        #expect(interval.method == method)
+        // End against end, or the root of the squares: 2 - 5 to 2 + 5.
+        let isQuantile = method == "order-statistic" || method == "cluster-bootstrap"
+        #expect((interval.lower, interval.upper) == (isQuantile ? (-5, 9) : (-3, 7)))
+    }
 }
