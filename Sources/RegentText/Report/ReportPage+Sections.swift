@@ -42,14 +42,22 @@ extension ReportPage {
                 "<td><span aria-hidden=\"true\">\(sign)</span> \(HTMLText.escaped(word + reason + severity))</td>",
                 "<td>\(GateBar(result)?.svg ?? "no value")</td>",
                 "<td class=\"n\">\(HTMLText.escaped(result.estimate.cell))</td>",
-                "<td>\(HTMLText.escaped(GateResult.threshold(min: result.min, max: result.max)))</td>",
+                "<td>\(HTMLText.escaped(result.required))</td>",
                 "<td class=\"n\">\(NumberText.grouped(result.n))</td>",
                 "<td class=\"n\">\(NumberText.grouped(result.missing))</td>",
                 "<td>\(HTMLText.escaped(result.method))</td>",
             ]
             text += "<tr><th scope=\"row\">\(HTMLText.isolated(result.key))</th>\(cells.joined())</tr>\n"
         }
-        return Section(id: "gates", title: "Gates", content: text + "</tbody>\n</table>\n")
+        text += "</tbody>\n</table>\n"
+        let verdict = run.verdict ?? Verdict()
+        for (table, caption) in [
+            (verdict.groupTable, "Groups of gates: of each gate those that did not pass first"),
+            (verdict.baselineTable, "What gates were compared with"),
+        ] where !table.rows.isEmpty {
+            text += table.html(caption: caption)
+        }
+        return Section(id: "gates", title: "Gates", content: text)
     }
 
     /// Every metric with its interval.

@@ -27,14 +27,14 @@ extension GateResult {
     }
 
     /// The threshold, of a comparison with what it is compared with.
-    private var comparison: String {
+    package var required: String {
         let text = GateResult.threshold(min: min, max: max)
         return baseline.map { text + " vs " + $0.baseline } ?? text
     }
 
     fileprivate var row: [String] {
         [
-            key, verdict.name, reason, estimate.cell, comparison, worst.cell, best.cell, "\(n)", "\(missing)",
+            key, verdict.name, reason, estimate.cell, required, worst.cell, best.cell, "\(n)", "\(missing)",
             NumberText.decimal(coverage),
         ]
     }
@@ -71,22 +71,28 @@ extension Verdict {
             rows: results.map(\.row))
     }
 
-    /// Gates, then the groups and the baselines of those that have some.
-    package var tables: [Table] {
-        let groups = Table(
+    /// The groups of the gates that have some.
+    package var groupTable: Table {
+        Table(
             [
                 .text("key"), .text("group"), .text("verdict"), .text("reason"), .number("estimate"), .number("worst"),
                 .number("best"), .number("n"), .number("missing"),
             ],
             rows: results.flatMap(\.groupRows))
-        let baselines = Table(
+    }
+
+    /// What gates were compared with.
+    package var baselineTable: Table {
+        Table(
             [
                 .text("key"), .text("baseline"), .number("candidate"), .number("base"), .number("aligned"),
                 .number("base_only"), .number("candidate_only"), .number("p_value"),
             ],
             rows: results.compactMap(\.baselineRow))
-        return [table] + [groups, baselines].filter { !$0.rows.isEmpty }
     }
+
+    /// Gates, then the groups and the baselines of those that have some.
+    package var tables: [Table] { [table] + [groupTable, baselineTable].filter { !$0.rows.isEmpty } }
 
     /// For example "FAIL (BELOW_MIN)", of a later attempt with which one it is and why.
     package var text: String {

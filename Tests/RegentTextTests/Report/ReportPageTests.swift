@@ -14,6 +14,8 @@ struct ReportPageTests {
         var run = EvalRun(name: "evalRuns/r", trigger: hostile, modelVersion: hostile, plan: hostile, state: .failed)
         var result = GateResult(key: hostile, metric: hostile, verdict: .fail, reason: hostile, method: hostile)
         (result.estimate, result.worst, result.best, result.min) = (0.9, 0.85, 0.95, 0.97)
+        result.groups = [GroupResult(value: hostile, verdict: .fail, reason: hostile, estimate: 0.5)]
+        result.baseline = BaselineResult(baseline: hostile, estimate: 0.25, paired: true, aligned: 7)
         run.verdict = Verdict(status: .fail, reasons: [hostile], results: [result])
         run.dataset = Dataset(name: hostile)
         var summary = EvalSummary(sampleCount: 3)
@@ -67,6 +69,23 @@ struct ReportPageTests {
             #expect(Set(ids).count == ids.count)
             let links = elements.all.filter { $0.name == "a" }.compactMap { $0.attributes["href"] }
             #expect(!links.isEmpty && links.allSatisfy { $0.hasPrefix("#") && ids.contains(String($0.dropFirst())) })
+        }
+    }
+
+    @Test("Gates show their groups, and what they were compared with")
+    func groupsOfGates() {
+        var result = GateResult(key: "q_min", metric: "q", verdict: .fail, reason: "BELOW_MIN")
+        func page() -> String {
+            var report = EvalReport(run: EvalRun(name: "evalRuns/r"), summary: EvalSummary())
+            report.run?.verdict = Verdict(status: .fail, results: [result])
+            return Self.page(report)
+        }
+        let plain = page()
+        result.groups = [GroupResult(value: "lang-de", verdict: .fail, reason: "BELOW_MIN", n: 4_711)]
+        result.baseline = BaselineResult(baseline: "evalRuns/base", n: 9, paired: true, aligned: 815)
+        let whole = page()
+        for text in ["lang-de", "4711", "evalRuns/base", "815"] {
+            #expect(!plain.contains(text) && whole.contains(text), "\(text)")
         }
     }
 
