@@ -54,11 +54,19 @@ struct ClusteredValue {
     private static func draws(
         _ quantile: Double, _ evidence: Evidence, _ table: ClusterTable, countingMissing: Bool
     ) -> (low: ClusterBootstrap, high: ClusterBootstrap)? {
-        let missing = countingMissing ? evidence.missing(of: .latency(quantile: quantile), in: table) : []
+        var missing = countingMissing ? evidence.missing(of: .latency(quantile: quantile), in: table) : []
         guard let latencies = evidence.latencies(in: table) else { return nil }
+        // A cluster without a value, and without a missing one, says nothing and is not counted.
+        var isCounted = missing.map { $0 > 0 } + [Bool](repeating: false, count: table.count - missing.count)
+        for cluster in latencies.clusters { isCounted[Int(cluster)] = true }
+        let counted = isCounted.indices.filter { isCounted[$0] }
+        var numbers = [UInt32](repeating: 0, count: table.count)
+        for (number, cluster) in counted.enumerated() { numbers[cluster] = UInt32(number) }
+        if !missing.isEmpty { missing = counted.map { missing[$0] } }
+        let clusters = latencies.clusters.map { numbers[Int($0)] }
         func draws(_ fill: ClusterBootstrap.Fill) -> ClusterBootstrap {
             ClusterBootstrap(
-                of: quantile, values: latencies.values, clusters: latencies.clusters, clusterCount: table.count,
+                of: quantile, values: latencies.values, clusters: clusters, clusterCount: counted.count,
                 missing: missing, missingAs: fill)
         }
         let high = draws(.infinite)

@@ -75,6 +75,23 @@ struct GateEvidenceTests {
         }
     }
 
+    @Test(
+        "A cluster without a latency is none: there is no bound over the other one alone",
+        arguments: [
+            (SampleStatus.skipped, ""), (.error, #", "missing": "exclude", "min_coverage": 0.5"#),
+        ])
+    func emptyCluster(status: SampleStatus, options: String) throws {
+        let rows = GateRows.rows(200) { place in
+            let isFirst = place < 100
+            return GateRow(
+                id: "\(place)", status: isFirst ? .scored : status, latency: isFirst ? UInt32(1_000 + place) : nil,
+                cluster: isFirst ? "a" : "b")
+        }
+        let verdict = try GateCase(rows: rows).verdict(
+            #"{"p50_latency_ms_max": {"max": 22, "bound": "upper"\#(options)}}"#)
+        #expect((verdict.status, verdict.reasons) == (.inconclusive, ["NO_BOUND"]))
+    }
+
     @Test("The bound of a quantile over clusters draws whole clusters")
     func quantiles() throws {
         let verdict = try GateCase(rows: Self.clustered).verdict(
