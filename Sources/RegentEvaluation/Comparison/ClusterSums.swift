@@ -51,8 +51,8 @@ struct ClusterSums: Sendable {
         return clusterCount < count ? "paired-clustered-t" : "paired-t"
     }
 
-    /// Whether all clusters have the same mean.
-    private var isFlat: Bool { leastMean == greatestMean }
+    /// Whether all clusters have the same mean, but for rounding, as of `ClusteredMean`.
+    private var isFlat: Bool { greatestMean - leastMean <= 8 * max(abs(leastMean), abs(greatestMean)).ulp }
 
     /// CR1 standard error; nil below two clusters, or where a square passes the range of a double.
     var standardError: Double? {

@@ -176,20 +176,28 @@ struct PairedRunsTests {
         #expect(try Self.delta("publish_conversion_proxy", clustered: false).reason == "MISSING_METRIC")
     }
 
-    @Test("Equal differences are no certainty: without a range, fewer than 30 have no interval")
-    func flat() throws {
+    @Test(
+        "Equal differences are no certainty, whatever they round to: without a range, fewer than 30 have no interval",
+        arguments: [1, 10])
+    func flat(parts: Int) throws {
         var runs = PairedRuns(flips: FlipList(samplesMax: 1))
         for isCandidate in [false, true] {
             var (columns, rows) = Columns.paired((0..<29).map { ("s\($0)", Columns.code()) })
-            columns.scores = [ScoreColumn(name: "q", values: (0..<29).map { Double($0) + (isCandidate ? 1 : 0) })]
+            columns.scores = [
+                ScoreColumn(
+                    name: "q",
+                    values: (0..<29).map { (Double($0 % 4) + (isCandidate ? 1 : 0)) / Double(parts) })
+            ]
             if isCandidate { runs.add(candidate: columns, rows) } else { runs.add(baseline: columns, rows) }
         }
         runs.finish()
         let none = try #require(RunComparison(paired: runs, ranges: [:]).deltas.first { $0.metric == "q" })
-        #expect(none.delta == 1 && none.interval == nil && none.reason == "NO_BOUND")
+        let delta = 1 / Double(parts)
+        #expect(abs(try #require(none.delta) - delta) < 1e-12)
+        #expect(none.interval == nil && none.reason == "NO_BOUND")
         let bounded = RunComparison(paired: runs, ranges: ["q": 0...100])
         let interval = try #require(bounded.deltas.first { $0.metric == "q" }?.interval)
-        #expect(interval.method == "paired-hoeffding" && interval.lower < 1 && interval.upper > 1)
+        #expect(interval.method == "paired-hoeffding" && interval.lower < delta && interval.upper > delta)
     }
 
     @Test("Differences beyond the range of a double have a reason and no number")
