@@ -88,8 +88,8 @@ extension Force {
         guard let override else {
             throw Refusal(
                 .breakGlassRequired,
-                "\(version) is neither STABLE nor CANARY in \(environment): have an override of the kind FORCE granted, "
-                    + "one for each lease",
+                "\(version) is neither STABLE nor CANARY in \(environment): have an override of the kind FORCE "
+                    + "granted, one for each lease",
                 ["resource": version, "environment": environment])
         }
         guard override.decidedBy != command.actor.name else {

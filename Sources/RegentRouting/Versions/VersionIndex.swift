@@ -189,7 +189,7 @@ package struct VersionSelection: Sendable {
     }
 
     /// Bytes of the pieces of a version at most.
-    var piecesBytesMax: Int { table?.pieces.map(\.count).max() ?? 0 }
+    var piecesBytesMax: Int { table?.piecesBytesMax ?? 0 }
 
     /// Adds the version to the decision for a hash.
     ///

@@ -17,8 +17,9 @@ package struct VersionChoice: Sendable, Hashable {
     }
 }
 
-/// The versions that one source names, compiled for decisions: one for all keys, or one for each arm.
-package struct VersionTable: Sendable, Hashable {
+/// The versions that one source names, compiled for decisions: one for all keys, or one for each arm. A class, so that
+/// a decision holds on to it by one count.
+package final class VersionTable: Sendable {
     /// Versions that keys get: one, or those of canary, baseline and stable; none where every one is suspended.
     package let choices: [VersionChoice]
     /// The split between them; nil where there is one for all keys.
@@ -27,12 +28,15 @@ package struct VersionTable: Sendable, Hashable {
     let candidates: [VersionCandidate]
     /// The choices in bytes, for answers in place.
     let pieces: [VersionPieces]
+    /// Bytes of the pieces of a choice at most.
+    let piecesBytesMax: Int
 
     private init(_ choices: [VersionChoice], split: CohortSplit? = nil, candidates: [VersionCandidate]) {
         self.choices = choices
         self.split = split
         self.candidates = candidates
         pieces = choices.map { VersionPieces($0) }
+        piecesBytesMax = pieces.map(\.count).max() ?? 0
     }
 
     /// A version that all keys get; no choice where it is suspended.
@@ -87,6 +91,13 @@ package struct VersionTable: Sendable, Hashable {
         case .baseline: 1
         default: 2
         }
+    }
+}
+
+extension VersionTable: Equatable {
+    /// Whether they were compiled of the same.
+    package static func == (one: VersionTable, other: VersionTable) -> Bool {
+        one.choices == other.choices && one.split == other.split && one.candidates == other.candidates
     }
 }
 

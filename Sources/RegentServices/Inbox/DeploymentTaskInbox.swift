@@ -2,7 +2,8 @@ import RegentGovernance
 import RegentMessages
 import RegentModel
 
-/// Deployment tasks that wait for their assignee, whatever the scope of the assignee's role. Delegates see theirs with ListMyDeploymentTasks.
+/// Deployment tasks that wait for their assignee, whatever the scope of the assignee's role. Delegates see theirs with
+/// ListMyDeploymentTasks.
 enum DeploymentTaskInbox: InboxSource {
     static let queues: [InboxQueue<DeploymentTask>] = DeploymentTask.open.map { state in
         InboxQueue(

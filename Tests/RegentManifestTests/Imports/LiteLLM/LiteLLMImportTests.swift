@@ -151,7 +151,7 @@ struct LiteLLMImportTests {
         (model("g", "x", "rpm: 9, tpm: 8"), ["litellm_params.tpm", "weights of g"]),
         (model("g", "x", "max_retries: 1, num_retries: 2"), ["litellm_params.num_retries"]),
         (
-            model("g", "x") + model("g", "y", "order: 1") + model("g", "z", "order: 2"),
+            model("g", "x") + model("g", "w", "order: 1") + model("g", "z", "order: 2"),
             ["order of the deployments of g"]
         ),
         (
