@@ -25,11 +25,13 @@ package struct PromotionEvidence: Sendable {
     ///   - state: what the version is to become.
     ///   - since: runs that were sealed before then prove nothing: the version was another state's, or rolled back.
     func proof(of version: String, for state: ModelVersionState, since: Timestamp?, at now: Int64) -> EvalRun? {
-        let oldest = now.subtractingReportingOverflow(Int64(maxAgeDays) * Self.dayMicros)
+        // A policy may allow more days than there are microseconds: then no run is too old.
+        let age = Int64(maxAgeDays).multipliedReportingOverflow(by: Self.dayMicros)
+        let oldest = now.subtractingReportingOverflow(age.partialValue)
         return runs.first { run in
             guard let sealed = run.sealTime?.microseconds else { return false }
             return run.modelVersion == version && run.type == Self.type(for: state) && hasPassed(run)
-                && (oldest.overflow || sealed >= oldest.partialValue)
+                && (age.overflow || oldest.overflow || sealed >= oldest.partialValue)
                 && since.map { sealed > $0.microseconds } ?? true
         }
     }

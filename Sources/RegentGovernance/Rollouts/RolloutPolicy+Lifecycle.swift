@@ -9,8 +9,8 @@ extension RolloutPolicy: Governed {
         Transition(
             Methods.putRolloutPolicy.descriptor, from: [nil], to: [.active], events: "rolloutPolicy.created"),
         Transition(
-            Methods.putRolloutPolicy.descriptor, from: [.active], to: .same, events: "rolloutPolicy.changed",
-            promotedEvent),
+            Methods.putRolloutPolicy.descriptor, from: [.active], to: .same, needsEtag: true,
+            events: "rolloutPolicy.changed", promotedEvent),
         Transition(
             Methods.rollbackRollout.descriptor, from: [.active], to: .same, needsReason: true,
             events: "rolloutPolicy.rolledBack"),

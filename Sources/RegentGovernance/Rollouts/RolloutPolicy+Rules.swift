@@ -154,7 +154,7 @@ extension RolloutPolicy {
     /// The entry is that of PutRolloutPolicy, whatever method the command calls.
     /// - Parameter version: STABLE in the environment from now on.
     func promoting(_ version: ModelVersion, _ command: Command) throws(Refusal) -> Change<RolloutPolicy> {
-        let command = command.recorded(as: RolloutServiceMethods.putRolloutPolicy.descriptor)
+        let command = command.recorded(as: RolloutServiceMethods.putRolloutPolicy.descriptor, etag: etag)
         return try applying(command, event: Self.promotedEvent) { policy in
             // One that began with its trial is gone back to as well: no rollback restores the canary.
             let isGood = !hasTrial || lastKnownGoodRevision == 0
@@ -167,9 +167,12 @@ extension RolloutPolicy {
 }
 
 extension Command {
-    /// The same actor, reason and time by another method, about a document of which nobody has said an etag.
-    func recorded(as method: MethodDescriptor) -> Command {
+    /// The same actor, reason and time by another method, about another document.
+    ///
+    /// - Parameter etag: of that document as it is stored, for methods that ask for one; empty = any.
+    func recorded(as method: MethodDescriptor, etag: String = "") -> Command {
         Command(
-            actor: actor, role: role, method: method, reason: reason, now: now, isSinglePersonMode: isSinglePersonMode)
+            actor: actor, role: role, method: method, reason: reason, etag: etag, now: now,
+            isSinglePersonMode: isSinglePersonMode)
     }
 }

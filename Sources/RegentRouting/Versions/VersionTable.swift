@@ -101,8 +101,9 @@ extension VersionTable: Equatable {
     }
 }
 
-/// A version of a decision in bytes: its fields lie between those of the provider.
-struct VersionPieces: Sendable, Hashable {
+/// A version of a decision in bytes: its fields lie between those of the provider. A class, so that an answer holds on
+/// to all of them by one count.
+final class VersionPieces: Sendable {
     /// Field 2, before those of the provider.
     let version: [UInt8]
     /// Field 10, behind them.
@@ -116,6 +117,6 @@ struct VersionPieces: Sendable, Hashable {
         source = RouteDecision(versionSource: choice.source).encoded()
     }
 
-    /// How many there are.
+    /// How many bytes there are.
     var count: Int { version.count + arm.count + source.count }
 }

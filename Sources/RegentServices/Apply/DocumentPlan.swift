@@ -60,7 +60,9 @@ struct DocumentPlan {
         }
         let wanted = try document.merged(over: stored, replacing: request.replace)
         let method = stored == nil ? noun.create : noun.update
-        let change = try decide(method, wanted, reason: document.reason, etag: etag)
+        // Without an etag it merges over what it has just read: that is the one that a method may ask for.
+        let known = etag.isEmpty ? stored?.etag ?? "" : etag
+        let change = try decide(method, wanted, reason: document.reason, etag: known)
         if let stored, change.others.isEmpty, change.after.bareBytes == stored.bareBytes {
             // Nothing is written, but an etag must be the present one.
             let same = Change(after: stored, effect: .none, command: change.command)

@@ -10,12 +10,6 @@ struct PutRolloutPolicy: DocumentVerb {
     ) throws -> Change<RolloutPolicy> {
         let said = try (request.rolloutPolicy ?? RolloutPolicy()).placed()
         let before = try store.find(RolloutPolicy.self, said.name)
-        // Apply, whose own command is another one, merges over what it has read in the same closure.
-        if before != nil, command.etag.isEmpty, store.command.method == command.method {
-            throw Refusal(
-                .etagRequired, "PutRolloutPolicy requires the current etag of \(said.name)",
-                ["field": "mutation.etag", "resource": said.name])
-        }
         let surroundings = RolloutSurroundings(
             model: try store.require(Model.self, said.model),
             environment: try store.require(Environment.self, said.environment),

@@ -32,11 +32,12 @@ struct PromotionRulesTests {
     }
 
     private static func promoted(
-        _ version: ModelVersion, by run: EvalRun, waived: Set<String> = [], now: Int64 = 20 * day
+        _ version: ModelVersion, by run: EvalRun, waived: Set<String> = [], now: Int64 = 20 * day,
+        maxAgeDays: UInt32 = 30
     ) throws(Refusal) -> ModelVersion {
         try version.promoted(
-            in: prod, by: PromotionEvidence(runs: [run], waived: waived, maxAgeDays: 30), over: nil, policy: nil,
-            Command.of(Methods.promoteVersion, now: now)
+            in: prod, by: PromotionEvidence(runs: [run], waived: waived, maxAgeDays: maxAgeDays), over: nil,
+            policy: nil, Command.of(Methods.promoteVersion, now: now)
         ).after
     }
 
@@ -44,8 +45,10 @@ struct PromotionRulesTests {
     func evidence() {
         func reason(
             _ run: EvalRun, of version: ModelVersion = Self.version("1.0.0"), waived: Set<String> = [],
-            now: Int64 = 20 * Self.day
-        ) -> ErrorReason? { refusal { _ = try Self.promoted(version, by: run, waived: waived, now: now) } }
+            now: Int64 = 20 * Self.day, maxAgeDays: UInt32 = 30
+        ) -> ErrorReason? {
+            refusal { _ = try Self.promoted(version, by: run, waived: waived, now: now, maxAgeDays: maxAgeDays) }
+        }
         let canary = Self.version("1.0.0", .canary, since: 9 * Self.day)
         #expect(reason(Self.run()) == nil)
         #expect(reason(Self.run(.canary)) == .evidenceMissing)
@@ -59,6 +62,8 @@ struct PromotionRulesTests {
         #expect(reason(Self.run(of: "models/m/versions/1.0.1")) == .evidenceMissing)
         #expect(reason(Self.run(), now: 40 * Self.day) == nil)
         #expect(reason(Self.run(), now: 40 * Self.day + 1) == .evidenceMissing)
+        // More days than there are microseconds.
+        #expect(reason(Self.run(), now: 40 * Self.day + 1, maxAgeDays: .max) == nil)
         var invalid = Self.run()
         invalid.invalidated = true
         #expect(reason(invalid) == .evidenceMissing)
