@@ -9,6 +9,7 @@ TEST := swift test -c release --disable-testable-imports --skip-build --no-paral
 BIN := .build/release
 VENV := .build/venv
 BENCH_VENV := bench/.build/venv
+STATISTICS_VENV := .build/statistics-venv
 SECONDS ?= 60
 
 .PHONY: help
@@ -51,10 +52,16 @@ deps-full: deps
 smoke: build deps-full ## Call every method of a fresh daemon once: one line each
 	$(VENV)/bin/python Tests/Scripts/smoke.py $(BIN)/regentd
 
+# Chromium is Debian's; Playwright drives it and axe judges the pages, both from PyPI with everything in their packages.
+.PHONY: deps-browser
+deps-browser: deps-full
+	@Tests/Scripts/install chromium fonts-dejavu-core
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'playwright>=1.49,<2' 'axe-playwright-python>=0.1.4,<0.2'
+
 # At most a minute each; longer ones have a short form here and their long form in NIGHTLY.
 FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
-	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists
+	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics test-report
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -62,7 +69,7 @@ test-full: ## Run the longer tests, and those that need other tools
 
 # Each runs for longer than a minute.
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long test-power-loss-long \
-	test-faults-long test-import-mlflow test-fuzz fuzz
+	test-faults-long test-import-mlflow test-statistics-long test-imports test-large-runs test-fuzz fuzz
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -109,6 +116,27 @@ test-numpy: build deps-full ## Compare summaries of samples and of outcomes with
 	$(VENV)/bin/python Tests/Scripts/summary_against_numpy.py $(BIN)/regent
 	$(VENV)/bin/python Tests/Scripts/outcomes_against_numpy.py $(BIN)/regentd $(BIN)/regent
 
+.PHONY: test-statistics
+test-statistics: build ## Compare bounds, tests and sample sizes with those of SciPy and statsmodels; their coverage of 2,000 data sets
+	REGENT_DATA_SETS=2000 $(TEST) --filter 'StatisticsOracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
+
+.PHONY: test-statistics-long
+test-statistics-long: build ## Compute these again with the libraries; coverage of 10,000 data sets
+	@Tests/Scripts/install python3-venv
+	@test -x $(STATISTICS_VENV)/bin/python || python3 -m venv $(STATISTICS_VENV)
+	@$(STATISTICS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r Tests/Scripts/statistics_requirements.txt
+	$(STATISTICS_VENV)/bin/python Tests/Scripts/statistics_oracle.py Tests/Fixtures/statistics/oracle.jsonl
+	REGENT_DATA_SETS=10000 $(TEST) --filter 'StatisticsOracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
+
+.PHONY: test-large-runs
+test-large-runs: build deps-full ## Seal, judge, compare and report on two runs of 5 million samples in 512 MiB
+	$(VENV)/bin/python Tests/Scripts/large_runs.py $(BIN)/regentd $(BIN)/regent 5000000
+
+.PHONY: test-imports
+test-imports: build ## Import files that tools from PyPI write, and compare with what their own readers say
+	python3 Tests/Scripts/import_from_tools.py $(BIN)/regentd $(BIN)/regent .build/import-tools
+
 .PHONY: test-assignment
 test-assignment: deps-full ## Compare the golden file of the assignment with plain Python
 	$(VENV)/bin/python Tests/Scripts/assignment_oracle.py Tests/Fixtures/routing/assignment.jsonl
@@ -133,6 +161,10 @@ test-python: build deps-full ## Run the Python client, written from PROTOCOL.md 
 .PHONY: test-bad-input
 test-bad-input: build deps-full ## Check code, reason and place for every kind of bad input; then the run still completes
 	$(VENV)/bin/python Tests/Scripts/bad_input.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-report
+test-report: build deps-browser ## Import, judge, compare and report on files of tools and hostile samples; axe finds nothing in Chromium
+	$(VENV)/bin/python Tests/Scripts/report_in_browser.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-access
 test-access: build deps-full ## Check every method by role, scope and credential against a table in Python; nothing is revealed across scopes

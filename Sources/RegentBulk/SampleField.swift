@@ -10,6 +10,7 @@ package enum SampleField: Int, CaseIterable, Sendable {
     // The texts that become dictionary columns.
     case requestedProvider, selectedProvider, routeStrategy, fallbackProvider, promptTemplateVersion
     case modelVersion, errorCode, cluster
+    case repeated
     case scores, metadata
 
     /// Name of the field.
@@ -26,6 +27,7 @@ package enum SampleField: Int, CaseIterable, Sendable {
         case .modelVersion: "model_version"
         case .errorCode: "error_code"
         case .cluster: "cluster"
+        case .repeated: "repeat"
         case .scores: "scores"
         case .metadata: "metadata"
         default: outcome?.field ?? ""

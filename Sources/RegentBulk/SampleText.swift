@@ -36,10 +36,13 @@ enum SampleText {
 
     /// Whether a score may have this name: printable ASCII, since texts that differ in bytes may be equal as texts,
     /// and none that a summary gives to its own metrics.
-    static func isScoreName(_ name: String) -> Bool {
+    static func isScoreName(_ name: String, isNew: Bool = true) -> Bool {
         (1...scoreNameBytesMax).contains(name.utf8.count) && TextBytes.arePrintableASCII(name.utf8.span)
-            && !builtInMetrics.contains(name)
+            && !builtInMetrics.contains(name) && !(isNew && statusRates.contains(name))
     }
+
+    /// Built-in metrics since releases that took their names for scores.
+    private static let statusRates: Set = ["error_rate", "timeout_rate", "refusal_rate", "scored_rate"]
 
     private static let builtInMetrics = Set(
         Outcome.allCases.map(\.metric) + [

@@ -15,6 +15,11 @@ extension FuzzTarget {
     static let csv = FuzzTarget("csv", inputBytesMax: 8_192, seeds: SampleFileTarget.csvSeeds) {
         (input) throws(Finding) in try SampleFileTarget(.csv, input).check()
     }
+
+    /// Files of other tools, and JSON arrays.
+    static let imports = FuzzTarget("imports", inputBytesMax: 8_192, seeds: SampleFileTarget.importSeeds) {
+        (input) throws(Finding) in try SampleFileTarget(importing: input).check()
+    }
 }
 
 /// The first byte chooses the options and the packing of the file, the rest is its content.
@@ -44,6 +49,40 @@ private struct SampleFileTarget {
             onError: style & 8 != 0 ? .skip : .fail)
         isPacked = style & 16 != 0
         content = choices.rest()
+    }
+
+    private static let tools: [SampleFileFormat] = [
+        .json, .inspect, .promptfoo, .openaiEvals, .lmEval, .deepeval, .mlflow, .auto,
+    ]
+
+    /// The first byte chooses the tool, the treatment of bad records and the packing.
+    init(importing input: [UInt8]) {
+        var choices = FuzzInput(input)
+        let style = choices.byte()
+        format = Self.tools[Int(style & 7)]
+        options = SampleFileOptions(onError: style & 8 != 0 ? .skip : .fail)
+        isPacked = style & 16 != 0
+        content = choices.rest()
+    }
+
+    /// One record of each tool.
+    static func importSeeds() -> [[UInt8]] {
+        let texts = [
+            #"[{"sample_id":"a","status":"SCORED","scores":{"q":0.5}}]"#,
+            #"{"version":2,"eval":{"model":"m/x","dataset":{"sample_ids":[1,2]}},"samples":["#
+                + #"{"id":1,"epoch":2,"scores":{"s":{"value":{"a":"C"}}},"metadata":{"k":"v"},"#
+                + #""total_time":0.5,"limit":{"type":"time"}}]}"#,
+            #"{"results":{"prompts":[1,2],"results":[{"testIdx":0,"promptIdx":1,"success":true,"score":1,"#
+                + #""latencyMs":5,"namedScores":{"a":NaN},"testCase":{"metadata":{"k":1}},"provider":{"id":"p"},"#
+                + #""failureReason":2}]}}"#,
+            #"{"run_id":"r","event_id":1,"sample_id":"a","type":"match","data":{"correct":true}}"#,
+            #"{"doc_id":1,"filter":"none","metrics":["acc"],"acc":1.0}"#,
+            #"{"testCases":[{"name":"t","success":true,"metricsData":[{"name":"m","score":0.5,"success":true}]}]}"#,
+            #"{"columns":["id","a/score","latency"],"data":[["x",1,0.5]]}"#,
+            #"{"info":{"trace_id":"t","state":"OK","assessments":[{"name":"a","feedback":{"value":"yes"}}]},"#
+                + #""data":{}}"#,
+        ]
+        return texts.enumerated().map { [UInt8($0)] + Array($1.utf8) }
     }
 
     func check() throws(Finding) {

@@ -13,6 +13,7 @@ enum SampleSeeds {
             errorCode: "E1", scores: ["judge": 0.25, "edit_ratio": -3], cluster: "job 7",
             metadata: ["note": "Grüße, \"quoted\"\nsecond line", "team": "a"]),
         EvalSample(sampleId: "s-2", status: .timeout),
+        EvalSample(sampleId: "s-2", status: .scored, repeat: 3),
     ]
 
     /// An outcome with every field.
@@ -46,6 +47,7 @@ extension FuzzInput {
         if style & 2 != 0 { sample.requestedProvider = text() }
         if style & 4 != 0 { sample.modelVersion = String(repeating: "m", count: size() % 600) }
         if style & 8 != 0 { sample.cluster = text() }
+        if style & 10 == 10 { sample.repeat = UInt32(byte()) }
         for _ in 0..<(style >> 4 & 3) {
             sample.scores[pick(["judge", "é", "latency_ms", "a b", text()])] = double()
         }

@@ -82,7 +82,8 @@ private enum SampleTarget {
         let out = checked.samples()
         for (before, after) in zip(taken, out) {
             try expect(
-                before.sampleId.utf8.elementsEqual(after.sampleId.utf8), "\(before.sampleId) has another id")
+                before.sampleId.utf8.elementsEqual(after.sampleId.utf8) && before.repeat == after.repeat,
+                "\(before.sampleId) has another id")
             try expect(
                 before.metadata == after.metadata && before.scores == after.scores, "\(before) is \(after)")
         }

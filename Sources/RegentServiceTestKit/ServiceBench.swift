@@ -25,14 +25,16 @@ package struct ServiceBench: Sendable {
     /// database.
     package static func open(
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
-        liveBytesMax: Int = LiveEvidence.bytesMaxStandard, storeID: UInt8 = 1,
+        liveBytesMax: Int = LiveEvidence.bytesMaxStandard,
+        keyBytesMax: Int = ServiceContext.keyBytesMaxStandard, storeID: UInt8 = 1,
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws -> ServiceBench {
         let database = wrapping(try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
         let store = try await Store.open(
             database, ownerUID: 7, now: 1, random: { [UInt8](repeating: storeID, count: $0) })
         return try await over(
-            store, database, images: images, liveBytesMax: liveBytesMax, closing: ClosesDatabase(database))
+            store, database, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
+            closing: ClosesDatabase(database))
     }
 
     /// Handlers that know nothing yet, over the same store, as after a restart.
@@ -49,15 +51,15 @@ package struct ServiceBench: Sendable {
 
     private static func over(
         _ store: Store, _ database: any Database, images: ImageFolder, liveBytesMax: Int,
-        closing: ClosesDatabase?
+        keyBytesMax: Int = ServiceContext.keyBytesMaxStandard, closing: ClosesDatabase?
     ) async throws -> ServiceBench {
         let facts = ServerFacts(
             version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
             isDraining: { false }, freeBytes: { nil })
         let clock = Clock()
         let context = try await ServiceContext(
-            store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, now: clock.next,
-            random: { clock.bytes($0) })
+            store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
+            now: clock.next, random: { clock.bytes($0) })
         return ServiceBench(
             store: store, context: context, database: database, table: .regent(context),
             owner: .owner(uid: store.identity.ownerUID),

@@ -30,6 +30,7 @@ struct UsageTests {
             ["access", "token", "list", "--limit=-1"], ["eval", "compare", "a", "b", "--flips=-1"],
             ["eval", "drop-batch", "r1", "-1"], ["eval", "drop-batch", "r1", "18446744073709551616"],
             ["eval", "seal", "r1", "--expected-samples=-1"], ["watch", "--from=-1"],
+            ["eval", "upload", "r1", "a.jsonl", "--expected-samples=-1"],
             ["route", "select", "-e", "prod", "--key", "k", "--count=-1"],
             ["route", "select", "-e", "prod", "--key", "k", "--count=0"],
             ["route", "explain", "-e", "prod", "--key", "k", "--revision=-1"],

@@ -82,6 +82,7 @@ func randomSamples(_ count: Int, seed: UInt64) -> [EvalSample] {
         for key in ["k", "ключ", "with \"quotes\""] where random.next() % 4 == 0 {
             sample.metadata[key] = pick(["", "v", "\t\n\\", "{\"a\":1}", "日本"])
         }
+        if index % 5 == 4 { sample.repeat = UInt32(index % 3) }
         return sample
     }
 }

@@ -47,17 +47,26 @@ enum Columns {
     }
 
     /// Samples of these ids and codes, as a comparison takes them.
-    static func codes(_ samples: [(id: String, code: UInt32)]) -> SampleCodes {
-        var codes = SampleCodes()
-        for sample in samples { codes.add(Array(sample.id.utf8)[...], OutcomeCode(rawValue: sample.code)) }
-        return codes
+    static func paired(
+        _ samples: [(id: String, code: UInt32)], cluster: (String) -> UInt64? = { _ in nil }
+    ) -> (columns: SampleColumns, rows: [PairedRow]) {
+        var columns = SampleColumns()
+        columns.count = UInt32(samples.count)
+        columns.outcomeCodes = samples.map(\.code)
+        columns.latencyUs = samples.map { _ in 0 }
+        let rows = samples.enumerated().map { row, sample in
+            PairedRow(
+                row: row, key: Array(sample.id.utf8)[...], cluster: cluster(sample.id) ?? 0,
+                namesCluster: cluster(sample.id) != nil)
+        }
+        return (columns, rows)
     }
 
     /// Two runs side by side without samples that could flip.
     static func comparison(_ baseline: Evidence, _ candidate: Evidence) -> RunComparison {
         RunComparison(
             baseline: EvalSummary(of: baseline), candidate: EvalSummary(of: candidate),
-            alignment: SampleAlignment(flipsMax: 0))
+            alignment: PairedRuns(flips: FlipList(samplesMax: 0)))
     }
 
     /// Evidence of some batches.

@@ -25,7 +25,8 @@ struct GoldenBytesTests {
                 "fallback_used":null,"latency_ms":12.345,"requested_provider":"openai",\
                 "selected_provider":"","route_strategy":"","fallback_provider":"",\
                 "prompt_template_version":"","model_version":"","error_code":"",\
-                "scores":{"bleu":0.5,"rouge":-1.25},"cluster":"cé","metadata":{"a":"1","b":"🙂"}}
+                "scores":{"bleu":0.5,"rouge":-1.25},"cluster":"cé","metadata":{"a":"1","b":"🙂"},\
+                "repeat":0}
                 """),
         Golden(
             name: "regent.v1.SampleColumns",
@@ -40,7 +41,7 @@ struct GoldenBytesTests {
         Golden(
             name: "regent.v1.UploadSamplesRequest",
             hex: "0a120a0b6576616c52756e732f72311201751801",
-            json: #"{"start":{"run":"evalRuns/r1","upload":"u","resume":true}}"#),
+            json: #"{"start":{"run":"evalRuns/r1","upload":"u","resume":true,"retry":false}}"#),
         Golden(
             name: "regent.v1.EvalRun",
             hex: """
@@ -53,7 +54,10 @@ struct GoldenBytesTests {
                 "type":"OFFLINE","trigger":"","model_version":"","plan":"","attempt":1,\
                 "gates":{"rules":[{"key":"p95_latency_ms_max","metric":"p95_latency_ms","min":null,\
                 "max":0,"quantile":null,"bound":"UPPER","confidence":0,"min_samples":10,"min_coverage":0,\
-                "missing":"UNSPECIFIED","severity":"UNSPECIFIED"}]},"gates_digest":"01ab","metrics":[],\
+                "missing":"UNSPECIFIED","severity":"UNSPECIFIED","slice":"","by":"","small_groups":"UNSPECIFIED",\
+                "correction":"UNSPECIFIED","baseline":"","margin":null,"margin_relative":null,"paired":false,\
+                "max_age_s":0,"baseline_run":"","baseline_digest":""}],"derived":[]},\
+                "gates_digest":"01ab","metrics":[],\
                 "state":"SEALED","terminal_status":"UNSPECIFIED","metadata":{"k":"v"},"content_digest":"",\
                 "abort_reason":"","dropped_batches":[{"upload":"u","seq":2}],"invalidated":false,\
                 "version_registered":false}
@@ -86,16 +90,18 @@ struct GoldenBytesTests {
                 """,
             json: """
                 {"deltas":[{"metric":"m","baseline":0.25,"candidate":"NaN","delta":"-Infinity",\
-                "interval":{"lower":-1,"upper":1,"confidence":0.95,"method":"wald"}}],\
-                "flips":[{"sample_id":"s","outcome":"published","baseline":true,"candidate":false}],\
-                "flip_counts":[],"aligned":0,"baseline_only":0,"candidate_only":0}
+                "interval":{"lower":-1,"upper":1,"confidence":0.95,"method":"wald"},\
+                "pairs":0,"only_candidate":0,"only_baseline":0,"p_value":null,"clusters":0,"reason":""}],\
+                "flips":[{"sample_id":"s","outcome":"published","baseline":true,"candidate":false,\
+                "repeat":0}],\
+                "flip_counts":[],"aligned":0,"baseline_only":0,"candidate_only":0,"paired":false,"overlap":0}
                 """),
         Golden(
             name: "regent.v1.ColdColumns",
             hex: "0a0c0a05018001ac0212036162633a0d0a01610a000a00120401020300",
             json: """
                 {"sample_ids":{"byte_counts":[1,128,300],"text":"YWJj"},\
-                "model_version":{"values":["a","",""],"codes":[1,2,3,0]}}
+                "model_version":{"values":["a","",""],"codes":[1,2,3,0]},"repeats":[]}
                 """),
     ]
 

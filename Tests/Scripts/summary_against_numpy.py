@@ -19,6 +19,7 @@ OUTCOMES = {
     "safety_compliant": "safety_html_tailwind_compliance",
     "fallback_used": "fallback_rate",
 }
+STATUSES = {"ERROR": "error_rate", "TIMEOUT": "timeout_rate", "REFUSED": "refusal_rate", "SCORED": "scored_rate"}
 PERCENTILES = {"p50": 0.5, "p90": 0.9, "p95": 0.95, "p99": 0.99, "p999": 0.999}
 
 
@@ -38,7 +39,9 @@ def latency_columns(random):
 def samples(random, micros):
     """Rows in which a fifth of every value is absent."""
     for index, latency in enumerate(micros):
-        row = {"sample_id": f"s{index}", "status": "SCORED"}
+        # The same question may be asked again: the answers differ in their repeat.
+        row = {"sample_id": f"s{index // 2}", "repeat": index % 2 * 7}
+        row["status"] = str(random.choice([*STATUSES, "SKIPPED"], p=[0.05, 0.05, 0.05, 0.8, 0.05]))
         for outcome in OUTCOMES:
             if random.random() < 0.8:
                 row[outcome] = bool(random.random() < 0.9)
@@ -74,6 +77,11 @@ def check(regent, folder, name, rows):
     if done.returncode != 0:
         raise SystemExit(f"{name}: exit {done.returncode}: {done.stderr}")
     summary = json.loads(done.stdout)["summary"]
+    statuses = np.array([row["status"] for row in rows])
+    for status, metric in STATUSES.items():
+        value = float(np.count_nonzero(statuses == status)) / len(rows)
+        if summary["metrics"][metric]["value"] != value:
+            raise SystemExit(f"{name}: {metric} is {summary['metrics'][metric]['value']}, NumPy has {value}")
     for key, value in expected(rows).items():
         if summary[key] != value:
             raise SystemExit(f"{name}: {key} is {summary[key]}, NumPy has {value}")

@@ -59,6 +59,12 @@ CASES = [
     Case("summary_1m_audit", "ms", False, ("duckdb", "postgres", "sqlite", "c++ columns")),
     Case("summary_1m", "ms", False, ("duckdb", "postgres", "sqlite", "c++ columns"), goal="≥ 6 × duckdb"),
     Case("summary_live", "ms", False, goal="≤ 2 ms"),
+    Case("summary_by_1m", "ms", False, ("pandas", "polars", "duckdb"), goal="≥ 3 ×"),
+    Case("compare_1m", "ms", False, ("pandas", "polars", "duckdb"), goal="≥ 3 ×"),
+    Case(
+        "import_promptfoo_100k", "results/s", True, ("pandas", "polars", "duckdb"),
+        (("import_promptfoo_100k_fdatasync", "µs", False),), goal="≥ 3 ×",
+    ),
     Case("p95_outcomes_1m", "ms", False, ("duckdb", "postgres", "c++ columns"), goal="≥ 20 × duckdb"),
     Case("p95_outcomes_1m_scan", "ms", False, ("duckdb", "postgres", "c++ columns"), goal="≥ 4 × duckdb"),
     Case(

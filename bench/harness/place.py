@@ -19,6 +19,7 @@ GRPC_SWIFT = PEERS / "grpc-swift" / ".build" / "release" / "GRPCSwiftPeer"
 
 PYTHON_PEERS = {
     "numpy": "numpy_peer.py",
+    "pandas": "pandas_peer.py",
     "polars": "polars_peer.py",
     "duckdb": "duckdb_peer.py",
     "postgres": "postgres_peer.py",

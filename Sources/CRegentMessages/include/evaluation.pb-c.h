@@ -21,6 +21,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Regent__V1__EvalRun Regent__V1__EvalRun;
 typedef struct Regent__V1__EvalRun__MetadataEntry Regent__V1__EvalRun__MetadataEntry;
+typedef struct Regent__V1__Dataset Regent__V1__Dataset;
 typedef struct Regent__V1__DroppedBatch Regent__V1__DroppedBatch;
 typedef struct Regent__V1__EvalRunInvalidation Regent__V1__EvalRunInvalidation;
 typedef struct Regent__V1__CreateRunRequest Regent__V1__CreateRunRequest;
@@ -43,6 +44,7 @@ typedef struct Regent__V1__ListRunsRequest Regent__V1__ListRunsRequest;
 typedef struct Regent__V1__ListRunsResponse Regent__V1__ListRunsResponse;
 typedef struct Regent__V1__GetSummaryRequest Regent__V1__GetSummaryRequest;
 typedef struct Regent__V1__GetSummaryResponse Regent__V1__GetSummaryResponse;
+typedef struct Regent__V1__SummaryGroup Regent__V1__SummaryGroup;
 typedef struct Regent__V1__RecomputeSummaryRequest Regent__V1__RecomputeSummaryRequest;
 typedef struct Regent__V1__RecomputeSummaryResponse Regent__V1__RecomputeSummaryResponse;
 typedef struct Regent__V1__CompareRunsRequest Regent__V1__CompareRunsRequest;
@@ -51,6 +53,19 @@ typedef struct Regent__V1__CompareVersionsRequest Regent__V1__CompareVersionsReq
 typedef struct Regent__V1__CompareVersionsResponse Regent__V1__CompareVersionsResponse;
 typedef struct Regent__V1__RunComparison Regent__V1__RunComparison;
 typedef struct Regent__V1__MetricDelta Regent__V1__MetricDelta;
+typedef struct Regent__V1__ExportFlipsRequest Regent__V1__ExportFlipsRequest;
+typedef struct Regent__V1__ExportFlipsResponse Regent__V1__ExportFlipsResponse;
+typedef struct Regent__V1__GetTrendRequest Regent__V1__GetTrendRequest;
+typedef struct Regent__V1__GetTrendResponse Regent__V1__GetTrendResponse;
+typedef struct Regent__V1__MetricTrend Regent__V1__MetricTrend;
+typedef struct Regent__V1__TrendPoint Regent__V1__TrendPoint;
+typedef struct Regent__V1__ChangePoint Regent__V1__ChangePoint;
+typedef struct Regent__V1__GetReportRequest Regent__V1__GetReportRequest;
+typedef struct Regent__V1__GetReportResponse Regent__V1__GetReportResponse;
+typedef struct Regent__V1__EvalReport Regent__V1__EvalReport;
+typedef struct Regent__V1__GetRunProgressRequest Regent__V1__GetRunProgressRequest;
+typedef struct Regent__V1__GetRunProgressResponse Regent__V1__GetRunProgressResponse;
+typedef struct Regent__V1__MetricProgress Regent__V1__MetricProgress;
 typedef struct Regent__V1__SampleFlip Regent__V1__SampleFlip;
 typedef struct Regent__V1__FlipCount Regent__V1__FlipCount;
 typedef struct Regent__V1__AbortRunRequest Regent__V1__AbortRunRequest;
@@ -135,10 +150,23 @@ struct  Regent__V1__EvalRun
   Regent__V1__DroppedBatch **dropped_batches;
   protobuf_c_boolean invalidated;
   protobuf_c_boolean version_registered;
+  Regent__V1__Dataset *dataset;
 };
 #define REGENT__V1__EVAL_RUN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__eval_run__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, 0,NULL, REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED, REGENT__V1__TERMINAL_STATUS__TERMINAL_STATUS_UNSPECIFIED, 0,NULL, NULL, {0,NULL}, NULL, NULL, NULL, {0,NULL}, 0,NULL, 0, 0 }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, 0,NULL, REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED, REGENT__V1__TERMINAL_STATUS__TERMINAL_STATUS_UNSPECIFIED, 0,NULL, NULL, {0,NULL}, NULL, NULL, NULL, {0,NULL}, 0,NULL, 0, 0, NULL }
+
+
+struct  Regent__V1__Dataset
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData digest;
+  uint64_t id_count;
+};
+#define REGENT__V1__DATASET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__dataset__descriptor) \
+    , {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Regent__V1__DroppedBatch
@@ -189,11 +217,12 @@ struct  Regent__V1__CreateRunRequest
   size_t n_metadata;
   Regent__V1__CreateRunRequest__MetadataEntry **metadata;
   protobuf_c_boolean unregistered;
+  ProtobufCBinaryData dataset;
   Regent__V1__Mutation *mutation;
 };
 #define REGENT__V1__CREATE_RUN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__create_run_request__descriptor) \
-    , {0,NULL}, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0,NULL, 0,NULL, 0, NULL }
+    , {0,NULL}, REGENT__V1__EVAL_RUN_TYPE__EVAL_RUN_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0,NULL, 0,NULL, 0, {0,NULL}, NULL }
 
 
 struct  Regent__V1__CreateRunResponse
@@ -234,10 +263,11 @@ struct  Regent__V1__UploadStart
   ProtobufCBinaryData run;
   ProtobufCBinaryData upload;
   protobuf_c_boolean resume;
+  protobuf_c_boolean retry;
 };
 #define REGENT__V1__UPLOAD_START__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__upload_start__descriptor) \
-    , {0,NULL}, {0,NULL}, 0 }
+    , {0,NULL}, {0,NULL}, 0, 0 }
 
 
 typedef enum {
@@ -415,10 +445,14 @@ struct  Regent__V1__GetSummaryRequest
 {
   ProtobufCMessage base;
   ProtobufCBinaryData run;
+  ProtobufCBinaryData by;
+  ProtobufCBinaryData filter;
+  size_t n_metrics;
+  ProtobufCBinaryData *metrics;
 };
 #define REGENT__V1__GET_SUMMARY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_summary_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL }
 
 
 struct  Regent__V1__GetSummaryResponse
@@ -427,10 +461,24 @@ struct  Regent__V1__GetSummaryResponse
   Regent__V1__EvalSummary *summary;
   protobuf_c_boolean sealed;
   protobuf_c_boolean invalidated;
+  size_t n_groups;
+  Regent__V1__SummaryGroup **groups;
 };
 #define REGENT__V1__GET_SUMMARY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_summary_response__descriptor) \
-    , NULL, 0, 0 }
+    , NULL, 0, 0, 0,NULL }
+
+
+struct  Regent__V1__SummaryGroup
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData value;
+  protobuf_c_boolean absent;
+  Regent__V1__EvalSummary *summary;
+};
+#define REGENT__V1__SUMMARY_GROUP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__summary_group__descriptor) \
+    , {0,NULL}, 0, NULL }
 
 
 struct  Regent__V1__RecomputeSummaryRequest
@@ -462,10 +510,11 @@ struct  Regent__V1__CompareRunsRequest
   ProtobufCBinaryData baseline;
   ProtobufCBinaryData candidate;
   uint32_t flips_max;
+  protobuf_c_boolean unpaired;
 };
 #define REGENT__V1__COMPARE_RUNS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__compare_runs_request__descriptor) \
-    , {0,NULL}, {0,NULL}, 0 }
+    , {0,NULL}, {0,NULL}, 0, 0 }
 
 
 struct  Regent__V1__CompareRunsResponse
@@ -485,10 +534,11 @@ struct  Regent__V1__CompareVersionsRequest
   ProtobufCBinaryData candidate_version;
   ProtobufCBinaryData plan;
   uint32_t flips_max;
+  protobuf_c_boolean unpaired;
 };
 #define REGENT__V1__COMPARE_VERSIONS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__compare_versions_request__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, 0 }
 
 
 struct  Regent__V1__CompareVersionsResponse
@@ -515,10 +565,12 @@ struct  Regent__V1__RunComparison
   uint64_t aligned;
   uint64_t baseline_only;
   uint64_t candidate_only;
+  protobuf_c_boolean paired;
+  double overlap;
 };
 #define REGENT__V1__RUN_COMPARISON__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__run_comparison__descriptor) \
-    , 0,NULL, 0,NULL, 0,NULL, 0, 0, 0 }
+    , 0,NULL, 0,NULL, 0,NULL, 0, 0, 0, 0, 0 }
 
 
 typedef enum {
@@ -539,11 +591,22 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__METRIC_DELTA__DELTA_PRESENCE__CASE)
 } Regent__V1__MetricDelta__DeltaPresenceCase;
 
+typedef enum {
+  REGENT__V1__METRIC_DELTA__P_VALUE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__METRIC_DELTA__P_VALUE_PRESENCE_P_VALUE = 9
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__METRIC_DELTA__P_VALUE_PRESENCE__CASE)
+} Regent__V1__MetricDelta__PValuePresenceCase;
+
 struct  Regent__V1__MetricDelta
 {
   ProtobufCMessage base;
   ProtobufCBinaryData metric;
   Regent__V1__Interval *interval;
+  uint64_t pairs;
+  uint64_t only_candidate;
+  uint64_t only_baseline;
+  uint64_t clusters;
+  ProtobufCBinaryData reason;
   Regent__V1__MetricDelta__BaselinePresenceCase baseline_presence_case;
   union {
     double baseline;
@@ -556,10 +619,193 @@ struct  Regent__V1__MetricDelta
   union {
     double delta;
   };
+  Regent__V1__MetricDelta__PValuePresenceCase p_value_presence_case;
+  union {
+    double p_value;
+  };
 };
 #define REGENT__V1__METRIC_DELTA__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__metric_delta__descriptor) \
-    , {0,NULL}, NULL, REGENT__V1__METRIC_DELTA__BASELINE_PRESENCE__NOT_SET, {0}, REGENT__V1__METRIC_DELTA__CANDIDATE_PRESENCE__NOT_SET, {0}, REGENT__V1__METRIC_DELTA__DELTA_PRESENCE__NOT_SET, {0} }
+    , {0,NULL}, NULL, 0, 0, 0, 0, {0,NULL}, REGENT__V1__METRIC_DELTA__BASELINE_PRESENCE__NOT_SET, {0}, REGENT__V1__METRIC_DELTA__CANDIDATE_PRESENCE__NOT_SET, {0}, REGENT__V1__METRIC_DELTA__DELTA_PRESENCE__NOT_SET, {0}, REGENT__V1__METRIC_DELTA__P_VALUE_PRESENCE__NOT_SET, {0} }
+
+
+struct  Regent__V1__ExportFlipsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData baseline;
+  ProtobufCBinaryData candidate;
+};
+#define REGENT__V1__EXPORT_FLIPS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__export_flips_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Regent__V1__ExportFlipsResponse
+{
+  ProtobufCMessage base;
+  size_t n_flips;
+  Regent__V1__SampleFlip **flips;
+};
+#define REGENT__V1__EXPORT_FLIPS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__export_flips_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Regent__V1__GetTrendRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData plan;
+  ProtobufCBinaryData metric;
+  ProtobufCBinaryData model_version;
+  uint32_t runs_max;
+};
+#define REGENT__V1__GET_TREND_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_trend_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Regent__V1__GetTrendResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__MetricTrend *trend;
+};
+#define REGENT__V1__GET_TREND_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_trend_response__descriptor) \
+    , NULL }
+
+
+struct  Regent__V1__MetricTrend
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData plan;
+  ProtobufCBinaryData metric;
+  size_t n_points;
+  Regent__V1__TrendPoint **points;
+  ProtobufCBinaryData method;
+  double significance;
+  protobuf_c_boolean has_older;
+};
+#define REGENT__V1__METRIC_TREND__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__metric_trend__descriptor) \
+    , {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0, 0 }
+
+
+struct  Regent__V1__TrendPoint
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData run;
+  ProtobufCBinaryData model_version;
+  uint32_t attempt;
+  Google__Protobuf__Timestamp *create_time;
+  Regent__V1__EvalRunState state;
+  protobuf_c_boolean invalidated;
+  Regent__V1__MetricEstimate *estimate;
+  Regent__V1__ChangePoint *change;
+};
+#define REGENT__V1__TREND_POINT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__trend_point__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, NULL, REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED, 0, NULL, NULL }
+
+
+struct  Regent__V1__ChangePoint
+{
+  ProtobufCMessage base;
+  double before;
+  double after;
+  double p_value;
+};
+#define REGENT__V1__CHANGE_POINT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__change_point__descriptor) \
+    , 0, 0, 0 }
+
+
+struct  Regent__V1__GetReportRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData run;
+  uint32_t worst_max;
+};
+#define REGENT__V1__GET_REPORT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_report_request__descriptor) \
+    , {0,NULL}, 0 }
+
+
+struct  Regent__V1__GetReportResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__EvalReport *report;
+};
+#define REGENT__V1__GET_REPORT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_report_response__descriptor) \
+    , NULL }
+
+
+struct  Regent__V1__EvalReport
+{
+  ProtobufCMessage base;
+  Regent__V1__EvalRun *run;
+  Regent__V1__EvalSummary *summary;
+  size_t n_worst;
+  Regent__V1__EvalSample **worst;
+  ProtobufCBinaryData baseline;
+  Regent__V1__RunComparison *comparison;
+  ProtobufCBinaryData by;
+  size_t n_groups;
+  Regent__V1__SummaryGroup **groups;
+};
+#define REGENT__V1__EVAL_REPORT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__eval_report__descriptor) \
+    , NULL, NULL, 0,NULL, {0,NULL}, NULL, {0,NULL}, 0,NULL }
+
+
+struct  Regent__V1__GetRunProgressRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData run;
+};
+#define REGENT__V1__GET_RUN_PROGRESS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_run_progress_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Regent__V1__GetRunProgressResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__EvalRunState state;
+  protobuf_c_boolean invalidated;
+  uint64_t sample_count;
+  uint64_t rejected;
+  size_t n_metrics;
+  Regent__V1__MetricProgress **metrics;
+  Google__Protobuf__Timestamp *read_time;
+};
+#define REGENT__V1__GET_RUN_PROGRESS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_run_progress_response__descriptor) \
+    , REGENT__V1__EVAL_RUN_STATE__EVAL_RUN_STATE_UNSPECIFIED, 0, 0, 0, 0,NULL, NULL }
+
+
+typedef enum {
+  REGENT__V1__METRIC_PROGRESS__VALUE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__METRIC_PROGRESS__VALUE_PRESENCE_VALUE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__METRIC_PROGRESS__VALUE_PRESENCE__CASE)
+} Regent__V1__MetricProgress__ValuePresenceCase;
+
+struct  Regent__V1__MetricProgress
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData metric;
+  uint64_t n;
+  uint64_t missing;
+  Regent__V1__Interval *sequence;
+  ProtobufCBinaryData reason;
+  Regent__V1__MetricProgress__ValuePresenceCase value_presence_case;
+  union {
+    double value;
+  };
+};
+#define REGENT__V1__METRIC_PROGRESS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__metric_progress__descriptor) \
+    , {0,NULL}, 0, 0, NULL, {0,NULL}, REGENT__V1__METRIC_PROGRESS__VALUE_PRESENCE__NOT_SET, {0} }
 
 
 struct  Regent__V1__SampleFlip
@@ -569,10 +815,11 @@ struct  Regent__V1__SampleFlip
   ProtobufCBinaryData outcome;
   Regent__V1__TriState baseline;
   Regent__V1__TriState candidate;
+  uint32_t repeat;
 };
 #define REGENT__V1__SAMPLE_FLIP__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__sample_flip__descriptor) \
-    , {0,NULL}, {0,NULL}, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT }
+    , {0,NULL}, {0,NULL}, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, 0 }
 
 
 struct  Regent__V1__FlipCount
@@ -699,6 +946,25 @@ Regent__V1__EvalRun *
                       const uint8_t       *data);
 void   regent__v1__eval_run__free_unpacked
                      (Regent__V1__EvalRun *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__Dataset methods */
+void   regent__v1__dataset__init
+                     (Regent__V1__Dataset         *message);
+size_t regent__v1__dataset__get_packed_size
+                     (const Regent__V1__Dataset   *message);
+size_t regent__v1__dataset__pack
+                     (const Regent__V1__Dataset   *message,
+                      uint8_t             *out);
+size_t regent__v1__dataset__pack_to_buffer
+                     (const Regent__V1__Dataset   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__Dataset *
+       regent__v1__dataset__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__dataset__free_unpacked
+                     (Regent__V1__Dataset *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__DroppedBatch methods */
 void   regent__v1__dropped_batch__init
@@ -1102,6 +1368,25 @@ Regent__V1__GetSummaryResponse *
 void   regent__v1__get_summary_response__free_unpacked
                      (Regent__V1__GetSummaryResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__SummaryGroup methods */
+void   regent__v1__summary_group__init
+                     (Regent__V1__SummaryGroup         *message);
+size_t regent__v1__summary_group__get_packed_size
+                     (const Regent__V1__SummaryGroup   *message);
+size_t regent__v1__summary_group__pack
+                     (const Regent__V1__SummaryGroup   *message,
+                      uint8_t             *out);
+size_t regent__v1__summary_group__pack_to_buffer
+                     (const Regent__V1__SummaryGroup   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__SummaryGroup *
+       regent__v1__summary_group__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__summary_group__free_unpacked
+                     (Regent__V1__SummaryGroup *message,
+                      ProtobufCAllocator *allocator);
 /* Regent__V1__RecomputeSummaryRequest methods */
 void   regent__v1__recompute_summary_request__init
                      (Regent__V1__RecomputeSummaryRequest         *message);
@@ -1253,6 +1538,253 @@ Regent__V1__MetricDelta *
                       const uint8_t       *data);
 void   regent__v1__metric_delta__free_unpacked
                      (Regent__V1__MetricDelta *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ExportFlipsRequest methods */
+void   regent__v1__export_flips_request__init
+                     (Regent__V1__ExportFlipsRequest         *message);
+size_t regent__v1__export_flips_request__get_packed_size
+                     (const Regent__V1__ExportFlipsRequest   *message);
+size_t regent__v1__export_flips_request__pack
+                     (const Regent__V1__ExportFlipsRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__export_flips_request__pack_to_buffer
+                     (const Regent__V1__ExportFlipsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ExportFlipsRequest *
+       regent__v1__export_flips_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__export_flips_request__free_unpacked
+                     (Regent__V1__ExportFlipsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ExportFlipsResponse methods */
+void   regent__v1__export_flips_response__init
+                     (Regent__V1__ExportFlipsResponse         *message);
+size_t regent__v1__export_flips_response__get_packed_size
+                     (const Regent__V1__ExportFlipsResponse   *message);
+size_t regent__v1__export_flips_response__pack
+                     (const Regent__V1__ExportFlipsResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__export_flips_response__pack_to_buffer
+                     (const Regent__V1__ExportFlipsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ExportFlipsResponse *
+       regent__v1__export_flips_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__export_flips_response__free_unpacked
+                     (Regent__V1__ExportFlipsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetTrendRequest methods */
+void   regent__v1__get_trend_request__init
+                     (Regent__V1__GetTrendRequest         *message);
+size_t regent__v1__get_trend_request__get_packed_size
+                     (const Regent__V1__GetTrendRequest   *message);
+size_t regent__v1__get_trend_request__pack
+                     (const Regent__V1__GetTrendRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_trend_request__pack_to_buffer
+                     (const Regent__V1__GetTrendRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetTrendRequest *
+       regent__v1__get_trend_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_trend_request__free_unpacked
+                     (Regent__V1__GetTrendRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetTrendResponse methods */
+void   regent__v1__get_trend_response__init
+                     (Regent__V1__GetTrendResponse         *message);
+size_t regent__v1__get_trend_response__get_packed_size
+                     (const Regent__V1__GetTrendResponse   *message);
+size_t regent__v1__get_trend_response__pack
+                     (const Regent__V1__GetTrendResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_trend_response__pack_to_buffer
+                     (const Regent__V1__GetTrendResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetTrendResponse *
+       regent__v1__get_trend_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_trend_response__free_unpacked
+                     (Regent__V1__GetTrendResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__MetricTrend methods */
+void   regent__v1__metric_trend__init
+                     (Regent__V1__MetricTrend         *message);
+size_t regent__v1__metric_trend__get_packed_size
+                     (const Regent__V1__MetricTrend   *message);
+size_t regent__v1__metric_trend__pack
+                     (const Regent__V1__MetricTrend   *message,
+                      uint8_t             *out);
+size_t regent__v1__metric_trend__pack_to_buffer
+                     (const Regent__V1__MetricTrend   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__MetricTrend *
+       regent__v1__metric_trend__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__metric_trend__free_unpacked
+                     (Regent__V1__MetricTrend *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__TrendPoint methods */
+void   regent__v1__trend_point__init
+                     (Regent__V1__TrendPoint         *message);
+size_t regent__v1__trend_point__get_packed_size
+                     (const Regent__V1__TrendPoint   *message);
+size_t regent__v1__trend_point__pack
+                     (const Regent__V1__TrendPoint   *message,
+                      uint8_t             *out);
+size_t regent__v1__trend_point__pack_to_buffer
+                     (const Regent__V1__TrendPoint   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__TrendPoint *
+       regent__v1__trend_point__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__trend_point__free_unpacked
+                     (Regent__V1__TrendPoint *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ChangePoint methods */
+void   regent__v1__change_point__init
+                     (Regent__V1__ChangePoint         *message);
+size_t regent__v1__change_point__get_packed_size
+                     (const Regent__V1__ChangePoint   *message);
+size_t regent__v1__change_point__pack
+                     (const Regent__V1__ChangePoint   *message,
+                      uint8_t             *out);
+size_t regent__v1__change_point__pack_to_buffer
+                     (const Regent__V1__ChangePoint   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ChangePoint *
+       regent__v1__change_point__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__change_point__free_unpacked
+                     (Regent__V1__ChangePoint *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetReportRequest methods */
+void   regent__v1__get_report_request__init
+                     (Regent__V1__GetReportRequest         *message);
+size_t regent__v1__get_report_request__get_packed_size
+                     (const Regent__V1__GetReportRequest   *message);
+size_t regent__v1__get_report_request__pack
+                     (const Regent__V1__GetReportRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_report_request__pack_to_buffer
+                     (const Regent__V1__GetReportRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetReportRequest *
+       regent__v1__get_report_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_report_request__free_unpacked
+                     (Regent__V1__GetReportRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetReportResponse methods */
+void   regent__v1__get_report_response__init
+                     (Regent__V1__GetReportResponse         *message);
+size_t regent__v1__get_report_response__get_packed_size
+                     (const Regent__V1__GetReportResponse   *message);
+size_t regent__v1__get_report_response__pack
+                     (const Regent__V1__GetReportResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_report_response__pack_to_buffer
+                     (const Regent__V1__GetReportResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetReportResponse *
+       regent__v1__get_report_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_report_response__free_unpacked
+                     (Regent__V1__GetReportResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__EvalReport methods */
+void   regent__v1__eval_report__init
+                     (Regent__V1__EvalReport         *message);
+size_t regent__v1__eval_report__get_packed_size
+                     (const Regent__V1__EvalReport   *message);
+size_t regent__v1__eval_report__pack
+                     (const Regent__V1__EvalReport   *message,
+                      uint8_t             *out);
+size_t regent__v1__eval_report__pack_to_buffer
+                     (const Regent__V1__EvalReport   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__EvalReport *
+       regent__v1__eval_report__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__eval_report__free_unpacked
+                     (Regent__V1__EvalReport *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetRunProgressRequest methods */
+void   regent__v1__get_run_progress_request__init
+                     (Regent__V1__GetRunProgressRequest         *message);
+size_t regent__v1__get_run_progress_request__get_packed_size
+                     (const Regent__V1__GetRunProgressRequest   *message);
+size_t regent__v1__get_run_progress_request__pack
+                     (const Regent__V1__GetRunProgressRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_run_progress_request__pack_to_buffer
+                     (const Regent__V1__GetRunProgressRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetRunProgressRequest *
+       regent__v1__get_run_progress_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_run_progress_request__free_unpacked
+                     (Regent__V1__GetRunProgressRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetRunProgressResponse methods */
+void   regent__v1__get_run_progress_response__init
+                     (Regent__V1__GetRunProgressResponse         *message);
+size_t regent__v1__get_run_progress_response__get_packed_size
+                     (const Regent__V1__GetRunProgressResponse   *message);
+size_t regent__v1__get_run_progress_response__pack
+                     (const Regent__V1__GetRunProgressResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_run_progress_response__pack_to_buffer
+                     (const Regent__V1__GetRunProgressResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetRunProgressResponse *
+       regent__v1__get_run_progress_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_run_progress_response__free_unpacked
+                     (Regent__V1__GetRunProgressResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__MetricProgress methods */
+void   regent__v1__metric_progress__init
+                     (Regent__V1__MetricProgress         *message);
+size_t regent__v1__metric_progress__get_packed_size
+                     (const Regent__V1__MetricProgress   *message);
+size_t regent__v1__metric_progress__pack
+                     (const Regent__V1__MetricProgress   *message,
+                      uint8_t             *out);
+size_t regent__v1__metric_progress__pack_to_buffer
+                     (const Regent__V1__MetricProgress   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__MetricProgress *
+       regent__v1__metric_progress__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__metric_progress__free_unpacked
+                     (Regent__V1__MetricProgress *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__SampleFlip methods */
 void   regent__v1__sample_flip__init
@@ -1452,6 +1984,9 @@ typedef void (*Regent__V1__EvalRun__MetadataEntry_Closure)
 typedef void (*Regent__V1__EvalRun_Closure)
                  (const Regent__V1__EvalRun *message,
                   void *closure_data);
+typedef void (*Regent__V1__Dataset_Closure)
+                 (const Regent__V1__Dataset *message,
+                  void *closure_data);
 typedef void (*Regent__V1__DroppedBatch_Closure)
                  (const Regent__V1__DroppedBatch *message,
                   void *closure_data);
@@ -1518,6 +2053,9 @@ typedef void (*Regent__V1__GetSummaryRequest_Closure)
 typedef void (*Regent__V1__GetSummaryResponse_Closure)
                  (const Regent__V1__GetSummaryResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__SummaryGroup_Closure)
+                 (const Regent__V1__SummaryGroup *message,
+                  void *closure_data);
 typedef void (*Regent__V1__RecomputeSummaryRequest_Closure)
                  (const Regent__V1__RecomputeSummaryRequest *message,
                   void *closure_data);
@@ -1541,6 +2079,45 @@ typedef void (*Regent__V1__RunComparison_Closure)
                   void *closure_data);
 typedef void (*Regent__V1__MetricDelta_Closure)
                  (const Regent__V1__MetricDelta *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ExportFlipsRequest_Closure)
+                 (const Regent__V1__ExportFlipsRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ExportFlipsResponse_Closure)
+                 (const Regent__V1__ExportFlipsResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetTrendRequest_Closure)
+                 (const Regent__V1__GetTrendRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetTrendResponse_Closure)
+                 (const Regent__V1__GetTrendResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__MetricTrend_Closure)
+                 (const Regent__V1__MetricTrend *message,
+                  void *closure_data);
+typedef void (*Regent__V1__TrendPoint_Closure)
+                 (const Regent__V1__TrendPoint *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ChangePoint_Closure)
+                 (const Regent__V1__ChangePoint *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetReportRequest_Closure)
+                 (const Regent__V1__GetReportRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetReportResponse_Closure)
+                 (const Regent__V1__GetReportResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__EvalReport_Closure)
+                 (const Regent__V1__EvalReport *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetRunProgressRequest_Closure)
+                 (const Regent__V1__GetRunProgressRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetRunProgressResponse_Closure)
+                 (const Regent__V1__GetRunProgressResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__MetricProgress_Closure)
+                 (const Regent__V1__MetricProgress *message,
                   void *closure_data);
 typedef void (*Regent__V1__SampleFlip_Closure)
                  (const Regent__V1__SampleFlip *message,
@@ -1583,6 +2160,7 @@ extern const ProtobufCEnumDescriptor    regent__v1__eval_run_state__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__terminal_status__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__eval_run__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__eval_run__metadata_entry__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__dataset__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__dropped_batch__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__eval_run_invalidation__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__create_run_request__descriptor;
@@ -1605,6 +2183,7 @@ extern const ProtobufCMessageDescriptor regent__v1__list_runs_request__descripto
 extern const ProtobufCMessageDescriptor regent__v1__list_runs_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_summary_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_summary_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__summary_group__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__recompute_summary_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__recompute_summary_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__compare_runs_request__descriptor;
@@ -1613,6 +2192,19 @@ extern const ProtobufCMessageDescriptor regent__v1__compare_versions_request__de
 extern const ProtobufCMessageDescriptor regent__v1__compare_versions_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__run_comparison__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__metric_delta__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__export_flips_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__export_flips_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_trend_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_trend_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__metric_trend__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__trend_point__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__change_point__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_report_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_report_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__eval_report__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_run_progress_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_run_progress_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__metric_progress__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__sample_flip__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__flip_count__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__abort_run_request__descriptor;

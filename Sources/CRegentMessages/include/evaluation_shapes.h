@@ -7,6 +7,7 @@
 
 extern const regent_shape regent__v1__eval_run__shape;
 extern const regent_shape regent__v1__eval_run__metadata_entry__shape;
+extern const regent_shape regent__v1__dataset__shape;
 extern const regent_shape regent__v1__dropped_batch__shape;
 extern const regent_shape regent__v1__eval_run_invalidation__shape;
 extern const regent_shape regent__v1__create_run_request__shape;
@@ -29,6 +30,7 @@ extern const regent_shape regent__v1__list_runs_request__shape;
 extern const regent_shape regent__v1__list_runs_response__shape;
 extern const regent_shape regent__v1__get_summary_request__shape;
 extern const regent_shape regent__v1__get_summary_response__shape;
+extern const regent_shape regent__v1__summary_group__shape;
 extern const regent_shape regent__v1__recompute_summary_request__shape;
 extern const regent_shape regent__v1__recompute_summary_response__shape;
 extern const regent_shape regent__v1__compare_runs_request__shape;
@@ -37,6 +39,19 @@ extern const regent_shape regent__v1__compare_versions_request__shape;
 extern const regent_shape regent__v1__compare_versions_response__shape;
 extern const regent_shape regent__v1__run_comparison__shape;
 extern const regent_shape regent__v1__metric_delta__shape;
+extern const regent_shape regent__v1__export_flips_request__shape;
+extern const regent_shape regent__v1__export_flips_response__shape;
+extern const regent_shape regent__v1__get_trend_request__shape;
+extern const regent_shape regent__v1__get_trend_response__shape;
+extern const regent_shape regent__v1__metric_trend__shape;
+extern const regent_shape regent__v1__trend_point__shape;
+extern const regent_shape regent__v1__change_point__shape;
+extern const regent_shape regent__v1__get_report_request__shape;
+extern const regent_shape regent__v1__get_report_response__shape;
+extern const regent_shape regent__v1__eval_report__shape;
+extern const regent_shape regent__v1__get_run_progress_request__shape;
+extern const regent_shape regent__v1__get_run_progress_response__shape;
+extern const regent_shape regent__v1__metric_progress__shape;
 extern const regent_shape regent__v1__sample_flip__shape;
 extern const regent_shape regent__v1__flip_count__shape;
 extern const regent_shape regent__v1__abort_run_request__shape;
@@ -50,6 +65,9 @@ extern const regent_shape regent__v1__export_samples_response__shape;
 
 static inline const regent_shape *regent__v1__eval_run__shape_pointer(void) {
     return &regent__v1__eval_run__shape;
+}
+static inline const regent_shape *regent__v1__dataset__shape_pointer(void) {
+    return &regent__v1__dataset__shape;
 }
 static inline const regent_shape *regent__v1__dropped_batch__shape_pointer(void) {
     return &regent__v1__dropped_batch__shape;
@@ -114,6 +132,9 @@ static inline const regent_shape *regent__v1__get_summary_request__shape_pointer
 static inline const regent_shape *regent__v1__get_summary_response__shape_pointer(void) {
     return &regent__v1__get_summary_response__shape;
 }
+static inline const regent_shape *regent__v1__summary_group__shape_pointer(void) {
+    return &regent__v1__summary_group__shape;
+}
 static inline const regent_shape *regent__v1__recompute_summary_request__shape_pointer(void) {
     return &regent__v1__recompute_summary_request__shape;
 }
@@ -137,6 +158,45 @@ static inline const regent_shape *regent__v1__run_comparison__shape_pointer(void
 }
 static inline const regent_shape *regent__v1__metric_delta__shape_pointer(void) {
     return &regent__v1__metric_delta__shape;
+}
+static inline const regent_shape *regent__v1__export_flips_request__shape_pointer(void) {
+    return &regent__v1__export_flips_request__shape;
+}
+static inline const regent_shape *regent__v1__export_flips_response__shape_pointer(void) {
+    return &regent__v1__export_flips_response__shape;
+}
+static inline const regent_shape *regent__v1__get_trend_request__shape_pointer(void) {
+    return &regent__v1__get_trend_request__shape;
+}
+static inline const regent_shape *regent__v1__get_trend_response__shape_pointer(void) {
+    return &regent__v1__get_trend_response__shape;
+}
+static inline const regent_shape *regent__v1__metric_trend__shape_pointer(void) {
+    return &regent__v1__metric_trend__shape;
+}
+static inline const regent_shape *regent__v1__trend_point__shape_pointer(void) {
+    return &regent__v1__trend_point__shape;
+}
+static inline const regent_shape *regent__v1__change_point__shape_pointer(void) {
+    return &regent__v1__change_point__shape;
+}
+static inline const regent_shape *regent__v1__get_report_request__shape_pointer(void) {
+    return &regent__v1__get_report_request__shape;
+}
+static inline const regent_shape *regent__v1__get_report_response__shape_pointer(void) {
+    return &regent__v1__get_report_response__shape;
+}
+static inline const regent_shape *regent__v1__eval_report__shape_pointer(void) {
+    return &regent__v1__eval_report__shape;
+}
+static inline const regent_shape *regent__v1__get_run_progress_request__shape_pointer(void) {
+    return &regent__v1__get_run_progress_request__shape;
+}
+static inline const regent_shape *regent__v1__get_run_progress_response__shape_pointer(void) {
+    return &regent__v1__get_run_progress_response__shape;
+}
+static inline const regent_shape *regent__v1__metric_progress__shape_pointer(void) {
+    return &regent__v1__metric_progress__shape;
 }
 static inline const regent_shape *regent__v1__sample_flip__shape_pointer(void) {
     return &regent__v1__sample_flip__shape;

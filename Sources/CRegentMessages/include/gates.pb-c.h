@@ -20,6 +20,8 @@ typedef struct Regent__V1__MetricRange Regent__V1__MetricRange;
 typedef struct Regent__V1__GatePolicy Regent__V1__GatePolicy;
 typedef struct Regent__V1__GateRule Regent__V1__GateRule;
 typedef struct Regent__V1__GateResult Regent__V1__GateResult;
+typedef struct Regent__V1__GroupResult Regent__V1__GroupResult;
+typedef struct Regent__V1__BaselineResult Regent__V1__BaselineResult;
 typedef struct Regent__V1__Verdict Regent__V1__Verdict;
 typedef struct Regent__V1__Interval Regent__V1__Interval;
 typedef struct Regent__V1__MetricEstimate Regent__V1__MetricEstimate;
@@ -50,6 +52,18 @@ typedef enum _Regent__V1__GateSeverity {
   REGENT__V1__GATE_SEVERITY__GATE_SEVERITY_WARN = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__GATE_SEVERITY)
 } Regent__V1__GateSeverity;
+typedef enum _Regent__V1__SmallGroups {
+  REGENT__V1__SMALL_GROUPS__SMALL_GROUPS_UNSPECIFIED = 0,
+  REGENT__V1__SMALL_GROUPS__SMALL_GROUPS_INCONCLUSIVE = 1,
+  REGENT__V1__SMALL_GROUPS__SMALL_GROUPS_IGNORE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__SMALL_GROUPS)
+} Regent__V1__SmallGroups;
+typedef enum _Regent__V1__GateCorrection {
+  REGENT__V1__GATE_CORRECTION__GATE_CORRECTION_UNSPECIFIED = 0,
+  REGENT__V1__GATE_CORRECTION__GATE_CORRECTION_NONE = 1,
+  REGENT__V1__GATE_CORRECTION__GATE_CORRECTION_HOLM = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__GATE_CORRECTION)
+} Regent__V1__GateCorrection;
 typedef enum _Regent__V1__GateVerdict {
   REGENT__V1__GATE_VERDICT__GATE_VERDICT_UNSPECIFIED = 0,
   REGENT__V1__GATE_VERDICT__GATE_VERDICT_PASS = 1,
@@ -66,10 +80,11 @@ struct  Regent__V1__MetricDeclaration
   ProtobufCMessage base;
   ProtobufCBinaryData name;
   Regent__V1__MetricRange *range;
+  ProtobufCBinaryData expr;
 };
 #define REGENT__V1__METRIC_DECLARATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__metric_declaration__descriptor) \
-    , {0,NULL}, NULL }
+    , {0,NULL}, NULL, {0,NULL} }
 
 
 struct  Regent__V1__MetricRange
@@ -88,10 +103,12 @@ struct  Regent__V1__GatePolicy
   ProtobufCMessage base;
   size_t n_rules;
   Regent__V1__GateRule **rules;
+  size_t n_derived;
+  Regent__V1__MetricDeclaration **derived;
 };
 #define REGENT__V1__GATE_POLICY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__gate_policy__descriptor) \
-    , 0,NULL }
+    , 0,NULL, 0,NULL }
 
 
 typedef enum {
@@ -112,6 +129,18 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__GATE_RULE__QUANTILE_PRESENCE__CASE)
 } Regent__V1__GateRule__QuantilePresenceCase;
 
+typedef enum {
+  REGENT__V1__GATE_RULE__MARGIN_PRESENCE__NOT_SET = 0,
+  REGENT__V1__GATE_RULE__MARGIN_PRESENCE_MARGIN = 17
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__GATE_RULE__MARGIN_PRESENCE__CASE)
+} Regent__V1__GateRule__MarginPresenceCase;
+
+typedef enum {
+  REGENT__V1__GATE_RULE__MARGIN_RELATIVE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__GATE_RULE__MARGIN_RELATIVE_PRESENCE_MARGIN_RELATIVE = 18
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__GATE_RULE__MARGIN_RELATIVE_PRESENCE__CASE)
+} Regent__V1__GateRule__MarginRelativePresenceCase;
+
 struct  Regent__V1__GateRule
 {
   ProtobufCMessage base;
@@ -123,6 +152,15 @@ struct  Regent__V1__GateRule
   double min_coverage;
   Regent__V1__MissingPolicy missing;
   Regent__V1__GateSeverity severity;
+  ProtobufCBinaryData slice;
+  ProtobufCBinaryData by;
+  Regent__V1__SmallGroups small_groups;
+  Regent__V1__GateCorrection correction;
+  ProtobufCBinaryData baseline;
+  protobuf_c_boolean paired;
+  uint64_t max_age_s;
+  ProtobufCBinaryData baseline_run;
+  ProtobufCBinaryData baseline_digest;
   Regent__V1__GateRule__MinPresenceCase min_presence_case;
   union {
     double min;
@@ -135,10 +173,18 @@ struct  Regent__V1__GateRule
   union {
     double quantile;
   };
+  Regent__V1__GateRule__MarginPresenceCase margin_presence_case;
+  union {
+    double margin;
+  };
+  Regent__V1__GateRule__MarginRelativePresenceCase margin_relative_presence_case;
+  union {
+    double margin_relative;
+  };
 };
 #define REGENT__V1__GATE_RULE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__gate_rule__descriptor) \
-    , {0,NULL}, {0,NULL}, REGENT__V1__GATE_BOUND__GATE_BOUND_UNSPECIFIED, 0, 0, 0, REGENT__V1__MISSING_POLICY__MISSING_POLICY_UNSPECIFIED, REGENT__V1__GATE_SEVERITY__GATE_SEVERITY_UNSPECIFIED, REGENT__V1__GATE_RULE__MIN_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__MAX_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__QUANTILE_PRESENCE__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, REGENT__V1__GATE_BOUND__GATE_BOUND_UNSPECIFIED, 0, 0, 0, REGENT__V1__MISSING_POLICY__MISSING_POLICY_UNSPECIFIED, REGENT__V1__GATE_SEVERITY__GATE_SEVERITY_UNSPECIFIED, {0,NULL}, {0,NULL}, REGENT__V1__SMALL_GROUPS__SMALL_GROUPS_UNSPECIFIED, REGENT__V1__GATE_CORRECTION__GATE_CORRECTION_UNSPECIFIED, {0,NULL}, 0, 0, {0,NULL}, {0,NULL}, REGENT__V1__GATE_RULE__MIN_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__MAX_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__QUANTILE_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__MARGIN_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__MARGIN_RELATIVE_PRESENCE__NOT_SET, {0} }
 
 
 typedef enum {
@@ -177,6 +223,12 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__GATE_RESULT__DETECTABLE_EFFECT_PRESENCE__CASE)
 } Regent__V1__GateResult__DetectableEffectPresenceCase;
 
+typedef enum {
+  REGENT__V1__GATE_RESULT__OPPOSITE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__GATE_RESULT__OPPOSITE_PRESENCE_OPPOSITE = 16
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__GATE_RESULT__OPPOSITE_PRESENCE__CASE)
+} Regent__V1__GateResult__OppositePresenceCase;
+
 struct  Regent__V1__GateResult
 {
   ProtobufCMessage base;
@@ -189,6 +241,15 @@ struct  Regent__V1__GateResult
   uint64_t missing;
   double coverage;
   ProtobufCBinaryData method;
+  uint64_t clusters;
+  ProtobufCBinaryData by;
+  size_t n_groups;
+  Regent__V1__GroupResult **groups;
+  uint32_t groups_passed;
+  uint32_t groups_failed;
+  uint32_t groups_inconclusive;
+  uint32_t groups_ignored;
+  Regent__V1__BaselineResult *baseline;
   Regent__V1__GateResult__EstimatePresenceCase estimate_presence_case;
   union {
     double estimate;
@@ -213,10 +274,107 @@ struct  Regent__V1__GateResult
   union {
     double detectable_effect;
   };
+  Regent__V1__GateResult__OppositePresenceCase opposite_presence_case;
+  union {
+    double opposite;
+  };
 };
 #define REGENT__V1__GATE_RESULT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__gate_result__descriptor) \
-    , {0,NULL}, {0,NULL}, REGENT__V1__GATE_VERDICT__GATE_VERDICT_UNSPECIFIED, {0,NULL}, REGENT__V1__GATE_SEVERITY__GATE_SEVERITY_UNSPECIFIED, 0, 0, 0, {0,NULL}, REGENT__V1__GATE_RESULT__ESTIMATE_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RESULT__WORST_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RESULT__BEST_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RESULT__MIN_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RESULT__MAX_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RESULT__DETECTABLE_EFFECT_PRESENCE__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, REGENT__V1__GATE_VERDICT__GATE_VERDICT_UNSPECIFIED, {0,NULL}, REGENT__V1__GATE_SEVERITY__GATE_SEVERITY_UNSPECIFIED, 0, 0, 0, {0,NULL}, 0, {0,NULL}, 0,NULL, 0, 0, 0, 0, NULL, REGENT__V1__GATE_RESULT__ESTIMATE_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RESULT__WORST_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RESULT__BEST_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RESULT__MIN_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RESULT__MAX_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RESULT__DETECTABLE_EFFECT_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RESULT__OPPOSITE_PRESENCE__NOT_SET, {0} }
+
+
+typedef enum {
+  REGENT__V1__GROUP_RESULT__ESTIMATE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__GROUP_RESULT__ESTIMATE_PRESENCE_ESTIMATE = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__GROUP_RESULT__ESTIMATE_PRESENCE__CASE)
+} Regent__V1__GroupResult__EstimatePresenceCase;
+
+typedef enum {
+  REGENT__V1__GROUP_RESULT__WORST_PRESENCE__NOT_SET = 0,
+  REGENT__V1__GROUP_RESULT__WORST_PRESENCE_WORST = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__GROUP_RESULT__WORST_PRESENCE__CASE)
+} Regent__V1__GroupResult__WorstPresenceCase;
+
+typedef enum {
+  REGENT__V1__GROUP_RESULT__BEST_PRESENCE__NOT_SET = 0,
+  REGENT__V1__GROUP_RESULT__BEST_PRESENCE_BEST = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__GROUP_RESULT__BEST_PRESENCE__CASE)
+} Regent__V1__GroupResult__BestPresenceCase;
+
+struct  Regent__V1__GroupResult
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData value;
+  Regent__V1__GateVerdict verdict;
+  ProtobufCBinaryData reason;
+  uint64_t n;
+  uint64_t missing;
+  double coverage;
+  ProtobufCBinaryData method;
+  Regent__V1__GroupResult__EstimatePresenceCase estimate_presence_case;
+  union {
+    double estimate;
+  };
+  Regent__V1__GroupResult__WorstPresenceCase worst_presence_case;
+  union {
+    double worst;
+  };
+  Regent__V1__GroupResult__BestPresenceCase best_presence_case;
+  union {
+    double best;
+  };
+};
+#define REGENT__V1__GROUP_RESULT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__group_result__descriptor) \
+    , {0,NULL}, REGENT__V1__GATE_VERDICT__GATE_VERDICT_UNSPECIFIED, {0,NULL}, 0, 0, 0, {0,NULL}, REGENT__V1__GROUP_RESULT__ESTIMATE_PRESENCE__NOT_SET, {0}, REGENT__V1__GROUP_RESULT__WORST_PRESENCE__NOT_SET, {0}, REGENT__V1__GROUP_RESULT__BEST_PRESENCE__NOT_SET, {0} }
+
+
+typedef enum {
+  REGENT__V1__BASELINE_RESULT__ESTIMATE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__BASELINE_RESULT__ESTIMATE_PRESENCE_ESTIMATE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__BASELINE_RESULT__ESTIMATE_PRESENCE__CASE)
+} Regent__V1__BaselineResult__EstimatePresenceCase;
+
+typedef enum {
+  REGENT__V1__BASELINE_RESULT__CANDIDATE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__BASELINE_RESULT__CANDIDATE_PRESENCE_CANDIDATE = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__BASELINE_RESULT__CANDIDATE_PRESENCE__CASE)
+} Regent__V1__BaselineResult__CandidatePresenceCase;
+
+typedef enum {
+  REGENT__V1__BASELINE_RESULT__P_VALUE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__BASELINE_RESULT__P_VALUE_PRESENCE_P_VALUE = 11
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__BASELINE_RESULT__P_VALUE_PRESENCE__CASE)
+} Regent__V1__BaselineResult__PValuePresenceCase;
+
+struct  Regent__V1__BaselineResult
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData baseline;
+  uint64_t n;
+  protobuf_c_boolean paired;
+  uint64_t aligned;
+  uint64_t baseline_only;
+  uint64_t candidate_only;
+  uint64_t only_candidate;
+  uint64_t only_baseline;
+  Regent__V1__BaselineResult__EstimatePresenceCase estimate_presence_case;
+  union {
+    double estimate;
+  };
+  Regent__V1__BaselineResult__CandidatePresenceCase candidate_presence_case;
+  union {
+    double candidate;
+  };
+  Regent__V1__BaselineResult__PValuePresenceCase p_value_presence_case;
+  union {
+    double p_value;
+  };
+};
+#define REGENT__V1__BASELINE_RESULT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__baseline_result__descriptor) \
+    , {0,NULL}, 0, 0, 0, 0, 0, 0, 0, REGENT__V1__BASELINE_RESULT__ESTIMATE_PRESENCE__NOT_SET, {0}, REGENT__V1__BASELINE_RESULT__CANDIDATE_PRESENCE__NOT_SET, {0}, REGENT__V1__BASELINE_RESULT__P_VALUE_PRESENCE__NOT_SET, {0} }
 
 
 struct  Regent__V1__Verdict
@@ -231,10 +389,12 @@ struct  Regent__V1__Verdict
   ProtobufCBinaryData content_digest;
   uint32_t attempt;
   uint32_t attempts;
+  uint32_t rules_version;
+  ProtobufCBinaryData attempt_reason;
 };
 #define REGENT__V1__VERDICT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__verdict__descriptor) \
-    , REGENT__V1__GATE_VERDICT__GATE_VERDICT_UNSPECIFIED, 0,NULL, 0,NULL, {0,NULL}, {0,NULL}, 0, 0 }
+    , REGENT__V1__GATE_VERDICT__GATE_VERDICT_UNSPECIFIED, 0,NULL, 0,NULL, {0,NULL}, {0,NULL}, 0, 0, 0, {0,NULL} }
 
 
 struct  Regent__V1__Interval
@@ -265,6 +425,8 @@ struct  Regent__V1__MetricEstimate
   Regent__V1__Interval *interval;
   uint64_t true_count;
   ProtobufCBinaryData reason;
+  uint64_t clusters;
+  protobuf_c_boolean derived;
   Regent__V1__MetricEstimate__ValuePresenceCase value_presence_case;
   union {
     double value;
@@ -272,7 +434,7 @@ struct  Regent__V1__MetricEstimate
 };
 #define REGENT__V1__METRIC_ESTIMATE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__metric_estimate__descriptor) \
-    , 0, 0, 0, NULL, 0, {0,NULL}, REGENT__V1__METRIC_ESTIMATE__VALUE_PRESENCE__NOT_SET, {0} }
+    , 0, 0, 0, NULL, 0, {0,NULL}, 0, 0, REGENT__V1__METRIC_ESTIMATE__VALUE_PRESENCE__NOT_SET, {0} }
 
 
 struct  Regent__V1__EvalSummary__ScoresEntry
@@ -372,6 +534,8 @@ struct  Regent__V1__EvalSummary
   size_t n_metrics;
   Regent__V1__EvalSummary__MetricsEntry **metrics;
   uint64_t rejected;
+  uint64_t retried;
+  uint32_t rules_version;
   Regent__V1__EvalSummary__SchemaValidRatePresenceCase schema_valid_rate_presence_case;
   union {
     double schema_valid_rate;
@@ -419,7 +583,7 @@ struct  Regent__V1__EvalSummary
 };
 #define REGENT__V1__EVAL_SUMMARY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__eval_summary__descriptor) \
-    , 0, 0,NULL, 0,NULL, 0, REGENT__V1__EVAL_SUMMARY__SCHEMA_VALID_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__PATCH_APPLY_SUCCESS_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__EDIT_AFTER_GENERATE_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__PUBLISH_CONVERSION_PROXY_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__SAFETY_HTML_TAILWIND_COMPLIANCE_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__FALLBACK_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__P50_LATENCY_MS_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__P90_LATENCY_MS_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__P95_LATENCY_MS_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__P99_LATENCY_MS_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__P999_LATENCY_MS_PRESENCE__NOT_SET, {0} }
+    , 0, 0,NULL, 0,NULL, 0, 0, 0, REGENT__V1__EVAL_SUMMARY__SCHEMA_VALID_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__PATCH_APPLY_SUCCESS_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__EDIT_AFTER_GENERATE_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__PUBLISH_CONVERSION_PROXY_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__SAFETY_HTML_TAILWIND_COMPLIANCE_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__FALLBACK_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__P50_LATENCY_MS_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__P90_LATENCY_MS_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__P95_LATENCY_MS_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__P99_LATENCY_MS_PRESENCE__NOT_SET, {0}, REGENT__V1__EVAL_SUMMARY__P999_LATENCY_MS_PRESENCE__NOT_SET, {0} }
 
 
 /* Regent__V1__MetricDeclaration methods */
@@ -516,6 +680,44 @@ Regent__V1__GateResult *
                       const uint8_t       *data);
 void   regent__v1__gate_result__free_unpacked
                      (Regent__V1__GateResult *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GroupResult methods */
+void   regent__v1__group_result__init
+                     (Regent__V1__GroupResult         *message);
+size_t regent__v1__group_result__get_packed_size
+                     (const Regent__V1__GroupResult   *message);
+size_t regent__v1__group_result__pack
+                     (const Regent__V1__GroupResult   *message,
+                      uint8_t             *out);
+size_t regent__v1__group_result__pack_to_buffer
+                     (const Regent__V1__GroupResult   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GroupResult *
+       regent__v1__group_result__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__group_result__free_unpacked
+                     (Regent__V1__GroupResult *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__BaselineResult methods */
+void   regent__v1__baseline_result__init
+                     (Regent__V1__BaselineResult         *message);
+size_t regent__v1__baseline_result__get_packed_size
+                     (const Regent__V1__BaselineResult   *message);
+size_t regent__v1__baseline_result__pack
+                     (const Regent__V1__BaselineResult   *message,
+                      uint8_t             *out);
+size_t regent__v1__baseline_result__pack_to_buffer
+                     (const Regent__V1__BaselineResult   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__BaselineResult *
+       regent__v1__baseline_result__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__baseline_result__free_unpacked
+                     (Regent__V1__BaselineResult *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__Verdict methods */
 void   regent__v1__verdict__init
@@ -616,6 +818,12 @@ typedef void (*Regent__V1__GateRule_Closure)
 typedef void (*Regent__V1__GateResult_Closure)
                  (const Regent__V1__GateResult *message,
                   void *closure_data);
+typedef void (*Regent__V1__GroupResult_Closure)
+                 (const Regent__V1__GroupResult *message,
+                  void *closure_data);
+typedef void (*Regent__V1__BaselineResult_Closure)
+                 (const Regent__V1__BaselineResult *message,
+                  void *closure_data);
 typedef void (*Regent__V1__Verdict_Closure)
                  (const Regent__V1__Verdict *message,
                   void *closure_data);
@@ -643,12 +851,16 @@ typedef void (*Regent__V1__EvalSummary_Closure)
 extern const ProtobufCEnumDescriptor    regent__v1__gate_bound__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__missing_policy__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__gate_severity__descriptor;
+extern const ProtobufCEnumDescriptor    regent__v1__small_groups__descriptor;
+extern const ProtobufCEnumDescriptor    regent__v1__gate_correction__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__gate_verdict__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__metric_declaration__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__metric_range__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__gate_policy__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__gate_rule__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__gate_result__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__group_result__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__baseline_result__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__verdict__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__interval__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__metric_estimate__descriptor;

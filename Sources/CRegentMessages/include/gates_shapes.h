@@ -10,6 +10,8 @@ extern const regent_shape regent__v1__metric_range__shape;
 extern const regent_shape regent__v1__gate_policy__shape;
 extern const regent_shape regent__v1__gate_rule__shape;
 extern const regent_shape regent__v1__gate_result__shape;
+extern const regent_shape regent__v1__group_result__shape;
+extern const regent_shape regent__v1__baseline_result__shape;
 extern const regent_shape regent__v1__verdict__shape;
 extern const regent_shape regent__v1__interval__shape;
 extern const regent_shape regent__v1__metric_estimate__shape;
@@ -31,6 +33,12 @@ static inline const regent_shape *regent__v1__gate_rule__shape_pointer(void) {
 }
 static inline const regent_shape *regent__v1__gate_result__shape_pointer(void) {
     return &regent__v1__gate_result__shape;
+}
+static inline const regent_shape *regent__v1__group_result__shape_pointer(void) {
+    return &regent__v1__group_result__shape;
+}
+static inline const regent_shape *regent__v1__baseline_result__shape_pointer(void) {
+    return &regent__v1__baseline_result__shape;
 }
 static inline const regent_shape *regent__v1__verdict__shape_pointer(void) {
     return &regent__v1__verdict__shape;

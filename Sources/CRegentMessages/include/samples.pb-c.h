@@ -20,6 +20,7 @@ typedef struct Regent__V1__EvalSample__ScoresEntry Regent__V1__EvalSample__Score
 typedef struct Regent__V1__EvalSample__MetadataEntry Regent__V1__EvalSample__MetadataEntry;
 typedef struct Regent__V1__SampleBatch Regent__V1__SampleBatch;
 typedef struct Regent__V1__SampleColumns Regent__V1__SampleColumns;
+typedef struct Regent__V1__ReplacedSamples Regent__V1__ReplacedSamples;
 typedef struct Regent__V1__ScoreColumn Regent__V1__ScoreColumn;
 typedef struct Regent__V1__ColdColumns Regent__V1__ColdColumns;
 typedef struct Regent__V1__TextColumn Regent__V1__TextColumn;
@@ -97,6 +98,7 @@ struct  Regent__V1__EvalSample
   ProtobufCBinaryData cluster;
   size_t n_metadata;
   Regent__V1__EvalSample__MetadataEntry **metadata;
+  uint32_t repeat;
   Regent__V1__EvalSample__LatencyMsPresenceCase latency_ms_presence_case;
   union {
     double latency_ms;
@@ -104,7 +106,7 @@ struct  Regent__V1__EvalSample
 };
 #define REGENT__V1__EVAL_SAMPLE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__eval_sample__descriptor) \
-    , {0,NULL}, REGENT__V1__SAMPLE_STATUS__SAMPLE_STATUS_UNSPECIFIED, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0,NULL, REGENT__V1__EVAL_SAMPLE__LATENCY_MS_PRESENCE__NOT_SET, {0} }
+    , {0,NULL}, REGENT__V1__SAMPLE_STATUS__SAMPLE_STATUS_UNSPECIFIED, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, REGENT__V1__TRI_STATE__TRI_STATE_ABSENT, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0,NULL, 0, REGENT__V1__EVAL_SAMPLE__LATENCY_MS_PRESENCE__NOT_SET, {0} }
 
 
 struct  Regent__V1__SampleBatch
@@ -133,10 +135,30 @@ struct  Regent__V1__SampleColumns
   Regent__V1__ScoreColumn **scores;
   ProtobufCBinaryData cold_zstd;
   uint32_t rejected;
+  Regent__V1__ReplacedSamples *replaced;
 };
 #define REGENT__V1__SAMPLE_COLUMNS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__sample_columns__descriptor) \
-    , 0, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, 0 }
+    , 0, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, 0, NULL }
+
+
+struct  Regent__V1__ReplacedSamples
+{
+  ProtobufCMessage base;
+  size_t n_uploads;
+  ProtobufCBinaryData *uploads;
+  size_t n_upload_codes;
+  uint32_t *upload_codes;
+  size_t n_seqs;
+  uint64_t *seqs;
+  size_t n_rows;
+  uint32_t *rows;
+  size_t n_statuses;
+  uint32_t *statuses;
+};
+#define REGENT__V1__REPLACED_SAMPLES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__replaced_samples__descriptor) \
+    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
 
 
 struct  Regent__V1__ScoreColumn
@@ -166,10 +188,12 @@ struct  Regent__V1__ColdColumns
   Regent__V1__DictionaryColumn *error_code;
   Regent__V1__DictionaryColumn *cluster;
   Regent__V1__TextColumn *metadata;
+  size_t n_repeats;
+  uint32_t *repeats;
 };
 #define REGENT__V1__COLD_COLUMNS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__cold_columns__descriptor) \
-    , NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL }
+    , NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0,NULL }
 
 
 struct  Regent__V1__TextColumn
@@ -259,6 +283,25 @@ Regent__V1__SampleColumns *
                       const uint8_t       *data);
 void   regent__v1__sample_columns__free_unpacked
                      (Regent__V1__SampleColumns *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ReplacedSamples methods */
+void   regent__v1__replaced_samples__init
+                     (Regent__V1__ReplacedSamples         *message);
+size_t regent__v1__replaced_samples__get_packed_size
+                     (const Regent__V1__ReplacedSamples   *message);
+size_t regent__v1__replaced_samples__pack
+                     (const Regent__V1__ReplacedSamples   *message,
+                      uint8_t             *out);
+size_t regent__v1__replaced_samples__pack_to_buffer
+                     (const Regent__V1__ReplacedSamples   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ReplacedSamples *
+       regent__v1__replaced_samples__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__replaced_samples__free_unpacked
+                     (Regent__V1__ReplacedSamples *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__ScoreColumn methods */
 void   regent__v1__score_column__init
@@ -353,6 +396,9 @@ typedef void (*Regent__V1__SampleBatch_Closure)
 typedef void (*Regent__V1__SampleColumns_Closure)
                  (const Regent__V1__SampleColumns *message,
                   void *closure_data);
+typedef void (*Regent__V1__ReplacedSamples_Closure)
+                 (const Regent__V1__ReplacedSamples *message,
+                  void *closure_data);
 typedef void (*Regent__V1__ScoreColumn_Closure)
                  (const Regent__V1__ScoreColumn *message,
                   void *closure_data);
@@ -378,6 +424,7 @@ extern const ProtobufCMessageDescriptor regent__v1__eval_sample__scores_entry__d
 extern const ProtobufCMessageDescriptor regent__v1__eval_sample__metadata_entry__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__sample_batch__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__sample_columns__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__replaced_samples__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__score_column__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__cold_columns__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__text_column__descriptor;

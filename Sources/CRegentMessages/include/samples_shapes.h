@@ -10,6 +10,7 @@ extern const regent_shape regent__v1__eval_sample__scores_entry__shape;
 extern const regent_shape regent__v1__eval_sample__metadata_entry__shape;
 extern const regent_shape regent__v1__sample_batch__shape;
 extern const regent_shape regent__v1__sample_columns__shape;
+extern const regent_shape regent__v1__replaced_samples__shape;
 extern const regent_shape regent__v1__score_column__shape;
 extern const regent_shape regent__v1__cold_columns__shape;
 extern const regent_shape regent__v1__text_column__shape;
@@ -23,6 +24,9 @@ static inline const regent_shape *regent__v1__sample_batch__shape_pointer(void) 
 }
 static inline const regent_shape *regent__v1__sample_columns__shape_pointer(void) {
     return &regent__v1__sample_columns__shape;
+}
+static inline const regent_shape *regent__v1__replaced_samples__shape_pointer(void) {
+    return &regent__v1__replaced_samples__shape;
 }
 static inline const regent_shape *regent__v1__score_column__shape_pointer(void) {
     return &regent__v1__score_column__shape;

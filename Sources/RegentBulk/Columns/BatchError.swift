@@ -23,6 +23,8 @@ package struct BatchError: Error, Sendable, Hashable, CustomStringConvertible {
         case badSampleID = "BAD_SAMPLE_ID"
         /// A sample id that stands twice in the batch.
         case duplicateSampleID = "DUPLICATE_SAMPLE_ID"
+        /// A sample of a retry that replaces none.
+        case notReplaceable = "NOT_REPLACEABLE"
         /// A text that is not UTF-8, holds a NUL or is too long.
         case badText = "BAD_TEXT"
         /// Labels that are no JSON object of strings with ascending keys, too many or too long.
@@ -65,7 +67,12 @@ package struct BatchError: Error, Sendable, Hashable, CustomStringConvertible {
         if let column { metadata["column"] = column }
         if let index { metadata["index"] = String(index) }
         if let firstStatus { metadata["first_status"] = firstStatus.name }
-        let reason: ErrorReason = code == .duplicateSampleID ? .duplicateSampleId : .batchInvalid
+        let reason: ErrorReason =
+            switch code {
+            case .duplicateSampleID: .duplicateSampleId
+            case .notReplaceable: .retryRefused
+            default: .batchInvalid
+            }
         return Refusal(reason, description, metadata)
     }
 }

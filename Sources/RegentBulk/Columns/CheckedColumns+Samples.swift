@@ -9,6 +9,7 @@ extension CheckedColumns {
         return (0..<count).map { index in
             var sample = EvalSample()
             sample.sampleId = String(decoding: sampleID(index), as: UTF8.self)
+            sample.repeat = repeated(index)
             setHotValues(&sample, index)
             for field in SampleField.texts {
                 if let text = cold[field]?.text(index) { sample[text: field] = text }
@@ -41,7 +42,7 @@ extension CheckedColumns {
     }
 
     /// Empty where the batch has no labels.
-    private func labelsBySample() -> [TextMap] {
+    func labelsBySample() -> [TextMap] {
         guard let column = cold.metadata else { return [] }
         var start = 0
         return column.byteCounts.map { bytes in

@@ -10,7 +10,7 @@ package struct CheckedColumns: Sendable {
     /// Names and texts, decoded.
     let cold: ColdColumns
     /// Bytes of the sample ids, and where in them each begins and the last ends.
-    private let idStarts: [Int]
+    let idStarts: [Int]
 
     /// Samples.
     package var count: Int { columns.outcomeCodes.count }
@@ -27,7 +27,7 @@ package struct CheckedColumns: Sendable {
         clocks: StageClocks? = nil
     ) throws(BatchError) {
         self.columns = try clocks.measure(.check) { () throws(BatchError) in
-            try Self.checkedHot(columns, declared)
+            try Self.checkedHot(columns, declared, isNew: isNew)
         }
         let cold: ColdColumns = try ColdCheck.decoded(columns.coldZstd, clocks)
         self.cold = cold
@@ -36,9 +36,15 @@ package struct CheckedColumns: Sendable {
         }
     }
 
+    /// Rows of checked columns.
+    init(kept columns: SampleColumns, _ cold: ColdColumns) {
+        (self.columns, self.cold) = (columns, cold)
+        idStarts = (cold.sampleIds?.byteCounts ?? []).reduce(into: [0]) { $0.append(($0.last ?? 0) + Int($1)) }
+    }
+
     /// The hot columns, checked.
     private static func checkedHot(
-        _ columns: SampleColumns, _ declared: [MetricDeclaration]
+        _ columns: SampleColumns, _ declared: [MetricDeclaration], isNew: Bool
     ) throws(BatchError) -> SampleColumns {
         let count = Int(columns.count)
         guard (1...BatchLimits.samplesMax).contains(count) else {
@@ -47,14 +53,15 @@ package struct CheckedColumns: Sendable {
         }
         try checkSize(columns)
         try HotCheck.checkCodes(columns, count)
-        return try HotCheck.checkedScores(columns, count, declared)
+        try HotCheck.checkReplaced(columns.replaced, count, isNew: isNew)
+        return try HotCheck.checkedScores(columns, count, declared, isNew: isNew)
     }
 
     /// Checks the cold columns; returns where each sample id begins, and the end.
     private static func checkedIDStarts(
         _ cold: ColdColumns, _ count: Int, isNew: Bool
     ) throws(BatchError) -> [Int] {
-        let starts = try ColdCheck.checkedIDs(cold.sampleIds, count, isNew: isNew)
+        let starts = try ColdCheck.checkedIDs(cold, count, isNew: isNew)
         for field in SampleField.texts {
             try ColdCheck.check(cold[field], field.name, bytesMax: field.textBytesMax, count)
             guard isNew else { continue }
@@ -74,8 +81,26 @@ package struct CheckedColumns: Sendable {
         for index in 0..<count { try body(index, text[idStarts[index]..<idStarts[index + 1]]) }
     }
 
-    /// Whether a sample names the cluster it depends on.
+    /// Whether samples depend on each other: one names its cluster, or answers a question that was asked again.
     package var hasClusters: Bool { cold.hasClusters }
+
+    /// Whether a question was asked again.
+    package var hasRepeats: Bool { cold.repeats.contains { $0 > 0 } }
+
+    /// Number of the answer of one sample, where its question was asked several times; else 0.
+    package func repeated(_ index: Int) -> UInt32 { cold.repeats.isEmpty ? 0 : cold.repeats[index] }
+
+    /// The key of one sample, unique in its run: see `SampleKey`.
+    package func key(_ index: Int) -> ArraySlice<UInt8> {
+        SampleKey.bytes(sampleID(index), repeated: repeated(index))
+    }
+
+    /// Calls `body` with the index and the key of each sample, without making strings.
+    package func forEachKey<Failure: Error>(
+        _ body: (Int, ArraySlice<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+        for index in 0..<count { try body(index, key(index)) }
+    }
 
     /// The UTF-8 bytes of one sample id.
     package func sampleID(_ index: Int) -> ArraySlice<UInt8> {
@@ -89,6 +114,8 @@ package struct CheckedColumns: Sendable {
             + columns.coldZstd.count
         // Names, tags and lengths are not counted; only near the limit is the exact size worth an encoding.
         guard bytes > BatchLimits.encodedBytesMax - 65_536 else { return }
+        var columns = columns
+        columns.replaced = nil  // not the client's
         guard columns.encodedByteCount <= BatchLimits.encodedBytesMax else {
             throw BatchError(.tooLarge, "the batch has more than \(BatchLimits.encodedBytesMax) bytes when encoded")
         }
@@ -96,7 +123,8 @@ package struct CheckedColumns: Sendable {
 }
 
 extension SampleColumns {
-    /// Whether a sample of a batch that was checked names a cluster; only its texts are unpacked.
+    /// Whether samples of a batch that was checked depend on each other; only its texts are unpacked. See
+    /// `CheckedColumns.hasClusters`.
     ///
     /// - Throws: `BatchError`.
     package func namesClusters(clocks: StageClocks? = nil) throws(BatchError) -> Bool {
@@ -148,6 +176,7 @@ extension SampleBatch {
 
 extension ColdColumns {
     fileprivate var hasClusters: Bool {
+        if repeats.contains(where: { $0 > 0 }) { return true }
         guard let cluster, cluster.values.contains(where: { !$0.isEmpty }) else { return false }
         return cluster.codes.isEmpty || cluster.codes.contains { $0 > 0 }
     }
@@ -165,6 +194,17 @@ private enum HotCheck {
                 throw BatchError(
                     .badLatency, "must be 0 where the latency is absent", column: "latency_us", index: index)
             }
+        }
+    }
+
+    /// What a retry replaced is found by the daemon, and never said by a client.
+    static func checkReplaced(_ replaced: ReplacedSamples?, _ count: Int, isNew: Bool) throws(BatchError) {
+        guard let replaced else { return }
+        guard !isNew else {
+            throw BatchError(.badColumn, "is set by the daemon; leave it out", column: "replaced")
+        }
+        guard replaced.isWhole(count) else {
+            throw BatchError(.badColumn, "does not have one sample per row", column: "replaced")
         }
     }
 
@@ -187,7 +227,7 @@ private enum HotCheck {
     }
 
     static func checkedScores(
-        _ columns: SampleColumns, _ count: Int, _ declared: [MetricDeclaration]
+        _ columns: SampleColumns, _ count: Int, _ declared: [MetricDeclaration], isNew: Bool
     ) throws(BatchError) -> SampleColumns {
         guard columns.scores.count <= BatchLimits.scoreColumnsMax else {
             throw BatchError(.badColumn, "has more than \(BatchLimits.scoreColumnsMax) scores", column: "scores")
@@ -195,7 +235,8 @@ private enum HotCheck {
         var checked = columns
         var last: String?
         for (place, score) in columns.scores.enumerated() {
-            guard SampleText.isScoreName(score.name) else {
+            let declaration = declared.first { $0.name == score.name }
+            guard SampleText.isScoreName(score.name, isNew: isNew && declaration == nil) else {
                 throw BatchError(
                     .badScore, "needs a name of 1 to 128 bytes of printable ASCII that is not a built-in metric",
                     column: "scores")
@@ -206,8 +247,13 @@ private enum HotCheck {
                     column: "scores.\(score.name)")
             }
             last = score.name
+            guard declaration?.expr.isEmpty ?? true else {
+                throw BatchError(
+                    .badScore, "is a derived metric, computed from others; leave it out of the samples",
+                    column: "scores.\(score.name)")
+            }
             try checkRows(score, count)
-            try checkValues(score, declared.first { $0.name == score.name }?.range)
+            try checkValues(score, declaration?.range)
             if score.values.contains(where: { $0 == 0 && $0.sign == .minus }) {
                 checked.scores[place].values = score.values.map { $0 == 0 ? 0 : $0 }
             }

@@ -32,6 +32,7 @@ struct CheckedSample {
                     index: index)
             }
         }
+        if sample.repeat > 0 { bytes += repeatBytes }
         if !sample.scores.isEmpty {
             try check(scores: sample.scores, index)
             for name in sample.scores.keys { bytes += scoreBytes + Self.bytes(ofNewName: name) }
@@ -46,6 +47,8 @@ struct CheckedSample {
     static let lengthBytes = 3
     /// Bytes of the code of a text at most: up to 8,192 are distinct.
     static let textCodeBytes = 2
+    /// Bytes of a repeat at most.
+    static let repeatBytes = 5
     /// Bytes of a row and a value of a score.
     static let scoreBytes = 12
 

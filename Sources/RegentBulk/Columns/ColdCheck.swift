@@ -24,10 +24,13 @@ enum ColdCheck {
     }
 
     /// Where each id begins, and the end.
-    static func checkedIDs(_ column: TextColumn?, _ count: Int, isNew: Bool) throws(BatchError) -> [Int] {
-        guard let column else { throw BatchError(.badColumn, "is missing", column: "sample_ids") }
+    static func checkedIDs(_ cold: ColdColumns, _ count: Int, isNew: Bool) throws(BatchError) -> [Int] {
+        guard let column = cold.sampleIds else { throw BatchError(.badColumn, "is missing", column: "sample_ids") }
+        guard cold.repeats.isEmpty || cold.repeats.count == count else {
+            throw BatchError(.badColumn, "has \(cold.repeats.count) rows, not \(count)", column: "repeats")
+        }
         let starts = try starts(of: column, count, "sample_ids")
-        var ids = TextTable()
+        var keys = TextTable()
         for index in 0..<count {
             let id = column.text[starts[index]..<starts[index + 1]]
             guard SampleText.isID(id, isNew: isNew) else {
@@ -35,11 +38,12 @@ enum ColdCheck {
                     .badSampleID, "must be 1 to 256 bytes of printable UTF-8", column: "sample_ids",
                     index: index)
             }
-            let (first, isFirst) = ids.insert(id)
+            let number = cold.repeats.isEmpty ? 0 : cold.repeats[index]
+            let (first, isFirst) = keys.insert(SampleKey.bytes(id, repeated: number))
             guard isFirst else {
+                let name = SampleKey.text(String(decoding: id, as: UTF8.self), repeated: number)
                 throw BatchError(
-                    .duplicateSampleID,
-                    "\(String(decoding: id, as: UTF8.self)) is already the id of sample \(first)",
+                    .duplicateSampleID, "\(name) is already the id of sample \(first)",
                     column: "sample_ids", index: index)
             }
         }

@@ -21,7 +21,10 @@ package struct SampleColumnsBuilder: Sendable {
     private var latencies: [UInt32] = []
     private var scoreNames = TextTable()
     private var scores: [ScoreRows] = []
-    private var ids = TextTable()
+    /// Keys of the samples, which are their ids while no question was asked again.
+    private var keys = TextTable()
+    /// `repeat` of each sample; empty while each is 0.
+    private var repeats: [UInt32] = []
     private var idByteCounts: [UInt32] = []
     private var texts = [DictionaryBuilder](repeating: DictionaryBuilder(), count: SampleField.texts.count)
     private var labels = TextColumn()
@@ -69,10 +72,12 @@ package struct SampleColumnsBuilder: Sendable {
     /// - Throws: `duplicateSampleID`; the batch is as before.
     mutating func append(_ sample: EvalSample, _ checked: CheckedSample) throws(BatchError) {
         let id = sample.sampleId.utf8
-        let (first, isNew) = ids.insert(id)
+        let (first, isNew) = keys.insert(id, repeated: sample.repeat)
         guard isNew else {
             throw BatchError(
-                .duplicateSampleID, "\(sample.sampleId) is in the batch twice", column: "sample_id", index: count,
+                .duplicateSampleID,
+                "\(SampleKey.text(sample.sampleId, repeated: sample.repeat)) is in the batch twice",
+                column: "sample_id", index: count,
                 firstStatus: SampleStatus(rawValue: Int32(OutcomeCode(rawValue: codes[first]).status)))
         }
         if !sample.scores.isEmpty { for (name, value) in sample.scores { append(value, name: name) } }
@@ -81,6 +86,12 @@ package struct SampleColumnsBuilder: Sendable {
             CheckedSample.hotBytes + id.count + checked.metadata.count
             + 2 * CheckedSample.lengthBytes
         idByteCounts.append(UInt32(id.count))
+        if sample.repeat > 0 {
+            // The zeros of the rows before are a byte each, for which the limit of a batch leaves room.
+            repeats += repeatElement(0, count: count - repeats.count)
+            repeats.append(sample.repeat)
+            gatheredBytes += CheckedSample.repeatBytes
+        }
         labels.byteCounts.append(UInt32(checked.metadata.count))
         if !checked.metadata.isEmpty { labels.text += checked.metadata }
         codes.append(checked.code.rawValue)
@@ -113,7 +124,8 @@ package struct SampleColumnsBuilder: Sendable {
         codes.reserveCapacity(last)
         latencies.reserveCapacity(last)
         scoreNames.removeAll()
-        ids.removeAll()
+        keys.removeAll()
+        repeats.removeAll(keepingCapacity: true)
         idByteCounts.removeAll(keepingCapacity: true)
         for column in texts.indices { texts[column].removeAll() }
         labels.byteCounts.removeAll(keepingCapacity: true)
@@ -129,10 +141,17 @@ package struct SampleColumnsBuilder: Sendable {
     }
 
     private func coldColumns() -> ColdColumns {
-        var cold = ColdColumns(sampleIds: TextColumn(byteCounts: idByteCounts, text: ids.bytes))
+        var cold = ColdColumns(sampleIds: TextColumn(byteCounts: idByteCounts, text: idText()))
+        if !repeats.isEmpty { cold.repeats = repeats + repeatElement(0, count: count - repeats.count) }
         for (text, field) in zip(texts, SampleField.texts) { cold[field] = text.column() }
         if !labels.text.isEmpty { cold.metadata = labels }
         return cold
+    }
+
+    /// The ids end to end: the keys without what a repeat adds.
+    private func idText() -> [UInt8] {
+        guard !repeats.isEmpty else { return keys.bytes }
+        return idByteCounts.indices.flatMap { keys.bytes[keys.range($0)].prefix(Int(idByteCounts[$0])) }
     }
 }
 

@@ -15,7 +15,7 @@ package struct TableEncoder: Sendable {
     private var latencies: [UInt32] = []
     private var scores: [ScoreColumn] = []
     private var cold = ColdColumns()
-    private var ids = TextTable()
+    private var keys = TextTable()
     /// Bytes of the columns at most, the cold ones uncompressed, and of one sample if all its texts were new.
     private var (bytesMax, sampleBytesMax) = (0, 0)
     /// Whether everything so far is legal.
@@ -33,6 +33,7 @@ package struct TableEncoder: Sendable {
         self.count = count
         latencies = [UInt32](repeating: 0, count: count)
         (codes, scores, cold, isLegal) = ([], [], ColdColumns(), true)
+        keys.removeAll()
         codes.reserveCapacity(count)
         bytesMax = count * (CheckedSample.hotBytes + 2 * CheckedSample.lengthBytes)
         sampleBytesMax = CheckedSample.hotBytes + 2 * CheckedSample.lengthBytes
@@ -82,6 +83,15 @@ package struct TableEncoder: Sendable {
         }
     }
 
+    /// Gives each sample its repeat. Ids come behind it: with it they are unique.
+    package mutating func add(repeats: Span<UInt32>) {
+        let asked = repeats.indices.count { repeats[$0] > 0 }
+        guard asked > 0 else { return }
+        cold.repeats = repeats.indices.map { repeats[$0] }
+        bytesMax += asked * CheckedSample.repeatBytes
+        sampleBytesMax += CheckedSample.repeatBytes
+    }
+
     /// Gives each sample its id, which is the bytes from its start to the next one's.
     ///
     /// - Parameter starts: one more than there are samples, ascending, within the bytes.
@@ -109,10 +119,12 @@ package struct TableEncoder: Sendable {
     }
 
     private mutating func areDistinct(_ column: TextColumn) -> Bool {
-        ids.removeAll()
+        keys.removeAll()
         var start = 0
-        for bytes in column.byteCounts {
-            guard ids.insert(column.text[start..<start + Int(bytes)]).isNew else { return false }
+        for (place, bytes) in column.byteCounts.enumerated() {
+            let number = cold.repeats.isEmpty ? 0 : cold.repeats[place]
+            let key = SampleKey.bytes(column.text[start..<start + Int(bytes)], repeated: number)
+            guard keys.insert(key).isNew else { return false }
             start += Int(bytes)
         }
         return true

@@ -9,13 +9,18 @@ struct CSVRecord {
     }
 
     private let bytes: [UInt8]
+    /// Byte between two fields.
+    let delimiter: UInt8
     private var fields: [Field] = []
 
     /// Splits a range of bytes, which ends before the record's line end.
     ///
     /// - Throws: `malformedCSV` for a quote inside an unquoted field, or text behind a closing quote.
-    init(_ bytes: [UInt8], _ range: Range<Int>, fieldCount: Int = 0) throws(SampleFault) {
+    init(
+        _ bytes: [UInt8], _ range: Range<Int>, delimiter: UInt8 = UInt8(ascii: ","), fieldCount: Int = 0
+    ) throws(SampleFault) {
         self.bytes = bytes
+        self.delimiter = delimiter
         fields.reserveCapacity(fieldCount)
         var at = range.lowerBound
         while true {
@@ -23,7 +28,7 @@ struct CSVRecord {
             fields.append(
                 isQuoted ? try quotedField(&at, range.upperBound) : try plainField(&at, range.upperBound))
             guard at < range.upperBound else { return }
-            at += 1  // the comma
+            at += 1  // the delimiter
         }
     }
 
@@ -60,7 +65,7 @@ struct CSVRecord {
 
     private func plainField(_ at: inout Int, _ end: Int) throws(SampleFault) -> Field {
         let first = at
-        while at < end, bytes[at] != UInt8(ascii: ",") {
+        while at < end, bytes[at] != delimiter {
             guard bytes[at] != UInt8(ascii: "\"") else {
                 throw SampleFault(
                     .malformedCSV, nil,
@@ -88,7 +93,7 @@ struct CSVRecord {
             }
             let field = Field(range: first..<at, hasDoubledQuotes: hasDoubledQuotes)
             at += 1
-            guard at == end || bytes[at] == UInt8(ascii: ",") else { break }
+            guard at == end || bytes[at] == delimiter else { break }
             return field
         }
         throw SampleFault(.malformedCSV, nil, "field \(count + 1) has text after its closing quote")

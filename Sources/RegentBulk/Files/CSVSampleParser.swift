@@ -9,11 +9,18 @@ struct CSVSampleParser {
     }
 
     private let columns: [Column]
+    private let delimiter: UInt8
+    private let nulls: [[UInt8]]
 
     /// The columns of a header.
     ///
     /// - Throws: `unknownField`, `duplicateKey` or `missingField`.
     init(header: CSVRecord, _ options: SampleFileOptions) throws(SampleFault) {
+        for (name, column) in options.fieldMap where KeyPath.isPath(column) {
+            throw SampleFault(.badFieldMap, name, "is mapped to the path \(column), and CSV has columns without keys")
+        }
+        delimiter = header.delimiter
+        nulls = options.nulls.map { Array($0.utf8) }
         let table = try FieldTable(map: options.fieldMap)
         var names: [[UInt8]] = []
         for index in 0..<header.count { names.append(Array(try header.text(index, name: "header").utf8)) }
@@ -83,13 +90,14 @@ struct CSVSampleParser {
     ///
     /// - Throws: `SampleFault` naming the column.
     func sample(_ bytes: [UInt8], _ range: Range<Int>) throws(SampleFault) -> EvalSample {
-        let record = try CSVRecord(bytes, range, fieldCount: columns.count)
+        let record = try CSVRecord(bytes, range, delimiter: delimiter, fieldCount: columns.count)
         guard record.count == columns.count else {
             throw SampleFault(
                 .malformedCSV, nil, "the record has \(record.count) fields, the header has \(columns.count)")
         }
         var draft = SampleDraft()
         for (index, column) in columns.enumerated() where !record.isEmpty(index) {
+            if isAbsent(record[index]) { continue }
             switch column.target {
             case .field(let field):
                 if !field.isText, Self.isNull(record[index]) { continue }
@@ -113,6 +121,7 @@ struct CSVSampleParser {
         case .sampleID: try draft.setSampleID(try record.text(index, name: field.name))
         case .status: try draft.setStatus(try record.text(index, name: field.name))
         case .latencyMillis: try draft.setLatency(DecimalNumber(record[index]))
+        case .repeated: try draft.setRepeat(DecimalNumber(record[index]))
         case .scores, .metadata: try readObject(field, record[index], &draft)
         default:
             guard field.outcome != nil else {
@@ -134,6 +143,12 @@ struct CSVSampleParser {
             throw SampleFault(
                 field == .scores ? .badScore : .badMetadata, field.name, "has text after the end of its object")
         }
+    }
+
+    /// Whether the cell is one of the caller's spellings of an absent value, in a column of any kind.
+    @inline(__always)
+    private func isAbsent(_ cell: ArraySlice<UInt8>) -> Bool {
+        !nulls.isEmpty && nulls.contains { cell.elementsEqual($0) }
     }
 
     /// Whether the cell is the word null: absent, as in JSONL. In a column of texts it is a text.

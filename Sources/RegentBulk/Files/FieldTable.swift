@@ -45,6 +45,7 @@ struct FieldTable: Sendable {
             guard let target = SampleTarget(name: name) else {
                 throw SampleFault(.badFieldMap, name, "is not a field of a sample")
             }
+            if KeyPath.isPath(column) { continue }  // its reader has a tree of its own
             guard !column.isEmpty else { throw SampleFault(.badFieldMap, name, "is mapped to an empty column name") }
             columns.append((column, target))
         }

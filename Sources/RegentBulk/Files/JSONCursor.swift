@@ -45,6 +45,9 @@ struct JSONCursor {
         return true
     }
 
+    /// Steps over the next byte.
+    mutating func step() { at += 1 }
+
     /// Steps to the next element of an array or object; false, after its end, if there is none.
     @inline(__always)
     mutating func hasElement(after count: Int, closing: UInt8) throws(SampleFault) -> Bool {
@@ -77,7 +80,8 @@ struct JSONCursor {
     /// Steps over `null` if it is next.
     mutating func takeNull() -> Bool { byte == UInt8(ascii: "n") && takeWord(Self.words.null) }
 
-    private mutating func takeWord(_ word: [UInt8]) -> Bool {
+    /// Steps over the bytes if they are next.
+    mutating func takeWord(_ word: [UInt8]) -> Bool {
         guard end - at >= word.count else { return false }
         for i in 0..<word.count where bytes[at + i] != word[i] { return false }
         at += word.count

@@ -6,9 +6,14 @@ struct JSONLSampleParser {
     private let extra: SampleFileOptions.Extra
     private let ignored: Set<[UInt8]>
     private let idAsText: Bool
+    private let nested: NestedFields
+    private let nulls: [[UInt8]]
 
     init(_ options: SampleFileOptions) throws(SampleFault) {
-        table = try FieldTable(map: options.fieldMap)
+        let table = try FieldTable(map: options.fieldMap)
+        self.table = table
+        nested = try NestedFields(options.fieldMap, beside: table)
+        nulls = options.nulls.map { Array($0.utf8) }
         extra = options.extra
         ignored = Set(options.ignored.map { Array($0.utf8) })
         idAsText = options.idAsText
@@ -28,6 +33,8 @@ struct JSONLSampleParser {
             try cursor.require(UInt8(ascii: ":"), "':'")
             if try isIgnored(key, cursor) {
                 try leaveOut(key, &cursor, &left)
+            } else if !nested.isEmpty, try readNested(try name(key, cursor), nested, &cursor, &draft) {
+                // It was read.
             } else if let target = try target(of: key, cursor) {
                 try read(target, &cursor, &draft)
             } else {
@@ -49,9 +56,74 @@ struct JSONLSampleParser {
         return table[try cursor.unescaped(key, field: "a key")[...]]
     }
 
+    private func name(_ key: JSONCursor.Text, _ cursor: JSONCursor) throws(SampleFault) -> ArraySlice<UInt8> {
+        key.hasEscapes ? try cursor.unescaped(key, field: "a key")[...] : cursor.bytes[key.range]
+    }
+
+    /// Reads the mapped keys of an object inside the record, and steps over its others; another value has none.
     private func read(
+        _ fields: NestedFields, _ cursor: inout JSONCursor, _ draft: inout SampleDraft
+    ) throws(SampleFault) {
+        var unused: [UInt8] = []
+        guard cursor.take(UInt8(ascii: "{")) else {
+            return try cursor.appendCompact(to: &unused, depth: 2, field: "a mapped object")
+        }
+        var count = 0
+        while try cursor.hasElement(after: count, closing: UInt8(ascii: "}")) {
+            let key = try cursor.string()
+            try cursor.require(UInt8(ascii: ":"), "':'")
+            let name = try name(key, cursor)
+            if try !readNested(name, fields, &cursor, &draft) {
+                unused.removeAll(keepingCapacity: true)
+                try cursor.appendCompact(to: &unused, depth: 2, field: "a key of a mapped object")
+            }
+            count += 1
+        }
+    }
+
+    /// Reads the value of a key that is mapped, or holds one that is; false for another key.
+    private func readNested(
+        _ name: ArraySlice<UInt8>, _ fields: NestedFields, _ cursor: inout JSONCursor, _ draft: inout SampleDraft
+    ) throws(SampleFault) -> Bool {
+        if let target = fields.target(name) {
+            try read(target, &cursor, &draft)
+        } else if let inner = fields[name] {
+            try read(inner, &cursor, &draft)
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// Reads an object of numbers among which the caller's spellings of an absent value may be.
+    private func readScores(_ cursor: inout JSONCursor, _ draft: inout SampleDraft) throws(SampleFault) {
+        guard cursor.take(UInt8(ascii: "{")) else { return try draft.readScores(&cursor) }
+        var count = 0
+        while try cursor.hasElement(after: count, closing: UInt8(ascii: "}")) {
+            let name = try cursor.value(try cursor.string(), field: "scores")
+            try cursor.require(UInt8(ascii: ":"), "':'")
+            if !takeAbsent(&cursor) { try draft.readScore(name, &cursor) }
+            count += 1
+        }
+    }
+
+    /// Whether the value is one of the caller's spellings of an absent value: a string, or a word such as NaN.
+    private func takeAbsent(_ cursor: inout JSONCursor) -> Bool {
+        for word in nulls {
+            if cursor.takeWord([UInt8(ascii: "\"")] + word + [UInt8(ascii: "\"")]) { return true }
+            // A bare word that JSON does not have: numbers and literals keep their meaning.
+            if let first = word.first, first | 0x20 >= UInt8(ascii: "a"), cursor.takeWord(word) { return true }
+        }
+        return false
+    }
+
+    /// Reads the value of a target.
+    ///
+    /// - Throws: `SampleFault` naming the field.
+    func read(
         _ target: SampleTarget, _ cursor: inout JSONCursor, _ draft: inout SampleDraft
     ) throws(SampleFault) {
+        if !nulls.isEmpty, takeAbsent(&cursor) { return }
         switch target {
         case .field(let field):
             try draft.begin(field)
@@ -72,7 +144,9 @@ struct JSONLSampleParser {
             try draft.setStatus(try text(field, .unknownEnum, &cursor))
         case .latencyMillis:
             try draft.setLatency(try cursor.number())
-        case .scores: try draft.readScores(&cursor)
+        case .repeated:
+            try draft.setRepeat(try cursor.number())
+        case .scores: try nulls.isEmpty ? draft.readScores(&cursor) : readScores(&cursor, &draft)
         case .metadata: try draft.readLabels(&cursor)
         default:
             guard field.outcome != nil else {

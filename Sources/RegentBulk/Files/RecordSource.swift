@@ -8,6 +8,7 @@ struct RecordSource {
     private let input: InputFile
     private let path: String
     private let quoted: Bool
+    private let delimiter: UInt8
     /// Bytes from which the last record was given; replaced, never changed, when more are read, so that a
     /// record may be kept without a copy.
     private(set) var buffer: [UInt8]
@@ -26,8 +27,9 @@ struct RecordSource {
     /// The records of `input`, whose first bytes `head` are read already.
     ///
     /// - Parameter quoted: a line end between double quotes belongs to the record.
-    init(_ input: InputFile, path: String, head: [UInt8], quoted: Bool) {
+    init(_ input: InputFile, path: String, head: [UInt8], quoted: Bool, delimiter: UInt8 = UInt8(ascii: ",")) {
         self.input = input
+        self.delimiter = delimiter
         self.path = path
         self.quoted = quoted
         buffer = head
@@ -99,20 +101,20 @@ struct RecordSource {
                 if place != .quoted { return at }
                 nextLine += 1
             } else if quoted {
-                place = Self.next(place, byte)
+                place = next(place, byte)
             }
             at += 1
         }
         return nil
     }
 
-    private static func next(_ place: Place, _ byte: UInt8) -> Place {
+    private func next(_ place: Place, _ byte: UInt8) -> Place {
         let isQuote = byte == UInt8(ascii: "\"")
         return switch place {
         case .quoted: isQuote ? .afterQuote : .quoted
         case .fieldStart where isQuote: .quoted
         case .afterQuote where isQuote: .quoted
-        default: byte == UInt8(ascii: ",") ? .fieldStart : .unquoted
+        default: byte == delimiter ? .fieldStart : .unquoted
         }
     }
 

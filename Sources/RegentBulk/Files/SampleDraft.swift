@@ -62,6 +62,13 @@ struct SampleDraft {
         sample.latencyMs = latency.milliseconds
     }
 
+    mutating func setRepeat(_ number: DecimalNumber?) throws(SampleFault) {
+        guard let text = number?.text, let value = UInt32(String(decoding: text, as: UTF8.self)) else {
+            throw SampleFault(.badRepeat, "repeat", "must be a whole number from 0 to 4294967295")
+        }
+        sample.repeat = value
+    }
+
     mutating func setText(_ field: SampleField, _ text: String) throws(SampleFault) {
         guard SampleText.isAcceptable(text, bytesMax: field.textBytesMax) else {
             throw SampleFault(

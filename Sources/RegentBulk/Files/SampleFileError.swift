@@ -19,6 +19,8 @@ package struct SampleFileError: Error, Sendable, Hashable, CustomStringConvertib
         case badScore = "BAD_SCORE"
         /// A sample id that is not 1–256 bytes of printable UTF-8.
         case badSampleID = "BAD_SAMPLE_ID"
+        /// A repeat that is not a whole number in 0…4,294,967,295.
+        case badRepeat = "BAD_REPEAT"
         /// A text that is not UTF-8, contains NUL, is too long, or a value that is not a text.
         case badText = "BAD_TEXT"
         /// Labels that are no object, or too many or too long.
@@ -43,6 +45,10 @@ package struct SampleFileError: Error, Sendable, Hashable, CustomStringConvertib
         case cannotWrite = "CANNOT_WRITE"
         /// There is a file of the quarantine's name already.
         case quarantineExists = "QUARANTINE_EXISTS"
+        /// The format is recognised and not read, or the file must not be imported as it is.
+        case unsupportedInput = "UNSUPPORTED_INPUT"
+        /// The number of samples is not the one that was announced.
+        case countMismatch = "COUNT_MISMATCH"
         /// The zstd file asks for a window of more than 128 MiB.
         case windowTooLarge = "WINDOW_TOO_LARGE"
     }

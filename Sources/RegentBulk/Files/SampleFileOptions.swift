@@ -2,19 +2,40 @@ package import RegentMessages
 
 /// How the rows of a sample file are written.
 package enum SampleFileFormat: String, Sendable, CaseIterable {
-    /// By the name (`.jsonl`, `.ndjson`, `.json`, `.csv`, before `.gz` or `.zst`), else by the first byte.
+    /// By the name (`.jsonl`, `.ndjson`, `.csv`, `.tsv`, `.eval`, before `.gz` or `.zst`) and the first keys.
     case auto
     /// One JSON object a line.
     case jsonl
     /// RFC 4180 with a header.
     case csv
+    /// One JSON array of objects.
+    case json
+    /// A log of Inspect: `.json` or `.eval`.
+    case inspect
+    /// Results of promptfoo.
+    case promptfoo
+    /// The event log of OpenAI evals.
+    case openaiEvals = "openai-evals"
+    /// Logged samples of lm-evaluation-harness.
+    case lmEval = "lm-eval"
+    /// A test run of DeepEval.
+    case deepeval
+    /// A table of results or traces of MLflow.
+    case mlflow
 
-    /// The format that the name of a file promises; nil where it promises none.
-    static func promised(byName path: String) -> SampleFileFormat? {
+    /// Whether it is the form of another tool.
+    package var isImported: Bool {
+        switch self {
+        case .auto, .jsonl, .csv, .json: false
+        case .inspect, .promptfoo, .openaiEvals, .lmEval, .deepeval, .mlflow: true
+        }
+    }
+
+    /// The name of a file without that of its packing.
+    static func unpackedName(_ path: String) -> String {
         var name = path.lowercased()
         for packing in [".gz", ".zst"] where name.hasSuffix(packing) { name.removeLast(packing.count) }
-        if name.hasSuffix(".csv") { return .csv }
-        return [".jsonl", ".ndjson", ".json"].contains { name.hasSuffix($0) } ? .jsonl : nil
+        return name
     }
 }
 
@@ -51,16 +72,26 @@ package struct SampleFileOptions: Sendable {
     package var ignored: [String]
     /// Whether a sample id may be written as a whole number, which is then taken as text.
     package var idAsText: Bool
+    /// The byte between the cells of a row; nil = a tab in `.tsv`, else a comma.
+    package var delimiter: UInt8?
+    /// Spellings of an absent value, beside null.
+    package var nulls: [String]
+    /// Records that are read, by path and value; others are not part of the run. Of documents only.
+    package var selected: [(path: String, value: String)]
 
     /// How a file is read; as it stands where nothing is said.
     package init(
         fieldMap: TextMap = [:], extra: Extra = .refuse, onError: OnError = .fail, ignored: [String] = [],
-        idAsText: Bool = false
+        idAsText: Bool = false, delimiter: UInt8? = nil, nulls: [String] = [],
+        selected: [(path: String, value: String)] = []
     ) {
         self.fieldMap = fieldMap
         self.extra = extra
         self.onError = onError
         self.ignored = ignored
         self.idAsText = idAsText
+        self.delimiter = delimiter
+        self.nulls = nulls
+        self.selected = selected
     }
 }

@@ -3,7 +3,8 @@ package import RegentMessages
 
 /// Reads eval samples from a file or standard input, one after the other, in bounded memory.
 ///
-/// JSONL and CSV, plain, `.gz` or `.zst`; a value that is not legal is refused by file, line and field.
+/// JSONL, CSV, JSON arrays and the files of other tools, plain, `.gz` or `.zst`; a value that is not legal is refused
+/// by file, line and field.
 package struct SampleFileReader {
     private enum Parser {
         case jsonl(JSONLSampleParser)
@@ -12,31 +13,39 @@ package struct SampleFileReader {
 
     private let path: String
     private let options: SampleFileOptions
-    private var records: RecordSource
-    private let parser: Parser
+    private let input: InputFile?
+    // One of three is there: lines with a parser, the elements of an array, or the file of another tool.
+    private var records: RecordSource?
+    private var parser: Parser?
+    private var array: ArrayRecords?
+    private var document: ImportReader?
     private var quarantine: Quarantine?
     /// Legal ranges of declared scores.
     private var ranges: [(name: String, range: ClosedRange<Double>)] = []
+    /// Count that the last line announced.
+    private var announcedCount: Int?
 
     /// Format of the file, never `auto`.
     package let format: SampleFileFormat
-    /// Line where the last record begins, from 1; a quoted CSV field may span several.
-    package var line: Int { records.line }
+    /// Line where the last record begins, from 1, or in a document the record; a quoted CSV field may span several.
+    package var line: Int { records?.line ?? array?.count ?? document?.recordCount ?? 0 }
     /// Samples given so far.
     package private(set) var sampleCount = 0
-    /// Records left out or quarantined so far.
+    /// Records left out or quarantined so far, and at the end those that a document announces and does not have.
     ///
     /// A CSV record that breaks the rules of quoting counts once a line: where its fields end is not known, so each
     /// line may have been a record.
     package private(set) var refusedCount = 0
-    /// Bytes of the file, as it is packed, read so far.
-    package var bytesRead: Int { records.bytesRead }
+    /// Bytes of the file, as it is packed, read so far; 0 of an archive.
+    package var bytesRead: Int { input?.bytesRead ?? 0 }
     /// Bytes of the file as it is packed; nil when unknown.
-    package var bytesTotal: Int? { records.bytesTotal }
+    package var bytesTotal: Int? { input?.bytesTotal }
+    /// Whether the file itself shows that it is complete: a document closes its brackets, lines end with their count.
+    package var showsItsEnd: Bool { records == nil || announcedCount != nil }
 
     /// Opens a file, or standard input for `-`, and reads its header where it has one.
     ///
-    /// - Throws: `cannotRead`, `badFieldMap`, and for a CSV header what `next` throws.
+    /// - Throws: `cannotRead`, `unsupportedInput`, `badFieldMap`, and for a CSV header what `next` throws.
     package init(
         path: String, format: SampleFileFormat = .auto, options: SampleFileOptions = SampleFileOptions()
     ) throws(SampleFileError) {
@@ -51,22 +60,51 @@ package struct SampleFileReader {
             throw SampleFileError(error, file: path, line: 0)
         }
         let head = try RecordSource.block(of: input, path: path, line: 0) ?? []
-        self.format = Self.format(format, path, head)
-        records = RecordSource(input, path: path, head: head, quoted: self.format == .csv)
+        let content = try InputContent(head, path: path, wanted: format, options)
+        self.format = content.format
+        self.input = content.isArchive ? nil : input
+        switch content.format {
+        case .jsonl, .csv: try openLines(input, head)
+        case _ where content.isArchive: document = try ImportReader(inspectArchive: path, options: options)
+        default: try openDocument(input, head)
+        }
+    }
+
+    private mutating func openLines(_ input: InputFile, _ head: [UInt8]) throws(SampleFileError) {
+        let isTabbed = SampleFileFormat.unpackedName(path).hasSuffix(".tsv")
+        let delimiter = options.delimiter ?? (isTabbed ? UInt8(ascii: "\t") : UInt8(ascii: ","))
+        var records = RecordSource(input, path: path, head: head, quoted: format == .csv, delimiter: delimiter)
         // A file without a record has no header either; it has no samples and is not an error.
-        let header = self.format == .csv ? try records.next() : nil
+        let header = format == .csv ? try records.next() : nil
         do throws(SampleFault) {
-            parser =
-                if let header {
-                    .csv(try CSVSampleParser(header: CSVRecord(records.buffer, header), options))
-                } else {
-                    .jsonl(try JSONLSampleParser(options))
-                }
+            if let header {
+                let record = try CSVRecord(records.buffer, header, delimiter: delimiter)
+                parser = .csv(try CSVSampleParser(header: record, options))
+            } else {
+                parser = .jsonl(try JSONLSampleParser(options))
+            }
         } catch {
             throw SampleFileError(error, file: path, line: records.line)
         }
         if case .quarantine(let path) = options.onError {
             quarantine = try Quarantine(path: path, header: header.map { records.buffer[$0] })
+        }
+        self.records = records
+    }
+
+    private mutating func openDocument(_ input: InputFile, _ head: [UInt8]) throws(SampleFileError) {
+        do throws(SampleFault) {
+            if format == .json {
+                parser = .jsonl(try JSONLSampleParser(options))
+                array = ArrayRecords(JSONStream(input, file: path, head: head), file: path)
+            } else {
+                document = try ImportReader(input, file: path, head: head, tool: format, options: options)
+            }
+        } catch {
+            throw SampleFileError(error, file: path, line: 0)
+        }
+        if format == .json, case .quarantine(let path) = options.onError {
+            quarantine = try Quarantine(path: path, header: nil)
         }
     }
 
@@ -78,33 +116,13 @@ package struct SampleFileReader {
         }
     }
 
-    private static func format(
-        _ wanted: SampleFileFormat, _ path: String, _ head: [UInt8]
-    ) -> SampleFileFormat {
-        if wanted != .auto { return wanted }
-        if let promised = SampleFileFormat.promised(byName: path) { return promised }
-        let bom: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let text = head.starts(with: bom) ? head.dropFirst(3) : head[...]
-        let first = text.first { ![0x20, 0x09, 0x0D, 0x0A].contains($0) }
-        return first == nil || first == UInt8(ascii: "{") ? .jsonl : .csv
-    }
-
     /// The next sample; nil at the end.
     ///
     /// - Throws: `SampleFileError`; after one whose record `onError` lets pass, reading goes on by itself.
     package mutating func next() throws(SampleFileError) -> EvalSample? {
-        while let range = try records.next() {
-            do throws(SampleFault) {
-                let sample = try sample(range)
-                try checkRanges(sample)
-                sampleCount += 1
-                return sample
-            } catch {
-                try refuse(range, error)
-            }
-        }
-        try quarantine?.finish()
-        return nil
+        if document != nil { return try nextOfDocument() }
+        if array != nil { return try nextOfArray() }
+        return try nextOfLines()
     }
 
     private func checkRanges(_ sample: EvalSample) throws(SampleFault) {
@@ -116,18 +134,118 @@ package struct SampleFileReader {
         }
     }
 
-    private func sample(_ range: Range<Int>) throws(SampleFault) -> EvalSample {
-        switch parser {
-        case .jsonl(let parser): try parser.sample(records.buffer, range)
-        case .csv(let parser): try parser.sample(records.buffer, range)
-        }
+    private func sample(_ bytes: [UInt8], _ range: Range<Int>) throws(SampleFault) -> EvalSample {
+        let sample =
+            switch parser {
+            case .jsonl(let parser)?: try parser.sample(bytes, range)
+            case .csv(let parser)?: try parser.sample(bytes, range)
+            case nil: throw SampleFault(.malformedJSON, nil, "the file has no parser")
+            }
+        try checkRanges(sample)
+        return sample
     }
 
-    private mutating func refuse(_ range: Range<Int>, _ fault: SampleFault) throws(SampleFileError) {
-        if options.onError == .fail {
-            throw SampleFileError(fault, file: path, line: line)
+    private func failure(_ fault: SampleFault) -> SampleFileError { SampleFileError(fault, file: path, line: line) }
+}
+
+// MARK: - Lines
+
+extension SampleFileReader {
+    private mutating func nextOfLines() throws(SampleFileError) -> EvalSample? {
+        while let range = try records?.next() {
+            guard let bytes = records?.buffer else { return nil }
+            if try takeEndLine(bytes, range) { continue }
+            do throws(SampleFault) {
+                let sample = try sample(bytes, range)
+                sampleCount += 1
+                return sample
+            } catch {
+                guard options.onError != .fail else { throw failure(error) }
+                refusedCount += error.code == .malformedCSV ? max(1, records?.lineCount ?? 1) : 1
+                try quarantine?.append(bytes[range])
+            }
         }
-        refusedCount += fault.code == .malformedCSV ? max(1, records.lineCount) : 1
-        try quarantine?.append(records.buffer[range])
+        try quarantine?.finish()
+        return nil
+    }
+
+    /// Whether the line is the one that ends a stream, which has the right count.
+    ///
+    /// - Throws: `countMismatch`, also for a record behind it.
+    private mutating func takeEndLine(_ bytes: [UInt8], _ range: Range<Int>) throws(SampleFileError) -> Bool {
+        if let announcedCount {
+            let what = "a record follows the end line, which announces \(announcedCount) records"
+            throw failure(SampleFault(.countMismatch, EndLine.key, what))
+        }
+        guard format == .jsonl, range.count <= EndLine.bytesMax else { return false }
+        do throws(SampleFault) {
+            guard let count = try EndLine.count(bytes, range) else { return false }
+            announcedCount = count
+            let found = sampleCount + refusedCount
+            guard count == found else {
+                throw SampleFault(
+                    .countMismatch, EndLine.key,
+                    "announces \(count) records, and \(found) came before it; send the file again from its beginning")
+            }
+        } catch {
+            throw failure(error)
+        }
+        return true
+    }
+}
+
+// MARK: - Documents
+
+extension SampleFileReader {
+    private mutating func nextOfArray() throws(SampleFileError) -> EvalSample? {
+        while let range = try array?.next() {
+            guard let bytes = array?.bytes else { return nil }
+            do throws(SampleFault) {
+                let sample = try sample(bytes, range)
+                sampleCount += 1
+                return sample
+            } catch {
+                guard options.onError != .fail else { throw failure(error) }
+                refusedCount += 1
+                try quarantine?.append(bytes[range])
+            }
+        }
+        try quarantine?.finish()
+        return nil
+    }
+
+    private mutating func nextOfDocument() throws(SampleFileError) -> EvalSample? {
+        while let entry = try document?.next() {
+            do throws(SampleFault) {
+                switch entry {
+                case .sample(let sample):
+                    try checkRanges(sample)
+                    sampleCount += 1
+                    return sample
+                case .fault(let fault): throw fault
+                }
+            } catch {
+                // A file that must not be imported as it is has no bad records.
+                guard options.onError != .fail, error.code != .unsupportedInput else { throw failure(error) }
+                refusedCount += 1
+            }
+        }
+        refusedCount += document?.takeMissing() ?? 0
+        return nil
+    }
+
+    /// What was not imported, once each, in words.
+    package var notes: [String] {
+        guard let document else { return [] }
+        var notes: [String] = []
+        if !document.notes.isEmpty { notes.append("not imported: " + document.notes.joined(separator: ", ")) }
+        if document.unselectedCount > 0 {
+            notes.append("records that --select does not name, left out of the run: \(document.unselectedCount)")
+        }
+        if document.missingCount > 0 {
+            notes.append(
+                "samples that the file announces and does not have, missing in every gate: \(document.missingCount)")
+        }
+        return notes
     }
 }

@@ -52,6 +52,7 @@ package struct SampleFileWriter: Sendable {
         case .sampleID: return sample.sampleId
         case .status: return sample.status.name
         case .latencyMillis: return sample.latencyMs.map(number) ?? ""
+        case .repeated: return sample.repeat == 0 ? "" : "\(sample.repeat)"
         default:
             guard let outcome = field.outcome else { return sample[text: field] }
             switch sample[outcome] {
@@ -78,7 +79,7 @@ extension SampleFileWriter {
             let text = text(field, sample)
             guard !text.isEmpty else { continue }
             appendKey(field, to: &output)
-            if field == .latencyMillis || field.outcome != nil {
+            if field == .latencyMillis || field == .repeated || field.outcome != nil {
                 output += text.utf8
             } else {
                 JSONText.appendString(text, to: &output)

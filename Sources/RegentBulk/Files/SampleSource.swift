@@ -1,3 +1,4 @@
+import RegentCompression
 package import RegentMessages
 import RegentModel
 
@@ -10,9 +11,17 @@ package struct SampleSource {
     private var countedLeftOut = 0
     private var isAtEnd = false
     private let file: String
+    /// Files of the same run before this one.
+    private var earlierFiles: [String] = []
 
     /// Bad lines left out or set apart so far.
     package var leftOut: Int { reader.refusedCount }
+    /// What was not imported, in words; whole at the end of the file.
+    package var notes: [String] { reader.notes }
+    /// Whether the file shows that it is complete.
+    package var showsItsEnd: Bool { reader.showsItsEnd }
+    /// Samples given so far.
+    package var sampleCount: Int { reader.sampleCount }
     /// Bytes of text read so far.
     package var bytesRead: Int { reader.bytesRead }
     /// Whether the file is compressed, by its name.
@@ -26,6 +35,17 @@ package struct SampleSource {
         return Int(exactly: (Double(reader.sampleCount) * Double(bytes) / Double(reader.bytesRead)).rounded())
     }
 
+    /// Name of the upload of a file: after its content and what options make of it.
+    ///
+    /// - Throws: `cannotRead`.
+    package static func uploadName(of file: String, options: [String]) throws(SampleFileError) -> String {
+        do throws(CompressionError) {
+            return try ContentName.uploadName(ofFile: file, options: options)
+        } catch {
+            throw SampleFileError(error, file: file, line: 0)
+        }
+    }
+
     /// Opens the file.
     ///
     /// - Parameter refusesRepeats: keep every sample id in memory and refuse one that comes again;
@@ -37,6 +57,13 @@ package struct SampleSource {
         self.file = file
         reader = try SampleFileReader(path: file, format: format, options: options)
         lines = refusesRepeats ? SampleIDLines() : nil
+    }
+
+    /// Refuses samples that an earlier file of the same run has; only before the first batch.
+    package mutating func follow(_ earlier: SampleSource) {
+        lines = earlier.lines
+        lines?.beginFile()
+        earlierFiles = earlier.earlierFiles + [earlier.file]
     }
 
     /// Refuses scores outside their declared ranges by line and field; only before the first batch.
@@ -80,11 +107,15 @@ package struct SampleSource {
 
     private mutating func checkRepeat(_ sample: EvalSample) throws(Refusal) {
         guard let first = lines?.note(sample, line: reader.line) else { return }
-        let id = sample.sampleId
+        let name = SampleKey.text(sample.sampleId, repeated: sample.repeat)
+        let earlier = first.file < earlierFiles.count ? earlierFiles[first.file] : file
+        let (before, here) = ("\(earlier):\(first.line)", "\(file):\(reader.line)")
+        let places = earlier == file ? "lines \(first.line) and \(reader.line)" : "\(before) and \(here)"
         throw Refusal(
-            .duplicateSampleId, "sample \(id) is given twice: lines \(first.line) and \(reader.line)",
+            .duplicateSampleId,
+            "sample \(name) is given twice: \(places); number the answers to one question with `repeat`",
             [
-                "sample_id": id, "first": "\(file):\(first.line)", "second": "\(file):\(reader.line)",
+                "sample_id": sample.sampleId, "repeat": "\(sample.repeat)", "first": before, "second": here,
                 "first_status": first.status.name, "second_status": sample.status.name,
             ])
     }

@@ -74,6 +74,34 @@ extension RegentClient {
         try await unary(EvaluationServiceMethods.compareRuns, request, options)
     }
 
+    /// Streams every outcome that differs between samples of the same id, in an order that depends only on the samples.
+    public func exportFlips(
+        _ request: ExportFlipsRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ResponseStream<ExportFlipsResponse> {
+        try await serverStream(EvaluationServiceMethods.exportFlips, request, options)
+    }
+
+    /// One metric of every sealed run of a plan that the caller may read, in time, with the points at which it changed.
+    public func getTrend(
+        _ request: GetTrendRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetTrendResponse {
+        try await unary(EvaluationServiceMethods.getTrend, request, options)
+    }
+
+    /// A run with its summary, its verdict and its worst samples: what a report shows.
+    public func getReport(
+        _ request: GetReportRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetReportResponse {
+        try await unary(EvaluationServiceMethods.getReport, request, options)
+    }
+
+    /// The summary of the durable samples with intervals that hold at every look, however often it is called.
+    public func getRunProgress(
+        _ request: GetRunProgressRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetRunProgressResponse {
+        try await unary(EvaluationServiceMethods.getRunProgress, request, options)
+    }
+
     /// Differences between two model versions: of the latest plan by which both were judged, between the latest run of each.
     public func compareVersions(
         _ request: CompareVersionsRequest, _ options: CallOptions = CallOptions()

@@ -30,18 +30,21 @@ extension RegentClient {
     ///   - run: evalRuns/{run}.
     ///   - upload: name of the sequence within the run.
     ///   - resume: whether to continue an upload that has batches; otherwise that is refused.
+    ///   - retry: whether each sample replaces one of the same id and repeat that is in the run and not SCORED. The
+    ///     name of such an upload begins with "retry-".
     ///   - onProgress: called after every acknowledgement.
     /// - Throws: `RPCError`, INVALID_ARGUMENT naming an invalid sample, or the error of the sequence; the samples
     ///   before it are durable then.
     @discardableResult
     public func upload<Samples: AsyncSequence>(
-        run: String, upload: String, samples: Samples, resume: Bool = true, options: CallOptions = CallOptions(),
+        run: String, upload: String, samples: Samples, resume: Bool = true, retry: Bool = false,
+        options: CallOptions = CallOptions(),
         onProgress: @escaping @Sendable (UploadProgress) -> Void = { _ in }
     ) async throws -> UploadProgress where Samples.Element == EvalSample {
         var iterator = samples.makeAsyncIterator()
         var batcher = SampleBatcher(level: bulkLevel)
         return try await self.upload(
-            run: run, upload: upload, resume: resume, options: options,
+            run: run, upload: upload, resume: resume, retry: retry, options: options,
             nextBatch: {
                 while let sample = try await iterator.next(isolation: #isolation) {
                     if let full = try batcher.appended(sample) { return full }
@@ -59,7 +62,8 @@ extension RegentClient {
     ///   durable then.
     @discardableResult
     public func upload<Samples: Sequence>(
-        run: String, upload: String, samples: Samples, resume: Bool = true, options: CallOptions = CallOptions(),
+        run: String, upload: String, samples: Samples, resume: Bool = true, retry: Bool = false,
+        options: CallOptions = CallOptions(),
         onProgress: @escaping @Sendable (UploadProgress) -> Void = { _ in }
     ) async throws -> UploadProgress where Samples.Element == EvalSample {
         var batches: PairedBatches<Samples.Iterator>
@@ -70,7 +74,7 @@ extension RegentClient {
         }
         return try await withThrowingTaskGroup { group in
             try await self.upload(
-                run: run, upload: upload, resume: resume, options: options,
+                run: run, upload: upload, resume: resume, retry: retry, options: options,
                 nextBatch: { try await batches.next(in: &group) }, onProgress: onProgress)
         }
     }
@@ -84,7 +88,8 @@ extension RegentClient {
     /// - Throws: `RPCError`, or the error of `nextBatch`. Acknowledged batches are kept in any case.
     @discardableResult
     public func upload(
-        run: String, upload: String, resume: Bool = true, options: CallOptions = CallOptions(),
+        run: String, upload: String, resume: Bool = true, retry: Bool = false,
+        options: CallOptions = CallOptions(),
         nextBatch: () async throws -> SampleColumns?,
         onProgress: @escaping @Sendable (UploadProgress) -> Void = { _ in }
     ) async throws -> UploadProgress {
@@ -92,7 +97,7 @@ extension RegentClient {
         var source = UploadSource()
         var patience = Patience(core.options)
         var durable = 0
-        var start = UploadStart(run: run, upload: upload, resume: resume)
+        var start = UploadStart(run: run, upload: upload, resume: resume, retry: retry)
         while true {
             do {
                 try await stream(start, options, window, &source, nextBatch, onProgress)

@@ -7,7 +7,7 @@ import RegentModel
 /// All columns have as many values as there are ids. What is left out is absent from every sample; only the status is
 /// SCORED then. A sample of the table is legal where the same `EvalSample` is.
 public struct SampleTable: Sendable {
-    /// The ids of the samples: 1 to 256 bytes of printable UTF-8 each, unique within a run.
+    /// The ids of the samples: 1 to 256 bytes of printable UTF-8 each; with the repeat unique within a run.
     public struct IDs: Sendable {
         /// UTF-8 of all ids, end to end.
         let bytes: any ColumnValues<UInt8>
@@ -67,6 +67,8 @@ public struct SampleTable: Sendable {
 
     /// Ids, which say how many samples there are.
     public var sampleIDs: IDs
+    /// Numbers of the answers, where a question was asked several times; nil = each was asked once.
+    public var repeats: (any ColumnValues<UInt32>)?
     /// Numbers of `SampleStatus`, 1 to 5; nil = every sample is SCORED.
     public var statuses: (any ColumnValues<UInt8>)?
     /// Outcome: the answer satisfies its schema. Outcomes are numbers of `TriState`: 0 absent, 1 true, 2 false.

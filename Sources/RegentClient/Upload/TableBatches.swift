@@ -71,6 +71,7 @@ package struct TableBatches {
         if let column = table.latencyMicros {
             column.withSpans(of: rows) { encoder.add(latencies: $0, presence: $1) }
         }
+        if let repeats = table.repeats { repeats.withSpan { encoder.add(repeats: $0.extracting(rows)) } }
         table.sampleIDs.starts.withSpan { starts in
             let own = starts.extracting(rows.lowerBound..<rows.upperBound + 1)
             table.sampleIDs.bytes.withSpan { encoder.add(ids: $0, starts: own) }
@@ -116,6 +117,7 @@ extension SampleTable {
     fileprivate func checkShape() throws(BatchError) {
         try checkIDs()
         if let statuses { try check(statuses.count, "status") }
+        if let repeats { try check(repeats.count, "repeat") }
         for (outcome, column) in outcomes { try check(column.count, outcome.field) }
         if let latencyMicros { try latencyMicros.checkCounts(self, "latency_us") }
         for (field, column) in texts {
@@ -167,6 +169,7 @@ extension SampleTable {
                 .badSampleID, "must be 1 to 256 bytes of printable UTF-8", column: "sample_id", index: index)
         }
         var sample = EvalSample(sampleId: id, status: .scored)
+        if let repeats { sample.repeat = repeats.withSpan { $0[row] } }
         if let statuses { sample.status = SampleStatus(rawValue: Int32(statuses.withSpan { $0[row] })) }
         for (outcome, states) in outcomes {
             sample[outcome] = TriState(rawValue: Int32(states.withSpan { $0[row] }))

@@ -1,16 +1,11 @@
-package import RegentMessages
+import RegentMessages
 import RegentModel
 
 extension RunComparison {
-    /// Two runs side by side: a row a metric, and the outcomes that flipped between samples of the same id.
-    package init(baseline: EvalSummary, candidate: EvalSummary, alignment: SampleAlignment) {
+    /// Two runs side by side as independent samples: a row per metric of either.
+    init(baseline: EvalSummary, candidate: EvalSummary) {
         self.init()
         deltas = Self.deltas(baseline, candidate)
-        aligned = alignment.aligned
-        baselineOnly = alignment.baselineOnly
-        candidateOnly = alignment.candidateOnly
-        flipCounts = alignment.flipCounts
-        flips = alignment.flips
     }
 
     private static func deltas(_ before: EvalSummary, _ after: EvalSummary) -> [MetricDelta] {
@@ -46,10 +41,12 @@ extension RunComparison {
         guard let from = baseline.value, let to = candidate.value,
             let first = baseline.interval, let second = candidate.interval
         else { return nil }
-        if first.method == "order-statistic" {
+        let methods = [first.method, second.method]
+        if methods.allSatisfy({ $0 == "order-statistic" || $0 == "cluster-bootstrap" }) {
             return Interval(
                 lower: second.lower - first.upper, upper: second.upper - first.lower,
-                confidence: first.confidence, method: "order-statistic")
+                confidence: first.confidence,
+                method: methods.contains("cluster-bootstrap") ? "cluster-bootstrap" : "order-statistic")
         }
         func reach(_ a: Double, _ b: Double) -> Double {
             let plain = (a * a + b * b).squareRoot()
@@ -61,6 +58,6 @@ extension RunComparison {
             lower: to - from - reach(to - second.lower, first.upper - from),
             upper: to - from + reach(second.upper - to, from - first.lower),
             confidence: first.confidence,
-            method: first.method == "wilson" ? "newcombe" : "square-and-add")
+            method: methods.allSatisfy { $0 == "wilson" } ? "newcombe" : "square-and-add")
     }
 }

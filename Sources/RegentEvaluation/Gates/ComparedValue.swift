@@ -1,8 +1,8 @@
 import RegentMessages
 import RegentModel
 
-/// The value a rule compares with its threshold, with the missing values at either extreme.
-struct ComparedValue {
+/// The value of a metric that a rule compares with its threshold, with the missing values at either extreme.
+struct ComparedValue: GateQuantity {
     /// The values assumed for the missing ones.
     enum Fill {
         /// Their least legal value.
@@ -13,89 +13,107 @@ struct ComparedValue {
 
     let evidence: Evidence
     let metric: Metric
-    let bound: GateBound
-    let confidence: Double
+    let coverage: Coverage
     /// Missing values that count; none where the rule leaves them out.
     let missing: Int
+    private let isBound: Bool
+    private let confidence: Double
+    /// What honours clusters, where there are any and a bound is compared.
+    private let clusters: ClusteredValue?
+    /// The value of a derived metric over the present values of its parts.
+    private let derived: DerivedEstimate?
 
-    init(evidence: Evidence, metric: Metric, rule: GateRule) {
+    /// - Parameter table: the clusters of the evidence, where it has any and keeps them.
+    init(evidence: Evidence, metric: Metric, rule: GateRule, table: ClusterTable? = nil) {
         self.evidence = evidence
         self.metric = metric
-        bound = rule.bound
-        confidence = rule.confidence == 0 ? 0.95 : rule.confidence
-        missing = rule.missing == .exclude ? 0 : evidence.coverage(of: metric).missing
+        coverage = evidence.coverage(of: metric)
+        isBound = ConfidenceBounds.Side(rule.bound) != nil
+        confidence = rule.level
+        missing = rule.missing == .exclude ? 0 : coverage.missing
+        clusters =
+            isBound
+            ? table.flatMap { ClusteredValue(evidence, metric, in: $0, countingMissing: rule.missing != .exclude) }
+            : nil
+        derived = if case .derived(let name) = metric { DerivedEstimate(name, evidence, clusters: table) } else { nil }
     }
 
-    /// Name of the way the value is made.
-    static func method(_ metric: Metric, _ bound: GateBound) -> String {
-        guard bound == .lower || bound == .upper else { return "point" }
-        return switch metric {
+    var method: String {
+        guard isBound else { return "point" }
+        return clusters?.method ?? derived?.method ?? Self.plainMethod(metric)
+    }
+
+    /// Name of the way the value of a rule is made where there are no clusters.
+    static func plainMethod(_ metric: Metric, _ rule: GateRule) -> String {
+        ConfidenceBounds.Side(rule.bound) == nil ? "point" : plainMethod(metric)
+    }
+
+    private static func plainMethod(_ metric: Metric) -> String {
+        switch metric {
         case .sampleCount: "point"
-        case .rate: "wilson"
+        case .rate, .statusRate: "wilson"
         case .latency: "order-statistic"
         case .score: "student-t"
+        case .derived: "delta"
         }
     }
 
-    /// Why there is no value: no bound at this n, or missing values without a legal range.
     var absence: String {
         if case .score(let name) = metric, missing > 0, evidence.range(ofScore: name) == nil {
             return "COVERAGE"
         }
-        return "NO_BOUND"
+        if let derived, missing > 0 || derived.reason.isEmpty == false {
+            return derived.absence(isMissing: missing > 0)
+        }
+        return clusters?.absence ?? "NO_BOUND"
     }
 
-    /// Whether a value can be compared with a threshold; absence is judged for itself.
-    ///
-    /// Of a latency infinity can: it is beyond every threshold. Of a score it cannot: its sign is that of an
-    /// overflow.
+    var clusterCount: Int { clusters?.clusterCount ?? derived?.clusterCount ?? 0 }
+
+    /// Of a latency infinity can be compared: it is beyond every threshold. Of a score it cannot: its sign is that of
+    /// an overflow.
     func isComparable(_ value: Double?) -> Bool {
         guard let value, !value.isFinite else { return true }
         if case .latency = metric { return value == .infinity }
         return false
     }
 
-    /// The estimate over the present values.
-    var estimate: Double? {
-        ComparedValue(self, bound: .point, missing: 0).at(.low)
+    var estimate: Double? { value(.low, nil, confidence: confidence, missing: 0) }
+
+    func value(_ fill: Fill, _ side: ConfidenceBounds.Side?, confidence: Double) -> Double? {
+        if let side, let clusters {
+            guard absence != "COVERAGE" else { return nil }
+            return clusters.bound(side, fill, confidence: confidence)
+        }
+        return value(fill, side, confidence: confidence, missing: missing)
     }
 
-    /// The compared value; nil if there is none (see `absence`).
-    func at(_ fill: Fill) -> Double? {
+    private func value(
+        _ fill: Fill, _ side: ConfidenceBounds.Side?, confidence: Double, missing: Int
+    ) -> Double? {
         switch metric {
         case .sampleCount: Double(evidence.sampleCount + (fill == .high ? missing : 0))
-        case .rate(let outcome): rate(outcome, fill)
-        case .latency(let quantile): latency(quantile, fill)
-        case .score(let name): score(name, fill)
+        case .rate, .statusRate: rate(fill, side, confidence, missing)
+        case .latency(let quantile): latency(quantile, fill, side, confidence, missing)
+        case .score(let name): score(name, fill, side, confidence, missing)
+        case .derived: derived?.value(fill, side, confidence: confidence, isMissing: missing > 0)
         }
     }
 
-    private init(_ other: ComparedValue, bound: GateBound, missing: Int) {
-        evidence = other.evidence
-        metric = other.metric
-        self.bound = bound
-        confidence = other.confidence
-        self.missing = missing
-    }
-
-    private var side: ConfidenceBounds.Side? {
-        switch bound {
-        case .lower: .lower
-        case .upper: .upper
-        default: nil
-        }
-    }
-
-    private func rate(_ outcome: Outcome, _ fill: Fill) -> Double? {
-        let successes = evidence.trueCount(outcome) + (fill == .high ? missing : 0)
-        let trials = evidence.coverage(of: metric).present + missing
+    private func rate(
+        _ fill: Fill, _ side: ConfidenceBounds.Side?, _ confidence: Double, _ missing: Int
+    ) -> Double? {
+        let successes = (evidence.trueCount(of: metric) ?? 0) + (fill == .high ? missing : 0)
+        let trials = coverage.present + missing
         guard let side else { return Double(successes) / Double(trials) }
         return ConfidenceBounds.wilson(
             successes: successes, trials: trials, side, confidence: confidence)
     }
 
     /// Missing latencies stand at 0 below all present ones, or at +∞ above them.
-    private func latency(_ quantile: Double, _ fill: Fill) -> Double? {
+    private func latency(
+        _ quantile: Double, _ fill: Fill, _ side: ConfidenceBounds.Side?, _ confidence: Double, _ missing: Int
+    ) -> Double? {
         let count = evidence.latencies.count + missing
         let rank: Int
         if let side {
@@ -113,7 +131,9 @@ struct ComparedValue {
         return evidence.latencyMilliseconds(atRanks: [presentRank])[presentRank]
     }
 
-    private func score(_ name: String, _ fill: Fill) -> Double? {
+    private func score(
+        _ name: String, _ fill: Fill, _ side: ConfidenceBounds.Side?, _ confidence: Double, _ missing: Int
+    ) -> Double? {
         let range = evidence.range(ofScore: name)
         guard missing == 0 || range != nil else { return nil }
         let values = evidence.scores[name] ?? []
@@ -130,23 +150,23 @@ struct ComparedValue {
             beside: values, missing: missing, range: range, side: side, confidence: confidence)?.bound(fill)
     }
 
-    /// Smallest shift of a rate or mean that a one-sided test at this n would detect with 80 %
-    /// power: (z_c + z_0.8)·s/√n.
+    /// (z_c + z_0.8) standard errors of a rate or a mean, over clusters where the bound is.
     var detectableEffect: Double? {
-        let error: Double
+        // Few values, or none that differ, say little of the spread: no effect is promised.
+        guard coverage.present >= 30, let error = standardError, error > 0 else { return nil }
+        return (Distributions.normalQuantile(confidence) + Distributions.normalQuantile(0.8)) * error
+    }
+
+    private var standardError: Double? {
+        if let clusters { return clusters.standardError }
         switch metric {
-        case .rate(let outcome):
-            let count = evidence.coverage(of: metric).present
-            guard count > 0 else { return nil }
-            let p = Double(evidence.trueCount(outcome)) / Double(count)
-            error = (p * (1 - p) / Double(count)).squareRoot()
-        case .score(let name):
-            guard let found = Moments(of: evidence.scores[name] ?? [])?.standardError else { return nil }
-            error = found
-        case .sampleCount, .latency:
-            return nil
+        case .rate, .statusRate:
+            guard let successes = evidence.trueCount(of: metric) else { return nil }
+            let p = Double(successes) / Double(coverage.present)
+            return (p * (1 - p) / Double(coverage.present)).squareRoot()
+        case .score(let name): return Moments(of: evidence.scores[name] ?? [])?.standardError
+        case .derived: return derived?.standardError
+        case .sampleCount, .latency: return nil
         }
-        let z = Distributions.normalQuantile(confidence) + Distributions.normalQuantile(0.8)
-        return z * error
     }
 }

@@ -5,16 +5,32 @@ import RegentModel
 ///
 /// - Source: docs/evaluation.md, "How a gate is judged" and "Missing values".
 package struct GateJudge: Sendable {
-    let evidence: Evidence
+    /// Version of these rules, stored with each verdict. Version 2: a gate with a bound FAILs only where the opposite
+    /// bound contradicts it too.
+    package static let rulesVersion: UInt32 = 2
 
-    package init(evidence: Evidence) { self.evidence = evidence }
+    let evidence: GateEvidence
+    private let baselines: [String: GateBaseline]
+    private let ageSeconds: UInt64?
+
+    /// - Parameters:
+    ///   - evidence: the samples by the slices and fields of the gates.
+    ///   - baselines: by the names that the gates have; one that is missing here is an ERROR of its gates.
+    ///   - ageSeconds: since the run was sealed; nil where that is not known.
+    package init(evidence: GateEvidence, baselines: [String: GateBaseline] = [:], ageSeconds: UInt64? = nil) {
+        (self.evidence, self.baselines, self.ageSeconds) = (evidence, baselines, ageSeconds)
+    }
+
+    /// Judges gates without slices, groups and baselines.
+    package init(evidence: Evidence) { self.init(evidence: GateEvidence(whole: evidence)) }
 
     /// The verdict over all rules; only blocking ones decide it.
     ///
     /// No blocking rule is INCONCLUSIVE (NO_GATES): silence never opens.
     package func verdict(_ policy: GatePolicy) -> Verdict {
         var verdict = Verdict()
-        verdict.results = policy.rules.map(result)
+        verdict.rulesVersion = Self.rulesVersion
+        verdict.results = results(policy.rules)
         let blocking = verdict.results.filter { $0.severity != .warn }
         guard !blocking.isEmpty else {
             verdict.status = .inconclusive
@@ -30,96 +46,110 @@ package struct GateJudge: Sendable {
         return verdict
     }
 
-    /// One rule, judged.
-    func result(_ rule: GateRule) -> GateResult {
-        var result = GateResult()
-        result.key = rule.key
-        result.metric = rule.metric
-        result.severity = rule.severity == .unspecified ? .block : rule.severity
-        guard [rule.min, rule.max].allSatisfy({ $0?.isFinite ?? true }) else {
+    /// The results in the order of the rules; rules that look at the same samples are judged together.
+    private func results(_ rules: [GateRule]) -> [GateResult] {
+        var results = [GateResult](repeating: GateResult(), count: rules.count)
+        for view in Set(rules.map(GateView.init)) {
+            let places = rules.indices.filter { GateView(rules[$0]) == view }
+            var groups: [Int: [GateGroup]] = [:]
+            let found = evidence.groups(view)
+            for (name, evidence) in found ?? [] {
+                let needsClusters = places.contains { rules[$0].usesBound && !rules[$0].paired }
+                let table = needsClusters ? evidence.clusterTable : nil
+                for place in places where !rules[place].paired {
+                    groups[place, default: []].append(GateGroup(name: name, evidence: evidence, table: table))
+                }
+            }
+            for place in places {
+                results[place] = result(rules[place], groups[place] ?? [], isOverfull: found == nil)
+            }
+        }
+        return results
+    }
+
+    /// One rule, judged over its groups.
+    private func result(_ rule: GateRule, _ groups: [GateGroup], isOverfull: Bool) -> GateResult {
+        var result = GateResult(rule)
+        guard [rule.min, rule.max, rule.margin, rule.marginRelative].allSatisfy({ $0?.isFinite ?? true }) else {
             return result.with(.inconclusive, "NOT_FINITE")
         }
-        result.min = rule.min
-        result.max = rule.max
-        guard let metric = metric(of: rule) else {
-            return result.with(.error, "UNKNOWN_METRIC")
+        result.setThresholds(rule)
+        guard let metric = metric(of: rule) else { return result.with(.error, "UNKNOWN_METRIC") }
+        guard evidence.whole.sampleCount > 0 else {
+            result.missing = UInt64(evidence.whole.rejectedCount)
+            result.method = ComparedValue.plainMethod(metric, rule)
+            return result.with(.inconclusive, "NO_DATA")
         }
-        let coverage = evidence.coverage(of: metric)
-        result.n = UInt64(coverage.present)
-        result.missing = UInt64(coverage.missing)
-        result.coverage = coverage.share
-        result.method = ComparedValue.method(metric, rule.bound)
-        if let reason = insufficiency(rule, coverage) {
-            return result.with(.inconclusive, reason)
-        }
-        let value = ComparedValue(evidence: evidence, metric: metric, rule: rule)
-        result.estimate = value.estimate
-        result.detectableEffect = value.detectableEffect
-        return judged(result, rule, value).finite
+        if let fault = baselineFault(rule) { return result.with(fault.verdict, fault.reason) }
+        if isStale(rule) { return result.with(.inconclusive, "STALE") }
+        guard !isOverfull else { return result.with(.inconclusive, "TOO_MANY_GROUPS") }
+        let judge = RuleJudge(rule, metric, baseline: baselines[rule.baseline], run: evidence)
+        guard let judged = judge.groups(groups) else { return result.with(.inconclusive, "TOO_MANY_GROUPS") }
+        if rule.by.isEmpty, let only = judged.first { return judge.whole(result, only).finite }
+        return judge.summed(result, judged).finite
     }
 
     private func metric(of rule: GateRule) -> Metric? {
-        if let metric = Metric.builtIn(rule.metric, quantile: rule.quantile) { return metric }
-        return evidence.declares(rule.metric) && rule.quantile == nil
-            ? .score(rule.metric) : nil
+        // A run of an earlier release may have declared a score whose name is a built-in metric's since.
+        if evidence.whole.declares(rule.metric), rule.quantile == nil { return .score(rule.metric) }
+        if evidence.whole.derived[rule.metric] != nil, rule.quantile == nil { return .derived(rule.metric) }
+        return Metric.builtIn(rule.metric, quantile: rule.quantile)
     }
 
-    /// Why there is too little evidence to judge at all.
-    private func insufficiency(_ rule: GateRule, _ coverage: Coverage) -> String? {
-        if evidence.sampleCount == 0 { return "NO_DATA" }
-        if coverage.present == 0 { return "MISSING_METRIC" }
-        if coverage.present < rule.minSamples { return "MIN_SAMPLES" }
-        if coverage.share < rule.minCoverage { return "COVERAGE" }
-        // The bounds take samples for independent, and would be too narrow.
-        if evidence.hasClusters, rule.usesBound { return "CLUSTERS_IGNORED" }
-        return nil
+    private func baselineFault(_ rule: GateRule) -> (verdict: GateVerdict, reason: String)? {
+        guard rule.isComparison else { return nil }
+        guard let baseline = baselines[rule.baseline] else { return (.error, GateBaseline.Fault.missing.rawValue) }
+        if let fault = baseline.fault { return (fault.verdict, fault.rawValue) }
+        guard rule.paired else { return nil }
+        guard let pairs = baseline.pairs else { return (.error, GateBaseline.Fault.missing.rawValue) }
+        return pairs.isAligned ? nil : (.inconclusive, "UNPAIRED")
     }
 
-    /// Judges each threshold at the worst and the best the missing values could be.
-    private func judged(
-        _ result: GateResult, _ rule: GateRule, _ value: ComparedValue
-    ) -> GateResult {
-        var result = result
-        var sides: [(verdict: GateVerdict, reason: String)] = []
-        func judge(
-            worst: ComparedValue.Fill, best: ComparedValue.Fill, reason: String,
-            passes: (Double) -> Bool
-        ) {
-            let worst = value.at(worst)
-            let best = rule.missing == .countAsWorst ? worst : value.at(best)
-            result.worst = result.worst ?? worst
-            result.best = result.best ?? best
-            sides.append(Self.side(worst, best, value, reason, passes))
-        }
-        if let min = rule.min {
-            judge(worst: .low, best: .high, reason: "BELOW_MIN") { $0 >= min }
-        }
-        if let max = rule.max {
-            judge(worst: .high, best: .low, reason: "ABOVE_MAX") { $0 <= max }
-        }
-        for verdict in [GateVerdict.fail, .inconclusive] {
-            if let side = sides.first(where: { $0.verdict == verdict }) {
-                return result.with(verdict, side.reason)
-            }
-        }
-        return result.with(.pass, "")
+    /// Whether the run or its baseline is older than the rule allows.
+    private func isStale(_ rule: GateRule) -> Bool {
+        guard rule.maxAgeS > 0 else { return false }
+        let ages = [ageSeconds, rule.isComparison ? baselines[rule.baseline]?.ageSeconds : nil]
+        return ages.contains { $0.map { $0 > rule.maxAgeS } ?? false }
     }
+}
 
-    private static func side(
-        _ worst: Double?, _ best: Double?, _ value: ComparedValue, _ reason: String,
-        _ passes: (Double) -> Bool
-    ) -> (GateVerdict, String) {
-        guard value.isComparable(worst), value.isComparable(best) else {
-            return (.inconclusive, "NOT_FINITE")
-        }
-        if let worst, passes(worst) { return (.pass, "") }
-        if let best, !passes(best) { return (.fail, reason) }
-        return (.inconclusive, worst == nil || best == nil ? value.absence : "COVERAGE")
+/// The samples of one group, ready to be judged.
+struct GateGroup {
+    let name: String
+    let evidence: Evidence
+    /// Its clusters, where samples name any and they are kept.
+    let table: ClusterTable?
+}
+
+extension Evidence {
+    /// The clusters of samples that depend on each other; nil where they do not, or are not kept.
+    var clusterTable: ClusterTable? {
+        guard hasClusters, keepsClusters, let rows else { return nil }
+        return ClusterTable(rows)
     }
 }
 
 extension GateResult {
-    fileprivate func with(_ verdict: GateVerdict, _ reason: String) -> GateResult {
+    fileprivate init(_ rule: GateRule) {
+        self.init()
+        key = rule.key
+        metric = rule.metric
+        severity = rule.severity == .unspecified ? .block : rule.severity
+        by = rule.by
+        if rule.isComparison { baseline = BaselineResult(baseline: rule.baseline, paired: rule.paired) }
+    }
+
+    /// The thresholds, of a comparison its margin.
+    fileprivate mutating func setThresholds(_ rule: GateRule) {
+        guard rule.isComparison else {
+            (min, max) = (rule.min, rule.max)
+            return
+        }
+        let margin = rule.margin ?? rule.marginRelative
+        if rule.isMinimum { min = margin } else { max = margin }
+    }
+
+    func with(_ verdict: GateVerdict, _ reason: String) -> GateResult {
         var result = self
         result.verdict = verdict
         result.reason = reason
@@ -134,7 +164,16 @@ extension GateResult {
         result.estimate = estimate?.finite
         result.worst = worst?.finite
         result.best = best?.finite
+        result.opposite = opposite?.finite
         result.detectableEffect = detectableEffect?.finite
+        result.baseline?.estimate = baseline?.estimate?.finite
+        result.baseline?.candidate = baseline?.candidate?.finite
+        result.baseline?.pValue = baseline?.pValue?.finite
+        for place in result.groups.indices {
+            result.groups[place].estimate = groups[place].estimate?.finite
+            result.groups[place].worst = groups[place].worst?.finite
+            result.groups[place].best = groups[place].best?.finite
+        }
         return result
     }
 }

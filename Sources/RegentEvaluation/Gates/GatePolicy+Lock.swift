@@ -4,35 +4,62 @@ package import RegentModel
 extension GatePolicy {
     /// The policy as it is locked into a run: every default written out, rules by key.
     ///
+    /// - Parameter baselines: the runs that the rules name, by name; nil where they are not resolved, as without a
+    ///   daemon.
     /// - Throws: `Refusal` GATE_POLICY_INVALID, UNKNOWN_GATE_METRIC or GATE_POLICY_INVALID naming the key: a rule
-    ///   that could only ever err is refused before the first sample.
-    package func locked(declared: [MetricDeclaration]) throws(Refusal) -> GatePolicy {
+    ///   that could only ever err is refused before the first sample. BASELINE_UNAVAILABLE for a baseline that is not
+    ///   among the resolved ones.
+    package func locked(
+        declared: [MetricDeclaration], baselines: [String: FrozenBaseline]? = nil
+    ) throws(Refusal) -> GatePolicy {
         guard !rules.isEmpty else {
             throw Refusal(
                 .gatePolicyInvalid,
                 "the gates file has no gate; add at least one, for example \"schema_valid_rate_min\": 0.95")
         }
         var locked = GatePolicy()
-        for rule in rules { locked.rules.append(try rule.locked(declared: declared)) }
+        for rule in rules {
+            var rule = try rule.locked(declared: declared)
+            if let baselines { try rule.freeze(baselines, declared: declared) }
+            locked.rules.append(rule)
+        }
         locked.rules.sort { $0.key < $1.key }
         for (rule, next) in zip(locked.rules, locked.rules.dropFirst()) where rule.key == next.key {
             throw Refusal(.gatePolicyInvalid, "gate \(rule.key) appears twice", ["key": rule.key])
         }
+        try locked.checkCounts()
+        guard derived.isEmpty else {
+            throw Refusal(
+                .gatePolicyInvalid, "derived is set when the gates are locked; declare derived metrics with the run")
+        }
+        locked.derived = declared.filter { !$0.expr.isEmpty }.sorted { $0.name < $1.name }
         return locked
     }
 }
 
 extension GateRule {
     /// The metric that a key names, and whether it bounds from below; nil for another ending.
+    ///
+    /// Gates of one metric are told apart by a label in brackets, as in `q_min[german]`.
     package static func parts(ofKey key: String) -> (metric: String, isMin: Bool)? {
+        var key = key[...]
+        if key.last == "]" {
+            guard let open = key.firstIndex(of: "["), isLabel(key[key.index(after: open)...].dropLast()) else {
+                return nil
+            }
+            key = key[..<open]
+        }
         if key.hasSuffix("_min") { return (String(key.dropLast(4)), true) }
         if key.hasSuffix("_max") { return (String(key.dropLast(4)), false) }
         return nil
     }
 
+    /// Letters, digits, dashes, underscores and dots.
+    private static func isLabel(_ text: Substring) -> Bool { (try? Identifier(String(text))) != nil }
+
     fileprivate func locked(declared: [MetricDeclaration]) throws(Refusal) -> GateRule {
         guard let parts = Self.parts(ofKey: key), !parts.metric.isEmpty else {
-            throw bad("must end in _min or _max", reason: .unknownGateMetric)
+            throw bad("must end in _min or _max, or so and a label such as [german]", reason: .unknownGateMetric)
         }
         guard metric.isEmpty || metric == parts.metric else {
             throw bad("has the metric \(metric), which differs from \(parts.metric) in its key")
@@ -51,18 +78,24 @@ extension GateRule {
                 reason: .unknownGateMetric)
         }
         if let range = builtIn?.legalRange ?? score?.range?.closed { try rule.checkThresholds(in: range) }
-        try rule.checkBound()
-        if rule.missing == .unspecified {
-            rule.missing = score != nil && score?.range == nil ? .exclude : .bound
+        try rule.checkBound(isMin: parts.isMin)
+        let isUnbounded = declared.isUnbounded(parts.metric)
+        if rule.missing == .unspecified { rule.missing = isUnbounded ? .exclude : .bound }
+        try rule.checkMissing(unbounded: isUnbounded)
+        guard !rule.paired || score?.expr.isEmpty ?? true else {
+            throw bad("is paired, which a derived metric cannot be; remove paired")
         }
-        try rule.checkMissing(unbounded: score != nil && score?.range == nil)
+        try rule.lockGroups()
+        try rule.checkBaseline(isMin: parts.isMin, builtIn, range: score?.range?.closed)
         return rule
     }
 
     private func checkNumbers(isMin: Bool) throws(Refusal) {
-        guard min != nil || max != nil else { throw bad("has no threshold; set min or max") }
-        guard isMin ? min != nil : max != nil else {
-            throw bad("needs \(isMin ? "min" : "max")")
+        if baseline.isEmpty {
+            guard min != nil || max != nil else { throw bad("has no threshold; set min or max, or a baseline") }
+            guard isMin ? min != nil : max != nil else {
+                throw bad("needs \(isMin ? "min" : "max")")
+            }
         }
         for threshold in [min, max] {
             guard threshold?.isFinite ?? true else { throw bad("must have a finite threshold") }
@@ -90,22 +123,36 @@ extension GateRule {
     }
 
     /// Refuses the bound on the side that makes a gate easier: it would pass what the evidence speaks against.
-    private func checkBound() throws(Refusal) {
-        if bound == .upper, min != nil { throw bad("has a min with the bound upper; use lower or point") }
-        if bound == .lower, max != nil { throw bad("has a max with the bound lower; use upper or point") }
+    private func checkBound(isMin: Bool) throws(Refusal) {
+        if bound == .upper, min != nil || isMin { throw bad("has a min with the bound upper; use lower or point") }
+        if bound == .lower, max != nil || !isMin { throw bad("has a max with the bound lower; use upper or point") }
     }
 
     private func checkMissing(unbounded: Bool) throws(Refusal) {
         if unbounded, missing != .exclude {
-            throw bad("is a score without a range: declare a range, or set missing to exclude and min_coverage")
+            throw bad(
+                "is a score without a range, or derived from one: declare a range, or set missing to exclude and "
+                    + "min_coverage"
+            )
         }
         if missing == .exclude, minCoverage == 0 {
             throw bad("excludes missing values and so requires min_coverage")
         }
     }
 
-    private func bad(_ text: String, reason: ErrorReason = .gatePolicyInvalid) -> Refusal {
+    func bad(_ text: String, reason: ErrorReason = .gatePolicyInvalid) -> Refusal {
         Refusal(reason, "gate \(key) \(text)", ["key": key])
+    }
+}
+
+extension [MetricDeclaration] {
+    /// Whether missing values of a metric have no worst one: of a score without a range, or of a derived metric that
+    /// has one among its parts.
+    fileprivate func isUnbounded(_ name: String) -> Bool {
+        guard let metric = first(where: { $0.name == name }) else { return false }
+        guard !metric.expr.isEmpty else { return metric.range == nil }
+        let parts = DerivedMetrics(self)[name]?.parts ?? []
+        return parts.contains { part in contains { $0.name == part && $0.expr.isEmpty && $0.range == nil } }
     }
 }
 

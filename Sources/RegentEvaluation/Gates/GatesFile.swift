@@ -34,7 +34,9 @@ extension GatePolicy {
     private static func rule(_ member: JSONValue.Member) throws(Refusal) -> GateRule {
         guard let parts = GateRule.parts(ofKey: member.key) else {
             throw Refusal(
-                .unknownGateMetric, "gate \(member.key) must end in _min or _max", ["key": member.key])
+                .unknownGateMetric,
+                "gate \(member.key) must end in _min or _max, or so and a label such as [german]",
+                ["key": member.key])
         }
         switch member.value {
         case .number:
@@ -47,6 +49,9 @@ extension GatePolicy {
         case .object(let members):
             for reserved in ["key", "metric"] where members.contains(where: { $0.key == reserved }) {
                 throw bad("remove \(reserved): the key of the gate already names it", key: member.key)
+            }
+            for locked in ["baseline_run", "baseline_digest"] where members.contains(where: { $0.key == locked }) {
+                throw bad("remove \(locked): it is set when the gates are locked", key: member.key)
             }
             do {
                 var rule = try GateRule(json: member.value)
@@ -67,10 +72,22 @@ extension GatePolicy {
 }
 
 extension MetricDeclaration {
-    /// A declaration as the command line has it: `NAME`, or `NAME:MIN..MAX`.
+    /// A declaration as the command line has it: `NAME`, `NAME:MIN..MAX`, or `NAME=EXPRESSION` of a derived metric.
     ///
     /// - Throws: `Refusal` METRIC_INVALID showing the form.
     package init(argument: String) throws(Refusal) {
+        if let equals = argument.firstIndex(of: "="), Self.isName(argument[..<equals]) {
+            let text = argument[argument.index(after: equals)...]
+            let expression: MetricExpression
+            do throws(Refusal) { expression = try MetricExpression(String(text)) } catch {
+                throw Self.malformed(argument, because: error.message)
+            }
+            guard !expression.names.isEmpty else {
+                throw Self.malformed(argument, because: "the expression names no metric")
+            }
+            self.init(name: String(argument[..<equals]), expr: String(text))
+            return
+        }
         let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let name = parts.first, Self.isName(name) else { throw Self.malformed(argument) }
         self.init(name: String(name))
@@ -84,10 +101,12 @@ extension MetricDeclaration {
         range = MetricRange(min: min, max: max)
     }
 
-    private static func malformed(_ argument: String) -> Refusal {
-        Refusal(
+    private static func malformed(_ argument: String, because fault: String? = nil) -> Refusal {
+        let place = fault.map { " (\($0))" } ?? ""
+        return Refusal(
             .metricInvalid,
-            "\(argument) is not a metric declaration; write NAME or NAME:MIN..MAX, for example quality:0..1",
+            "\(argument) is not a metric declaration\(place); write NAME, NAME:MIN..MAX, for example quality:0..1, or "
+                + "NAME=EXPRESSION, for example 'f1=2 * precision * recall / (precision + recall)'",
             ["metric": argument])
     }
 

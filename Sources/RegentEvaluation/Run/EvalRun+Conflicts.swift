@@ -26,7 +26,7 @@ extension EvalRun {
         guard let summary else { return [] }
         var conflicts: [EvidenceConflict] = []
         if contentDigest != self.contentDigest { conflicts.append(.content) }
-        if let evidence, EvalSummary(of: evidence).encoded() != summary.encoded() {
+        if let evidence, EvalSummary(of: evidence, rules: summary.rulesVersion).encoded() != summary.encoded() {
             conflicts.append(.summary)
         }
         if shown?.encoded() != summary.shown.encoded() { conflicts.append(.shownSummary) }

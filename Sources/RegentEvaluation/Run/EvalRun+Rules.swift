@@ -7,12 +7,13 @@ extension EvalRun {
     /// - Parameters:
     ///   - attempt: its place among the runs of the same plan and model version, from 1.
     ///   - versionExists: whether the model version does; nil where none is named or nobody can tell.
+    ///   - baselines: the runs that the gates name, by name; nil where they are not resolved.
     ///   - digest: SHA-256, of the encoded gates.
     /// - Throws: `Refusal` of the gates, METRIC_INVALID of the declarations, VERSION_UNREGISTERED for a version that
     ///   does not exist and is not said to be unregistered.
     package static func created(
         _ request: CreateRunRequest, _ command: Command, attempt: UInt32, versionExists: Bool? = nil,
-        digest: ([UInt8]) -> [UInt8]
+        baselines: [String: FrozenBaseline]? = nil, digest: ([UInt8]) -> [UInt8]
     ) throws(Refusal) -> Change<EvalRun> {
         try creating(command) { run throws(Refusal) in
             guard versionExists != false || request.unregistered else {
@@ -30,11 +31,12 @@ extension EvalRun {
             run.attempt = attempt
             run.metrics = try checkedMetrics(request.metrics)
             if let gates = request.gates {
-                let locked = try gates.locked(declared: request.metrics)
+                let locked = try gates.locked(declared: run.metrics, baselines: baselines)
                 run.gates = locked
                 run.gatesDigest = digest(locked.encoded())
             }
             run.metadata = request.metadata
+            if !request.dataset.isEmpty { run.dataset = Dataset(name: request.dataset) }
             run.enter(.running)
             try run.checkRoom()
         }
@@ -53,7 +55,8 @@ extension EvalRun {
     /// - Throws: `Refusal` EMPTY_RUN without a sample, COUNT_MISMATCH where the count differs from
     ///   the expected one.
     package func sealed(
-        _ command: Command, summary: EvalSummary, contentDigest: [UInt8], expectedSamples: UInt64?
+        _ command: Command, summary: EvalSummary, contentDigest: [UInt8], dataset: Dataset? = nil,
+        expectedSamples: UInt64?
     ) throws(Refusal) -> Change<EvalRun> {
         try applying(command) { run throws(Refusal) in
             guard summary.sampleCount > 0 else {
@@ -67,6 +70,7 @@ extension EvalRun {
             }
             run.summary = summary
             run.contentDigest = contentDigest
+            run.dataset = dataset
             run.sealTime = command.time
             run.enter(.sealed)
         }
@@ -172,6 +176,7 @@ extension EvalRun {
             }
             if metrics.count(where: { $0.name == metric.name }) > 1 { throw bad("is declared twice") }
         }
+        try DerivedMetrics.check(metrics)
         return metrics.sorted { $0.name < $1.name }
     }
 }

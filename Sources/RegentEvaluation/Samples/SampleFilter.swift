@@ -9,6 +9,9 @@ package import RegentModel
 package struct SampleFilter: Sendable {
     private let comparisons: [Comparison]
 
+    /// Fields that are compared.
+    package let fields: [String]
+
     /// Whether every comparison holds.
     package func matches(_ sample: EvalSample) -> Bool {
         comparisons.allSatisfy { $0.holds(for: sample) }
@@ -35,6 +38,7 @@ package struct SampleFilter: Sendable {
             tokens = tokens.dropFirst()
         }
         self.comparisons = comparisons
+        fields = comparisons.map(\.field)
     }
 
     fileprivate static func bad(_ text: String, _ term: String) -> Refusal {
@@ -101,6 +105,7 @@ private struct Comparison: Sendable {
         case text(String?)
     }
 
+    let field: String
     let symbol: Operator
     let value: Value
     let read: @Sendable (EvalSample) -> Value
@@ -112,6 +117,7 @@ private struct Comparison: Sendable {
         guard let read = Self.reader(of: field) else {
             throw SampleFilter.bad("unknown field", field)
         }
+        self.field = field
         self.symbol = symbol
         self.read = read
         value = try Self.value(token, field: field, like: read(EvalSample()))
@@ -184,6 +190,7 @@ private struct Comparison: Sendable {
         case "safety_compliant": return outcome(\.safetyCompliant)
         case "fallback_used": return outcome(\.fallbackUsed)
         case "latency_ms": return { .number($0.latencyMs) }
+        case "repeat": return { .number(Double($0.repeat)) }
         case "requested_provider": return text(\.requestedProvider)
         case "selected_provider": return text(\.selectedProvider)
         case "route_strategy": return text(\.routeStrategy)

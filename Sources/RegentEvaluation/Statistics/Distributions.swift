@@ -80,10 +80,10 @@ package enum Distributions {
     }
 
     /// ln Γ(x) for x > 0.
-    private static func logGamma(_ x: Double) -> Double { Foundation.lgamma(x) }
+    static func logGamma(_ x: Double) -> Double { Foundation.lgamma(x) }
 
     /// The smallest x of the range, to the last bit, at which the rising `function` reaches `p`.
-    private static func bisect(
+    static func bisect(
         _ p: Double, in range: ClosedRange<Double>, _ function: (Double) -> Double
     ) -> Double {
         var (low, high) = (range.lowerBound, range.upperBound)

@@ -39,6 +39,16 @@ package struct ExactSum: Sendable {
         add(UInt64(truncatingIfNeeded: product >> 64), at: position + 64, sign: value.sign)
     }
 
+    /// Adds every value that another sum has.
+    package static func += (sum: inout ExactSum, more: ExactSum) {
+        var more = more
+        more.normalise()
+        sum.normalise()
+        for index in sum.digits.indices { sum.digits[index] += more.digits[index] }
+        sum.normalise()
+        sum.isNaN = sum.isNaN || more.isNaN
+    }
+
     /// The sum, rounded half-even; infinite beyond the range of a double.
     package var value: Double {
         guard !isNaN else { return .nan }

@@ -14,12 +14,15 @@ package struct Moments: Sendable, Hashable {
     package let unit: Double
 
     /// Moments of the values together with `fillCount` times `fill`; nil of nothing.
-    package init?(of values: [Double], fill: Double = 0, fillCount: Int = 0) {
-        self.init(of: values, fills: [(fill, fillCount)])
+    ///
+    /// - Parameter countsRounding: whether the rounding of the mean of equal values counts as spread, as it did in
+    ///   earlier releases.
+    package init?(of values: [Double], fill: Double = 0, fillCount: Int = 0, countsRounding: Bool = false) {
+        self.init(of: values, fills: [(fill, fillCount)], countsRounding: countsRounding)
     }
 
     /// Moments of the values together with each fill as often as its count; nil of nothing.
-    init?(of values: [Double], fills: [(value: Double, count: Int)]) {
+    init?(of values: [Double], fills: [(value: Double, count: Int)], countsRounding: Bool = false) {
         count = fills.reduce(values.count) { $0 + $1.count }
         guard count > 0 else { return nil }
         var sum = ExactSum()
@@ -38,9 +41,16 @@ package struct Moments: Sendable, Hashable {
             return squares.value
         }
         self.mean = mean
-        let plain = squares(inUnitsOf: 1)
+        // The mean of equal values may differ from them in its last bit, which must not pass for spread.
+        let plain = !countsRounding && Self.areEqual(values, fills) ? 0 : squares(inUnitsOf: 1)
         unit = plain.isFinite ? 1 : Self.unitOfHuge
         squaredDeviations = plain.isFinite ? plain : squares(inUnitsOf: Self.unitOfHuge)
+    }
+
+    private static func areEqual(_ values: [Double], _ fills: [(value: Double, count: Int)]) -> Bool {
+        let fills = fills.filter { $0.count > 0 }
+        guard let first = values.first ?? fills.first?.value else { return true }
+        return values.allSatisfy { $0 == first } && fills.allSatisfy { $0.value == first }
     }
 
     /// Standard deviation of the mean; nil below two values, infinite beyond the range of a double.

@@ -2,116 +2,67 @@ package import RegentMessages
 import RegentModel
 
 extension EvalSummary {
-    /// Confidence of the intervals shown in a summary, two-sided.
-    private static let confidence = 0.95
-    /// Each side of a two-sided 95 % interval.
-    private static let oneSided = 0.975
+    /// The rules by which summaries are made now; a stored one has those of its time. Since 1 there are rates of status
+    /// and derived metrics, and intervals honour clusters.
+    package static let currentRules: UInt32 = 1
 
     /// The exact summary of the evidence: rates are ratios of counts, percentiles nearest ranks.
     ///
     /// Every built-in metric and every declared or seen score has its row in `metrics`; one
     /// without data has no value but a reason.
-    package init(of evidence: Evidence) {
+    /// - Parameters:
+    ///   - rules: a summary that an earlier release made is compared with one by its rules.
+    ///   - query: the metrics to return; nil = every one.
+    package init(
+        of evidence: Evidence, rules: UInt32 = EvalSummary.currentRules, query: SummaryQuery? = nil
+    ) {
         self.init()
+        rulesVersion = rules
         sampleCount = UInt64(evidence.sampleCount)
         rejected = UInt64(evidence.rejectedCount)
-        for outcome in Outcome.allCases {
-            let estimate = Self.rate(outcome, evidence)
-            metrics[outcome.metric] = estimate
-            setRate(outcome, estimate.value)
+        retried = UInt64(evidence.retriedCount)
+        setMetrics(MetricEstimates(evidence, rules: rules), only: query?.computed)
+        for metric in query?.repeats ?? [] { metrics[metric.name] = metric.estimate(evidence) }
+        setFields()
+        if let query { self = query.selection(of: self) }
+    }
+
+    private mutating func setMetrics(_ estimates: MetricEstimates, only names: Set<String>?) {
+        let evidence = estimates.evidence
+        func isWanted(_ name: String) -> Bool { names?.contains(name) ?? true }
+        for outcome in Outcome.allCases where isWanted(outcome.metric) {
+            metrics[outcome.metric] = estimates.rate(.rate(outcome))
         }
-        for (name, estimate) in Self.percentiles(evidence) {
-            metrics[name] = estimate
-            setPercentile(name, estimate.value)
+        // A score that an earlier release took in keeps its name.
+        for (name, status) in Metric.statusRates
+        where rulesVersion >= 1 && evidence.scores[name] == nil && isWanted(name) {
+            metrics[name] = estimates.rate(.statusRate(status))
         }
-        for name in evidence.scores.keys {
-            let estimate = Self.score(name, evidence)
+        if Metric.percentiles.contains(where: { isWanted($0.name) }) {
+            for (name, estimate) in estimates.percentiles() { metrics[name] = estimate }
+        }
+        for name in evidence.scores.keys where isWanted(name) {
+            let estimate = estimates.score(name)
             metrics[name] = estimate
             scores[name] = estimate.value
         }
-    }
-
-    private static func estimate(_ metric: Metric, _ evidence: Evidence) -> MetricEstimate {
-        let coverage = evidence.coverage(of: metric)
-        var estimate = MetricEstimate()
-        estimate.n = UInt64(coverage.present)
-        estimate.missing = UInt64(coverage.missing)
-        estimate.coverage = coverage.share
-        if coverage.present == 0 {
-            estimate.reason = evidence.sampleCount == 0 ? "NO_DATA" : "MISSING_METRIC"
-        }
-        return estimate
-    }
-
-    private static func interval(_ lower: Double, _ upper: Double, _ method: String) -> Interval {
-        Interval(lower: lower, upper: upper, confidence: confidence, method: method)
-    }
-
-    private static func rate(_ outcome: Outcome, _ evidence: Evidence) -> MetricEstimate {
-        var estimate = estimate(.rate(outcome), evidence)
-        let (trueCount, present) = (evidence.trueCount(outcome), Int(estimate.n))
-        guard present > 0 else { return estimate }
-        func wilson(_ side: ConfidenceBounds.Side) -> Double {
-            ConfidenceBounds.wilson(
-                successes: trueCount, trials: present, side, confidence: oneSided)
-        }
-        estimate.trueCount = UInt64(trueCount)
-        estimate.value = Double(trueCount) / Double(present)
-        estimate.interval = interval(wilson(.lower), wilson(.upper), "wilson")
-        return estimate
-    }
-
-    private static func score(_ name: String, _ evidence: Evidence) -> MetricEstimate {
-        var estimate = estimate(.score(name), evidence)
-        guard let moments = Moments(of: evidence.scores[name] ?? []) else { return estimate }
-        estimate.value = moments.mean.finite
-        if estimate.value == nil { estimate.reason = "NOT_FINITE" }
-        func bound(_ side: ConfidenceBounds.Side) -> Double? {
-            ConfidenceBounds.mean(
-                moments, range: evidence.range(ofScore: name), side, confidence: oneSided)
-        }
-        // An interval that exceeds the range of a double is absent.
-        if let lower = bound(.lower)?.finite, let upper = bound(.upper)?.finite {
-            estimate.interval = interval(lower, upper, "student-t")
-        }
-        return estimate
-    }
-
-    /// All percentiles and the ends of their intervals, looked for at once.
-    private static func percentiles(_ evidence: Evidence) -> [(String, MetricEstimate)] {
-        let count = evidence.latencies.count
-        let ranks = Metric.percentiles.map { PercentileRanks($0.quantile, count: count) }
-        let milliseconds = evidence.latencyMilliseconds(atRanks: ranks.flatMap(\.all))
-        return zip(Metric.percentiles, ranks).map { percentile, ranks in
-            var estimate = estimate(.latency(quantile: percentile.quantile), evidence)
-            if count > 0 { estimate.value = milliseconds[ranks.point] }
-            if let lower = ranks.lower.flatMap({ milliseconds[$0] }),
-                let upper = ranks.upper.flatMap({ milliseconds[$0] })
-            {
-                estimate.interval = interval(lower, upper, "order-statistic")
-            }
-            return (percentile.name, estimate)
+        for metric in evidence.derived.ordered where isWanted(metric.name) {
+            metrics[metric.name] = estimates.derived(metric.name)
         }
     }
 
-    /// Ranks of a percentile and of the ends of its interval.
-    private struct PercentileRanks {
-        let point: Int
-        let lower: Int?
-        let upper: Int?
+    /// Sets the fields of single metrics to what `metrics` has.
+    mutating func setFields() {
+        for outcome in Outcome.allCases { setRate(outcome, metrics[outcome.metric]?.value) }
+        for percentile in Metric.percentiles { setPercentile(percentile.name, metrics[percentile.name]?.value) }
+        scores = scores.filter { metrics[$0.key] != nil }
+    }
 
-        init(_ quantile: Double, count: Int) {
-            point = Evidence.nearestRank(quantile, count: count)
-            func rank(_ side: ConfidenceBounds.Side) -> Int? {
-                count == 0
-                    ? nil
-                    : ConfidenceBounds.quantileRank(
-                        quantile, count: count, side, confidence: oneSided)
-            }
-            (lower, upper) = (rank(.lower), rank(.upper))
-        }
-
-        var all: [Int] { [point, lower, upper].compactMap { $0 } }
+    /// Adds the metrics of another summary of the same samples.
+    mutating func add(_ other: EvalSummary) {
+        metrics.merge(other.metrics) { _, new in new }
+        scores.merge(other.scores) { _, new in new }
+        setFields()
     }
 
     private mutating func setRate(_ outcome: Outcome, _ value: Double?) {

@@ -1,6 +1,6 @@
 import RegentKernels
 package import RegentMessages
-import RegentModel
+package import RegentModel
 
 /// The hot columns of a run, ready to be summarised and judged.
 ///
@@ -15,36 +15,65 @@ package struct Evidence: Sendable {
     /// SKIPPED samples that carry the score; the other skipped ones leave its denominator.
     private var skippedWithScore: [String: Int] = [:]
     /// Records that were left out when the samples were read: missing in every metric.
-    private(set) var rejectedCount = 0
+    package private(set) var rejectedCount = 0
+    /// Samples that a retry replaced: they do not count.
+    private(set) var retriedCount = 0
     /// Whether a sample is known to name a cluster. The hot columns do not tell; who reads the texts notes it.
     package private(set) var hasClusters = false
+    /// The samples side by side; nil where nothing depends on several values of one sample.
+    private(set) var rows: SampleRows?
+    /// What is kept beside the counts.
+    private let parts: EvidenceParts
+    /// Derived metrics of the run.
+    let derived: DerivedMetrics
     /// Legal range of each declared score; nil inside for one without range.
     private let declared: [String: ClosedRange<Double>?]
 
     /// No samples yet.
     ///
     /// An invalid declared range, as in a damaged run, returns no legal range: its missing values cannot be bounded.
-    package init(declared: [MetricDeclaration]) {
+    /// - Parameters:
+    ///   - declared: scores and derived metrics of the run.
+    ///   - keepingClusters: each batch comes with the keys of its clusters.
+    ///   - parts: what is kept beside the counts.
+    package init(
+        declared: [MetricDeclaration], keepingClusters: Bool = false, parts: EvidenceParts = .all
+    ) {
+        let derived = DerivedMetrics(declared)
+        let scores = declared.filter { $0.expr.isEmpty }
         self.declared = Dictionary(
-            declared.map { ($0.name, $0.range?.closed) },
+            scores.map { ($0.name, $0.range?.closed) },
             uniquingKeysWith: { first, _ in first })
-        for name in self.declared.keys { scores[name] = [] }
+        self.parts = parts
+        self.derived = derived
+        if keepingClusters || !derived.isEmpty && parts.keepsRows { rows = SampleRows(isClustered: keepingClusters) }
+        for name in self.declared.keys where parts.contains(score: name) { self.scores[name] = [] }
     }
 
     /// Samples of every status.
     package var sampleCount: Int { counts.count }
 
     /// Bytes in memory, about.
-    package var byteCount: Int { latencies.byteCount + scores.values.reduce(0) { $0 + $1.count * 8 } }
+    package var byteCount: Int {
+        latencies.byteCount + scores.values.reduce(0) { $0 + $1.count * 8 } + (rows?.byteCount ?? 0)
+    }
+
+    /// Whether the clusters of the samples are kept.
+    package var keepsClusters: Bool { rows?.isClustered == true }
 
     /// Adds a batch of columns that is checked, or was when it was stored and `isWhole` still.
-    package mutating func add(_ columns: SampleColumns) {
+    ///
+    /// - Parameter keys: of the clusters of the rows; needed where clusters are kept.
+    package mutating func add(_ columns: SampleColumns, keys: RowKeys = .none) {
+        if keys.hasDependence { hasClusters = true }
+        rows?.add(columns, keys: keys, keepingLatencies: parts.contains(.latencies))
         let batch = Kernels.outcomeCounts(columns.outcomeCodes)
         counts += batch
         // Four billion a batch at most: the sum of any number of batches that can be stored is far from overflow.
         rejectedCount += Int(columns.rejected)
-        addLatencies(columns, present: batch.latencyCount)
-        for column in columns.scores {
+        if parts.contains(.latencies) { addLatencies(columns, present: batch.latencyCount) }
+        for column in columns.scores where parts.contains(score: column.name) {
+            rows?.add(column, count: columns.outcomeCodes.count)
             scores[column.name, default: []] += column.values
             if batch.statusCount[Self.skipped] > 0 {
                 skippedWithScore[column.name, default: 0] += Self.skippedRows(column, columns)
@@ -52,10 +81,17 @@ package struct Evidence: Sendable {
         }
     }
 
+    /// Adds a batch without the rows that a retry replaced.
+    package mutating func add(_ columns: SampleColumns, keys: RowKeys = .none, without rows: RowSet?) {
+        guard let rows, rows.count > 0 else { return add(columns, keys: keys) }
+        retriedCount += rows.count
+        add(columns.without(rows), keys: keys.of(rows.others(below: columns.outcomeCodes.count)))
+    }
+
     /// Counts records that were left out and that no batch counts, because there is no batch without a sample.
     package mutating func leaveOut(_ count: Int) { rejectedCount += count }
 
-    /// Notes that samples depend on each other within clusters.
+    /// Notes that samples depend on each other, within clusters or as repeats of one question.
     package mutating func noteClusters() { hasClusters = true }
 
     private static let skipped = Int(SampleStatus.skipped.rawValue)
@@ -78,9 +114,22 @@ package struct Evidence: Sendable {
     /// True samples of an outcome.
     func trueCount(_ outcome: Outcome) -> Int { counts.trueCount[outcome.rawValue] }
 
+    /// Samples that ended in a status.
+    func count(_ status: SampleStatus) -> Int { counts.statusCount[Int(status.rawValue)] }
+
+    /// Samples that a rate counts; nil of a metric that is no rate.
+    func trueCount(of metric: Metric) -> Int? {
+        switch metric {
+        case .rate(let outcome): trueCount(outcome)
+        case .statusRate(let status): count(status)
+        case .sampleCount, .latency, .score, .derived: nil
+        }
+    }
+
     /// Present and missing values of a metric: absent in a SKIPPED sample is neither, and a record that was left out
     /// is missing, whatever the metric.
     func coverage(of metric: Metric) -> Coverage {
+        if case .derived(let name) = metric { return coverage(ofDerived: name) }
         let (present, skippedAbsent) =
             switch metric {
             case .sampleCount: (sampleCount, 0)
@@ -89,14 +138,29 @@ package struct Evidence: Sendable {
                     counts.trueCount[outcome.rawValue] + counts.falseCount[outcome.rawValue],
                     counts.skippedAbsent[outcome.rawValue]
                 )
+            case .statusRate: (sampleCount, 0)
             case .latency: (counts.latencyCount, counts.skippedAbsent[Outcome.allCases.count])
             case .score(let name):
                 (
                     scores[name]?.count ?? 0,
                     counts.statusCount[Self.skipped] - (skippedWithScore[name] ?? 0)
                 )
+            case .derived: (0, 0)
             }
         return Coverage(present: present, missing: max(0, sampleCount - present - skippedAbsent) + rejectedCount)
+    }
+
+    /// The fewest present and the most missing values among the parts.
+    private func coverage(ofDerived name: String) -> Coverage {
+        let parts = (derived[name]?.parts ?? []).map { coverage(of: part($0)) }
+        return Coverage(present: parts.map(\.present).min() ?? 0, missing: parts.map(\.missing).max() ?? rejectedCount)
+    }
+
+    /// The metric that a part of a derived metric names.
+    ///
+    /// A run of an earlier release may have declared a score whose name is a built-in metric's since.
+    func part(_ name: String) -> Metric {
+        declares(name) ? .score(name) : Metric.builtIn(name, quantile: nil) ?? .score(name)
     }
 
     /// Legal range of a score; nil where none is declared.

@@ -1,3 +1,4 @@
+package import RegentMessages
 package import RegentModel
 
 /// The metric of a gate or of a row of a summary.
@@ -6,10 +7,19 @@ package enum Metric: Sendable, Hashable {
     case sampleCount
     /// True share of a tri-state outcome.
     case rate(Outcome)
+    /// Share of the samples that ended in a status: every sample has one.
+    case statusRate(SampleStatus)
     /// Nearest-rank quantile of latency, in milliseconds.
     case latency(quantile: Double)
     /// Mean of a named score.
     case score(String)
+    /// Value of a derived metric.
+    case derived(String)
+
+    /// The rates of status of every summary, by name.
+    static let statusRates: [(name: String, status: SampleStatus)] = [
+        ("error_rate", .error), ("timeout_rate", .timeout), ("refusal_rate", .refused), ("scored_rate", .scored),
+    ]
 
     /// The percentiles of every summary, by name.
     static let percentiles: [(name: String, quantile: Double)] = [
@@ -21,9 +31,9 @@ package enum Metric: Sendable, Hashable {
     var legalRange: ClosedRange<Double>? {
         switch self {
         case .sampleCount: 0...Double(UInt64.max)
-        case .rate: 0...1
+        case .rate, .statusRate: 0...1
         case .latency: 0...LatencyMicros(.max).milliseconds
-        case .score: nil
+        case .score, .derived: nil
         }
     }
 
@@ -31,6 +41,9 @@ package enum Metric: Sendable, Hashable {
     static func builtIn(_ name: String, quantile: Double?) -> Metric? {
         if let outcome = Outcome.allCases.first(where: { $0.metric == name }) {
             return quantile == nil ? .rate(outcome) : nil
+        }
+        if let rate = statusRates.first(where: { $0.name == name }) {
+            return quantile == nil ? .statusRate(rate.status) : nil
         }
         if let percentile = percentiles.first(where: { $0.name == name }) {
             return quantile == nil ? .latency(quantile: percentile.quantile) : nil

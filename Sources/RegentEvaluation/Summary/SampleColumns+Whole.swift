@@ -1,4 +1,5 @@
 package import RegentMessages
+import RegentModel
 
 extension SampleColumns {
     /// Whether the hot columns fit together, so that they can be counted: as many rows as samples, scores in rows
@@ -7,6 +8,7 @@ extension SampleColumns {
     /// Every batch is so when it is acknowledged. One read back from a store that is not so is damaged.
     package var isWhole: Bool {
         outcomeCodes.count == count && latencyUs.count == count && scores.allSatisfy(isWhole)
+            && replaced?.isWhole(Int(count)) ?? true
     }
 
     private func isWhole(_ score: ScoreColumn) -> Bool {

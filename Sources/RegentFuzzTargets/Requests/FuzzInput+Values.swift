@@ -69,7 +69,8 @@ extension FuzzInput {
     /// A gate on a metric that there is as a rule.
     mutating func gateRule() -> JSONValue {
         let metric = pick([
-            "s", "t", "schema_valid_rate", "fallback_rate", "p95_latency_ms", "latency_ms", "p999_latency_ms", "none",
+            "s", "t", "schema_valid_rate", "fallback_rate", "error_rate", "p95_latency_ms", "latency_ms",
+            "p999_latency_ms", "none",
         ])
         let isMin = bool()
         let side = isMin ? "min" : "max"

@@ -7,9 +7,12 @@ extension RequestMaker {
     /// The messages of an upload: a start, and batches that mostly go on where the upload stands.
     mutating func upload(to store: Store, _ script: inout FuzzInput) async -> [[UInt8]] {
         let run = script.byte() & 3 == 0 ? pickedRun(&script) : about(pool.pick(.openRun, &script))
-        let upload = pool.pick(.upload, &script)
+        let name = pool.pick(.upload, &script)
+        let style = script.byte()
+        let isRetry = style & 0x38 == 0x38
+        let upload = isRetry && !name.hasPrefix("retry-") ? "retry-" + name : name
         let durable = (try? await store.durableSeq(run: run, upload: upload)) ?? 0
-        let start = UploadStart(run: run, upload: upload, resume: script.byte() & 7 != 7)
+        let start = UploadStart(run: run, upload: upload, resume: style & 7 != 7, retry: isRetry)
         var requests = [UploadSamplesRequest(request: .start(start))]
         for index in 0..<UInt64(script.byte() & 3) {
             var batch = sampleBatch(&script)
@@ -45,6 +48,7 @@ extension RequestMaker {
         if style & 1 != 0 { sample.schemaValid = script.bool() ? .true : .false }
         if style & 2 != 0 { sample.latencyMs = script.pick([0, 1, 12.5, 4_294_967.295, 100]) }
         if style & 12 == 12 { sample.status = SampleStatus(rawValue: Int32(script.byte() % 5 + 1)) }
+        if style & 0xC4 == 0xC4 { sample.repeat = UInt32(script.byte() & 1) }
         for _ in 0..<(style >> 4 & 3) {
             sample.scores[script.pick(["s", "t", "u"])] = script.pick([
                 0, 1, 0.5, 1.7e308, -1.7e308, 1e308, .leastNonzeroMagnitude,

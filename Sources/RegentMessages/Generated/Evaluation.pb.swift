@@ -181,8 +181,8 @@ public struct EvalRun: Document {
         ScopeName.all(ScopeName("", self.modelVersion, ""))
     }
     public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time"] }
-    public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"], ["scope:{model_version}", "create_time"], ["scope:{model_version}"]] }
-    public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope)]] }
+    public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["model_version", "create_time"], ["plan", "create_time"], ["scope:{model_version}", "create_time"], ["scope:{model_version}"]] }
+    public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(modelVersion), .time(createTime)], [.text(plan), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope), .time(createTime)], [.text(ScopeName("", self.modelVersion, "").scope)]] }
 
     /// evalRuns/{run}.
     public var name: String = ""
@@ -235,6 +235,8 @@ public struct EvalRun: Document {
     /// Whether its model version existed when the run was created. False for runs of earlier releases, which were not
     /// asked.
     public var versionRegistered: Bool = false
+    /// What was evaluated on.
+    public var dataset: Dataset? = nil
 
     public init() {}
 
@@ -263,7 +265,8 @@ public struct EvalRun: Document {
         abortReason: String = "",
         droppedBatches: [DroppedBatch] = [],
         invalidated: Bool = false,
-        versionRegistered: Bool = false
+        versionRegistered: Bool = false,
+        dataset: Dataset? = nil
     ) {
         self.name = name
         self.revision = revision
@@ -290,6 +293,7 @@ public struct EvalRun: Document {
         self.droppedBatches = droppedBatches
         self.invalidated = invalidated
         self.versionRegistered = versionRegistered
+        self.dataset = dataset
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -305,12 +309,46 @@ public struct EvalRun: Document {
     public func check(_ checker: inout ConstraintChecker) {
         checker.known("type", type)
         checker.text("model_version", modelVersion, bytesMax: 512)
+        checker.text("plan", plan, identifier: true)
         checker.message("gates", gates)
         checker.messages("metrics", metrics)
         checker.known("state", state)
         checker.known("terminal_status", terminalStatus)
         checker.message("verdict", verdict)
     }
+}
+
+/// The questions that a run was evaluated on. Runs with different digests answer different questions.
+public struct Dataset: Message {
+    public static var fullName: String { "regent.v1.Dataset" }
+
+    /// Name, as given when the run was created; empty = none.
+    public var name: String = ""
+    /// Digest of the sample ids (PROTOCOL.md, "Digests"), 32 bytes once the run is sealed; empty for runs that were sealed
+    /// by earlier releases.
+    public var digest: [UInt8] = []
+    /// Different sample ids, once the run is sealed.
+    public var idCount: UInt64 = 0
+
+    public init() {}
+
+    public init(name: String = "", digest: [UInt8] = [], idCount: UInt64 = 0) {
+        self.name = name
+        self.digest = digest
+        self.idCount = idCount
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
 }
 
 /// A batch that was dropped by DropBatch.
@@ -396,6 +434,8 @@ public struct CreateRunRequest: Message, MutatingRequest {
     public var metadata: TextMap = [:]
     /// Whether the model version need not exist.
     public var unregistered: Bool = false
+    /// Name of the data set; empty = none.
+    public var dataset: String = ""
     /// Idempotency, validation.
     public var mutation: Mutation? = nil
 
@@ -411,6 +451,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         metrics: [MetricDeclaration] = [],
         metadata: TextMap = [:],
         unregistered: Bool = false,
+        dataset: String = "",
         mutation: Mutation? = nil
     ) {
         self.name = name
@@ -422,6 +463,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         self.metrics = metrics
         self.metadata = metadata
         self.unregistered = unregistered
+        self.dataset = dataset
         self.mutation = mutation
     }
 
@@ -446,6 +488,7 @@ public struct CreateRunRequest: Message, MutatingRequest {
         checker.messages("metrics", metrics)
         checker.items("metadata", metadata.count, max: 64)
         checker.labels("metadata", metadata)
+        checker.text("dataset", dataset, bytesMax: 256)
         checker.message("mutation", mutation)
     }
 }
@@ -533,13 +576,17 @@ public struct UploadStart: Message {
     public var upload: String = ""
     /// Whether to continue an existing upload; otherwise an upload that has batches is refused.
     public var resume: Bool = false
+    /// Whether each sample replaces one of the same id and repeat that is in the run and not SCORED. The name of such an
+    /// upload begins with "retry-".
+    public var retry: Bool = false
 
     public init() {}
 
-    public init(run: String = "", upload: String = "", resume: Bool = false) {
+    public init(run: String = "", upload: String = "", resume: Bool = false, retry: Bool = false) {
         self.run = run
         self.upload = upload
         self.resume = resume
+        self.retry = retry
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1006,11 +1053,22 @@ public struct GetSummaryRequest: Message {
 
     /// evalRuns/{run}.
     public var run: String = ""
+    /// Field whose values make the groups: status, cluster, a text field such as selected_provider, or `metadata.KEY`;
+    /// empty = no groups.
+    public var by: String = ""
+    /// Only samples that match, for example `status = SCORED AND metadata.language = de`; empty = all samples.
+    public var filter: String = ""
+    /// Metrics to return: names, or pass@K(FIELD) and pass^K(FIELD), for example `pass@5(schema_valid)`; empty = every
+    /// metric and no pass@k.
+    public var metrics: [String] = []
 
     public init() {}
 
-    public init(run: String = "") {
+    public init(run: String = "", by: String = "", filter: String = "", metrics: [String] = []) {
         self.run = run
+        self.by = by
+        self.filter = filter
+        self.metrics = metrics
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1025,6 +1083,10 @@ public struct GetSummaryRequest: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("run", run, required: true, resource: EvalRun.pattern)
+        checker.text("by", by, bytesMax: 512)
+        checker.text("filter", filter, bytesMax: 4096)
+        checker.items("metrics", metrics.count, max: 64)
+        checker.texts("metrics", metrics, bytesMax: 512)
     }
 }
 
@@ -1038,13 +1100,54 @@ public struct GetSummaryResponse: Message {
     public var sealed: Bool = false
     /// Whether the run was invalidated by two people, so that its summary no longer counts.
     public var invalidated: Bool = false
+    /// Groups by the value of the field, ascending by bytes, the one without a value last; at most 1,000. Records that were
+    /// left out could have been of any group, so they are missing in each.
+    public var groups: [SummaryGroup] = []
 
     public init() {}
 
-    public init(summary: EvalSummary? = nil, sealed: Bool = false, invalidated: Bool = false) {
+    public init(
+        summary: EvalSummary? = nil,
+        sealed: Bool = false,
+        invalidated: Bool = false,
+        groups: [SummaryGroup] = []
+    ) {
         self.summary = summary
         self.sealed = sealed
         self.invalidated = invalidated
+        self.groups = groups
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// The summary of the samples that have a value in common.
+public struct SummaryGroup: Message {
+    public static var fullName: String { "regent.v1.SummaryGroup" }
+
+    /// The value.
+    public var value: String = ""
+    /// Whether these are the samples without a value.
+    public var absent: Bool = false
+    /// Their summary, as that of a run of only these samples.
+    public var summary: EvalSummary? = nil
+
+    public init() {}
+
+    public init(value: String = "", absent: Bool = false, summary: EvalSummary? = nil) {
+        self.value = value
+        self.absent = absent
+        self.summary = summary
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1138,13 +1241,22 @@ public struct CompareRunsRequest: Message {
     public var candidate: String = ""
     /// Most differing samples to list, at most 1000; 0 = 100.
     public var flipsMax: UInt32 = 0
+    /// Compares the runs as independent samples, and of different data sets too. Otherwise values are those of the samples
+    /// in both runs, and differences are paired.
+    public var unpaired: Bool = false
 
     public init() {}
 
-    public init(baseline: String = "", candidate: String = "", flipsMax: UInt32 = 0) {
+    public init(
+        baseline: String = "",
+        candidate: String = "",
+        flipsMax: UInt32 = 0,
+        unpaired: Bool = false
+    ) {
         self.baseline = baseline
         self.candidate = candidate
         self.flipsMax = flipsMax
+        self.unpaired = unpaired
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1204,6 +1316,8 @@ public struct CompareVersionsRequest: Message {
     public var plan: String = ""
     /// Flipped samples listed, at most; 0 = 100, at most 1000.
     public var flipsMax: UInt32 = 0
+    /// Compares the runs as independent samples; see CompareRunsRequest.
+    public var unpaired: Bool = false
 
     public init() {}
 
@@ -1211,12 +1325,14 @@ public struct CompareVersionsRequest: Message {
         baselineVersion: String = "",
         candidateVersion: String = "",
         plan: String = "",
-        flipsMax: UInt32 = 0
+        flipsMax: UInt32 = 0,
+        unpaired: Bool = false
     ) {
         self.baselineVersion = baselineVersion
         self.candidateVersion = candidateVersion
         self.plan = plan
         self.flipsMax = flipsMax
+        self.unpaired = unpaired
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1287,6 +1403,10 @@ public struct RunComparison: Message {
     public var baselineOnly: UInt64 = 0
     /// Sample ids in the candidate only.
     public var candidateOnly: UInt64 = 0
+    /// Whether values are those of the samples in both runs. Otherwise they are those of each run.
+    public var paired: Bool = false
+    /// aligned / (aligned + baseline_only + candidate_only); 0 of nothing.
+    public var overlap: Double = 0
 
     public init() {}
 
@@ -1296,7 +1416,9 @@ public struct RunComparison: Message {
         flipCounts: [FlipCount] = [],
         aligned: UInt64 = 0,
         baselineOnly: UInt64 = 0,
-        candidateOnly: UInt64 = 0
+        candidateOnly: UInt64 = 0,
+        paired: Bool = false,
+        overlap: Double = 0
     ) {
         self.deltas = deltas
         self.flips = flips
@@ -1304,6 +1426,8 @@ public struct RunComparison: Message {
         self.aligned = aligned
         self.baselineOnly = baselineOnly
         self.candidateOnly = candidateOnly
+        self.paired = paired
+        self.overlap = overlap
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1336,8 +1460,22 @@ public struct MetricDelta: Message {
     /// Candidate minus baseline.
     /// Value.
     public var delta: Double? = nil
-    /// 95 % interval of the difference, if there is one.
+    /// 95 % interval of the difference, if there is one. Its method names how it was computed: "tango", "paired-t",
+    /// "clustered-t" of pairs; "newcombe", "square-and-add", "order-statistic" of independent values.
     public var interval: Interval? = nil
+    /// Of a paired comparison: samples that have the value in both runs.
+    public var pairs: UInt64 = 0
+    /// Of paired rates: pairs that are true in the candidate only.
+    public var onlyCandidate: UInt64 = 0
+    /// Of paired rates: pairs that are true in the baseline only.
+    public var onlyBaseline: UInt64 = 0
+    /// Of paired rates without clusters: p of the exact McNemar test that there is no difference.
+    /// Two-sided.
+    public var pValue: Double? = nil
+    /// Of pairs that depend on each other within clusters: clusters.
+    public var clusters: UInt64 = 0
+    /// Why there is no difference or no interval: MISSING_METRIC, NOT_FINITE, NO_BOUND.
+    public var reason: String = ""
 
     public init() {}
 
@@ -1346,13 +1484,542 @@ public struct MetricDelta: Message {
         baseline: Double? = nil,
         candidate: Double? = nil,
         delta: Double? = nil,
-        interval: Interval? = nil
+        interval: Interval? = nil,
+        pairs: UInt64 = 0,
+        onlyCandidate: UInt64 = 0,
+        onlyBaseline: UInt64 = 0,
+        pValue: Double? = nil,
+        clusters: UInt64 = 0,
+        reason: String = ""
     ) {
         self.metric = metric
         self.baseline = baseline
         self.candidate = candidate
         self.delta = delta
         self.interval = interval
+        self.pairs = pairs
+        self.onlyCandidate = onlyCandidate
+        self.onlyBaseline = onlyBaseline
+        self.pValue = pValue
+        self.clusters = clusters
+        self.reason = reason
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Asks for every flip.
+public struct ExportFlipsRequest: Message {
+    public static var fullName: String { "regent.v1.ExportFlipsRequest" }
+
+    /// The run to compare with.
+    public var baseline: String = ""
+    /// The run to compare.
+    public var candidate: String = ""
+
+    public init() {}
+
+    public init(baseline: String = "", candidate: String = "") {
+        self.baseline = baseline
+        self.candidate = candidate
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("baseline", baseline, required: true, resource: EvalRun.pattern)
+        checker.text("candidate", candidate, required: true, resource: EvalRun.pattern)
+    }
+}
+
+/// The next flips.
+public struct ExportFlipsResponse: Message {
+    public static var fullName: String { "regent.v1.ExportFlipsResponse" }
+
+    /// Each once; all of a sample one after the other.
+    public var flips: [SampleFlip] = []
+
+    public init() {}
+
+    public init(flips: [SampleFlip] = []) {
+        self.flips = flips
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("flips", flips)
+    }
+}
+
+/// Asks for the trend of a metric.
+public struct GetTrendRequest: Message {
+    public static var fullName: String { "regent.v1.GetTrendRequest" }
+
+    /// Plan.
+    public var plan: String = ""
+    /// Metric, as in summaries.
+    public var metric: String = ""
+    /// Only runs of this model version; empty = of all.
+    public var modelVersion: String = ""
+    /// Most runs, the latest ones, at most 10000; 0 = 1000.
+    public var runsMax: UInt32 = 0
+
+    public init() {}
+
+    public init(
+        plan: String = "",
+        metric: String = "",
+        modelVersion: String = "",
+        runsMax: UInt32 = 0
+    ) {
+        self.plan = plan
+        self.metric = metric
+        self.modelVersion = modelVersion
+        self.runsMax = runsMax
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("plan", plan, required: true, identifier: true)
+        checker.text("metric", metric, required: true, bytesMax: 256)
+        checker.text("model_version", modelVersion, bytesMax: 512, resource: ModelVersion.pattern)
+        checker.number("runs_max", Double(runsMax), atMost: 10000)
+    }
+}
+
+/// The trend of a metric.
+public struct GetTrendResponse: Message {
+    public static var fullName: String { "regent.v1.GetTrendResponse" }
+
+    /// The trend.
+    public var trend: MetricTrend? = nil
+
+    public init() {}
+
+    public init(trend: MetricTrend? = nil) {
+        self.trend = trend
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("trend", trend)
+    }
+}
+
+/// One metric over the runs of a plan.
+public struct MetricTrend: Message {
+    public static var fullName: String { "regent.v1.MetricTrend" }
+
+    /// Plan.
+    public var plan: String = ""
+    /// Metric.
+    public var metric: String = ""
+    /// Runs, the oldest first.
+    public var points: [TrendPoint] = []
+    /// How change points are found: "pettitt".
+    public var method: String = ""
+    /// Probability, about, that a test marks a point of a metric that does not change.
+    public var significance: Double = 0
+    /// Whether the plan has more runs, which are older.
+    public var hasOlder: Bool = false
+
+    public init() {}
+
+    public init(
+        plan: String = "",
+        metric: String = "",
+        points: [TrendPoint] = [],
+        method: String = "",
+        significance: Double = 0,
+        hasOlder: Bool = false
+    ) {
+        self.plan = plan
+        self.metric = metric
+        self.points = points
+        self.method = method
+        self.significance = significance
+        self.hasOlder = hasOlder
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("points", points)
+    }
+}
+
+/// One run of a plan.
+public struct TrendPoint: Message {
+    public static var fullName: String { "regent.v1.TrendPoint" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+    /// Model version.
+    public var modelVersion: String = ""
+    /// Number among the runs of its plan and model version.
+    public var attempt: UInt32 = 0
+    /// When it was created.
+    public var createTime: Timestamp? = nil
+    /// State.
+    public var state: EvalRunState = .unspecified
+    /// Whether it was invalidated, so that no change point counts it.
+    public var invalidated: Bool = false
+    /// Estimate, with its interval.
+    public var estimate: MetricEstimate? = nil
+    /// Present where the metric changed: the first run after it.
+    public var change: ChangePoint? = nil
+
+    public init() {}
+
+    public init(
+        run: String = "",
+        modelVersion: String = "",
+        attempt: UInt32 = 0,
+        createTime: Timestamp? = nil,
+        state: EvalRunState = .unspecified,
+        invalidated: Bool = false,
+        estimate: MetricEstimate? = nil,
+        change: ChangePoint? = nil
+    ) {
+        self.run = run
+        self.modelVersion = modelVersion
+        self.attempt = attempt
+        self.createTime = createTime
+        self.state = state
+        self.invalidated = invalidated
+        self.estimate = estimate
+        self.change = change
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("state", state)
+    }
+}
+
+/// A change of a metric between two runs.
+public struct ChangePoint: Message {
+    public static var fullName: String { "regent.v1.ChangePoint" }
+
+    /// Median of the runs before it, back to the change before.
+    public var before: Double = 0
+    /// Median of the runs from it on, up to the next change.
+    public var after: Double = 0
+    /// Approximate p of the test that marked it.
+    public var pValue: Double = 0
+
+    public init() {}
+
+    public init(before: Double = 0, after: Double = 0, pValue: Double = 0) {
+        self.before = before
+        self.after = after
+        self.pValue = pValue
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Asks for what a report shows.
+public struct GetReportRequest: Message {
+    public static var fullName: String { "regent.v1.GetReportRequest" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+    /// Worst samples, at most 100; 0 = 20.
+    public var worstMax: UInt32 = 0
+
+    public init() {}
+
+    public init(run: String = "", worstMax: UInt32 = 0) {
+        self.run = run
+        self.worstMax = worstMax
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+        checker.number("worst_max", Double(worstMax), atMost: 100)
+    }
+}
+
+/// What a report shows.
+public struct GetReportResponse: Message {
+    public static var fullName: String { "regent.v1.GetReportResponse" }
+
+    /// The report, without a comparison.
+    public var report: EvalReport? = nil
+
+    public init() {}
+
+    public init(report: EvalReport? = nil) {
+        self.report = report
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("report", report)
+    }
+}
+
+/// A run as a report shows it.
+public struct EvalReport: Message {
+    public static var fullName: String { "regent.v1.EvalReport" }
+
+    /// The run, with verdict.
+    public var run: EvalRun? = nil
+    /// Its summary; of a running run, that of its durable samples.
+    public var summary: EvalSummary? = nil
+    /// The worst samples, the worst first.
+    public var worst: [EvalSample] = []
+    /// The run it is compared with; empty = none.
+    public var baseline: String = ""
+    /// Comparison with that run.
+    public var comparison: RunComparison? = nil
+    /// Field whose values make the groups; empty = no groups.
+    public var by: String = ""
+    /// Summaries of the groups.
+    public var groups: [SummaryGroup] = []
+
+    public init() {}
+
+    public init(
+        run: EvalRun? = nil,
+        summary: EvalSummary? = nil,
+        worst: [EvalSample] = [],
+        baseline: String = "",
+        comparison: RunComparison? = nil,
+        by: String = "",
+        groups: [SummaryGroup] = []
+    ) {
+        self.run = run
+        self.summary = summary
+        self.worst = worst
+        self.baseline = baseline
+        self.comparison = comparison
+        self.by = by
+        self.groups = groups
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("run", run)
+        checker.messages("worst", worst)
+        checker.message("comparison", comparison)
+    }
+}
+
+/// Asks how far a run is.
+public struct GetRunProgressRequest: Message {
+    public static var fullName: String { "regent.v1.GetRunProgressRequest" }
+
+    /// evalRuns/{run}.
+    public var run: String = ""
+
+    public init() {}
+
+    public init(run: String = "") {
+        self.run = run
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("run", run, required: true, resource: EvalRun.pattern)
+    }
+}
+
+/// How far a run is.
+public struct GetRunProgressResponse: Message {
+    public static var fullName: String { "regent.v1.GetRunProgressResponse" }
+
+    /// State of the run.
+    public var state: EvalRunState = .unspecified
+    /// Whether it was invalidated.
+    public var invalidated: Bool = false
+    /// Durable samples.
+    public var sampleCount: UInt64 = 0
+    /// Records that were left out.
+    public var rejected: UInt64 = 0
+    /// One row per metric, in the order of the names.
+    public var metrics: [MetricProgress] = []
+    /// When the daemon looked.
+    public var readTime: Timestamp? = nil
+
+    public init() {}
+
+    public init(
+        state: EvalRunState = .unspecified,
+        invalidated: Bool = false,
+        sampleCount: UInt64 = 0,
+        rejected: UInt64 = 0,
+        metrics: [MetricProgress] = [],
+        readTime: Timestamp? = nil
+    ) {
+        self.state = state
+        self.invalidated = invalidated
+        self.sampleCount = sampleCount
+        self.rejected = rejected
+        self.metrics = metrics
+        self.readTime = readTime
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("state", state)
+    }
+}
+
+/// One metric of a run that takes samples.
+public struct MetricProgress: Message {
+    public static var fullName: String { "regent.v1.MetricProgress" }
+
+    /// Metric.
+    public var metric: String = ""
+    /// Estimate so far.
+    /// Rate, mean or milliseconds.
+    public var value: Double? = nil
+    /// Present values.
+    public var n: UInt64 = 0
+    /// Missing values.
+    public var missing: UInt64 = 0
+    /// 95 % confidence sequence: all looks at it together are wrong with probability 5 % at most. Absent without a legal
+    /// range, or where samples depend on each other.
+    public var sequence: Interval? = nil
+    /// Why there is no value or no sequence: NO_DATA, MISSING_METRIC, NOT_FINITE, NO_RANGE, NO_BOUND, CLUSTERS.
+    public var reason: String = ""
+
+    public init() {}
+
+    public init(
+        metric: String = "",
+        value: Double? = nil,
+        n: UInt64 = 0,
+        missing: UInt64 = 0,
+        sequence: Interval? = nil,
+        reason: String = ""
+    ) {
+        self.metric = metric
+        self.value = value
+        self.n = n
+        self.missing = missing
+        self.sequence = sequence
+        self.reason = reason
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1380,6 +2047,8 @@ public struct SampleFlip: Message {
     public var baseline: TriState = .absent
     /// In the candidate.
     public var candidate: TriState = .absent
+    /// Number of the answer, where the same question was asked several times.
+    public var `repeat`: UInt32 = 0
 
     public init() {}
 
@@ -1387,12 +2056,14 @@ public struct SampleFlip: Message {
         sampleId: String = "",
         outcome: String = "",
         baseline: TriState = .absent,
-        candidate: TriState = .absent
+        candidate: TriState = .absent,
+        `repeat`: UInt32 = 0
     ) {
         self.sampleId = sampleId
         self.outcome = outcome
         self.baseline = baseline
         self.candidate = candidate
+        self.`repeat` = `repeat`
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1750,6 +2421,7 @@ extension EvalRun: @unsafe CMessage {
         unsafe droppedBatches = Read.messages(c.pointee.dropped_batches, c.pointee.n_dropped_batches)
         unsafe invalidated = c.pointee.invalidated != 0
         unsafe versionRegistered = c.pointee.version_registered != 0
+        unsafe dataset = Read.message(c.pointee.dataset)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalRun>, _ arena: Arena) {
@@ -1782,6 +2454,30 @@ extension EvalRun: @unsafe CMessage {
         unsafe (c.pointee.n_dropped_batches, c.pointee.dropped_batches) = arena.messages(droppedBatches)
         unsafe c.pointee.invalidated = invalidated ? 1 : 0
         unsafe c.pointee.version_registered = versionRegistered ? 1 : 0
+        unsafe c.pointee.dataset = arena.message(dataset)
+    }
+}
+
+extension Dataset: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__dataset__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__Dataset>) {
+        unsafe regent__v1__dataset__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__Dataset>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe digest = Read.bytes(c.pointee.digest)
+        unsafe idCount = c.pointee.id_count
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__Dataset>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.digest = arena.bytes(digest)
+        unsafe c.pointee.id_count = idCount
     }
 }
 
@@ -1851,6 +2547,7 @@ extension CreateRunRequest: @unsafe CMessage {
             unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
         }
         unsafe unregistered = c.pointee.unregistered != 0
+        unsafe dataset = Read.text(c.pointee.dataset)
         unsafe mutation = Read.message(c.pointee.mutation)
     }
 
@@ -1868,6 +2565,7 @@ extension CreateRunRequest: @unsafe CMessage {
             unsafe $0.pointee.value = arena.text($2)
         }
         unsafe c.pointee.unregistered = unregistered ? 1 : 0
+        unsafe c.pointee.dataset = arena.text(dataset)
         unsafe c.pointee.mutation = arena.message(mutation)
     }
 }
@@ -1938,12 +2636,14 @@ extension UploadStart: @unsafe CMessage {
         unsafe run = Read.text(c.pointee.run)
         unsafe upload = Read.text(c.pointee.upload)
         unsafe resume = c.pointee.resume != 0
+        unsafe retry = c.pointee.retry != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__UploadStart>, _ arena: Arena) {
         unsafe c.pointee.run = arena.text(run)
         unsafe c.pointee.upload = arena.text(upload)
         unsafe c.pointee.resume = resume ? 1 : 0
+        unsafe c.pointee.retry = retry ? 1 : 0
     }
 }
 
@@ -2261,10 +2961,16 @@ extension GetSummaryRequest: @unsafe CMessage {
     init(copying c: UnsafePointer<Regent__V1__GetSummaryRequest>) {
         self.init()
         unsafe run = Read.text(c.pointee.run)
+        unsafe by = Read.text(c.pointee.by)
+        unsafe filter = Read.text(c.pointee.filter)
+        unsafe metrics = Read.texts(c.pointee.metrics, c.pointee.n_metrics)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryRequest>, _ arena: Arena) {
         unsafe c.pointee.run = arena.text(run)
+        unsafe c.pointee.by = arena.text(by)
+        unsafe c.pointee.filter = arena.text(filter)
+        unsafe (c.pointee.n_metrics, c.pointee.metrics) = arena.texts(metrics)
     }
 }
 
@@ -2282,12 +2988,37 @@ extension GetSummaryResponse: @unsafe CMessage {
         unsafe summary = Read.message(c.pointee.summary)
         unsafe sealed = c.pointee.sealed != 0
         unsafe invalidated = c.pointee.invalidated != 0
+        unsafe groups = Read.messages(c.pointee.groups, c.pointee.n_groups)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GetSummaryResponse>, _ arena: Arena) {
         unsafe c.pointee.summary = arena.message(summary)
         unsafe c.pointee.sealed = sealed ? 1 : 0
         unsafe c.pointee.invalidated = invalidated ? 1 : 0
+        unsafe (c.pointee.n_groups, c.pointee.groups) = arena.messages(groups)
+    }
+}
+
+extension SummaryGroup: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__summary_group__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SummaryGroup>) {
+        unsafe regent__v1__summary_group__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__SummaryGroup>) {
+        self.init()
+        unsafe value = Read.text(c.pointee.value)
+        unsafe absent = c.pointee.absent != 0
+        unsafe summary = Read.message(c.pointee.summary)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__SummaryGroup>, _ arena: Arena) {
+        unsafe c.pointee.value = arena.text(value)
+        unsafe c.pointee.absent = absent ? 1 : 0
+        unsafe c.pointee.summary = arena.message(summary)
     }
 }
 
@@ -2349,12 +3080,14 @@ extension CompareRunsRequest: @unsafe CMessage {
         unsafe baseline = Read.text(c.pointee.baseline)
         unsafe candidate = Read.text(c.pointee.candidate)
         unsafe flipsMax = c.pointee.flips_max
+        unsafe unpaired = c.pointee.unpaired != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__CompareRunsRequest>, _ arena: Arena) {
         unsafe c.pointee.baseline = arena.text(baseline)
         unsafe c.pointee.candidate = arena.text(candidate)
         unsafe c.pointee.flips_max = flipsMax
+        unsafe c.pointee.unpaired = unpaired ? 1 : 0
     }
 }
 
@@ -2392,6 +3125,7 @@ extension CompareVersionsRequest: @unsafe CMessage {
         unsafe candidateVersion = Read.text(c.pointee.candidate_version)
         unsafe plan = Read.text(c.pointee.plan)
         unsafe flipsMax = c.pointee.flips_max
+        unsafe unpaired = c.pointee.unpaired != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__CompareVersionsRequest>, _ arena: Arena) {
@@ -2399,6 +3133,7 @@ extension CompareVersionsRequest: @unsafe CMessage {
         unsafe c.pointee.candidate_version = arena.text(candidateVersion)
         unsafe c.pointee.plan = arena.text(plan)
         unsafe c.pointee.flips_max = flipsMax
+        unsafe c.pointee.unpaired = unpaired ? 1 : 0
     }
 }
 
@@ -2442,6 +3177,8 @@ extension RunComparison: @unsafe CMessage {
         unsafe aligned = c.pointee.aligned
         unsafe baselineOnly = c.pointee.baseline_only
         unsafe candidateOnly = c.pointee.candidate_only
+        unsafe paired = c.pointee.paired != 0
+        unsafe overlap = c.pointee.overlap
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RunComparison>, _ arena: Arena) {
@@ -2451,6 +3188,8 @@ extension RunComparison: @unsafe CMessage {
         unsafe c.pointee.aligned = aligned
         unsafe c.pointee.baseline_only = baselineOnly
         unsafe c.pointee.candidate_only = candidateOnly
+        unsafe c.pointee.paired = paired ? 1 : 0
+        unsafe c.pointee.overlap = overlap
     }
 }
 
@@ -2476,6 +3215,14 @@ extension MetricDelta: @unsafe CMessage {
             unsafe delta = c.pointee.delta
         }
         unsafe interval = Read.message(c.pointee.interval)
+        unsafe pairs = c.pointee.pairs
+        unsafe onlyCandidate = c.pointee.only_candidate
+        unsafe onlyBaseline = c.pointee.only_baseline
+        if unsafe c.pointee.p_value_presence_case.rawValue == 9 {
+            unsafe pValue = c.pointee.p_value
+        }
+        unsafe clusters = c.pointee.clusters
+        unsafe reason = Read.text(c.pointee.reason)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__MetricDelta>, _ arena: Arena) {
@@ -2493,6 +3240,337 @@ extension MetricDelta: @unsafe CMessage {
             unsafe c.pointee.delta = delta
         }
         unsafe c.pointee.interval = arena.message(interval)
+        unsafe c.pointee.pairs = pairs
+        unsafe c.pointee.only_candidate = onlyCandidate
+        unsafe c.pointee.only_baseline = onlyBaseline
+        if let pValue {
+            unsafe c.pointee.p_value_presence_case = .init(rawValue: 9)
+            unsafe c.pointee.p_value = pValue
+        }
+        unsafe c.pointee.clusters = clusters
+        unsafe c.pointee.reason = arena.text(reason)
+    }
+}
+
+extension ExportFlipsRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__export_flips_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExportFlipsRequest>) {
+        unsafe regent__v1__export_flips_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ExportFlipsRequest>) {
+        self.init()
+        unsafe baseline = Read.text(c.pointee.baseline)
+        unsafe candidate = Read.text(c.pointee.candidate)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ExportFlipsRequest>, _ arena: Arena) {
+        unsafe c.pointee.baseline = arena.text(baseline)
+        unsafe c.pointee.candidate = arena.text(candidate)
+    }
+}
+
+extension ExportFlipsResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__export_flips_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ExportFlipsResponse>) {
+        unsafe regent__v1__export_flips_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ExportFlipsResponse>) {
+        self.init()
+        unsafe flips = Read.messages(c.pointee.flips, c.pointee.n_flips)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ExportFlipsResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_flips, c.pointee.flips) = arena.messages(flips)
+    }
+}
+
+extension GetTrendRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_trend_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetTrendRequest>) {
+        unsafe regent__v1__get_trend_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetTrendRequest>) {
+        self.init()
+        unsafe plan = Read.text(c.pointee.plan)
+        unsafe metric = Read.text(c.pointee.metric)
+        unsafe modelVersion = Read.text(c.pointee.model_version)
+        unsafe runsMax = c.pointee.runs_max
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetTrendRequest>, _ arena: Arena) {
+        unsafe c.pointee.plan = arena.text(plan)
+        unsafe c.pointee.metric = arena.text(metric)
+        unsafe c.pointee.model_version = arena.text(modelVersion)
+        unsafe c.pointee.runs_max = runsMax
+    }
+}
+
+extension GetTrendResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_trend_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetTrendResponse>) {
+        unsafe regent__v1__get_trend_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetTrendResponse>) {
+        self.init()
+        unsafe trend = Read.message(c.pointee.trend)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetTrendResponse>, _ arena: Arena) {
+        unsafe c.pointee.trend = arena.message(trend)
+    }
+}
+
+extension MetricTrend: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__metric_trend__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MetricTrend>) {
+        unsafe regent__v1__metric_trend__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__MetricTrend>) {
+        self.init()
+        unsafe plan = Read.text(c.pointee.plan)
+        unsafe metric = Read.text(c.pointee.metric)
+        unsafe points = Read.messages(c.pointee.points, c.pointee.n_points)
+        unsafe method = Read.text(c.pointee.method)
+        unsafe significance = c.pointee.significance
+        unsafe hasOlder = c.pointee.has_older != 0
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__MetricTrend>, _ arena: Arena) {
+        unsafe c.pointee.plan = arena.text(plan)
+        unsafe c.pointee.metric = arena.text(metric)
+        unsafe (c.pointee.n_points, c.pointee.points) = arena.messages(points)
+        unsafe c.pointee.method = arena.text(method)
+        unsafe c.pointee.significance = significance
+        unsafe c.pointee.has_older = hasOlder ? 1 : 0
+    }
+}
+
+extension TrendPoint: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__trend_point__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__TrendPoint>) {
+        unsafe regent__v1__trend_point__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__TrendPoint>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+        unsafe modelVersion = Read.text(c.pointee.model_version)
+        unsafe attempt = c.pointee.attempt
+        unsafe createTime = Read.message(c.pointee.create_time)
+        unsafe state = EvalRunState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+        unsafe invalidated = c.pointee.invalidated != 0
+        unsafe estimate = Read.message(c.pointee.estimate)
+        unsafe change = Read.message(c.pointee.change)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__TrendPoint>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+        unsafe c.pointee.model_version = arena.text(modelVersion)
+        unsafe c.pointee.attempt = attempt
+        unsafe c.pointee.create_time = arena.message(createTime)
+        unsafe c.pointee.state = .init(rawValue: UInt32(bitPattern: state.rawValue))
+        unsafe c.pointee.invalidated = invalidated ? 1 : 0
+        unsafe c.pointee.estimate = arena.message(estimate)
+        unsafe c.pointee.change = arena.message(change)
+    }
+}
+
+extension ChangePoint: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__change_point__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ChangePoint>) {
+        unsafe regent__v1__change_point__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ChangePoint>) {
+        self.init()
+        unsafe before = c.pointee.before
+        unsafe after = c.pointee.after
+        unsafe pValue = c.pointee.p_value
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ChangePoint>, _ arena: Arena) {
+        unsafe c.pointee.before = before
+        unsafe c.pointee.after = after
+        unsafe c.pointee.p_value = pValue
+    }
+}
+
+extension GetReportRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_report_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetReportRequest>) {
+        unsafe regent__v1__get_report_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetReportRequest>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+        unsafe worstMax = c.pointee.worst_max
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetReportRequest>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+        unsafe c.pointee.worst_max = worstMax
+    }
+}
+
+extension GetReportResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_report_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetReportResponse>) {
+        unsafe regent__v1__get_report_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetReportResponse>) {
+        self.init()
+        unsafe report = Read.message(c.pointee.report)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetReportResponse>, _ arena: Arena) {
+        unsafe c.pointee.report = arena.message(report)
+    }
+}
+
+extension EvalReport: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__eval_report__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EvalReport>) {
+        unsafe regent__v1__eval_report__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__EvalReport>) {
+        self.init()
+        unsafe run = Read.message(c.pointee.run)
+        unsafe summary = Read.message(c.pointee.summary)
+        unsafe worst = Read.messages(c.pointee.worst, c.pointee.n_worst)
+        unsafe baseline = Read.text(c.pointee.baseline)
+        unsafe comparison = Read.message(c.pointee.comparison)
+        unsafe by = Read.text(c.pointee.by)
+        unsafe groups = Read.messages(c.pointee.groups, c.pointee.n_groups)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalReport>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.message(run)
+        unsafe c.pointee.summary = arena.message(summary)
+        unsafe (c.pointee.n_worst, c.pointee.worst) = arena.messages(worst)
+        unsafe c.pointee.baseline = arena.text(baseline)
+        unsafe c.pointee.comparison = arena.message(comparison)
+        unsafe c.pointee.by = arena.text(by)
+        unsafe (c.pointee.n_groups, c.pointee.groups) = arena.messages(groups)
+    }
+}
+
+extension GetRunProgressRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_run_progress_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRunProgressRequest>) {
+        unsafe regent__v1__get_run_progress_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetRunProgressRequest>) {
+        self.init()
+        unsafe run = Read.text(c.pointee.run)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetRunProgressRequest>, _ arena: Arena) {
+        unsafe c.pointee.run = arena.text(run)
+    }
+}
+
+extension GetRunProgressResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_run_progress_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRunProgressResponse>) {
+        unsafe regent__v1__get_run_progress_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetRunProgressResponse>) {
+        self.init()
+        unsafe state = EvalRunState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+        unsafe invalidated = c.pointee.invalidated != 0
+        unsafe sampleCount = c.pointee.sample_count
+        unsafe rejected = c.pointee.rejected
+        unsafe metrics = Read.messages(c.pointee.metrics, c.pointee.n_metrics)
+        unsafe readTime = Read.message(c.pointee.read_time)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetRunProgressResponse>, _ arena: Arena) {
+        unsafe c.pointee.state = .init(rawValue: UInt32(bitPattern: state.rawValue))
+        unsafe c.pointee.invalidated = invalidated ? 1 : 0
+        unsafe c.pointee.sample_count = sampleCount
+        unsafe c.pointee.rejected = rejected
+        unsafe (c.pointee.n_metrics, c.pointee.metrics) = arena.messages(metrics)
+        unsafe c.pointee.read_time = arena.message(readTime)
+    }
+}
+
+extension MetricProgress: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__metric_progress__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MetricProgress>) {
+        unsafe regent__v1__metric_progress__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__MetricProgress>) {
+        self.init()
+        unsafe metric = Read.text(c.pointee.metric)
+        if unsafe c.pointee.value_presence_case.rawValue == 2 {
+            unsafe value = c.pointee.value
+        }
+        unsafe n = c.pointee.n
+        unsafe missing = c.pointee.missing
+        unsafe sequence = Read.message(c.pointee.sequence)
+        unsafe reason = Read.text(c.pointee.reason)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__MetricProgress>, _ arena: Arena) {
+        unsafe c.pointee.metric = arena.text(metric)
+        if let value {
+            unsafe c.pointee.value_presence_case = .init(rawValue: 2)
+            unsafe c.pointee.value = value
+        }
+        unsafe c.pointee.n = n
+        unsafe c.pointee.missing = missing
+        unsafe c.pointee.sequence = arena.message(sequence)
+        unsafe c.pointee.reason = arena.text(reason)
     }
 }
 
@@ -2511,6 +3589,7 @@ extension SampleFlip: @unsafe CMessage {
         unsafe outcome = Read.text(c.pointee.outcome)
         unsafe baseline = TriState(rawValue: Int32(bitPattern: c.pointee.baseline.rawValue))
         unsafe candidate = TriState(rawValue: Int32(bitPattern: c.pointee.candidate.rawValue))
+        unsafe `repeat` = c.pointee.repeat
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__SampleFlip>, _ arena: Arena) {
@@ -2518,6 +3597,7 @@ extension SampleFlip: @unsafe CMessage {
         unsafe c.pointee.outcome = arena.text(outcome)
         unsafe c.pointee.baseline = .init(rawValue: UInt32(bitPattern: baseline.rawValue))
         unsafe c.pointee.candidate = .init(rawValue: UInt32(bitPattern: candidate.rawValue))
+        unsafe c.pointee.repeat = `repeat`
     }
 }
 
@@ -2720,6 +3800,7 @@ extension MessageTypes {
     /// Messages that regent/v1/evaluation.proto declares, in its order.
     static let evaluation: [any Message.Type] = [
         EvalRun.self,
+        Dataset.self,
         DroppedBatch.self,
         EvalRunInvalidation.self,
         CreateRunRequest.self,
@@ -2741,6 +3822,7 @@ extension MessageTypes {
         ListRunsResponse.self,
         GetSummaryRequest.self,
         GetSummaryResponse.self,
+        SummaryGroup.self,
         RecomputeSummaryRequest.self,
         RecomputeSummaryResponse.self,
         CompareRunsRequest.self,
@@ -2749,6 +3831,19 @@ extension MessageTypes {
         CompareVersionsResponse.self,
         RunComparison.self,
         MetricDelta.self,
+        ExportFlipsRequest.self,
+        ExportFlipsResponse.self,
+        GetTrendRequest.self,
+        GetTrendResponse.self,
+        MetricTrend.self,
+        TrendPoint.self,
+        ChangePoint.self,
+        GetReportRequest.self,
+        GetReportResponse.self,
+        EvalReport.self,
+        GetRunProgressRequest.self,
+        GetRunProgressResponse.self,
+        MetricProgress.self,
         SampleFlip.self,
         FlipCount.self,
         AbortRunRequest.self,
@@ -2994,6 +4089,59 @@ public enum EvaluationServiceMethods {
         [ScopeName.all(ScopeName("", request.baseline, "")), ScopeName.all(ScopeName("", request.candidate, ""))]
     }
 
+    /// Streams every outcome that differs between samples of the same id, in an order that depends only on the samples.
+    public static let exportFlips = Method<ExportFlipsRequest, ExportFlipsResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/ExportFlips", service: "regent.v1.EvaluationService",
+            method: "ExportFlips", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["{baseline}", "{candidate}"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: true,
+            requestType: "regent.v1.ExportFlipsRequest",
+            responseType: "regent.v1.ExportFlipsResponse",
+            comment: "Streams every outcome that differs between samples of the same id, in an order that depends only on the samples.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.baseline, "")), ScopeName.all(ScopeName("", request.candidate, ""))]
+    }
+
+    /// One metric of every sealed run of a plan that the caller may read, in time, with the points at which it changed.
+    public static let getTrend = Method<GetTrendRequest, GetTrendResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/GetTrend", service: "regent.v1.EvaluationService",
+            method: "GetTrend", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["any"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetTrendRequest",
+            responseType: "regent.v1.GetTrendResponse",
+            comment: "One metric of every sealed run of a plan that the caller may read, in time, with the points at which it changed."))
+
+    /// A run with its summary, its verdict and its worst samples: what a report shows.
+    public static let getReport = Method<GetReportRequest, GetReportResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/GetReport", service: "regent.v1.EvaluationService",
+            method: "GetReport", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["{run}"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetReportRequest",
+            responseType: "regent.v1.GetReportResponse",
+            comment: "A run with its summary, its verdict and its worst samples: what a report shows.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.run, ""))]
+    }
+
+    /// The summary of the durable samples with intervals that hold at every look, however often it is called.
+    public static let getRunProgress = Method<GetRunProgressRequest, GetRunProgressResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.EvaluationService/GetRunProgress", service: "regent.v1.EvaluationService",
+            method: "GetRunProgress", requireAny: ["eval.read", "ai.read", "reporting.read"], scope: ["{run}"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetRunProgressRequest",
+            responseType: "regent.v1.GetRunProgressResponse",
+            comment: "The summary of the durable samples with intervals that hold at every look, however often it is called.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.run, ""))]
+    }
+
     /// Differences between two model versions: of the latest plan by which both were judged, between the latest run of each.
     public static let compareVersions = Method<CompareVersionsRequest, CompareVersionsResponse>(
         MethodDescriptor(
@@ -3076,6 +4224,10 @@ public enum EvaluationServiceMethods {
         getSummary.descriptor,
         recomputeSummary.descriptor,
         compareRuns.descriptor,
+        exportFlips.descriptor,
+        getTrend.descriptor,
+        getReport.descriptor,
+        getRunProgress.descriptor,
         compareVersions.descriptor,
         abortRun.descriptor,
         invalidateRun.descriptor,

@@ -135,6 +135,88 @@ public enum GateSeverity: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .block, .warn]
 }
 
+/// Treatment of groups with fewer values than min_samples.
+public enum SmallGroups: OpenEnum {
+    /// INCONCLUSIVE.
+    case unspecified
+    /// The group, and with it the gate, is INCONCLUSIVE.
+    case inconclusive
+    /// The group is listed and does not count; a gate of which no group counts is INCONCLUSIVE.
+    case ignore
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .inconclusive
+        case 2: self = .ignore
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .inconclusive: 1
+        case .ignore: 2
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .inconclusive: "INCONCLUSIVE"
+        case .ignore: "IGNORE"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .inconclusive, .ignore]
+}
+
+/// Correction for judging many groups.
+public enum GateCorrection: OpenEnum {
+    /// NONE.
+    case unspecified
+    /// Each group FAILs at the confidence of the gate.
+    case none
+    /// Holm: the chance that any group FAILs that meets the threshold is at most 1 - confidence. What PASSes is the same.
+    case holm
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .none
+        case 2: self = .holm
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .none: 1
+        case .holm: 2
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .none: "NONE"
+        case .holm: "HOLM"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .none, .holm]
+}
+
 /// Verdict of a gate or of a run. Only PASS lets a release proceed.
 public enum GateVerdict: OpenEnum {
     /// Not used.
@@ -194,12 +276,16 @@ public struct MetricDeclaration: Message {
     public var name: String = ""
     /// Legal range; absent = unbounded, so gates on it can only exclude missing values.
     public var range: MetricRange? = nil
+    /// Of a derived metric: the expression over built-in and declared metrics that it is computed by, for example
+    /// `2 * precision * recall / (precision + recall)`; empty = a score that samples carry.
+    public var expr: String = ""
 
     public init() {}
 
-    public init(name: String = "", range: MetricRange? = nil) {
+    public init(name: String = "", range: MetricRange? = nil, expr: String = "") {
         self.name = name
         self.range = range
+        self.expr = expr
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -215,6 +301,7 @@ public struct MetricDeclaration: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, identifier: true)
         checker.message("range", range)
+        checker.text("expr", expr, bytesMax: 1024)
     }
 }
 
@@ -256,11 +343,15 @@ public struct GatePolicy: Message {
 
     /// By key, ascending.
     public var rules: [GateRule] = []
+    /// Set when they are locked: the derived metrics of the run, so that the digest of the gates covers how each value is
+    /// computed. By name, ascending.
+    public var derived: [MetricDeclaration] = []
 
     public init() {}
 
-    public init(rules: [GateRule] = []) {
+    public init(rules: [GateRule] = [], derived: [MetricDeclaration] = []) {
         self.rules = rules
+        self.derived = derived
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -276,6 +367,8 @@ public struct GatePolicy: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.items("rules", rules.count, max: 256)
         checker.messages("rules", rules)
+        checker.items("derived", derived.count, max: 256)
+        checker.messages("derived", derived)
     }
 }
 
@@ -283,7 +376,8 @@ public struct GatePolicy: Message {
 public struct GateRule: Message {
     public static var fullName: String { "regent.v1.GateRule" }
 
-    /// As written, for example "p95_latency_ms_max".
+    /// As written, for example "p95_latency_ms_max"; several gates of one metric have a label each, for example
+    /// "p95_latency_ms_max[german]".
     public var key: String = ""
     /// The key without _min or _max.
     public var metric: String = ""
@@ -308,6 +402,33 @@ public struct GateRule: Message {
     public var missing: MissingPolicy = .unspecified
     /// Effect of a failure.
     public var severity: GateSeverity = .unspecified
+    /// Only samples that match, for example `metadata.language = de`; empty = all samples.
+    public var slice: String = ""
+    /// Field whose values make the groups, each of which must pass: status, a text field, or metadata.KEY; empty = none.
+    public var by: String = ""
+    /// Treatment of groups with fewer values than min_samples.
+    public var smallGroups: SmallGroups = .unspecified
+    /// Correction for judging many groups; requires `by` and a bound.
+    public var correction: GateCorrection = .unspecified
+    /// The run compared with: evalRuns/{run}, a version models/{m}/versions/{semver} (its latest PASSED run of the same
+    /// plan), or models/{m}@stable and models/{m}@canary (the version in that state). With it the gate has a margin and
+    /// no threshold.
+    public var baseline: String = ""
+    /// Least passing difference of a `_min`, greatest of a `_max`: value - baseline, in units of the metric.
+    /// Value.
+    public var margin: Double? = nil
+    /// The same, as a part of |baseline|: 0.1 of a `_max` allows 10 % more.
+    /// Value.
+    public var marginRelative: Double? = nil
+    /// Whether samples are compared with those of the same id and repeat; otherwise the runs are two independent samples.
+    public var paired: Bool = false
+    /// With a run or a baseline sealed earlier than this many seconds before it is judged, the gate is INCONCLUSIVE
+    /// (STALE); 0 = never.
+    public var maxAgeS: UInt64 = 0
+    /// Set when the gates are locked: the run that `baseline` names, evalRuns/{run}.
+    public var baselineRun: String = ""
+    /// Set when the gates are locked: content digest of that run, 32 bytes.
+    public var baselineDigest: [UInt8] = []
 
     public init() {}
 
@@ -322,7 +443,18 @@ public struct GateRule: Message {
         minSamples: UInt64 = 0,
         minCoverage: Double = 0,
         missing: MissingPolicy = .unspecified,
-        severity: GateSeverity = .unspecified
+        severity: GateSeverity = .unspecified,
+        slice: String = "",
+        by: String = "",
+        smallGroups: SmallGroups = .unspecified,
+        correction: GateCorrection = .unspecified,
+        baseline: String = "",
+        margin: Double? = nil,
+        marginRelative: Double? = nil,
+        paired: Bool = false,
+        maxAgeS: UInt64 = 0,
+        baselineRun: String = "",
+        baselineDigest: [UInt8] = []
     ) {
         self.key = key
         self.metric = metric
@@ -335,6 +467,17 @@ public struct GateRule: Message {
         self.minCoverage = minCoverage
         self.missing = missing
         self.severity = severity
+        self.slice = slice
+        self.by = by
+        self.smallGroups = smallGroups
+        self.correction = correction
+        self.baseline = baseline
+        self.margin = margin
+        self.marginRelative = marginRelative
+        self.paired = paired
+        self.maxAgeS = maxAgeS
+        self.baselineRun = baselineRun
+        self.baselineDigest = baselineDigest
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -358,6 +501,14 @@ public struct GateRule: Message {
         checker.number("min_coverage", minCoverage, finite: true)
         checker.known("missing", missing)
         checker.known("severity", severity)
+        checker.text("slice", slice, bytesMax: 4096)
+        checker.text("by", by, bytesMax: 512)
+        checker.known("small_groups", smallGroups)
+        checker.known("correction", correction)
+        checker.text("baseline", baseline, bytesMax: 512)
+        checker.number("margin", margin, finite: true)
+        checker.number("margin_relative", marginRelative, finite: true)
+        checker.text("baseline_run", baselineRun)
     }
 }
 
@@ -372,8 +523,13 @@ public struct GateResult: Message {
     /// Verdict.
     public var verdict: GateVerdict = .unspecified
     /// Stable code if the verdict is not PASS: NO_DATA, MISSING_METRIC, MIN_SAMPLES, COVERAGE, NO_BOUND,
-    /// NOT_FINITE (the compared value exceeds the range of a double), CLUSTERS_IGNORED (a bound over samples with
-    /// clusters, which are not independent), BELOW_MIN, ABOVE_MAX, UNKNOWN_METRIC, POLICY_DIGEST.
+    /// NOT_FINITE (the compared value exceeds the range of a double), MISSING_PART and DIVISION_BY_ZERO (of a derived
+    /// metric), UNDECIDED (the threshold is between the bounds),
+    /// BELOW_MIN, ABOVE_MAX, UNKNOWN_METRIC, POLICY_DIGEST, TOO_MANY_GROUPS, NO_GROUP (no group counts), UNPAIRED
+    /// (less than half of the samples have a partner),
+    /// ZERO_BASELINE (a relative margin of 0), STALE (too old, or the baseline was invalidated), DATASET (the runs name
+    /// different data sets), BASELINE_MISSING and BASELINE_DIGEST (the baseline is not what was locked). Verdicts with
+    /// rules_version 0 may have CLUSTERS_IGNORED.
     public var reason: String = ""
     /// Severity of the rule.
     public var severity: GateSeverity = .unspecified
@@ -404,6 +560,27 @@ public struct GateResult: Message {
     /// Smallest shift that a one-sided test with this n would detect with 80 % power; always finite.
     /// Value.
     public var detectableEffect: Double? = nil
+    /// The bound on the other side, with the missing values at their best: a gate with a bound FAILs only where it lies
+    /// beyond the threshold too.
+    /// Value.
+    public var opposite: Double? = nil
+    /// Clusters among the present values, where there are any; then the bound honours them.
+    public var clusters: UInt64 = 0
+    /// Field of the rule.
+    public var by: String = ""
+    /// Groups by verdict; at most 64 whose values have 4,096 bytes together, those that did not pass first, then by their
+    /// values.
+    public var groups: [GroupResult] = []
+    /// Groups that passed.
+    public var groupsPassed: UInt32 = 0
+    /// Groups that failed.
+    public var groupsFailed: UInt32 = 0
+    /// Groups without a result.
+    public var groupsInconclusive: UInt32 = 0
+    /// Groups that were too small to count.
+    public var groupsIgnored: UInt32 = 0
+    /// The comparison, of a rule with a baseline; then the compared values are differences.
+    public var baseline: BaselineResult? = nil
 
     public init() {}
 
@@ -422,7 +599,16 @@ public struct GateResult: Message {
         missing: UInt64 = 0,
         coverage: Double = 0,
         method: String = "",
-        detectableEffect: Double? = nil
+        detectableEffect: Double? = nil,
+        opposite: Double? = nil,
+        clusters: UInt64 = 0,
+        by: String = "",
+        groups: [GroupResult] = [],
+        groupsPassed: UInt32 = 0,
+        groupsFailed: UInt32 = 0,
+        groupsInconclusive: UInt32 = 0,
+        groupsIgnored: UInt32 = 0,
+        baseline: BaselineResult? = nil
     ) {
         self.key = key
         self.metric = metric
@@ -439,6 +625,15 @@ public struct GateResult: Message {
         self.coverage = coverage
         self.method = method
         self.detectableEffect = detectableEffect
+        self.opposite = opposite
+        self.clusters = clusters
+        self.by = by
+        self.groups = groups
+        self.groupsPassed = groupsPassed
+        self.groupsFailed = groupsFailed
+        self.groupsInconclusive = groupsInconclusive
+        self.groupsIgnored = groupsIgnored
+        self.baseline = baseline
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -454,7 +649,148 @@ public struct GateResult: Message {
     public func check(_ checker: inout ConstraintChecker) {
         checker.known("verdict", verdict)
         checker.known("severity", severity)
+        checker.messages("groups", groups)
     }
+}
+
+/// One group of a gate.
+public struct GroupResult: Message {
+    public static var fullName: String { "regent.v1.GroupResult" }
+
+    /// Value of the field; empty = the samples without one.
+    public var value: String = ""
+    /// Verdict; UNSPECIFIED of a group that does not count.
+    public var verdict: GateVerdict = .unspecified
+    /// Stable code as of a gate.
+    public var reason: String = ""
+    /// Estimate over the present values.
+    /// Value.
+    public var estimate: Double? = nil
+    /// As of a gate.
+    /// Value.
+    public var worst: Double? = nil
+    /// As of a gate.
+    /// Value.
+    public var best: Double? = nil
+    /// Present values.
+    public var n: UInt64 = 0
+    /// Missing values.
+    public var missing: UInt64 = 0
+    /// n / (n + missing).
+    public var coverage: Double = 0
+    /// Method of the compared value.
+    public var method: String = ""
+
+    public init() {}
+
+    public init(
+        value: String = "",
+        verdict: GateVerdict = .unspecified,
+        reason: String = "",
+        estimate: Double? = nil,
+        worst: Double? = nil,
+        best: Double? = nil,
+        n: UInt64 = 0,
+        missing: UInt64 = 0,
+        coverage: Double = 0,
+        method: String = ""
+    ) {
+        self.value = value
+        self.verdict = verdict
+        self.reason = reason
+        self.estimate = estimate
+        self.worst = worst
+        self.best = best
+        self.n = n
+        self.missing = missing
+        self.coverage = coverage
+        self.method = method
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("verdict", verdict)
+    }
+}
+
+/// What a gate was compared with.
+public struct BaselineResult: Message {
+    public static var fullName: String { "regent.v1.BaselineResult" }
+
+    /// As the rule names it.
+    public var baseline: String = ""
+    /// Estimate of the baseline; paired: over the pairs.
+    /// Value.
+    public var estimate: Double? = nil
+    /// Estimate of the run that is judged, over the same samples.
+    /// Value.
+    public var candidate: Double? = nil
+    /// Present values of the baseline.
+    public var n: UInt64 = 0
+    /// Whether samples were paired.
+    public var paired: Bool = false
+    /// Samples in both runs.
+    public var aligned: UInt64 = 0
+    /// Samples in the baseline only: their values of this run are missing.
+    public var baselineOnly: UInt64 = 0
+    /// Samples in this run only: they are not compared.
+    public var candidateOnly: UInt64 = 0
+    /// Pairs of a rate that only this run has true.
+    public var onlyCandidate: UInt64 = 0
+    /// Pairs of a rate that only the baseline has true.
+    public var onlyBaseline: UInt64 = 0
+    /// Two-sided p value of no difference: McNemar's exact test of a rate, Student's t of a mean.
+    /// Value.
+    public var pValue: Double? = nil
+
+    public init() {}
+
+    public init(
+        baseline: String = "",
+        estimate: Double? = nil,
+        candidate: Double? = nil,
+        n: UInt64 = 0,
+        paired: Bool = false,
+        aligned: UInt64 = 0,
+        baselineOnly: UInt64 = 0,
+        candidateOnly: UInt64 = 0,
+        onlyCandidate: UInt64 = 0,
+        onlyBaseline: UInt64 = 0,
+        pValue: Double? = nil
+    ) {
+        self.baseline = baseline
+        self.estimate = estimate
+        self.candidate = candidate
+        self.n = n
+        self.paired = paired
+        self.aligned = aligned
+        self.baselineOnly = baselineOnly
+        self.candidateOnly = candidateOnly
+        self.onlyCandidate = onlyCandidate
+        self.onlyBaseline = onlyBaseline
+        self.pValue = pValue
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
 }
 
 /// The verdict of a run.
@@ -475,6 +811,10 @@ public struct Verdict: Message {
     public var attempt: UInt32 = 0
     /// Attempts of the plan so far.
     public var attempts: UInt32 = 0
+    /// Rules by which it was judged: 0 of earlier releases, 2 since bounds must contradict a gate that FAILs.
+    public var rulesVersion: UInt32 = 0
+    /// Of an attempt after the first: why it was made, as the caller said.
+    public var attemptReason: String = ""
 
     public init() {}
 
@@ -485,7 +825,9 @@ public struct Verdict: Message {
         gatesDigest: [UInt8] = [],
         contentDigest: [UInt8] = [],
         attempt: UInt32 = 0,
-        attempts: UInt32 = 0
+        attempts: UInt32 = 0,
+        rulesVersion: UInt32 = 0,
+        attemptReason: String = ""
     ) {
         self.status = status
         self.reasons = reasons
@@ -494,6 +836,8 @@ public struct Verdict: Message {
         self.contentDigest = contentDigest
         self.attempt = attempt
         self.attempts = attempts
+        self.rulesVersion = rulesVersion
+        self.attemptReason = attemptReason
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -564,8 +908,13 @@ public struct MetricEstimate: Message {
     public var interval: Interval? = nil
     /// True outcomes, for rates.
     public var trueCount: UInt64 = 0
-    /// Why there is no value: NO_DATA (no samples), MISSING_METRIC (no values), NOT_FINITE.
+    /// Why there is no value: NO_DATA (no samples), MISSING_METRIC (no values), NOT_FINITE; of a derived metric
+    /// MISSING_PART, DIVISION_BY_ZERO; of pass@k and pass^k NOT_BINARY (a value other than 0 and 1).
     public var reason: String = ""
+    /// Clusters of dependent samples among the present values, where there are any; then the interval honours them.
+    public var clusters: UInt64 = 0
+    /// Whether it is computed from others: a derived metric, or a chance over repeats.
+    public var derived: Bool = false
 
     public init() {}
 
@@ -576,7 +925,9 @@ public struct MetricEstimate: Message {
         coverage: Double = 0,
         interval: Interval? = nil,
         trueCount: UInt64 = 0,
-        reason: String = ""
+        reason: String = "",
+        clusters: UInt64 = 0,
+        derived: Bool = false
     ) {
         self.value = value
         self.n = n
@@ -585,6 +936,8 @@ public struct MetricEstimate: Message {
         self.interval = interval
         self.trueCount = trueCount
         self.reason = reason
+        self.clusters = clusters
+        self.derived = derived
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -645,6 +998,10 @@ public struct EvalSummary: Message {
     public var metrics: [String: MetricEstimate] = [:]
     /// Records that were left out when the samples were read; they are part of every `missing`.
     public var rejected: UInt64 = 0
+    /// Samples that a retry replaced; each counts once, with its last values.
+    public var retried: UInt64 = 0
+    /// Rules by which it was made: 0 of releases that had no rates of status, 1 since.
+    public var rulesVersion: UInt32 = 0
 
     public init() {}
 
@@ -663,7 +1020,9 @@ public struct EvalSummary: Message {
         p999LatencyMs: Double? = nil,
         scores: [String: Double] = [:],
         metrics: [String: MetricEstimate] = [:],
-        rejected: UInt64 = 0
+        rejected: UInt64 = 0,
+        retried: UInt64 = 0,
+        rulesVersion: UInt32 = 0
     ) {
         self.sampleCount = sampleCount
         self.schemaValidRate = schemaValidRate
@@ -680,6 +1039,8 @@ public struct EvalSummary: Message {
         self.scores = scores
         self.metrics = metrics
         self.rejected = rejected
+        self.retried = retried
+        self.rulesVersion = rulesVersion
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -708,11 +1069,13 @@ extension MetricDeclaration: @unsafe CMessage {
         self.init()
         unsafe name = Read.text(c.pointee.name)
         unsafe range = Read.message(c.pointee.range)
+        unsafe expr = Read.text(c.pointee.expr)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__MetricDeclaration>, _ arena: Arena) {
         unsafe c.pointee.name = arena.text(name)
         unsafe c.pointee.range = arena.message(range)
+        unsafe c.pointee.expr = arena.text(expr)
     }
 }
 
@@ -749,10 +1112,12 @@ extension GatePolicy: @unsafe CMessage {
     init(copying c: UnsafePointer<Regent__V1__GatePolicy>) {
         self.init()
         unsafe rules = Read.messages(c.pointee.rules, c.pointee.n_rules)
+        unsafe derived = Read.messages(c.pointee.derived, c.pointee.n_derived)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GatePolicy>, _ arena: Arena) {
         unsafe (c.pointee.n_rules, c.pointee.rules) = arena.messages(rules)
+        unsafe (c.pointee.n_derived, c.pointee.derived) = arena.messages(derived)
     }
 }
 
@@ -784,6 +1149,21 @@ extension GateRule: @unsafe CMessage {
         unsafe minCoverage = c.pointee.min_coverage
         unsafe missing = MissingPolicy(rawValue: Int32(bitPattern: c.pointee.missing.rawValue))
         unsafe severity = GateSeverity(rawValue: Int32(bitPattern: c.pointee.severity.rawValue))
+        unsafe slice = Read.text(c.pointee.slice)
+        unsafe by = Read.text(c.pointee.by)
+        unsafe smallGroups = SmallGroups(rawValue: Int32(bitPattern: c.pointee.small_groups.rawValue))
+        unsafe correction = GateCorrection(rawValue: Int32(bitPattern: c.pointee.correction.rawValue))
+        unsafe baseline = Read.text(c.pointee.baseline)
+        if unsafe c.pointee.margin_presence_case.rawValue == 17 {
+            unsafe margin = c.pointee.margin
+        }
+        if unsafe c.pointee.margin_relative_presence_case.rawValue == 18 {
+            unsafe marginRelative = c.pointee.margin_relative
+        }
+        unsafe paired = c.pointee.paired != 0
+        unsafe maxAgeS = c.pointee.max_age_s
+        unsafe baselineRun = Read.text(c.pointee.baseline_run)
+        unsafe baselineDigest = Read.bytes(c.pointee.baseline_digest)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GateRule>, _ arena: Arena) {
@@ -807,6 +1187,23 @@ extension GateRule: @unsafe CMessage {
         unsafe c.pointee.min_coverage = minCoverage
         unsafe c.pointee.missing = .init(rawValue: UInt32(bitPattern: missing.rawValue))
         unsafe c.pointee.severity = .init(rawValue: UInt32(bitPattern: severity.rawValue))
+        unsafe c.pointee.slice = arena.text(slice)
+        unsafe c.pointee.by = arena.text(by)
+        unsafe c.pointee.small_groups = .init(rawValue: UInt32(bitPattern: smallGroups.rawValue))
+        unsafe c.pointee.correction = .init(rawValue: UInt32(bitPattern: correction.rawValue))
+        unsafe c.pointee.baseline = arena.text(baseline)
+        if let margin {
+            unsafe c.pointee.margin_presence_case = .init(rawValue: 17)
+            unsafe c.pointee.margin = margin
+        }
+        if let marginRelative {
+            unsafe c.pointee.margin_relative_presence_case = .init(rawValue: 18)
+            unsafe c.pointee.margin_relative = marginRelative
+        }
+        unsafe c.pointee.paired = paired ? 1 : 0
+        unsafe c.pointee.max_age_s = maxAgeS
+        unsafe c.pointee.baseline_run = arena.text(baselineRun)
+        unsafe c.pointee.baseline_digest = arena.bytes(baselineDigest)
     }
 }
 
@@ -848,6 +1245,17 @@ extension GateResult: @unsafe CMessage {
         if unsafe c.pointee.detectable_effect_presence_case.rawValue == 15 {
             unsafe detectableEffect = c.pointee.detectable_effect
         }
+        if unsafe c.pointee.opposite_presence_case.rawValue == 16 {
+            unsafe opposite = c.pointee.opposite
+        }
+        unsafe clusters = c.pointee.clusters
+        unsafe by = Read.text(c.pointee.by)
+        unsafe groups = Read.messages(c.pointee.groups, c.pointee.n_groups)
+        unsafe groupsPassed = c.pointee.groups_passed
+        unsafe groupsFailed = c.pointee.groups_failed
+        unsafe groupsInconclusive = c.pointee.groups_inconclusive
+        unsafe groupsIgnored = c.pointee.groups_ignored
+        unsafe baseline = Read.message(c.pointee.baseline)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GateResult>, _ arena: Arena) {
@@ -884,6 +1292,124 @@ extension GateResult: @unsafe CMessage {
             unsafe c.pointee.detectable_effect_presence_case = .init(rawValue: 15)
             unsafe c.pointee.detectable_effect = detectableEffect
         }
+        if let opposite {
+            unsafe c.pointee.opposite_presence_case = .init(rawValue: 16)
+            unsafe c.pointee.opposite = opposite
+        }
+        unsafe c.pointee.clusters = clusters
+        unsafe c.pointee.by = arena.text(by)
+        unsafe (c.pointee.n_groups, c.pointee.groups) = arena.messages(groups)
+        unsafe c.pointee.groups_passed = groupsPassed
+        unsafe c.pointee.groups_failed = groupsFailed
+        unsafe c.pointee.groups_inconclusive = groupsInconclusive
+        unsafe c.pointee.groups_ignored = groupsIgnored
+        unsafe c.pointee.baseline = arena.message(baseline)
+    }
+}
+
+extension GroupResult: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__group_result__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GroupResult>) {
+        unsafe regent__v1__group_result__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GroupResult>) {
+        self.init()
+        unsafe value = Read.text(c.pointee.value)
+        unsafe verdict = GateVerdict(rawValue: Int32(bitPattern: c.pointee.verdict.rawValue))
+        unsafe reason = Read.text(c.pointee.reason)
+        if unsafe c.pointee.estimate_presence_case.rawValue == 4 {
+            unsafe estimate = c.pointee.estimate
+        }
+        if unsafe c.pointee.worst_presence_case.rawValue == 5 {
+            unsafe worst = c.pointee.worst
+        }
+        if unsafe c.pointee.best_presence_case.rawValue == 6 {
+            unsafe best = c.pointee.best
+        }
+        unsafe n = c.pointee.n
+        unsafe missing = c.pointee.missing
+        unsafe coverage = c.pointee.coverage
+        unsafe method = Read.text(c.pointee.method)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GroupResult>, _ arena: Arena) {
+        unsafe c.pointee.value = arena.text(value)
+        unsafe c.pointee.verdict = .init(rawValue: UInt32(bitPattern: verdict.rawValue))
+        unsafe c.pointee.reason = arena.text(reason)
+        if let estimate {
+            unsafe c.pointee.estimate_presence_case = .init(rawValue: 4)
+            unsafe c.pointee.estimate = estimate
+        }
+        if let worst {
+            unsafe c.pointee.worst_presence_case = .init(rawValue: 5)
+            unsafe c.pointee.worst = worst
+        }
+        if let best {
+            unsafe c.pointee.best_presence_case = .init(rawValue: 6)
+            unsafe c.pointee.best = best
+        }
+        unsafe c.pointee.n = n
+        unsafe c.pointee.missing = missing
+        unsafe c.pointee.coverage = coverage
+        unsafe c.pointee.method = arena.text(method)
+    }
+}
+
+extension BaselineResult: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__baseline_result__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__BaselineResult>) {
+        unsafe regent__v1__baseline_result__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__BaselineResult>) {
+        self.init()
+        unsafe baseline = Read.text(c.pointee.baseline)
+        if unsafe c.pointee.estimate_presence_case.rawValue == 2 {
+            unsafe estimate = c.pointee.estimate
+        }
+        if unsafe c.pointee.candidate_presence_case.rawValue == 3 {
+            unsafe candidate = c.pointee.candidate
+        }
+        unsafe n = c.pointee.n
+        unsafe paired = c.pointee.paired != 0
+        unsafe aligned = c.pointee.aligned
+        unsafe baselineOnly = c.pointee.baseline_only
+        unsafe candidateOnly = c.pointee.candidate_only
+        unsafe onlyCandidate = c.pointee.only_candidate
+        unsafe onlyBaseline = c.pointee.only_baseline
+        if unsafe c.pointee.p_value_presence_case.rawValue == 11 {
+            unsafe pValue = c.pointee.p_value
+        }
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__BaselineResult>, _ arena: Arena) {
+        unsafe c.pointee.baseline = arena.text(baseline)
+        if let estimate {
+            unsafe c.pointee.estimate_presence_case = .init(rawValue: 2)
+            unsafe c.pointee.estimate = estimate
+        }
+        if let candidate {
+            unsafe c.pointee.candidate_presence_case = .init(rawValue: 3)
+            unsafe c.pointee.candidate = candidate
+        }
+        unsafe c.pointee.n = n
+        unsafe c.pointee.paired = paired ? 1 : 0
+        unsafe c.pointee.aligned = aligned
+        unsafe c.pointee.baseline_only = baselineOnly
+        unsafe c.pointee.candidate_only = candidateOnly
+        unsafe c.pointee.only_candidate = onlyCandidate
+        unsafe c.pointee.only_baseline = onlyBaseline
+        if let pValue {
+            unsafe c.pointee.p_value_presence_case = .init(rawValue: 11)
+            unsafe c.pointee.p_value = pValue
+        }
     }
 }
 
@@ -905,6 +1431,8 @@ extension Verdict: @unsafe CMessage {
         unsafe contentDigest = Read.bytes(c.pointee.content_digest)
         unsafe attempt = c.pointee.attempt
         unsafe attempts = c.pointee.attempts
+        unsafe rulesVersion = c.pointee.rules_version
+        unsafe attemptReason = Read.text(c.pointee.attempt_reason)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__Verdict>, _ arena: Arena) {
@@ -915,6 +1443,8 @@ extension Verdict: @unsafe CMessage {
         unsafe c.pointee.content_digest = arena.bytes(contentDigest)
         unsafe c.pointee.attempt = attempt
         unsafe c.pointee.attempts = attempts
+        unsafe c.pointee.rules_version = rulesVersion
+        unsafe c.pointee.attempt_reason = arena.text(attemptReason)
     }
 }
 
@@ -963,6 +1493,8 @@ extension MetricEstimate: @unsafe CMessage {
         unsafe interval = Read.message(c.pointee.interval)
         unsafe trueCount = c.pointee.true_count
         unsafe reason = Read.text(c.pointee.reason)
+        unsafe clusters = c.pointee.clusters
+        unsafe derived = c.pointee.derived != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__MetricEstimate>, _ arena: Arena) {
@@ -976,6 +1508,8 @@ extension MetricEstimate: @unsafe CMessage {
         unsafe c.pointee.interval = arena.message(interval)
         unsafe c.pointee.true_count = trueCount
         unsafe c.pointee.reason = arena.text(reason)
+        unsafe c.pointee.clusters = clusters
+        unsafe c.pointee.derived = derived ? 1 : 0
     }
 }
 
@@ -1031,6 +1565,8 @@ extension EvalSummary: @unsafe CMessage {
             unsafe (Read.text($0.pointee.key), Read.message($0.pointee.value) ?? MetricEstimate())
         }
         unsafe rejected = c.pointee.rejected
+        unsafe retried = c.pointee.retried
+        unsafe rulesVersion = c.pointee.rules_version
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalSummary>, _ arena: Arena) {
@@ -1090,6 +1626,8 @@ extension EvalSummary: @unsafe CMessage {
             unsafe $0.pointee.value = arena.message($2)
         }
         unsafe c.pointee.rejected = rejected
+        unsafe c.pointee.retried = retried
+        unsafe c.pointee.rules_version = rulesVersion
     }
 }
 
@@ -1101,6 +1639,8 @@ extension MessageTypes {
         GatePolicy.self,
         GateRule.self,
         GateResult.self,
+        GroupResult.self,
+        BaselineResult.self,
         Verdict.self,
         Interval.self,
         MetricEstimate.self,

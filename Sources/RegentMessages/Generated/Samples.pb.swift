@@ -110,7 +110,7 @@ public enum SampleStatus: OpenEnum {
 public struct EvalSample: Message {
     public static var fullName: String { "regent.v1.EvalSample" }
 
-    /// 1-256 bytes of printable UTF-8, unique in the run.
+    /// 1-256 bytes of printable UTF-8; with `repeat` unique in the run.
     public var sampleId: String = ""
     /// How it ended.
     public var status: SampleStatus = .unspecified
@@ -149,6 +149,8 @@ public struct EvalSample: Message {
     public var cluster: String = ""
     /// Free labels.
     public var metadata: TextMap = [:]
+    /// Number of the answer, where the same question was asked several times; 0 where it was asked once.
+    public var `repeat`: UInt32 = 0
 
     public init() {}
 
@@ -171,7 +173,8 @@ public struct EvalSample: Message {
         errorCode: String = "",
         scores: [String: Double] = [:],
         cluster: String = "",
-        metadata: TextMap = [:]
+        metadata: TextMap = [:],
+        `repeat`: UInt32 = 0
     ) {
         self.sampleId = sampleId
         self.status = status
@@ -192,6 +195,7 @@ public struct EvalSample: Message {
         self.scores = scores
         self.cluster = cluster
         self.metadata = metadata
+        self.`repeat` = `repeat`
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -288,6 +292,8 @@ public struct SampleColumns: Message {
     public var coldZstd: [UInt8] = []
     /// Records that the reader left out since the previous batch; they count as missing in every gate.
     public var rejected: UInt32 = 0
+    /// Set by the daemon in the batches of a retry: the samples that these replace.
+    public var replaced: ReplacedSamples? = nil
 
     public init() {}
 
@@ -297,7 +303,8 @@ public struct SampleColumns: Message {
         latencyUs: [UInt32] = [],
         scores: [ScoreColumn] = [],
         coldZstd: [UInt8] = [],
-        rejected: UInt32 = 0
+        rejected: UInt32 = 0,
+        replaced: ReplacedSamples? = nil
     ) {
         self.count = count
         self.outcomeCodes = outcomeCodes
@@ -305,6 +312,7 @@ public struct SampleColumns: Message {
         self.scores = scores
         self.coldZstd = coldZstd
         self.rejected = rejected
+        self.replaced = replaced
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -323,6 +331,57 @@ public struct SampleColumns: Message {
         checker.items("latency_us", latencyUs.count, max: 8192)
         checker.items("scores", scores.count, max: 256)
         checker.messages("scores", scores)
+        checker.message("replaced", replaced)
+    }
+}
+
+/// The samples that those of a batch replace, one per row: where each is, and how it had ended.
+public struct ReplacedSamples: Message {
+    public static var fullName: String { "regent.v1.ReplacedSamples" }
+
+    /// Uploads of the replaced samples, each once, in order of first appearance.
+    public var uploads: [String] = []
+    /// One per row: place of the upload in `uploads`, from 0.
+    public var uploadCodes: [UInt32] = []
+    /// One per row: number of the batch.
+    public var seqs: [UInt64] = []
+    /// One per row: row in that batch, from 0.
+    public var rows: [UInt32] = []
+    /// One per row: the number of its SampleStatus.
+    public var statuses: [UInt32] = []
+
+    public init() {}
+
+    public init(
+        uploads: [String] = [],
+        uploadCodes: [UInt32] = [],
+        seqs: [UInt64] = [],
+        rows: [UInt32] = [],
+        statuses: [UInt32] = []
+    ) {
+        self.uploads = uploads
+        self.uploadCodes = uploadCodes
+        self.seqs = seqs
+        self.rows = rows
+        self.statuses = statuses
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.texts("uploads", uploads)
+        checker.items("upload_codes", uploadCodes.count, max: 8192)
+        checker.items("seqs", seqs.count, max: 8192)
+        checker.items("rows", rows.count, max: 8192)
+        checker.items("statuses", statuses.count, max: 8192)
     }
 }
 
@@ -384,6 +443,8 @@ public struct ColdColumns: Message {
     public var cluster: DictionaryColumn? = nil
     /// Labels as JSON objects of strings, keys ascending; empty text = none.
     public var metadata: TextColumn? = nil
+    /// `repeat` of each sample; none = 0 in every row.
+    public var repeats: [UInt32] = []
 
     public init() {}
 
@@ -397,7 +458,8 @@ public struct ColdColumns: Message {
         modelVersion: DictionaryColumn? = nil,
         errorCode: DictionaryColumn? = nil,
         cluster: DictionaryColumn? = nil,
-        metadata: TextColumn? = nil
+        metadata: TextColumn? = nil,
+        repeats: [UInt32] = []
     ) {
         self.sampleIds = sampleIds
         self.requestedProvider = requestedProvider
@@ -409,6 +471,7 @@ public struct ColdColumns: Message {
         self.errorCode = errorCode
         self.cluster = cluster
         self.metadata = metadata
+        self.repeats = repeats
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -529,6 +592,7 @@ extension EvalSample: @unsafe CMessage {
         unsafe metadata = Read.map(c.pointee.metadata, c.pointee.n_metadata) {
             unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
         }
+        unsafe `repeat` = c.pointee.repeat
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__EvalSample>, _ arena: Arena) {
@@ -562,6 +626,7 @@ extension EvalSample: @unsafe CMessage {
             unsafe $0.pointee.key = arena.text($1)
             unsafe $0.pointee.value = arena.text($2)
         }
+        unsafe c.pointee.repeat = `repeat`
     }
 }
 
@@ -607,6 +672,7 @@ extension SampleColumns: @unsafe CMessage {
         unsafe scores = Read.messages(c.pointee.scores, c.pointee.n_scores)
         unsafe coldZstd = Read.bytes(c.pointee.cold_zstd)
         unsafe rejected = c.pointee.rejected
+        unsafe replaced = Read.message(c.pointee.replaced)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__SampleColumns>, _ arena: Arena) {
@@ -616,6 +682,34 @@ extension SampleColumns: @unsafe CMessage {
         unsafe (c.pointee.n_scores, c.pointee.scores) = arena.messages(scores)
         unsafe c.pointee.cold_zstd = arena.bytes(coldZstd)
         unsafe c.pointee.rejected = rejected
+        unsafe c.pointee.replaced = arena.message(replaced)
+    }
+}
+
+extension ReplacedSamples: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__replaced_samples__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ReplacedSamples>) {
+        unsafe regent__v1__replaced_samples__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ReplacedSamples>) {
+        self.init()
+        unsafe uploads = Read.texts(c.pointee.uploads, c.pointee.n_uploads)
+        unsafe uploadCodes = Read.array(c.pointee.upload_codes, c.pointee.n_upload_codes)
+        unsafe seqs = Read.array(c.pointee.seqs, c.pointee.n_seqs)
+        unsafe rows = Read.array(c.pointee.rows, c.pointee.n_rows)
+        unsafe statuses = Read.array(c.pointee.statuses, c.pointee.n_statuses)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ReplacedSamples>, _ arena: Arena) {
+        unsafe (c.pointee.n_uploads, c.pointee.uploads) = arena.texts(uploads)
+        unsafe (c.pointee.n_upload_codes, c.pointee.upload_codes) = arena.array(uploadCodes)
+        unsafe (c.pointee.n_seqs, c.pointee.seqs) = arena.array(seqs)
+        unsafe (c.pointee.n_rows, c.pointee.rows) = arena.array(rows)
+        unsafe (c.pointee.n_statuses, c.pointee.statuses) = arena.array(statuses)
     }
 }
 
@@ -663,6 +757,7 @@ extension ColdColumns: @unsafe CMessage {
         unsafe errorCode = Read.message(c.pointee.error_code)
         unsafe cluster = Read.message(c.pointee.cluster)
         unsafe metadata = Read.message(c.pointee.metadata)
+        unsafe repeats = Read.array(c.pointee.repeats, c.pointee.n_repeats)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ColdColumns>, _ arena: Arena) {
@@ -676,6 +771,7 @@ extension ColdColumns: @unsafe CMessage {
         unsafe c.pointee.error_code = arena.message(errorCode)
         unsafe c.pointee.cluster = arena.message(cluster)
         unsafe c.pointee.metadata = arena.message(metadata)
+        unsafe (c.pointee.n_repeats, c.pointee.repeats) = arena.array(repeats)
     }
 }
 
@@ -727,6 +823,7 @@ extension MessageTypes {
         EvalSample.self,
         SampleBatch.self,
         SampleColumns.self,
+        ReplacedSamples.self,
         ScoreColumn.self,
         ColdColumns.self,
         TextColumn.self,

@@ -29,10 +29,14 @@ extension ErrorReason {
     package static let emptyRun = ErrorReason(
         "EMPTY_RUN", 9,
         "A run without samples cannot be sealed.")
-    /// A sample id is in the run twice; the metadata names both places.
+    /// A sample id is in the run twice with the same repeat; the metadata names both places.
     package static let duplicateSampleId = ErrorReason(
         "DUPLICATE_SAMPLE_ID", 6,
-        "A sample id is in the run twice; the metadata names both places.")
+        "A sample id is in the run twice with the same repeat; the metadata names both places.")
+    /// A retry replaces samples of the run that are not SCORED, and no others; the metadata names the sample.
+    package static let retryRefused = ErrorReason(
+        "RETRY_REFUSED", 9,
+        "A retry replaces samples of the run that are not SCORED, and no others; the metadata names the sample.")
     /// A sample has an unknown key or a value out of range; the metadata names line and field.
     package static let sampleInvalid = ErrorReason(
         "SAMPLE_INVALID", 3,
@@ -45,10 +49,22 @@ extension ErrorReason {
     package static let gatePolicyInvalid = ErrorReason(
         "GATE_POLICY_INVALID", 3,
         "The gates are empty, or a gate is invalid or contradicts itself.")
+    /// A gate compares with a run that does not exist, is not sealed, was invalidated, or has not passed; the metadata names it.
+    package static let baselineUnavailable = ErrorReason(
+        "BASELINE_UNAVAILABLE", 9,
+        "A gate compares with a run that does not exist, is not sealed, was invalidated, or has not passed; the metadata names it.")
     /// A declared score has an invalid name or range; the metadata names it.
     package static let metricInvalid = ErrorReason(
         "METRIC_INVALID", 3,
         "A declared score has an invalid name or range; the metadata names it.")
+    /// The field has more different values than a summary can have groups; the metadata has the limit.
+    package static let tooManyGroups = ErrorReason(
+        "TOO_MANY_GROUPS", 9,
+        "The field has more different values than a summary can have groups; the metadata has the limit.")
+    /// The summaries of all groups do not fit into a reply; name fewer metrics, or filter the samples.
+    package static let summaryTooLarge = ErrorReason(
+        "SUMMARY_TOO_LARGE", 9,
+        "The summaries of all groups do not fit into a reply; name fewer metrics, or filter the samples.")
     /// The stream of an upload or a report must begin with start, sent once, and continue with batches.
     package static let uploadNotStarted = ErrorReason(
         "UPLOAD_NOT_STARTED", 3,
@@ -81,6 +97,14 @@ extension ErrorReason {
     package static let noComparableRun = ErrorReason(
         "NO_COMPARABLE_RUN", 9,
         "The two versions have no sealed run of one plan to compare by; the metadata names them.")
+    /// The two runs are of different data sets or share no sample; compare them as `unpaired`, or choose another run.
+    package static let datasetsDiffer = ErrorReason(
+        "DATASETS_DIFFER", 9,
+        "The two runs are of different data sets or share no sample; compare them as `unpaired`, or choose another run.")
+    /// No run of the plan has this metric; the metadata has its name.
+    package static let unknownMetric = ErrorReason(
+        "UNKNOWN_METRIC", 3,
+        "No run of the plan has this metric; the metadata has its name.")
     /// The stored samples give a different summary from the stored one.
     package static let recomputeDiffers = ErrorReason(
         "RECOMPUTE_DIFFERS", 15,
@@ -96,10 +120,14 @@ extension ErrorReason {
         .countMismatch,
         .emptyRun,
         .duplicateSampleId,
+        .retryRefused,
         .sampleInvalid,
         .unknownGateMetric,
         .gatePolicyInvalid,
+        .baselineUnavailable,
         .metricInvalid,
+        .tooManyGroups,
+        .summaryTooLarge,
         .uploadNotStarted,
         .uploadExists,
         .uploadRequired,
@@ -108,6 +136,8 @@ extension ErrorReason {
         .runInvalidated,
         .versionUnregistered,
         .noComparableRun,
+        .datasetsDiffer,
+        .unknownMetric,
         .recomputeDiffers,
     ]
 }

@@ -27,7 +27,9 @@ struct CompareVersions: UnaryHandler {
                 ])
         }
         let compared = try await CompareRuns(context).handle(
-            CompareRunsRequest(baseline: pair.baseline, candidate: pair.candidate, flipsMax: request.flipsMax), call)
+            CompareRunsRequest(
+                baseline: pair.baseline, candidate: pair.candidate, flipsMax: request.flipsMax,
+                unpaired: request.unpaired), call)
         return CompareVersionsResponse(
             comparison: compared.comparison, baseline: pair.baseline, candidate: pair.candidate)
     }

@@ -17,10 +17,7 @@ struct EvaluateGates: PreparedVerb {
             (judge, contentDigest) = (GateJudge(evidence: Evidence(declared: [])), [])
             return
         }
-        let content = try await context.store.evidence(
-            of: run, verifyingDigests: true, notingClusters: run.gates?.usesBounds == true, clocks: context.clocks)
-        judge = GateJudge(evidence: content.evidence)
-        contentDigest = content.digest
+        (judge, contentDigest) = try await GateInputs(context, run).judge()
     }
 
     func decide(
@@ -30,6 +27,8 @@ struct EvaluateGates: PreparedVerb {
         try run.checkValid()
         var verdict = run.verdict(by: judge, contentDigest: contentDigest)
         verdict.attempts = try store.attemptCount(plan: run.plan, modelVersion: run.modelVersion)
+        // Results of the first attempt count; a later one says why there is one.
+        if run.attempt > 1 { verdict.attemptReason = command.reason }
         return try run.judged(verdict, command)
     }
 

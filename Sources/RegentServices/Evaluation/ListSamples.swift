@@ -18,6 +18,7 @@ struct ListSamples: UnaryHandler {
     func handle(_ request: ListSamplesRequest, _ call: CallContext) async throws -> ListSamplesResponse {
         let run = try await context.store.require(EvalRun.self, request.run)
         let filter = try SampleFilter(request.filter)
+        let replaced = try await context.store.replacedRows(of: run, clocks: context.clocks)
         let listing = context.store.listing("samples", run.name, request.filter)
         var page = SamplePage(
             size: request.pageSize == 0 ? Self.pageSizeStandard : Int(request.pageSize),
@@ -27,7 +28,8 @@ struct ListSamples: UnaryHandler {
                 run: run.name, from: page.position.batch, limit: 1, columns: .both)
             guard let segment = segments.first else { return page.response(nil) }
             let samples = try segment.checkedColumns(of: run, clocks: context.clocks).samples()
-            guard page.add(samples, of: segment.key.position, where: filter) else { break }
+            let position = segment.key.position
+            guard page.add(samples, of: position, without: replaced.rows(of: position), where: filter) else { break }
         }
         return page.response(listing)
     }
@@ -51,10 +53,11 @@ private struct SamplePage {
 
     /// Adds the matching samples of a batch; false when the page is full.
     mutating func add(
-        _ batch: [EvalSample], of place: SegmentPosition, where filter: SampleFilter
+        _ batch: [EvalSample], of place: SegmentPosition, without replaced: RowSet?, where filter: SampleFilter
     ) -> Bool {
         let first = place == position.batch ? position.row : 0
-        for row in batch.indices.dropFirst(first) where filter.matches(batch[row]) {
+        for row in batch.indices.dropFirst(first)
+        where replaced?.contains(row) != true && filter.matches(batch[row]) {
             guard samples.count < size, bytes < Self.bytesMax else {
                 position = SamplePosition(batch: place, row: row)
                 return false

@@ -19,8 +19,9 @@ struct RecomputeSummary: UnaryHandler {
                 .illegalTransition, "\(run.name) is \(run.state.name) and has no stored summary; seal it first",
                 ["resource": run.name, "state": run.state.name])
         }
-        let content = try await context.store.evidence(of: run, verifyingDigests: true, clocks: context.clocks)
-        let summary = content.summary(context.clocks)
+        let content = try await context.store.evidence(
+            of: run, verifyingDigests: true, notingClusters: true, clocks: context.clocks)
+        let summary = content.summary(rules: stored.rulesVersion, context.clocks)
         let identical =
             summary.encoded() == stored.encoded() && content.digest == run.contentDigest
         return RecomputeSummaryResponse(

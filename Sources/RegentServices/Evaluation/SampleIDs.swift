@@ -6,50 +6,91 @@ import RegentStorage
 import RegentSystem
 
 extension Store {
-    /// Refuses a run in which a sample id stands twice.
+    /// The sample ids of a run in the order of their bytes, as a digest.
     ///
-    /// Ids are compared by a hash first; so many hashes are held at once that memory stays bounded, and a
-    /// larger run is read several times, a share of the ids at each.
-    /// - Throws: `Refusal` DUPLICATE_SAMPLE_ID naming both places; `StorageError`.
-    func checkUniqueSampleIDs(of run: EvalRun, clocks: StageClocks) async throws {
-        let count = try await segmentKeys(run: run.name).reduce(0) { $0 + Int($1.sampleCount) }
-        let shares = UInt64(count / SampleIDTable.idsMax + 1)
-        for share in 0..<shares {
-            var table = SampleIDTable(share: share, of: shares)
-            try await forEachSegment(run: run.name, columns: .both) { segment in
-                let columns = try segment.checkedColumns(of: run, verifying: false, clocks: clocks)
-                table.add(columns, at: segment.key.position)
+    /// Keys that come in order, as those of one file mostly do, are read once and not kept. Others are kept and sorted;
+    /// of a larger run a share of the keys at a time, so that memory stays bounded and the run is read once per share.
+    /// - Parameters:
+    ///   - replaced: the rows that a retry replaced.
+    ///   - keyBytesMax: memory for keys.
+    /// - Throws: `Refusal` DUPLICATE_SAMPLE_ID naming both places of a sample id that stands twice with the same
+    ///   repeat; `StorageError`.
+    func sampleIDs(
+        of run: EvalRun, without replaced: ReplacedRows, keyBytesMax: Int, clocks: StageClocks
+    ) async throws -> SampleIDDigest {
+        var walk = KeyWalk(keyBytesMax: keyBytesMax)
+        try await forEachKey(of: run, without: replaced, clocks) { walk.add($0, in: $1, row: $2) }
+        if walk.isAscending { return walk.digest }
+        var digest = SampleIDDigest()
+        if let share = walk.share {
+            try await add(share, of: run, to: &digest, clocks)
+            return digest
+        }
+        // From the last to the first, so that the next one is the last of the list.
+        var open = walk.shares.reversed() as [KeyShare]
+        while let share = open.popLast() {
+            var filled = share
+            try await forEachKey(of: run, without: replaced, clocks) { key, batch, row in
+                // Two at least, so that a share of any size can be cut.
+                let hasRoom = filled.keys.count < 2 || filled.keys.byteCount <= keyBytesMax
+                if hasRoom, share.covers(key) { filled.add(key, in: batch, row: row) }
             }
-            for places in table.suspects() { try await compare(places, of: run, clocks) }
+            if filled.keys.byteCount > keyBytesMax, let halves = filled.halves {
+                open += [halves.second, halves.first]
+            } else {
+                try await add(filled, of: run, to: &digest, clocks)
+            }
+        }
+        return digest
+    }
+
+    private func forEachKey(
+        of run: EvalRun, without replaced: ReplacedRows, _ clocks: StageClocks,
+        _ body: (_ key: ArraySlice<UInt8>, _ batch: SegmentPosition, _ row: Int) -> Void
+    ) async throws {
+        try await forEachSegment(run: run.name, columns: .both) { segment in
+            let position = segment.key.position
+            let rows = replaced.rows(of: position)
+            let columns = try segment.checkedColumns(of: run, verifying: false, clocks: clocks)
+            columns.forEachKey { row, key in
+                if rows?.contains(row) != true { body(key, position, row) }
+            }
         }
     }
 
-    /// Refuses places of which two hold the same id; equal hashes of different ids are no harm.
-    private func compare(_ places: [SamplePlace], of run: EvalRun, _ clocks: StageClocks) async throws {
-        var seen: [[UInt8]: (place: SamplePlace, status: SampleStatus)] = [:]
-        for second in places {
-            let (id, status) = try await sample(second, of: run, clocks)
-            guard let first = seen.updateValue((second, status), forKey: id) else { continue }
-            let text = String(decoding: id, as: UTF8.self)
-            throw Refusal(
-                .duplicateSampleId, "sample \(text) is in the run twice: at \(first.place) and at \(second)",
-                [
-                    "sample_id": text, "first": "\(first.place)", "second": "\(second)",
-                    "first_status": first.status.name, "second_status": status.name,
-                ])
+    /// Adds the keys of a share in order, and refuses one that is there twice.
+    private func add(
+        _ share: KeyShare, of run: EvalRun, to digest: inout SampleIDDigest, _ clocks: StageClocks
+    ) async throws {
+        var last: Int?
+        for index in share.keys.order {
+            if let last, share.keys.key(last).elementsEqual(share.keys.key(index)) {
+                throw try await duplicate(share.place(last), share.place(index), in: run, clocks)
+            }
+            digest.add(share.keys.key(index))
+            last = index
         }
     }
 
-    private func sample(
-        _ place: SamplePlace, of run: EvalRun, _ clocks: StageClocks
-    ) async throws -> (id: [UInt8], status: SampleStatus) {
+    private func duplicate(
+        _ first: SamplePlace, _ second: SamplePlace, in run: EvalRun, _ clocks: StageClocks
+    ) async throws -> Refusal {
+        let (one, other) = (try await sample(first, of: run, clocks), try await sample(second, of: run, clocks))
+        let name = SampleKey.text(other.sampleId, repeated: other.repeat)
+        return Refusal(
+            .duplicateSampleId, "sample \(name) is in the run twice: at \(first) and at \(second)",
+            [
+                "sample_id": other.sampleId, "repeat": "\(other.repeat)", "first": "\(first)", "second": "\(second)",
+                "first_status": one.status.name, "second_status": other.status.name,
+            ])
+    }
+
+    private func sample(_ place: SamplePlace, of run: EvalRun, _ clocks: StageClocks) async throws -> EvalSample {
         let segments = try await segments(run: run.name, from: place.batch, limit: 1, columns: .both)
         guard let segment = segments.first, segment.key.position == place.batch else {
             throw Refusal(.runChanged, "\(run.name) changed while it was being sealed; seal it again")
         }
-        let columns = try segment.checkedColumns(of: run, clocks: clocks)
-        let code = OutcomeCode(rawValue: columns.columns.outcomeCodes[place.row])
-        return (Array(columns.sampleID(place.row)), SampleStatus(rawValue: Int32(code.status)))
+        return try segment.checkedColumns(of: run, clocks: clocks).samples()[place.row]
     }
 }
 
@@ -61,66 +102,69 @@ private struct SamplePlace: CustomStringConvertible {
     var description: String { "upload \(batch.upload), batch \(batch.seq), row \(row)" }
 }
 
-/// Hashes of sample ids with their places.
-private struct SampleIDTable {
-    /// Ids held at once: 16 bytes each.
-    static let idsMax = 4_000_000
-
-    private struct Entry {
-        let hash: UInt64
-        let batch: UInt32
-        let row: UInt32
-    }
-
-    private let share: UInt64
-    private let shares: UInt64
-    private var entries: [Entry] = []
+/// The keys of a run between two of them: from the first on, and before the second.
+private struct KeyShare {
+    let first: [UInt8]?
+    let end: [UInt8]?
+    private(set) var keys = SampleKeys()
     private var batches: [SegmentPosition] = []
 
-    init(share: UInt64, of shares: UInt64) {
-        self.share = share
-        self.shares = shares
+    init(from first: [UInt8]?, to end: [UInt8]?) { (self.first, self.end) = (first, end) }
+
+    func covers(_ key: ArraySlice<UInt8>) -> Bool {
+        if let first, SampleKeys.precedes(key, first[...]) { return false }
+        guard let end else { return true }
+        return SampleKeys.precedes(key, end[...])
     }
 
-    mutating func add(_ columns: CheckedColumns, at batch: SegmentPosition) {
-        let number = UInt32(batches.count)
-        batches.append(batch)
-        columns.forEachSampleID { row, id in
-            let hash = SampleIDHash.of(id)
-            if hash % shares == share {
-                entries.append(Entry(hash: hash, batch: number, row: UInt32(row)))
-            }
-        }
+    mutating func add(_ key: ArraySlice<UInt8>, in batch: SegmentPosition, row: Int) {
+        if batches.last != batch { batches.append(batch) }
+        keys.add(key, batch: batches.count - 1, row: row)
     }
 
-    /// Groups of places whose ids have the same hash, two or more in each.
-    mutating func suspects() -> [[SamplePlace]] {
-        entries.sort { ($0.hash, $0.batch, $0.row) < ($1.hash, $1.batch, $1.row) }
-        var groups: [[SamplePlace]] = []
-        var first = 0
-        for end in 1..<(entries.count + 1)
-        where end == entries.count || entries[end].hash != entries[first].hash {
-            if end - first > 1 { groups.append(entries[first..<end].map(place)) }
-            first = end
-        }
-        return groups
+    func place(_ index: Int) -> SamplePlace {
+        let place = keys.place(index)
+        return SamplePlace(batch: batches[place.batch], row: place.row)
     }
 
-    private func place(_ entry: Entry) -> SamplePlace {
-        SamplePlace(batch: batches[Int(entry.batch)], row: Int(entry.row))
+    /// The share cut at the key in its middle; nil where that is its first, because one key is there over and over.
+    var halves: (first: KeyShare, second: KeyShare)? {
+        let order = keys.order
+        let middle = Array(keys.key(order[order.count / 2]))
+        guard let least = order.first, !keys.key(least).elementsEqual(middle) else { return nil }
+        return (KeyShare(from: first, to: middle), KeyShare(from: middle, to: end))
     }
 }
 
-/// Hashes of sample ids.
-enum SampleIDHash {
-    /// FNV-1a with a final mix: two different ids of one run share it once in 2^64 / n² runs.
-    ///
-    /// - Source: http://www.isthe.com/chongo/tech/comp/fnv/; the mix is splitmix64's.
-    static func of(_ id: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
-        hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
-        return hash ^ hash >> 31
+/// The first walk over the keys of a run.
+private struct KeyWalk {
+    /// Of the ids, while their keys come in order.
+    private(set) var digest = SampleIDDigest()
+    private(set) var isAscending = true
+    /// All keys; nil once they take too much memory.
+    private(set) var share: KeyShare? = KeyShare(from: nil, to: nil)
+    private var sampler = KeySampler()
+    private var byteCount = 0
+    private var last: ArraySlice<UInt8> = []
+    private let keyBytesMax: Int
+
+    init(keyBytesMax: Int) { self.keyBytesMax = keyBytesMax }
+
+    mutating func add(_ key: ArraySlice<UInt8>, in batch: SegmentPosition, row: Int) {
+        isAscending = isAscending && SampleKeys.precedes(last, key)
+        if isAscending {
+            digest.add(key)
+            last = key
+        }
+        sampler.add(key)
+        byteCount += key.count + SampleKeys.entryBytes
+        share?.add(key, in: batch, row: row)
+        if byteCount > keyBytesMax { share = nil }
+    }
+
+    /// All keys in shares of half of the memory, about.
+    var shares: [KeyShare] {
+        let cuts: [[UInt8]?] = sampler.cuts(shares: 2 * byteCount / keyBytesMax + 1)
+        return zip([nil] + cuts, cuts + [nil]).map { KeyShare(from: $0, to: $1) }
     }
 }

@@ -7,6 +7,7 @@ import RegentSystem
 /// Ends a run's growth: whole, immutable, summarised.
 struct SealRun: PreparedVerb {
     private let content: RunEvidence?
+    private let dataset: Dataset
     private let clocks: StageClocks
 
     /// Reads a running run before the writer's turn; its turn only checks that nothing was added in between.
@@ -16,11 +17,15 @@ struct SealRun: PreparedVerb {
         clocks = context.clocks
         let run = try await context.store.require(EvalRun.self, request.run)
         guard run.state == .running else {
-            content = nil
+            (content, dataset) = (nil, Dataset())
             return
         }
-        content = try await context.store.evidence(of: run, verifyingDigests: true, clocks: clocks)
-        try await context.store.checkUniqueSampleIDs(of: run, clocks: clocks)
+        let read = try await context.store.evidence(
+            of: run, verifyingDigests: true, notingClusters: true, clocks: clocks)
+        content = read
+        let ids = try await context.store.sampleIDs(
+            of: run, without: read.replaced, keyBytesMax: context.keyBytesMax, clocks: clocks)
+        dataset = ids.dataset(named: run.dataset?.name ?? "")
     }
 
     func decide(_ request: SealRunRequest, _ command: Command, _ store: WriteTransaction) throws -> Change<EvalRun> {
@@ -32,7 +37,7 @@ struct SealRun: PreparedVerb {
                 ["resource": run.name])
         }
         return try run.sealed(
-            command, summary: content.summary(clocks), contentDigest: content.digest,
+            command, summary: content.summary(clocks), contentDigest: content.digest, dataset: dataset,
             expectedSamples: request.expectedSamples)
     }
 

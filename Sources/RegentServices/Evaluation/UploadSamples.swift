@@ -25,6 +25,8 @@ struct UploadSamples: DuplexHandler {
         try await checkWhole(start)
         let scores = try await context.scoreNames(of: run)
         let durable = try await context.store.durableSeq(run: start.run, upload: start.upload)
+        let retry =
+            start.retry ? try await RetrySession(start, of: run, durableSeq: durable, context) : nil
         let progress = try UploadProgress("upload", start.upload, durableSeq: durable, resume: start.resume)
         // Who made the evidence is not its only reviewer.
         try await context.store.record(uploader: call.caller.name, of: start.run)
@@ -36,7 +38,10 @@ struct UploadSamples: DuplexHandler {
             guard case .batch(let batch) = message.request else {
                 throw Refusal(.uploadNotStarted, "start must be sent once, followed by batches")
             }
-            try store(batch, in: place, of: start, run, scores, progress)
+            let checked = try checked(batch, run)
+            var columns = checked.columns
+            columns.replaced = try await retry?.replaced(by: checked, seq: batch.seq)
+            try store(columns, batch.seq, in: place, of: start, scores, progress)
         }
     }
 
@@ -53,23 +58,28 @@ struct UploadSamples: DuplexHandler {
             ["run": start.run, "upload": start.upload, "seq": "\(seq)"])
     }
 
-    /// Checks a batch and hands it to the writer; the acknowledgement follows its COMMIT.
+    /// The checked columns of a batch.
     ///
     /// - Throws: `Refusal` that names batch, column and sample.
-    private func store(
-        _ batch: SampleBatch, in place: BulkPlace, of start: UploadStart, _ run: EvalRun,
-        _ scores: RunScoreNames, _ progress: UploadProgress
-    ) throws(Refusal) {
-        let columns: SampleColumns
+    private func checked(_ batch: SampleBatch, _ run: EvalRun) throws(Refusal) -> CheckedColumns {
         do throws(BatchError) {
-            columns = try batch.checked(declared: run.metrics, clocks: context.clocks).columns
+            return try batch.checked(declared: run.metrics, clocks: context.clocks)
         } catch {
             throw error.refusal.about(batch.seq)
         }
-        do { try scores.add(columns) } catch { throw error.about(batch.seq) }
+    }
+
+    /// Hands a checked batch to the writer; the acknowledgement follows its COMMIT.
+    ///
+    /// - Throws: `Refusal` TOO_MANY_SCORES that names the batch.
+    private func store(
+        _ columns: SampleColumns, _ seq: UInt64, in place: BulkPlace, of start: UploadStart,
+        _ scores: RunScoreNames, _ progress: UploadProgress
+    ) throws(Refusal) {
+        do { try scores.add(columns) } catch { throw error.about(seq) }
         let segment = context.clocks.measure(.digest) {
-            SampleSegment(run: start.run, upload: start.upload, seq: batch.seq, columns: columns)
+            SampleSegment(run: start.run, upload: start.upload, seq: seq, columns: columns)
         }
-        context.store.submit(segment, in: place, completion: progress.received(batch.seq))
+        context.store.submit(segment, in: place, completion: progress.received(seq))
     }
 }

@@ -1,6 +1,8 @@
+import RegentBulk
 import RegentEvaluation
 import RegentMessages
 import RegentStorage
+import RegentSystem
 
 extension StoreVerification {
     /// Every batch of samples against its digest, every sealed run against its batches.
@@ -42,7 +44,7 @@ extension StoreVerification {
         if batch.isDropped, segment.hot.isEmpty, segment.cold.isEmpty { return }
         let columns = try? segment.columns()
         if let columns, columns.digest == segment.key.digest, columns.count == segment.key.sampleCount {
-            if !batch.isDropped { run?.evidence.add(columns) }
+            if !batch.isDropped { run?.add(columns) }
         } else {
             note(
                 .digest, at: "\(batch.run), upload \(place.upload), batch \(place.seq)",
@@ -54,8 +56,13 @@ extension StoreVerification {
 
     private mutating func finish(_ check: RunCheck) async throws {
         guard let run = check.run, run.summary != nil else { return }
+        var evidence = check.isWhole ? check.evidence : nil
+        // What a retry replaced is known only now: the batches of such a run are read again.
+        if check.isRetried, evidence != nil {
+            evidence = try await store.evidence(of: run, notingClusters: true, clocks: StageClocks()).evidence
+        }
         let conflicts = run.conflicts(
-            evidence: check.isWhole ? check.evidence : nil, contentDigest: RunContent.digest(of: check.keys),
+            evidence: evidence, contentDigest: RunContent.digest(of: check.keys),
             shown: try await store.shownSummary(run: run.name),
             results: try await store.gateResults(run: run.name))
         for conflict in conflicts { note(conflict.kind, at: run.name, conflict.detail) }
@@ -86,11 +93,23 @@ private struct RunCheck {
     var keys: [SegmentKey] = []
     /// No batch was damaged.
     var isWhole = true
+    /// A batch is a retry's.
+    private(set) var isRetried = false
 
     init(name: String, run: EvalRun?) {
         self.name = name
         self.run = run
-        evidence = Evidence(declared: run?.metrics ?? [])
+        // A summary over clusters names how many there are.
+        let isClustered = run?.summary?.metrics.contains { $0.value.clusters > 0 } == true
+        evidence = Evidence(declared: run?.metrics ?? [], keepingClusters: isClustered)
+    }
+
+    /// Adds a batch that is as it was acknowledged.
+    mutating func add(_ columns: SampleColumns) {
+        if columns.replaced != nil { isRetried = true }
+        guard evidence.keepsClusters else { return evidence.add(columns) }
+        guard let checked = try? columns.checked() else { return isWhole = false }
+        evidence.add(columns, keys: checked.rowKeys())
     }
 }
 

@@ -17,9 +17,11 @@ extension Store {
 
     private func scoredSampleCount(of run: EvalRun, clocks: StageClocks) async throws -> UInt64 {
         let scored = UInt32(bitPattern: SampleStatus.scored.rawValue)
+        let replaced = try await replacedRows(of: run, clocks: clocks)
         var count: UInt64 = 0
         try await forEachSegment(run: run.name, columns: .hot) { segment in
-            let columns = try segment.columns(of: run, clocks)
+            let whole = try segment.columns(of: run, clocks)
+            let columns = replaced.rows(of: segment.key.position).map { whole.without($0) } ?? whole
             count += UInt64(columns.outcomeCodes.count { OutcomeCode(rawValue: $0).status == scored })
         }
         return count

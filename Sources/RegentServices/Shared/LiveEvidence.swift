@@ -1,3 +1,4 @@
+import RegentBulk
 import RegentEvaluation
 import RegentMessages
 import RegentStorage
@@ -66,6 +67,8 @@ package final class LiveEvidence: Sendable {
 /// The evidence of some batches of a run, and which ones.
 struct RunTally: Sendable {
     private(set) var evidence: Evidence
+    /// Rows that retries replaced; another retry makes another tally.
+    let replaced: ReplacedRows
     /// Scores the run declared when the tally began.
     private let declared: [MetricDeclaration]
     private var keys: Set<SegmentKey> = []
@@ -74,17 +77,26 @@ struct RunTally: Sendable {
     private static let keyBytes = 192
 
     /// No batches yet.
-    init(of run: EvalRun) {
+    ///
+    /// - Parameters:
+    ///   - replaced: rows that retries replaced.
+    ///   - keepingClusters: whether samples depend on each other, so that their clusters are kept.
+    init(of run: EvalRun, without replaced: ReplacedRows = ReplacedRows(), keepingClusters: Bool = false) {
+        self.replaced = replaced
         declared = run.metrics
-        evidence = Evidence(declared: run.metrics)
+        evidence = Evidence(declared: run.metrics, keepingClusters: keepingClusters)
     }
 
+    /// Whether samples depend on each other and it does not know how: it has to begin once more, with clusters.
+    var lacksClusters: Bool { evidence.hasClusters && !evidence.keepsClusters }
+
     /// Bytes in memory, about.
-    var byteCount: Int { evidence.byteCount + keys.count * Self.keyBytes }
+    var byteCount: Int { evidence.byteCount + keys.count * Self.keyBytes + replaced.byteCount }
 
     /// Whether it can go on to the stored batches: all of its own are among them, as they were.
     func fits(_ stored: [SegmentKey], _ run: EvalRun) -> Bool {
         declared == run.metrics && stored.count { keys.contains($0) } == keys.count
+            && stored.filter(\.isRetry) == replaced.retries
     }
 
     /// Stored batches that are not in it: where each row of neighbours begins, and how many they are.
@@ -103,14 +115,21 @@ struct RunTally: Sendable {
         return gaps
     }
 
-    /// Adds a batch; one that is in it counts once.
+    /// Adds a batch; one that is in it counts once, and one of a retry that came since the tally began not yet.
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
     mutating func add(_ segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks) throws {
-        guard !keys.contains(segment.key) else { return }
-        let columns = try segment.columns(of: run, clocks)
-        clocks.measure(.kernel) { evidence.add(columns) }
+        guard !keys.contains(segment.key), !lacksClusters else { return }
+        guard replaced.includes(segment.key) else { return }
+        let rows = replaced.rows(of: segment.key.position)
         keys.insert(segment.key)
+        guard !evidence.keepsClusters else {
+            let checked = try segment.checkedColumns(of: run, verifying: false, clocks: clocks)
+            return clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys(), without: rows) }
+        }
+        let columns = try segment.columns(of: run, clocks)
+        if try segment.hasClusters(of: run, columns, without: replaced, clocks) { evidence.noteClusters() }
+        clocks.measure(.kernel) { evidence.add(columns, without: rows) }
     }
 }
 
@@ -120,15 +139,30 @@ extension ServiceContext {
     /// - Throws: `Refusal` STORE_CORRUPT naming a batch; `StorageError`.
     func liveEvidence(of run: EvalRun) async throws -> Evidence {
         let stored = try await store.segmentKeys(run: run.name)
-        var tally = RunTally(of: run)
-        if let kept = live.tally(of: run.name), kept.fits(stored, run) { tally = kept }
+        var tally: RunTally
+        if let kept = live.tally(of: run.name), kept.fits(stored, run) {
+            tally = kept
+        } else {
+            let retries = stored.filter(\.isRetry)
+            tally = RunTally(
+                of: run, without: try await store.replacedRows(of: run, retries: retries, clocks: clocks))
+        }
         let gaps = tally.gaps(in: stored)
-        for gap in gaps {
-            try await store.forEachSegment(run: run.name, from: gap.start, limit: gap.count, columns: .hot) { segment in
-                try tally.add(segment, of: run, clocks)
-            }
+        try await fill(&tally, gaps: gaps, of: run)
+        if tally.lacksClusters {
+            tally = RunTally(of: run, without: tally.replaced, keepingClusters: true)
+            try await fill(&tally, gaps: tally.gaps(in: stored), of: run)
         }
         if !gaps.isEmpty { live.keep(tally, of: run.name) }
         return tally.evidence
+    }
+    private func fill(
+        _ tally: inout RunTally, gaps: [(start: SegmentPosition, count: Int)], of run: EvalRun
+    ) async throws {
+        for gap in gaps {
+            try await store.forEachSegment(run: run.name, from: gap.start, limit: gap.count, columns: .both) {
+                try tally.add($0, of: run, clocks)
+            }
+        }
     }
 }

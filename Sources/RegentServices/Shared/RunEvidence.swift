@@ -9,6 +9,8 @@ import RegentSystem
 /// What the stored batches of a run give: everything a summary or a verdict needs.
 struct RunEvidence: Sendable {
     private(set) var evidence: Evidence
+    /// Rows that retries replaced; they do not count.
+    let replaced: ReplacedRows
     /// Batches read, in order.
     private(set) var keys: [SegmentKey] = []
 
@@ -17,27 +19,43 @@ struct RunEvidence: Sendable {
 
     /// The summary of the batches read.
     ///
-    /// - Parameter clocks: receives the time, as the end of that of adding the batches.
-    func summary(_ clocks: StageClocks) -> EvalSummary {
-        clocks.measure(.kernel, isContinued: true) { EvalSummary(of: evidence) }
+    /// - Parameters:
+    ///   - rules: of the summary that it is compared with.
+    ///   - clocks: receives the time, as the end of that of adding the batches.
+    func summary(rules: UInt32 = EvalSummary.currentRules, _ clocks: StageClocks) -> EvalSummary {
+        clocks.measure(.kernel, isContinued: true) { EvalSummary(of: evidence, rules: rules) }
     }
 }
 
 extension Store {
-    /// Reads the hot columns of every batch of a run.
+    /// Reads every batch of a run.
     ///
     /// - Parameters:
     ///   - verifyingDigests: read the cold columns too and compare each batch with its digest.
-    ///   - notingClusters: look in the cold columns, with their digests, whether samples name clusters.
+    ///   - notingClusters: look in the cold columns whether samples depend on each other. Such a run is read once more,
+    ///     with the cluster of each sample: the others need not keep them.
     ///   - clocks: receives the times of the stages.
     /// - Throws: `Refusal` STORE_CORRUPT naming a batch that is not what was acknowledged; `StorageError`.
     func evidence(
         of run: EvalRun, verifyingDigests: Bool = false, notingClusters: Bool = false, clocks: StageClocks
     ) async throws -> RunEvidence {
-        var content = RunEvidence(evidence: Evidence(declared: run.metrics))
-        try await forEachSegment(run: run.name, columns: verifyingDigests ? .both : .hot) { segment in
-            try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
-            if notingClusters { try content.noteClusters(in: segment, of: run, clocks) }
+        let replaced = try await replacedRows(of: run, clocks: clocks)
+        func read(keepingClusters: Bool) async throws -> RunEvidence {
+            let none = Evidence(declared: run.metrics, keepingClusters: keepingClusters)
+            var content = RunEvidence(evidence: none, replaced: replaced)
+            let readsTexts = verifyingDigests || notingClusters
+            try await forEachSegment(run: run.name, columns: readsTexts ? .both : .hot) { segment in
+                try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
+                if notingClusters { try content.noteClusters(in: segment, of: run, clocks) }
+            }
+            return content
+        }
+        var content = try await read(keepingClusters: false)
+        if content.evidence.hasClusters { content = try await read(keepingClusters: true) }
+        guard content.keys.filter(\.isRetry) == replaced.retries else {
+            throw Refusal(
+                .runChanged, "\(run.name) received a retry while it was being read; try again",
+                ["resource": run.name])
         }
         return content
     }
@@ -47,11 +65,16 @@ extension RunEvidence {
     fileprivate mutating func add(
         _ segment: StoredSegment, of run: EvalRun, verifyingDigest: Bool, _ clocks: StageClocks
     ) throws {
+        keys.append(segment.key)
+        let rows = replaced.rows(of: segment.key.position)
+        guard !evidence.keepsClusters else {
+            let checked = try segment.checkedColumns(of: run, verifying: verifyingDigest, clocks: clocks)
+            return clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys(), without: rows) }
+        }
         let columns =
             verifyingDigest
             ? try segment.verifiedColumns(of: run, clocks) : try segment.columns(of: run, clocks)
-        clocks.measure(.kernel) { evidence.add(columns) }
-        keys.append(segment.key)
+        clocks.measure(.kernel) { evidence.add(columns, without: rows) }
     }
 
     /// Unpacks the cold columns until a cluster is found.
@@ -59,12 +82,8 @@ extension RunEvidence {
         in segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks
     ) throws(Refusal) {
         guard !evidence.hasClusters else { return }
-        do {
-            let columns = try segment.columns(of: run, clocks)
-            if try columns.namesClusters(clocks: clocks) { evidence.noteClusters() }
-        } catch {
-            throw segment.corrupt(run)
-        }
+        let columns = try segment.columns(of: run, clocks)
+        if try segment.hasClusters(of: run, columns, without: replaced, clocks) { evidence.noteClusters() }
     }
 }
 
@@ -90,6 +109,22 @@ extension StoredSegment {
         }
         columns.coldZstd = cold
         return columns
+    }
+
+    /// Whether samples of the batch that no retry replaced depend on others, by its texts, which must have been read.
+    ///
+    /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
+    func hasClusters(
+        of run: EvalRun, _ columns: SampleColumns, without replaced: ReplacedRows, _ clocks: StageClocks
+    ) throws(Refusal) -> Bool {
+        guard replaced.rows(of: key.position) == nil else {
+            return try checkedColumns(of: run, verifying: false, without: replaced, clocks: clocks).hasClusters
+        }
+        do throws(BatchError) {
+            return try columns.namesClusters(clocks: clocks)
+        } catch {
+            throw corrupt(run)
+        }
     }
 
     /// The columns, both of which must have been read, as they were acknowledged.

@@ -20,6 +20,10 @@ package struct ServiceContext: Sendable {
     package let scoreNames = RecentScoreNames()
     /// Room for comparisons of samples: one at a time, so that their memory is that of one.
     package let comparisons = BulkLane(bytesMax: BulkLane.batchBytesMax)
+    /// Memory for the keys of samples that do not come in order, when a run is sealed.
+    let keyBytesMax: Int
+    /// Room for retries: two at a time, so that the memory for what they may replace is bounded.
+    let retries = BulkLane(bytesMax: 2 * BulkLane.batchBytesMax)
     /// What the daemon knows of itself.
     package let facts: ServerFacts
     /// Room for the pages that are read for clients, taken before they are.
@@ -33,16 +37,20 @@ package struct ServiceContext: Sendable {
     /// So many fresh random bytes.
     package let random: @Sendable (_ count: Int) -> [UInt8]
 
+    /// Memory for the keys of samples, unless it is given.
+    package static let keyBytesMaxStandard = 64 << 20
+
     /// A context; clock and randomness are injected, so that tests own them.
     ///
     /// - Parameters:
     ///   - liveBytesMax: memory for the evidence of runs that still take samples, all together.
+    ///   - keyBytesMax: memory for the keys of samples that do not come in order, when a run is sealed.
     ///   - accessNow: what tokens are issued and held against; it never runs backwards, over restarts too. `now` where
     ///     there is none.
     package init(
         store: Store, facts: ServerFacts,
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
-        liveBytesMax: Int = LiveEvidence.bytesMaxStandard,
+        liveBytesMax: Int = LiveEvidence.bytesMaxStandard, keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
         clocks: StageClocks = StageClocks(), now: @escaping @Sendable () -> Int64,
         accessNow: (@Sendable () -> Int64)? = nil,
         random: @escaping @Sendable (_ count: Int) -> [UInt8]
@@ -52,6 +60,7 @@ package struct ServiceContext: Sendable {
         access = try await AccessState(store, now: accessNow ?? now)
         watches = WatchPulse(store.revisions)
         live = LiveEvidence(bytesMax: liveBytesMax)
+        self.keyBytesMax = keyBytesMax
         self.facts = facts
         self.images = images
         self.clocks = clocks

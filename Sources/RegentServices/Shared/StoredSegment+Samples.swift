@@ -21,4 +21,15 @@ extension StoredSegment {
             throw corrupt(run)
         }
     }
+
+    /// The batch, decoded and checked again, without the rows that retries replaced; it may be left without rows.
+    ///
+    /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
+    func checkedColumns(
+        of run: EvalRun, verifying: Bool = true, without replaced: ReplacedRows, clocks: StageClocks
+    ) throws(Refusal) -> CheckedColumns {
+        let columns = try checkedColumns(of: run, verifying: verifying, clocks: clocks)
+        guard let rows = replaced.rows(of: key.position) else { return columns }
+        return columns.without(rows)
+    }
 }

@@ -8,6 +8,7 @@ extension EvalRun {
             ("name", name), ("type", type.name), ("state", state.name),
             ("terminal_status", terminalStatus.name), ("invalidated", isInvalidated ? "true" : ""), ("plan", plan),
             ("attempt", "\(attempt)"),
+            ("dataset", dataset?.name ?? ""), ("dataset_digest", HexText.text(dataset?.digest ?? [])),
             ("model_version", modelVersion + (modelVersion.isEmpty || versionRegistered ? "" : " (unregistered)")),
             ("trigger", trigger), ("revision", "\(revision)"),
             ("etag", etag), ("create_time", TimeText.of(createTime)),
@@ -25,7 +26,7 @@ extension EvalRun {
 
     /// The run as far as it has come: fields, verdict, summary.
     package var tables: [Table] {
-        [fields] + [verdict?.table, summary?.table].compactMap(\.self)
+        [fields] + (verdict?.tables ?? []) + [summary?.table].compactMap(\.self)
     }
 }
 
@@ -40,46 +41,9 @@ extension EvalRunInvalidation {
 extension MetricDeclaration {
     /// As written with `--metric`.
     fileprivate var text: String {
+        guard expr.isEmpty else { return "\(name)=\(expr)" }
         guard let range else { return name }
         return name + ":" + NumberText.decimal(range.min) + ".." + NumberText.decimal(range.max)
-    }
-}
-
-extension GateRule {
-    /// For example ">= 0.95".
-    package var threshold: String { GateResult.threshold(min: min, max: max) }
-}
-
-extension GateResult {
-    /// Both thresholds of a gate, for example ">= 0.95".
-    package static func threshold(min: Double?, max: Double?) -> String {
-        [min.map { ">= " + NumberText.decimal($0) }, max.map { "<= " + NumberText.decimal($0) }]
-            .compactMap(\.self).joined(separator: " and ")
-    }
-}
-
-extension Verdict {
-    /// One row a gate.
-    package var table: Table {
-        Table(
-            [
-                .text("key"), .text("verdict"), .text("reason"), .number("estimate"),
-                .text("threshold"), .number("worst"), .number("best"), .number("n"),
-                .number("missing"), .number("coverage"),
-            ],
-            rows: results.map { result in
-                [
-                    result.key, result.verdict.name, result.reason, result.estimate.cell,
-                    GateResult.threshold(min: result.min, max: result.max), result.worst.cell,
-                    result.best.cell, "\(result.n)", "\(result.missing)",
-                    NumberText.decimal(result.coverage),
-                ]
-            })
-    }
-
-    /// For example "FAIL (BELOW_MIN)".
-    package var text: String {
-        reasons.isEmpty ? status.name : status.name + " (" + reasons.joined(separator: ", ") + ")"
     }
 }
 
@@ -88,60 +52,66 @@ extension EvalSummary {
     private static let order = [
         "schema_valid_rate", "patch_apply_success", "edit_after_generate_rate",
         "publish_conversion_proxy", "safety_html_tailwind_compliance", "fallback_rate",
+        "error_rate", "timeout_rate", "refusal_rate", "scored_rate",
         "p50_latency_ms", "p90_latency_ms", "p95_latency_ms", "p99_latency_ms", "p999_latency_ms",
     ]
 
+    /// How many of them are rates.
+    private static let rateCount = 10
+
     /// Named scores, declared or seen.
-    package var scoreNames: [String] { metrics.keys.filter { !Self.order.contains($0) }.sorted() }
+    ///
+    /// An earlier release took a score by the name of a rate of status.
+    package var scoreNames: [String] { namesBehind.filter { metrics[$0]?.derived == false } }
+
+    /// Metrics whose rows come after those of every summary: scores, derived metrics, chances over repeats.
+    private var namesBehind: [String] {
+        metrics.keys.filter { !Self.order.contains($0) || scores[$0] != nil }.sorted()
+    }
 
     /// One row a metric; one without data shows its reason, never 0.
-    package var table: Table {
-        var table = Table([
-            .text("metric"), .number("value"), .number("true_count"), .number("n"),
-            .number("missing"), .number("coverage"), .text("interval_95"), .text("reason"),
-        ])
+    package var table: Table { Table(Self.columns, rows: rows) }
+
+    fileprivate static let columns: [Table.Column] = [
+        .text("metric"), .number("value"), .number("true_count"), .number("n"), .number("missing"),
+        .number("coverage"), .text("interval_95"), .text("reason"),
+    ]
+
+    fileprivate var rows: [[String]] {
+        var rows: [[String]] = []
         let count = sampleCount + rejected
-        table.append([
+        rows.append([
             "sample_count", "\(sampleCount)", "", "\(sampleCount)", "\(rejected)",
             NumberText.decimal(count == 0 ? 1 : Double(sampleCount) / Double(count)), "", "",
         ])
-        for name in Self.order + scoreNames {
+        if retried > 0 { rows.append(["retried", "\(retried)", "", "", "", "", "", ""]) }
+        for name in Self.order.filter({ scores[$0] == nil }) + namesBehind {
             guard let metric = metrics[name] else { continue }
-            let isRate = Self.order.prefix(6).contains(name)
-            table.append([
+            let isRate = scores[name] == nil && Self.order.prefix(Self.rateCount).contains(name)
+            rows.append([
                 name, metric.value.cell, isRate && metric.value != nil ? "\(metric.trueCount)" : "",
                 "\(metric.n)", "\(metric.missing)", NumberText.decimal(metric.coverage),
                 metric.interval?.text ?? "", metric.reason,
             ])
         }
-        return table
+        return rows
     }
 }
 
-extension RunComparison {
-    /// Metrics, then what flipped how often, then the flips themselves.
-    package var tables: [Table] {
-        let metrics = Table(
-            [
-                .text("metric"), .number("base"), .number("candidate"), .number("delta"),
-                .text("interval_95"),
-            ],
-            rows: deltas.map {
-                [$0.metric, $0.baseline.cell, $0.candidate.cell, $0.delta.cell, $0.interval?.text ?? ""]
-            })
-        let counts = Table(
-            [.text("outcome"), .number("to_true"), .number("to_false"), .number("to_absent")],
-            rows: flipCounts.map { [$0.outcome, "\($0.toTrue)", "\($0.toFalse)", "\($0.toAbsent)"] })
-        let listed = Table(
-            [.text("sample_id"), .text("outcome"), .text("base"), .text("candidate")],
-            rows: flips.map { [$0.sampleId, $0.outcome, $0.baseline.word, $0.candidate.word] })
-        return [metrics, counts] + (flips.isEmpty ? [] : [listed])
+extension GetSummaryResponse {
+    /// One row a metric; with groups one a metric of each group, that of all samples first.
+    package var table: Table {
+        let all = summary ?? EvalSummary()
+        guard !groups.isEmpty else { return all.table }
+        let named = groups.map { ($0.absent ? "(none)" : $0.value, $0.summary ?? EvalSummary()) }
+        let rows = ([("(all)", all)] + named).flatMap { name, summary in summary.rows.map { [name] + $0 } }
+        return Table([.text("group")] + EvalSummary.columns, rows: rows)
     }
 }
 
 extension Interval {
     /// For example "0.91 .. 0.97 (wilson)".
-    fileprivate var text: String {
+    package var text: String {
         "\(NumberText.decimal(lower)) .. \(NumberText.decimal(upper)) (\(method))"
     }
 }

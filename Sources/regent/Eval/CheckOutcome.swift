@@ -27,28 +27,6 @@ extension CheckOutcome {
         verdict = GateJudge(evidence: evidence).verdict(gates.locked)
         summary = EvalSummary(of: evidence)
     }
-
-    /// Judges a file without a daemon.
-    ///
-    /// - Throws: `SampleFileError` as the reader, `Refusal` DUPLICATE_SAMPLE_ID naming both lines, TOO_MANY_SCORES.
-    init(judging file: String, options: SampleInputOptions, by gates: CheckedGates) throws {
-        var evidence = Evidence(declared: gates.declared)
-        var scores = ScoreNames(declared: gates.declared)
-        var source = try options.source(of: file, refusesRepeats: true)
-        source.declare(gates.declared)
-        while let columns = try source.next() {
-            let checked: CheckedColumns
-            do throws(BatchError) {
-                checked = try columns.checked(declared: gates.declared)
-            } catch { throw error.refusal }
-            try scores.add(checked.columns)
-            evidence.add(checked.columns)
-            if checked.hasClusters { evidence.noteClusters() }
-        }
-        if evidence.sampleCount == 0 { evidence.leaveOut(source.leftOut) }
-        source.reportLeftOut()
-        self.init(run: nil, evidence: evidence, by: gates)
-    }
 }
 
 /// Gates and declarations of a check, known to be good before the first sample is read.

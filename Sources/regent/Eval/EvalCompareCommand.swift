@@ -11,10 +11,16 @@ struct EvalCompareCommand: AsyncParsableCommand {
         examples: """
             regent eval compare r1 r2
             regent eval compare r1 r2 --flips 1000 -o json
+            regent eval compare r1 r2 --flips-jsonl flips.jsonl
+            regent eval compare r1 r2 --unpaired
             regent eval compare --versions models/triage/versions/1.0.0 \\
               models/triage/versions/1.1.0 --plan nightly
             """,
         notes: """
+            Samples are paired by id and repeat: values and differences are of the samples
+            in both runs, and their number is printed. Runs of different data sets, and
+            runs without a sample in common, are compared with --unpaired only.
+
             Versions are compared by the latest sealed run of each of one plan: the one
             that is named, or that of the candidate's latest run for which the baseline has
             a run too. Invalidated runs do not count.
@@ -34,6 +40,12 @@ struct EvalCompareCommand: AsyncParsableCommand {
     var plan = ""
     @Option(help: "Maximum number of flipped samples to list, 1 to 1000.")
     var flips: UInt32 = 100
+    @Option(
+        help: ArgumentHelp("Write every flip as a JSON line to this file; - is stdout.", valueName: "file"),
+        completion: .file())
+    var flipsJsonl: String?
+    @Flag(help: "Compare all samples of each run as independent ones, and runs of different data sets too.")
+    var unpaired = false
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
@@ -47,6 +59,7 @@ struct EvalCompareCommand: AsyncParsableCommand {
             }
         }
         if !versions, !plan.isEmpty { throw ValidationError("--plan goes with --versions") }
+        if unpaired, flipsJsonl != nil { throw ValidationError("--flips-jsonl needs pairs; leave out --unpaired") }
     }
 
     func run() async throws {
@@ -55,28 +68,50 @@ struct EvalCompareCommand: AsyncParsableCommand {
 
     private func compareRuns() async throws {
         let (baseline, candidate) = (baseline.run ?? "", candidate.run ?? "")
-        let request = CompareRunsRequest(baseline: baseline, candidate: candidate, flipsMax: flips)
-        let response = try await connection.withClient { try await $0.compareRuns(request) }
-        write(response, response.comparison, baseline, candidate)
+        let request = CompareRunsRequest(
+            baseline: baseline, candidate: candidate, flipsMax: flips, unpaired: unpaired)
+        try await connection.withClient { client in
+            let response = try await client.compareRuns(request)
+            write(response, response.comparison, baseline, candidate)
+            try await writeFlips(client, baseline, candidate)
+        }
     }
 
     private func compareVersions() async throws {
         let request = CompareVersionsRequest(
             baselineVersion: baseline.version ?? "", candidateVersion: candidate.version ?? "", plan: plan,
-            flipsMax: flips)
-        let response = try await connection.withClient { try await $0.compareVersions(request) }
-        write(response, response.comparison, response.baseline, response.candidate)
+            flipsMax: flips, unpaired: unpaired)
+        try await connection.withClient { client in
+            let response = try await client.compareVersions(request)
+            write(response, response.comparison, response.baseline, response.candidate)
+            try await writeFlips(client, response.baseline, response.candidate)
+        }
     }
 
     private func write(
         _ response: some Message, _ comparison: RunComparison?, _ baseline: String, _ candidate: String
     ) {
         let comparison = comparison ?? RunComparison()
-        output.write(response, items: comparison.deltas, tables: comparison.tables)
-        Terminal.say(
-            "\(NumberText.grouped(comparison.aligned)) samples in both, "
-                + "\(NumberText.grouped(comparison.baselineOnly)) only in \(baseline), "
-                + "\(NumberText.grouped(comparison.candidateOnly)) only in \(candidate)")
+        // Where the flips go to stdout, nothing else does.
+        if flipsJsonl != "-" { output.write(response, items: comparison.deltas, tables: comparison.tables) }
+        Terminal.say("\(baseline) -> \(candidate): \(comparison.overlapText)")
+        if comparison.paired, comparison.overlap < 0.5 {
+            Terminal.say("fewer than half of the samples are in both runs: the pairs may not stand for the rest")
+        }
+    }
+
+    /// Writes every flip as it comes, so that memory stays bounded however many they are.
+    private func writeFlips(_ client: RegentClient, _ baseline: String, _ candidate: String) async throws {
+        guard let path = flipsJsonl else { return }
+        let file = try FinishedFile(path)
+        var count = 0
+        let request = ExportFlipsRequest(baseline: baseline, candidate: candidate)
+        for try await response in try await client.exportFlips(request) {
+            count += response.flips.count
+            try file.write(response.flips.map { $0.json(pretty: false).printableJSON + "\n" }.joined())
+        }
+        try file.finish()
+        if path != "-" { Terminal.say("wrote \(NumberText.counted(count, "flip", "flips")) to \(path)") }
     }
 }
 

@@ -69,12 +69,12 @@ struct EvalSamplesCommand: AsyncParsableCommand {
 
 extension EvalSample {
     /// One row a sample; columns without a value in any row are left out.
-    fileprivate static func table(_ samples: [EvalSample]) -> Table {
+    static func table(_ samples: [EvalSample]) -> Table {
         let columns = SampleField.allCases.filter { field in
             field == .sampleID || field == .status || samples.contains { !$0.cell(field).isEmpty }
         }
         return Table(
-            columns.map { $0 == .latencyMillis ? .number($0.name) : .text($0.name) },
+            columns.map { $0 == .latencyMillis || $0 == .repeated ? .number($0.name) : .text($0.name) },
             rows: samples.map { sample in columns.map(sample.cell) })
     }
 
@@ -84,6 +84,7 @@ extension EvalSample {
         case .sampleID: return sampleId
         case .status: return status.name
         case .latencyMillis: return latencyMs.map(NumberText.decimal) ?? ""
+        case .repeated: return self.repeat == 0 ? "" : "\(self.repeat)"
         case .scores: return Self.pairs(scores.mapValues(NumberText.decimal))
         case .metadata: return Self.pairs(metadata)
         default: break

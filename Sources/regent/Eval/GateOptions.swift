@@ -10,7 +10,8 @@ struct GateOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A named score and its legal range; may be repeated.", valueName: "name:min..max"))
+            "A named score and its legal range, or NAME=EXPRESSION of a derived metric; may be repeated.",
+            valueName: "name:min..max"))
     var metric: [String] = []
 
     /// The policy as written; nil without a file.

@@ -16,27 +16,33 @@ struct RunCheck {
     /// look for it; one with a name of the caller's stays, so that the same command goes on with it.
     func outcome(_ client: RegentClient) async throws -> CheckOutcome {
         // A run of one check has one stream: under the same name the same samples go on where they stopped.
-        let name = SampleUpload.isRegular(command.file) ? nil : "stream"
-        let upload = try SampleUpload(file: command.file, options: command.input, name: name)
+        let isStream = command.files.count == 1 && !SampleUpload.isRegular(command.files[0])
+        let set = SampleFileSet(files: command.files)
+        let names = isStream ? ["stream"] : try set.uploadNames(command.input)
+        // A file that cannot be read creates no run.
+        let only =
+            command.files.count == 1
+            ? try SampleUpload(file: command.files[0], options: command.input, name: names[0]) : nil
+        if only == nil { for file in command.files { _ = try command.input.source(of: file) } }
         try await begin(client)
-        let samples: Int
+        let totals: SampleFileSet.Totals
         do {
-            let isResumable = command.run != nil
-            samples = try await upload.send(
-                to: run, client, declared: gates.declared, isResumable: isResumable, onInterruption: interruption
-            ).samples
+            totals = try await set.send(
+                to: run, client, options: command.input, names: names, expected: command.expected, only: only,
+                declared: gates.declared, isResumable: command.run != nil, onInterruption: interruption)
+            try command.expected.check(totals)
         } catch {
             if command.run == nil { try? await abort(client, because: "the upload failed") }
             throw error
         }
-        guard samples > 0 else {
+        guard totals.samples > 0 else {
             try await abort(client, because: "no samples")
             var evidence = Evidence(declared: gates.declared)
-            evidence.leaveOut(upload.leftOut)
+            evidence.leaveOut(totals.leftOut)
             return CheckOutcome(run: run.name, evidence: evidence, by: gates)
         }
         Interruption.onInterruption(say: "interrupted; to see the run: regent eval show \(run.id)")
-        return try await judged(client, samples: samples)
+        return try await judged(client, samples: totals.samples)
     }
 
     /// Creates the run, or goes on with the one that an interrupted check of this name and these gates has left.
@@ -54,7 +60,7 @@ struct RunCheck {
             }
             guard isSame(found) else {
                 throw CommandFailure(error, in: run.name).with(
-                    hint: "it has other gates, metrics, type, plan or model version: choose another name, "
+                    hint: "it has other gates, metrics, type, plan, data set or model version: choose another name, "
                         + "or end it with: regent eval abort \(run.id) --reason TEXT")
             }
             Terminal.say("resuming \(run.name), which an earlier check began")
@@ -64,9 +70,10 @@ struct RunCheck {
     /// Whether a run is what this command would create.
     private func isSame(_ found: EvalRun) -> Bool {
         let request = createRequest
-        return found.gates?.encoded() == gates.locked.encoded()
+        return found.gates?.withoutFrozenBaselines.encoded() == gates.locked.encoded()
             && found.metrics.map { $0.encoded() } == gates.declared.map { $0.encoded() } && found.type == request.type
             && found.modelVersion == request.modelVersion && found.plan == request.planName
+            && found.dataset?.name ?? "" == request.dataset
     }
 
     /// What to say where the upload is interrupted.
@@ -105,6 +112,7 @@ struct RunCheck {
         CreateRunRequest(
             name: run.name, type: command.type.value, trigger: "regent eval check",
             modelVersion: command.modelVersion, plan: command.plan, gates: gates.policy,
-            metrics: gates.declared, unregistered: command.unregistered, mutation: mutation)
+            metrics: gates.declared, unregistered: command.unregistered, dataset: command.dataset,
+            mutation: mutation)
     }
 }

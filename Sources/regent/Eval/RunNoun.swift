@@ -20,6 +20,7 @@ enum RunNoun: CLINoun {
         regent eval seal r1 --expected-samples 150
         regent eval gate r1 -o json
         regent eval compare r1 r2
+        regent eval report r2 --against r1 --html report.html
         regent eval samples r1 --where 'schema_valid=false AND latency_ms>1000'
         """
     static let notes = """
@@ -33,9 +34,11 @@ enum RunNoun: CLINoun {
         "model_version", "revision", "update_time",
     ]
     static let verbs: [any ParsableCommand.Type] = [
-        EvalCheckCommand.self, NounVerbCommand<CreateRun>.self, EvalUploadCommand.self,
+        EvalCheckCommand.self, EvalPlanCommand.self, NounVerbCommand<CreateRun>.self, EvalUploadCommand.self,
+        EvalRetryCommand.self,
         NounVerbCommand<SealRun>.self, NounVerbCommand<EvaluateGates>.self, EvalSummaryCommand.self,
-        EvalCompareCommand.self, EvalSamplesCommand.self, EvalExportCommand.self, EvalRecomputeCommand.self,
+        EvalCompareCommand.self, EvalTrendCommand.self, EvalReportCommand.self, EvalWatchCommand.self,
+        EvalSamplesCommand.self, EvalExportCommand.self, EvalRecomputeCommand.self,
         NounVerbCommand<DropBatch>.self, NounVerbCommand<AbortRun>.self, NounVerbCommand<InvalidateRun>.self,
     ]
 
@@ -65,6 +68,8 @@ enum CreateRun: NounVerb {
         var modelVersion = ""
         @Flag(help: "Accept a model version that is not registered.")
         var unregistered = false
+        @Option(help: "Name of the data set that is evaluated on.")
+        var dataset = ""
         @Option(help: "What started the run: a pipeline, a ticket, a person.")
         var trigger = ""
         @Option(help: ArgumentHelp("A label; may be repeated.", valueName: "key=value"))
@@ -91,7 +96,7 @@ enum CreateRun: NounVerb {
             name: name, type: flags.type.value, trigger: flags.trigger, modelVersion: flags.modelVersion,
             plan: flags.plan, gates: try flags.gates.policy(), metrics: try flags.gates.declarations(),
             metadata: TextMap(flags.metadata.map { ($0.key, $0.value) }), unregistered: flags.unregistered,
-            mutation: mutation)
+            dataset: flags.dataset, mutation: mutation)
     }
 
     static func next(_ run: EvalRun, _ text: String) -> String? { "regent eval upload \(text) FILE" }
@@ -148,7 +153,7 @@ enum EvaluateGates: NounVerb {
         run.verdict?.status == .pass ? nil : "regent eval summary \(text)"
     }
 
-    static func tables(_ run: EvalRun) -> [Table] { [(run.verdict ?? Verdict()).table] }
+    static func tables(_ run: EvalRun) -> [Table] { (run.verdict ?? Verdict()).tables }
 
     static func end(_ run: EvalRun) throws { try (run.verdict ?? Verdict()).exit() }
 }

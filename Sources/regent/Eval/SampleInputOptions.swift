@@ -4,12 +4,13 @@ import RegentMessages
 
 /// How a file of samples is read.
 struct SampleInputOptions: ParsableArguments {
-    @Option(help: "Format of the file; auto goes by its name, else by its content.")
+    @Option(help: "Format of the file, Regent's own or another tool's; auto goes by its name and content.")
     var format: SampleFileFormat = .auto
 
     @Option(
         help: ArgumentHelp(
-            "Read a field from a column with another name; may be repeated.",
+            "Read a field from a column with another name, or from inside a JSON object by its path "
+                + "($.input.lang); may be repeated.",
             valueName: "field=column"))
     var map: [AssignmentArgument] = []
 
@@ -32,11 +33,27 @@ struct SampleInputOptions: ParsableArguments {
     @Flag(help: "Accept sample ids that are whole numbers, as text.")
     var idAsText = false
 
+    @Option(help: ArgumentHelp("What is between the cells of CSV: a character or tab.", valueName: "character"))
+    var delimiter: DelimiterArgument?
+
+    @Option(
+        help: ArgumentHelp("Spellings of an absent value, with commas: NA,None,nan.", valueName: "words"))
+    var null: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Import only records of another tool that have this value: filter=NAME, or $.provider.id=VALUE; may be "
+                + "repeated.", valueName: "path=value"))
+    var select: [AssignmentArgument] = []
+
+    private var nulls: [String] { null.map { $0.split(separator: ",").map(String.init) } ?? [] }
+
     /// The options of the reader.
     var options: SampleFileOptions {
         SampleFileOptions(
             fieldMap: TextMap(map.map { ($0.key, $0.value) }), extra: extra,
-            onError: onError.rule, ignored: ignoreColumn, idAsText: idAsText)
+            onError: onError.rule, ignored: ignoreColumn, idAsText: idAsText,
+            delimiter: delimiter?.byte, nulls: nulls, selected: select.map { ($0.key, $0.value) })
     }
 
     /// The samples of a file.
@@ -55,12 +72,27 @@ extension SampleInputOptions {
         return (format == .auto ? [] : ["format \(format.rawValue)"]) + fields
             + (extra == .refuse ? [] : ["extra \(extra.rawValue)"])
             + ignoreColumn.sorted().map { "ignore \($0)" } + (idAsText ? ["id as text"] : [])
+            + (delimiter.map { ["delimiter \($0.byte)"] } ?? []) + nulls.sorted().map { "null \($0)" }
+            + select.map { "select \($0.key)=\($0.value)" }.sorted()
     }
 }
 
 extension SampleFileFormat: ExpressibleByArgument {}
 
 extension SampleFileOptions.Extra: ExpressibleByArgument {}
+
+/// One ASCII character, or `tab`.
+struct DelimiterArgument: ExpressibleByArgument, Sendable {
+    let byte: UInt8
+
+    init?(argument: String) {
+        let text = argument == "tab" || argument == "\\t" ? "\t" : argument
+        let bytes = Array(text.utf8)
+        // A quote or a line end has its own meaning, and a letter or digit is part of values.
+        guard bytes.count == 1, [0x09, 0x20, 0x2C, 0x3A, 0x3B, 0x7C].contains(bytes[0]) else { return nil }
+        byte = bytes[0]
+    }
+}
 
 /// `fail`, `skip` or `quarantine:FILE`.
 struct ErrorRuleArgument: ExpressibleByArgument, CustomStringConvertible, Sendable {

@@ -16,18 +16,34 @@ final class SampleUpload: Sendable {
     private let file: String
     /// Name of the upload within the run.
     private let name: String
+    /// Whether the samples replace others.
+    private let isRetry: Bool
+    /// Whether other files are sent at the same time: then no line shows its progress, and words name the file.
+    private let isOneOfMany: Bool
     private let state: Mutex<State>
+
+    /// With what the name of a retry begins.
+    private static let retryPrefix = "retry-"
 
     /// Bad lines left out or set apart so far.
     var leftOut: Int { state.withLock { $0.source.leftOut } }
 
+    /// Whether the file shows that it is complete; known when it is sent.
+    var showsItsEnd: Bool { state.withLock { $0.source.showsItsEnd } }
+
     /// Opens the file.
     ///
-    /// - Parameter name: of the upload; nil = after the content of the file, by chance for stdin.
+    /// - Parameters:
+    ///   - name: of the upload; nil = after the content of the file, by chance for stdin.
+    ///   - isRetry: whether the samples replace others; the name begins with "retry-" then.
+    ///   - isOneOfMany: whether other files are sent at the same time.
     /// - Throws: `SampleFileError` when the file cannot be read.
-    init(file: String, options: SampleInputOptions, name: String?) throws {
-        self.file = file
-        self.name = try name ?? Self.derivedName(of: file, options: options.contentWords)
+    init(
+        file: String, options: SampleInputOptions, name: String?, isRetry: Bool = false, isOneOfMany: Bool = false
+    ) throws {
+        (self.file, self.isRetry, self.isOneOfMany) = (file, isRetry, isOneOfMany)
+        let given = try name ?? Self.derivedName(of: file, options: options.contentWords)
+        self.name = isRetry && !given.hasPrefix(Self.retryPrefix) ? Self.retryPrefix + given : given
         state = Mutex(State(source: try options.source(of: file)))
         if file == "-" { Terminal.say("upload \(self.name.printable)") }
     }
@@ -53,7 +69,7 @@ final class SampleUpload: Sendable {
         Interruption.onInterruption(say: text ?? goingOn(run))
         do {
             let result = try await client.upload(
-                run: run.name, upload: name, resume: true,
+                run: run.name, upload: name, resume: true, retry: isRetry,
                 nextBatch: { try self.state.withLock { try $0.source.next() } },
                 onProgress: { self.show($0) })
             sayDone(result)
@@ -65,9 +81,11 @@ final class SampleUpload: Sendable {
         }
     }
 
+    private var verb: String { isRetry ? "retry" : "upload" }
+
     /// Batches are named by the upload, and a mended file has another content and so another name.
     private func resumption(_ run: RunArgument) -> String {
-        "correct the line, then run: regent eval upload \(run.id) \(file) --upload \(name)"
+        "correct the line, then run: regent eval \(verb) \(run.id) \(file) --upload \(name)"
     }
 
     /// How an upload that is interrupted goes on: a file has the same name again, a stream only where it is given one.
@@ -75,10 +93,11 @@ final class SampleUpload: Sendable {
         Self.isRegular(file)
             ? "interrupted; the same command resumes the upload"
             : "interrupted; with the same samples the upload is resumed by: "
-                + "regent eval upload \(run.id) \(file) --upload \(name)"
+                + "regent eval \(verb) \(run.id) \(file) --upload \(name)"
     }
 
     private func show(_ progress: UploadProgress) {
+        guard !isOneOfMany else { return }
         state.withLock { state in
             let source = state.source
             let elapsed = state.meter.elapsed
@@ -93,13 +112,14 @@ final class SampleUpload: Sendable {
             return (line.pace, state.source)
         }
         var text =
-            "uploaded " + NumberText.counted(result.samples, "sample", "samples") + " in "
+            (isRetry ? "retried " : "uploaded ") + NumberText.counted(result.samples, "sample", "samples") + " in "
             + NumberText.counted(result.batches, "batch", "batches")
         if result.skippedBatches > 0 {
             text += " (\(NumberText.grouped(result.skippedBatches)) already stored)"
         }
-        Terminal.say(text + ", durable  " + pace)
+        Terminal.say((isOneOfMany ? file.printable + ": " : "") + text + ", durable  " + pace)
         source.reportLeftOut()
+        source.reportNotes(file)
     }
 
     /// Name of an upload or a report: after the content of a file and what options make of it, by chance for stdin.
@@ -126,6 +146,11 @@ extension SampleSource {
         guard leftOut > 0 else { return }
         Terminal.say(
             "left out " + NumberText.counted(leftOut, "bad line", "bad lines") + ", missing in every metric and gate")
+    }
+
+    /// Reports what of another tool's file was not imported.
+    func reportNotes(_ file: String) {
+        for note in notes { Terminal.say("\(file.printable): \(note.printable)") }
     }
 
     /// What to show of the progress.

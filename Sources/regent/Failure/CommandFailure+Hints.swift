@@ -28,6 +28,8 @@ extension CommandFailure {
         case .chunkConflict:
             "the file was changed since it was uploaded: use another --upload NAME; "
                 + "an upload must also be resumed over the kind of connection on which it began: Unix socket or TCP"
+        case .retryRefused:
+            "list the samples that a retry replaces: regent eval samples RUN --where 'status != SCORED'"
         case .sequenceGap: "upload the rest first, with the same command as before"
         case .countMismatch: "upload what is missing, or seal without --expected-samples"
         case .emptyRun: "upload samples first: regent eval upload RUN FILE"
@@ -52,8 +54,8 @@ extension CommandFailure {
         guard let first = metadata["first_status"], first != SampleStatus.scored.name else {
             return "correct the input, or " + dropping
         }
-        return "the first one is \(first): a sample cannot be retried in the same run. "
-            + "Keep only the last try of each sample in the input, or " + dropping
+        return "the first one is \(first): replace samples that are not SCORED with: regent eval retry RUN FILE. "
+            + "In a file keep only the last try of each sample, or " + dropping
     }
 
     /// Who may do it: no role helps where a rule keeps it for somebody whom the document names.

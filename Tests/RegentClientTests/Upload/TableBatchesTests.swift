@@ -32,6 +32,7 @@ struct TableBatchesTests {
         func states(_ value: (EvalSample) -> TriState) -> [UInt8] { samples.map { UInt8(value($0).rawValue) } }
         var table = SampleTable(sampleIDs: SampleTable.IDs(samples.map(\.sampleId)))
         table.statuses = samples.map { UInt8(truncatingIfNeeded: $0.status.rawValue) }
+        if samples.contains(where: { $0.repeat > 0 }) { table.repeats = samples.map(\.repeat) }
         table.schemaValid = states(\.schemaValid)
         table.patchApplySuccess = states(\.patchApplySuccess)
         table.editedAfterGenerate = states(\.editedAfterGenerate)
@@ -96,6 +97,21 @@ struct TableBatchesTests {
         let found = Self.batches(Self.table(samples))
         #expect(found.error == nil)
         #expect(try found.batches == Self.batches(samples))
+    }
+
+    @Test("Repeats give the batches of their samples, and the same id and repeat twice is refused")
+    func repeats() throws {
+        var samples = Self.samples(20_000)
+        for place in samples.indices where place % 4 > 0 {
+            samples[place].sampleId = samples[place - place % 4].sampleId
+            samples[place].repeat = UInt32(place % 4) * 100_000
+        }
+        let found = Self.batches(Self.table(samples))
+        #expect(found.error == nil)
+        #expect(try found.batches == Self.batches(samples))
+        samples[9_002].repeat = samples[9_001].repeat
+        let twice = Self.batches(Self.table(samples))
+        #expect(twice.error?.reason == "DUPLICATE_SAMPLE_ID" && twice.error?.metadata["sample"] == "9003")
     }
 
     @Test("Ids in sequence and a table of ids alone give the batches of their samples")
@@ -190,6 +206,7 @@ struct TableBatchesTests {
 
     static let shapes: [(column: String, change: @Sendable (inout SampleTable) -> Void)] = [
         ("status", { $0.statuses = [1] as [UInt8] }),
+        ("repeat", { $0.repeats = [1] as [UInt32] }),
         ("schema_valid", { $0.schemaValid = [1, 1, 1] as [UInt8] }),
         ("latency_us", { $0.latencyMicros = SampleTable.Numbers([1, 2], presence: [1] as [UInt8]) }),
         ("latency_us", { $0.latencyMicros = SampleTable.Numbers([1] as [UInt32]) }),

@@ -13,13 +13,18 @@ struct RunComparisonTests {
         let no = Columns.code(.scored, [.schemaValid: false])
         let baseline = [("a", yes), ("b", yes), ("c", no), ("only", yes)]
         let candidate = [("b", no), ("a", no), ("c", yes), ("new", no), ("newer", no)]
-        var alignment = SampleAlignment(flipsMax: 3)
+        var alignment = PairedRuns(flips: FlipList(samplesMax: 3))
         for share in 0..<shares {
-            func some(_ samples: [(String, UInt32)]) -> SampleCodes {
-                Columns.codes(samples.filter { Int($0.0.utf8.last!) % shares == share }.map { (id: $0.0, code: $0.1) })
+            func some(_ samples: [(String, UInt32)]) -> (columns: SampleColumns, rows: [PairedRow]) {
+                Columns.paired(
+                    samples.filter { Int($0.0.utf8.last!) % shares == share }.map { (id: $0.0, code: $0.1) })
             }
-            alignment.add(baseline: some(baseline), candidate: some(candidate))
+            let (before, after) = (some(baseline), some(candidate))
+            alignment.add(baseline: before.columns, before.rows)
+            alignment.add(candidate: after.columns, after.rows)
+            alignment.endShare()
         }
+        alignment.finish()
         let comparison = RunComparison(baseline: EvalSummary(), candidate: EvalSummary(), alignment: alignment)
         #expect((comparison.aligned, comparison.baselineOnly, comparison.candidateOnly) == (3, 1, 2))
         #expect(comparison.flips.map(\.sampleId) == ["a", "a", "b"])
@@ -53,5 +58,30 @@ struct RunComparisonTests {
         #expect(delta.delta == 0.5)
         let interval = try #require(delta.interval)
         #expect(interval.lower < 0.5 && interval.upper > 0.5)
+    }
+
+    @Test(
+        "The method of a difference is that of both ends, where one run has clusters too",
+        arguments: [
+            ("order-statistic", "order-statistic", "order-statistic"),
+            ("cluster-bootstrap", "order-statistic", "cluster-bootstrap"),
+            ("order-statistic", "cluster-bootstrap", "cluster-bootstrap"), ("wilson", "wilson", "newcombe"),
+            ("wilson", "clustered-t", "square-and-add"), ("clustered-wilson", "wilson", "square-and-add"),
+        ])
+    func methods(before: String, after: String, method: String) throws {
+        func summary(_ value: Double, _ method: String) -> EvalSummary {
+            let interval = Interval(lower: value - 3, upper: value + 4, confidence: 0.95, method: method)
+            var summary = EvalSummary()
+            summary.metrics = ["m": MetricEstimate(value: value, interval: interval)]
+            return summary
+        }
+        let comparison = RunComparison(
+            baseline: summary(10, before), candidate: summary(12, after),
+            alignment: PairedRuns(flips: FlipList(samplesMax: 0)))
+        let interval = try #require(comparison.deltas.first?.interval)
+        #expect(interval.method == method)
+        // End against end, or the root of the squares: 2 - 5 to 2 + 5.
+        let isQuantile = method == "order-statistic" || method == "cluster-bootstrap"
+        #expect((interval.lower, interval.upper) == (isQuantile ? (-5, 9) : (-3, 7)))
     }
 }

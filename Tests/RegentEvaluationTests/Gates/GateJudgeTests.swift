@@ -75,7 +75,9 @@ struct GateJudgeTests {
 
     @Test(
         "A lower bound of all-true samples reaches the threshold where Wilson says",
-        arguments: [(51, 0.95, GateVerdict.fail), (52, 0.95, .pass), (267, 0.99, .fail), (268, 0.99, .pass)])
+        arguments: [
+            (51, 0.95, GateVerdict.inconclusive), (52, 0.95, .pass), (267, 0.99, .inconclusive), (268, 0.99, .pass),
+        ])
     func lowerBound(n: Int, min: Double, expected: GateVerdict) throws {
         let rule = GateRule(key: "schema_valid_rate_min", min: min, bound: .lower)
         let verdict = try Self.judge(Columns.evidence(Columns.schemaValid(yes: n)), rule)
@@ -243,7 +245,7 @@ struct GateJudgeTests {
         #expect(summary.metrics.values.allSatisfy { $0.missing >= 3 && $0.coverage <= 0.25 })
     }
 
-    @Test("A bound over samples with clusters is inconclusive; a gate at the point is judged")
+    @Test("A bound over samples whose clusters were not kept is inconclusive; a gate at the point is judged")
     func clusters() throws {
         var evidence = Columns.evidence(Columns.schemaValid(yes: 900, no: 100), Columns.latencies([1, 2, 3]))
         evidence.noteClusters()

@@ -30,7 +30,12 @@ struct GatesFileTests {
             (#"{"schema_valid_rate_min": "high"}"#, .gatePolicyInvalid),
             (#"{"schema_valid_rate_min": NaN}"#, .gatePolicyInvalid),
             (#"{"schema_valid_rate_min": 1e999}"#, .gatePolicyInvalid),
-            (#"{"schema_valid_rate_min": {"min": 1, "slice": "x"}}"#, .gatePolicyInvalid),
+            (#"{"schema_valid_rate_min": {"min": 1, "slices": "x"}}"#, .gatePolicyInvalid),
+            (#"{"schema_valid_rate_min[x": 1}"#, .unknownGateMetric),
+            (
+                #"{"schema_valid_rate_min": {"baseline": "evalRuns/r", "margin": 0, "baseline_run": "evalRuns/r"}}"#,
+                .gatePolicyInvalid
+            ),
             (#"{"schema_valid_rate_min": {"min": 1, "key": "x"}}"#, .gatePolicyInvalid),
             (#"{"schema_valid_rate_min": 1, "schema_valid_rate_min": 0}"#, .gatePolicyInvalid),
         ])
@@ -47,6 +52,7 @@ struct GatesFileTests {
             "", ":0..1", "judge:", "judge:1..0", "judge:0-1", "judge:0..inf", "judge:nan..1", "judge:0...1",
             "judge=0..1", "judge:0....1", "judge:.5..1", "judge:0..1.", "judge:+0..1", "judge:0x0..1", "judge: 0..1",
             "judge:0..1 ", "ju dge:0..1", "jüdge:0..1", "judge:0..1..2",
+            "judge=0...1", "judge=1", "judge= ", "judge=a b", "judge=(a", "=a",
         ] {
             expectRefusal(.metricInvalid, "\(wrong)") { _ = try MetricDeclaration(argument: wrong) }
         }

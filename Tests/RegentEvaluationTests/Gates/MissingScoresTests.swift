@@ -26,13 +26,13 @@ struct MissingScoresTests {
     static let halves = Array(repeating: 0.4, count: 14) + Array(repeating: 0.6, count: 14) + [0.5]
 
     @Test(
-        "Missing values turn no FAIL into a PASS, and no PASS into a FAIL",
+        "Missing values make a PASS of nothing that is none, and take none away unsaid",
         arguments: [
             // present, missing, q_min, verdict
-            (tenth, [1.0] + Array(repeating: 0.0, count: 9), 0.05, GateVerdict.fail),
+            (tenth, [1.0] + Array(repeating: 0.0, count: 9), 0.05, GateVerdict.inconclusive),
             (tenth, Array(repeating: 0.1, count: 10), 0.05, .pass),
             (halves, [0.892], 0.475208, .pass),
-            (halves, [0], 0.475208, .fail),
+            (halves, [0], 0.475208, .inconclusive),
         ])
     func verdicts(present: [Double], missing: [Double], threshold: Double, whole: GateVerdict) throws {
         let all = present + missing

@@ -65,6 +65,20 @@ struct ConfidenceBoundsTests {
         #expect(ConfidenceBounds.mean(one, range: 0...1, .lower, confidence: 0.95) == nil)
     }
 
+    @Test("Equal values have no spread, whatever their mean rounds to")
+    func equalValues() throws {
+        for count in 2..<30 {
+            for value in (1...60).map({ Double($0) / 61 }) {
+                let moments = try #require(Moments(of: Array(repeating: value, count: count)))
+                #expect(moments.squaredDeviations == 0)
+                #expect(ConfidenceBounds.mean(moments, range: nil, .lower, confidence: 0.95) == nil)
+                let filled = try #require(Moments(of: [value], fill: value, fillCount: count))
+                #expect(filled.squaredDeviations == 0)
+            }
+        }
+        #expect(try #require(Moments(of: [1, 1, 1.0.nextUp])).squaredDeviations > 0)
+    }
+
     @Test("Bounds of huge values are those of small ones, scaled: nothing overflows on the way")
     func scaled() throws {
         var random = SplitMix64(seed: announcedSeed("ConfidenceBounds.scaled"))

@@ -23,12 +23,72 @@ struct SummaryTests {
     @Test("A metric without data is absent with its reason, never 0")
     func noData() throws {
         let empty = EvalSummary(of: Evidence(declared: [MetricDeclaration(name: "judge")]))
-        #expect(empty.metrics.count == 12)
+        #expect(empty.metrics.count == 16)
         #expect(empty.metrics.values.allSatisfy { $0.value == nil && $0.reason == "NO_DATA" })
         let some = EvalSummary(of: Columns.evidence(Columns.schemaValid(yes: 1)))
         #expect(some.p95LatencyMs == nil)
         #expect(some.metrics["p95_latency_ms"]?.reason == "MISSING_METRIC")
         #expect(some.metrics["schema_valid_rate"]?.reason == "")
+    }
+
+    @Test("The rates of status are over all samples, and only a record that was left out is missing in them")
+    func statusRates() throws {
+        var columns = SampleColumns(count: 10, latencyUs: [UInt32](repeating: 0, count: 10))
+        let statuses: [SampleStatus] = [
+            .scored, .scored, .scored, .scored, .error, .error, .error, .timeout, .refused, .skipped,
+        ]
+        columns.outcomeCodes = statuses.map { Columns.code($0) }
+        for rejected in [0, 6] as [UInt32] {
+            columns.rejected = rejected
+            let metrics = EvalSummary(of: Columns.evidence(columns)).metrics
+            let expected: [(name: String, count: UInt64)] = [
+                ("scored_rate", 4), ("error_rate", 3), ("timeout_rate", 1), ("refusal_rate", 1),
+            ]
+            for (name, count) in expected {
+                let metric = try #require(metrics[name])
+                #expect(metric.trueCount == count && metric.value == Double(count) / 10, "\(name)")
+                #expect(metric.n == 10 && metric.missing == UInt64(rejected) && metric.reason == "", "\(name)")
+                #expect(metric.interval?.method == "wilson")
+            }
+        }
+    }
+
+    @Test("A summary of an earlier release is made again by its rules, and its score keeps the name of a rate")
+    func earlierRules() throws {
+        var columns = Columns.score("error_rate", [0.25, 0.75])
+        columns.outcomeCodes[1] = Columns.code(.error)
+        let evidence = Columns.evidence(columns)
+        let earlier = EvalSummary(of: evidence, rules: 0)
+        #expect(earlier.rulesVersion == 0 && earlier.metrics["scored_rate"] == nil)
+        #expect(earlier.scores == ["error_rate": 0.5])
+        let now = EvalSummary(of: evidence)
+        #expect(now.rulesVersion == EvalSummary.currentRules && now.metrics["scored_rate"]?.value == 0.5)
+        #expect(now.scores == ["error_rate": 0.5] && now.metrics["error_rate"]?.value == 0.5)
+        #expect(now.metrics["error_rate"]?.interval?.method != "wilson")
+        var run = EvalRun(name: "evalRuns/r", state: .sealed, contentDigest: [1], summary: earlier)
+        func conflicts() -> [EvidenceConflict] {
+            run.conflicts(
+                evidence: evidence, contentDigest: [1], shown: EvalSummary(sampleCount: 2, schemaValidRate: 1),
+                results: [])
+        }
+        #expect(conflicts() == [])
+        run.summary?.rulesVersion = 1
+        #expect(conflicts() == [.summary])
+    }
+
+    @Test(
+        "A summary of an earlier release keeps the interval that the rounding of equal scores gave it",
+        arguments: [(0.1, 3), (0.1, 24), (0.7, 6), (0.9, 9), (0.9, 26)])
+    func roundedScores(value: Double, count: Int) throws {
+        let declared = [MetricDeclaration(name: "q", range: MetricRange(min: 0, max: 1))]
+        let evidence = Columns.evidence(
+            Columns.score("q", [Double](repeating: value, count: count)), declared: declared)
+        func interval(rules: UInt32) throws -> Interval {
+            try #require(EvalSummary(of: evidence, rules: rules).metrics["q"]?.interval)
+        }
+        let (earlier, now) = (try interval(rules: 0), try interval(rules: EvalSummary.currentRules))
+        #expect(earlier.method == "student-t" && earlier.upper - earlier.lower < 1e-12)
+        #expect(now.method == "hoeffding" && now.upper - now.lower > 0.1)
     }
 
     @Test("Percentiles equal the sorted column, for every small size", arguments: 1...120)

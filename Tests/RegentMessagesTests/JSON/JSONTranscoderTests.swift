@@ -7,7 +7,8 @@ struct JSONTranscoderTests {
     func absent() {
         #expect(
             MetricEstimate(n: 0, reason: "NO_DATA").json()
-                == #"{"value":null,"n":0,"missing":0,"coverage":0,"true_count":0,"reason":"NO_DATA"}"#)
+                == #"{"value":null,"n":0,"missing":0,"coverage":0,"true_count":0,"reason":"NO_DATA","#
+                + #""clusters":0,"derived":false}"#)
         #expect(MetricEstimate(value: 0).json().hasPrefix(#"{"value":0,"#))
         #expect(Verdict().json().hasPrefix(#"{"status":"UNSPECIFIED","reasons":[],"results":[]"#))
     }

@@ -109,23 +109,25 @@ struct UploadRulesTests {
         #expect(again.identical)
     }
 
-    @Test("A gate with a bound over samples with clusters is inconclusive, one at the point is judged")
+    @Test("A gate with a bound over samples with clusters honours them; of one cluster there is no bound")
     func clusters() async throws {
         let bench = try await ServiceBench.open()
-        func verdict(_ name: String, bound: GateBound) async throws -> Verdict? {
+        func verdict(_ name: String, bound: GateBound, clusters: Int) async throws -> Verdict? {
             let rule = GateRule(key: "schema_valid_rate_min", min: 0.5, bound: bound)
             try await bench.run(name, [], gates: GatePolicy(rules: [rule]))
             var rows = ServiceBench.rows((0..<100).map { "s\($0)" })
-            rows[99].cluster = "q1"
+            for place in rows.indices { rows[place].cluster = "q\(place % clusters)" }
             try await bench.upload(name, [(1, rows)])
             _ = try await bench.call(Evaluation.sealRun, SealRunRequest(run: name, mutation: .fresh()))
             return try await bench.call(
                 Evaluation.evaluateGates, EvaluateGatesRequest(run: name, mutation: .fresh())
             ).run?.verdict
         }
-        let bounded = try await verdict("evalRuns/bounded", bound: .lower)
-        #expect((bounded?.status, bounded?.reasons) == (.inconclusive, ["CLUSTERS_IGNORED"]))
-        #expect(try await verdict("evalRuns/point", bound: .point)?.status == .pass)
+        let single = try await verdict("evalRuns/single", bound: .lower, clusters: 1)
+        #expect((single?.status, single?.reasons) == (.inconclusive, ["NO_BOUND"]))
+        let many = try #require(try await verdict("evalRuns/many", bound: .lower, clusters: 20)?.results.first)
+        #expect((many.verdict, many.method, many.clusters) == (.pass, "clustered-wilson", 20))
+        #expect(try await verdict("evalRuns/point", bound: .point, clusters: 1)?.status == .pass)
     }
 
     @Test("An invalidated run is judged and compared no more, and every answer marks it")

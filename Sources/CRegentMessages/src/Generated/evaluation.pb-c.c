@@ -58,6 +58,51 @@ void   regent__v1__eval_run__free_unpacked
   assert(message->base.descriptor == &regent__v1__eval_run__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__dataset__init
+                     (Regent__V1__Dataset         *message)
+{
+  static const Regent__V1__Dataset init_value = REGENT__V1__DATASET__INIT;
+  *message = init_value;
+}
+size_t regent__v1__dataset__get_packed_size
+                     (const Regent__V1__Dataset *message)
+{
+  assert(message->base.descriptor == &regent__v1__dataset__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__dataset__pack
+                     (const Regent__V1__Dataset *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__dataset__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__dataset__pack_to_buffer
+                     (const Regent__V1__Dataset *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__dataset__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__Dataset *
+       regent__v1__dataset__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__Dataset *)
+     protobuf_c_message_unpack (&regent__v1__dataset__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__dataset__free_unpacked
+                     (Regent__V1__Dataset *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__dataset__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__dropped_batch__init
                      (Regent__V1__DroppedBatch         *message)
 {
@@ -1009,6 +1054,51 @@ void   regent__v1__get_summary_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__get_summary_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__summary_group__init
+                     (Regent__V1__SummaryGroup         *message)
+{
+  static const Regent__V1__SummaryGroup init_value = REGENT__V1__SUMMARY_GROUP__INIT;
+  *message = init_value;
+}
+size_t regent__v1__summary_group__get_packed_size
+                     (const Regent__V1__SummaryGroup *message)
+{
+  assert(message->base.descriptor == &regent__v1__summary_group__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__summary_group__pack
+                     (const Regent__V1__SummaryGroup *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__summary_group__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__summary_group__pack_to_buffer
+                     (const Regent__V1__SummaryGroup *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__summary_group__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__SummaryGroup *
+       regent__v1__summary_group__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__SummaryGroup *)
+     protobuf_c_message_unpack (&regent__v1__summary_group__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__summary_group__free_unpacked
+                     (Regent__V1__SummaryGroup *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__summary_group__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__recompute_summary_request__init
                      (Regent__V1__RecomputeSummaryRequest         *message)
 {
@@ -1367,6 +1457,591 @@ void   regent__v1__metric_delta__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &regent__v1__metric_delta__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__export_flips_request__init
+                     (Regent__V1__ExportFlipsRequest         *message)
+{
+  static const Regent__V1__ExportFlipsRequest init_value = REGENT__V1__EXPORT_FLIPS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__export_flips_request__get_packed_size
+                     (const Regent__V1__ExportFlipsRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__export_flips_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__export_flips_request__pack
+                     (const Regent__V1__ExportFlipsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__export_flips_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__export_flips_request__pack_to_buffer
+                     (const Regent__V1__ExportFlipsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__export_flips_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ExportFlipsRequest *
+       regent__v1__export_flips_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ExportFlipsRequest *)
+     protobuf_c_message_unpack (&regent__v1__export_flips_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__export_flips_request__free_unpacked
+                     (Regent__V1__ExportFlipsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__export_flips_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__export_flips_response__init
+                     (Regent__V1__ExportFlipsResponse         *message)
+{
+  static const Regent__V1__ExportFlipsResponse init_value = REGENT__V1__EXPORT_FLIPS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__export_flips_response__get_packed_size
+                     (const Regent__V1__ExportFlipsResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__export_flips_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__export_flips_response__pack
+                     (const Regent__V1__ExportFlipsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__export_flips_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__export_flips_response__pack_to_buffer
+                     (const Regent__V1__ExportFlipsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__export_flips_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ExportFlipsResponse *
+       regent__v1__export_flips_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ExportFlipsResponse *)
+     protobuf_c_message_unpack (&regent__v1__export_flips_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__export_flips_response__free_unpacked
+                     (Regent__V1__ExportFlipsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__export_flips_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_trend_request__init
+                     (Regent__V1__GetTrendRequest         *message)
+{
+  static const Regent__V1__GetTrendRequest init_value = REGENT__V1__GET_TREND_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_trend_request__get_packed_size
+                     (const Regent__V1__GetTrendRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_trend_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_trend_request__pack
+                     (const Regent__V1__GetTrendRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_trend_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_trend_request__pack_to_buffer
+                     (const Regent__V1__GetTrendRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_trend_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetTrendRequest *
+       regent__v1__get_trend_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetTrendRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_trend_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_trend_request__free_unpacked
+                     (Regent__V1__GetTrendRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_trend_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_trend_response__init
+                     (Regent__V1__GetTrendResponse         *message)
+{
+  static const Regent__V1__GetTrendResponse init_value = REGENT__V1__GET_TREND_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_trend_response__get_packed_size
+                     (const Regent__V1__GetTrendResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_trend_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_trend_response__pack
+                     (const Regent__V1__GetTrendResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_trend_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_trend_response__pack_to_buffer
+                     (const Regent__V1__GetTrendResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_trend_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetTrendResponse *
+       regent__v1__get_trend_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetTrendResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_trend_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_trend_response__free_unpacked
+                     (Regent__V1__GetTrendResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_trend_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__metric_trend__init
+                     (Regent__V1__MetricTrend         *message)
+{
+  static const Regent__V1__MetricTrend init_value = REGENT__V1__METRIC_TREND__INIT;
+  *message = init_value;
+}
+size_t regent__v1__metric_trend__get_packed_size
+                     (const Regent__V1__MetricTrend *message)
+{
+  assert(message->base.descriptor == &regent__v1__metric_trend__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__metric_trend__pack
+                     (const Regent__V1__MetricTrend *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__metric_trend__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__metric_trend__pack_to_buffer
+                     (const Regent__V1__MetricTrend *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__metric_trend__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__MetricTrend *
+       regent__v1__metric_trend__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__MetricTrend *)
+     protobuf_c_message_unpack (&regent__v1__metric_trend__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__metric_trend__free_unpacked
+                     (Regent__V1__MetricTrend *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__metric_trend__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__trend_point__init
+                     (Regent__V1__TrendPoint         *message)
+{
+  static const Regent__V1__TrendPoint init_value = REGENT__V1__TREND_POINT__INIT;
+  *message = init_value;
+}
+size_t regent__v1__trend_point__get_packed_size
+                     (const Regent__V1__TrendPoint *message)
+{
+  assert(message->base.descriptor == &regent__v1__trend_point__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__trend_point__pack
+                     (const Regent__V1__TrendPoint *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__trend_point__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__trend_point__pack_to_buffer
+                     (const Regent__V1__TrendPoint *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__trend_point__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__TrendPoint *
+       regent__v1__trend_point__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__TrendPoint *)
+     protobuf_c_message_unpack (&regent__v1__trend_point__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__trend_point__free_unpacked
+                     (Regent__V1__TrendPoint *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__trend_point__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__change_point__init
+                     (Regent__V1__ChangePoint         *message)
+{
+  static const Regent__V1__ChangePoint init_value = REGENT__V1__CHANGE_POINT__INIT;
+  *message = init_value;
+}
+size_t regent__v1__change_point__get_packed_size
+                     (const Regent__V1__ChangePoint *message)
+{
+  assert(message->base.descriptor == &regent__v1__change_point__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__change_point__pack
+                     (const Regent__V1__ChangePoint *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__change_point__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__change_point__pack_to_buffer
+                     (const Regent__V1__ChangePoint *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__change_point__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ChangePoint *
+       regent__v1__change_point__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ChangePoint *)
+     protobuf_c_message_unpack (&regent__v1__change_point__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__change_point__free_unpacked
+                     (Regent__V1__ChangePoint *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__change_point__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_report_request__init
+                     (Regent__V1__GetReportRequest         *message)
+{
+  static const Regent__V1__GetReportRequest init_value = REGENT__V1__GET_REPORT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_report_request__get_packed_size
+                     (const Regent__V1__GetReportRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_report_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_report_request__pack
+                     (const Regent__V1__GetReportRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_report_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_report_request__pack_to_buffer
+                     (const Regent__V1__GetReportRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_report_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetReportRequest *
+       regent__v1__get_report_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetReportRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_report_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_report_request__free_unpacked
+                     (Regent__V1__GetReportRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_report_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_report_response__init
+                     (Regent__V1__GetReportResponse         *message)
+{
+  static const Regent__V1__GetReportResponse init_value = REGENT__V1__GET_REPORT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_report_response__get_packed_size
+                     (const Regent__V1__GetReportResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_report_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_report_response__pack
+                     (const Regent__V1__GetReportResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_report_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_report_response__pack_to_buffer
+                     (const Regent__V1__GetReportResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_report_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetReportResponse *
+       regent__v1__get_report_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetReportResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_report_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_report_response__free_unpacked
+                     (Regent__V1__GetReportResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_report_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__eval_report__init
+                     (Regent__V1__EvalReport         *message)
+{
+  static const Regent__V1__EvalReport init_value = REGENT__V1__EVAL_REPORT__INIT;
+  *message = init_value;
+}
+size_t regent__v1__eval_report__get_packed_size
+                     (const Regent__V1__EvalReport *message)
+{
+  assert(message->base.descriptor == &regent__v1__eval_report__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__eval_report__pack
+                     (const Regent__V1__EvalReport *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__eval_report__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__eval_report__pack_to_buffer
+                     (const Regent__V1__EvalReport *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__eval_report__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__EvalReport *
+       regent__v1__eval_report__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__EvalReport *)
+     protobuf_c_message_unpack (&regent__v1__eval_report__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__eval_report__free_unpacked
+                     (Regent__V1__EvalReport *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__eval_report__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_run_progress_request__init
+                     (Regent__V1__GetRunProgressRequest         *message)
+{
+  static const Regent__V1__GetRunProgressRequest init_value = REGENT__V1__GET_RUN_PROGRESS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_run_progress_request__get_packed_size
+                     (const Regent__V1__GetRunProgressRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_run_progress_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_run_progress_request__pack
+                     (const Regent__V1__GetRunProgressRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_run_progress_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_run_progress_request__pack_to_buffer
+                     (const Regent__V1__GetRunProgressRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_run_progress_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetRunProgressRequest *
+       regent__v1__get_run_progress_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetRunProgressRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_run_progress_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_run_progress_request__free_unpacked
+                     (Regent__V1__GetRunProgressRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_run_progress_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_run_progress_response__init
+                     (Regent__V1__GetRunProgressResponse         *message)
+{
+  static const Regent__V1__GetRunProgressResponse init_value = REGENT__V1__GET_RUN_PROGRESS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_run_progress_response__get_packed_size
+                     (const Regent__V1__GetRunProgressResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_run_progress_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_run_progress_response__pack
+                     (const Regent__V1__GetRunProgressResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_run_progress_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_run_progress_response__pack_to_buffer
+                     (const Regent__V1__GetRunProgressResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_run_progress_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetRunProgressResponse *
+       regent__v1__get_run_progress_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetRunProgressResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_run_progress_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_run_progress_response__free_unpacked
+                     (Regent__V1__GetRunProgressResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_run_progress_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__metric_progress__init
+                     (Regent__V1__MetricProgress         *message)
+{
+  static const Regent__V1__MetricProgress init_value = REGENT__V1__METRIC_PROGRESS__INIT;
+  *message = init_value;
+}
+size_t regent__v1__metric_progress__get_packed_size
+                     (const Regent__V1__MetricProgress *message)
+{
+  assert(message->base.descriptor == &regent__v1__metric_progress__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__metric_progress__pack
+                     (const Regent__V1__MetricProgress *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__metric_progress__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__metric_progress__pack_to_buffer
+                     (const Regent__V1__MetricProgress *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__metric_progress__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__MetricProgress *
+       regent__v1__metric_progress__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__MetricProgress *)
+     protobuf_c_message_unpack (&regent__v1__metric_progress__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__metric_progress__free_unpacked
+                     (Regent__V1__MetricProgress *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__metric_progress__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   regent__v1__sample_flip__init
@@ -1870,7 +2545,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_run__metadata_entry__descripto
   (ProtobufCMessageInit) regent__v1__eval_run__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__eval_run__field_descriptors[25] =
+static const ProtobufCFieldDescriptor regent__v1__eval_run__field_descriptors[26] =
 {
   {
     "name",
@@ -2172,12 +2847,25 @@ static const ProtobufCFieldDescriptor regent__v1__eval_run__field_descriptors[25
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "dataset",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalRun, dataset),
+    &regent__v1__dataset__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__eval_run__field_indices_by_name[] = {
   21,   /* field[21] = abort_reason */
   9,   /* field[9] = attempt */
   17,   /* field[17] = content_digest */
   3,   /* field[3] = create_time */
+  25,   /* field[25] = dataset */
   22,   /* field[22] = dropped_batches */
   2,   /* field[2] = etag */
   10,   /* field[10] = gates */
@@ -2203,7 +2891,7 @@ static const unsigned regent__v1__eval_run__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__eval_run__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 25 }
+  { 0, 26 }
 };
 const ProtobufCMessageDescriptor regent__v1__eval_run__descriptor =
 {
@@ -2213,11 +2901,75 @@ const ProtobufCMessageDescriptor regent__v1__eval_run__descriptor =
   "Regent__V1__EvalRun",
   "regent.v1",
   sizeof(Regent__V1__EvalRun),
-  25,
+  26,
   regent__v1__eval_run__field_descriptors,
   regent__v1__eval_run__field_indices_by_name,
   1,  regent__v1__eval_run__number_ranges,
   (ProtobufCMessageInit) regent__v1__eval_run__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__dataset__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Dataset, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "digest",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Dataset, digest),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id_count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Dataset, id_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__dataset__field_indices_by_name[] = {
+  1,   /* field[1] = digest */
+  2,   /* field[2] = id_count */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange regent__v1__dataset__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__dataset__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.Dataset",
+  "Dataset",
+  "Regent__V1__Dataset",
+  "regent.v1",
+  sizeof(Regent__V1__Dataset),
+  3,
+  regent__v1__dataset__field_descriptors,
+  regent__v1__dataset__field_indices_by_name,
+  1,  regent__v1__dataset__number_ranges,
+  (ProtobufCMessageInit) regent__v1__dataset__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__dropped_batch__field_descriptors[2] =
@@ -2386,7 +3138,7 @@ const ProtobufCMessageDescriptor regent__v1__create_run_request__metadata_entry_
   (ProtobufCMessageInit) regent__v1__create_run_request__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__create_run_request__field_descriptors[10] =
+static const ProtobufCFieldDescriptor regent__v1__create_run_request__field_descriptors[11] =
 {
   {
     "name",
@@ -2497,6 +3249,18 @@ static const ProtobufCFieldDescriptor regent__v1__create_run_request__field_desc
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "dataset",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CreateRunRequest, dataset),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "mutation",
     15,
     PROTOBUF_C_LABEL_NONE,
@@ -2510,11 +3274,12 @@ static const ProtobufCFieldDescriptor regent__v1__create_run_request__field_desc
   },
 };
 static const unsigned regent__v1__create_run_request__field_indices_by_name[] = {
+  9,   /* field[9] = dataset */
   5,   /* field[5] = gates */
   7,   /* field[7] = metadata */
   6,   /* field[6] = metrics */
   3,   /* field[3] = model_version */
-  9,   /* field[9] = mutation */
+  10,   /* field[10] = mutation */
   0,   /* field[0] = name */
   4,   /* field[4] = plan */
   2,   /* field[2] = trigger */
@@ -2524,8 +3289,8 @@ static const unsigned regent__v1__create_run_request__field_indices_by_name[] = 
 static const ProtobufCIntRange regent__v1__create_run_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 15, 9 },
-  { 0, 10 }
+  { 15, 10 },
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor regent__v1__create_run_request__descriptor =
 {
@@ -2535,7 +3300,7 @@ const ProtobufCMessageDescriptor regent__v1__create_run_request__descriptor =
   "Regent__V1__CreateRunRequest",
   "regent.v1",
   sizeof(Regent__V1__CreateRunRequest),
-  10,
+  11,
   regent__v1__create_run_request__field_descriptors,
   regent__v1__create_run_request__field_indices_by_name,
   2,  regent__v1__create_run_request__number_ranges,
@@ -2644,7 +3409,7 @@ const ProtobufCMessageDescriptor regent__v1__upload_samples_request__descriptor 
   (ProtobufCMessageInit) regent__v1__upload_samples_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__upload_start__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__upload_start__field_descriptors[4] =
 {
   {
     "run",
@@ -2682,16 +3447,29 @@ static const ProtobufCFieldDescriptor regent__v1__upload_start__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "retry",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__UploadStart, retry),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__upload_start__field_indices_by_name[] = {
   2,   /* field[2] = resume */
+  3,   /* field[3] = retry */
   0,   /* field[0] = run */
   1,   /* field[1] = upload */
 };
 static const ProtobufCIntRange regent__v1__upload_start__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__upload_start__descriptor =
 {
@@ -2701,7 +3479,7 @@ const ProtobufCMessageDescriptor regent__v1__upload_start__descriptor =
   "Regent__V1__UploadStart",
   "regent.v1",
   sizeof(Regent__V1__UploadStart),
-  3,
+  4,
   regent__v1__upload_start__field_descriptors,
   regent__v1__upload_start__field_indices_by_name,
   1,  regent__v1__upload_start__number_ranges,
@@ -3465,7 +4243,7 @@ const ProtobufCMessageDescriptor regent__v1__list_runs_response__descriptor =
   (ProtobufCMessageInit) regent__v1__list_runs_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_summary_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor regent__v1__get_summary_request__field_descriptors[4] =
 {
   {
     "run",
@@ -3479,14 +4257,53 @@ static const ProtobufCFieldDescriptor regent__v1__get_summary_request__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "by",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetSummaryRequest, by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "filter",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetSummaryRequest, filter),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "metrics",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__GetSummaryRequest, n_metrics),
+    offsetof(Regent__V1__GetSummaryRequest, metrics),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_summary_request__field_indices_by_name[] = {
+  1,   /* field[1] = by */
+  2,   /* field[2] = filter */
+  3,   /* field[3] = metrics */
   0,   /* field[0] = run */
 };
 static const ProtobufCIntRange regent__v1__get_summary_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_summary_request__descriptor =
 {
@@ -3496,14 +4313,14 @@ const ProtobufCMessageDescriptor regent__v1__get_summary_request__descriptor =
   "Regent__V1__GetSummaryRequest",
   "regent.v1",
   sizeof(Regent__V1__GetSummaryRequest),
-  1,
+  4,
   regent__v1__get_summary_request__field_descriptors,
   regent__v1__get_summary_request__field_indices_by_name,
   1,  regent__v1__get_summary_request__number_ranges,
   (ProtobufCMessageInit) regent__v1__get_summary_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__get_summary_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__get_summary_response__field_descriptors[4] =
 {
   {
     "summary",
@@ -3541,8 +4358,21 @@ static const ProtobufCFieldDescriptor regent__v1__get_summary_response__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "groups",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GetSummaryResponse, n_groups),
+    offsetof(Regent__V1__GetSummaryResponse, groups),
+    &regent__v1__summary_group__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__get_summary_response__field_indices_by_name[] = {
+  3,   /* field[3] = groups */
   2,   /* field[2] = invalidated */
   1,   /* field[1] = sealed */
   0,   /* field[0] = summary */
@@ -3550,7 +4380,7 @@ static const unsigned regent__v1__get_summary_response__field_indices_by_name[] 
 static const ProtobufCIntRange regent__v1__get_summary_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__get_summary_response__descriptor =
 {
@@ -3560,11 +4390,75 @@ const ProtobufCMessageDescriptor regent__v1__get_summary_response__descriptor =
   "Regent__V1__GetSummaryResponse",
   "regent.v1",
   sizeof(Regent__V1__GetSummaryResponse),
-  3,
+  4,
   regent__v1__get_summary_response__field_descriptors,
   regent__v1__get_summary_response__field_indices_by_name,
   1,  regent__v1__get_summary_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__get_summary_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__summary_group__field_descriptors[3] =
+{
+  {
+    "value",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SummaryGroup, value),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "absent",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SummaryGroup, absent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "summary",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SummaryGroup, summary),
+    &regent__v1__eval_summary__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__summary_group__field_indices_by_name[] = {
+  1,   /* field[1] = absent */
+  2,   /* field[2] = summary */
+  0,   /* field[0] = value */
+};
+static const ProtobufCIntRange regent__v1__summary_group__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__summary_group__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.SummaryGroup",
+  "SummaryGroup",
+  "Regent__V1__SummaryGroup",
+  "regent.v1",
+  sizeof(Regent__V1__SummaryGroup),
+  3,
+  regent__v1__summary_group__field_descriptors,
+  regent__v1__summary_group__field_indices_by_name,
+  1,  regent__v1__summary_group__number_ranges,
+  (ProtobufCMessageInit) regent__v1__summary_group__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__recompute_summary_request__field_descriptors[1] =
@@ -3682,7 +4576,7 @@ const ProtobufCMessageDescriptor regent__v1__recompute_summary_response__descrip
   (ProtobufCMessageInit) regent__v1__recompute_summary_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__compare_runs_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__compare_runs_request__field_descriptors[4] =
 {
   {
     "baseline",
@@ -3720,16 +4614,29 @@ static const ProtobufCFieldDescriptor regent__v1__compare_runs_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unpaired",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CompareRunsRequest, unpaired),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__compare_runs_request__field_indices_by_name[] = {
   0,   /* field[0] = baseline */
   1,   /* field[1] = candidate */
   2,   /* field[2] = flips_max */
+  3,   /* field[3] = unpaired */
 };
 static const ProtobufCIntRange regent__v1__compare_runs_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__compare_runs_request__descriptor =
 {
@@ -3739,7 +4646,7 @@ const ProtobufCMessageDescriptor regent__v1__compare_runs_request__descriptor =
   "Regent__V1__CompareRunsRequest",
   "regent.v1",
   sizeof(Regent__V1__CompareRunsRequest),
-  3,
+  4,
   regent__v1__compare_runs_request__field_descriptors,
   regent__v1__compare_runs_request__field_indices_by_name,
   1,  regent__v1__compare_runs_request__number_ranges,
@@ -3784,7 +4691,7 @@ const ProtobufCMessageDescriptor regent__v1__compare_runs_response__descriptor =
   (ProtobufCMessageInit) regent__v1__compare_runs_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__compare_versions_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor regent__v1__compare_versions_request__field_descriptors[5] =
 {
   {
     "baseline_version",
@@ -3834,17 +4741,30 @@ static const ProtobufCFieldDescriptor regent__v1__compare_versions_request__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unpaired",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CompareVersionsRequest, unpaired),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__compare_versions_request__field_indices_by_name[] = {
   0,   /* field[0] = baseline_version */
   1,   /* field[1] = candidate_version */
   3,   /* field[3] = flips_max */
   2,   /* field[2] = plan */
+  4,   /* field[4] = unpaired */
 };
 static const ProtobufCIntRange regent__v1__compare_versions_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor regent__v1__compare_versions_request__descriptor =
 {
@@ -3854,7 +4774,7 @@ const ProtobufCMessageDescriptor regent__v1__compare_versions_request__descripto
   "Regent__V1__CompareVersionsRequest",
   "regent.v1",
   sizeof(Regent__V1__CompareVersionsRequest),
-  4,
+  5,
   regent__v1__compare_versions_request__field_descriptors,
   regent__v1__compare_versions_request__field_indices_by_name,
   1,  regent__v1__compare_versions_request__number_ranges,
@@ -3925,7 +4845,7 @@ const ProtobufCMessageDescriptor regent__v1__compare_versions_response__descript
   (ProtobufCMessageInit) regent__v1__compare_versions_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__run_comparison__field_descriptors[6] =
+static const ProtobufCFieldDescriptor regent__v1__run_comparison__field_descriptors[8] =
 {
   {
     "deltas",
@@ -3999,6 +4919,30 @@ static const ProtobufCFieldDescriptor regent__v1__run_comparison__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "paired",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RunComparison, paired),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "overlap",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RunComparison, overlap),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__run_comparison__field_indices_by_name[] = {
   3,   /* field[3] = aligned */
@@ -4007,11 +4951,13 @@ static const unsigned regent__v1__run_comparison__field_indices_by_name[] = {
   0,   /* field[0] = deltas */
   2,   /* field[2] = flip_counts */
   1,   /* field[1] = flips */
+  7,   /* field[7] = overlap */
+  6,   /* field[6] = paired */
 };
 static const ProtobufCIntRange regent__v1__run_comparison__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor regent__v1__run_comparison__descriptor =
 {
@@ -4021,14 +4967,14 @@ const ProtobufCMessageDescriptor regent__v1__run_comparison__descriptor =
   "Regent__V1__RunComparison",
   "regent.v1",
   sizeof(Regent__V1__RunComparison),
-  6,
+  8,
   regent__v1__run_comparison__field_descriptors,
   regent__v1__run_comparison__field_indices_by_name,
   1,  regent__v1__run_comparison__number_ranges,
   (ProtobufCMessageInit) regent__v1__run_comparison__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__metric_delta__field_descriptors[5] =
+static const ProtobufCFieldDescriptor regent__v1__metric_delta__field_descriptors[11] =
 {
   {
     "metric",
@@ -4090,18 +5036,96 @@ static const ProtobufCFieldDescriptor regent__v1__metric_delta__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "pairs",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricDelta, pairs),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "only_candidate",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricDelta, only_candidate),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "only_baseline",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricDelta, only_baseline),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "p_value",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__MetricDelta, p_value_presence_case),
+    offsetof(Regent__V1__MetricDelta, p_value),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "clusters",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricDelta, clusters),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricDelta, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__metric_delta__field_indices_by_name[] = {
   1,   /* field[1] = baseline */
   2,   /* field[2] = candidate */
+  9,   /* field[9] = clusters */
   3,   /* field[3] = delta */
   4,   /* field[4] = interval */
   0,   /* field[0] = metric */
+  7,   /* field[7] = only_baseline */
+  6,   /* field[6] = only_candidate */
+  8,   /* field[8] = p_value */
+  5,   /* field[5] = pairs */
+  10,   /* field[10] = reason */
 };
 static const ProtobufCIntRange regent__v1__metric_delta__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor regent__v1__metric_delta__descriptor =
 {
@@ -4111,14 +5135,963 @@ const ProtobufCMessageDescriptor regent__v1__metric_delta__descriptor =
   "Regent__V1__MetricDelta",
   "regent.v1",
   sizeof(Regent__V1__MetricDelta),
-  5,
+  11,
   regent__v1__metric_delta__field_descriptors,
   regent__v1__metric_delta__field_indices_by_name,
   1,  regent__v1__metric_delta__number_ranges,
   (ProtobufCMessageInit) regent__v1__metric_delta__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__sample_flip__field_descriptors[4] =
+static const ProtobufCFieldDescriptor regent__v1__export_flips_request__field_descriptors[2] =
+{
+  {
+    "baseline",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ExportFlipsRequest, baseline),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "candidate",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ExportFlipsRequest, candidate),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__export_flips_request__field_indices_by_name[] = {
+  0,   /* field[0] = baseline */
+  1,   /* field[1] = candidate */
+};
+static const ProtobufCIntRange regent__v1__export_flips_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__export_flips_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ExportFlipsRequest",
+  "ExportFlipsRequest",
+  "Regent__V1__ExportFlipsRequest",
+  "regent.v1",
+  sizeof(Regent__V1__ExportFlipsRequest),
+  2,
+  regent__v1__export_flips_request__field_descriptors,
+  regent__v1__export_flips_request__field_indices_by_name,
+  1,  regent__v1__export_flips_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__export_flips_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__export_flips_response__field_descriptors[1] =
+{
+  {
+    "flips",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__ExportFlipsResponse, n_flips),
+    offsetof(Regent__V1__ExportFlipsResponse, flips),
+    &regent__v1__sample_flip__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__export_flips_response__field_indices_by_name[] = {
+  0,   /* field[0] = flips */
+};
+static const ProtobufCIntRange regent__v1__export_flips_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__export_flips_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ExportFlipsResponse",
+  "ExportFlipsResponse",
+  "Regent__V1__ExportFlipsResponse",
+  "regent.v1",
+  sizeof(Regent__V1__ExportFlipsResponse),
+  1,
+  regent__v1__export_flips_response__field_descriptors,
+  regent__v1__export_flips_response__field_indices_by_name,
+  1,  regent__v1__export_flips_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__export_flips_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_trend_request__field_descriptors[4] =
+{
+  {
+    "plan",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetTrendRequest, plan),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "metric",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetTrendRequest, metric),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "model_version",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetTrendRequest, model_version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "runs_max",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetTrendRequest, runs_max),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_trend_request__field_indices_by_name[] = {
+  1,   /* field[1] = metric */
+  2,   /* field[2] = model_version */
+  0,   /* field[0] = plan */
+  3,   /* field[3] = runs_max */
+};
+static const ProtobufCIntRange regent__v1__get_trend_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_trend_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetTrendRequest",
+  "GetTrendRequest",
+  "Regent__V1__GetTrendRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetTrendRequest),
+  4,
+  regent__v1__get_trend_request__field_descriptors,
+  regent__v1__get_trend_request__field_indices_by_name,
+  1,  regent__v1__get_trend_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_trend_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_trend_response__field_descriptors[1] =
+{
+  {
+    "trend",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetTrendResponse, trend),
+    &regent__v1__metric_trend__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_trend_response__field_indices_by_name[] = {
+  0,   /* field[0] = trend */
+};
+static const ProtobufCIntRange regent__v1__get_trend_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_trend_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetTrendResponse",
+  "GetTrendResponse",
+  "Regent__V1__GetTrendResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetTrendResponse),
+  1,
+  regent__v1__get_trend_response__field_descriptors,
+  regent__v1__get_trend_response__field_indices_by_name,
+  1,  regent__v1__get_trend_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_trend_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__metric_trend__field_descriptors[6] =
+{
+  {
+    "plan",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricTrend, plan),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "metric",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricTrend, metric),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "points",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__MetricTrend, n_points),
+    offsetof(Regent__V1__MetricTrend, points),
+    &regent__v1__trend_point__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "method",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricTrend, method),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "significance",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricTrend, significance),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "has_older",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricTrend, has_older),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__metric_trend__field_indices_by_name[] = {
+  5,   /* field[5] = has_older */
+  3,   /* field[3] = method */
+  1,   /* field[1] = metric */
+  0,   /* field[0] = plan */
+  2,   /* field[2] = points */
+  4,   /* field[4] = significance */
+};
+static const ProtobufCIntRange regent__v1__metric_trend__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor regent__v1__metric_trend__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.MetricTrend",
+  "MetricTrend",
+  "Regent__V1__MetricTrend",
+  "regent.v1",
+  sizeof(Regent__V1__MetricTrend),
+  6,
+  regent__v1__metric_trend__field_descriptors,
+  regent__v1__metric_trend__field_indices_by_name,
+  1,  regent__v1__metric_trend__number_ranges,
+  (ProtobufCMessageInit) regent__v1__metric_trend__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__trend_point__field_descriptors[8] =
+{
+  {
+    "run",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TrendPoint, run),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "model_version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TrendPoint, model_version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attempt",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TrendPoint, attempt),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "create_time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TrendPoint, create_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TrendPoint, state),
+    &regent__v1__eval_run_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "invalidated",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TrendPoint, invalidated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "estimate",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TrendPoint, estimate),
+    &regent__v1__metric_estimate__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "change",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TrendPoint, change),
+    &regent__v1__change_point__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__trend_point__field_indices_by_name[] = {
+  2,   /* field[2] = attempt */
+  7,   /* field[7] = change */
+  3,   /* field[3] = create_time */
+  6,   /* field[6] = estimate */
+  5,   /* field[5] = invalidated */
+  1,   /* field[1] = model_version */
+  0,   /* field[0] = run */
+  4,   /* field[4] = state */
+};
+static const ProtobufCIntRange regent__v1__trend_point__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor regent__v1__trend_point__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.TrendPoint",
+  "TrendPoint",
+  "Regent__V1__TrendPoint",
+  "regent.v1",
+  sizeof(Regent__V1__TrendPoint),
+  8,
+  regent__v1__trend_point__field_descriptors,
+  regent__v1__trend_point__field_indices_by_name,
+  1,  regent__v1__trend_point__number_ranges,
+  (ProtobufCMessageInit) regent__v1__trend_point__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__change_point__field_descriptors[3] =
+{
+  {
+    "before",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ChangePoint, before),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ChangePoint, after),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "p_value",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ChangePoint, p_value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__change_point__field_indices_by_name[] = {
+  1,   /* field[1] = after */
+  0,   /* field[0] = before */
+  2,   /* field[2] = p_value */
+};
+static const ProtobufCIntRange regent__v1__change_point__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__change_point__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ChangePoint",
+  "ChangePoint",
+  "Regent__V1__ChangePoint",
+  "regent.v1",
+  sizeof(Regent__V1__ChangePoint),
+  3,
+  regent__v1__change_point__field_descriptors,
+  regent__v1__change_point__field_indices_by_name,
+  1,  regent__v1__change_point__number_ranges,
+  (ProtobufCMessageInit) regent__v1__change_point__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_report_request__field_descriptors[2] =
+{
+  {
+    "run",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetReportRequest, run),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "worst_max",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetReportRequest, worst_max),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_report_request__field_indices_by_name[] = {
+  0,   /* field[0] = run */
+  1,   /* field[1] = worst_max */
+};
+static const ProtobufCIntRange regent__v1__get_report_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_report_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetReportRequest",
+  "GetReportRequest",
+  "Regent__V1__GetReportRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetReportRequest),
+  2,
+  regent__v1__get_report_request__field_descriptors,
+  regent__v1__get_report_request__field_indices_by_name,
+  1,  regent__v1__get_report_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_report_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_report_response__field_descriptors[1] =
+{
+  {
+    "report",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetReportResponse, report),
+    &regent__v1__eval_report__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_report_response__field_indices_by_name[] = {
+  0,   /* field[0] = report */
+};
+static const ProtobufCIntRange regent__v1__get_report_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_report_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetReportResponse",
+  "GetReportResponse",
+  "Regent__V1__GetReportResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetReportResponse),
+  1,
+  regent__v1__get_report_response__field_descriptors,
+  regent__v1__get_report_response__field_indices_by_name,
+  1,  regent__v1__get_report_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_report_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__eval_report__field_descriptors[7] =
+{
+  {
+    "run",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalReport, run),
+    &regent__v1__eval_run__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "summary",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalReport, summary),
+    &regent__v1__eval_summary__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "worst",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__EvalReport, n_worst),
+    offsetof(Regent__V1__EvalReport, worst),
+    &regent__v1__eval_sample__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalReport, baseline),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "comparison",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalReport, comparison),
+    &regent__v1__run_comparison__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "by",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalReport, by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "groups",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__EvalReport, n_groups),
+    offsetof(Regent__V1__EvalReport, groups),
+    &regent__v1__summary_group__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__eval_report__field_indices_by_name[] = {
+  3,   /* field[3] = baseline */
+  5,   /* field[5] = by */
+  4,   /* field[4] = comparison */
+  6,   /* field[6] = groups */
+  0,   /* field[0] = run */
+  1,   /* field[1] = summary */
+  2,   /* field[2] = worst */
+};
+static const ProtobufCIntRange regent__v1__eval_report__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor regent__v1__eval_report__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.EvalReport",
+  "EvalReport",
+  "Regent__V1__EvalReport",
+  "regent.v1",
+  sizeof(Regent__V1__EvalReport),
+  7,
+  regent__v1__eval_report__field_descriptors,
+  regent__v1__eval_report__field_indices_by_name,
+  1,  regent__v1__eval_report__number_ranges,
+  (ProtobufCMessageInit) regent__v1__eval_report__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_run_progress_request__field_descriptors[1] =
+{
+  {
+    "run",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetRunProgressRequest, run),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_run_progress_request__field_indices_by_name[] = {
+  0,   /* field[0] = run */
+};
+static const ProtobufCIntRange regent__v1__get_run_progress_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_run_progress_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetRunProgressRequest",
+  "GetRunProgressRequest",
+  "Regent__V1__GetRunProgressRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetRunProgressRequest),
+  1,
+  regent__v1__get_run_progress_request__field_descriptors,
+  regent__v1__get_run_progress_request__field_indices_by_name,
+  1,  regent__v1__get_run_progress_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_run_progress_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_run_progress_response__field_descriptors[6] =
+{
+  {
+    "state",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetRunProgressResponse, state),
+    &regent__v1__eval_run_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "invalidated",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetRunProgressResponse, invalidated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sample_count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetRunProgressResponse, sample_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rejected",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetRunProgressResponse, rejected),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "metrics",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GetRunProgressResponse, n_metrics),
+    offsetof(Regent__V1__GetRunProgressResponse, metrics),
+    &regent__v1__metric_progress__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "read_time",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetRunProgressResponse, read_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_run_progress_response__field_indices_by_name[] = {
+  1,   /* field[1] = invalidated */
+  4,   /* field[4] = metrics */
+  5,   /* field[5] = read_time */
+  3,   /* field[3] = rejected */
+  2,   /* field[2] = sample_count */
+  0,   /* field[0] = state */
+};
+static const ProtobufCIntRange regent__v1__get_run_progress_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_run_progress_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetRunProgressResponse",
+  "GetRunProgressResponse",
+  "Regent__V1__GetRunProgressResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetRunProgressResponse),
+  6,
+  regent__v1__get_run_progress_response__field_descriptors,
+  regent__v1__get_run_progress_response__field_indices_by_name,
+  1,  regent__v1__get_run_progress_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_run_progress_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__metric_progress__field_descriptors[6] =
+{
+  {
+    "metric",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricProgress, metric),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__MetricProgress, value_presence_case),
+    offsetof(Regent__V1__MetricProgress, value),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "n",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricProgress, n),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "missing",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricProgress, missing),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sequence",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricProgress, sequence),
+    &regent__v1__interval__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricProgress, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__metric_progress__field_indices_by_name[] = {
+  0,   /* field[0] = metric */
+  3,   /* field[3] = missing */
+  2,   /* field[2] = n */
+  5,   /* field[5] = reason */
+  4,   /* field[4] = sequence */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange regent__v1__metric_progress__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor regent__v1__metric_progress__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.MetricProgress",
+  "MetricProgress",
+  "Regent__V1__MetricProgress",
+  "regent.v1",
+  sizeof(Regent__V1__MetricProgress),
+  6,
+  regent__v1__metric_progress__field_descriptors,
+  regent__v1__metric_progress__field_indices_by_name,
+  1,  regent__v1__metric_progress__number_ranges,
+  (ProtobufCMessageInit) regent__v1__metric_progress__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__sample_flip__field_descriptors[5] =
 {
   {
     "sample_id",
@@ -4168,17 +6141,30 @@ static const ProtobufCFieldDescriptor regent__v1__sample_flip__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "repeat",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SampleFlip, repeat),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__sample_flip__field_indices_by_name[] = {
   2,   /* field[2] = baseline */
   3,   /* field[3] = candidate */
   1,   /* field[1] = outcome */
+  4,   /* field[4] = repeat */
   0,   /* field[0] = sample_id */
 };
 static const ProtobufCIntRange regent__v1__sample_flip__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor regent__v1__sample_flip__descriptor =
 {
@@ -4188,7 +6174,7 @@ const ProtobufCMessageDescriptor regent__v1__sample_flip__descriptor =
   "Regent__V1__SampleFlip",
   "regent.v1",
   sizeof(Regent__V1__SampleFlip),
-  4,
+  5,
   regent__v1__sample_flip__field_descriptors,
   regent__v1__sample_flip__field_indices_by_name,
   1,  regent__v1__sample_flip__number_ranges,

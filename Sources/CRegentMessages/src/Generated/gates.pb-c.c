@@ -232,6 +232,96 @@ void   regent__v1__gate_result__free_unpacked
   assert(message->base.descriptor == &regent__v1__gate_result__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__group_result__init
+                     (Regent__V1__GroupResult         *message)
+{
+  static const Regent__V1__GroupResult init_value = REGENT__V1__GROUP_RESULT__INIT;
+  *message = init_value;
+}
+size_t regent__v1__group_result__get_packed_size
+                     (const Regent__V1__GroupResult *message)
+{
+  assert(message->base.descriptor == &regent__v1__group_result__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__group_result__pack
+                     (const Regent__V1__GroupResult *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__group_result__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__group_result__pack_to_buffer
+                     (const Regent__V1__GroupResult *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__group_result__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GroupResult *
+       regent__v1__group_result__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GroupResult *)
+     protobuf_c_message_unpack (&regent__v1__group_result__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__group_result__free_unpacked
+                     (Regent__V1__GroupResult *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__group_result__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__baseline_result__init
+                     (Regent__V1__BaselineResult         *message)
+{
+  static const Regent__V1__BaselineResult init_value = REGENT__V1__BASELINE_RESULT__INIT;
+  *message = init_value;
+}
+size_t regent__v1__baseline_result__get_packed_size
+                     (const Regent__V1__BaselineResult *message)
+{
+  assert(message->base.descriptor == &regent__v1__baseline_result__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__baseline_result__pack
+                     (const Regent__V1__BaselineResult *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__baseline_result__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__baseline_result__pack_to_buffer
+                     (const Regent__V1__BaselineResult *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__baseline_result__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__BaselineResult *
+       regent__v1__baseline_result__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__BaselineResult *)
+     protobuf_c_message_unpack (&regent__v1__baseline_result__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__baseline_result__free_unpacked
+                     (Regent__V1__BaselineResult *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__baseline_result__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__verdict__init
                      (Regent__V1__Verdict         *message)
 {
@@ -424,7 +514,7 @@ void   regent__v1__eval_summary__free_unpacked
   assert(message->base.descriptor == &regent__v1__eval_summary__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__metric_declaration__field_descriptors[2] =
+static const ProtobufCFieldDescriptor regent__v1__metric_declaration__field_descriptors[3] =
 {
   {
     "name",
@@ -450,15 +540,28 @@ static const ProtobufCFieldDescriptor regent__v1__metric_declaration__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "expr",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricDeclaration, expr),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__metric_declaration__field_indices_by_name[] = {
+  2,   /* field[2] = expr */
   0,   /* field[0] = name */
   1,   /* field[1] = range */
 };
 static const ProtobufCIntRange regent__v1__metric_declaration__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor regent__v1__metric_declaration__descriptor =
 {
@@ -468,7 +571,7 @@ const ProtobufCMessageDescriptor regent__v1__metric_declaration__descriptor =
   "Regent__V1__MetricDeclaration",
   "regent.v1",
   sizeof(Regent__V1__MetricDeclaration),
-  2,
+  3,
   regent__v1__metric_declaration__field_descriptors,
   regent__v1__metric_declaration__field_indices_by_name,
   1,  regent__v1__metric_declaration__number_ranges,
@@ -526,7 +629,7 @@ const ProtobufCMessageDescriptor regent__v1__metric_range__descriptor =
   (ProtobufCMessageInit) regent__v1__metric_range__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__gate_policy__field_descriptors[1] =
+static const ProtobufCFieldDescriptor regent__v1__gate_policy__field_descriptors[2] =
 {
   {
     "rules",
@@ -540,14 +643,27 @@ static const ProtobufCFieldDescriptor regent__v1__gate_policy__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "derived",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GatePolicy, n_derived),
+    offsetof(Regent__V1__GatePolicy, derived),
+    &regent__v1__metric_declaration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__gate_policy__field_indices_by_name[] = {
+  1,   /* field[1] = derived */
   0,   /* field[0] = rules */
 };
 static const ProtobufCIntRange regent__v1__gate_policy__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor regent__v1__gate_policy__descriptor =
 {
@@ -557,14 +673,14 @@ const ProtobufCMessageDescriptor regent__v1__gate_policy__descriptor =
   "Regent__V1__GatePolicy",
   "regent.v1",
   sizeof(Regent__V1__GatePolicy),
-  1,
+  2,
   regent__v1__gate_policy__field_descriptors,
   regent__v1__gate_policy__field_indices_by_name,
   1,  regent__v1__gate_policy__number_ranges,
   (ProtobufCMessageInit) regent__v1__gate_policy__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[11] =
+static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[22] =
 {
   {
     "key",
@@ -698,24 +814,167 @@ static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[1
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "slice",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateRule, slice),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "by",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateRule, by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "small_groups",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateRule, small_groups),
+    &regent__v1__small_groups__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "correction",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateRule, correction),
+    &regent__v1__gate_correction__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateRule, baseline),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "margin",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__GateRule, margin_presence_case),
+    offsetof(Regent__V1__GateRule, margin),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "margin_relative",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__GateRule, margin_relative_presence_case),
+    offsetof(Regent__V1__GateRule, margin_relative),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "paired",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateRule, paired),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "max_age_s",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateRule, max_age_s),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline_run",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateRule, baseline_run),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline_digest",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateRule, baseline_digest),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__gate_rule__field_indices_by_name[] = {
+  15,   /* field[15] = baseline */
+  21,   /* field[21] = baseline_digest */
+  20,   /* field[20] = baseline_run */
   5,   /* field[5] = bound */
+  12,   /* field[12] = by */
   6,   /* field[6] = confidence */
+  14,   /* field[14] = correction */
   0,   /* field[0] = key */
+  16,   /* field[16] = margin */
+  17,   /* field[17] = margin_relative */
   3,   /* field[3] = max */
+  19,   /* field[19] = max_age_s */
   1,   /* field[1] = metric */
   2,   /* field[2] = min */
   8,   /* field[8] = min_coverage */
   7,   /* field[7] = min_samples */
   9,   /* field[9] = missing */
+  18,   /* field[18] = paired */
   4,   /* field[4] = quantile */
   10,   /* field[10] = severity */
+  11,   /* field[11] = slice */
+  13,   /* field[13] = small_groups */
 };
 static const ProtobufCIntRange regent__v1__gate_rule__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 22 }
 };
 const ProtobufCMessageDescriptor regent__v1__gate_rule__descriptor =
 {
@@ -725,14 +984,14 @@ const ProtobufCMessageDescriptor regent__v1__gate_rule__descriptor =
   "Regent__V1__GateRule",
   "regent.v1",
   sizeof(Regent__V1__GateRule),
-  11,
+  22,
   regent__v1__gate_rule__field_descriptors,
   regent__v1__gate_rule__field_indices_by_name,
   1,  regent__v1__gate_rule__number_ranges,
   (ProtobufCMessageInit) regent__v1__gate_rule__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors[15] =
+static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors[24] =
 {
   {
     "key",
@@ -914,12 +1173,128 @@ static const ProtobufCFieldDescriptor regent__v1__gate_result__field_descriptors
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "opposite",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__GateResult, opposite_presence_case),
+    offsetof(Regent__V1__GateResult, opposite),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "clusters",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateResult, clusters),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "by",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateResult, by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "groups",
+    19,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GateResult, n_groups),
+    offsetof(Regent__V1__GateResult, groups),
+    &regent__v1__group_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "groups_passed",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateResult, groups_passed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "groups_failed",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateResult, groups_failed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "groups_inconclusive",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateResult, groups_inconclusive),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "groups_ignored",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateResult, groups_ignored),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateResult, baseline),
+    &regent__v1__baseline_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__gate_result__field_indices_by_name[] = {
+  23,   /* field[23] = baseline */
   7,   /* field[7] = best */
+  17,   /* field[17] = by */
+  16,   /* field[16] = clusters */
   12,   /* field[12] = coverage */
   14,   /* field[14] = detectable_effect */
   5,   /* field[5] = estimate */
+  18,   /* field[18] = groups */
+  20,   /* field[20] = groups_failed */
+  22,   /* field[22] = groups_ignored */
+  21,   /* field[21] = groups_inconclusive */
+  19,   /* field[19] = groups_passed */
   0,   /* field[0] = key */
   9,   /* field[9] = max */
   13,   /* field[13] = method */
@@ -927,6 +1302,7 @@ static const unsigned regent__v1__gate_result__field_indices_by_name[] = {
   8,   /* field[8] = min */
   11,   /* field[11] = missing */
   10,   /* field[10] = n */
+  15,   /* field[15] = opposite */
   3,   /* field[3] = reason */
   4,   /* field[4] = severity */
   2,   /* field[2] = verdict */
@@ -935,7 +1311,7 @@ static const unsigned regent__v1__gate_result__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__gate_result__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 24 }
 };
 const ProtobufCMessageDescriptor regent__v1__gate_result__descriptor =
 {
@@ -945,14 +1321,337 @@ const ProtobufCMessageDescriptor regent__v1__gate_result__descriptor =
   "Regent__V1__GateResult",
   "regent.v1",
   sizeof(Regent__V1__GateResult),
-  15,
+  24,
   regent__v1__gate_result__field_descriptors,
   regent__v1__gate_result__field_indices_by_name,
   1,  regent__v1__gate_result__number_ranges,
   (ProtobufCMessageInit) regent__v1__gate_result__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__verdict__field_descriptors[7] =
+static const ProtobufCFieldDescriptor regent__v1__group_result__field_descriptors[10] =
+{
+  {
+    "value",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GroupResult, value),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "verdict",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GroupResult, verdict),
+    &regent__v1__gate_verdict__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GroupResult, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "estimate",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__GroupResult, estimate_presence_case),
+    offsetof(Regent__V1__GroupResult, estimate),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "worst",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__GroupResult, worst_presence_case),
+    offsetof(Regent__V1__GroupResult, worst),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "best",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__GroupResult, best_presence_case),
+    offsetof(Regent__V1__GroupResult, best),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "n",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GroupResult, n),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "missing",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GroupResult, missing),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "coverage",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GroupResult, coverage),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "method",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GroupResult, method),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__group_result__field_indices_by_name[] = {
+  5,   /* field[5] = best */
+  8,   /* field[8] = coverage */
+  3,   /* field[3] = estimate */
+  9,   /* field[9] = method */
+  7,   /* field[7] = missing */
+  6,   /* field[6] = n */
+  2,   /* field[2] = reason */
+  0,   /* field[0] = value */
+  1,   /* field[1] = verdict */
+  4,   /* field[4] = worst */
+};
+static const ProtobufCIntRange regent__v1__group_result__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor regent__v1__group_result__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GroupResult",
+  "GroupResult",
+  "Regent__V1__GroupResult",
+  "regent.v1",
+  sizeof(Regent__V1__GroupResult),
+  10,
+  regent__v1__group_result__field_descriptors,
+  regent__v1__group_result__field_indices_by_name,
+  1,  regent__v1__group_result__number_ranges,
+  (ProtobufCMessageInit) regent__v1__group_result__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__baseline_result__field_descriptors[11] =
+{
+  {
+    "baseline",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__BaselineResult, baseline),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "estimate",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__BaselineResult, estimate_presence_case),
+    offsetof(Regent__V1__BaselineResult, estimate),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "candidate",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__BaselineResult, candidate_presence_case),
+    offsetof(Regent__V1__BaselineResult, candidate),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "n",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__BaselineResult, n),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "paired",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__BaselineResult, paired),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "aligned",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__BaselineResult, aligned),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline_only",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__BaselineResult, baseline_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "candidate_only",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__BaselineResult, candidate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "only_candidate",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__BaselineResult, only_candidate),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "only_baseline",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__BaselineResult, only_baseline),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "p_value",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__BaselineResult, p_value_presence_case),
+    offsetof(Regent__V1__BaselineResult, p_value),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__baseline_result__field_indices_by_name[] = {
+  5,   /* field[5] = aligned */
+  0,   /* field[0] = baseline */
+  6,   /* field[6] = baseline_only */
+  2,   /* field[2] = candidate */
+  7,   /* field[7] = candidate_only */
+  1,   /* field[1] = estimate */
+  3,   /* field[3] = n */
+  9,   /* field[9] = only_baseline */
+  8,   /* field[8] = only_candidate */
+  10,   /* field[10] = p_value */
+  4,   /* field[4] = paired */
+};
+static const ProtobufCIntRange regent__v1__baseline_result__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor regent__v1__baseline_result__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.BaselineResult",
+  "BaselineResult",
+  "Regent__V1__BaselineResult",
+  "regent.v1",
+  sizeof(Regent__V1__BaselineResult),
+  11,
+  regent__v1__baseline_result__field_descriptors,
+  regent__v1__baseline_result__field_indices_by_name,
+  1,  regent__v1__baseline_result__number_ranges,
+  (ProtobufCMessageInit) regent__v1__baseline_result__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__verdict__field_descriptors[9] =
 {
   {
     "status",
@@ -1038,20 +1737,46 @@ static const ProtobufCFieldDescriptor regent__v1__verdict__field_descriptors[7] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "rules_version",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Verdict, rules_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attempt_reason",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Verdict, attempt_reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__verdict__field_indices_by_name[] = {
   5,   /* field[5] = attempt */
+  8,   /* field[8] = attempt_reason */
   6,   /* field[6] = attempts */
   4,   /* field[4] = content_digest */
   3,   /* field[3] = gates_digest */
   1,   /* field[1] = reasons */
   2,   /* field[2] = results */
+  7,   /* field[7] = rules_version */
   0,   /* field[0] = status */
 };
 static const ProtobufCIntRange regent__v1__verdict__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor regent__v1__verdict__descriptor =
 {
@@ -1061,7 +1786,7 @@ const ProtobufCMessageDescriptor regent__v1__verdict__descriptor =
   "Regent__V1__Verdict",
   "regent.v1",
   sizeof(Regent__V1__Verdict),
-  7,
+  9,
   regent__v1__verdict__field_descriptors,
   regent__v1__verdict__field_indices_by_name,
   1,  regent__v1__verdict__number_ranges,
@@ -1145,7 +1870,7 @@ const ProtobufCMessageDescriptor regent__v1__interval__descriptor =
   (ProtobufCMessageInit) regent__v1__interval__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__metric_estimate__field_descriptors[7] =
+static const ProtobufCFieldDescriptor regent__v1__metric_estimate__field_descriptors[9] =
 {
   {
     "value",
@@ -1231,9 +1956,35 @@ static const ProtobufCFieldDescriptor regent__v1__metric_estimate__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "clusters",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricEstimate, clusters),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "derived",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MetricEstimate, derived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__metric_estimate__field_indices_by_name[] = {
+  7,   /* field[7] = clusters */
   3,   /* field[3] = coverage */
+  8,   /* field[8] = derived */
   4,   /* field[4] = interval */
   2,   /* field[2] = missing */
   1,   /* field[1] = n */
@@ -1244,7 +1995,7 @@ static const unsigned regent__v1__metric_estimate__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__metric_estimate__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor regent__v1__metric_estimate__descriptor =
 {
@@ -1254,7 +2005,7 @@ const ProtobufCMessageDescriptor regent__v1__metric_estimate__descriptor =
   "Regent__V1__MetricEstimate",
   "regent.v1",
   sizeof(Regent__V1__MetricEstimate),
-  7,
+  9,
   regent__v1__metric_estimate__field_descriptors,
   regent__v1__metric_estimate__field_indices_by_name,
   1,  regent__v1__metric_estimate__number_ranges,
@@ -1363,7 +2114,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_summary__metrics_entry__descri
   (ProtobufCMessageInit) regent__v1__eval_summary__metrics_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__eval_summary__field_descriptors[15] =
+static const ProtobufCFieldDescriptor regent__v1__eval_summary__field_descriptors[17] =
 {
   {
     "sample_count",
@@ -1545,6 +2296,30 @@ static const ProtobufCFieldDescriptor regent__v1__eval_summary__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "retried",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalSummary, retried),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rules_version",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalSummary, rules_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__eval_summary__field_indices_by_name[] = {
   3,   /* field[3] = edit_after_generate_rate */
@@ -1558,6 +2333,8 @@ static const unsigned regent__v1__eval_summary__field_indices_by_name[] = {
   2,   /* field[2] = patch_apply_success */
   4,   /* field[4] = publish_conversion_proxy */
   14,   /* field[14] = rejected */
+  15,   /* field[15] = retried */
+  16,   /* field[16] = rules_version */
   5,   /* field[5] = safety_html_tailwind_compliance */
   0,   /* field[0] = sample_count */
   1,   /* field[1] = schema_valid_rate */
@@ -1566,7 +2343,7 @@ static const unsigned regent__v1__eval_summary__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__eval_summary__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor regent__v1__eval_summary__descriptor =
 {
@@ -1576,7 +2353,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_summary__descriptor =
   "Regent__V1__EvalSummary",
   "regent.v1",
   sizeof(Regent__V1__EvalSummary),
-  15,
+  17,
   regent__v1__eval_summary__field_descriptors,
   regent__v1__eval_summary__field_indices_by_name,
   1,  regent__v1__eval_summary__number_ranges,
@@ -1675,6 +2452,66 @@ const ProtobufCEnumDescriptor regent__v1__gate_severity__descriptor =
   regent__v1__gate_severity__enum_values_by_name,
   1,
   regent__v1__gate_severity__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue regent__v1__small_groups__enum_values_by_number[3] =
+{
+  { "SMALL_GROUPS_UNSPECIFIED", "REGENT__V1__SMALL_GROUPS__SMALL_GROUPS_UNSPECIFIED", 0 },
+  { "SMALL_GROUPS_INCONCLUSIVE", "REGENT__V1__SMALL_GROUPS__SMALL_GROUPS_INCONCLUSIVE", 1 },
+  { "SMALL_GROUPS_IGNORE", "REGENT__V1__SMALL_GROUPS__SMALL_GROUPS_IGNORE", 2 },
+};
+static const ProtobufCIntRange regent__v1__small_groups__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex regent__v1__small_groups__enum_values_by_name[3] =
+{
+  { "SMALL_GROUPS_IGNORE", 2 },
+  { "SMALL_GROUPS_INCONCLUSIVE", 1 },
+  { "SMALL_GROUPS_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor regent__v1__small_groups__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.SmallGroups",
+  "SmallGroups",
+  "Regent__V1__SmallGroups",
+  "regent.v1",
+  3,
+  regent__v1__small_groups__enum_values_by_number,
+  3,
+  regent__v1__small_groups__enum_values_by_name,
+  1,
+  regent__v1__small_groups__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue regent__v1__gate_correction__enum_values_by_number[3] =
+{
+  { "GATE_CORRECTION_UNSPECIFIED", "REGENT__V1__GATE_CORRECTION__GATE_CORRECTION_UNSPECIFIED", 0 },
+  { "GATE_CORRECTION_NONE", "REGENT__V1__GATE_CORRECTION__GATE_CORRECTION_NONE", 1 },
+  { "GATE_CORRECTION_HOLM", "REGENT__V1__GATE_CORRECTION__GATE_CORRECTION_HOLM", 2 },
+};
+static const ProtobufCIntRange regent__v1__gate_correction__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex regent__v1__gate_correction__enum_values_by_name[3] =
+{
+  { "GATE_CORRECTION_HOLM", 2 },
+  { "GATE_CORRECTION_NONE", 1 },
+  { "GATE_CORRECTION_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor regent__v1__gate_correction__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.GateCorrection",
+  "GateCorrection",
+  "Regent__V1__GateCorrection",
+  "regent.v1",
+  3,
+  regent__v1__gate_correction__enum_values_by_number,
+  3,
+  regent__v1__gate_correction__enum_values_by_name,
+  1,
+  regent__v1__gate_correction__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue regent__v1__gate_verdict__enum_values_by_number[5] =

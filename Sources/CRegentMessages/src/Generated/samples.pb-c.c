@@ -154,6 +154,51 @@ void   regent__v1__sample_columns__free_unpacked
   assert(message->base.descriptor == &regent__v1__sample_columns__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__replaced_samples__init
+                     (Regent__V1__ReplacedSamples         *message)
+{
+  static const Regent__V1__ReplacedSamples init_value = REGENT__V1__REPLACED_SAMPLES__INIT;
+  *message = init_value;
+}
+size_t regent__v1__replaced_samples__get_packed_size
+                     (const Regent__V1__ReplacedSamples *message)
+{
+  assert(message->base.descriptor == &regent__v1__replaced_samples__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__replaced_samples__pack
+                     (const Regent__V1__ReplacedSamples *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__replaced_samples__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__replaced_samples__pack_to_buffer
+                     (const Regent__V1__ReplacedSamples *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__replaced_samples__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ReplacedSamples *
+       regent__v1__replaced_samples__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ReplacedSamples *)
+     protobuf_c_message_unpack (&regent__v1__replaced_samples__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__replaced_samples__free_unpacked
+                     (Regent__V1__ReplacedSamples *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__replaced_samples__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__score_column__init
                      (Regent__V1__ScoreColumn         *message)
 {
@@ -436,7 +481,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_sample__metadata_entry__descri
   (ProtobufCMessageInit) regent__v1__eval_sample__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__eval_sample__field_descriptors[19] =
+static const ProtobufCFieldDescriptor regent__v1__eval_sample__field_descriptors[20] =
 {
   {
     "sample_id",
@@ -666,6 +711,18 @@ static const ProtobufCFieldDescriptor regent__v1__eval_sample__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "repeat",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EvalSample, repeat),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__eval_sample__field_indices_by_name[] = {
   17,   /* field[17] = cluster */
@@ -679,6 +736,7 @@ static const unsigned regent__v1__eval_sample__field_indices_by_name[] = {
   3,   /* field[3] = patch_apply_success */
   13,   /* field[13] = prompt_template_version */
   5,   /* field[5] = published */
+  19,   /* field[19] = repeat */
   9,   /* field[9] = requested_provider */
   11,   /* field[11] = route_strategy */
   6,   /* field[6] = safety_compliant */
@@ -691,7 +749,7 @@ static const unsigned regent__v1__eval_sample__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__eval_sample__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 19 }
+  { 0, 20 }
 };
 const ProtobufCMessageDescriptor regent__v1__eval_sample__descriptor =
 {
@@ -701,7 +759,7 @@ const ProtobufCMessageDescriptor regent__v1__eval_sample__descriptor =
   "Regent__V1__EvalSample",
   "regent.v1",
   sizeof(Regent__V1__EvalSample),
-  19,
+  20,
   regent__v1__eval_sample__field_descriptors,
   regent__v1__eval_sample__field_indices_by_name,
   1,  regent__v1__eval_sample__number_ranges,
@@ -785,7 +843,7 @@ const ProtobufCMessageDescriptor regent__v1__sample_batch__descriptor =
   (ProtobufCMessageInit) regent__v1__sample_batch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__sample_columns__field_descriptors[6] =
+static const ProtobufCFieldDescriptor regent__v1__sample_columns__field_descriptors[7] =
 {
   {
     "count",
@@ -859,6 +917,18 @@ static const ProtobufCFieldDescriptor regent__v1__sample_columns__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "replaced",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SampleColumns, replaced),
+    &regent__v1__replaced_samples__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__sample_columns__field_indices_by_name[] = {
   4,   /* field[4] = cold_zstd */
@@ -866,12 +936,13 @@ static const unsigned regent__v1__sample_columns__field_indices_by_name[] = {
   2,   /* field[2] = latency_us */
   1,   /* field[1] = outcome_codes */
   5,   /* field[5] = rejected */
+  6,   /* field[6] = replaced */
   3,   /* field[3] = scores */
 };
 static const ProtobufCIntRange regent__v1__sample_columns__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor regent__v1__sample_columns__descriptor =
 {
@@ -881,11 +952,101 @@ const ProtobufCMessageDescriptor regent__v1__sample_columns__descriptor =
   "Regent__V1__SampleColumns",
   "regent.v1",
   sizeof(Regent__V1__SampleColumns),
-  6,
+  7,
   regent__v1__sample_columns__field_descriptors,
   regent__v1__sample_columns__field_indices_by_name,
   1,  regent__v1__sample_columns__number_ranges,
   (ProtobufCMessageInit) regent__v1__sample_columns__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__replaced_samples__field_descriptors[5] =
+{
+  {
+    "uploads",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__ReplacedSamples, n_uploads),
+    offsetof(Regent__V1__ReplacedSamples, uploads),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "upload_codes",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Regent__V1__ReplacedSamples, n_upload_codes),
+    offsetof(Regent__V1__ReplacedSamples, upload_codes),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seqs",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT64,
+    offsetof(Regent__V1__ReplacedSamples, n_seqs),
+    offsetof(Regent__V1__ReplacedSamples, seqs),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rows",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Regent__V1__ReplacedSamples, n_rows),
+    offsetof(Regent__V1__ReplacedSamples, rows),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "statuses",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Regent__V1__ReplacedSamples, n_statuses),
+    offsetof(Regent__V1__ReplacedSamples, statuses),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__replaced_samples__field_indices_by_name[] = {
+  3,   /* field[3] = rows */
+  2,   /* field[2] = seqs */
+  4,   /* field[4] = statuses */
+  1,   /* field[1] = upload_codes */
+  0,   /* field[0] = uploads */
+};
+static const ProtobufCIntRange regent__v1__replaced_samples__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor regent__v1__replaced_samples__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ReplacedSamples",
+  "ReplacedSamples",
+  "Regent__V1__ReplacedSamples",
+  "regent.v1",
+  sizeof(Regent__V1__ReplacedSamples),
+  5,
+  regent__v1__replaced_samples__field_descriptors,
+  regent__v1__replaced_samples__field_indices_by_name,
+  1,  regent__v1__replaced_samples__number_ranges,
+  (ProtobufCMessageInit) regent__v1__replaced_samples__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__score_column__field_descriptors[3] =
@@ -952,7 +1113,7 @@ const ProtobufCMessageDescriptor regent__v1__score_column__descriptor =
   (ProtobufCMessageInit) regent__v1__score_column__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__cold_columns__field_descriptors[10] =
+static const ProtobufCFieldDescriptor regent__v1__cold_columns__field_descriptors[11] =
 {
   {
     "sample_ids",
@@ -1074,6 +1235,18 @@ static const ProtobufCFieldDescriptor regent__v1__cold_columns__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "repeats",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Regent__V1__ColdColumns, n_repeats),
+    offsetof(Regent__V1__ColdColumns, repeats),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__cold_columns__field_indices_by_name[] = {
   8,   /* field[8] = cluster */
@@ -1082,6 +1255,7 @@ static const unsigned regent__v1__cold_columns__field_indices_by_name[] = {
   9,   /* field[9] = metadata */
   6,   /* field[6] = model_version */
   5,   /* field[5] = prompt_template_version */
+  10,   /* field[10] = repeats */
   1,   /* field[1] = requested_provider */
   3,   /* field[3] = route_strategy */
   0,   /* field[0] = sample_ids */
@@ -1090,7 +1264,7 @@ static const unsigned regent__v1__cold_columns__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__cold_columns__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor regent__v1__cold_columns__descriptor =
 {
@@ -1100,7 +1274,7 @@ const ProtobufCMessageDescriptor regent__v1__cold_columns__descriptor =
   "Regent__V1__ColdColumns",
   "regent.v1",
   sizeof(Regent__V1__ColdColumns),
-  10,
+  11,
   regent__v1__cold_columns__field_descriptors,
   regent__v1__cold_columns__field_indices_by_name,
   1,  regent__v1__cold_columns__number_ranges,

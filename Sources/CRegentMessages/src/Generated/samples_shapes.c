@@ -21,6 +21,7 @@ static const regent_shape *const regent__v1__eval_sample__children[] = {
     &regent__v1__eval_sample__scores_entry__shape,
     NULL,
     &regent__v1__eval_sample__metadata_entry__shape,
+    NULL,
 };
 const regent_shape regent__v1__eval_sample__shape = {
     &regent__v1__eval_sample__descriptor, UINT64_C(0x2fe01), regent__v1__eval_sample__children};
@@ -43,9 +44,12 @@ static const regent_shape *const regent__v1__sample_columns__children[] = {
     &regent__v1__score_column__shape,
     NULL,
     NULL,
+    &regent__v1__replaced_samples__shape,
 };
 const regent_shape regent__v1__sample_columns__shape = {
     &regent__v1__sample_columns__descriptor, UINT64_C(0x0), regent__v1__sample_columns__children};
+const regent_shape regent__v1__replaced_samples__shape = {
+    &regent__v1__replaced_samples__descriptor, UINT64_C(0x1), NULL};
 const regent_shape regent__v1__score_column__shape = {
     &regent__v1__score_column__descriptor, UINT64_C(0x1), NULL};
 static const regent_shape *const regent__v1__cold_columns__children[] = {
@@ -59,6 +63,7 @@ static const regent_shape *const regent__v1__cold_columns__children[] = {
     &regent__v1__dictionary_column__shape,
     &regent__v1__dictionary_column__shape,
     &regent__v1__text_column__shape,
+    NULL,
 };
 const regent_shape regent__v1__cold_columns__shape = {
     &regent__v1__cold_columns__descriptor, UINT64_C(0x0), regent__v1__cold_columns__children};

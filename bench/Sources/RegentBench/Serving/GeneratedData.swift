@@ -15,6 +15,10 @@ struct GeneratedData {
     /// Place in `providerNames`.
     let providers: [UInt8]
 
+    init(latencies: [UInt32], outcomes: [UInt8], providers: [UInt8]) {
+        (self.latencies, self.outcomes, self.providers) = (latencies, outcomes, providers)
+    }
+
     init(_ folder: URL) throws {
         latencies = try Data(contentsOf: folder.appending(path: "latency_us.u32")).withUnsafeBytes {
             Array($0.bindMemory(to: UInt32.self))

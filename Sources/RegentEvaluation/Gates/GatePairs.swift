@@ -1,0 +1,99 @@
+import RegentMessages
+import RegentModel
+
+/// The pairs of a run and its baseline, as the paired gates look at them.
+///
+/// A sample of the baseline decides in which slice and group its pair is. One without a partner is missing of the run;
+/// samples of the run that the baseline does not have are counted and not compared.
+package struct GatePairs: Sendable {
+    /// Samples in both runs.
+    private(set) var aligned = 0
+    /// Samples in the baseline only.
+    private(set) var baselineOnly = 0
+    /// Samples in the run only.
+    private(set) var candidateOnly = 0
+    private let gates: PairedGates
+    private let isClustered: Bool
+    /// Of each rule the tally of each group.
+    private var tallies: [[ExactText: PairTally]]
+    private(set) var isOverfull = false
+
+    /// No pairs yet.
+    ///
+    /// - Parameter isClustered: whether a sample of either run names a cluster or repeats a question.
+    package init(_ gates: PairedGates, isClustered: Bool) {
+        (self.gates, self.isClustered) = (gates, isClustered)
+        tallies = gates.rules.map { _ in [:] }
+    }
+
+    /// Adds a share of both runs, whose ids are in no other share; it walks both sorted lists once.
+    package mutating func add(baseline: PairedSamples, candidate: PairedSamples) {
+        let (before, after) = (baseline.order, candidate.order)
+        var (left, right, both) = (0, 0, 0)
+        while left < before.count {
+            let one = Int(before[left])
+            let id = baseline.id(one)
+            while right < after.count, candidate.id(Int(after[right])).lexicographicallyPrecedes(id) { right += 1 }
+            left += 1
+            if right < after.count, candidate.id(Int(after[right])).elementsEqual(id) {
+                both += 1
+                add(baseline, one, candidate, Int(after[right]))
+                right += 1
+            } else {
+                add(baseline, one, candidate, nil)
+            }
+        }
+        aligned += both
+        baselineOnly += before.count - both
+        candidateOnly += after.count - both
+    }
+
+    private mutating func add(
+        _ baseline: PairedSamples, _ one: Int, _ candidate: PairedSamples, _ other: Int?
+    ) {
+        var cluster = baseline.cluster(one)
+        if let other {
+            let named = candidate.cluster(other)
+            if named.isDependent || !cluster.isDependent { cluster = named }
+        }
+        for (place, metric) in gates.metrics.enumerated() {
+            guard let group = baseline.group(one, in: gates.places[place]) else { continue }
+            let side = other.map { candidate.side($0, metric) } ?? .missing
+            add(side, baseline.side(one, metric), cluster: cluster.key, rule: place, group: ExactText(group))
+        }
+    }
+
+    private mutating func add(
+        _ candidate: PairTally.Side, _ baseline: PairTally.Side, cluster: UInt64, rule: Int, group: ExactText
+    ) {
+        if tallies[rule][group] == nil, tallies[rule].count == SampleGroups.countMax {
+            isOverfull = true
+            return
+        }
+        tallies[rule][group, default: PairTally(isRate: gates.metrics[rule].isRate, isClustered: isClustered)]
+            .add(candidate, baseline, cluster: cluster)
+    }
+
+    /// Whether at least half of all samples have a partner.
+    var isAligned: Bool { aligned * 2 >= aligned + baselineOnly + candidateOnly && aligned > 0 }
+
+    /// The groups of a rule, by the bytes of their names; nil where there are more than can be told apart.
+    func groups(_ rule: GateRule) -> [(name: String, tally: PairTally)]? {
+        guard !isOverfull, let place = gates.rules.firstIndex(where: { $0.key == rule.key }) else { return nil }
+        let found = tallies[place].map { (name: $0.key.text, tally: $0.value) }
+        guard found.isEmpty, rule.by.isEmpty else {
+            return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        }
+        return [("", PairTally(isRate: gates.metrics[place].isRate, isClustered: isClustered))]
+    }
+}
+
+extension Metric {
+    /// Whether each value is true or false.
+    var isRate: Bool {
+        switch self {
+        case .rate, .statusRate: true
+        case .sampleCount, .latency, .score, .derived: false
+        }
+    }
+}

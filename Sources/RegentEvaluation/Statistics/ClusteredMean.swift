@@ -1,0 +1,122 @@
+/// What a cluster contributes to a mean: the sum and the number of its values.
+package struct ClusterTotal: Sendable, Hashable {
+    /// Sum of the values, rounded once.
+    package let sum: Double
+    /// Number of values; a cluster without any is left out.
+    package let count: Int
+
+    package init(sum: Double, count: Int) { (self.sum, self.count) = (sum, count) }
+}
+
+/// The mean of values that depend on each other within clusters, and not between them.
+///
+/// A rate is such a mean: the sum of a cluster is its number of true values. The order of the clusters does not matter.
+/// - Source: K.-Y. Liang and S. Zeger (1986), with the factor G/(G − 1) of the CR1 estimator; docs/algorithms.md,
+///   "Clustered means".
+package struct ClusteredMean: Sendable, Hashable {
+    /// Clusters with a value.
+    package let clusterCount: Int
+    /// Values.
+    package let count: Int
+    /// Σ sums / Σ counts.
+    package let mean: Double
+    /// CR1 standard error of the mean; nil below two clusters, infinite beyond the range of a double.
+    package let standardError: Double?
+    /// Number of clusters of equal size with the same weight: (Σ n)² / Σ n².
+    package let effectiveClusterCount: Double
+    /// Whether all clusters have the same mean, up to rounding: no spread, which is not certainty.
+    package let isFlat: Bool
+
+    /// The mean of the values in the clusters; nil without a value.
+    ///
+    /// - Parameter mean: the mean of the values where the caller has it exactly; otherwise it is made from the sums.
+    package init?(_ clusters: [ClusterTotal], mean: Double? = nil) {
+        var (sum, squaredSizes) = (ExactSum(), ExactSum())
+        var (clusterCount, count) = (0, 0)
+        for cluster in clusters where cluster.count > 0 {
+            sum.add(cluster.sum)
+            squaredSizes.add(Double(cluster.count) * Double(cluster.count))
+            clusterCount += 1
+            count += cluster.count
+        }
+        guard count > 0 else { return nil }
+        let mean = mean ?? sum.divided(by: count)
+        (self.clusterCount, self.count, self.mean) = (clusterCount, count, mean)
+        effectiveClusterCount = Double(count) / squaredSizes.value * Double(count)
+        let (squares, unit) = Self.squaredResiduals(clusters, mean)
+        isFlat = squares == 0
+        let (number, factor) = (Double(count), Double(clusterCount) / Double(clusterCount - 1))
+        standardError = clusterCount < 2 ? nil : (factor * squares).squareRoot() / number * unit
+    }
+
+    /// Degrees of freedom of Student's t.
+    package var degrees: Int { clusterCount - 1 }
+
+    /// Student's t bound with clusters − 1 degrees of freedom; nil below two clusters.
+    ///
+    /// Clusters that all have the same mean do not make it certain. At an end of the range they count as one trial of
+    /// Wilson's bound each, inside it they take Hoeffding's bound; without a range there is no bound below 30 clusters.
+    /// - Parameter confidence: one-sided, in [0.5, 1).
+    package func bound(
+        _ side: ConfidenceBounds.Side, confidence: Double, range: ClosedRange<Double>? = nil
+    ) -> Double? {
+        guard let standardError, mean.isFinite else { return nil }
+        if isFlat { return flatBound(side, confidence: confidence, range: range) }
+        let reach = Distributions.studentQuantile(confidence, degrees: Double(degrees)) * standardError
+        guard !reach.isNaN else { return nil }
+        let bound = side == .lower ? mean - reach : mean + reach
+        guard let range else { return bound }
+        return min(max(bound, range.lowerBound), range.upperBound)
+    }
+
+    /// How `bound` is computed.
+    package func method(range: ClosedRange<Double>? = nil) -> String {
+        guard isFlat, let range else { return "clustered-t" }
+        return isEnd(of: range) ? "clustered-wilson" : "clustered-hoeffding"
+    }
+
+    private func isEnd(of range: ClosedRange<Double>) -> Bool {
+        mean <= range.lowerBound || mean >= range.upperBound
+    }
+
+    /// - Source: with all n values at an end of the range, Wilson's bound is at the share n / (n + z²) of the way;
+    ///   W. Hoeffding (1963), theorem 2, with clusters of unequal weight.
+    private func flatBound(
+        _ side: ConfidenceBounds.Side, confidence: Double, range: ClosedRange<Double>?
+    ) -> Double? {
+        guard let range else { return clusterCount < 30 ? nil : mean }
+        // Halves, so that the width of a range does not overflow.
+        let halfWidth = range.upperBound / 2 - range.lowerBound / 2
+        let share: Double
+        if isEnd(of: range) {
+            let z = Distributions.normalQuantile(confidence)
+            share = z * z / (effectiveClusterCount + z * z)
+        } else {
+            share = (naturalLog(1 / (1 - confidence)) / (2 * effectiveClusterCount)).squareRoot()
+        }
+        let half = side == .lower ? mean / 2 - halfWidth * share : mean / 2 + halfWidth * share
+        return min(max(half * 2, range.lowerBound), range.upperBound)
+    }
+
+    /// Σ (sum − count · mean)² over the clusters, in a unit in which it is finite where the sums are.
+    private static func squaredResiduals(_ clusters: [ClusterTotal], _ mean: Double) -> (Double, unit: Double) {
+        func squares(inUnitsOf unit: Double) -> Double {
+            var squares = ExactSum()
+            for cluster in clusters where cluster.count > 0 {
+                let residual = residual(cluster, mean, unit: unit)
+                squares.add(residual * residual)
+            }
+            return squares.value
+        }
+        let plain = squares(inUnitsOf: 1)
+        return plain.isFinite ? (plain, 1) : (squares(inUnitsOf: Moments.unitOfHuge), Moments.unitOfHuge)
+    }
+
+    /// How far a cluster's sum is from its share of the mean; 0 where only rounding of the sum, the mean and the
+    /// product separates them, because that must not pass for spread.
+    static func residual(_ cluster: ClusterTotal, _ mean: Double, unit: Double = 1) -> Double {
+        let (sum, share) = (cluster.sum / unit, Double(cluster.count) * (mean / unit))
+        let residual = sum - share
+        return abs(residual) <= 4 * max(abs(sum), abs(share)).ulp ? 0 : residual
+    }
+}

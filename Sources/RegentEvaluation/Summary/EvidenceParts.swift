@@ -1,0 +1,26 @@
+/// What evidence keeps of its samples beside the counts of their codes.
+///
+/// A summary of many groups is made in several readings, each of which keeps a part.
+package struct EvidenceParts: Sendable {
+    /// Everything.
+    package static let all = EvidenceParts(keepsLatencies: true, scores: nil)
+
+    private let keepsLatencies: Bool
+    /// Names of the scores; nil = every score.
+    private let scores: Set<String>?
+    /// Whether derived metrics are among what is computed.
+    let keepsRows: Bool
+
+    /// A kind of values.
+    enum Kind { case latencies }
+
+    package init(keepsLatencies: Bool, scores: Set<String>?, keepsRows: Bool = true) {
+        self.keepsLatencies = keepsLatencies
+        self.scores = scores
+        self.keepsRows = keepsRows
+    }
+
+    func contains(_ kind: Kind) -> Bool { keepsLatencies }
+
+    func contains(score: String) -> Bool { scores?.contains(score) ?? true }
+}

@@ -1,0 +1,48 @@
+/// A field of eval samples by which they are grouped.
+package enum GroupField: Sendable, Hashable {
+    /// The status, by its name.
+    case status
+    /// A text of the sample, by the name of its field.
+    case text(String)
+    /// A label, by its key.
+    case metadata(String)
+
+    /// The fields that hold a text, as they are named in samples.
+    package static let texts = [
+        "requested_provider", "selected_provider", "route_strategy", "fallback_provider", "prompt_template_version",
+        "model_version", "error_code", "cluster",
+    ]
+
+    /// Shorter names of some of them.
+    private static let short = [
+        "provider": "selected_provider", "strategy": "route_strategy", "prompt_version": "prompt_template_version",
+    ]
+
+    /// The field of a name: `status`, a text field, its short name, or `metadata.KEY`.
+    ///
+    /// - Throws: `Refusal` FILTER_INVALID naming the field and those that exist.
+    package init(_ name: String) throws(Refusal) {
+        let full = Self.short[name] ?? name
+        if full == "status" {
+            self = .status
+        } else if Self.texts.contains(full) {
+            self = .text(full)
+        } else if full.hasPrefix("metadata."), full.utf8.count > 9 {
+            self = .metadata(String(full.dropFirst(9)))
+        } else {
+            throw Refusal(
+                .filterInvalid,
+                "cannot group by \(name); use status, metadata.KEY, \(Self.texts.joined(separator: ", "))",
+                ["field": name])
+        }
+    }
+
+    /// The full name.
+    package var name: String {
+        switch self {
+        case .status: "status"
+        case .text(let field): field
+        case .metadata(let key): "metadata.\(key)"
+        }
+    }
+}
