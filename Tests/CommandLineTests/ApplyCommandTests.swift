@@ -108,9 +108,11 @@ struct ApplyCommandTests {
     }
 
     /// A manifest that is refused, with what the failure says.
-    struct Refused: Sendable {
+    struct Refused: Sendable, CustomTestStringConvertible {
         let text: String
         let says: [String]
+
+        var testDescription: String { text }
     }
 
     static func refused(_ text: String, _ says: String...) -> Refused { Refused(text: text, says: says) }
@@ -153,21 +155,17 @@ struct ApplyCommandTests {
         refused(config + "<<: 7", "<<"),
     ]
 
-    @Test("A bad manifest is refused by document and field, before anything is written")
-    func bad() async throws {
-        try await TestDaemon.with { daemon, _ in
-            try await concurrently(Self.refusals) { refused in
-                let good = "name: environments/fresh\n---\n"
-                let outcome = try await daemon.regent(
-                    "apply", "-f", "-", input: refused.text.isEmpty ? "" : good + refused.text)
-                #expect(outcome.code == 1, "\(refused.text): \(outcome.stderr)")
-                for word in refused.says {
-                    #expect(outcome.stderr.contains(word), "\(refused.text): \(outcome.stderr)")
-                }
-            }
-            // What one of them had written would still be there.
-            try await daemon.expect(1, "environment", "show", "fresh")
-        }
+    @Test(
+        "A bad manifest is refused by document and field, before anything is written", .sharedDaemon,
+        arguments: refusals)
+    func bad(_ refused: Refused) async throws {
+        let daemon = try SharedDaemon.current
+        let good = "name: environments/fresh\n---\n"
+        let outcome = try await daemon.regent(
+            "apply", "-f", "-", input: refused.text.isEmpty ? "" : good + refused.text)
+        #expect(outcome.code == 1, "\(outcome.stderr)")
+        for word in refused.says { #expect(outcome.stderr.contains(word), "\(outcome.stderr)") }
+        try await daemon.expect(1, "environment", "show", "fresh")
     }
 
     @Test("Byte order marks, tags, merge keys, hexadecimal and pipes are read")

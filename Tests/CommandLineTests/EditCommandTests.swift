@@ -52,37 +52,35 @@ struct EditCommandTests {
     }
 
     /// An editor with which nothing is changed, and the exit code of the command.
-    struct Refused: Sendable {
+    struct Refused: Sendable, CustomTestStringConvertible {
         let editor: String
         var flags: [String] = ["--yes"]
         let code: Int32
+
+        var testDescription: String { editor + " " + flags.joined(separator: " ") }
     }
 
-    private static let refused = [
-        Refused(editor: "true", code: 0), Refused(editor: "touch", code: 0),
-        Refused(editor: "sed -i 's/^weight: .*/weight: 7/'", flags: ["--dry-run"], code: 0),
-        Refused(editor: "sed -i 's/^weight: .*/weight: 7/'", flags: [], code: 64),
-        Refused(editor: "sed -i 's/^weight: .*/weight: 7/'", flags: ["--yes", "--etag", "1"], code: 5),
-        Refused(editor: "sed -i 's/^weight: .*/weight: seven/'", code: 1),
-        Refused(editor: "sed -i 's/^weight: .*/wait: 7/'", code: 1),
-        Refused(editor: "sed -i 's/^timeout_ms: .*/timeout_ms: 3600001/'", code: 1),
-        Refused(editor: "sed -i 's/^name: .*/name: environments\\/prod\\/providers\\/other/'", code: 1),
-        Refused(editor: "false", code: 1), Refused(editor: "no-such-editor", code: 1),
-    ]
-
-    @Test("If the text is unchanged, wrong or not confirmed, nothing changes")
-    func refused() async throws {
-        try await TestDaemon.with { daemon, _ in
-            let before = try await Self.shown(daemon)
-            for refused in Self.refused {
-                let outcome = try await RegentBinary.run(
-                    Self.config + refused.flags,
-                    environment: ["REGENT_ADDRESS": daemon.address, "VISUAL": refused.editor])
-                #expect(outcome.code == refused.code, "\(refused): \(outcome.stderr)")
-                let after = try await Self.shown(daemon)
-                #expect(after["etag"] as? String == before["etag"] as? String, "\(refused)")
-            }
-        }
+    @Test(
+        "If the text is unchanged, wrong or not confirmed, nothing changes", .sharedDaemon,
+        arguments: [
+            Refused(editor: "true", code: 0), Refused(editor: "touch", code: 0),
+            Refused(editor: "sed -i 's/^weight: .*/weight: 7/'", flags: ["--dry-run"], code: 0),
+            Refused(editor: "sed -i 's/^weight: .*/weight: 7/'", flags: [], code: 64),
+            Refused(editor: "sed -i 's/^weight: .*/weight: 7/'", flags: ["--yes", "--etag", "1"], code: 5),
+            Refused(editor: "sed -i 's/^weight: .*/weight: seven/'", code: 1),
+            Refused(editor: "sed -i 's/^weight: .*/wait: 7/'", code: 1),
+            Refused(editor: "sed -i 's/^timeout_ms: .*/timeout_ms: 3600001/'", code: 1),
+            Refused(editor: "sed -i 's/^name: .*/name: environments\\/prod\\/providers\\/other/'", code: 1),
+            Refused(editor: "false", code: 1), Refused(editor: "no-such-editor", code: 1),
+        ])
+    func refused(refused: Refused) async throws {
+        let daemon = try SharedDaemon.current
+        let before = try await Self.shown(daemon)
+        let outcome = try await RegentBinary.run(
+            Self.config + refused.flags,
+            environment: ["REGENT_ADDRESS": daemon.address, "VISUAL": refused.editor])
+        #expect(outcome.code == refused.code, "\(outcome.stderr)")
+        #expect(try await Self.shown(daemon)["etag"] as? String == before["etag"] as? String)
     }
 
     @Test("A change by someone else meanwhile is not overwritten, and the text is kept")

@@ -6,7 +6,7 @@ import Testing
 /// give the same.
 @Suite("Evaluation of awkward inputs")
 struct EvaluationCasesTests {
-    struct Case: Sendable, CustomStringConvertible {
+    struct Case: Sendable, CustomTestStringConvertible {
         let file: String
         var gates = half
         var more: [String] = []
@@ -17,7 +17,7 @@ struct EvaluationCasesTests {
         /// What the refusal names: a place, or the option that is the way out.
         var names = ""
 
-        var description: String { ([file, gates] + more).joined(separator: " ") }
+        var testDescription: String { ([file, gates] + more).joined(separator: " ") }
     }
 
     static let half = "half.gates.json"
@@ -65,35 +65,31 @@ struct EvaluationCasesTests {
             + #""cluster": "q\#(question)"}"#
     }.joined(separator: "\n")
 
-    @Test("Every input gives its verdict or its error, with and without a daemon")
-    func verdict() async throws {
-        try await TestDaemon.with { daemon, folder in
+    @Test("Every input gives its verdict or its error, with and without a daemon", .sharedDaemon, arguments: cases)
+    func verdict(given: Case) async throws {
+        let daemon = try SharedDaemon.current
+        try await withTemporaryFolder { folder in
             let made = try SmallSamples.files(
                 [
                     Self.half: #"{"schema_valid_rate_min": 0.5}"#, Self.below: #"{"schema_valid_rate_min": -1}"#,
                     Self.above: #"{"q_max": 80}"#, "clusters.jsonl": Self.clusters,
                 ], in: folder)
-            try await concurrently(Self.cases) { given in
-                func path(_ name: String) -> String { made[name] ?? Checkout.file("Tests/Fixtures/eval/" + name).path }
-                let arguments =
-                    ["eval", "check", path(given.file), "--gates", path(given.gates), "-o", "json"] + given.more
-                for door in [["--local"], ["--address", daemon.address]] {
-                    try Self.expect(given, of: try await RegentBinary.run(arguments + door))
+            func path(_ name: String) -> String { made[name] ?? Checkout.file("Tests/Fixtures/eval/" + name).path }
+            let arguments =
+                ["eval", "check", path(given.file), "--gates", path(given.gates), "-o", "json"] + given.more
+            for door in [["--local"], ["--address", daemon.address]] {
+                let outcome = try await RegentBinary.run(arguments + door)
+                #expect(outcome.code == given.code, "\(outcome.stderr)")
+                let verdict = (outcome.json?["verdict"] as? [String: Any])?["status"] as? String
+                let reason = outcome.stderr.firstMatch(of: /reason: ([A-Z_]+)/).map { String($0.1) }
+                #expect((verdict ?? reason) == given.word, "\(outcome.stderr)")
+                if !given.names.isEmpty { #expect(outcome.stderr.contains(given.names), "\(outcome.stderr)") }
+                for (name, value) in given.numbers {
+                    // Foundation reads the last digit of a double otherwise.
+                    let said = try #require(outcome.number("summary", name), "\(name)")
+                    #expect(abs(said - value) <= value * 1e-15, "\(name)")
                 }
             }
-        }
-    }
-
-    private static func expect(_ given: Case, of outcome: RegentBinary.Outcome) throws {
-        #expect(outcome.code == given.code, "\(given): \(outcome.stderr)")
-        let verdict = (outcome.json?["verdict"] as? [String: Any])?["status"] as? String
-        let reason = outcome.stderr.firstMatch(of: /reason: ([A-Z_]+)/).map { String($0.1) }
-        #expect((verdict ?? reason) == given.word, "\(given): \(outcome.stderr)")
-        if !given.names.isEmpty { #expect(outcome.stderr.contains(given.names), "\(given): \(outcome.stderr)") }
-        for (name, value) in given.numbers {
-            // Foundation reads the last digit of a double otherwise.
-            let said = try #require(outcome.number("summary", name), "\(given): \(name)")
-            #expect(abs(said - value) <= value * 1e-15, "\(given): \(name)")
         }
     }
 

@@ -5,25 +5,22 @@ import Testing
 /// What is asked about names that nothing has.
 @Suite("Names that never existed, by command")
 struct MissingNamesTests {
-    private static let unknown = [
-        ["history", "environments/none"], ["history", "evalRuns/none"],
-        ["provider", "list", "-e", "none"], ["provider", "history", "none", "-e", "prod"],
-        ["environment", "history", "none"], ["eval", "samples", "none"], ["eval", "export", "none"],
-        ["eval", "summary", "none"], ["outcome", "list", "-e", "none", "--provider", "openai"],
-        ["outcome", "list", "-e", "none", "--request-id", "r"], ["outcome", "summary", "-e", "none"],
-        ["access", "token", "list", "none"],
-    ]
-
-    @Test("A name that never existed gives NOT_FOUND, not an empty result")
-    func notFound() async throws {
-        try await TestDaemon.with { daemon, _ in
-            try await concurrently(Self.unknown) { command in
-                let outcome = try await daemon.regent(command)
-                #expect(outcome.code == 1, "\(command): \(outcome.stderr)")
-                #expect(outcome.stderr.contains("NOT_FOUND"), "\(command): \(outcome.stderr)")
-                #expect(outcome.stdout.isEmpty, "\(command)")
-            }
-        }
+    @Test(
+        "A name that never existed gives NOT_FOUND, not an empty result", .sharedDaemon,
+        arguments: [
+            ["history", "environments/none"], ["history", "evalRuns/none"],
+            ["provider", "list", "-e", "none"], ["provider", "history", "none", "-e", "prod"],
+            ["environment", "history", "none"], ["eval", "samples", "none"], ["eval", "export", "none"],
+            ["eval", "summary", "none"], ["outcome", "list", "-e", "none", "--provider", "openai"],
+            ["outcome", "list", "-e", "none", "--request-id", "r"], ["outcome", "summary", "-e", "none"],
+            ["access", "token", "list", "none"],
+        ])
+    func notFound(command: [String]) async throws {
+        let daemon = try SharedDaemon.current
+        let outcome = try await daemon.regent(command)
+        #expect(outcome.code == 1, "\(outcome.stderr)")
+        #expect(outcome.stderr.contains("NOT_FOUND"), "\(outcome.stderr)")
+        #expect(outcome.stdout.isEmpty)
     }
 
     @Test("A watch accepts the words of commands as kinds, and no others", arguments: ["provider", "providers"])

@@ -2,7 +2,7 @@ import Foundation
 import RegentTestKit
 import Testing
 
-@Suite("Commands that every document has")
+@Suite("Commands that every document has", .nounStore)
 struct NounCommandTests {
     /// A kind of document, one of it, and what can be done with that one.
     struct Noun: Sendable {
@@ -19,7 +19,7 @@ struct NounCommandTests {
     }
 
     /// One of each kind of document, in a store that has them.
-    private static func nouns(_ daemon: TestDaemon, _ folder: TemporaryFolder) async throws -> [Noun] {
+    fileprivate static func nouns(_ daemon: TestDaemon, _ folder: TemporaryFolder) async throws -> [Noun] {
         try await daemon.expect(0, "access", "principal", "set", "bot", "--kind", "service")
         try await daemon.expect(0, "access", "token", "issue", "bot", "--ttl", "1h")
         try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
@@ -171,69 +171,73 @@ struct NounCommandTests {
     /// Runs a command of a kind of document.
     private typealias Run = @Sendable ([String]) async throws -> RegentBinary.Outcome
 
-    /// One store for all of them: to make it takes longer than to read it.
-    @Test("Every kind of document with a lifecycle is listed, shown, described and compared by its commands")
-    func complete() async throws {
-        let pages = try FileManager.default.contentsOfDirectory(atPath: Checkout.file("docs/lifecycles").path)
-        try await TestDaemon.with { daemon, folder in
-            let nouns = try await Self.nouns(daemon, folder)
-            #expect(nouns.count + Self.apart.count == pages.count)
-            #expect(Set(Self.apart).isSubset(of: pages))
-            let address = daemon.address
-            try await concurrently(nouns) { noun in
-                let run: Run = { words in
-                    try await RegentBinary.run(noun.words + words, environment: ["REGENT_ADDRESS": address])
-                }
-                try await Self.list(noun, run)
-                try await Self.show(noun, run)
-                try await Self.describe(noun, run)
-                try await Self.changes(noun, run)
+    /// Runs a command about each kind of document.
+    private static func withNouns(
+        _ body: @escaping @Sendable (Noun, Run) async throws -> Void
+    ) async throws {
+        let address = try NounStore.current.daemon.address
+        try await concurrently(try NounStore.current.nouns) { noun in
+            try await body(noun) { words in
+                try await RegentBinary.run(noun.words + words, environment: ["REGENT_ADDRESS": address])
             }
         }
     }
 
-    /// A list is filtered, ordered, dated and cut.
-    private static func list(_ noun: Noun, _ run: Run) async throws {
-        let whole = try await run(["list", "--order-by", "create_time", "-o", "json"])
-        #expect(whole.code == 0, "\(whole.stderr)")
-        let names = (whole.json?[noun.list] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
-        #expect(names.contains(noun.name), "\(noun.words)")
-        let one = try await run(["list", "--filter", "name = \"\(noun.name)\"", "--limit", "1", "-o", "jsonl"])
-        #expect(one.json?["name"] as? String == noun.name, "\(one.stderr)")
-        #expect(try await run(["list", "--as-of", "1"]).code == 0)
-        #expect(try await run(["list", "--filter", "nothing = 1"]).code == 1)
-        for limit in ["-1", "1.5", "all"] {
-            #expect(try await run(["list", "--limit=\(limit)"]).code == 64, "\(noun.words) \(limit)")
+    @Test("Every kind of document with a lifecycle has its commands")
+    func complete() throws {
+        let pages = try FileManager.default.contentsOfDirectory(atPath: Checkout.file("docs/lifecycles").path)
+        #expect(try NounStore.current.nouns.count + Self.apart.count == pages.count)
+        #expect(Set(Self.apart).isSubset(of: pages))
+    }
+
+    @Test("A list is filtered, ordered, dated and cut")
+    func list() async throws {
+        try await Self.withNouns { noun, run in
+            let whole = try await run(["list", "--order-by", "create_time", "-o", "json"])
+            #expect(whole.code == 0, "\(whole.stderr)")
+            let names = (whole.json?[noun.list] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
+            #expect(names.contains(noun.name), "\(noun.words)")
+            let one = try await run(["list", "--filter", "name = \"\(noun.name)\"", "--limit", "1", "-o", "jsonl"])
+            #expect(one.json?["name"] as? String == noun.name, "\(one.stderr)")
+            #expect(try await run(["list", "--as-of", "1"]).code == 0)
+            #expect(try await run(["list", "--filter", "nothing = 1"]).code == 1)
+            for limit in ["-1", "1.5", "all"] {
+                #expect(try await run(["list", "--limit=\(limit)"]).code == 64, "\(noun.words) \(limit)")
+            }
         }
     }
 
-    /// A document is shown as it is and as it was.
-    private static func show(_ noun: Noun, _ run: Run) async throws {
-        let shown = try await run(["show"] + noun.place + ["-o", "json"])
-        #expect(shown.json?["name"] as? String == noun.name, "\(shown.stderr)")
-        let revision = try #require(shown.number("revision"))
-        let then = try await run(["show"] + noun.place + ["--as-of", "\(Int(revision))", "-o", "json"])
-        #expect(then.stdout == shown.stdout, "\(noun.words)")
-        #expect(try await run(["show"] + noun.place + ["--as-of", "\(Int(revision) - 1)"]).code == 1)
+    @Test("A document is shown as it is and as it was")
+    func show() async throws {
+        try await Self.withNouns { noun, run in
+            let shown = try await run(["show"] + noun.place + ["-o", "json"])
+            #expect(shown.json?["name"] as? String == noun.name, "\(shown.stderr)")
+            let revision = try #require(shown.number("revision"))
+            let then = try await run(["show"] + noun.place + ["--as-of", "\(Int(revision))", "-o", "json"])
+            #expect(then.stdout == shown.stdout)
+            #expect(try await run(["show"] + noun.place + ["--as-of", "\(Int(revision) - 1)"]).code == 1)
+        }
     }
 
-    /// A description has the fields, the timeline, and the possible methods with the roles that may use them.
-    private static func describe(_ noun: Noun, _ run: Run) async throws {
-        let described = try await run(["describe"] + noun.place + ["-o", "json"])
-        #expect(described.code == 0, "\(described.stderr)")
-        let document = described.json?["document"] as? [String: Any]
-        #expect(document?["name"] as? String == noun.name, "\(noun.words)")
-        let timeline = described.json?["timeline"] as? [[String: Any]]
-        #expect(timeline?.isEmpty == false, "\(noun.words)")
-        #expect(timeline?.allSatisfy { $0["resource"] as? String == noun.name } == true, "\(noun.words)")
-        let verbs = described.json?["verbs"] as? [[String: Any]] ?? []
-        let commands = verbs.map { ($0["verb"] as? String ?? "", $0["command"] as? String ?? "") }
-        #expect(Dictionary(commands) { first, _ in first } == noun.verbs, "\(noun.words)")
-        for verb in verbs {
-            #expect(verb["allowed"] as? Bool == true, "\(noun.words)")
-            #expect((verb["roles"] as? [String])?.isEmpty == false, "\(noun.words)")
+    @Test("A description has the fields, the timeline, and the possible methods with the roles that may use them")
+    func describe() async throws {
+        try await Self.withNouns { noun, run in
+            let described = try await run(["describe"] + noun.place + ["-o", "json"])
+            #expect(described.code == 0, "\(described.stderr)")
+            let document = described.json?["document"] as? [String: Any]
+            #expect(document?["name"] as? String == noun.name)
+            let timeline = described.json?["timeline"] as? [[String: Any]]
+            #expect(timeline?.isEmpty == false)
+            #expect(timeline?.allSatisfy { $0["resource"] as? String == noun.name } == true)
+            let verbs = described.json?["verbs"] as? [[String: Any]] ?? []
+            let commands = verbs.map { ($0["verb"] as? String ?? "", $0["command"] as? String ?? "") }
+            #expect(Dictionary(commands) { first, _ in first } == noun.verbs)
+            for verb in verbs {
+                #expect(verb["allowed"] as? Bool == true)
+                #expect((verb["roles"] as? [String])?.isEmpty == false)
+            }
+            #expect(try await run(["describe"] + noun.place + ["--limit", "1"]).code == 0)
         }
-        #expect(try await run(["describe"] + noun.place + ["--limit", "1"]).code == 0)
     }
 
     @Test("A description says which roles a method needs and whom a rule excludes")
@@ -253,42 +257,62 @@ struct NounCommandTests {
         }
     }
 
-    /// A history and a difference between two revisions are those of the document.
-    private static func changes(_ noun: Noun, _ run: Run) async throws {
-        let history = try await run(["history"] + noun.place + ["--limit", "1", "-o", "jsonl"])
-        #expect(history.json?["resource"] as? String == noun.name, "\(history.stderr)")
-        #expect(try await run(["history"] + noun.place + ["--changes"]).code == 0)
-        // Without a revision the diff of a proposal is that of what it changes.
-        let diff = try await run(["diff"] + noun.place + ["--from", "0", "-o", "json"])
-        let paths = (diff.json?["changes"] as? [[String: Any]] ?? []).compactMap { $0["path"] as? String }
-        #expect(paths.contains("name"), "\(diff.stderr)")
-        let revision = try #require(diff.number("to_revision"))
-        let same = try await run(["diff"] + noun.place + ["--from", "\(Int(revision))", "-o", "json"])
-        #expect((same.json?["changes"] as? [Any])?.isEmpty == true, "\(noun.words)")
-        #expect(try await run(["diff"] + noun.place + ["--from", "3", "--to", "2"]).code == 64)
-    }
-
-    /// Documents that do not exist, as the command line names them.
-    private static let absent = [
-        ["environment", "nothing"], ["provider", "nothing", "-e", "prod"], ["access", "principal", "nothing"],
-        ["access", "token", "principals/bot/tokens/nothing"], ["eval", "nothing"], ["model", "nothing"],
-        ["region", "nothing"], ["delegation", "nothing"], ["override", "nothing"], ["validation", "nothing"],
-        ["usecase", "nothing"], ["incident", "nothing"], ["proposal", "nothing"], ["committee", "nothing"],
-        ["force", "nothing"], ["rollout", "nothing", "-e", "prod"], ["job", "nothing"], ["deployment", "nothing"],
-        ["task", "nothing"], ["rollback", "nothing"],
-    ]
-
-    @Test("A document that does not exist cannot be shown, described or compared")
-    func missing() async throws {
-        try await TestDaemon.with { daemon, _ in
-            try await concurrently(Self.absent) { words in
-                let noun = words.prefix { !["nothing", "principals/bot/tokens/nothing"].contains($0) }
-                for verb in ["show", "describe", "diff"] {
-                    let outcome = try await daemon.regent(noun + [verb] + words.dropFirst(noun.count))
-                    #expect(outcome.code == 1, "\(words) \(verb): \(outcome.stderr)")
-                    #expect(outcome.stderr.contains("NOT_FOUND"), "\(words) \(verb): \(outcome.stderr)")
-                }
-            }
+    @Test("A history and a difference between two revisions are those of the document")
+    func changes() async throws {
+        try await Self.withNouns { noun, run in
+            let history = try await run(["history"] + noun.place + ["--limit", "1", "-o", "jsonl"])
+            #expect(history.json?["resource"] as? String == noun.name, "\(history.stderr)")
+            #expect(try await run(["history"] + noun.place + ["--changes"]).code == 0)
+            // Without a revision the diff of a proposal is that of what it changes.
+            let diff = try await run(["diff"] + noun.place + ["--from", "0", "-o", "json"])
+            let paths = (diff.json?["changes"] as? [[String: Any]] ?? []).compactMap { $0["path"] as? String }
+            #expect(paths.contains("name"), "\(diff.stderr)")
+            let revision = try #require(diff.number("to_revision"))
+            let same = try await run(["diff"] + noun.place + ["--from", "\(Int(revision))", "-o", "json"])
+            #expect((same.json?["changes"] as? [Any])?.isEmpty == true)
+            #expect(try await run(["diff"] + noun.place + ["--from", "3", "--to", "2"]).code == 64)
         }
     }
+
+    @Test(
+        "A document that does not exist cannot be shown, described or compared",
+        arguments: [
+            ["environment", "nothing"], ["provider", "nothing", "-e", "prod"], ["access", "principal", "nothing"],
+            ["access", "token", "principals/bot/tokens/nothing"], ["eval", "nothing"], ["model", "nothing"],
+            ["region", "nothing"], ["delegation", "nothing"], ["override", "nothing"], ["validation", "nothing"],
+            ["usecase", "nothing"], ["incident", "nothing"], ["proposal", "nothing"], ["committee", "nothing"],
+            ["force", "nothing"], ["rollout", "nothing", "-e", "prod"],
+            ["job", "nothing"],
+            ["deployment", "nothing"], ["task", "nothing"], ["rollback", "nothing"],
+        ])
+    func missing(words: [String]) async throws {
+        let noun = words.prefix { !["nothing", "principals/bot/tokens/nothing"].contains($0) }
+        for verb in ["show", "describe", "diff"] {
+            let outcome = try await NounStore.current.daemon.regent(noun + [verb] + words.dropFirst(noun.count))
+            #expect(outcome.code == 1 && outcome.stderr.contains("NOT_FOUND"), "\(verb): \(outcome.stderr)")
+        }
+    }
+}
+
+/// A daemon with one of each kind of document, for all tests of a suite, which only read them: to make them takes
+/// longer than to read them.
+private struct NounStore: SuiteTrait, TestScoping {
+    @TaskLocal private static var running: (daemon: TestDaemon, nouns: [NounCommandTests.Noun])?
+
+    static var current: (daemon: TestDaemon, nouns: [NounCommandTests.Noun]) {
+        get throws { try #require(running, "the suite has no .nounStore") }
+    }
+
+    func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+        try await TestDaemon.with { daemon, folder in
+            let nouns = try await NounCommandTests.nouns(daemon, folder)
+            try await Self.$running.withValue((daemon, nouns)) { try await function() }
+        }
+    }
+}
+
+extension Trait where Self == NounStore {
+    fileprivate static var nounStore: Self { NounStore() }
 }

@@ -6,13 +6,15 @@ import Testing
 @Suite("Manifests and outcomes that were misread")
 struct RoutingCasesTests {
     /// A manifest, and what becomes of it.
-    struct Case: Sendable {
+    struct Case: Sendable, CustomTestStringConvertible {
         let file: String
         /// What a refusal names; none where the file is applied.
         var names: [String] = []
         /// Fields of a config after it was applied, as JSON has them.
         var config = ""
         var fields: [String: String] = [:]
+
+        var testDescription: String { file }
     }
 
     static let cases = [
@@ -34,29 +36,25 @@ struct RoutingCasesTests {
         try await daemon.expect(0, "provider", "list", "--archived", "-o", "csv").stdout
     }
 
-    @Test("Every manifest is applied as it reads, or refused before anything is written")
-    func manifests() async throws {
+    @Test("Every manifest is applied as it reads, or refused before anything is written", arguments: cases)
+    func manifest(given: Case) async throws {
         try await TestDaemon.with { daemon, _ in
             for environment in ["dd", "twod"] { try await daemon.expect(0, "environment", "create", environment) }
             try await daemon.expect(
                 0, "provider", "set", "part", "-e", "dd", "--weight", "9", "--timeout-ms", "5", "--model", "m")
-            for given in Self.cases { try await Self.apply(given, daemon) }
-        }
-    }
-
-    private static func apply(_ given: Case, _ daemon: TestDaemon) async throws {
-        let before = try await configs(daemon)
-        let outcome = try await daemon.regent("apply", "-f", path(given.file))
-        #expect(outcome.code == (given.names.isEmpty ? 0 : 1), "\(given.file): \(outcome.stderr)")
-        for name in given.names { #expect(outcome.stderr.contains(name), "\(given.file): \(outcome.stderr)") }
-        guard given.names.isEmpty else {
-            #expect(try await configs(daemon) == before, "\(given.file)")
-            return
-        }
-        let parts = given.config.split(separator: "/").map(String.init)
-        let shown = try await daemon.expect(0, "provider", "show", parts[1], "-e", parts[0], "-o", "json")
-        for (field, value) in given.fields {
-            #expect(shown.json?[field].map { "\($0)" } == value, "\(given.file): \(shown.stdout)")
+            let before = try await Self.configs(daemon)
+            let outcome = try await daemon.regent("apply", "-f", Self.path(given.file))
+            #expect(outcome.code == (given.names.isEmpty ? 0 : 1), "\(outcome.stderr)")
+            for name in given.names { #expect(outcome.stderr.contains(name), "\(outcome.stderr)") }
+            guard given.names.isEmpty else {
+                #expect(try await Self.configs(daemon) == before)
+                return
+            }
+            let parts = given.config.split(separator: "/").map(String.init)
+            let shown = try await daemon.expect(0, "provider", "show", parts[1], "-e", parts[0], "-o", "json")
+            for (field, value) in given.fields {
+                #expect(shown.json?[field].map { "\($0)" } == value, "\(shown.stdout)")
+            }
         }
     }
 
