@@ -155,16 +155,17 @@ struct ApplyCommandTests {
         refused(config + "<<: 7", "<<"),
     ]
 
-    @Test("A bad manifest is refused by document and field, before anything is written", arguments: refusals)
+    @Test(
+        "A bad manifest is refused by document and field, before anything is written", .sharedDaemon,
+        arguments: refusals)
     func bad(_ refused: Refused) async throws {
-        try await TestDaemon.with { daemon, _ in
-            let good = "name: environments/fresh\n---\n"
-            let outcome = try await daemon.regent(
-                "apply", "-f", "-", input: refused.text.isEmpty ? "" : good + refused.text)
-            #expect(outcome.code == 1, "\(outcome.stderr)")
-            for word in refused.says { #expect(outcome.stderr.contains(word), "\(outcome.stderr)") }
-            try await daemon.expect(1, "environment", "show", "fresh")
-        }
+        let daemon = try SharedDaemon.current
+        let good = "name: environments/fresh\n---\n"
+        let outcome = try await daemon.regent(
+            "apply", "-f", "-", input: refused.text.isEmpty ? "" : good + refused.text)
+        #expect(outcome.code == 1, "\(outcome.stderr)")
+        for word in refused.says { #expect(outcome.stderr.contains(word), "\(outcome.stderr)") }
+        try await daemon.expect(1, "environment", "show", "fresh")
     }
 
     @Test("Byte order marks, tags, merge keys, hexadecimal and pipes are read")

@@ -61,7 +61,7 @@ struct EditCommandTests {
     }
 
     @Test(
-        "If the text is unchanged, wrong or not confirmed, nothing changes",
+        "If the text is unchanged, wrong or not confirmed, nothing changes", .sharedDaemon,
         arguments: [
             Refused(editor: "true", code: 0), Refused(editor: "touch", code: 0),
             Refused(editor: "sed -i 's/^weight: .*/weight: 7/'", flags: ["--dry-run"], code: 0),
@@ -74,14 +74,13 @@ struct EditCommandTests {
             Refused(editor: "false", code: 1), Refused(editor: "no-such-editor", code: 1),
         ])
     func refused(refused: Refused) async throws {
-        try await TestDaemon.with { daemon, _ in
-            let before = try await Self.shown(daemon)
-            let outcome = try await RegentBinary.run(
-                Self.config + refused.flags,
-                environment: ["REGENT_ADDRESS": daemon.address, "VISUAL": refused.editor])
-            #expect(outcome.code == refused.code, "\(outcome.stderr)")
-            #expect(try await Self.shown(daemon)["etag"] as? String == before["etag"] as? String)
-        }
+        let daemon = try SharedDaemon.current
+        let before = try await Self.shown(daemon)
+        let outcome = try await RegentBinary.run(
+            Self.config + refused.flags,
+            environment: ["REGENT_ADDRESS": daemon.address, "VISUAL": refused.editor])
+        #expect(outcome.code == refused.code, "\(outcome.stderr)")
+        #expect(try await Self.shown(daemon)["etag"] as? String == before["etag"] as? String)
     }
 
     @Test("A change by someone else meanwhile is not overwritten, and the text is kept")

@@ -65,9 +65,10 @@ struct EvaluationCasesTests {
             + #""cluster": "q\#(question)"}"#
     }.joined(separator: "\n")
 
-    @Test("Every input gives its verdict or its error, with and without a daemon", arguments: cases)
+    @Test("Every input gives its verdict or its error, with and without a daemon", .sharedDaemon, arguments: cases)
     func verdict(given: Case) async throws {
-        try await TestDaemon.with { daemon, folder in
+        let daemon = try SharedDaemon.current
+        try await withTemporaryFolder { folder in
             let made = try SmallSamples.files(
                 [
                     Self.half: #"{"schema_valid_rate_min": 0.5}"#, Self.below: #"{"schema_valid_rate_min": -1}"#,

@@ -6,7 +6,7 @@ import Testing
 @Suite("Names that never existed, by command")
 struct MissingNamesTests {
     @Test(
-        "A name that never existed gives NOT_FOUND, not an empty result",
+        "A name that never existed gives NOT_FOUND, not an empty result", .sharedDaemon,
         arguments: [
             ["history", "environments/none"], ["history", "evalRuns/none"],
             ["provider", "list", "-e", "none"], ["provider", "history", "none", "-e", "prod"],
@@ -16,12 +16,11 @@ struct MissingNamesTests {
             ["access", "token", "list", "none"],
         ])
     func notFound(command: [String]) async throws {
-        try await TestDaemon.with { daemon, _ in
-            let outcome = try await daemon.regent(command)
-            #expect(outcome.code == 1, "\(outcome.stderr)")
-            #expect(outcome.stderr.contains("NOT_FOUND"), "\(outcome.stderr)")
-            #expect(outcome.stdout.isEmpty)
-        }
+        let daemon = try SharedDaemon.current
+        let outcome = try await daemon.regent(command)
+        #expect(outcome.code == 1, "\(outcome.stderr)")
+        #expect(outcome.stderr.contains("NOT_FOUND"), "\(outcome.stderr)")
+        #expect(outcome.stdout.isEmpty)
     }
 
     @Test("A watch accepts the words of commands as kinds, and no others", arguments: ["provider", "providers"])

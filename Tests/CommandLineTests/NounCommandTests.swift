@@ -2,7 +2,7 @@ import Foundation
 import RegentTestKit
 import Testing
 
-@Suite("Commands that every document has")
+@Suite("Commands that every document has", .nounStore)
 struct NounCommandTests {
     /// A kind of document, one of it, and what can be done with that one.
     struct Noun: Sendable {
@@ -19,7 +19,7 @@ struct NounCommandTests {
     }
 
     /// One of each kind of document, in a store that has them.
-    private static func nouns(_ daemon: TestDaemon, _ folder: TemporaryFolder) async throws -> [Noun] {
+    fileprivate static func nouns(_ daemon: TestDaemon, _ folder: TemporaryFolder) async throws -> [Noun] {
         try await daemon.expect(0, "access", "principal", "set", "bot", "--kind", "service")
         try await daemon.expect(0, "access", "token", "issue", "bot", "--ttl", "1h")
         try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
@@ -175,24 +175,19 @@ struct NounCommandTests {
     private static func withNouns(
         _ body: @escaping @Sendable (Noun, Run) async throws -> Void
     ) async throws {
-        try await TestDaemon.with { daemon, folder in
-            let address = daemon.address
-            try await concurrently(try await nouns(daemon, folder)) { noun in
-                try await body(noun) { words in
-                    try await RegentBinary.run(noun.words + words, environment: ["REGENT_ADDRESS": address])
-                }
+        let address = try NounStore.current.daemon.address
+        try await concurrently(try NounStore.current.nouns) { noun in
+            try await body(noun) { words in
+                try await RegentBinary.run(noun.words + words, environment: ["REGENT_ADDRESS": address])
             }
         }
     }
 
     @Test("Every kind of document with a lifecycle has its commands")
-    func complete() async throws {
+    func complete() throws {
         let pages = try FileManager.default.contentsOfDirectory(atPath: Checkout.file("docs/lifecycles").path)
-        try await TestDaemon.with { daemon, folder in
-            let nouns = try await Self.nouns(daemon, folder)
-            #expect(nouns.count + Self.apart.count == pages.count)
-            #expect(Set(Self.apart).isSubset(of: pages))
-        }
+        #expect(try NounStore.current.nouns.count + Self.apart.count == pages.count)
+        #expect(Set(Self.apart).isSubset(of: pages))
     }
 
     @Test("A list is filtered, ordered, dated and cut")
@@ -292,12 +287,32 @@ struct NounCommandTests {
         ])
     func missing(words: [String]) async throws {
         let noun = words.prefix { !["nothing", "principals/bot/tokens/nothing"].contains($0) }
-        try await TestDaemon.with { daemon, _ in
-            for verb in ["show", "describe", "diff"] {
-                let outcome = try await RegentBinary.run(
-                    noun + [verb] + words.dropFirst(noun.count), environment: ["REGENT_ADDRESS": daemon.address])
-                #expect(outcome.code == 1 && outcome.stderr.contains("NOT_FOUND"), "\(verb): \(outcome.stderr)")
-            }
+        for verb in ["show", "describe", "diff"] {
+            let outcome = try await NounStore.current.daemon.regent(noun + [verb] + words.dropFirst(noun.count))
+            #expect(outcome.code == 1 && outcome.stderr.contains("NOT_FOUND"), "\(verb): \(outcome.stderr)")
         }
     }
+}
+
+/// A daemon with one of each kind of document, for all tests of a suite, which only read them: to make them takes
+/// longer than to read them.
+private struct NounStore: SuiteTrait, TestScoping {
+    @TaskLocal private static var running: (daemon: TestDaemon, nouns: [NounCommandTests.Noun])?
+
+    static var current: (daemon: TestDaemon, nouns: [NounCommandTests.Noun]) {
+        get throws { try #require(running, "the suite has no .nounStore") }
+    }
+
+    func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+        try await TestDaemon.with { daemon, folder in
+            let nouns = try await NounCommandTests.nouns(daemon, folder)
+            try await Self.$running.withValue((daemon, nouns)) { try await function() }
+        }
+    }
+}
+
+extension Trait where Self == NounStore {
+    fileprivate static var nounStore: Self { NounStore() }
 }

@@ -5,9 +5,14 @@ import Testing
 /// The commands in pages are those that the programs and the Makefile have.
 @Suite("Commands that pages show")
 struct PageCommandTests {
+    /// What the programs say of themselves, asked once.
+    private static let programs = Task {
+        ["regent": try await CommandTree(of: "regent"), "regentd": try await CommandTree(of: "regentd")]
+    }
+
     /// The commands of a page that do not exist, each with its page.
     private static func breaches(in pages: [MarkdownPage]) async throws -> [String] {
-        let programs = ["regent": try await CommandTree(of: "regent"), "regentd": try await CommandTree(of: "regentd")]
+        let programs = try await Self.programs.value
         let makefile = try String(contentsOf: Checkout.file("Makefile"), encoding: .utf8)
         let targets = Set(makefile.matches(of: /(?m)^([a-z-]+):/).map { String($0.1) })
         return pages.flatMap { page in

@@ -79,6 +79,13 @@ struct KillTests {
                 let moment = Duration.milliseconds(Int.random(in: 5...150, using: &random))
                 async let watching: Void = Self.watch(lives, into: seen)
                 async let creating = Self.createRuns(lives, from: first)
+                // Both have begun, however long this machine takes for it.
+                let isFollowed = await eventually {
+                    seen.entries.withLock { entries in
+                        entries.contains { $0.resource == "evalRuns/w\(first)" }
+                    }
+                }
+                #expect(isFollowed)
                 try await Task.sleep(for: moment)
                 lives.kill()
                 await lives.gone()

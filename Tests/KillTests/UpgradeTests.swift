@@ -67,10 +67,17 @@ struct UpgradeTests {
         return time
     }
 
-    /// Whether anything was written to the log of the database.
-    private static func hasBegun(_ folder: TemporaryFolder) -> Bool {
+    /// How much was written to the log of the database, and when last.
+    private struct Written: Equatable {
+        let byteCount: Int
+        let time: Date?
+    }
+
+    /// Nil if nothing was written to it.
+    private static func written(_ folder: TemporaryFolder) -> Written? {
         let attributes = try? FileManager.default.attributesOfItem(atPath: folder.file("data/regent.db-wal"))
-        return (attributes?[.size] as? Int ?? 0) > 0
+        guard let byteCount = attributes?[.size] as? Int, byteCount > 0 else { return nil }
+        return Written(byteCount: byteCount, time: attributes?[.modificationDate] as? Date)
     }
 
     @Test("An upgrade killed at random moments has the same result as one that is not interrupted")
@@ -84,6 +91,8 @@ struct UpgradeTests {
             try Self.renew(store, in: folder)
             while kills < Self.kills, lives < 20 * Self.kills + 50 {
                 lives += 1
+                // What a killed upgrade before it wrote is still there.
+                let before = Self.written(folder)
                 let life = try Life(in: folder)
                 // Shorter than the whole, so that most copies are killed more than once.
                 try await Task.sleep(for: longest * Double.random(in: 0...0.5, using: &random))
@@ -92,7 +101,7 @@ struct UpgradeTests {
                     try await Self.finish(store, in: folder)
                     try Self.renew(store, in: folder)
                     copies += 1
-                } else if Self.hasBegun(folder) {
+                } else if let after = Self.written(folder), after != before {
                     kills += 1
                 }
             }

@@ -56,9 +56,11 @@ package struct FieldChanges: Sendable {
         guard field.isRepeated else { return try compareOne(field, old, new, path) }
         if let entry = field.messageName.flatMap({ schema.messages[$0] }), entry.isMapEntry {
             guard let value = entry.field(named: "value") else { return }
-            let keys = Set(((old?.members ?? []) + (new?.members ?? [])).map { ExactText($0.key) }).map(\.text)
-            for key in keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where old?[key] != new?[key] {
-                try compareOne(value, old?[key], new?[key], "\(path)[\(JSONValue.string(key).text())]")
+            let (from, to) = (Self.entries(old), Self.entries(new))
+            let keys = Set(from.keys).union(to.keys)
+            for key in keys.sorted(by: { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) })
+            where from[key] != to[key] {
+                try compareOne(value, from[key], to[key], "\(path)[\(JSONValue.string(key.text).text())]")
             }
             return
         }
@@ -67,6 +69,11 @@ package struct FieldChanges: Sendable {
             let (before, after) = (index < from.count ? from[index] : nil, index < to.count ? to[index] : nil)
             if before != after { try compareOne(field, before, after, "\(path)[\(index)]") }
         }
+    }
+
+    /// The entries of a map by their keys: an earlier release stored maps of tens of thousands.
+    private static func entries(_ map: JSONValue?) -> [ExactText: JSONValue] {
+        Dictionary((map?.members ?? []).map { (ExactText($0.key), $0.value) }) { first, _ in first }
     }
 
     /// Compares two single values that differ.

@@ -81,4 +81,15 @@ struct FieldChangesTests {
             #expect(left == room - found.changes.map(\.encodedByteCount).reduce(0, +))
         }
     }
+
+    @Test("Maps of two hundred thousand entries are compared", .timeLimit(.minutes(1)))
+    func large() throws {
+        var old = EvalRun()
+        for number in 0..<200_000 { old.metadata["key \(number)"] = "value" }
+        var new = old
+        new.metadata["key 7"] = "another"
+        #expect(try Self.words(old, new) == [#"metadata["key 7"]: "value" -> "another""#])
+        let added = try Self.changes(nil as EvalRun?, old, as: EvalRun.fullName, room: 1_000)
+        #expect(!added.changes.isEmpty && added.changes.count + Int(added.omitted) == 200_000)
+    }
 }
