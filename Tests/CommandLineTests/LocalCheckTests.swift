@@ -130,6 +130,20 @@ struct LocalCheckTests {
         }
     }
 
+    @Test("A file is not compared with itself")
+    func itself() async throws {
+        let gates = #"{"schema_valid_rate_min": {"baseline": "evalRuns/b", "margin": 0}}"#
+        try await withTemporaryFolder { folder in
+            let paths = try SmallSamples.files(["s.jsonl": SmallSamples.jsonl, "g.json": gates], in: folder)
+            let file = paths["s.jsonl"]!
+            let arguments = ["eval", "check", file, "--gates", paths["g.json"]!, "--local", "--baseline"]
+            for baseline in [file, "evalRuns/b=\(file)"] {
+                let outcome = try await RegentBinary.run(arguments + [baseline])
+                #expect(outcome.code == 1 && outcome.stdout.isEmpty, "\(outcome.stderr)")
+            }
+        }
+    }
+
     @Test("A named score needs a declaration and counts missing values at the ends of its range")
     func scores() async throws {
         let text = """

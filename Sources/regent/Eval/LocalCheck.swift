@@ -15,10 +15,15 @@ struct LocalCheck {
     ///   - expected: what the caller knows of the number of samples.
     ///   - baselines: file of each baseline, by the name that the gates have.
     /// - Throws: `SampleFileError` as the reader, `Refusal` DUPLICATE_SAMPLE_ID naming both lines, TOO_MANY_SCORES,
-    ///   `CommandFailure` COUNT_MISMATCH.
+    ///   `CommandFailure` COUNT_MISMATCH, or naming a baseline that is judged itself.
     func outcome(
         _ files: [String], expected: ExpectedSamples, baselines: [String: String] = [:]
     ) throws -> CheckOutcome {
+        if let (name, file) = baselines.first(where: { files.contains($0.value) }) {
+            throw CommandFailure(
+                "--baseline \(name)=\(file) is what is judged itself",
+                hint: "name the file of the run that it is compared with")
+        }
         if files.count > 1 { _ = try SampleFileSet(files: files).uploadNames(options) }
         var paired: [String: PairedGates] = [:]
         for name in baselines.keys { paired[name] = try PairedGates(gates.locked, baseline: name) }
