@@ -2,6 +2,7 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 import RegentServiceTestKit
+import RegentServices
 import RegentStorage
 import Testing
 

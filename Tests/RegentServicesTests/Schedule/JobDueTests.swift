@@ -219,7 +219,7 @@ struct JobDueTests {
         }
     }
 
-    @Test("The gates of a scheduled run compare with the baseline of that day; one that is missing is an error of theirs")
+    @Test("The gates of a scheduled run compare with the baseline of that time; a missing one is an error of theirs")
     func baselines() async throws {
         let baseline = "models/m@stable"
         try await create(
