@@ -15,6 +15,8 @@ struct ClusterSums: Sendable {
     private var squaredSizes = ExactSum()
     private var leastMean = Double.infinity
     private var greatestMean = -Double.infinity
+    /// Greatest size of a value that the differences are of.
+    private var scale = 0.0
 
     /// Adds a cluster; one without a value is left out.
     mutating func add(sum total: Double, count size: Int) {
@@ -30,6 +32,9 @@ struct ClusterSums: Sendable {
         greatestMean = max(greatestMean, mean)
     }
 
+    /// Notes the values of a difference, whose rounding is not spread.
+    mutating func note(_ one: Double, _ other: Double) { scale = max(scale, abs(one), abs(other)) }
+
     /// Adds the clusters of other sums, which are other clusters.
     static func += (sums: inout ClusterSums, other: ClusterSums) {
         sums.clusterCount += other.clusterCount
@@ -40,6 +45,7 @@ struct ClusterSums: Sendable {
         sums.squaredSizes += other.squaredSizes
         sums.leastMean = min(sums.leastMean, other.leastMean)
         sums.greatestMean = max(sums.greatestMean, other.greatestMean)
+        sums.scale = max(sums.scale, other.scale)
     }
 
     /// Mean of all values; nil without one, NaN or infinite beyond the range of a double.
@@ -52,7 +58,10 @@ struct ClusterSums: Sendable {
     }
 
     /// Whether all clusters have the same mean, but for rounding, as of `ClusteredMean`.
-    private var isFlat: Bool { greatestMean - leastMean <= 8 * max(abs(leastMean), abs(greatestMean)).ulp }
+    private var isFlat: Bool {
+        let rounding = ClusteredMean.roundingOfDifferences(ofScale: scale)
+        return greatestMean - leastMean <= 8 * max(abs(leastMean), abs(greatestMean)).ulp + 2 * rounding
+    }
 
     /// CR1 standard error; nil below two clusters, or where a square passes the range of a double.
     var standardError: Double? {

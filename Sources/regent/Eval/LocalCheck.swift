@@ -15,10 +15,15 @@ struct LocalCheck {
     ///   - expected: what the caller knows of the number of samples.
     ///   - baselines: file of each baseline, by the name that the gates have.
     /// - Throws: `SampleFileError` as the reader, `Refusal` DUPLICATE_SAMPLE_ID naming both lines, TOO_MANY_SCORES,
-    ///   `CommandFailure` COUNT_MISMATCH.
+    ///   `CommandFailure` COUNT_MISMATCH, or naming a baseline that is judged itself.
     func outcome(
         _ files: [String], expected: ExpectedSamples, baselines: [String: String] = [:]
     ) throws -> CheckOutcome {
+        if let (name, file) = baselines.first(where: { files.contains($0.value) }) {
+            throw CommandFailure(
+                "--baseline \(name)=\(file) is what is judged itself",
+                hint: "name the file of the run that it is compared with")
+        }
         if files.count > 1 { _ = try SampleFileSet(files: files).uploadNames(options) }
         var paired: [String: PairedGates] = [:]
         for name in baselines.keys { paired[name] = try PairedGates(gates.locked, baseline: name) }
@@ -35,7 +40,8 @@ struct LocalCheck {
             }
             found[name] = GateBaseline(baseline.evidence, pairs: pairs)
         }
-        let judge = GateJudge(evidence: candidate.evidence, baselines: found)
+        // The samples are judged as they are read; nothing is known of the age of a baseline.
+        let judge = GateJudge(evidence: candidate.evidence, baselines: found, ageSeconds: 0)
         return CheckOutcome(
             run: nil, verdict: judge.verdict(gates.locked), summary: EvalSummary(of: candidate.evidence.whole))
     }
@@ -86,7 +92,8 @@ extension GateBatch {
     fileprivate init(_ columns: CheckedColumns) {
         self.init(
             columns: columns.columns, keys: columns.rowKeys(), groupKeys: columns.groupKeys, samples: columns.samples,
-            sampleID: columns.sampleID, repeats: columns.repeatNumbers)
+            sampleID: columns.sampleID, repeats: columns.repeatNumbers,
+            namesCluster: { columns.hasClusters ? columns.namesCluster : [] })
     }
 }
 

@@ -178,7 +178,7 @@ struct PairedRunsTests {
 
     @Test(
         "Equal differences are no certainty, whatever they round to: without a range, fewer than 30 have no interval",
-        arguments: [1, 10])
+        arguments: [1, 10, 1_000])
     func flat(parts: Int) throws {
         var runs = PairedRuns(flips: FlipList(samplesMax: 1))
         for isCandidate in [false, true] {
@@ -186,7 +186,8 @@ struct PairedRunsTests {
             columns.scores = [
                 ScoreColumn(
                     name: "q",
-                    values: (0..<29).map { (Double($0 % 4) + (isCandidate ? 1 : 0)) / Double(parts) })
+                    // Far from 0 a thousandth has more of its decimals rounded away.
+                    values: (0..<29).map { (Double($0 % 4 * 281) + (isCandidate ? 1 : 0)) / Double(parts) })
             ]
             if isCandidate { runs.add(candidate: columns, rows) } else { runs.add(baseline: columns, rows) }
         }
