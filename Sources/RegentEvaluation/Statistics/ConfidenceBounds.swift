@@ -7,10 +7,15 @@ package enum ConfidenceBounds {
 
     /// Wilson score bound of a rate.
     ///
+    /// Where all trials agree, the bound on their side is exactly 0 or 1: a rounded one would contradict a threshold
+    /// that every trial meets.
+    /// - Parameter roundsEnds: whether it is the rounded one, as in earlier releases.
     /// - Source: E. B. Wilson (1927); docs/algorithms.md, "Confidence bounds".
     package static func wilson(
-        successes: Int, trials: Int, _ side: Side, confidence: Double
+        successes: Int, trials: Int, _ side: Side, confidence: Double, roundsEnds: Bool = false
     ) -> Double {
+        if !roundsEnds, side == .lower, successes == 0 { return 0 }
+        if !roundsEnds, side == .upper, successes == trials { return 1 }
         let n = Double(trials)
         let p = Double(successes) / n
         let z = Distributions.normalQuantile(confidence)
