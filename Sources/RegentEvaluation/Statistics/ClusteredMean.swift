@@ -69,6 +69,19 @@ package struct ClusteredMean: Sendable, Hashable {
         return min(max(bound, range.lowerBound), range.upperBound)
     }
 
+    /// How `bound` is computed where the values are differences of pairs.
+    package func pairedMethod(range: ClosedRange<Double>? = nil) -> String {
+        let method = method(range: range)
+        // Pairs that are clusters of their own are independent.
+        return "paired-" + (clusterCount < count ? method : String(method.dropFirst("clustered-".count)))
+    }
+
+    /// Two-sided p value of a mean of 0 by Student's t; nil below two clusters or without spread.
+    package var pValue: Double? {
+        guard let standardError, standardError > 0, standardError.isFinite, !isFlat else { return nil }
+        return Distributions.studentTwoSided(mean / standardError, degrees: Double(degrees))
+    }
+
     /// How `bound` is computed.
     package func method(range: ClosedRange<Double>? = nil) -> String {
         guard isFlat, let range else { return "clustered-t" }
