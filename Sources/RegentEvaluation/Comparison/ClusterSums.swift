@@ -15,6 +15,8 @@ package struct ClusterSums: Sendable {
     private var squaredSizes = ExactSum()
     private var leastMean = Double.infinity
     private var greatestMean = -Double.infinity
+    /// Greatest size of a value that the differences are of.
+    private var scale = 0.0
 
     /// No cluster yet.
     package init() {}
@@ -33,6 +35,9 @@ package struct ClusterSums: Sendable {
         greatestMean = max(greatestMean, mean)
     }
 
+    /// Notes the values of a difference, whose rounding is not spread.
+    mutating func note(_ one: Double, _ other: Double) { scale = max(scale, abs(one), abs(other)) }
+
     /// Adds the clusters of other sums, which are other clusters.
     static func += (sums: inout ClusterSums, other: ClusterSums) {
         sums.clusterCount += other.clusterCount
@@ -43,6 +48,7 @@ package struct ClusterSums: Sendable {
         sums.squaredSizes += other.squaredSizes
         sums.leastMean = min(sums.leastMean, other.leastMean)
         sums.greatestMean = max(sums.greatestMean, other.greatestMean)
+        sums.scale = max(sums.scale, other.scale)
     }
 
     /// Mean of all values; nil without one, NaN or infinite beyond the range of a double.
@@ -51,11 +57,15 @@ package struct ClusterSums: Sendable {
     /// How `bound` is computed, of differences between pairs.
     package func method(range: ClosedRange<Double>?) -> String {
         let name = clusterCount < count ? "paired-clustered-" : "paired-"
-        return name + (standardError == 0 && range != nil ? "hoeffding" : "t")
+        guard standardError == 0, let mean, let range else { return name + "t" }
+        return name + (ConfidenceBounds.isEnd(mean, of: range) ? "wilson" : "hoeffding")
     }
 
     /// Whether all clusters have the same mean, but for rounding, as of `ClusteredMean`.
-    private var isFlat: Bool { greatestMean - leastMean <= 8 * max(abs(leastMean), abs(greatestMean)).ulp }
+    private var isFlat: Bool {
+        let rounding = ClusteredMean.roundingOfDifferences(ofScale: scale)
+        return greatestMean - leastMean <= 8 * max(abs(leastMean), abs(greatestMean)).ulp + 2 * rounding
+    }
 
     /// CR1 standard error; nil below two clusters, or where a square passes the range of a double. It is 0 of clusters
     /// with the same mean, and of differences whose squares are below the range of a double.
@@ -82,18 +92,15 @@ package struct ClusterSums: Sendable {
     /// - Parameters:
     ///   - confidence: one-sided, in [0.5, 1).
     ///   - range: of the values.
-    /// - Source: W. Hoeffding (1963), theorem 2, for clusters of the same mean, which are no certainty.
     package func bound(_ side: ConfidenceBounds.Side, confidence: Double, range: ClosedRange<Double>?) -> Double? {
         guard let mean, mean.isFinite, let standardError else { return nil }
-        let reach: Double
-        if standardError > 0 {
-            reach = Distributions.studentQuantile(confidence, degrees: Double(clusterCount - 1)) * standardError
-        } else {
-            guard let range else { return nil }
+        guard standardError > 0 else {
             let effective = Double(count) / squaredSizes.value * Double(count)
-            let width = range.upperBound - range.lowerBound
-            reach = width * (naturalLog(1 / (1 - confidence)) / (2 * effective)).squareRoot()
+            return range.map {
+                ConfidenceBounds.ofEqualValues(mean, count: effective, range: $0, side, confidence: confidence)
+            }
         }
+        let reach = Distributions.studentQuantile(confidence, degrees: Double(clusterCount - 1)) * standardError
         let bound = side == .lower ? mean - reach : mean + reach
         guard let range else { return bound }
         return min(max(bound, range.lowerBound), range.upperBound)

@@ -29,8 +29,10 @@ package struct ClusteredMean: Sendable, Hashable {
 
     /// The mean of the values in the clusters; nil without a value.
     ///
-    /// - Parameter mean: the mean of the values where the caller has it exactly; otherwise it is made from the sums.
-    package init?(_ clusters: [ClusterTotal], mean: Double? = nil) {
+    /// - Parameters:
+    ///   - mean: the mean of the values where the caller has it exactly; otherwise it is made from the sums.
+    ///   - rounding: how far each value may be off, because it is the difference of two that were rounded.
+    package init?(_ clusters: [ClusterTotal], mean: Double? = nil, rounding: Double = 0) {
         var (sum, squaredSizes) = (ExactSum(), ExactSum())
         var (clusterCount, count) = (0, 0)
         for cluster in clusters where cluster.count > 0 {
@@ -43,7 +45,7 @@ package struct ClusteredMean: Sendable, Hashable {
         let mean = mean ?? sum.divided(by: count)
         (self.clusterCount, self.count, self.mean) = (clusterCount, count, mean)
         effectiveClusterCount = Double(count) / squaredSizes.value * Double(count)
-        let (squares, unit) = Self.squaredResiduals(clusters, mean)
+        let (squares, unit) = Self.squaredResiduals(clusters, mean, rounding: rounding)
         isFlat = squares == 0
         let (number, factor) = (Double(count), Double(clusterCount) / Double(clusterCount - 1))
         standardError = clusterCount < 2 ? nil : (factor * squares).squareRoot() / number * unit
@@ -54,8 +56,8 @@ package struct ClusteredMean: Sendable, Hashable {
 
     /// Student's t bound with clusters − 1 degrees of freedom; nil below two clusters.
     ///
-    /// Clusters that all have the same mean do not make it certain. At an end of the range they count as one trial of
-    /// Wilson's bound each, inside it they take Hoeffding's bound; without a range there is no bound below 30 clusters.
+    /// Clusters that all have the same mean do not make it certain, however many there are. At an end of the range they
+    /// count as one trial of Wilson's bound each, inside it they take Hoeffding's bound; without a range there is none.
     /// - Parameter confidence: one-sided, in [0.5, 1).
     package func bound(
         _ side: ConfidenceBounds.Side, confidence: Double, range: ClosedRange<Double>? = nil
@@ -89,34 +91,25 @@ package struct ClusteredMean: Sendable, Hashable {
     }
 
     private func isEnd(of range: ClosedRange<Double>) -> Bool {
-        mean <= range.lowerBound || mean >= range.upperBound
+        ConfidenceBounds.isEnd(mean, of: range)
     }
 
-    /// - Source: with all n values at an end of the range, Wilson's bound is at the share n / (n + z²) of the way;
-    ///   W. Hoeffding (1963), theorem 2, with clusters of unequal weight.
     private func flatBound(
         _ side: ConfidenceBounds.Side, confidence: Double, range: ClosedRange<Double>?
     ) -> Double? {
-        guard let range else { return clusterCount < 30 ? nil : mean }
-        // Halves, so that the width of a range does not overflow.
-        let halfWidth = range.upperBound / 2 - range.lowerBound / 2
-        let share: Double
-        if isEnd(of: range) {
-            let z = Distributions.normalQuantile(confidence)
-            share = z * z / (effectiveClusterCount + z * z)
-        } else {
-            share = (naturalLog(1 / (1 - confidence)) / (2 * effectiveClusterCount)).squareRoot()
-        }
-        let half = side == .lower ? mean / 2 - halfWidth * share : mean / 2 + halfWidth * share
-        return min(max(half * 2, range.lowerBound), range.upperBound)
+        guard let range else { return nil }
+        return ConfidenceBounds.ofEqualValues(
+            mean, count: effectiveClusterCount, range: range, side, confidence: confidence)
     }
 
     /// Σ (sum − count · mean)² over the clusters, in a unit in which it is finite where the sums are.
-    private static func squaredResiduals(_ clusters: [ClusterTotal], _ mean: Double) -> (Double, unit: Double) {
+    private static func squaredResiduals(
+        _ clusters: [ClusterTotal], _ mean: Double, rounding: Double
+    ) -> (Double, unit: Double) {
         func squares(inUnitsOf unit: Double) -> Double {
             var squares = ExactSum()
             for cluster in clusters where cluster.count > 0 {
-                let residual = residual(cluster, mean, unit: unit)
+                let residual = residual(cluster, mean, unit: unit, rounding: rounding)
                 squares.add(residual * residual)
             }
             return squares.value
@@ -127,9 +120,20 @@ package struct ClusteredMean: Sendable, Hashable {
 
     /// How far a cluster's sum is from its share of the mean; 0 where only rounding of the sum, the mean and the
     /// product separates them, because that must not pass for spread.
-    static func residual(_ cluster: ClusterTotal, _ mean: Double, unit: Double = 1) -> Double {
+    ///
+    /// - Parameter rounding: how far each value, and with it the mean, may be off.
+    static func residual(
+        _ cluster: ClusterTotal, _ mean: Double, unit: Double = 1, rounding: Double = 0
+    ) -> Double {
         let (sum, share) = (cluster.sum / unit, Double(cluster.count) * (mean / unit))
         let residual = sum - share
-        return abs(residual) <= 4 * max(abs(sum), abs(share)).ulp ? 0 : residual
+        let slack = 4 * max(abs(sum), abs(share)).ulp + 2 * Double(cluster.count) * (rounding / unit)
+        return abs(residual) <= slack ? 0 : residual
     }
+
+    /// How far the difference of two values may be off from that of the decimals that they stand for, either weighted:
+    /// 0.7 − 0.6 and 0.2 − 0.1 are not the same double.
+    ///
+    /// - Parameter scale: greatest of the values by size.
+    static func roundingOfDifferences(ofScale scale: Double) -> Double { scale.isFinite ? 4 * scale.ulp : 0 }
 }

@@ -79,6 +79,19 @@ struct ConfidenceBoundsTests {
         #expect(ConfidenceBounds.mean(one, range: 0...1, .lower, confidence: 0.95) == nil)
     }
 
+    @Test("Equal values are never certain: at an end of the range they are as trials of a rate", arguments: [2, 52, 900])
+    func equal(count: Int) throws {
+        func bound(_ value: Double, _ side: ConfidenceBounds.Side) throws -> Double {
+            let moments = try #require(Moments(of: Array(repeating: value, count: count)))
+            return try #require(ConfidenceBounds.mean(moments, range: 0...1, side, confidence: 0.95))
+        }
+        #expect(try bound(0.5, .lower) < 0.5 && bound(0.5, .upper) > 0.5)
+        let wilson = ConfidenceBounds.wilson(successes: count, trials: count, .lower, confidence: 0.95)
+        #expect(abs(try bound(1, .lower) - wilson) < 1e-12)
+        #expect(abs(try bound(0, .upper) - (1 - wilson)) < 1e-12)
+        #expect(try bound(1, .upper) == 1 && bound(0, .lower) == 0)
+    }
+
     @Test("Equal values have no spread, whatever their mean rounds to")
     func equalValues() throws {
         for count in 2..<30 {

@@ -69,17 +69,21 @@ struct PairedProportionsTests {
         "Equal differences are no certainty, however many: they have the bound of the range, or none, and no p value",
         arguments: [
             // difference, pairs in a cluster, method
-            (0.0, 1, "paired-hoeffding"), (0, 4, "paired-clustered-hoeffding"), (1e-170, 1, "paired-hoeffding"),
+            (0.0, 1, "paired-hoeffding"), (0, 4, "paired-clustered-hoeffding"), (1, 1, "paired-wilson"),
+            (-1, 5, "paired-clustered-wilson"), (1e-170, 1, "paired-hoeffding"),
         ], [20, 400])
     func equalDifferences(_ kind: (value: Double, size: Int, method: String), clusters: Int) throws {
         let (mean, sums) = try Self.differences(kind.value, clusters: clusters, size: kind.size)
         #expect(mean.pValue == nil)
         #expect((mean.pairedMethod(range: -1...1), sums.method(range: -1...1)) == (kind.method, kind.method))
         for side in [ConfidenceBounds.Side.lower, .upper] {
+            #expect(mean.bound(side, confidence: 0.95) == nil)
             #expect(sums.bound(side, confidence: 0.95, range: nil) == nil)
             let bound = try #require(mean.bound(side, confidence: 0.95, range: -1...1))
-            #expect(abs(try #require(sums.bound(side, confidence: 0.95, range: -1...1)) - bound) < 1e-15)
-            #expect(abs(bound - kind.value) > 0.01)
+            #expect(try #require(sums.bound(side, confidence: 0.95, range: -1...1)) == bound)
+            // An end of the range bounds its own side.
+            let isEnd = abs(kind.value) == 1 && (kind.value > 0) == (side == .upper)
+            #expect(isEnd ? bound == kind.value : abs(bound - kind.value) > 0.01)
         }
     }
 
