@@ -82,9 +82,7 @@ struct ComparedPairs: GateQuantity {
     var method: String {
         guard isBound else { return "point" }
         if isRate, !isClustered { return "tango" }
-        guard let method = differences?.method else { return "paired-t" }
-        guard method == "clustered-t" else { return "paired-" + method }
-        return isClustered ? "paired-clustered-t" : "paired-t"
+        return differences?.pairedMethod ?? "paired-t"
     }
 
     var absence: String { isUnbounded ? "COVERAGE" : "NO_BOUND" }

@@ -62,16 +62,19 @@ struct FilledMean {
     var clusterCount: Int { middles.clusterCount }
 
     /// How `bound` is computed.
-    var method: String { middles.method(range: range) }
+    var method: String { isWhole ? middles.method(range: range) : "clustered-t" }
+
+    /// How `bound` is computed where the values are differences of pairs.
+    var pairedMethod: String {
+        if isWhole { return middles.pairedMethod(range: range) }
+        return middles.clusterCount < middles.count ? "paired-clustered-t" : "paired-t"
+    }
 
     /// Standard error with every unknown value in the middle; nil below two clusters.
     var standardError: Double? { middles.standardError }
 
     /// Two-sided p value of a mean of 0 by Student's t; nil below two clusters or without spread.
-    var pValue: Double? {
-        guard let error = middles.standardError, error > 0, error.isFinite, !middles.isFlat else { return nil }
-        return 2 * Distributions.studentCDF(-abs(middles.mean / error), degrees: Double(middles.degrees))
-    }
+    var pValue: Double? { middles.pValue }
 
     /// Whether every value is known.
     private var isWhole: Bool { reach == 0 && unknown == 0 }

@@ -56,8 +56,8 @@ package struct ClusteredMean: Sendable, Hashable {
 
     /// Student's t bound with clusters − 1 degrees of freedom; nil below two clusters.
     ///
-    /// Clusters that all have the same mean do not make it certain. At an end of the range they count as one trial of
-    /// Wilson's bound each, inside it they take Hoeffding's bound; without a range there is no bound below 30 clusters.
+    /// Clusters that all have the same mean do not make it certain, however many there are. At an end of the range they
+    /// count as one trial of Wilson's bound each, inside it they take Hoeffding's bound; without a range there is none.
     /// - Parameter confidence: one-sided, in [0.5, 1).
     package func bound(
         _ side: ConfidenceBounds.Side, confidence: Double, range: ClosedRange<Double>? = nil
@@ -69,6 +69,19 @@ package struct ClusteredMean: Sendable, Hashable {
         let bound = side == .lower ? mean - reach : mean + reach
         guard let range else { return bound }
         return min(max(bound, range.lowerBound), range.upperBound)
+    }
+
+    /// How `bound` is computed where the values are differences of pairs.
+    package func pairedMethod(range: ClosedRange<Double>? = nil) -> String {
+        let method = method(range: range)
+        // Pairs that are clusters of their own are independent.
+        return "paired-" + (clusterCount < count ? method : String(method.dropFirst("clustered-".count)))
+    }
+
+    /// Two-sided p value of a mean of 0 by Student's t; nil below two clusters or without spread.
+    package var pValue: Double? {
+        guard let standardError, standardError > 0, standardError.isFinite, !isFlat else { return nil }
+        return Distributions.studentTwoSided(mean / standardError, degrees: Double(degrees))
     }
 
     /// How `bound` is computed.
@@ -84,7 +97,7 @@ package struct ClusteredMean: Sendable, Hashable {
     private func flatBound(
         _ side: ConfidenceBounds.Side, confidence: Double, range: ClosedRange<Double>?
     ) -> Double? {
-        guard let range else { return clusterCount < 30 ? nil : mean }
+        guard let range else { return nil }
         return ConfidenceBounds.ofEqualValues(
             mean, count: effectiveClusterCount, range: range, side, confidence: confidence)
     }

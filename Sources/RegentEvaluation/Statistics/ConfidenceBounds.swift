@@ -7,10 +7,15 @@ package enum ConfidenceBounds {
 
     /// Wilson score bound of a rate.
     ///
+    /// Where all trials agree, the bound on their side is exactly 0 or 1: a rounded one would contradict a threshold
+    /// that every trial meets.
+    /// - Parameter roundsEnds: whether it is the rounded one, as in earlier releases.
     /// - Source: E. B. Wilson (1927); docs/algorithms.md, "Confidence bounds".
     package static func wilson(
-        successes: Int, trials: Int, _ side: Side, confidence: Double
+        successes: Int, trials: Int, _ side: Side, confidence: Double, roundsEnds: Bool = false
     ) -> Double {
+        if !roundsEnds, side == .lower, successes == 0 { return 0 }
+        if !roundsEnds, side == .upper, successes == trials { return 1 }
         let n = Double(trials)
         let p = Double(successes) / n
         let z = Distributions.normalQuantile(confidence)
@@ -64,9 +69,9 @@ package enum ConfidenceBounds {
 
     /// Student's t bound of a mean; nil below two values.
     ///
-    /// Equal values are not certainty: with a range they have the bound of `ofEqualValues`, whatever their number, and
-    /// without one they have none below 30. With a range the bound lies in it; without one it is infinite where it
-    /// passes the range of a double.
+    /// Equal values are not certainty, whatever their number: with a range they have the bound of `ofEqualValues`, and
+    /// without one they have none. With a range the bound lies in it; without one it is infinite where it passes the
+    /// range of a double.
     /// - Source: docs/algorithms.md, "Confidence bounds".
     package static func mean(
         _ moments: Moments, range: ClosedRange<Double>?, _ side: Side, confidence: Double
@@ -75,7 +80,7 @@ package enum ConfidenceBounds {
         guard moments.squaredDeviations == 0 else {
             return studentBound(moments, range: range, side, confidence: confidence)
         }
-        guard let range else { return moments.count < 30 ? nil : moments.mean }
+        guard let range else { return nil }
         return ofEqualValues(
             moments.mean, count: Double(moments.count), range: range, side, confidence: confidence)
     }

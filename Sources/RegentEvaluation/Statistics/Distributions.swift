@@ -71,7 +71,7 @@ package enum Distributions {
         return exp(logFront) / a * continuedFraction(x, a, b)
     }
 
-    private static func continuedFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
+    static func continuedFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
         func guarded(_ value: Double) -> Double { abs(value) < 1e-30 ? 1e-30 : value }
         var c = 1.0
         var d = 1 / guarded(1 - (a + b) * x / (a + 1))

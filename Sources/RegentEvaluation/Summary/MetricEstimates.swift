@@ -59,7 +59,7 @@ struct MetricEstimates {
         } else if !hasUnknownClusters {
             estimate.interval = Self.interval("wilson") { side in
                 ConfidenceBounds.wilson(
-                    successes: trueCount, trials: present, side, confidence: Self.oneSided)
+                    successes: trueCount, trials: present, side, confidence: Self.oneSided, roundsEnds: rules == 0)
             }
         }
         return estimate
