@@ -51,8 +51,8 @@ extension RegentClient {
     ///   - form: of the file.
     ///   - fields: column, or path such as `$.input.lang`, of each field that has another name in the file.
     ///   - onProgress: called after every acknowledgement.
-    /// - Throws: `RPCError`, INVALID_ARGUMENT naming file, record and field, where the samples before it are durable; or
-    ///   naming a file that announces samples and has none, because no batch could count them.
+    /// - Throws: `RPCError`, INVALID_ARGUMENT naming file, record and field, where the samples before it are durable;
+    ///   or naming a file that announces samples and has none, because no batch could count them.
     @discardableResult
     public func upload(
         run: String, file path: String, form: SampleForm = .auto, fields: [String: String] = [:],

@@ -16,8 +16,8 @@ extension EvalRun {
     /// Contradictions in the stored data of this sealed run; empty if there are none.
     ///
     /// - Parameters:
-    ///   - recomputed: the summary of its batches by the rules of its own; nil where some are damaged, which is a finding
-    ///     of its own.
+    ///   - recomputed: the summary of its batches by the rules of its own; nil where some are damaged, which is another
+    ///     finding.
     ///   - contentDigest: of its batches.
     ///   - shown: the metrics that other tools see, other fields empty; nil if there are none.
     ///   - results: the rows of its last verdict.

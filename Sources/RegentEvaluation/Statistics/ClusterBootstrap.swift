@@ -41,7 +41,8 @@ package struct ClusterBootstrap: Sendable {
     ///   - missing: of each cluster the number of missing values; empty if none is missing.
     ///   - fill: whether missing values count as 0 or as infinite.
     /// - Precondition: `values` and `clusters` have the same size, and every number is below `clusterCount`.
-    /// - Complexity: O(n log n) once, and for each draw O(clusters) and the values between its quantile and that of all.
+    /// - Complexity: O(n log n) once, and for each draw O(clusters) and the values between its quantile and that of
+    ///   all.
     package static func all(
         of quantiles: [Double], values: [UInt32], clusters: [UInt32], clusterCount: Int, missing: [Int] = [],
         missingAs fill: Fill = .infinite

@@ -52,13 +52,16 @@ package struct SummaryReadings: Sendable {
     /// Whether the reading needs the keys of the clusters of the rows.
     package var needsKeys: Bool { findings.isClustered && spreads != nil }
 
+    /// Latency at each rank; empty until they are found.
+    private var milliseconds: [Int: Double] {
+        let values = (search.values ?? []).map { LatencyMicros($0).milliseconds }
+        return Dictionary(uniqueKeysWithValues: zip(ranks, values))
+    }
+
     /// Derived metrics have a spread once their values are known; latencies among them have to be found before.
     private mutating func beginSpreads() {
         guard spreads == nil, !search.isOpen || !evidence.derived.namesLatencies else { return }
-        if let values = search.values {
-            findings.milliseconds = Dictionary(
-                uniqueKeysWithValues: zip(ranks, values.map { LatencyMicros($0).milliseconds }))
-        }
+        findings.milliseconds = milliseconds
         var known = evidence
         known.findings = findings
         var spreads: [String: DerivedSpread] = [:]
@@ -157,10 +160,7 @@ package struct SummaryReadings: Sendable {
         found.means = means.compactMapValues { ClusteredMean($0) }
         found.draws = draws?.bootstraps
         found.spreads = spreads ?? [:]
-        if let values = search.values {
-            found.milliseconds = Dictionary(
-                uniqueKeysWithValues: zip(ranks, values.map { LatencyMicros($0).milliseconds }))
-        }
+        found.milliseconds = milliseconds
         whole.findings = found
         return EvalSummary(of: whole, rules: rules)
     }

@@ -39,7 +39,8 @@ private struct RandomRun {
                 ScoreColumn(name: "huge", values: (0..<count).map { _ in .random(in: -1e308...1e308, using: &random) }),
                 ScoreColumn(name: "judge", rows: rows, values: rows.map { _ in .random(in: 0...1, using: &random) }),
                 ScoreColumn(name: "level", values: [Double](repeating: 0.1, count: count)),
-                ScoreColumn(name: "seen", values: (0..<count).map { _ in Double(Int.random(in: 0..<9, using: &random)) }),
+                ScoreColumn(
+                    name: "seen", values: (0..<count).map { _ in Double(Int.random(in: 0..<9, using: &random)) }),
             ].filter { !$0.values.isEmpty }
             let keys = (0..<count).map { _ -> UInt64 in
                 var key = SplitMix64(seed: UInt64.random(in: 0..<UInt64(max(1, clusters)), using: &random))
