@@ -25,7 +25,7 @@ package struct ServiceContext: Sendable {
     /// Memory for the values of a run of which a summary is made; a larger one is read several times.
     let summaryBytesMax: Int
     /// Room for retries: two at a time, so that the memory for what they may replace is bounded.
-    let retries = BulkLane(bytesMax: 2 * BulkLane.batchBytesMax)
+    package let retries = BulkLane(bytesMax: 2 * BulkLane.batchBytesMax)
     /// What the daemon knows of itself.
     package let facts: ServerFacts
     /// Room for the pages that are read for clients, taken before they are.

@@ -155,6 +155,31 @@ struct RetrySessionTests {
         }
     }
 
+    @Test("A retry whose batches are stored takes no memory from others, though its stream is open")
+    func memory() async throws {
+        let bench = try await ServiceBench.open()
+        try await bench.run(Self.run, ["a"])
+        let failed = (0..<3).map { EvalSample(sampleId: "f\($0)", status: .error) }
+        try await bench.upload(Self.run, [(2, failed)])
+        let start = UploadStart(run: Self.run, upload: "retry-1", resume: true, retry: true)
+        let requests =
+            [UploadSamplesRequest(request: .start(start))]
+            + (0..<3).map { .init(request: .batch(SampleBatch(seq: UInt64($0 + 1), rows: ServiceBench.rows(["f\($0)"])))) }
+        let room = bench.context.retries
+        let all = room.freeBytes
+        let found = Mutex<[Int]>([])
+        try await bench.stream(Evaluation.uploadSamples, requests) { response in
+            // Before the first batch, and once the last one is stored.
+            switch response.response {
+            case .opened?: found.withLock { $0.append(room.freeBytes) }
+            case .ack(let ack)? where ack.durableSeq == 3: found.withLock { $0.append(room.freeBytes) }
+            default: break
+            }
+        }
+        #expect(found.withLock { $0 } == [all, all])
+        #expect(try await summary(bench).retried == 3)
+    }
+
     @Test("A sample may be retried until it is SCORED; each replaced status is stored with the batch")
     func chain() async throws {
         let bench = try await ServiceBench.open()
