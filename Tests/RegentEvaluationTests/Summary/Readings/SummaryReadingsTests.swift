@@ -36,7 +36,7 @@ private struct RandomRun {
             }
             let rows = (0..<UInt32(count)).filter { _ in Int.random(in: 0..<3, using: &random) > 0 }
             columns.scores = [
-                ScoreColumn(name: "huge", values: (0..<count).map { _ in .random(in: -1e308...1e308, using: &random) }),
+                ScoreColumn(name: "huge", values: (0..<count).map { _ in .random(in: -8e307...8e307, using: &random) }),
                 ScoreColumn(name: "judge", rows: rows, values: rows.map { _ in .random(in: 0...1, using: &random) }),
                 ScoreColumn(name: "level", values: [Double](repeating: 0.1, count: count)),
                 ScoreColumn(
