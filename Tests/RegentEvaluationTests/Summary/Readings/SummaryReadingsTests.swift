@@ -119,7 +119,7 @@ struct SummaryReadingsTests {
         }
     }
 
-    @Test("Independent samples of short latencies take two readings, clusters that fit into memory four")
+    @Test("Independent samples of short latencies take three readings, clusters that fit into memory five")
     func readings() {
         let seed = announcedSeed("SummaryReadings.readings")
         var random = SplitMix64(seed: seed)
