@@ -51,8 +51,7 @@ extension RegentClient {
     ///   - form: of the file.
     ///   - fields: column, or path such as `$.input.lang`, of each field that has another name in the file.
     ///   - onProgress: called after every acknowledgement.
-    /// - Throws: `RPCError`, INVALID_ARGUMENT naming file, record and field, where the samples before it are durable;
-    ///   or naming a file that announces samples and has none, because no batch could count them.
+    /// - Throws: `RPCError`, INVALID_ARGUMENT naming file, record and field; the samples before it are durable then.
     @discardableResult
     public func upload(
         run: String, file path: String, form: SampleForm = .auto, fields: [String: String] = [:],
@@ -66,14 +65,7 @@ extension RegentClient {
             options: options,
             nextBatch: { try source.withLock { source in try Self.naming { try source.next() } } },
             onProgress: onProgress)
-        let (missing, notes) = source.withLock { ($0.leftOut, $0.notes) }
-        guard progress.samples > 0 || missing == 0 else {
-            throw RPCError(
-                .badRequest,
-                "\(path): the file has no sample, only \(missing) that it announces, which count in no batch; give a "
-                    + "complete file")
-        }
-        return FileUpload(progress: progress, missing: missing, notes: notes)
+        return source.withLock { FileUpload(progress: progress, missing: $0.leftOut, notes: $0.notes) }
     }
 
     private func opened(

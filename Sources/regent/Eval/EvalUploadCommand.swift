@@ -43,7 +43,6 @@ struct EvalUploadCommand: AsyncParsableCommand, VerbCommand {
         let totals = try await connection.withClient { client in
             try await set.send(to: run, client, options: input, names: names, expected: expected)
         }
-        if files.count == 1 { try SampleFileSet.check(totals, of: files[0]) }
         try expected.check(totals)
         Terminal.say("next: regent eval seal \(run.id)")
     }

@@ -103,7 +103,7 @@ extension SampleFileSet {
         return totals
     }
 
-    /// Checks what was read of one file.
+    /// Checks one file of several.
     ///
     /// - Throws: `CommandFailure` for one without a sample and with bad lines: no batch could count them, and the run
     ///   would pass without them.
